@@ -1,0 +1,362 @@
+"""Load deck.yaml: the facts as their author words them, checked to the last key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from math import inf
+from pathlib import Path
+from typing import NamedTuple, TypedDict, TypeVar
+
+from flashgen.calendars import Calendar
+from flashgen.dates import HistoricalDate, parse_edtf
+from flashgen.errors import InputError, Location, Problem
+from flashgen.types import (
+    Curation,
+    DeckInfo,
+    Event,
+    Ignored,
+    Person,
+    Place,
+    PlaceKind,
+    Quotation,
+    SourceInfo,
+    Term,
+)
+from flashgen.yaml_reader import YamlMap, read_yaml, suggestion
+
+T = TypeVar("T")
+
+
+class Question(NamedTuple):
+    """A question that an item can ask: the key that holds its answer, and whether it is usual."""
+
+    needs: str
+    usual: bool = True
+    or_else: str = ""
+
+    def answered_in(self, entry: YamlMap) -> bool:
+        """Whether the entry holds the answer."""
+        return entry.has(self.needs) or entry.has(self.or_else)
+
+
+# What can stand under ``ask:``, section by section; the usual ones are asked without it.
+QUESTIONS: dict[str, dict[str, Question]] = {
+    "people": {
+        "name": Question("who"),
+        "description": Question("who"),
+        "life": Question("born", usual=False),
+    },
+    "events": {
+        "when": Question("what"),
+        "what": Question("what"),
+        "new-style": Question("date", usual=False),
+        "old-style": Question("date", usual=False),
+        "place": Question("place", usual=False),
+    },
+    "places": {
+        "description": Question("what"),
+        "name": Question("what"),
+        "happened": Question("happened"),
+        "today": Question("today", usual=False),
+    },
+    "quotations": {
+        "speaker": Question("speaker", or_else="voice"),
+        "missing": Question("missing"),
+        "when": Question("date", usual=False),
+        "occasion": Question("occasion", usual=False),
+    },
+    "terms": {"meaning": Question("meaning"), "term": Question("meaning")},
+}
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COMMON = ("context", "hint", "note", "cite", "passage", "tags", "ask")
+_SECTIONS = (
+    "deck", "source", "people", "events", "places", "quotations", "terms", "ignore",
+)  # fmt: skip
+
+
+def load_curation(path: Path) -> Curation:
+    """Read and check a deck.yaml.
+
+    Raises InputError with every mistake in the file: its line, its key and the mend.
+    """
+    problems: list[Problem] = []
+    top = read_yaml(path, problems)
+    top.allow(_SECTIONS)
+    top.require("deck")
+    curation = Curation(
+        path=path,
+        deck=_deck(top.map("deck"), path),
+        source=_source(top.map("source")),
+        people=_items(top, "people", _person),
+        events=_items(top, "events", _event),
+        places=_items(top, "places", _place),
+        quotations=_items(top, "quotations", _quotation),
+        terms=_items(top, "terms", _term),
+        ignored=_ignored(top.map("ignore")),
+    )
+    _check_references(top, curation)
+    if problems:
+        raise InputError(problems)
+    return curation
+
+
+def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
+    missing = DeckInfo(id=path.parent.name, name="", topic="", updated=date.min)
+    if entry is None:
+        return missing
+    entry.allow(
+        ("id", "name", "topic", "description", "updated", "year",
+         "old_style_place", "new_style_place")
+    )  # fmt: skip
+    entry.require("id", "name", "topic", "updated")
+    return DeckInfo(
+        id=entry.parsed("id", "a key", _slug) or missing.id,
+        name=entry.text("name"),
+        topic=entry.text("topic"),
+        updated=entry.parsed("updated", "a day such as 2026-11-24", _day) or missing.updated,
+        description=entry.text("description"),
+        year=entry.parsed("year", "a year", _year),
+        old_style_place=entry.text("old_style_place"),
+        new_style_place=entry.text("new_style_place"),
+    )
+
+
+def _source(entry: YamlMap | None) -> SourceInfo:
+    if entry is None:
+        return SourceInfo()
+    entry.allow(("title", "author", "note"))
+    return SourceInfo(entry.text("title"), entry.text("author"), entry.text("note"))
+
+
+def _ignored(entry: YamlMap | None) -> Ignored:
+    if entry is None:
+        return Ignored()
+    entry.allow(("people", "places", "quotations"))
+    return Ignored(
+        people=frozenset(entry.texts("people")),
+        places=frozenset(entry.texts("places")),
+        quotations=entry.texts("quotations"),
+    )
+
+
+def _items(top: YamlMap, section: str, read: Callable[[YamlMap, _Common], T]) -> tuple[T, ...]:
+    items = []
+    for key, entry in top.maps(section):
+        if not _KEY.fullmatch(key):
+            entry.report_here(f"'{key}' is no key: use small letters, figures and hyphens")
+        items.append(read(entry, _common(key, entry, QUESTIONS[section])))
+    return tuple(items)
+
+
+class _Common(TypedDict):
+    """What every item has."""
+
+    key: str
+    where: Location
+    ask: tuple[str, ...]
+    context: str
+    hint: str
+    remark: str
+    cite: str
+    passage: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common:
+    asked = entry.choices("ask", tuple(questions))
+    if asked is None:
+        asked = tuple(name for name, q in questions.items() if q.usual and q.answered_in(entry))
+    for name in asked:
+        if not questions[name].answered_in(entry):
+            needs = questions[name].needs
+            entry.report_key("ask", f"'{name}' needs the key '{needs}'; add it")
+    tags = entry.texts("tags")
+    for tag in tags:
+        if " " in tag:
+            entry.report_key("tags", f"'{tag}' holds a space; write it with hyphens")
+    return _Common(
+        key=key,
+        where=entry.where,
+        ask=asked,
+        context=entry.text("context"),
+        hint=entry.text("hint"),
+        remark=entry.text("note"),
+        cite=entry.text("cite"),
+        passage=entry.texts("passage"),
+        tags=tags,
+    )
+
+
+def _person(entry: YamlMap, common: _Common) -> Person:
+    entry.allow(("name", "aliases", "who", "born", "died", *_COMMON))
+    entry.require("name")
+    return Person(
+        **common,
+        name=entry.text("name"),
+        aliases=entry.texts("aliases"),
+        description=entry.text("who"),
+        born=_date(entry, "born"),
+        died=_date(entry, "died"),
+    )
+
+
+def _event(entry: YamlMap, common: _Common) -> Event:
+    entry.allow(("title", "what", "date", "time", "place", "people", *_COMMON))
+    entry.require("date")
+    what = entry.text("what")
+    return Event(
+        **common,
+        title=entry.text("title") or what,
+        what=what,
+        date=_date(entry, "date") or _SOME_DAY,
+        time=entry.text("time"),
+        place=entry.text("place"),
+        people=entry.texts("people"),
+    )
+
+
+def _place(entry: YamlMap, common: _Common) -> Place:
+    entry.allow(("name", "aliases", "kind", "what", "happened", "today", "coordinates", *_COMMON))
+    entry.require("name", "kind")
+    return Place(
+        **common,
+        name=entry.text("name"),
+        aliases=entry.texts("aliases"),
+        kind=entry.parsed("kind", "a kind of place", _place_kind) or PlaceKind.OTHER,
+        description=entry.text("what"),
+        happened=entry.text("happened"),
+        today=entry.text("today"),
+        coordinates=_coordinates(entry),
+    )
+
+
+def _quotation(entry: YamlMap, common: _Common) -> Quotation:
+    entry.allow(("text", "speaker", "voice", "to", "missing", "date", "occasion", *_COMMON))
+    entry.require("text")
+    text, missing = entry.text("text"), entry.text("missing")
+    if entry.has("speaker") and entry.has("voice"):
+        entry.report_key("voice", "stands beside 'speaker'; keep the one that is right")
+    if missing and text.count(missing) != 1:
+        entry.report_key("missing", f"'{missing}' must stand in 'text' once; copy it from there")
+    return Quotation(
+        **common,
+        text=text,
+        speaker=entry.text("speaker"),
+        voice=entry.text("voice"),
+        to=entry.text("to"),
+        missing=missing,
+        date=_date(entry, "date"),
+        occasion=entry.text("occasion"),
+    )
+
+
+def _term(entry: YamlMap, common: _Common) -> Term:
+    entry.allow(("term", "aliases", "meaning", "literally", *_COMMON))
+    entry.require("term", "meaning")
+    return Term(
+        **common,
+        term=entry.text("term"),
+        aliases=entry.texts("aliases"),
+        meaning=entry.text("meaning"),
+        literally=entry.text("literally"),
+    )
+
+
+def _date(entry: YamlMap, key: str) -> HistoricalDate | None:
+    """A date: EDTF in the Gregorian calendar, or a mapping that names the calendar."""
+    if not entry.is_map(key):
+        return entry.parsed(
+            key,
+            "a date",
+            lambda text: HistoricalDate.in_calendar(Calendar.GREGORIAN, parse_edtf(text)),
+        )
+    halves = entry.map(key)
+    if halves is None:
+        return None
+    before = len(halves.problems)
+    halves.allow(("julian", "gregorian", "unspecified"))
+    julian, gregorian, unspecified = (
+        halves.parsed(half, "a date", parse_edtf) for half in ("julian", "gregorian", "unspecified")
+    )
+    if len(halves.problems) > before:
+        return None
+    try:
+        if unspecified is not None and julian is None and gregorian is None:
+            return HistoricalDate.unspecified(unspecified)
+        if unspecified is None and julian is not None and gregorian is not None:
+            return HistoricalDate.dual(julian, gregorian)
+        if unspecified is None and julian is not None:
+            return HistoricalDate.in_calendar(Calendar.JULIAN, julian)
+        if unspecified is None and gregorian is not None:
+            return HistoricalDate.in_calendar(Calendar.GREGORIAN, gregorian)
+    except ValueError as error:
+        entry.report_key(key, str(error))
+        return None
+    entry.report_key(key, "give julian, gregorian or both; or else unspecified alone")
+    return None
+
+
+def _coordinates(entry: YamlMap) -> tuple[float, float] | None:
+    figures = entry.texts("coordinates")
+    if not figures:
+        return None
+    try:
+        latitude, longitude = map(float, figures)
+    except ValueError:
+        latitude, longitude = inf, inf
+    if abs(latitude) <= 90 and abs(longitude) <= 180:
+        return latitude, longitude
+    entry.report_key(
+        "coordinates", "must be [latitude, longitude] in degrees, such as [59.94, 30.31]"
+    )
+    return None
+
+
+def _check_references(top: YamlMap, curation: Curation) -> None:
+    """Report every speaker, place and person that is no key of its section."""
+    people = {person.key for person in curation.people}
+    places = {place.key for place in curation.places}
+    for section, key, known, of in (
+        ("events", "place", places, "places"),
+        ("events", "people", people, "people"),
+        ("quotations", "speaker", people, "people"),
+    ):
+        for _, entry in top.maps(section):
+            named = entry.texts(key) if key == "people" else (entry.text(key),)
+            for name in filter(None, named):
+                if name not in known:
+                    entry.report_key(
+                        key, f"'{name}' is no key under '{of}'; {suggestion(name, sorted(known))}"
+                    )
+
+
+# Stands in for a date that is missing or wrong, until the mistake is reported.
+_SOME_DAY = HistoricalDate.unspecified(parse_edtf("1000"))
+
+
+def _slug(text: str) -> str:
+    if not _KEY.fullmatch(text):
+        raise ValueError(f"'{text}' is no key: use small letters, figures and hyphens")
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 9999):
+        raise ValueError(f"'{text}' is no year from 1 to 9999")
+    return int(text)
+
+
+def _place_kind(text: str) -> PlaceKind:
+    if text not in list(PlaceKind):
+        raise ValueError(f"'{text}' is no kind of place; {suggestion(text, list(PlaceKind))}")
+    return PlaceKind(text)

@@ -1,0 +1,274 @@
+"""Bring the article's mentions and the curation together: facts, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.errors import Problem
+from flashgen.types import (
+    Article,
+    Curation,
+    Event,
+    Evidence,
+    Fact,
+    Item,
+    Mentions,
+    Named,
+    Person,
+    Place,
+    Quotation,
+    QuotationMention,
+    Span,
+    Term,
+    Voucher,
+)
+
+# Facts that one sentence tells at once come in this order: first who and what, then the story.
+_ORDER = (Term, Person, Place, Event, Quotation)
+# A passage longer than this is cut to the words around what it supports.
+_LONGEST_PASSAGE = 420
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The facts in the order of the story, what to warn of, and what awaits curation.
+
+    ``uncurated`` names, by section, what the rules found and deck.yaml does not mention.
+    """
+
+    facts: tuple[Fact, ...]
+    warnings: tuple[Problem, ...]
+    uncurated: dict[str, tuple[str, ...]]
+
+
+def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolution:
+    """Every item of the curation with its passage, and the quotations that the rules alone found.
+
+    A fact that neither the article nor a ``cite:`` supports is a warning, and stays in the deck.
+    """
+    finder = _Finder(article, mentions)
+    facts = [finder.fact(item) for item in curation.items]
+    curated_quotations = [_words(q.text) for q in curation.quotations]
+    drafts = [
+        Fact(_draft(mention, speaker, article), finder.evidence([mention.span]), _BY_RULE)
+        for mention, speaker in _new_quotations(mentions, curation, curated_quotations)
+    ]
+    return Resolution(
+        facts=_story_order([*facts, *drafts]),
+        warnings=tuple(
+            [*_unsupported(facts, finder), *_doubtful_dates(article, mentions)],
+        ),
+        uncurated=_uncurated(mentions, curation),
+    )
+
+
+_BY_RULE = frozenset({Voucher.RULE})
+_BY_HAND = frozenset({Voucher.CURATION})
+_BY_BOTH = _BY_RULE | _BY_HAND
+
+
+class _Finder:
+    """Finds the passage of the article that supports an item."""
+
+    def __init__(self, article: Article, mentions: Mentions) -> None:
+        self._article = article
+        self._mentions = mentions
+        self._named = {
+            " ".join(m.surface.split()).lower()
+            for found in (*mentions.people, *mentions.places)
+            for m in found.mentions
+        }
+        self._sentences = [s for p in article.paragraphs for s in p.sentences]
+        self._quotations = [(_words(q.text), q) for q in mentions.quotations]
+        self._days = {m.date.span_days() for m in mentions.dates if m.date is not None}
+
+    def fact(self, item: Item) -> Fact:
+        """The item with its evidence; the words under ``passage:`` win over everything else."""
+        spans = self._spans(item)
+        if item.passage:
+            spans = self._together(item.passage)
+        by_rule = self._seen_by_rule(item)
+        return Fact(item, self.evidence(spans), _BY_BOTH if by_rule else _BY_HAND)
+
+    def evidence(self, spans: Iterable[Span]) -> Evidence | None:
+        """The sentence or sentences around the first of the spans."""
+        for span in spans:
+            paragraph = self._article.paragraph_at(span.start)
+            if paragraph is not None:
+                touched = [s for s in paragraph.sentences if s.overlaps(span)] or [span]
+                whole = Span(touched[0].start, max(touched[-1].end, span.end))
+                return Evidence(paragraph.number, span, self._excerpt(whole, span))
+        return None
+
+    def has_date(self, event: Event) -> bool:
+        """Whether the article states a date on the event's days."""
+        return event.date.span_days() in self._days
+
+    def _spans(self, item: Item) -> Iterator[Span]:
+        match item:
+            case Person(name=name, aliases=aliases) | Place(name=name, aliases=aliases):
+                yield from self._named_by((name, *aliases))
+            case Term(term=name, aliases=aliases):
+                yield from self._named_by((name, *aliases))
+            case Quotation():
+                mention = self._quotation(item)
+                if mention is not None:
+                    yield mention.span
+            case Event():
+                days = item.date.span_days()
+                for mention_ in self._mentions.dates:
+                    if mention_.date is not None and mention_.date.span_days() == days:
+                        yield mention_.span
+
+    def _named_by(self, names: Sequence[str]) -> Iterator[Span]:
+        """Where the running text has one of the names, as whole words, in the text's order."""
+        alternatives = "|".join(
+            r" +".join(map(re.escape, name.split()))
+            for name in sorted(names, key=len, reverse=True)
+        )
+        pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+        for paragraph in self._article.paragraphs:
+            for match in pattern.finditer(
+                self._article.view, paragraph.span.start, paragraph.span.end
+            ):
+                yield Span(*match.span())
+
+    def _together(self, words: Sequence[str]) -> Iterator[Span]:
+        """The sentences that hold all of the words, whatever their case."""
+        wanted = [_pattern(word) for word in words]
+        for sentence in self._sentences:
+            hits = [p.search(self._article.view, sentence.start, sentence.end) for p in wanted]
+            starts = [hit.start() for hit in hits if hit]
+            ends = [hit.end() for hit in hits if hit]
+            if len(starts) == len(wanted):
+                yield Span(min(starts), max(ends))
+
+    def _quotation(self, item: Quotation) -> QuotationMention | None:
+        words = _words(item.text)
+        same = (q for found, q in self._quotations if _same_words(words, found))
+        return next(same, None)
+
+    def _seen_by_rule(self, item: Item) -> bool:
+        match item:
+            case Person(name=name, aliases=aliases) | Place(name=name, aliases=aliases):
+                return any(form.lower() in self._named for form in (name, *aliases))
+            case Quotation():
+                return self._quotation(item) is not None
+            case Event():
+                return self.has_date(item)
+        return False
+
+    def _excerpt(self, whole: Span, core: Span) -> str:
+        """The words of ``whole`` on one line; if too long, those around the start of ``core``."""
+        text = self._article.tidy(whole)
+        if len(text) <= _LONGEST_PASSAGE:
+            return text
+        before = self._article.tidy(Span(whole.start, core.start))
+        start = max(0, len(before) - _LONGEST_PASSAGE // 3)
+        excerpt = text[start : start + _LONGEST_PASSAGE]
+        if start:
+            excerpt = "… " + excerpt.split(" ", 1)[-1]
+        if start + _LONGEST_PASSAGE < len(text):
+            excerpt = excerpt.rsplit(" ", 1)[0] + " …"
+        return excerpt
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    escaped = r" +".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def _same_words(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    """Whether the found words hold the wanted ones as one run."""
+    length = len(wanted)
+    return any(found[i : i + length] == wanted for i in range(len(found) - length + 1))
+
+
+def _story_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """By the place of the evidence; what only a citation supports follows its neighbour."""
+    keyed = []
+    last: dict[type[Item], int] = {}
+    for number, fact in enumerate(facts):
+        kind = type(fact.item)
+        if fact.evidence is not None:
+            last[kind] = fact.evidence.span.start
+        keyed.append(((last.get(kind, 0), _ORDER.index(kind), number), fact))
+    return tuple(fact for _, fact in sorted(keyed, key=lambda pair: pair[0]))
+
+
+def _unsupported(facts: Iterable[Fact], finder: _Finder) -> Iterator[Problem]:
+    for fact in facts:
+        item = fact.item
+        if item.cite:
+            continue
+        if fact.evidence is None:
+            how = "no sentence has all the words of 'passage'" if item.passage else "not found"
+            yield Problem(
+                item.where,
+                f"{item.key}: {how} in the article; correct the words, "
+                "add an alias or a 'passage', or 'cite' where it stands",
+            )
+        elif isinstance(item, Event) and not finder.has_date(item):
+            yield Problem(
+                item.where,
+                f"{item.key}: the article has no date {item.date.as_written()}; "
+                "correct it or 'cite' where it stands",
+            )
+
+
+def _doubtful_dates(article: Article, mentions: Mentions) -> Iterator[Problem]:
+    for mention in mentions.dates:
+        if mention.warning:
+            where = article.locate(mention.span.start)
+            yield Problem(where, f"{mention.surface}: {mention.warning}")
+
+
+def _new_quotations(
+    mentions: Mentions, curation: Curation, curated: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[QuotationMention, Person]]:
+    """The quotations that deck.yaml does not mention, by people whom it does."""
+    people = {form: p for p in curation.people for form in (p.name, *p.aliases)}
+    ignored = [_words(text) for text in curation.ignored.quotations]
+    for mention in mentions.quotations:
+        words = _words(mention.text)
+        speaker = people.get(mention.speaker or "")
+        if (
+            speaker is not None
+            and not any(_same_words(known, words) for known in curated)
+            and not any(words[: len(start)] == start for start in ignored)
+        ):
+            yield mention, speaker
+
+
+def _draft(mention: QuotationMention, speaker: Person, article: Article) -> Quotation:
+    """A quotation as the rules alone know it; its key comes from its first words."""
+    return Quotation(
+        key="-".join(_words(mention.text)[:6]),
+        where=article.locate(mention.span.start),
+        ask=("speaker",),
+        text=mention.text,
+        speaker=speaker.key,
+    )
+
+
+def _uncurated(mentions: Mentions, curation: Curation) -> dict[str, tuple[str, ...]]:
+    people = {form.lower() for p in curation.people for form in (p.name, *p.aliases)}
+    places = {form.lower() for p in curation.places for form in (p.name, *p.aliases)}
+    people |= {form.lower() for form in curation.ignored.people}
+    places |= {form.lower() for form in curation.ignored.places}
+
+    def unknown(found: Iterable[Named], known: set[str]) -> tuple[str, ...]:
+        return tuple(n.canonical for n in found if not known & {f.lower() for f in n.surface_forms})
+
+    return {
+        "people": unknown(mentions.people, people),
+        "places": unknown(mentions.places, places),
+    }

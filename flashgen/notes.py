@@ -1,0 +1,202 @@
+"""Turn facts into notes: which fields, in what words.
+
+Everything that comes from the article or from deck.yaml is text. It is escaped here, and
+nowhere else, so that a field's value is HTML that shows that text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from flashgen.types import (
+    Article,
+    Curation,
+    Event,
+    Fact,
+    Item,
+    Note,
+    Person,
+    Place,
+    Quotation,
+    Term,
+)
+
+# Anki would play or typeset what follows such a bracket.
+_ANKI_MARKUP = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$)")
+# ``ask:`` in deck.yaml, and the field that switches the card on.
+_SWITCHES = {
+    Person: {"name": "Ask name", "description": "Ask description", "life": "Ask life"},
+    Event: {
+        "when": "Ask when",
+        "what": "Ask what",
+        "new-style": "Ask New Style",
+        "old-style": "Ask Old Style",
+        "place": "Ask place",
+    },
+    Place: {
+        "description": "Ask description",
+        "name": "Ask name",
+        "happened": "Ask what happened",
+        "today": "Ask today",
+    },
+    Quotation: {
+        "speaker": "Ask speaker",
+        "missing": "Ask missing words",
+        "when": "Ask when",
+        "occasion": "Ask occasion",
+    },
+    Term: {"meaning": "Ask meaning", "term": "Ask term"},
+}
+_SUBDECKS = {
+    Person: "People",
+    Event: "Events",
+    Place: "Places",
+    Quotation: "Quotations",
+    Term: "Terms",
+}
+
+
+def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
+    """A note for each fact that asks something, in the facts' order."""
+    writer = _Writer(curation, article)
+    return tuple(writer.note(fact) for fact in facts if fact.item.ask)
+
+
+class _Writer:
+    """Knows the deck that the notes are for, and the article that they point to."""
+
+    def __init__(self, curation: Curation, article: Article) -> None:
+        self._curation = curation
+        self._people = {person.key: person for person in curation.people}
+        self._places = {place.key: place for place in curation.places}
+        self._source = _source_name(curation, article)
+
+    def note(self, fact: Fact) -> Note:
+        """The one note that teaches this fact."""
+        item = fact.item
+        fields = self._fields(item) | self._common(fact)
+        deck, subdeck = self._curation.deck, _SUBDECKS[type(item)]
+        return Note(
+            kind=type(item).__name__.lower(),
+            key=item.key,
+            subdeck=subdeck,
+            fields={name: escape(text) for name, text in fields.items() if text},
+            tags=tuple(f"{deck.id}::{tag}" for tag in (subdeck.lower(), *item.tags)),
+            where=item.where,
+        )
+
+    def _common(self, fact: Fact) -> dict[str, str]:
+        item = fact.item
+        source = ""
+        if fact.evidence is not None:
+            source = f"{self._source}, paragraph {fact.evidence.paragraph}: {fact.evidence.text}"
+        switches = _SWITCHES[type(item)]
+        return {
+            "Context": item.context,
+            "Hint": item.hint,
+            "Topic": self._curation.deck.topic,
+            "Remark": item.remark,
+            "Source": source or item.cite,
+            "Reference": item.cite if source else "",
+            **{switches[question]: "yes" for question in item.ask},
+        }
+
+    def _fields(self, item: Item) -> dict[str, str]:
+        match item:
+            case Person():
+                return {
+                    "Name": item.name,
+                    "Also called": ", ".join(item.aliases),
+                    "Description": item.description,
+                    "Life": _life(item),
+                }
+            case Event():
+                return self._event(item)
+            case Place():
+                return {
+                    "Name": item.name,
+                    "Also called": ", ".join(item.aliases),
+                    "Kind": item.kind.value,
+                    "Description": item.description,
+                    "What happened": item.happened,
+                    "Today": item.today,
+                    "Coordinates": _degrees(item.coordinates),
+                }
+            case Quotation():
+                return self._quotation(item)
+            case Term():
+                return {
+                    "Term": item.term,
+                    "Also called": ", ".join(item.aliases),
+                    "Meaning": item.meaning,
+                    "Literally": item.literally,
+                }
+        raise AssertionError(f"no note type for {type(item).__name__}")
+
+    def _event(self, event: Event) -> dict[str, str]:
+        deck = self._curation.deck
+        place = self._places.get(event.place)
+        return {
+            "Timeline": f"{event.date.gregorian} {event.title}",
+            "Event": event.what,
+            "Date": event.date.as_written(),
+            "Old Style": event.date.old_style(),
+            "New Style": event.date.new_style(),
+            "Weekday": event.date.weekday() or "",
+            "Time": event.time,
+            "Place": place.name if place else "",
+            "People": ", ".join(self._people[key].name for key in event.people),
+            "Old Style place": deck.old_style_place,
+            "New Style place": deck.new_style_place,
+        }
+
+    def _quotation(self, quotation: Quotation) -> dict[str, str]:
+        person = self._people.get(quotation.speaker)
+        speaker = person.name if person else quotation.voice
+        beginning = " ".join(quotation.text.split()[:7])
+        return {
+            "Label": f"{speaker or '?'}: {beginning}",
+            "Quotation": quotation.text,
+            "With gap": quotation.text.replace(quotation.missing, "[…]", 1)
+            if quotation.missing
+            else "",
+            "Missing words": quotation.missing,
+            "Speaker": speaker,
+            "To whom": quotation.to,
+            "When": quotation.date.as_written() if quotation.date else "",
+            "Occasion": quotation.occasion,
+        }
+
+
+def escape(text: str) -> str:
+    """HTML that shows the text as it is, in Anki too."""
+    return _ANKI_MARKUP.sub("&#91;", html.escape(text, quote=False))
+
+
+def _source_name(curation: Curation, article: Article) -> str:
+    """What to call the article on a card: its own title wins, the author is only deck.yaml's."""
+    if article.path.parent == curation.path.parent:
+        title = curation.source.title or article.title or article.path.name
+        author = curation.source.author
+        return f"{title} ({author})" if author else title
+    return article.title or article.path.name
+
+
+def _life(person: Person) -> str:
+    if person.born is None and person.died is None:
+        return ""
+    born = person.born.as_written() if person.born else "?"
+    died = person.died.as_written() if person.died else "?"
+    return f"{born} – {died}"
+
+
+def _degrees(coordinates: tuple[float, float] | None) -> str:
+    if coordinates is None:
+        return ""
+    latitude, longitude = coordinates
+    return (
+        f"{abs(latitude):.2f}° {'N' if latitude >= 0 else 'S'}, "
+        f"{abs(longitude):.2f}° {'E' if longitude >= 0 else 'W'}"
+    )

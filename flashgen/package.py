@@ -1,0 +1,111 @@
+"""Package a deck as an .apkg file; the only module that knows genanki.
+
+The bytes depend on the deck alone: ids come from keys, times from the deck, and the zip entries
+carry no time of writing. Note types are "models" in genanki, as they once were in Anki.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import itertools
+import os
+import sqlite3
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import genanki
+
+from flashgen.errors import InputError
+from flashgen.types import Deck, NoteType
+
+# The earliest time that a zip entry can have.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) -> None:
+    """Write the package; the file is either the new one, whole, or what it was before.
+
+    Raises InputError where the file cannot be written.
+    """
+    data = package_bytes(deck, note_types)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError.at(
+            path,
+            f"cannot be written: {error.strerror or error}; make room or name another "
+            "file with -o (what stood there is unchanged)",
+        ) from error
+
+
+def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
+    """The .apkg as bytes: the same deck and note types give the same bytes."""
+    database = sqlite3.connect(":memory:")
+    try:
+        genanki.Package(_decks(deck, note_types)).write_to_db(
+            database.cursor(), deck.modified, itertools.count(deck.modified * 1000)
+        )
+        database.commit()
+        collection = database.serialize()
+    finally:
+        database.close()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # else it would tell Windows from the rest
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]:
+    """The deck and its subdecks. A new card's position is its note's place in the story."""
+    models = {kind: _model(note_type) for kind, note_type in note_types.items()}
+    decks = {"": genanki.Deck(_deck_id(deck.id, ""), deck.name, deck.description)}
+    for position, note in enumerate(deck.notes, start=1):
+        if note.subdeck not in decks:
+            name = f"{deck.name}::{note.subdeck}"
+            decks[note.subdeck] = genanki.Deck(_deck_id(deck.id, note.subdeck), name)
+        decks[note.subdeck].add_note(
+            genanki.Note(
+                model=models[note.kind],
+                fields=[note.fields.get(name, "") for name in note_types[note.kind].fields],
+                tags=note.tags,
+                guid=genanki.guid_for(deck.id, note.kind, note.key),
+                due=position,
+            )
+        )
+    for model in models.values():
+        decks[""].add_model(model)
+    return list(decks.values())
+
+
+def _model(note_type: NoteType) -> genanki.Model:
+    return genanki.Model(
+        note_type.id,
+        note_type.name,
+        fields=[{"name": name} for name in note_type.fields],
+        templates=[
+            {"name": card.name, "qfmt": card.front, "afmt": card.back} for card in note_type.cards
+        ],
+        css=note_type.css,
+        sort_field_index=note_type.fields.index(note_type.sort_field),
+    )
+
+
+def _deck_id(deck: str, subdeck: str) -> int:
+    """A deck's id in Anki, which looks like a time in milliseconds: 41 bits from the keys."""
+    digest = hashlib.sha256(f"{deck}::{subdeck}".encode()).digest()
+    return (1 << 40) + int.from_bytes(digest[:5], "big")

@@ -1,0 +1,24 @@
+"""What the rules see in an article: one module each for dates, places, people and quotations."""
+
+from __future__ import annotations
+
+from flashgen.rules.dates import find_dates
+from flashgen.rules.people import find_people
+from flashgen.rules.places import find_places
+from flashgen.rules.quotations import find_quotations
+from flashgen.types import Article, Mentions
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(article: Article, *, year: int | None = None) -> Mentions:
+    """Everything that the rules see; ``year`` is that of the dates that state none."""
+    dates = find_dates(article, year)
+    places = find_places(article)
+    people = find_people(article, places)
+    return Mentions(
+        people=people,
+        dates=dates,
+        places=places,
+        quotations=find_quotations(article, people),
+    )

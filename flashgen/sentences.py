@@ -1,0 +1,94 @@
+"""Split a paragraph into sentences.
+
+A full stop ends no sentence after an initial ("V. I. Lenin"), after a common abbreviation, or
+before a lower-case letter; nothing inside quotation marks or brackets ends one, so that a
+quotation of several sentences stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from flashgen.types import Span
+
+# No sentence ends after these: a name follows.
+_BEFORE_A_NAME = frozenset(
+    "mr mrs ms messrs dr prof rev fr sr st ste sts hon pres gov sen rep capt col gen lt maj sgt adm "
+    "cmdr brig cpl pvt mt ft vs cf eds e.g i.e viz u.s u.k o.s n.s".split()
+)
+# Nor after these where a figure follows: "No. 5", "c. 1340", "b. 1870".
+_BEFORE_A_NUMBER = frozenset(
+    "no nos vol vols ch chap p pp art sect app fig ca c fl b d r approx".split()
+)
+
+_OPENING = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]"}
+_STOP = re.compile(r"([.!?…]+)[\"'”’»)\]]*(?= +(\S)|$)")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+
+
+def split_sentences(view: str, span: Span) -> Iterator[Span]:
+    """The sentences of ``view[span.start:span.end]``, trimmed, in order, none empty."""
+    paragraph = view[span.start : span.end]
+    shelter = _sheltered(paragraph)
+    start = 0
+    for stop in _STOP.finditer(paragraph):
+        if _ends(paragraph, stop, shelter):
+            yield from _trimmed(paragraph, start, stop.end(), span.start)
+            start = stop.end()
+    yield from _trimmed(paragraph, start, len(paragraph), span.start)
+
+
+def _trimmed(paragraph: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    words = paragraph[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start < end:
+        yield Span(offset + start, offset + end)
+
+
+def _ends(paragraph: str, stop: re.Match[str], shelter: list[tuple[int, int]]) -> bool:
+    """Whether a stop ends its sentence."""
+    following: str | None = stop[2]
+    if following is None:
+        return True
+    last = stop.end() - 1
+    nearest = bisect_left(shelter, (last, 0)) - 1
+    if nearest >= 0 and last < shelter[nearest][1] - 1:
+        return False
+    if following.islower():
+        return False
+    if stop[1] != ".":
+        return True
+    word = _LAST_WORD.search(paragraph, max(0, stop.start() - 12), stop.start())
+    if word is None:
+        return True
+    if len(word[0]) == 1 and word[0].isupper():
+        # "V. I. Lenin"; but "He was Nicholas I. He reigned": a numeral is no initial.
+        return (
+            word[0] == "I" and re.search(r"\b[A-Z][a-z]+ I$", paragraph[: word.end()]) is not None
+        )
+    abbreviation = word[0].lower()
+    return not (
+        abbreviation in _BEFORE_A_NAME or (abbreviation in _BEFORE_A_NUMBER and following.isdigit())
+    )
+
+
+def _sheltered(paragraph: str) -> list[tuple[int, int]]:
+    """The ranges between quotation marks or brackets that are closed within the paragraph."""
+    ranges: list[tuple[int, int]] = []
+    never_closed: set[str] = set()
+    position = 0
+    while position < len(paragraph):
+        mark = paragraph[position]
+        closing = '"' if mark == '"' else _OPENING.get(mark)
+        if closing and closing not in never_closed:
+            end = paragraph.find(closing, position + 1)
+            if end < 0:
+                never_closed.add(closing)
+            else:
+                ranges.append((position, end + 1))
+                position = end
+        position += 1
+    return ranges

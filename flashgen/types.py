@@ -1,0 +1,437 @@
+"""The types that travel along flashgen's one way, from the article to the notes.
+
+Offsets are half-open and count code points of the article's text as it was read (without a
+byte order mark).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from flashgen.dates import HistoricalDate
+from flashgen.errors import Location
+
+# --- the article -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``0 <= start <= end``."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: object) -> bool:
+        """Whether an offset or another span lies within this one."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Reason(StrEnum):
+    """Why a part of the file is not read as running text."""
+
+    REPEATED = "repeated text"
+    PULL_QUOTE = "pull quote"
+    HEADING = "heading"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    DISCLAIMER = "disclaimer"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A part of the file that the rules do not read, and why."""
+
+    span: Span
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the running text; ``number`` counts from 1, ``quoted`` marks a block quotation."""
+
+    number: int
+    span: Span
+    sentences: tuple[Span, ...]
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as it was read.
+
+    ``text`` is the file to the letter. ``view`` is as long as ``text`` and is what the rules
+    read: every kind of space and line break is a plain space there, and so is each character
+    of markup, so that an offset into the one is an offset into the other.
+    """
+
+    path: Path
+    text: str
+    view: str
+    title: str | None
+    paragraphs: tuple[Paragraph, ...]
+    set_aside: tuple[SetAside, ...]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for line in self.text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        return starts
+
+    def locate(self, offset: int) -> Location:
+        """The file, line and column of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds an offset, or None where the file's part was set aside."""
+        index = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        if index >= 0 and offset in self.paragraphs[index].span:
+            return self.paragraphs[index]
+        return None
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds an offset, or None where there is none."""
+        paragraph = self.paragraph_at(offset)
+        if paragraph is None:
+            return None
+        return next((s for s in paragraph.sentences if offset in s), None)
+
+    def tidy(self, span: Span) -> str:
+        """The words of a span on one line: markup gone, runs of spaces folded."""
+        return " ".join(self.view[span.start : span.end].split())
+
+
+# --- what the rules saw ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something a rule saw: ``surface`` is ``article.text[span.start:span.end]``."""
+
+    span: Span
+    surface: str
+    rule: str
+
+
+class DateForm(StrEnum):
+    """How a date is expressed: with its year, without, by reference, or as a time of day."""
+
+    EXPLICIT = "explicit"
+    PARTIAL = "partial"
+    RELATIVE = "relative"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A date; ``date`` is None where it could not be settled.
+
+    ``time`` is a time of day that belongs to it ("about 2 am"), ``year_from`` where a year that
+    is not stated came from, ``warning`` what does not fit (halves, weekday).
+    """
+
+    date: HistoricalDate | None
+    form: DateForm
+    time: str | None = None
+    year_from: str | None = None
+    warning: str | None = None
+
+
+class PlaceKind(StrEnum):
+    """What sort of place a place is."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    VILLAGE = "village"
+    WATER = "water"
+    STREET = "street"
+    BUILDING = "building"
+    MOUNTAIN = "mountain"
+    BATTLEFIELD = "battlefield"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a proper name: the fullest form in the text, and every mention in order."""
+
+    canonical: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def surface_forms(self) -> tuple[str, ...]:
+        """The distinct forms that occur, spaces folded, in the order of their first mention."""
+        return tuple(dict.fromkeys(" ".join(m.surface.split()) for m in self.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson(Named):
+    """A human being whom the text names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace(Named):
+    """A place that the text names."""
+
+    kind: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationMention(Mention):
+    """Words given as somebody's own, an interrupted quotation rejoined.
+
+    ``parts`` are the spans between the quotation marks, ``text`` their words on one line.
+    ``speaker`` is a person's canonical name, or the text's own words for a speaker without a
+    name ("one observer"), or None.
+    """
+
+    parts: tuple[Span, ...]
+    text: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that the rules saw in one article, each kind in the order of the text."""
+
+    people: tuple[FoundPerson, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[FoundPlace, ...]
+    quotations: tuple[QuotationMention, ...]
+
+
+# --- what the deck teaches ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something worth learning, as deck.yaml or a rule words it.
+
+    ``key`` is its identity for ever, ``where`` the line that vouches for it. ``passage`` are
+    words that stand together in the sentence of the article that supports it, ``ask`` the
+    questions to ask, ``cite`` the place outside the article where it stands.
+    """
+
+    key: str
+    where: Location
+    ask: tuple[str, ...]
+    context: str = ""
+    hint: str = ""
+    remark: str = ""
+    cite: str = ""
+    passage: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Item):
+    """A human being; ``aliases`` are the other forms of the name."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    born: HistoricalDate | None = None
+    died: HistoricalDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Item):
+    """Something that happened, told in one sentence; ``place`` and ``people`` are keys."""
+
+    title: str
+    what: str
+    date: HistoricalDate
+    time: str = ""
+    place: str = ""
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Item):
+    """A place; ``coordinates`` are latitude and longitude in degrees (WGS 84)."""
+
+    name: str
+    kind: PlaceKind
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    happened: str = ""
+    today: str = ""
+    coordinates: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Item):
+    """Somebody's words; ``speaker`` is the key of a person, or ``voice`` says who in words.
+
+    ``missing`` are the decisive words of ``text`` that one card hides.
+    """
+
+    text: str
+    speaker: str = ""
+    voice: str = ""
+    to: str = ""
+    missing: str = ""
+    date: HistoricalDate | None = None
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Item):
+    """A word that one has to know."""
+
+    term: str
+    aliases: tuple[str, ...] = ()
+    meaning: str = ""
+    literally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckInfo:
+    """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever."""
+
+    id: str
+    name: str
+    topic: str
+    updated: date
+    description: str = ""
+    year: int | None = None
+    old_style_place: str = ""
+    new_style_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What deck.yaml says of the article that stands beside it."""
+
+    title: str = ""
+    author: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Names and words that the rules find and the deck does not want."""
+
+    people: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    quotations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """A deck.yaml, checked."""
+
+    path: Path
+    deck: DeckInfo
+    source: SourceInfo
+    people: tuple[Person, ...]
+    events: tuple[Event, ...]
+    places: tuple[Place, ...]
+    quotations: tuple[Quotation, ...]
+    terms: tuple[Term, ...]
+    ignored: Ignored
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, section by section, each in the order of the file."""
+        return (*self.terms, *self.people, *self.places, *self.events, *self.quotations)
+
+
+class Voucher(StrEnum):
+    """Who vouches for a fact."""
+
+    RULE = "rule"
+    CURATION = "curation"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage of the article that supports a fact."""
+
+    paragraph: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An item, the passage that supports it (None: only ``item.cite`` does), and its vouchers."""
+
+    item: Item
+    evidence: Evidence | None
+    vouchers: frozenset[Voucher]
+
+
+# --- what Anki gets ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An Anki note; field values are HTML, a field that is not named is empty.
+
+    ``kind`` names the note type ("event"), ``key`` is the fact's; together with the deck's id
+    they are the note's identity.
+    """
+
+    kind: str
+    key: str
+    subdeck: str
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck ready for packaging; ``modified`` is the notes' modification time, seconds UTC."""
+
+    id: str
+    name: str
+    description: str
+    modified: int
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardTemplate:
+    """A card's front and back in Anki's template language, and the files that they come from.
+
+    ``switch``, ``answer`` and ``given`` name fields: the one that makes the card, the one that
+    answers it, and those whose words the question states openly.
+    """
+
+    name: str
+    switch: str
+    answer: str
+    given: tuple[str, ...]
+    front: str
+    back: str
+    front_path: Path
+    back_path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type: its identity in Anki, its fields in order, its cards and its style."""
+
+    kind: str
+    name: str
+    id: int
+    fields: tuple[str, ...]
+    sort_field: str
+    cards: tuple[CardTemplate, ...]
+    css: str

@@ -1,0 +1,213 @@
+"""Read YAML so that every value knows its line, and report all mistakes at once.
+
+``yaml.compose`` keeps each value's text and mark: ``no`` and ``1917-11-07`` stay text, and a
+repeated key is a mistake instead of a silent overwrite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from flashgen.errors import InputError, Location, Problem
+
+T = TypeVar("T")
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What to do about an unknown name: the nearest known one, or all of them."""
+    names = list(known)
+    near = get_close_matches(word, names, n=1)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"known are {', '.join(names)}" if names else "none is defined"
+
+
+class YamlMap:
+    """A mapping in a YAML file, read key by key; what is wrong goes to ``problems``."""
+
+    def __init__(
+        self,
+        node: yaml.MappingNode,
+        path: Path,
+        problems: list[Problem],
+        name: str = "",
+        key: yaml.Node | None = None,
+    ) -> None:
+        """Wrap a composed mapping; ``name`` is its dotted place, ``key`` the key it belongs to."""
+        self.path = path
+        self.problems = problems
+        self.name = name
+        self._node = key or node
+        self._values: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.report(key, "a key must be a plain word")
+            elif key.value in self._values:
+                first = self._values[key.value][0].start_mark.line + 1
+                self.report(
+                    key, f"the key stands twice (first in line {first}); keep one", key.value
+                )
+            else:
+                self._values[key.value] = (key, value)
+
+    @property
+    def where(self) -> Location:
+        """Where the mapping stands: its key, or its beginning."""
+        return self._location(self._node)
+
+    def _location(self, node: yaml.Node) -> Location:
+        return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def report(self, node: yaml.Node, message: str, key: str = "") -> None:
+        """Add a problem at a node."""
+        name = ".".join(filter(None, (self.name, key)))
+        self.problems.append(
+            Problem(self._location(node), f"{name}: {message}" if name else message)
+        )
+
+    def report_key(self, key: str, message: str) -> None:
+        """Add a problem at a key's value, or at the mapping where the key is absent."""
+        self.report(self._values[key][1] if key in self._values else self._node, message, key)
+
+    def report_here(self, message: str) -> None:
+        """Add a problem at the mapping as a whole."""
+        self.report(self._node, message)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there and holds something."""
+        return key in self._values and not self._is_empty(self._values[key][1])
+
+    def allow(self, keys: Sequence[str]) -> None:
+        """Report every key that is not one of these."""
+        for name, (key, _) in self._values.items():
+            if name not in keys:
+                self.report(key, f"unknown key; {suggestion(name, keys)}", name)
+
+    def require(self, *keys: str) -> None:
+        """Report every one of these that is missing or empty."""
+        for key in keys:
+            if key not in self._values:
+                self.report(self._node, f"missing; add the line '{key}: …'", key)
+            elif self._is_empty(self._values[key][1]):
+                self.report_key(key, "is empty; fill it in")
+
+    @staticmethod
+    def _is_empty(node: yaml.Node) -> bool:
+        return isinstance(node, yaml.ScalarNode) and not node.value.strip()
+
+    def _scalar(self, node: yaml.Node, key: str, what: str) -> str | None:
+        if isinstance(node, yaml.ScalarNode):
+            return " ".join(node.value.split())
+        found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
+        self.report(node, f"must be {what}, not {found}", key)
+        return None
+
+    def text(self, key: str) -> str:
+        """A text on one line; "" if absent."""
+        if key not in self._values:
+            return ""
+        return self._scalar(self._values[key][1], key, "a text") or ""
+
+    def parsed(self, key: str, what: str, parse: Callable[[str], T]) -> T | None:
+        """A text read by ``parse``, whose ValueError becomes a problem; None if absent or wrong."""
+        if key not in self._values or self._is_empty(self._values[key][1]):
+            return None
+        text = self._scalar(self._values[key][1], key, what)
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except ValueError as error:
+            self.report_key(key, str(error))
+            return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; () if absent."""
+        if key not in self._values:
+            return ()
+        node = self._values[key][1]
+        if self._is_empty(node):
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            self.report(node, "must be a list, such as [one, two]", key)
+            return ()
+        found = (self._scalar(item, key, "a list of texts") for item in node.value)
+        return tuple(text for text in found if text)
+
+    def choices(self, key: str, known: Sequence[str]) -> tuple[str, ...] | None:
+        """A list of words out of ``known``; None if absent."""
+        if key not in self._values:
+            return None
+        words = self.texts(key)
+        for word in words:
+            if word not in known:
+                self.report_key(key, f"'{word}' is not known; {suggestion(word, known)}")
+        return tuple(word for word in words if word in known)
+
+    def map(self, key: str) -> YamlMap | None:
+        """A mapping; None if absent or empty."""
+        if key not in self._values or self._is_empty(self._values[key][1]):
+            return None
+        node = self._values[key][1]
+        if not isinstance(node, yaml.MappingNode):
+            self.report(node, "must be a mapping of keys and values", key)
+            return None
+        name = ".".join(filter(None, (self.name, key)))
+        return YamlMap(node, self.path, self.problems, name, self._values[key][0])
+
+    def maps(self, key: str) -> Iterator[tuple[str, YamlMap]]:
+        """The mappings of a section, by their keys, in the order of the file."""
+        section = self.map(key)
+        if section is None:
+            return
+        for name in section._values:
+            section.require(name)
+            entry = section.map(name)
+            if entry is not None:
+                yield name, entry
+
+    def list_of_maps(self, key: str) -> Iterator[YamlMap]:
+        """The mappings of a list; nothing if absent."""
+        if key not in self._values:
+            return
+        node = self._values[key][1]
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        for item in items:
+            if isinstance(item, yaml.MappingNode):
+                yield YamlMap(item, self.path, self.problems, key)
+            else:
+                self.report(item, "must be a list of mappings", key)
+
+    def is_map(self, key: str) -> bool:
+        """Whether the key holds a mapping."""
+        return key in self._values and isinstance(self._values[key][1], yaml.MappingNode)
+
+
+def read_yaml(path: Path, problems: list[Problem]) -> YamlMap:
+    """The top mapping of a file. Raises InputError where there is none to be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError.at(path, f"cannot be read: {error.strerror or error}") from error
+    try:
+        node = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError.at(
+            path, f"not UTF-8 at byte offset {error.start}; save the file again as UTF-8", line
+        ) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "not to be read as YAML"
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise InputError.at(
+            path, f"not valid YAML: {what}; check the indentation and quotes here", line, column
+        ) from error
+    if not isinstance(node, yaml.MappingNode):
+        raise InputError.at(path, "must be a mapping of sections, such as 'deck:'", 1)
+    return YamlMap(node, path, problems)
