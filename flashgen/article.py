@@ -68,7 +68,7 @@ def read_article(path: Path) -> Article:
     text = _decode(path)
     view = _view(text)
     blocks = _set_aside(text, list(_blocks(text, view)))
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
     for block in blocks:
         if block.reason is None:
             sentences = tuple(split_sentences(view, block.span))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -207,16 +208,13 @@ def _build(folder: Path, article: Path | None, templates: Path | None) -> Build:
 
 def _with_progress(folders: Sequence[Path], quiet: bool) -> Iterable[Path]:
     """The folders, with a bar on a terminal where there are several."""
-    if quiet or len(folders) < 2:
-        return folders
-    err = click.get_text_stream("stderr")
-    if not err.isatty():
+    if quiet or len(folders) < 2 or not sys.stderr.isatty():
         return folders
     return _bar(folders)
 
 
-def _bar(folders: Sequence[Path]) -> Iterable[Path]:
-    with click.progressbar(folders, label="Building", file=click.get_text_stream("stderr")) as bar:
+def _bar(folders: Sequence[Path]) -> Iterator[Path]:
+    with click.progressbar(folders, label="Building", file=sys.stderr) as bar:
         yield from bar
 
 

@@ -59,9 +59,7 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     ]
     return Resolution(
         facts=_story_order([*facts, *drafts]),
-        warnings=tuple(
-            [*_unsupported(facts, finder), *_doubtful_dates(article, mentions)],
-        ),
+        warnings=(*_unsupported(facts, finder), *_doubtful_dates(article, mentions)),
         uncurated=_uncurated(mentions, curation),
     )
 

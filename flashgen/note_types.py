@@ -172,7 +172,7 @@ def _mistakes(
                 elif inner in within:
                     yield offset, f"'{name}' includes itself; remove the include"
             case FieldTag(name, filters, offset):
-                if name not in known and not filters[:1] == ("tts-voices",):
+                if name not in known and filters[:1] != ("tts-voices",):
                     yield offset, f"no field '{name}' in {kind}; {suggestion(name, known)}"
             case _ if tag.name not in known:
                 yield tag.offset, f"no field '{tag.name}' in {kind}; {suggestion(tag.name, known)}"

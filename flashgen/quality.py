@@ -18,13 +18,15 @@ LONGEST_ANSWER = 25
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STOP_WORDS = frozenset(
-    "about above after again against along also although among another around back because been "
-    "before behind being below between both came come could does down during each even ever every "
-    "first from gave given going have having here into itself just last later left less like made "
-    "make many more most much must near never next none once only onto other over part same second "
-    "several shall should since some soon still such take taken than that their them then there "
-    "these they this those three through took toward towards under until upon very were what when "
-    "where which while whom whose will with within without would year your".split()
+    """
+    about above after again against along also although among another around back because been
+    before behind being below between both came come could does down during each even ever every
+    first from gave given going have having here into itself just last later left less like made
+    make many more most much must near never next none once only onto other over part same
+    second several shall should since some soon still such take taken than that their them then
+    there these they this those three through took toward towards under until upon very were
+    what when where which while whom whose will with within without would year your
+    """.split()
 )
 
 
@@ -75,11 +77,8 @@ def _findings(deck: Sequence[Card]) -> Iterator[tuple[Card, str]]:
             yield card, f"the answer has {length} words; shorten it to {LONGEST_ANSWER}"
         twin = first.setdefault(card.front, card)
         if twin is not card:
-            yield (
-                card,
-                f"asks the same as '{twin.note.key}' (line {twin.note.where.line}): "
-                "tell them apart by 'context', or ask only one of them",
-            )
+            where = f"'{twin.note.key}' (line {twin.note.where.line})"
+            yield card, f"asks the same as {where}: add a 'context', or ask only one of them"
 
 
 def _given_away(card: Card) -> Iterator[str]:

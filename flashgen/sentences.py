@@ -15,12 +15,16 @@ from flashgen.types import Span
 
 # No sentence ends after these: a name follows.
 _BEFORE_A_NAME = frozenset(
-    "mr mrs ms messrs dr prof rev fr sr st ste sts hon pres gov sen rep capt col gen lt maj sgt adm "
-    "cmdr brig cpl pvt mt ft vs cf eds e.g i.e viz u.s u.k o.s n.s".split()
+    """
+    mr mrs ms messrs dr prof rev fr sr st ste sts hon pres gov sen rep capt col gen lt maj sgt
+    adm cmdr brig cpl pvt mt ft vs cf eds e.g i.e viz u.s u.k o.s n.s
+    """.split()
 )
 # Nor after these where a figure follows: "No. 5", "c. 1340", "b. 1870".
 _BEFORE_A_NUMBER = frozenset(
-    "no nos vol vols ch chap p pp art sect app fig ca c fl b d r approx".split()
+    """
+    no nos vol vols ch chap p pp art sect app fig ca c fl b d r approx
+    """.split()
 )
 
 _OPENING = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]"}

@@ -59,7 +59,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the running text; ``number`` counts from 1, ``quoted`` marks a block quotation."""
+    """A paragraph of the running text, counted from 1; ``quoted`` is a block quotation."""
 
     number: int
     span: Span

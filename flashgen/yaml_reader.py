@@ -44,16 +44,15 @@ class YamlMap:
         self.name = name
         self._node = key or node
         self._values: dict[str, tuple[yaml.Node, yaml.Node]] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.report(key, "a key must be a plain word")
-            elif key.value in self._values:
-                first = self._values[key.value][0].start_mark.line + 1
-                self.report(
-                    key, f"the key stands twice (first in line {first}); keep one", key.value
-                )
+        for name_node, value in node.value:
+            if not isinstance(name_node, yaml.ScalarNode):
+                self.report(name_node, "a key must be a plain word")
+            elif name_node.value in self._values:
+                first = self._values[name_node.value][0].start_mark.line + 1
+                message = f"the key stands twice (first in line {first}); keep one"
+                self.report(name_node, message, name_node.value)
             else:
-                self._values[key.value] = (key, value)
+                self._values[name_node.value] = (name_node, value)
 
     @property
     def where(self) -> Location:

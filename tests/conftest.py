@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageRequest
 from click.testing import CliRunner, Result
+
 from flashgen.cli import main
 from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck

@@ -1,6 +1,7 @@
 """Where sentences end, and where they do not."""
 
 import pytest
+
 from flashgen.sentences import split_sentences
 from flashgen.types import Span
 

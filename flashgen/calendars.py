@@ -1,0 +1,99 @@
+"""The Julian and the Gregorian calendar, meeting in one count of days.
+
+Every day has a Julian Day Number: whole days since Monday, 1 January 4713 B.C. in the proleptic
+Julian calendar. A date of either calendar becomes a number and a number a date of either. The
+formulas count years from March, so that a leap day comes last; they follow E. G. Richards,
+"Calendars", in Explanatory Supplement to the Astronomical Almanac (3rd ed., 2013), ch. 15.
+
+Years run from 1 to 9999 in both calendars, proleptic where the calendar was not yet, or no
+longer, in use. Every year begins on 1 January.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+FIRST_YEAR, LAST_YEAR = 1, 9999
+
+
+class Calendar(StrEnum):
+    """Old Style is Julian, New Style is Gregorian."""
+
+    JULIAN = "julian"
+    GREGORIAN = "gregorian"
+
+    @property
+    def other(self) -> Calendar:
+        """The other one of the two."""
+        return Calendar.GREGORIAN if self is Calendar.JULIAN else Calendar.JULIAN
+
+
+def day_number(calendar: Calendar, year: int, month: int, day: int) -> int:
+    """The Julian Day Number of a date. Raises ValueError where the calendar has no such day."""
+    _check_month(year, month)
+    if not 1 <= day <= month_length(calendar, year, month):
+        raise ValueError(f"there is no day {day} in month {month} of {year} ({calendar})")
+    return _count(calendar, year, month, day)
+
+
+def _count(calendar: Calendar, year: int, month: int, day: int) -> int:
+    before_march = month < 3
+    y = year + 4800 - before_march
+    m = month - 3 + 12 * before_march
+    days = day + (153 * m + 2) // 5 + 365 * y + y // 4
+    if calendar is Calendar.JULIAN:
+        return days - 32083
+    return days - y // 100 + y // 400 - 32045
+
+
+def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
+    """The date (year, month, day) that a Julian Day Number has in a calendar."""
+    century = 0
+    days = number + 32082
+    if calendar is Calendar.GREGORIAN:
+        days = number + 32044
+        century = (4 * days + 3) // 146097
+        days -= 146097 * century // 4
+    y = (4 * days + 3) // 1461
+    rest = days - 1461 * y // 4
+    m = (5 * rest + 2) // 153
+    day = rest - (153 * m + 2) // 5 + 1
+    return 100 * century + y - 4800 + m // 10, m + 3 - 12 * (m // 10), day
+
+
+def month_length(calendar: Calendar, year: int, month: int) -> int:
+    """The days in a month: 29 in February 1900 of the Julian calendar, 28 of the Gregorian."""
+    _check_month(year, month)
+    following = (year, month + 1) if month < 12 else (year + 1, 1)
+    return _count(calendar, *following, 1) - _count(calendar, year, month, 1)
+
+
+def exists(calendar: Calendar, year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
+    try:
+        day_number(calendar, year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def weekday(number: int) -> int:
+    """The day of the week of a Julian Day Number, 0 for Monday to 6 for Sunday."""
+    return number % 7
+
+
+def gap(number: int) -> int:
+    """How many days the Gregorian date is ahead of the Julian one on a day: 13 in 1917.
+
+    29 February 1700 is a day of the Julian calendar only: its gap is that of the day before.
+    """
+    year, month, _ = from_day_number(Calendar.JULIAN, number)
+    y = year - (month < 3)
+    return y // 100 - y // 400 - 2
+
+
+def _check_month(year: int, month: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"year {year} is out of range; years go from 1 to 9999")
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month} does not exist; months go from 1 to 12")

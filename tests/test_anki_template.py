@@ -1,0 +1,23 @@
+"""The template language: what one reads on a card."""
+
+import pytest
+
+from flashgen.anki_template import parse, visible_text
+
+
+@pytest.mark.parametrize(
+    ("template", "fields", "text"),
+    [
+        ("<p>Who was <b>{{Name}}</b>?</p>", {"Name": "Emmy Noether"}, "Who was Emmy Noether ?"),
+        ("{{#Hint}}Think: {{Hint}}{{/Hint}}", {"Hint": ""}, ""),
+        ("{{#Hint}}Think: {{Hint}}{{/Hint}}", {"Hint": "algebra"}, "Think: algebra"),
+        ("{{^Hint}}No help{{/Hint}}", {}, "No help"),
+        ("{{#A}}a{{#B}}b{{/B}}{{/A}}", {"A": "1", "B": "1"}, "ab"),
+        ("{{hint:Hint}}{{type:Name}}{{tts en_GB:Name}}", {"Hint": "x", "Name": "y"}, ""),
+        ("{{text:Name}}", {"Name": "A &amp; B"}, "A & B"),
+        ("{{! a note }}<style>p {x: y}</style>Left", {}, "Left"),
+        ("a<!-- {b} --><br>c", {}, "a c"),
+    ],
+)
+def test_visible_text(template: str, fields: dict[str, str], text: str) -> None:
+    assert visible_text(parse(template), fields) == text

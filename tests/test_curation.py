@@ -1,0 +1,257 @@
+"""deck.yaml: every mistake is one line with its place, its key and the mend, all at once."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from flashgen.curation import load_curation
+from flashgen.errors import InputError
+from flashgen.types import Curation, PlaceKind
+
+HEAD = """\
+deck:
+  id: siege
+  name: The Siege
+  topic: A siege
+  updated: 2026-01-31
+"""
+
+
+def load(folder: Path, body: str, head: str = HEAD) -> Curation:
+    path = folder / "deck.yaml"
+    path.write_text(head + dedent(body), encoding="utf-8")
+    return load_curation(path)
+
+
+def complaints(folder: Path, body: str, head: str = HEAD) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        load(folder, body, head)
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_a_complete_file(tmp_path: Path) -> None:
+    curation = load(
+        tmp_path,
+        """\
+        people:
+          brandt:
+            name: Elias Brandt
+            aliases: [Brandt, the mayor]
+            who: mayor who gave up the keys
+        places:
+          gate: {name: Sea Gate, kind: building, what: way to the harbour, coordinates: [54, 10]}
+        events:
+          surrender:
+            what: The mayor handed over the keys.
+            date: {julian: 1700-02-29, gregorian: 1700-03-11}
+            place: gate
+            people: [brandt]
+        quotations:
+          keys: {text: Take them and go., speaker: brandt, missing: Take them}
+        terms:
+          bastion: {term: bastion, meaning: part of a wall that juts out}
+        """,
+    )
+    (person,) = curation.people
+    assert person.aliases == ("Brandt", "the mayor")
+    assert person.ask == ("name", "description")
+    (place,) = curation.places
+    assert (place.kind, place.coordinates) == (PlaceKind.BUILDING, (54.0, 10.0))
+    (event,) = curation.events
+    assert event.date.as_written() == "29 February/11 March 1700"
+    assert event.where.line == 14
+    assert curation.quotations[0].ask == ("speaker", "missing")
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        pytest.param(
+            "poeple: {}",
+            "deck.yaml:6:1: poeple: unknown key; did you mean 'people'?",
+            id="unknown section",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt:
+                name: Elias Brandt
+                wo: mayor
+            """,
+            "deck.yaml:9:5: people.brandt.wo: unknown key; did you mean 'who'?",
+            id="unknown key",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt:
+                name: [Elias, Brandt]
+            """,
+            "deck.yaml:8:11: people.brandt.name: must be a text, not a list",
+            id="wrong type",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt:
+                name: Elias Brandt
+                aliases: Brandt
+            """,
+            "deck.yaml:9:14: people.brandt.aliases: must be a list, such as [one, two]",
+            id="text for a list",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt:
+                who: mayor
+            """,
+            "deck.yaml:7:3: people.brandt.name: missing; add the line 'name: …'",
+            id="missing field",
+        ),
+        pytest.param(
+            """\
+            terms:
+              bastion: {term: bastion, meaning: }
+            """,
+            "deck.yaml:7:36: terms.bastion.meaning: is empty; fill it in",
+            id="empty field",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt: {name: Elias Brandt}
+              brandt: {name: Anna Brandt}
+            """,
+            "deck.yaml:8:3: people.brandt: the key stands twice (first in line 7); keep one",
+            id="duplicate key",
+        ),
+        pytest.param(
+            """\
+            people:
+              Brandt: {name: Elias Brandt}
+            """,
+            "deck.yaml:7:3: people.Brandt: 'Brandt' is no key: "
+            "use small letters, figures and hyphens",
+            id="key of another form",
+        ),
+        pytest.param(
+            """\
+            quotations:
+              keys: {text: Take them., speaker: brand}
+            people:
+              brandt: {name: Elias Brandt}
+            """,
+            "deck.yaml:7:37: quotations.keys.speaker: 'brand' is no key under 'people'; "
+            "did you mean 'brandt'?",
+            id="speaker that does not exist",
+        ),
+        pytest.param(
+            """\
+            events:
+              fall: {what: The gates fell., date: 1700-03-11, place: gate}
+            """,
+            "deck.yaml:7:58: events.fall.place: 'gate' is no key under 'places'; none is defined",
+            id="place that does not exist",
+        ),
+        pytest.param(
+            """\
+            quotations:
+              keys: {text: Take them., voice: the mayor, missing: Give them}
+            """,
+            "deck.yaml:7:55: quotations.keys.missing: 'Give them' must stand in 'text' once; "
+            "copy it from there",
+            id="missing words that are not in the text",
+        ),
+        pytest.param(
+            """\
+            places:
+              gate: {name: Sea Gate, kind: bilding}
+            """,
+            "deck.yaml:7:32: places.gate.kind: 'bilding' is no kind of place; "
+            "did you mean 'building'?",
+            id="unknown kind of place",
+        ),
+        pytest.param(
+            """\
+            places:
+              gate: {name: Sea Gate, kind: building, coordinates: [10, 540]}
+            """,
+            "deck.yaml:7:55: places.gate.coordinates: "
+            "must be [latitude, longitude] in degrees, such as [59.94, 30.31]",
+            id="coordinates off the globe",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt: {name: Elias Brandt, ask: [life]}
+            """,
+            "deck.yaml:7:37: people.brandt.ask: 'life' needs the key 'born'; add it",
+            id="a question without its answer",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt: {name: Elias Brandt, tags: [two words]}
+            """,
+            "deck.yaml:7:38: people.brandt.tags: 'two words' holds a space; write it with hyphens",
+            id="tag with a space",
+        ),
+    ],
+)
+def test_one_mistake_is_one_line(tmp_path: Path, body: str, complaint: str) -> None:
+    assert complaints(tmp_path, body) == [complaint]
+
+
+@pytest.mark.parametrize(
+    ("date", "says"),
+    [
+        ("1700-02-31", "31 February"),
+        ("1700-13-01", "month 13"),
+        ("{gregorian: 1700-02-29}", "29 February"),
+        ("{julian: 1917-10-25, gregorian: 1917-11-08}", "7 November"),
+        ("{julian: 1917-10-25, unspecified: 1917}", "give julian, gregorian or both"),
+        ("last spring", "last spring"),
+    ],
+)
+def test_an_impossible_date_is_refused(tmp_path: Path, date: str, says: str) -> None:
+    (line,) = complaints(tmp_path, f"events:\n  fall: {{what: It fell., date: {date}}}\n")
+    assert line.startswith("deck.yaml:7:")
+    assert "events.fall.date" in line
+    assert says in line
+
+
+def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
+    found = complaints(
+        tmp_path,
+        """\
+        people:
+          brandt: {nam: Elias Brandt}
+        events:
+          fall: {what: The gates fell., date: 1700-02-30, place: gate}
+        """,
+    )
+    assert [line.split(":")[1] for line in found] == ["7", "7", "9", "9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "deck.yaml:1: must be a mapping of sections, such as 'deck:'"),
+        ("- one\n", "deck.yaml:1: must be a mapping of sections, such as 'deck:'"),
+        (
+            "deck:\n  id: [siege\n",
+            "deck.yaml:3:1: not valid YAML: expected ',' or ']', but got '<stream end>'; "
+            "check the indentation and quotes here",
+        ),
+        ("people: {}\n", "deck.yaml:1:1: deck: missing; add the line 'deck: …'"),
+    ],
+)
+def test_a_file_that_is_no_curation(tmp_path: Path, text: str, complaint: str) -> None:
+    assert complaints(tmp_path, "", head=text)[0] == complaint
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"deck\.yaml: cannot be read: No such file"):
+        load_curation(tmp_path / "deck.yaml")

@@ -1,0 +1,163 @@
+"""Templates: layers over the built-in ones, and each mistake with file, line and column."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.errors import InputError
+from flashgen.note_types import KINDS, builtin_templates, load_note_types
+
+
+def layer(folder: Path, name: str, content: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return folder
+
+
+def complaints(folder: Path) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        load_note_types([folder])
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_every_card_stands_behind_its_switch() -> None:
+    for note_type in load_note_types().values():
+        for card in note_type.cards:
+            assert card.front.startswith(f"{{{{#{card.switch}}}}}")
+            assert card.front.endswith(f"{{{{/{card.switch}}}}}")
+
+
+def test_every_note_type_has_room_for_the_learner_and_for_later() -> None:
+    note_types = load_note_types()
+    assert tuple(note_types) == KINDS
+    for note_type in note_types.values():
+        assert {"My notes", "Picture", "Map", "Sound", "Source", "Remark"} <= set(note_type.fields)
+
+
+def test_the_contract_of_the_first_release_holds() -> None:
+    """Fields and cards never change once a learner has them: Anki would refuse the update.
+
+    The list stands here a second time on purpose; a new release may not edit it.
+    """
+    tail = (
+        "Context, Hint, Topic, Picture, Picture credit, Map, Sound, Remark, Source, Reference, "
+        "My notes"
+    )
+    spare = "Type in, Read aloud, Spare 1, Spare 2"
+    contract = {
+        "person": (
+            1763900000001,
+            f"Name, Also called, Description, Life, {tail}, "
+            f"Ask name, Ask description, Ask picture, Ask life, {spare}",
+            "Name, Description, Picture, Life",
+        ),
+        "event": (
+            1763900000002,
+            "Timeline, Event, Date, Old Style, New Style, Weekday, Time, Place, People, "
+            f"Old Style place, New Style place, {tail}, Ask when, Ask what, Ask New Style, "
+            f"Ask Old Style, Ask place, Ask picture, {spare}",
+            "When, What, New Style, Old Style, Place, Picture",
+        ),
+        "place": (
+            1763900000003,
+            f"Name, Also called, Kind, Description, What happened, Today, Coordinates, {tail}, "
+            "Ask description, Ask name, Ask what happened, Ask today, Ask on the map, "
+            f"Ask picture, {spare}",
+            "Description, Name, What happened, Today, Map, Picture",
+        ),
+        "quotation": (
+            1763900000004,
+            "Label, Quotation, With gap, Missing words, Speaker, To whom, When, Occasion, "
+            f"{tail}, Ask speaker, Ask missing words, Ask when, Ask occasion, {spare}",
+            "Speaker, Missing words, When, Occasion",
+        ),
+        "term": (
+            1763900000005,
+            f"Term, Also called, Meaning, Literally, {tail}, "
+            f"Ask meaning, Ask term, Ask picture, {spare}",
+            "Meaning, Term, Picture",
+        ),
+    }
+    assert {
+        kind: (t.id, ", ".join(t.fields), ", ".join(card.name for card in t.cards))
+        for kind, t in load_note_types().items()
+    } == contract
+
+
+def test_a_file_in_a_layer_replaces_the_one_below_it(tmp_path: Path) -> None:
+    upper = layer(tmp_path / "upper", "style.css", ".card { color: teal }")
+    lower = layer(tmp_path / "lower", "style.css", ".card { color: red }")
+    layer(lower, "term/meaning.front.html", "<p>Explain {{Term}}</p>")
+    term = load_note_types([upper, lower])["term"]
+    assert term.css == ".card { color: teal }"
+    assert "<p>Explain {{Term}}</p>" in term.cards[0].front
+    assert term.cards[1].front == load_note_types()["term"].cards[1].front
+
+
+def test_a_shared_piece_stands_in_every_card_that_includes_it(tmp_path: Path) -> None:
+    layer(tmp_path, "shared/seal.html", "<b>{{Topic}}</b>")
+    layer(tmp_path, "term/meaning.front.html", "{{> seal}} {{Term}}")
+    front = load_note_types([tmp_path])["term"].cards[0].front
+    assert front == "{{#Ask meaning}}\n<b>{{Topic}}</b> {{Term}}\n{{/Ask meaning}}"
+
+
+@pytest.mark.parametrize(
+    ("html", "complaint"),
+    [
+        ("<p>{{Trem}}</p>", "1:4: no field 'Trem' in term; did you mean 'Term'?"),
+        ("<p>\n  {{hint:Trem}}", "2:3: no field 'Trem' in term; did you mean 'Term'?"),
+        ("{{#Trem}}x{{/Trem}}", "1:1: no field 'Trem' in term; did you mean 'Term'?"),
+        ("{{FrontSide}}{{Term}}", "1:1: no field 'FrontSide' in term; known are"),
+        (
+            "{{#Term}}x",
+            "1:1: the section {{#Term}} is never closed; add {{/Term}}",
+        ),
+        (
+            "{{#Term}}{{#Hint}}x{{/Term}}{{/Hint}}",
+            "1:20: {{/Term}} closes 'Hint'; close the inner section first",
+        ),
+        ("x{{/Term}}", "1:2: {{/Term}} closes a section that is not open; remove it"),
+        ("{{Term}} {{Term", "1:10: '{{' is never closed; add '}}'"),
+        ("{{> foter}}{{Term}}", "1:1: no shared piece 'foter'; did you mean 'footer'?"),
+        ("\n", "1:1: the file is empty: Anki needs something to show"),
+    ],
+)
+def test_a_mistake_on_a_front_is_one_line(tmp_path: Path, html: str, complaint: str) -> None:
+    layer(tmp_path, "term/meaning.front.html", html)
+    (line,) = complaints(tmp_path)
+    assert line.startswith(f"term/meaning.front.html:{complaint}")
+
+
+def test_a_piece_that_includes_itself_is_refused(tmp_path: Path) -> None:
+    layer(tmp_path, "shared/footer.html", "{{> footer}}")
+    assert "shared/footer.html:1:1: 'footer' includes itself; remove the include" in complaints(
+        tmp_path
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("sort_field: Term", "sort_field: Trem", "no field 'Trem'; did you mean 'Term'?"),
+        ("switch: Ask term", "switch: Ask tern", "no field 'Ask tern'; did you mean 'Ask term'?"),
+        ("- Literally ", "- Term ", "the field 'Term' stands twice; keep one"),
+        ("id: 1763900000005", "id: five", "'five' is no note type id"),
+        ("id: 1763900000005", "id: 1763900000001", "1763900000001 is that of 'person'"),
+    ],
+)
+def test_a_mistake_in_a_note_type_is_one_line(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    original = (builtin_templates() / "term/note-type.yaml").read_text(encoding="utf-8")
+    assert old in original
+    layer(tmp_path, "term/note-type.yaml", original.replace(old, new, 1))
+    assert any(
+        line.startswith("term/note-type.yaml:") and complaint in line
+        for line in complaints(tmp_path)
+    )
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder of templates"):
+        load_note_types([tmp_path / "none"])

@@ -1,0 +1,171 @@
+"""The package: the same bytes from the same deck, whole or not at all, and as Anki reads it."""
+
+import io
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+
+from flashgen.errors import InputError, Location
+from flashgen.package import package_bytes, write_package
+from flashgen.types import CardTemplate, Deck, Note, NoteType
+from tests.conftest import DECK, ROOT, import_package
+
+WHERE = Location(Path("deck.yaml"), 1)
+CARDS = tuple(
+    CardTemplate(
+        name=name,
+        switch=f"Ask {name}",
+        answer=answer,
+        given=(),
+        front=f"{{{{#Ask {name}}}}}{{{{{question}}}}}{{{{/Ask {name}}}}}",
+        back=f"{{{{FrontSide}}}}<hr id=answer>{{{{{answer}}}}}",
+        front_path=Path(f"{name}.front.html"),
+        back_path=Path(f"{name}.back.html"),
+    )
+    for name, question, answer in (("meaning", "Term", "Meaning"), ("term", "Meaning", "Term"))
+)
+TERM = NoteType(
+    kind="term",
+    name="Test Term",
+    id=1700000000123,
+    fields=("Term", "Meaning", "Ask meaning", "Ask term"),
+    sort_field="Term",
+    cards=CARDS,
+    css=".card { color: black }",
+)
+
+
+def note(key: str, meaning: str, *switches: str) -> Note:
+    fields = {"Term": key.title(), "Meaning": meaning} | dict.fromkeys(switches, "yes")
+    return Note("term", key, "Terms", fields, ("siege::terms",), WHERE)
+
+
+DECK_OF_TWO = Deck(
+    id="siege",
+    name="The Siege",
+    description="Words of a siege.",
+    modified=1_769_817_600,
+    notes=(
+        note("moat", "water around a wall", "Ask meaning", "Ask term"),
+        note("bastion", "part of a wall that juts out", "Ask term"),
+    ),
+)
+
+
+def test_a_switch_makes_a_card_and_an_empty_one_does_not(
+    tmp_path: Path, collection: Collection
+) -> None:
+    write_package(DECK_OF_TWO, {"term": TERM}, tmp_path / "siege.apkg")
+    assert import_package(collection, tmp_path / "siege.apkg") == 2
+    cards = [collection.get_card(card_id) for card_id in collection.find_cards("deck:*")]
+    asked = sorted((c.note()["Term"], c.template()["name"]) for c in cards)
+    assert asked == [("Bastion", "term"), ("Moat", "meaning"), ("Moat", "term")]
+
+
+def test_anki_shows_decks_tags_and_description(tmp_path: Path, collection: Collection) -> None:
+    write_package(DECK_OF_TWO, {"term": TERM}, tmp_path / "siege.apkg")
+    import_package(collection, tmp_path / "siege.apkg")
+    names = {deck.name for deck in collection.decks.all_names_and_ids(skip_empty_default=True)}
+    assert names == {"The Siege", "The Siege::Terms"}
+    top = collection.decks.by_name("The Siege")
+    assert top is not None
+    assert top["desc"] == "Words of a siege."
+    assert collection.tags.all() == ["siege::terms"]
+
+
+def test_new_cards_come_in_the_order_of_the_notes(tmp_path: Path, collection: Collection) -> None:
+    write_package(DECK_OF_TWO, {"term": TERM}, tmp_path / "siege.apkg")
+    import_package(collection, tmp_path / "siege.apkg")
+    by_position = collection.db.all(  # type: ignore[union-attr]
+        "select n.sfld from cards c join notes n on n.id = c.nid where c.ord = 1 order by c.due"
+    )
+    assert by_position == [["Moat"], ["Bastion"]]
+
+
+def test_a_reworded_note_is_the_same_note(tmp_path: Path, collection: Collection) -> None:
+    """Identity comes from the key; the newer text arrives, nothing is doubled."""
+    old, new = tmp_path / "old.apkg", tmp_path / "new.apkg"
+    write_package(DECK_OF_TWO, {"term": TERM}, old)
+    reworded = note("moat", "a ditch full of water", "Ask meaning", "Ask term")
+    changed = replace(
+        DECK_OF_TWO,
+        modified=DECK_OF_TWO.modified + 86_400,
+        notes=(reworded, *DECK_OF_TWO.notes[1:]),
+    )
+    write_package(changed, {"term": TERM}, new)
+    import_package(collection, old)
+    assert import_package(collection, new) == 0
+    (note_id,) = collection.find_notes("Term:Moat")
+    assert collection.get_note(note_id)["Meaning"] == "a ditch full of water"
+    assert collection.card_count() == 3
+
+
+def test_the_same_deck_gives_the_same_bytes_in_another_process(october_package: Path) -> None:
+    """Another process has another hash seed and another time; it runs in another directory."""
+    script = (
+        "import sys; from pathlib import Path; from flashgen.pipeline import build_deck; "
+        "from flashgen.package import package_bytes; made = build_deck(Path(sys.argv[1])); "
+        "sys.stdout.buffer.write(package_bytes(made.deck, made.note_types))"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", script, str(DECK)],
+        capture_output=True,
+        check=True,
+        cwd=october_package.parent,
+        env={**os.environ, "PYTHONHASHSEED": "4242", "PYTHONPATH": str(ROOT)},
+    )
+    assert again.stdout == october_package.read_bytes()
+
+
+def test_entries_are_compressed_and_carry_no_time() -> None:
+    data = package_bytes(DECK_OF_TWO, {"term": TERM})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == ["collection.anki2", "media"]
+        for entry in archive.infolist():
+            assert entry.compress_type == zipfile.ZIP_DEFLATED
+            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+
+
+def test_times_come_from_the_deck(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(package_bytes(DECK_OF_TWO, {"term": TERM}))) as archive:
+        (tmp_path / "c.anki2").write_bytes(archive.read("collection.anki2"))
+    database = sqlite3.connect(tmp_path / "c.anki2")
+    times = database.execute("select mod from notes union select mod from cards").fetchall()
+    database.close()
+    assert times == [(DECK_OF_TWO.modified,)]
+
+
+def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> None:
+    """A process that may write no more than 4 kB is refused in mid-write, as by a full disk."""
+    target = tmp_path / "deck.apkg"
+    target.write_bytes(b"the old package")
+    built = subprocess.run(
+        [sys.executable, "-m", "flashgen", "build", str(DECK), "-o", str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),  # noqa: PLW1509
+    )
+    assert built.returncode == 1
+    assert built.stderr == (
+        f"{target}: cannot be written: File too large; make room or name another file with -o "
+        "(what stood there is unchanged)\n"
+    )
+    assert target.read_bytes() == b"the old package"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs Linux's read-only /sys")
+def test_a_read_only_folder_is_one_clear_line() -> None:
+    """/sys refuses new files to everybody, root included."""
+    with pytest.raises(InputError, match=r"^/sys/deck\.apkg: cannot be written: .*; make room"):
+        write_package(DECK_OF_TWO, {"term": TERM}, Path("/sys/deck.apkg"))
