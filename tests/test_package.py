@@ -153,7 +153,7 @@ def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> No
         text=True,
         check=False,
         cwd=ROOT,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
     )
     assert built.returncode == 1
     assert built.stderr == (
