@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from flashgen.dates import HistoricalDate, Stated
 from flashgen.errors import Problem
 from flashgen.types import (
     Article,
@@ -82,7 +83,6 @@ class _Finder:
         }
         self._sentences = [s for p in article.paragraphs for s in p.sentences]
         self._quotations = [(_words(q.text), q) for q in mentions.quotations]
-        self._days = {m.date.span_days() for m in mentions.dates if m.date is not None}
 
     def fact(self, item: Item) -> Fact:
         """The item with its evidence; the words under ``passage:`` win over everything else."""
@@ -103,8 +103,14 @@ class _Finder:
         return None
 
     def has_date(self, event: Event) -> bool:
-        """Whether the article states a date on the event's days."""
-        return event.date.span_days() in self._days
+        """Whether the article states the event's date."""
+        return any(True for _ in self._dated(event))
+
+    def _dated(self, event: Event) -> Iterator[Span]:
+        """Where the article states the event's date."""
+        for mention in self._mentions.dates:
+            if mention.date is not None and _says(mention.date, event.date):
+                yield mention.span
 
     def _spans(self, item: Item) -> Iterator[Span]:
         match item:
@@ -117,10 +123,7 @@ class _Finder:
                 if mention is not None:
                     yield mention.span
             case Event():
-                days = item.date.span_days()
-                for mention_ in self._mentions.dates:
-                    if mention_.date is not None and mention_.date.span_days() == days:
-                        yield mention_.span
+                yield from self._dated(item)
 
     def _named_by(self, names: Sequence[str]) -> Iterator[Span]:
         """Where the running text has one of the names, as whole words, in the text's order."""
@@ -173,6 +176,13 @@ class _Finder:
         if start + _LONGEST_PASSAGE < len(text):
             excerpt = excerpt.rsplit(" ", 1)[0] + " …"
         return excerpt
+
+
+def _says(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+    """Whether a date of the article is the curated one, which may add the calendar to it."""
+    if stated.stated is Stated.UNSPECIFIED:
+        return stated.gregorian in (wanted.julian, wanted.gregorian)
+    return stated.span_days() == wanted.span_days()
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -46,6 +46,7 @@ _SWITCHES = {
         "missing": "Ask missing words",
         "when": "Ask when",
         "occasion": "Ask occasion",
+        "to": "Ask to whom",
     },
     Term: {"meaning": "Ask meaning", "term": "Ask term"},
 }
@@ -108,7 +109,7 @@ class _Writer:
             case Person():
                 return {
                     "Name": item.name,
-                    "Also called": ", ".join(item.aliases),
+                    "Also called": _other_names(item.name, item.aliases),
                     "Description": item.description,
                     "Life": _life(item),
                 }
@@ -117,7 +118,7 @@ class _Writer:
             case Place():
                 return {
                     "Name": item.name,
-                    "Also called": ", ".join(item.aliases),
+                    "Also called": _other_names(item.name, item.aliases),
                     "Kind": item.kind.value,
                     "Description": item.description,
                     "What happened": item.happened,
@@ -129,7 +130,7 @@ class _Writer:
             case Term():
                 return {
                     "Term": item.term,
-                    "Also called": ", ".join(item.aliases),
+                    "Also called": _other_names(item.term, item.aliases),
                     "Meaning": item.meaning,
                     "Literally": item.literally,
                 }
@@ -184,12 +185,18 @@ def _source_name(curation: Curation, article: Article) -> str:
     return article.title or article.path.name
 
 
+def _other_names(name: str, aliases: Sequence[str]) -> str:
+    """The aliases that say more than the name does: not "Lenin" beside "V. I. Lenin"."""
+    return ", ".join(alias for alias in aliases if not set(alias.split()) <= set(name.split()))
+
+
 def _life(person: Person) -> str:
-    if person.born is None and person.died is None:
-        return ""
-    born = person.born.as_written() if person.born else "?"
-    died = person.died.as_written() if person.died else "?"
-    return f"{born} – {died}"
+    """ "1870–1924", "22 April 1870 – 21 January 1924", "born 1952", "died 1066"."""
+    born = person.born.as_written() if person.born else ""
+    died = person.died.as_written() if person.died else ""
+    if born and died:
+        return f"{born} – {died}" if " " in born + died else f"{born}–{died}"
+    return f"born {born}" if born else f"died {died}" if died else ""
 
 
 def _degrees(coordinates: tuple[float, float] | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import itertools
+import json
 import os
 import sqlite3
 import zipfile
@@ -22,6 +23,13 @@ from flashgen.types import Deck, NoteType
 
 # The earliest time that a zip entry can have.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+# The deck options that travel with a deck, for a learner who imports them: new cards in the
+# story's order, whatever their subdeck, and the two directions of a fact on different days.
+# The values are Anki's: deck_config.proto, NewCardGatherPriority and NewCardSortOrder.
+_OPTIONS_ID = 1763900000100
+_OPTIONS_NAME = "flashgen: in the order of the story"
+_LOWEST_POSITION, _AS_GATHERED = 1, 1
 
 
 def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) -> None:
@@ -56,6 +64,7 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
         genanki.Package(_decks(deck, note_types)).write_to_db(
             database.cursor(), deck.modified, itertools.count(deck.modified * 1000)
         )
+        _add_options(database)
         database.commit()
         collection = database.serialize()
     finally:
@@ -68,6 +77,23 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
             entry.create_system = 3  # else it would tell Windows from the rest
             archive.writestr(entry, content)
     return buffer.getvalue()
+
+
+def _add_options(database: sqlite3.Connection) -> None:
+    """Give all decks the options that keep the story's order; genanki knows only the default."""
+    row = database.execute("SELECT dconf, decks FROM col").fetchone()
+    options, decks = map(json.loads, row)
+    story = json.loads(json.dumps(options["1"]))
+    story |= {"id": _OPTIONS_ID, "name": _OPTIONS_NAME}
+    story |= {"newGatherPriority": _LOWEST_POSITION, "newSortOrder": _AS_GATHERED}
+    story["new"]["bury"] = story["rev"]["bury"] = True
+    options[str(_OPTIONS_ID)] = story
+    for id_, deck in decks.items():
+        if id_ != "1":
+            deck["conf"] = _OPTIONS_ID
+    database.execute(
+        "UPDATE col SET dconf = ?, decks = ?", (json.dumps(options), json.dumps(decks))
+    )
 
 
 def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]:
