@@ -28,7 +28,10 @@ format: $(READY)
 
 # The pictures in the README; needs Chromium.
 pictures: deck
-	$(BIN)/python tools/card_pictures.py dist/october-1917.apkg docs
+	$(BIN)/python tools/card_pictures.py dist/october-1917.apkg dist/pictures \
+	  event='card:When "Event:Soldiers and sailors*"' \
+	  quotation='card:"Missing words" "Quotation:*dustbin*"'
+	cp dist/pictures/event.back.light.png dist/pictures/quotation.back.night.png docs
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "flashgen needs Python 3.11 or later: make PYTHON=python3.12")'

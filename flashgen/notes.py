@@ -157,13 +157,13 @@ class _Writer:
         person = self._people.get(quotation.speaker)
         speaker = person.name if person else quotation.voice
         beginning = " ".join(quotation.text.split()[:7])
+        before, _, after = quotation.text.partition(quotation.missing or quotation.text)
         return {
             "Label": f"{speaker or '?'}: {beginning}",
             "Quotation": quotation.text,
-            "With gap": quotation.text.replace(quotation.missing, "[…]", 1)
-            if quotation.missing
-            else "",
+            "Before gap": before,
             "Missing words": quotation.missing,
+            "After gap": after,
             "Speaker": speaker,
             "To whom": quotation.to,
             "When": quotation.date.as_written() if quotation.date else "",
@@ -191,7 +191,7 @@ def _other_names(name: str, aliases: Sequence[str]) -> str:
 
 
 def _life(person: Person) -> str:
-    """ "1870–1924", "22 April 1870 – 21 January 1924", "born 1952", "died 1066"."""
+    """The years or days of a life: "1870–1924", "22 April 1870 – 21 January 1924", "born 1952"."""
     born = person.born.as_written() if person.born else ""
     died = person.died.as_written() if person.died else ""
     if born and died:
