@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: deck test check format pictures clean
+.PHONY: deck test check format score bench pictures clean
 
 deck: $(READY)
 	$(BIN)/flashgen build decks/october-1917 -o dist/october-1917.apkg
@@ -25,6 +25,16 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The rules on annotated texts, beside other tools: every miss and every false alarm by its line.
+CORPUS ?= ../shared/corpus
+
+score: $(READY)
+	$(BIN)/python tools/score.py $(CORPUS)
+
+# Words a second and peak memory; benchmarks/README.md has a run beside spaCy.
+bench: $(READY)
+	$(BIN)/python benchmarks/rules.py
 
 # The pictures in the README; needs Chromium.
 pictures: deck
