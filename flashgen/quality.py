@@ -82,8 +82,12 @@ def _findings(deck: Sequence[Card]) -> Iterator[tuple[Card, str]]:
 
 
 def _given_away(card: Card) -> Iterator[str]:
-    """The content words of the answer that stand on the front, but for those openly given."""
-    given = _content(" ".join(card.note.fields.get(name, "") for name in card.template.given))
+    """The content words of the answer that stand on the front, but for those openly given.
+
+    The topic stands on every front of a deck, so its words give nothing away.
+    """
+    openly = (*card.template.given, "Topic")
+    given = _content(" ".join(card.note.fields.get(name, "") for name in openly))
     shown = sorted((_content(card.answer) - given) & _content(card.front))
     if shown:
         yield f"the question gives away '{', '.join(shown)}'; word one of them differently"
