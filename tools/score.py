@@ -2,8 +2,9 @@
 
 Usage: python tools/score.py [FOLDER]        (default: ../shared/corpus)
 
-FOLDER holds texts/NAME.txt, gold/NAME.json, a scorer score.py and, if there is one, the scores of
-other tools in baselines.json. Figures are F1 in per cent; in brackets, the best other tool.
+FOLDER holds texts/NAME.txt and gold/NAME.json; the scores of other tools may stand in its
+baselines.json, and the scorer, if not beside them, is that of the default folder. Figures are F1
+in per cent; in brackets, the best other tool.
 """
 
 import importlib.util
@@ -21,15 +22,18 @@ from flashgen.rules import find_mentions
 from flashgen.types import Article
 
 Entry = dict[str, Any]
+DEFAULT = "../shared/corpus"
 KINDS = ("people", "places", "dates", "quotations")
 
 
-def main(folder: str = "../shared/corpus") -> int:
+def main(folder: str = DEFAULT) -> int:
     root = Path(folder)
-    if not (root / "score.py").is_file():
-        print(f"{root}: no scorer score.py; name a folder that holds texts/, gold/ and score.py")
+    places = [root / "score.py", Path(DEFAULT) / "score.py"]
+    scorer_path = next((path for path in places if path.is_file()), None)
+    if scorer_path is None:
+        print(f"{places[0]}: no scorer; put the corpus's score.py there")
         return 1
-    scorer = _load(root / "score.py")
+    scorer = _load(scorer_path)
     total: dict[str, Any] = {}
     figures: dict[str, dict[str, float]] = {}
     for path in sorted((root / "gold").glob("*.json")):
