@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flashgen.rules.dates import find_dates
+from flashgen.rules.evidence import find_names
 from flashgen.rules.people import find_people
 from flashgen.rules.places import find_places
 from flashgen.rules.quotations import find_quotations
@@ -14,8 +15,9 @@ __all__ = ["find_mentions"]
 def find_mentions(article: Article, *, year: int | None = None) -> Mentions:
     """Everything that the rules see; ``year`` is that of the dates that state none."""
     dates = find_dates(article, year)
-    places = find_places(article)
-    people = find_people(article, places)
+    names = find_names(article)
+    places = find_places(article, names)
+    people = find_people(article, names, places)
     return Mentions(
         people=people,
         dates=dates,

@@ -1,0 +1,139 @@
+"""Places: what is found, of which kind, and what is not."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from flashgen.article import read_article
+from flashgen.rules import find_mentions
+from flashgen.rules.gazetteer import look_up
+from flashgen.types import PlaceKind
+
+PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
+
+
+def places(folder: Path, text: str) -> dict[str, str]:
+    """The canonical names and their kinds."""
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    return {place.canonical: place.kind.value for place in find_mentions(read_article(path)).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The fleet left Constantinople at dawn.", {"Constantinople": "city"}),
+        ("The war reached Königsberg and Breslau.", {"Königsberg": "city", "Breslau": "city"}),
+        ("All of Russia’s provinces paid.", {"Russia": "country"}),
+        ("The Soviet Union fell apart.", {"Soviet Union": "country"}),
+        ("The troops crossed the Caucasus.", {"Caucasus": "region"}),
+        ("Grain came from Upper Egypt.", {"Upper Egypt": "region"}),
+        ("In Imperial Germany the law was harsh.", {"Germany": "country"}),
+        ("A squadron lay on the Baltic.", {"Baltic": "water"}),
+        ("They burned the Hradek Palace.", {"Hradek Palace": "building"}),
+        ("Prisoners filled the Peter and Paul Fortress.", {"Peter and Paul Fortress": "building"}),
+        ("He lived in St. Anne’s Square.", {"St. Anne’s Square": "street"}),
+        ("The column turned toward St. Anne’s.", {"St. Anne’s": "building"}),
+        ("The shops on Liteiny prospekt were shut.", {"Liteiny prospekt": "street"}),
+        ("They met at the House of the Guilds.", {"House of the Guilds": "building"}),
+        ("Ice closed the Gulf of Riga.", {"Gulf of Riga": "water"}),
+        ("Supplies crossed Lake Varda.", {"Lake Varda": "water"}),
+        ("Guns stood on Miller’s Hill.", {"Miller’s Hill": "mountain"}),
+        ("The Battle of Ravnik lasted an hour.", {"Ravnik": "battlefield"}),
+        ("They dug in at Ravnik, not far from Pest.", {"Ravnik": "other", "Pest": "city"}),
+        ("The village of Lomnava burned.", {"Lomnava": "village"}),
+        ("A patrol was lost north of Lomnava.", {"Lomnava": "other"}),
+        ("The road from Lomnava to Ravnik was cut.", {"Lomnava": "other", "Ravnik": "other"}),
+        ("Horses were watered across the Zelva.", {"Zelva": "other"}),
+        ("They besieged Lomnava, where the plague was.", {"Lomnava": "other"}),
+        ("A lawyer from Lomnava rose.", {"Lomnava": "other"}),
+        ("Peace was signed in The Hague.", {"The Hague": "city"}),
+        ("The taxes of New South Wales rose.", {"New South Wales": "region"}),
+        pytest.param(
+            "He sat for Lomnava until his death.",
+            {"Lomnava": "other"},
+            marks=pytest.mark.xfail(reason="a town that only its member's seat betrays"),
+        ),
+    ],
+)
+def test_finds(tmp_path: Path, text: str, found: dict[str, str]) -> None:
+    assert places(tmp_path, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Russian and French governments said nothing.",
+        "The Petrograd Soviet and the Bank of England agreed.",
+        "The Army of the Potomac did not return the fire.",
+        "The House of Commons sat all night.",
+        "The Prince of Wales bowed to the Archbishop of York.",
+        "General Hill and Mr. Field were wounded.",
+        "She read, and reading she slept; Reading she loved.",
+        "The palace was dark. The Palace was always dark.",
+        "They shot Paul Lincoln. Lincoln had laughed.",
+        "In May the Roman Catholic Church protested.",
+        "The treaty was designed by Prince Albert.",
+    ],
+)
+def test_ignores(tmp_path: Path, text: str) -> None:
+    assert places(tmp_path, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "forms"),
+    [
+        (
+            "Shops lined Liteiny prospekt. Crowds walked down the Liteiny.",
+            "Liteiny prospekt",
+            ("Liteiny prospekt", "Liteiny"),
+        ),
+        (
+            "Lake Ladoga froze. Trucks drove across Ladoga.",
+            "Lake Ladoga",
+            ("Lake Ladoga", "Ladoga"),
+        ),
+        (
+            "They left St. Petersburg. Saint Petersburg’s bridges were up.",
+            "Saint Petersburg",
+            ("St. Petersburg", "Saint Petersburg"),
+        ),
+    ],
+)
+def test_joins_the_forms_of_a_name(
+    tmp_path: Path, text: str, canonical: str, forms: tuple[str, ...]
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    (place,) = find_mentions(read_article(path)).places
+    assert (place.canonical, place.surface_forms) == (canonical, forms)
+
+
+@pytest.mark.parametrize("topic", PASSAGES)
+def test_every_place_in_a_passage(tmp_path: Path, topic: str) -> None:
+    expected = {name for row in PASSAGES[topic]["places"] for name in row.strip(",").split(", ")}
+    assert set(places(tmp_path, PASSAGES[topic]["text"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "today"),
+    [
+        ("Petrograd", PlaceKind.CITY, "Saint Petersburg"),
+        ("Lemberg", PlaceKind.CITY, "Lviv"),
+        ("København", PlaceKind.CITY, "Copenhagen"),
+        ("Wallachia", PlaceKind.COUNTRY, ""),
+        ("Danube", PlaceKind.WATER, ""),
+        ("Zürich", PlaceKind.CITY, ""),
+        ("Zurich", PlaceKind.CITY, ""),
+    ],
+)
+def test_gazetteer(name: str, kind: PlaceKind, today: str) -> None:
+    entry = look_up(name)
+    assert entry is not None
+    assert (entry.kind, entry.today) == (kind, today)
+
+
+@pytest.mark.parametrize("name", ["Government", "Lenin", "Nowhereville", "the", ""])
+def test_gazetteer_knows_no(name: str) -> None:
+    assert look_up(name) is None
