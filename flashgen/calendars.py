@@ -6,7 +6,8 @@ formulas count years from March, so that a leap day comes last; they follow E. G
 "Calendars", in Explanatory Supplement to the Astronomical Almanac (3rd ed., 2013), ch. 15.
 
 Years run from 1 to 9999 in both calendars, proleptic where the calendar was not yet, or no
-longer, in use. Every year begins on 1 January.
+longer, in use. Every year begins on 1 January. The days at either end that have a date in only
+one of the two calendars have none in the other.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ def _count(calendar: Calendar, year: int, month: int, day: int) -> int:
 
 
 def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
-    """The date (year, month, day) that a Julian Day Number has in a calendar."""
+    """The date (year, month, day) that a Julian Day Number has in a calendar.
+
+    Raises ValueError where its year is not one of 1 to 9999.
+    """
     century = 0
     days = number + 32082
     if calendar is Calendar.GREGORIAN:
@@ -58,38 +62,24 @@ def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
     rest = days - 1461 * y // 4
     m = (5 * rest + 2) // 153
     day = rest - (153 * m + 2) // 5 + 1
-    return 100 * century + y - 4800 + m // 10, m + 3 - 12 * (m // 10), day
+    year, month = 100 * century + y - 4800 + m // 10, m + 3 - 12 * (m // 10)
+    _check_month(year, month)
+    return year, month, day
 
 
 def month_length(calendar: Calendar, year: int, month: int) -> int:
-    """The days in a month: 29 in February 1900 of the Julian calendar, 28 of the Gregorian."""
+    """The days in a month: 29 in February 1900 of the Julian calendar, 28 of the Gregorian.
+
+    Raises ValueError where there is no such year or month.
+    """
     _check_month(year, month)
     following = (year, month + 1) if month < 12 else (year + 1, 1)
     return _count(calendar, *following, 1) - _count(calendar, year, month, 1)
 
 
-def exists(calendar: Calendar, year: int, month: int, day: int) -> bool:
-    """Whether the calendar has such a day."""
-    try:
-        day_number(calendar, year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
 def weekday(number: int) -> int:
     """The day of the week of a Julian Day Number, 0 for Monday to 6 for Sunday."""
     return number % 7
-
-
-def gap(number: int) -> int:
-    """How many days the Gregorian date is ahead of the Julian one on a day: 13 in 1917.
-
-    29 February 1700 is a day of the Julian calendar only: its gap is that of the day before.
-    """
-    year, month, _ = from_day_number(Calendar.JULIAN, number)
-    y = year - (month < 3)
-    return y // 100 - y // 400 - 2
 
 
 def _check_month(year: int, month: int) -> None:

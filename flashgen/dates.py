@@ -28,7 +28,7 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 # A season's first month and how many months it lasts; winter begins the year before it ends.
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
-_EDTF = re.compile(r"(\d{2,4})(X{0,2})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+_EDTF = re.compile(r"([0-9]{2,4})(X{0,2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ class DateInterval:
             return f"{start.day}–{end.words()}"
         if start.month and end.month and start.year == end.year:
             return f"{_words(start.day, start.month, None)} – {end.words()}"
-        dash = " – " if start.month or end.month else "–"
-        return f"{start.words()}{dash}{end.words()}"
+        years_alone = start.words().isdigit() and end.words().isdigit()
+        return f"{start.words()}{'–' if years_alone else ' – '}{end.words()}"
 
 
 Edtf = DateValue | DateInterval
@@ -131,20 +131,22 @@ def parse_edtf(text: str) -> Edtf:
     """Read an EDTF string. Raises ValueError that says, to a person, what is wrong with it."""
     if "/" not in text:
         return _parse_value(text)
-    start, _, end = text.partition("/")
-    interval = DateInterval(
-        *(None if half in ("", "..") else _parse_value(half) for half in (start, end))
-    )
+    halves = text.split("/", 1)
+    if "" in halves:
+        raise ValueError(f"'{text}' lacks a half; write '..' for an open end")
+    interval = DateInterval(*(None if half == ".." else _parse_value(half) for half in halves))
     if interval.start is None and interval.end is None:
         raise ValueError(f"'{text}' has no end at all; give at least one")
     if interval.start and interval.end:
-        first, last = (half.days(Calendar.GREGORIAN)[0] for half in (interval.start, interval.end))
+        first, last = (half.days(Calendar.JULIAN)[0] for half in (interval.start, interval.end))
         if first > last:
             raise ValueError(f"'{text}' ends before it begins; swap the two")
     return interval
 
 
 def _parse_value(text: str) -> DateValue:
+    if text.startswith("-"):
+        raise ValueError(f"'{text}': a year before Christ cannot be kept; years begin with 0001")
     match = _EDTF.fullmatch(text)
     if match is None or len(match[1]) + len(match[2]) != 4 or (match[2] and match[3]):
         raise ValueError(f"'{text}' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X")
@@ -164,25 +166,26 @@ def _parse_value(text: str) -> DateValue:
             f"'{text}': month {value.month} does not exist; months go from 01 to 12, "
             "seasons from 21 to 24"
         )
-    if value.day is not None:
-        if value.month in SEASONS:
-            raise ValueError(f"'{text}': a season has no days")
-        # The Julian calendar has every day that the Gregorian has, and some more.
-        _require(value, Calendar.JULIAN)
+    if value.day is not None and value.month in SEASONS:
+        raise ValueError(f"'{text}': a season has no days")
+    _require(value)
     return value
 
 
-def _require(value: Edtf, calendar: Calendar) -> None:
-    """Raise ValueError, in words, where the calendar has no such day."""
+def _require(value: Edtf, calendar: Calendar | None = None) -> None:
+    """Raise ValueError, in words, where the calendar, or else either of them, has no such day."""
+    # The Julian calendar has every day that the Gregorian has, and some more.
+    larger = calendar or Calendar.JULIAN
     for part in (value.start, value.end) if isinstance(value, DateInterval) else (value,):
         if part is not None and part.day is not None and part.month is not None:
-            length = month_length(calendar, part.year, part.month)
+            length = month_length(larger, part.year, part.month)
             if not 1 <= part.day <= length:
-                month = MONTHS[part.month - 1]
+                where = f"the {calendar.title()}" if calendar else "either"
                 raise ValueError(
-                    f"there is no {part.day} {month} {part.year} in the {calendar.title()} "
+                    f"there is no {part.day} {MONTHS[part.month - 1]} {part.year} in {where} "
                     f"calendar; that month has {length} days"
                 )
+    value.days(larger)
 
 
 class Stated(StrEnum):
@@ -211,12 +214,13 @@ class HistoricalDate:
     def dual(cls, julian: Edtf, gregorian: Edtf) -> HistoricalDate:
         """A date stated in both calendars.
 
-        Raises ValueError where the halves are not the same day, or share no day at all.
+        Raises ValueError where a calendar has no such day, where the halves are to the day and
+        not the same, or where they share no day at all.
         """
         _require(julian, Calendar.JULIAN)
         _require(gregorian, Calendar.GREGORIAN)
         old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
-        days_differ = julian.is_day and gregorian.is_day and old != new
+        days_differ = _to_the_day(julian) and _to_the_day(gregorian) and old != new
         if days_differ or old[1] < new[0] or new[1] < old[0]:
             right = _convert(julian, Calendar.JULIAN)
             raise ValueError(
@@ -226,7 +230,11 @@ class HistoricalDate:
 
     @classmethod
     def in_calendar(cls, calendar: Calendar, value: Edtf) -> HistoricalDate:
-        """A date stated in one calendar. Raises ValueError where that has no such day."""
+        """A date stated in one calendar.
+
+        Raises ValueError where that has no such day, or where the day's year in the other one
+        is not one of 1 to 9999.
+        """
         _require(value, calendar)
         if calendar is Calendar.JULIAN:
             return cls(Stated.JULIAN, value, _convert(value, calendar))
@@ -235,7 +243,7 @@ class HistoricalDate:
     @classmethod
     def unspecified(cls, value: Edtf) -> HistoricalDate:
         """A date whose calendar is not known. Raises ValueError where neither has such a day."""
-        _require(value, Calendar.JULIAN)
+        _require(value)
         return cls(Stated.UNSPECIFIED, None, value)
 
     @property
@@ -278,6 +286,13 @@ class HistoricalDate:
         if self.stated is Stated.JULIAN and self.julian is not None:
             return f"{self.julian.words()} (O.S.)"
         return self.gregorian.words()
+
+
+def _to_the_day(value: Edtf) -> bool:
+    """Whether it is a day, or runs from one day to another."""
+    if isinstance(value, DateInterval):
+        return all(half is not None and half.is_day for half in (value.start, value.end))
+    return value.is_day
 
 
 def _convert(value: Edtf, calendar: Calendar) -> Edtf:

@@ -1,0 +1,107 @@
+"""Days that have a name: "Christmas Day 1066", "New Year's Eve", "Easter Sunday 1282"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+from flashgen.calendars import Calendar
+from flashgen.dates import DateValue, HistoricalDate
+from flashgen.rules.date_pieces import (
+    TURN,
+    Match,
+    Reading,
+    Unsettled,
+    in_calendar,
+    rule,
+    unspecified,
+    year,
+)
+
+# Names that mean a day whether or not a year follows, and those that need one beside them.
+_NAMED_DAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year’s eve": (12, 31),
+    "new year’s day": (1, 1),
+    "may day": (5, 1),
+    "midsummer day": (6, 24),
+    "midsummer’s day": (6, 24),
+    "all saints’ day": (11, 1),
+    "all souls’ day": (11, 2),
+    "lady day": (3, 25),
+    "ides of march": (3, 15),
+}
+_NAMED_WITH_YEAR = {
+    "christmas": (12, 25),
+    "candlemas": (2, 2),
+    "lammas": (8, 1),
+    "michaelmas": (9, 29),
+    "martinmas": (11, 11),
+}
+_DAYS_FROM_EASTER = {
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter day": 0,
+    "easter monday": 1,
+    "ascension day": 39,
+    "whitsun": 49,
+    "whit sunday": 49,
+    "pentecost": 49,
+    "whit monday": 50,
+    "corpus christi": 60,
+}
+
+
+def _name(match: Match) -> str:
+    return " ".join(match["feast"].lower().replace("'", "’").split())
+
+
+def _fixed(match: Match, in_year: int) -> HistoricalDate | None:
+    return unspecified(DateValue(in_year, *(_NAMED_DAYS | _NAMED_WITH_YEAR)[_name(match)]))
+
+
+def _movable(match: Match, in_year: int) -> Reading:
+    """A day before or after Easter: until 1582 one day everywhere, since then in some years."""
+    if in_year < 1:
+        return Unsettled.DATE
+    days = timedelta(_DAYS_FROM_EASTER[_name(match)])
+    if in_year <= 1582:
+        day = easter(in_year, EASTER_JULIAN) + days
+        return unspecified(DateValue(day.year, day.month, day.day))
+    day = easter(in_year, EASTER_WESTERN) + days
+    if day != easter(in_year, EASTER_ORTHODOX) + days:
+        return Unsettled.DATE
+    return in_calendar(Calendar.GREGORIAN, DateValue(day.year, day.month, day.day))
+
+
+def _any_of(names: dict[str, tuple[int, int]] | dict[str, int]) -> str:
+    longest_first = sorted(names, key=len, reverse=True)
+    words = "|".join(longest_first).replace(" ", " +").replace("’", "['’]")
+    return rf"(?P<feast>(?i:{words}))"
+
+
+RULES = (
+    rule(
+        "a feast",
+        r"(?:[Oo]n|[Uu]pon|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom|of) +"
+        rf"(?:the +)?(?P<date>{_any_of(_NAMED_DAYS)})(?! +[A-Z])",
+        _fixed,
+    ),
+    rule(
+        "a feast and its year",
+        rf"{_any_of(_NAMED_DAYS | _NAMED_WITH_YEAR)}(?:{year(1)}|{TURN})",
+        _fixed,
+    ),
+    rule(
+        "a feast that moves with Easter",
+        rf"{_any_of(_DAYS_FROM_EASTER)}{year(1)}",
+        _movable,
+    ),
+)

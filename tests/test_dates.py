@@ -1,0 +1,368 @@
+"""Dates in EDTF and in words, in one calendar and in the other.
+
+Expected values are history's or the independent library convertdate's.
+"""
+
+import pytest
+from convertdate import gregorian as their_gregorian
+from convertdate import julian as their_julian
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.calendars import Calendar, day_number, from_day_number, month_length
+from flashgen.dates import DateInterval, DateValue, Edtf, HistoricalDate, Stated, parse_edtf
+
+JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
+
+
+# --- EDTF --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1917-11-07", "7 November 1917"),
+        ("1917-11", "November 1917"),
+        ("1917", "1917"),
+        ("0476", "476"),
+        ("0014-08-19", "19 August 14"),
+        ("1917-21", "spring 1917"),
+        ("1917-22", "summer 1917"),
+        ("1917-23", "autumn 1917"),
+        ("1916-24", "winter 1916"),
+        ("186X", "the 1860s"),
+        ("18XX", "the 19th century"),
+        ("19XX", "the 20th century"),
+        ("20XX", "the 21st century"),
+        ("11XX", "the 12th century"),
+        ("10XX", "the 11th century"),
+        ("01XX", "the 2nd century"),
+        ("02XX", "the 3rd century"),
+        ("00XX", "the 1st century"),
+        ("1340~", "about 1340"),
+        ("1340?", "1340?"),
+        ("1340%", "about 1340?"),
+        ("1917-10~", "about October 1917"),
+        ("134X~", "about the 1340s"),
+        ("1853/1856", "1853–1856"),
+        ("1914-08/1918-11", "August 1914 – November 1918"),
+        ("1905-05/1905-07", "May – July 1905"),
+        ("1921-03-14/1921-03-18", "14–18 March 1921"),
+        ("1914-06-28/1914-08-04", "28 June – 4 August 1914"),
+        ("1941-09-08/1944-01-27", "8 September 1941 – 27 January 1944"),
+        ("15XX/16XX", "the 16th century – the 17th century"),
+        ("1914/..", "from 1914"),
+        ("../1914-08", "until August 1914"),
+        ("1340~/1400~", "about 1340 – about 1400"),
+    ],
+)
+def test_edtf_in_edtf_out_and_in_words(edtf: str, words: str) -> None:
+    value = parse_edtf(edtf)
+    assert str(value) == edtf
+    assert value.words() == words
+
+
+def values() -> st.SearchStrategy[DateValue]:
+    """Any date of our kind: every precision, every mark."""
+
+    def complete(year: int, precision: int, number: int, marks: int) -> DateValue:
+        marked = {"approximate": marks % 2 == 1, "uncertain": marks >= 2}
+        if precision < 2:
+            digits = precision + 1
+            return DateValue(year - year % 10**digits, open_digits=digits, **marked)
+        month = number % 12 + 1 if precision != 4 else 21 + number % 4
+        day = number % month_length(GREGORIAN, year, month) + 1 if precision == 5 else None
+        return DateValue(year, month if precision > 2 else None, day, **marked)
+
+    return st.builds(
+        complete, st.integers(1, 9998), st.integers(0, 5), st.integers(0, 1000), st.integers(0, 3)
+    )
+
+
+@given(values())
+def test_every_value_survives_being_written(value: DateValue) -> None:
+    assert parse_edtf(str(value)) == value
+
+
+@given(values(), values())
+def test_every_interval_in_order_survives_being_written(one: DateValue, other: DateValue) -> None:
+    start, end = sorted((one, other), key=lambda value: value.days(GREGORIAN))
+    interval = DateInterval(start, end)
+    assert parse_edtf(str(interval)) == interval
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "'' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        (
+            "7 November 1917",
+            "'7 November 1917' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X",
+        ),
+        ("476", "'476' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        ("1917-11-7", "'1917-11-7' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        ("1917~?", "'1917~?' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        ("186X-05", "'186X-05' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        ("1XXX", "'1XXX' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        ("١٩١٧", "'١٩١٧' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
+        ("0000", "'0000': years go from 0001 to 9999"),
+        ("-0043", "'-0043': a year before Christ cannot be kept; years begin with 0001"),
+        (
+            "1917-13",
+            "'1917-13': month 13 does not exist; months go from 01 to 12, seasons from 21 to 24",
+        ),
+        (
+            "1917-00-01",
+            "'1917-00-01': month 0 does not exist; months go from 01 to 12, seasons from 21 to 24",
+        ),
+        ("1917-21-05", "'1917-21-05': a season has no days"),
+        ("1917-02-29", "there is no 29 February 1917 in either calendar; that month has 28 days"),
+        ("1215-06-31", "there is no 31 June 1215 in either calendar; that month has 30 days"),
+        ("1215-06-00", "there is no 0 June 1215 in either calendar; that month has 30 days"),
+        ("../..", "'../..' has no end at all; give at least one"),
+        ("1917/", "'1917/' lacks a half; write '..' for an open end"),
+        ("/1917", "'/1917' lacks a half; write '..' for an open end"),
+        ("1918/1917", "'1918/1917' ends before it begins; swap the two"),
+        (
+            "1917/1918/1919",
+            "'1918/1919' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X",
+        ),
+    ],
+)
+def test_a_string_that_is_none_says_what_is_wrong(text: str, message: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message follows
+        parse_edtf(text)
+    assert str(refused.value) == message
+
+
+@given(st.text(alphabet="0123456789X-/.~?% a", max_size=14))
+def test_any_string_is_read_to_the_letter_or_refused(text: str) -> None:
+    """ValueError is the only way to say no."""
+    try:
+        written = str(parse_edtf(text))
+    except ValueError:
+        return
+    assert written == text
+
+
+# --- one calendar in the other -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("calendar", "stated", "other"),
+    [
+        (JULIAN, "1917-10-25", "1917-11-07"),
+        (JULIAN, "1825-12-14", "1825-12-26"),
+        (JULIAN, "1688-11-05", "1688-11-15"),
+        (JULIAN, "1700-02-29", "1700-03-11"),
+        (GREGORIAN, "1709-07-08", "1709-06-27"),
+        (GREGORIAN, "1900-01-06", "1899-12-25"),
+        # A month or a year of the one is days of two months or years of the other.
+        (JULIAN, "1917-02", "1917-02-14/1917-03-13"),
+        (JULIAN, "1917-10", "1917-10-14/1917-11-13"),
+        (GREGORIAN, "1917-03", "1917-02-16/1917-03-18"),
+        (JULIAN, "1900-02", "1900-02-13/1900-03-13"),
+        (JULIAN, "1917", "1917-01-14/1918-01-13"),
+        (GREGORIAN, "1649", "1648-12-22/1649-12-21"),
+        (JULIAN, "1916-24", "1916-12-14/1917-03-13"),
+        (JULIAN, "190X", "1900-01-13/1910-01-13"),
+        (JULIAN, "16XX", "1600-01-11/1700-01-10"),
+        (JULIAN, "1917-02/1917-03", "1917-02-14/1917-04-13"),
+        (JULIAN, "1917-07-03/1917-07-07", "1917-07-16/1917-07-20"),
+        (JULIAN, "1900-02-01/1900-02-29", "1900-02-13/1900-03-13"),
+        (JULIAN, "1917-02/..", "1917-02-14/.."),
+        (JULIAN, "../1917-02", "../1917-03-13"),
+        (JULIAN, "1917-10-25~", "1917-11-07~"),
+    ],
+)
+def test_what_is_stated_in_one_calendar_is_an_interval_of_days_in_the_other(
+    calendar: Calendar, stated: str, other: str
+) -> None:
+    date = HistoricalDate.in_calendar(calendar, parse_edtf(stated))
+    halves = [str(date.julian), str(date.gregorian)]
+    assert halves == ([stated, other] if calendar is JULIAN else [other, stated])
+    assert date.stated == calendar.value
+
+
+@given(
+    st.integers(day_number(JULIAN, 1500, 1, 1), day_number(JULIAN, 2100, 12, 31)),
+    st.sampled_from(Calendar),
+)
+def test_every_day_converts_as_convertdate_says(number: int, calendar: Calendar) -> None:
+    date = HistoricalDate.in_calendar(calendar, DateValue(*from_day_number(calendar, number)))
+    old, new = their_julian.from_jd(number - 0.5), their_gregorian.from_jd(number - 0.5)
+    assert (date.julian, date.gregorian) == (DateValue(*old[:3]), DateValue(*new[:3]))
+    assert date.span_days() == (number, number)
+
+
+@given(st.integers(1500, 2100), st.integers(1, 12), st.sampled_from(Calendar))
+def test_no_month_is_a_month_of_the_other_calendar(
+    year: int, month: int, calendar: Calendar
+) -> None:
+    """The days stay the same, and the other calendar's value is never a month."""
+    date = HistoricalDate.in_calendar(calendar, DateValue(year, month))
+    days = DateValue(year, month).days(calendar)
+    other = date.gregorian if calendar is JULIAN else date.julian
+    assert isinstance(other, DateInterval)
+    assert other.days(calendar.other) == days
+    assert date.span_days() == days
+
+
+@pytest.mark.parametrize(
+    ("calendar", "text", "message"),
+    [
+        (
+            GREGORIAN,
+            "1900-02-29",
+            "there is no 29 February 1900 in the Gregorian calendar; that month has 28 days",
+        ),
+        (
+            GREGORIAN,
+            "1900-02-01/1900-02-29",
+            "there is no 29 February 1900 in the Gregorian calendar; that month has 28 days",
+        ),
+        (JULIAN, "9999-12-31", "year 10000 is out of range; years go from 1 to 9999"),
+        (JULIAN, "0001-01-01", "year 0 is out of range; years go from 1 to 9999"),
+    ],
+)
+def test_a_calendar_without_such_a_day_refuses_it(
+    calendar: Calendar, text: str, message: str
+) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message follows
+        HistoricalDate.in_calendar(calendar, parse_edtf(text))
+    assert str(refused.value) == message
+
+
+# --- two calendars -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian", "written"),
+    [
+        ("1917-10-25", "1917-11-07", "25 October/7 November 1917"),
+        ("1917-10-10", "1917-10-23", "10/23 October 1917"),
+        ("1899-12-25", "1900-01-06", "25 December 1899/6 January 1900"),
+        ("1649-01-30", "1649-02-09", "30 January/9 February 1649"),
+        ("1700-02-29", "1700-03-11", "29 February/11 March 1700"),
+        ("1917-02", "1917-03", "February/March 1917"),
+        ("1916-12", "1917-01", "December 1916/January 1917"),
+        ("1917-07-03/1917-07-07", "1917-07-16/1917-07-20", "3–7 July 1917/16–20 July 1917"),
+    ],
+)
+def test_two_halves_are_written_as_historians_write_them(
+    julian: str, gregorian: str, written: str
+) -> None:
+    date = HistoricalDate.dual(parse_edtf(julian), parse_edtf(gregorian))
+    assert date.as_written() == written
+    assert date.old_style() == parse_edtf(julian).words()
+    assert date.new_style() == parse_edtf(gregorian).words()
+    assert date.stated is Stated.DUAL
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian", "message"),
+    [
+        (
+            "1917-10-25",
+            "1917-11-08",
+            "25 October 1917 Old Style is 7 November 1917 New Style, not 8 November 1917",
+        ),
+        (  # the distance of the twentieth century in the nineteenth
+            "1825-12-14",
+            "1825-12-27",
+            "14 December 1825 Old Style is 26 December 1825 New Style, not 27 December 1825",
+        ),
+        (  # the halves swapped
+            "1917-11-07",
+            "1917-10-25",
+            "7 November 1917 Old Style is 20 November 1917 New Style, not 25 October 1917",
+        ),
+        (
+            "1917-07-03/1917-07-07",
+            "1917-07-16/1917-07-21",
+            "3–7 July 1917 Old Style is 16–20 July 1917 New Style, not 16–21 July 1917",
+        ),
+        (
+            "1917-02",
+            "1917-04",
+            "February 1917 Old Style is 14 February – 13 March 1917 New Style, not April 1917",
+        ),
+        (
+            "1900-02-28",
+            "1900-02-29",
+            "there is no 29 February 1900 in the Gregorian calendar; that month has 28 days",
+        ),
+    ],
+)
+def test_halves_that_disagree_are_refused(julian: str, gregorian: str, message: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message follows
+        HistoricalDate.dual(parse_edtf(julian), parse_edtf(gregorian))
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("date", "written", "old_style", "new_style", "weekday"),
+    [
+        (
+            HistoricalDate.in_calendar(JULIAN, DateValue(1905, 1, 9)),
+            "9 January 1905 (O.S.)",
+            "9 January 1905",
+            "22 January 1905",
+            "Sunday",
+        ),
+        (
+            HistoricalDate.in_calendar(GREGORIAN, DateValue(1917, 11, 7)),
+            "7 November 1917",
+            "25 October 1917",
+            "7 November 1917",
+            "Wednesday",
+        ),
+        (
+            HistoricalDate.in_calendar(JULIAN, DateValue(1917, 2)),
+            "February 1917 (O.S.)",
+            "February 1917",
+            "14 February – 13 March 1917",
+            None,
+        ),
+        (HistoricalDate.unspecified(DateValue(1789, 7, 14)), "14 July 1789", "", "", None),
+        (
+            HistoricalDate.dual(DateValue(1825, 12, 14), DateValue(1825, 12, 26)),
+            "14/26 December 1825",
+            "14 December 1825",
+            "26 December 1825",
+            "Monday",
+        ),
+    ],
+)
+def test_a_date_in_words(
+    date: HistoricalDate, written: str, old_style: str, new_style: str, weekday: str | None
+) -> None:
+    """A date of no calendar has no style and no weekday: no card may pretend that it had."""
+    assert date.as_written() == written
+    assert date.old_style() == old_style
+    assert date.new_style() == new_style
+    assert date.weekday() == weekday
+
+
+@pytest.mark.parametrize("text", ["1900-02-29", "1700-02-29", "1500-02-28"])
+def test_a_date_of_no_calendar_holds_what_was_written(text: str) -> None:
+    date = HistoricalDate.unspecified(parse_edtf(text))
+    assert (str(date.gregorian), date.julian, date.is_day) == (text, None, True)
+
+
+def test_a_leap_day_that_only_one_calendar_has_lies_where_that_has_it() -> None:
+    """29 February 1900 can only be Julian: 13 March, New Style."""
+    date = HistoricalDate.unspecified(DateValue(1900, 2, 29))
+    assert date.span_days()[0] == day_number(GREGORIAN, 1900, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_day"),
+    [
+        (DateValue(1917, 11, 7), True),
+        (DateValue(1917, 11), False),
+        (DateInterval(DateValue(1917, 11, 7), DateValue(1917, 11, 8)), False),
+    ],
+)
+def test_only_a_day_is_a_day(value: Edtf, is_day: bool) -> None:
+    assert HistoricalDate.unspecified(value).is_day is is_day
