@@ -1,0 +1,271 @@
+"""The cue before a quotation: Reed wrote: "…"; in his last letter: "…"; but also: so-called "…"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.rules.quote_clauses import (
+    Phrase,
+    Reading,
+    Tokens,
+    can_speak,
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_nominal,
+    is_verb,
+    phrase_after,
+    phrase_before,
+    pronouns,
+    saying,
+)
+from flashgen.rules.quote_cues import DASHES, Cue, Sort, has_head, is_passive, subject_of
+from flashgen.rules.quote_frame import Kind
+from flashgen.rules.tables import words
+
+# So many tokens before a quotation are searched for its verb.
+_REACH = 40
+_MARKS = frozenset({",", ":", ";", "(", "["}) | DASHES
+_RECEIVING = frozenset("received got heard read receives hears reads".split())
+
+
+def cue_before(reading: Reading, sentence: int, token: int) -> Cue | None:
+    """The nearest cue before a token of a sentence, where a quotation stands or begins.
+
+    It is not looked for before the quotation that precedes it in the sentence.
+    """
+    tokens = reading.tokens(sentence)
+    low = _behind_quote(tokens, token)
+    end = token
+    while end > low and tokens[end - 1].low in _MARKS:
+        end -= 1
+    low = next((i + 1 for i in range(end - 1, low, -1) if tokens[i].low == ";"), low)
+    if end == low:
+        return None
+    context = _Context(reading, sentence, tokens, low, end, token)
+    for i in range(end - 1, max(low, end - _REACH) - 1, -1):
+        cue = context.at(i)
+        if cue is not None:
+            return cue
+    return context.according() or context.speaker_alone() or context.announced()
+
+
+def _behind_quote(tokens: Tokens, quote: int) -> int:
+    """The token behind the quotation before this one in the sentence."""
+    return next((i + 1 for i in range(quote - 1, -1, -1) if tokens[i].kind is Kind.QUOTE), 0)
+
+
+class _Context:
+    """The author's words before a quotation: ``tokens[low:end]``, and marks up to ``quote``."""
+
+    def __init__(
+        self, reading: Reading, sentence: int, tokens: Tokens, low: int, end: int, quote: int
+    ) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.tokens = tokens
+        self.low = low
+        self.end = end
+        self.quote = quote
+        self.found = reading.predications_near(sentence, quote)
+        self.marks = [token.low for token in tokens[end:quote]]
+
+    def at(self, i: int) -> Cue | None:
+        """The cue that a token is, None where it is none."""
+        token = self.tokens[i]
+        if token.kind is not Kind.WORD:
+            return None
+        if i == self.end - 1 and (noun := self._noun_at_once(i)) is not None:
+            return noun
+        if token.low in words("quotations", "naming") and not self._is_active(i):
+            return self._cue(Sort.NAME, i, None) if self._no_verb_after(i) else None
+        if self._is_noun(i):
+            return self._message(i)
+        if token.low in saying() or (
+            token.low in words("quotations", "document_verbs") and self._of_document(i)
+        ):
+            return self._said(i, Sort.SAID)
+        if token.low in words("quotations", "thinking") and (
+            self._is_finite(i) or token.low.endswith("ing")
+        ):
+            return self._said(i, Sort.SAID if i == self.end - 1 and self.marks else Sort.JUDGED)
+        if token.low in words("quotations", "judging") and not self._is_noun(i):
+            return self._said(i, Sort.JUDGED)
+        return None
+
+    def _cue(self, sort: Sort, token: int, subject: Phrase | None, close: bool = True) -> Cue:
+        return Cue(sort, self.sentence, token, self.end, subject, close)
+
+    def _noun_at_once(self, i: int) -> Cue | None:
+        """The noun right before the marks: "the word", "the novel", "a banner", "the words"."""
+        token = self.tokens[i]
+        if self.marks and set(self.marks) - {","}:
+            return None
+        if not self._is_noun(i):
+            return None
+        phrase = phrase_before(self.tokens, i + 1) or phrase_after(self.tokens, i)
+        owned = phrase is not None and (
+            phrase.owner is not None or self.tokens[phrase.start].low in ("his", "her", "their")
+        )
+        if (
+            token.low in words("quotations", "messages")
+            and token.low not in ("word", "article", "book", "essay", "pamphlet")
+            and (owned or token.low not in words("quotations", "terms"))
+        ):
+            return self._message(i)
+        if token.low in words("quotations", "terms"):
+            return self._cue(Sort.NAME, i, None)
+        if token.low in words("quotations", "works"):
+            return self._cue(Sort.WORK, i, None)
+        if token.low in words("quotations", "signs"):
+            return self._cue(Sort.SIGN, i, None)
+        return None
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a word stands as a noun: behind a determiner, an adjective, a possessive."""
+        if self.tokens[i].low.endswith("ing") or is_verb(self.tokens, i):
+            return False
+        return is_nominal(self.tokens, i)
+
+    def _is_finite(self, i: int) -> bool:
+        return is_verb(self.tokens, i) and not is_auxiliary(self.tokens[i])
+
+    def _is_active(self, i: int) -> bool:
+        """Whether a verb of naming has a subject that names: "Punch called him"."""
+        if is_passive(self.tokens, i) or self.tokens[i].low == "so-called":
+            return False
+        subject = next((p.subject for p in self.found if p.verb == i), None)
+        if subject is None:
+            return i > self.low and self.tokens[i - 1].low in ("and", "to")
+        return subject.pronoun not in ("it", "which", "that") and (
+            subject.person is not None or subject.pronoun is not None or can_speak(subject)
+        )
+
+    def _no_verb_after(self, i: int) -> bool:
+        return not any(self._is_finite(k) for k in range(i + 1, self.end))
+
+    def _of_document(self, i: int) -> bool:
+        """Whether a verb such as "read" or "ended" tells what a document says."""
+        subject = subject_of(self.tokens, self.found, i)
+        nouns = words("quotations", "documents", "messages")
+        return has_head(subject, nouns) or has_head(subject, words("quotations", "signs"))
+
+    def _said(self, i: int, sort: Sort) -> Cue | None:
+        subject = subject_of(self.tokens, self.found, i)
+        if subject is None and is_passive(self.tokens, i):
+            subject = self._agent()
+        if has_head(subject, words("quotations", "signs")):
+            return self._cue(Sort.SIGN, i, subject)
+        return self._cue(sort, i, subject, self._is_close(i))
+
+    def _agent(self) -> Phrase | None:
+        """Who did what a passive verb says: 'denounced as "…" by the bishop'."""
+        i = self.quote + 1
+        if i < len(self.tokens) and self.tokens[i].low == "by":
+            return phrase_after(self.tokens, i + 1)
+        return None
+
+    def _is_close(self, i: int) -> bool:
+        """Whether only the object and where or when it was said stand behind the verb."""
+        between = self.tokens[i + 1 : self.end]
+        if any(self._is_finite(k) for k in range(i + 1, self.end)):
+            return False
+        if self.marks:
+            return len(between) <= 20
+        return not between or (
+            len(between) <= 4
+            and between[-1].low
+            in ("that", "was", "were", "simply", "only", "of", "for", "with", "as", "with")
+        )
+
+    def _message(self, i: int) -> Cue | None:
+        """What somebody's speech or letter says: "his last words were", "a telegram from Riga"."""
+        token = self.tokens[i]
+        if token.low not in words("quotations", "messages") or not self._reaches(i):
+            return None
+        phrase = phrase_before(self.tokens, i + 1)
+        behind = phrase_after(self.tokens, i)
+        start = phrase.start if phrase else i
+        if behind is not None and behind.end > i + 1:
+            source = self.tokens[i + 1].low
+            if source in ("of", "from"):
+                return self._cue(Sort.WORDS, i, phrase_after(self.tokens, i + 2))
+        own = phrase is not None and (
+            phrase.owner is not None
+            or self.tokens[start].low in ("his", "her", "their", "my", "our")
+        )
+        if own:
+            return self._cue(Sort.WORDS, i, phrase)
+        verb = next((p for p in reversed(self.found) if p.verb < i), None)
+        if (
+            verb is not None
+            and self.tokens[verb.verb].low not in _RECEIVING
+            and verb.verb >= self.low
+        ):
+            return self._cue(Sort.WORDS, i, verb.subject)
+        return self._cue(Sort.WORDS, i, phrase)
+
+    def _reaches(self, i: int) -> bool:
+        """Whether nothing but its complements stands between a noun and the quotation."""
+        between = range(i + 1, self.end)
+        if len(between) > 9:
+            return False
+        verbs = [k for k in between if self._is_finite(k)]
+        linking = words("quotations", "linking", "document_verbs")
+        if any(self.tokens[k].low not in linking for k in verbs) and ":" not in self.marks:
+            return False
+        return (
+            bool(self.marks)
+            or not between
+            or bool(verbs)
+            or self.tokens[i + 1].low in ("of", "that")
+        )
+
+    def according(self) -> Cue | None:
+        """'According to Reed, "…"' and 'In the words of Reed, "…"'."""
+        for i in range(self.low, min(self.end, self.low + 6)):
+            if self.tokens[i].low == "according" and self.tokens[i + 1].low == "to":
+                phrase = phrase_after(self.tokens, i + 2)
+                return self._cue(Sort.SAID, i, phrase) if phrase else None
+            if self.tokens[i].low == "in":
+                phrase = phrase_after(self.tokens, i + 1)
+                if has_head(phrase, words("quotations", "messages")):
+                    return self._message_phrase(i, phrase)
+        return None
+
+    def _message_phrase(self, i: int, phrase: Phrase | None) -> Cue | None:
+        return self._cue(Sort.WORDS, i, phrase, bool(self.marks)) if phrase else None
+
+    def speaker_alone(self) -> Cue | None:
+        """'Trotsky, coldly, "…"' and 'The sentry: "…"': no verb at all."""
+        if not self.marks or not {",", ":"} & set(self.marks):
+            return None
+        if any(is_verb(self.tokens, k) for k in range(self.low, self.end)):
+            return None
+        i = self.low
+        if [token.low for token in self.tokens[i : i + 2]] == ["to", "which"]:
+            i += 2
+        while i < self.end and (is_adverb(self.tokens[i]) or self.tokens[i].low in ("and", "but")):
+            i += 1
+        phrase = phrase_after(self.tokens, i)
+        if phrase is None or not (phrase.person or phrase.pronoun or can_speak(phrase)):
+            return None
+        rest = self.tokens[phrase.end : self.end]
+        aside = not rest or rest[0].low == "," or all(is_adverb(token) for token in rest)
+        return self._cue(Sort.SPEAKER, phrase.start, phrase) if aside else None
+
+    def announced(self) -> Cue | None:
+        """'Trotsky lost his patience: "…"': a colon behind a clause about somebody."""
+        if ":" not in self.marks:
+            return None
+        for predication in reversed(self.found):
+            if self.low <= predication.verb < self.end and not predication.subordinate:
+                subject = predication.subject
+                if (
+                    subject.person
+                    or subject.pronoun in ("he", "she", "they", "i")
+                    or can_speak(subject)
+                ):
+                    return self._cue(Sort.SPEAKER, predication.verb, subject)
+                return None
+        return None
