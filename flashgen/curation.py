@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
 from flashgen.calendars import Calendar
-from flashgen.dates import HistoricalDate, parse_edtf
+from flashgen.dates import HistoricalDate, Stated, parse_edtf
 from flashgen.errors import InputError, Location, Problem
 from flashgen.types import (
     Curation,
@@ -66,10 +66,13 @@ QUESTIONS: dict[str, dict[str, Question]] = {
         "missing": Question("missing"),
         "when": Question("date", usual=False),
         "occasion": Question("occasion", usual=False),
+        "to": Question("to", usual=False),
     },
     "terms": {"meaning": Question("meaning"), "term": Question("meaning")},
 }
 
+# Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
+_FIRST_DAY = date(2006, 1, 1)
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COMMON = ("context", "hint", "note", "cite", "passage", "tags", "ask")
 _SECTIONS = (
@@ -97,7 +100,7 @@ def load_curation(path: Path) -> Curation:
         terms=_items(top, "terms", _term),
         ignored=_ignored(top.map("ignore")),
     )
-    _check_references(top, curation)
+    _check_references(top)
     if problems:
         raise InputError(problems)
     return curation
@@ -172,11 +175,11 @@ def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common
     for name in asked:
         if not questions[name].answered_in(entry):
             needs = questions[name].needs
-            entry.report_key("ask", f"'{name}' needs the key '{needs}'; add it")
+            entry.report_key("ask", f"'{name}' needs the key '{needs}'; add it", name)
     tags = entry.texts("tags")
     for tag in tags:
         if " " in tag:
-            entry.report_key("tags", f"'{tag}' holds a space; write it with hyphens")
+            entry.report_key("tags", f"'{tag}' holds a space; write it with hyphens", tag)
     return _Common(
         key=key,
         where=entry.where,
@@ -206,12 +209,16 @@ def _person(entry: YamlMap, common: _Common) -> Person:
 def _event(entry: YamlMap, common: _Common) -> Event:
     entry.allow(("title", "what", "date", "time", "place", "people", *_COMMON))
     entry.require("date")
-    what = entry.text("what")
+    what, date_ = entry.text("what"), _date(entry, "date")
+    for style in ("new-style", "old-style"):
+        if style in common["ask"] and date_ and date_.stated is Stated.UNSPECIFIED:
+            mend = "name the calendar under 'date', as {julian: …}"
+            entry.report_key("ask", f"'{style}' needs a date of a known calendar; {mend}", style)
     return Event(
         **common,
         title=entry.text("title") or what,
         what=what,
-        date=_date(entry, "date") or _SOME_DAY,
+        date=date_ or _SOME_DAY,
         time=entry.text("time"),
         place=entry.text("place"),
         people=entry.texts("people"),
@@ -241,6 +248,10 @@ def _quotation(entry: YamlMap, common: _Common) -> Quotation:
         entry.report_key("voice", "stands beside 'speaker'; keep the one that is right")
     if missing and text.count(missing) != 1:
         entry.report_key("missing", f"'{missing}' must stand in 'text' once; copy it from there")
+    elif missing and not re.search(rf"(?<!\w){re.escape(missing)}(?!\w)", text):
+        entry.report_key("missing", f"'{missing}' cuts a word of 'text'; give whole words")
+    elif missing and missing == text:
+        entry.report_key("missing", "is all of 'text'; leave some words to ask with")
     return Quotation(
         **common,
         text=text,
@@ -315,22 +326,27 @@ def _coordinates(entry: YamlMap) -> tuple[float, float] | None:
     return None
 
 
-def _check_references(top: YamlMap, curation: Curation) -> None:
-    """Report every speaker, place and person that is no key of its section."""
-    people = {person.key for person in curation.people}
-    places = {place.key for place in curation.places}
-    for section, key, known, of in (
-        ("events", "place", places, "places"),
-        ("events", "people", people, "people"),
-        ("quotations", "speaker", people, "people"),
+def _check_references(top: YamlMap) -> None:
+    """Report every speaker, place and person that is no key of its section.
+
+    A section that cannot be read, or has another name, is one mistake and not many.
+    """
+    misnamed = any(section not in _SECTIONS for section in top.keys)
+    for section, key, of in (
+        ("events", "place", "places"),
+        ("events", "people", "people"),
+        ("quotations", "speaker", "people"),
     ):
+        referred = top.map(of)
+        known = referred.keys if referred else ()
+        if not known and (misnamed or top.has(of)):
+            continue
         for _, entry in top.maps(section):
             named = entry.texts(key) if key == "people" else (entry.text(key),)
             for name in filter(None, named):
                 if name not in known:
-                    entry.report_key(
-                        key, f"'{name}' is no key under '{of}'; {suggestion(name, sorted(known))}"
-                    )
+                    mend = suggestion(name, sorted(known))
+                    entry.report_key(key, f"'{name}' is no key under '{of}'; {mend}", name)
 
 
 # Stands in for a date that is missing or wrong, until the mistake is reported.
@@ -345,13 +361,16 @@ def _slug(text: str) -> str:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
+    if day < _FIRST_DAY:
+        raise ValueError(f"'{text}' is before {_FIRST_DAY}; give the day of this version")
+    return day
 
 
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 9999):
+    if not (re.fullmatch(r"[0-9]{1,4}", text) and int(text)):
         raise ValueError(f"'{text}' is no year from 1 to 9999")
     return int(text)
 

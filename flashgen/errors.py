@@ -52,3 +52,29 @@ class InputError(FlashgenError):
     def at(cls, path: Path, message: str, line: int = 0, column: int = 0) -> InputError:
         """An error with a single problem."""
         return cls([Problem(Location(path, line, column), message)])
+
+    @classmethod
+    def unreadable(cls, path: Path, error: OSError) -> InputError:
+        """An error for a file that the system does not give out."""
+        reason = error.strerror or str(error)
+        mend = _MENDS.get(type(error), "check the file and its permissions")
+        return cls.at(path, f"cannot be read: {reason}; {mend}")
+
+    @classmethod
+    def not_utf8(cls, path: Path, error: UnicodeDecodeError) -> InputError:
+        """An error for a file in another encoding, at the line of the first wrong byte."""
+        byte, line = error.object[error.start], error.object.count(b"\n", 0, error.start) + 1
+        return cls.at(
+            path,
+            f"not UTF-8: byte 0x{byte:02X} at offset {error.start}; "
+            "save the file again with the encoding UTF-8",
+            line,
+        )
+
+
+_MENDS: dict[type[OSError], str] = {
+    FileNotFoundError: "check the name",
+    IsADirectoryError: "name a file in it",
+    NotADirectoryError: "check the name",
+    PermissionError: "allow yourself to read it",
+}

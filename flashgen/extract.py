@@ -6,16 +6,28 @@ import json
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import yaml
 
 from flashgen.dates import HistoricalDate, Stated
-from flashgen.types import Article, DateForm, DateMention, Mentions, Named
+from flashgen.types import Article, DateForm, DateMention, Mentions, Named, Span
 
 T = TypeVar("T")
 Json = dict[str, Any]
+Row = tuple[str, ...]
+
+_HEAD = """\
+# Drafted by flashgen extract. Set 'updated' to the day of this version, correct what is wrong,
+# fill in 'who', 'what' and 'missing', and delete what the deck does not want.
+"""
+# Letters that do not come apart into an ASCII letter and its mark.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+     "’": "'", "ʼ": "'"}
+)  # fmt: skip
 
 
 def as_json(article: Article, mentions: Mentions) -> str:
@@ -78,43 +90,68 @@ def _date(mention: DateMention) -> Json:
 
 
 def as_table(article: Article, mentions: Mentions, width: int = 100) -> str:
-    """What a person reads on a terminal, each find with its line."""
+    """What a person reads on a terminal of ``width`` columns: each find with its line."""
 
-    def line(offset: int) -> str:
-        return f"{article.locate(offset).line:>5}"
+    def line(span: Span) -> str:
+        return str(article.locate(span.start).line)
 
-    def rows(title: str, cells: Iterable[tuple[str, str]]) -> Iterator[str]:
-        lines = [textwrap.shorten(f"{a}  {b}", width, placeholder=" …") for a, b in cells]
-        yield f"{title} ({len(lines)})"
-        yield from (f"  {line}" for line in lines)
+    def named(found: Named, *more: str) -> Row:
+        first, others = found.mentions[0].span, ", ".join(_aliases(found))
+        return line(first), found.canonical, *more, f"{len(found.mentions)}×", others
 
+    people = [named(person) for person in mentions.people]
+    dates = [(line(d.span), _folded(d.surface), *_reading(d)) for d in mentions.dates]
+    places = [named(place, place.kind.value) for place in mentions.places]
+    quotations = [(line(q.span), q.speaker or "?", q.text) for q in mentions.quotations]
     sections = (
-        rows("People", ((line(p.mentions[0].span.start), _names(p)) for p in mentions.people)),
-        rows("Dates", ((line(d.span.start), _date_words(d)) for d in mentions.dates)),
-        rows(
-            "Places",
-            ((line(p.mentions[0].span.start), f"{_names(p)} [{p.kind}]") for p in mentions.places),
-        ),
-        rows(
-            "Quotations",
-            ((line(q.span.start), f"{q.speaker or '?'}: {q.text}") for q in mentions.quotations),
+        _section("People", ("name", "times", "also called"), people, width),
+        _section("Dates", ("as written", "read as", "calendar"), dates, width),
+        _section("Places", ("name", "kind", "times", "also called"), places, width),
+        _section("Quotations", ("speaker", "words"), quotations, width),
+        textwrap.wrap(
+            f"{len(article.paragraphs)} paragraphs read; set aside: {_set_aside(article)}", width
         ),
     )
     return "\n\n".join("\n".join(section) for section in sections)
 
 
-def _names(found: Named) -> str:
-    others = [form for form in found.surface_forms if form != found.canonical]
-    times = f"{len(found.mentions)}×"
-    return f"{found.canonical} ({', '.join([*others, times])})"
+def _section(title: str, header: Row, rows: Sequence[Row], width: int) -> list[str]:
+    """A title with the number of rows, and the rows in columns, each within ``width``."""
+    lines = [f"{title} ({len(rows)})"]
+    table = [("line", *header), *rows] if rows else []
+    # No column but the last is wider than it must be, or than is fair.
+    fair = max(12, (width - 8) // 3)
+    sizes = [min(fair, max(map(len, column))) for column in zip(*table, strict=True)]
+    for number, *cells, last in table:
+        padded = (
+            _cut(cell, size).ljust(size) for cell, size in zip(cells, sizes[1:], strict=False)
+        )
+        lines.append(_cut("  ".join((number.rjust(6), *padded, last)).rstrip(), width))
+    return lines
 
 
-def _date_words(mention: DateMention) -> str:
-    surface = " ".join(mention.surface.split())
+def _cut(words: str, size: int) -> str:
+    return words if len(words) <= size else words[: max(0, size - 1)] + "…"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _reading(mention: DateMention) -> Row:
+    """How a date was read, and what the reading rests on."""
     if mention.date is None:
-        return f"{surface} [{mention.form}]"
-    note = f"; year from {mention.year_from}" if mention.year_from else ""
-    return f"{surface} = {mention.date.as_written()} [{mention.date.stated}{note}]"
+        return "?", mention.form.value
+    stated = mention.date.stated
+    calendar = "" if stated is Stated.UNSPECIFIED else stated.value
+    year = f"year: {mention.year_from}" if mention.year_from else ""
+    return mention.date.as_written(), "; ".join(filter(None, (calendar, year)))
+
+
+def _set_aside(article: Article) -> str:
+    """How much of the file is no running text, by reason."""
+    counts = Counter(part.reason.value for part in article.set_aside)
+    return ", ".join(f"{count} × {reason}" for reason, count in counts.items()) or "nothing"
 
 
 def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> str:
@@ -123,8 +160,9 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
     What the rules cannot know stands there as an empty value; a key stays what it is.
     """
     title = article.title or article.path.stem
+    folder = article.path.absolute().parent
     deck: Json = {
-        "id": _slug(title),
+        "id": _slug(folder.name if folder.parent.name == "decks" else title),
         "name": title,
         "topic": title,
         "updated": "",
@@ -157,7 +195,7 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
         },
         "quotations": {
             key: {
-                "text": q.text,
+                "text": q.text.rstrip(" ,;"),
                 **(
                     {"speaker": speakers[q.speaker]}
                     if q.speaker in speakers
@@ -171,7 +209,7 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
         },
         "terms": {},
     }
-    return yaml.safe_dump(draft, allow_unicode=True, sort_keys=False, width=100)
+    return _HEAD + yaml.safe_dump(draft, allow_unicode=True, sort_keys=False, width=100)
 
 
 def _aliases(found: Named) -> list[str]:
@@ -179,12 +217,18 @@ def _aliases(found: Named) -> list[str]:
 
 
 def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The first mention of each date that is stated, not referred to."""
-    first: dict[str, DateMention] = {}
+    """The first mention of each date that is stated, not referred to.
+
+    Of two mentions of the same days, one that states its calendar is the better one.
+    """
+    best: dict[tuple[int, int], DateMention] = {}
     for mention in mentions:
         if mention.date is not None and mention.form in (DateForm.EXPLICIT, DateForm.PARTIAL):
-            first.setdefault(mention.date.as_written(), mention)
-    return list(first.values())
+            days = mention.date.span_days()
+            known = best.setdefault(days, mention).date
+            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
+                best[days] = mention
+    return list(best.values())
 
 
 def _date_value(date_: HistoricalDate | None) -> str | dict[str, str]:
@@ -216,5 +260,6 @@ def _keyed(found: Iterable[T], words: Callable[[T], str]) -> dict[str, T]:
 
 def _slug(text: str) -> str:
     """A key: small ASCII letters and figures, joined by hyphens."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower())) or "x"
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    ascii_text = plain.encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.replace("'", ""))) or "x"

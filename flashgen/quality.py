@@ -7,6 +7,7 @@ A. Matuschak, "How to write good prompts" (2020).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,17 @@ from flashgen.types import CardTemplate, Note, NoteType
 
 LONGEST_ANSWER = 25
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+# Words of three letters or fewer count only as names: with a capital, and none of these.
+_SHORT = frozenset(
+    """
+    A Act Age Am An And Are Art As At Bay Be Big But By Can Day Did Do For Go God Had Has He Her
+    Him His How I If In Is It Its Law Let Man Me Men Mr Mrs My New No Nor Not Now Of Off Old On
+    One Or Our Out Red Sea She Sir Six So St Ten Than The To Too Two Up Us War Was We Who Why Yes
+    Yet You
+    """.split()
+)
 _STOP_WORDS = frozenset(
     """
     about above after again against along also although among another around back because been
@@ -28,16 +39,25 @@ _STOP_WORDS = frozenset(
     what when where which while whom whose will with within without would year your
     """.split()
 )
+# What a country's name and that of its people differ in.
+_PEOPLE = ("n", "an", "ian", "ish")
+# Months that are other words, too: they count as they are written.
+_OTHER_WORDS = frozenset({"march", "august"})
+_INFLECTIONS = ("ies", "ied", "ing", "es", "ed", "s", "e", "y")
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card that Anki will make: its note, its template, and what one reads on the front."""
+    """A card that Anki will make: its note, its template, and what one reads on the front.
+
+    ``asks`` is whether the front shows anything of the note but its topic.
+    """
 
     note: Note
     template: CardTemplate
     front: str
     answer: str
+    asks: bool
 
 
 def cards(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> Iterator[Card]:
@@ -50,9 +70,16 @@ def cards(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> Iterator
     for note in notes:
         for template in note_types[note.kind].cards:
             if note.fields.get(template.switch):
-                front = visible_text(fronts[note.kind, template.name], note.fields)
-                answer = visible_text(parse(note.fields.get(template.answer, "")), {})
-                yield Card(note, template, front, answer)
+                tree = fronts[note.kind, template.name]
+                front = visible_text(tree, note.fields)
+                always = {template.switch: "yes", "Topic": note.fields.get("Topic", "")}
+                yield Card(
+                    note,
+                    template,
+                    front,
+                    answer=visible_text(parse(note.fields.get(template.answer, "")), {}),
+                    asks=front != visible_text(tree, always),
+                )
 
 
 def judge(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> tuple[Problem, ...]:
@@ -64,18 +91,18 @@ def judge(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> tuple[Pr
 
 
 def _findings(deck: Sequence[Card]) -> Iterator[tuple[Card, str]]:
-    first: dict[str, Card] = {}
+    first: dict[tuple[str, ...], Card] = {}
     for card in deck:
-        if not card.front:
+        if not card.asks:
             yield card, "the front is empty; give the question something to show"
             continue
         if not card.answer:
             yield card, f"the answer is empty; fill in '{card.template.answer}'"
         yield from ((card, message) for message in _given_away(card))
-        length = len(card.answer.split())
+        length = len(_WORD.findall(card.answer))
         if length > LONGEST_ANSWER:
             yield card, f"the answer has {length} words; shorten it to {LONGEST_ANSWER}"
-        twin = first.setdefault(card.front, card)
+        twin = first.setdefault(tuple(_WORD.findall(card.front.casefold())), card)
         if twin is not card:
             where = f"'{twin.note.key}' (line {twin.note.where.line})"
             yield card, f"asks the same as {where}: add a 'context', or ask only one of them"
@@ -87,11 +114,51 @@ def _given_away(card: Card) -> Iterator[str]:
     The topic stands on every front of a deck, so its words give nothing away.
     """
     openly = (*card.template.given, "Topic")
-    given = _content(" ".join(card.note.fields.get(name, "") for name in openly))
-    shown = sorted((_content(card.answer) - given) & _content(card.front))
+    told = " ".join(card.note.fields.get(name, "") for name in openly)
+    given = _content(told).keys()
+    answer, front = _content(card.answer), _content(card.front).keys() - given
+    shown = [
+        word
+        for key, word in answer.items()
+        if key not in given and any(_alike(key, other) for other in front)
+    ]
     if shown:
         yield f"the question gives away '{', '.join(shown)}'; word one of them differently"
+    elif card.answer in {*_WORD.findall(card.front)} - {*_WORD.findall(told)}:
+        yield f"the question gives away '{card.answer}'; leave it out there"
 
 
-def _content(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS}
+def _content(text: str) -> dict[str, str]:
+    """The content words of a text in small letters, by the key that their inflections share."""
+    keyed: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        key = _key(_POSSESSIVE.sub("", word))
+        if key:
+            keyed.setdefault(key, word.lower())
+    return keyed
+
+
+def _key(word: str) -> str:
+    """What a word shares with its inflections: accents and endings gone; "" for no content word."""
+    marked = unicodedata.normalize("NFKD", word)
+    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    if len(plain) < 4:
+        return plain if plain[:1].isupper() and plain.isalpha() and plain not in _SHORT else ""
+    small = plain.casefold()
+    if small in _STOP_WORDS or not any(map(str.isalpha, small)):
+        return ""
+    if small in _OTHER_WORDS:
+        return plain
+    for ending in _INFLECTIONS:
+        stem = small.removesuffix(ending)
+        if stem != small and len(stem) >= 4 and not small.endswith("ss"):
+            return stem
+    return small
+
+
+def _alike(key: str, other: str) -> bool:
+    """Whether two keys are of one word, or of a country and its people ("Russia", "Russian")."""
+    shorter, longer = sorted((key, other), key=len)
+    return key == other or (
+        len(shorter) >= 5 and longer.startswith(shorter) and longer.removeprefix(shorter) in _PEOPLE
+    )

@@ -16,20 +16,30 @@ from flashgen.types import Span
 # No sentence ends after these: a name follows.
 _BEFORE_A_NAME = frozenset(
     """
-    mr mrs ms messrs dr prof rev fr sr st ste sts hon pres gov sen rep capt col gen lt maj sgt
-    adm cmdr brig cpl pvt mt ft vs cf eds e.g i.e viz u.s u.k o.s n.s
+    mr mrs ms mme mlle messrs dr prof rev fr sr st ste sts hon pres gov sen rep capt col gen lt
+    maj sgt adm cmdr brig cpl pvt abp bp msgr mt ft vs cf eds e.g i.e viz u.s u.k o.s n.s
     """.split()
 )
-# Nor after these where a figure follows: "No. 5", "c. 1340", "b. 1870".
+# Nor after these where a figure follows: "No. 5", "c. 1340", "b. 1870", "Oct. 25".
 _BEFORE_A_NUMBER = frozenset(
     """
     no nos vol vols ch chap p pp art sect app fig ca c fl b d r approx
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+# A sentence that begins with one of these does not go on with a name.
+_OPENERS = frozenset(
+    """
+    After And As At Before But By Even For From He Her His If In It Its Many No On Our She Some
+    Soon That The Their Then There These They This Those To Under Until We When While With
     """.split()
 )
 
 _OPENING = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]"}
-_STOP = re.compile(r"([.!?…]+)[\"'”’»)\]]*(?= +(\S)|$)")
+# Possessive, and only where a run of stops begins: a million dots cost a million steps.
+_STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]]*+(?= ++(\S+)|$)")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
+_NUMBERED_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ I$")
 
 
 def split_sentences(view: str, span: Span) -> Iterator[Span]:
@@ -61,7 +71,7 @@ def _ends(paragraph: str, stop: re.Match[str], shelter: list[tuple[int, int]]) -
     nearest = bisect_left(shelter, (last, 0)) - 1
     if nearest >= 0 and last < shelter[nearest][1] - 1:
         return False
-    if following.islower():
+    if following[0].islower():
         return False
     if stop[1] != ".":
         return True
@@ -70,12 +80,12 @@ def _ends(paragraph: str, stop: re.Match[str], shelter: list[tuple[int, int]]) -
         return True
     if len(word[0]) == 1 and word[0].isupper():
         # "V. I. Lenin"; but "He was Nicholas I. He reigned": a numeral is no initial.
-        return (
-            word[0] == "I" and re.search(r"\b[A-Z][a-z]+ I$", paragraph[: word.end()]) is not None
-        )
+        numeral = _NUMBERED_NAME.search(paragraph, max(0, word.end() - 40), word.end())
+        return numeral is not None or following.lstrip("“‘\"'(") in _OPENERS
     abbreviation = word[0].lower()
     return not (
-        abbreviation in _BEFORE_A_NAME or (abbreviation in _BEFORE_A_NUMBER and following.isdigit())
+        abbreviation in _BEFORE_A_NAME
+        or (abbreviation in _BEFORE_A_NUMBER and following[0].isdigit())
     )
 
 
@@ -92,6 +102,9 @@ def _sheltered(paragraph: str) -> list[tuple[int, int]]:
             if end < 0:
                 never_closed.add(closing)
             else:
+                if mark == "“":
+                    # One that is opened again first was never closed, as over two paragraphs.
+                    position = max(position, paragraph.rfind(mark, position, end))
                 ranges.append((position, end + 1))
                 position = end
         position += 1

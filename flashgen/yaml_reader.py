@@ -1,11 +1,13 @@
 """Read YAML so that every value knows its line, and report all mistakes at once.
 
 ``yaml.compose`` keeps each value's text and mark: ``no`` and ``1917-11-07`` stay text, and a
-repeated key is a mistake instead of a silent overwrite.
+repeated key is a mistake instead of a silent overwrite. Anchors and aliases are read; tags and
+merge keys are not, and say so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +18,27 @@ import yaml
 from flashgen.errors import InputError, Location, Problem
 
 T = TypeVar("T")
+
+_DEEPEST = 20
+# What an escape in double quotes can spell, and no note in Anki can hold.
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_NULL, _TEXT = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
+
+# What the YAML parser says of the mistakes that people make, and what to do about them.
+_MENDS = (
+    (
+        "mapping values are not allowed",
+        "put quotes around a text that holds ': ', or mend the indentation",
+    ),
+    ("found character '\\t'", "indent with spaces, not with tabs"),
+    ("that cannot start any token", "put quotes around a text that begins so"),
+    ("found another document", "keep one document: remove the line '---'"),
+    ("second occurrence", "the anchor stands twice: rename one"),
+    ("undefined alias", "put quotes around a text that begins with '*'"),
+    ("unexpected end of stream", "the text that begins here lacks its closing quotation mark"),
+    ("nested too deeply", "flashgen needs four levels at most"),
+    ("tags are not read", "remove the word that begins with '!'"),
+)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -59,6 +82,11 @@ class YamlMap:
         """Where the mapping stands: its key, or its beginning."""
         return self._location(self._node)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its keys, whatever they hold."""
+        return tuple(self._values)
+
     def _location(self, node: yaml.Node) -> Location:
         return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
 
@@ -69,9 +97,15 @@ class YamlMap:
             Problem(self._location(node), f"{name}: {message}" if name else message)
         )
 
-    def report_key(self, key: str, message: str) -> None:
-        """Add a problem at a key's value, or at the mapping where the key is absent."""
-        self.report(self._values[key][1] if key in self._values else self._node, message, key)
+    def report_key(self, key: str, message: str, item: str = "") -> None:
+        """Add a problem at a key's value, or at the mapping where the key is absent.
+
+        ``item`` is the text of the list's entry that is at fault.
+        """
+        node = self._values[key][1] if key in self._values else self._node
+        if isinstance(node, yaml.SequenceNode):
+            node = next((n for n in node.value if _folded(n) == item), node)
+        self.report(node, message, key)
 
     def report_here(self, message: str) -> None:
         """Add a problem at the mapping as a whole."""
@@ -84,7 +118,9 @@ class YamlMap:
     def allow(self, keys: Sequence[str]) -> None:
         """Report every key that is not one of these."""
         for name, (key, _) in self._values.items():
-            if name not in keys:
+            if name == "<<":
+                self.report(key, "merge keys are not read; write the keys out", name)
+            elif name not in keys:
                 self.report(key, f"unknown key; {suggestion(name, keys)}", name)
 
     def require(self, *keys: str) -> None:
@@ -97,11 +133,15 @@ class YamlMap:
 
     @staticmethod
     def _is_empty(node: yaml.Node) -> bool:
-        return isinstance(node, yaml.ScalarNode) and not node.value.strip()
+        return isinstance(node, yaml.ScalarNode) and not _folded(node)
 
     def _scalar(self, node: yaml.Node, key: str, what: str) -> str | None:
         if isinstance(node, yaml.ScalarNode):
-            return " ".join(node.value.split())
+            text = _folded(node)
+            if unfit := _UNFIT.search(text):
+                self.report(node, f"holds the character U+{ord(unfit[0]):04X}; remove it", key)
+                return None
+            return text
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         self.report(node, f"must be {what}, not {found}", key)
         return None
@@ -145,7 +185,7 @@ class YamlMap:
         words = self.texts(key)
         for word in words:
             if word not in known:
-                self.report_key(key, f"'{word}' is not known; {suggestion(word, known)}")
+                self.report_key(key, f"'{word}' is not known; {suggestion(word, known)}", word)
         return tuple(word for word in words if word in known)
 
     def map(self, key: str) -> YamlMap | None:
@@ -187,26 +227,61 @@ class YamlMap:
         return key in self._values and isinstance(self._values[key][1], yaml.MappingNode)
 
 
+def _folded(node: yaml.Node) -> str:
+    """A value's text on one line; "" for what is none, such as ``null``."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag == _NULL:
+        return ""
+    return " ".join(node.value.split())
+
+
+class _Loader(yaml.SafeLoader):
+    """Composes nodes; refuses what flashgen would misread, or what would exhaust the stack."""
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if self.depth > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+        if getattr(event, "tag", None) not in (None, "!", _TEXT):
+            raise yaml.MarkedYAMLError(problem="tags are not read", problem_mark=event.start_mark)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
 def read_yaml(path: Path, problems: list[Problem]) -> YamlMap:
     """The top mapping of a file. Raises InputError where there is none to be read."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError.at(path, f"cannot be read: {error.strerror or error}") from error
+        raise InputError.unreadable(path, error) from error
     try:
-        node = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        text = data.decode("utf-8-sig")
+        node = yaml.compose(text, Loader=_Loader)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError.not_utf8(path, error) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        character = f"U+{ord(text[error.position]):04X}"
         raise InputError.at(
-            path, f"not UTF-8 at byte offset {error.start}; save the file again as UTF-8", line
+            path, f"not valid YAML: the character {character} may not stand there; remove it", line
         ) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "not to be read as YAML"
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise InputError.at(
-            path, f"not valid YAML: {what}; check the indentation and quotes here", line, column
-        ) from error
+    except yaml.MarkedYAMLError as error:
+        raise _not_yaml(path, error) from error
     if not isinstance(node, yaml.MappingNode):
         raise InputError.at(path, "must be a mapping of sections, such as 'deck:'", 1)
     return YamlMap(node, path, problems)
+
+
+def _not_yaml(path: Path, error: yaml.MarkedYAMLError) -> InputError:
+    """What the parser complains of, and the mend."""
+    what = error.problem or "not to be read"
+    mark = error.problem_mark
+    if "unexpected end of stream" in what:
+        mark = error.context_mark or mark
+    mends = (mend for part, mend in _MENDS if part in what)
+    mend = next(mends, "check the indentation and quotes here")
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return InputError.at(path, f"not valid YAML: {what}; {mend}", line, column)

@@ -187,7 +187,7 @@ def test_a_complete_file(tmp_path: Path) -> None:
             people:
               brandt: {name: Elias Brandt, ask: [life]}
             """,
-            "deck.yaml:7:37: people.brandt.ask: 'life' needs the key 'born'; add it",
+            "deck.yaml:7:38: people.brandt.ask: 'life' needs the key 'born'; add it",
             id="a question without its answer",
         ),
         pytest.param(
@@ -195,7 +195,7 @@ def test_a_complete_file(tmp_path: Path) -> None:
             people:
               brandt: {name: Elias Brandt, tags: [two words]}
             """,
-            "deck.yaml:7:38: people.brandt.tags: 'two words' holds a space; write it with hyphens",
+            "deck.yaml:7:39: people.brandt.tags: 'two words' holds a space; write it with hyphens",
             id="tag with a space",
         ),
     ],

@@ -68,9 +68,10 @@ def test_the_contract_of_the_first_release_holds() -> None:
         ),
         "quotation": (
             1763900000004,
-            "Label, Quotation, With gap, Missing words, Speaker, To whom, When, Occasion, "
-            f"{tail}, Ask speaker, Ask missing words, Ask when, Ask occasion, {spare}",
-            "Speaker, Missing words, When, Occasion",
+            "Label, Quotation, Before gap, Missing words, After gap, Speaker, To whom, When, "
+            f"Occasion, {tail}, Ask speaker, Ask missing words, Ask when, Ask occasion, "
+            f"Ask to whom, {spare}",
+            "Speaker, Missing words, When, Occasion, To whom",
         ),
         "term": (
             1763900000005,

@@ -17,6 +17,7 @@ from flashgen.errors import InputError, Location
 from flashgen.package import package_bytes, write_package
 from flashgen.types import CardTemplate, Deck, Note, NoteType
 from tests.conftest import DECK, ROOT, import_package
+from tests.small_deck import write_deck
 
 WHERE = Location(Path("deck.yaml"), 1)
 CARDS = tuple(
@@ -84,7 +85,7 @@ def test_anki_shows_decks_tags_and_description(tmp_path: Path, collection: Colle
 def test_new_cards_come_in_the_order_of_the_notes(tmp_path: Path, collection: Collection) -> None:
     write_package(DECK_OF_TWO, {"term": TERM}, tmp_path / "siege.apkg")
     import_package(collection, tmp_path / "siege.apkg")
-    by_position = collection.db.all(  # type: ignore[union-attr]
+    by_position = collection.db.all(
         "select n.sfld from cards c join notes n on n.id = c.nid where c.ord = 1 order by c.due"
     )
     assert by_position == [["Moat"], ["Bastion"]]
@@ -145,10 +146,12 @@ def test_times_come_from_the_deck(tmp_path: Path) -> None:
 
 def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> None:
     """A process that may write no more than 4 kB is refused in mid-write, as by a full disk."""
-    target = tmp_path / "deck.apkg"
+    deck = write_deck(tmp_path / "siege")
+    target = tmp_path / "dist" / "deck.apkg"
+    target.parent.mkdir()
     target.write_bytes(b"the old package")
     built = subprocess.run(
-        [sys.executable, "-m", "flashgen", "build", str(DECK), "-o", str(target)],
+        [sys.executable, "-m", "flashgen", "build", str(deck), "-o", str(target)],
         capture_output=True,
         text=True,
         check=False,
@@ -161,7 +164,38 @@ def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> No
         "(what stood there is unchanged)\n"
     )
     assert target.read_bytes() == b"the old package"
-    assert list(tmp_path.iterdir()) == [target]
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_full_disk_leaves_the_old_package_whole(tmp_path: Path) -> None:
+    """A disk of three blocks, seen by one process only, on which the old package takes one."""
+    deck, disk = write_deck(tmp_path / "siege"), tmp_path / "disk"
+    disk.mkdir()
+    private = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
+    mount = f"mount -t tmpfs -o size=12k none '{disk}'"
+    try:
+        allowed = subprocess.run([*private, mount], capture_output=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("needs unshare, from util-linux")
+    if allowed.returncode:
+        pytest.skip("this machine lets nobody mount a small disk of one's own")
+    script = (
+        f"{mount}; cd '{disk}'; printf 'the old package' > deck.apkg; "
+        f"'{sys.executable}' -m flashgen build '{deck}' -o deck.apkg || echo \"status $?\"; "
+        "ls -A; cat deck.apkg"
+    )
+    built = subprocess.run(
+        [*private, script],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert built.stderr == (
+        "deck.apkg: cannot be written: No space left on device; make room or name another file "
+        "with -o (what stood there is unchanged)\n"
+    )
+    assert built.stdout == "status 1\ndeck.apkg\nthe old package"
 
 
 @pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs Linux's read-only /sys")

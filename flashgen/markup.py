@@ -1,0 +1,244 @@
+"""Read a file line by line: what is words, and what is only markup.
+
+Markdown, and what saved pages leave behind: headings, quotations, lists, tables, notes, links,
+emphasis, comments, tags, and the numbers of footnotes. The result is a *view*: as long as the
+text, with every space and every character of markup a plain space, so that an offset into the
+one is an offset into the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from flashgen.types import Span
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b\u2060\ufeff]")
+
+# What the group "keep" matches stays; the rest of a match is markup. Every repetition is bounded
+# or possessive, so that a hostile file costs no more than a friendly one.
+_INLINE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # an image, [words](address), [[page|words]], <address>
+        r"!\[[^\[\]]{0,500}+\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
+        r"\[(?P<keep>[^\[\]]{1,500}+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
+        r"\[\[(?:[^\[\]|\n]{1,200}+\|)?+(?P<keep>[^\[\]|\n]{1,200}+)\]\]",
+        r"<(?:https?|mailto):[^<>\s]{1,2000}+>",
+        # [^note]; [12], [a] and [citation needed] after a word or a stop; figures set high
+        r"\[\^[^\[\]\s]{1,40}+\]",
+        r"(?<=[\w.,;:!?…”’\"')\]])\[(?:\d{1,3}|[a-z](?=\](?!\w))|(?:note|nb|n) ?\d{1,3}|edit|"
+        r"(?:citation|clarification|page|source) needed|(?:when|who|which|where|by whom)\?)\]"
+        r"(?::\d{1,4}(?:[-–]\d{1,4})?(?!\w))?",
+        r"(?<=[.!?…”\"] )\[\d{1,3}\]",
+        r"(?:(?<=[.,;:!?…”’\"')])|(?<=[^\W\d_]{3}))[¹²³⁰⁴-⁹]{1,3}",
+        r"<sup>[^<>]{0,60}</sup>",
+        # tags, emphasis, code, escapes
+        r"</?(?:[abipqsu]|abbr|big|blockquote|br|center|cite|code|del|div|em|figcaption|figure|font|"
+        r"h[1-6r]|img|ins|li|mark|[ou]l|pre|small|span|strong|su[bp]|t(?:able|body|[dhr]|head))"
+        r"(?=[\s/>])[^<>]{0,500}+>",
+        r"&nbsp;",
+        r"(?<![\w*_])[*_]{1,3}(?=[\w“‘\"'(\[«])|(?<=[\w.,;:!?…’”\"')\]»])[*_]{1,3}(?![\w*_])",
+        r"(?<![`\w])`(?P<keep>[^`\n]{1,200}+)`(?![`\w])",
+        r"\\(?=[!-/:-@\[-`{-~])",
+    )
+)
+# [words][name] or [name], where a line "[name]: address" says what the name means
+_NAMED_LINK = re.compile(r"\[(?P<keep>[^\[\]]{1,500}+)\](?:\[(?P<name>[^\[\]\n]{0,100}+)\])?+")
+
+_QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_HEADING = re.compile(
+    r"[ \t]{0,3}(?:(?P<hashes>#{1,6})[ \t]+|(?P<equals>={2,6})[ \t]*(?=\w.*=\s*$))"
+)
+_BULLET = re.compile(r"[ \t]*(?:[-*+•‣▪◦·][ \t]+|\(?\d{1,3}[.)][ \t]+)(?=\S)")
+_TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\[\]\s]{1,40}\]:")
+_LINK_NAME = re.compile(r"[ \t]{0,3}\[([^\[\]]{1,100})\]:[ \t]*<?(?:https?:|/|#)")
+_ONLY_A_LINK = re.compile(r"\s*\[[^\[\]]+\]\([^()\s]*\)[\s,.]*$")
+_RULE = re.compile(r"\W*$")
+_UNDERLINE = re.compile(r"[ \t]*(?:={2,}|-{3,})[ \t]*$")
+_HARD_BREAK = re.compile(r"(?:  |\\|<br ?/?>)$")
+_MATTER = re.compile(r"[\w-]{1,40}:|[ \t]+\S|- |#")
+_BREAKS_OFF = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*$")
+
+
+class Form(Enum):
+    """What a line is by its markup."""
+
+    TEXT = auto()
+    HEADING = auto()
+    ITEM = auto()
+    ROW = auto()
+    NOTE = auto()
+    MATTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds words: the range of its words, and its form.
+
+    ``level`` is a heading's, ``linked`` whether all its words are a link's, ``broken`` whether
+    Markdown breaks the line after it.
+    """
+
+    span: Span
+    form: Form
+    indent: int = 0
+    quoted: bool = False
+    level: int = 0
+    linked: bool = False
+    broken: bool = False
+
+
+def read_lines(text: str) -> tuple[str, list[list[Line]]]:
+    """The view, and the lines that hold words, in groups between blank lines."""
+    bare = _without_comments(text)
+    ranges = [Span(match.start(), match.end()) for match in _LINE.finditer(bare)]
+    matter = _front_matter(bare, ranges)
+    reader = _Reader(bare)
+    for number, span in enumerate(ranges):
+        if number and _parted(bare[ranges[number - 1].end : span.start]):
+            reader.lines.append(None)
+        if number < matter:
+            reader.lines.append(Line(span, Form.MATTER))
+        else:
+            reader.read(span)
+    view = _without_inline("".join(reader.letters), reader.link_names)
+    return view, list(_groups(view, reader.lines))
+
+
+def _parted(gap: str) -> bool:
+    """Whether a blank line lies between two lines; a page may end within a paragraph."""
+    return len(gap.replace("\f", "").splitlines()) > 1
+
+
+def _without_comments(text: str) -> str:
+    """The text with each ``<!-- … -->`` blank but for its line breaks."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += text[position:start], re.sub(r"[^\r\n]", " ", text[start : end + 3])
+        position = end + 3
+    return "".join((*parts, text[position:]))
+
+
+def _front_matter(text: str, ranges: list[Span]) -> int:
+    """How many lines at the top are YAML between two lines of hyphens."""
+    lines = [text[span.start : span.end].rstrip() for span in ranges[:100]]
+    if lines[:1] == ["---"]:
+        for number, line in enumerate(lines[1:], start=1):
+            if line in ("---", "..."):
+                return number + 1
+            if not _MATTER.match(line):
+                break
+    return 0
+
+
+class _Reader:
+    """Reads line after line, and blanks the markup at their beginnings."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.letters = list(text)
+        self.lines: list[Line | None] = []
+        self.link_names: set[str] = set()
+
+    def read(self, span: Span) -> None:
+        """Add a line, or None where it holds no words."""
+        text, end = self._text, span.end
+        before = self.lines[-1] if self.lines else None
+        if _RULE.match(text, span.start, end):
+            if _UNDERLINE.match(text, span.start, end):
+                self._underline(level=1 if "=" in text[span.start : end] else 2)
+            elif "|" in text[span.start : end] and before and before.form is Form.ROW:
+                self.lines[-1] = replace(before, form=Form.HEADING, level=2)
+            self._blank(span.start, end)
+            self.lines.append(None)
+        elif name := _LINK_NAME.match(text, span.start, end):
+            self.link_names.add(name[1].lower())
+            self.lines.append(Line(span, Form.NOTE))
+        elif _FOOTNOTE.match(text, span.start, end):
+            self.lines.append(Line(span, Form.NOTE))
+        else:
+            quote = _QUOTE.match(text, span.start, end)
+            start = quote.end() if quote else span.start
+            self.lines.append(self._words(span, start, before, quote is not None))
+
+    def _words(self, span: Span, start: int, before: Line | None, quoted: bool) -> Line:
+        """A line whose words begin at ``start``, behind the marks of a quotation."""
+        text, end = self._text, span.end
+        form, level = Form.TEXT, 0
+        if heading := _HEADING.match(text, start, end):
+            form, level = Form.HEADING, len(heading["hashes"] or heading["equals"])
+            start = heading.end()
+            self._blank(start + len(text[start:end].rstrip(" \t#=")), end)
+        elif _TABLE_ROW.match(text, start, end):
+            form = Form.ROW
+            for offset in range(start, end):
+                if text[offset] == "|":
+                    self._blank(offset, offset + 1)
+        elif (bullet := _BULLET.match(text, start, end)) and (
+            before is None
+            or before.form is not Form.TEXT
+            or _BREAKS_OFF.search(text[before.span.start : before.span.end])
+        ):
+            form, start = Form.ITEM, bullet.end()
+        self._blank(span.start, start)
+        words = text[start:end]
+        return Line(
+            span=span,
+            form=form,
+            indent=len(words) - len(words.lstrip()) if form is Form.TEXT else 0,
+            quoted=quoted,
+            level=level,
+            linked=_ONLY_A_LINK.match(words) is not None,
+            broken=_HARD_BREAK.search(words) is not None,
+        )
+
+    def _underline(self, level: int) -> None:
+        """Make the last line a heading if it stands alone above its underline."""
+        match self.lines:
+            case [Line(form=Form.TEXT) as last] | [*_, None, Line(form=Form.TEXT) as last]:
+                self.lines[-1] = replace(last, form=Form.HEADING, level=level)
+
+    def _blank(self, start: int, end: int) -> None:
+        self.letters[start:end] = " " * (end - start)
+
+
+def _without_inline(view: str, link_names: set[str]) -> str:
+    for pattern in _INLINE:
+        view = pattern.sub(_kept, view)
+    if link_names:
+
+        def named(match: re.Match[str]) -> str:
+            known = (match["name"] or match["keep"]).lower() in link_names
+            return _kept(match) if known else match[0]
+
+        view = _NAMED_LINK.sub(named, view)
+    return _BLANK.sub(" ", view)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Spaces for what is markup; what the group "keep" matched stays in its place."""
+    blank = re.sub(r"[^\r\n]", " ", match[0])
+    if "keep" not in match.re.groupindex:
+        return blank
+    start, end = (offset - match.start() for offset in match.span("keep"))
+    return blank[:start] + match["keep"] + blank[end:]
+
+
+def _groups(view: str, lines: list[Line | None]) -> Iterator[list[Line]]:
+    """Runs of lines between those that are blank in the view."""
+    group: list[Line] = []
+    for line in lines:
+        if line is None or not view[line.span.start : line.span.end].strip():
+            if group:
+                yield group
+            group = []
+        else:
+            group.append(line)
+    if group:
+        yield group

@@ -1,0 +1,253 @@
+"""Tell running text from what stands around it: copies, headings, captions, notices, references.
+
+What is recognised is given a reason and set aside; whatever is doubtful stays running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import dropwhile, takewhile
+
+from flashgen.markup import Form
+from flashgen.paragraphs import SENTENCE_END, Block
+from flashgen.rules.tables import table, words
+from flashgen.types import Reason
+
+_HEADING_WORDS, _CREDIT_WORDS, _CAPTION_WORDS, _NOTICE_WORDS = 12, 25, 40, 60
+# A pull quote stands near the paragraph that it is taken from, and is at most half as long.
+_PULL_QUOTE_REACH = 6
+_PULL_QUOTE_WORDS = 60
+# The share of its runs of words that a pull quote or a copy has from its source.
+_VERBATIM, _REWORDED, _COPIED = 0.6, 0.7, 0.85
+
+# A heading begins like one: a capital, a figure, or a quotation mark; and it does not break off.
+_HEADING = re.compile(r"[A-Z0-9À-ÖØ-Þ\u0370-\u04FF“‘\"'#].*[^,;—–\s]\Z", re.DOTALL)
+_CREDIT = re.compile(
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}|by\b)|(?:photo(?:graph)?|image|picture|illustration|"
+    r"graphic|credit|photo credit|source|artwork)s?(?: (?:by|from|of|courtesy)\b[^.!?:]{0,40})?:)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\[(?:illustration|image|photo|map|picture)\b|"
+    r"(?:fig(?:ure)?|plate|map|table|photo|image|chart)\.? ?(?:\d{1,3}|[ivxl]{1,6})[a-z]?[.:] ",
+    re.IGNORECASE,
+)
+_SOURCE_AT_END = re.compile(
+    r"[(\[](?:photo|image|picture|credit|source|courtesy|illustration|map)\b[^()\[\]]{0,100}[)\]]\.?$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"(?:\[\d{1,3}\]|[\^↑]|\[(?:foot)?note\b)", re.IGNORECASE)
+_LIKE_A_REFERENCE = re.compile(
+    r"(?:https?://|\bISBN\b|\bdoi\b|\bpp?\. ?\d|\bvol\. ?\d|\(\d{4}\)|, \d{4}\.$|\bRetrieved\b|"
+    r"\bUniversity Press\b|\bOCLC\b|\bed\. by\b|\bibid\b)",
+    re.IGNORECASE,
+)
+_CONTENTS_LINE = re.compile(r"(?:\.{4,}|(?: \.){4,}|…{2,})\s*\d{1,4}$")
+_OPINION = re.compile(r"\b(?:views?|opinions?)\b", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"^this (?:article|essay|piece|post|story) (?:was |has been )?(?:\w+ )?"
+    r"(?:appeared|published|adapted|excerpted|reprinted)\b",
+    re.IGNORECASE,
+)
+_BOOK_START = re.compile(r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+_BOOK_END = re.compile(r"\*{2,3} ?END OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?:(?:published|updated|posted|last updated|first published)\b.*\d|"
+    r"(?:\w{3,9}day,? )?(?:\d{1,2} )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{1,4}(?:, \d{4})?\W*$)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:by|text by|words by|written by|posted by|author:)\s", re.IGNORECASE)
+
+
+def judge_blocks(text: str, view: str, blocks: list[Block]) -> None:
+    """Give each block that is not running text its reason."""
+    lines = {block.number: _line(view, block) for block in blocks}
+    for block in blocks:
+        block.reason = _by_form(block, lines[block.number], text[block.span.start : block.span.end])
+    _around_a_book(text, blocks)
+    _copies(blocks)
+    _bylines(blocks, lines)
+    _apparatus(blocks, lines)
+    _contents(blocks)
+    _pull_quotes(blocks)
+
+
+def _line(view: str, block: Block) -> str:
+    return " ".join(view[block.span.start : block.span.end].split())
+
+
+def _by_form(block: Block, line: str, raw: str) -> Reason | None:
+    """What a block is by its looks alone, whatever stands around it."""
+    match block.form:
+        case Form.HEADING:
+            return Reason.HEADING
+        case Form.MATTER:
+            return Reason.HEADING
+        case Form.NOTE:
+            return Reason.CREDIT
+    length = len(block.words)
+    ends = SENTENCE_END.search(line) is not None
+    if line.lower().strip(" :") in words("pages", "apparatus", "contents"):
+        return Reason.HEADING
+    if _REFERENCE.match(raw) and (length <= _NOTICE_WORDS or _LIKE_A_REFERENCE.search(line)):
+        return Reason.CREDIT
+    if (length <= _CREDIT_WORDS and _CREDIT.match(line)) or (
+        length <= _CAPTION_WORDS and _has_source(line)
+    ):
+        return Reason.CREDIT
+    if length <= _NOTICE_WORDS and _CAPTION.match(line):
+        return Reason.CREDIT
+    if length <= _NOTICE_WORDS and _is_notice(line, length):
+        return Reason.DISCLAIMER
+    if length < _HEADING_WORDS and _BYLINE.match(line) and not ends:
+        return Reason.BYLINE
+    if _CONTENTS_LINE.search(line[-80:]) or (
+        block.linked and not ends and length <= _HEADING_WORDS
+    ):
+        block.form = Form.ITEM
+        return Reason.HEADING
+    if block.form is Form.TEXT and length <= _HEADING_WORDS and _HEADING.match(line) and not ends:
+        return Reason.HEADING
+    return None
+
+
+def _has_source(line: str) -> bool:
+    """Whether a caption ends by naming where the picture is from."""
+    if _SOURCE_AT_END.search(line):
+        return True
+    start = line.lower().rstrip(" .)]")
+    return any(
+        start.endswith(source) and start[: -len(source)].rstrip()[-1:] in ("/", "©", "|", "(", ":")
+        for source in words("pages", "picture_sources")
+    )
+
+
+def _is_notice(line: str, length: int) -> bool:
+    """Whether a paragraph is the page's own: a button, a notice, a disclaimer."""
+    small = line.lower().replace("’", "'")
+    if length <= _CAPTION_WORDS and _phrases("furniture_begins").match(small):
+        return True
+    if _phrases("furniture_holds").search(small) or _ORIGIN.match(line):
+        return True
+    return _OPINION.search(line) is not None and _phrases("disclaimers").search(small) is not None
+
+
+@cache
+def _phrases(group: str) -> re.Pattern[str]:
+    """Any of the phrases of a table, as whole words."""
+    phrases = sorted(table("pages")[group], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?:(?<=\W)|(?!\w))")
+
+
+def _around_a_book(text: str, blocks: Iterable[Block]) -> None:
+    """Set aside the licence before and behind a book of Project Gutenberg."""
+    start, end = _BOOK_START.search(text), _BOOK_END.search(text)
+    for block in blocks:
+        before = start is not None and block.span.start < start.end()
+        behind = end is not None and block.span.end > end.start()
+        if before or behind:
+            block.reason = Reason.DISCLAIMER
+
+
+def _copies(blocks: Sequence[Block]) -> None:
+    """Set aside the second copy of each paragraph, also one that differs in a few words."""
+    first: dict[tuple[str, ...], Block] = {}
+    holders: dict[tuple[str, ...], Block] = {}
+    original: Block | None = None
+    for block in blocks:
+        twin = first.get(block.words) or _nearly(block, holders)
+        goes_on = twin and original and twin.number == original.number + 1
+        if block.reason is None and twin and (len(block.words) > 3 or goes_on):
+            block.reason = Reason.REPEATED
+        original = twin
+        first.setdefault(block.words, block)
+        if block.reason is None:
+            for run in block.runs:
+                holders.setdefault(run, block)
+
+
+def _nearly(block: Block, holders: dict[tuple[str, ...], Block]) -> Block | None:
+    """The earlier paragraph that a long one copies, but for a few words."""
+    if len(block.words) < 20:
+        return None
+    shared = Counter(holders[run].number for run in block.runs if run in holders)
+    by_number = {holders[run].number: holders[run] for run in block.runs if run in holders}
+    for number, count in shared.most_common(1):
+        if count >= _COPIED * max(len(block.runs), len(by_number[number].runs)):
+            return by_number[number]
+    return None
+
+
+def _bylines(blocks: Sequence[Block], lines: dict[int, str]) -> None:
+    """Tell names and dates from headings above the text; what stands first is no name."""
+    for block in takewhile(lambda block: block.reason is not None, blocks):
+        if block.reason is Reason.HEADING and block.form is Form.TEXT:
+            line = lines[block.number]
+            if _DATELINE.match(line) or (block.number and _is_name(line)):
+                block.reason = Reason.BYLINE
+
+
+def _is_name(line: str) -> bool:
+    parts = line.split()
+    particles = words("pages", "particles")
+    return (
+        2 <= len(parts) <= 4
+        and all(part[0].isupper() or part in particles for part in parts)
+        and not any(part.isupper() and len(part) > 3 for part in parts)
+    )
+
+
+def _apparatus(blocks: Sequence[Block], lines: dict[int, str]) -> None:
+    """Set aside what looks like a reference, below a heading of references."""
+    below = False
+    for block in blocks:
+        line = lines[block.number]
+        if block.reason is Reason.HEADING and block.form is not Form.ITEM:
+            listed = line.lower().strip(" :") in words("pages", "apparatus")
+            below = listed or (below and block.form is Form.TEXT)
+        elif below and block.reason is None:
+            below = len(block.words) <= _NOTICE_WORDS and (
+                block.form is Form.ITEM or _LIKE_A_REFERENCE.search(line) is not None
+            )
+            if below:
+                block.reason = Reason.CREDIT
+
+
+def _contents(blocks: Sequence[Block]) -> None:
+    """Set aside lists of the headings; a line of such a list is an item, and no heading."""
+    last = {b.words: b.number for b in blocks if b.reason is Reason.HEADING}
+    for block in blocks:
+        if block.form in (Form.ITEM, Form.TEXT) and block.reason in (None, Reason.HEADING):
+            numbered = block.words[:1] and block.words[0].isdigit()
+            named = tuple(dropwhile(str.isdigit, block.words)) if numbered else block.words
+            listed = last.get(named, 0) > block.number
+            if block.form is Form.ITEM and listed and block.reason is None:
+                block.reason = Reason.HEADING
+            elif numbered and listed:
+                block.form = Form.ITEM
+
+
+def _pull_quotes(blocks: Sequence[Block]) -> None:
+    """Set aside short paragraphs whose words a longer one near by has as well."""
+    running = [block for block in blocks if block.reason is None]
+    for index, block in enumerate(running):
+        near = running[max(0, index - _PULL_QUOTE_REACH) : index + _PULL_QUOTE_REACH + 1]
+        if any(_pulled_from(block, other) for other in near if other is not block):
+            block.reason = Reason.PULL_QUOTE
+
+
+def _pulled_from(block: Block, source: Block) -> bool:
+    """Whether a block says what a longer one says: most of its runs of words are from there."""
+    if not 5 <= len(block.words) <= min(_PULL_QUOTE_WORDS, len(source.words) // 2):
+        return False
+    if len(block.words) < 8:
+        return block.runs <= source.runs
+    verbatim = len(block.runs & source.runs) >= _VERBATIM * len(block.runs)
+    return verbatim or (
+        len(block.pairs & source.pairs) >= _VERBATIM * len(block.pairs)
+        and len(set(block.words) & set(source.words)) >= _REWORDED * len(set(block.words))
+    )
