@@ -107,7 +107,9 @@ class Article:
         paragraph = self.paragraph_at(offset)
         if paragraph is None:
             return None
-        return next((s for s in paragraph.sentences if offset in s), None)
+        sentences = paragraph.sentences
+        index = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+        return sentences[index] if index >= 0 and offset in sentences[index] else None
 
     def tidy(self, span: Span) -> str:
         """The words of a span on one line: markup gone, runs of spaces folded."""

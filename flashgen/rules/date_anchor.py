@@ -18,20 +18,27 @@ class Anchor:
     @property
     def value(self) -> DateValue | None:
         """The last date told, its New Style half if it has two; None for an interval."""
-        value = self.told.gregorian if self.told else None
-        return value if isinstance(value, DateValue) else None
+        halves = self._halves()
+        return halves[0] if halves else None
 
     @property
     def year(self) -> int | None:
-        """The year told."""
-        return self.value.year if self.value and not self.value.open_digits else None
+        """The year told; None for a decade, and for a day that lies in two years."""
+        years = {half.year for half in self._halves() if not half.open_digits}
+        return years.pop() if len(years) == 1 else None
 
     @property
     def month(self) -> int | None:
-        """The month told, if it is the same in both calendars or no second one was stated."""
-        if self.told is None or self.told.stated is Stated.DUAL or self.value is None:
+        """The month told; None where the other calendar may have another one."""
+        if self.told is None or self.told.stated in (Stated.DUAL, Stated.JULIAN):
             return None
-        return self.value.month if self.value.month and self.value.month <= 12 else None
+        month = self.value.month if self.value else None
+        return month if month and month <= 12 else None
+
+    def _halves(self) -> list[DateValue]:
+        """The last date told in either calendar, as far as it is no interval there."""
+        halves = (self.told.gregorian, self.told.julian) if self.told else ()
+        return [half for half in halves if isinstance(half, DateValue)]
 
     def days_on(self, days: int, *, approximate: bool = False) -> HistoricalDate | None:
         """So many days after the day told; None where that is not certain."""

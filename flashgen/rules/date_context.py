@@ -169,7 +169,7 @@ class Story:
             self._told.append(_Told(mention.span.start, year, found.month, aside, where))
         if isinstance(found.rule, RelativeRule):
             self._tell_relative(found.rule, mention)
-        elif not aside or (mention.date and mention.date.is_day):
+        elif not aside or (mention.date and mention.date.is_day and not self._in_brackets(found)):
             self._day = self._last = mention
 
     def _tell_relative(self, rule: RelativeRule, mention: DateMention) -> None:
@@ -243,11 +243,18 @@ class Story:
         """Whether a date is told by the way, and the story does not go on from it."""
         if self._article.paragraph_at(found.span.start) is None:
             return False  # a heading is the story in short
-        groups = found.match.groupdict()
-        before = self._article.view[max(0, found.match.start() - 12) : found.match.start()]
-        if before.rstrip().endswith("(") or groups.get("end") or self.tells_of_earlier(found.span):
+        if self._in_brackets(found) or self.tells_of_earlier(found.span):
             return True
-        return found.month is None and _YEAR_OF_STORY.search(before) is None
+        if found.month is not None:
+            return False
+        is_range = found.match.groupdict().get("end") is not None
+        return is_range or _YEAR_OF_STORY.search(self._before(found)) is None
+
+    def _in_brackets(self, found: Found) -> bool:
+        return self._before(found).rstrip().endswith("(")
+
+    def _before(self, found: Found) -> str:
+        return self._article.view[max(0, found.match.start() - 12) : found.match.start()]
 
     def _near(self, mention: DateMention | None, span: Span) -> HistoricalDate | None:
         if mention is None or not self._adjacent(mention.span.start, span.start):

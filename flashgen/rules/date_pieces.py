@@ -195,15 +195,9 @@ OLD_OR_NEW = (
 
 def year_of(text: str) -> int:
     """The year of "1917" and "A.D. 14"; the later one of "1648/9", "1731/32", "1699/1700"."""
-    numbers = re.findall(r"\d+", text)
-    first = numbers[0]
-    if len(numbers) > 1:
-        later = int(first[: -len(numbers[1])] + numbers[1])
-        # "1699/00" is 1700: the last figures begin anew.
-        later += 10 ** len(numbers[1]) * (later < int(first))
-        if later == int(first) + 1:
-            return later
-    return int(first)
+    first, *later = re.findall(r"\d+", text)
+    following = int(first) + 1
+    return following if later and str(following).endswith(later[0]) else int(first)
 
 
 def month_of(match: Match, n: int = 1) -> int:

@@ -183,15 +183,14 @@ _PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
 _COUNT = rf"(?P<count>[Aa]n?|(?i:{'|'.join(w for w in _NUMBERS if len(w) > 2)})|\d{{1,3}})"
 _NOT_OF = r"(?! +(?:the|his|her|its|their|that|he|she|they|it|[A-Z]\w+)\b)"
 _ON = (
-    r"(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Uu]pon|[Bb]efore|[Ss]ince|[Ff]rom|(?:night|morning|evening"
-    r"|afternoon|dawn) +of)"
+    r"(?:(?P<on>[Oo]n|[Uu]pon|[Uu]ntil|[Tt]ill|(?:night|morning|evening|afternoon|dawn) +of)"
+    r"|[Bb]y|[Bb]efore|[Ss]ince|[Ff]rom)"
 )
-# Behind "the 20th" these make it the name of a unit, not a day.
+# Behind "the 20th" these make it the name of a unit, not a day; behind "by the 20th" any name.
 _NO_UNIT = (
-    r"(?! +(?:Regiment|Division|Army|Corps|Brigade|Infantry|Cavalry|Dragoons|Lancers|Hussars"
+    r"(?(on)(?! +(?:Regiment|Division|Army|Corps|Brigade|Infantry|Cavalry|Dragoons|Lancers|Hussars"
     r"|Foot|Light|Royal|Battalion|Squadron|Congress|Century|Dynasty|Amendment|Parallel|Parliament"
-    r"|Duma|Party|New|North|South|West|East|Michigan|Maine|Massachusetts|Virginia|Pennsylvania"
-    r"|Ohio|Indiana|Illinois|Wisconsin|Vermont|Alabama|Georgia|Texas|U\.|US|[A-Z]\w+ers)\b)"
+    r"|Duma|Party|New|North|South|West|East|[A-Z]\w+ers)\b)|(?! +[A-Z]))"
 )
 
 RULES = (
