@@ -11,12 +11,14 @@ import click
 
 from flashgen import __version__
 from flashgen.article import read_article
+from flashgen.calendar_change import CalendarChange
 from flashgen.errors import InputError, Problem
 from flashgen.extract import as_draft, as_json, as_table
 from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck, deck_folders
 from flashgen.quality import judge
 from flashgen.rules import find_mentions
+from flashgen.rules.date_sides import read_change
 from flashgen.types import Article
 
 _PATH = click.Path(path_type=Path)
@@ -54,6 +56,20 @@ class _Example(click.Command):
         with formatter.section("Example"):
             for line in (self.epilog or "").splitlines():
                 formatter.write_text(line.strip())
+
+
+class _Change(click.ParamType[CalendarChange]):
+    """A country of the table of calendar changes, or a day."""
+
+    name = "change of calendar"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> CalendarChange:
+        try:
+            return value if isinstance(value, CalendarChange) else read_change(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -167,15 +183,29 @@ def check(
 @click.option(
     "--year", type=click.IntRange(1, 9999), help="The year of the dates that do not state one."
 )
+@click.option(
+    "--calendar-change",
+    type=_Change(),
+    metavar="COUNTRY|DAY",
+    help="Read plain dates as this country counted (Old Style up to its change of calendar, New "
+    "Style from then on); or name the first New Style day, such as 1918-02-14.",
+)
 @_quiet_option
 @_verbose_option
-def extract(article: Path, form: str, year: int | None, quiet: bool, verbose: bool) -> None:
+def extract(
+    article: Path,
+    form: str,
+    year: int | None,
+    calendar_change: CalendarChange | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Show what the rules alone see in ARTICLE: people, dates, places, quotations.
 
     Offsets in the JSON count code points of the file, without a byte order mark.
     """
     source = read_article(article)
-    mentions = find_mentions(source, year=year)
+    mentions = find_mentions(source, year=year, calendar_change=calendar_change)
     writers = {
         "table": lambda: as_table(source, mentions),
         "json": lambda: as_json(source, mentions),

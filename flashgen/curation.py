@@ -12,6 +12,7 @@ from typing import NamedTuple, TypedDict, TypeVar
 from flashgen.calendars import Calendar
 from flashgen.dates import HistoricalDate, Stated, parse_edtf
 from flashgen.errors import InputError, Location, Problem
+from flashgen.rules.date_sides import read_change
 from flashgen.types import (
     Curation,
     DeckInfo,
@@ -111,7 +112,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
     if entry is None:
         return missing
     entry.allow(
-        ("id", "name", "topic", "description", "updated", "year",
+        ("id", "name", "topic", "description", "updated", "year", "calendar_change",
          "old_style_place", "new_style_place")
     )  # fmt: skip
     entry.require("id", "name", "topic", "updated")
@@ -122,6 +123,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
         updated=entry.parsed("updated", "a day such as 2026-11-24", _day) or missing.updated,
         description=entry.text("description"),
         year=entry.parsed("year", "a year", _year),
+        calendar_change=entry.parsed("calendar_change", "a country or a day", read_change),
         old_style_place=entry.text("old_style_place"),
         new_style_place=entry.text("new_style_place"),
     )

@@ -51,7 +51,9 @@ def build_deck(folder: Path, article: Path | None = None, layers: Sequence[Path]
     own = folder / "templates"
     note_types = load_note_types((*layers, own) if own.is_dir() else layers)
     source = read_article(article or _article_of(folder))
-    mentions = find_mentions(source, year=curation.deck.year)
+    mentions = find_mentions(
+        source, year=curation.deck.year, calendar_change=curation.deck.calendar_change
+    )
     resolution = resolve(source, mentions, curation)
     notes = make_notes(resolution.facts, curation, source)
     _check_fields(notes, note_types)

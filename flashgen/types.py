@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from flashgen.calendar_change import CalendarChange
 from flashgen.dates import HistoricalDate
 from flashgen.errors import Location
 
@@ -303,7 +304,11 @@ class Term(Item):
 
 @dataclass(frozen=True, slots=True)
 class DeckInfo:
-    """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever."""
+    """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever.
+
+    ``year`` and ``calendar_change`` complete the article's dates that state no year, or no
+    calendar.
+    """
 
     id: str
     name: str
@@ -311,6 +316,7 @@ class DeckInfo:
     updated: date
     description: str = ""
     year: int | None = None
+    calendar_change: CalendarChange | None = None
     old_style_place: str = ""
     new_style_place: str = ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flashgen.calendar_change import CalendarChange
+from flashgen.rules.date_sides import settle_dates
 from flashgen.rules.dates import find_dates
 from flashgen.rules.evidence import find_names
 from flashgen.rules.people import find_people
@@ -12,9 +14,17 @@ from flashgen.types import Article, Mentions
 __all__ = ["find_mentions"]
 
 
-def find_mentions(article: Article, *, year: int | None = None) -> Mentions:
-    """Everything that the rules see; ``year`` is that of the dates that state none."""
+def find_mentions(
+    article: Article, *, year: int | None = None, calendar_change: CalendarChange | None = None
+) -> Mentions:
+    """Everything that the rules see.
+
+    ``year`` is that of the dates that state none; ``calendar_change`` says which calendar those
+    are in that state none.
+    """
     dates = find_dates(article, year)
+    if calendar_change is not None:
+        dates = settle_dates(dates, calendar_change)
     names = find_names(article)
     places = find_places(article, names)
     people = find_people(article, names, places)
