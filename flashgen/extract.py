@@ -41,19 +41,22 @@ def as_json(article: Article, mentions: Mentions) -> str:
 def as_data(article: Article, mentions: Mentions) -> Json:
     """What ``as_json`` writes."""
     return {
-        "people": [_named(person) for person in mentions.people],
+        "people": [_named(article, person) for person in mentions.people],
         "dates": [_date(mention) for mention in mentions.dates],
-        "places": [_named(place) | {"kind": place.kind.value} for place in mentions.places],
+        "places": [
+            _named(article, place) | {"kind": place.kind.value} for place in mentions.places
+        ],
         "quotations": [
             {
-                "text": quotation.text,
-                "parts": [article.tidy(part) for part in quotation.parts],
+                "text": " ".join(parts),
+                "parts": parts,
                 "speaker": quotation.speaker,
                 "start": quotation.span.start,
                 "end": quotation.span.end,
                 "rule": quotation.rule,
             }
             for quotation in mentions.quotations
+            for parts in [[_as_it_stands(article, part) for part in quotation.parts]]
         ],
         "set_aside": [
             {"start": part.span.start, "end": part.span.end, "reason": part.reason.value}
@@ -62,14 +65,24 @@ def as_data(article: Article, mentions: Mentions) -> Json:
     }
 
 
-def _named(found: Named) -> Json:
+def _as_it_stands(article: Article, span: Span) -> str:
+    """The file's own characters, markup and all, as in a surface form; spaces folded."""
+    return " ".join(article.text[span.start : span.end].split())
+
+
+def _named(article: Article, found: Named) -> Json:
     return {
         "canonical": found.canonical,
-        "surface_forms": list(found.surface_forms),
+        "surface_forms": _forms(article, found),
         "mentions": [
             {"start": m.span.start, "end": m.span.end, "rule": m.rule} for m in found.mentions
         ],
     }
+
+
+def _forms(article: Article, found: Named) -> list[str]:
+    """The distinct forms of a name, markup gone, in the order of their first mention."""
+    return list(dict.fromkeys(article.tidy(mention.span) for mention in found.mentions))
 
 
 def _date(mention: DateMention) -> Json:
@@ -96,11 +109,11 @@ def as_table(article: Article, mentions: Mentions, width: int = 100) -> str:
         return str(article.locate(span.start).line)
 
     def named(found: Named, *more: str) -> Row:
-        first, others = found.mentions[0].span, ", ".join(_aliases(found))
+        first, others = found.mentions[0].span, ", ".join(_aliases(article, found))
         return line(first), found.canonical, *more, f"{len(found.mentions)}×", others
 
     people = [named(person) for person in mentions.people]
-    dates = [(line(d.span), _folded(d.surface), *_reading(d)) for d in mentions.dates]
+    dates = [(line(d.span), article.tidy(d.span), *_reading(d)) for d in mentions.dates]
     places = [named(place, place.kind.value) for place in mentions.places]
     quotations = [(line(q.span), q.speaker or "?", q.text) for q in mentions.quotations]
     sections = (
@@ -108,9 +121,7 @@ def as_table(article: Article, mentions: Mentions, width: int = 100) -> str:
         _section("Dates", ("as written", "read as", "calendar"), dates, width),
         _section("Places", ("name", "kind", "times", "also called"), places, width),
         _section("Quotations", ("speaker", "words"), quotations, width),
-        textwrap.wrap(
-            f"{len(article.paragraphs)} paragraphs read; set aside: {_set_aside(article)}", width
-        ),
+        textwrap.wrap(_what_was_read(article), width),
     )
     return "\n\n".join("\n".join(section) for section in sections)
 
@@ -134,10 +145,6 @@ def _cut(words: str, size: int) -> str:
     return words if len(words) <= size else words[: max(0, size - 1)] + "…"
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _reading(mention: DateMention) -> Row:
     """How a date was read, and what the reading rests on."""
     if mention.date is None:
@@ -148,10 +155,12 @@ def _reading(mention: DateMention) -> Row:
     return mention.date.as_written(), "; ".join(filter(None, (calendar, year)))
 
 
-def _set_aside(article: Article) -> str:
-    """How much of the file is no running text, by reason."""
+def _what_was_read(article: Article) -> str:
+    """How much of the file is running text, and how much is not, by reason."""
     counts = Counter(part.reason.value for part in article.set_aside)
-    return ", ".join(f"{count} × {reason}" for reason, count in counts.items()) or "nothing"
+    rest = ", ".join(f"{count} × {reason}" for reason, count in counts.items()) or "nothing"
+    read = len(article.paragraphs)
+    return f"{read} paragraph{'s' * (read != 1)} read; set aside: {rest}"
 
 
 def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> str:
@@ -174,7 +183,7 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
     draft: Json = {
         "deck": deck,
         "people": {
-            key: {"name": p.canonical, "aliases": _aliases(p), "who": ""}
+            key: {"name": p.canonical, "aliases": _aliases(article, p), "who": ""}
             for key, p in people.items()
         },
         "events": {
@@ -190,7 +199,12 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
             ).items()
         },
         "places": {
-            key: {"name": p.canonical, "aliases": _aliases(p), "kind": p.kind.value, "what": ""}
+            key: {
+                "name": p.canonical,
+                "aliases": _aliases(article, p),
+                "kind": p.kind.value,
+                "what": "",
+            }
             for key, p in _keyed(mentions.places, lambda p: p.canonical).items()
         },
         "quotations": {
@@ -212,8 +226,8 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
     return _HEAD + yaml.safe_dump(draft, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _aliases(found: Named) -> list[str]:
-    return [form for form in found.surface_forms if form != found.canonical]
+def _aliases(article: Article, found: Named) -> list[str]:
+    return [form for form in _forms(article, found) if form != found.canonical]
 
 
 def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:

@@ -28,9 +28,11 @@ _INLINE = tuple(
         r"\[(?P<keep>[^\[\]]{1,500}+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
         r"\[\[(?:[^\[\]|\n]{1,200}+\|)?+(?P<keep>[^\[\]|\n]{1,200}+)\]\]",
         r"<(?:https?|mailto):[^<>\s]{1,2000}+>",
-        # [^note]; [12], [a] and [citation needed] after a word or a stop; figures set high
+        # [^note]; [12], [a] and [citation needed] after a word or a stop, but not the second half
+        # of "10[23] October"; figures set high
         r"\[\^[^\[\]\s]{1,40}+\]",
-        r"(?<=[\w.,;:!?…”’\"')\]])\[(?:\d{1,3}|[a-z](?=\](?!\w))|(?:note|nb|n) ?\d{1,3}|edit|"
+        r"(?<=[\w.,;:!?…”’\"')\]])(?<!\b\d)(?<!\b\d\d)"
+        r"\[(?:\d{1,3}|[a-z](?=\](?!\w))|(?:note|nb|n) ?\d{1,3}|edit|"
         r"(?:citation|clarification|page|source) needed|(?:when|who|which|where|by whom)\?)\]"
         r"(?::\d{1,4}(?:[-–]\d{1,4})?(?!\w))?",
         r"(?<=[.!?…”\"] )\[\d{1,3}\]",
@@ -43,7 +45,7 @@ _INLINE = tuple(
         r"&nbsp;",
         r"(?<![\w*_])[*_]{1,3}(?=[\w“‘\"'(\[«])|(?<=[\w.,;:!?…’”\"')\]»])[*_]{1,3}(?![\w*_])",
         r"(?<![`\w])`(?P<keep>[^`\n]{1,200}+)`(?![`\w])",
-        r"\\(?=[!-/:-@\[-`{-~])",
+        r"\\(?=[!-/:-@\[-`{-~\r\n]|\Z)",
     )
 )
 # [words][name] or [name], where a line "[name]: address" says what the name means
@@ -209,8 +211,6 @@ class _Reader:
 
 
 def _without_inline(view: str, link_names: set[str]) -> str:
-    for pattern in _INLINE:
-        view = pattern.sub(_kept, view)
     if link_names:
 
         def named(match: re.Match[str]) -> str:
@@ -218,6 +218,8 @@ def _without_inline(view: str, link_names: set[str]) -> str:
             return _kept(match) if known else match[0]
 
         view = _NAMED_LINK.sub(named, view)
+    for pattern in _INLINE:
+        view = pattern.sub(_kept, view)
     return _BLANK.sub(" ", view)
 
 

@@ -151,7 +151,9 @@ def _key(word: str) -> str:
         return plain
     for ending in _INFLECTIONS:
         stem = small.removesuffix(ending)
-        if stem != small and len(stem) >= 4 and not small.endswith("ss"):
+        # "cities" and "city" share no more than three letters.
+        shortest = 3 if ending in ("ies", "y") else 4
+        if stem != small and len(stem) >= shortest and not small.endswith("ss"):
             return stem
     return small
 

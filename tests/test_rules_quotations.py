@@ -4,7 +4,6 @@ import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -47,8 +46,8 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("「We are lost」, said Captain John Wells.", ["We are lost"]),
         # mixed in one text
         (
-            "“Who goes there?” asked the sentry.\n\n'A friend,' the man replied.\n\n«Pass, friend.»",
-            ["Who goes there?", "A friend,", "Pass, friend."],
+            "“Who goes there?” asked the sentry.\n\n'A friend,' the man replied.\n\n«Pass.»",
+            ["Who goes there?", "A friend,", "Pass."],
         ),
         # a closing mark of the wrong kind
         ("“The bridge is down,’ said the scout. It was.", ["The bridge is down,"]),
@@ -58,7 +57,7 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("‘’Tis the workers’ quarter that burns,’ said the watchman, ‘not ours.’",
          ["’Tis the workers’ quarter that burns, not ours."]),
         ("The '48 men and the soldiers' wives weren't at the tsar's door in the '90s.", []),
-        ("The peasants’ horses and the monks’ barns were gone; ’twas a hard year for the poor.", []),
+        ("The peasants’ horses and the monks’ barns were gone; ’twas a hard year for all.", []),
         ("He gave 'em bread o' mornings. The Joneses' house and the Smiths' barn stood.", []),
         ("The gun weighed 12\" across and the wall stood 5'10\" high at that corner.", []),
         # quotations in quotations
@@ -82,10 +81,10 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         # hard-wrapped lines
         (
             "The commander of the fortress wrote to the minister of war in the capital: “We can\n"
-            "hold the outer wall for a week at the most, and the inner one for two days more. After\n"
+            "hold the outer wall for a week at the most, and the inner one for two days. After\n"
             "that there will be nobody left to hold anything at all.” No answer ever reached him.",
-            ["We can hold the outer wall for a week at the most, and the inner one for two days"
-             " more. After that there will be nobody left to hold anything at all."],
+            ["We can hold the outer wall for a week at the most, and the inner one for two days."
+             " After that there will be nobody left to hold anything at all."],
         ),
         # stray and unclosed marks
         ("The port lay empty.” The ships had sailed, and nobody knew where they had gone.", []),
@@ -115,7 +114,7 @@ def test_reads_every_typography(tmp_path: Path, text: str, words: list[str]) -> 
             '"My brother wrote to me twice in that year, and both times about his horses.\n\n'
             '"After that I heard nothing more."',
             [("Clara Hume", "I knew of no plot,"),
-             ("Clara Hume", "My brother wrote to me twice in that year, and both times about his horses."
+             (None, "My brother wrote to me twice in that year, and both times about his horses."
               " After that I heard nothing more.")],
         ),
         # opened once, closed a paragraph later
@@ -128,18 +127,18 @@ def test_reads_every_typography(tmp_path: Path, text: str, words: list[str]) -> 
         # indented, behind a colon
         (
             "The bishop of the town described the scene in a letter to his brother in Rome:\n\n"
-            "    The dead lay in the streets for nine days, and the dogs would not go near them.\n\n"
+            "    The dead lay in the streets for nine days, and no dog would go near them.\n\n"
             "The letter still exists.",
             [("The bishop of the town", "The dead lay in the streets"
-              " for nine days, and the dogs would not go near them.")],
+              " for nine days, and no dog would go near them.")],
         ),
         # all markup lost: somebody writes, and the next paragraph says "I"
         (
             "Charlotte Stanhope wrote in her diary that night:\n\n"
-            "I have seen the fire from the roof. We counted eleven churches, and then I stopped.\n\n"
+            "I have seen the fire from the roof. We counted eleven churches, then I stopped.\n\n"
             "The fire burned for four days.",
             [("Charlotte Stanhope", "I have seen the fire from the roof. We counted eleven"
-              " churches, and then I stopped.")],
+              " churches, then I stopped.")],
         ),
         (
             "The council declared:\n\nThe walls of the town shall be pulled down before the"
@@ -383,6 +382,32 @@ def test_the_parts_are_the_words_between_the_marks(tmp_path: Path) -> None:
         # memoirs
         ("I found the consul asleep. “The Gauls are at the gate,” I told him.", "I"),
         ("“The Gauls are at the gate,” said I.", "I"),
+        # a title, a nickname and a book between the speaker and the verb
+        ("His wife Clara, whom her enemies called “the wolf”, wrote: “He loves nobody.”", "Clara"),
+        ("Ludwig Kossak, a tall, sickly man, told me in English: “The rising is near.”",
+         "Ludwig Kossak"),
+        ("Thomas Ewart, president of the club, a boy of eighteen, shook my hand. “We have won!”"
+         " he said.", "Thomas Ewart"),
+        ("In 1934 Marcus Crassus is supposed to have said, “Rest here in peace.”",
+         "Marcus Crassus"),
+        ("When the envoys of Capua had gone, Marcus Crassus, for his part, declared: “No.”",
+         "Marcus Crassus"),
+        ("Marcus Crassus’s speech lasted an hour. “Friends”, it began, “we have lost.”",
+         "Marcus Crassus"),
+        ("Marcus Crassus answered the court’s decree with a single sentence: “It is illegal.”",
+         "Marcus Crassus"),
+        ("Marcus Crassus had a proclamation posted that evening: “Stay in your houses.”",
+         "Marcus Crassus"),
+        ("“Stay in your houses” had been the order of Marcus Crassus.", "Marcus Crassus"),
+        ("To which Marcus Crassus: “Stay in your houses.”", "Marcus Crassus"),
+        ("They spoke of “the most dangerous hour of the war” (Marcus Crassus).",
+         "Marcus Crassus"),
+        ("To Marcus Crassus the siege seemed “too strange to be true at all”.",
+         "Marcus Crassus"),
+        ("A soldier of the guard heard somebody call out, “Here they come!” Marcus Crassus,"
+         " when he was told, sighed.", "somebody"),
+        ("“We are lost!” was the cry of the camp.", "the camp"),
+        ("“Never mind, my lord,” came a voice from the ranks.", "a voice from the ranks"),
         # nobody that the text names
         ("It was said at the time: “The empire is ours.”", None),
     ],
@@ -460,6 +485,38 @@ def test_finds_the_speaker(tmp_path: Path, text: str, speaker: str | None) -> No
         (
             "The plan was denounced as “a crime against every mother in the land” by Rosa Meyer.",
             ["Rosa Meyer"],
+        ),
+        (
+            "Suetonius reports that Caesar was calm. Gaius Oppius writes that he said: “Now.”",
+            ["Caesar"],
+        ),
+        (
+            "Then a newly arrived Frenchman seized the flag. “Follow me!” he shouted.",
+            ["a newly arrived Frenchman"],
+        ),
+        (
+            "The Templars apologised. “He has just come from France,” they explained.",
+            ["The Templars"],
+        ),
+        (
+            "Anna Sokolova wrote to the tsar twice. The executioner was ill. “Hold up the cross,”"
+            " she begged.",
+            ["Anna Sokolova"],
+        ),
+        (
+            "An old usher ran up. “No, sir, you must not go in there!”",
+            ["An old usher"],
+        ),
+        # a beat tells who has spoken
+        (
+            "The two generals had not met for years.\n\n“There is your enemy.” Louis Nolan flung"
+            " out his arm as he spoke.",
+            ["Louis Nolan"],
+        ),
+        # an answer is not the questioner's
+        (
+            "“Is he dead?” asked Edward Hyde. “Yes, and buried.”",
+            ["Edward Hyde", None],
         ),
         # what the next sentence says of the words
         (
@@ -580,11 +637,12 @@ def test_finds_what_looks_like_none(
 PIECES = st.sampled_from(
     [
         "“", "”", "‘", "’", '"', "'", "„", "«", "»", "‹", "›", "—", "--", "``", "''", "`", ">",
-        "\n", "\n\n", "\n\n> ", "\n\n— ", "    ", " ", ", ", ". ", ": ", "; ", "? ", "! ", "… ", "(", ")",
-        "he said", "said she", "I asked", "who", "Marcus Crassus", "General Lee", "Mrs. Hume",
-        "the crowd", "told his son", "wrote", "answered", "was how", "according to", "in the words of",
-        "One report", "his reply", "so-called", "the word", "of", "that", "and", "We are lost", "Yes",
-        "don’t", "soldiers’", "’tis", "’90s", "S.R.", "1917", "\ue000", "\u200b", "İ", "𝔄", "e\u0301",
+        "\n", "\n\n", "\n\n> ", "\n\n— ", "    ", " ", ", ", ". ", ": ", "; ", "? ", "! ", "… ",
+        "(", ")", "he said", "said she", "I asked", "who", "Marcus Crassus", "General Lee",
+        "Mrs. Hume", "the crowd", "told his son", "wrote", "answered", "was how", "according to",
+        "in the words of", "One report", "his reply", "so-called", "the word", "of", "that",
+        "and", "We are lost", "Yes", "don’t", "soldiers’", "’tis", "’90s", "S.R.", "1917",
+        "\ue000", "\u200b", "İ", "𝔄", "e\u0301",
     ]
 )  # fmt: skip
 
@@ -651,3 +709,38 @@ def test_many_marks_without_a_partner_take_no_time() -> None:
     for piece in ("“", '"', "‘a ", "'a ", "“a” he said, ", "“a\n", "said “a "):
         article = as_article(piece * 20_000)
         assert find_quotations(article, ()) is not None
+
+
+# --- the corpora -------------------------------------------------------------------------------
+
+
+def scorer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", shared / "corpus" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("folder", ["shared", "own"])
+def test_scores_on_the_corpora(shared: Path, folder: str) -> None:
+    """The words as they stand in the file, marks of emphasis and all, as the gold has them."""
+    score = scorer(shared)
+    root = shared / "corpus" if folder == "shared" else Path(__file__).parent / "corpus"
+    quotations, attribution = score.Tally(), score.Tally()
+    for path in sorted((root / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8")) | {"people": [], "places": []}
+        article = read_article(root / "texts" / f"{path.stem}.txt")
+        found = [
+            {
+                "text": " ".join(article.text[p.start : p.end] for p in mention.parts),
+                "speaker": mention.speaker,
+            }
+            for mention in find_mentions(article).quotations
+        ]
+        tallies, _ = score.score(gold | {"dates": []}, {"quotations": found})
+        quotations += tallies["quotations"]
+        attribution += tallies["attribution"]
+    assert quotations.figures()[2] > 0.95
+    assert attribution.figures()[2] > 0.9

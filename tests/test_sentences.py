@@ -27,6 +27,16 @@ def sentences(text: str) -> list[str]:
         ["Then came Nicholas I.", "He reigned for thirty years."],
         ["They waited… and waited.", "Then it came…", "It was over."],
         ["He left at 5 p.m. on a Monday.", "It rained."],
+        ["It began on Oct. 25 and ended in Nov.", "Then it snowed."],
+        ["They all feared Henry V.", "The king of France was ill."],
+        ["Pius X. died in Rome.", "He was a tailor’s grandson."],
+        ["He met George W. Norris there.", "They agreed."],
+        ["He met a certain Mr. X.", "They talked."],
+        ["The vote (pp. 3–5) was close.", "[He won.]", "They left."],
+        ["He wrote “etc.” at the end.", "Nobody knew why."],
+        ["“Is it over?”", "“It is over.”"],
+        ["Was it over?!", "It was…", "Was it?"],
+        ["Mme. de Staël and Msgr. Dupanloup wrote.", "Nobody read them."],
     ],
 )
 def test_sentences(expected: list[str]) -> None:
@@ -40,3 +50,19 @@ def test_an_unclosed_quotation_does_not_swallow_the_paragraph() -> None:
         "It is late.",
         "They went.",
     ]
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_shelters_nothing() -> None:
+    assert sentences("“Go now. It is late. He said “come” to her.") == [
+        "“Go now.",
+        "It is late.",
+        "He said “come” to her.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 200_000 + "x", "I. " * 100_000, "“a. B " * 50_000, "? " * 100_000, "(" * 200_000]
+)
+def test_a_hostile_paragraph_costs_no_more_than_a_friendly_one(text: str) -> None:
+    """Each of these took minutes where a step looked back over the whole paragraph."""
+    assert " ".join(sentences(text)).split() == text.split()

@@ -14,6 +14,7 @@ from flashgen.rules.quote_before import cue_before
 from flashgen.rules.quote_behind import cue_behind
 from flashgen.rules.quote_blocks import gathered
 from flashgen.rules.quote_clauses import Reading
+from flashgen.rules.quote_cues import Sort
 from flashgen.rules.quote_frame import Frame, frame_of
 from flashgen.rules.quote_joins import Utterance, aside, goes_on
 from flashgen.rules.quote_kinds import is_somebodys
@@ -42,8 +43,9 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
     for number, place in frame.places.items():
         before = cue_before(reading, place.sentence, place.token)
         behind = cue_behind(reading, number)
-        if before and before.close and behind and behind.sentence != place.last_sentence:
-            behind = None  # what a colon announced belongs to no other speaker
+        announced = before is not None and before.close and not reading.may_go_on(number)
+        if announced and behind is not None and behind.sort is Sort.SAID:
+            behind = None  # what was announced, and is a sentence, has no second speaker
         if spoken and goes_on(reading, spoken[-1], number, before, behind):
             spoken[-1].numbers.append(number)
             spoken[-1].behind = behind

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from flashgen.rules.quote_clauses import (
-    Phrase,
-    Reading,
+from flashgen.rules.quote_clauses import Reading
+from flashgen.rules.quote_cues import DASHES, Cue, Sort, has_head
+from flashgen.rules.quote_frame import Kind, Place
+from flashgen.rules.quote_marks import Form
+from flashgen.rules.quote_phrases import Phrase, can_speak, phrase_after
+from flashgen.rules.quote_words import (
     Tokens,
-    can_speak,
     is_adverb,
     is_auxiliary,
     is_determiner,
     is_nominal,
     is_verb,
-    phrase_after,
     pronouns,
     saying,
 )
-from flashgen.rules.quote_cues import DASHES, Cue, Sort, has_head
-from flashgen.rules.quote_frame import Kind, Place
-from flashgen.rules.quote_marks import Form
 from flashgen.rules.tables import words
 
-# So long may an aside between a speaker and the verb be, so long a chain of verbs.
+# The limits, in tokens, of an aside between a speaker and the verb, of a chain of verbs, of a
+# name with book and year below a quotation, of what stands between a verb and the next quotation.
 _LONGEST_ASIDE = 25
 _LONGEST_CHAIN = 9
 _LONGEST_CREDIT = 16
 _LONGEST_OBJECT = 12
+_ANSWERS = frozenset("answer reply response retort rejoinder verdict".split())
+_OPENS_OBJECT = frozenset("that whether if nothing no it to".split())
 _RESPONSES = frozenset("replied answered responded retorted rejoined countered".split())
 _PARTICLES = frozenset("to on out up have been in back again forth away".split())
 
@@ -73,6 +75,10 @@ def _signal(reading: Reading, quote: int, tokens: Tokens, place: Place) -> str:
 def _in_sentence(tokens: Tokens, place: Place, start: int, signal: str) -> Cue | None:
     """The cue in the rest of a quotation's own sentence."""
     i = start
+    if tokens[i].low == "(" and i + 2 < len(tokens) and tokens[i + 2].low in (")", ","):
+        named = phrase_after(tokens, i + 1)
+        if named is not None and named.person:
+            return Cue(Sort.SPEAKER, place.last_sentence, i, named.end, named, behind=True)
     if tokens[i].low in DASHES and place.token == 0:
         credit = _credit(tokens, i + 1)
         if credit is not None:
@@ -89,8 +95,11 @@ def _in_sentence(tokens: Tokens, place: Place, start: int, signal: str) -> Cue |
         found = _inverted(tokens, i, signal) or _clause(tokens, i, signal)
     if found is None:
         return None
-    verb, end, subject, sort = found
-    return Cue(sort, place.last_sentence, verb, end, subject, behind=True)
+    return _cue(found, place.last_sentence)
+
+
+def _cue(found: _Found, sentence: int) -> Cue:
+    return Cue(found.sort, sentence, found.token, found.end, found.subject, behind=True)
 
 
 def _credit(tokens: Tokens, i: int) -> Phrase | None:
@@ -104,7 +113,13 @@ def _credit(tokens: Tokens, i: int) -> Phrase | None:
     return phrase if ends else None
 
 
-_Found = tuple[int, int, Phrase | None, Sort]
+class _Found(NamedTuple):
+    """A verb or noun with the speaker, and the token behind the cue's own words."""
+
+    token: int
+    end: int
+    subject: Phrase
+    sort: Sort
 
 
 def _according(tokens: Tokens, i: int) -> _Found | None:
@@ -112,36 +127,36 @@ def _according(tokens: Tokens, i: int) -> _Found | None:
     low = [token.low for token in tokens[i : i + 2]]
     if low == ["according", "to"]:
         phrase = phrase_after(tokens, i + 2)
-        return (i, phrase.end, phrase, Sort.SAID) if phrase else None
+        return _Found(i, phrase.end, phrase, Sort.SOURCE) if phrase else None
     if low[:1] == ["in"]:
         phrase = phrase_after(tokens, i + 1)
         if phrase and has_head(phrase, words("quotations", "messages")):
             source = any(token.low == "of" for token in tokens[phrase.start : phrase.end])
-            own = phrase.owner is not None or tokens[phrase.start].low in ("his", "her", "their")
-            return (i, phrase.end, phrase, Sort.WORDS) if source or own else None
+            return _Found(i, phrase.end, phrase, Sort.WORDS) if source or phrase.owned else None
     return None
 
 
 def _is_somebodys(tokens: Tokens, i: int) -> _Found | None:
     """'…" was his answer', '…" became Lenin's watchword', '…," came the reply'."""
-    verbs = words("quotations", "linking", "document_verbs")
-    if tokens[i].kind is not Kind.WORD or tokens[i].low not in verbs - {"said", "says", "stated"}:
+    linking = words("quotations", "linking") | {"been"}
+    if [token.low for token in tokens[i : i + 2]] in (["had", "been"], ["has", "been"]):
+        i += 1
+    verb = tokens[i].low
+    if verb not in linking | words("quotations", "document_verbs") or verb in saying():
         return None
     j = i + 1
     while j < len(tokens) and is_adverb(tokens[j]):
         j += 1
     phrase = phrase_after(tokens, j)
     nouns = words("quotations", "messages", "documents")
-    if tokens[i].low in ("came", "rang"):
+    if verb in ("came", "rang"):
         nouns |= words("quotations", "persons", "crowds")
     if phrase is None or not has_head(phrase, nouns):
         return None
-    own = phrase.owner is not None or tokens[phrase.start].low in ("his", "her", "their", "my")
     source = any(token.low in ("of", "from") for token in tokens[phrase.start : phrase.end])
-    answers = phrase.head.low in ("answer", "reply", "response", "retort", "rejoinder", "verdict")
-    if tokens[i].low in words("quotations", "linking") and not (own or source or answers):
+    if verb in linking and not (phrase.owned or source or phrase.head.low in _ANSWERS):
         return None
-    return (i, phrase.end, phrase, Sort.WORDS)
+    return _Found(i, phrase.end, phrase, Sort.WORDS)
 
 
 def _is_how(tokens: Tokens, i: int) -> _Found | None:
@@ -150,8 +165,7 @@ def _is_how(tokens: Tokens, i: int) -> _Found | None:
         return None
     if tokens[i + 1].low not in ("how", "what"):
         return None
-    found = _clause(tokens, i + 2, ",")
-    return found if found and found[2] else None
+    return _clause(tokens, i + 2, ",")
 
 
 def _inverted(tokens: Tokens, i: int, signal: str) -> _Found | None:
@@ -161,10 +175,8 @@ def _inverted(tokens: Tokens, i: int, signal: str) -> _Found | None:
         i += 1
     if i == len(tokens) or tokens[i].low.endswith("ing"):
         return None
-    if not (
-        tokens[i].low in verbs
-        or (signal == "," and is_verb(tokens, i) and not is_auxiliary(tokens[i]))
-    ):
+    acts = signal == "," and is_verb(tokens, i) and not is_auxiliary(tokens[i])
+    if tokens[i].low not in verbs and not acts:
         return None
     j = i + 1
     while j < len(tokens) and j < i + 4 and is_adverb(tokens[j]):
@@ -175,10 +187,10 @@ def _inverted(tokens: Tokens, i: int, signal: str) -> _Found | None:
     if phrase.end < len(tokens) and is_verb(tokens, phrase.end):
         return None
     if phrase.head.capital or phrase.pronoun or can_speak(phrase):
-        return (i, phrase.end, phrase, Sort.SAID)
+        return _Found(i, phrase.end, phrase, Sort.SAID)
     # "said nothing", "wrote a letter": what is no speaker is an object.
     longer = phrase.end - phrase.start > 1 and tokens[i].low in verbs
-    return (i, phrase.end, phrase, Sort.SAID) if longer else None
+    return _Found(i, phrase.end, phrase, Sort.SAID) if longer else None
 
 
 def _clause(tokens: Tokens, i: int, signal: str) -> _Found | None:
@@ -193,12 +205,12 @@ def _clause(tokens: Tokens, i: int, signal: str) -> _Found | None:
     for start in _behind_asides(tokens, phrase.end):
         verb = _saying_in_chain(tokens, start)
         if verb is not None:
-            return (verb, verb + 1, phrase, Sort.SAID)
+            return _Found(verb, verb + 1, phrase, Sort.SAID)
     acts = phrase.end < len(tokens) and (
         is_verb(tokens, phrase.end) or is_adverb(tokens[phrase.end])
     )
     if signal == "," and acts and (phrase.pronoun or phrase.person or can_speak(phrase)):
-        return (phrase.end, phrase.end + 1, phrase, Sort.SAID)
+        return _Found(phrase.end, phrase.end + 1, phrase, Sort.SAID)
     return None
 
 
@@ -249,32 +261,21 @@ def _in_next_sentence(tokens: Tokens, sentence: int) -> Cue | None:
     if not tokens or tokens[0].kind is Kind.QUOTE:
         return None
     found = _inverted(tokens, 0, "") or _clause(tokens, 0, "")
-    if found is None:
+    if found is None or (found.end == found.token + 1 and _has_object(tokens, found.end)):
         return None
-    verb, end, subject, sort = found
-    following = tokens[verb + 1] if verb + 1 < len(tokens) and end == verb + 1 else None
-    if following is not None and _has_object(tokens, verb + 1):
-        return None
-    for i in range(end, min(end + _LONGEST_OBJECT, len(tokens) - 1)):
+    for i in range(found.end, min(found.end + _LONGEST_OBJECT, len(tokens) - 1)):
         if tokens[i + 1].kind is Kind.QUOTE:
-            introduces = tokens[i].low == ":" or tokens[verb].low in _RESPONSES
-            return None if introduces else Cue(sort, sentence, verb, end, subject, behind=True)
-    return Cue(sort, sentence, verb, end, subject, behind=True)
+            introduces = tokens[i].low == ":" or tokens[found.token].low in _RESPONSES
+            return None if introduces else _cue(found, sentence)
+    return _cue(found, sentence)
 
 
 def _has_object(tokens: Tokens, i: int) -> bool:
     """Whether a verb has said what it says: "said nothing", "replied that", "told him to go"."""
-    token = tokens[i]
-    if token.kind is Kind.WORD and token.low in (
-        "that",
-        "whether",
-        "if",
-        "nothing",
-        "no",
-        "it",
-        "to",
-    ):
+    if i >= len(tokens) or tokens[i].kind is not Kind.WORD:
+        return False
+    if tokens[i].low in _OPENS_OBJECT:
         return True
-    if token.low in pronouns() or token.low in ("him", "them", "me", "us"):
+    if tokens[i].low in pronouns() or tokens[i].low in ("him", "them", "me", "us"):
         return i + 1 < len(tokens) and tokens[i + 1].low in ("to", "that", "whether", "what", "how")
     return False

@@ -119,38 +119,35 @@ def _indentation(article: Article, paragraph: Paragraph) -> int:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    """ "he asked", "said the sentry": how a speaker is told within a line of dialogue."""
+    """How a line of dialogue tells its speaker: "he asked", "said the sentry"."""
     verbs = words("quotations", "saying") | words("verbs", "saying")
     said = "|".join(sorted(v for v in verbs if v.isalpha() and not v.endswith("ing")))
     name = (
         r"(?:(?:he|she|they|we|I)\b|(?:the|an?|one|my|his|her|another) (?:[\w’'-]+ ){0,2}?[\w’'-]+"
         r"|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
     )
-    return re.compile(
-        rf"(?<=[,.!?…]) *(?:(?:[—–―]|--) *)?(?=(?:{name} (?:\w+ly )?(?:{said})|(?:{said}) {name})\b)"
-    )
+    clause = rf"(?:{name} (?:\w+ly )?(?:{said})|(?:{said}) {name})\b"
+    return re.compile(rf"(?<=[,.!?…]) *(?:(?:[—–―]|--) *)?(?={clause})")
 
 
 def _dialogue(article: Article) -> Iterator[Quoted]:
     """The speeches behind dashes, where the text shows at least once who speaks."""
-    lines = [
-        p for p in article.paragraphs if not p.quoted and _DASH.match(article.view, p.span.start)
-    ]
-    found = [list(_speeches(article, line)) for line in lines]
-    attributed = any(
-        len(speeches) != 1 or s[0].outer.end < line.span.end
-        for line, speeches in zip(lines, found, strict=True)
-        for s in [speeches]
-        if s
-    )
-    if not attributed:
+    view = article.view
+    lines = [p for p in article.paragraphs if not p.quoted and _DASH.match(view, p.span.start)]
+    found = [(line, tuple(_speeches(article, line))) for line in lines]
+    if all(_is_all_speech(line, speeches) for line, speeches in found):
         return
     numbers = {line.number for line in lines}
-    for line, speeches in zip(lines, found, strict=True):
-        alone = len(speeches) == 1 and speeches[0].outer.end == line.span.end
-        ends = article.view[line.span.end - 1] in ".!?…—-"
-        if not alone or (ends and {line.number - 1, line.number + 1} & numbers):
+    for line, speeches in found:
+        neighbours = {line.number - 1, line.number + 1} & numbers
+        ends = view[line.span.end - 1] in ".!?…—-"
+        if not _is_all_speech(line, speeches) or (ends and neighbours):
             yield from speeches
+
+
+def _is_all_speech(line: Paragraph, speeches: Sequence[Quoted]) -> bool:
+    """Whether a line tells of no speaker: nothing or all of it is speech."""
+    return len(speeches) < 2 and all(s.outer.end == line.span.end for s in speeches)
 
 
 def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:

@@ -1,51 +1,31 @@
-"""Just enough grammar to find who does what: noun phrases, and verbs with their subjects.
+"""Just enough grammar to find who does what: the verbs of a sentence with their subjects.
 
-A verb is known from the tables, or by its -ed; its subject is the noun phrase before it, with
-adverbs, auxiliaries and what commas set apart between the two, or behind it ("said Reed").
+The subject is the noun phrase before a verb, with adverbs, auxiliaries and what commas set apart
+between the two, or behind it ("said Reed").
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from flashgen.rules.quote_frame import Frame, Kind, Token
-from flashgen.rules.tables import table, words
+from flashgen.rules.quote_frame import Frame, Kind
+from flashgen.rules.quote_phrases import (
+    LONGEST_PHRASE,
+    Phrase,
+    as_phrase,
+    can_speak,
+    group_start,
+    phrase_after,
+    phrase_before,
+)
+from flashgen.rules.quote_words import Tokens, is_adverb, is_auxiliary, is_verb, saying
+from flashgen.rules.tables import words
 
-Tokens = Sequence[Token]
-
-# The longest phrase, and the longest aside between commas, in tokens. They keep the work linear.
-_LONGEST_PHRASE = 14
+# The longest aside between commas, in tokens: the limit keeps the work linear.
 _LONGEST_ASIDE = 30
 # So far back, in tokens, the verb is looked for that governs a quotation.
 _REACH = 90
-_JOINING = frozenset({"of", "from", "for", "in", "at", "on", "to"})
-_JOINING_BEHIND = frozenset({"of", "from"})
-_PLURAL_PRONOUNS = frozenset(
-    "we they others many few most several all both thousands hundreds".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase, ``tokens[start:end]`` of its sentence; ``head`` is its noun.
-
-    ``person`` is the canonical name where the phrase is that person ("General Krasnov").
-    """
-
-    start: int
-    end: int
-    head: Token
-    person: str | None = None
-    owner: Token | None = None
-
-    @property
-    def pronoun(self) -> str | None:
-        """The pronoun that the phrase is, None where it is none."""
-        alone = self.end - self.start == 1
-        return self.head.low if alone and self.head.low in pronouns() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,288 +41,6 @@ class Predication:
     subordinate: bool
     goes_on: bool = False
     human: bool = False
-
-
-@cache
-def pronouns() -> frozenset[str]:
-    """The pronouns that can be a subject."""
-    return words("quotations", "subject_pronouns", "relatives")
-
-
-@cache
-def saying() -> frozenset[str]:
-    """All forms of verbs of saying and writing that are one word."""
-    return frozenset(
-        w for w in words("verbs", "saying") | words("quotations", "saying") if " " not in w
-    )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Words that can be a finite verb, or a participle."""
-    groups = ("saying", "thinking", "judging", "actions", "document_verbs", "linking")
-    single = {verb for verb in table("verbs")["of_persons"] if " " not in verb}
-    return words("quotations", *groups) | saying() | single | words("quotations", "naming")
-
-
-@cache
-def _nouns_too() -> frozenset[str]:
-    """Verb forms that are nouns as well: "reports", "cries"."""
-    groups = ("messages", "documents", "persons", "crowds", "terms", "works", "signs")
-    return words("quotations", *groups) & _verbs()
-
-
-@cache
-def _no_nouns() -> frozenset[str]:
-    """Words at which a noun phrase ends."""
-    groups = ("prepositions", "conjunctions", "subordinators", "adverbs", "auxiliaries")
-    return words("quotations", *groups, "subject_pronouns", "relatives")
-
-
-def is_determiner(token: Token) -> bool:
-    """Whether a word can open a noun phrase; "that" is taken for a conjunction."""
-    return token.kind is Kind.WORD and token.low in words("quotations", "determiners")
-
-
-def is_auxiliary(token: Token) -> bool:
-    """Whether a word is an auxiliary verb."""
-    low = token.low
-    return token.kind is Kind.WORD and (
-        low in words("quotations", "auxiliaries") or low.endswith(("n't", "n’t"))
-    )
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    if token.kind is not Kind.WORD:
-        return False
-    return token.low in words("quotations", "adverbs") or (
-        token.low.endswith("ly") and len(token.low) > 4 and not token.capital
-    )
-
-
-def is_preposition(token: Token) -> bool:
-    """Whether a word is a preposition."""
-    return token.kind is Kind.WORD and token.low in words("quotations", "prepositions")
-
-
-def is_verb(tokens: Tokens, i: int) -> bool:
-    """Whether a token is a finite verb, as far as its form and the word before it tell."""
-    token = tokens[i]
-    before = tokens[i - 1] if i else None
-    if token.kind is not Kind.WORD or token.possessive:
-        return False
-    if is_auxiliary(token):
-        return True
-    if token.capital and before is not None and before.kind is not Kind.QUOTE:
-        return False
-    low = token.low
-    if low.endswith("ing") or not (low in _verbs() or (low.endswith("ed") and len(low) > 4)):
-        return False
-    if before is None or before.kind in (Kind.MARK, Kind.QUOTE, Kind.PERSON):
-        return low not in _nouns_too() if before is None else not before.possessive
-    if before.possessive or is_preposition(before):
-        return False
-    if is_determiner(before) and before.low not in pronouns() | _COUNTS:
-        return False
-    if low in _nouns_too():
-        return before.low in pronouns() or before.capital or is_adverb(before) or _speaks(before)
-    return not (low.endswith("ed") and _is_adjective(tokens, i))
-
-
-def _speaks(token: Token) -> bool:
-    return token.low in words("quotations", "documents", "persons", "crowds") | words(
-        "people", "callings", "kin"
-    )
-
-
-def _is_adjective(tokens: Tokens, i: int) -> bool:
-    """Whether a participle stands before its noun: "the heavily armed soldiers"."""
-    k = i - 1
-    while k >= 0 and is_adverb(tokens[k]):
-        k -= 1
-    if k == i - 1 or k < 0:
-        return False
-    return tokens[k].possessive or (is_determiner(tokens[k]) and tokens[k].low not in pronouns())
-
-
-def is_nominal(tokens: Tokens, i: int) -> bool:
-    """Whether a token can stand inside a noun phrase, behind its determiner."""
-    token = tokens[i]
-    if token.kind in (Kind.PERSON, Kind.NUMBER):
-        return True
-    if token.kind is not Kind.WORD:
-        return False
-    if token.capital and i and token.low not in ("i", "he", "she", "they", "we", "it"):
-        return True
-    if token.low in _ADJECTIVES_TOO and i:
-        return tokens[i - 1].possessive or is_determiner(tokens[i - 1])
-    if token.low in _no_nouns() and not (is_determiner(token) and token.low in _COUNTS):
-        return False
-    if token.low.endswith("ly") and (i == 0 or is_adverb(token)):
-        return False
-    return token.low not in _OBJECTS and not is_verb(tokens, i)
-
-
-_ADJECTIVES_TOO = frozenset("first last long only next late".split())
-_OBJECTS = frozenset("me him them us myself himself herself themselves itself".split())
-_COUNTS = frozenset(
-    "one two three four five six seven eight nine ten few several many half most".split()
-)
-
-
-def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
-    """The noun phrase that ends right before a token; None where none does.
-
-    A phrase that hangs on a preposition at the beginning of a clause is none: "From the hill".
-    """
-    i = end - 1
-    if i < 0:
-        return None
-    if tokens[i].kind is Kind.WORD and tokens[i].low in pronouns() and not _is_count(tokens, i):
-        return Phrase(i, end, tokens[i])
-    lowest = max(0, end - _LONGEST_PHRASE)
-    start = _group_start(tokens, end, lowest)
-    if start == end:
-        return None
-    first = start
-    head_end = end
-    while first - 1 > lowest and tokens[first - 1].low in _JOINING:
-        further = _group_start(tokens, first - 1, lowest)
-        if further == first - 1:
-            break
-        if tokens[first - 1].low == "for" and tokens[first].low in ("his", "her", "their"):
-            return phrase_before(tokens, first - 1)  # "the duke for his part" is the duke
-        first, head_end = further, first - 1
-    opens = words("quotations", "subordinators")
-    if first and is_preposition(tokens[first - 1]) and tokens[first - 1].low not in opens:
-        return None
-    return _phrase(tokens, first, head_end, end)
-
-
-def _is_count(tokens: Tokens, i: int) -> bool:
-    """Whether a numeral is what a phrase ends with: "the other two"."""
-    return tokens[i].low in _COUNTS and i > 0 and is_determiner(tokens[i - 1])
-
-
-def _group_start(tokens: Tokens, end: int, lowest: int) -> int:
-    """Where the words of one noun group begin that ends before a token; ``end`` if none does."""
-    i = end - 1
-    named = i >= 0 and tokens[i].kind is Kind.PERSON and not tokens[i].possessive
-    while i >= lowest:
-        token = tokens[i]
-        if is_determiner(token) and (i < end - 1 or token.low in _COUNTS):
-            i -= 1
-            while i >= lowest and tokens[i].low in ("all", "both", "half"):
-                i -= 1
-            return i + 1
-        year = (
-            token.kind is Kind.NUMBER
-            and len(token.low) > 2
-            and i + 1 < end
-            and tokens[i + 1].capital
-        )
-        if year or not is_nominal(tokens, i) or (named and i < end - 1 and not _before_name(token)):
-            break
-        i -= 1
-    return i + 1
-
-
-def _before_name(token: Token) -> bool:
-    """Whether a word may stand before a name as a part of its phrase: "journalist John Reed"."""
-    if token.kind is not Kind.WORD or token.possessive:
-        return False
-    titles = words("people", "titles", "short_titles")
-    return (
-        not token.capital
-        or token.low.title() in titles
-        or token.low.title() in words("words", "peoples")
-    )
-
-
-def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
-    """The noun phrase that begins with a token; None where none does."""
-    if start >= len(tokens):
-        return None
-    if _is_pronoun_alone(tokens, start):
-        return Phrase(start, start + 1, tokens[start])
-    end = _group_end(tokens, start)
-    if end == start:
-        return None
-    head_end = end
-    while end + 1 < len(tokens) and tokens[end].low in _JOINING_BEHIND and end - start < 10:
-        further = _group_end(tokens, end + 1)
-        if further == end + 1:
-            break
-        end = further
-    return _phrase(tokens, start, head_end, end)
-
-
-def _is_pronoun_alone(tokens: Tokens, i: int) -> bool:
-    token = tokens[i]
-    if token.kind is not Kind.WORD or token.low not in pronouns():
-        return False
-    if not is_determiner(token) or i + 1 == len(tokens):
-        return True
-    return not (
-        is_nominal(tokens, i + 1) or tokens[i + 1].low == "of" or is_determiner(tokens[i + 1])
-    )
-
-
-def _group_end(tokens: Tokens, start: int) -> int:
-    i = start
-    limit = min(len(tokens), start + _LONGEST_PHRASE)
-    while i < limit and is_determiner(tokens[i]):
-        i += 1
-    first = i
-    while i < limit and is_nominal(tokens, i):
-        i += 1
-        named = tokens[i - 1].kind is Kind.PERSON and not tokens[i - 1].possessive
-        if named and not (i < limit and tokens[i].kind is Kind.PERSON):
-            break
-    if i == first:
-        # "one of the soldiers"
-        return (
-            i if i > start and tokens[i - 1].low in _COUNTS | {"some", "all", "another"} else start
-        )
-    return i
-
-
-def _phrase(tokens: Tokens, start: int, head_end: int, end: int) -> Phrase:
-    head = tokens[head_end - 1]
-    owner = next((t for t in tokens[start : head_end - 1] if t.possessive), None)
-    return Phrase(start, end, head, None if head.possessive else head.person, owner)
-
-
-def can_speak(phrase: Phrase) -> bool:
-    """Whether a phrase names human beings or a document by its noun."""
-    return not _forms(phrase.head.low).isdisjoint(_speaking_nouns())
-
-
-@cache
-def _speaking_nouns() -> frozenset[str]:
-    groups = ("persons", "crowds", "documents", "women", "men")
-    return words("quotations", *groups) | words("people", "callings", "kin")
-
-
-def _forms(noun: str) -> frozenset[str]:
-    """A noun and what its singular may be."""
-    forms = {noun}
-    for ending, singular in (("s", ""), ("ies", "y"), ("men", "man")):
-        if noun.endswith(ending):
-            forms.add(noun.removesuffix(ending) + singular)
-    return frozenset(forms)
-
-
-def is_plural(phrase: Phrase) -> bool:
-    """Whether a phrase that can speak has many voices."""
-    low = phrase.head.low
-    if low in words("quotations", "crowds"):
-        return True
-    return can_speak(phrase) and low.endswith(("s", "men")) and low not in _speaking_nouns()
-
-
-# --- verbs and their subjects ------------------------------------------------------------------
 
 
 def predications(tokens: Tokens) -> tuple[Predication, ...]:
@@ -409,26 +107,47 @@ def _subject_ending(tokens: Tokens, end: int) -> Phrase | None:
     if opening is None:
         return None
     lowest = max(0, end - _LONGEST_ASIDE)
-    start = next((i for i in range(end - 2, lowest, -1) if tokens[i].low in opening), None)
-    if start is None or tokens[start + 1].low in words("quotations", "conjunctions"):
-        return None
-    relative = tokens[start + 1].low in words("quotations", "relatives", "subordinators")
-    if not relative and any(t.kind is Kind.QUOTE for t in tokens[start:end]):
-        return None
+    first: Phrase | None = None
+    for start in range(end - 2, lowest, -1):
+        if tokens[start].kind is Kind.QUOTE and not _opens_relative(tokens, lowest, start):
+            break
+        if tokens[start].low in opening and not _coordinates(tokens, start):
+            phrase = _before_aside(tokens, start, end)
+            first = first or phrase
+            if phrase is not None and (phrase.head.capital or phrase.pronoun or can_speak(phrase)):
+                return phrase
+        elif tokens[start].low == ";" or _coordinates(tokens, start):
+            break
+    return first
+
+
+def _opens_relative(tokens: Tokens, lowest: int, quote: int) -> bool:
+    """Whether a quotation stands in an aside such as "whom his enemies called …"."""
+    relatives = words("quotations", "relatives", "subordinators")
+    return any(
+        tokens[i].low == "," and tokens[i + 1].low in relatives for i in range(lowest, quote)
+    )
+
+
+def _coordinates(tokens: Tokens, comma: int) -> bool:
+    """Whether a comma and "and" go on with a clause."""
+    return tokens[comma].low == "," and tokens[comma + 1].low in words("quotations", "conjunctions")
+
+
+def _before_aside(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The phrase before a comma, or the person whom the aside names: "his host, Dr Orr, met"."""
     named = phrase_after(tokens, start + 1)
     if named is not None and named.person and named.end == end - 1:
-        return named  # "his host, Dr Hatcher, met him"
-    return _described(tokens, phrase_before(tokens, start))
-
-
-def _described(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
-    """The person whom a phrase only describes: "Reed, an American, who was there"."""
-    if phrase is None or phrase.person or phrase.start < 2 or phrase.pronoun:
+        return named
+    phrase = phrase_before(tokens, start)
+    if phrase is None or phrase.person or phrase.pronoun or phrase.start < 2:
         return phrase
-    if tokens[phrase.start - 1].low != "," or not is_determiner(tokens[phrase.start]):
-        return phrase
-    named = phrase_before(tokens, phrase.start - 1)
-    return named if named is not None and named.person else phrase
+    # "Reed, an American, who was there", "Lazimir, president of the committee, nodded"
+    if tokens[phrase.start - 1].low == "," and not phrase.head.capital:
+        described = phrase_before(tokens, phrase.start - 1)
+        if described is not None and described.head.capital:
+            return described
+    return phrase
 
 
 def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
@@ -439,8 +158,8 @@ def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
     if phrase is not None:
         return phrase
     # What hangs on a preposition can be an antecedent: "to an officer, who …".
-    start = _group_start(tokens, end, max(0, end - _LONGEST_PHRASE))
-    return _phrase(tokens, start, end, end) if start < end else None
+    start = group_start(tokens, end, max(0, end - LONGEST_PHRASE))
+    return as_phrase(tokens, start, end, end) if start < end else None
 
 
 def _behind_verb(tokens: Tokens, verb: int) -> Predication | None:
@@ -491,9 +210,18 @@ class Reading:
         first = bisect_left(found, token - _REACH, key=lambda p: p.verb)
         return found[first : bisect_left(found, token + 2, key=lambda p: p.verb)]
 
+    def may_go_on(self, quote: int) -> bool:
+        """Whether the author's sentence can go on behind a quotation: "…," said he."""
+        place = self.frame.places[quote]
+        tokens = self.tokens(place.last_sentence)
+        following = tokens[place.last_token + 1].low if place.last_token + 1 < len(tokens) else ""
+        return following == "," or self.last_sign(quote) in ",—-–;:"
+
     def last_sign(self, quote: int) -> str:
-        """The last character within a quotation's marks."""
-        return self.frame.article.view[self.frame.quoted[quote].parts[-1].end - 1]
+        """The last character within a quotation's marks that is no mark itself."""
+        part = self.frame.quoted[quote].parts[-1]
+        text = self.frame.article.view[max(part.start, part.end - 8) : part.end]
+        return text.rstrip("’'”\"»)] ")[-1:] or text[-1:]
 
     def same_paragraph(self, sentence: int, other: int) -> bool:
         """Whether two sentences, if both exist, stand in one paragraph."""

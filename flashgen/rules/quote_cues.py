@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flashgen.rules.quote_clauses import (
-    Phrase,
-    Predication,
-    Tokens,
-    phrase_before,
-    verb_group_start,
-)
+from flashgen.rules.quote_clauses import Predication, verb_group_start
 from flashgen.rules.quote_frame import Kind, Token
+from flashgen.rules.quote_phrases import Phrase, phrase_before
+from flashgen.rules.quote_words import Tokens
 
 DASHES = frozenset({"—", "–", "--", "―"})
 _BE = frozenset("was were is are be been being am".split())
@@ -24,6 +20,7 @@ class Sort(StrEnum):
     """What a cue makes of a quotation; its name is the name of the rule."""
 
     SAID = "verb of saying"
+    SOURCE = "according to"
     JUDGED = "verb of judging"
     WORDS = "noun of speech"
     SPEAKER = "speaker alone"

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>--+|\.\.\.+|\S)"
 )
 _STOPS = ".!?…"
+_CLOSING = "”’\"'»«“)]"
 
 
 class Kind(Enum):
@@ -122,11 +123,11 @@ def _masked(view: str, quoted: Sequence[Quoted]) -> str:
     end = 0
     for one in quoted:
         pieces.append(view[end : one.outer.start])
-        last = one.parts[-1].end
         length = one.outer.end - one.outer.start
-        if last - 1 > one.outer.start and view[last - 1] in _STOPS and one.outer.end - last <= 2:
-            behind = one.outer.end - last
-            pieces.append(_QUOTED * (length - behind - 1) + view[last - 1] + "”" * behind)
+        words_end = len(view[one.outer.start : one.outer.end].rstrip(_CLOSING))
+        if words_end > 1 and view[one.outer.start + words_end - 1] in _STOPS:
+            stop = view[one.outer.start + words_end - 1]
+            pieces.append(_QUOTED * (words_end - 1) + stop + "”" * (length - words_end))
         else:
             pieces.append(_QUOTED * length)
         end = one.outer.end
@@ -190,4 +191,6 @@ def _possessive(view: str, end: int) -> bool:
 def _dotted() -> frozenset[str]:
     """Words that are written with a full stop: titles, and initials but for "I"."""
     letters = {f"{letter}." for letter in "ABCDEFGHJKLMNOPQRSTUVWXYZ"}
-    return letters | {word for word in words("people", "short_titles") if word.endswith(".")}
+    return frozenset(letters) | {
+        word for word in words("people", "short_titles") if word.endswith(".")
+    }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from flashgen.rules.quote_clauses import Reading, Tokens, saying
+from flashgen.rules.quote_clauses import Reading
 from flashgen.rules.quote_cues import DASHES, Cue, Sort
 from flashgen.rules.quote_frame import Kind
 from flashgen.rules.quote_kinds import stands_alone
-from flashgen.rules.quote_speakers import Voice
+from flashgen.rules.quote_persons import Voice
+from flashgen.rules.quote_words import Tokens, saying
 
+# An answer to the question before is not the questioner's.
+_ANSWER = re.compile(r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b")
 # What the speaker does between two sentences, in words, and an aside within one.
 _LONGEST_BEAT = 9
 _LONGEST_ASIDE = 14
@@ -44,11 +48,19 @@ def goes_on(
         return False
     if not (stands_alone(reading, number) or _trails_off(reading, number)):
         return False
+    if is_answer(reading, said, number):
+        return False
     between = right.sentence - left.last_sentence
     if said.behind is not None:
         clause = said.behind.sentence - left.last_sentence
         return between == clause + 1
     return between == 2 and len(said.numbers) > 1 and _is_beat(reading, right.sentence - 1)
+
+
+def is_answer(reading: Reading, said: Utterance, number: int) -> bool:
+    """Whether a quotation answers the question that was said before it."""
+    asked = reading.last_sign(said.numbers[-1]) == "?"
+    return asked and _ANSWER.match(reading.frame.words_of(number)) is not None
 
 
 def _in_one_sentence(reading: Reading, said: Utterance, number: int, before: Cue | None) -> bool:
@@ -104,7 +116,7 @@ def _is_beat(reading: Reading, sentence: int) -> bool:
 
 
 def _trails_off(reading: Reading, number: int) -> bool:
-    """Whether only a participle follows a quotation: '…," pointing to the door.'"""
+    """Whether only a participle follows a quotation: '"…," pointing to the door'."""
     place = reading.frame.places[number]
     tokens, behind = reading.tokens(place.last_sentence), place.last_token + 1
     follows = behind < len(tokens) and tokens[behind].low.endswith("ing")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from flashgen.rules.quote_clauses import Reading, Tokens, is_determiner, is_nominal
+from flashgen.rules.quote_clauses import Reading
 from flashgen.rules.quote_cues import Cue, Sort
 from flashgen.rules.quote_frame import Kind, Place
 from flashgen.rules.quote_marks import Form
+from flashgen.rules.quote_words import Tokens, is_determiner, is_nominal
 from flashgen.rules.tables import words
 
 # Fewer words inside the author's own sentence are a quotation only where somebody says them.
 FRAGMENT = 4
+# So many if nothing tells that somebody says them, so many if they begin with a capital.
+_LONGER = 6
 _LONG = 8
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(
@@ -48,7 +51,9 @@ def is_somebodys(reading: Reading, quote: int, behind: Cue | None, before: Cue |
         return False
     if _is_introduced(reading, place) and text.rstrip(_CLOSERS)[-1:] in ".!?…":
         return True
-    return count >= FRAGMENT if text[:1].islower() or text[:1] in "[…." else count >= _LONG
+    if text[:1].islower() or text[:1] in "[….":
+        return count >= _LONGER
+    return count >= _LONG and not _is_named_by_noun(reading, place)
 
 
 def _by_cue(cue: Cue, text: str, count: int, reading: Reading, place: Place) -> bool:
@@ -56,21 +61,29 @@ def _by_cue(cue: Cue, text: str, count: int, reading: Reading, place: Place) -> 
         case Sort.NAME | Sort.WORK:
             return False
         case Sort.SIGN:
-            return count >= _LONG
-        case Sort.SAID | Sort.SPEAKER:
+            return count >= _LONG and cue.subject is not None
+        case Sort.SAID | Sort.SOURCE | Sort.SPEAKER:
             if count >= FRAGMENT:
                 return not is_title(text) or (cue.close and _is_introduced(reading, place))
-            return cue.close and (_is_introduced(reading, place) or not is_title(text))
+            cried = text.rstrip(_CLOSERS)[-1:] in ("!", "?")
+            return cried or (cue.close and (_is_introduced(reading, place) or not is_title(text)))
         case Sort.WORDS:
-            return not is_title(text) or _is_introduced(reading, place)
+            return not is_title(text) or _is_introduced(reading, place, ":")
         case _:
             return count >= FRAGMENT and not is_title(text)
 
 
-def _is_introduced(reading: Reading, place: Place) -> bool:
-    """Whether a comma or a colon stands before the marks."""
+def _is_introduced(reading: Reading, place: Place, by: str = ",:—–--") -> bool:
+    """Whether one of some punctuation marks stands before the quotation."""
     tokens = reading.tokens(place.sentence)
-    return place.token > 0 and tokens[place.token - 1].low in (",", ":", "—", "--", "–")
+    before = tokens[place.token - 1].low if place.token else ""
+    return before != "" and before in by
+
+
+def _is_named_by_noun(reading: Reading, place: Place) -> bool:
+    """Whether a noun stands right before the marks: 'Order No. 7 "Concerning the clergy"'."""
+    tokens = reading.tokens(place.sentence)
+    return place.token > 0 and is_nominal(tokens, place.token - 1)
 
 
 def is_title(text: str) -> bool:

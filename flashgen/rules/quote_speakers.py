@@ -8,57 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache
 
-from flashgen.rules.quote_clauses import (
-    Phrase,
-    Predication,
-    Reading,
-    Tokens,
-    can_speak,
-    is_determiner,
-    is_plural,
-    phrase_after,
-)
-from flashgen.rules.quote_frame import Kind
-from flashgen.rules.tables import table, words
+from flashgen.rules.quote_clauses import Predication, Reading
+from flashgen.rules.quote_persons import Persons, Sex, Voice, sex_of
+from flashgen.rules.quote_phrases import POSSESSIVES, Phrase, can_speak, phrase_after
+from flashgen.rules.quote_words import Tokens, is_determiner
+from flashgen.rules.tables import words
 from flashgen.types import FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named; so many if none else fits.
 _REACH = (5, 12)
 # No sentence that one can read names more; the limit keeps the work linear.
 _MOST_REFERENTS = 60
-_OWNERS = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}
-_TITLE_BEFORE = re.compile(r"([^\W\d_][\w.-]*),? +$")
-# "Krasnov, a Don Cossack general", "Kerensky, the prime minister,".
-_APPOSITION = re.compile(
-    r",? +(?:an?|his|her|its|their) +((?:[\w-]+ +){0,4}[\w-]+)"
-    r"|, +(?:the +)?((?:[\w-]+ +){0,3}[\w-]+)(?=[,;.)]| of\b| who\b)"
-)
 _NO_ANTECEDENTS = frozenset(
     "nobody none neither everybody everyone all nothing everything something anything".split()
 )
 _SOMEBODY = frozenset({"one", "another", "someone", "somebody"})
-# The first pronoun behind a name, in the same clause.
-_PRONOUN = re.compile(r"[^.!?;:“”\"()]{1,60}? (his|he|himself|her|she|herself)\b")
+_CITING = frozenset("says writes reports tells notes claims states records relates adds".split())
 _APPROACH = frozenset({"up", "in", "forward", "out", "over"})
 _LOUD = frozenset("cries shouts voice voices calls chorus".split())
 _LOUD_ONCE = frozenset("cry shout call".split())
-
-
-class Sex(Enum):
-    """Which pronoun fits; ``ANY`` is a human being of whom no more is known."""
-
-    MAN = auto()
-    WOMAN = auto()
-    ANY = auto()
-    MANY = auto()
-    SELF = auto()
-    THING = auto()
 
 
 _FITTING = {
@@ -66,14 +37,6 @@ _FITTING = {
     "she": (Sex.WOMAN, Sex.ANY),
     "they": (Sex.MANY,),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who can speak: the words for him, and which pronoun fits."""
-
-    words: str
-    sex: Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +58,7 @@ class Speakers:
     def __init__(self, reading: Reading, people: Sequence[FoundPerson]) -> None:
         self._reading = reading
         self._article = reading.frame.article
-        self._sexes = self._sexes_of(people)
-        self._bearers = self._titles(people)
+        self._persons = Persons(self._article, people)
         self._referents: list[list[_Referent]] = []
 
     def voice(self, phrase: Phrase, sentence: int) -> Voice | None:
@@ -127,7 +89,7 @@ class Speakers:
 
     def named(self, canonical: str) -> Voice:
         """The voice of a person."""
-        return Voice(canonical, self._sexes.get(canonical, Sex.ANY))
+        return self._persons.voice(canonical)
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -140,39 +102,52 @@ class Speakers:
                 del self._referents[number][:-_MOST_REFERENTS]
 
     def _of_sentence(self, sentence: int) -> Iterator[_Referent]:
+        seen: set[int] = set()
+        yield from self._subjects(sentence, seen)
+        yield from self._objects(sentence, seen)
+
+    def _subjects(self, sentence: int, seen: set[int]) -> Iterator[_Referent]:
+        """The subjects of a sentence; ``seen`` gets their tokens."""
+        tokens = self._reading.tokens(sentence)
+        for predication in self._reading.predications(sentence):
+            subject = predication.subject
+            if subject.start in seen:
+                continue
+            seen.update(range(subject.start, subject.end))
+            voice = self._voice(subject, sentence)
+            if voice is not None:
+                rank = int(predication.subordinate and not predication.goes_on)
+                if _cites(tokens, predication.verb):
+                    rank = 1
+                if voice.sex is Sex.THING and predication.human:
+                    many = subject.head.low.endswith("s")
+                    voice = Voice(voice.words, Sex.MANY if many else Sex.ANY)
+                elif voice.sex is Sex.THING and _may_be_name(tokens, predication):
+                    rank = rank if is_described(tokens, predication) else 4
+                    voice = Voice(voice.words, Sex.ANY)
+                yield _Referent(subject.start, rank, voice)
+            if subject.owner is not None and subject.owner.person is not None:
+                yield _Referent(subject.start, 1, self.named(subject.owner.person))
+
+    def _objects(self, sentence: int, seen: set[int]) -> Iterator[_Referent]:
+        """Everybody else whom a sentence names, by name or by a noun."""
         tokens = self._reading.tokens(sentence)
         found = self._reading.predications(sentence)
-        seen: set[int] = set()
-        for predication in found:
-            subject = predication.subject
-            if subject.start not in seen:
-                seen.update(range(subject.start, subject.end))
-                voice = self._voice(subject, sentence)
-                if voice is not None:
-                    rank = int(predication.subordinate and not predication.goes_on)
-                    if voice.sex is Sex.THING and predication.human:
-                        voice = Voice(voice.words, Sex.ANY)
-                    elif voice.sex is Sex.THING and _may_be_name(tokens, predication):
-                        rank = rank if is_described(tokens, predication) else 4
-                        voice = Voice(voice.words, Sex.ANY)
-                    yield _Referent(subject.start, rank, voice)
-                if subject.owner is not None and subject.owner.person is not None:
-                    yield _Referent(subject.start, 1, self.named(subject.owner.person))
         for i, token in enumerate(tokens):
-            if i in seen:
+            before = tokens[i - 1].low if i else ""
+            # "To his brother he wrote": he is another. "Reed, an American": the same person.
+            if i in seen or before == "to":
                 continue
-            if i and tokens[i - 1].low == "to":
-                continue  # "To his brother he wrote": he is another
             clause = bisect_left(found, i, key=lambda p: p.verb) - 1
             rank = 2 + int(clause >= 0 and found[clause].subordinate)
             if token.person is not None:
                 yield _Referent(i, rank, self.named(token.person))
-            elif tokens[i - 1].low == "," and (i - 2 in seen or tokens[i - 2].person):
-                continue  # "Reed, an American": the same person
-            elif is_determiner(token) and (i == 0 or not is_determiner(tokens[i - 1])):
+            elif before == "," and (i - 2 in seen or tokens[i - 2].person):
+                continue
+            elif is_determiner(token) and not (i and is_determiner(tokens[i - 1])):
                 phrase = phrase_after(tokens, i)
                 if phrase is not None and phrase.person is None and can_speak(phrase):
-                    yield _Referent(i, rank, Voice(self._words(tokens, phrase), _sex_of(phrase)))
+                    yield _Referent(i, rank, Voice(self._words(tokens, phrase), sex_of(phrase)))
 
     def _resolve(self, pronoun: str, sentence: int, token: int) -> Voice | None:
         """Whom a pronoun stands for: the nearest sentence first, in it the last subject."""
@@ -184,21 +159,49 @@ class Speakers:
         if wanted is None:
             return None
         near, far = _REACH
-        passes = [(wanted, 2, near), (wanted, 3, near), (wanted, 4, near), (wanted, 2, far)]
+        here = (sentence, token)
         if pronoun == "she":
-            sure = (Sex.WOMAN,)
-            passes = [(sure, 2, near), (wanted, 0, 2), (sure, 2, far), *passes]
-        for sexes, lowest, reach in passes:
-            for back in range(min(reach, sentence + 1)):
-                fitting = [
-                    r
-                    for r in self._referents[sentence - back]
-                    if r.voice.sex in sexes
-                    and r.rank <= (lowest if back else min(lowest, 1))
-                    and (back or r.token < token)
-                ]
-                if fitting:
-                    return max(fitting, key=lambda r: (-r.rank, r.token)).voice
+            # A woman farther off is likelier than a name of no known sex, unless it is near.
+            women = (Sex.WOMAN,)
+            found = (
+                self._nearest(women, here, lowest=2, reach=near)
+                or self._nearest(wanted, here, lowest=0, reach=2, named=True)
+                or self._nearest(women, here, lowest=2, reach=far)
+            )
+            if found is not None:
+                return found
+        for lowest, reach in ((2, near), (3, near), (4, near), (2, far)):
+            found = self._nearest(wanted, here, lowest=lowest, reach=reach)
+            if found is not None:
+                return found
+        return None
+
+    def _nearest(
+        self,
+        sexes: Sequence[Sex],
+        here: tuple[int, int],
+        *,
+        lowest: int,
+        reach: int,
+        named: bool = False,
+    ) -> Voice | None:
+        """The last voice of the best rank in the nearest sentence that has one.
+
+        ``here`` are the pronoun's sentence and token; in its own sentence only a subject counts:
+        "Reed met Peters, and he said".
+        """
+        sentence, token = here
+        for back in range(min(reach, sentence + 1)):
+            fitting = [
+                r
+                for r in self._referents[sentence - back]
+                if r.voice.sex in sexes
+                and r.rank <= (lowest if back else min(lowest, 1))
+                and (back or r.token < token)
+                and (not named or self._persons.is_named(r.voice))
+            ]
+            if fitting:
+                return max(fitting, key=lambda r: (-r.rank, r.token)).voice
         return None
 
     def _resolve_it(self, sentence: int, token: int) -> Voice | None:
@@ -226,10 +229,10 @@ class Speakers:
             return Voice(self._words(tokens, phrase), sex)
         if phrase.head.low in words("quotations", "messages", "documents"):
             return self._writer(tokens, phrase, sentence)
-        named = self._bearer(tokens, phrase)
+        named = self._persons.bearer(tokens, phrase)
         if named is not None:
             return self.named(named)
-        return Voice(self._words(tokens, phrase), _sex_of(phrase))
+        return Voice(self._words(tokens, phrase), sex_of(phrase))
 
     def _writer(self, tokens: Tokens, phrase: Phrase, sentence: int) -> Voice | None:
         """Whose speech or letter a phrase names; a document can be a voice of its own."""
@@ -238,13 +241,13 @@ class Speakers:
             if owner.person is not None:
                 return self.named(owner.person)
             end = next(i for i in range(phrase.start, phrase.end) if tokens[i] is owner) + 1
-            named = self._bearer(tokens, Phrase(phrase.start, end, owner))
+            named = self._persons.bearer(tokens, Phrase(phrase.start, end, owner))
             if named is not None:
                 return self.named(named)
             return Voice(self._cut(tokens, phrase.start, end), Sex.ANY)
         determiner = tokens[phrase.start].low
-        if determiner in _OWNERS:
-            return self._resolve(_OWNERS[determiner], sentence, phrase.start)
+        if determiner in POSSESSIVES:
+            return self._resolve(POSSESSIVES[determiner], sentence, phrase.start)
         for i in range(phrase.start, phrase.end):
             if tokens[i].low in ("of", "from", "by"):
                 source = phrase_after(tokens, i + 1)
@@ -267,94 +270,11 @@ class Speakers:
         text = self._article.tidy(Span(tokens[start].span.start, tokens[end - 1].span.end))
         return re.sub(r"[’']s$", "", text)
 
-    def _bearer(self, tokens: Tokens, phrase: Phrase) -> str | None:
-        """The person of whom a title alone speaks: "the general", "the old king"."""
-        if tokens[phrase.start].low != "the" or phrase.end - phrase.start > 3:
-            return None
-        between = tokens[phrase.start + 1 : phrase.end - 1]
-        if any(t.low not in ("old", "young", "new", "late", "aged", "great") for t in between):
-            return None
-        bearers = self._bearers.get(phrase.head.low, [])
-        i = bisect_left(bearers, (phrase.head.span.start, "")) - 1
-        return bearers[i][1] if i >= 0 else None
 
-    def _titles(self, people: Sequence[FoundPerson]) -> dict[str, list[tuple[int, str]]]:
-        """Who bears which title, by the offsets where the text says so."""
-        bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for person in people:
-            for mention in person.mentions:
-                own = mention.surface.split()[0].lower()
-                titles = [*self._titles_at(mention.span), *({own} & _title_words())]
-                for title in titles:
-                    bearers[title].append((mention.span.start, person.canonical))
-        return {title: sorted(found) for title, found in bearers.items()}
-
-    def _titles_at(self, span: Span) -> Iterator[str]:
-        view = self._article.view
-        before = _TITLE_BEFORE.search(view, max(0, span.start - 40), span.start)
-        if before and before[1].lower() in _title_words():
-            yield before[1].lower()
-        behind = _APPOSITION.match(view, span.end)
-        for word in (behind[1] or behind[2] or "").lower().split() if behind else ():
-            if word in ("of", "who", "and", "in", "to"):
-                break
-            if word in _title_words():
-                yield word
-
-    def _sexes_of(self, people: Sequence[FoundPerson]) -> dict[str, Sex]:
-        """The sex of each person; where the name does not tell it, the pronouns behind it may."""
-        sexes = {person.canonical: self._sex(person) for person in people}
-        starts = sorted(mention.span.start for person in people for mention in person.mentions)
-        for person in people:
-            if sexes[person.canonical] is Sex.ANY:
-                votes = Counter(
-                    match[1].lower() in ("she", "her", "herself")
-                    for mention in person.mentions
-                    if (match := _PRONOUN.match(self._article.view, mention.span.end))
-                    and bisect_left(starts, match.end()) == bisect_left(starts, mention.span.end)
-                )
-                if votes[True] != votes[False]:
-                    sexes[person.canonical] = Sex.WOMAN if votes[True] > votes[False] else Sex.MAN
-        return sexes
-
-    def _sex(self, person: FoundPerson) -> Sex:
-        """What the titles and kin before a name tell, else what the given name does."""
-        found = {sex for m in person.mentions if (sex := self._sex_before(m.span)) is not None}
-        if found:
-            return found.pop() if len(found) == 1 else Sex.ANY
-        name = person.canonical.split()[0]
-        low = name.lower()
-        if low in words("quotations", "given_names_of_women"):
-            return Sex.WOMAN
-        if name not in _given_names():
-            return Sex.WOMAN if person.canonical.endswith(("ovna", "evna")) else Sex.ANY
-        man = not low.endswith("a") or low in words("quotations", "given_names_of_men")
-        return Sex.MAN if man else Sex.WOMAN
-
-    def _sex_before(self, span: Span) -> Sex | None:
-        """What the words right before a name tell: "Mrs", "General", "her brother"."""
-        view = self._article.view
-        for word in re.findall(r"[\w.-]+", view[max(0, span.start - 30) : span.start])[:-3:-1]:
-            if word.lower() in words("quotations", "women"):
-                return Sex.WOMAN
-            if word.lower() in words("quotations", "men"):
-                return Sex.MAN
-            if word.lower() in _title_words():
-                return Sex.ANY
-            if not word[0].isupper():
-                return None
-        return None
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    titles = words("people", "titles", "short_titles", "callings")
-    return frozenset(title.lower() for title in titles if " " not in title)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return words("given_names", *table("given_names"))
+def _cites(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb cites a source: "Suetonius reports that"; who comes next is the subject."""
+    behind = [token.low for token in tokens[verb + 1 : verb + 4]]
+    return tokens[verb].low in _CITING and "that" in behind
 
 
 def _may_be_name(tokens: Tokens, predication: Predication) -> bool:
@@ -368,8 +288,9 @@ def _may_be_name(tokens: Tokens, predication: Predication) -> bool:
 
 
 def is_described(tokens: Tokens, predication: Predication) -> bool:
-    """Whether a subject must be human: "Jennings, a small man", "Ney shook his head", "an usher
-    ran up".
+    """Whether a subject must be human by what is told of it.
+
+    "Jennings, a small man", "Ney shook his head", "an usher ran up".
     """
     end, behind = predication.subject.end, predication.verb + 1
     following = tokens[behind].low if behind < len(tokens) else ""
@@ -381,16 +302,3 @@ def is_described(tokens: Tokens, predication: Predication) -> bool:
         return False
     phrase = phrase_after(tokens, end + 1)
     return phrase is not None and can_speak(phrase)
-
-
-def _sex_of(phrase: Phrase) -> Sex:
-    """Which pronoun fits a phrase that is no name."""
-    low = phrase.head.low
-    if is_plural(phrase):
-        return Sex.MANY
-    if low in words("quotations", "women"):
-        return Sex.WOMAN
-    if low in words("quotations", "men"):
-        return Sex.MAN
-    human = low in words("quotations", "persons") | words("people", "callings", "kin")
-    return Sex.ANY if human or phrase.head.kind is Kind.PERSON else Sex.THING

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from flashgen.rules.quote_before import cue_before
 from flashgen.rules.quote_behind import cue_behind
-from flashgen.rules.quote_clauses import Reading, phrase_after
-from flashgen.rules.quote_cues import Cue
+from flashgen.rules.quote_clauses import Reading
+from flashgen.rules.quote_cues import Cue, Sort
 from flashgen.rules.quote_frame import Kind
-from flashgen.rules.quote_joins import Utterance
+from flashgen.rules.quote_joins import Utterance, is_answer
 from flashgen.rules.quote_kinds import stands_alone
-from flashgen.rules.quote_marks import Form
-from flashgen.rules.quote_speakers import Sex, Speakers, Voice, is_described
+from flashgen.rules.quote_persons import Sex, Voice
+from flashgen.rules.quote_phrases import phrase_after
+from flashgen.rules.quote_speakers import Speakers, is_described
 from flashgen.rules.tables import words
 from flashgen.types import FoundPerson
 
@@ -71,13 +71,14 @@ class Turns:
         if own is not None:
             return own, "self-introduction"
         if cue is not None:
-            return voice, rule
+            unknown = voice is None and cue.sort is Sort.JUDGED
+            return (self._of_fragment(number) if unknown else voice), rule
         if stands_alone(self._reading, number):
             return self._without_cue(number)
         return self._of_fragment(number), "fragment"
 
     def _self_introduction(self, number: int) -> Voice | None:
-        """'I am General Alexeyev.'"""
+        """Who tells his own name: "I am General Alexeyev"."""
         view = self._reading.frame.article.view
         for part in self._reading.frame.quoted[number].parts:
             for match in _INTRODUCTION.finditer(view, part.start, part.end):
@@ -96,11 +97,14 @@ class Turns:
             voice = self._of_sentence_behind(place.last_sentence)
             if voice is not None:
                 return voice, "sentence behind"
+            spoken = self._spoken[self._paragraph(number)]
+            if spoken and is_answer(self._reading, spoken[-1], number):
+                return None, "quotation marks"
             return self._of_sentence_before(place.sentence), "sentence before"
         turn = self._turn(number)
         if turn is not None:
             return turn, "turn of a dialogue"
-        voice = self._of_sentence_behind(place.last_sentence)
+        voice = self._of_sentence_behind(place.last_sentence) or self._who_acts(number)
         if voice is not None:
             return voice, "sentence behind"
         return self._of_paragraph_before(place.sentence), "paragraph before"
@@ -129,16 +133,28 @@ class Turns:
         phrase = phrase_after(tokens, start)
         if phrase is None or phrase.head.low not in words("quotations", "messages"):
             return None
-        own = phrase.owner is not None or tokens[phrase.start].low in ("his", "her", "their")
         source = any(t.low == "of" for t in tokens[phrase.start : phrase.end])
-        if not (own or (start and source)):
+        if not (phrase.owned or (start and source)):
             return None
         return self._speakers.voice(phrase, sentence + 1)
+
+    def _who_acts(self, number: int) -> Voice | None:
+        """Who does something right behind the words that open a paragraph: '"Go!" He rose'."""
+        place = self._reading.frame.places[number]
+        sentence = place.last_sentence + 1
+        if place.token or not self._reading.same_paragraph(sentence - 1, sentence):
+            return None
+        first = next(iter(self._reading.predications(sentence)), None)
+        if first is None or first.subordinate or first.subject.start > 1:
+            return None
+        if first.subject.person is None and first.subject.pronoun not in ("he", "she"):
+            return None
+        return self._speakers.voice(first.subject, sentence)
 
     def _of_paragraph_before(self, sentence: int) -> Voice | None:
         """Who is announced as the speaker where the paragraph before ends."""
         before = self._reading.tokens(sentence - 1)
-        if not before:
+        if not before or self._only_turn(self._reading.frame.sentences[sentence - 1].paragraph):
             return None
         if before[-1].low == ":":
             cue = cue_before(self._reading, sentence - 1, len(before))
@@ -156,10 +172,20 @@ class Turns:
         place = self._reading.frame.places[number]
         if place.token != 0 or self._reading.same_paragraph(place.sentence, place.sentence - 1):
             return None
-        other, same = self._only_turn(paragraph - 1), self._only_turn(paragraph - 2)
+        other, same = self._only_turn(paragraph - 1), self._last_turn(paragraph - 2)
         if other is None or same is None or same.voice is None or other.voice == same.voice:
             return None
         return same.voice
+
+    def _last_turn(self, paragraph: int) -> Utterance | None:
+        """The utterance with which a paragraph ends."""
+        spoken = self._spoken.get(paragraph)
+        if not spoken:
+            return None
+        last = self._reading.frame.places[spoken[-1].numbers[-1]].last_sentence
+        behind = spoken[-1].behind
+        end = max(last, behind.sentence) if behind is not None else last
+        return None if self._reading.same_paragraph(end, end + 1) else spoken[-1]
 
     def _only_turn(self, paragraph: int) -> Utterance | None:
         """The utterance that makes a paragraph, with few words of the author's."""
@@ -177,14 +203,11 @@ class Turns:
     def _of_fragment(self, number: int) -> Voice | None:
         """The only speaker so far in the paragraph, else who "continued" behind it.
 
-        But 'To Hart the siege seemed "…"' tells whose view it is, and a sentence that names
-        somebody else may tell of him.
+        A sentence that names somebody else may tell of him.
         """
         sentence = self._reading.frame.places[number].sentence
         tokens = self._reading.tokens(sentence)
         named = [token.person for token in tokens if token.person is not None]
-        if named and tokens[0].low in ("to", "for") and tokens[1].person is not None:
-            return self._speakers.named(tokens[1].person)
         spoken = self._spoken[self._paragraph(number)]
         if spoken and self._reading.frame.places[spoken[-1].numbers[-1]].last_sentence == sentence:
             return spoken[-1].voice

@@ -1,0 +1,284 @@
+"""Facts: each with the passage that supports it, in the order of the story."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from flashgen.article import read_article
+from flashgen.curation import load_curation
+from flashgen.facts import Resolution, resolve
+from flashgen.rules import find_mentions
+from flashgen.types import Fact, Quotation, Voucher
+from tests.small_deck import ARTICLE, DECK, write_deck
+
+HEAD = DECK.partition("people:")[0]
+
+
+def resolution(folder: Path, facts: str, article: str = ARTICLE) -> Resolution:
+    write_deck(folder, HEAD + dedent(facts), article)
+    source = read_article(folder / "article.txt")
+    curation = load_curation(folder / "deck.yaml")
+    return resolve(source, find_mentions(source, year=curation.deck.year), curation)
+
+
+def curated(found: Resolution) -> list[Fact]:
+    return [fact for fact in found.facts if Voucher.CURATION in fact.vouchers]
+
+
+def only(found: Resolution) -> Fact:
+    (fact,) = curated(found)
+    return fact
+
+
+def passage(fact: Fact) -> str:
+    return fact.evidence.text if fact.evidence else ""
+
+
+# --- the passage --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "beginning", "paragraph"),
+    [
+        pytest.param(
+            "people: {b: {name: Elias Brandt}}", "The mayor, Elias Brandt,", 1, id="a name"
+        ),
+        pytest.param(
+            "people: {b: {name: Elias P. Brandt, aliases: [Brandt]}}",
+            "The mayor, Elias Brandt,",
+            1,
+            id="an alias",
+        ),
+        pytest.param(
+            "places: {g: {name: Sea Gate, kind: building}}", "The mayor, Elias", 1, id="a place"
+        ),
+        pytest.param("terms: {b: {term: bastion, meaning: x}}", "The last bastion", 2, id="a term"),
+        pytest.param(
+            "events: {e: {what: x, date: {julian: 1700-02-29, gregorian: 1700-03-11}}}",
+            "“Take them and spare",
+            2,
+            id="a date in both calendars",
+        ),
+        pytest.param(
+            "events: {e: {what: x, date: {julian: 1700-02-29}}}",
+            "“Take them and spare",
+            2,
+            id="the same day in one of them",
+        ),
+        pytest.param(
+            "events: {e: {what: x, date: {unspecified: 1700-05-03}}}",
+            "The siege of the old town",
+            1,
+            id="a date of no calendar",
+        ),
+        pytest.param(
+            "quotations: {q: {text: Take them and spare the town, voice: x}}",
+            "“Take them and spare",
+            2,
+            id="a quotation",
+        ),
+        pytest.param(
+            "quotations: {q: {text: 'take them, and spare', voice: x}}",
+            "“Take them and spare",
+            2,
+            id="a part of a quotation, other stops",
+        ),
+        pytest.param(
+            "people: {b: {name: Elias Brandt, passage: [Brandt, keys]}}",
+            "“Take them and spare",
+            2,
+            id="the words of 'passage' win",
+        ),
+        pytest.param(
+            "people: {b: {name: Elias Brandt, passage: [THE KING of, denmark]}}",
+            "The siege of the old town",
+            1,
+            id="'passage' in other letters",
+        ),
+    ],
+)
+def test_each_fact_has_its_passage(
+    tmp_path: Path, facts: str, beginning: str, paragraph: int
+) -> None:
+    fact = only(resolution(tmp_path, facts))
+    assert passage(fact).startswith(beginning)
+    assert fact.evidence is not None
+    assert fact.evidence.paragraph == paragraph
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param("people: {b: {name: Brand%s}}", id="a part of a word"),
+        pytest.param("people: {b: {name: Anna Brandt%s}}", id="another first name"),
+        pytest.param("terms: {g: {term: Harbour Town, meaning: x%s}}", id="only in a heading"),
+        pytest.param("events: {e: {what: x, date: 1700-02-28%s}}", id="another day"),
+        pytest.param("quotations: {q: {text: Take us, voice: x%s}}", id="other words"),
+        pytest.param(
+            "terms: {b: {term: bastion, meaning: x, passage: [bastion, mayor]%s}}",
+            id="words that stand in no sentence together",
+        ),
+    ],
+)
+def test_what_the_article_does_not_say_is_a_warning(tmp_path: Path, facts: str) -> None:
+    found = resolution(tmp_path, facts % "")
+    assert only(found).evidence is None
+    (warning,) = found.warnings
+    assert warning.where.line == 6
+    cited = resolution(tmp_path, facts % ", cite: the annals")
+    assert cited.warnings == ()
+    assert only(cited).evidence is None
+
+
+def test_an_event_of_another_date_is_a_warning_though_its_passage_stands(tmp_path: Path) -> None:
+    found = resolution(tmp_path, "events: {e: {what: x, date: 1700-07-01, passage: [bastion]}}")
+    (warning,) = found.warnings
+    assert warning.message == (
+        "e: the article has no date 1 July 1700; correct it or 'cite' where it stands"
+    )
+
+
+def test_a_long_sentence_is_cut_around_what_it_supports(tmp_path: Path) -> None:
+    article = f"They {'marched and marched, ' * 60}met Brandt, {'and marched on, ' * 60}and slept."
+    words = passage(only(resolution(tmp_path, "people: {b: {name: Brandt}}", article)))
+    assert len(words) < 450
+    assert "met Brandt, and marched on" in words
+    assert (words[:2], words[-2:]) == ("… ", " …")
+
+
+@pytest.mark.xfail(reason="facts.py looks for the words of a quotation between marks only")
+def test_a_quotation_without_marks_is_found_by_its_words(tmp_path: Path) -> None:
+    article = "He cried that they should take them and spare the town. They did."
+    facts = "quotations: {q: {text: Take them and spare the town., voice: x}}"
+    assert passage(only(resolution(tmp_path, facts, article))).startswith("He cried that")
+
+
+@pytest.mark.xfail(reason="facts.py takes a straight apostrophe for another letter")
+@pytest.mark.parametrize(("written", "curated"), [("O’Neil", "O''Neil"), ("O'Neil", "O’Neil")])
+def test_an_apostrophe_is_an_apostrophe(tmp_path: Path, written: str, curated: str) -> None:
+    facts = f"people: {{o: {{name: 'Anna {curated}'}}}}"
+    assert passage(only(resolution(tmp_path, facts, f"They met Anna {written} there."))) == (
+        f"They met Anna {written} there."
+    )
+
+
+# --- who vouches --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "by_rule"),
+    [
+        ("people: {b: {name: Elias Brandt}}", True),
+        ("people: {b: {name: Elias P. Brandt, aliases: [Brandt]}}", True),
+        ("people: {b: {name: the mayor, passage: [mayor]}}", False),
+        ("events: {e: {what: x, date: {julian: 1700-02-29}}}", True),
+        ("events: {e: {what: x, date: 1701, cite: x}}", False),
+        ("terms: {b: {term: bastion, meaning: x}}", False),
+    ],
+)
+def test_who_vouches_for_a_fact(tmp_path: Path, facts: str, by_rule: bool) -> None:
+    vouchers = only(resolution(tmp_path, facts)).vouchers
+    assert Voucher.CURATION in vouchers
+    assert (Voucher.RULE in vouchers) == by_rule
+
+
+# --- what the rules found beyond deck.yaml ------------------------------------------------------
+
+TALK = """\
+The mayor, Elias Brandt, stood at the gate. “We have bread for a whole year,” said Brandt. “We
+have water for two,” said the king's envoy. “We will not go before the winter,” Brandt said.
+"""
+BRANDT = "people: {brandt: {name: Elias Brandt, aliases: [Brandt]}}\n"
+
+
+def quotations(found: Resolution) -> list[Quotation]:
+    return [fact.item for fact in found.facts if isinstance(fact.item, Quotation)]
+
+
+def test_a_quotation_by_a_curated_speaker_joins_the_deck(tmp_path: Path) -> None:
+    found = quotations(resolution(tmp_path, BRANDT, TALK))
+    assert [(q.text.rstrip(","), q.speaker, q.ask) for q in found] == [
+        ("We have bread for a whole year", "brandt", ("speaker",)),
+        ("We will not go before the winter", "brandt", ("speaker",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        BRANDT + "ignore: {quotations: [We have bread, We will not go]}",
+        BRANDT + "quotations:\n  a: {text: We have bread for a whole year, speaker: brandt}\n"
+        "  b: {text: We will not go before the winter, speaker: brandt}",
+        "people: {envoy: {name: Anna Holt, cite: x}}",
+    ],
+)
+def test_what_is_ignored_or_curated_or_by_others_does_not_join(tmp_path: Path, facts: str) -> None:
+    assert all(
+        q.ask != ("speaker",) or q.key in "ab"
+        for q in quotations(resolution(tmp_path, facts, TALK))
+    )
+
+
+@pytest.mark.xfail(reason="facts.py takes six words for a key and makes two notes of one GUID")
+def test_two_quotations_that_begin_alike_are_two_notes(tmp_path: Path) -> None:
+    article = TALK + (
+        "“We have bread for a whole winter,” Brandt said in May. "
+        "“We have bread for a whole week,” Brandt said in June.\n"
+    )
+    keys = [q.key for q in quotations(resolution(tmp_path, BRANDT, article))]
+    assert len(keys) == len(set(keys)) == 4
+
+
+@pytest.mark.xfail(reason="facts.py lets the alias of a later person win over an earlier name")
+def test_a_name_wins_over_the_alias_of_another_person(tmp_path: Path) -> None:
+    facts = (
+        "people:\n  father: {name: Brandt}\n"
+        "  son: {name: Karl Brandt, aliases: [Brandt], cite: x}\n"
+    )
+    article = "Brandt stood at the gate. “We have bread for a whole year,” said Brandt."
+    (quotation,) = quotations(resolution(tmp_path, facts, article))
+    assert quotation.speaker == "father"
+
+
+def test_names_that_deck_yaml_does_not_mention(tmp_path: Path) -> None:
+    found = resolution(tmp_path, "places: {gate: {name: Sea Gate, kind: building}}").uncurated
+    assert found == {"people": ("Elias Brandt",), "places": ("Denmark",)}
+    ignored = "ignore: {people: [Brandt], places: [denmark, Sea Gate]}"
+    assert resolution(tmp_path, ignored).uncurated == {"people": (), "places": ()}
+
+
+# --- the order of the story ---------------------------------------------------------------------
+
+
+def test_facts_come_in_the_order_of_the_story(tmp_path: Path) -> None:
+    """Within a sentence first the words, who and where, then what happened and what was said."""
+    write_deck(tmp_path)
+    source = read_article(tmp_path / "article.txt")
+    found = resolve(source, find_mentions(source), load_curation(tmp_path / "deck.yaml"))
+    assert [fact.item.key for fact in found.facts] == [
+        "brandt",
+        "sea-gate",
+        "take-them",
+        "surrender",
+        "bastion",
+    ]
+
+
+def test_a_fact_without_a_passage_follows_its_neighbour_in_the_file(tmp_path: Path) -> None:
+    facts = """\
+        terms:
+          bastion: {term: bastion, meaning: x}
+          moat: {term: moat, meaning: x, cite: y}
+        people:
+          brandt: {name: Elias Brandt}
+    """
+    found = curated(resolution(tmp_path, facts))
+    assert [fact.item.key for fact in found] == ["brandt", "bastion", "moat"]
+
+
+def test_a_date_that_contradicts_itself_is_a_warning_at_its_place(tmp_path: Path) -> None:
+    article = "They came.\n\nIt fell on Friday, 7 November 1917.\n"
+    (warning,) = resolution(tmp_path, "people: {}", article).warnings
+    assert str(warning.where) == f"{tmp_path / 'article.txt'}:3:12"
+    assert warning.message.startswith("Friday, 7 November 1917: ")
