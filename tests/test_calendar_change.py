@@ -53,7 +53,7 @@ def test_sides(country: str, value: str, julian: str | None, gregorian: str) -> 
     [("Britain", "1752-09-03"), ("Britain", "1752-09-13"), ("Russia", "1918-02-13")],
 )
 def test_a_day_that_the_change_left_out(country: str, value: str) -> None:
-    with pytest.raises(ValueError, match="there was no such day: .* was followed by 14 "):
+    with pytest.raises(ValueError, match=r"there was no such day: .* was followed by 14 "):
         settled(country, value)
 
 

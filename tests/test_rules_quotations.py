@@ -518,6 +518,17 @@ def test_finds_the_speaker(tmp_path: Path, text: str, speaker: str | None) -> No
             "“Is he dead?” asked Edward Hyde. “Yes, and buried.”",
             ["Edward Hyde", None],
         ),
+        pytest.param(
+            "“How do you know?” Edward Hyde asked. “The length, my lord.”",
+            ["Edward Hyde", None],
+            marks=pytest.mark.xfail(reason="a question and its answer in one paragraph"),
+        ),
+        pytest.param(
+            "The tribune met Gaius Oppius. Plutarch tells us that he was afraid. “I shall stay at"
+            " home,” he said.",
+            ["Gaius Oppius"],
+            marks=pytest.mark.xfail(reason="the historian is the last subject"),
+        ),
         # what the next sentence says of the words
         (
             "“Will nobody free me from this man and his sermons?” The king’s words were heard by"
@@ -601,6 +612,11 @@ After that they were cut.
         "The band played the song “God save the king and all his men” twice.",
         # dates and figures in marks
         "The picture is signed “14 July 1790” in the lower corner.",
+        # orders, and nouns that only sound like speech
+        "Order No. 7 “Concerning the clergy and the property of the dioceses” was read in Lent.",
+        "They were charged with being “enemies of the people” by the court.",
+        "A monument bears the inscription “To the dead of the three sieges of this town”.",
+        "She read the letter “To the Women of All Nations” to the end.",
         # what banners say
         "A banner read “Peace and bread” in large white letters.",
         "On the wall somebody had painted the slogan “Land to the people who till it”.",
@@ -705,10 +721,10 @@ def test_any_file_gives_an_answer(
     holds(article, find_mentions(article).quotations)
 
 
-def test_many_marks_without_a_partner_take_no_time() -> None:
+def test_twenty_thousand_marks_in_one_text_give_an_answer() -> None:
     for piece in ("“", '"', "‘a ", "'a ", "“a” he said, ", "“a\n", "said “a "):
         article = as_article(piece * 20_000)
-        assert find_quotations(article, ()) is not None
+        holds(article, find_quotations(article, ()))
 
 
 # --- the corpora -------------------------------------------------------------------------------
