@@ -18,7 +18,7 @@ from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck, deck_folders
 from flashgen.quality import judge
 from flashgen.rules import find_mentions
-from flashgen.rules.date_sides import read_change
+from flashgen.rules.dates.sides import read_change
 from flashgen.types import Article
 
 _PATH = click.Path(path_type=Path)

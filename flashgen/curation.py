@@ -12,7 +12,7 @@ from typing import NamedTuple, TypedDict, TypeVar
 from flashgen.calendars import Calendar
 from flashgen.dates import HistoricalDate, Stated, parse_edtf
 from flashgen.errors import InputError, Location, Problem
-from flashgen.rules.date_sides import read_change
+from flashgen.rules.dates.sides import read_change
 from flashgen.types import (
     Curation,
     DeckInfo,

@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from flashgen.dates import HistoricalDate, parse_edtf
-from flashgen.rules.date_sides import read_change
+from flashgen.rules.dates.sides import read_change
 
 
 def settled(country: str, value: str) -> tuple[str | None, str]:

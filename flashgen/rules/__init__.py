@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flashgen.calendar_change import CalendarChange
-from flashgen.rules.date_sides import settle_dates
 from flashgen.rules.dates import find_dates
+from flashgen.rules.dates.sides import settle_dates
 from flashgen.rules.evidence import find_names
 from flashgen.rules.people import find_people
 from flashgen.rules.places import find_places

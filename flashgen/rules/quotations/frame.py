@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from flashgen.rules.quote_marks import Quoted
+from flashgen.rules.quotations.marks import Quoted
 from flashgen.rules.tables import words
 from flashgen.sentences import split_sentences
 from flashgen.types import Article, FoundPerson, Span

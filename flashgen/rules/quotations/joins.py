@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flashgen.rules.quote_clauses import Reading
-from flashgen.rules.quote_cues import DASHES, Cue, Sort
-from flashgen.rules.quote_frame import Kind
-from flashgen.rules.quote_kinds import stands_alone
-from flashgen.rules.quote_persons import Voice
-from flashgen.rules.quote_words import Tokens, saying
+from flashgen.rules.quotations.clauses import Reading
+from flashgen.rules.quotations.cues import DASHES, Cue, Sort
+from flashgen.rules.quotations.frame import Kind
+from flashgen.rules.quotations.kinds import stands_alone
+from flashgen.rules.quotations.persons import Voice
+from flashgen.rules.quotations.words import Tokens, saying
 
 # An answer to the question before is not the questioner's.
 _ANSWER = re.compile(r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from flashgen.rules.quote_frame import Kind, Token
-from flashgen.rules.quote_words import (
+from flashgen.rules.quotations.frame import Kind, Token
+from flashgen.rules.quotations.words import (
     COUNTS,
     Tokens,
     is_adverb,

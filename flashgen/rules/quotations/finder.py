@@ -1,24 +1,24 @@
 """Find the quotations of an article, and whose words they are.
 
 What stands between quotation marks, behind a dialogue dash or in a block is gathered first
-(``quote_marks``, ``quote_blocks``); each is judged (``quote_kinds``) by the cues around it
-(``quote_behind``, ``quote_before``), joined to the one before where only a "he said" stands
-between the two (``quote_joins``), and given its speaker (``quote_speakers``, ``quote_turns``).
+(``marks``, ``blocks``); each is judged (``kinds``) by the cues around it
+(``behind``, ``before``), joined to the one before where only a "he said" stands
+between the two (``joins``), and given its speaker (``speakers``, ``turns``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flashgen.rules.quote_before import cue_before
-from flashgen.rules.quote_behind import cue_behind
-from flashgen.rules.quote_blocks import gathered
-from flashgen.rules.quote_clauses import Reading
-from flashgen.rules.quote_cues import Sort
-from flashgen.rules.quote_frame import Frame, frame_of
-from flashgen.rules.quote_joins import Utterance, aside, goes_on
-from flashgen.rules.quote_kinds import is_somebodys
-from flashgen.rules.quote_turns import Turns
+from flashgen.rules.quotations.before import cue_before
+from flashgen.rules.quotations.behind import cue_behind
+from flashgen.rules.quotations.blocks import gathered
+from flashgen.rules.quotations.clauses import Reading
+from flashgen.rules.quotations.cues import Sort
+from flashgen.rules.quotations.frame import Frame, frame_of
+from flashgen.rules.quotations.joins import Utterance, aside, goes_on
+from flashgen.rules.quotations.kinds import is_somebodys
+from flashgen.rules.quotations.turns import Turns
 from flashgen.types import Article, FoundPerson, QuotationMention, Span
 
 

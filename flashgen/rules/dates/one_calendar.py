@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.dates import DateValue, Edtf, HistoricalDate
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     WEEKDAY,
     Match,
     calendar_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     ABOUT,
     DASH,
     ORDINALS,

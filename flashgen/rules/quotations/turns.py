@@ -6,16 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from flashgen.rules.quote_before import cue_before
-from flashgen.rules.quote_behind import cue_behind
-from flashgen.rules.quote_clauses import Reading
-from flashgen.rules.quote_cues import Cue, Sort
-from flashgen.rules.quote_frame import Kind
-from flashgen.rules.quote_joins import Utterance, is_answer
-from flashgen.rules.quote_kinds import stands_alone
-from flashgen.rules.quote_persons import Sex, Voice
-from flashgen.rules.quote_phrases import phrase_after
-from flashgen.rules.quote_speakers import Speakers, is_described
+from flashgen.rules.quotations.before import cue_before
+from flashgen.rules.quotations.behind import cue_behind
+from flashgen.rules.quotations.clauses import Reading
+from flashgen.rules.quotations.cues import Cue, Sort
+from flashgen.rules.quotations.frame import Kind
+from flashgen.rules.quotations.joins import Utterance, is_answer
+from flashgen.rules.quotations.kinds import stands_alone
+from flashgen.rules.quotations.persons import Sex, Voice
+from flashgen.rules.quotations.phrases import phrase_after
+from flashgen.rules.quotations.speakers import Speakers, is_described
 from flashgen.rules.tables import words
 from flashgen.types import FoundPerson
 

@@ -2,7 +2,7 @@
 
 The forms of writing a date are the rows of RULES. Here the matches are chosen (the leftmost,
 then the longest), completed by what the story has told before them, and tested by their weekday.
-To add a form, add a row to one of the ``date_*`` modules.
+To add a form, add a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 """
 
 from __future__ import annotations
@@ -13,32 +13,32 @@ from dataclasses import dataclass
 
 from flashgen.calendars import Calendar, day_number
 from flashgen.dates import HistoricalDate, Stated
-from flashgen.rules import (
-    date_days,
-    date_dual,
-    date_eras,
-    date_feasts,
-    date_months,
-    date_one_calendar,
-    date_relative,
-    date_years,
+from flashgen.rules.dates import (
+    days,
+    dual,
+    eras,
+    feasts,
+    months,
+    one_calendar,
+    relative,
+    years,
 )
-from flashgen.rules.date_context import Found, Story
-from flashgen.rules.date_intervals import with_intervals
-from flashgen.rules.date_pieces import DateRule, Unsettled
-from flashgen.rules.date_relative import RelativeRule
-from flashgen.rules.date_times import with_times
+from flashgen.rules.dates.context import Found, Story
+from flashgen.rules.dates.intervals import with_intervals
+from flashgen.rules.dates.pieces import DateRule, Unsettled
+from flashgen.rules.dates.relative import RelativeRule
+from flashgen.rules.dates.times import with_times
 from flashgen.types import Article, DateForm, DateMention, Reason, Span
 
 RULES: tuple[DateRule | RelativeRule, ...] = (
-    *date_dual.RULES,
-    *date_one_calendar.RULES,
-    *date_days.RULES,
-    *date_feasts.RULES,
-    *date_months.RULES,
-    *date_years.RULES,
-    *date_eras.RULES,
-    *date_relative.RULES,
+    *dual.RULES,
+    *one_calendar.RULES,
+    *days.RULES,
+    *feasts.RULES,
+    *months.RULES,
+    *years.RULES,
+    *eras.RULES,
+    *relative.RULES,
 )
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.

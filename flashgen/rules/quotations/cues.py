@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flashgen.rules.quote_clauses import Predication, verb_group_start
-from flashgen.rules.quote_frame import Kind, Token
-from flashgen.rules.quote_phrases import Phrase, phrase_before
-from flashgen.rules.quote_words import Tokens
+from flashgen.rules.quotations.clauses import Predication, verb_group_start
+from flashgen.rules.quotations.frame import Kind, Token
+from flashgen.rules.quotations.phrases import Phrase, phrase_before
+from flashgen.rules.quotations.words import Tokens
 
 DASHES = frozenset({"—", "–", "--", "―"})
 _BE = frozenset("was were is are be been being am".split())

@@ -6,7 +6,7 @@ import re
 
 from flashgen.calendars import Calendar, month_length
 from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     DAY,
     MONTH,
     TURN,

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flashgen.dates import MONTHS, DateInterval, DateValue, HistoricalDate
-from flashgen.rules.date_anchor import Anchor
-from flashgen.rules.date_pieces import DateRule, Match, month_within
-from flashgen.rules.date_relative import RelativeRule, turn_of
+from flashgen.rules.dates.anchor import Anchor
+from flashgen.rules.dates.pieces import DateRule, Match, month_within
+from flashgen.rules.dates.relative import RelativeRule, turn_of
 from flashgen.types import Article, DateForm, DateMention, Span
 
 # How many of the last years told are weighed, and how much less each counts than the next.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from flashgen.rules.quote_marks import Form, Quoted, marked, trimmed
+from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
 from flashgen.rules.tables import words
 from flashgen.types import Article, Paragraph, Span
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flashgen.rules.quote_clauses import Reading
-from flashgen.rules.quote_cues import DASHES, Cue, Sort, has_head
-from flashgen.rules.quote_frame import Kind, Place
-from flashgen.rules.quote_marks import Form
-from flashgen.rules.quote_phrases import Phrase, can_speak, phrase_after
-from flashgen.rules.quote_words import (
+from flashgen.rules.quotations.clauses import Reading
+from flashgen.rules.quotations.cues import DASHES, Cue, Sort, has_head
+from flashgen.rules.quotations.frame import Kind, Place
+from flashgen.rules.quotations.marks import Form
+from flashgen.rules.quotations.phrases import Phrase, can_speak, phrase_after
+from flashgen.rules.quotations.words import (
     Tokens,
     is_adverb,
     is_auxiliary,

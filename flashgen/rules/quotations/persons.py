@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from flashgen.rules.quote_frame import Kind
-from flashgen.rules.quote_phrases import Phrase, is_plural
-from flashgen.rules.quote_words import Tokens, peoples
+from flashgen.rules.quotations.frame import Kind
+from flashgen.rules.quotations.phrases import Phrase, is_plural
+from flashgen.rules.quotations.words import Tokens, peoples
 from flashgen.rules.tables import table, words
 from flashgen.types import Article, FoundPerson, Span
 

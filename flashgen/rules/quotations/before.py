@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from flashgen.rules.quote_clauses import Reading
-from flashgen.rules.quote_cues import DASHES, Cue, Sort, has_head, is_passive, subject_of
-from flashgen.rules.quote_frame import Kind
-from flashgen.rules.quote_phrases import Phrase, can_speak, phrase_after, phrase_before
-from flashgen.rules.quote_words import Tokens, is_adverb, is_auxiliary, is_nominal, is_verb, saying
+from flashgen.rules.quotations.clauses import Reading
+from flashgen.rules.quotations.cues import DASHES, Cue, Sort, has_head, is_passive, subject_of
+from flashgen.rules.quotations.frame import Kind
+from flashgen.rules.quotations.phrases import Phrase, can_speak, phrase_after, phrase_before
+from flashgen.rules.quotations.words import (
+    Tokens,
+    is_adverb,
+    is_auxiliary,
+    is_nominal,
+    is_verb,
+    saying,
+)
 from flashgen.rules.tables import words
 
 # So many tokens before a quotation are searched for its verb.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from flashgen.rules.quote_singles import SINGLE_OPENING, single_pairs
+from flashgen.rules.quotations.singles import SINGLE_OPENING, single_pairs
 from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.

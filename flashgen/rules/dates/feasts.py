@@ -8,7 +8,7 @@ from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, EASTER_WESTERN, east
 
 from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     TURN,
     Match,
     Reading,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from flashgen.rules.quote_frame import Kind, Token
+from flashgen.rules.quotations.frame import Kind, Token
 from flashgen.rules.tables import table, words
 
 Tokens = Sequence[Token]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.dates import MONTHS, DateValue, HistoricalDate
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     ABOUT,
     DASH,
     GOES_ON,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     ABOUT,
     COUNTED,
     GOES_ON,

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashgen.dates import WEEKDAYS, DateValue, HistoricalDate
-from flashgen.rules.date_anchor import Anchor
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.anchor import Anchor
+from flashgen.rules.dates.pieces import (
     DAY,
     GOES_ON,
     MONTH,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flashgen.dates import DateValue, HistoricalDate, Stated
-from flashgen.rules.date_pieces import interval
+from flashgen.rules.dates.pieces import interval
 from flashgen.types import Article, DateForm, DateMention, Span
 
 _LONGEST_GAP = 16

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from flashgen.rules.quote_frame import Frame, Kind
-from flashgen.rules.quote_phrases import (
+from flashgen.rules.quotations.frame import Frame, Kind
+from flashgen.rules.quotations.phrases import (
     LONGEST_PHRASE,
     Phrase,
     as_phrase,
@@ -19,7 +19,7 @@ from flashgen.rules.quote_phrases import (
     phrase_after,
     phrase_before,
 )
-from flashgen.rules.quote_words import Tokens, is_adverb, is_auxiliary, is_verb, saying
+from flashgen.rules.quotations.words import Tokens, is_adverb, is_auxiliary, is_verb, saying
 from flashgen.rules.tables import words
 
 # The longest aside between commas, in tokens: the limit keeps the work linear.

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flashgen.rules.quote_clauses import Predication, Reading
-from flashgen.rules.quote_persons import Persons, Sex, Voice, sex_of
-from flashgen.rules.quote_phrases import POSSESSIVES, Phrase, can_speak, phrase_after
-from flashgen.rules.quote_words import Tokens, is_determiner
+from flashgen.rules.quotations.clauses import Predication, Reading
+from flashgen.rules.quotations.persons import Persons, Sex, Voice, sex_of
+from flashgen.rules.quotations.phrases import POSSESSIVES, Phrase, can_speak, phrase_after
+from flashgen.rules.quotations.words import Tokens, is_determiner
 from flashgen.rules.tables import words
 from flashgen.types import FoundPerson, Span
 

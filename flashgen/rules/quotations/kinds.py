@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from flashgen.rules.quote_clauses import Reading
-from flashgen.rules.quote_cues import Cue, Sort
-from flashgen.rules.quote_frame import Kind, Place
-from flashgen.rules.quote_marks import Form
-from flashgen.rules.quote_words import Tokens, is_determiner, is_nominal
+from flashgen.rules.quotations.clauses import Reading
+from flashgen.rules.quotations.cues import Cue, Sort
+from flashgen.rules.quotations.frame import Kind, Place
+from flashgen.rules.quotations.marks import Form
+from flashgen.rules.quotations.words import Tokens, is_determiner, is_nominal
 from flashgen.rules.tables import words
 
 # Fewer words inside the author's own sentence are a quotation only where somebody says them.

@@ -11,7 +11,7 @@ import re
 
 from flashgen.calendars import Calendar, day_number
 from flashgen.dates import DateValue, HistoricalDate, Stated
-from flashgen.rules.date_pieces import (
+from flashgen.rules.dates.pieces import (
     BOTH_CALENDARS,
     DASH,
     DAY,

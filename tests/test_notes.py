@@ -1,0 +1,285 @@
+"""Notes: which fields, in what words; whatever the author writes is text, never markup."""
+
+from collections import Counter
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from anki.collection import Collection
+
+from flashgen.article import read_article
+from flashgen.curation import QUESTIONS, load_curation
+from flashgen.facts import resolve
+from flashgen.note_types import load_note_types
+from flashgen.notes import escape, make_notes
+from flashgen.package import write_package
+from flashgen.quality import cards
+from flashgen.rules import find_mentions
+from flashgen.types import Deck, Note, Voucher
+from tests.conftest import import_package
+from tests.small_deck import ARTICLE, DECK, write_deck
+
+HEAD = DECK.partition("people:")[0]
+FULL = """\
+terms:
+  bastion:
+    term: bastion
+    aliases: [bulwark]
+    meaning: part of a wall that juts out
+    literally: a thing built
+    ask: [meaning, term]
+people:
+  brandt:
+    name: Elias Brandt
+    aliases: [Brandt, the Meek]
+    who: mayor who gave up the keys
+    born: 1650
+    died: {julian: 1702-01-03}
+    ask: [name, description, life]
+places:
+  sea-gate:
+    name: Sea Gate
+    kind: building
+    what: way from the town to the harbour
+    happened: Here the keys were handed over.
+    today: a museum
+    coordinates: [54.321, -10.5]
+    ask: [description, name, happened, today]
+events:
+  surrender:
+    title: The town surrenders
+    what: The keys were handed over.
+    date: {julian: 1700-02-29, gregorian: 1700-03-11}
+    time: at dawn
+    place: sea-gate
+    people: [brandt]
+    ask: [when, what, new-style, old-style, place]
+quotations:
+  take-them:
+    text: Take them and spare the town.
+    speaker: brandt
+    to: the king
+    missing: spare the town
+    date: 1700-03-11
+    occasion: handing over the keys
+    ask: [speaker, missing, when, occasion, to]
+"""
+
+
+def notes(folder: Path, facts: str, head: str = HEAD, article: str = ARTICLE) -> dict[str, Note]:
+    """The notes of the curated facts, by key."""
+    write_deck(folder, head + dedent(facts), article)
+    source = read_article(folder / "article.txt")
+    curation = load_curation(folder / "deck.yaml")
+    found = resolve(source, find_mentions(source), curation).facts
+    curated = [fact for fact in found if Voucher.CURATION in fact.vouchers]
+    return {note.key: note for note in make_notes(curated, curation, source)}
+
+
+def shown(note: Note) -> dict[str, str]:
+    """The fields that say something of this fact, the switches and what all notes have aside."""
+    common = ("Topic", "Source")
+    return {k: v for k, v in note.fields.items() if k not in common and not k.startswith("Ask ")}
+
+
+def test_the_fields_of_every_kind(tmp_path: Path) -> None:
+    made = notes(tmp_path, FULL)
+    assert shown(made["brandt"]) == {
+        "Name": "Elias Brandt",
+        "Also called": "the Meek",
+        "Description": "mayor who gave up the keys",
+        "Life": "1650 – 3 January 1702 (O.S.)",
+    }
+    assert shown(made["surrender"]) == {
+        "Timeline": "1700-03-11 The town surrenders",
+        "Event": "The keys were handed over.",
+        "Date": "29 February/11 March 1700",
+        "Old Style": "29 February 1700",
+        "New Style": "11 March 1700",
+        "Weekday": "Thursday",
+        "Time": "at dawn",
+        "Place": "Sea Gate",
+        "People": "Elias Brandt",
+    }
+    assert shown(made["sea-gate"]) == {
+        "Name": "Sea Gate",
+        "Kind": "building",
+        "Description": "way from the town to the harbour",
+        "What happened": "Here the keys were handed over.",
+        "Today": "a museum",
+        "Coordinates": "54.32° N, 10.50° W",
+    }
+    assert shown(made["take-them"]) == {
+        "Label": "Elias Brandt: Take them and spare the town.",
+        "Quotation": "Take them and spare the town.",
+        "Before gap": "Take them and ",
+        "Missing words": "spare the town",
+        "After gap": ".",
+        "Speaker": "Elias Brandt",
+        "To whom": "the king",
+        "When": "11 March 1700",
+        "Occasion": "handing over the keys",
+    }
+    assert shown(made["bastion"]) == {
+        "Term": "bastion",
+        "Also called": "bulwark",
+        "Meaning": "part of a wall that juts out",
+        "Literally": "a thing built",
+    }
+
+
+def test_every_question_makes_its_card(tmp_path: Path) -> None:
+    """Each word under ``ask:`` turns on one card, which shows a question and has an answer."""
+    made, note_types = notes(tmp_path, FULL), load_note_types()
+    asked = list(cards(list(made.values()), note_types))
+    assert Counter(card.note.kind for card in asked) == {
+        "person": len(QUESTIONS["people"]),
+        "event": len(QUESTIONS["events"]),
+        "place": len(QUESTIONS["places"]),
+        "quotation": len(QUESTIONS["quotations"]),
+        "term": len(QUESTIONS["terms"]),
+    }
+    assert all(card.asks and card.answer for card in asked)
+
+
+def test_anki_makes_the_same_cards(tmp_path: Path, collection: Collection) -> None:
+    made, note_types = tuple(notes(tmp_path, FULL).values()), load_note_types()
+    deck = Deck("siege", "The Siege", "", 1_769_817_600, made)
+    write_package(deck, note_types, tmp_path / "siege.apkg")
+    assert import_package(collection, tmp_path / "siege.apkg") == len(made)
+    asked = [collection.get_card(card) for card in collection.find_cards("deck:*")]
+    assert sorted(card.template()["name"] for card in asked) == sorted(
+        card.template.name for card in cards(made, note_types)
+    )
+
+
+def test_fields_are_those_of_the_note_types(tmp_path: Path) -> None:
+    note_types = load_note_types()
+    for note in notes(tmp_path, FULL).values():
+        assert note.fields.keys() <= set(note_types[note.kind].fields)
+
+
+def test_what_asks_nothing_is_no_note(tmp_path: Path) -> None:
+    facts = (
+        "people: {brandt: {name: Elias Brandt}}\nterms: {b: {term: bastion, meaning: x, ask: []}}"
+    )
+    assert notes(tmp_path, facts) == {}
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "life"),
+    [
+        ("1650", "1702", "1650–1702"),
+        ("1650", "1702-01-03", "1650 – 3 January 1702"),
+        ("1650", "", "born 1650"),
+        ("", "1702", "died 1702"),
+        ("1650~", "170X", "about 1650 – the 1700s"),
+    ],
+)
+def test_the_years_of_a_life(tmp_path: Path, born: str, died: str, life: str) -> None:
+    facts = f"people: {{b: {{name: Brandt, born: {born}, died: {died}, ask: [], who: x}}}}"
+    facts = facts.replace("ask: []", "ask: [name]")
+    assert notes(tmp_path, facts)["b"].fields["Life"] == life
+
+
+# --- where it stands ----------------------------------------------------------------------------
+
+TERM = "terms: {b: {term: bastion, meaning: x%s}}"
+PASSAGE = "paragraph 2: The last bastion had fallen that morning."
+
+
+@pytest.mark.parametrize(
+    ("more", "head", "source", "reference"),
+    [
+        pytest.param(
+            "", HEAD, f"The Fall of the Harbour Town, {PASSAGE}", None, id="the article's title"
+        ),
+        pytest.param(
+            "",
+            HEAD + "source: {title: The Siege, author: M. van Holt}\n",
+            f"The Siege (M. van Holt), {PASSAGE}",
+            None,
+            id="the title in deck.yaml",
+        ),
+        pytest.param(
+            ", cite: the annals",
+            HEAD,
+            f"The Fall of the Harbour Town, {PASSAGE}",
+            "the annals",
+            id="both",
+        ),
+        pytest.param(
+            ", cite: the annals, passage: [mayor, bastion]", HEAD, "the annals", None, id="cited"
+        ),
+    ],
+)
+def test_a_card_says_where_its_fact_stands(
+    tmp_path: Path, more: str, head: str, source: str, reference: str | None
+) -> None:
+    fields = notes(tmp_path, TERM % more, head)["b"].fields
+    assert fields["Source"] == source
+    assert fields.get("Reference") == reference
+
+
+def test_another_article_is_called_by_its_own_title(tmp_path: Path) -> None:
+    """What deck.yaml says of its source is not said of the article that a user brings."""
+    write_deck(tmp_path / "deck", HEAD + "source: {title: The Siege}\n" + TERM % "")
+    other = tmp_path / "other.txt"
+    other.write_text("The Bastions\n\nA bastion fell that night.\n")
+    source, curation = read_article(other), load_curation(tmp_path / "deck" / "deck.yaml")
+    facts = resolve(source, find_mentions(source), curation).facts
+    (note,) = make_notes(facts, curation, source)
+    assert note.fields["Source"] == "The Bastions, paragraph 1: A bastion fell that night."
+
+
+def test_tags_and_subdecks(tmp_path: Path) -> None:
+    made = notes(tmp_path, FULL.replace("literally:", "tags: [walls, building]\n    literally:"))
+    assert made["bastion"].tags == ("siege::terms", "siege::walls", "siege::building")
+    assert {note.subdeck for note in made.values()} == {
+        "People",
+        "Events",
+        "Places",
+        "Quotations",
+        "Terms",
+    }
+    assert made["bastion"].where.line == 7
+
+
+# --- text is text -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a < b & c > d",
+        "<script>alert(1)</script>",
+        "&amp; is no ampersand",
+        "<img src=x onerror=y>",
+        "{{Name}} {{c1::gap}} {{#Ask}}",
+        "[sound:bell.mp3] [anki:tts lang=en]bell[/anki:tts]",
+        "[latex]x[/latex] [$]y[/$] [$$]z[/$$]",
+        "“quoted” 'single' \"double\"",
+        "Łódź, Москва, 北京, 🏰",
+        "C:\\new\\table",
+    ],
+)
+def test_anki_shows_what_the_author_wrote(
+    tmp_path: Path, collection: Collection, text: str
+) -> None:
+    """Anki's own renderer, on the front of the card and on its back."""
+    quoted = text.replace("'", "''")
+    facts = f"terms: {{b: {{term: bastion, meaning: '{quoted}'}}}}"
+    made = tuple(notes(tmp_path, facts).values())
+    deck = Deck("siege", "The Siege", "", 1_769_817_600, made)
+    write_package(deck, load_note_types(), tmp_path / "siege.apkg")
+    import_package(collection, tmp_path / "siege.apkg")
+    for card_id in collection.find_cards("deck:*"):
+        card = collection.get_card(card_id)
+        rendered = card.question() if card.template()["name"] == "Term" else card.answer()
+        assert escape(text) in rendered
+        assert not card.question_av_tags()
+        assert not card.answer_av_tags()
+
+
+def test_escaping_is_undone_by_reading() -> None:
+    assert escape("a < b & [sound:x] [sic]") == "a &lt; b &amp; &#91;sound:x] [sic]"
