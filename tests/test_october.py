@@ -176,7 +176,7 @@ def test_what_the_article_has_wrong_is_put_right(
     (back,) = [read(card.answer()) for card in found]
     assert truth in back
     assert what_the_article_has in back  # the remark
-    assert " See " in back  # the reference
+    assert " Reference " in back
 
 
 def test_nothing_is_to_be_mended(either: Build) -> None:
