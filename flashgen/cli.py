@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from flashgen.extract import as_draft, as_json, as_table
 from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck, deck_folders
 from flashgen.quality import judge
-from flashgen.rules import find_mentions
+from flashgen.rules import STEPS, find_mentions
 from flashgen.rules.dates.sides import read_change
 from flashgen.types import Article
 
@@ -205,7 +206,8 @@ def extract(
     Offsets in the JSON count code points of the file, without a byte order mark.
     """
     source = read_article(article)
-    mentions = find_mentions(source, year=year, calendar_change=calendar_change)
+    with _steps(quiet) as begin:
+        mentions = find_mentions(source, year=year, calendar_change=calendar_change, begin=begin)
     writers = {
         "table": lambda: as_table(source, mentions),
         "json": lambda: as_json(source, mentions),
@@ -241,6 +243,23 @@ def _with_progress(folders: Sequence[Path], quiet: bool) -> Iterable[Path]:
     if quiet or len(folders) < 2 or not sys.stderr.isatty():
         return folders
     return _bar(folders)
+
+
+@contextmanager
+def _steps(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Something to call as each step begins: it moves a bar on a terminal, and nothing else."""
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(
+        length=len(STEPS), file=sys.stderr, hidden=hidden, item_show_func=lambda step: step
+    ) as bar:
+        begun: list[str] = []
+
+        def begin(step: str) -> None:
+            bar.update(len(begun[-1:]), step)
+            begun.append(step)
+
+        yield begin
+        bar.update(1)
 
 
 def _bar(folders: Sequence[Path]) -> Iterator[Path]:

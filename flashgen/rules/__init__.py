@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flashgen.calendar_change import CalendarChange
 from flashgen.rules.dates import find_dates
 from flashgen.rules.dates.sides import settle_dates
@@ -11,26 +13,36 @@ from flashgen.rules.places import find_places
 from flashgen.rules.quotations import find_quotations
 from flashgen.types import Article, Mentions
 
-__all__ = ["find_mentions"]
+__all__ = ["STEPS", "find_mentions"]
+
+
+# What find_mentions looks for, in order.
+STEPS = ("dates", "names", "places", "people", "quotations")
 
 
 def find_mentions(
-    article: Article, *, year: int | None = None, calendar_change: CalendarChange | None = None
+    article: Article,
+    *,
+    year: int | None = None,
+    calendar_change: CalendarChange | None = None,
+    begin: Callable[[str], object] = str,
 ) -> Mentions:
     """Everything that the rules see.
 
     ``year`` is that of the dates that state none; ``calendar_change`` says which calendar those
-    are in that state none.
+    are in that state none. ``begin`` is called with each of STEPS as it begins (by default
+    without any effect): a book takes a while.
     """
+    begin("dates")
     dates = find_dates(article, year)
     if calendar_change is not None:
         dates = settle_dates(dates, calendar_change)
+    begin("names")
     names = find_names(article)
+    begin("places")
     places = find_places(article, names)
+    begin("people")
     people = find_people(article, names, places)
-    return Mentions(
-        people=people,
-        dates=dates,
-        places=places,
-        quotations=find_quotations(article, people),
-    )
+    begin("quotations")
+    quotations = find_quotations(article, people)
+    return Mentions(people=people, dates=dates, places=places, quotations=quotations)
