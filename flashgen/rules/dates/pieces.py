@@ -95,7 +95,7 @@ _ROUND = rf"(?!(?:\d{{3}}|\d\d[05]0) +{COUNTED})"
 _ERA = r"(?: ?(?:AD|CE|A\. ?D\.|C\. ?E\.))"
 YEAR = (
     rf"(?:A\. ?D\. ?\d{{1,4}}|AD +\d{{1,4}}|\d{{1,2}}(?={_ERA})"
-    rf"|{_ROUND}[1-9]\d{{2,3}}(?:/\d{{1,4}}(?!\d)(?! +[A-Z]))?)(?!\d)(?![.,]\d)(?:{_ERA}(?!\w))?"
+    rf"|{_ROUND}[1-9]\d{{2,3}}(?:/\d{{1,4}}(?!\d)(?! +{MONTH}))?)(?!\d)(?![.,]\d)(?:{_ERA}(?!\w))?"
 )
 # Words behind a number, an ordinal or a season that leave it a date of its own.
 GOES_ON = (
