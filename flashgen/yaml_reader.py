@@ -70,12 +70,14 @@ class YamlMap:
         for name_node, value in node.value:
             if not isinstance(name_node, yaml.ScalarNode):
                 self.report(name_node, "a key must be a plain word")
-            elif name_node.value in self._values:
-                first = self._values[name_node.value][0].start_mark.line + 1
+                continue
+            key_name = " ".join(name_node.value.split())
+            if key_name in self._values:
+                first = self._values[key_name][0].start_mark.line + 1
                 message = f"the key stands twice (first in line {first}); keep one"
-                self.report(name_node, message, name_node.value)
+                self.report(name_node, message, key_name)
             else:
-                self._values[name_node.value] = (name_node, value)
+                self._values[key_name] = (name_node, value)
 
     @property
     def where(self) -> Location:

@@ -113,6 +113,14 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             },
         ),
         (
+            "Henry Cooper made shoes. His brother William Cooper sold them. Cooper grew rich.",
+            {"Henry Cooper": {"Henry Cooper", "Cooper"}, "William Cooper": {"William Cooper"}},
+        ),
+        (
+            "Wei Yuan was a scholar. Yuan Shikai was a general. In the end Yuan ruled.",
+            {"Wei Yuan": {"Wei Yuan"}, "Yuan Shikai": {"Yuan Shikai", "Yuan"}},
+        ),
+        (
             "John Adams was the father of John Quincy Adams.",
             {"John Adams": {"John Adams"}, "John Quincy Adams": {"John Quincy Adams"}},
         ),

@@ -89,6 +89,7 @@ class _People:
     """
 
     def __init__(self, named: Sequence[_Named]) -> None:
+        self._named = named
         self._owners: dict[int, _Person] = {}
         self._alike: dict[tuple[str, ...], list[_Person]] = defaultdict(list)
         self._families: _Index = defaultdict(list)
@@ -132,7 +133,9 @@ class _People:
         self._owners[i] = person
         for parts in person.names:
             for word in (parts.family, parts.byname):
-                _insert(self._families[word], i)
+                # "his brother William Rockefeller" leaves the bare surname to the first bearer.
+                if not (self._families[word] and _is_kin(self._named[i].name)):
+                    _insert(self._families[word], i)
             if not parts.family:
                 _insert(self._rulers[parts.words[0]], i)
             elif parts.given:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.rules.names import Name
-from flashgen.rules.onomasticon import fold
+from flashgen.rules.onomasticon import fold, is_family_name_first
 from flashgen.rules.person_forms import has_hyphenated_given_name, is_patronymic
 from flashgen.rules.reading import is_numeral
 from flashgen.rules.tables import table, words
@@ -52,7 +52,8 @@ class PersonName:
                 return cls(_keys(texts[:i]), "", fold(" ".join(texts[i:])))
         if texts[-1] in words("people", "suffixes"):
             return cls(_keys(texts[:-2]), key_of(texts[-2]), fold(texts[-1]).rstrip("."))
-        if has_hyphenated_given_name(texts):
+        family_first = len(texts) == 2 and is_family_name_first(texts[0])
+        if family_first or has_hyphenated_given_name(texts):
             return cls(_keys(texts[1:]), key_of(texts[0]))
         following = texts[-1] in words("people", "following_titles")
         if is_patronymic(texts[-1]) or following or name.rule == "saint":
