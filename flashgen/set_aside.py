@@ -13,7 +13,7 @@ from itertools import dropwhile, takewhile
 
 from flashgen.markup import Form
 from flashgen.paragraphs import SENTENCE_END, Block
-from flashgen.rules.tables import table, words
+from flashgen.tables import table, words
 from flashgen.types import Reason
 
 _HEADING_WORDS, _CREDIT_WORDS, _CAPTION_WORDS, _NOTICE_WORDS = 12, 25, 40, 60

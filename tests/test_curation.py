@@ -4,6 +4,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flashgen.curation import load_curation
 from flashgen.errors import InputError
@@ -255,3 +257,57 @@ def test_a_file_that_is_no_curation(tmp_path: Path, text: str, complaint: str) -
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"deck\.yaml: cannot be read: No such file"):
         load_curation(tmp_path / "deck.yaml")
+
+
+KEYS = st.sampled_from(
+    [
+        *"deck id name topic updated year people events places quotations terms ignore".split(),
+        *"brandt who aliases date julian gregorian place speaker voice text missing ask".split(),
+        *"tags coordinates kind born cite <<".split(),
+        '"two\\nlines"',
+        "~",
+    ]
+)
+VALUES = st.recursive(
+    st.one_of(
+        KEYS,
+        st.text(max_size=6),
+        st.sampled_from(
+            [
+                "1700-02-29",
+                "17XX",
+                "{}",
+                "[]",
+                "~",
+                "2026-01-31",
+                "*a",
+                "&a x",
+                "!!int 1",
+                "- x",
+                "a: b",
+            ]
+        ),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.dictionaries(KEYS, inner, max_size=3).map(
+            lambda pairs: "{" + ", ".join(f"{k}: {v}" for k, v in pairs.items()) + "}"
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.lists(st.tuples(KEYS, KEYS, KEYS, VALUES), max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_any_file_is_a_curation_or_a_list_of_mistakes(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, str, str, str]]
+) -> None:
+    """Whatever stands in the file: no traceback, and each mistake is one line."""
+    path = tmp_path_factory.mktemp("any") / "deck.yaml"
+    body = "".join(f"{a}:\n  {b}:\n    {c}: {value}\n" for a, b, c, value in lines)
+    path.write_bytes((HEAD + body).encode("utf-8", "replace"))
+    try:
+        assert load_curation(path).deck.id == "siege"
+    except InputError as error:
+        assert all(len(str(problem).splitlines()) == 1 for problem in error.problems)  # noqa: PT017

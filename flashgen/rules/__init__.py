@@ -7,9 +7,7 @@ from collections.abc import Callable
 from flashgen.calendar_change import CalendarChange
 from flashgen.rules.dates import find_dates
 from flashgen.rules.dates.sides import settle_dates
-from flashgen.rules.evidence import find_names
-from flashgen.rules.people import find_people
-from flashgen.rules.places import find_places
+from flashgen.rules.names import find_names, find_people, find_places
 from flashgen.rules.quotations import find_quotations
 from flashgen.types import Article, Mentions
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar, day_number
-from flashgen.rules.tables import table
+from flashgen.tables import table
 from flashgen.types import DateMention
 from flashgen.yaml_reader import suggestion
 

@@ -14,7 +14,7 @@ from flashgen.rules.quotations.words import (
     is_verb,
     saying,
 )
-from flashgen.rules.tables import words
+from flashgen.tables import words
 
 # So many tokens before a quotation are searched for its verb.
 _REACH = 40

@@ -20,7 +20,7 @@ from flashgen.rules.quotations.words import (
     pronouns,
     saying,
 )
-from flashgen.rules.tables import words
+from flashgen.tables import words
 
 # The limits, in tokens, of an aside between a speaker and the verb, of a chain of verbs, of a
 # name with book and year below a quotation, of what stands between a verb and the next quotation.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
-from flashgen.rules.tables import words
+from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
 
 _DASH = re.compile(r"(?:[—–―]|--) *")

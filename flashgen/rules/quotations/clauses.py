@@ -20,7 +20,7 @@ from flashgen.rules.quotations.phrases import (
     phrase_before,
 )
 from flashgen.rules.quotations.words import Tokens, is_adverb, is_auxiliary, is_verb, saying
-from flashgen.rules.tables import words
+from flashgen.tables import words
 
 # The longest aside between commas, in tokens: the limit keeps the work linear.
 _LONGEST_ASIDE = 30

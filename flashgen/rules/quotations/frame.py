@@ -13,8 +13,8 @@ from enum import Enum, auto
 from functools import cache
 
 from flashgen.rules.quotations.marks import Quoted
-from flashgen.rules.tables import words
 from flashgen.sentences import split_sentences
+from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, Span
 
 # Stands for each character of a quotation.

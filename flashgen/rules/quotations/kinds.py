@@ -9,7 +9,7 @@ from flashgen.rules.quotations.cues import Cue, Sort
 from flashgen.rules.quotations.frame import Kind, Place
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.words import Tokens, is_determiner, is_nominal
-from flashgen.rules.tables import words
+from flashgen.tables import words
 
 # Fewer words inside the author's own sentence are a quotation only where somebody says them.
 FRAGMENT = 4

@@ -13,7 +13,7 @@ from functools import cache
 from flashgen.rules.quotations.frame import Kind
 from flashgen.rules.quotations.phrases import Phrase, is_plural
 from flashgen.rules.quotations.words import Tokens, peoples
-from flashgen.rules.tables import table, words
+from flashgen.tables import table, words
 from flashgen.types import Article, FoundPerson, Span
 
 _TITLE_BEFORE = re.compile(r"([^\W\d_][\w.-]*),? +$")

@@ -16,7 +16,7 @@ from flashgen.rules.quotations.words import (
     peoples,
     pronouns,
 )
-from flashgen.rules.tables import words
+from flashgen.tables import words
 
 # The longest phrase in tokens: the limit keeps the work linear.
 LONGEST_PHRASE = 14

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
-from flashgen.rules.tables import words
+from flashgen.tables import words
 from flashgen.types import Span
 
 # An opening mark as it begins speech: before a capital.

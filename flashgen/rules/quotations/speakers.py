@@ -15,7 +15,7 @@ from flashgen.rules.quotations.clauses import Predication, Reading
 from flashgen.rules.quotations.persons import Persons, Sex, Voice, sex_of
 from flashgen.rules.quotations.phrases import POSSESSIVES, Phrase, can_speak, phrase_after
 from flashgen.rules.quotations.words import Tokens, is_determiner
-from flashgen.rules.tables import words
+from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named; so many if none else fits.

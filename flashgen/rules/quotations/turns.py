@@ -16,7 +16,7 @@ from flashgen.rules.quotations.kinds import stands_alone
 from flashgen.rules.quotations.persons import Sex, Voice
 from flashgen.rules.quotations.phrases import phrase_after
 from flashgen.rules.quotations.speakers import Speakers, is_described
-from flashgen.rules.tables import words
+from flashgen.tables import words
 from flashgen.types import FoundPerson
 
 # A paragraph of a dialogue has at most so many words of the author's.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from flashgen.rules.quotations.frame import Kind, Token
-from flashgen.rules.tables import table, words
+from flashgen.tables import table, words
 
 Tokens = Sequence[Token]
 

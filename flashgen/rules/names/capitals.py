@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from flashgen.rules.gazetteer import look_up
-from flashgen.rules.onomasticon import is_figure, is_given_name, is_surname
-from flashgen.rules.reading import OPENING_MARKS, Sentence, Vocabulary, Word
-from flashgen.rules.tables import words
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.onomasticon import is_figure, is_given_name, is_surname
+from flashgen.rules.names.reading import OPENING_MARKS, Sentence, Vocabulary, Word
+from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
 _LONGEST_NAME = 12

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flashgen.rules.gazetteer import look_up
-from flashgen.rules.names import Name, Role
-from flashgen.rules.onomasticon import fold
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.onomasticon import fold
 from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
 # A river or a street is often named without its head: "the Neva", "the Nevsky".

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.rules.capitals import is_capital, run_end
-from flashgen.rules.gazetteer import Entry, look_up
-from flashgen.rules.names import (
+from flashgen.rules.names.capitals import is_capital, run_end
+from flashgen.rules.names.gazetteer import Entry, look_up
+from flashgen.rules.names.name import (
     SAINTS,
     Name,
     Run,
@@ -16,9 +16,9 @@ from flashgen.rules.names import (
     title_end,
     word_before,
 )
-from flashgen.rules.onomasticon import is_figure, is_given_name, is_surname
-from flashgen.rules.reading import function_words
-from flashgen.rules.tables import words
+from flashgen.rules.names.onomasticon import is_figure, is_given_name, is_surname
+from flashgen.rules.names.reading import function_words
+from flashgen.tables import words
 from flashgen.types import PlaceKind
 
 _LONGEST_PLACE = 6

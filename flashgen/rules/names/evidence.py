@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, takewhile
 
-from flashgen.rules.clues import (
+from flashgen.rules.names.clues import (
     ENOUGH,
     KNOWN,
     PERSON_BY_NAME,
@@ -21,15 +21,15 @@ from flashgen.rules.clues import (
     Context,
     held,
 )
-from flashgen.rules.gazetteer import look_up
-from flashgen.rules.names import Name, Role, is_title, kinds_of_heads
-from flashgen.rules.onomasticon import fold
-from flashgen.rules.other_forms import REVOCABLE
-from flashgen.rules.person_contexts import PERSON_BY_CONTEXT
-from flashgen.rules.place_contexts import PLACE_BY_CONTEXT, kind_in_context
-from flashgen.rules.reading import read_words
-from flashgen.rules.segments import segments
-from flashgen.rules.tables import words
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.name import Name, Role, is_title, kinds_of_heads
+from flashgen.rules.names.onomasticon import fold
+from flashgen.rules.names.other_forms import REVOCABLE
+from flashgen.rules.names.person_contexts import PERSON_BY_CONTEXT
+from flashgen.rules.names.place_contexts import PLACE_BY_CONTEXT, kind_in_context
+from flashgen.rules.names.reading import read_words
+from flashgen.rules.names.segments import segments
+from flashgen.tables import words
 from flashgen.types import Article, PlaceKind
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".

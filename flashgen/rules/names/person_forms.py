@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from flashgen.rules.capitals import is_capital, run_end
-from flashgen.rules.gazetteer import look_up
-from flashgen.rules.names import (
+from flashgen.rules.names.capitals import is_capital, run_end
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.name import (
     SAINTS,
     Name,
     Run,
@@ -15,15 +15,15 @@ from flashgen.rules.names import (
     is_unit,
     title_end,
 )
-from flashgen.rules.onomasticon import (
+from flashgen.rules.names.onomasticon import (
     fold,
     is_family_name_first,
     is_figure,
     is_given_name,
     is_surname,
 )
-from flashgen.rules.reading import function_words
-from flashgen.rules.tables import words
+from flashgen.rules.names.reading import function_words
+from flashgen.tables import words
 
 # The given name of a Chinese or a Korean in the older spelling: "Yat-sen", "Kai-shek", "Shih-k'ai".
 _HYPHENATED_GIVEN_NAME = re.compile(r"[A-Z][a-zü'’]{0,5}-[A-Za-zü][a-zü'’]{0,5}")

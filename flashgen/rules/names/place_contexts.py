@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from flashgen.rules.clues import HINT, KNOWN, PROOF, SIGN, Clue, here
-from flashgen.rules.names import Name, kinds_of_heads
-from flashgen.rules.surroundings import has_apposition, has_the, modifies
-from flashgen.rules.tables import words
+from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, Clue, here
+from flashgen.rules.names.name import Name, kinds_of_heads
+from flashgen.rules.names.surroundings import has_apposition, has_the, modifies
+from flashgen.tables import words
 from flashgen.types import PlaceKind
 
 # How far before a preposition its verb may stand: "marched the next day to X".

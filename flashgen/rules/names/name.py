@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from flashgen.rules.capitals import is_capital, run_end
-from flashgen.rules.reading import Sentence, Word
-from flashgen.rules.tables import table, words
+from flashgen.rules.names.capitals import is_capital, run_end
+from flashgen.rules.names.reading import Sentence, Word
+from flashgen.tables import table, words
 from flashgen.types import PlaceKind, Span
 
 _LONGEST_TITLE = 3

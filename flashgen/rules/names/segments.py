@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from flashgen.rules import other_forms, person_forms, place_forms
-from flashgen.rules.capitals import begins_with_particle, is_capital, is_opener, run_end
-from flashgen.rules.names import Name, Role, Run
-from flashgen.rules.reading import Sentence, Vocabulary
+from flashgen.rules.names import other_forms, person_forms, place_forms
+from flashgen.rules.names.capitals import begins_with_particle, is_capital, is_opener, run_end
+from flashgen.rules.names.name import Name, Role, Run
+from flashgen.rules.names.reading import Sentence, Vocabulary
 
 Recogniser = Callable[[Run], Name | None]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from flashgen.rules.names import Name, is_people
-from flashgen.rules.reading import function_words
-from flashgen.rules.tables import words
+from flashgen.rules.names.name import Name, is_people
+from flashgen.rules.names.reading import function_words
+from flashgen.tables import words
 
 # How far behind a comma the noun of an apposition may stand.
 _APPOSITION_WORDS = 6

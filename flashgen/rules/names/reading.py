@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from flashgen.rules.tables import words
+from flashgen.tables import words
 from flashgen.types import Article, Span
 
 # More words than these in emphasis are a letter, or a speech: no title and no ship.

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from flashgen.rules.names import Name
-from flashgen.rules.onomasticon import fold, is_family_name_first
-from flashgen.rules.person_forms import has_hyphenated_given_name, is_patronymic
-from flashgen.rules.reading import is_numeral
-from flashgen.rules.tables import table, words
+from flashgen.rules.names.name import Name
+from flashgen.rules.names.onomasticon import fold, is_family_name_first
+from flashgen.rules.names.person_forms import has_hyphenated_given_name, is_patronymic
+from flashgen.rules.names.reading import is_numeral
+from flashgen.tables import table, words
 
 # What one Slavic, Arabic or Chinese sound is spelled like in English: "Kamenev", "Kameniev". Each
 # spelling gives way to the next; the order matters.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from flashgen.rules.gazetteer import look_up
-from flashgen.rules.names import Name
-from flashgen.rules.onomasticon import (
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.name import Name
+from flashgen.rules.names.onomasticon import (
     fold,
     is_family_name_first,
     is_figure,
@@ -19,8 +19,8 @@ from flashgen.rules.onomasticon import (
     is_known_surname,
     is_surname,
 )
-from flashgen.rules.reading import Vocabulary
-from flashgen.rules.tables import words
+from flashgen.rules.names.reading import Vocabulary
+from flashgen.tables import words
 from flashgen.types import PlaceKind
 
 # How much a clue weighs. ENOUGH clues make a name a person's or a place's.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flashgen.rules.capitals import is_capital
-from flashgen.rules.gazetteer import look_up
-from flashgen.rules.names import (
+from flashgen.rules.names.capitals import is_capital
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.name import (
     SAINTS,
     Name,
     Run,
@@ -14,9 +14,9 @@ from flashgen.rules.names import (
     is_unit,
     kinds_of_heads,
 )
-from flashgen.rules.onomasticon import is_family_name_first, is_given_name
-from flashgen.rules.reading import function_words
-from flashgen.rules.tables import words
+from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
+from flashgen.rules.names.reading import function_words
+from flashgen.tables import words
 
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flashgen.rules.clues import (
+from flashgen.rules.names.clues import (
     HINT,
     PROOF,
     SIGN,
@@ -15,9 +15,9 @@ from flashgen.rules.clues import (
     here,
     is_unknown_opener,
 )
-from flashgen.rules.names import Name, is_people
-from flashgen.rules.surroundings import has_apposition, has_the, modifies, modifies_noun
-from flashgen.rules.tables import words
+from flashgen.rules.names.name import Name, is_people
+from flashgen.rules.names.surroundings import has_apposition, has_the, modifies, modifies_noun
+from flashgen.tables import words
 
 _LIVED = re.compile(r" ?\((?:(?:born|b\.|c\.|ca\.|d\.|died|r\.|reigned) ?)*\d{3,4}\b")
 _CONJUNCTIONS = frozenset(

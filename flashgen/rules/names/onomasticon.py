@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from flashgen.rules.tables import table, words
+from flashgen.tables import table, words
 
 _ENDINGS_OF_SURNAMES = (
     *("ov", "ev", "sky", "skii", "skiy", "ski", "enko", "vich", "vitch", "ovna"),
