@@ -186,7 +186,7 @@ def _source_name(curation: Curation, article: Article) -> str:
 
 
 def _other_names(name: str, aliases: Sequence[str]) -> str:
-    """The aliases that say more than the name does: not "Lenin" beside "V. I. Lenin"."""
+    """The aliases that say more than the name does: not "Mill" beside "J. S. Mill"."""
     return ", ".join(alias for alias in aliases if not set(alias.split()) <= set(name.split()))
 
 

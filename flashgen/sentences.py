@@ -1,6 +1,6 @@
 """Split a paragraph into sentences.
 
-A full stop ends no sentence after an initial ("V. I. Lenin"), after a common abbreviation, or
+A full stop ends no sentence after an initial ("J. S. Mill"), after a common abbreviation, or
 before a lower-case letter; nothing inside quotation marks or brackets ends one, so that a
 quotation of several sentences stays whole.
 """
@@ -79,7 +79,7 @@ def _ends(paragraph: str, stop: re.Match[str], shelter: list[tuple[int, int]]) -
     if word is None:
         return True
     if len(word[0]) == 1 and word[0].isupper():
-        # "V. I. Lenin"; but "He was Nicholas I. He reigned": a numeral is no initial.
+        # "J. S. Mill"; but "He was Nicholas I. He reigned": a numeral is no initial.
         numeral = _NUMBERED_NAME.search(paragraph, max(0, word.end() - 40), word.end())
         return numeral is not None or following.lstrip("“‘\"'(") in _OPENERS
     abbreviation = word[0].lower()

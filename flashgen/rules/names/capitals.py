@@ -27,7 +27,7 @@ _CLOSING_MARKS = ("'", '"', "”", "»", "’")
 
 
 def is_capital(sentence: Sentence, i: int) -> bool:
-    """Whether a word is written like a name: "Reed", "d'Alembert", "al-Rashid", "USSR".
+    """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR".
 
     A heading in capitals within the text is not: there every word is.
     """

@@ -192,7 +192,7 @@ def _may_be_parted(name: Name) -> bool:
 
 
 def _parts_of_places(names: Iterable[Name]) -> frozenset[str]:
-    """Names of streets and waters without their heads: "the Nevsky"."""
+    """Names of streets and waters without their heads: "the Liteiny"."""
     return frozenset(
         fold(" ".join(name.texts[:-1]))
         for name in names

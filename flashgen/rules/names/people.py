@@ -1,7 +1,7 @@
 """Find the people whom an article names, each with all the forms of the name.
 
 What is a person's name is told in ``segments`` (by form) and ``evidence`` (by context); here the
-forms are joined: "Kerensky" to "Alexander F. Kerensky", "Nicholas" to "Nicholas II".
+forms are joined: "Carson" to "Edward H. Carson", "Nicholas" to "Nicholas II".
 """
 
 from __future__ import annotations

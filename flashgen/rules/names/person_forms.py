@@ -41,7 +41,7 @@ def particle(run: Run) -> Name | None:
 
 
 def titled(run: Run) -> Name | None:
-    """A name behind titles: "General P. N. Krasnov"; "Prince of Wales" is none."""
+    """A name behind titles: "General P. N. Wrangel"; "Prince of Wales" is none."""
     start = title_end(run.sentence, run.start, run.end)
     if start == run.start:
         return None

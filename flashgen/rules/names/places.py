@@ -9,7 +9,7 @@ from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import fold
 from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
-# A river or a street is often named without its head: "the Neva", "the Nevsky".
+# A river or a street is often named without its head: "the Neva", "the Liteiny".
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
 
 
@@ -31,7 +31,7 @@ def _key(text: str) -> str:
 
 
 def _join_short_forms(groups: dict[str, list[Name]]) -> None:
-    """Join "Nevsky" to "Nevsky prospekt" and "Ladoga" to "Lake Ladoga"."""
+    """Join "Liteiny" to "Liteiny prospekt" and "Ladoga" to "Lake Ladoga"."""
     for key, group in list(groups.items()):
         first = group[0]
         if first.kind not in _WITHOUT_HEAD or len(first.texts) != 2:

@@ -53,7 +53,7 @@ class Word:
 
     ``possessive`` is the length of that ending, 0 if there is none. ``gap`` is what stands
     between the word before and this one, "" for the first. ``opens``: a sentence or a quotation
-    begins with it. ``emphasised``: it stands in Markdown's emphasis ("_Aurora_"), and only a
+    begins with it. ``emphasised``: it stands in Markdown's emphasis ("_Argo_"), and only a
     few words do.
     """
 

@@ -1,6 +1,6 @@
 """Cut sentences into names, and tell what each is where its own words tell it.
 
-"General P. N. Krasnov" is a person, "Winter Palace" a place, "Army of the Potomac" neither, by
+"General P. N. Wrangel" is a person, "Winter Palace" a place, "Army of the Potomac" neither, by
 their form alone. A name whose form tells nothing is ``OPEN``: the words around it and the rest
 of the article decide (see ``evidence``).
 """

@@ -59,7 +59,7 @@ def _stops() -> frozenset[str]:
 
 
 def modifies(name: Name) -> bool:
-    """Whether a word follows that can be a noun: "the Kadet party"."""
+    """Whether a word follows that can be a noun: "the Whig party"."""
     return name.after().islower() and name.after() not in _stops() | {"and", "of", "at"}
 
 

@@ -1,4 +1,4 @@
-"""The cue before a quotation: Reed wrote: "…"; in his last letter: "…"; but also: so-called "…"."""
+"""The cue before a quotation: Hale wrote: "…"; in his last letter: "…"; but also: so-called "…"."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ class _Context:
         return self.tokens[i + 1].low in ("of", "that")
 
     def according(self) -> Cue | None:
-        """'According to Reed, "…"' and 'In the words of Reed, "…"'."""
+        """'According to Hale, "…"' and 'In the words of Hale, "…"'."""
         for i in range(self.low, min(self.end, self.low + 6)):
             if self.tokens[i].low == "according" and self.tokens[i + 1].low == "to":
                 phrase = phrase_after(self.tokens, i + 2)
@@ -216,7 +216,7 @@ class _Context:
         return None
 
     def speaker_alone(self) -> Cue | None:
-        """'Trotsky, coldly, "…"' and 'The sentry: "…"': no verb at all."""
+        """'Danton, coldly, "…"' and 'The sentry: "…"': no verb at all."""
         if not self.marks or not {",", ":"} & set(self.marks):
             return None
         if any(is_verb(self.tokens, k) for k in range(self.low, self.end)):
@@ -250,7 +250,7 @@ class _Context:
         return quote >= 0 and self.reading.frame.words_of(quote)[:1].islower()
 
     def announced(self) -> Cue | None:
-        """'Trotsky lost his patience: "…"': a colon behind a clause about somebody."""
+        """'Danton lost his patience: "…"': a colon behind a clause about somebody."""
         if ":" not in self.marks:
             return None
         main = (p for p in reversed(self.found) if self.low <= p.verb < self.end)

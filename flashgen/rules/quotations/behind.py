@@ -1,4 +1,4 @@
-"""The cue behind a quotation: "…," said Reed; "…" was his answer; "…," according to one report."""
+"""The cue behind a quotation: "…," said Hale; "…" was his answer; "…," according to one report."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class _Found(NamedTuple):
 
 
 def _according(tokens: Tokens, i: int) -> _Found | None:
-    """'…," according to Reed' and '…," in the words of Reed'."""
+    """'…," according to Hale' and '…," in the words of Hale'."""
     low = [token.low for token in tokens[i : i + 2]]
     if low == ["according", "to"]:
         phrase = phrase_after(tokens, i + 2)
@@ -137,7 +137,7 @@ def _according(tokens: Tokens, i: int) -> _Found | None:
 
 
 def _is_somebodys(tokens: Tokens, i: int) -> _Found | None:
-    """'…" was his answer', '…" became Lenin's watchword', '…," came the reply'."""
+    """'…" was his answer', '…" became Mill's watchword', '…," came the reply'."""
     linking = words("quotations", "linking") | {"been"}
     if [token.low for token in tokens[i : i + 2]] in (["had", "been"], ["has", "been"]):
         i += 1
@@ -169,7 +169,7 @@ def _is_how(tokens: Tokens, i: int) -> _Found | None:
 
 
 def _inverted(tokens: Tokens, i: int, signal: str) -> _Found | None:
-    """'…," said Reed', and behind a comma any verb: '…," called a deputy'."""
+    """'…," said Hale', and behind a comma any verb: '…," called a deputy'."""
     verbs = saying() | words("quotations", "thinking")
     while i < len(tokens) and is_adverb(tokens[i]):
         i += 1
@@ -194,7 +194,7 @@ def _inverted(tokens: Tokens, i: int, signal: str) -> _Found | None:
 
 
 def _clause(tokens: Tokens, i: int, signal: str) -> _Found | None:
-    """'…," Reed remembered', '…," the old man, trembling, was heard to say'."""
+    """'…," Hale remembered', '…," the old man, trembling, was heard to say'."""
     while i < len(tokens) and (is_adverb(tokens[i]) and not is_nominal(tokens, i)):
         i += 1
     phrase = phrase_after(tokens, i)
@@ -257,7 +257,7 @@ def _saying_in_chain(tokens: Tokens, start: int) -> int | None:
 
 
 def _in_next_sentence(tokens: Tokens, sentence: int) -> Cue | None:
-    """'…?" Reed asked.': after a question or a cry the clause looks like a new sentence."""
+    """'…?" Hale asked.': after a question or a cry the clause looks like a new sentence."""
     if not tokens or tokens[0].kind is Kind.QUOTE:
         return None
     found = _inverted(tokens, 0, "") or _clause(tokens, 0, "")

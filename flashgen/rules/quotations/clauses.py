@@ -1,7 +1,7 @@
 """Just enough grammar to find who does what: the verbs of a sentence with their subjects.
 
 The subject is the noun phrase before a verb, with adverbs, auxiliaries and what commas set apart
-between the two, or behind it ("said Reed").
+between the two, or behind it ("said Hale").
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _before_aside(tokens: Tokens, start: int, end: int) -> Phrase | None:
     phrase = phrase_before(tokens, start)
     if phrase is None or phrase.person or phrase.pronoun or phrase.start < 2:
         return phrase
-    # "Reed, an American, who was there", "Lazimir, president of the committee, nodded"
+    # "Hale, an American, who was there", "Lambert, president of the committee, nodded"
     if tokens[phrase.start - 1].low == "," and not phrase.head.capital:
         described = phrase_before(tokens, phrase.start - 1)
         if described is not None and described.head.capital:
@@ -163,7 +163,7 @@ def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
 
 
 def _behind_verb(tokens: Tokens, verb: int) -> Predication | None:
-    """A verb of saying with its subject behind it: "said Reed", "came the answer"."""
+    """A verb of saying with its subject behind it: "said Hale", "came the answer"."""
     if tokens[verb].low not in saying() | {"came", "thought"}:
         return None
     if (

@@ -50,7 +50,7 @@ class Cue:
 def subject_of(tokens: Tokens, found: Sequence[Predication], verb: int) -> Phrase | None:
     """The subject of a verb form, through infinitives, participles and coordination.
 
-    None where the text has none, or where the verb is passive ("Lenin was told").
+    None where the text has none, or where the verb is passive ("Mill was told").
     """
     i = bisect_left(found, verb, key=lambda p: p.verb)
     if tokens[verb].low.endswith("ing"):

@@ -1,4 +1,4 @@
-"""Join the parts of a quotation that the author interrupts: "…," said Reed, "…"."""
+"""Join the parts of a quotation that the author interrupts: "…," said Hale, "…"."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from flashgen.tables import table, words
 from flashgen.types import Article, FoundPerson, Span
 
 _TITLE_BEFORE = re.compile(r"([^\W\d_][\w.-]*),? +$")
-# "Krasnov, a Don Cossack general", "Kerensky, the prime minister,".
+# "Wrangel, an army commander", "Carson, the prime minister,".
 _APPOSITION = re.compile(
     r",? +(?:an?|his|her|its|their) +((?:[\w-]+ +){0,4}[\w-]+)"
     r"|, +(?:the +)?((?:[\w-]+ +){0,3}[\w-]+)(?=[,;.)]| of\b| who\b)"

@@ -31,7 +31,7 @@ _JOINING_BEHIND = frozenset({"of", "from"})
 class Phrase:
     """A noun phrase, ``tokens[start:end]`` of its sentence; ``head`` is its noun.
 
-    ``person`` is the canonical name where the phrase is that person ("General Krasnov").
+    ``person`` is the canonical name where the phrase is that person ("General Wrangel").
     """
 
     start: int
@@ -43,7 +43,7 @@ class Phrase:
 
     @property
     def owned(self) -> bool:
-        """Whether it says whose it is: "Reed's letter", "his letter"."""
+        """Whether it says whose it is: "Hale's letter", "his letter"."""
         return self.owner is not None or self.determiner in POSSESSIVES
 
     @property
@@ -127,7 +127,7 @@ def group_start(tokens: Tokens, end: int, lowest: int) -> int:
 
 
 def _before_name(token: Token) -> bool:
-    """Whether a word may stand before a name as a part of its phrase: "journalist John Reed"."""
+    """Whether a word may stand before a name as a part of its phrase: "journalist John Hale"."""
     if token.kind is not Kind.WORD or token.possessive:
         return False
     titles = words("people", "titles", "short_titles")

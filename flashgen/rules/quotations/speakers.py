@@ -135,7 +135,7 @@ class Speakers:
         found = self._reading.predications(sentence)
         for i, token in enumerate(tokens):
             before = tokens[i - 1].low if i else ""
-            # "To his brother he wrote": he is another. "Reed, an American": the same person.
+            # "To his brother he wrote": he is another. "Hale, an American": the same person.
             if i in seen or before == "to":
                 continue
             clause = bisect_left(found, i, key=lambda p: p.verb) - 1
@@ -188,7 +188,7 @@ class Speakers:
         """The last voice of the best rank in the nearest sentence that has one.
 
         ``here`` are the pronoun's sentence and token; in its own sentence only a subject counts:
-        "Reed met Peters, and he said".
+        "Hale met Peters, and he said".
         """
         sentence, token = here
         for back in range(min(reach, sentence + 1)):
