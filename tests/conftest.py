@@ -1,15 +1,21 @@
 """What several tests share: real Anki, the shipped deck, texts that may lie beside the project."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageRequest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from flashgen.cli import main
 from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck
+
+# Speed is the benchmarks' matter, and a change must not fail for what it has not touched.
+settings.register_profile("flashgen", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("flashgen")
 
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "decks" / "october-1917"
