@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from flashgen.article import read_article
@@ -42,6 +42,7 @@ def read(folder: Path, text: str) -> Article | None:
         return None
 
 
+@example('General General General “St. \n`"General ')  # ends in another sentence than it begins
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_gives_an_answer(tmp_path: Path, text: str) -> None:

@@ -90,12 +90,19 @@ def _in_sentence(tokens: Tokens, place: Place, start: int, signal: str) -> Cue |
     if i >= len(tokens):
         return None
     found = _according(tokens, i) or _is_somebodys(tokens, i) or _is_how(tokens, i)
-    opens = place.token == 0 or tokens[place.token - 1].low in (":", ",", *DASHES)
-    if found is None and (signal or opens or tokens[i].low in saying()):
+    if found is None and (signal or _opens(tokens, place) or tokens[i].low in saying()):
         found = _inverted(tokens, i, signal) or _clause(tokens, i, signal)
     if found is None:
         return None
     return _cue(found, place.last_sentence)
+
+
+def _opens(tokens: Tokens, place: Place) -> bool:
+    """Whether nothing stands before a quotation but a colon, a comma or a dash."""
+    if place.token == 0:
+        return True
+    alone = place.sentence == place.last_sentence
+    return alone and tokens[place.token - 1].low in (":", ",", *DASHES)
 
 
 def _cue(found: _Found, sentence: int) -> Cue:
