@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from math import inf
 from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
-from flashgen.calendars import Calendar
+from flashgen.curated_values import (
+    coordinates,
+    historical_date,
+    key_name,
+    place_kind,
+    version_day,
+    year,
+)
 from flashgen.dates import HistoricalDate, Stated, parse_edtf
 from flashgen.errors import InputError, Location, Problem
 from flashgen.rules.dates.sides import read_change
@@ -72,9 +78,6 @@ QUESTIONS: dict[str, dict[str, Question]] = {
     "terms": {"meaning": Question("meaning"), "term": Question("meaning")},
 }
 
-# Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
-_FIRST_DAY = date(2006, 1, 1)
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COMMON = ("context", "hint", "note", "cite", "passage", "tags", "ask")
 _SECTIONS = (
     "deck", "source", "people", "events", "places", "quotations", "terms", "ignore",
@@ -117,12 +120,12 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
     )  # fmt: skip
     entry.require("id", "name", "topic", "updated")
     return DeckInfo(
-        id=entry.parsed("id", "a key", _slug) or missing.id,
+        id=entry.parsed("id", "a key", key_name) or missing.id,
         name=entry.text("name"),
         topic=entry.text("topic"),
-        updated=entry.parsed("updated", "a day such as 2026-11-24", _day) or missing.updated,
+        updated=entry.parsed("updated", "a day such as 2026-11-24", version_day) or missing.updated,
         description=entry.text("description"),
-        year=entry.parsed("year", "a year", _year),
+        year=entry.parsed("year", "a year", year),
         calendar_change=entry.parsed("calendar_change", "a country or a day", read_change),
         old_style_place=entry.text("old_style_place"),
         new_style_place=entry.text("new_style_place"),
@@ -150,8 +153,10 @@ def _ignored(entry: YamlMap | None) -> Ignored:
 def _items(top: YamlMap, section: str, read: Callable[[YamlMap, _Common], T]) -> tuple[T, ...]:
     items = []
     for key, entry in top.maps(section):
-        if not _KEY.fullmatch(key):
-            entry.report_here(f"'{key}' is no key: use small letters, figures and hyphens")
+        try:
+            key_name(key)
+        except ValueError as error:
+            entry.report_here(str(error))
         items.append(read(entry, _common(key, entry, QUESTIONS[section])))
     return tuple(items)
 
@@ -203,15 +208,15 @@ def _person(entry: YamlMap, common: _Common) -> Person:
         name=entry.text("name"),
         aliases=entry.texts("aliases"),
         description=entry.text("who"),
-        born=_date(entry, "born"),
-        died=_date(entry, "died"),
+        born=historical_date(entry, "born"),
+        died=historical_date(entry, "died"),
     )
 
 
 def _event(entry: YamlMap, common: _Common) -> Event:
     entry.allow(("title", "what", "date", "time", "place", "people", *_COMMON))
     entry.require("date")
-    what, date_ = entry.text("what"), _date(entry, "date")
+    what, date_ = entry.text("what"), historical_date(entry, "date")
     for style in ("new-style", "old-style"):
         if style in common["ask"] and date_ and date_.stated is Stated.UNSPECIFIED:
             mend = "name the calendar under 'date', as {julian: …}"
@@ -234,11 +239,11 @@ def _place(entry: YamlMap, common: _Common) -> Place:
         **common,
         name=entry.text("name"),
         aliases=entry.texts("aliases"),
-        kind=entry.parsed("kind", "a kind of place", _place_kind) or PlaceKind.OTHER,
+        kind=entry.parsed("kind", "a kind of place", place_kind) or PlaceKind.OTHER,
         description=entry.text("what"),
         happened=entry.text("happened"),
         today=entry.text("today"),
-        coordinates=_coordinates(entry),
+        coordinates=coordinates(entry),
     )
 
 
@@ -261,7 +266,7 @@ def _quotation(entry: YamlMap, common: _Common) -> Quotation:
         voice=entry.text("voice"),
         to=entry.text("to"),
         missing=missing,
-        date=_date(entry, "date"),
+        date=historical_date(entry, "date"),
         occasion=entry.text("occasion"),
     )
 
@@ -276,56 +281,6 @@ def _term(entry: YamlMap, common: _Common) -> Term:
         meaning=entry.text("meaning"),
         literally=entry.text("literally"),
     )
-
-
-def _date(entry: YamlMap, key: str) -> HistoricalDate | None:
-    """A date: EDTF in the Gregorian calendar, or a mapping that names the calendar."""
-    if not entry.is_map(key):
-        return entry.parsed(
-            key,
-            "a date",
-            lambda text: HistoricalDate.in_calendar(Calendar.GREGORIAN, parse_edtf(text)),
-        )
-    halves = entry.map(key)
-    if halves is None:
-        return None
-    before = len(halves.problems)
-    halves.allow(("julian", "gregorian", "unspecified"))
-    julian, gregorian, unspecified = (
-        halves.parsed(half, "a date", parse_edtf) for half in ("julian", "gregorian", "unspecified")
-    )
-    if len(halves.problems) > before:
-        return None
-    try:
-        if unspecified is not None and julian is None and gregorian is None:
-            return HistoricalDate.unspecified(unspecified)
-        if unspecified is None and julian is not None and gregorian is not None:
-            return HistoricalDate.dual(julian, gregorian)
-        if unspecified is None and julian is not None:
-            return HistoricalDate.in_calendar(Calendar.JULIAN, julian)
-        if unspecified is None and gregorian is not None:
-            return HistoricalDate.in_calendar(Calendar.GREGORIAN, gregorian)
-    except ValueError as error:
-        entry.report_key(key, str(error))
-        return None
-    entry.report_key(key, "give julian, gregorian or both; or else unspecified alone")
-    return None
-
-
-def _coordinates(entry: YamlMap) -> tuple[float, float] | None:
-    figures = entry.texts("coordinates")
-    if not figures:
-        return None
-    try:
-        latitude, longitude = map(float, figures)
-    except ValueError:
-        latitude, longitude = inf, inf
-    if abs(latitude) <= 90 and abs(longitude) <= 180:
-        return latitude, longitude
-    entry.report_key(
-        "coordinates", "must be [latitude, longitude] in degrees, such as [59.94, 30.31]"
-    )
-    return None
 
 
 def _check_references(top: YamlMap) -> None:
@@ -353,31 +308,3 @@ def _check_references(top: YamlMap) -> None:
 
 # Stands in for a date that is missing or wrong, until the mistake is reported.
 _SOME_DAY = HistoricalDate.unspecified(parse_edtf("1000"))
-
-
-def _slug(text: str) -> str:
-    if not _KEY.fullmatch(text):
-        raise ValueError(f"'{text}' is no key: use small letters, figures and hyphens")
-    return text
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
-    if day < _FIRST_DAY:
-        raise ValueError(f"'{text}' is before {_FIRST_DAY}; give the day of this version")
-    return day
-
-
-def _year(text: str) -> int:
-    if not (re.fullmatch(r"[0-9]{1,4}", text) and int(text)):
-        raise ValueError(f"'{text}' is no year from 1 to 9999")
-    return int(text)
-
-
-def _place_kind(text: str) -> PlaceKind:
-    if text not in list(PlaceKind):
-        raise ValueError(f"'{text}' is no kind of place; {suggestion(text, list(PlaceKind))}")
-    return PlaceKind(text)

@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 
 import yaml
 
-from flashgen.dates import HistoricalDate, Stated
+from flashgen.calendar_change import CalendarChange
+from flashgen.calendars import Calendar, from_day_number
+from flashgen.dates import DateValue, HistoricalDate, Stated
 from flashgen.types import Article, DateForm, DateMention, Mentions, Named, Span
 
 T = TypeVar("T")
@@ -163,10 +165,16 @@ def _what_was_read(article: Article) -> str:
     return f"{read} paragraph{'s' * (read != 1)} read; set aside: {rest}"
 
 
-def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> str:
+def as_draft(
+    article: Article,
+    mentions: Mentions,
+    year: int | None = None,
+    calendar_change: CalendarChange | None = None,
+) -> str:
     """The draft of a deck.yaml, for an author to correct and complete.
 
-    What the rules cannot know stands there as an empty value; a key stays what it is.
+    What the rules cannot know stands there as an empty value; a key stays what it is. ``year``
+    and ``calendar_change`` are those that the mentions were found with.
     """
     title = article.title or article.path.stem
     folder = article.path.absolute().parent
@@ -178,6 +186,9 @@ def as_draft(article: Article, mentions: Mentions, year: int | None = None) -> s
     }
     if year is not None:
         deck["year"] = year
+    if calendar_change is not None:
+        first_day = from_day_number(Calendar.GREGORIAN, calendar_change.first_new)
+        deck["calendar_change"] = str(DateValue(*first_day))
     people = _keyed(mentions.people, lambda p: p.canonical)
     speakers = {person.canonical: key for key, person in people.items()}
     draft: Json = {

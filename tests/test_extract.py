@@ -14,6 +14,7 @@ from flashgen.errors import InputError
 from flashgen.extract import as_data, as_draft, as_json, as_table
 from flashgen.facts import resolve
 from flashgen.rules import find_mentions
+from flashgen.rules.dates.sides import read_change
 from flashgen.types import Article, Mentions
 
 TEXT = """\
@@ -171,6 +172,20 @@ def test_a_draft_prefers_the_date_that_states_its_calendar(tmp_path: Path) -> No
     text = "It ended on 23 May 1700. In Moscow it was 12/23 May 1700. They fled on 23 May 1700."
     (event,) = load_curation(draft(tmp_path, text)).events
     assert event.date.stated is Stated.DUAL
+
+
+def test_a_draft_reads_plain_dates_as_the_author_told_the_rules_to(tmp_path: Path) -> None:
+    change = read_change("Russia")
+    article = read(tmp_path, "The walls fell on 23 May 1700. They were rebuilt in 1919.")
+    mentions = find_mentions(article, calendar_change=change)
+    path = tmp_path / "deck.yaml"
+    text = as_draft(article, mentions, calendar_change=change)
+    path.write_text(text.replace("updated: ''", "updated: 2026-01-31"), encoding="utf-8")
+    curation = load_curation(path)
+    assert curation.deck.calendar_change == change
+    assert [event.date.stated for event in curation.events] == [Stated.JULIAN, Stated.GREGORIAN]
+    again = find_mentions(article, calendar_change=curation.deck.calendar_change)
+    assert resolve(article, again, curation).warnings == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""The values of a deck.yaml: keys, days, dates, kinds of place, coordinates.
+
+A function that reads a text raises ValueError that says, to a person, what is wrong with it; one
+that reads an entry reports it there.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from math import inf
+
+from flashgen.calendars import Calendar
+from flashgen.dates import HistoricalDate, parse_edtf
+from flashgen.types import PlaceKind
+from flashgen.yaml_reader import YamlMap, suggestion
+
+# Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
+_FIRST_DAY = date(2006, 1, 1)
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def key_name(text: str) -> str:
+    """A key, which is an identity."""
+    if not _KEY.fullmatch(text):
+        raise ValueError(f"'{text}' is no key: use small letters, figures and hyphens")
+    return text
+
+
+def version_day(text: str) -> date:
+    """The day of a version of the deck."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
+    if day < _FIRST_DAY:
+        raise ValueError(f"'{text}' is before {_FIRST_DAY}; give the day of this version")
+    return day
+
+
+def year(text: str) -> int:
+    """A year of our era."""
+    if not (re.fullmatch(r"[0-9]{1,4}", text) and int(text)):
+        raise ValueError(f"'{text}' is no year from 1 to 9999")
+    return int(text)
+
+
+def place_kind(text: str) -> PlaceKind:
+    """What sort of place a place is."""
+    if text not in list(PlaceKind):
+        raise ValueError(f"'{text}' is no kind of place; {suggestion(text, list(PlaceKind))}")
+    return PlaceKind(text)
+
+
+def historical_date(entry: YamlMap, key: str) -> HistoricalDate | None:
+    """A date: EDTF in the Gregorian calendar, or a mapping that names the calendar.
+
+    None if absent or wrong.
+    """
+    if not entry.is_map(key):
+        return entry.parsed(
+            key,
+            "a date",
+            lambda text: HistoricalDate.in_calendar(Calendar.GREGORIAN, parse_edtf(text)),
+        )
+    halves = entry.map(key)
+    if halves is None:
+        return None
+    before = len(halves.problems)
+    halves.allow(("julian", "gregorian", "unspecified"))
+    julian, gregorian, unspecified = (
+        halves.parsed(half, "a date", parse_edtf) for half in ("julian", "gregorian", "unspecified")
+    )
+    if len(halves.problems) > before:
+        return None
+    try:
+        if unspecified is not None and julian is None and gregorian is None:
+            return HistoricalDate.unspecified(unspecified)
+        if unspecified is None and julian is not None and gregorian is not None:
+            return HistoricalDate.dual(julian, gregorian)
+        if unspecified is None and julian is not None:
+            return HistoricalDate.in_calendar(Calendar.JULIAN, julian)
+        if unspecified is None and gregorian is not None:
+            return HistoricalDate.in_calendar(Calendar.GREGORIAN, gregorian)
+    except ValueError as error:
+        entry.report_key(key, str(error))
+        return None
+    entry.report_key(key, "give julian, gregorian or both; or else unspecified alone")
+    return None
+
+
+def coordinates(entry: YamlMap) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees; None if absent or wrong."""
+    figures = entry.texts("coordinates")
+    if not figures:
+        return None
+    try:
+        latitude, longitude = map(float, figures)
+    except ValueError:
+        latitude, longitude = inf, inf
+    if abs(latitude) <= 90 and abs(longitude) <= 180:
+        return latitude, longitude
+    entry.report_key(
+        "coordinates", "must be [latitude, longitude] in degrees, such as [59.94, 30.31]"
+    )
+    return None
