@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flashgen.errors import InputError
-from flashgen.markup import Form, read_lines
+from flashgen.markup import read_lines
 from flashgen.paragraphs import Block, make_blocks
 from flashgen.sentences import split_sentences
 from flashgen.set_aside import judge_blocks
@@ -106,7 +106,7 @@ def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
         words = " ".join(view[block.span.start : block.span.end].split())
         if block.words == first.words:
             candidates += above
-        if block.reason is Reason.HEADING and block.form in (Form.HEADING, Form.TEXT):
+        if block.reason is Reason.HEADING:
             if block.level == 1 and block.number < first.number:
                 return words
             above.append(words)

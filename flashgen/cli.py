@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +26,8 @@ from flashgen.rules import STEPS, find_mentions
 from flashgen.rules.dates.sides import read_change
 from flashgen.types import Article
 
-_PATH = click.Path(path_type=Path)
+# What cannot be read is for the library to say, as one line with the mend.
+_PATH = click.Path(path_type=Path, readable=False)
 _ROOT = Path("decks")
 _DIST = Path("dist")
 _PLURALS = {
@@ -43,6 +48,17 @@ class _Group(click.Group):
         except InputError as error:
             _complain(error.problems)
             ctx.exit(1)
+
+
+def _say(text: str) -> None:
+    """Write to standard output. Raises InputError where a full disk takes no more."""
+    try:
+        click.echo(text)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # the reader of a pipe has gone: click knows what to do
+            raise
+        message = f"cannot be written: {error.strerror}; make room"
+        raise InputError.at(Path("standard output"), message) from error
 
 
 def _complain(problems: Iterable[Problem]) -> None:
@@ -80,6 +96,10 @@ def main() -> None:
 
     Exit status: 0 all is well, 1 something in your files needs mending, 2 wrong usage.
     """
+    # What is redirected to a file is read again as UTF-8, whatever the system's own encoding.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 _deck_argument = click.argument("deck_dir", required=False, type=_PATH)
@@ -123,12 +143,13 @@ def build(
     folders = _folders(deck_dir, article=article, output=output)
     # All decks are made before the first is written: a mistake in one leaves all packages alone.
     builds = [_build(folder, article, templates) for folder in _with_progress(folders, quiet)]
-    for made in builds:
-        path = output or _DIST / f"{made.deck.id}.apkg"
+    packages = [(made, output or _DIST / f"{made.deck.id}.apkg") for made in builds]
+    _check_outputs(packages)
+    for made, path in packages:
         write_package(made.deck, made.note_types, path)
         _complain(made.resolution.warnings)
         if not quiet:
-            click.echo(_summary(made, path))
+            _say(_summary(made, path))
         if verbose:
             _say_set_aside(made.article)
 
@@ -164,7 +185,7 @@ def check(
         problems = [*made.resolution.warnings, *judge(made.deck.notes, made.note_types)]
         found.extend(problems)
         if not quiet and not problems:
-            click.echo(f"{folder}: {_counts(made)}, nothing to mend")
+            _say(f"{folder}: {_counts(made)}, nothing to mend")
         if verbose:
             _say_set_aside(made.article)
     _complain(found)
@@ -209,11 +230,11 @@ def extract(
     with _steps(quiet) as begin:
         mentions = find_mentions(source, year=year, calendar_change=calendar_change, begin=begin)
     writers = {
-        "table": lambda: as_table(source, mentions),
+        "table": lambda: as_table(source, mentions, _columns()),
         "json": lambda: as_json(source, mentions),
-        "yaml": lambda: as_draft(source, mentions, year),
+        "yaml": lambda: as_draft(source, mentions, year, calendar_change),
     }
-    click.echo(writers[form]().rstrip("\n"))
+    _say(writers[form]().rstrip("\n"))
     if not quiet:
         for mention in mentions.dates:
             if mention.warning:
@@ -221,6 +242,11 @@ def extract(
                 _complain([Problem(where, f"{mention.surface}: {mention.warning}")])
     if verbose:
         _say_set_aside(source)
+
+
+def _columns() -> int:
+    """The width of the terminal; a fixed one where the table goes to a file or a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
 
 
 def _folders(deck_dir: Path | None, **single: object) -> Sequence[Path]:
@@ -232,6 +258,20 @@ def _folders(deck_dir: Path | None, **single: object) -> Sequence[Path]:
     if len(folders) > 1 and named:
         raise click.UsageError(f"{named[0]} fits one deck; there are {len(folders)}: name one.")
     return folders
+
+
+def _check_outputs(packages: Sequence[tuple[Build, Path]]) -> None:
+    """Raise InputError where a package would overwrite another one, or what it is made from."""
+    first: dict[str, Path] = {}
+    for made, path in packages:
+        source, target = made.curation.path, os.path.realpath(path)
+        if target in map(os.path.realpath, (source, made.article.path)):
+            raise InputError.at(path, "is what the deck is made from; name another file with -o")
+        other = first.setdefault(target, source)
+        if other is not source:
+            raise InputError.at(
+                source, f"deck.id: '{made.deck.id}' is that of {other}; take another"
+            )
 
 
 def _build(folder: Path, article: Path | None, templates: Path | None) -> Build:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, count
 
 from flashgen.dates import HistoricalDate, Stated
 from flashgen.errors import Problem
@@ -54,12 +55,13 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     finder = _Finder(article, mentions)
     facts = [finder.fact(item) for item in curation.items]
     curated_quotations = [_words(q.text) for q in curation.quotations]
-    drafts = [
-        Fact(_draft(mention, speaker, article), finder.evidence([mention.span]), _BY_RULE)
-        for mention, speaker in _new_quotations(mentions, curation, curated_quotations)
-    ]
+    drafts: dict[str, Fact] = {}
+    taken = {quotation.key for quotation in curation.quotations}
+    for mention, speaker in _new_quotations(mentions, curation, curated_quotations):
+        item = _draft(mention, speaker, article, {*taken, *drafts})
+        drafts[item.key] = Fact(item, finder.evidence([mention.span]), _BY_RULE)
     return Resolution(
-        facts=_story_order([*facts, *drafts]),
+        facts=_story_order([*facts, *drafts.values()]),
         warnings=(*_unsupported(facts, finder), *_doubtful_dates(article, mentions)),
         uncurated=_uncurated(mentions, curation),
     )
@@ -122,21 +124,30 @@ class _Finder:
                 mention = self._quotation(item)
                 if mention is not None:
                     yield mention.span
+                else:
+                    yield from self._worded(item.text)
             case Event():
                 yield from self._dated(item)
 
     def _named_by(self, names: Sequence[str]) -> Iterator[Span]:
         """Where the running text has one of the names, as whole words, in the text's order."""
-        alternatives = "|".join(
-            r" +".join(map(re.escape, name.split()))
-            for name in sorted(names, key=len, reverse=True)
-        )
+        alternatives = "|".join(_spelled(name) for name in sorted(names, key=len, reverse=True))
         pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
         for paragraph in self._article.paragraphs:
             for match in pattern.finditer(
                 self._article.view, paragraph.span.start, paragraph.span.end
             ):
                 yield Span(*match.span())
+
+    def _worded(self, text: str) -> Iterator[Span]:
+        """Where the running text has the words of a text in a row, whatever stops it has."""
+        words = _WORD.findall(text)
+        if words:
+            pattern = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)", re.IGNORECASE)
+            for paragraph in self._article.paragraphs:
+                span = paragraph.span
+                for match in pattern.finditer(self._article.view, span.start, span.end):
+                    yield Span(*match.span())
 
     def _together(self, words: Sequence[str]) -> Iterator[Span]:
         """The sentences that hold all of the words, whatever their case."""
@@ -186,8 +197,13 @@ def _says(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_spelled(words)}(?!\w)", re.IGNORECASE)
+
+
+def _spelled(words: str) -> str:
+    """A pattern for words, however their spaces and apostrophes are typed."""
     escaped = r" +".join(map(re.escape, words.split()))
-    return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
+    return re.sub("['’]", "['’]", escaped)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -243,7 +259,9 @@ def _new_quotations(
     mentions: Mentions, curation: Curation, curated: Sequence[tuple[str, ...]]
 ) -> Iterator[tuple[QuotationMention, Person]]:
     """The quotations that deck.yaml does not mention, by people whom it does."""
-    people = {form: p for p in curation.people for form in (p.name, *p.aliases)}
+    # A name wins over an alias, and of two people of one alias the first has it.
+    people = {alias: p for p in reversed(curation.people) for alias in p.aliases}
+    people |= {p.name: p for p in reversed(curation.people)}
     ignored = [_words(text) for text in curation.ignored.quotations]
     for mention in mentions.quotations:
         words = _words(mention.text)
@@ -256,10 +274,18 @@ def _new_quotations(
             yield mention, speaker
 
 
-def _draft(mention: QuotationMention, speaker: Person, article: Article) -> Quotation:
-    """A quotation as the rules alone know it; its key comes from its first words."""
+def _draft(
+    mention: QuotationMention, speaker: Person, article: Article, taken: Set[str]
+) -> Quotation:
+    """A quotation as the rules alone know it; its key comes from its first words.
+
+    Where they are taken, it has as many more as it takes to tell the two apart, and then a number.
+    """
+    words = _words(mention.text)
+    keys = ("-".join(words[:length]) for length in range(6, max(7, len(words) + 1)))
+    numbered = (f"{'-'.join(words)}-{number}" for number in count(2))
     return Quotation(
-        key="-".join(_words(mention.text)[:6]),
+        key=next(key for key in chain(keys, numbered) if key not in taken),
         where=article.locate(mention.span.start),
         ask=("speaker",),
         text=mention.text,

@@ -38,15 +38,19 @@ def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) ->
     Raises InputError where the file cannot be written.
     """
     data = package_bytes(deck, note_types)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # Renaming over a device or a pipe would replace it, and over a link would cut it off.
+    target = Path(os.path.realpath(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            raise InputError.at(path, "is no file to write to; name the package with -o")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
         try:
             with beside.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            beside.replace(path)
+            beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:

@@ -86,30 +86,31 @@ def _by_form(block: Block, line: str, raw: str) -> Reason | None:
         case Form.HEADING:
             return Reason.HEADING
         case Form.MATTER:
-            return Reason.HEADING
+            return Reason.FRONT_MATTER
         case Form.NOTE:
-            return Reason.CREDIT
+            return Reason.REFERENCE
     length = len(block.words)
     ends = SENTENCE_END.search(line) is not None
     if line.lower().strip(" :") in words("pages", "apparatus", "contents"):
         return Reason.HEADING
     if _REFERENCE.match(raw) and (length <= _NOTICE_WORDS or _LIKE_A_REFERENCE.search(line)):
+        return Reason.REFERENCE
+    if length <= _CREDIT_WORDS and _CREDIT.match(line):
         return Reason.CREDIT
-    if (length <= _CREDIT_WORDS and _CREDIT.match(line)) or (
-        length <= _CAPTION_WORDS and _has_source(line)
+    if (length <= _CAPTION_WORDS and _has_source(line)) or (
+        length <= _NOTICE_WORDS and _CAPTION.match(line)
     ):
-        return Reason.CREDIT
-    if length <= _NOTICE_WORDS and _CAPTION.match(line):
-        return Reason.CREDIT
-    if length <= _NOTICE_WORDS and _is_notice(line, length):
+        return Reason.CAPTION
+    if length <= _NOTICE_WORDS and _is_disclaimer(line):
         return Reason.DISCLAIMER
+    if length <= _NOTICE_WORDS and _is_notice(line, length):
+        return Reason.NOTICE
     if length < _HEADING_WORDS and _BYLINE.match(line) and not ends:
         return Reason.BYLINE
     if _CONTENTS_LINE.search(line[-80:]) or (
         block.linked and not ends and length <= _HEADING_WORDS
     ):
-        block.form = Form.ITEM
-        return Reason.HEADING
+        return Reason.CONTENTS
     if block.form is Form.TEXT and length <= _HEADING_WORDS and _HEADING.match(line) and not ends:
         return Reason.HEADING
     return None
@@ -127,13 +128,21 @@ def _has_source(line: str) -> bool:
 
 
 def _is_notice(line: str, length: int) -> bool:
-    """Whether a paragraph is the page's own: a button, a notice, a disclaimer."""
+    """Whether a paragraph is the page's own: a button, a link, a notice."""
     small = line.lower().replace("’", "'")
-    if length <= _CAPTION_WORDS and _phrases("furniture_begins").match(small):
-        return True
-    if _phrases("furniture_holds").search(small) or _ORIGIN.match(line):
-        return True
-    return _OPINION.search(line) is not None and _phrases("disclaimers").search(small) is not None
+    return _phrases("furniture_holds").search(small) is not None or (
+        length <= _CAPTION_WORDS and _phrases("furniture_begins").match(small) is not None
+    )
+
+
+def _is_disclaimer(line: str) -> bool:
+    """Whether a paragraph says whose the text is, or whose opinion."""
+    small = line.lower().replace("’", "'")
+    return (
+        _ORIGIN.match(line) is not None
+        or "all rights reserved" in small
+        or (_OPINION.search(line) is not None and _phrases("disclaimers").search(small) is not None)
+    )
 
 
 @cache
@@ -214,21 +223,18 @@ def _apparatus(blocks: Sequence[Block], lines: dict[int, str]) -> None:
                 block.form is Form.ITEM or _LIKE_A_REFERENCE.search(line) is not None
             )
             if below:
-                block.reason = Reason.CREDIT
+                block.reason = Reason.REFERENCE
 
 
 def _contents(blocks: Sequence[Block]) -> None:
-    """Set aside lists of the headings; a line of such a list is an item, and no heading."""
+    """Tell lists of the headings from the headings."""
     last = {b.words: b.number for b in blocks if b.reason is Reason.HEADING}
     for block in blocks:
         if block.form in (Form.ITEM, Form.TEXT) and block.reason in (None, Reason.HEADING):
             numbered = block.words[:1] and block.words[0].isdigit()
             named = tuple(dropwhile(str.isdigit, block.words)) if numbered else block.words
-            listed = last.get(named, 0) > block.number
-            if block.form is Form.ITEM and listed and block.reason is None:
-                block.reason = Reason.HEADING
-            elif numbered and listed:
-                block.form = Form.ITEM
+            if last.get(named, 0) > block.number and (numbered or block.form is Form.ITEM):
+                block.reason = Reason.CONTENTS
 
 
 def _pull_quotes(blocks: Sequence[Block]) -> None:

@@ -6,6 +6,7 @@ byte order mark).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from pathlib import Path
 from flashgen.calendar_change import CalendarChange
 from flashgen.dates import HistoricalDate
 from flashgen.errors import Location
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_BESIDE_A_STOP = re.compile(r"\0+(?=[.,;:!?…”’\"')\]])|(?<=[“‘\"'(\[])\0+")
 
 # --- the article -------------------------------------------------------------------------------
 
@@ -48,6 +52,11 @@ class Reason(StrEnum):
     BYLINE = "byline"
     CREDIT = "credit"
     DISCLAIMER = "disclaimer"
+    CAPTION = "caption"
+    CONTENTS = "table of contents"
+    REFERENCE = "reference"
+    NOTICE = "notice of the page"
+    FRONT_MATTER = "front matter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +95,10 @@ class Article:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def locate(self, offset: int) -> Location:
-        """The file, line and column of an offset."""
+        """The file, line and column of an offset; lines are those that an editor counts."""
         line = bisect_right(self._line_starts, offset)
         return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
@@ -114,7 +120,10 @@ class Article:
 
     def tidy(self, span: Span) -> str:
         """The words of a span on one line: markup gone, runs of spaces folded."""
-        return " ".join(self.view[span.start : span.end].split())
+        seen = zip(self.text[span.start : span.end], self.view[span.start : span.end], strict=True)
+        # NUL stands for markup, which leaves no space before a stop: "*fast*, she wrote".
+        words = "".join("\0" if v == " " and not t.isspace() else v for t, v in seen)
+        return " ".join(_BESIDE_A_STOP.sub("", words).replace("\0", " ").split())
 
 
 # --- what the rules saw ------------------------------------------------------------------------

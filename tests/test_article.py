@@ -94,7 +94,7 @@ def test_markdown_is_not_read_aloud(tmp_path: Path) -> None:
     text = f"# The *Great* Siege\n\n## How it began\n\n{FIRST}\n\n> Hold *fast*, she wrote.\n"
     article = read(tmp_path, text, "article.md")
     assert article.title == "The Great Siege"
-    assert running(article) == [FIRST, "Hold fast , she wrote."]
+    assert running(article) == [FIRST, "Hold fast, she wrote."]
     assert article.paragraphs[1].quoted
     assert set(aside(article).values()) == {Reason.HEADING}
 
@@ -193,6 +193,23 @@ def same(article: Article) -> tuple[list[str], list[str]]:
 )
 def test_what_is_not_running_text_is_set_aside(tmp_path: Path, part: str) -> None:
     assert same(read(tmp_path, f"{FIRST}\n\n{part}\n\n{SECOND}")) == ([FIRST, SECOND], [part])
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("Share this article", Reason.NOTICE),
+        ("The opinions expressed here are the author's alone.", Reason.DISCLAIMER),
+        ("Photo: the walls in 1699.", Reason.CREDIT),
+        ("Fig. 3. The walls in the year of the siege.", Reason.CAPTION),
+        ("[12] Smith, The Siege, p. 45.", Reason.REFERENCE),
+        ("The end of it . . . . . . . 17", Reason.CONTENTS),
+        ("CHAPTER I", Reason.HEADING),
+        ("By Maria van Holt", Reason.BYLINE),
+    ],
+)
+def test_what_is_set_aside_says_why(tmp_path: Path, part: str, reason: Reason) -> None:
+    assert aside(read(tmp_path, f"{FIRST}\n\n{part}\n\n{SECOND}")) == {part: reason}
 
 
 @pytest.mark.parametrize(
@@ -359,6 +376,23 @@ def test_an_indent_begins_a_paragraph(tmp_path: Path) -> None:
     assert running(read(tmp_path, text)) == [FIRST, SECOND]
 
 
+def test_lines_are_those_that_an_editor_counts(tmp_path: Path) -> None:
+    article = read(tmp_path, f"One.\fTwo.\u2028Three.\r\nFour.\rFive.\n{FIRST}")
+    assert article.locate(article.text.index(FIRST)).line == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("“**Stop!**” he *cried*, and (*then*) fled[1].", "“Stop!” he cried, and (then) fled."),
+        ("He said “well ...” and fled .", "He said “well ...” and fled ."),
+        ("He *said* *“Stop!”* and fled.", "He said “Stop!” and fled."),
+    ],
+)
+def test_markup_leaves_no_space_beside_a_stop(tmp_path: Path, text: str, tidy: str) -> None:
+    assert running(read(tmp_path, text, "article.md")) == [tidy]
+
+
 def test_a_page_break_within_a_paragraph_does_not_part_it(tmp_path: Path) -> None:
     lines = wrapped(FIRST, 60).split("\n")
     text = "\n".join(lines[:2]) + "\n\f" + "\n".join(lines[2:])
@@ -487,7 +521,7 @@ It was hunger.
         "Hunger",
         "Fever, which took half of the men.",
         "4 May 1700 The gates are shut.",
-        "The end came soon .",
+        "The end came soon.",
         "It was hunger.",
     ]
     assert [p.number for p in article.paragraphs if p.quoted] == [2]

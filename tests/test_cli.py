@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -202,7 +203,6 @@ def test_a_file_that_the_system_refuses(folder: Path, flashgen: Run) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
-@pytest.mark.xfail(reason="click refuses the file itself, as wrong usage")
 def test_a_file_without_permission(folder: Path, flashgen: Run) -> None:
     (folder / "a.txt").write_text("They fled.")
     (folder / "a.txt").chmod(0)
@@ -543,7 +543,7 @@ def test_a_folder_of_templates_that_is_not_there(flashgen: Run) -> None:
 WHAT_STOOD_THERE = "name another file with -o (what stood there is unchanged)"
 
 
-@pytest.mark.parametrize("output", ["siege", "siege/deck.yaml/new.apkg", f"{'long' * 70}.apkg"])
+@pytest.mark.parametrize("output", ["siege/deck.yaml/new.apkg", f"{'long' * 70}.apkg"])
 def test_an_output_that_cannot_be_written(folder: Path, flashgen: Run, output: str) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     result = flashgen("build", "siege", "-o", output)
@@ -560,6 +560,79 @@ def test_a_folder_that_refuses_new_files(folder: Path, flashgen: Run) -> None:
     result = flashgen("build", "siege", "-o", "locked/new.apkg")
     assert result.exit_code == 1
     assert result.stderr.startswith("locked/new.apkg: cannot be written: Permission denied")
+
+
+@pytest.mark.parametrize("output", ["", ".", "siege", "pipe"])
+def test_an_output_that_is_no_file_is_left_alone(folder: Path, flashgen: Run, output: str) -> None:
+    os.mkfifo(folder / "pipe")
+    result = flashgen("build", "siege", "-o", output)
+    name = output or "."
+    assert result.exit_code == 1
+    assert result.stderr == f"{name}: is no file to write to; name the package with -o\n"
+    assert (folder / "pipe").is_fifo()
+
+
+def test_a_link_to_a_package_stays_a_link(folder: Path, flashgen: Run) -> None:
+    (folder / "link.apkg").symlink_to("real.apkg")
+    assert flashgen("build", "siege", "-o", "link.apkg").exit_code == 0
+    assert (folder / "link.apkg").is_symlink()
+    assert (folder / "real.apkg").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("output", ["siege/deck.yaml", "siege/article.txt"])
+def test_a_package_never_overwrites_what_it_is_made_from(
+    folder: Path, flashgen: Run, output: str
+) -> None:
+    before = (folder / output).read_bytes()
+    result = flashgen("build", "siege", "-o", output)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{output}: is what the deck is made from; name another file with -o\n"
+    )
+    assert (folder / output).read_bytes() == before
+
+
+def test_two_decks_of_one_id_are_refused(folder: Path, flashgen: Run) -> None:
+    for name in ("one", "two"):
+        write_deck(folder / "decks" / name)
+    result = flashgen("build")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "decks/two/deck.yaml: deck.id: 'siege' is that of decks/one/deck.yaml; take another\n"
+    )
+    assert not (folder / "dist").exists()
+
+
+# --- standard output ---------------------------------------------------------------------------
+
+
+def piped(*args: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "flashgen", *args],
+        check=False,
+        stderr=subprocess.PIPE,
+        **{"stdout": subprocess.PIPE, **more},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "latin-1"},
+    )
+
+
+def test_output_is_utf_8_whatever_the_system_thinks(folder: Path) -> None:
+    """A draft that is redirected to deck.yaml can be read again."""
+    (folder / "a.txt").write_text("Łucja wrote from Łódź: “We will not go.”", encoding="utf-8")
+    run = piped("extract", "a.txt", "--format", "yaml")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "Łódź" in run.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs Linux's /dev/full")
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_under_standard_output_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = piped("extract", "siege/article.txt", stdout=full)
+    assert run.returncode == 1
+    assert run.stderr == (
+        b"standard output: cannot be written: No space left on device; make room\n"
+    )
 
 
 # --- wrong usage -------------------------------------------------------------------------------

@@ -134,7 +134,6 @@ def test_the_readme_s_deck_builds(example: Path, flashgen: Callable[..., Result]
     assert "5 notes" in result.stdout
 
 
-@pytest.mark.xfail(reason="README does not list 'to' among the questions about quotations")
 def test_the_readme_lists_every_question() -> None:
     rows = re.findall(r"^\| (\w+) \| (.*?) \|(.*)\|$", README, re.MULTILINE)
     listed = {

@@ -147,14 +147,12 @@ def test_a_long_sentence_is_cut_around_what_it_supports(tmp_path: Path) -> None:
     assert (words[:2], words[-2:]) == ("… ", " …")
 
 
-@pytest.mark.xfail(reason="facts.py looks for the words of a quotation between marks only")
 def test_a_quotation_without_marks_is_found_by_its_words(tmp_path: Path) -> None:
     article = "He cried that they should take them and spare the town. They did."
     facts = "quotations: {q: {text: Take them and spare the town., voice: x}}"
     assert passage(only(resolution(tmp_path, facts, article))).startswith("He cried that")
 
 
-@pytest.mark.xfail(reason="facts.py takes a straight apostrophe for another letter")
 @pytest.mark.parametrize(("written", "curated"), [("O’Neil", "O''Neil"), ("O'Neil", "O’Neil")])
 def test_an_apostrophe_is_an_apostrophe(tmp_path: Path, written: str, curated: str) -> None:
     facts = f"people: {{o: {{name: 'Anna {curated}'}}}}"
@@ -220,7 +218,6 @@ def test_what_is_ignored_or_curated_or_by_others_does_not_join(tmp_path: Path, f
     )
 
 
-@pytest.mark.xfail(reason="facts.py takes six words for a key and makes two notes of one GUID")
 def test_two_quotations_that_begin_alike_are_two_notes(tmp_path: Path) -> None:
     article = TALK + (
         "“We have bread for a whole winter,” Brandt said in May. "
@@ -230,7 +227,6 @@ def test_two_quotations_that_begin_alike_are_two_notes(tmp_path: Path) -> None:
     assert len(keys) == len(set(keys)) == 4
 
 
-@pytest.mark.xfail(reason="facts.py lets the alias of a later person win over an earlier name")
 def test_a_name_wins_over_the_alias_of_another_person(tmp_path: Path) -> None:
     facts = (
         "people:\n  father: {name: Brandt}\n"

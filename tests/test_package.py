@@ -203,3 +203,9 @@ def test_a_read_only_folder_is_one_clear_line() -> None:
     """/sys refuses new files to everybody, root included."""
     with pytest.raises(InputError, match=r"^/sys/deck\.apkg: cannot be written: .*; make room"):
         write_package(DECK_OF_TWO, {"term": TERM}, Path("/sys/deck.apkg"))
+
+
+def test_a_device_is_not_replaced() -> None:
+    with pytest.raises(InputError, match="is no file to write to"):
+        write_package(DECK_OF_TWO, {"term": TERM}, Path(os.devnull))
+    assert Path(os.devnull).is_char_device()
