@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flashgen.errors import InputError
-from flashgen.markup import read_lines
-from flashgen.paragraphs import Block, make_blocks
-from flashgen.sentences import split_sentences
-from flashgen.set_aside import judge_blocks
+from flashgen.reading.markup import read_lines
+from flashgen.reading.paragraphs import Block, make_blocks
+from flashgen.reading.sentences import split_sentences
+from flashgen.reading.set_aside import judge_blocks
 from flashgen.types import Article, Paragraph, Reason, SetAside
 
 SUFFIXES = (".txt", ".md")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.sentences import split_sentences
+from flashgen.reading.sentences import split_sentences
 from flashgen.types import Span
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from flashgen.reading.sentences import split_sentences
 from flashgen.rules.quotations.marks import Quoted
-from flashgen.sentences import split_sentences
 from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, Span
 

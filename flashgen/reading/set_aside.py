@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import dropwhile, takewhile
 
-from flashgen.markup import Form
-from flashgen.paragraphs import SENTENCE_END, Block
+from flashgen.reading.markup import Form
+from flashgen.reading.paragraphs import SENTENCE_END, Block
 from flashgen.tables import table, words
 from flashgen.types import Reason
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from flashgen.markup import Form, Line
+from flashgen.reading.markup import Form, Line
 from flashgen.types import Reason, Span
 
 # A longer line than this is not wrapped by hand; a paragraph is not wrapped to fewer columns.

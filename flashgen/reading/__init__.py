@@ -1,0 +1,1 @@
+"""How a file becomes paragraphs and sentences: markup, layout, and what is no running text."""
