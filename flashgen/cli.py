@@ -308,7 +308,11 @@ def _bar(folders: Sequence[Path]) -> Iterator[Path]:
 
 
 def _counts(made: Build) -> str:
-    return f"{len(made.deck.notes)} notes, {made.cards.total()} cards"
+    return f"{_number(len(made.deck.notes), 'note')}, {_number(made.cards.total(), 'card')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else noun + 's'}"
 
 
 def _summary(made: Build, path: Path) -> str:
@@ -317,12 +321,15 @@ def _summary(made: Build, path: Path) -> str:
     cards = made.cards
     lines = [f"{path}: {_counts(made)} from {made.article.path}"]
     lines += [
-        f"  {notes.count(kind):>4} {plural:<11} {cards[kind]:>4} cards"
+        f"  {plural:<10} {notes.count(kind):>5} {_number(cards[kind], 'card'):>12}"
         for kind, plural in _PLURALS.items()
+        if notes.count(kind)
     ]
     silent = sum(not item.ask for item in made.curation.items)
     if silent:
-        lines.append(f"  {silent} facts of deck.yaml ask nothing yet: give them a 'who' or 'what'")
+        lines.append(
+            f"  {_number(silent, 'fact')} of deck.yaml without a question: give a 'who' or 'what'"
+        )
     for section, names in made.resolution.uncurated.items():
         if names:
             lines.append(f"  the article also names these {section}: {', '.join(names)}")
