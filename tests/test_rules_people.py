@@ -81,6 +81,8 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "In May and in August the harvest failed, and on Friday it rained.",
         "The last of the Romanovs lived in Paris.",
         "God was with them, and Parliament knew it.",
+        "Relief came from several quarters. Hunger followed, and nobody could help.",
+        "Dissent was crushed. Typhus killed more than the guns. Discipline suffered.",
         "It was a last chance to challenge Lady Luck.",
         "Typically, nobody came. Besieged towns starved. Suddenly it snowed.",
         "The date is that of the Julian calendar.",
@@ -111,6 +113,10 @@ def test_ignores(tmp_path: Path, text: str) -> None:
                 "Tiberius Gracchus": {"Tiberius Gracchus"},
                 "Gaius Gracchus": {"Gaius Gracchus", "Gracchus"},
             },
+        ),
+        (
+            "King John III Sobieski came in time. “God conquered,” wrote Sobieski.",
+            {"John III Sobieski": {"John III Sobieski", "Sobieski"}},
         ),
         (
             "Henry Cooper made shoes. His brother William Cooper sold them. Cooper grew rich.",

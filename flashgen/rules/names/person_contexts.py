@@ -97,6 +97,8 @@ def _may_act(name: Name) -> bool:
 
 def _opens_and_acts(name: Name, context: Context) -> bool:
     """Whether an unknown word opens the sentence as the subject of its verb."""
+    if _verb(name) in words("verbs", "of_things"):
+        return False
     acts = _acts(name, "often_of_persons") or _may_act(name)
     return acts and is_unknown_opener(name, context)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from flashgen.rules.names.name import Name
@@ -36,6 +36,8 @@ class PersonName:
     family: str
     mark: str = ""
     single: bool = False
+    # A name behind a ruler's number: "John III Sobieski". It tells nobody apart.
+    behind_number: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, name: Name) -> PersonName:
@@ -47,7 +49,8 @@ class PersonName:
             return cls((), key_of(texts[-1]), mark=fold(name.text))
         for i in range(1, len(texts)):
             if is_numeral(texts[i]):
-                return cls(_keys(texts[:i]), "", fold(texts[i]))
+                behind = key_of(texts[-1]) if i + 1 < len(texts) else ""
+                return cls(_keys(texts[:i]), "", fold(texts[i]), behind_number=behind)
             if texts[i] in ("the", "of"):
                 return cls(_keys(texts[:i]), "", fold(" ".join(texts[i:])))
         if texts[-1] in words("people", "suffixes"):
@@ -88,6 +91,8 @@ class PersonName:
     @property
     def byname(self) -> str:
         """A last word that may stand alone though it is no family name: "gaunt", "mikhailovich"."""
+        if self.behind_number:
+            return self.behind_number
         if self.mark.startswith("of "):
             return key_of(self.mark.rsplit(maxsplit=1)[-1])
         return self.given[-1] if not self.family and len(self.given) > 1 else ""
