@@ -18,45 +18,24 @@ from flashgen.rules.dates.pieces import (
     unspecified,
     year,
 )
+from flashgen.tables import table
+
+
+def _rows(group: str) -> dict[str, str]:
+    pairs = (row.split(" = ") for row in table("feasts")[group])
+    return {name.strip(): value.strip() for name, value in pairs}
+
+
+def _days(group: str) -> dict[str, tuple[int, int]]:
+    """Month and day by name."""
+    split = ((name, value.split("-")) for name, value in _rows(group).items())
+    return {name: (int(month), int(day)) for name, (month, day) in split}
+
 
 # Names that mean a day whether or not a year follows, and those that need one beside them.
-_NAMED_DAYS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year’s eve": (12, 31),
-    "new year’s day": (1, 1),
-    "may day": (5, 1),
-    "midsummer day": (6, 24),
-    "midsummer’s day": (6, 24),
-    "all saints’ day": (11, 1),
-    "all souls’ day": (11, 2),
-    "lady day": (3, 25),
-    "ides of march": (3, 15),
-}
-_NAMED_WITH_YEAR = {
-    "christmas": (12, 25),
-    "candlemas": (2, 2),
-    "lammas": (8, 1),
-    "michaelmas": (9, 29),
-    "martinmas": (11, 11),
-}
-_DAYS_FROM_EASTER = {
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "easter": 0,
-    "easter sunday": 0,
-    "easter day": 0,
-    "easter monday": 1,
-    "ascension day": 39,
-    "whitsun": 49,
-    "whit sunday": 49,
-    "pentecost": 49,
-    "whit monday": 50,
-    "corpus christi": 60,
-}
+_NAMED_DAYS = _days("fixed_days")
+_NAMED_WITH_YEAR = _days("fixed_days_with_a_year")
+_DAYS_FROM_EASTER = {name: int(days) for name, days in _rows("days_from_easter").items()}
 
 
 def _name(match: Match) -> str:
