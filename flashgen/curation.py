@@ -78,10 +78,18 @@ QUESTIONS: dict[str, dict[str, Question]] = {
     "terms": {"meaning": Question("meaning"), "term": Question("meaning")},
 }
 
-_COMMON = ("context", "hint", "note", "cite", "passage", "tags", "ask")
+_COMMON = ("context", "hint", "note", "cite", "passage", "tags", "ask", "was")
 _SECTIONS = (
-    "deck", "source", "people", "events", "places", "quotations", "terms", "ignore",
+    "deck", "source", "people", "events", "places", "quotations", "terms", "ignore", "dropped",
 )  # fmt: skip
+# Section by section, the kind of note that it makes.
+KINDS = {
+    "people": "person",
+    "events": "event",
+    "places": "place",
+    "quotations": "quotation",
+    "terms": "term",
+}
 
 
 def load_curation(path: Path) -> Curation:
@@ -103,8 +111,10 @@ def load_curation(path: Path) -> Curation:
         quotations=_items(top, "quotations", _quotation),
         terms=_items(top, "terms", _term),
         ignored=_ignored(top.map("ignore")),
+        dropped=_dropped(top.map("dropped")),
     )
     _check_references(top)
+    _check_former_keys(top)
     if problems:
         raise InputError(problems)
     return curation
@@ -150,6 +160,13 @@ def _ignored(entry: YamlMap | None) -> Ignored:
     )
 
 
+def _dropped(entry: YamlMap | None) -> frozenset[tuple[str, str]]:
+    if entry is None:
+        return frozenset()
+    entry.allow(tuple(KINDS))
+    return frozenset((kind, key) for section, kind in KINDS.items() for key in entry.texts(section))
+
+
 def _items(top: YamlMap, section: str, read: Callable[[YamlMap, _Common], T]) -> tuple[T, ...]:
     items = []
     for key, entry in top.maps(section):
@@ -173,6 +190,7 @@ class _Common(TypedDict):
     cite: str
     passage: tuple[str, ...]
     tags: tuple[str, ...]
+    was: tuple[str, ...]
 
 
 def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common:
@@ -197,6 +215,7 @@ def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common
         cite=entry.text("cite"),
         passage=entry.texts("passage"),
         tags=tags,
+        was=entry.texts("was"),
     )
 
 
@@ -304,6 +323,24 @@ def _check_references(top: YamlMap) -> None:
                 if name not in known:
                     mend = suggestion(name, sorted(known))
                     entry.report_key(key, f"'{name}' is no key under '{of}'; {mend}", name)
+
+
+def _check_former_keys(top: YamlMap) -> None:
+    """Report a former key that is also somebody else's: two notes would have one identity."""
+    for section in KINDS:
+        owners = {key: key for key, _ in top.maps(section)}
+        for key, entry in top.maps(section):
+            for former in entry.texts("was"):
+                owner = owners.setdefault(former, key)
+                if owner == key:
+                    message = "is the key itself; list the keys that it had before"
+                    if former != key:
+                        continue
+                elif owner == former:
+                    message = "is still a key of its own; give one of the two another key"
+                else:
+                    message = f"is a former key of '{owner}', too; keep it where it belongs"
+                entry.report_key("was", f"'{former}' {message}", former)
 
 
 # Stands in for a date that is missing or wrong, until the mistake is reported.

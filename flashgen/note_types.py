@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.anki_template import SPECIAL_FIELDS, FieldTag, Include, TemplateError, parse, tags
 from flashgen.errors import InputError, Location, Problem
+from flashgen.identity import part_id
 from flashgen.types import CardTemplate, NoteType
 from flashgen.yaml_reader import YamlMap, read_yaml, suggestion
 
@@ -77,7 +78,7 @@ class _Layers:
 def _note_type(files: _Layers, kind: str, css: str) -> NoteType:
     path = files.find(f"{kind}/note-type.yaml")
     top = read_yaml(path, files.problems)
-    top.allow(("name", "id", "fields", "sort_field", "cards"))
+    top.allow(("name", "id", "fields", "sort_field", "learner", "renamed", "cards"))
     top.require("name", "id", "fields", "sort_field", "cards")
     fields = top.texts("fields")
     for twice in sorted({field for field in fields if fields.count(field) > 1}):
@@ -85,49 +86,85 @@ def _note_type(files: _Layers, kind: str, css: str) -> NoteType:
     sort_field = top.text("sort_field")
     if sort_field not in fields:
         top.report_key("sort_field", f"no field '{sort_field}'; {suggestion(sort_field, fields)}")
+    learner = top.texts("learner")
+    if learner != fields[len(fields) - len(learner) :]:
+        top.report_key("learner", "must be the last of the fields, in the same order; move them")
+    id_ = top.parsed("id", "a whole number", _note_type_id) or 0
     cards = tuple(_card(files, kind, entry, fields) for entry in top.list_of_maps("cards"))
+    renamed = top.map("renamed")
+    if renamed:
+        renamed.allow(("fields", "cards"))
+    field_ids = _ids(id_, "field", fields, renamed)
+    card_ids = _ids(id_, "card", tuple(card.name for card in cards), renamed)
     return NoteType(
         kind=kind,
         name=top.text("name"),
-        id=top.parsed("id", "a whole number", _note_type_id) or 0,
+        id=id_,
         fields=fields,
+        field_ids=field_ids,
+        learner=learner,
         sort_field=sort_field,
-        cards=cards,
+        cards=tuple(replace(card, id=number) for card, number in zip(cards, card_ids, strict=True)),
         css=css,
+        path=path,
     )
 
 
+def _ids(
+    note_type_id: int, part: str, names: tuple[str, ...], renamed: YamlMap | None
+) -> tuple[int, ...]:
+    """The identities of fields or cards: those of the names that they had first."""
+    entry = renamed.map(f"{part}s") if renamed else None
+    first = {new: entry.text(new) for new in entry.keys} if entry else {}
+    for new, old in first.items():
+        if entry and new not in names:
+            entry.report_key(new, f"no {part} '{new}'; {suggestion(new, names)}")
+        elif entry and old in names:
+            entry.report_key(new, f"'{old}' is still there as a {part}; remove it there")
+    return tuple(part_id(note_type_id, part, first.get(name, name)) for name in names)
+
+
 def _card(files: _Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) -> CardTemplate:
+    """A card; its id is not known yet. One without files is kept free for later."""
     entry.allow(("name", "file", "switch", "answer", "given"))
-    entry.require("name", "file", "switch", "answer")
-    given = entry.texts("given")
-    for key, names in (
-        ("switch", (entry.text("switch"),)),
-        ("answer", (entry.text("answer"),)),
-        ("given", given),
-    ):
+    shown = entry.has("file") or entry.has("answer")
+    entry.require("name", "switch", *(("file", "answer") if shown else ()))
+    given, switch = entry.texts("given"), entry.text("switch")
+    answer = entry.text("answer") or switch
+    for key, names in (("switch", (switch,)), ("answer", (answer,)), ("given", given)):
         for name in names:
             if name and name not in fields:
                 entry.report_key(key, f"no field '{name}'; {suggestion(name, fields)}")
-    switch = entry.text("switch")
-    sides = {}
-    for side in ("front", "back"):
-        name = f"{kind}/{entry.text('file')}.{side}.html"
-        special = SPECIAL_FIELDS if side == "back" else SPECIAL_FIELDS - {"FrontSide"}
-        sides[side] = files.find(name), _expanded(files, name, (*fields, *special), kind)
-    front_path, front = sides["front"]
-    back_path, back = sides["back"]
-    return CardTemplate(
+    card = CardTemplate(
+        id=0,
         name=entry.text("name"),
         switch=switch,
-        answer=entry.text("answer"),
+        answer=answer,
         given=given,
-        # The switch stands around the front, so that no designer can lose it: an empty
-        # field makes an empty front, and an empty front makes no card.
-        front=f"{{{{#{switch}}}}}\n{front.strip()}\n{{{{/{switch}}}}}",
-        back=back.strip(),
-        front_path=front_path,
-        back_path=back_path,
+        front=f"{{{{{switch}}}}}",
+        back=f"{{{{{switch}}}}}",
+        front_path=entry.path,
+        back_path=entry.path,
+    )
+    if entry.has("file"):
+        card = _with_files(files, kind, entry.text("file"), card, fields)
+    # The switch stands around the front, so that no designer can lose it: an empty
+    # field makes an empty front, and an empty front makes no card.
+    return replace(card, front=f"{{{{#{switch}}}}}\n{card.front}\n{{{{/{switch}}}}}")
+
+
+def _with_files(
+    files: _Layers, kind: str, file: str, card: CardTemplate, fields: tuple[str, ...]
+) -> CardTemplate:
+    """The card with the HTML of its two files."""
+    front, back = f"{kind}/{file}.front.html", f"{kind}/{file}.back.html"
+    known = {front: SPECIAL_FIELDS - {"FrontSide"}, back: SPECIAL_FIELDS}
+    return replace(
+        card,
+        front=_expanded(files, front, (*fields, *known[front]), kind).strip(),
+        back=_expanded(files, back, (*fields, *known[back]), kind).strip(),
+        front_path=files.find(front),
+        back_path=files.find(back),
     )
 
 

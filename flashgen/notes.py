@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from flashgen.identity import note_guid
 from flashgen.types import (
     Article,
     Curation,
@@ -79,9 +80,11 @@ class _Writer:
         item = fact.item
         fields = self._fields(item) | self._common(fact)
         deck, subdeck = self._curation.deck, _SUBDECKS[type(item)]
+        kind = type(item).__name__.lower()
         return Note(
-            kind=type(item).__name__.lower(),
+            kind=kind,
             key=item.key,
+            guid=note_guid(deck.id, kind, (*item.was, item.key)[0]),
             subdeck=subdeck,
             fields={name: escape(text) for name, text in fields.items() if text},
             tags=tuple(f"{deck.id}::{tag}" for tag in (subdeck.lower(), *item.tags)),

@@ -1,16 +1,14 @@
-"""Package a deck as an .apkg file; the only module that knows genanki.
+"""Package a deck as an .apkg file, by genanki.
 
-The bytes depend on the deck alone: ids come from keys, times from the deck, and the zip entries
+The bytes depend on the deck alone: ids come from keys, times from its notes, and the zip entries
 carry no time of writing. Note types are "models" in genanki, as they once were in Anki.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 import itertools
 import json
-import os
 import sqlite3
 import zipfile
 from collections.abc import Mapping
@@ -18,7 +16,8 @@ from pathlib import Path
 
 import genanki
 
-from flashgen.errors import InputError
+from flashgen.files import write_whole
+from flashgen.identity import deck_number
 from flashgen.types import Deck, NoteType
 
 # The earliest time that a zip entry can have.
@@ -37,38 +36,21 @@ def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) ->
 
     Raises InputError where the file cannot be written.
     """
-    data = package_bytes(deck, note_types)
-    # Renaming over a device or a pipe would replace it, and over a link would cut it off.
-    target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not target.is_file():
-            raise InputError.at(path, "is no file to write to; name the package with -o")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
-        try:
-            with beside.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError.at(
-            path,
-            f"cannot be written: {error.strerror or error}; make room or name another "
-            "file with -o (what stood there is unchanged)",
-        ) from error
+    write_whole(path, package_bytes(deck, note_types), "make room or name another file with -o")
 
 
 def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
     """The .apkg as bytes: the same deck and note types give the same bytes."""
     database = sqlite3.connect(":memory:")
     try:
+        times = [*(n.modified for n in deck.notes), *(t.modified for t in note_types.values())]
+        newest = max(times)
         genanki.Package(_decks(deck, note_types)).write_to_db(
-            database.cursor(), deck.modified, itertools.count(deck.modified * 1000)
+            database.cursor(), newest, itertools.count(newest * 1000 + 1)
         )
         _add_options(database)
+        _add_times(database, deck)
+        _add_identities(database, note_types)
         database.commit()
         collection = database.serialize()
     finally:
@@ -100,20 +82,42 @@ def _add_options(database: sqlite3.Connection) -> None:
     )
 
 
+def _add_times(database: sqlite3.Connection, deck: Deck) -> None:
+    """Give each note the time of its own last change; genanki has one time for all."""
+    database.executemany(
+        "UPDATE notes SET mod = ? WHERE guid = ?", ((n.modified, n.guid) for n in deck.notes)
+    )
+    database.execute("UPDATE cards SET mod = (SELECT mod FROM notes WHERE notes.id = cards.nid)")
+
+
+def _add_identities(database: sqlite3.Connection, note_types: Mapping[str, NoteType]) -> None:
+    """Give note types their times, and their parts the ids by which Anki knows them for ever."""
+    (column,) = database.execute("SELECT models FROM col").fetchone()
+    models = json.loads(column)
+    for note_type in note_types.values():
+        model = models[str(note_type.id)]
+        model["mod"] = note_type.modified
+        for field, id_ in zip(model["flds"], note_type.field_ids, strict=True):
+            field["id"] = id_
+        for template, card in zip(model["tmpls"], note_type.cards, strict=True):
+            template["id"] = card.id
+    database.execute("UPDATE col SET models = ?", (json.dumps(models),))
+
+
 def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]:
     """The deck and its subdecks. A new card's position is its note's place in the story."""
     models = {kind: _model(note_type) for kind, note_type in note_types.items()}
-    decks = {"": genanki.Deck(_deck_id(deck.id, ""), deck.name, deck.description)}
+    decks = {"": genanki.Deck(deck_number(deck.id, ""), deck.name, deck.about)}
     for position, note in enumerate(deck.notes, start=1):
         if note.subdeck not in decks:
             name = f"{deck.name}::{note.subdeck}"
-            decks[note.subdeck] = genanki.Deck(_deck_id(deck.id, note.subdeck), name)
+            decks[note.subdeck] = genanki.Deck(deck_number(deck.id, note.subdeck), name)
         decks[note.subdeck].add_note(
             genanki.Note(
                 model=models[note.kind],
                 fields=[note.fields.get(name, "") for name in note_types[note.kind].fields],
-                tags=note.tags,
-                guid=genanki.guid_for(deck.id, note.kind, note.key),
+                tags=deck.tags_of(note),
+                guid=note.guid,
                 due=position,
             )
         )
@@ -133,9 +137,3 @@ def _model(note_type: NoteType) -> genanki.Model:
         css=note_type.css,
         sort_field_index=note_type.fields.index(note_type.sort_field),
     )
-
-
-def _deck_id(deck: str, subdeck: str) -> int:
-    """A deck's id in Anki, which looks like a time in milliseconds: 41 bits from the keys."""
-    digest = hashlib.sha256(f"{deck}::{subdeck}".encode()).digest()
-    return (1 << 40) + int.from_bytes(digest[:5], "big")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flashgen.article import read_article
@@ -15,6 +15,9 @@ from flashgen.facts import Resolution, resolve
 from flashgen.note_types import load_note_types
 from flashgen.notes import escape, make_notes
 from flashgen.quality import cards
+from flashgen.release.contract import review
+from flashgen.release.record import RECORD_NAME, Record, read_record
+from flashgen.release.stamp import record_of, release_name, stamped
 from flashgen.rules import find_mentions
 from flashgen.types import Article, Curation, Deck, Note, NoteType
 
@@ -23,25 +26,54 @@ _ARTICLES = ("article.md", "article.txt")
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A deck ready for packaging, and what led to it."""
+    """A deck ready for packaging, and what led to it.
+
+    ``last`` is the record of the last release, if there is one, ``record`` that of this deck.
+    ``losses`` are what learners of the last release lose without a word.
+    """
 
     curation: Curation
     article: Article
     resolution: Resolution
     note_types: Mapping[str, NoteType]
     deck: Deck
+    last: Record | None
+    record: Record
+    losses: tuple[Problem, ...]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the author should look at, though the deck is built."""
+        return (*self.resolution.warnings, *self.losses)
 
     @property
     def cards(self) -> Counter[str]:
         """How many cards Anki will make, by kind of note."""
         return Counter(card.note.kind for card in cards(self.deck.notes, self.note_types))
 
+    @property
+    def record_path(self) -> Path:
+        """The file of the release record, beside deck.yaml."""
+        return self.curation.path.with_name(RECORD_NAME)
 
-def build_deck(folder: Path, article: Path | None = None, layers: Sequence[Path] = ()) -> Build:
+    @property
+    def changed(self) -> bool:
+        """Whether the deck differs from the last release, or was never released."""
+        return self.last is None or not self.last.releases or self.record != self.last
+
+
+def build_deck(
+    folder: Path,
+    article: Path | None = None,
+    layers: Sequence[Path] = (),
+    *,
+    time: int | None = None,
+) -> Build:
     """Make the deck of ``folder``, from its own article or from another one.
 
     ``layers`` are folders of templates, the uppermost first; a folder ``templates`` beside
-    deck.yaml lies below them and above the built-in ones.
+    deck.yaml lies below them and above the built-in ones. What has changed since the last
+    release is of ``time``, in seconds UTC; by default of the day that deck.yaml names.
 
     Raises InputError with all that is wrong in the user's files.
     """
@@ -57,14 +89,44 @@ def build_deck(folder: Path, article: Path | None = None, layers: Sequence[Path]
     resolution = resolve(source, mentions, curation)
     notes = make_notes(resolution.facts, curation, source)
     _check_fields(notes, note_types)
-    deck = Deck(
-        id=curation.deck.id,
-        name=curation.deck.name,
-        description=_description(curation),
-        modified=int(datetime.combine(curation.deck.updated, time(), UTC).timestamp()),
-        notes=notes,
-    )
-    return Build(curation, source, resolution, note_types, deck)
+    deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
+    last = read_record(folder / RECORD_NAME)
+    losses = review(curation, deck, note_types, last)
+    time = updated(curation) if time is None else time
+    record = record_of(deck, note_types, last, time)
+    deck, note_types = stamped(deck, note_types, record, last)
+    return Build(curation, source, resolution, note_types, deck, last, record, losses)
+
+
+def release(made: Build, *, time: int, name: str = "") -> Build:
+    """The deck as a new release, which holds all that has changed since the last one.
+
+    What has changed is of ``time``, in seconds UTC. ``name`` is the release's; by default the
+    next number. A deck that has not changed stays the release that it is.
+
+    Raises InputError where the name is taken or does not fit into a tag, and where notes would
+    get lost without a word.
+    """
+    if not made.changed:
+        return made
+    if made.losses:
+        raise InputError(made.losses)
+    return dated(made, time=time, name=release_name(made.last, name))
+
+
+def dated(made: Build, *, time: int, name: str = "") -> Build:
+    """The deck with ``time``, in seconds UTC, for what has changed since the last release.
+
+    ``name`` makes a release of it.
+    """
+    record = record_of(made.deck, made.note_types, made.last, time, name)
+    deck, note_types = stamped(made.deck, made.note_types, record, made.last)
+    return replace(made, deck=deck, note_types=note_types, record=record)
+
+
+def updated(curation: Curation) -> int:
+    """The beginning of the day that deck.yaml names as that of this version, in seconds UTC."""
+    return int(datetime.combine(curation.deck.updated, datetime.min.time(), UTC).timestamp())
 
 
 def deck_folders(root: Path) -> tuple[Path, ...]:

@@ -68,18 +68,17 @@ def cards(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> Iterator
         for template in note_type.cards
     }
     for note in notes:
-        for template in note_types[note.kind].cards:
-            if note.fields.get(template.switch):
-                tree = fronts[note.kind, template.name]
-                front = visible_text(tree, note.fields)
-                always = {template.switch: "yes", "Topic": note.fields.get("Topic", "")}
-                yield Card(
-                    note,
-                    template,
-                    front,
-                    answer=visible_text(parse(note.fields.get(template.answer, "")), {}),
-                    asks=front != visible_text(tree, always),
-                )
+        for template in note_types[note.kind].cards_of(note):
+            tree = fronts[note.kind, template.name]
+            front = visible_text(tree, note.fields)
+            always = {template.switch: "yes", "Topic": note.fields.get("Topic", "")}
+            yield Card(
+                note,
+                template,
+                front,
+                answer=visible_text(parse(note.fields.get(template.answer, "")), {}),
+                asks=front != visible_text(tree, always),
+            )
 
 
 def judge(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> tuple[Problem, ...]:

@@ -233,7 +233,8 @@ class Mentions:
 class Item:
     """Something worth learning, as deck.yaml or a rule words it.
 
-    ``key`` is its identity for ever, ``where`` the line that vouches for it. ``passage`` are
+    ``key`` is its identity for ever, and ``was`` are the keys that it had before, the first one
+    first; ``where`` is the line that vouches for it. ``passage`` are
     words that stand together in the sentence of the article that supports it, ``ask`` the
     questions to ask, ``cite`` the place outside the article where it stands.
     """
@@ -247,6 +248,7 @@ class Item:
     cite: str = ""
     passage: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,7 +352,7 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """A deck.yaml, checked."""
+    """A deck.yaml, checked; ``dropped`` are notes given up on purpose, as (kind, key)."""
 
     path: Path
     deck: DeckInfo
@@ -361,6 +363,7 @@ class Curation:
     quotations: tuple[Quotation, ...]
     terms: tuple[Term, ...]
     ignored: Ignored
+    dropped: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -400,27 +403,45 @@ class Fact:
 class Note:
     """An Anki note; field values are HTML, a field that is not named is empty.
 
-    ``kind`` names the note type ("event"), ``key`` is the fact's; together with the deck's id
-    they are the note's identity.
+    ``kind`` names the note type ("event"), ``key`` is the fact's. ``guid`` is the note's identity
+    in Anki. ``modified`` is the time of its last change in seconds UTC, ``release`` the name of
+    the release that brought it; Anki takes a note only if it is newer than the one it has.
     """
 
     kind: str
     key: str
+    guid: str
     subdeck: str
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     where: Location
+    modified: int = 0
+    release: str = ""
+
+    @property
+    def label(self) -> str:
+        """What tells a person which note it is: "person/lenin"."""
+        return f"{self.kind}/{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck ready for packaging; ``modified`` is the notes' modification time, seconds UTC."""
+    """A deck ready for packaging; ``version`` says to a person which release it is."""
 
     id: str
     name: str
     description: str
-    modified: int
     notes: tuple[Note, ...]
+    version: str = ""
+
+    @property
+    def about(self) -> str:
+        """What Anki shows of the deck, as HTML: its description and its version."""
+        return "\n\n".join(filter(None, (self.description, self.version)))
+
+    def tags_of(self, note: Note) -> tuple[str, ...]:
+        """All tags that a note has in Anki, that of its release included."""
+        return (*note.tags, *([f"{self.id}::release::{note.release}"] if note.release else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,9 +449,11 @@ class CardTemplate:
     """A card's front and back in Anki's template language, and the files that they come from.
 
     ``switch``, ``answer`` and ``given`` name fields: the one that makes the card, the one that
-    answers it, and those whose words the question states openly.
+    answers it, and those whose words the question states openly. ``id`` is the card's identity
+    in Anki, whatever its name.
     """
 
+    id: int
     name: str
     switch: str
     answer: str
@@ -443,12 +466,25 @@ class CardTemplate:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type: its identity in Anki, its fields in order, its cards and its style."""
+    """A note type: its identity in Anki, its fields in order, its cards and its style.
+
+    ``field_ids`` are the fields' identities in Anki, whatever their names; ``learner`` are the
+    last of the fields, which are the learner's own. ``modified`` is the time of the last change
+    in seconds UTC.
+    """
 
     kind: str
     name: str
     id: int
     fields: tuple[str, ...]
+    field_ids: tuple[int, ...]
+    learner: tuple[str, ...]
     sort_field: str
     cards: tuple[CardTemplate, ...]
     css: str
+    path: Path
+    modified: int = 0
+
+    def cards_of(self, note: Note) -> tuple[CardTemplate, ...]:
+        """The cards that a note of this type makes: those whose switch is on."""
+        return tuple(card for card in self.cards if note.fields.get(card.switch))

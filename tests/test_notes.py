@@ -144,7 +144,7 @@ def test_every_question_makes_its_card(tmp_path: Path) -> None:
 
 def test_anki_makes_the_same_cards(tmp_path: Path, collection: Collection) -> None:
     made, note_types = tuple(notes(tmp_path, FULL).values()), load_note_types()
-    deck = Deck("siege", "The Siege", "", 1_769_817_600, made)
+    deck = Deck("siege", "The Siege", "", made)
     write_package(deck, note_types, tmp_path / "siege.apkg")
     assert import_package(collection, tmp_path / "siege.apkg") == len(made)
     asked = [collection.get_card(card) for card in collection.find_cards("deck:*")]
@@ -270,7 +270,7 @@ def test_anki_shows_what_the_author_wrote(
     quoted = text.replace("'", "''")
     facts = f"terms: {{b: {{term: bastion, meaning: '{quoted}'}}}}"
     made = tuple(notes(tmp_path, facts).values())
-    deck = Deck("siege", "The Siege", "", 1_769_817_600, made)
+    deck = Deck("siege", "The Siege", "", made)
     write_package(deck, load_note_types(), tmp_path / "siege.apkg")
     import_package(collection, tmp_path / "siege.apkg")
     for card_id in collection.find_cards("deck:*"):

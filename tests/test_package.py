@@ -19,9 +19,11 @@ from flashgen.types import CardTemplate, Deck, Note, NoteType
 from tests.conftest import DECK, ROOT, import_package
 from tests.small_deck import write_deck
 
+TIME = 1_769_817_600
 WHERE = Location(Path("deck.yaml"), 1)
 CARDS = tuple(
     CardTemplate(
+        id=number,
         name=name,
         switch=f"Ask {name}",
         answer=answer,
@@ -31,29 +33,34 @@ CARDS = tuple(
         front_path=Path(f"{name}.front.html"),
         back_path=Path(f"{name}.back.html"),
     )
-    for name, question, answer in (("meaning", "Term", "Meaning"), ("term", "Meaning", "Term"))
+    for number, (name, question, answer) in enumerate(
+        (("meaning", "Term", "Meaning"), ("term", "Meaning", "Term")), start=91
+    )
 )
 TERM = NoteType(
     kind="term",
     name="Test Term",
     id=1700000000123,
     fields=("Term", "Meaning", "Ask meaning", "Ask term"),
+    field_ids=(71, 72, 73, 74),
+    learner=(),
     sort_field="Term",
     cards=CARDS,
     css=".card { color: black }",
+    path=Path("note-type.yaml"),
+    modified=TIME,
 )
 
 
 def note(key: str, meaning: str, *switches: str) -> Note:
     fields = {"Term": key.title(), "Meaning": meaning} | dict.fromkeys(switches, "yes")
-    return Note("term", key, "Terms", fields, ("siege::terms",), WHERE)
+    return Note("term", key, f"guid-{key}", "Terms", fields, ("siege::terms",), WHERE, TIME)
 
 
 DECK_OF_TWO = Deck(
     id="siege",
     name="The Siege",
     description="Words of a siege.",
-    modified=1_769_817_600,
     notes=(
         note("moat", "water around a wall", "Ask meaning", "Ask term"),
         note("bastion", "part of a wall that juts out", "Ask term"),
@@ -96,11 +103,8 @@ def test_a_reworded_note_is_the_same_note(tmp_path: Path, collection: Collection
     old, new = tmp_path / "old.apkg", tmp_path / "new.apkg"
     write_package(DECK_OF_TWO, {"term": TERM}, old)
     reworded = note("moat", "a ditch full of water", "Ask meaning", "Ask term")
-    changed = replace(
-        DECK_OF_TWO,
-        modified=DECK_OF_TWO.modified + 86_400,
-        notes=(reworded, *DECK_OF_TWO.notes[1:]),
-    )
+    reworded = replace(reworded, modified=TIME + 1)
+    changed = replace(DECK_OF_TWO, notes=(reworded, *DECK_OF_TWO.notes[1:]))
     write_package(changed, {"term": TERM}, new)
     import_package(collection, old)
     assert import_package(collection, new) == 0
@@ -135,13 +139,15 @@ def test_entries_are_compressed_and_carry_no_time() -> None:
             assert entry.date_time == (1980, 1, 1, 0, 0, 0)
 
 
-def test_times_come_from_the_deck(tmp_path: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(package_bytes(DECK_OF_TWO, {"term": TERM}))) as archive:
+def test_each_note_has_the_time_of_its_own_change(tmp_path: Path) -> None:
+    newer = replace(DECK_OF_TWO.notes[1], modified=TIME + 5)
+    deck = replace(DECK_OF_TWO, notes=(DECK_OF_TWO.notes[0], newer))
+    with zipfile.ZipFile(io.BytesIO(package_bytes(deck, {"term": TERM}))) as archive:
         (tmp_path / "c.anki2").write_bytes(archive.read("collection.anki2"))
     database = sqlite3.connect(tmp_path / "c.anki2")
-    times = database.execute("select mod from notes union select mod from cards").fetchall()
+    times = database.execute("select guid, mod from notes order by guid").fetchall()
     database.close()
-    assert times == [(DECK_OF_TWO.modified,)]
+    assert times == [("guid-bastion", TIME + 5), ("guid-moat", TIME)]
 
 
 def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> None:

@@ -1,0 +1,160 @@
+"""The commands that make a deck, or say what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flashgen.cli.shared import (
+    DIST,
+    Example,
+    article_option,
+    begin_record,
+    check_outputs,
+    complain,
+    counts,
+    deck_argument,
+    folders_of,
+    made_from,
+    number,
+    output_option,
+    quiet_option,
+    say,
+    say_set_aside,
+    tally,
+    templates_option,
+    verbose_option,
+    with_progress,
+)
+from flashgen.curation import KINDS
+from flashgen.errors import InputError, Problem
+from flashgen.files import write_whole
+from flashgen.package import write_package
+from flashgen.pipeline import Build
+from flashgen.quality import judge
+from flashgen.text_import import as_text_import
+
+
+@click.command(cls=Example, epilog="flashgen build decks/october-1917 -o october.apkg")
+@deck_argument
+@article_option
+@templates_option
+@output_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["apkg", "tsv"]),
+    default="apkg",
+    show_default=True,
+    help="A package, or a text file that updates notes and leaves 'My notes' and tags alone.",
+)
+@click.option(
+    "--since",
+    metavar="RELEASE",
+    default="",
+    help="With --format tsv: only what has changed since the release that your learners have.",
+)
+@quiet_option
+@verbose_option
+def build(
+    deck_dir: Path | None,
+    article: Path | None,
+    templates: Path | None,
+    output: Path | None,
+    form: str,
+    since: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Build the Anki package of DECK_DIR, or of every deck under decks/.
+
+    DECK_DIR is a folder with a deck.yaml and an article. Nothing is written if
+    something in them is wrong. What has not changed since the last release keeps
+    its time, so that Anki leaves it alone; the first build begins the record of
+    releases (release.json).
+    """
+    if since and form != "tsv":
+        raise click.UsageError("--since needs --format tsv: a package always holds the whole deck.")
+    folders = folders_of(deck_dir, article=article, output=output, since=since or None)
+    # All decks are made before the first is written: a mistake in one leaves all packages alone.
+    builds = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
+    packages = [(made, output or DIST / f"{made.deck.id}.{form}") for made in builds]
+    check_outputs(packages)
+    for made, path in packages:
+        if form == "tsv":
+            text = as_text_import(made.deck, made.note_types, made.record, since)
+            write_whole(path, text.encode(), "make room or name another file with -o")
+        else:
+            write_package(made.deck, made.note_types, path)
+        begin_record(made)
+        complain(made.warnings)
+        if not quiet:
+            say(summary(made, path))
+        if verbose:
+            say_set_aside(made.article)
+
+
+@click.command(cls=Example, epilog="flashgen check decks/october-1917")
+@deck_argument
+@article_option
+@templates_option
+@quiet_option
+@verbose_option
+@click.pass_context
+def check(
+    ctx: click.Context,
+    deck_dir: Path | None,
+    article: Path | None,
+    templates: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Say what build would refuse or warn of, and which cards ask badly; write nothing.
+
+    A card asks badly if its front is empty or gives the answer away, if another card has the
+    same front, or if the answer is longer than 25 words. What learners of the last release
+    would pay for is refused: another identity, other fields or cards. Exit status 1 if there
+    is anything to mend.
+    """
+    found: list[Problem] = []
+    for folder in with_progress(folders_of(deck_dir, article=article), quiet):
+        try:
+            made = made_from(folder, article, templates)
+        except InputError as error:
+            found.extend(error.problems)
+            continue
+        problems = [*made.warnings, *judge(made.deck.notes, made.note_types)]
+        found.extend(problems)
+        if not quiet and not problems:
+            say(f"{folder}: {counts(made)}, nothing to mend")
+        if verbose:
+            say_set_aside(made.article)
+    complain(found)
+    ctx.exit(1 if found else 0)
+
+
+def summary(made: Build, path: Path) -> str:
+    """What was made, in a person's words."""
+    notes = [note.kind for note in made.deck.notes]
+    cards = made.cards
+    lines = [f"{path}: {counts(made)} from {made.article.path}"]
+    lines += [
+        f"  {section:<10} {notes.count(kind):>5} {number(cards[kind], 'card'):>12}"
+        for section, kind in KINDS.items()
+        if notes.count(kind)
+    ]
+    if made.last and made.record != made.last:
+        since = f"release {made.last.latest}" if made.last.releases else "the first build"
+        changes = [f"{count} {what}" for what, count in tally(made).items() if count]
+        told = ", ".join(changes) or "templates or deck"
+        lines.append(f"  since {since}: {told}; give it away after 'flashgen release'")
+    silent = sum(not item.ask for item in made.curation.items)
+    if silent:
+        lines.append(
+            f"  {number(silent, 'fact')} of deck.yaml without a question: give a 'who' or 'what'"
+        )
+    for section, names in made.resolution.uncurated.items():
+        if names:
+            lines.append(f"  the article also names these {section}: {', '.join(names)}")
+    return "\n".join(lines)

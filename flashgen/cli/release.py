@@ -1,0 +1,212 @@
+"""The commands that bring a deck to those who have it already."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from flashgen.cli.shared import (
+    DIST,
+    PATH,
+    Example,
+    article_option,
+    begin_record,
+    check_outputs,
+    complain,
+    counts,
+    deck_argument,
+    folders_of,
+    made_from,
+    number,
+    output_option,
+    quiet_option,
+    say,
+    source_date,
+    templates_option,
+    with_progress,
+)
+from flashgen.errors import InputError
+from flashgen.package import write_package
+from flashgen.pipeline import Build, dated, updated
+from flashgen.pipeline import release as released
+from flashgen.push import push as push_package
+from flashgen.release.edition import Edition
+from flashgen.release.packages import read_package
+from flashgen.release.record import write_record
+from flashgen.release.stamp import edition_of
+
+
+@click.command(cls=Example, epilog="flashgen release decks/october-1917")
+@deck_argument
+@article_option
+@templates_option
+@output_option
+@click.option(
+    "--name", default="", help="What to call the release; by default it gets the next number."
+)
+@quiet_option
+def release(
+    deck_dir: Path | None,
+    article: Path | None,
+    templates: Path | None,
+    output: Path | None,
+    name: str,
+    quiet: bool,
+) -> None:
+    """Make a release of DECK_DIR, or of every deck under decks/: what you give to learners.
+
+    The package is written, and the record of the release (release.json, for version
+    control): every note that has changed since the last release is newer in it, so
+    that Anki takes it, and every other note is as old as it was, so that Anki leaves
+    it alone. The deck's description names the release, and so does a tag of each note
+    that it brought.
+    """
+    folders = folders_of(deck_dir, article=article, output=output, name=name or None)
+    decks = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
+    releases = [(made, released(made, time=_now(made), name=name)) for made in decks]
+    packages = [(made, output or DIST / f"{made.deck.id}.apkg") for _, made in releases]
+    check_outputs(packages)
+    for (before, made), (_, path) in zip(releases, packages, strict=True):
+        # The record first: a package that nobody recorded would be forgotten.
+        if made is not before:
+            write_record(made.record_path, made.record)
+        write_package(made.deck, made.note_types, path)
+        complain(made.warnings)
+        if not quiet:
+            say(_told(before, made, path))
+
+
+def _told(before: Build, made: Build, path: Path) -> str:
+    latest = made.record.latest
+    if made is before:
+        return f"{path}: release {latest} again, {counts(made)}: nothing has changed since"
+    of_it = [note for note in made.deck.notes if note.release == latest]
+    new = sum(made.record.notes[note.label].added == latest for note in of_it)
+    return (
+        f"{path}: release {latest}, {counts(made)}: {number(new, 'note')} new, "
+        f"{len(of_it) - new} changed; keep {made.record_path} in version control"
+    )
+
+
+def _now(made: Build) -> int:
+    """The time of a release: now, or the day that deck.yaml names if that is still to come."""
+    epoch = source_date()
+    return max(int(time.time()), updated(made.curation)) if epoch is None else epoch
+
+
+@click.command(cls=Example, epilog="flashgen diff decks/october-1917")
+@click.argument("old", required=False, type=PATH)
+@click.argument("new", required=False, type=PATH)
+@article_option
+@templates_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For the terminal, for a program, or for a changelog.",
+)
+def diff(
+    old: Path | None,
+    new: Path | None,
+    article: Path | None,
+    templates: Path | None,
+    form: str,
+) -> None:
+    """Show what changed, note by note and word by word.
+
+    With one deck folder, or with none for those under decks/: between its last release
+    and the deck as it stands. With two of OLD and NEW: between them; each is a deck folder
+    or a package, whoever made it (packages need Anki's own engine: pip install
+    'flashgen[anki]').
+    """
+    from flashgen.release.changes import compare
+    from flashgen.release.report import as_json, as_markdown, as_text
+
+    if new is not None and old is not None:
+        pairs = [(_edition(old, article, templates), _edition(new, article, templates))]
+    elif old is not None and old.is_file():
+        raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
+    else:
+        folders = folders_of(old, article=article)
+        pairs = [_since_release(made_from(folder, article, templates)) for folder in folders]
+    writers = {
+        "text": lambda changes: as_text(
+            changes, color=_colored(), width=shutil.get_terminal_size().columns
+        ),
+        "json": as_json,
+        "markdown": as_markdown,
+    }
+    for before, after in pairs:
+        say(writers[form](compare(before, after)).rstrip("\n"))
+
+
+def _since_release(made: Build) -> tuple[Edition, Edition]:
+    if made.last is None:
+        raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
+    title = f"release {made.last.latest}" if made.last.releases else "the first build"
+    return edition_of(made.last, title), edition_of(made.record, "the deck as it stands")
+
+
+def _edition(path: Path, article: Path | None, templates: Path | None) -> Edition:
+    if path.is_dir():
+        return edition_of(made_from(path, article, templates).record, str(path))
+    return read_package(path)
+
+
+def _colored() -> bool:
+    """Whether to use colours: https://no-color.org."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+@click.command(cls=Example, epilog="flashgen push decks/october-1917")
+@deck_argument
+@article_option
+@templates_option
+@click.option(
+    "--url",
+    default="http://127.0.0.1:8765",
+    show_default=True,
+    help="Where AnkiConnect listens on this machine.",
+)
+@click.option(
+    "--key",
+    default="",
+    envvar="ANKICONNECT_KEY",
+    help="The 'apiKey' of AnkiConnect, if it has one; or set ANKICONNECT_KEY.",
+)
+@quiet_option
+def push(
+    deck_dir: Path | None,
+    article: Path | None,
+    templates: Path | None,
+    url: str,
+    key: str,
+    quiet: bool,
+) -> None:
+    """Send DECK_DIR, or every deck under decks/, to the Anki that runs on this machine.
+
+    Anki needs the add-on AnkiConnect (code 2055492159). What has changed since the last
+    release arrives each time that you push, whether it is released or not; no package is
+    left behind.
+    """
+    folders = folders_of(deck_dir, article=article)
+    decks = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
+    for deck in decks:
+        # Newer at each push: Anki has what was pushed before, and takes only what is newer.
+        made = dated(deck, time=_now(deck)) if deck.last and deck.changed else deck
+        begin_record(made)
+        complain(made.warnings)
+        with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
+            package = Path(folder) / f"{made.deck.id}.apkg"
+            write_package(made.deck, made.note_types, package)
+            push_package(package, url=url, key=key)
+        if not quiet:
+            say(f"{made.deck.name}: {counts(made)} in Anki; press 'Decks' there to see them")

@@ -1,0 +1,184 @@
+"""Send a package to a running Anki, through its add-on AnkiConnect; nothing leaves this machine.
+
+The add-on takes one JSON request for each HTTP request, and reads the package itself, by its path.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import json
+import textwrap
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from flashgen.errors import InputError
+
+# Every problem that is not the package's stands here.
+_ANKI = Path("Anki")
+_PROTOCOL = 6
+# More than any reply of the add-on: whatever sends more is not the add-on.
+_LONGEST_REPLY = 1_000_000
+# A connection that was there is there no more.
+_BREAKS = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
+# What the add-on says, word for word, where Anki has no profile open and where the key is not its.
+_NO_PROFILE = "collection is not available"
+_NOT_THE_KEY = "valid api key must be provided"
+_WHERE_THE_KEY_IS = "the 'apiKey' in Tools → Add-ons → AnkiConnect → Config"
+
+
+class _RefusedError(Exception):
+    """The add-on answered with an error of its own: a single line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Connect:
+    """The add-on at its address."""
+
+    url: str
+    host: str
+    port: int
+    key: str
+
+    def ask(self, action: str, timeout: float, **params: str) -> Any:
+        """The result of an action; ``timeout`` in seconds.
+
+        Raises InputError where no add-on answers, _RefusedError where it answers with an error.
+        """
+        request = {"action": action, "version": _PROTOCOL, "params": params}
+        # An add-on without a key takes no key, not even an empty one.
+        if self.key:
+            request["key"] = self.key
+        reply = self._exchange(json.dumps(request).encode(), timeout)
+        try:
+            answer = json.loads(reply)
+        except (ValueError, RecursionError):
+            answer = None
+        if not isinstance(answer, dict) or answer.keys() != {"result", "error"}:
+            raise self._not_the_add_on()
+        if answer["error"] is not None:
+            raise _RefusedError(_one_line(str(answer["error"])))
+        return answer["result"]
+
+    def _exchange(self, body: bytes, timeout: float) -> bytes:
+        """Send one request and read the reply, straight to the address: no proxy, no redirect."""
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=timeout)
+        with closing(connection):
+            try:
+                connection.request("POST", "/", body, {"Content-Type": "application/json"})
+                with connection.getresponse() as response:
+                    reply = response.read(_LONGEST_REPLY)
+                    broken = bool(response.length) and len(reply) < _LONGEST_REPLY
+            except TimeoutError as error:
+                raise _problem(
+                    f"no answer from {self.url} in {timeout:g} seconds; Anki may still be busy: "
+                    "wait until it is not, look for the deck, and push again if it is not there"
+                ) from error
+            except (*_BREAKS, http.client.IncompleteRead):
+                broken, reply = True, b""
+            except OSError as error:
+                raise _problem(
+                    f"nothing listens at {self.url}; start Anki, install the add-on AnkiConnect "
+                    "if it is not there (Tools → Add-ons → Get Add-ons, code 2055492159; then "
+                    "start Anki again), and push again"
+                ) from error
+            except http.client.HTTPException as error:
+                raise self._not_the_add_on() from error
+        if broken:
+            raise _problem(
+                f"the connection to {self.url} broke off; see that Anki is running, and push "
+                "again (a package that is already there does no harm)"
+            )
+        return reply
+
+    def _not_the_add_on(self) -> InputError:
+        return _problem(
+            f"what answers at {self.url} is not AnkiConnect; stop that program, or give the "
+            "address at which AnkiConnect listens (its 'webBindPort')"
+        )
+
+
+def push(
+    package: Path,
+    *,
+    url: str = "http://127.0.0.1:8765",
+    key: str = "",
+    contact_timeout: float = 10,
+    import_timeout: float = 900,
+) -> None:
+    """Have a running Anki import the package, as its add-on AnkiConnect imports.
+
+    The package is a file that Anki can read by its path; ``url`` is the add-on's address on this
+    machine; ``key`` its API key, empty where it has none. The timeouts are in seconds: how long
+    the first answer and the import may take.
+
+    Raises InputError where the package cannot be read, the address is not on this machine, Anki
+    or the add-on does not answer or breaks off, the key is not the add-on's, or Anki refuses the
+    package.
+    """
+    try:
+        with package.open("rb"):
+            path = package.resolve()
+    except OSError as error:
+        raise InputError.unreadable(package, error) from error
+    host, port = _address(url)
+    connect = _Connect(_one_line(url), host, port, key)
+    try:
+        version = connect.ask("version", contact_timeout)
+        if not isinstance(version, int) or version < _PROTOCOL:
+            raise _problem(
+                f"its AnkiConnect does not speak version {_PROTOCOL}; update the add-on "
+                "(Tools → Add-ons → Check for Updates)"
+            )
+        done = connect.ask("importPackage", import_timeout, path=str(path))
+    except _RefusedError as refused:
+        raise _refusal(package, str(refused), key) from None
+    if done is not True:
+        raise _refusal(package, "no reason given", key)
+
+
+def _address(url: str) -> tuple[str, int]:
+    """Host and port of an address on this machine; raises InputError for any other."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or http.client.HTTP_PORT
+        here = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        here = False
+    # The add-on has one page, and a name or password would be for somebody else.
+    if not here or parts.scheme != "http" or parts.path not in {"", "/"} or "@" in parts.netloc:
+        raise _problem(
+            f"{_one_line(url)!r} is no address of AnkiConnect on this machine; "
+            "give one such as http://127.0.0.1:8765"
+        )
+    return host, port
+
+
+def _refusal(package: Path, reason: str, key: str) -> InputError:
+    """What the add-on's error means for the user."""
+    if reason == _NOT_THE_KEY:
+        if key:
+            mend = f"does not take this key; give {_WHERE_THE_KEY_IS}, or none if that is null"
+        else:
+            mend = f"asks for a key; give {_WHERE_THE_KEY_IS}"
+        return _problem(f"AnkiConnect {mend}")
+    if reason == _NO_PROFILE:
+        return _problem("no profile is open; open yours in Anki, and push again")
+    return InputError.at(
+        package,
+        f"Anki does not import it: {reason.rstrip('.')}; build it again, and see that Anki may "
+        "read this folder",
+    )
+
+
+def _problem(message: str) -> InputError:
+    return InputError.at(_ANKI, message)
+
+
+def _one_line(text: str) -> str:
+    """A foreign text that cannot break a line or steer the terminal."""
+    printable = "".join(char if char.isprintable() else " " for char in text)
+    return textwrap.shorten(printable, 1000, placeholder=" …")

@@ -1,0 +1,1 @@
+"""What changes from one release of a deck to the next, and what must not."""

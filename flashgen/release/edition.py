@@ -1,0 +1,49 @@
+"""An edition: what one package holds, or would hold, whoever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNote:
+    """A note of an edition.
+
+    ``label`` tells a person which note it is: kind and key of a fact, or the sort field's text.
+    ``note_type`` and ``deck`` are names; ``fields`` are HTML by name, in the note type's order,
+    the empty ones left out; ``cards`` are the names of the cards that the note makes.
+    """
+
+    guid: str
+    label: str
+    note_type: str
+    deck: str
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldType:
+    """A note type of an edition: names in Anki's order.
+
+    ``looks`` are digests of what cards look like: "style", and "front" and "back" of each card
+    under "CARD, front".
+    """
+
+    id: int
+    name: str
+    fields: tuple[str, ...]
+    cards: tuple[str, ...]
+    looks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one package holds; ``title`` says which. ``decks`` are descriptions by full name."""
+
+    title: str
+    decks: Mapping[str, str]
+    note_types: tuple[HeldType, ...]
+    notes: tuple[HeldNote, ...]

@@ -1,0 +1,180 @@
+"""The release record: what the last release of a deck held, and when each part last changed.
+
+It is a JSON file beside deck.yaml, one value a line, kept in version control. An identity or a
+time that is lost costs learners their corrections, so a file that is not whole is refused, never
+mended by guess.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flashgen.errors import InputError
+from flashgen.files import write_whole
+
+RECORD_NAME = "release.json"
+
+_ABOUT = (
+    "What the last release of this deck held, and when each note last changed: how Anki is told "
+    "what is new. Written by 'flashgen release'. Keep it in version control; do not edit it."
+)
+_FORMAT = 1
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_RESTORE = (
+    "take it back from version control; if you keep none, delete it, set 'updated' in deck.yaml to "
+    "today and build: every note then counts as new"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedNote:
+    """A note as the last release held it.
+
+    ``hash`` is that of its content, ``modified`` the time of its last change in seconds UTC;
+    ``added`` and ``changed`` name the releases that brought it and that changed it last ("" for
+    a build before the first release). ``fields`` are HTML, the empty ones left out.
+    """
+
+    guid: str
+    hash: str
+    modified: int
+    added: str
+    changed: str
+    subdeck: str
+    tags: tuple[str, ...]
+    fields: Mapping[str, str]
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedType:
+    """A note type as the last release held it: its fields and cards by name, with their ids.
+
+    ``looks`` are digests of the style and of each card's front and back.
+    """
+
+    id: int
+    name: str
+    hash: str
+    modified: int
+    fields: Mapping[str, int]
+    cards: Mapping[str, int]
+    looks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release: its name, and its time in seconds UTC."""
+
+    name: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The record; notes go by kind and key ("person/lenin"), note types by kind.
+
+    ``deck`` and ``name`` are the deck's id and its name in Anki. Without ``releases`` it was made
+    by a build, and nothing is released yet.
+    """
+
+    deck: str
+    name: str
+    description: str
+    releases: tuple[Release, ...]
+    note_types: Mapping[str, RecordedType]
+    notes: Mapping[str, RecordedNote]
+
+    @property
+    def latest(self) -> str:
+        """The name of the last release; "" where there is none yet."""
+        return self.releases[-1].name if self.releases else ""
+
+
+def digest(*parts: object) -> str:
+    """A short hash of plain values: 64 bits of SHA-256 over their JSON."""
+    text = json.dumps(parts, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def read_record(path: Path) -> Record | None:
+    """The record in a file; None where there is no file.
+
+    Raises InputError where it holds a merge conflict, was edited by hand or is damaged.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise InputError.unreadable(path, error) from error
+    except UnicodeDecodeError as error:
+        raise InputError.not_utf8(path, error) from error
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        mend = "take one side of it whole, then run 'flashgen release' on the merged deck"
+        raise InputError.at(path, f"holds a merge conflict; {mend}", line)
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = f"is damaged ({error.msg}); {_RESTORE}"
+        raise InputError.at(path, message, error.lineno, error.colno) from error
+    except RecursionError as error:
+        raise InputError.at(path, f"is damaged (nested too deeply); {_RESTORE}") from error
+    if isinstance(data, dict) and isinstance(data.get("format"), int) and data["format"] > _FORMAT:
+        raise InputError.at(path, "was written by a newer flashgen; update flashgen")
+    if not isinstance(data, dict) or data.pop("checksum", None) != digest(data):
+        raise InputError.at(path, f"was changed by hand, or in a merge; {_RESTORE}")
+    return _from_plain(data)
+
+
+def write_record(path: Path, record: Record) -> None:
+    """Write the record, whole or not at all. Raises InputError where it cannot be written."""
+    data = _to_plain(record)
+    data["checksum"] = digest(data)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    write_whole(path, text.encode("utf-8"), "make room, or allow yourself to write it")
+
+
+def _to_plain(record: Record) -> dict[str, Any]:
+    plain = {"about": _ABOUT, "format": _FORMAT, **asdict(record)}
+    for part in (*plain["releases"], *plain["note_types"].values(), *plain["notes"].values()):
+        for key in {"time", "modified"} & part.keys():
+            part[key] = datetime.fromtimestamp(part[key], UTC).strftime(_TIME)
+    # What json reads back: lists, no tuples.
+    back: dict[str, Any] = json.loads(json.dumps(plain))
+    return back
+
+
+def _from_plain(data: dict[str, Any]) -> Record:
+    """The record in a file whose checksum fits: flashgen itself has written it."""
+
+    def seconds(text: str) -> int:
+        return int(datetime.strptime(text, _TIME).replace(tzinfo=UTC).timestamp())
+
+    def tupled(entry: dict[str, Any]) -> dict[str, Any]:
+        return {
+            key: tuple(value)
+            if isinstance(value, list)
+            else seconds(value)
+            if key == "modified"
+            else value
+            for key, value in entry.items()
+        }
+
+    return Record(
+        deck=data["deck"],
+        name=data["name"],
+        description=data["description"],
+        releases=tuple(Release(r["name"], seconds(r["time"])) for r in data["releases"]),
+        note_types={kind: RecordedType(**tupled(t)) for kind, t in data["note_types"].items()},
+        notes={label: RecordedNote(**tupled(n)) for label, n in data["notes"].items()},
+    )

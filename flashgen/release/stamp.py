@@ -1,0 +1,167 @@
+"""Give every note and note type the time of its last change, from release to release.
+
+Anki takes a note only if it is newer than the one it has, and then overwrites all of it: so an
+unchanged note keeps its time, and with it whatever the learner wrote in it, and a changed one
+gets a newer time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from flashgen.errors import InputError
+from flashgen.release.edition import Edition, HeldNote, HeldType
+from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest
+from flashgen.types import Deck, Note, NoteType
+
+_NAME = re.compile(r"\w[\w.-]*")
+
+
+def record_of(
+    deck: Deck, note_types: Mapping[str, NoteType], last: Record | None, time: int, name: str = ""
+) -> Record:
+    """The record of the deck as it stands, after ``last``.
+
+    What has changed since is of ``time`` (seconds UTC), or later where ``last`` had it at that
+    time already. ``name`` is that of the release; without one nothing is released. The result
+    equals ``last`` if nothing has changed and there is no name.
+    """
+    known = {note.guid: note for note in last.notes.values()} if last else {}
+    types = last.note_types if last else {}
+    return Record(
+        deck=deck.id,
+        name=deck.name,
+        description=deck.description,
+        releases=(*(last.releases if last else ()), *([Release(name, time)] if name else ())),
+        note_types={
+            kind: _recorded_type(note_type, types.get(kind), time)
+            for kind, note_type in note_types.items()
+        },
+        notes={
+            note.label: _recorded_note(
+                note, note_types[note.kind], known.get(note.guid), time, name
+            )
+            for note in deck.notes
+        },
+    )
+
+
+def _recorded_note(
+    note: Note, note_type: NoteType, last: RecordedNote | None, time: int, name: str
+) -> RecordedNote:
+    ids = dict(zip(note_type.fields, note_type.field_ids, strict=True))
+    content = sorted((ids[field], value) for field, value in note.fields.items())
+    # By ids, so that a field that is renamed changes no note.
+    hash_ = digest(note_type.id, content, sorted(note.tags))
+    same = last is not None and last.hash == hash_
+    return RecordedNote(
+        guid=note.guid,
+        hash=hash_,
+        modified=last.modified if last and same else _after(last, time),
+        added=(last.added if last else "") or name,
+        changed=(last.changed if last and same else "") or name,
+        subdeck=note.subdeck,
+        tags=note.tags,
+        fields={field: note.fields[field] for field in note_type.fields if field in note.fields},
+        cards=tuple(card.name for card in note_type.cards_of(note)),
+    )
+
+
+def _recorded_type(note_type: NoteType, last: RecordedType | None, time: int) -> RecordedType:
+    fields = dict(zip(note_type.fields, note_type.field_ids, strict=True))
+    cards = {card.name: card.id for card in note_type.cards}
+    looks = {"style": digest(note_type.css)}
+    for card in note_type.cards:
+        looks[f"{card.name}, front"] = digest(card.front)
+        looks[f"{card.name}, back"] = digest(card.back)
+    hash_ = digest(note_type.id, note_type.name, note_type.sort_field, fields, cards, looks)
+    return RecordedType(
+        id=note_type.id,
+        name=note_type.name,
+        hash=hash_,
+        modified=last.modified if last and last.hash == hash_ else _after(last, time),
+        fields=fields,
+        cards=cards,
+        looks=looks,
+    )
+
+
+def _after(last: RecordedNote | RecordedType | None, time: int) -> int:
+    """The time of a change: newer than what it was before."""
+    return max(time, last.modified + 1) if last else time
+
+
+def stamped(
+    deck: Deck, note_types: Mapping[str, NoteType], record: Record, last: Record | None
+) -> tuple[Deck, dict[str, NoteType]]:
+    """The deck and note types with the times and releases that ``record`` has for them.
+
+    ``last`` is the record of the last release: the deck's version says whether it differs.
+    """
+    notes = []
+    for note in deck.notes:
+        held = record.notes[note.label]
+        notes.append(replace(note, modified=held.modified, release=held.changed))
+    types = {
+        kind: replace(note_type, modified=record.note_types[kind].modified)
+        for kind, note_type in note_types.items()
+    }
+    return replace(deck, notes=tuple(notes), version=_version(record, last)), types
+
+
+def _version(record: Record, last: Record | None) -> str:
+    """Which release it is, for the deck's description; "" for none."""
+    if not record.releases:
+        return ""
+    release = record.releases[-1]
+    later = last is not None and last.releases == record.releases and last != record
+    day = datetime.fromtimestamp(release.time, UTC)
+    return f"Release {release.name} ({day.day} {day:%B %Y}{', changed since' if later else ''})."
+
+
+def release_name(last: Record | None, wanted: str = "") -> str:
+    """The name of the next release: the one that is wanted, or the next number.
+
+    Raises InputError where the name is taken or does not fit into a tag.
+    """
+    taken = {release.name for release in last.releases} if last else set()
+    if not wanted:
+        return next(str(n) for n in count(len(taken) + 1) if str(n) not in taken)
+    if not _NAME.fullmatch(wanted):
+        mend = "use letters, figures, '.', '-' and '_'"
+        raise InputError.at(Path("--name"), f"'{wanted}' is no name for a release; {mend}")
+    if wanted in taken:
+        raise InputError.at(Path("--name"), f"'{wanted}' is a release already; take another name")
+    return wanted
+
+
+def edition_of(record: Record, title: str) -> Edition:
+    """What the package of a record holds, to compare it with another."""
+    decks = {record.name: record.description}
+    for note in record.notes.values():
+        decks.setdefault(f"{record.name}::{note.subdeck}", "")
+    return Edition(
+        title=title,
+        decks=decks,
+        note_types=tuple(
+            HeldType(held.id, held.name, tuple(held.fields), tuple(held.cards), held.looks)
+            for held in record.note_types.values()
+        ),
+        notes=tuple(
+            HeldNote(
+                guid=note.guid,
+                label=label,
+                note_type=record.note_types[label.partition("/")[0]].name,
+                deck=f"{record.name}::{note.subdeck}",
+                fields=note.fields,
+                tags=note.tags,
+                cards=note.cards,
+            )
+            for label, note in record.notes.items()
+        ),
+    )
