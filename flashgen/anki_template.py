@@ -1,8 +1,8 @@
 """Anki's template language: parse it, find its mistakes, and render its text.
 
 The syntax is that of Anki's manual ("Card Templates"): ``{{Field}}``, ``{{filter:Field}}``,
-``{{#Field}}…{{/Field}}``, ``{{^Field}}…{{/Field}}``, ``{{! comment }}`` and the special fields.
-``{{> name}}``, a shared piece of HTML, is flashgen's own.
+``{{#Field}}…{{/Field}}``, ``{{^Field}}…{{/Field}}`` and the special fields; what stands in an HTML
+comment is no tag. ``{{> name}}``, a shared piece of HTML, is flashgen's own.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from dataclasses import dataclass
 SPECIAL_FIELDS = frozenset(
     {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"}
 )
-# Filters whose output does not stand on the card as text: an input box, a link, a sound.
-_SILENT_FILTERS = frozenset({"type", "hint", "tts", "tts-voices"})
+# What a reader of the card does not see as text: an input box, a link, a sound.
+SILENT_FILTERS = frozenset({"type", "hint", "tts", "tts-voices"})
 
-_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|\{\{(?P<content>.*?)\}\}", re.DOTALL)
 _HTML = re.compile(r"<(style|script)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_SOUND = re.compile(r"\[anki:tts\b[^\]]*\].*?\[/anki:tts\]|\[sound:[^\]]*\]", re.DOTALL)
 
 
 class TemplateError(ValueError):
@@ -45,75 +46,140 @@ class FieldTag:
     filters: tuple[str, ...]
     offset: int
 
+    @property
+    def silent(self) -> bool:
+        """Whether it shows no text of the field."""
+        return any(f.partition(" ")[0] in SILENT_FILTERS for f in self.filters)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``{{#Field}}…{{/Field}}``, or ``{{^Field}}…`` where ``inverted``."""
+    """``{{#Field}}…{{/Field}}``, or ``{{^Field}}…`` where ``inverted``; ends at ``close``."""
 
     name: str
     inverted: bool
     children: tuple[Node, ...]
     offset: int
+    close: int
+
+    @property
+    def opening(self) -> str:
+        """Its first tag, as written."""
+        return f"{{{{{'^' if self.inverted else '#'}{self.name}}}}}"
 
 
 @dataclass(frozen=True, slots=True)
 class Include:
-    """``{{> name}}``."""
+    """``{{> name}}``, up to ``end``."""
 
     name: str
     offset: int
+    end: int
 
 
 Node = Text | FieldTag | Section | Include
 
 
 def parse(template: str) -> tuple[Node, ...]:
-    """The template as a tree. Raises TemplateError where a tag or section is not closed."""
-    stack: list[tuple[str, bool, int, list[Node]]] = []
-    nodes: list[Node] = []
-    position = 0
-    for tag in _TAG.finditer(template):
-        if tag.start() > position:
-            nodes.append(Text(_plain(template, position, tag.start())))
-        position = tag.end()
-        content = tag[1].strip()
+    """The template as a tree. Raises TemplateError at the first mistake."""
+    tree, mistakes = read(template)
+    if mistakes:
+        raise mistakes[0]
+    return tree
+
+
+def read(template: str) -> tuple[tuple[Node, ...], tuple[TemplateError, ...]]:
+    """The template as a tree, as well as one can tell, and its mistakes in their order."""
+    reader = _Reader(template)
+    return reader.tree(), tuple(sorted(reader.mistakes, key=lambda mistake: mistake.offset))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is not closed yet, and what stands in it so far."""
+
+    name: str
+    inverted: bool
+    offset: int
+    nodes: list[Node]
+
+    def closed(self, at: int) -> Section:
+        return Section(self.name, self.inverted, tuple(self.nodes), self.offset, at)
+
+
+class _Reader:
+    """Reads one template; after a mistake it goes on as the writer most likely meant it."""
+
+    def __init__(self, template: str) -> None:
+        self.mistakes: list[TemplateError] = []
+        self._template = template
+        self._stack = [_Open("", False, 0, [])]
+        # The sections that an outer one closed: their own ends are no second mistake.
+        self._cut: list[str] = []
+
+    def tree(self) -> tuple[Node, ...]:
+        position = 0
+        for tag in _TAG.finditer(self._template):
+            if tag["content"] is not None:
+                self._text(position, tag.start())
+                self._tag(tag["content"].strip(), tag.start(), tag.end())
+                position = tag.end()
+        self._text(position, len(self._template))
+        while len(self._stack) > 1:
+            section = self._pop(len(self._template))
+            self._mistake(
+                f"the section {section.opening} is never closed; add {{{{/{section.name}}}}}",
+                section.offset,
+            )
+        return tuple(self._stack[0].nodes)
+
+    def _mistake(self, message: str, offset: int) -> None:
+        self.mistakes.append(TemplateError(message, offset))
+
+    def _pop(self, at: int) -> Section:
+        section = self._stack.pop().closed(at)
+        self._stack[-1].nodes.append(section)
+        return section
+
+    def _text(self, start: int, end: int) -> None:
+        text = self._template[start:end]
+        bare = re.sub(r"<!--.*?-->", lambda comment: " " * len(comment[0]), text, flags=re.DOTALL)
+        if "{{" in bare:
+            self._mistake("'{{' is never closed; add '}}'", start + bare.index("{{"))
+        if text:
+            self._stack[-1].nodes.append(Text(text))
+
+    def _tag(self, content: str, start: int, end: int) -> None:
         sign, name = content[:1], content[1:].strip()
         if sign in ("#", "^"):
-            stack.append((name, sign == "^", tag.start(), nodes))
-            nodes = []
+            self._stack.append(_Open(name, sign == "^", start, []))
         elif sign == "/":
-            if not stack:
-                raise TemplateError(
-                    f"{{{{/{name}}}}} closes a section that is not open; remove it", tag.start()
-                )
-            opened, inverted, offset, outer = stack.pop()
-            if opened != name:
-                raise TemplateError(
-                    f"{{{{/{name}}}}} closes '{opened}'; close the inner section first", tag.start()
-                )
-            outer.append(Section(opened, inverted, tuple(nodes), offset))
-            nodes = outer
+            self._close(name, start)
         elif sign == ">":
-            nodes.append(Include(name, tag.start()))
-        elif sign != "!":
+            self._stack[-1].nodes.append(Include(name, start, end))
+        elif sign == "!":
+            self._mistake("Anki has no {{! remarks }}; write <!-- … -->", start)
+        else:
             *filters, field = (part.strip() for part in content.split(":"))
-            nodes.append(FieldTag(field, tuple(filters), tag.start()))
-    if stack:
-        name, inverted, offset, _ = stack[-1]
-        sign = "^" if inverted else "#"
-        raise TemplateError(
-            f"the section {{{{{sign}{name}}}}} is never closed; add {{{{/{name}}}}}", offset
-        )
-    if position < len(template):
-        nodes.append(Text(_plain(template, position, len(template))))
-    return tuple(nodes)
+            self._stack[-1].nodes.append(FieldTag(field, tuple(filters), start))
 
-
-def _plain(template: str, start: int, end: int) -> str:
-    text = template[start:end]
-    if "{{" in text:
-        raise TemplateError("'{{' is never closed; add '}}'", start + text.index("{{"))
-    return text
+    def _close(self, name: str, start: int) -> None:
+        if self._stack[-1].name != name or len(self._stack) == 1:
+            if name in self._cut:
+                self._cut.remove(name)
+                return
+            if name not in {section.name for section in self._stack[1:]}:
+                inner = self._stack[-1].name
+                mend = f"did you mean {{{{/{inner}}}}}?" if inner else "remove it"
+                self._mistake(f"{{{{/{name}}}}} closes a section that is not open; {mend}", start)
+                return
+            self._mistake(
+                f"{{{{/{name}}}}} closes '{self._stack[-1].name}'; close the inner section first",
+                start,
+            )
+            while self._stack[-1].name != name:
+                self._cut.append(self._pop(start).name)
+        self._pop(start)
 
 
 def tags(nodes: tuple[Node, ...]) -> Iterator[FieldTag | Section | Include]:
@@ -127,7 +193,7 @@ def tags(nodes: tuple[Node, ...]) -> Iterator[FieldTag | Section | Include]:
 
 def visible_text(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> str:
     """What one reads on a card: sections decided by the fields (HTML), markup gone, one line."""
-    rendered = "".join(_render(nodes, fields))
+    rendered = _SOUND.sub(" ", "".join(_render(nodes, fields)))
     return " ".join(html.unescape(_HTML.sub(" ", rendered)).split())
 
 
@@ -139,8 +205,8 @@ def _render(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[str]
             case Section(name, inverted, children):
                 if bool(fields.get(name, "").strip()) != inverted:
                     yield from _render(children, fields)
-            case FieldTag(name, filters):
-                if not any(f.split(" ")[0] in _SILENT_FILTERS for f in filters):
+            case FieldTag(name):
+                if not node.silent:
                     yield fields.get(name, "")
             case Include():
                 raise ValueError("includes are replaced before a template is rendered")

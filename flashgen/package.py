@@ -18,7 +18,7 @@ import genanki
 
 from flashgen.files import write_whole
 from flashgen.identity import deck_number
-from flashgen.types import Deck, NoteType
+from flashgen.types import SPARE, Deck, NoteType
 
 # The earliest time that a zip entry can have.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -57,12 +57,20 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
         database.close()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+        for name, content in {"collection.anki2": collection, **_media(note_types)}.items():
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # else it would tell Windows from the rest
             archive.writestr(entry, content)
     return buffer.getvalue()
+
+
+def _media(note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
+    """The zip entries of the media: numbers, and a map from them to the names."""
+    files = {name: data for kind in note_types.values() for name, data in kind.media.items()}
+    names = sorted(files)
+    listed = json.dumps(dict(enumerate(names)), ensure_ascii=False).encode()
+    return {"media": listed} | {str(n): files[name] for n, name in enumerate(names)}
 
 
 def _add_options(database: sqlite3.Connection) -> None:
@@ -97,8 +105,11 @@ def _add_identities(database: sqlite3.Connection, note_types: Mapping[str, NoteT
     for note_type in note_types.values():
         model = models[str(note_type.id)]
         model["mod"] = note_type.modified
+        folded = {card.switch for card in note_type.cards}
         for field, id_ in zip(model["flds"], note_type.field_ids, strict=True):
             field["id"] = id_
+            # What nobody writes into by hand is folded away in Anki's editor.
+            field["collapsed"] = field["name"] in folded or field["name"].startswith(SPARE)
         for template, card in zip(model["tmpls"], note_type.cards, strict=True):
             template["id"] = card.id
     database.execute("UPDATE col SET models = ?", (json.dumps(models),))
@@ -132,7 +143,15 @@ def _model(note_type: NoteType) -> genanki.Model:
         note_type.name,
         fields=[{"name": name} for name in note_type.fields],
         templates=[
-            {"name": card.name, "qfmt": card.front, "afmt": card.back} for card in note_type.cards
+            {
+                "name": card.name,
+                "qfmt": card.front,
+                "afmt": card.back,
+                # What Anki's browser lists as question and answer, on one line.
+                "bqfmt": card.browser,
+                "bafmt": f"{{{{{card.answer}}}}}" if card.browser else "",
+            }
+            for card in note_type.cards
         ],
         css=note_type.css,
         sort_field_index=note_type.fields.index(note_type.sort_field),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -18,6 +18,11 @@ from pathlib import Path
 from flashgen.calendar_change import CalendarChange
 from flashgen.dates import HistoricalDate
 from flashgen.errors import Location
+
+# What a field or card that is kept free for later is called, before its number.
+SPARE = "Spare "
+# What stands between a deck's id and the name of a release in the tag of what it brought.
+RELEASE_MARK = "::release::"
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BESIDE_A_STOP = re.compile(r"\0+(?=[.,;:!?…”’\"')\]])|(?<=[“‘\"'(\[])\0+")
@@ -318,7 +323,7 @@ class DeckInfo:
     """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever.
 
     ``year`` and ``calendar_change`` complete the article's dates that state no year, or no
-    calendar.
+    calendar. ``own_note_types``: it shares its note types with no other deck.
     """
 
     id: str
@@ -330,6 +335,7 @@ class DeckInfo:
     calendar_change: CalendarChange | None = None
     old_style_place: str = ""
     new_style_place: str = ""
+    own_note_types: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,7 +447,7 @@ class Deck:
 
     def tags_of(self, note: Note) -> tuple[str, ...]:
         """All tags that a note has in Anki, that of its release included."""
-        return (*note.tags, *([f"{self.id}::release::{note.release}"] if note.release else ()))
+        return (*note.tags, *([f"{self.id}{RELEASE_MARK}{note.release}"] if note.release else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +456,9 @@ class CardTemplate:
 
     ``switch``, ``answer`` and ``given`` name fields: the one that makes the card, the one that
     answers it, and those whose words the question states openly. ``id`` is the card's identity
-    in Anki, whatever its name.
+    in Anki, whatever its name. ``browser`` is the question on one line, for the list of cards in
+    Anki's browser; "" where the front does for it. ``files`` are all that the card is made of,
+    shared pieces included.
     """
 
     id: int
@@ -462,6 +470,8 @@ class CardTemplate:
     back: str
     front_path: Path
     back_path: Path
+    browser: str = ""
+    files: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,8 +479,9 @@ class NoteType:
     """A note type: its identity in Anki, its fields in order, its cards and its style.
 
     ``field_ids`` are the fields' identities in Anki, whatever their names; ``learner`` are the
-    last of the fields, which are the learner's own. ``modified`` is the time of the last change
-    in seconds UTC.
+    last of the fields, which are the learner's own; ``incidental`` are those whose change alone
+    makes no note newer. ``media`` are the contents of the files that
+    its cards and style show, by name. ``modified`` is the time of the last change in seconds UTC.
     """
 
     kind: str
@@ -479,11 +490,13 @@ class NoteType:
     fields: tuple[str, ...]
     field_ids: tuple[int, ...]
     learner: tuple[str, ...]
+    incidental: tuple[str, ...]
     sort_field: str
     cards: tuple[CardTemplate, ...]
     css: str
     path: Path
     modified: int = 0
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     def cards_of(self, note: Note) -> tuple[CardTemplate, ...]:
         """The cards that a note of this type makes: those whose switch is on."""

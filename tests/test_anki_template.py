@@ -15,7 +15,13 @@ from flashgen.anki_template import parse, visible_text
         ("{{#A}}a{{#B}}b{{/B}}{{/A}}", {"A": "1", "B": "1"}, "ab"),
         ("{{hint:Hint}}{{type:Name}}{{tts en_GB:Name}}", {"Hint": "x", "Name": "y"}, ""),
         ("{{text:Name}}", {"Name": "A &amp; B"}, "A & B"),
-        ("{{! a note }}<style>p {x: y}</style>Left", {}, "Left"),
+        ("<!-- {{Note}} --><style>p {x: y}</style>Left", {"Note": "gone"}, "Left"),
+        (
+            "{{Name}} {{Read aloud}}",
+            {"Name": "y", "Read aloud": "[anki:tts lang=ru]z[/anki:tts]"},
+            "y",
+        ),
+        ("{{Name}} {{Sound}}", {"Name": "y", "Sound": "[sound:_z.mp3]"}, "y"),
         ("a<!-- {b} --><br>c", {}, "a c"),
     ],
 )

@@ -44,40 +44,43 @@ def test_the_contract_of_the_first_release_holds() -> None:
     def spare(count: int) -> str:
         return ", ".join(f"Spare {number}" for number in range(1, count + 1))
 
-    common = "Context, Hint, Topic, Picture, Picture credit, Map, Sound, Remark, Source, Reference"
+    common = (
+        "Context, Hint, Topic, Picture, Picture credit, Map, Sound, Remark, Source, Paragraph, "
+        "Reference"
+    )
     choices = "Type in, Read aloud, Ask spare 1, Ask spare 2"
     contract = {
         "person": (
             1763900000001,
             f"Name, Also called, Description, Life, {common}, "
-            f"Ask name, Ask description, Ask picture, Ask life, {choices}, {spare(13)}, My notes",
+            f"Ask name, Ask description, Ask picture, Ask life, {choices}, {spare(12)}, My notes",
             "Name, Description, Picture, Life, Spare 1, Spare 2",
         ),
         "event": (
             1763900000002,
             "Timeline, Event, Date, Old Style, New Style, Weekday, Time, Place, People, "
             f"Old Style place, New Style place, {common}, Ask when, Ask what, Ask New Style, "
-            f"Ask Old Style, Ask place, Ask picture, {choices}, {spare(4)}, My notes",
+            f"Ask Old Style, Ask place, Ask picture, {choices}, {spare(3)}, My notes",
             "When, What, New Style, Old Style, Place, Picture, Spare 1, Spare 2",
         ),
         "place": (
             1763900000003,
             f"Name, Also called, Kind, Description, What happened, Today, Coordinates, {common}, "
             "Ask description, Ask name, Ask what happened, Ask today, Ask on the map, "
-            f"Ask picture, {choices}, {spare(8)}, My notes",
+            f"Ask picture, {choices}, {spare(7)}, My notes",
             "Description, Name, What happened, Today, Map, Picture, Spare 1, Spare 2",
         ),
         "quotation": (
             1763900000004,
             "Label, Quotation, Before gap, Missing words, After gap, Speaker, To whom, When, "
             f"Occasion, {common}, Ask speaker, Ask missing words, Ask when, Ask occasion, "
-            f"Ask to whom, {choices}, {spare(7)}, My notes",
+            f"Ask to whom, {choices}, {spare(6)}, My notes",
             "Speaker, Missing words, When, Occasion, To whom, Spare 1, Spare 2",
         ),
         "term": (
             1763900000005,
             f"Term, Also called, Meaning, Literally, {common}, "
-            f"Ask meaning, Ask term, Ask picture, {choices}, {spare(14)}, My notes",
+            f"Ask meaning, Ask term, Ask picture, {choices}, {spare(13)}, My notes",
             "Meaning, Term, Picture, Spare 1, Spare 2",
         ),
     }
@@ -88,11 +91,12 @@ def test_the_contract_of_the_first_release_holds() -> None:
 
 
 def test_a_file_in_a_layer_replaces_the_one_below_it(tmp_path: Path) -> None:
-    upper = layer(tmp_path / "upper", "style.css", ".card { color: teal }")
-    lower = layer(tmp_path / "lower", "style.css", ".card { color: red }")
+    upper = layer(tmp_path / "upper", "style.css", ".card { color: teal }\n")
+    lower = layer(tmp_path / "lower", "style.css", ".card { color: red }\n")
+    layer(lower, "theme.css", ".card { --ink: red }\n")
     layer(lower, "term/meaning.front.html", "<p>Explain {{Term}}</p>")
     term = load_note_types([upper, lower])["term"]
-    assert term.css == ".card { color: teal }"
+    assert term.css == ".card { --ink: red }\n\n.card { color: teal }\n"
     assert "<p>Explain {{Term}}</p>" in term.cards[0].front
     assert term.cards[1].front == load_note_types()["term"].cards[1].front
 
@@ -105,43 +109,14 @@ def test_a_shared_piece_stands_in_every_card_that_includes_it(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("html", "complaint"),
-    [
-        ("<p>{{Trem}}</p>", "1:4: no field 'Trem' in term; did you mean 'Term'?"),
-        ("<p>\n  {{hint:Trem}}", "2:3: no field 'Trem' in term; did you mean 'Term'?"),
-        ("{{#Trem}}x{{/Trem}}", "1:1: no field 'Trem' in term; did you mean 'Term'?"),
-        ("{{FrontSide}}{{Term}}", "1:1: no field 'FrontSide' in term; known are"),
-        (
-            "{{#Term}}x",
-            "1:1: the section {{#Term}} is never closed; add {{/Term}}",
-        ),
-        (
-            "{{#Term}}{{#Hint}}x{{/Term}}{{/Hint}}",
-            "1:20: {{/Term}} closes 'Hint'; close the inner section first",
-        ),
-        ("x{{/Term}}", "1:2: {{/Term}} closes a section that is not open; remove it"),
-        ("{{Term}} {{Term", "1:10: '{{' is never closed; add '}}'"),
-        ("{{> foter}}{{Term}}", "1:1: no shared piece 'foter'; did you mean 'footer'?"),
-        ("\n", "1:1: the file is empty: Anki needs something to show"),
-    ],
-)
-def test_a_mistake_on_a_front_is_one_line(tmp_path: Path, html: str, complaint: str) -> None:
-    layer(tmp_path, "term/meaning.front.html", html)
-    (line,) = complaints(tmp_path)
-    assert line.startswith(f"term/meaning.front.html:{complaint}")
-
-
-def test_a_piece_that_includes_itself_is_refused(tmp_path: Path) -> None:
-    layer(tmp_path, "shared/footer.html", "{{> footer}}")
-    assert "shared/footer.html:1:1: 'footer' includes itself; remove the include" in complaints(
-        tmp_path
-    )
-
-
-@pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
         ("sort_field: Term", "sort_field: Trem", "no field 'Trem'; did you mean 'Term'?"),
+        (
+            'browser: "What is meant by {{Term}}',
+            'browser: "{{Trem}}',
+            "no field 'Trem' in term; did",
+        ),
         ("switch: Ask term", "switch: Ask tern", "no field 'Ask tern'; did you mean 'Ask term'?"),
         ("- Literally ", "- Term ", "the field 'Term' stands twice; keep one"),
         ("id: 1763900000005", "id: five", "'five' is no note type id"),
@@ -161,5 +136,17 @@ def test_a_mistake_in_a_note_type_is_one_line(
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such folder of templates"):
+    with pytest.raises(InputError, match="no such folder of templates, and no theme; the themes"):
         load_note_types([tmp_path / "none"])
+
+
+def test_a_bare_word_names_a_theme_unless_a_folder_has_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theme = (builtin_templates() / "themes" / "slate" / "theme.css").read_text(encoding="utf-8")
+    assert load_note_types([Path("slate")])["term"].css.startswith(theme)
+    layer(tmp_path / "slate", "theme.css", ".card { --ink: teal }\n")
+    assert load_note_types([Path("slate")])["term"].css.startswith(".card { --ink: teal }\n")
+    with pytest.raises(InputError, match="no such folder of templates"):
+        load_note_types([Path("elsewhere/slate")])

@@ -1,0 +1,159 @@
+"""The folders that templates lie in, one over the other, and what is wrong with their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from flashgen.anki_template import Node, TemplateError, read
+from flashgen.errors import InputError, Location, Problem
+from flashgen.yaml_reader import suggestion
+
+MEDIA = "media"
+_THEMES = "themes"
+
+
+@cache
+def builtin_templates() -> Path:
+    """The folder of the templates that flashgen ships with."""
+    package = Path(__file__).parent.parent
+    packaged = package / "templates"
+    return packaged if packaged.is_dir() else package.parent / "templates"
+
+
+def themes() -> tuple[str, ...]:
+    """The names of the themes that flashgen ships with."""
+    return tuple(
+        sorted(path.parent.name for path in builtin_templates().glob("themes/*/theme.css"))
+    )
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """What to do about an unknown name; capitals do not count as a difference."""
+    alike = [name for name in known if name.casefold() == word.casefold()]
+    return suggestion(word, known) if not alike else f"did you mean '{alike[0]}'?"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of HTML: its text, its tags, and what the template language forbids in it."""
+
+    path: Path
+    text: str
+    readable: bool = True
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Node, ...], tuple[TemplateError, ...]]:
+        return read(self.text)
+
+    @property
+    def tree(self) -> tuple[Node, ...]:
+        """Its tags and the HTML between them."""
+        return self._read[0]
+
+    @property
+    def mistakes(self) -> tuple[TemplateError, ...]:
+        """Sections and tags that are not closed, and the like."""
+        return self._read[1]
+
+    def where(self, offset: int) -> Location:
+        """The place of an offset, in code points."""
+        before = self.text[:offset]
+        line = before.count("\n") + 1
+        return Location(self.path, line, offset - (before.rfind("\n") + 1) + 1)
+
+
+class Layers:
+    """Folders of templates that lie over the built-in ones, the uppermost first.
+
+    What has been asked for is ``in_force``, by its name within a layer; what is wrong gathers in
+    ``errors`` and ``warnings``.
+    """
+
+    def __init__(self, layers: Sequence[Path]) -> None:
+        """Take folders, or names of themes. Raises InputError for what is neither."""
+        self.folders = (*map(_folder, layers), builtin_templates())
+        self.errors: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.in_force: dict[str, Path] = {}
+        self.media = {
+            path.name: path
+            for folder in reversed(self.folders)
+            for path in sorted((folder / MEDIA).glob("[!.]*"))
+            if path.is_file()
+        }
+        self._sources: dict[str, Source] = {}
+
+    @property
+    def upper(self) -> tuple[Path, ...]:
+        """The layers that are not the built-in one."""
+        built_in = builtin_templates().resolve()
+        return tuple(folder for folder in self.folders if folder.resolve() != built_in)
+
+    def find(self, name: str) -> Path:
+        """The uppermost file of that name; where there is none, the path that it should have."""
+        paths = [folder / name for folder in self.folders]
+        return next((path for path in paths if path.is_file()), paths[-1])
+
+    def use(self, name: str) -> Path:
+        """The uppermost file of that name, which is now in force."""
+        self.in_force[name] = self.find(name)
+        return self.in_force[name]
+
+    def source(self, name: str) -> Source:
+        """A file of HTML or CSS, read once; without text, and an error, where it cannot be read."""
+        if name not in self._sources:
+            self._sources[name] = self._source(self.use(name))
+        return self._sources[name]
+
+    def _source(self, path: Path) -> Source:
+        before = len(self.errors)
+        try:
+            text = self.bytes_of(path).decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            self.errors.extend(InputError.not_utf8(path, error).problems)
+            text = ""
+        return Source(path, text, readable=len(self.errors) == before)
+
+    def bytes_of(self, path: Path) -> bytes:
+        """A file's content; empty, and an error, where it cannot be read."""
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            self.errors.extend(InputError.unreadable(path, error).problems)
+        return b""
+
+    def sources(self, ending: str) -> list[Source]:
+        """The files in force with such a name, each once."""
+        return [s for name, s in self._sources.items() if name.endswith(f".{ending}")]
+
+    def pieces(self) -> list[str]:
+        """The names of the shared pieces, of all layers."""
+        return sorted({p.stem for f in self.folders for p in (f / "shared").glob("*.html")})
+
+
+def layer_name(folder: Path) -> str:
+    """What to call a layer before a person."""
+    built_in = builtin_templates().resolve()
+    if folder.resolve() == built_in:
+        return "built-in"
+    if folder.resolve().parent == built_in / _THEMES:
+        return f"theme {folder.name}"
+    return str(folder)
+
+
+def _folder(layer: Path) -> Path:
+    """A layer's folder; a bare word may name a theme, if no folder has that name."""
+    if layer.is_dir():
+        return layer
+    if len(layer.parts) == 1 and layer.name in themes():
+        return theme_folder(layer.name)
+    message = f"no such folder of templates, and no theme; the themes are {', '.join(themes())}"
+    raise InputError.at(layer, message)
+
+
+def theme_folder(name: str) -> Path:
+    """The folder of a theme that flashgen ships with."""
+    return builtin_templates() / _THEMES / name
