@@ -7,7 +7,7 @@ that reads an entry reports it there.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from math import inf
 
 from flashgen.calendars import Calendar
@@ -35,6 +35,12 @@ def version_day(text: str) -> date:
         raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
     if day < _FIRST_DAY:
         raise ValueError(f"'{text}' is before {_FIRST_DAY}; give the day of this version")
+    # Somewhere it is tomorrow already.
+    if day > datetime.now(UTC).date() + timedelta(days=1):
+        raise ValueError(
+            f"'{text}' is still to come: Anki would take what learners write until then for older; "
+            "give the day of this version"
+        )
     return day
 
 
@@ -50,6 +56,13 @@ def place_kind(text: str) -> PlaceKind:
     if text not in list(PlaceKind):
         raise ValueError(f"'{text}' is no kind of place; {suggestion(text, list(PlaceKind))}")
     return PlaceKind(text)
+
+
+def note_types(text: str) -> str:
+    """Whose the note types are: the deck's own, or shared with other decks."""
+    if text not in ("own", "shared"):
+        raise ValueError(f"'{text}' is not known; {suggestion(text, ('own', 'shared'))}")
+    return text
 
 
 def historical_date(entry: YamlMap, key: str) -> HistoricalDate | None:

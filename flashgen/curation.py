@@ -12,6 +12,7 @@ from flashgen.curated_values import (
     coordinates,
     historical_date,
     key_name,
+    note_types,
     place_kind,
     version_day,
     year,
@@ -126,7 +127,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
         return missing
     entry.allow(
         ("id", "name", "topic", "description", "updated", "year", "calendar_change",
-         "old_style_place", "new_style_place")
+         "old_style_place", "new_style_place", "note_types")
     )  # fmt: skip
     entry.require("id", "name", "topic", "updated")
     return DeckInfo(
@@ -139,6 +140,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
         calendar_change=entry.parsed("calendar_change", "a country or a day", read_change),
         old_style_place=entry.text("old_style_place"),
         new_style_place=entry.text("new_style_place"),
+        own_note_types=entry.parsed("note_types", "'own' or 'shared'", note_types) == "own",
     )
 
 

@@ -19,6 +19,11 @@ def deck_number(deck_id: str, subdeck: str) -> int:
     return (1 << 40) + int.from_bytes(digest[:5], "big")
 
 
+def note_type_number(deck_id: str, kind: str) -> int:
+    """The id of a note type that a deck does not share; it looks like a time in milliseconds."""
+    return deck_number(deck_id, f"note type {kind}")
+
+
 def part_id(note_type_id: int, part: str, first_name: str) -> int:
     """The id by which Anki knows a field or a card template again under another name, 62 bits.
 

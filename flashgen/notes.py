@@ -93,9 +93,10 @@ class _Writer:
 
     def _common(self, fact: Fact) -> dict[str, str]:
         item = fact.item
-        source = ""
+        source, paragraph = "", ""
         if fact.evidence is not None:
-            source = f"{self._source}, paragraph {fact.evidence.paragraph}: {fact.evidence.text}"
+            source = f"{self._source}: {fact.evidence.text}"
+            paragraph = str(fact.evidence.paragraph)
         switches = _SWITCHES[type(item)]
         return {
             "Context": item.context,
@@ -103,6 +104,7 @@ class _Writer:
             "Topic": self._curation.deck.topic,
             "Remark": item.remark,
             "Source": source or item.cite,
+            "Paragraph": paragraph,
             "Reference": item.cite if source else "",
             **{switches[question]: "yes" for question in item.ask},
         }

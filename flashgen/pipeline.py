@@ -12,14 +12,15 @@ from flashgen.article import read_article
 from flashgen.curation import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
-from flashgen.note_types import load_note_types
+from flashgen.identity import note_type_number
+from flashgen.note_types import read_templates
 from flashgen.notes import escape, make_notes
 from flashgen.quality import cards
 from flashgen.release.contract import review
 from flashgen.release.record import RECORD_NAME, Record, read_record
 from flashgen.release.stamp import record_of, release_name, stamped
 from flashgen.rules import find_mentions
-from flashgen.types import Article, Curation, Deck, Note, NoteType
+from flashgen.types import Article, Curation, Deck, DeckInfo, Note, NoteType
 
 _ARTICLES = ("article.md", "article.txt")
 
@@ -29,7 +30,8 @@ class Build:
     """A deck ready for packaging, and what led to it.
 
     ``last`` is the record of the last release, if there is one, ``record`` that of this deck.
-    ``losses`` are what learners of the last release lose without a word.
+    ``losses`` are what learners of the last release lose without a word, ``template_warnings``
+    what the templates could do better.
     """
 
     curation: Curation
@@ -40,11 +42,12 @@ class Build:
     last: Record | None
     record: Record
     losses: tuple[Problem, ...]
+    template_warnings: tuple[Problem, ...]
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What the author should look at, though the deck is built."""
-        return (*self.resolution.warnings, *self.losses)
+        return (*self.resolution.warnings, *self.losses, *self.template_warnings)
 
     @property
     def cards(self) -> Counter[str]:
@@ -81,7 +84,10 @@ def build_deck(
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
     curation = load_curation(folder / "deck.yaml")
     own = folder / "templates"
-    note_types = load_note_types((*layers, own) if own.is_dir() else layers)
+    templates = read_templates((*layers, own) if own.is_dir() else layers)
+    note_types = templates.note_types
+    if curation.deck.own_note_types:
+        note_types = {kind: _own(each, curation.deck) for kind, each in note_types.items()}
     source = read_article(article or _article_of(folder))
     mentions = find_mentions(
         source, year=curation.deck.year, calendar_change=curation.deck.calendar_change
@@ -95,7 +101,15 @@ def build_deck(
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
-    return Build(curation, source, resolution, note_types, deck, last, record, losses)
+    return Build(
+        curation, source, resolution, note_types, deck, last, record, losses, templates.warnings
+    )
+
+
+def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:
+    """The note type as one that no other deck uses, and no other deck's release changes."""
+    id_ = note_type_number(deck.id, note_type.kind)
+    return replace(note_type, id=id_, name=f"{note_type.name} ({deck.name})")
 
 
 def release(made: Build, *, time: int, name: str = "") -> Build:

@@ -537,7 +537,10 @@ def test_a_template_with_an_unknown_field(folder: Path, flashgen: Run) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_folder_of_templates_that_is_not_there(flashgen: Run) -> None:
     result = flashgen("build", "siege", "--templates", "mine")
-    assert (result.exit_code, result.stderr) == (1, "mine: no such folder of templates\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "mine: no such folder of templates, and no theme; the themes are large, modern, slate\n",
+    )
 
 
 WHAT_STOOD_THERE = "name another file with -o (what stood there is unchanged)"

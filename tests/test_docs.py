@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -17,7 +17,26 @@ from flashgen.quality import LONGEST_ANSWER
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = main.commands
+
+
+def flattened(group: click.Group, *before: str) -> Iterator[tuple[str, click.Command]]:
+    """The commands by what one types, those of groups included."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from flattened(command, *before, name)
+        else:
+            yield " ".join((*before, name)), command
+
+
+COMMANDS = dict(flattened(main))
+
+
+def parted(words: list[str]) -> tuple[str, list[str]]:
+    """A command line as the command's name and what it is given; a group alone means 'list'."""
+    for count in (2, 1):
+        if " ".join(words[:count]) in COMMANDS:
+            return " ".join(words[:count]), words[count:]
+    return f"{words[0]} list", words[1:]
 
 
 def blocks(language: str) -> list[str]:
@@ -39,12 +58,13 @@ def typed(program: str) -> list[list[str]]:
 def test_every_command_has_a_help_text_with_an_example(
     flashgen: Callable[..., Result], name: str
 ) -> None:
-    text = flashgen(name, "--help").output
+    text = flashgen(*name.split(), "--help").output
     help_text, example = text.split("\nExample:\n")
     assert len(help_text.split("\n\n")[1].split()) > 5
     words = shlex.split(example)
-    assert words[:2] == ["flashgen", name]
-    parsed = COMMANDS[name].make_context(name, words[2:], resilient_parsing=True)
+    command, args = parted(words[1:])
+    assert (words[0], command) == ("flashgen", name)
+    parsed = COMMANDS[name].make_context(name, args, resilient_parsing=True)
     assert not parsed.args
 
 
@@ -57,12 +77,12 @@ def test_every_option_says_what_it_does(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_readme_names_every_command(name: str) -> None:
-    assert name in {words[0] for words in typed("flashgen")}
+    assert name in {parted(words)[0] for words in typed("flashgen")}
 
 
 @pytest.mark.parametrize("words", typed("flashgen"), ids=" ".join)
 def test_every_command_line_in_the_readme_is_right(words: list[str]) -> None:
-    name, *args = words
+    name, args = parted(words)
     args = args[: args.index(">")] if ">" in args else args
     context = COMMANDS[name].make_context(name, args, resilient_parsing=True)
     assert not context.args
@@ -121,7 +141,7 @@ def test_the_readme_s_deck_loads(example: Path) -> None:
 
 def test_the_readme_s_deck_shows_every_section(example: Path) -> None:
     node = yaml.load(example.read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
-    assert set(node) == {"deck", *QUESTIONS, "ignore"}
+    assert set(node) == {"deck", *QUESTIONS, "ignore", "dropped"}
 
 
 def test_the_readme_s_deck_builds(example: Path, flashgen: Callable[..., Result]) -> None:

@@ -78,7 +78,7 @@ def notes(folder: Path, facts: str, head: str = HEAD, article: str = ARTICLE) ->
 
 def shown(note: Note) -> dict[str, str]:
     """The fields that say something of this fact, the switches and what all notes have aside."""
-    common = ("Topic", "Source")
+    common = ("Topic", "Source", "Paragraph")
     return {k: v for k, v in note.fields.items() if k not in common and not k.startswith("Ask ")}
 
 
@@ -185,26 +185,26 @@ def test_the_years_of_a_life(tmp_path: Path, born: str, died: str, life: str) ->
 # --- where it stands ----------------------------------------------------------------------------
 
 TERM = "terms: {b: {term: bastion, meaning: x%s}}"
-PASSAGE = "paragraph 2: The last bastion had fallen that morning."
+PASSAGE = "The last bastion had fallen that morning."
 
 
 @pytest.mark.parametrize(
     ("more", "head", "source", "reference"),
     [
         pytest.param(
-            "", HEAD, f"The Fall of the Harbour Town, {PASSAGE}", None, id="the article's title"
+            "", HEAD, f"The Fall of the Harbour Town: {PASSAGE}", None, id="the article's title"
         ),
         pytest.param(
             "",
             HEAD + "source: {title: The Siege, author: M. van Holt}\n",
-            f"The Siege (M. van Holt), {PASSAGE}",
+            f"The Siege (M. van Holt): {PASSAGE}",
             None,
             id="the title in deck.yaml",
         ),
         pytest.param(
             ", cite: the annals",
             HEAD,
-            f"The Fall of the Harbour Town, {PASSAGE}",
+            f"The Fall of the Harbour Town: {PASSAGE}",
             "the annals",
             id="both",
         ),
@@ -218,6 +218,7 @@ def test_a_card_says_where_its_fact_stands(
 ) -> None:
     fields = notes(tmp_path, TERM % more, head)["b"].fields
     assert fields["Source"] == source
+    assert fields.get("Paragraph") == ("2" if PASSAGE in source else None)
     assert fields.get("Reference") == reference
 
 
@@ -229,7 +230,7 @@ def test_another_article_is_called_by_its_own_title(tmp_path: Path) -> None:
     source, curation = read_article(other), load_curation(tmp_path / "deck" / "deck.yaml")
     facts = resolve(source, find_mentions(source), curation).facts
     (note,) = make_notes(facts, curation, source)
-    assert note.fields["Source"] == "The Bastions, paragraph 1: A bastion fell that night."
+    assert note.fields["Source"] == "The Bastions: A bastion fell that night."
 
 
 def test_tags_and_subdecks(tmp_path: Path) -> None:

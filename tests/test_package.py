@@ -18,6 +18,7 @@ from flashgen.package import package_bytes, write_package
 from flashgen.types import CardTemplate, Deck, Note, NoteType
 from tests.conftest import DECK, ROOT, import_package
 from tests.small_deck import write_deck
+from tests.small_disk import on_a_full_disk
 
 TIME = 1_769_817_600
 WHERE = Location(Path("deck.yaml"), 1)
@@ -44,6 +45,7 @@ TERM = NoteType(
     fields=("Term", "Meaning", "Ask meaning", "Ask term"),
     field_ids=(71, 72, 73, 74),
     learner=(),
+    incidental=(),
     sort_field="Term",
     cards=CARDS,
     css=".card { color: black }",
@@ -174,28 +176,12 @@ def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> No
 
 
 def test_a_full_disk_leaves_the_old_package_whole(tmp_path: Path) -> None:
-    """A disk of three blocks, seen by one process only, on which the old package takes one."""
-    deck, disk = write_deck(tmp_path / "siege"), tmp_path / "disk"
-    disk.mkdir()
-    private = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
-    mount = f"mount -t tmpfs -o size=12k none '{disk}'"
-    try:
-        allowed = subprocess.run([*private, mount], capture_output=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("needs unshare, from util-linux")
-    if allowed.returncode:
-        pytest.skip("this machine lets nobody mount a small disk of one's own")
-    script = (
-        f"{mount}; cd '{disk}'; printf 'the old package' > deck.apkg; "
+    deck = write_deck(tmp_path / "siege")
+    built = on_a_full_disk(
+        tmp_path / "disk",
+        "printf 'the old package' > deck.apkg",
         f"'{sys.executable}' -m flashgen build '{deck}' -o deck.apkg || echo \"status $?\"; "
-        "ls -A; cat deck.apkg"
-    )
-    built = subprocess.run(
-        [*private, script],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        "rm full; ls -A; cat deck.apkg",
     )
     assert built.stderr == (
         "deck.apkg: cannot be written: No space left on device; make room or name another file "

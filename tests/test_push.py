@@ -472,13 +472,17 @@ def learn(collection: Collection) -> None:
 
 
 @pytest.fixture
-def versions(tmp_path: Path, flashgen: Callable[..., Result]) -> tuple[Path, Path]:
+def versions(
+    tmp_path: Path, flashgen: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path]:
     """The small deck as first sent out and a version with a term reworded and another added."""
-    # Newer than what the learner writes today: Anki would keep that otherwise.
-    later = DECK.replace("2026-01-31", "2099-01-31").replace("juts out", "stands out")
+    later = DECK.replace("juts out", "stands out")
     later += "  moat: {term: moat, meaning: water around a wall, cite: a dictionary}\n"
     packages = []
+    # Newer than what the learner writes today: Anki would keep that otherwise.
+    times = ("1700000000", "4070908800")
     for number, text in enumerate((DECK, later), start=1):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", times[number - 1])
         packages.append(tmp_path / f"{number}.apkg")
         made = flashgen("build", write_deck(tmp_path / "deck", text), "-o", packages[-1])
         assert made.exit_code == 0, made.output

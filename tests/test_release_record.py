@@ -7,6 +7,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -43,7 +44,7 @@ def lines(result: Result, status: int) -> list[str]:
     return result.stderr.splitlines()
 
 
-def query(package: Path, sql: str) -> list[tuple[str, ...]]:
+def query(package: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows of the collection inside a package."""
     with zipfile.ZipFile(package) as archive:
         database = sqlite3.connect(":memory:")
@@ -53,14 +54,14 @@ def query(package: Path, sql: str) -> list[tuple[str, ...]]:
     return rows
 
 
-def times(package: Path) -> dict[str, str]:
+def times(package: Path) -> dict[str, int]:
     """When each note last changed, by its sort field."""
-    return dict(query(package, "select sfld, mod from notes"))  # type: ignore[arg-type]
+    return dict(query(package, "select sfld, mod from notes"))
 
 
 def tags(package: Path, note: str) -> list[str]:
     (row,) = query(package, f"select tags from notes where sfld = '{note}'")  # noqa: S608
-    return row[0].split()
+    return str(row[0]).split()
 
 
 def description(package: Path) -> str:
@@ -241,7 +242,7 @@ def released(deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.Monk
 
 def guid(package: Path, note: str) -> str:
     (row,) = query(package, f"select guid from notes where sfld = '{note}'")  # noqa: S608
-    return row[0]
+    return str(row[0])
 
 
 def test_a_renamed_key_is_the_same_note(released: Path, tmp_path: Path, flashgen: Run) -> None:
@@ -251,6 +252,63 @@ def test_a_renamed_key_is_the_same_note(released: Path, tmp_path: Path, flashgen
     assert lines(result, 0) == []
     assert guid(tmp_path / "2.apkg", "bastion") == guid(tmp_path / "1.apkg", "bastion")
     assert times(tmp_path / "2.apkg") == times(tmp_path / "1.apkg")
+
+
+def test_a_note_that_was_dropped_comes_back_with_the_time_that_it_had(
+    released: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bastion = "  bastion: {term: bastion, meaning: part of a wall that juts out}\n"
+    edit(released, bastion, MOAT)
+    edit(released, "places:\n", "dropped: {terms: [bastion]}\nplaces:\n")
+    assert lines(flashgen("release", released, "-o", tmp_path / "2.apkg"), 0) == []
+    edit(released, MOAT, MOAT + bastion)
+    at(THIRD, monkeypatch)
+    assert lines(flashgen("release", released, "-o", tmp_path / "3.apkg"), 0) == []
+    assert times(tmp_path / "3.apkg")["bastion"] == FIRST
+
+
+def test_a_paragraph_that_is_put_in_moves_the_others_and_makes_no_note_newer(
+    released: Path, tmp_path: Path, flashgen: Run
+) -> None:
+    article = (released / "article.txt").read_text(encoding="utf-8")
+    head = "The Fall of the Harbour Town\n\n"
+    (released / "article.txt").write_text(
+        article.replace(head, head + "It was a cold spring, and a long one for those inside.\n\n")
+    )
+    flashgen("build", released, "-o", tmp_path / "2.apkg")
+    flds = "select flds from notes where sfld = 'bastion'"
+    before, after = (query(tmp_path / name, flds) for name in ("1.apkg", "2.apkg"))
+    assert ("\x1f2\x1f" in before[0][0], "\x1f3\x1f" in after[0][0]) == (True, True)
+    assert times(tmp_path / "2.apkg") == times(tmp_path / "1.apkg")
+
+
+def test_a_deck_can_have_note_types_that_no_other_deck_shares(
+    deck: Path, tmp_path: Path, flashgen: Run
+) -> None:
+    def types(package: Path) -> dict[str, str]:
+        ((models,),) = query(package, "select models from col")
+        return {id_: model["name"] for id_, model in json.loads(models).items()}
+
+    flashgen("build", deck, "-o", tmp_path / "shared.apkg")
+    edit(deck, "updated:", "note_types: own\n  updated:")
+    (deck / "release.json").unlink()
+    flashgen("build", deck, "-o", tmp_path / "own.apkg")
+    shared, own = types(tmp_path / "shared.apkg"), types(tmp_path / "own.apkg")
+    assert not shared.keys() & own.keys()
+    assert "flashgen Term (The Siege)" in own.values()
+
+
+def test_note_types_do_not_change_hands(released: Path, flashgen: Run) -> None:
+    edit(released, "updated:", "note_types: own\n  updated:")
+    found = lines(flashgen("check", released), 1)
+    assert len(found) == 5
+    assert all("Anki would leave all notes of those who have the deck" in line for line in found)
+
+
+def test_a_day_to_come_is_refused(deck: Path, flashgen: Run) -> None:
+    edit(deck, "2026-01-31", "2999-01-31")
+    (line,) = lines(flashgen("check", deck), 1)
+    assert "deck.updated: '2999-01-31' is still to come" in line
 
 
 def test_a_key_that_was_renamed_twice_keeps_the_first_identity(
@@ -499,4 +557,4 @@ def test_the_shipped_deck_is_released_and_builds_after_its_record(
     kept = query(tmp_path / "october.apkg", "select guid, mod from notes")
     held = {note.guid: note.modified for note in record.notes.values()}
     assert len(kept) > 100
-    assert all(mod >= held.get(guid, 0) for guid, mod in kept)  # type: ignore[operator]
+    assert all(mod >= held.get(guid, 0) for guid, mod in kept)

@@ -15,6 +15,7 @@ from flashgen.cli.build import build, check
 from flashgen.cli.extract import extract
 from flashgen.cli.release import diff, push, release
 from flashgen.cli.shared import Group
+from flashgen.cli.templates import templates
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,5 +31,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, check, release, diff, push, extract):
+for command in (build, check, release, diff, push, extract, templates):
     main.add_command(command)

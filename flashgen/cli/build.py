@@ -53,7 +53,7 @@ from flashgen.text_import import as_text_import
     "--since",
     metavar="RELEASE",
     default="",
-    help="With --format tsv: only what has changed since the release that your learners have.",
+    help="With --format tsv: the release that your learners have; by default the one before.",
 )
 @quiet_option
 @verbose_option
@@ -82,17 +82,24 @@ def build(
     packages = [(made, output or DIST / f"{made.deck.id}.{form}") for made in builds]
     check_outputs(packages)
     for made, path in packages:
-        if form == "tsv":
-            text = as_text_import(made.deck, made.note_types, made.record, since)
-            write_whole(path, text.encode(), "make room or name another file with -o")
-        else:
-            write_package(made.deck, made.note_types, path)
+        told = _write(made, path, form, since)
         begin_record(made)
         complain(made.warnings)
         if not quiet:
-            say(summary(made, path))
+            say(told)
         if verbose:
             say_set_aside(made.article)
+
+
+def _write(made: Build, path: Path, form: str, since: str) -> str:
+    """Write the package or the text; returns what was made, in a person's words."""
+    if form == "apkg":
+        write_package(made.deck, made.note_types, path)
+        return summary(made, path)
+    news = as_text_import(made.deck, made.note_types, made.record, since)
+    write_whole(path, news.text.encode(), "make room or name another file with -o")
+    after = f", what has changed since release {news.since}" if news.since else ""
+    return f"{path}: {number(news.notes, 'note')} for Anki's text import{after}"
 
 
 @click.command(cls=Example, epilog="flashgen check decks/october-1917")

@@ -36,9 +36,11 @@ from flashgen.package import write_package
 from flashgen.pipeline import Build, dated, updated
 from flashgen.pipeline import release as released
 from flashgen.push import push as push_package
+from flashgen.release.changes import compare
 from flashgen.release.edition import Edition
 from flashgen.release.packages import read_package
 from flashgen.release.record import write_record
+from flashgen.release.report import as_json, as_markdown, as_text
 from flashgen.release.stamp import edition_of
 
 
@@ -127,16 +129,17 @@ def diff(
     or a package, whoever made it (packages need Anki's own engine: pip install
     'flashgen[anki]').
     """
-    from flashgen.release.changes import compare
-    from flashgen.release.report import as_json, as_markdown, as_text
-
+    compared: list[tuple[Edition, Edition, tuple[str, ...]]] = []
     if new is not None and old is not None:
-        pairs = [(_edition(old, article, templates), _edition(new, article, templates))]
+        before, passing = _edition(old, article, templates)
+        after, also = _edition(new, article, templates)
+        compared.append((before, after, passing or also))
     elif old is not None and old.is_file():
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
     else:
-        folders = folders_of(old, article=article)
-        pairs = [_since_release(made_from(folder, article, templates)) for folder in folders]
+        several = {"article": article, "format": form if form == "json" else None}
+        folders = folders_of(old, **several)
+        compared += [_since_release(made_from(each, article, templates)) for each in folders]
     writers = {
         "text": lambda changes: as_text(
             changes, color=_colored(), width=shutil.get_terminal_size().columns
@@ -144,21 +147,26 @@ def diff(
         "json": as_json,
         "markdown": as_markdown,
     }
-    for before, after in pairs:
-        say(writers[form](compare(before, after)).rstrip("\n"))
+    for before, after, passing in compared:
+        say(writers[form](compare(before, after, passing)).rstrip("\n"))
 
 
-def _since_release(made: Build) -> tuple[Edition, Edition]:
+def _since_release(made: Build) -> tuple[Edition, Edition, tuple[str, ...]]:
     if made.last is None:
         raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
     title = f"release {made.last.latest}" if made.last.releases else "the first build"
-    return edition_of(made.last, title), edition_of(made.record, "the deck as it stands")
+    return edition_of(made.last, title), edition_of(made.record, "the deck as it stands"), ()
 
 
-def _edition(path: Path, article: Path | None, templates: Path | None) -> Edition:
-    if path.is_dir():
-        return edition_of(made_from(path, article, templates).record, str(path))
-    return read_package(path)
+def _edition(
+    path: Path, article: Path | None, templates: Path | None
+) -> tuple[Edition, tuple[str, ...]]:
+    """What a folder or a package holds, and the fields that the record of a folder leaves out."""
+    if not path.is_dir():
+        return read_package(path), ()
+    made = made_from(path, article, templates)
+    passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
+    return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
 
 
 def _colored() -> bool:

@@ -67,7 +67,9 @@ article_option = click.option(
     "--article", type=PATH, help="Build from this article instead of the deck's own."
 )
 templates_option = click.option(
-    "--templates", type=PATH, help="A folder of templates; its files win over the built-in ones."
+    "--templates",
+    type=PATH,
+    help="A folder of templates, or a theme (large, modern, slate); its files win over the others.",
 )
 output_option = click.option(
     "-o",

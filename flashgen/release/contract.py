@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from flashgen.errors import InputError, Location, Problem
 from flashgen.release.record import RECORD_NAME, Record, RecordedNote, RecordedType
-from flashgen.types import Curation, Deck, Note, NoteType
+from flashgen.types import SPARE, Curation, Deck, Note, NoteType
 
 _COST = (
     "Anki would leave all notes of those who have the deck as they are, and put new ones under a "
@@ -81,7 +81,7 @@ def _rearranged(part: str, now: Mapping[str, int], held: Mapping[str, int]) -> I
     """What is wrong with the fields or cards of a note type, by their ids."""
     gone = [name for name, id_ in held.items() if id_ not in now.values()]
     come = [name for name, id_ in now.items() if id_ not in held.values()]
-    spare = [name for name in held if name.startswith("Spare ") and name not in gone]
+    spare = [name for name in held if name.startswith(SPARE) and name not in gone]
     for name in gone:
         yield (
             f"{part}s: '{name}' is gone: {_COST}; put it back, or give its new name under "

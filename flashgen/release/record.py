@@ -82,6 +82,9 @@ class Release:
 class Record:
     """The record; notes go by kind and key ("person/lenin"), note types by kind.
 
+    ``dropped`` are notes of former releases, without their contents: should one come back, those
+    who have it must not lose what they wrote in it.
+
     ``deck`` and ``name`` are the deck's id and its name in Anki. Without ``releases`` it was made
     by a build, and nothing is released yet.
     """
@@ -92,6 +95,7 @@ class Record:
     releases: tuple[Release, ...]
     note_types: Mapping[str, RecordedType]
     notes: Mapping[str, RecordedNote]
+    dropped: Mapping[str, RecordedNote]
 
     @property
     def latest(self) -> str:
@@ -133,7 +137,11 @@ def read_record(path: Path) -> Record | None:
         raise InputError.at(path, "was written by a newer flashgen; update flashgen")
     if not isinstance(data, dict) or data.pop("checksum", None) != digest(data):
         raise InputError.at(path, f"was changed by hand, or in a merge; {_RESTORE}")
-    return _from_plain(data)
+    try:
+        return _from_plain(data)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        message = f"is not as this flashgen writes it ({error!r}); {_RESTORE}"
+        raise InputError.at(path, message) from error
 
 
 def write_record(path: Path, record: Record) -> None:
@@ -146,7 +154,8 @@ def write_record(path: Path, record: Record) -> None:
 
 def _to_plain(record: Record) -> dict[str, Any]:
     plain = {"about": _ABOUT, "format": _FORMAT, **asdict(record)}
-    for part in (*plain["releases"], *plain["note_types"].values(), *plain["notes"].values()):
+    held = (plain["note_types"], plain["notes"], plain["dropped"])
+    for part in (*plain["releases"], *(entry for group in held for entry in group.values())):
         for key in {"time", "modified"} & part.keys():
             part[key] = datetime.fromtimestamp(part[key], UTC).strftime(_TIME)
     # What json reads back: lists, no tuples.
@@ -177,4 +186,5 @@ def _from_plain(data: dict[str, Any]) -> Record:
         releases=tuple(Release(r["name"], seconds(r["time"])) for r in data["releases"]),
         note_types={kind: RecordedType(**tupled(t)) for kind, t in data["note_types"].items()},
         notes={label: RecordedNote(**tupled(n)) for label, n in data["notes"].items()},
+        dropped={label: RecordedNote(**tupled(n)) for label, n in data["dropped"].items()},
     )

@@ -31,8 +31,12 @@ def record_of(
     time already. ``name`` is that of the release; without one nothing is released. The result
     equals ``last`` if nothing has changed and there is no name.
     """
-    known = {note.guid: note for note in last.notes.values()} if last else {}
+    known = (
+        {note.guid: note for note in (*last.dropped.values(), *last.notes.values())} if last else {}
+    )
     types = last.note_types if last else {}
+    guids = {note.guid for note in deck.notes}
+    gone = {**last.dropped, **last.notes} if last else {}
     return Record(
         deck=deck.id,
         name=deck.name,
@@ -48,15 +52,25 @@ def record_of(
             )
             for note in deck.notes
         },
+        dropped={
+            label: replace(note, subdeck="", tags=(), fields={}, cards=())
+            for label, note in sorted(gone.items())
+            if note.guid not in guids
+        },
     )
 
 
 def _recorded_note(
     note: Note, note_type: NoteType, last: RecordedNote | None, time: int, name: str
 ) -> RecordedNote:
-    ids = dict(zip(note_type.fields, note_type.field_ids, strict=True))
-    content = sorted((ids[field], value) for field, value in note.fields.items())
+    fields = {
+        name: note.fields[name]
+        for name in note_type.fields
+        if name in note.fields and name not in note_type.incidental
+    }
     # By ids, so that a field that is renamed changes no note.
+    ids = dict(zip(note_type.fields, note_type.field_ids, strict=True))
+    content = sorted((ids[name], text) for name, text in fields.items())
     hash_ = digest(note_type.id, content, sorted(note.tags))
     same = last is not None and last.hash == hash_
     return RecordedNote(
@@ -67,7 +81,7 @@ def _recorded_note(
         changed=(last.changed if last and same else "") or name,
         subdeck=note.subdeck,
         tags=note.tags,
-        fields={field: note.fields[field] for field in note_type.fields if field in note.fields},
+        fields=fields,
         cards=tuple(card.name for card in note_type.cards_of(note)),
     )
 
@@ -79,6 +93,8 @@ def _recorded_type(note_type: NoteType, last: RecordedType | None, time: int) ->
     for card in note_type.cards:
         looks[f"{card.name}, front"] = digest(card.front)
         looks[f"{card.name}, back"] = digest(card.back)
+        if card.browser:
+            looks[f"{card.name}, browser"] = digest(card.browser)
     hash_ = digest(note_type.id, note_type.name, note_type.sort_field, fields, cards, looks)
     return RecordedType(
         id=note_type.id,
@@ -140,9 +156,12 @@ def release_name(last: Record | None, wanted: str = "") -> str:
     return wanted
 
 
-def edition_of(record: Record, title: str) -> Edition:
-    """What the package of a record holds, to compare it with another."""
-    decks = {record.name: record.description}
+def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
+    """What the package of a record holds, to compare it with another.
+
+    ``about`` is the deck's description with its version, as a package has it.
+    """
+    decks = {record.name: record.description if about is None else about}
     for note in record.notes.values():
         decks.setdefault(f"{record.name}::{note.subdeck}", "")
     return Edition(

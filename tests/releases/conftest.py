@@ -1,0 +1,89 @@
+"""Two releases of the shipped deck, somebody who studies the first, and somebody who is new."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DECK
+from tests.releases.author import FIRST, SECOND, STUDIED, THIRD, Release, forget_releases, released
+from tests.releases.changes import EVERYTHING
+from tests.releases.learner import NAME, Learner
+
+# So that its assertions say what they saw, as those of the tests do.
+pytest.register_assert_rewrite("tests.releases.checks")
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    return released(DECK, tmp_path_factory.mktemp("first"), FIRST, forget_releases)
+
+
+@pytest.fixture(scope="session")
+def second(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """Every kind of change at once."""
+    return released(first.deck, tmp_path_factory.mktemp("second"), SECOND, EVERYTHING.make)
+
+
+@pytest.fixture(scope="session")
+def studied(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The collection of somebody who has studied the first release for six days."""
+    path = tmp_path_factory.mktemp("studied") / "collection.anki2"
+    learner = Learner(path, first.guids)
+    learner.imports(first.package)
+    (preset,) = learner.collection.decks.all_config()
+    preset["new"]["perDay"] = 25
+    learner.collection.decks.update_config(preset)
+    learner.studies(NAME, days=3)
+    learner.collection.set_config("fsrs", True)
+    learner.studies(NAME, days=3)
+    for _ in range(35):  # and stops in the middle of the seventh day
+        assert learner.answers()
+    _makes_it_their_own(learner)
+    learner.did_so_at(STUDIED, not_after=THIRD)
+    learner.collection.close()
+    return path
+
+
+def _makes_it_their_own(learner: Learner) -> None:
+    """What learners do to cards and notes, half of it to such as the second release changes.
+
+    Those are the event "central-committee-decides", Reed, his words on the ballet, Lenin and the
+    Aurora.
+    """
+    collection, scheduler = learner.collection, learner.collection.sched
+
+    def cards(*labels: str) -> list[int]:
+        return [card.id for label in labels for card in learner.cards(label).values()]
+
+    scheduler.suspend_cards([learner.cards("place/kronstadt")["Name"].id])
+    scheduler.suspend_cards([learner.cards("event/central-committee-decides")["When"].id])
+    scheduler.bury_cards(cards("place/neva", "quotation/ballet"))
+    collection.set_user_flag_for_cards(3, cards("event/rally", "event/central-committee-decides"))
+    scheduler.set_due_date(cards("event/pulkovo-fight", "person/reed"), "40!")
+    collection.set_deck(cards("person/kerensky", "person/reed"), collection.decks.id("Hard ones"))
+    learner.crams("person/nicholas-ii", "person/lenin")
+    learner.edits("person/trotsky", {"Description": "in my own words"})
+    learner.edits("term/duma", {"Picture": "a sketch of mine", "Ask picture": "yes"})
+    for label in ("event/abdication", "event/central-committee-decides"):
+        learner.edits(label, {"My notes": "seen in a film", "Hint": "think of spring"})
+    for label in ("person/krasnov", "person/reed", "term/aurora"):
+        learner.tags(label, "marked leech")
+
+
+@pytest.fixture
+def learner(studied: Path, first: Release, tmp_path: Path) -> Iterator[Learner]:
+    """Somebody in the middle of studying the first release."""
+    shutil.copy(studied, tmp_path / "learner.anki2")
+    made = Learner(tmp_path / "learner.anki2", first.guids)
+    yield made
+    made.collection.close()
+
+
+@pytest.fixture
+def newcomer(first: Release, tmp_path: Path) -> Iterator[Learner]:
+    """Somebody with an empty collection, who after an import has what the package holds."""
+    made = Learner(tmp_path / "newcomer.anki2", first.guids)
+    yield made
+    made.collection.close()
