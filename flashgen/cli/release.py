@@ -134,7 +134,7 @@ def diff(
         before, passing = _edition(old, article, templates)
         after, also = _edition(new, article, templates)
         compared.append((before, after, passing or also))
-    elif old is not None and old.is_file():
+    elif old is not None and (old.is_file() or old.suffix in (".apkg", ".colpkg")):
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
     else:
         several = {"article": article, "format": form if form == "json" else None}
