@@ -17,6 +17,8 @@ from flashgen.yaml_reader import YamlMap, suggestion
 
 # Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
 _FIRST_DAY = date(2006, 1, 1)
+# As Anki names the languages of voices: https://docs.ankiweb.net/templates/fields.html
+_LANGUAGE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -63,6 +65,28 @@ def note_types(text: str) -> str:
     if text not in ("own", "shared"):
         raise ValueError(f"'{text}' is not known; {suggestion(text, ('own', 'shared'))}")
     return text
+
+
+def yes_or_no(text: str) -> bool:
+    """A choice."""
+    if text not in ("yes", "no", "true", "false"):
+        raise ValueError(f"'{text}' is neither 'yes' nor 'no'")
+    return text in ("yes", "true")
+
+
+def spoken(entry: YamlMap) -> tuple[str, str] | None:
+    """The language and the words of ``read_aloud``; None if absent or wrong."""
+    if not entry.has("read_aloud"):
+        return None
+    words = entry.map("read_aloud")
+    if words is None:
+        return None
+    if len(words.keys) != 1 or not _LANGUAGE.fullmatch(words.keys[0]):
+        mend = "give one language and its words, such as {ru_RU: Ленин}"
+        entry.report_key("read_aloud", f"is no language with words; {mend}")
+        return None
+    words.require(*words.keys)
+    return words.keys[0], words.text(words.keys[0])
 
 
 def historical_date(entry: YamlMap, key: str) -> HistoricalDate | None:

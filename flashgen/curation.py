@@ -14,8 +14,10 @@ from flashgen.curated_values import (
     key_name,
     note_types,
     place_kind,
+    spoken,
     version_day,
     year,
+    yes_or_no,
 )
 from flashgen.dates import HistoricalDate, Stated, parse_edtf
 from flashgen.errors import InputError, Location, Problem
@@ -79,7 +81,9 @@ QUESTIONS: dict[str, dict[str, Question]] = {
     "terms": {"meaning": Question("meaning"), "term": Question("meaning")},
 }
 
-_COMMON = ("context", "hint", "note", "cite", "passage", "tags", "ask", "was")
+_COMMON = (
+    "context", "hint", "note", "cite", "passage", "tags", "ask", "was", "type_in", "read_aloud",
+)  # fmt: skip
 _SECTIONS = (
     "deck", "source", "people", "events", "places", "quotations", "terms", "ignore", "dropped",
 )  # fmt: skip
@@ -127,7 +131,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
         return missing
     entry.allow(
         ("id", "name", "topic", "description", "updated", "year", "calendar_change",
-         "old_style_place", "new_style_place", "note_types")
+         "old_style_place", "new_style_place", "note_types", "type_in")
     )  # fmt: skip
     entry.require("id", "name", "topic", "updated")
     return DeckInfo(
@@ -141,6 +145,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
         old_style_place=entry.text("old_style_place"),
         new_style_place=entry.text("new_style_place"),
         own_note_types=entry.parsed("note_types", "'own' or 'shared'", note_types) == "own",
+        type_in=entry.parsed("type_in", "'yes' or 'no'", yes_or_no) or False,
     )
 
 
@@ -193,6 +198,8 @@ class _Common(TypedDict):
     passage: tuple[str, ...]
     tags: tuple[str, ...]
     was: tuple[str, ...]
+    type_in: bool | None
+    read_aloud: tuple[str, str] | None
 
 
 def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common:
@@ -218,6 +225,8 @@ def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common
         passage=entry.texts("passage"),
         tags=tags,
         was=entry.texts("was"),
+        type_in=entry.parsed("type_in", "'yes' or 'no'", yes_or_no),
+        read_aloud=spoken(entry),
     )
 
 

@@ -25,7 +25,7 @@ from flashgen.types import (
 )
 
 # Anki would play or typeset what follows such a bracket.
-_ANKI_MARKUP = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$)")
+_ANKI_MARKUP = re.compile(r"\[(?=sound:|/?anki:|/?latex\]|/?\$)")
 # ``ask:`` in deck.yaml, and the field that switches the card on.
 _SWITCHES = {
     Person: {"name": "Ask name", "description": "Ask description", "life": "Ask life"},
@@ -86,7 +86,7 @@ class _Writer:
             key=item.key,
             guid=note_guid(deck.id, kind, (*item.was, item.key)[0]),
             subdeck=subdeck,
-            fields={name: escape(text) for name, text in fields.items() if text},
+            fields={name: escape(text) for name, text in fields.items() if text} | _spoken(item),
             tags=tuple(f"{deck.id}::{tag}" for tag in (subdeck.lower(), *item.tags)),
             where=item.where,
         )
@@ -106,8 +106,12 @@ class _Writer:
             "Source": source or item.cite,
             "Paragraph": paragraph,
             "Reference": item.cite if source else "",
+            "Type in": "yes" if self._types_in(item) else "",
             **{switches[question]: "yes" for question in item.ask},
         }
+
+    def _types_in(self, item: Item) -> bool:
+        return self._curation.deck.type_in if item.type_in is None else item.type_in
 
     def _fields(self, item: Item) -> dict[str, str]:
         match item:
@@ -179,6 +183,14 @@ class _Writer:
 def escape(text: str) -> str:
     """HTML that shows the text as it is, in Anki too."""
     return _ANKI_MARKUP.sub("&#91;", html.escape(text, quote=False))
+
+
+def _spoken(item: Item) -> dict[str, str]:
+    """The field whose words Anki speaks: its one field that is markup."""
+    if item.read_aloud is None:
+        return {}
+    language, words = item.read_aloud
+    return {"Read aloud": f"[anki:tts lang={language}]{escape(words)}[/anki:tts]"}
 
 
 def _source_name(curation: Curation, article: Article) -> str:

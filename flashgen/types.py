@@ -241,7 +241,9 @@ class Item:
     ``key`` is its identity for ever, and ``was`` are the keys that it had before, the first one
     first; ``where`` is the line that vouches for it. ``passage`` are
     words that stand together in the sentence of the article that supports it, ``ask`` the
-    questions to ask, ``cite`` the place outside the article where it stands.
+    questions to ask, ``cite`` the place outside the article where it stands. ``type_in`` is
+    whether the learner types the answer (None: as the deck has it), ``read_aloud`` a language
+    ("ru_RU") and the words to speak in it.
     """
 
     key: str
@@ -254,6 +256,8 @@ class Item:
     passage: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+    type_in: bool | None = None
+    read_aloud: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,6 +328,7 @@ class DeckInfo:
 
     ``year`` and ``calendar_change`` complete the article's dates that state no year, or no
     calendar. ``own_note_types``: it shares its note types with no other deck.
+    ``type_in``: the learner types the answers that are names.
     """
 
     id: str
@@ -336,6 +341,7 @@ class DeckInfo:
     old_style_place: str = ""
     new_style_place: str = ""
     own_note_types: bool = False
+    type_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

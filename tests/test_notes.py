@@ -1,14 +1,17 @@
 """Notes: which fields, in what words; whatever the author writes is text, never markup."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from anki.collection import Collection
+from anki.sound import TTSTag
 
 from flashgen.article import read_article
 from flashgen.curation import QUESTIONS, load_curation
+from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.note_types import load_note_types
 from flashgen.notes import escape, make_notes
@@ -284,3 +287,55 @@ def test_anki_shows_what_the_author_wrote(
 
 def test_escaping_is_undone_by_reading() -> None:
     assert escape("a < b & [sound:x] [sic]") == "a &lt; b &amp; &#91;sound:x] [sic]"
+
+
+# --- choices of the author -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("deck", "fact", "typed"),
+    [("", "", False), ("yes", "", True), ("yes", "no", False), ("no", "yes", True)],
+)
+def test_the_answer_can_be_typed(tmp_path: Path, deck: str, fact: str, typed: bool) -> None:
+    head = HEAD.replace("  updated:", f"  type_in: '{deck}'\n  updated:")
+    more = f", type_in: {fact}" if fact else ""
+    made = tuple(notes(tmp_path, TERM % more, head).values())
+    write_package(Deck("siege", "The Siege", "", made), load_note_types(), tmp_path / "siege.apkg")
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    import_package(collection, tmp_path / "siege.apkg")
+    (card_id,) = collection.find_cards("card:Term")
+    assert ("[[type:Term]]" in collection.get_card(card_id).question()) == typed
+    collection.close()
+
+
+def test_a_foreign_name_is_read_aloud_in_its_language(
+    tmp_path: Path, collection: Collection
+) -> None:
+    made = tuple(notes(tmp_path, TERM % ", read_aloud: {ru_RU: 'бастион <1>'}").values())
+    write_package(Deck("siege", "The Siege", "", made), load_note_types(), tmp_path / "siege.apkg")
+    import_package(collection, tmp_path / "siege.apkg")
+    (asks_for_it,) = collection.find_cards("card:Term")
+    (shows_it,) = collection.find_cards("card:Meaning")
+    assert collection.get_card(asks_for_it).question_av_tags() == []
+    for tags in (
+        collection.get_card(asks_for_it).answer_av_tags(),
+        collection.get_card(shows_it).question_av_tags(),
+    ):
+        (tag,) = tags
+        assert isinstance(tag, TTSTag)
+        assert (tag.lang, tag.field_text) == ("ru_RU", "бастион <1>")
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        (", type_in: perhaps", "'perhaps' is neither 'yes' nor 'no'"),
+        (", read_aloud: {russian: a}", "is no language with words; give one language"),
+        (", read_aloud: {ru_RU: a, fr_FR: b}", "is no language with words; give one language"),
+        (", read_aloud: yes", "must be a mapping"),
+        (", read_aloud: {ru_RU: ''}", "ru_RU: is empty; fill it in"),
+    ],
+)
+def test_a_choice_that_is_none_is_refused(tmp_path: Path, more: str, complaint: str) -> None:
+    with pytest.raises(InputError, match=re.escape(complaint)):
+        notes(tmp_path, TERM % more)
