@@ -32,22 +32,26 @@ CORPUS ?= ../shared/corpus
 score: $(READY)
 	$(BIN)/python tools/score.py $(CORPUS)
 
-# Words a second and peak memory; benchmarks/README.md has a run beside spaCy.
+# The rules' words a second and peak memory; from a save to the renewed page of the preview.
+# benchmarks/README.md has the figures.
 bench: $(READY)
 	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/preview.py
 
 # The pictures in the README; needs Chromium.
-pictures: deck
-	$(BIN)/python tools/card_pictures.py dist/october-1917.apkg dist/pictures \
-	  event='card:When "Event:Soldiers and sailors*"' \
-	  quotation='card:"Missing words" "Quotation:*dustbin*"'
-	cp dist/pictures/event.back.light.png dist/pictures/quotation.back.night.png docs
+pictures: $(READY)
+	$(BIN)/flashgen preview decks/october-1917 --png dist/pictures --mode both \
+	  --card event/winter-palace-falls/when --card quotation/dustbin/missing-words
+	cp dist/pictures/event.winter-palace-falls.when.back.light.desktop.png docs/event.back.light.png
+	cp dist/pictures/quotation.dustbin.missing-words.back.night.desktop.png docs/quotation.back.night.png
+	$(BIN)/flashgen preview decks/october-1917
+	$(BIN)/python tools/preview_picture.py dist/october-1917.html docs/preview.png
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "flashgen needs Python 3.11 or later: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[anki]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[anki,pictures]' --group dev
 	touch $@
 
 clean:

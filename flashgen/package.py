@@ -92,8 +92,9 @@ def _add_options(database: sqlite3.Connection) -> None:
 
 def _add_times(database: sqlite3.Connection, deck: Deck) -> None:
     """Give each note the time of its own last change; genanki has one time for all."""
+    ids = dict(database.execute("SELECT guid, id FROM notes"))
     database.executemany(
-        "UPDATE notes SET mod = ? WHERE guid = ?", ((n.modified, n.guid) for n in deck.notes)
+        "UPDATE notes SET mod = ? WHERE id = ?", ((n.modified, ids[n.guid]) for n in deck.notes)
     )
     database.execute("UPDATE cards SET mod = (SELECT mod FROM notes WHERE notes.id = cards.nid)")
 

@@ -13,6 +13,7 @@ import click
 from flashgen import __version__
 from flashgen.cli.build import build, check
 from flashgen.cli.extract import extract
+from flashgen.cli.preview import preview
 from flashgen.cli.release import diff, push, release
 from flashgen.cli.shared import Group
 from flashgen.cli.templates import templates
@@ -31,5 +32,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, check, release, diff, push, extract, templates):
+for command in (build, check, release, diff, push, extract, templates, preview):
     main.add_command(command)

@@ -1,0 +1,104 @@
+/* Bind the page to the state, and begin. */
+
+const tools = byId("tools");
+
+/* The state as the form and the page show it. */
+function showState() {
+  for (const name of ["find", "type", "tag", "mode", "width", "sides"]) {
+    const field = tools.elements[name];
+    if (field.value !== state[name]) field.value = state[name];
+  }
+  tools.elements.problems.checked = Boolean(state.problems);
+  byId("single-keys").checked = state.keys !== "off";
+  document.documentElement.dataset.mode = isNight() ? "night" : "light";
+  document.documentElement.dataset.width = state.width;
+  document.documentElement.dataset.sides = state.sides;
+}
+
+/* Do something that changes heights; the card that one looks at stays where it is. */
+function keepPlace(change) {
+  const top = toolsHeight();
+  const seen = ({ node }) => {
+    const box = node.getBoundingClientRect();
+    return !node.hidden && box.bottom > top && box.top < innerHeight;
+  };
+  const anchor = current && seen(current) ? current : entries.find(seen);
+  const before = anchor?.node.getBoundingClientRect().top;
+  change();
+  if (anchor && scrollY > 0) hold(anchor.node, before);
+}
+
+/* Cards that come near the screen find their heights within a moment; whoever scrolls ends this. */
+function hold(node, top) {
+  const late = performance.now() + 1500;
+  let ended = false;
+  const end = () => { ended = true; };
+  for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, end, { once: true });
+  const again = () => {
+    if (ended || !node.isConnected || performance.now() > late) return;
+    scrollBy({ top: node.getBoundingClientRect().top - top, behavior: "instant" });
+    requestAnimationFrame(again);
+  };
+  again();
+}
+
+listeners.push((changed) => {
+  const any = (...names) => names.some((name) => changed.has(name));
+  if (any("sides")) for (const entry of entries) entry.turned = false;
+  if (any("sides", "width")) {
+    keepPlace(() => {
+      showState();
+      entries.forEach(showViews);
+    });
+  } else showState();
+  if (any("find", "type", "tag", "problems")) filter();
+  if (any("mode", "width")) redress();
+});
+
+darkSystem.addEventListener("change", () => {
+  showState();
+  redress();
+});
+
+tools.addEventListener("input", (event) => {
+  const { name, value, type, checked } = event.target;
+  setState({ [name]: type === "checkbox" ? (checked ? value : "") : value });
+});
+tools.addEventListener("submit", (event) => {
+  event.preventDefault();
+  step(1);
+});
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("cards").focus();
+});
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--tools", `${document.querySelector("body > header").offsetHeight}px`);
+}).observe(document.querySelector("body > header"));
+byId("reset").addEventListener("click", actions.Escape);
+byId("groups").addEventListener("click", (event) => {
+  const entry = event.target.closest(".entry")?.entry;
+  const tag = event.target.dataset.tag;
+  if (tag) setState({ tag });
+  else if (event.target.matches(".turn")) turn(entry);
+  else if (entry) choose(entry, false);
+});
+const entryAt = () => entries.find((entry) => entry.card.key === state.at && !entry.node.hidden);
+addEventListener("hashchange", () => {
+  const before = { ...state };
+  readState();
+  const changed = new Set(Object.keys(state).filter((name) => state[name] !== before[name]));
+  for (const listener of listeners) listener(changed);
+  if (changed.has("at")) choose(entryAt());
+});
+
+readState();
+showState();
+useDeck(JSON.parse(byId("data").textContent));
+if (entryAt()) history.scrollRestoration = "manual";
+choose(entryAt());
+document.documentElement.dataset.ready = "yes";
+if (document.documentElement.dataset.live) follow();
+
+/* For who takes pictures: the document of one card side. */
+window.documentOf = (key, side, dress) => documentOf(deck.cards.find((card) => card.key === key), side, dress);

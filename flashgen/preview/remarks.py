@@ -1,0 +1,38 @@
+"""Put each problem of a deck beside the cards that it concerns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from flashgen.errors import Location
+from flashgen.pipeline import Build
+from flashgen.preview.cards import key_of
+from flashgen.quality import judge
+
+
+def remarks(made: Build) -> tuple[list[str], dict[str, list[str]]]:
+    """What is to be mended: that of no single card, and the rest by the names of the cards.
+
+    A problem in a template, or in a piece that it includes, concerns all cards of the template;
+    one of a fact concerns the cards of its note, or the one that it names.
+    """
+    by_file: defaultdict[Path, set[str]] = defaultdict(set)
+    by_fact: defaultdict[Location, dict[str, str]] = defaultdict(dict)
+    for note in made.deck.notes:
+        for template in made.note_types[note.kind].cards_of(note):
+            key = key_of(note, template)
+            by_fact[note.where][key] = template.name
+            for path in template.files:
+                by_file[path].add(key)
+    general: list[str] = []
+    beside: defaultdict[str, list[str]] = defaultdict(list)
+    for problem in (*made.warnings, *judge(made.deck.notes, made.note_types)):
+        cards = by_fact.get(problem.where, {})
+        named = {key for key, name in cards.items() if f"card '{name}':" in problem.message}
+        concerned = named or cards.keys() or by_file.get(problem.where.path, set())
+        for key in concerned:
+            beside[key].append(str(problem))
+        if not concerned:
+            general.append(str(problem))
+    return general, beside
