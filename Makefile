@@ -14,7 +14,7 @@ deck: $(READY)
 	$(BIN)/python tools/count_in_anki.py dist/october-1917.apkg
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff format --check .
