@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from collections.abc import Sequence
+from math import prod
 from pathlib import Path
 
 import click
@@ -131,14 +133,12 @@ def preview(
         page = make_page(made, keys)
         complain(made.warnings)
         if png is not None:
-            pictures = take_pictures(
-                page,
-                png,
-                sides=_all(side, SIDES),
-                modes=_all(mode, MODES),
-                widths=_all(width, (*WIDTHS,)),
-            )
-            told = f"{png}: {number(pictures, 'picture')}"
+            shown = _all(side, SIDES), _all(mode, MODES), _all(width, (*WIDTHS,))
+            pictures = take_pictures(page, png, sides=shown[0], modes=shown[1], widths=shown[2])
+            count = len(page.keys) * prod(map(len, shown))
+            hidden = quiet or not sys.stderr.isatty()
+            with click.progressbar(pictures, count, file=sys.stderr, hidden=hidden) as bar:
+                told = f"{png}: {number(sum(1 for _ in bar), 'picture')}"
         else:
             write_whole(path, page.html().encode(), "make room or name another file with -o")
             told = f"{path}: {number(len(page.keys), 'card')}"

@@ -72,11 +72,12 @@ def take_pictures(
     sides: Sequence[str] = SIDES,
     modes: Sequence[str] = ("light",),
     widths: Sequence[str] = ("desktop",),
-) -> int:
+) -> Iterator[Path]:
     """Write a picture of each card of the page, side, mode and width into ``folder``, as PNG.
 
-    A file's name says what it shows: "person.lenin.name.front.light.desktop.png". Returns how many
-    there are. Raises InputError where there is no browser, or where a picture cannot be written.
+    Yields each file as it is written; its name says what it shows:
+    "person.lenin.name.front.light.desktop.png". Raises InputError where there is no browser, or
+    where a picture cannot be written.
     """
     with browser() as opened, tempfile.TemporaryDirectory(prefix="flashgen-") as scratch:
         file = Path(scratch) / "page.html"
@@ -100,8 +101,8 @@ def take_pictures(
                         )
                         name = ".".join((*key.split("/"), side, mode, width, "png"))
                         write_whole(folder / name, _picture(context, html, mode))
+                        yield folder / name
             context.close()
-    return len(page.keys) * len(sides) * len(modes) * len(widths)
 
 
 def _picture(context: BrowserContext, html: str, mode: str) -> bytes:
