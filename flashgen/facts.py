@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count
@@ -84,6 +85,12 @@ class _Finder:
             for m in found.mentions
         }
         self._sentences = [s for p in article.paragraphs for s in p.sentences]
+        # Where each word stands, and where its paragraph ends: a deck may have many names.
+        self._runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for paragraph in article.paragraphs:
+            start, end = paragraph.span.start, paragraph.span.end
+            for run in _WORD.finditer(article.view, start, end):
+                self._runs[run[0]].append((run.start(), end))
         self._quotations = [(_words(q.text), q) for q in mentions.quotations]
 
     def fact(self, item: Item) -> Fact:
@@ -133,10 +140,14 @@ class _Finder:
         """Where the running text has one of the names, as whole words, in the text's order."""
         alternatives = "|".join(_spelled(name) for name in sorted(names, key=len, reverse=True))
         pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
-        for paragraph in self._article.paragraphs:
-            for match in pattern.finditer(
-                self._article.view, paragraph.span.start, paragraph.span.end
-            ):
+        heads = {head for head in map(_WORD.search, names) if head}
+        starts = {
+            (position - head.start(), end)
+            for head in heads
+            for position, end in self._runs.get(head[0], ())
+        }
+        for start, end in sorted(starts):
+            if match := pattern.match(self._article.view, start, end):
                 yield Span(*match.span())
 
     def _worded(self, text: str) -> Iterator[Span]:
