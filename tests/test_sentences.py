@@ -36,6 +36,9 @@ def sentences(text: str) -> list[str]:
         ["He wrote “etc.” at the end.", "Nobody knew why."],
         ["“Is it over?”", "“It is over.”"],
         ["Was it over?!", "It was…", "Was it?"],
+        ["Orders came from P.I. Pestel himself.", "He waited."],
+        ["The king fled to the U.S.", "His son stayed."],
+        ["It fell in 410 A.D.", "Rome wept."],
         ["Mme. de Staël and Msgr. Dupanloup wrote.", "Nobody read them."],
     ],
 )

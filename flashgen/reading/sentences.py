@@ -39,6 +39,8 @@ _OPENING = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]"}
 # Possessive, and only where a run of stops begins: a million dots cost a million steps.
 _STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]]*+(?= ++(\S+)|$)")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
+# Initials without a space ("P.I. Pestel"); these are none.
+_INITIALS = re.compile(r"(?!B\.C|A\.D|A\.M|P\.M)[A-Z](?:\.[A-Z])+")
 _NUMBERED_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ I$")
 
 
@@ -82,6 +84,8 @@ def _ends(paragraph: str, stop: re.Match[str], shelter: list[tuple[int, int]]) -
         # "J. S. Mill"; but "He was Nicholas I. He reigned": a numeral is no initial.
         numeral = _NUMBERED_NAME.search(paragraph, max(0, word.end() - 40), word.end())
         return numeral is not None or following.lstrip("“‘\"'(") in _OPENERS
+    if _INITIALS.fullmatch(word[0]):
+        return following.lstrip("“‘\"'(") in _OPENERS
     abbreviation = word[0].lower()
     return not (
         abbreviation in _BEFORE_A_NAME
