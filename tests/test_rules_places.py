@@ -40,6 +40,10 @@ def places(folder: Path, text: str) -> dict[str, str]:
         ("Ice closed the Gulf of Riga.", {"Gulf of Riga": "water"}),
         ("Supplies crossed Lake Varda.", {"Lake Varda": "water"}),
         ("Guns stood on Miller’s Hill.", {"Miller’s Hill": "mountain"}),
+        (
+            "They sailed to Spain’s Lomnava Island.",
+            {"Spain": "country", "Lomnava Island": "region"},
+        ),
         ("The Battle of Ravnik lasted an hour.", {"Ravnik": "battlefield"}),
         ("They dug in at Ravnik, not far from Pest.", {"Ravnik": "other", "Pest": "city"}),
         ("The village of Lomnava burned.", {"Lomnava": "village"}),

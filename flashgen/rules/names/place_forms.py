@@ -122,9 +122,14 @@ def _with_twin(run: Run, end: int) -> int:
 
 
 def _behind_possessive(run: Run) -> int | None:
-    """The end of "St. Isaac's Square", "Culp's Hill": a head behind a possessive."""
-    head = run.next_word
+    """The end of "St. Isaac's Square", "Culp's Hill": a head behind a possessive.
+
+    A land or town owns no name: "Spain's Basque Country", "Cairo's Khan Street" are two.
+    """
+    head, owner = run.next_word, look_up(run.text)
     if head is None or not is_capital(run.sentence, run.end):
+        return None
+    if owner is not None and owner.well_known:
         return None
     end = run_end(run.sentence, run.end)
     short = end - run.end <= 2
