@@ -1,5 +1,6 @@
 """The release record: what has not changed keeps its time, and nothing gets lost without a word."""
 
+import importlib
 import json
 import re
 import shutil
@@ -143,6 +144,26 @@ def test_a_release_of_what_has_not_changed_is_the_same_release(
     assert "release 1 again" in result.stdout
     assert (deck / "release.json").read_bytes() == record
     assert (tmp_path / "1.apkg").read_bytes() == (tmp_path / "2.apkg").read_bytes()
+
+
+def test_a_release_that_another_one_overtakes_is_refused(
+    deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second release is made while the first one works on the same deck."""
+    commands = importlib.import_module("flashgen.cli.release")
+    made_from = commands.made_from
+
+    def overtaken(*args: Any) -> Any:
+        made = made_from(*args)
+        monkeypatch.setattr(commands, "made_from", made_from)
+        assert lines(flashgen("release", deck, "-o", tmp_path / "2.apkg"), 0) == []
+        return made
+
+    monkeypatch.setattr(commands, "made_from", overtaken)
+    (line,) = lines(flashgen("release", deck, "-o", tmp_path / "1.apkg"), 1)
+    assert line.endswith("was changed by another release meanwhile; make this one again")
+    assert not (tmp_path / "1.apkg").exists()
+    assert len(times(tmp_path / "2.apkg")) == 5
 
 
 def test_a_change_is_newer_than_what_learners_have_whatever_the_day_says(

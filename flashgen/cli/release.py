@@ -39,7 +39,7 @@ from flashgen.push import push as push_package
 from flashgen.release.changes import compare
 from flashgen.release.edition import Edition
 from flashgen.release.packages import read_package
-from flashgen.release.record import write_record
+from flashgen.release.record import read_record, write_record
 from flashgen.release.report import as_json, as_markdown, as_text
 from flashgen.release.stamp import edition_of
 
@@ -77,6 +77,9 @@ def release(
     for (before, made), (_, path) in zip(releases, packages, strict=True):
         # The record first: a package that nobody recorded would be forgotten.
         if made is not before:
+            if read_record(made.record_path) != made.last:
+                message = "was changed by another release meanwhile; make this one again"
+                raise InputError.at(made.record_path, message)
             write_record(made.record_path, made.record)
         write_package(made.deck, made.note_types, path)
         complain(made.warnings)
