@@ -33,8 +33,8 @@ _CHANNELS = (None, "chrome", "msedge")
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; the environment's CHROMIUM names its command.
+def browser(*switches: str) -> Iterator[Browser]:
+    """A headless Chromium with some switches; the environment's CHROMIUM names its command.
 
     Raises InputError where there is none, or nothing to drive it.
     """
@@ -44,20 +44,20 @@ def browser() -> Iterator[Browser]:
         message = "needs Playwright: pip install 'flashgen[pictures]'"
         raise InputError.at(Path("--png"), message) from error
     with sync_playwright() as playwright:
-        opened = _open(playwright)
+        opened = _open(playwright, switches)
         try:
             yield opened
         finally:
             opened.close()
 
 
-def _open(playwright: Playwright) -> Browser:
+def _open(playwright: Playwright, switches: Sequence[str]) -> Browser:
     from playwright.sync_api import Error  # noqa: PLC0415
 
     named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _COMMANDS)), None)
     for channel in (None,) if named else _CHANNELS:
         try:
-            return playwright.chromium.launch(executable_path=named, channel=channel)
+            return playwright.chromium.launch(executable_path=named, channel=channel, args=switches)
         except Error:
             continue
     missing = f"'{named}' does not start" if named else "no browser is here"
