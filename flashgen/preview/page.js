@@ -30,13 +30,17 @@ function keepPlace(change) {
 
 /* Cards that come near the screen find their heights within a moment; whoever scrolls ends this. */
 function hold(node, top) {
-  const late = performance.now() + 1500;
+  const start = performance.now();
+  let late = start + 1500;
   let ended = false;
   const end = () => { ended = true; };
   for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, end, { once: true });
   const again = () => {
     if (ended || !node.isConnected || performance.now() > late) return;
-    scrollBy({ top: node.getBoundingClientRect().top - top, behavior: "instant" });
+    const moved = node.getBoundingClientRect().top - top;
+    // A slow machine is still at it: another moment.
+    if (Math.abs(moved) > 1) late = Math.max(late, Math.min(performance.now() + 1500, start + 15000));
+    scrollBy({ top: moved, behavior: "instant" });
     requestAnimationFrame(again);
   };
   again();
