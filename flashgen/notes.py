@@ -80,11 +80,10 @@ class _Writer:
         item = fact.item
         fields = self._fields(item) | self._common(fact)
         deck, subdeck = self._curation.deck, _SUBDECKS[type(item)]
-        kind = type(item).__name__.lower()
         return Note(
-            kind=kind,
+            kind=item.note_kind,
             key=item.key,
-            guid=note_guid(deck.id, kind, (*item.was, item.key)[0]),
+            guid=note_guid(deck.id, item.note_kind, (*item.was, item.key)[0]),
             subdeck=subdeck,
             fields={name: escape(text) for name, text in fields.items() if text} | _spoken(item),
             tags=tuple(f"{deck.id}::{tag}" for tag in (subdeck.lower(), *item.tags)),

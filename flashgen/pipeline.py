@@ -15,7 +15,6 @@ from flashgen.facts import Resolution, resolve
 from flashgen.identity import note_type_number
 from flashgen.note_types import read_templates
 from flashgen.notes import escape, make_notes
-from flashgen.quality import cards
 from flashgen.release.contract import review
 from flashgen.release.record import RECORD_NAME, Record, read_record
 from flashgen.release.stamp import record_of, release_name, stamped
@@ -52,7 +51,8 @@ class Build:
     @property
     def cards(self) -> Counter[str]:
         """How many cards Anki will make, by kind of note."""
-        return Counter(card.note.kind for card in cards(self.deck.notes, self.note_types))
+        notes = self.deck.notes
+        return Counter(n.kind for n in notes for _ in self.note_types[n.kind].cards_of(n))
 
     @property
     def record_path(self) -> Path:

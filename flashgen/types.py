@@ -259,6 +259,11 @@ class Item:
     type_in: bool | None = None
     read_aloud: tuple[str, str] | None = None
 
+    @property
+    def note_kind(self) -> str:
+        """The kind of note that teaches it: "person"."""
+        return type(self).__name__.lower()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Item):

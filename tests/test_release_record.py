@@ -241,7 +241,7 @@ def test_a_name_that_does_not_do(
     assert not (tmp_path / "2.apkg").exists()
 
 
-@pytest.mark.parametrize("text", ["yesterday", "-1", "1e9", "9" * 40])
+@pytest.mark.parametrize("text", ["yesterday", "-1", "1e9", "9" * 40, "1" + "0" * 14])
 def test_a_source_date_that_is_no_time(
     deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:

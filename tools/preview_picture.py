@@ -1,21 +1,16 @@
 """Take a picture of the preview's page: python tools/preview_picture.py PAGE.html PICTURE.png."""
 
-import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from flashgen.preview.pictures import browser
 
 page, picture = map(Path, sys.argv[1:])
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-    )
-    tab = browser.new_page(viewport={"width": 1280, "height": 800})
+with browser() as chromium:
+    tab = chromium.new_page(viewport={"width": 1280, "height": 800})
     tab.goto(f"{page.resolve().as_uri()}#type=event&mode=light")
     tab.frame_locator("iframe").first.locator("article").wait_for()
     tab.wait_for_function(
         "[...document.querySelectorAll('iframe')].slice(0, 4).every(f => f.clientHeight > 100)"
     )
     tab.screenshot(path=str(picture))
-    browser.close()

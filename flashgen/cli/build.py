@@ -152,10 +152,9 @@ def summary(made: Build, path: Path) -> str:
         if notes.count(kind)
     ]
     if made.last and made.record != made.last:
-        since = f"release {made.last.latest}" if made.last.releases else "the first build"
         changes = [f"{count} {what}" for what, count in tally(made).items() if count]
         told = ", ".join(changes) or "templates or deck"
-        lines.append(f"  since {since}: {told}; give it away after 'flashgen release'")
+        lines.append(f"  since {made.last.title}: {told}; give it away after 'flashgen release'")
     silent = sum(not item.ask for item in made.curation.items)
     if silent:
         lines.append(

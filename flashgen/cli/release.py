@@ -157,8 +157,11 @@ def diff(
 def _since_release(made: Build) -> tuple[Edition, Edition, tuple[str, ...]]:
     if made.last is None:
         raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
-    title = f"release {made.last.latest}" if made.last.releases else "the first build"
-    return edition_of(made.last, title), edition_of(made.record, "the deck as it stands"), ()
+    return (
+        edition_of(made.last, made.last.title),
+        edition_of(made.record, "the deck as it stands"),
+        (),
+    )
 
 
 def _edition(

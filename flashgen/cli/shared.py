@@ -23,6 +23,7 @@ from flashgen.types import Article
 PATH = click.Path(path_type=Path, readable=False)
 DIST = Path("dist")
 _ROOT = Path("decks")
+_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
 class Group(click.Group):
@@ -126,32 +127,26 @@ def folders_of(deck_dir: Path | None, **single: object) -> Sequence[Path]:
     return folders
 
 
-def made_from(
-    folder: Path, article: Path | None, templates: Path | None, time: int | None = None
-) -> Build:
-    """The deck of a folder; ``time`` is that of what has changed, in seconds UTC.
-
-    The environment's SOURCE_DATE_EPOCH comes first: https://reproducible-builds.org/specs/.
-    """
-    epoch = source_date()
+def made_from(folder: Path, article: Path | None, templates: Path | None) -> Build:
+    """The deck of a folder; what has changed is of SOURCE_DATE_EPOCH, where that is set."""
     layers = (templates,) if templates else ()
-    return build_deck(folder, article, layers, time=time if epoch is None else epoch)
+    return build_deck(folder, article, layers, time=source_date())
 
 
 def source_date() -> int | None:
-    """The time that SOURCE_DATE_EPOCH names, in seconds UTC; None where it is not set."""
+    """The time that SOURCE_DATE_EPOCH names, in seconds UTC; None where it is not set.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not text:
         return None
     # Anki keeps times as 64 bits, but shows days: what has no day is a mistake.
-    if not (text.isascii() and text.isdigit() and int(text[:12]) <= _latest_second()):
+    figures = text.isascii() and text.isdigit() and len(text) <= len(str(_LATEST))
+    if not (figures and int(text) <= _LATEST):
         message = f"'{text}' is no time; give seconds since 1970, such as 1764028800, or unset it"
         raise InputError.at(Path("SOURCE_DATE_EPOCH"), message)
     return int(text)
-
-
-def _latest_second() -> int:
-    return int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
 def begin_record(made: Build) -> None:

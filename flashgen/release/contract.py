@@ -51,7 +51,7 @@ def _broken(
             f"set it back {anew}",
         )
         return
-    former = {(type(item).__name__.lower(), item.key): item.was for item in curation.items}
+    former = {(item.note_kind, item.key): item.was for item in curation.items}
     for note in deck.notes:
         keys = (note.key, *former.get((note.kind, note.key), ()))
         known = [last.notes[name] for key in keys if (name := f"{note.kind}/{key}") in last.notes]

@@ -18,7 +18,7 @@ from typing import Any
 
 from flashgen.errors import InputError
 from flashgen.release.edition import Edition, HeldNote, HeldType
-from flashgen.release.record import digest
+from flashgen.release.record import looks
 from flashgen.release.words import text_of
 
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
@@ -135,18 +135,15 @@ def _edition(collection: Any, title: str) -> Edition:
 
 
 def _type(kind: Mapping[str, Any]) -> HeldType:
-    looks = {"style": digest(kind["css"])}
-    for card in kind["tmpls"]:
-        looks[f"{card['name']}, front"] = digest(card["qfmt"])
-        looks[f"{card['name']}, back"] = digest(card["afmt"])
-        if card["bqfmt"]:
-            looks[f"{card['name']}, browser"] = digest(card["bqfmt"])
     return HeldType(
         id=kind["id"],
         name=kind["name"],
         fields=tuple(field["name"] for field in kind["flds"]),
         cards=tuple(card["name"] for card in kind["tmpls"]),
-        looks=looks,
+        looks=looks(
+            kind["css"],
+            ((card["name"], card["qfmt"], card["afmt"], card["bqfmt"]) for card in kind["tmpls"]),
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,6 +98,11 @@ class Record:
     dropped: Mapping[str, RecordedNote]
 
     @property
+    def title(self) -> str:
+        """What a person calls it."""
+        return f"release {self.latest}" if self.releases else "the first build"
+
+    @property
     def latest(self) -> str:
         """The name of the last release; "" where there is none yet."""
         return self.releases[-1].name if self.releases else ""
@@ -107,6 +112,20 @@ def digest(*parts: object) -> str:
     """A short hash of plain values: 64 bits of SHA-256 over their JSON."""
     text = json.dumps(parts, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def looks(style: str, cards: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
+    """Digests of a note type's style, and of each card's (name, front, back, line in the browser).
+
+    An empty line in the browser is left out: Anki then shows the front.
+    """
+    parts = {"style": digest(style)}
+    for name, front, back, browser in cards:
+        parts[f"{name}, front"] = digest(front)
+        parts[f"{name}, back"] = digest(back)
+        if browser:
+            parts[f"{name}, browser"] = digest(browser)
+    return parts
 
 
 def read_record(path: Path) -> Record | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from flashgen.errors import InputError
 from flashgen.release.edition import Edition, HeldNote, HeldType
-from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest
+from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest, looks
 from flashgen.types import Deck, Note, NoteType
 
 _NAME = re.compile(r"\w[\w.-]*")
@@ -89,13 +89,11 @@ def _recorded_note(
 def _recorded_type(note_type: NoteType, last: RecordedType | None, time: int) -> RecordedType:
     fields = dict(zip(note_type.fields, note_type.field_ids, strict=True))
     cards = {card.name: card.id for card in note_type.cards}
-    looks = {"style": digest(note_type.css)}
-    for card in note_type.cards:
-        looks[f"{card.name}, front"] = digest(card.front)
-        looks[f"{card.name}, back"] = digest(card.back)
-        if card.browser:
-            looks[f"{card.name}, browser"] = digest(card.browser)
-    hash_ = digest(note_type.id, note_type.name, note_type.sort_field, fields, cards, looks)
+    shown = looks(
+        note_type.css,
+        ((card.name, card.front, card.back, card.browser) for card in note_type.cards),
+    )
+    hash_ = digest(note_type.id, note_type.name, note_type.sort_field, fields, cards, shown)
     return RecordedType(
         id=note_type.id,
         name=note_type.name,
@@ -103,7 +101,7 @@ def _recorded_type(note_type: NoteType, last: RecordedType | None, time: int) ->
         modified=last.modified if last and last.hash == hash_ else _after(last, time),
         fields=fields,
         cards=cards,
-        looks=looks,
+        looks=shown,
     )
 
 
