@@ -31,7 +31,8 @@ function keepPlace(change) {
 /* Cards that come near the screen find their heights within a moment; whoever scrolls ends this. */
 function hold(node, top) {
   const start = performance.now();
-  let late = start + 1500;
+  const calm = 4000; // milliseconds in which nothing moves: a loaded machine takes its time
+  let late = start + calm;
   let ended = false;
   const end = () => { ended = true; };
   for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, end, { once: true });
@@ -39,7 +40,7 @@ function hold(node, top) {
     if (ended || !node.isConnected || performance.now() > late) return;
     const moved = node.getBoundingClientRect().top - top;
     // A slow machine is still at it: another moment.
-    if (Math.abs(moved) > 1) late = Math.max(late, Math.min(performance.now() + 1500, start + 15000));
+    if (Math.abs(moved) > 1) late = Math.max(late, Math.min(performance.now() + calm, start + 15000));
     scrollBy({ top: moved, behavior: "instant" });
     requestAnimationFrame(again);
   };
