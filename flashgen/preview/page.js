@@ -15,6 +15,9 @@ function showState() {
   document.documentElement.dataset.sides = state.sides;
 }
 
+/* The card that is kept in its place while heights settle, and its place; null for none. */
+let held = null;
+
 /* Do something that changes heights; the card that one looks at stays where it is. */
 function keepPlace(change) {
   const top = toolsHeight();
@@ -22,25 +25,26 @@ function keepPlace(change) {
     const box = node.getBoundingClientRect();
     return !node.hidden && box.bottom > top && box.top < innerHeight;
   };
-  const anchor = current && seen(current) ? current : entries.find(seen);
-  const before = anchor?.node.getBoundingClientRect().top;
+  const node = held?.node ?? (current && seen(current) ? current : entries.find(seen))?.node;
+  const before = held?.top ?? node?.getBoundingClientRect().top;
   change();
-  if (anchor && scrollY > 0) hold(anchor.node, before);
+  if (node && scrollY > 0) hold(node, before);
 }
 
 /* Cards that come near the screen find their heights within a moment; whoever scrolls ends this. */
 function hold(node, top) {
+  const mine = { node, top };
+  held = mine;
   const start = performance.now();
-  const calm = 4000; // milliseconds in which nothing moves: a loaded machine takes its time
-  let late = start + calm;
-  let ended = false;
-  const end = () => { ended = true; };
+  let late = start + 1500;
+  const end = () => { if (held === mine) held = null; };
   for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, end, { once: true });
   const again = () => {
-    if (ended || !node.isConnected || performance.now() > late) return;
+    if (!node.isConnected || performance.now() > late) end();
+    if (held !== mine) return;
     const moved = node.getBoundingClientRect().top - top;
     // A slow machine is still at it: another moment.
-    if (Math.abs(moved) > 1) late = Math.max(late, Math.min(performance.now() + calm, start + 15000));
+    if (Math.abs(moved) > 1) late = Math.max(late, Math.min(performance.now() + 1500, start + 15000));
     scrollBy({ top: moved, behavior: "instant" });
     requestAnimationFrame(again);
   };
