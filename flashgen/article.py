@@ -16,7 +16,7 @@ from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
 from flashgen.reading.sentences import split_sentences
 from flashgen.reading.set_aside import judge_blocks
-from flashgen.types import Article, Paragraph, Reason, SetAside
+from flashgen.types import Article, AsideKind, Paragraph, SetAside
 
 SUFFIXES = (".txt", ".md")
 
@@ -106,10 +106,10 @@ def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
         words = " ".join(view[block.span.start : block.span.end].split())
         if block.words == first.words:
             candidates += above
-        if block.reason is Reason.HEADING:
+        if block.reason is AsideKind.HEADING:
             if block.level == 1 and block.number < first.number:
                 return words
             above.append(words)
-        elif block.reason in (None, Reason.REPEATED, Reason.PULL_QUOTE):
+        elif block.reason in (None, AsideKind.REPEATED, AsideKind.PULL_QUOTE):
             above = []
     return max(candidates, key=len, default=None)

@@ -48,7 +48,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-class Reason(StrEnum):
+class AsideKind(StrEnum):
     """Why a part of the file is not read as running text."""
 
     REPEATED = "repeated text"
@@ -69,7 +69,7 @@ class SetAside:
     """A part of the file that the rules do not read, and why."""
 
     span: Span
-    reason: Reason
+    reason: AsideKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,28 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that spoke for a mention, or against it, and how much it weighed there."""
+
+    rule: str
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """Something a rule saw: ``surface`` is ``article.text[span.start:span.end]``."""
+    """Something that rules saw: ``surface`` is ``article.text[span.start:span.end]``.
+
+    ``reasons`` are the rules that took part, the one that counted most first.
+    """
 
     span: Span
     surface: str
-    rule: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def rule(self) -> str:
+        """The rule that counted most."""
+        return self.reasons[0].rule
 
 
 class DateForm(StrEnum):

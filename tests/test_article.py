@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flashgen.article import read_article
 from flashgen.errors import InputError
-from flashgen.types import Article, Reason
+from flashgen.types import Article, AsideKind
 
 FIRST = (
     "The siege of the old harbour town began in the spring and lasted until the first snow, and "
@@ -29,7 +29,7 @@ def read(folder: Path, text: str, name: str = "article.txt") -> Article:
     return read_article(path)
 
 
-def aside(article: Article) -> dict[str, Reason]:
+def aside(article: Article) -> dict[str, AsideKind]:
     return {article.tidy(part.span): part.reason for part in article.set_aside}
 
 
@@ -54,19 +54,19 @@ def test_a_saved_page_gives_its_running_text_once(tmp_path: Path) -> None:
     article = read(tmp_path, page)
     assert running(article) == [FIRST, SECOND]
     assert aside(article) == {
-        "World": Reason.HEADING,
-        "Maria van Holt": Reason.BYLINE,
-        "June 3, 2011": Reason.BYLINE,
-        "© Photo: City Museum": Reason.CREDIT,
-        PULLED: Reason.REPEATED,
+        "World": AsideKind.HEADING,
+        "Maria van Holt": AsideKind.BYLINE,
+        "June 3, 2011": AsideKind.BYLINE,
+        "© Photo: City Museum": AsideKind.CREDIT,
+        PULLED: AsideKind.REPEATED,
         "The views of individual authors do not necessarily represent those of the museum.": (
-            Reason.DISCLAIMER
+            AsideKind.DISCLAIMER
         ),
-        "The Fall of the Harbour Town": Reason.HEADING,
-        FIRST: Reason.REPEATED,
-        SECOND: Reason.REPEATED,
+        "The Fall of the Harbour Town": AsideKind.HEADING,
+        FIRST: AsideKind.REPEATED,
+        SECOND: AsideKind.REPEATED,
     }
-    assert [p.reason for p in article.set_aside].count(Reason.PULL_QUOTE) == 1
+    assert [p.reason for p in article.set_aside].count(AsideKind.PULL_QUOTE) == 1
     assert article.title == "The Fall of the Harbour Town"
 
 
@@ -96,7 +96,7 @@ def test_markdown_is_not_read_aloud(tmp_path: Path) -> None:
     assert article.title == "The Great Siege"
     assert running(article) == [FIRST, "Hold fast, she wrote."]
     assert article.paragraphs[1].quoted
-    assert set(aside(article).values()) == {Reason.HEADING}
+    assert set(aside(article).values()) == {AsideKind.HEADING}
 
 
 def test_offsets_point_into_the_file(tmp_path: Path) -> None:
@@ -198,17 +198,17 @@ def test_what_is_not_running_text_is_set_aside(tmp_path: Path, part: str) -> Non
 @pytest.mark.parametrize(
     ("part", "reason"),
     [
-        ("Share this article", Reason.NOTICE),
-        ("The opinions expressed here are the author's alone.", Reason.DISCLAIMER),
-        ("Photo: the walls in 1699.", Reason.CREDIT),
-        ("Fig. 3. The walls in the year of the siege.", Reason.CAPTION),
-        ("[12] Smith, The Siege, p. 45.", Reason.REFERENCE),
-        ("The end of it . . . . . . . 17", Reason.CONTENTS),
-        ("CHAPTER I", Reason.HEADING),
-        ("By Maria van Holt", Reason.BYLINE),
+        ("Share this article", AsideKind.NOTICE),
+        ("The opinions expressed here are the author's alone.", AsideKind.DISCLAIMER),
+        ("Photo: the walls in 1699.", AsideKind.CREDIT),
+        ("Fig. 3. The walls in the year of the siege.", AsideKind.CAPTION),
+        ("[12] Smith, The Siege, p. 45.", AsideKind.REFERENCE),
+        ("The end of it . . . . . . . 17", AsideKind.CONTENTS),
+        ("CHAPTER I", AsideKind.HEADING),
+        ("By Maria van Holt", AsideKind.BYLINE),
     ],
 )
-def test_what_is_set_aside_says_why(tmp_path: Path, part: str, reason: Reason) -> None:
+def test_what_is_set_aside_says_why(tmp_path: Path, part: str, reason: AsideKind) -> None:
     assert aside(read(tmp_path, f"{FIRST}\n\n{part}\n\n{SECOND}")) == {part: reason}
 
 
@@ -285,7 +285,7 @@ def test_a_second_copy_may_differ_a_little(tmp_path: Path) -> None:
     copy = SECOND.replace("half of their men", "half their men")
     article = read(tmp_path, "\n\n".join([FIRST, "Soon.", SECOND, FIRST, "Soon.", copy]))
     assert running(article) == [FIRST, "Soon.", SECOND]
-    assert set(aside(article).values()) == {Reason.REPEATED}
+    assert set(aside(article).values()) == {AsideKind.REPEATED}
 
 
 def test_a_refrain_is_no_second_copy(tmp_path: Path) -> None:
@@ -590,7 +590,7 @@ def test_the_saved_article_is_read_once(shared: Path) -> None:
     article = read_article(shared / "article.txt")
     reasons = [part.reason for part in article.set_aside]
     assert article.title == "One Hundred Years Ago: The Bolsheviks Seize Power"
-    assert reasons.count(Reason.PULL_QUOTE) == 10
-    assert reasons.count(Reason.DISCLAIMER) == 1
-    assert reasons.count(Reason.CREDIT) == 1
+    assert reasons.count(AsideKind.PULL_QUOTE) == 10
+    assert reasons.count(AsideKind.DISCLAIMER) == 1
+    assert reasons.count(AsideKind.CREDIT) == 1
     assert len(article.paragraphs) == 28

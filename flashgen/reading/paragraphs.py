@@ -11,7 +11,7 @@ from math import inf
 from statistics import median
 
 from flashgen.reading.markup import Form, Line
-from flashgen.types import Reason, Span
+from flashgen.types import AsideKind, Span
 
 # A longer line than this is not wrapped by hand; a paragraph is not wrapped to fewer columns.
 _LONGEST_WRAPPED_LINE = 120
@@ -38,7 +38,7 @@ class Block:
     quoted: bool = False
     level: int = 0
     linked: bool = False
-    reason: Reason | None = None
+    reason: AsideKind | None = None
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from itertools import dropwhile, takewhile
 from flashgen.reading.markup import Form
 from flashgen.reading.paragraphs import SENTENCE_END, Block
 from flashgen.tables import table, words
-from flashgen.types import Reason
+from flashgen.types import AsideKind
 
 _HEADING_WORDS, _CREDIT_WORDS, _CAPTION_WORDS, _NOTICE_WORDS = 12, 25, 40, 60
 # A pull quote stands near the paragraph that it is taken from, and is at most half as long.
@@ -80,39 +80,39 @@ def _line(view: str, block: Block) -> str:
     return " ".join(view[block.span.start : block.span.end].split())
 
 
-def _by_form(block: Block, line: str, raw: str) -> Reason | None:
+def _by_form(block: Block, line: str, raw: str) -> AsideKind | None:
     """What a block is by its looks alone, whatever stands around it."""
     match block.form:
         case Form.HEADING:
-            return Reason.HEADING
+            return AsideKind.HEADING
         case Form.MATTER:
-            return Reason.FRONT_MATTER
+            return AsideKind.FRONT_MATTER
         case Form.NOTE:
-            return Reason.REFERENCE
+            return AsideKind.REFERENCE
     length = len(block.words)
     ends = SENTENCE_END.search(line) is not None
     if line.lower().strip(" :") in words("pages", "apparatus", "contents"):
-        return Reason.HEADING
+        return AsideKind.HEADING
     if _REFERENCE.match(raw) and (length <= _NOTICE_WORDS or _LIKE_A_REFERENCE.search(line)):
-        return Reason.REFERENCE
+        return AsideKind.REFERENCE
     if length <= _CREDIT_WORDS and _CREDIT.match(line):
-        return Reason.CREDIT
+        return AsideKind.CREDIT
     if (length <= _CAPTION_WORDS and _has_source(line)) or (
         length <= _NOTICE_WORDS and _CAPTION.match(line)
     ):
-        return Reason.CAPTION
+        return AsideKind.CAPTION
     if length <= _NOTICE_WORDS and _is_disclaimer(line):
-        return Reason.DISCLAIMER
+        return AsideKind.DISCLAIMER
     if length <= _NOTICE_WORDS and _is_notice(line, length):
-        return Reason.NOTICE
+        return AsideKind.NOTICE
     if length < _HEADING_WORDS and _BYLINE.match(line) and not ends:
-        return Reason.BYLINE
+        return AsideKind.BYLINE
     if _CONTENTS_LINE.search(line[-80:]) or (
         block.linked and not ends and length <= _HEADING_WORDS
     ):
-        return Reason.CONTENTS
+        return AsideKind.CONTENTS
     if block.form is Form.TEXT and length <= _HEADING_WORDS and _HEADING.match(line) and not ends:
-        return Reason.HEADING
+        return AsideKind.HEADING
     return None
 
 
@@ -159,7 +159,7 @@ def _around_a_book(text: str, blocks: Iterable[Block]) -> None:
         before = start is not None and block.span.start < start.end()
         behind = end is not None and block.span.end > end.start()
         if before or behind:
-            block.reason = Reason.DISCLAIMER
+            block.reason = AsideKind.DISCLAIMER
 
 
 def _copies(blocks: Sequence[Block]) -> None:
@@ -171,7 +171,7 @@ def _copies(blocks: Sequence[Block]) -> None:
         twin = first.get(block.words) or _nearly(block, holders)
         goes_on = twin and original and twin.number == original.number + 1
         if block.reason is None and twin and (len(block.words) > 3 or goes_on):
-            block.reason = Reason.REPEATED
+            block.reason = AsideKind.REPEATED
         original = twin
         first.setdefault(block.words, block)
         if block.reason is None:
@@ -194,10 +194,10 @@ def _nearly(block: Block, holders: dict[tuple[str, ...], Block]) -> Block | None
 def _bylines(blocks: Sequence[Block], lines: dict[int, str]) -> None:
     """Tell names and dates from headings above the text; what stands first is no name."""
     for block in takewhile(lambda block: block.reason is not None, blocks):
-        if block.reason is Reason.HEADING and block.form is Form.TEXT:
+        if block.reason is AsideKind.HEADING and block.form is Form.TEXT:
             line = lines[block.number]
             if _DATELINE.match(line) or (block.number and _is_name(line)):
-                block.reason = Reason.BYLINE
+                block.reason = AsideKind.BYLINE
 
 
 def _is_name(line: str) -> bool:
@@ -215,7 +215,7 @@ def _apparatus(blocks: Sequence[Block], lines: dict[int, str]) -> None:
     below = False
     for block in blocks:
         line = lines[block.number]
-        if block.reason is Reason.HEADING and block.form is not Form.ITEM:
+        if block.reason is AsideKind.HEADING and block.form is not Form.ITEM:
             listed = line.lower().strip(" :") in words("pages", "apparatus")
             below = listed or (below and block.form is Form.TEXT)
         elif below and block.reason is None:
@@ -223,18 +223,18 @@ def _apparatus(blocks: Sequence[Block], lines: dict[int, str]) -> None:
                 block.form is Form.ITEM or _LIKE_A_REFERENCE.search(line) is not None
             )
             if below:
-                block.reason = Reason.REFERENCE
+                block.reason = AsideKind.REFERENCE
 
 
 def _contents(blocks: Sequence[Block]) -> None:
     """Tell lists of the headings from the headings."""
-    last = {b.words: b.number for b in blocks if b.reason is Reason.HEADING}
+    last = {b.words: b.number for b in blocks if b.reason is AsideKind.HEADING}
     for block in blocks:
-        if block.form in (Form.ITEM, Form.TEXT) and block.reason in (None, Reason.HEADING):
+        if block.form in (Form.ITEM, Form.TEXT) and block.reason in (None, AsideKind.HEADING):
             numbered = block.words[:1] and block.words[0].isdigit()
             named = tuple(dropwhile(str.isdigit, block.words)) if numbered else block.words
             if last.get(named, 0) > block.number and (numbered or block.form is Form.ITEM):
-                block.reason = Reason.CONTENTS
+                block.reason = AsideKind.CONTENTS
 
 
 def _pull_quotes(blocks: Sequence[Block]) -> None:
@@ -243,7 +243,7 @@ def _pull_quotes(blocks: Sequence[Block]) -> None:
     for index, block in enumerate(running):
         near = running[max(0, index - _PULL_QUOTE_REACH) : index + _PULL_QUOTE_REACH + 1]
         if any(_pulled_from(block, other) for other in near if other is not block):
-            block.reason = Reason.PULL_QUOTE
+            block.reason = AsideKind.PULL_QUOTE
 
 
 def _pulled_from(block: Block, source: Block) -> bool:

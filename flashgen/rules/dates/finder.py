@@ -28,7 +28,7 @@ from flashgen.rules.dates.intervals import with_intervals
 from flashgen.rules.dates.pieces import DateRule, Unsettled
 from flashgen.rules.dates.relative import RelativeRule
 from flashgen.rules.dates.times import with_times
-from flashgen.types import Article, DateForm, DateMention, Reason, Span
+from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
 
 RULES: tuple[DateRule | RelativeRule, ...] = (
     *dual.RULES,
@@ -76,7 +76,7 @@ class _Reading:
 
 def _parts(article: Article) -> list[Span]:
     """The parts of an article that are read for dates, in order."""
-    headings = [part.span for part in article.set_aside if part.reason is Reason.HEADING]
+    headings = [part.span for part in article.set_aside if part.reason is AsideKind.HEADING]
     return sorted([*headings, *(paragraph.span for paragraph in article.paragraphs)])
 
 
@@ -115,7 +115,7 @@ def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
     return DateMention(
         span=found.span,
         surface=article.text[found.span.start : found.span.end],
-        rule=found.rule.name,
+        reasons=(Reason(found.rule.name),),
         date=read.date,
         form=form,
         year_from=year_from,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flashgen.dates import DateValue, HistoricalDate, Stated
 from flashgen.rules.dates.pieces import interval
-from flashgen.types import Article, DateForm, DateMention, Span
+from flashgen.types import Article, DateForm, DateMention, Reason, Span
 
 _LONGEST_GAP = 16
 _DASH = re.compile(r" ?[-–] ?")
@@ -46,7 +46,7 @@ def _whole(article: Article, first: DateMention, last: DateMention) -> DateMenti
     return DateMention(
         span=span,
         surface=article.text[span.start : span.end],
-        rule="from one date to another",
+        reasons=(Reason("from one date to another"),),
         date=date,
         form=DateForm.EXPLICIT if explicit else DateForm.PARTIAL,
         year_from=None if explicit else first.year_from,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flashgen.types import Article, DateForm, DateMention, Span
+from flashgen.types import Article, DateForm, DateMention, Reason, Span
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _HOUR_IN_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -74,7 +74,7 @@ def _by_itself(article: Article, time: Span) -> DateMention:
     return DateMention(
         span=time,
         surface=article.text[time.start : time.end],
-        rule="time of day",
+        reasons=(Reason("time of day"),),
         date=None,
         form=DateForm.TIME,
         time=article.tidy(time),

@@ -16,7 +16,7 @@ from flashgen.rules.names.name import Name, Role, is_title
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_names import PersonName
 from flashgen.tables import words
-from flashgen.types import Article, FoundPerson, FoundPlace, Mention
+from flashgen.types import Article, FoundPerson, FoundPlace, Mention, Reason
 
 # Words that may stand between a name and another name of the same person.
 _SAYS_SO = frozenset(
@@ -53,7 +53,7 @@ def find_people(
 
 def _mention(article: Article, name: Name) -> Mention:
     span = name.span
-    return Mention(span, article.text[span.start : span.end], name.rule)
+    return Mention(span, article.text[span.start : span.end], (Reason(name.rule),))
 
 
 def _canonical(article: Article, names: Iterable[Name]) -> str:

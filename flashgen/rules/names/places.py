@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import fold
-from flashgen.types import Article, FoundPlace, Mention, PlaceKind
+from flashgen.types import Article, FoundPlace, Mention, PlaceKind, Reason
 
 # A river or a street is often named without its head: "the Neva", "the Liteiny".
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
@@ -52,7 +52,7 @@ def _has_article(name: Name) -> bool:
 
 def _place(article: Article, names: Sequence[Name]) -> FoundPlace:
     mentions = tuple(
-        Mention(n.span, article.text[n.span.start : n.span.end], n.rule) for n in names
+        Mention(n.span, article.text[n.span.start : n.span.end], (Reason(n.rule),)) for n in names
     )
     forms = [article.tidy(mention.span) for mention in mentions]
     canonical = max(forms, key=lambda form: (len(form.split()), len(form)))

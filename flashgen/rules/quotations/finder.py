@@ -19,7 +19,7 @@ from flashgen.rules.quotations.frame import Frame, frame_of
 from flashgen.rules.quotations.joins import Utterance, aside, goes_on
 from flashgen.rules.quotations.kinds import is_somebodys
 from flashgen.rules.quotations.turns import Turns
-from flashgen.types import Article, FoundPerson, QuotationMention, Span
+from flashgen.types import Article, FoundPerson, QuotationMention, Reason, Span
 
 
 def find_quotations(
@@ -68,7 +68,7 @@ def _mention(frame: Frame, utterance: Utterance) -> QuotationMention:
     return QuotationMention(
         span=span,
         surface=frame.article.text[span.start : span.end],
-        rule=utterance.rule,
+        reasons=(Reason(utterance.rule),),
         parts=parts,
         text=" ".join(frame.article.tidy(part) for part in parts),
         speaker=utterance.voice.words if utterance.voice else None,
