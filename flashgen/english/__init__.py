@@ -1,0 +1,1 @@
+"""The one place that knows English: words, tags, noun phrases and clauses."""

@@ -1,0 +1,305 @@
+"""Clauses: each verb of a sentence with its subject, its object, its voice and its negation.
+
+One pass over the chunks from left to right keeps, for each clause that is open, the noun phrase
+that waits for a verb. A relative clause, "when" or "that" opens a clause inside; a comma, or a verb
+that finds its own clause complete, closes it again. Nothing is parsed twice, so that the time grows
+with the length of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Chunk, Phrase, chunks
+
+# Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
+_WITH_AN_ACTING_OBJECT = frozenset(
+    "make let have hear see watch help bid cause allow ask beg urge tell order force persuade"
+    " want expect quote describe cite know find get feel permit invite command leave notice".split()
+)
+_NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and what belongs to it; all numbers are tokens.
+
+    ``verb`` is the verb itself, ``start`` to ``end`` its group with the auxiliaries; ``lemma`` is
+    the verb's. ``subject`` is who does it, or, of a passive one, to whom it is done; ``agent`` is
+    who does that ("by Grant"). ``finite`` is false of "to say" and "saying". ``embedded``: it
+    stands in another clause.
+    """
+
+    verb: int
+    start: int
+    end: int
+    lemma: str
+    subject: Phrase | None
+    agent: Phrase | None = None
+    object: Phrase | None = None
+    passive: bool = False
+    negated: bool = False
+    finite: bool = True
+    embedded: bool = False
+    inverted: bool = False
+
+
+def find_clauses(words: Sequence[str], tags: str, start: int = 0) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their verbs, from a token on."""
+    parser = _Parser(words, tags)
+    for chunk in chunks(tags, start):
+        parser.take(chunk)
+    return tuple(draft.done() for draft in parser.found)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A clause in the making."""
+
+    verb: int
+    start: int
+    end: int
+    lemma: str
+    subject: Phrase | None = None
+    agent: Phrase | None = None
+    object: Phrase | None = None
+    passive: bool = False
+    negated: bool = False
+    finite: bool = True
+    embedded: bool = False
+    inverted: bool = False
+
+    def done(self) -> Clause:
+        subject = self.subject
+        negated = self.negated or (subject is not None and subject.negated)
+        return Clause(
+            self.verb, self.start, self.end, self.lemma, subject, self.agent, self.object,
+            self.passive, negated, self.finite, self.embedded, self.inverted,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open clause: who waits for a verb, and its verb once it has come."""
+
+    kind: str
+    subject: Phrase | None = None
+    verb: _Draft | None = None
+    # A phrase behind the verb that is no object: perhaps the subject of what comes next.
+    later: Phrase | None = None
+
+
+@dataclass(slots=True)
+class _Parser:
+    words: Sequence[str]
+    tags: str
+    found: list[_Draft] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=lambda: [_Level("main")])
+    before: list[Chunk] = field(default_factory=list)
+    preposition: str = ""
+    last_phrase: Phrase | None = None
+
+    def take(self, chunk: Chunk) -> None:
+        kind = chunk.kind
+        if kind == "noun":
+            self._noun(chunk)
+        elif kind == "verb":
+            self._verb(chunk)
+        elif kind == "infinitive":
+            self._add(chunk, self._controller(), finite=False)
+        elif kind == "preposition":
+            self.preposition = self._low(chunk.start)
+        elif kind == "relative":
+            self.levels.append(_Level("relative", self.last_phrase))
+        elif kind == "subordinator":
+            self._subordinate(chunk)
+        elif kind == "comma":
+            self._comma()
+        elif kind == "mark" and self.tags[chunk.start] in ".;":
+            self.levels = [_Level("main", self._top().subject if ";" in self.tags else None)]
+        if kind not in ("preposition", "other", "negation"):
+            self.preposition = ""
+        if kind not in ("other",):
+            self.before.append(chunk)
+
+    # --- noun phrases --------------------------------------------------------------------------
+
+    def _noun(self, chunk: Chunk) -> None:
+        phrase = Phrase(chunk.start, chunk.end, chunk.end - 1, (), self._is_negated(chunk))
+        previous = self._previous()
+        if previous == "negation":
+            return  # "Grant, not Lee"
+        top = self._top()
+        if self.preposition:
+            self._governed(phrase, top)
+        elif previous == "verb" and self.found and self.found[-1].subject is None:
+            self._inverted(phrase)
+        elif previous == "conjunction" and self._joins(phrase, top):
+            return
+        elif previous in ("verb", "infinitive") and self.found:
+            self.found[-1].object = self.found[-1].object or phrase
+            top.later = None
+        elif top.verb is not None:
+            top.later = phrase
+        elif previous == "comma" and top.subject is not None and top.kind != "relative":
+            pass  # in apposition: "Holt, the mayor,"
+        else:
+            top.subject = phrase
+        self.last_phrase = phrase
+
+    def _is_negated(self, chunk: Chunk) -> bool:
+        return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
+
+    def _governed(self, phrase: Phrase, top: _Level) -> None:
+        """A phrase behind a preposition is nobody's subject; behind "by", it may be the agent."""
+        if self.preposition == "by" and self.found and self.found[-1].passive:
+            self.found[-1].agent = self.found[-1].agent or phrase
+        waiting = top.subject if top.verb is None else None
+        if self.preposition == "of" and waiting is not None and waiting.end == phrase.start - 1:
+            top.subject = waiting._replace(end=phrase.end)
+
+    def _inverted(self, phrase: Phrase) -> None:
+        """The subject stands behind the verb: '"…," said Hale'."""
+        draft = self.found[-1]
+        draft.subject, draft.inverted = phrase, True
+        self._top().subject = phrase
+
+    def _joins(self, phrase: Phrase, top: _Level) -> bool:
+        """Whether "and" joins a phrase to one before: "Holt and Price"."""
+        earlier = self.last_phrase
+        if earlier is None or len(self.before) < 2 or self.before[-2].end != earlier.end:
+            return False
+        joined = earlier._replace(with_=(*earlier.with_, phrase))
+        if top.verb is None and top.subject is not None and top.subject.start == earlier.start:
+            top.subject = joined
+        elif self.found and self.found[-1].object is not None:
+            if self.found[-1].object.start != earlier.start:
+                return False
+            self.found[-1].object = joined
+            top.later = phrase
+        elif self.found and self.found[-1].inverted and self.found[-1].subject == earlier:
+            self.found[-1].subject = joined
+        else:
+            return False
+        self.last_phrase = joined
+        return True
+
+    # --- verbs ---------------------------------------------------------------------------------
+
+    def _verb(self, chunk: Chunk) -> None:
+        first = next(tag for tag in self.tags[chunk.start : chunk.end] if tag not in "rn")
+        if first in "GD":
+            self._add(chunk, self._participle_subject(first), finite=False)
+        elif first == "B" and self._acts_as_object():
+            self._add(chunk, self.found[-1].object, finite=False)
+        elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
+            self._add(chunk, None if self._noun_follows(chunk) else self._subject())
+        else:
+            self._add(chunk, self._subject())
+
+    def _subject(self) -> Phrase | None:
+        """Who does what a finite verb says."""
+        top = self._top()
+        while len(self.levels) > 1 and top.verb is not None and top.later is None:
+            outer = self.levels[-2]
+            if top.kind == "main" or outer.subject is None or outer.verb is not None:
+                break
+            self.levels.pop()  # "the man who came said"
+            top = outer
+        if top.verb is None:
+            return top.subject
+        if self._previous() == "noun" and self.found[-1].object == self.last_phrase:
+            # Without "that": "Hale said the king had died".
+            top.later, self.found[-1].object = self.last_phrase, None
+        if top.later is not None:
+            subject = top.later
+            self.levels.append(_Level("embedded", subject))
+            return subject
+        return top.subject
+
+    def _add(self, chunk: Chunk, subject: Phrase | None, *, finite: bool = True) -> None:
+        group = self.tags[chunk.start : chunk.end]
+        verb = chunk.end - 1
+        entry = look_up(self._low(verb))
+        draft = _Draft(verb, chunk.start, chunk.end, entry.verb or self._low(verb), subject)
+        draft.passive = group[-1] == "D" and ("b" in group[:-1] or group[:1] == "D")
+        draft.negated = any(
+            tag == "n" or self._low(chunk.start + i).endswith(("n't", "n’t"))
+            for i, tag in enumerate(group)
+        )
+        draft.finite = finite
+        draft.embedded = any(level.kind != "main" for level in self.levels)
+        self.found.append(draft)
+        top = self._top()
+        if finite:
+            top.verb = draft
+            top.subject = subject
+        top.later = None
+
+    def _controller(self) -> Phrase | None:
+        """Who is to do what an infinitive says: the object just told, or else the subject."""
+        if self.found and self._acts_as_object():
+            return self.found[-1].object
+        return self._top().subject
+
+    def _acts_as_object(self) -> bool:
+        """Whether the last verb's object, right before this chunk, does the next thing."""
+        if not self.found or self.found[-1].object is None:
+            return False
+        last = self.found[-1]
+        near = last.object is not None and self._object_end(last) >= self._last_end("noun")
+        return near and last.lemma in _WITH_AN_ACTING_OBJECT
+
+    def _participle_subject(self, tag: str) -> Phrase | None:
+        """Of "saying" behind a comma, the clause's subject; else the noun right before."""
+        previous = self._previous()
+        if previous == "noun" or (self.preposition == "as" and self._acts_as_object()):
+            return self.last_phrase
+        if tag == "D" and previous == "comma":
+            return self.last_phrase
+        subject = self._top().subject
+        verb = self._top().verb
+        return subject if subject is not None or verb is None else verb.subject
+
+    # --- what opens and closes -----------------------------------------------------------------
+
+    def _subordinate(self, chunk: Chunk) -> None:
+        kind = "that" if self._low(chunk.start) == "that" else "subordinate"
+        self.levels.append(_Level(kind))
+
+    def _comma(self) -> None:
+        """A comma ends a clause inside one that waits for its verb or for its subject."""
+        while len(self.levels) > 1:
+            top, outer = self.levels[-1], self.levels[-2]
+            if top.verb is None or outer.verb is not None:
+                return
+            self.levels.pop()
+
+    # --- what stands around --------------------------------------------------------------------
+
+    def _top(self) -> _Level:
+        return self.levels[-1]
+
+    def _low(self, i: int) -> str:
+        return self.words[i].lower() if i < len(self.words) else ""
+
+    def _previous(self) -> str:
+        return self.before[-1].kind if self.before else ""
+
+    def _last_end(self, kind: str) -> int:
+        return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
+
+    def _object_end(self, draft: _Draft) -> int:
+        phrase = draft.object
+        return 0 if phrase is None else phrase.with_[-1].end if phrase.with_ else phrase.end
+
+    def _stands_behind_quote(self) -> bool:
+        """Whether nothing but a mark stands between a quotation and this verb."""
+        kinds = [chunk.kind for chunk in self.before[-2:]]
+        return kinds[-1:] == ["quote"] or kinds in (["quote", "comma"], ["quote", "mark"])
+
+    def _noun_follows(self, chunk: Chunk) -> bool:
+        following = next(chunks(self.tags, chunk.end), None)
+        return following is not None and following.kind == "noun"

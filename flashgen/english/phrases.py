@@ -1,0 +1,64 @@
+"""Chunks of a sentence: noun phrases, verb groups and what stands between them.
+
+Each kind is a regular expression over the sentence's tags (Abney, "Parsing by Chunks", 1991).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+# A determiner and modifiers before the head; a genitive ("the king's") opens the next part.
+_BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|,(?<=J,)(?=J))*"
+_NOUN_PHRASE = f"(?:{_BEFORE}[NE]+z)*(?:{_BEFORE}[NE]+|z?[dp]?[qJ]*[qJ])|d(?=[bhuMV])|[om]"
+# Auxiliaries, adverbs and negations between them, and the verb itself.
+_VERB_GROUP = "[rn]*(?:[Mhbu][rn]*)*[VBDGMbhu](?<![rn])"
+_INFINITIVE = "t[rn]*(?:[hb][rn]*)*[BDbhu]"
+_CHUNK = (
+    ("infinitive", _INFINITIVE),
+    ("verb", _VERB_GROUP),
+    ("noun", _NOUN_PHRASE),
+    ("preposition", "[itf]"),
+    ("relative", "w"),
+    ("subordinator", "s"),
+    ("conjunction", "c"),
+    ("quote", "Q"),
+    ("negation", "n"),
+    ("comma", ","),
+    ("mark", "[.:;?()-]"),
+    ("other", "."),
+)
+
+
+class Chunk(NamedTuple):
+    """Tokens ``start`` to ``end`` of a sentence, of one kind (see _CHUNK)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens ``start`` to ``end``, its head the last one before any "of".
+
+    ``with_`` are those that "and" joins to it. ``negated``: "not Lee", "nobody", "neither of them".
+    """
+
+    start: int
+    end: int
+    head: int
+    with_: tuple[Phrase, ...] = ()
+    negated: bool = False
+
+
+def chunks(tags: str, start: int = 0) -> Iterator[Chunk]:
+    """The chunks of a sentence from a token on, without gaps."""
+    for match in _pattern().finditer(tags, start):
+        yield Chunk(match.lastgroup or "other", match.start(), match.end())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CHUNK))

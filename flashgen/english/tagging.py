@@ -1,0 +1,151 @@
+"""The tags of a sentence's words: the lexicon says what each can be, its neighbours which it is.
+
+The decisions are a table: the tags that a word may choose from, and what stands before and behind
+it. The first row that fits decides; where none does, the likeliest tag of the lexicon stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME, NOUN
+
+# A mark by itself.
+_MARKS = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ";", "—": "-", "–": "-",
+    "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "&": "c",
+    **dict.fromkeys("“”„‟«»‹›\"‘’‚'`´", "Q"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row: of a word that may be any of ``options``, which it is between these neighbours.
+
+    It may be all of ``options``. ``before`` are tags of the word before it, adverbs and negations
+    skipped, ``behind`` the likeliest tags of the next one; "" is any. "^" is the beginning.
+    """
+
+    options: str
+    before: str
+    behind: str
+    tag: str
+
+
+# "n" and "r" are looked through on the left.
+CHOICES = (
+    # After "to", a modal or "do" stands an infinitive.
+    Choice("B", "tMu", "", "B"),
+    # After "have" and "be" a participle; "her" and "that" open a phrase before a noun.
+    Choice("D", "hb", "", "D"),
+    Choice("G", "b", "", "G"),
+    Choice("pm", "", "NJEGDq", "p"),
+    Choice("pm", "", "", "m"),
+    Choice("w", "N", "bhuMVo", "w"),
+    Choice("d", "i", "NJE", "d"),
+    Choice("do", "", "NJEq", "d"),
+    Choice("do", "", "", "o"),
+    # Behind a determiner, a possessive or an adjective stands a noun, or an adjective before one.
+    Choice("J", "dpzqJ", "NJE", "J"),
+    Choice("D", "dpzqJ", "NJE", "J"),
+    Choice("G", "dpzqJ", "NE", "J"),
+    Choice("N", "dpzqJ", "", "N"),
+    Choice("J", "dpzqb", "", "J"),
+    # Behind a preposition no finite verb.
+    Choice("is", "", "o", "s"),
+    Choice("J", "if", "NE", "J"),
+    Choice("G", "ifc", "dpEmoqsQ:", "G"),
+    Choice("N", "if", "", "N"),
+    Choice("D", "if", "NE", "J"),
+    # Behind a pronoun that is a subject stands its verb.
+    Choice("V", "ow", "", "V"),
+    Choice("B", "ow", "", "B"),
+    # Behind a noun or a name: its verb, unless "by" makes it a participle.
+    Choice("D", "NE", "i", "V"),
+    Choice("VD", "NE)", "", "V"),
+    Choice("V", "NE)", "dpmoEqQs", "V"),
+    Choice("NV", "E", ",.:-;rticn", "V"),
+    Choice("B", "N", "dpmoEqQs", "B"),
+    Choice("VD", ",c^.Q-:;)", "", "V"),
+    Choice("V", "cQ,", "dpmoEs", "V"),
+    Choice("G", "NE,", "", "G"),
+    Choice("N", "NEDVG", "", "N"),
+    Choice("B", "^", "dpmE", "B"),
+)
+
+
+def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
+    """The tags of a sentence's words; ``names`` are those that stand elsewhere with a capital."""
+    options = [
+        _options(word, bool(opening), word in names)
+        for word, opening in zip(words, opens, strict=True)
+    ]
+    tags: list[str] = []
+    before = "^"
+    for i, choice in enumerate(options):
+        if len(choice) == 1:
+            tag = choice
+        else:
+            behind = options[i + 1][0] if i + 1 < len(options) else "."
+            tag = _choose(choice, before, behind)
+            if tag == "V" and "D" in choice and words[min(i + 1, len(words) - 1)] == "by":
+                tag = "D"
+        tags.append(tag)
+        if tag not in "rn":
+            before = tag
+    return "".join(tags)
+
+
+@cache
+def _options(word: str, opens: bool, is_name: bool) -> str:
+    """All that a word can be by itself."""
+    mark = _MARKS.get(word)
+    if mark is not None:
+        return mark
+    if not word[0].isalnum():
+        return _contraction(word)
+    if word[0].isdigit():
+        return "q"
+    low = word.lower()
+    entry = look_up(low)
+    if entry.closed:
+        return entry.tags
+    if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):
+        return NAME
+    return entry.tags or _guess(low)
+
+
+def _contraction(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    if low == "'s":
+        return "z"
+    entry = look_up(low)
+    if entry.closed:
+        return entry.tags
+    return "-" if set(word) <= {"-", "."} else "?"
+
+
+def _guess(low: str) -> str:
+    """What a word that no lexicon has is by its ending."""
+    if low.endswith("ly"):
+        return "r"
+    if low.endswith("ed"):
+        return "VD"
+    if low.endswith("ing"):
+        return "GN"
+    return NOUN
+
+
+@cache
+def _choose(options: str, before: str, behind: str) -> str:
+    for row in CHOICES:
+        if (
+            all(tag in options for tag in row.options)
+            and (not row.before or before in row.before)
+            and (not row.behind or behind in row.behind)
+        ):
+            return row.tag
+    return options[0]

@@ -1,0 +1,142 @@
+"""An article's running text in words and marks, once for all rules.
+
+A sentence is kept as parallel sequences rather than as a list of objects: a book has a million
+words, and most of them are never looked at twice. Contractions come apart as in the Penn Treebank
+("Grant" + "'s"); abbreviations and initials keep their stop ("Gen.", "J.R.").
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from sys import intern
+
+from flashgen.english.tagging import tag_words
+from flashgen.tables import words as table_words
+from flashgen.types import Article, Span
+
+_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
+_MARKS_THAT_OPEN = frozenset("“‘«„\"'([—–:")
+_ENDS = frozenset(".!?…:")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in tokens: its words and marks, their places in the article and their tags.
+
+    ``words[i]`` begins at the offset ``starts[i]`` of the article and has the tag ``tags[i]`` (see
+    ``tags``). ``opens[i]``: a sentence or a quotation begins there, so that its capital proves
+    nothing. ``paragraph`` is the number of the paragraph that it stands in.
+    """
+
+    paragraph: int
+    span: Span
+    words: tuple[str, ...]
+    starts: Sequence[int]
+    opens: bytes
+    tags: str
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end(self, i: int) -> int:
+        """The offset behind a token."""
+        return self.starts[i] + len(self.words[i])
+
+    def spaced(self, i: int) -> bool:
+        """Whether anything, a space or a mark of emphasis, stands before a token."""
+        return i > 0 and self.end(i - 1) < self.starts[i]
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at an offset or behind it."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How an article writes its words.
+
+    ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
+    sentence opens.
+    """
+
+    lower: frozenset[str]
+    inner: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article in sentences of tokens."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    vocabulary: Vocabulary
+
+
+def read_text(article: Article) -> Text:
+    """The running text of an article in tokens, tagged."""
+    cut = [
+        (paragraph.number, span, *_cut(article.view, span))
+        for paragraph in article.paragraphs
+        for span in paragraph.sentences
+    ]
+    vocabulary = _vocabulary((words, opens) for *_, words, _, opens in cut)
+    sentences = tuple(
+        Sentence(number, span, words, starts, opens, tag_words(words, opens, vocabulary.inner))
+        for number, span, words, starts, opens in cut
+    )
+    return Text(article, sentences, vocabulary)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    dotted = {w for w in table_words("people", "short_titles", "suffixes") if w.endswith(".")}
+    dotted |= table_words("people", "short_given_names") | {"St.", "Ste.", "Sts.", "Mt.", "No."}
+    abbreviations = "|".join(sorted(map(re.escape, dotted), reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?:{abbreviations})(?!\w)"
+        r"|(?<!\w)(?:[A-Z]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?= *[A-ZÀ-Þ])"
+        r"|n['’]t\b|['’](?:s|S|d|ll|ve|re|m)\b"
+        rf"|{_LETTERS}?(?=n['’]t\b)"
+        rf"|{_LETTERS}(?:(?:['’ʿ‘ʼ](?!(?:s|S|d|ll|ve|re|m)\b)|-){_LETTERS}|–(?=[A-ZÀ-Þ]){_LETTERS})*"
+        r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?"
+        r"|\.\.\.+|--+|[^\w\s]|_+"
+    )
+
+
+def _cut(view: str, span: Span) -> tuple[tuple[str, ...], array[int], bytes]:
+    """The tokens of one sentence, where they begin, and which of them open."""
+    words: list[str] = []
+    starts = array("L")
+    opens = bytearray()
+    opening = True
+    for match in _token().finditer(view, span.start, span.end):
+        word = match[0]
+        words.append(intern(word))
+        starts.append(match.start())
+        opens.append(opening)
+        if word[0].isalnum():
+            opening = False
+        elif word in _MARKS_THAT_OPEN or word[0] in _ENDS:
+            opening = True
+    return tuple(words), starts, bytes(opens)
+
+
+def _vocabulary(sentences: Iterator[tuple[tuple[str, ...], bytes]]) -> Vocabulary:
+    lower: set[str] = set()
+    inner: set[str] = set()
+    for words, opens in sentences:
+        inner.update(w for w, o in zip(words, opens, strict=True) if not o and w[0].isupper())
+        lower.update(words)
+    lower = {word for word in lower if word.islower()}
+    return Vocabulary(frozenset(lower), frozenset(w for w in inner if not w.isupper()))
