@@ -12,38 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flashgen.anki_template import parse, visible_text
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NOUN
 from flashgen.errors import Problem
 from flashgen.types import CardTemplate, Note, NoteType
 
 LONGEST_ANSWER = 25
+SHORTEST = 4  # letters of a word that says something
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-# Words of three letters or fewer count only as names: with a capital, and none of these.
-_SHORT = frozenset(
-    """
-    A Act Age Am An And Are Art As At Bay Be Big But By Can Day Did Do For Go God Had Has He Her
-    Him His How I If In Is It Its Law Let Man Me Men Mr Mrs My New No Nor Not Now Of Off Old On
-    One Or Our Out Red Sea She Sir Six So St Ten Than The To Too Two Up Us War Was We Who Why Yes
-    Yet You
-    """.split()
-)
-_STOP_WORDS = frozenset(
-    """
-    about above after again against along also although among another around back because been
-    before behind being below between both came come could does down during each even ever every
-    first from gave given going have having here into itself just last later left less like made
-    make many more most much must near never next none once only onto other over part same
-    second several shall should since some soon still such take taken than that their them then
-    there these they this those three through took toward towards under until upon very were
-    what when where which while whom whose will with within without would year your
-    """.split()
-)
+# Verbs and nouns that say so little that they give nothing away.
+_LIGHT = frozenset("come go give take make become leave like begin have get year part".split())
 # What a country's name and that of its people differ in.
 _PEOPLE = ("n", "an", "ian", "ish")
 # Months that are other words, too: they count as they are written.
 _OTHER_WORDS = frozenset({"march", "august"})
-_INFLECTIONS = ("ies", "ied", "ing", "es", "ed", "s", "e", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,23 +122,19 @@ def _content(text: str) -> dict[str, str]:
 
 
 def _key(word: str) -> str:
-    """What a word shares with its inflections: accents and endings gone; "" for no content word."""
+    """What a word shares with its inflections: its lemma without accents; "" if it says little."""
     marked = unicodedata.normalize("NFKD", word)
     plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
-    if len(plain) < 4:
-        return plain if plain[:1].isupper() and plain.isalpha() and plain not in _SHORT else ""
     small = plain.casefold()
-    if small in _STOP_WORDS or not any(map(str.isalpha, small)):
+    entry = look_up(small)
+    if entry.closed or not any(map(str.isalpha, small)):
         return ""
+    if len(plain) < SHORTEST and not (plain[:1].isupper() and plain.isalpha() and not entry.tags):
+        return ""  # so short a word counts only as a name
     if small in _OTHER_WORDS:
         return plain
-    for ending in _INFLECTIONS:
-        stem = small.removesuffix(ending)
-        # "cities" and "city" share no more than three letters.
-        shortest = 3 if ending in ("ies", "y") else 4
-        if stem != small and len(stem) >= shortest and not small.endswith("ss"):
-            return stem
-    return small
+    lemma = (entry.noun if entry.tags[:1] == NOUN else entry.verb) or entry.noun
+    return "" if lemma in _LIGHT else lemma or small.removesuffix("s")
 
 
 def _alike(key: str, other: str) -> bool:
