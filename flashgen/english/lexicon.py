@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from flashgen.english import morphology as forms
-from flashgen.english.tags import ADJECTIVE, ADVERB, BASE, ING, NAME, NOUN, PARTICIPLE, VERB
+from flashgen.english.tags import ADJECTIVE, ADVERB, BASE, ING, NOUN, PARTICIPLE, VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,13 @@ def _function_words() -> dict[str, str]:
 
 
 @cache
+def abbreviations(*kinds: str) -> frozenset[str]:
+    """Words that are written with a stop ("gen", "e.g"), of the kinds "name", "number", "suffix"."""
+    lines = map(str.split, _lines("abbreviations.txt"))
+    return frozenset(word for kind, *words in lines if kind in kinds for word in words)
+
+
+@cache
 def function_words() -> frozenset[str]:
     """The closed classes: determiners, pronouns, prepositions, conjunctions, auxiliaries."""
     return frozenset(_function_words())
@@ -148,6 +155,3 @@ def function_words() -> frozenset[str]:
 
 def _lines(name: str) -> list[str]:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
-
-
-__all__ = ["NAME", "UNKNOWN", "Entry", "function_words", "is_word", "lemma", "look_up"]

@@ -42,6 +42,7 @@ CHOICES = (
     # After "have" and "be" a participle; "her" and "that" open a phrase before a noun.
     Choice("D", "hb", "", "D"),
     Choice("G", "b", "", "G"),
+    Choice("pm", "if", "NJEGDqV", "p"),
     Choice("pm", "", "NJEGDq", "p"),
     Choice("pm", "", "", "m"),
     Choice("w", "N", "bhuMVo", "w"),
@@ -66,7 +67,7 @@ CHOICES = (
     # Behind a noun or a name: its verb, unless "by" makes it a participle.
     Choice("D", "NE", "i", "V"),
     Choice("VD", "NE)", "", "V"),
-    Choice("V", "NE)", "dpmoEqQs", "V"),
+    Choice("V", "NE)", "dpmoEqQsJrn", "V"),
     Choice("NV", "E", ",.:-;rticn", "V"),
     Choice("B", "N", "dpmoEqQs", "B"),
     Choice("VD", ",c^.Q-:;)", "", "V"),

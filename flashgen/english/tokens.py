@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from sys import intern
 
+from flashgen.english.lexicon import abbreviations
 from flashgen.english.tagging import tag_words
-from flashgen.tables import words as table_words
 from flashgen.types import Article, Span
 
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
@@ -100,11 +100,10 @@ def read_text(article: Article) -> Text:
 
 @cache
 def _token() -> re.Pattern[str]:
-    dotted = {w for w in table_words("people", "short_titles", "suffixes") if w.endswith(".")}
-    dotted |= table_words("people", "short_given_names") | {"St.", "Ste.", "Sts.", "Mt.", "No."}
-    abbreviations = "|".join(sorted(map(re.escape, dotted), reverse=True))
+    stopped = "|".join(map(re.escape, sorted(abbreviations("name", "suffix"))))
+    numbering = "|".join(map(re.escape, sorted(abbreviations("number"))))
     return re.compile(
-        rf"(?<!\w)(?:{abbreviations})(?!\w)"
+        rf"(?<!\w)(?i:{stopped})\.(?!\w)|(?<!\w)(?i:{numbering})\.(?= ?\d)"
         r"|(?<!\w)(?:[A-Z]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?= *[A-ZÀ-Þ])"
         r"|n['’]t\b|['’](?:s|S|d|ll|ve|re|m)\b"
         rf"|{_LETTERS}?(?=n['’]t\b)"

@@ -11,29 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from flashgen.english.lexicon import abbreviations, look_up
 from flashgen.types import Span
-
-# No sentence ends after these: a name follows.
-_BEFORE_A_NAME = frozenset(
-    """
-    mr mrs ms mme mlle messrs dr prof rev fr sr st ste sts hon pres gov sen rep capt col gen lt
-    maj sgt adm cmdr brig cpl pvt abp bp msgr mt ft vs cf eds e.g i.e viz u.s u.k o.s n.s
-    """.split()
-)
-# Nor after these where a figure follows: "No. 5", "c. 1340", "b. 1870", "Oct. 25".
-_BEFORE_A_NUMBER = frozenset(
-    """
-    no nos vol vols ch chap p pp art sect app fig ca c fl b d r approx
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    """.split()
-)
-# A sentence that begins with one of these does not go on with a name.
-_OPENERS = frozenset(
-    """
-    After And As At Before But By Even For From He Her His If In It Its Many No On Our She Some
-    Soon That The Their Then There These They This Those To Under Until We When While With
-    """.split()
-)
 
 _OPENING = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]"}
 # Possessive, and only where a run of stops begins: a million dots cost a million steps.
@@ -83,14 +62,19 @@ def _ends(paragraph: str, stop: re.Match[str], shelter: list[tuple[int, int]]) -
     if len(word[0]) == 1 and word[0].isupper():
         # "J. S. Mill"; but "He was Nicholas I. He reigned": a numeral is no initial.
         numeral = _NUMBERED_NAME.search(paragraph, max(0, word.end() - 40), word.end())
-        return numeral is not None or following.lstrip("“‘\"'(") in _OPENERS
+        return numeral is not None or _opens(following)
     if _INITIALS.fullmatch(word[0]):
-        return following.lstrip("“‘\"'(") in _OPENERS
+        return _opens(following)
     abbreviation = word[0].lower()
     return not (
-        abbreviation in _BEFORE_A_NAME
-        or (abbreviation in _BEFORE_A_NUMBER and following[0].isdigit())
+        abbreviation in abbreviations("name")
+        or (abbreviation in abbreviations("number") and following[0].isdigit())
     )
+
+
+def _opens(word: str) -> bool:
+    """Whether a word behind an initial begins a sentence: a function word is no surname."""
+    return look_up(word.strip("“‘\"'(,").lower()).closed
 
 
 def _sheltered(paragraph: str) -> list[tuple[int, int]]:
