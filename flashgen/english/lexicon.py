@@ -142,7 +142,7 @@ def _function_words() -> dict[str, str]:
 
 @cache
 def abbreviations(*kinds: str) -> frozenset[str]:
-    """Words that are written with a stop ("gen", "e.g"), of the kinds "name", "number", "suffix"."""
+    """Words that are written with a stop ("gen", "e.g"): of "name", "number" or "suffix"."""
     lines = map(str.split, _lines("abbreviations.txt"))
     return frozenset(word for kind, *words in lines if kind in kinds for word in words)
 

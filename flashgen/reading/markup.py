@@ -108,7 +108,7 @@ def read_lines(text: str) -> tuple[str, list[list[Line]]]:
             reader.lines.append(Line(span, Form.MATTER))
         else:
             reader.read(span)
-    view = _without_inline("".join(reader.letters), reader.link_names)
+    view = _without_inline(reader.view(), reader.link_names)
     return view, list(_groups(view, reader.lines))
 
 
@@ -144,7 +144,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.letters = list(text)
+        self._blanks: list[tuple[int, int]] = []
         self.lines: list[Line | None] = []
         self.link_names: set[str] = set()
 
@@ -207,7 +207,17 @@ class _Reader:
                 self.lines[-1] = replace(last, form=Form.HEADING, level=level)
 
     def _blank(self, start: int, end: int) -> None:
-        self.letters[start:end] = " " * (end - start)
+        if start < end:
+            self._blanks.append((start, end))
+
+    def view(self) -> str:
+        """The text with the markup that was read blank."""
+        parts: list[str] = []
+        position = 0
+        for start, end in sorted(self._blanks):
+            parts += self._text[position:start], " " * (end - max(position, start))
+            position = max(position, end)
+        return "".join((*parts, self._text[position:]))
 
 
 def _without_inline(view: str, link_names: set[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from math import inf
 from statistics import median
+from sys import intern
 
 from flashgen.reading.markup import Form, Line
 from flashgen.types import AsideKind, Span
@@ -39,16 +39,6 @@ class Block:
     level: int = 0
     linked: bool = False
     reason: AsideKind | None = None
-
-    @cached_property
-    def runs(self) -> frozenset[tuple[str, ...]]:
-        """Its runs of three words."""
-        return frozenset(zip(self.words, self.words[1:], self.words[2:], strict=False))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, ...]]:
-        """Its runs of two words."""
-        return frozenset(pairwise(self.words))
 
 
 def make_blocks(view: str, groups: Iterable[Sequence[Line]], *, markdown: bool) -> list[Block]:
@@ -166,7 +156,7 @@ def _block(number: int, view: str, lines: Sequence[Line]) -> Block:
     return Block(
         number=number,
         span=span,
-        words=tuple(word.lower().replace("’", "'") for word in WORD.findall(words)),
+        words=tuple(intern(w) for w in WORD.findall(words.lower().replace("’", "'"))),
         form=lines[0].form,
         lines=len(lines),
         quoted=lines[0].quoted,

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from flashgen.english.lexicon import abbreviations, look_up
 from flashgen.types import Span
 
-_OPENING = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]"}
+_OPENING = {"“": "”", "«": "»", "„": "“", '"': '"', "(": ")", "[": "]"}
+_SHELTER = re.compile(r"[“«„\"(\[]")
 # Possessive, and only where a run of stops begins: a million dots cost a million steps.
 _STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]]*+(?= ++(\S+)|$)")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
@@ -82,18 +83,16 @@ def _sheltered(paragraph: str) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     never_closed: set[str] = set()
     position = 0
-    while position < len(paragraph):
-        mark = paragraph[position]
-        closing = '"' if mark == '"' else _OPENING.get(mark)
-        if closing and closing not in never_closed:
-            end = paragraph.find(closing, position + 1)
-            if end < 0:
-                never_closed.add(closing)
-            else:
-                if mark == "“":
-                    # One that is opened again first was never closed, as over two paragraphs.
-                    position = max(position, paragraph.rfind(mark, position, end))
-                ranges.append((position, end + 1))
-                position = end
-        position += 1
+    for match in _SHELTER.finditer(paragraph):
+        mark = match[0]
+        if match.start() < position or mark in never_closed:
+            continue
+        end = paragraph.find(_OPENING[mark], match.end())
+        if end < 0:
+            never_closed.add(mark)
+            continue
+        # One that is opened again first was never closed, as over two paragraphs.
+        start = paragraph.rfind(mark, match.start(), end) if mark == "“" else match.start()
+        ranges.append((start, end + 1))
+        position = end + 1
     return ranges

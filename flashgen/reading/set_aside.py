@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 
 from flashgen.reading.markup import Form
 from flashgen.reading.paragraphs import SENTENCE_END, Block
 from flashgen.tables import table, words
 from flashgen.types import AsideKind
+
+Words = tuple[str, ...]
 
 _HEADING_WORDS, _CREDIT_WORDS, _CAPTION_WORDS, _NOTICE_WORDS = 12, 25, 40, 60
 # A pull quote stands near the paragraph that it is taken from, and is at most half as long.
@@ -164,31 +166,47 @@ def _around_a_book(text: str, blocks: Iterable[Block]) -> None:
 
 def _copies(blocks: Sequence[Block]) -> None:
     """Set aside the second copy of each paragraph, also one that differs in a few words."""
-    first: dict[tuple[str, ...], Block] = {}
-    holders: dict[tuple[str, ...], Block] = {}
+    first: dict[Words, Block] = {}
+    holders: dict[Words, Block] = {}
     original: Block | None = None
     for block in blocks:
-        twin = first.get(block.words) or _nearly(block, holders)
+        sample = [run for run in _runs(block.words) if _is_sampled(run)]
+        twin = first.get(block.words) or _nearly(block, sample, holders)
         goes_on = twin and original and twin.number == original.number + 1
         if block.reason is None and twin and (len(block.words) > 3 or goes_on):
             block.reason = AsideKind.REPEATED
         original = twin
         first.setdefault(block.words, block)
         if block.reason is None:
-            for run in block.runs:
+            for run in sample:
                 holders.setdefault(run, block)
 
 
-def _nearly(block: Block, holders: dict[tuple[str, ...], Block]) -> Block | None:
+def _nearly(block: Block, sample: list[Words], holders: dict[Words, Block]) -> Block | None:
     """The earlier paragraph that a long one copies, but for a few words."""
     if len(block.words) < 20:
         return None
-    shared = Counter(holders[run].number for run in block.runs if run in holders)
-    by_number = {holders[run].number: holders[run] for run in block.runs if run in holders}
-    for number, count in shared.most_common(1):
-        if count >= _COPIED * max(len(block.runs), len(by_number[number].runs)):
-            return by_number[number]
+    shared = Counter(holders[run].number for run in sample if run in holders)
+    for number, _ in shared.most_common(1):
+        other = next(o for o in map(holders.get, sample) if o and o.number == number)
+        here, there = _runs(block.words), _runs(other.words)
+        if len(here & there) >= _COPIED * max(len(here), len(there)):
+            return other
     return None
+
+
+@lru_cache(maxsize=4 * _PULL_QUOTE_REACH)
+def _runs(words: Words, length: int = 3) -> frozenset[Words]:
+    """The runs of so many words in a row."""
+    return frozenset(zip(*(words[i:] for i in range(length)), strict=False))
+
+
+def _is_sampled(run: Words) -> bool:
+    """Whether a run is one of the some that stand for all, whatever paragraph it is in.
+
+    A book has a million runs of words, and a quarter of them finds its copies as well.
+    """
+    return sum(map(len, run)) % 4 == 0
 
 
 def _bylines(blocks: Sequence[Block], lines: dict[int, str]) -> None:
@@ -251,9 +269,14 @@ def _pulled_from(block: Block, source: Block) -> bool:
     if not 5 <= len(block.words) <= min(_PULL_QUOTE_WORDS, len(source.words) // 2):
         return False
     if len(block.words) < 8:
-        return block.runs <= source.runs
-    verbatim = len(block.runs & source.runs) >= _VERBATIM * len(block.runs)
-    return verbatim or (
-        len(block.pairs & source.pairs) >= _VERBATIM * len(block.pairs)
+        return _runs(block.words) <= _runs(source.words)
+    return _shares(block, source, 3) or (
+        _shares(block, source, 2)
         and len(set(block.words) & set(source.words)) >= _REWORDED * len(set(block.words))
     )
+
+
+def _shares(block: Block, source: Block, length: int) -> bool:
+    """Whether most of a block's runs of so many words stand in another one as well."""
+    runs = _runs(block.words, length)
+    return len(runs & _runs(source.words, length)) >= _VERBATIM * len(runs)
