@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flashgen.anki_template import parse, visible_text
 from flashgen.errors import Problem
@@ -137,6 +138,7 @@ def _content(text: str) -> dict[str, str]:
     return keyed
 
 
+@cache
 def _key(word: str) -> str:
     """What a word shares with its inflections: accents and endings gone; "" for no content word."""
     marked = unicodedata.normalize("NFKD", word)

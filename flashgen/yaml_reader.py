@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,6 +42,8 @@ _MENDS = (
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What to do about an unknown name: the nearest known one, or all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
     names = list(known)
     near = get_close_matches(word, names, n=1)
     if near:
