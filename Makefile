@@ -32,10 +32,12 @@ CORPUS ?= ../shared/corpus
 score: $(READY)
 	$(BIN)/python tools/score.py $(CORPUS)
 
-# The rules' words a second and peak memory; from a save to the renewed page of the preview.
+# The rules' words a second and peak memory; how long a command takes beside starting Python with
+# click; from a save to the renewed page of the preview.
 # benchmarks/README.md has the figures.
 bench: $(READY)
 	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/preview.py
 
 # The pictures in the README; needs Chromium.

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain, count, takewhile
 
 from flashgen.dates import HistoricalDate, Stated
 from flashgen.errors import Problem
@@ -163,12 +163,13 @@ class _Finder:
     def _together(self, words: Sequence[str]) -> Iterator[Span]:
         """The sentences that hold all of the words, whatever their case."""
         wanted = [_pattern(word) for word in words]
+        view = self._article.view
         for sentence in self._sentences:
-            hits = [p.search(self._article.view, sentence.start, sentence.end) for p in wanted]
-            starts = [hit.start() for hit in hits if hit]
-            ends = [hit.end() for hit in hits if hit]
-            if len(starts) == len(wanted):
-                yield Span(min(starts), max(ends))
+            found = (p.search(view, sentence.start, sentence.end) for p in wanted)
+            hits = list(takewhile(bool, found))
+            if len(hits) == len(wanted):
+                spans = [hit.span() for hit in hits if hit]
+                yield Span(min(start for start, _ in spans), max(end for _, end in spans))
 
     def _quotation(self, item: Quotation) -> QuotationMention | None:
         words = _words(item.text)

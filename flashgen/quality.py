@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flashgen.anki_template import parse, visible_text
 from flashgen.english.lexicon import look_up
@@ -121,6 +122,7 @@ def _content(text: str) -> dict[str, str]:
     return keyed
 
 
+@cache
 def _key(word: str) -> str:
     """What a word shares with its inflections: its lemma without accents; "" if it says little."""
     marked = unicodedata.normalize("NFKD", word)

@@ -1,6 +1,6 @@
 """Read YAML so that every value knows its line, and report all mistakes at once.
 
-``yaml.compose`` keeps each value's text and mark: ``no`` and ``1917-11-07`` stay text, and a
+``compose`` keeps each value's text and mark: ``no`` and ``1917-11-07`` stay text, and a
 repeated key is a mistake instead of a silent overwrite. Anchors and aliases are read; tags and
 merge keys are not, and say so.
 """
@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
 
 from flashgen.errors import InputError, Location, Problem
+from flashgen.yaml_nodes import compose
 
 T = TypeVar("T")
 
-_DEEPEST = 20
 # What an escape in double quotes can spell, and no note in Anki can hold.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-_NULL, _TEXT = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
 
 # What the YAML parser says of the mistakes that people make, and what to do about them.
 _MENDS = (
@@ -43,6 +42,8 @@ _MENDS = (
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What to do about an unknown name: the nearest known one, or all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
     names = list(known)
     near = get_close_matches(word, names, n=1)
     if near:
@@ -236,23 +237,6 @@ def _folded(node: yaml.Node) -> str:
     return " ".join(node.value.split())
 
 
-class _Loader(yaml.SafeLoader):
-    """Composes nodes; refuses what flashgen would misread, or what would exhaust the stack."""
-
-    depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if self.depth > _DEEPEST:
-            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
-        if getattr(event, "tag", None) not in (None, "!", _TEXT):
-            raise yaml.MarkedYAMLError(problem="tags are not read", problem_mark=event.start_mark)
-        self.depth += 1
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
-
-
 def read_yaml(path: Path, problems: list[Problem]) -> YamlMap:
     """The top mapping of a file. Raises InputError where there is none to be read."""
     try:
@@ -261,7 +245,7 @@ def read_yaml(path: Path, problems: list[Problem]) -> YamlMap:
         raise InputError.unreadable(path, error) from error
     try:
         text = data.decode("utf-8-sig")
-        node = yaml.compose(text, Loader=_Loader)
+        node = compose(text)
     except UnicodeDecodeError as error:
         raise InputError.not_utf8(path, error) from error
     except yaml.reader.ReaderError as error:

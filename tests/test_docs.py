@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from click.testing import Result
 
 from flashgen.article import read_article
 from flashgen.cli import main
+from flashgen.cli.group import Deferred
 from flashgen.curation import QUESTIONS, load_curation
 from flashgen.quality import LONGEST_ANSWER
 from tests.conftest import ROOT
@@ -21,7 +24,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def flattened(group: click.Group, *before: str) -> Iterator[tuple[str, click.Command]]:
     """The commands by what one types, those of groups included."""
-    for name, command in group.commands.items():
+    for name, each in group.commands.items():
+        command = each.load() if isinstance(each, Deferred) else each
         if isinstance(command, click.Group):
             yield from flattened(command, *before, name)
         else:
@@ -66,6 +70,35 @@ def test_every_command_has_a_help_text_with_an_example(
     assert (words[0], command) == ("flashgen", name)
     parsed = COMMANDS[name].make_context(name, args, resilient_parsing=True)
     assert not parsed.args
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_a_command_is_listed_by_what_its_own_help_begins_with(name: str) -> None:
+    listed = main.commands[name]
+    assert isinstance(listed, Deferred)
+    command = listed.load()
+    assert listed.name == command.name
+    assert listed.help == " ".join((command.help or "").split("\n\n")[0].split())
+
+
+def test_help_imports_nothing_that_it_does_not_show() -> None:
+    """A library that one command needs would make all of them begin late."""
+    program = (
+        "import sys, flashgen.cli; flashgen.cli.main(standalone_mode=False); print(*sys.modules)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    imported = set(shown.splitlines()[-1].split())
+    assert "flashgen.cli" in imported
+    assert not imported & {
+        "yaml",
+        "genanki",
+        "tinycss2",
+        "json",
+        "flashgen.types",
+        "flashgen.rules",
+    }
 
 
 @pytest.mark.parametrize("name", COMMANDS)

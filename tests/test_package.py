@@ -10,11 +10,14 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import genanki
 import pytest
 from anki.collection import Collection
 
 from flashgen.errors import InputError, Location
-from flashgen.package import package_bytes, write_package
+from flashgen.identity import note_guid
+from flashgen.note_types import load_note_types
+from flashgen.package import _model, package_bytes, write_package
 from flashgen.types import CardTemplate, Deck, Note, NoteType
 from tests.conftest import DECK, ROOT, import_package
 from tests.small_deck import write_deck
@@ -150,6 +153,20 @@ def test_each_note_has_the_time_of_its_own_change(tmp_path: Path) -> None:
     times = database.execute("select guid, mod from notes order by guid").fetchall()
     database.close()
     assert times == [("guid-bastion", TIME + 5), ("guid-moat", TIME)]
+
+
+@pytest.mark.parametrize("note_type", [TERM, *load_note_types().values()], ids=lambda t: t.name)
+def test_a_front_needs_the_fields_that_genanki_says_it_needs(note_type: NoteType) -> None:
+    quick = _model(note_type)
+    assert quick._req == genanki.Model(fields=quick.fields, templates=quick.templates)._req
+
+
+@pytest.mark.parametrize("key", ["lenin", "ленин", "a-key-of-many-words-in-a-row"])
+def test_a_guid_is_the_one_that_genanki_makes(key: str) -> None:
+    """Learners have decks of the first versions, which left it to genanki."""
+    assert note_guid("october-1917", "person", key) == genanki.guid_for(
+        "october-1917", "person", key
+    )
 
 
 def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> None:

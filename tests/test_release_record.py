@@ -1,6 +1,5 @@
 """The release record: what has not changed keeps its time, and nothing gets lost without a word."""
 
-import importlib
 import json
 import re
 import shutil
@@ -150,7 +149,8 @@ def test_a_release_that_another_one_overtakes_is_refused(
     deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second release is made while the first one works on the same deck."""
-    commands = importlib.import_module("flashgen.cli.release")
+    from flashgen.cli import decks as commands
+
     made_from = commands.made_from
 
     def overtaken(*args: Any) -> Any:

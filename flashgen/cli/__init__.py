@@ -11,12 +11,37 @@ import sys
 import click
 
 from flashgen import __version__
-from flashgen.cli.build import build, check
-from flashgen.cli.extract import extract
-from flashgen.cli.preview import preview
-from flashgen.cli.release import diff, push, release
-from flashgen.cli.shared import Group
-from flashgen.cli.templates import templates
+from flashgen.cli.group import Deferred, Group
+
+# Each command: the module that it is in, and the first paragraph of its help.
+_COMMANDS = {
+    "build": ("build", "Build the Anki package of DECK_DIR, or of every deck under decks/."),
+    "check": (
+        "build",
+        "Say what build would refuse or warn of, and which cards ask badly; write nothing.",
+    ),
+    "release": (
+        "release",
+        "Make a release of DECK_DIR, or of every deck under decks/: what you give to learners.",
+    ),
+    "diff": ("release", "Show what changed, note by note and word by word."),
+    "push": (
+        "release",
+        "Send DECK_DIR, or every deck under decks/, to the Anki that runs on this machine.",
+    ),
+    "extract": (
+        "extract",
+        "Show what the rules alone see in ARTICLE: people, dates, places, quotations.",
+    ),
+    "templates": (
+        "templates",
+        "List the templates in force, or copy them to begin a look of your own.",
+    ),
+    "preview": (
+        "preview",
+        "Show every card of DECK_DIR, or of every deck under decks/, on one page.",
+    ),
+}
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,5 +57,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, check, release, diff, push, extract, templates, preview):
-    main.add_command(command)
+for name, (module, summary) in _COMMANDS.items():
+    main.add_command(Deferred(name, f"{__name__}.{module}", summary))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,30 +11,21 @@ from flashgen.cli.shared import (
     DIST,
     Example,
     article_option,
-    begin_record,
-    check_outputs,
     complain,
-    counts,
     deck_argument,
-    folders_of,
-    made_from,
     number,
     output_option,
     quiet_option,
     say,
     say_set_aside,
-    tally,
     templates_option,
     verbose_option,
     with_progress,
 )
-from flashgen.curation import KINDS
 from flashgen.errors import InputError, Problem
-from flashgen.files import write_whole
-from flashgen.package import write_package
-from flashgen.pipeline import Build
-from flashgen.quality import judge
-from flashgen.text_import import as_text_import
+
+if TYPE_CHECKING:
+    from flashgen.pipeline import Build
 
 
 @click.command(cls=Example, epilog="flashgen build decks/october-1917 -o october.apkg")
@@ -74,16 +66,20 @@ def build(
     its time, so that Anki leaves it alone; the first build begins the record of
     releases (release.json).
     """
+    from flashgen.cli import decks
+
     if since and form != "tsv":
         raise click.UsageError("--since needs --format tsv: a package always holds the whole deck.")
-    folders = folders_of(deck_dir, article=article, output=output, since=since or None)
+    folders = decks.folders_of(deck_dir, article=article, output=output, since=since or None)
     # All decks are made before the first is written: a mistake in one leaves all packages alone.
-    builds = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
+    builds = [
+        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+    ]
     packages = [(made, output or DIST / f"{made.deck.id}.{form}") for made in builds]
-    check_outputs(packages)
+    decks.check_outputs(packages)
     for made, path in packages:
         told = _write(made, path, form, since)
-        begin_record(made)
+        decks.begin_record(made)
         complain(made.warnings)
         if not quiet:
             say(told)
@@ -94,8 +90,14 @@ def build(
 def _write(made: Build, path: Path, form: str, since: str) -> str:
     """Write the package or the text; returns what was made, in a person's words."""
     if form == "apkg":
+        from flashgen.cli.decks import summary
+        from flashgen.package import write_package
+
         write_package(made.deck, made.note_types, path)
         return summary(made, path)
+    from flashgen.files import write_whole
+    from flashgen.text_import import as_text_import
+
     news = as_text_import(made.deck, made.note_types, made.record, since)
     write_whole(path, news.text.encode(), "make room or name another file with -o")
     after = f", what has changed since release {news.since}" if news.since else ""
@@ -124,43 +126,21 @@ def check(
     would pay for is refused: another identity, other fields or cards. Exit status 1 if there
     is anything to mend.
     """
+    from flashgen.cli import decks
+    from flashgen.quality import judge
+
     found: list[Problem] = []
-    for folder in with_progress(folders_of(deck_dir, article=article), quiet):
+    for folder in with_progress(decks.folders_of(deck_dir, article=article), quiet):
         try:
-            made = made_from(folder, article, templates)
+            made = decks.made_from(folder, article, templates)
         except InputError as error:
             found.extend(error.problems)
             continue
         problems = [*made.warnings, *judge(made.deck.notes, made.note_types)]
         found.extend(problems)
         if not quiet and not problems:
-            say(f"{folder}: {counts(made)}, nothing to mend")
+            say(f"{folder}: {decks.counts(made)}, nothing to mend")
         if verbose:
             say_set_aside(made.article)
     complain(found)
     ctx.exit(1 if found else 0)
-
-
-def summary(made: Build, path: Path) -> str:
-    """What was made, in a person's words."""
-    notes = [note.kind for note in made.deck.notes]
-    cards = made.cards
-    lines = [f"{path}: {counts(made)} from {made.article.path}"]
-    lines += [
-        f"  {section:<10} {notes.count(kind):>5} {number(cards[kind], 'card'):>12}"
-        for section, kind in KINDS.items()
-        if notes.count(kind)
-    ]
-    if made.last and made.record != made.last:
-        changes = [f"{count} {what}" for what, count in tally(made).items() if count]
-        told = ", ".join(changes) or "templates or deck"
-        lines.append(f"  since {made.last.title}: {told}; give it away after 'flashgen release'")
-    silent = sum(not item.ask for item in made.curation.items)
-    if silent:
-        lines.append(
-            f"  {number(silent, 'fact')} of deck.yaml without a question: give a 'who' or 'what'"
-        )
-    for section, names in made.resolution.uncurated.items():
-        if names:
-            lines.append(f"  the article also names these {section}: {', '.join(names)}")
-    return "\n".join(lines)

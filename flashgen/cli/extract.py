@@ -7,14 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from flashgen.article import read_article
-from flashgen.calendar_change import CalendarChange
 from flashgen.cli.shared import (
     PATH,
-    Change,
     Example,
     complain,
     quiet_option,
@@ -23,8 +21,27 @@ from flashgen.cli.shared import (
     verbose_option,
 )
 from flashgen.errors import Problem
-from flashgen.extract import as_draft, as_json, as_table
-from flashgen.rules import STEPS, find_mentions
+
+if TYPE_CHECKING:
+    from flashgen.calendar_change import CalendarChange
+
+
+class Change(click.ParamType["CalendarChange"]):
+    """A country of the table of calendar changes, or a day."""
+
+    name = "change of calendar"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> CalendarChange:
+        """Read the option's value."""
+        from flashgen.calendar_change import CalendarChange
+        from flashgen.rules.dates.sides import read_change
+
+        try:
+            return value if isinstance(value, CalendarChange) else read_change(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.command(cls=Example, epilog="flashgen extract article.txt --format json")
@@ -61,6 +78,10 @@ def extract(
 
     Offsets in the JSON count code points of the file, without a byte order mark.
     """
+    from flashgen.article import read_article
+    from flashgen.extract import as_draft, as_json, as_table
+    from flashgen.rules import find_mentions
+
     source = read_article(article)
     with _steps(quiet) as begin:
         mentions = find_mentions(source, year=year, calendar_change=calendar_change, begin=begin)
@@ -87,6 +108,8 @@ def _columns() -> int:
 @contextmanager
 def _steps(quiet: bool) -> Iterator[Callable[[str], None]]:
     """Something to call as each step begins: it moves a bar on a terminal, and nothing else."""
+    from flashgen.rules import STEPS
+
     hidden = quiet or not sys.stderr.isatty()
     with click.progressbar(
         length=len(STEPS), file=sys.stderr, hidden=hidden, item_show_func=lambda step: step

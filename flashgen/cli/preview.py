@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import webbrowser
 from collections.abc import Sequence
 from math import prod
 from pathlib import Path
@@ -16,22 +15,14 @@ from flashgen.cli.shared import (
     PATH,
     Example,
     article_option,
-    check_outputs,
     complain,
     deck_argument,
-    folders_of,
-    made_from,
     number,
     quiet_option,
     say,
     templates_option,
     with_progress,
 )
-from flashgen.files import write_whole
-from flashgen.note_types import builtin_templates
-from flashgen.preview.cards import require_anki
-from flashgen.preview.live import serve
-from flashgen.preview.page import make_page
 from flashgen.preview.pictures import MODES, SIDES, WIDTHS, take_pictures
 
 _BOTH = "both"
@@ -119,16 +110,23 @@ def preview(
     to be mended beside the card. It is one file that needs no server and no network.
     """
     _check_usage(ctx)
+    from flashgen.cli import decks
+    from flashgen.files import write_whole
+    from flashgen.preview.cards import require_anki
+    from flashgen.preview.page import make_page
+
     require_anki()
     single = {"article": article, "output": output, "card": keys or None, "png": png}
-    folders = folders_of(deck_dir, **single, watch=watch or None)
+    folders = decks.folders_of(deck_dir, **single, watch=watch or None)
     if watch:
         _watch(folders[0], article, templates, keys, port, open_)
         return
-    decks = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
-    pages = [(made, output or DIST / f"{made.deck.id}.html") for made in decks]
+    builds = [
+        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+    ]
+    pages = [(made, output or DIST / f"{made.deck.id}.html") for made in builds]
     if png is None:
-        check_outputs(pages)
+        decks.check_outputs(pages)
     for made, path in pages:
         page = make_page(made, keys)
         complain(made.warnings)
@@ -145,7 +143,14 @@ def preview(
         if not quiet:
             say(told)
         if open_:
-            webbrowser.open(path.resolve().as_uri())
+            _open(path.resolve().as_uri())
+
+
+def _open(address: str) -> None:
+    """Show a page in the browser."""
+    import webbrowser
+
+    webbrowser.open(address)
 
 
 def _all(choice: str, every: Sequence[str]) -> Sequence[str]:
@@ -176,11 +181,15 @@ def _watch(
     open_: bool,
 ) -> None:
     """Serve the page of a deck until Ctrl-C."""
+    from flashgen.cli.decks import made_from
+    from flashgen.note_types import builtin_templates
+    from flashgen.preview.live import serve
+    from flashgen.preview.page import make_page
 
     def begun(address: str) -> None:
         say(f"{address} shows {folder} and follows your saves; Ctrl-C ends it")
         if open_:
-            webbrowser.open(address)
+            _open(address)
 
     try:
         serve(

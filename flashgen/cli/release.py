@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,32 +16,20 @@ from flashgen.cli.shared import (
     PATH,
     Example,
     article_option,
-    begin_record,
-    check_outputs,
     complain,
-    counts,
     deck_argument,
-    folders_of,
-    made_from,
     number,
     output_option,
     quiet_option,
     say,
-    source_date,
     templates_option,
     with_progress,
 )
 from flashgen.errors import InputError
-from flashgen.package import write_package
-from flashgen.pipeline import Build, dated, updated
-from flashgen.pipeline import release as released
-from flashgen.push import push as push_package
-from flashgen.release.changes import compare
-from flashgen.release.edition import Edition
-from flashgen.release.packages import read_package
-from flashgen.release.record import read_record, write_record
-from flashgen.release.report import as_json, as_markdown, as_text
-from flashgen.release.stamp import edition_of
+
+if TYPE_CHECKING:
+    from flashgen.pipeline import Build
+    from flashgen.release.edition import Edition
 
 
 @click.command(cls=Example, epilog="flashgen release decks/october-1917")
@@ -69,11 +57,18 @@ def release(
     it alone. The deck's description names the release, and so does a tag of each note
     that it brought.
     """
-    folders = folders_of(deck_dir, article=article, output=output, name=name or None)
-    decks = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
-    releases = [(made, released(made, time=_now(made), name=name)) for made in decks]
+    from flashgen.cli import decks
+    from flashgen.package import write_package
+    from flashgen.pipeline import release as released
+    from flashgen.release.record import read_record, write_record
+
+    folders = decks.folders_of(deck_dir, article=article, output=output, name=name or None)
+    builds = [
+        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+    ]
+    releases = [(made, released(made, time=_now(made), name=name)) for made in builds]
     packages = [(made, output or DIST / f"{made.deck.id}.apkg") for _, made in releases]
-    check_outputs(packages)
+    decks.check_outputs(packages)
     for (before, made), (_, path) in zip(releases, packages, strict=True):
         # The record first: a package that nobody recorded would be forgotten.
         if made is not before:
@@ -88,6 +83,8 @@ def release(
 
 
 def _told(before: Build, made: Build, path: Path) -> str:
+    from flashgen.cli.decks import counts
+
     latest = made.record.latest
     if made is before:
         return f"{path}: release {latest} again, {counts(made)}: nothing has changed since"
@@ -101,6 +98,9 @@ def _told(before: Build, made: Build, path: Path) -> str:
 
 def _now(made: Build) -> int:
     """The time of a release: now, or the day that deck.yaml names if that is still to come."""
+    from flashgen.cli.decks import source_date
+    from flashgen.pipeline import updated
+
     epoch = source_date()
     return max(int(time.time()), updated(made.curation)) if epoch is None else epoch
 
@@ -132,6 +132,10 @@ def diff(
     or a package, whoever made it (packages need Anki's own engine: pip install
     'flashgen[anki]').
     """
+    from flashgen.cli import decks
+    from flashgen.release.changes import compare
+    from flashgen.release.report import as_json, as_markdown, as_text
+
     compared: list[tuple[Edition, Edition, tuple[str, ...]]] = []
     if new is not None and old is not None:
         before, passing = _edition(old, article, templates)
@@ -141,8 +145,8 @@ def diff(
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
     else:
         several = {"article": article, "format": form if form == "json" else None}
-        folders = folders_of(old, **several)
-        compared += [_since_release(made_from(each, article, templates)) for each in folders]
+        folders = decks.folders_of(old, **several)
+        compared += [_since_release(decks.made_from(each, article, templates)) for each in folders]
     writers = {
         "text": lambda changes: as_text(
             changes, color=_colored(), width=shutil.get_terminal_size().columns
@@ -155,6 +159,8 @@ def diff(
 
 
 def _since_release(made: Build) -> tuple[Edition, Edition, tuple[str, ...]]:
+    from flashgen.release.stamp import edition_of
+
     if made.last is None:
         raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
     return (
@@ -169,7 +175,12 @@ def _edition(
 ) -> tuple[Edition, tuple[str, ...]]:
     """What a folder or a package holds, and the fields that the record of a folder leaves out."""
     if not path.is_dir():
+        from flashgen.release.packages import read_package
+
         return read_package(path), ()
+    from flashgen.cli.decks import made_from
+    from flashgen.release.stamp import edition_of
+
     made = made_from(path, article, templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
     return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
@@ -211,16 +222,25 @@ def push(
     release arrives each time that you push, whether it is released or not; no package is
     left behind.
     """
-    folders = folders_of(deck_dir, article=article)
-    decks = [made_from(folder, article, templates) for folder in with_progress(folders, quiet)]
-    for deck in decks:
+    import tempfile
+
+    from flashgen.cli import decks
+    from flashgen.package import write_package
+    from flashgen.pipeline import dated
+    from flashgen.push import push as push_package
+
+    folders = decks.folders_of(deck_dir, article=article)
+    builds = [
+        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+    ]
+    for deck in builds:
         # Newer at each push: Anki has what was pushed before, and takes only what is newer.
         made = dated(deck, time=_now(deck)) if deck.last and deck.changed else deck
-        begin_record(made)
+        decks.begin_record(made)
         complain(made.warnings)
         with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
             package = Path(folder) / f"{made.deck.id}.apkg"
             write_package(made.deck, made.note_types, package)
             push_package(package, url=url, key=key)
         if not quiet:
-            say(f"{made.deck.name}: {counts(made)} in Anki; press 'Decks' there to see them")
+            say(f"{made.deck.name}: {decks.counts(made)} in Anki; press 'Decks' there to see them")

@@ -1,41 +1,26 @@
-"""What the commands share: their look, their options, and how they speak to a person."""
+"""What the commands share: their look, their options, and how they speak to a person.
+
+Nothing here needs more than click, so that a help text comes at once.
+"""
 
 from __future__ import annotations
 
 import errno
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.calendar_change import CalendarChange
 from flashgen.errors import InputError, Problem
-from flashgen.pipeline import Build, build_deck, deck_folders
-from flashgen.release.record import write_record
-from flashgen.rules.dates.sides import read_change
-from flashgen.types import Article
+
+if TYPE_CHECKING:
+    from flashgen.types import Article
 
 # What cannot be read is for the library to say, as one line with the mend.
 PATH = click.Path(path_type=Path, readable=False)
 DIST = Path("dist")
-_ROOT = Path("decks")
-_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
-
-
-class Group(click.Group):
-    """The one place where input problems become output and exit status 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an input problem is printed, one line each."""
-        try:
-            return super().invoke(ctx)
-        except InputError as error:
-            complain(error.problems)
-            ctx.exit(1)
 
 
 class Example(click.Command):
@@ -46,21 +31,6 @@ class Example(click.Command):
         with formatter.section("Example"):
             for line in (self.epilog or "").splitlines():
                 formatter.write_text(line.strip())
-
-
-class Change(click.ParamType[CalendarChange]):
-    """A country of the table of calendar changes, or a day."""
-
-    name = "change of calendar"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> CalendarChange:
-        """Read the option's value."""
-        try:
-            return value if isinstance(value, CalendarChange) else read_change(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 deck_argument = click.argument("deck_dir", required=False, type=PATH)
@@ -116,62 +86,6 @@ def number(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else noun + 's'}"
 
 
-def folders_of(deck_dir: Path | None, **single: object) -> Sequence[Path]:
-    """The decks to work on; an option that fits one deck only is refused for several."""
-    if deck_dir is not None:
-        return (deck_dir,)
-    folders = deck_folders(_ROOT)
-    named = [f"--{name}" for name, value in single.items() if value is not None]
-    if len(folders) > 1 and named:
-        raise click.UsageError(f"{named[0]} fits one deck; there are {len(folders)}: name one.")
-    return folders
-
-
-def made_from(folder: Path, article: Path | None, templates: Path | None) -> Build:
-    """The deck of a folder; what has changed is of SOURCE_DATE_EPOCH, where that is set."""
-    layers = (templates,) if templates else ()
-    return build_deck(folder, article, layers, time=source_date())
-
-
-def source_date() -> int | None:
-    """The time that SOURCE_DATE_EPOCH names, in seconds UTC; None where it is not set.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-    """
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not text:
-        return None
-    # Anki keeps times as 64 bits, but shows days: what has no day is a mistake.
-    figures = text.isascii() and text.isdigit() and len(text) <= len(str(_LATEST))
-    if not (figures and int(text) <= _LATEST):
-        message = f"'{text}' is no time; give seconds since 1970, such as 1764028800, or unset it"
-        raise InputError.at(Path("SOURCE_DATE_EPOCH"), message)
-    return int(text)
-
-
-def begin_record(made: Build) -> None:
-    """The first build begins the record; a folder that takes no file is no obstacle."""
-    if made.last is None:
-        try:
-            write_record(made.record_path, made.record)
-        except InputError as error:
-            complain(error.problems)
-
-
-def check_outputs(packages: Sequence[tuple[Build, Path]]) -> None:
-    """Raise InputError where a file would overwrite another one, or what it is made from."""
-    first: dict[str, Path] = {}
-    for made, path in packages:
-        source, target = made.curation.path, os.path.realpath(path)
-        if target in map(os.path.realpath, (source, made.article.path, made.record_path)):
-            raise InputError.at(path, "is what the deck is made from; name another file with -o")
-        other = first.setdefault(target, source)
-        if other is not source:
-            raise InputError.at(
-                source, f"deck.id: '{made.deck.id}' is that of {other}; take another"
-            )
-
-
 def with_progress(folders: Sequence[Path], quiet: bool) -> Iterable[Path]:
     """The folders, with a bar on a terminal where there are several."""
     if quiet or len(folders) < 2 or not sys.stderr.isatty():
@@ -182,20 +96,3 @@ def with_progress(folders: Sequence[Path], quiet: bool) -> Iterable[Path]:
 def _bar(folders: Sequence[Path]) -> Iterator[Path]:
     with click.progressbar(folders, label="Building", file=sys.stderr) as bar:
         yield from bar
-
-
-def counts(made: Build) -> str:
-    """How many notes and cards a deck has."""
-    return f"{number(len(made.deck.notes), 'note')}, {number(made.cards.total(), 'card')}"
-
-
-def tally(made: Build) -> Mapping[str, int]:
-    """How many notes were added, changed and dropped since the last release."""
-    old = made.last.notes.values() if made.last else ()
-    before = {note.guid: note.hash for note in old}
-    now = {note.guid: note.hash for note in made.record.notes.values()}
-    return {
-        "added": len(now.keys() - before.keys()),
-        "changed": sum(before[guid] != now[guid] for guid in now.keys() & before.keys()),
-        "dropped": len(before.keys() - now.keys()),
-    }

@@ -129,6 +129,7 @@ class Layers:
         """The files in force with such a name, each once."""
         return [s for name, s in self._sources.items() if name.endswith(f".{ending}")]
 
+    @cached_property
     def pieces(self) -> list[str]:
         """The names of the shared pieces, of all layers."""
         return sorted({p.stem for f in self.folders for p in (f / "shared").glob("*.html")})

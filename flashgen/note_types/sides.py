@@ -93,7 +93,7 @@ class _Assembly:
         within: tuple[tuple[str, bool], ...],
     ) -> str:
         name = f"shared/{include.name}.html"
-        known = self._layers.pieces()
+        known = self._layers.pieces
         if not _PIECE.fullmatch(include.name) or include.name not in known:
             message = f"no shared piece '{include.name}'; {nearest(include.name, known)}"
         elif name in above:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
-from statistics import median
 from sys import intern
 
 from flashgen.reading.markup import Form, Line
@@ -81,7 +80,7 @@ class _Layout:
         self._markdown = markdown
         columns = [column for run in runs if (column := self._column(run))]
         longest = max((len(self._words(line)) for run in runs for line in run), default=0)
-        self._usual: float = median(columns) if columns else longest
+        self._usual: float = _median(columns) if columns else longest
         breaks = [before for run in runs for before in run[:-1]]
         if not columns and not markdown and self._ends(breaks) > len(breaks) / 2:
             self._usual = inf
@@ -163,3 +162,10 @@ def _block(number: int, view: str, lines: Sequence[Line]) -> Block:
         level=lines[0].level,
         linked=lines[0].linked,
     )
+
+
+def _median(numbers: Sequence[int]) -> float:
+    """As that of ``statistics``, which takes longer to import than a page to read."""
+    ordered = sorted(numbers)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2

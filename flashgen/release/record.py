@@ -186,7 +186,7 @@ def _from_plain(data: dict[str, Any]) -> Record:
     """The record in a file whose checksum fits: flashgen itself has written it."""
 
     def seconds(text: str) -> int:
-        return int(datetime.strptime(text, _TIME).replace(tzinfo=UTC).timestamp())
+        return int(datetime.fromisoformat(text).timestamp())
 
     def tupled(entry: dict[str, Any]) -> dict[str, Any]:
         return {
