@@ -615,7 +615,11 @@ def piped(*args: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
         check=False,
         stderr=subprocess.PIPE,
         **{"stdout": subprocess.PIPE, **more},
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "latin-1"},
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "latin-1",
+        },
     )
 
 

@@ -6,6 +6,7 @@ Nothing here needs more than click, so that a help text comes at once.
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -61,6 +62,9 @@ def say(text: str) -> None:
     except OSError as error:
         if error.errno == errno.EPIPE:  # the reader of a pipe has gone: click knows what to do
             raise
+        # What is left in the buffer must not fail once more when Python ends.
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
         message = f"cannot be written: {error.strerror}; make room"
         raise InputError.at(Path("standard output"), message) from error
 
