@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flashgen.calendars import Calendar, from_day_number
-from flashgen.dates import DateValue, HistoricalDate, Stated
+from flashgen.dates import DateValue, HistoricalDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class CalendarChange:
         A month or a year that the change divides stays without a calendar. Raises ValueError
         where the date is one of the days that the change left out.
         """
-        if stated.stated is not Stated.UNSPECIFIED:
+        if stated.calendar is not None:
             return stated
-        value = stated.gregorian
+        value = stated.written
         if value.days(Calendar.JULIAN)[1] < self.first_new:
             return HistoricalDate.in_calendar(Calendar.JULIAN, value)
         try:

@@ -29,9 +29,9 @@ def dates(folder: Path, text: str, year: int | None = None) -> tuple[DateMention
 def value(mention: DateMention) -> str:
     if mention.date is None:
         return "?"
-    if mention.date.julian is not None:
+    if mention.date.calendar is not None:
         return f"{mention.date.julian} | {mention.date.gregorian}"
-    return str(mention.date.gregorian)
+    return str(mention.date.written)
 
 
 def reading(mention: DateMention) -> str:

@@ -1,134 +1,199 @@
-"""Decades, centuries and years before Christ: "the 1860s", "the late sixties", "49 BC"."""
+"""Years of a named era, decades and centuries: "49 BC", "AD 79", "1293 AH", "the 1860s"."""
 
 from __future__ import annotations
 
+from flashgen.calendars import FIRST_YEAR
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
-from flashgen.rules.dates.pieces import (
-    ABOUT,
-    DASH,
-    ORDINALS,
-    PART,
-    SEASON,
-    TO,
-    WEEKDAY,
-    Match,
-    Reading,
-    Unsettled,
-    day_month,
-    month,
-    rule,
-    unspecified,
-)
-
-_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_HUNDREDS = ("seventeen", "eighteen", "nineteen")
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.reading import read_side, side_of, span_of
+from flashgen.rules.dates.said import Said, known, one
+from flashgen.types import DateForm
 
 
-def _decade(match: Match, _: int) -> HistoricalDate | None:
-    """A decade; "the 1800s" are a century."""
-    tens = int(match["decade"])
-    approximate = match["about"] is not None
-    if tens % 10 == 0:
-        return unspecified(DateValue(tens * 10, open_digits=2, approximate=approximate))
-    return unspecified(DateValue(tens * 10, open_digits=1, approximate=approximate))
+def _of_era(atoms: Atoms, match: Match) -> Said | None:
+    side = side_of(atoms, match, "rest")
+    return known(None) if (side.year or 0) < FIRST_YEAR else one(side)
 
 
-def _decade_in_words(match: Match, _: int) -> HistoricalDate | None:
-    century = 1700 + 100 * _HUNDREDS.index(match["hundreds"].lower())
-    return unspecified(DateValue(century + _tens(match["tens"]), open_digits=1))
+def _before_christ(atoms: Atoms, match: Match) -> Said | None:
+    """From one year before Christ to another, or one of two."""
+    start, end = (1 - atoms.number(match.start(name)) for name in ("a", "b"))
+    if not FIRST_YEAR <= start < end:
+        return known(None)
+    about = match["about"] is not None
+    return known(
+        DateInterval(DateValue(start, approximate=about), DateValue(end), match["or"] is not None)
+    )
 
 
-def _tens(word: str) -> int:
-    return 20 + 10 * _TENS.index(word.lower())
+def _of_rome(atoms: Atoms, match: Match) -> Said | None:
+    """Years from the founding of the City: 754 is A.D. 1."""
+    return known(DateValue(atoms.number(match.start("year")) - 753))
 
 
-def _decade_without_century(match: Match, in_year: int) -> Reading:
+def _foreign(_: Atoms, __: Match) -> Said | None:
+    return known(None)
+
+
+def _decade(atoms: Atoms, match: Match) -> Said | None:
+    """A decade, or from one to another; "the 1800s" are a century."""
+    about = match["about"] is not None
+    values = []
+    for name in ("a", "b"):
+        if (span := span_of(match, name)) is None:
+            continue
+        year = atoms.number(span[0])
+        if values and year < 100:
+            year += values[0].year // 100 * 100
+        values.append(_tens(year, about=about))
+    if match["bc"]:
+        year = atoms.number(match.start("a"))
+        width = 100 if year % 100 == 0 else 10
+        return known(DateInterval(DateValue(2 - year - width), DateValue(1 - year)))
+    if values[0].year < 100:
+        return None
+    if len(values) == 1:
+        return known(values[0])
+    return known(DateInterval(*values)) if values[0].year < values[1].year else None
+
+
+def _tens(year: int, *, about: bool = False) -> DateValue:
+    open_digits = 2 if year % 100 == 0 and year >= 1000 else 1
+    return DateValue(year, open_digits=open_digits, approximate=about)
+
+
+def _in_words(atoms: Atoms, match: Match) -> Said | None:
+    hundreds = atoms.number(match.start("hundreds"))
+    if not 11 <= hundreds <= 20:
+        return None
+    return known(_tens(100 * hundreds + atoms.number(match.start("tens"))))
+
+
+def _without_century(atoms: Atoms, match: Match) -> Said | None:
     """A decade near the year that is told: a little ahead of it, or not too far behind."""
-    groups = match.groupdict()
-    tens = _tens(groups["tens"]) if groups.get("tens") else 10 * int(groups["figure"])
-    ahead = in_year - in_year % 100 + tens
-    for first in (ahead + 100, ahead, ahead - 100):
-        if -60 <= first - in_year <= 20:
-            return unspecified(DateValue(first, open_digits=1)) or Unsettled.DATE
-    return Unsettled.DATE
+    word = atoms.word(match.start("tens"))
+    tens = atoms.number(match.start("tens"))
+    if tens > 90 or tens < 20 or (word[-1] != "s"):
+        return None
+
+    def at(year: int) -> HistoricalDate | None:
+        ahead = year - year % 100 + tens
+        for first in (ahead + 100, ahead, ahead - 100):
+            if -60 <= first - year <= 20 and first >= 0:
+                return HistoricalDate.unspecified(DateValue(first, open_digits=1))
+        return None
+
+    return Said(at=at, near=True)
 
 
-def _century(match: Match, _: int) -> Reading:
-    """A century, or from one to another."""
-    if match["era"]:
-        return Unsettled.DATE
-    numbers = [_century_number(match[name]) for name in ("c1", "c2") if match[name]]
+def _century(atoms: Atoms, match: Match) -> Said | None:
+    numbers = [
+        atoms.number(span[0]) for name in ("a", "b") if (span := span_of(match, name)) is not None
+    ]
     if not all(1 <= number <= 21 for number in numbers):
         return None
-    values = [DateValue((number - 1) * 100, open_digits=2) for number in numbers]
+    bc = match["bc"] is not None
+    values = [
+        DateValue(1 - 100 * number if bc else 100 * number - 100, open_digits=2)
+        for number in numbers
+    ]
     if len(values) == 1:
-        return unspecified(values[0])
-    return unspecified(DateInterval(*values)) if numbers[0] < numbers[1] else None
+        return known(values[0])
+    return known(DateInterval(*values)) if values[0].year < values[1].year else None
 
 
-def _century_number(word: str) -> int:
-    if word[0].isdigit():
-        return int(word[:-2])
-    roman = word.removesuffix("th").removesuffix("st")
-    return _ROMAN.index(roman) + 1 if roman in _ROMAN else _ordinal(word)
-
-
-def _ordinal(word: str) -> int:
-    return ORDINALS.index(word.lower().replace(" ", "-")) + 1
-
-
-def _before_christ(_: Match, __: int) -> Reading:
-    return Unsettled.DATE
-
-
-_CENTURY = (
-    rf"(?:(?i:{'|'.join(reversed(ORDINALS[:21]))})|\d\d?(?:st|nd|rd|th)"
-    r"|(?:X[IVX]*|[VI]{2,4})(?:th)?)"
-)
-_BC = r" ?(?:BCE?|B\. ?C\.(?: ?E\.)?)"
-_NUMBER = r"(?:\d{1,2},\d{3}|\d{1,4})"
-_BEFORE_THE_YEAR = rf"(?:{WEEKDAY}{day_month(1)}|(?:{PART})?(?:{month(2)}|{SEASON}))(?:,? of|,)? +"
+_CENTURY = "(?: word_ordinal | nth | roman nothing? )".replace(" nothing?", "")
 
 RULES = (
-    rule(
-        "a decade",
-        rf"(?:{PART})?{ABOUT}?(?P<decade>1\d\d|20[012]|(?<=the )[2-9]\d)0['’]?s",
-        _decade,
-        needs_year=False,
+    DateRule(
+        id="date/era",
+        pattern="{date: {portion: PORTION | early dash? }? {rest: ABOUT? ERA_YEAR } (?: ad | bc )? }",
+        read=_of_era,
+        finds={
+            "It fell in AD 1204, they say.": "1204",
+            "Caesar crossed in 49 BC with one legion.": "-0048",
+            "The temple was built c. 500 BC of oak.": "-0499~",
+            "He came in 622 CE from the south.": "0622",
+        },
+        ignores=("He sold 49 of 500 in May.",),
     ),
-    rule(
-        "a decade in words",
-        rf"(?:{PART})?(?P<hundreds>(?i:{'|'.join(_HUNDREDS)}))[- ](?P<tens>(?i:{'|'.join(_TENS)}))",
-        _decade_in_words,
-        needs_year=False,
+    DateRule(
+        id="date/years-before-christ",
+        pattern="{date: between? {about: ABOUT }? {a: COUNT } (?: bc )? (?: dash | slash | to | and | {or: or } ) "
+        "{b: COUNT } bc | bc {c: COUNT } dash {d: COUNT } }",
+        read=lambda atoms, match: _before_christ(atoms, match) if match["a"] else _era_first(atoms, match),
+        finds={"The war of 149–146 B.C. ended in fire.": "-0148/-0145"},
+        ignores=("Of 149 or 146 men none came in 49 BC.",),
     ),
-    rule(
-        "a decade without its century",
-        rf"[Tt]he +(?P<date>(?:(?:early|mid|late)[- ]+)?(?P<tens>{'|'.join(_TENS)}))",
-        _decade_without_century,
+    DateRule(
+        id="date/auc",
+        pattern="{date: OUR_LORD? {year: COUNT } auc | auc {late: COUNT } }",
+        read=lambda atoms, match: known(
+            DateValue(atoms.number(match.start("year" if match["year"] else "late")) - 753)
+        ),
+        finds={"The temple was vowed in 710 AUC by him.": "-0043"},
+        ignores=("He had 710 men in May.",),
+        source="Varro's era: Rome was founded in 753 B.C.",
     ),
-    rule(
-        "a decade by its last figures",
-        r"(?:[Tt]he|and|or) +(?P<date>(?:(?:early|mid|late)[- ]+)?['’‘]?(?P<figure>[2-9])0['’]?s)",
-        _decade_without_century,
+    DateRule(
+        id="date/other-era",
+        pattern="{date: (?: [num nth] of? name{1,2} (?: comma | of )? )? (?: OUR_LORD? "
+        "(?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
+        "| era COUNT | OUR_LORD of the foreign COUNT ) }",
+        read=_foreign,
+        finds={
+            "The shah died in 1293 AH, they wrote.": "?",
+            "In the year 1402 of the Hijra he came.": "?",
+            "It was the year 1888 by the Ethiopian calendar.": "?",
+        },
+        ignores=("In 1293 the Muslim host came.",),
     ),
-    rule(
-        "a century",
-        rf"(?:{PART})?(?P<c1>{_CENTURY})(?:(?:{TO}| +(?:and|or) +(?:the +)?)(?:{PART})?"
-        rf"(?P<c2>{_CENTURY}))?(?: +|-)[Cc]entur(?:y|ies)(?:(?P<era>{_BC})| ?(?:AD|CE|A\. ?D\.))?",
-        _century,
-        needs_year=False,
+    DateRule(
+        id="date/decade",
+        pattern="{date: PORTION? {about: ABOUT }? {a: decade } (?: TO {b: [decade short] } )? {bc: bc }? }",
+        read=_decade,
+        finds={
+            "The reforms of the 1860s came late.": "186X",
+            "In the 1870s-80s it grew.": "187X/188X",
+            "In the 40s BC they fought.": "-0048/-0039",
+        },
+        ignores=("In May he bought 1860 shares.",),
     ),
-    rule(
-        "a year before Christ",
-        rf"(?:{_BEFORE_THE_YEAR})?{ABOUT}?(?:{_NUMBER}(?:{TO}| +(?:and|or) +|/))?(?P<bc>{_NUMBER})"
-        rf"{_BC}",
-        _before_christ,
+    DateRule(
+        id="date/decade-in-words",
+        pattern="{date: PORTION? {hundreds: word_number } dash? {tens: word_tens } }",
+        read=_in_words,
+        finds={"The eighteen-sixties differ.": "186X"},
+        ignores=("He was in his sixties by May.",),
     ),
-    rule(
-        "a year before Christ, the era first",
-        rf"B\. ?C\. *(?P<bc>\d{{1,4}})(?:{DASH}\d{{1,4}})?",
-        _before_christ,
+    DateRule(
+        id="date/decade-alone",
+        pattern="[the and or] {date: (?: early dash? )? {tens: [word_tens short decade] } } (?! bc )",
+        read=_without_century,
+        finds={"The line opened in 1846. The war had begun in the thirties.": "183X"},
+        ignores=("In 1846 he was in his thirties.",),
+        form=DateForm.PARTIAL,
+    ),
+    DateRule(
+        id="date/century",
+        pattern="{date: (?: PORTION | early dash? )? {a: [word_ordinal nth roman] nth? } "
+        "(?: (?: TO | [and or] the? ) (?: early dash? )? {b: [word_ordinal nth roman] } )? "
+        "dash? century (?: ad | {bc: bc } )? }",
+        read=_century,
+        finds={
+            "By the 12th century it was a town.": "11XX",
+            "It stood since the third century BC on that hill.": "-02XX",
+            "In the XVIII century it grew.": "17XX",
+        },
+        ignores=("After the first of May a century seemed short.",),
     ),
 )
+
+
+def _era_first(atoms: Atoms, match: Match) -> Said | None:
+    start, end = (1 - atoms.number(match.start(name)) for name in ("c", "d"))
+    return known(DateInterval(DateValue(start), DateValue(end))) if start < end else known(None)
+
+
+__all__ = ["RULES", "read_side"]

@@ -5,264 +5,233 @@ Such a date is resolved where the one that it refers to is near and certain; els
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from flashgen.dates import WEEKDAYS, DateValue, HistoricalDate
 from flashgen.rules.dates.anchor import Anchor
-from flashgen.rules.dates.pieces import (
-    DAY,
-    GOES_ON,
-    MONTH,
-    Match,
-    month,
-    month_of,
-    month_within,
-    number_of,
-    unspecified,
-)
-from flashgen.types import DateForm, Span
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.months import GOES_ON
+from flashgen.rules.dates.reading import kinds_of, seen_before, turn_of
+from flashgen.rules.dates.said import Said
+from flashgen.types import DateForm
 
-# From what is referred to, to the date meant; None where that is not certain.
-Resolver = Callable[[Match, Anchor], HistoricalDate | None]
-
-
-@dataclass(frozen=True, slots=True)
-class RelativeRule:
-    """A form of referring to a date. ``moves``: the story goes on at the date that it means."""
-
-    name: str
-    pattern: re.Pattern[str]
-    resolve: Resolver
-    form: DateForm = DateForm.RELATIVE
-    moves: bool = True
-
-    def span(self, match: Match) -> Span:
-        """The words that are the date: the group of that name, or else the whole match."""
-        return Span(*match.span("date" if "date" in self.pattern.groupindex else 0))
-
-
-def _rule(
-    name: str,
-    pattern: str,
-    resolve: Resolver,
-    form: DateForm = DateForm.RELATIVE,
-    *,
-    moves: bool = True,
-) -> RelativeRule:
-    return RelativeRule(
-        name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), resolve, form, moves
-    )
-
-
-# --- resolvers ---------------------------------------------------------------------------------
-
-
-def _same_day(_: Match, anchor: Anchor) -> HistoricalDate | None:
-    return anchor.days_on(0)
-
-
-def _next_day(_: Match, anchor: Anchor) -> HistoricalDate | None:
-    return anchor.days_on(1)
-
-
-def _day_before(_: Match, anchor: Anchor) -> HistoricalDate | None:
-    return anchor.days_on(-1)
-
-
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}
+Resolver = Callable[[Anchor], HistoricalDate | None]
 _UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
-def _some_time_later(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    """To the day where days are counted, or a week; else about the day or month, or the year."""
-    word, unit = match["count"].lower(), match["unit"]
-    count = int(word) if word.isdigit() else _NUMBERS[word]
-    if match["way"] in ("earlier", "before"):
-        count = -count
-    if unit in _UNITS:
-        return anchor.days_on(
-            count * _UNITS[unit], approximate=unit != "day" and count not in (1, -1)
-        )
-    if anchor.year is None:
+def month_within(value: DateValue) -> int | None:
+    """The month in which a date lies, or begins if it is a season."""
+    if value.month is None or value.month <= 12:
+        return value.month
+    return 3 * (value.month - 20)
+
+
+def _unspecified(year: int, month: int | None = None, day: int | None = None, *,
+                 approximate: bool = False) -> HistoricalDate | None:  # fmt: skip
+    try:
+        return HistoricalDate.unspecified(DateValue(year, month, day, approximate=approximate))
+    except ValueError:
         return None
-    if unit == "year":
-        return unspecified(DateValue(anchor.year + count))
-    return _months_on(anchor, count, approximate=True)
+
+
+def _turn(atoms: Atoms, match: Match) -> int:
+    return turn_of(atoms.word(match.start("turn")))
+
+
+def _day(atoms: Atoms, match: Match) -> Said | None:
+    """The same day, the next or the one before."""
+    shift = 0
+    if match["turn"]:
+        shift = _turn(atoms, match)
+    elif match["side"]:
+        shift = 1 if kinds_of(atoms, match.start("side"), "after") else -1
+    return Said(refer=lambda anchor: anchor.days_on(shift), moves=shift != 0)
+
+
+def _some_time_later(atoms: Atoms, match: Match) -> Said | None:
+    """To the day where days are counted, or a week; else about the day or month, or the year."""
+    word = atoms.word(match.start("count"))
+    count = 1 if word.lower() in ("a", "an") else atoms.number(match.start("count"))
+    unit = atoms.word(match.start("unit")).lower().removesuffix("s")
+    if atoms.word(match.start("way")).lower() in ("earlier", "before"):
+        count = -count
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if unit in _UNITS:
+            rough = unit != "day" and count not in (1, -1)
+            return anchor.days_on(count * _UNITS[unit], approximate=rough)
+        if anchor.year is None or count == 0 or unit not in ("month", "year"):
+            return None
+        if unit == "year":
+            return _unspecified(anchor.year + count)
+        return _months_on(anchor, count, approximate=True)
+
+    return Said(refer=refer) if count else None
 
 
 def _months_on(anchor: Anchor, months: int, *, approximate: bool) -> HistoricalDate | None:
     if anchor.year is None or anchor.month is None:
         return None
     years, before = divmod(anchor.month - 1 + months, 12)
-    return unspecified(DateValue(anchor.year + years, before + 1, approximate=approximate))
+    return _unspecified(anchor.year + years, before + 1, approximate=approximate)
 
 
-def turn_of(words: str) -> int:
-    """0 for "that same", 1 for "the following", -1 for "the previous"."""
-    word = words.lower().split()[-1]
-    return {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}.get(word, 0)
+def _year_or_month(atoms: Atoms, match: Match) -> Said | None:
+    turn = _turn(atoms, match) if match["turn"] else -1 if match["side"] else 0
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if match["month"]:
+            return _months_on(anchor, turn, approximate=False)
+        return None if match["week"] or anchor.year is None else _unspecified(anchor.year + turn)
+
+    return Said(refer=refer, moves=not (match["portion"] or match["side"]))
 
 
-def _year(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    if anchor.year is None:
-        return None
-    return unspecified(DateValue(anchor.year + turn_of(match["turn"])))
+def _named(atoms: Atoms, match: Match) -> Said | None:
+    """The first March or summer behind the date that was told, or the last March before it."""
+    number, turn = atoms.number(match.start("name")), _turn(atoms, match)
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if anchor.year is None or anchor.value is None:
+            return None
+        told = month_within(anchor.value)
+        if number > 20:
+            if turn < 0:
+                return None
+            return _unspecified(
+                anchor.year + (told is None or 3 * (number - 20) <= told), number
+            )
+        if anchor.month is None or anchor.month == number:
+            return None
+        passes = number < anchor.month if turn > 0 else -(number > anchor.month)
+        return _unspecified(anchor.year + passes, number)
+
+    return Said(refer=refer)
 
 
-def _month(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    return _months_on(anchor, turn_of(match["turn"]), approximate=False)
-
-
-def _part_of_the_same(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    if match["whole"] == "month":
-        return _months_on(anchor, 0, approximate=False)
-    return None if anchor.year is None else unspecified(DateValue(anchor.year))
-
-
-def _named_month(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    """The first March behind the date that was told, or the last before it."""
-    number = month_of(match)
-    if anchor.year is None or anchor.month is None or anchor.month == number:
-        return None
-    if turn_of(match["turn"]) > 0:
-        return unspecified(DateValue(anchor.year + (number < anchor.month), number))
-    return unspecified(DateValue(anchor.year - (number > anchor.month), number))
-
-
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-
-
-def _named_season(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    """The first summer that begins behind the date that was told."""
-    value = anchor.value
-    if anchor.year is None or value is None or turn_of(match["turn"]) < 0:
-        return None
-    number = _SEASONS[match["season"]]
-    told = month_within(value)
-    goes_on = told is None or 3 * (number - 20) <= told
-    return unspecified(DateValue(anchor.year + goes_on, number))
-
-
-def _weekday(match: Match, anchor: Anchor) -> HistoricalDate | None:
+def _weekday(atoms: Atoms, match: Match) -> Said | None:
     """The first Sunday after a day whose weekday is known."""
-    told = anchor.day.weekday() if anchor.day else None
-    if told is None:
-        return None
-    return anchor.days_on((WEEKDAYS.index(match["weekday"]) - WEEKDAYS.index(told)) % 7 or 7)
+    number = atoms.number(match.start("name"))
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        told = anchor.day.weekday() if anchor.day else None
+        return anchor.days_on((number - WEEKDAYS.index(told)) % 7 or 7) if told else None
+
+    return Said(refer=refer)
 
 
-_LOOKS_BACK = re.compile(r"\bhad\b[^.,;:()]*$")
-
-
-def _day_of_month(match: Match, anchor: Anchor) -> HistoricalDate | None:
+def _day_of_month(atoms: Atoms, match: Match) -> Said | None:
     """A day of the month that was told: a later one, or an earlier one that is looked back at."""
-    number = number_of(match["day"])
-    if anchor.value is None or anchor.year is None or anchor.month is None:
+    number = atoms.number(match.start("day"))
+    firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match.start("day"))
+    if kinds_of(atoms, match.end("date"), *(("corps",) if firm else ("name", "corps", "roman"))):
         return None
-    back = number < (anchor.value.day or 0)
-    before = match.string[max(0, match.start() - 120) : match.start()]
-    if back and not _LOOKS_BACK.search(before):
-        return None
-    return unspecified(DateValue(anchor.year, anchor.month, number))
+    if firm and kinds_of(atoms, match.end("date"), "name"):
+        if atoms.word(match.end("date")).endswith("ers"):
+            return None
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if anchor.value is None or anchor.year is None or anchor.month is None:
+            return None
+        if number < (anchor.value.day or 0) and not anchor.looks_back:
+            return None
+        return _unspecified(anchor.year, anchor.month, number)
+
+    return Said(refer=refer, moves=False)
 
 
-def _unknown(_: Match, __: Anchor) -> None:
-    return None
+def _unknown(_: Atoms, __: Match) -> Said | None:
+    return Said(refer=lambda _: None, moves=False)
 
 
-# --- the table ---------------------------------------------------------------------------------
-
-_PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
-_COUNT = rf"(?P<count>[Aa]n?|(?i:{'|'.join(w for w in _NUMBERS if len(w) > 2)})|\d{{1,3}})"
-_NOT_OF = r"(?! +(?:the|his|her|its|their|that|he|she|they|it|[A-Z]\w+)\b)"
-_ON = (
-    r"(?:(?P<on>[Oo]n|[Uu]pon|[Uu]ntil|[Tt]ill|(?:night|morning|evening|afternoon|dawn) +of)"
-    r"|[Bb]y|[Bb]efore|[Ss]ince|[Ff]rom)"
-)
-# Behind "the 20th" these make it the name of a unit, not a day; behind "by the 20th" any name.
-_NO_UNIT = (
-    r"(?(on)(?! +(?:Regiment|Division|Army|Corps|Brigade|Infantry|Cavalry|Dragoons|Lancers|Hussars"
-    r"|Foot|Light|Royal|Battalion|Squadron|Congress|Century|Dynasty|Amendment|Parallel|Parliament"
-    r"|Duma|Party|New|North|South|West|East|[A-Z]\w+ers)\b)|(?! +[A-Z]))"
-)
+_PART_OF_DAY = "[day halfday]"
+_OWN = "(?! [the its that name] | goes_on )"
+_STORY = "Nelson fell on 21 October 1805. "
 
 RULES = (
-    _rule(
-        "the same day",
-        rf"(?:[Tt]hat(?: +(?:very|same))?|[Tt]he +(?:very +)?same) +{_PART_OF_DAY}",
-        _same_day,
-        moves=False,
+    DateRule(
+        id="date/same-or-next-day",
+        pattern="(?<! dash ) {date: (?: that [very same]? | the very? same ) [day halfday] "
+        "| (?: the very? )? {turn: [next previous] } [day halfday] "
+        "| the [day halfday] {side: [after before] } " + _OWN + " }",
+        read=_day,
+        finds={
+            _STORY + "That very night a storm broke.": "1805-10-21",
+            _STORY + "The following day a storm broke.": "1805-10-22",
+            _STORY + "The day after, a storm broke.": "1805-10-22",
+        },
+        ignores=(_STORY + "The day after his death a storm broke.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule(
-        "the next day",
-        rf"[Tt]he +(?:very +)?(?:next|following) +{_PART_OF_DAY}"
-        rf"|[Tt]he +{_PART_OF_DAY} +after{_NOT_OF}|[Nn]ext +(?:day|morning)",
-        _next_day,
+    DateRule(
+        id="date/some-time-later",
+        pattern="{date: {count: [a word_number num n2 n3] } {unit: [day halfday week month_word "
+        "year_word days years_word] } {way: (?: later | [after before] (?= [comma stop] ) ) } }",
+        read=_some_time_later,
+        finds={
+            _STORY + "A week later a storm broke.": "1805-10-28",
+            _STORY + "Ten years earlier there was peace.": "1795",
+        },
+        ignores=(_STORY + "Two days after the battle came a storm.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule(
-        "the day before",
-        rf"[Tt]he +(?:(?:day|night|evening) +before|previous +{_PART_OF_DAY}){_NOT_OF}",
-        _day_before,
+    DateRule(
+        id="date/last-night",
+        pattern="{date: last halfday }",
+        read=_unknown,
+        finds={_STORY + "Last night a storm broke.": "?"},
+        ignores=(_STORY + "It did not last nights.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule(
-        "some time later",
-        rf"{_COUNT} +(?P<unit>day|night|week|fortnight|month|year)s?"
-        r" +(?P<way>later|afterwards|earlier|after(?= *[,.;])|before(?= *[,.;]))",
-        _some_time_later,
+    DateRule(
+        id="date/year-or-month-told",
+        pattern="{date: (?: the very? {turn: [same next previous] } | that {again: [very same] }? "
+        "(?= year_word ) ) (?: {month: month_word } | {week: week } | year_word ) "
+        "| the year_word {side: before } " + _OWN
+        + " | {portion: the very? portion of [the that] same? } (?: year_word | {whole: month_word } ) }",
+        read=lambda atoms, match: _year_or_month(atoms, match),
+        finds={
+            _STORY + "The following year brought peace.": "1806",
+            _STORY + "That same year there was no peace.": "1805",
+            _STORY + "The following month brought gales.": "1805-11",
+        },
+        ignores=(_STORY + "The year before the war was fat.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule("last night", r"[Ll]ast +night", _unknown, moves=False),
-    _rule(
-        "a year by reference",
-        r"(?P<turn>[Tt]hat(?: +(?:same|very))?|[Tt]he +(?:very +)?(?:same|next|following|previous"
-        r"|preceding)) +year",
-        _year,
+    DateRule(
+        id="date/named-and-told",
+        pattern="{date: the {turn: [next previous] } {name: [month season] } } (?! [num nth] )",
+        read=_named,
+        finds={
+            _STORY + "The following March a storm broke.": "1806-03",
+            _STORY + "The next summer was dry.": "1806-22",
+        },
+        ignores=(_STORY + "The next March 3 he left.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule("the year before", rf"[Tt]he +year +(?P<turn>before){_NOT_OF}", _year, moves=False),
-    _rule(
-        "a month by reference",
-        r"(?P<turn>[Tt]he +(?:same|next|following|previous|preceding)) +(?:month)",
-        _month,
+    DateRule(
+        id="date/weekday-told",
+        pattern="{date: the next {name: weekday } }",
+        read=_weekday,
+        finds={
+            "It fell on 25 October/7 November 1917. The following Sunday it rained.":
+                "1917-10-29 | 1917-11-11",
+        },
+        ignores=("It fell on 7 November 1917. Sunday was dull.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule(
-        "a part of the month or year told",
-        r"[Tt]he +(?:very +)?(?:beginning|start|middle|end|close) +of +(?:the|that)(?: +same)? +"
-        r"(?P<whole>month|year)",
-        _part_of_the_same,
-        moves=False,
-    ),
-    _rule("a week by reference", r"[Tt]he +(?:next|following|previous) +week", _unknown),
-    _rule(
-        "a month by name and reference",
-        rf"(?P<turn>[Tt]he +(?:next|following|previous|preceding)) +{month(1)}(?! +\d)",
-        _named_month,
-    ),
-    _rule(
-        "a season by reference",
-        r"(?P<turn>[Tt]he +(?:next|following|previous|preceding)) +(?P<season>spring|summer|autumn"
-        r"|winter)",
-        _named_season,
-    ),
-    _rule(
-        "a weekday by reference",
-        rf"[Tt]he +(?:next|following) +(?P<weekday>{'|'.join(WEEKDAYS)})",
-        _weekday,
-    ),
-    _rule(
-        "a day of the month",
-        rf"(?:{_ON} +(?P<date>[Tt]he +(?P<day>{DAY}(?<=[a-z]))"
-        rf"(?: +(?:inst|instant|of +(?:the|that|the +same) +month)\b)?)"
-        rf"(?! +(?:day +)?of +{MONTH}| *[(/\[]| +(?:to|until|and|or) +(?:the +)?\w+ +"
-        rf"(?:[Cc]entur|(?:of +)?{MONTH}))"
-        rf"{_NO_UNIT}{GOES_ON})",
-        _day_of_month,
-        DateForm.PARTIAL,
-        moves=False,
+    DateRule(
+        id="date/day-of-month",
+        pattern="(?: [on until by before since from] | [halfday dawn] of ) {date: the {day: nth } "
+        "(?: of [the that] same? month_word | of_the )? } (?! day? of? MONTH | open | slash "
+        "| dash? century | [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
+        read=_day_of_month,
+        finds={"On 3 July 1863 they met. On the 9th it fell.": "1863-07-09"},
+        ignores=(
+            "On 3 July 1863 they met. On the 20th Regiment all hung.",
+            "In April 1700 the fleet sailed. On the 3rd May 1700 the king came.",
+        ),
+        form=DateForm.PARTIAL,
     ),
 )

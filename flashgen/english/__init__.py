@@ -1,0 +1,1 @@
+"""What flashgen knows of English, whatever the text is about."""

@@ -1,0 +1,243 @@
+"""The atoms of dates: months, figures, words that matter beside them, each of one kind.
+
+Only the neighbourhood of something datelike is cut into atoms, so that text without dates costs
+almost nothing. A kind is a letter in a string as long as there are atoms: what a date looks like
+is then a pattern over that string (see ``grammar``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from flashgen.english.numbers import (
+    CARDINALS,
+    DECADES,
+    MONTHS,
+    ORDINALS,
+    WEEKDAYS,
+    month_number,
+    number_in_words,
+    roman_number,
+)
+from flashgen.tables import pairs, table
+from flashgen.types import Span
+
+# The kinds that are told by form; those that are told by the word are in tables/dates.yaml.
+_FORMS = (
+    "num nth n2 n3 year double junk thousands short decade tens clock iso template "
+    "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
+    "old new ad bc era auc meridiem oclock circa ie "
+    "comma stop dash slash open close colon pipe eq quote possessive other "
+    "name x plural ed"
+).split()
+_BEFORE, _BEHIND = 64, 80
+
+_OLD = (
+    r"O\. ?S\.|OS\b|O/S\b|o\. ?s\.|[Oo]ld[ -]+[Ss]tyle(?: +[Cc]alendar)?|[Ss]til[oi] +veter[ei]s?"
+    r"|(?:Julian|[Oo]ld|(?:[Oo]ld +)?(?:Russian|Orthodox)|[Oo]ld +English) +"
+    r"(?:[Cc]alendar|[Ss]tyle|[Rr]eckoning|[Cc]ount(?:ing)?)"
+)
+_NEW = (
+    r"N\. ?S\.|NS\b|N/S\b|n\. ?s\.|[Nn]ew[ -]+[Ss]tyle(?: +[Cc]alendar)?|[Ss]til[oi] +nov[oi]"
+    r"|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed|[Pp]resent(?:-day)?) +"
+    r"(?:[Cc]alendar|[Ss]tyle|[Rr]eckoning|[Cc]ount(?:ing)?)"
+)
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_DASHES = "-‐‑‒–—―−⁃﹣-"
+_MARKS = {
+    ",": "comma", ";": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop", "/": "slash",
+    "(": "open", "[": "open", ")": "close", "]": "close", ":": "colon", "|": "pipe", "=": "eq",
+    "⁄": "slash", "&": "and",
+} | dict.fromkeys(_DASHES, "dash") | dict.fromkeys("“”\"‘’'«»", "quote")  # fmt: skip
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The letter of each kind."""
+    names = dict.fromkeys([*_FORMS, *table("dates")])
+    return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
+
+
+def letter(kind: str) -> str:
+    """The letter that stands for a kind. Raises KeyError where there is no such kind."""
+    return _kinds()[kind]
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The kind of each word, in small letters."""
+    return {
+        **{word: kind for kind, words in table("dates").items() for word in words},
+        **dict.fromkeys(CARDINALS, "word_number"),
+        **{word: "word_ordinal" for word, worth in ORDINALS.items() if worth <= 31},
+        **dict.fromkeys(DECADES, "word_tens"),
+        **dict.fromkeys(_SEASONS, "season"),
+    }
+
+
+@cache
+def feasts(group: str) -> dict[str, str]:
+    """The days that have a name, and where they lie."""
+    return dict(pairs("feasts", group))
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    """What may be the heart of a date."""
+    words = table("dates")
+    units = "|".join(
+        word
+        for kind in ("day", "halfday", "week", "month_word", "year_word", "century", "noon",
+                     "dawn", "days", "years_word", "roman_day")
+        for word in words[kind]
+    )  # fmt: skip
+    tens = "|".join(word for word, worth in CARDINALS.items() if 10 <= worth <= 20)
+    return re.compile(
+        rf"\b(?:\d|(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|(?:{'|'.join(MONTHS).upper()})\b"
+        rf"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{'|'.join(DECADES)}|o['’]clock)\b"
+        rf"|(?:{units}|Ides|Nones|Kalends|Calends|Day|Eve)\b|(?:{tens})[ -](?=[a-z])"
+        rf"|(?:{_any_of(feasts('fixed_days_with_a_year'))}|Easter|Whit|Pentecost|Corpus)\b"
+        r"|c(?:a\.? ?)?(?=\d))"
+    )
+
+
+def _any_of(names: dict[str, str]) -> str:
+    longest_first = sorted(names, key=len, reverse=True)
+    words = "|".join(name.title() for name in longest_first).replace("’S", "’s")
+    return words.replace(" Of ", " of ").replace(" ", " +").replace("’", "['’]")
+
+
+@cache
+def _atom() -> re.Pattern[str]:
+    fixed = feasts("fixed_days") | feasts("fixed_days_with_a_year")
+    cardinals, ordinals = (r"\b|".join(names) + r"\b" for names in (CARDINALS, ORDINALS))
+    joint = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
+    short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    return re.compile(
+        rf"(?P<feast>(?:{_any_of(fixed)})\b)|(?P<easter>(?:{_any_of(feasts('days_from_easter'))})\b)"
+        rf"|(?P<old>(?:{_OLD})(?!\w))|(?P<new>(?:{_NEW})(?!\w))"
+        r"|(?P<ad>A\. ?D\.|AD\b|C\. ?E\.|CE\b|anno Domini|Anno Domini)"
+        r"|(?P<bc>B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ)"
+        r"|(?P<auc>A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome)"
+        r"|(?P<era>A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
+        r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before the present|before present|Anno Mundi|[Aa]nno Hegirae)"
+        r"|(?P<meridiem>[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b)|(?P<oclock>o ?['’] ?clock\b)"
+        r"|(?P<circa>c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?)"
+        r"|(?P<ie>i\. ?e\.|viz\.|namely\b)|(?P<template>OldStyleDate\w*)"
+        rf"|(?P<month>(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{short})\b\."
+        rf"(?!\w))|(?P<mon>(?:{short})\b|(?:{'|'.join(MONTHS).lower()})\b(?<!may)(?<!march))"
+        rf"|(?P<weekday>(?:{'|'.join(WEEKDAYS)})\b)"
+        rf"|(?P<number>(?i:(?:{cardinals})(?:{joint}(?:{cardinals}))*(?:{joint}(?:{ordinals}))?"
+        rf"|(?:{ordinals}))\b)"
+        r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?![\d-])"
+        r"|[0-3]?\d\. ?[01]?\d\. ?[12]\d{3}(?![\d.]))"
+        r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+[\w.]*|\d*[%½¼¾])"
+        r"|(?P<clock>\d\d?:[0-5]\d\b(?!:)|\d\d?\.[0-5]\d(?= ?[AaPp]\. ?[Mm]))"
+        r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>[1-9]\d{0,2}0['’]?s\b)"
+        r"|(?P<short>['’‘]\d0s\b|['’‘]\d\d(?![\w'’‘]))"
+        rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{'|'.join(MONTHS)}|{short})))"
+        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)|(?P<digits>\d+[^\W\d_]*)"
+        r"|(?P<possessive>['’][sS]\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The atoms of a stretch of text; ``kinds`` has a letter for each."""
+
+    text: str
+    kinds: str
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """The atom as it stands."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def number(self, index: int) -> int:
+        """What an atom is worth: a day, a year, the number of a month, season or weekday."""
+        word = self.word(index)
+        if digits := re.search(r"\d+", word.replace(",", "")):
+            return int(digits[0])
+        name = word.lower()
+        if (month := month_number(name)) is not None:
+            return month
+        if name in _SEASONS:
+            return _SEASONS[name]
+        if word in WEEKDAYS:
+            return WEEKDAYS.index(word)
+        return number_in_words(name) or DECADES.get(name) or roman_number(word) or 0
+
+
+def stretches(text: str, part: Span) -> Iterator[Atoms]:
+    """The atoms around whatever may be the heart of a date."""
+    start = end = -1
+    for match in _trigger().finditer(text, part.start, part.end):
+        here = match.start()
+        if here - _BEFORE > end:
+            if end >= 0:
+                yield _cut(text, start, end, part)
+            start = here - _BEFORE
+        end = match.end() + _BEHIND
+    if end >= 0:
+        yield _cut(text, start, end, part)
+
+
+def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
+    """The atoms from one offset to another, each moved outward to a space."""
+    start = max(part.start, text.rfind(" ", part.start, max(start, part.start)) + 1)
+    end = part.end if end >= part.end else text.find(" ", end, part.end)
+    end = part.end if end < 0 else end
+    letters, words = _kinds(), _words()
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _atom().finditer(text, start, end):
+        kind = match.lastgroup or "other"
+        if kind == "word":
+            word = match[0]
+            kind = words.get(word.lower()) or _kind_of_word(word)
+        elif kind == "mark":
+            kind = _MARKS.get(match[0], "other")
+        elif kind == "digits":
+            kind = _kind_of_digits(text, match.start(), match[0])
+        elif kind == "number":
+            kind = _kind_of_number(match[0])
+        kinds.append(letters[kind])
+        starts.append(match.start())
+        ends.append(match.end())
+    return Atoms(text, "".join(kinds), starts, ends)
+
+
+def _kind_of_word(word: str) -> str:
+    if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
+        return "roman" if word.isupper() and roman_number(word) else "name"
+    if word.endswith("s") and len(word) > 2:
+        return "plural"
+    return "ed" if word.endswith("ed") and len(word) > 3 else "x"
+
+
+def _kind_of_digits(text: str, start: int, digits: str) -> str:
+    before = text[max(0, start - 2) : start]
+    glued = before[-1:].isalnum() or before[-1:] in "_/." or (before[-1:] == "-" and before[:1].isupper())
+    if not digits.isascii() or not digits.isdecimal() or (glued and before[-1:] not in "/."):
+        return "junk"
+    number = int(digits) if len(digits) < 6 else 0
+    if len(digits) <= 2:
+        return "num" if 1 <= number <= 31 else "n2" if number else "junk"
+    if digits[0] == "0":
+        return "junk"
+    return "n3" if len(digits) == 3 else "year" if 1000 <= number < 2100 else "junk"
+
+
+def _kind_of_number(words: str) -> str:
+    number = number_in_words(words.partition("/")[0])
+    last = re.split(r"[^a-z]+", words.lower())[-1]
+    if last in ORDINALS:
+        return "word_ordinal" if number and number <= 31 else "x"
+    if number and 1000 <= number < 2100 and re.search("[ -]", words):
+        return "word_year"
+    return "word_number"

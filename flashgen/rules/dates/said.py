@@ -1,0 +1,243 @@
+"""What the words of a date say, before the story has completed them.
+
+Each side of a date says what it says: a day, a month, a year, a calendar. What it leaves out the
+other side tells, or what follows both, or the story; of two sides that may be the same days in
+two calendars, the pair that is wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from flashgen.calendars import Calendar
+from flashgen.dates import (
+    FIRST_GREGORIAN_DAY,
+    DateInterval,
+    DateValue,
+    Edtf,
+    HistoricalDate,
+)
+from flashgen.rules.dates.anchor import Anchor
+
+# As far apart as the calendars ever were, and a day of a slip of the pen on either side.
+_GAPS = range(9, 16)
+_LADY_DAY = (3, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month, season or year as far as the words state it; None is left out.
+
+    ``year`` is astronomical, and the later one of a double year ("1648/9"). ``figures`` are the
+    last two of a year ("’61"), ``turn`` how many years it lies after the one told ("of the
+    following year").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+    double: bool = False
+    figures: int | None = None
+    turn: int | None = None
+
+    def value(self, year: int) -> DateValue:
+        """The value, in a year where it states none."""
+        own = year if self.year is None else self.year
+        return DateValue(own, self.month, self.day, approximate=self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One date, or from one to another, and the calendar that it names."""
+
+    points: tuple[Point, ...]
+    calendar: Calendar | None = None
+    weekday: str | None = None
+    one_of: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The last year that it states."""
+        return next((p.year for p in reversed(self.points) if p.year is not None), None)
+
+    @property
+    def months(self) -> list[int]:
+        """The months that it states."""
+        return [point.month for point in self.points if point.month is not None]
+
+    def value(self, year: int) -> Edtf:
+        """The value, in a year where it states none; raises ValueError where it has no order."""
+        months = self.months
+        points = [
+            point if point.month or not point.day or not months
+            else replace(point, month=months[0] if index else months[-1])
+            for index, point in enumerate(self.points)
+        ]  # fmt: skip
+        last = points[-1].value(year)
+        if len(points) == 1:
+            return last
+        # A range may begin in the old year: "28 December to 3 January 1917".
+        turns = (points[0].month or 0) > (points[-1].month or 12)
+        if points[0].year is not None and points[-1].year is None:
+            first = points[0].value(year)
+            last = points[-1].value(points[0].year + turns)
+        else:
+            first = points[0].value(last.year - turns)
+        return in_order(first, last, one_of=self.one_of)
+
+    def date(self, year: int) -> HistoricalDate:
+        """The date in its calendar, or in none. Raises ValueError where there is none."""
+        value = self.value(year)
+        if self.calendar is not None:
+            return HistoricalDate.in_calendar(self.calendar, value)
+        if self.points[-1].double and self.points[-1].day:
+            # Only Old Style years began in March, and only they are written with both numbers.
+            return HistoricalDate.in_calendar(Calendar.JULIAN, value)
+        return HistoricalDate.unspecified(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What words say of a date.
+
+    ``at`` gives its value in a year, or what it refers to (``refer``), None where it cannot be
+    given; it raises ValueError where there is no such date. ``sides`` are what a range can be
+    made of; ``month`` the one in which it begins.
+    """
+
+    at: Callable[[int], HistoricalDate | None] | None = None
+    refer: Callable[[Anchor], HistoricalDate | None] | None = None
+    sides: tuple[Side, ...] = ()
+    year: int | None = None
+    month: int | None = None
+    needs_year: bool = True
+    is_range: bool = False
+    moves: bool = True
+    near: bool = False
+
+    @property
+    def turn(self) -> int | None:
+        """How many years after the one told it is, where it says so."""
+        return self.sides[-1].points[-1].turn if self.sides else None
+
+    @property
+    def figures(self) -> int | None:
+        """The last two figures of its year, where it states no more of it."""
+        return self.sides[-1].points[-1].figures if self.sides else None
+
+    @property
+    def weekday(self) -> str | None:
+        """The day of the week that it names."""
+        return self.sides[0].weekday if self.sides else None
+
+
+def known(value: Edtf | None) -> Said:
+    """A date that needs no year of the story; None: no value can be given."""
+    date = None if value is None else HistoricalDate.unspecified(value)
+    year = value.year if isinstance(value, DateValue) else None
+    return Said(at=lambda _: date, year=year, needs_year=False)
+
+
+def one(side: Side) -> Said:
+    """A date of one side."""
+    return Said(
+        at=side.date, sides=(side,), year=side.year, month=next(iter(side.months), None),
+        is_range=len(side.points) > 1,
+    )  # fmt: skip
+
+
+def two(first: Side, second: Side) -> Said:
+    """A date of two sides."""
+
+    def at(year: int) -> HistoricalDate:
+        return unify(first, second, year)
+
+    year = second.year if second.year is not None else first.year
+    months = first.months or second.months
+    return Said(at=at, sides=(first, second), year=year, month=next(iter(months), None))
+
+
+def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> DateInterval:
+    """From one date to another. Raises ValueError where they are not in order."""
+    starts, ends = zip(first.days(Calendar.JULIAN), last.days(Calendar.JULIAN), strict=True)
+    if starts[0] >= starts[1] or ends[0] >= ends[1]:
+        raise ValueError(f"{first.words()} is not before {last.words()}")
+    return DateInterval(first, last, one_of)
+
+
+def unify(first: Side, second: Side, year: int) -> HistoricalDate:
+    """Two sides as one date in two calendars: the pair that is the same days.
+
+    Else the pair that is nearly as far apart as the calendars: it is the text that errs, and
+    whoever asked for the dates is told. Raises ValueError where there is neither.
+    """
+    for old, new in _pairs(first, second, year):
+        for julian in _began_on_lady_day(old, new):
+            try:
+                return HistoricalDate.dual(julian, new)
+            except ValueError:
+                continue
+    for old, new in _pairs(first, second, year):
+        try:
+            apart = [
+                there - here
+                for there, here in zip(
+                    new.days(Calendar.GREGORIAN), old.days(Calendar.GREGORIAN), strict=True
+                )
+            ]
+        except ValueError:
+            continue
+        is_new = new.days(Calendar.GREGORIAN)[0] >= FIRST_GREGORIAN_DAY
+        if is_new and all(days in _GAPS for days in apart) and _has_days(old) and _has_days(new):
+            return HistoricalDate(old, Calendar.JULIAN, new)
+    raise ValueError("the two sides are not the same days")
+
+
+def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
+    """What the sides may mean, as Julian and Gregorian values, the likeliest first."""
+    if len(first.points) != len(second.points):
+        return
+    calendar = first.calendar or (second.calendar and second.calendar.other)
+    orders = [calendar] if calendar else [Calendar.JULIAN, Calendar.GREGORIAN]
+    both_years = first.year if first.year is not None else second.year
+    base = year if both_years is None else both_years
+    near = (0, -1, 1)
+    for one_side, other, shift, other_shift in product(
+        _in_months(first, second), _in_months(second, first),
+        near if first.year is None and second.year is not None else (0,),
+        near if second.year is None else (0,),
+    ):  # fmt: skip
+        try:
+            values = one_side.value(base + shift), other.value(base + other_shift)
+        except ValueError:
+            continue
+        for order in orders:
+            yield values if order is Calendar.JULIAN else (values[1], values[0])
+
+
+def _in_months(side: Side, other: Side) -> list[Side]:
+    """A side in its own month, or else in that of the other, or in one beside it."""
+    if side.months or not other.months:
+        return [side]
+    month = other.months[-1]
+    months = (month, (month - 2) % 12 + 1, month % 12 + 1)
+    return [
+        replace(side, points=tuple(replace(point, month=number) for point in side.points))
+        for number in months
+    ]
+
+
+def _began_on_lady_day(old: Edtf, new: Edtf) -> Iterator[Edtf]:
+    """The Julian half in years that begin in January, and in one that began on 25 March."""
+    yield old
+    if isinstance(old, DateValue) and isinstance(new, DateValue) and new.year == old.year + 1:
+        if (old.month or 12, old.day or 1) < _LADY_DAY:
+            yield replace(old, year=new.year)
+
+
+def _has_days(value: Edtf) -> bool:
+    ends = (value.start, value.end) if isinstance(value, DateInterval) else (value,)
+    return all(end is not None and end.is_day for end in ends)
