@@ -203,7 +203,7 @@ def in_words(day: int | None, month: int | None, year: int | None) -> str:
     """What there is of a date in English; None is left out: "15 March 44 BC", "25 October"."""
     name = "" if month is None else SEASONS.get(month) or MONTHS[month - 1]
     in_year = "" if year is None else str(year) if year > 0 else f"{1 - year} BC"
-    return " ".join(str(part) for part in (day or "", name, in_year) if part)
+    return " ".join(part for part in ("" if day is None else str(day), name, in_year) if part)
 
 
 def _apart(start: DateValue, end: DateValue) -> str:

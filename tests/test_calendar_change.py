@@ -13,7 +13,7 @@ from flashgen.rules.dates.sides import read_change
 
 def settled(country: str, value: str) -> tuple[str | None, str]:
     found = read_change(country).settle(HistoricalDate.unspecified(parse_edtf(value)))
-    return (str(found.julian) if found.julian else None), str(found.gregorian)
+    return (str(found.julian) if found.julian else None), str(found.value)
 
 
 @pytest.mark.parametrize(

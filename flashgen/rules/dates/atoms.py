@@ -30,9 +30,11 @@ _FORMS = (
     "num nth n2 n3 year double junk thousands short decade tens clock iso template "
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
     "old new ad bc era auc meridiem oclock circa ie "
-    "comma stop dash slash open close colon pipe eq quote possessive other "
+    "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
     "name x plural ed"
 ).split()
+# Kinds of words that are told by their capital, too.
+_CAPITALS = ("name_of_month", "corps")
 _BEFORE, _BEHIND = 64, 80
 
 _OLD = (
@@ -48,7 +50,7 @@ _NEW = (
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = "-‐‑‒–—―−⁃﹣-"
 _MARKS = {
-    ",": "comma", ";": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop", "/": "slash",
+    ",": "comma", ";": "semicolon", ".": "stop", "!": "stop", "?": "stop", "…": "stop", "/": "slash",
     "(": "open", "[": "open", ")": "close", "]": "close", ":": "colon", "|": "pipe", "=": "eq",
     "⁄": "slash", "&": "and",
 } | dict.fromkeys(_DASHES, "dash") | dict.fromkeys("“”\"‘’'«»", "quote")  # fmt: skip
@@ -70,12 +72,23 @@ def letter(kind: str) -> str:
 def _words() -> dict[str, str]:
     """The kind of each word, in small letters."""
     return {
-        **{word: kind for kind, words in table("dates").items() for word in words},
+        **{
+            word: kind
+            for kind in table("dates")
+            if kind not in _CAPITALS
+            for word in table("dates")[kind]
+        },
         **dict.fromkeys(CARDINALS, "word_number"),
         **{word: "word_ordinal" for word, worth in ORDINALS.items() if worth <= 31},
         **dict.fromkeys(DECADES, "word_tens"),
         **dict.fromkeys(_SEASONS, "season"),
     }
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The kind of each word that is of one in capitals, in small letters."""
+    return {word: kind for kind in _CAPITALS for word in table("dates")[kind]}
 
 
 @cache
@@ -135,11 +148,11 @@ def _atom() -> re.Pattern[str]:
         r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?![\d-])"
         r"|[0-3]?\d\. ?[01]?\d\. ?[12]\d{3}(?![\d.]))"
         r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+[\w.]*|\d*[%½¼¾])"
-        r"|(?P<clock>\d\d?:[0-5]\d\b(?!:)|\d\d?\.[0-5]\d(?= ?[AaPp]\. ?[Mm]))"
+        r"|(?P<clock>\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\. ?[Mm]))"
         r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>[1-9]\d{0,2}0['’]?s\b)"
         r"|(?P<short>['’‘]\d0s\b|['’‘]\d\d(?![\w'’‘]))"
         rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{'|'.join(MONTHS)}|{short})))"
-        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)|(?P<digits>\d+[^\W\d_]*)"
+        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)"
         r"|(?P<possessive>['’][sS]\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
     )
 
@@ -191,7 +204,7 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     start = max(part.start, text.rfind(" ", part.start, max(start, part.start)) + 1)
     end = part.end if end >= part.end else text.find(" ", end, part.end)
     end = part.end if end < 0 else end
-    letters, words = _kinds(), _words()
+    letters, words, names = _kinds(), _words(), _names()
     kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -199,7 +212,9 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
         kind = match.lastgroup or "other"
         if kind == "word":
             word = match[0]
-            kind = words.get(word.lower()) or _kind_of_word(word)
+            lower = word.lower()
+            kind = names.get(lower) if lower != word else None
+            kind = kind or words.get(lower) or _kind_of_word(word)
         elif kind == "mark":
             kind = _MARKS.get(match[0], "other")
         elif kind == "digits":
@@ -222,7 +237,11 @@ def _kind_of_word(word: str) -> str:
 
 def _kind_of_digits(text: str, start: int, digits: str) -> str:
     before = text[max(0, start - 2) : start]
-    glued = before[-1:].isalnum() or before[-1:] in "_/." or (before[-1:] == "-" and before[:1].isupper())
+    glued = (
+        before[-1:].isalnum()
+        or before[-1:] in "_/."
+        or (before[-1:] == "-" and before[:1].isupper())
+    )
     if not digits.isascii() or not digits.isdecimal() or (glued and before[-1:] not in "/."):
         return "junk"
     number = int(digits) if len(digits) < 6 else 0

@@ -72,10 +72,12 @@ def _double_year(atoms: Atoms, match: Match) -> Said | None:
 def _roman_day(atoms: Atoms, match: Match) -> Said | None:
     """The Ides, Nones or Kalends of a month, or so many days before, both ends counted."""
     side = side_of(atoms, match, "rest")
+    if not (match["on"] or side.year is not None):
+        return None
     point, name = side.points[0], atoms.word(match.start("name")).lower()
     ides = 15 if point.month in (3, 5, 7, 10) else 13
     count = side_of(atoms, match, "count").points[0].day or 1
-    back = count - 1 if match["count"] else int(match["eve"] is not None)
+    back = count - 1
     month, day = point.month or 1, {"ides": ides, "nones": ides - 8}.get(name, 1)
 
     def at(year: int) -> HistoricalDate:
@@ -183,8 +185,8 @@ RULES = (
     ),
     DateRule(
         id="date/roman-day",
-        pattern="(?: the? {count: [num nth word_ordinal] } day? before the | {eve: x } of the )? "
-        "{date: {name: roman_day } of? {rest: MONTH TAIL? } }",
+        pattern="{on: [on until by before after since from] the? }? "
+        "{date: (?: {count: [num nth word_ordinal] } day? before the )? {name: roman_day } of? {rest: MONTH TAIL? } }",
         read=_roman_day,
         finds={
             "He fell on the Ides of March, 44 BC, in the curia.": "-0043-03-15",

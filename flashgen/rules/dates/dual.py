@@ -52,6 +52,8 @@ def _first_named(atoms: Atoms, first: int, last: int) -> Calendar:
 
 def _dual(atoms: Atoms, match: Match) -> Said | None:
     first, second = _sides(atoms, match)
+    if span_of(match, "more") and not second.calendar:
+        return None  # "27 July 1794 (9 Thermidor)"
     return two(first, second) if first.months or second.months else None
 
 
@@ -60,7 +62,7 @@ def _named(atoms: Atoms, match: Match) -> Said | None:
     first, second = _sides(atoms, match)
     if not (first.calendar or second.calendar) or not (first.months or second.months):
         return None
-    return two(first, second)
+    return two(first, second, exact=True)
 
 
 def _slash(atoms: Atoms, match: Match) -> Said | None:
@@ -68,9 +70,7 @@ def _slash(atoms: Atoms, match: Match) -> Said | None:
     first, second = _sides(atoms, match)
     if not (first.months or second.months):
         return None
-    night = Side(
-        (*first.points, *second.points), first.calendar or second.calendar, first.weekday
-    )
+    night = Side((*first.points, *second.points), first.calendar or second.calendar, first.weekday)
 
     def at(year: int) -> HistoricalDate:
         try:
@@ -89,9 +89,7 @@ def _ends(atoms: Atoms, match: Match) -> Said | None:
         own = next((side.months[0] for side in reversed(pair) if side.months), default)
         for index, side in enumerate(pair):
             point = side.points[0]
-            pair[index] = replace(
-                side, points=(replace(point, month=point.month or own),)
-            )
+            pair[index] = replace(side, points=(replace(point, month=point.month or own),))
     if month is None:
         return None
     first, second = (
@@ -104,14 +102,14 @@ def _month(atoms: Atoms, match: Match) -> Said | None:
     return _dual(atoms, match)
 
 
-_MORE = "(?: [^ open close stop ] ){0,6}"
 _OR = "[or and ie eq is which that comma quote]"
 _DAY = "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )"
 
 RULES = (
     DateRule(
         id="date/dual",
-        pattern="{date: {a: LOOSE } slash {b: LOOSE } {both: BOTH }? }",
+        weight=2,
+        pattern="{date: {a: LOOSE } slash the? {b: LOOSE } {both: BOTH }? }",
         read=_slash,
         finds={
             "The tsar signed on 25 October/7 November 1917.": "1917-10-25 | 1917-11-07",
@@ -123,8 +121,11 @@ RULES = (
     ),
     DateRule(
         id="date/dual-in-brackets",
-        pattern="{date: {a: LOOSE } comma? open " + _OR + "{0,2} {b: LOOSE } " + _MORE
-        + " {close: close } {tail: (?: of? MONTH )? TAIL? } }",
+        weight=2,
+        pattern="{date: {a: LOOSE } comma? open "
+        + _OR
+        + "{0,2} the? {b: LOOSE } {more: [^ open close stop ]{1,6} }? "
+        "{close: close } {tail: (?: of? MONTH )? TAIL? } }",
         read=_dual,
         finds={
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
@@ -136,38 +137,39 @@ RULES = (
     ),
     DateRule(
         id="date/dual-in-words",
-        pattern="{date: {a: LOOSE } " + _OR + "{1,4} (?: on the? )? {b: LOOSE } {both: BOTH }? }",
+        weight=1,
+        pattern="{date: {a: LOOSE } " + _OR + "{1,4} on? the? {b: LOOSE } {both: BOTH }? }",
         read=_named,
         finds={
-            "It was 1 September 1917, or 14 September by the Western calendar.":
-                "1917-09-01 | 1917-09-14",
+            "It was 1 September 1917, or 14 September by the Western calendar.": "1917-09-01 | 1917-09-14",
             "It was 7 November 1917, which was 25 October Old Style.": "1917-10-25 | 1917-11-07",
         },
         ignores=("On 3 May or 16 May 1905 he came.",),
     ),
     DateRule(
         id="date/dual-aside-first",
+        weight=1,
         pattern="{date: open {a: LOOSE } close {b: SIDE } }",
         read=_named,
         finds={
-            "He was born on (17 January Old Style) 29 January 1860 by the sea.":
-                "1860-01-17 | 1860-01-29",
+            "He was born on (17 January Old Style) 29 January 1860 by the sea.": "1860-01-17 | 1860-01-29",
         },
         ignores=("Some left (3 May) and 5 June 1860 was dull.",),
     ),
     DateRule(
         id="date/dual-thrice",
-        pattern="{date: {tail: SIDE } comma? open {a: LOOSE } [comma and slash]{1,2} {b: LOOSE } "
+        weight=3,
+        pattern="{date: {tail: SIDE } comma? open {a: LOOSE } [comma semicolon and slash]{1,2} the? {b: LOOSE } "
         "close }",
         read=_named,
         finds={
-            "He died on 20 March 1727 (OS 20 March 1726; NS 31 March 1727) in his bed.":
-                "1727-03-20 | 1727-03-31",
+            "He died on 20 March 1727 (OS 20 March 1726; NS 31 March 1727) in his bed.": "1727-03-20 | 1727-03-31",
         },
         ignores=("He rode on 20 March 1727 (19 March, 21 March) again.",),
     ),
     DateRule(
         id="date/dual-range",
+        weight=3,
         pattern="{date: {a: " + _DAY + " } slash {b: " + _DAY + " } TO {c: " + _DAY + " } slash "
         "{d: " + _DAY + " } }",
         read=_ends,
@@ -178,16 +180,17 @@ RULES = (
     ),
     DateRule(
         id="date/dual-month",
+        weight=1,
         pattern="{date: {a: MONTH IN_YEAR? } [or slash and] {b: MONTH IN_YEAR? } {both: BOTH } }",
         read=_month,
         finds={
-            "In February or March 1917 by the Julian or Gregorian calendar it ended.":
-                "1917-02 | 1917-03",
+            "In February or March 1917 by the Julian or Gregorian calendar it ended.": "1917-02 | 1917-03",
         },
         ignores=("In February or March 1917 by all calendars it ended.",),
     ),
     DateRule(
         id="date/dual-month-in-brackets",
+        weight=1,
         pattern="{date: {a: MONTH IN_YEAR? } open {b: LEAD? MONTH TAIL? } {close: close } "
         "{tail: TAIL? } }",
         read=_month,
@@ -196,11 +199,11 @@ RULES = (
     ),
     DateRule(
         id="date/template",
+        weight=3,
         pattern="{date: template pipe {a: DAY_MONTH } pipe {tail: year } pipe {b: DAY_MONTH IN_YEAR? } }",
         read=_dual,
         finds={
-            "Born {{OldStyleDate|7 November|1879|26 October}} at Yanovka, he wrote.":
-                "1879-10-26 | 1879-11-07",
+            "Born {{OldStyleDate|7 November|1879|26 October}} at Yanovka, he wrote.": "1879-10-26 | 1879-11-07",
         },
         ignores=("Born 7 November 1879|26 October, he wrote.",),
         source="Wikipedia's template OldStyleDate.",

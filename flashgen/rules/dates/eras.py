@@ -122,7 +122,9 @@ RULES = (
         id="date/years-before-christ",
         pattern="{date: between? {about: ABOUT }? {a: COUNT } (?: bc )? (?: dash | slash | to | and | {or: or } ) "
         "{b: COUNT } bc | bc {c: COUNT } dash {d: COUNT } }",
-        read=lambda atoms, match: _before_christ(atoms, match) if match["a"] else _era_first(atoms, match),
+        read=lambda atoms, match: (
+            _before_christ(atoms, match) if match["a"] else _era_first(atoms, match)
+        ),
         finds={"The war of 149–146 B.C. ended in fire.": "-0148/-0145"},
         ignores=("Of 149 or 146 men none came in 49 BC.",),
     ),

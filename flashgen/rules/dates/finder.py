@@ -164,8 +164,7 @@ def _is_short(found: Found) -> bool:
 def _before_christ(said: Said) -> Side:
     side = said.sides[0]
     points = tuple(
-        replace(point, year=None if point.year is None else 1 - point.year)
-        for point in side.points
+        replace(point, year=None if point.year is None else 1 - point.year) for point in side.points
     )
     return replace(side, points=points)
 

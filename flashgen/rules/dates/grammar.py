@@ -52,7 +52,7 @@ PARTS = {
     "TAIL": "(?: IN_YEAR? STYLED{1,2} (?: comma? IN_YEAR )? | IN_YEAR )",
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
-    "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? the? "
+    "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
              "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY ) TAIL? )",
     # around
     "ABOUT": "(?: circa | about )",

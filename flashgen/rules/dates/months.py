@@ -13,7 +13,7 @@ from flashgen.types import DateForm
 
 # People are called by these, too.
 _NAMES = ("April", "May", "June", "August")
-GOES_ON = "(?! dash? (?: x | plural | counted | name plural ) )"
+GOES_ON = "(?! dash? (?: x | plural | counted | name [plural counted] ) )"
 
 
 def _month(atoms: Atoms, match: Match) -> Said | None:
@@ -28,7 +28,7 @@ def _month(atoms: Atoms, match: Match) -> Said | None:
 
 def _is_alone(atoms: Atoms, match: Match, first: int, last: int) -> bool:
     if not seen_before("WHEN ABOUT?", atoms, first) or seen_behind(
-        "possessive | name_of_month | [num nth] (?! COUNTED )", atoms, last
+        "possessive | name_of_month | day | days | [num nth] (?! COUNTED )", atoms, last
     ):
         return False
     named = atoms.word(match.start("month")) in _NAMES and seen_behind("name", atoms, last)
@@ -112,7 +112,7 @@ RULES = (
     ),
     DateRule(
         id="date/month-subject",
-        pattern="stop quote? {date: month } (?= acts | is )",
+        pattern="[stop semicolon] quote? {date: month } (?= acts | is )",
         read=_subject,
         finds={"In 1917 all began. October brought war.": "1917-10"},
         ignores=("In 1917 all began. May was her sister.",),
@@ -155,7 +155,8 @@ RULES = (
     DateRule(
         id="date/season-alone",
         pattern="(?: [by until before since] the? | in (?: the | (?= early ) ) | that ) "
-        "{date: {portion: early dash? }? {rest: {season: season } } } {end: (?! ) }? (?! of ) " + GOES_ON,
+        "{date: {portion: early dash? }? {rest: {season: season } } } {end: (?! ) }? (?! of ) "
+        + GOES_ON,
         read=_season,
         finds={
             "In 1917 all began. By autumn it was over.": "1917-23",

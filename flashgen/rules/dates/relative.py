@@ -99,9 +99,7 @@ def _named(atoms: Atoms, match: Match) -> Said | None:
         if number > 20:
             if turn < 0:
                 return None
-            return _unspecified(
-                anchor.year + (told is None or 3 * (number - 20) <= told), number
-            )
+            return _unspecified(anchor.year + (told is None or 3 * (number - 20) <= told), number)
         if anchor.month is None or anchor.month == number:
             return None
         passes = number < anchor.month if turn > 0 else -(number > anchor.month)
@@ -141,7 +139,9 @@ def _day_of_month(atoms: Atoms, match: Match) -> Said | None:
     return Said(refer=refer, moves=False)
 
 
-def _unknown(_: Atoms, __: Match) -> Said | None:
+def _last_night(atoms: Atoms, match: Match) -> Said | None:
+    if atoms.word(match.end("date") - 1) != "night":
+        return None
     return Said(refer=lambda _: None, moves=False)
 
 
@@ -167,7 +167,7 @@ RULES = (
     DateRule(
         id="date/some-time-later",
         pattern="{date: {count: [a word_number num n2 n3] } {unit: [day halfday week month_word "
-        "year_word days years_word] } {way: (?: later | [after before] (?= [comma stop] ) ) } }",
+        "year_word days years_word] } {way: (?: later | [after before] (?= [comma semicolon stop] ) ) } }",
         read=_some_time_later,
         finds={
             _STORY + "A week later a storm broke.": "1805-10-28",
@@ -179,7 +179,7 @@ RULES = (
     DateRule(
         id="date/last-night",
         pattern="{date: last halfday }",
-        read=_unknown,
+        read=_last_night,
         finds={_STORY + "Last night a storm broke.": "?"},
         ignores=(_STORY + "It did not last nights.",),
         form=DateForm.RELATIVE,
@@ -188,7 +188,8 @@ RULES = (
         id="date/year-or-month-told",
         pattern="{date: (?: the very? {turn: [same next previous] } | that {again: [very same] }? "
         "(?= year_word ) ) (?: {month: month_word } | {week: week } | year_word ) "
-        "| the year_word {side: before } " + _OWN
+        "| the year_word {side: before } "
+        + _OWN
         + " | {portion: the very? portion of [the that] same? } (?: year_word | {whole: month_word } ) }",
         read=lambda atoms, match: _year_or_month(atoms, match),
         finds={
@@ -215,8 +216,7 @@ RULES = (
         pattern="{date: the next {name: weekday } }",
         read=_weekday,
         finds={
-            "It fell on 25 October/7 November 1917. The following Sunday it rained.":
-                "1917-10-29 | 1917-11-11",
+            "It fell on 25 October/7 November 1917. The following Sunday it rained.": "1917-10-29 | 1917-11-11",
         },
         ignores=("It fell on 7 November 1917. Sunday was dull.",),
         form=DateForm.RELATIVE,
@@ -225,7 +225,8 @@ RULES = (
         id="date/day-of-month",
         pattern="(?: [on until by before since from] | [halfday dawn] of ) {date: the {day: nth } "
         "(?: of [the that] same? month_word | of_the )? } (?! day? of? MONTH | open | slash "
-        "| dash? century | [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
+        "| dash? century | [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) "
+        + GOES_ON,
         read=_day_of_month,
         finds={"On 3 July 1863 they met. On the 9th it fell.": "1863-07-09"},
         ignores=(

@@ -149,11 +149,11 @@ def one(side: Side) -> Said:
     )  # fmt: skip
 
 
-def two(first: Side, second: Side) -> Said:
-    """A date of two sides."""
+def two(first: Side, second: Side, *, exact: bool = False) -> Said:
+    """A date of two sides; ``exact``: these must be the same days."""
 
     def at(year: int) -> HistoricalDate:
-        return unify(first, second, year)
+        return unify(first, second, year, exact=exact)
 
     year = second.year if second.year is not None else first.year
     months = first.months or second.months
@@ -168,7 +168,7 @@ def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> Date
     return DateInterval(first, last, one_of)
 
 
-def unify(first: Side, second: Side, year: int) -> HistoricalDate:
+def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> HistoricalDate:
     """Two sides as one date in two calendars: the pair that is the same days.
 
     Else the pair that is nearly as far apart as the calendars: it is the text that errs, and
@@ -180,7 +180,7 @@ def unify(first: Side, second: Side, year: int) -> HistoricalDate:
                 return HistoricalDate.dual(julian, new)
             except ValueError:
                 continue
-    for old, new in _pairs(first, second, year):
+    for old, new in () if exact else _pairs(first, second, year):
         try:
             apart = [
                 there - here

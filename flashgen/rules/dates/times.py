@@ -33,8 +33,13 @@ RULES = (
         id="date/time-of-day",
         pattern="{date: " + _ABOUT + " (?: [between from] " + _HOUR + " [and to] )? (?: "
         "(?: num | clock ) meridiem " + _OF_DAY + "? | clock " + _OF_DAY + "? "
-        "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? " + _HOUR
-        + " (?: oclock " + _OF_DAY + "? | " + _OF_DAY + " ) "
+        "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? "
+        + _HOUR
+        + " (?: oclock "
+        + _OF_DAY
+        + "? | "
+        + _OF_DAY
+        + " ) "
         "| (?: half | a quarter ) dash? past word_number "
         "| {hours: [year n3 junk] } hours | (?<= at ) noon ) }",
         read=_time,

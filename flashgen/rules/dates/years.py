@@ -22,9 +22,13 @@ _SUM = (
     "| rise (?: from COUNT [to dash] | [from to by and] )? | compare than ) (?: COUNT dash )?"
 )
 _IN = "[in since until by before after during year_word years_word anno early between open circa]"
-_SAYS_YEAR = f"(?: {_IN} | [of from to and or for than that comma] | as x as | stop quote? )"
+_SAYS_YEAR = (
+    f"(?: {_IN} | [of from to and or for than that comma] | as [x early last] x? as | stop quote? )"
+)
 _COUNTED = "COUNTED"
-_THREE_DIGITS_NEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|A\.?D\.?) [1-9]\d\d(?=[ ,.;:)])(?! [a-z]+s\b)")
+_THREE_DIGITS_NEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|A\.?D\.?) [1-9]\d\d(?=[ ,.;:)])(?! [a-z]+s\b)"
+)
 _FOREIGNER = re.compile(r"(?:ans|ards|ese|ish|men)$")
 
 
@@ -73,7 +77,9 @@ def _is_year(atoms: Atoms, first: int, last: int, number: int) -> bool:
         return True
     if seen_before("[the a its this possessive]", atoms, first):
         return not seen_behind("[x ed]? (?: plural | counted )", atoms, last)
-    return seen_before("name", atoms, first) and seen_behind("[close comma stop colon]", atoms, last)
+    return seen_before("name", atoms, first) and seen_behind(
+        "[close comma stop colon]", atoms, last
+    )
 
 
 def _dashed(atoms: Atoms, first: int) -> bool:
@@ -110,7 +116,7 @@ def _years(atoms: Atoms, match: Match) -> Said | None:
         return None
     if len(end) > len(start) or (len(end) < len(start) and not match["dash"]):
         return None
-    if len(start) == 3 and not seen_before(_OF_THREE, atoms, first):
+    if len(start) == 3 and not (match["dash"] and seen_before(_OF_THREE, atoms, first)):
         return None
     if len(end) == 3 and len(start) == 4:
         return None
@@ -125,7 +131,11 @@ _OF_THREE = (
 
 
 def _short(atoms: Atoms, match: Match) -> Said | None:
-    return None if atoms.word(match.start("date")).endswith("s") else one(side_of(atoms, match, "date"))
+    return (
+        None
+        if atoms.word(match.start("date")).endswith("s")
+        else one(side_of(atoms, match, "date"))
+    )
 
 
 def _three_digits(atoms: Atoms, match: Match) -> Said | None:
@@ -153,7 +163,7 @@ def _three_digits(atoms: Atoms, match: Match) -> Said | None:
 
 _SAYS_THREE = (
     "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
-    "| in n3 [and or] | early dash? | the x of )"
+    "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
 )
 
 RULES = (
@@ -216,4 +226,3 @@ RULES = (
         ),
     ),
 )
-
