@@ -92,7 +92,7 @@ def values() -> st.SearchStrategy[DateValue]:
 
     return st.builds(
         complete,
-        st.integers(-4700, 9998),
+        st.integers(-4600, 9998),
         st.integers(0, 5),
         st.integers(0, 1000),
         st.integers(0, 3),
