@@ -28,6 +28,7 @@ __all__ = [
     "HistoricalDate",
     "Stated",
     "parse_edtf",
+    "to_the_day",
 ]
 
 # Before 15 October 1582 there was but one calendar.
@@ -66,7 +67,7 @@ class HistoricalDate:
         require_days(julian, Calendar.JULIAN)
         require_days(gregorian, Calendar.GREGORIAN)
         old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
-        days_differ = _to_the_day(julian) and _to_the_day(gregorian) and old != new
+        days_differ = to_the_day(julian, gregorian) and old != new
         if days_differ or old[1] < new[0] or new[1] < old[0]:
             right = _convert(julian, Calendar.JULIAN)
             raise ValueError(
@@ -167,11 +168,14 @@ class HistoricalDate:
         return self.written.words() + " (O.S.)" * (self.calendar is Calendar.JULIAN)
 
 
-def _to_the_day(value: Edtf) -> bool:
-    """Whether it is a day, or runs from one day to another."""
-    if isinstance(value, DateInterval):
-        return all(half is not None and half.is_day for half in (value.start, value.end))
-    return value.is_day
+def to_the_day(*values: Edtf) -> bool:
+    """Whether each is a day, or runs from one day to another."""
+    ends = [
+        end
+        for value in values
+        for end in ((value.start, value.end) if isinstance(value, DateInterval) else (value,))
+    ]
+    return all(end is not None and end.is_day for end in ends)
 
 
 def _convert(value: Edtf, calendar: Calendar) -> Edtf:

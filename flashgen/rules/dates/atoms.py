@@ -35,7 +35,8 @@ _FORMS = (
 ).split()
 # Kinds of words that are told by their capital, too.
 _CAPITALS = ("name_of_month", "corps")
-_BEFORE, _BEHIND = 64, 80
+# How far around the heart of a date its words may reach: a figure or a name, or else a word.
+_FAR, _NEAR = (64, 80), (32, 48)
 
 _OLD = (
     r"O\. ?S\.|OS\b|O/S\b|o\. ?s\.|[Oo]ld[ -]+[Ss]tyle(?: +[Cc]alendar)?|[Ss]til[oi] +veter[ei]s?"
@@ -47,6 +48,13 @@ _NEW = (
     r"|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed|[Pp]resent(?:-day)?) +"
     r"(?:[Cc]alendar|[Ss]tyle|[Rr]eckoning|[Cc]ount(?:ing)?)"
 )
+# The first words of atoms of several words, or of one with a stop.
+_OPENING = (
+    "a ab anno am b bp bc bce c ca cca ce circa i viz namely o os n ns old new stilo stili "
+    "julian gregorian western russian orthodox modern our reformed present before from "
+    "ad ah auc p pm oldstyledate oldstyledatedy oldstyledateny english"
+).split()
+_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = "-‐‑‒–—―−⁃﹣-"
 _MARKS = {
@@ -124,37 +132,65 @@ def _any_of(names: dict[str, str]) -> str:
 
 
 @cache
-def _atom() -> re.Pattern[str]:
+def _exactly() -> dict[str, str]:
+    """The kind of each word that is told by its capitals."""
+    made = dict.fromkeys(_SHORT_MONTHS, "mon")
+    made |= dict.fromkeys((name.lower() for name in MONTHS if name not in ("March", "May")), "mon")
+    made |= dict.fromkeys((*MONTHS, *map(str.upper, MONTHS)), "month")
+    return made | dict.fromkeys(WEEKDAYS, "weekday")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of what is no plain word, in small letters."""
+    named = feasts("fixed_days") | feasts("fixed_days_with_a_year") | feasts("days_from_easter")
+    first = (re.split("[ ’]", name)[0] for name in named)
+    short = (name.lower() for name in _SHORT_MONTHS)
+    return frozenset((*_OPENING, *CARDINALS, *ORDINALS, *first, *short))
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """The atoms that are no plain word: some words together, or one with a stop."""
     fixed = feasts("fixed_days") | feasts("fixed_days_with_a_year")
     cardinals, ordinals = (r"\b|".join(names) + r"\b" for names in (CARDINALS, ORDINALS))
     joint = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
-    short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     return re.compile(
         rf"(?P<feast>(?:{_any_of(fixed)})\b)|(?P<easter>(?:{_any_of(feasts('days_from_easter'))})\b)"
         rf"|(?P<old>(?:{_OLD})(?!\w))|(?P<new>(?:{_NEW})(?!\w))"
-        r"|(?P<ad>A\. ?D\.|AD\b|C\. ?E\.|CE\b|anno Domini|Anno Domini)"
+        r"|(?P<ad>A\. ?D\.|AD\b|C\. ?E\.|CE\b|[Aa]nno Domini)"
         r"|(?P<bc>B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ)"
         r"|(?P<auc>A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome)"
         r"|(?P<era>A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-        r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before the present|before present|Anno Mundi|[Aa]nno Hegirae)"
+        r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae))"
         r"|(?P<meridiem>[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b)|(?P<oclock>o ?['’] ?clock\b)"
         r"|(?P<circa>c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?)"
         r"|(?P<ie>i\. ?e\.|viz\.|namely\b)|(?P<template>OldStyleDate\w*)"
-        rf"|(?P<month>(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{short})\b\."
-        rf"(?!\w))|(?P<mon>(?:{short})\b|(?:{'|'.join(MONTHS).lower()})\b(?<!may)(?<!march))"
-        rf"|(?P<weekday>(?:{'|'.join(WEEKDAYS)})\b)"
+        rf"|(?P<month>(?:{'|'.join(_SHORT_MONTHS)})\.(?!\w))"
         rf"|(?P<number>(?i:(?:{cardinals})(?:{joint}(?:{cardinals}))*(?:{joint}(?:{ordinals}))?"
         rf"|(?:{ordinals}))\b)"
-        r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?![\d-])"
+    )
+
+
+@cache
+def _in_figures() -> re.Pattern[str]:
+    """The atoms that open with a figure, or with a mark that belongs to one."""
+    months = "|".join((*MONTHS, *_SHORT_MONTHS))
+    return re.compile(
+        r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?![\d-])"
         r"|[0-3]?\d\. ?[01]?\d\. ?[12]\d{3}(?![\d.]))"
-        r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+[\w.]*|\d*[%½¼¾])"
-        r"|(?P<clock>\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\. ?[Mm]))"
+        r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+(?! ?[AaPp]\.?[Mm])[\w.]*|\d+[%½¼¾])"
+        r"|(?P<clock>\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\.? ?[Mm]))"
         r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>[1-9]\d{0,2}0['’]?s\b)"
         r"|(?P<short>['’‘]\d0s\b|['’‘]\d\d(?![\w'’‘]))"
-        rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{'|'.join(MONTHS)}|{short})))"
-        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)"
-        r"|(?P<possessive>['’][sS]\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
+        rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{months})))"
+        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)"
+        r"|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)|(?P<possessive>['’][sS]\b)"
     )
+
+
+_PLAIN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_FIGURES = frozenset("0123456789$£€#§°'’‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +225,13 @@ def stretches(text: str, part: Span) -> Iterator[Atoms]:
     """The atoms around whatever may be the heart of a date."""
     start = end = -1
     for match in _trigger().finditer(text, part.start, part.end):
-        here = match.start()
-        if here - _BEFORE > end:
+        before, behind = _NEAR if match[0].islower() else _FAR
+        here = match.start() - before
+        if here > end:
             if end >= 0:
                 yield _cut(text, start, end, part)
-            start = here - _BEFORE
-        end = match.end() + _BEHIND
+            start = here
+        end = max(end, match.end() + behind)
     if end >= 0:
         yield _cut(text, start, end, part)
 
@@ -204,30 +241,47 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     start = max(part.start, text.rfind(" ", part.start, max(start, part.start)) + 1)
     end = part.end if end >= part.end else text.find(" ", end, part.end)
     end = part.end if end < 0 else end
-    letters, words, names = _kinds(), _words(), _names()
+    letters, words, names, exactly = _kinds(), _words(), _names(), _exactly()
+    openers, in_words, in_figures = _openers(), _in_words(), _in_figures()
     kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _atom().finditer(text, start, end):
-        kind = match.lastgroup or "other"
-        if kind == "word":
-            word = match[0]
-            lower = word.lower()
-            kind = names.get(lower) if lower != word else None
-            kind = kind or words.get(lower) or _kind_of_word(word)
-        elif kind == "mark":
-            kind = _MARKS.get(match[0], "other")
-        elif kind == "digits":
-            kind = _kind_of_digits(text, match.start(), match[0])
-        elif kind == "number":
-            kind = _kind_of_number(match[0])
+    last = start
+    for match in _PLAIN.finditer(text, start, end):
+        first = match.start()
+        if first < last:
+            continue  # within an atom of several words
+        word = match[0]
+        last = match.end()
+        lower = word.lower()
+        longer: re.Match[str] | None = None
+        if lower in openers:
+            longer = in_words.match(text, first, part.end)
+        elif word[0] in _FIGURES:
+            longer = in_figures.match(text, first, part.end)
+        if longer:
+            last = longer.end()
+            kind = longer.lastgroup or "other"
+            if kind == "digits":
+                kind = _kind_of_digits(text, first, longer[0])
+            elif kind == "number":
+                kind = _kind_of_number(longer[0])
+        else:
+            kind = (
+                exactly.get(word)
+                or (names.get(lower) if word != lower else None)
+                or words.get(lower)
+                or _kind_of_word(word)
+            )
         kinds.append(letters[kind])
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(first)
+        ends.append(last)
     return Atoms(text, "".join(kinds), starts, ends)
 
 
 def _kind_of_word(word: str) -> str:
+    if not word[0].isalpha():
+        return _MARKS.get(word, "junk" if word[0].isdigit() else "other")
     if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
         return "roman" if word.isupper() and roman_number(word) else "name"
     if word.endswith("s") and len(word) > 2:

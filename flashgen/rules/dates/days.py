@@ -100,6 +100,7 @@ def _in_a_list(atoms: Atoms, match: Match) -> Said | None:
 RULES = (
     DateRule(
         id="date/day",
+        needs="month mon",
         pattern="{date: LEAD? WEEKDAY? DAY_MONTH TAIL? }",
         read=_day,
         finds={
@@ -115,6 +116,7 @@ RULES = (
     ),
     DateRule(
         id="date/days",
+        needs="month mon",
         pattern="{date: LEAD? WEEKDAY? DAYS TAIL? }",
         read=_day,
         finds={
@@ -125,6 +127,7 @@ RULES = (
     ),
     DateRule(
         id="date/days-in-a-row",
+        needs="month mon",
         pattern="{date: WEEKDAY? (?: {days: [num nth] (?: comma [num nth] ){0,5} comma? "
         "(?: and | {or: or } ) the? [num nth] } of? {rest: MONTH TAIL? } ) }",
         read=_several,
@@ -136,6 +139,7 @@ RULES = (
     ),
     DateRule(
         id="date/month-then-days",
+        needs="month mon",
         pattern="(?= {rest: MONTH } ) {date: MONTH {days: [num nth] (?: comma [num nth] ){0,5} "
         "comma? (?: and | {or: or } ) the? [num nth] (?! COUNTED ) } (?! of? MONTH ) TAIL? }",
         read=lambda atoms, match: _month_first(atoms, match),
@@ -144,6 +148,7 @@ RULES = (
     ),
     DateRule(
         id="date/days-between",
+        needs="between",
         pattern="{date: {between: between } the? {days: [num nth] and the? [num nth] } of? "
         "{rest: MONTH TAIL? } }",
         read=_several,
@@ -152,6 +157,7 @@ RULES = (
     ),
     DateRule(
         id="date/last-day",
+        needs="last",
         pattern="{date: the? last day of {rest: MONTH TAIL? } }",
         read=_last_day,
         finds={"He died on the last day of April 1945.": "1945-04-30"},
@@ -159,6 +165,7 @@ RULES = (
     ),
     DateRule(
         id="date/figures",
+        needs="iso",
         pattern="{date: iso }",
         read=_in_figures,
         finds={
@@ -169,6 +176,7 @@ RULES = (
     ),
     DateRule(
         id="date/hyphens",
+        needs="mon month",
         pattern="{date: {day: [num nth] } dash {month: MONTH } dash {year: year } }",
         read=_hyphens,
         finds={"The stamp says 10-Apr-1915 in blue ink.": "1915-04-10"},
@@ -176,6 +184,7 @@ RULES = (
     ),
     DateRule(
         id="date/double-year",
+        needs="year",
         pattern="{date: {day: WEEKDAY? DAY_MONTH } [comma of in]{0,2} {year: year } dash "
         "{later: [num n2 year] } }",
         read=_double_year,
@@ -185,6 +194,7 @@ RULES = (
     ),
     DateRule(
         id="date/roman-day",
+        needs="roman_day",
         pattern="{on: [on until by before after since from] the? }? "
         "{date: (?: {count: [num nth word_ordinal] } day? before the )? {name: roman_day } of? {rest: MONTH TAIL? } }",
         read=_roman_day,
@@ -197,6 +207,7 @@ RULES = (
     ),
     DateRule(
         id="date/year-first",
+        needs="open",
         pattern="{date: {year: year } open {rest: LEAD? DAY_MONTH STYLED? } close }",
         read=_in_a_list,
         finds={"Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08"},

@@ -108,6 +108,7 @@ _DAY = "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )"
 RULES = (
     DateRule(
         id="date/dual",
+        needs="slash",
         weight=2,
         pattern="{date: {a: LOOSE } slash the? {b: LOOSE } {both: BOTH }? }",
         read=_slash,
@@ -121,6 +122,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-in-brackets",
+        needs="open",
         weight=2,
         pattern="{date: {a: LOOSE } comma? open "
         + _OR
@@ -137,6 +139,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-in-words",
+        needs="old new old_bare new_bare",
         weight=1,
         pattern="{date: {a: LOOSE } " + _OR + "{1,4} on? the? {b: LOOSE } {both: BOTH }? }",
         read=_named,
@@ -148,6 +151,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-aside-first",
+        needs="open",
         weight=1,
         pattern="{date: open {a: LOOSE } close {b: SIDE } }",
         read=_named,
@@ -158,6 +162,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-thrice",
+        needs="open",
         weight=3,
         pattern="{date: {tail: SIDE } comma? open {a: LOOSE } [comma semicolon and slash]{1,2} the? {b: LOOSE } "
         "close }",
@@ -169,6 +174,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-range",
+        needs="slash",
         weight=3,
         pattern="{date: {a: " + _DAY + " } slash {b: " + _DAY + " } TO {c: " + _DAY + " } slash "
         "{d: " + _DAY + " } }",
@@ -180,6 +186,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-month",
+        needs="old_bare new_bare old new",
         weight=1,
         pattern="{date: {a: MONTH IN_YEAR? } [or slash and] {b: MONTH IN_YEAR? } {both: BOTH } }",
         read=_month,
@@ -190,6 +197,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-month-in-brackets",
+        needs="open",
         weight=1,
         pattern="{date: {a: MONTH IN_YEAR? } open {b: LEAD? MONTH TAIL? } {close: close } "
         "{tail: TAIL? } }",
@@ -199,6 +207,7 @@ RULES = (
     ),
     DateRule(
         id="date/template",
+        needs="template",
         weight=3,
         pattern="{date: template pipe {a: DAY_MONTH } pipe {tail: year } pipe {b: DAY_MONTH IN_YEAR? } }",
         read=_dual,

@@ -108,6 +108,7 @@ _CENTURY = "(?: word_ordinal | nth | roman nothing? )".replace(" nothing?", "")
 RULES = (
     DateRule(
         id="date/era",
+        needs="ad bc",
         pattern="{date: {portion: PORTION | early dash? }? {rest: ABOUT? ERA_YEAR } (?: ad | bc )? }",
         read=_of_era,
         finds={
@@ -120,6 +121,7 @@ RULES = (
     ),
     DateRule(
         id="date/years-before-christ",
+        needs="bc",
         pattern="{date: between? {about: ABOUT }? {a: COUNT } (?: bc )? (?: dash | slash | to | and | {or: or } ) "
         "{b: COUNT } bc | bc {c: COUNT } dash {d: COUNT } }",
         read=lambda atoms, match: (
@@ -130,6 +132,7 @@ RULES = (
     ),
     DateRule(
         id="date/auc",
+        needs="auc",
         pattern="{date: OUR_LORD? {year: COUNT } auc | auc {late: COUNT } }",
         read=lambda atoms, match: known(
             DateValue(atoms.number(match.start("year" if match["year"] else "late")) - 753)
@@ -140,6 +143,7 @@ RULES = (
     ),
     DateRule(
         id="date/other-era",
+        needs="era foreign",
         pattern="{date: (?: [num nth] of? name{1,2} (?: comma | of )? )? (?: OUR_LORD? "
         "(?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
         "| era COUNT | OUR_LORD of the foreign COUNT ) }",
@@ -153,6 +157,7 @@ RULES = (
     ),
     DateRule(
         id="date/decade",
+        needs="decade",
         pattern="{date: PORTION? {about: ABOUT }? {a: decade } (?: TO {b: [decade short] } )? {bc: bc }? }",
         read=_decade,
         finds={
@@ -164,6 +169,7 @@ RULES = (
     ),
     DateRule(
         id="date/decade-in-words",
+        needs="word_tens",
         pattern="{date: PORTION? {hundreds: word_number } dash? {tens: word_tens } }",
         read=_in_words,
         finds={"The eighteen-sixties differ.": "186X"},
@@ -171,6 +177,7 @@ RULES = (
     ),
     DateRule(
         id="date/decade-alone",
+        needs="word_tens short decade",
         pattern="[the and or] {date: (?: early dash? )? {tens: [word_tens short decade] } } (?! bc )",
         read=_without_century,
         finds={"The line opened in 1846. The war had begun in the thirties.": "183X"},
@@ -179,6 +186,7 @@ RULES = (
     ),
     DateRule(
         id="date/century",
+        needs="century",
         pattern="{date: (?: PORTION | early dash? )? {a: [word_ordinal nth roman] nth? } "
         "(?: (?: TO | [and or] the? ) (?: early dash? )? {b: [word_ordinal nth roman] } )? "
         "dash? century (?: ad | {bc: bc } )? }",

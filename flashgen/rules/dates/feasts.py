@@ -55,6 +55,7 @@ def _movable(atoms: Atoms, match: Match) -> Said | None:
 RULES = (
     DateRule(
         id="date/feast",
+        needs="feast",
         pattern="(?: {on: [on until by before after since from of] } the? )? "
         "{date: {feast: feast } {year: TAIL }? } (?! name )",
         read=_fixed,
@@ -68,6 +69,7 @@ RULES = (
     ),
     DateRule(
         id="date/easter",
+        needs="easter",
         pattern="{date: {feast: easter } {year: IN_YEAR } }",
         read=_movable,
         finds={

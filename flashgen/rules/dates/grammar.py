@@ -90,13 +90,22 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile(_lettered(source))
 
 
+@cache
+def _letters_of(kinds: str) -> frozenset[str]:
+    return frozenset(map(letter, kinds.split()))
+
+
 Reader = Callable[[Atoms, Match], Said | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRule(Rule):
-    """A form of writing a date: how it looks, and what it says; None where it is none."""
+    """A form of writing a date: how it looks, and what it says; None where it is none.
 
+    ``needs`` are kinds of which one must stand there at all.
+    """
+
+    needs: str
     pattern: str
     read: Reader
     form: DateForm = DateForm.EXPLICIT
@@ -120,6 +129,8 @@ class Found:
 
 def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
     """Everything that a rule finds among atoms; what is no date is looked at once more inside."""
+    if _letters_of(rule.needs).isdisjoint(atoms.kinds):
+        return
     pattern = compiled(rule.pattern)
     group = "date" if "date" in pattern.groupindex else 0
     match = pattern.search(atoms.kinds)

@@ -96,6 +96,7 @@ def _quarter(atoms: Atoms, match: Match) -> Said | None:
 RULES = (
     DateRule(
         id="date/month",
+        needs="month mon",
         pattern="{date: {portion: PORTION }? {rest: ABOUT? (?: {month: month } {tail: TAIL }? "
         "| mon {year: IN_YEAR } ) } }",
         read=lambda atoms, match: _month(atoms, match),
@@ -112,6 +113,7 @@ RULES = (
     ),
     DateRule(
         id="date/month-subject",
+        needs="month",
         pattern="[stop semicolon] quote? {date: month } (?= acts | is )",
         read=_subject,
         finds={"In 1917 all began. October brought war.": "1917-10"},
@@ -120,6 +122,7 @@ RULES = (
     ),
     DateRule(
         id="date/months-in-a-row",
+        needs="month",
         pattern="{date: {months: month (?: comma month ){0,4} comma? (?: and | {or: or } ) } "
         "{rest: month {tail: IN_YEAR }? } } (?! [num nth] )",
         read=_in_a_row,
@@ -131,6 +134,7 @@ RULES = (
     ),
     DateRule(
         id="date/months",
+        needs="month",
         pattern="{date: {between: between (?: the month_word of )? }? {a: month IN_YEAR? } "
         "(?: TO | slash | {and: and } the? ) PORTION? {b: month TAIL? } } (?! [num nth] )",
         read=_from_to,
@@ -142,6 +146,7 @@ RULES = (
     ),
     DateRule(
         id="date/season",
+        needs="season",
         pattern="{date: {portion: PORTION | early dash? }? {rest: {season: season } IN_YEAR } "
         "(?: dash {end: [num n2 year] } )? }",
         read=_season,
@@ -154,6 +159,7 @@ RULES = (
     ),
     DateRule(
         id="date/season-alone",
+        needs="season",
         pattern="(?: [by until before since] the? | in (?: the | (?= early ) ) | that ) "
         "{date: {portion: early dash? }? {rest: {season: season } } } {end: (?! ) }? (?! of ) "
         + GOES_ON,
@@ -167,6 +173,7 @@ RULES = (
     ),
     DateRule(
         id="date/quarter",
+        needs="quarter",
         pattern="{date: the? (?: {number: [word_ordinal nth] } | {last: last } ) quarter of "
         "the? year_word? {rest: YEAR } }",
         read=_quarter,

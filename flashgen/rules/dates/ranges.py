@@ -23,6 +23,7 @@ def _never(_: Atoms, __: Match) -> Said | None:
 
 RULE = DateRule(
     id="date/range",
+    needs="dash to until through and",
     # what stands between the two; "and" where "between" stands before
     pattern="(?: {dash: dash } | {to: [to until through] } | {and: and } ) the?",
     read=_never,

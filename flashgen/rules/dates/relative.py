@@ -152,6 +152,7 @@ _STORY = "Nelson fell on 21 October 1805. "
 RULES = (
     DateRule(
         id="date/same-or-next-day",
+        needs="day halfday",
         pattern="(?<! dash ) {date: (?: that [very same]? | the very? same ) [day halfday] "
         "| (?: the very? )? {turn: [next previous] } [day halfday] "
         "| the [day halfday] {side: [after before] } " + _OWN + " }",
@@ -166,6 +167,7 @@ RULES = (
     ),
     DateRule(
         id="date/some-time-later",
+        needs="later after before",
         pattern="{date: {count: [a word_number num n2 n3] } {unit: [day halfday week month_word "
         "year_word days years_word] } {way: (?: later | [after before] (?= [comma semicolon stop] ) ) } }",
         read=_some_time_later,
@@ -178,6 +180,7 @@ RULES = (
     ),
     DateRule(
         id="date/last-night",
+        needs="last",
         pattern="{date: last halfday }",
         read=_last_night,
         finds={_STORY + "Last night a storm broke.": "?"},
@@ -186,6 +189,7 @@ RULES = (
     ),
     DateRule(
         id="date/year-or-month-told",
+        needs="year_word month_word week",
         pattern="{date: (?: the very? {turn: [same next previous] } | that {again: [very same] }? "
         "(?= year_word ) ) (?: {month: month_word } | {week: week } | year_word ) "
         "| the year_word {side: before } "
@@ -202,6 +206,7 @@ RULES = (
     ),
     DateRule(
         id="date/named-and-told",
+        needs="next previous",
         pattern="{date: the {turn: [next previous] } {name: [month season] } } (?! [num nth] )",
         read=_named,
         finds={
@@ -213,6 +218,7 @@ RULES = (
     ),
     DateRule(
         id="date/weekday-told",
+        needs="weekday",
         pattern="{date: the next {name: weekday } }",
         read=_weekday,
         finds={
@@ -223,6 +229,7 @@ RULES = (
     ),
     DateRule(
         id="date/day-of-month",
+        needs="nth",
         pattern="(?: [on until by before since from] | [halfday dawn] of ) {date: the {day: nth } "
         "(?: of [the that] same? month_word | of_the )? } (?! day? of? MONTH | open | slash "
         "| dash? century | [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) "

@@ -18,6 +18,7 @@ from flashgen.dates import (
     DateValue,
     Edtf,
     HistoricalDate,
+    to_the_day,
 )
 from flashgen.rules.dates.anchor import Anchor
 
@@ -171,29 +172,36 @@ def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> Date
 def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> HistoricalDate:
     """Two sides as one date in two calendars: the pair that is the same days.
 
-    Else the pair that is nearly as far apart as the calendars: it is the text that errs, and
-    whoever asked for the dates is told. Raises ValueError where there is neither.
+    Else, unless it must be ``exact``, the pair that is nearly as far apart as the calendars: it
+    is the text that errs, and whoever asked for the dates is told. Raises ValueError where there
+    is neither.
     """
+    nearly: HistoricalDate | None = None
     for old, new in _pairs(first, second, year):
-        for julian in _began_on_lady_day(old, new):
-            try:
-                return HistoricalDate.dual(julian, new)
-            except ValueError:
-                continue
-    for old, new in () if exact else _pairs(first, second, year):
         try:
-            apart = [
-                there - here
-                for there, here in zip(
-                    new.days(Calendar.GREGORIAN), old.days(Calendar.GREGORIAN), strict=True
-                )
-            ]
+            there = new.days(Calendar.GREGORIAN)
+            for julian in _began_on_lady_day(old, new):
+                if _same(julian, new, julian.days(Calendar.JULIAN), there):
+                    return HistoricalDate.dual(julian, new)
+            here = old.days(Calendar.GREGORIAN)
         except ValueError:
             continue
-        is_new = new.days(Calendar.GREGORIAN)[0] >= FIRST_GREGORIAN_DAY
-        if is_new and all(days in _GAPS for days in apart) and _has_days(old) and _has_days(new):
-            return HistoricalDate(old, Calendar.JULIAN, new)
-    raise ValueError("the two sides are not the same days")
+        apart = (there[0] - here[0], there[1] - here[1])
+        if nearly is None and there[0] >= FIRST_GREGORIAN_DAY and to_the_day(old, new):
+            if all(days in _GAPS for days in apart):
+                nearly = HistoricalDate(old, Calendar.JULIAN, new)
+    if nearly is None or exact:
+        raise ValueError("the two sides are not the same days")
+    return nearly
+
+
+def _same(old: Edtf, new: Edtf, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether two values are the same days, or months that share some."""
+    if to_the_day(old, new):
+        return here == there
+    return not to_the_day(old) and not to_the_day(new) and here[0] <= there[1] and (
+        there[0] <= here[1]
+    )
 
 
 def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
@@ -236,8 +244,3 @@ def _began_on_lady_day(old: Edtf, new: Edtf) -> Iterator[Edtf]:
     if isinstance(old, DateValue) and isinstance(new, DateValue) and new.year == old.year + 1:
         if (old.month or 12, old.day or 1) < _LADY_DAY:
             yield replace(old, year=new.year)
-
-
-def _has_days(value: Edtf) -> bool:
-    ends = (value.start, value.end) if isinstance(value, DateInterval) else (value,)
-    return all(end is not None and end.is_day for end in ends)

@@ -31,6 +31,7 @@ def _time(atoms: Atoms, match: Match) -> Said | None:
 RULES = (
     DateRule(
         id="date/time-of-day",
+        needs="meridiem oclock clock halfday hours noon past",
         pattern="{date: " + _ABOUT + " (?: [between from] " + _HOUR + " [and to] )? (?: "
         "(?: num | clock ) meridiem " + _OF_DAY + "? | clock " + _OF_DAY + "? "
         "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? "
@@ -52,6 +53,7 @@ RULES = (
     ),
     DateRule(
         id=DAYBREAK,
+        needs="dawn",
         pattern="(?<= at ) {date: dawn } {hours: (?! ) }?",
         read=_time,
         finds={"At dawn on 24 April 1916 he read it out.": "dawn"},

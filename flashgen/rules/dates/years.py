@@ -169,6 +169,7 @@ _SAYS_THREE = (
 RULES = (
     DateRule(
         id="date/year",
+        needs="year word_year",
         pattern="{date: {portion: PORTION | early dash? }? {rest: [year word_year] (?! bc | ad | era ) } }",
         read=_year,
         finds={
@@ -184,6 +185,7 @@ RULES = (
     ),
     DateRule(
         id="date/about-year",
+        needs="circa about",
         pattern="{date: ABOUT [year n3] (?! bc | ad | era ) }",
         read=_about,
         finds={"He was born c. 1340 in Kent.": "1340~", "Founded around 1200, it grew.": "1200~"},
@@ -191,6 +193,7 @@ RULES = (
     ),
     DateRule(
         id="date/winter-year",
+        needs="double",
         pattern="{date: double }",
         read=_double,
         finds={"It was built in 1848/49 of brick.": "1848/1849"},
@@ -198,6 +201,7 @@ RULES = (
     ),
     DateRule(
         id="date/years",
+        needs="year n3",
         pattern="{date: {about: circa }? {start: [year n3] } (?: {dash: dash } | [to until through] ) "
         "{also: circa }? {end: [num n2 n3 year] } (?! bc | ad | era | decade ) }",
         read=_years,
@@ -210,6 +214,7 @@ RULES = (
     ),
     DateRule(
         id="date/year-in-short",
+        needs="short",
         pattern="[in of since by until] {date: short }",
         read=_short,
         finds={"They broke camp in 1863. He had joined in ’61.": "1861"},
@@ -217,6 +222,7 @@ RULES = (
     ),
     DateRule(
         id="date/three-digit-year",
+        needs="n3",
         pattern="{date: n3 (?! bc | ad | era ) }",
         read=_three_digits,
         finds={"Rome fell in 476.": "0476"},
