@@ -8,6 +8,11 @@ from flashgen.calendars import Calendar, from_day_number
 from flashgen.dates import DateValue, HistoricalDate
 
 
+def month_within(value: DateValue) -> int | None:
+    """The month in which a date lies, or begins if it is a season."""
+    return value.month if value.month is None or value.month <= 12 else 3 * (value.month - 20)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What a date may refer to: the last date told, and the last day, if it is certain which.
@@ -55,5 +60,22 @@ class Anchor:
             if self.day.calendar is None:
                 return HistoricalDate.unspecified(value)
             return HistoricalDate.in_calendar(calendar, value)
+        except ValueError:
+            return None
+
+    def months_on(self, months: int, *, approximate: bool = False) -> HistoricalDate | None:
+        """The month so many months after the one told; None where that is not certain."""
+        if self.year is None or self.month is None:
+            return None
+        years, before = divmod(self.month - 1 + months, 12)
+        return self.in_year(self.year + years, before + 1, approximate=approximate)
+
+    def in_year(
+        self, year: int, month: int | None = None, day: int | None = None, *,
+        approximate: bool = False,
+    ) -> HistoricalDate | None:  # fmt: skip
+        """A date of no calendar; None where there is no such day."""
+        try:
+            return HistoricalDate.unspecified(DateValue(year, month, day, approximate=approximate))
         except ValueError:
             return None

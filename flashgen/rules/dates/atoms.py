@@ -121,7 +121,7 @@ def _trigger() -> re.Pattern[str]:
         rf"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{'|'.join(DECADES)}|o['’]clock)\b"
         rf"|(?:{units}|Ides|Nones|Kalends|Calends|Day|Eve)\b|(?:{tens})[ -](?=[a-z])"
         rf"|(?:{_any_of(feasts('fixed_days_with_a_year'))}|Easter|Whit|Pentecost|Corpus)\b"
-        r"|c(?:a\.? ?)?(?=\d))"
+        r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"
     )
 
 
@@ -178,7 +178,7 @@ def _in_figures() -> re.Pattern[str]:
     months = "|".join((*MONTHS, *_SHORT_MONTHS))
     return re.compile(
         r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?![\d-])"
-        r"|[0-3]?\d\. ?[01]?\d\. ?[12]\d{3}(?![\d.]))"
+        r"|[0-3]?\d\. ?(?:[01]?\d|[IVX]+)\. ?[12]\d{3}(?![\d.]))"
         r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+(?! ?[AaPp]\.?[Mm])[\w.]*|\d+[%½¼¾])"
         r"|(?P<clock>\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\.? ?[Mm]))"
         r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>[1-9]\d{0,2}0['’]?s\b)"
@@ -263,7 +263,8 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
             last = longer.end()
             kind = longer.lastgroup or "other"
             if kind == "digits":
-                kind = _kind_of_digits(text, first, longer[0])
+                after_circa = kinds[-1:] == [letters["circa"]]
+                kind = _kind_of_digits(text, first, longer[0], glued=not after_circa)
             elif kind == "number":
                 kind = _kind_of_number(longer[0])
         else:
@@ -283,20 +284,19 @@ def _kind_of_word(word: str) -> str:
     if not word[0].isalpha():
         return _MARKS.get(word, "junk" if word[0].isdigit() else "other")
     if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
-        return "roman" if word.isupper() and roman_number(word) else "name"
+        number = (roman_number(word) or 0) if word.isupper() else 0
+        return "word_year" if 1000 < number < 2100 else "roman" if number else "name"
     if word.endswith("s") and len(word) > 2:
         return "plural"
     return "ed" if word.endswith("ed") and len(word) > 3 else "x"
 
 
-def _kind_of_digits(text: str, start: int, digits: str) -> str:
+def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
     before = text[max(0, start - 2) : start]
-    glued = (
-        before[-1:].isalnum()
-        or before[-1:] in "_/."
-        or (before[-1:] == "-" and before[:1].isupper())
+    glued = glued and (
+        before[-1:].isalnum() or before[-1:] == "_" or (before[-1:] == "-" and before[:1].isupper())
     )
-    if not digits.isascii() or not digits.isdecimal() or (glued and before[-1:] not in "/."):
+    if glued or not digits.isascii() or not digits.isdecimal():
         return "junk"
     number = int(digits) if len(digits) < 6 else 0
     if len(digits) <= 2:

@@ -6,6 +6,7 @@ import re
 
 from flashgen.calendars import Calendar, month_length
 from flashgen.dates import DateValue, HistoricalDate
+from flashgen.english.numbers import roman_number
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.reading import read_side, side_of
@@ -50,7 +51,8 @@ def _last_day(atoms: Atoms, match: Match) -> Said | None:
 
 def _in_figures(atoms: Atoms, match: Match) -> Said | None:
     """The date of "1917-11-07" or, as on the Continent, "7.11.1917"."""
-    figures = [int(number) for number in re.findall(r"\d+", atoms.word(match.start()))]
+    parts = re.findall(r"\w+", atoms.word(match.start()))
+    figures = [int(part) if part.isdigit() else roman_number(part) or 0 for part in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
     return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
 
@@ -92,7 +94,8 @@ def _roman_day(atoms: Atoms, match: Match) -> Said | None:
 
 def _in_a_list(atoms: Atoms, match: Match) -> Said | None:
     """A year whose day stands in brackets behind it."""
-    side, year = side_of(atoms, match, "rest"), atoms.number(match.start("year"))
+    side = side_of(atoms, match, "rest" if match["rest"] else "later")
+    year = atoms.number(match.start("year"))
     day = side.points[0]
     return one(Side((Point(year, day.month, day.day),), side.calendar))
 
@@ -101,7 +104,7 @@ RULES = (
     DateRule(
         id="date/day",
         needs="month mon",
-        pattern="{date: LEAD? WEEKDAY? DAY_MONTH TAIL? }",
+        pattern="{date: (?: ABOUT the? )? LEAD? WEEKDAY? DAY_MONTH TAIL? }",
         read=_day,
         finds={
             "Harold fell on 14 October 1066.": "1066-10-14",
@@ -207,8 +210,9 @@ RULES = (
     ),
     DateRule(
         id="date/year-first",
-        needs="open",
-        pattern="{date: {year: year } open {rest: LEAD? DAY_MONTH STYLED? } close }",
+        needs="year",
+        pattern="{date: {year: year } (?: open {rest: LEAD? DAY_MONTH STYLED? } close "
+        "| {later: month [num nth] (?! IN_YEAR ) } ) }",
         read=_in_a_list,
         finds={"Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08"},
         ignores=("In 1882 (by May, say some) it was founded.",),

@@ -33,7 +33,7 @@ PARTS = {
     "IN_YEAR": "(?: (?: [comma of in]{0,2} OUR_LORD? comma? | stop (?= year (?! is )) ) YEAR "
                "| open YEAR close | TURN )",
     # calendars
-    "BY": "(?: [in by as on to under x]{0,2} (?: the | its )? )",
+    "BY": "(?: (?: [in by on] | under to? | as ) (?: the | its )? )?",
     "OLD": "(?: old | old_bare | old_word )",
     "NEW": "(?: new | new_bare | new_word )",
     "STYLE": "(?: BY (?: old | new ) calendar? | by the [old_word new_word] calendar? )",

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.dates import MONTHS, DateValue, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor
+from flashgen.rules.dates.anchor import Anchor, month_within
 from flashgen.rules.dates.grammar import Found, compiled
-from flashgen.rules.dates.relative import month_within
 from flashgen.types import Article, DateForm, DateMention, Span
 
 # How many of the last years told are weighed, and how much less each counts than the next.
