@@ -52,9 +52,11 @@ def _first_named(atoms: Atoms, first: int, last: int) -> Calendar:
 
 def _dual(atoms: Atoms, match: Match) -> Said | None:
     first, second = _sides(atoms, match)
-    if span_of(match, "more") and not second.calendar:
+    if not (first.months or second.months) or (span_of(match, "more") and not second.calendar):
         return None  # "27 July 1794 (9 Thermidor)"
-    return two(first, second) if first.months or second.months else None
+    named = first.calendar or second.calendar
+    days = any(point.day for point in (*first.points, *second.points))
+    return two(first, second) if named or days else None
 
 
 def _named(atoms: Atoms, match: Match) -> Said | None:
@@ -98,10 +100,6 @@ def _ends(atoms: Atoms, match: Match) -> Said | None:
     return two(first, second)
 
 
-def _month(atoms: Atoms, match: Match) -> Said | None:
-    return _dual(atoms, match)
-
-
 _OR = "[or and ie eq is which that comma quote]"
 _DAY = "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )"
 
@@ -133,6 +131,7 @@ RULES = (
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
             "They rose on 14 (26) December 1825 in the snow.": "1825-12-14 | 1825-12-26",
             "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
+            "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
         },
         ignores=("On 3 May (the 5th was a Friday) they met.",),
         source="Encyclopedias put the other calendar's day in brackets.",
@@ -146,6 +145,8 @@ RULES = (
         finds={
             "It was 1 September 1917, or 14 September by the Western calendar.": "1917-09-01 | 1917-09-14",
             "It was 7 November 1917, which was 25 October Old Style.": "1917-10-25 | 1917-11-07",
+            "In February or March 1917 by the Julian or Gregorian calendar it ended.":
+                "1917-02 | 1917-03",
         },
         ignores=("On 3 May or 16 May 1905 he came.",),
     ),
@@ -183,27 +184,6 @@ RULES = (
             "They rose on 3/16–7/20 July 1917.": "1917-07-03/1917-07-07 | 1917-07-16/1917-07-20",
         },
         ignores=("Lots 3/16 to 7/20 were sold in July.",),
-    ),
-    DateRule(
-        id="date/dual-month",
-        needs="old_bare new_bare old new",
-        weight=1,
-        pattern="{date: {a: MONTH IN_YEAR? } [or slash and] {b: MONTH IN_YEAR? } {both: BOTH } }",
-        read=_month,
-        finds={
-            "In February or March 1917 by the Julian or Gregorian calendar it ended.": "1917-02 | 1917-03",
-        },
-        ignores=("In February or March 1917 by all calendars it ended.",),
-    ),
-    DateRule(
-        id="date/dual-month-in-brackets",
-        needs="open",
-        weight=1,
-        pattern="{date: {a: MONTH IN_YEAR? } open {b: LEAD? MONTH TAIL? } {close: close } "
-        "{tail: TAIL? } }",
-        read=_month,
-        finds={"In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11"},
-        ignores=("In October (or so they said in November) it ended.",),
     ),
     DateRule(
         id="date/template",

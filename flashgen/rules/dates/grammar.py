@@ -53,7 +53,7 @@ PARTS = {
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
     "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
-             "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY ) TAIL? )",
+             "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY | MONTH ) TAIL? )",
     # around
     "ABOUT": "(?: circa | about )",
     "PORTION": "(?: (?: early | last ) in? dash? the? | the? very? (?: word_ordinal | last | early )? "
