@@ -177,12 +177,12 @@ def _in_figures() -> re.Pattern[str]:
     """The atoms that open with a figure, or with a mark that belongs to one."""
     months = "|".join((*MONTHS, *_SHORT_MONTHS))
     return re.compile(
-        r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?![\d-])"
+        rf"(?P<iso>[12]\d{{3}}-[01]\d-[0-3]\d(?![\d-])|[0-3]?\d-(?:{months})-[12]\d{{3}}(?!\d)"
         r"|[0-3]?\d\. ?(?:[01]?\d|[IVX]+)\. ?[12]\d{3}(?![\d.]))"
         r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+(?! ?[AaPp]\.?[Mm])[\w.]*|\d+[%½¼¾])"
         r"|(?P<clock>\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\.? ?[Mm]))"
-        r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>[1-9]\d{0,2}0['’]?s\b)"
-        r"|(?P<short>['’‘]\d0s\b|['’‘]\d\d(?![\w'’‘]))"
+        r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>(?:[1-9]\d{0,2}|['’‘]\d)0['’]?s\b)"
+        r"|(?P<short>['’‘]\d\d(?![\w'’‘]))"
         rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{months})))"
         r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)"
         r"|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)|(?P<possessive>['’][sS]\b)"

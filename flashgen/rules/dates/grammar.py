@@ -25,7 +25,8 @@ PARTS = {
     "COUNT": "[num n2 n3 year thousands]",
     "COUNTED": "[counted plural of]",
     # years
-    "ERA_YEAR": "(?: ad COUNT | COUNT (?: ad | bc ) | bc COUNT )",
+    "ERA_YEAR": "(?: ad COUNT | COUNT (?: ad | bc | auc ) | auc COUNT | bc COUNT (?: dash COUNT )? "
+                "| COUNT bc? (?: TO | [slash and or] ) circa? COUNT bc )",
     "YEAR": "(?: ERA_YEAR | [year double word_year] (?! bc ) | n3 (?! COUNTED ) | short )",
     "OUR_LORD": "(?: the? year_word (?: of the? its? grace )? )",
     "TURN": "(?: comma? [of in]? (?: the very? [same next previous] | that very? same? ) "
@@ -47,8 +48,10 @@ PARTS = {
     "TO": "(?: dash | [to until through] the? )",
     "DAY_MONTH": "(?: [num nth] day? of? MONTH | word_ordinal day? of MONTH "
                  "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
-    "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH "
-            "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) )",
+    "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] (?! COUNTED ) )",
+    "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW of? MONTH "
+            "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) "
+            "| MONTH ROW (?! of? MONTH ) )",
     "TAIL": "(?: IN_YEAR? STYLED{1,2} (?: comma? IN_YEAR )? | IN_YEAR )",
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
@@ -100,7 +103,7 @@ Reader = Callable[[Atoms, Match], Said | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRule(Rule):
-    """A form of writing a date: how it looks, and what it says; None where it is none.
+    """A form of writing a date: how it looks, and what it says; None or ValueError: it is none.
 
     ``needs`` are kinds of which one must stand there at all.
     """
@@ -136,7 +139,10 @@ def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
     match = pattern.search(atoms.kinds)
     while match:
         first, last = match.span(group)
-        said = rule.read(atoms, match)
+        try:
+            said = rule.read(atoms, match)
+        except ValueError:
+            said = None
         if said is not None:
             span = Span(atoms.starts[first], atoms.ends[last - 1])
             yield Found(rule, span, atoms, first, last, said)

@@ -14,6 +14,9 @@ from flashgen.rules.dates.grammar import Match, compiled
 from flashgen.rules.dates.said import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
+# What opens a second date of a side, and what makes figures a year of Rome or before Christ.
+_OPENS = "[dash to until through and or comma slash] the? circa? [num nth n2 n3 month mon year season]"
+_ERA_BEHIND = "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? (?: {bc: bc } | {auc: auc } )"
 
 
 @cache
@@ -24,6 +27,17 @@ def _letters(*kinds: str) -> str:
 def kinds_of(atoms: Atoms, index: int, *kinds: str) -> bool:
     """Whether an atom is of one of some kinds; no atom is of none."""
     return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in _letters(*kinds)
+
+
+def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:
+    """Whether a pattern ends right before an atom."""
+    found = compiled(f"(?:{pattern})$").search(atoms.kinds, max(0, index - count), index)
+    return found is not None
+
+
+def seen_behind(pattern: str, atoms: Atoms, index: int) -> bool:
+    """Whether a pattern begins at an atom."""
+    return compiled(pattern).match(atoms.kinds, index) is not None
 
 
 def span_of(match: Match, name: str) -> tuple[int, int] | None:
@@ -40,36 +54,46 @@ def side_of(atoms: Atoms, match: Match, name: str) -> Side:
 
 
 def read_side(atoms: Atoms, first: int, last: int) -> Side:
-    """What some atoms say together; a dash or "to" between days opens a second date."""
+    """What some atoms say together; a dash, "to", "and" or a comma may open one more date.
+
+    Raises ValueError where dates in a row do not follow each other.
+    """
     points = [Point()]
-    calendar: Calendar | None = None
-    weekday: str | None = None
+    side = Side((Point(),))
+    in_a_row = True
     for index in range(first, last):
-        kind = atoms.kinds[index]
         point = points[-1]
-        if kind in _letters("month", "mon", "season"):
+        if kinds_of(atoms, index, "month", "mon", "season"):
             point = replace(point, month=atoms.number(index))
-        elif kind in _letters("old", "old_bare", "old_word"):
-            calendar = calendar or Calendar.JULIAN
-        elif kind in _letters("new", "new_bare", "new_word"):
-            calendar = calendar or Calendar.GREGORIAN
-        elif kind in _letters("weekday"):
-            weekday = WEEKDAYS[atoms.number(index)]
-        elif kind in _letters("circa", "about"):
+        elif kinds_of(atoms, index, "old", "old_bare", "old_word"):
+            side = replace(side, calendar=side.calendar or Calendar.JULIAN)
+        elif kinds_of(atoms, index, "new", "new_bare", "new_word"):
+            side = replace(side, calendar=side.calendar or Calendar.GREGORIAN)
+        elif kinds_of(atoms, index, "weekday"):
+            side = replace(side, weekday=WEEKDAYS[atoms.number(index)])
+        elif kinds_of(atoms, index, "circa", "about"):
             point = replace(point, about=True)
-        elif kind in _letters("year_word") and kinds_of(
-            atoms, index - 1, "same", "next", "previous", "that"
-        ):
-            point = replace(point, turn=turn_of(atoms.word(index - 1)))
-        elif kind in _letters("dash", "to", "until", "through") and _opens(atoms, index, last):
-            points.append(Point())
-            continue
-        elif (year := _year_at(atoms, index)) is not None or kind in _letters("short"):
-            point = _in_year(point, atoms, index, year)
-        elif kind in _letters("num", "nth", "word_ordinal") and point.day is None:
+        elif kinds_of(atoms, index, "year_word"):
+            if kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very"):
+                point = replace(point, turn=turn_of(atoms.word(index - 1)))
+        elif (year := _year_at(atoms, index)) is not None:
+            point = replace(point, year=year, double="/" in atoms.word(index))
+        elif kinds_of(atoms, index, "short"):
+            point = replace(point, figures=int(re.sub(r"\D", "", atoms.word(index))))
+        elif kinds_of(atoms, index, "num", "nth", "word_ordinal") and point.day is None:
             point = replace(point, day=atoms.number(index))
+        elif point != Point() and index + 1 < last and seen_behind(_OPENS, atoms, index):
+            if not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None):
+                in_a_row &= kinds_of(atoms, index, "comma", "and")
+                side = replace(side, one_of=side.one_of or kinds_of(atoms, index, "or"))
+                points.append(Point())
+                continue
         points[-1] = point
-    return Side(tuple(points), calendar, weekday)
+    if len(points) > 1 and in_a_row and not kinds_of(atoms, first, "between"):
+        days = [point.day or 0 for point in points]
+        if days != list(range(days[0], days[0] + len(days))):
+            raise ValueError("these days do not follow each other")
+    return replace(side, points=tuple(points if len(points) < 3 else (points[0], points[-1])))
 
 
 def turn_of(word: str) -> int:
@@ -77,51 +101,25 @@ def turn_of(word: str) -> int:
     return _TURNS.get(word.lower(), 0)
 
 
-def _opens(atoms: Atoms, index: int, last: int) -> bool:
-    """Whether a second date follows a dash or a "to"."""
-    following = index + 1 + kinds_of(atoms, index + 1, "the")
-    return following < last and kinds_of(
-        atoms, following, "num", "nth", "month", "mon", "word_ordinal", "n3", "year", "season"
-    )
-
-
 def _year_at(atoms: Atoms, index: int) -> int | None:
     """The year that an atom states, astronomical, the later one if it is double."""
-    if kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
-        if kinds_of(atoms, index + 1, "bc") or kinds_of(atoms, index - 1, "bc"):
-            return 1 - atoms.number(index)
-        in_era = kinds_of(atoms, index + 1, "ad") or kinds_of(atoms, index - 1, "ad")
-        if in_era or kinds_of(atoms, index, "year", "double", "word_year", "n3"):
-            return double_year(atoms.word(index)) or atoms.number(index)
+    if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
+        return None
+    number = atoms.number(index)
+    era = compiled(_ERA_BEHIND).match(atoms.kinds, index + 1)
+    if (era and era["bc"]) or seen_before("bc (?: COUNT dash )?", atoms, index):
+        return 1 - number
+    if era or seen_before("auc", atoms, index):
+        return number - 753  # Varro's era: Rome was founded in 753 B.C.
+    in_era = kinds_of(atoms, index + 1, "ad") or kinds_of(atoms, index - 1, "ad")
+    if in_era or kinds_of(atoms, index, "year", "double", "word_year", "n3"):
+        return _double_year(atoms.word(index)) or number
     return None
 
 
-def double_year(text: str) -> int | None:
+def _double_year(text: str) -> int | None:
     """The later year of "1648/9", "1731/32", "1699/1700", "sixteen forty-eight/nine"."""
     one, slash, later = text.partition("/")
-    if not slash:
-        return None
     first = int(one) if one.isdigit() else number_in_words(one) or 0
     last = later if later.isdigit() else str(number_in_words(later) or 0)
-    return first + 1 if str(first + 1).endswith(last) else None
-
-
-def _in_year(point: Point, atoms: Atoms, index: int, year: int | None) -> Point:
-    if year is None:
-        figures = re.sub(r"\D", "", atoms.word(index))
-        return replace(point, figures=int(figures))
-    word = atoms.word(index)
-    if "/" in word and double_year(word) is None:
-        return replace(point, year=atoms.number(index))
-    return replace(point, year=year, double="/" in word)
-
-
-def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:
-    """Whether a pattern ends right before an atom."""
-    found = compiled(f"(?:{pattern})$").search(atoms.kinds, max(0, index - count), index)
-    return found is not None
-
-
-def seen_behind(pattern: str, atoms: Atoms, index: int) -> bool:
-    """Whether a pattern begins at an atom."""
-    return compiled(pattern).match(atoms.kinds, index) is not None
+    return first + 1 if slash and str(first + 1).endswith(last) else None
