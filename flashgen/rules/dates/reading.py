@@ -77,7 +77,7 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
             if kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very"):
                 point = replace(point, turn=turn_of(atoms.word(index - 1)))
         elif (year := _year_at(atoms, index)) is not None:
-            point = replace(point, year=year, double="/" in atoms.word(index))
+            point = replace(point, year=year, double=_double_year(atoms.word(index)) is not None)
         elif kinds_of(atoms, index, "short"):
             point = replace(point, figures=int(re.sub(r"\D", "", atoms.word(index))))
         elif kinds_of(atoms, index, "num", "nth", "word_ordinal") and point.day is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flashgen.dates import DateValue
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.months import GOES_ON
@@ -18,14 +17,24 @@ from flashgen.rules.dates.said import Point, Said, Side, one
 
 # What stands before a number that numbers or counts something.
 _SUM = (
-    "(?: numbered [stop of colon]? | (?: a | the | its | x | ed | name | rise ) x? amount of "
-    "| rise (?: from COUNT [to dash] | [from to by and] )? | compare than ) (?: COUNT dash )?"
+    "(?: numbered [stop of colon]? | [a the its x ed name rise] x? amount of | compare than "
+    "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
+    "(?: COUNT dash )?"
 )
-_IN = "[in since until by before after during year_word years_word anno early between open circa]"
+_FIGURES_BEFORE = "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash]"
+_IN = "[in since until by before after during year_word years_word grace anno early between open circa]"
 _SAYS_YEAR = (
-    f"(?: {_IN} | [of from to and or for than that comma] | as [x early last] x? as | stop quote? )"
+    f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
+    "| stop quote? | ^ | [^ num n2 n3 junk ] dash )"
 )
-_COUNTED = "COUNTED"
+_OF_THREE = (
+    "(?: open | [in from during years_word of calls comma] stop? | n3 dash n3 [comma and]{1,2} )"
+)
+_SAYS_THREE = (
+    "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
+    "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
+)
+_NEAR_THREE = "[by before after from to and of]"
 _THREE_DIGITS_NEAR = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|A\.?D\.?) [1-9]\d\d(?=[ ,.;:)])(?! [a-z]+s\b)"
 )
@@ -38,24 +47,21 @@ def _counts(atoms: Atoms, first: int, last: int) -> bool:
     return (
         (glued[:1] == "-" and glued[1:].isalpha())
         or seen_before(_SUM, atoms, first)
-        or seen_before("(?: ^ | [^ month ] ) [num n2 n3 junk thousands] (?: dash | comma | stop | slash )",
-                       atoms, first)
-        or seen_behind("dash [junk n3] | slash | in year | [is were] (?: nothing ) ", atoms, last)
-    )  # fmt: skip
+        or seen_before(_FIGURES_BEFORE, atoms, first)
+        or seen_behind("dash [junk n3] | slash | in year", atoms, last)
+    )
 
 
 def _year(atoms: Atoms, match: Match) -> Said | None:
     first, last = match.span("date")
-    side = side_of(atoms, match, "date")
-    said = one(side)
+    side = side_of(atoms, match, "rest")
+    is_round = (side.year or 0) % 50 == 0
     if match["portion"]:
-        counted = seen_behind(_COUNTED, atoms, last) and (side.year or 1) % 50 == 0
-        return None if counted else one(side_of(atoms, match, "rest"))
-    return said if _is_year(atoms, first, last, side.year or 0) else None
+        return None if is_round and seen_behind("COUNTED", atoms, last) else one(side)
+    return one(side) if _is_year(atoms, first, last, is_round=is_round) else None
 
 
-def _is_year(atoms: Atoms, first: int, last: int, number: int) -> bool:
-    is_round = number % 50 == 0
+def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
     if _counts(atoms, first, last):
         return False
     after_year = seen_before("year comma? [to and or until comma]?", atoms, first)
@@ -66,25 +72,19 @@ def _is_year(atoms: Atoms, first: int, last: int, number: int) -> bool:
         or seen_behind("comma name COUNT | of (?: the | that | its )? plural", atoms, last)
     ):
         return False
-    if seen_behind(_COUNTED, atoms, last) and (is_round or seen_behind("counted", atoms, last)):
+    if seen_behind("COUNTED", atoms, last) and (is_round or seen_behind("counted", atoms, last)):
         # "In 1800 women could not vote", but "in 1500 villages"
         capital = first > 0 and atoms.word(first - 1)[0].isupper()
         sure = seen_before("[in since until year_word years_word]", atoms, first)
         return sure and (capital or not is_round or seen_behind("of", atoms, last))
-    if kinds_of(atoms, first, "word_year"):
+    if kinds_of(atoms, first, "word_year") and atoms.word(first).islower():
         return seen_before(_IN, atoms, first) and seen_behind(GOES_ON, atoms, last)
-    if first == 0 or seen_before(_SAYS_YEAR, atoms, first) or _dashed(atoms, first):
+    if seen_before(_SAYS_YEAR, atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
         return not seen_behind("[x ed]? (?: plural | counted )", atoms, last)
-    return seen_before("name", atoms, first) and seen_behind(
-        "[close comma stop colon]", atoms, last
-    )
-
-
-def _dashed(atoms: Atoms, first: int) -> bool:
-    """Whether a dash before a year opens something, or joins a word to it: "pre-1914"."""
-    return seen_before("[^ num n2 n3 junk ] dash", atoms, first)
+    ends = seen_behind("[close comma stop colon]", atoms, last)
+    return ends and seen_before("name", atoms, first)
 
 
 def _about(atoms: Atoms, match: Match) -> Said | None:
@@ -95,47 +95,31 @@ def _about(atoms: Atoms, match: Match) -> Said | None:
     number = side.year or 0
     if seen_behind("COUNTED | were", atoms, last) or number < 1000:
         return None
-    dated = seen_before("(?: in | since | from | until | by | to | calls | ed | comma | open | x )",
-                        atoms, first) and not seen_before(_SUM, atoms, first)  # fmt: skip
-    return one(side) if dated or number % 50 else None
-
-
-def _double(atoms: Atoms, match: Match) -> Said | None:
-    point = side_of(atoms, match, "date").points[0]
-    if not point.double or point.year is None:
-        return None
-    return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
+    dated = seen_before("[in since from until by to calls ed comma open x]", atoms, first)
+    named = match["year"] is not None or (dated and not seen_before(_SUM, atoms, first))
+    return one(side) if named or number % 50 else None
 
 
 def _years(atoms: Atoms, match: Match) -> Said | None:
     """From one year to another, the second perhaps by its last figures alone."""
     first, last = match.span("date")
+    if match["double"]:
+        point = side_of(atoms, match, "date").points[0]
+        if not point.double or point.year is None:
+            return None
+        return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
     start, end = atoms.word(match.start("start")), atoms.word(match.start("end"))
-    about = match["about"] is not None
-    if _counts(atoms, first, last) or seen_behind(_COUNTED + " | dash COUNT", atoms, last):
+    short = len(end) < len(start)
+    if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
-    if len(end) > len(start) or (len(end) < len(start) and not match["dash"]):
+    if len(end) > len(start) or len(end) == 3 and short or (short and not match["dash"]):
         return None
     if len(start) == 3 and not (match["dash"] and seen_before(_OF_THREE, atoms, first)):
         return None
-    if len(end) == 3 and len(start) == 4:
-        return None
     last_year = int(start[: len(start) - len(end)] + end)
-    points = (Point(int(start), about=about), Point(last_year, about=match["also"] is not None))
+    about, also = (match[name] is not None for name in ("about", "also"))
+    points = (Point(int(start), about=about), Point(last_year, about=also))
     return one(Side(points)) if last_year > int(start) else None
-
-
-_OF_THREE = (
-    "(?: open | [in from during years_word of calls comma] stop? | n3 dash n3 [comma and]{1,2} )"
-)
-
-
-def _short(atoms: Atoms, match: Match) -> Said | None:
-    return (
-        None
-        if atoms.word(match.start("date")).endswith("s")
-        else one(side_of(atoms, match, "date"))
-    )
 
 
 def _three_digits(atoms: Atoms, match: Match) -> Said | None:
@@ -146,25 +130,19 @@ def _three_digits(atoms: Atoms, match: Match) -> Said | None:
         return None
     if seen_behind("name", atoms, last) and _FOREIGNER.search(atoms.word(last)):
         return None
+    near = seen_before(_NEAR_THREE, atoms, first)
     if seen_before("open", atoms, first):
         said = seen_behind("[close comma dash in on and at by after before to]", atoms, last)
     elif seen_before("[from between]", atoms, first):
         said = seen_behind("[to until and] n3 " + GOES_ON, atoms, last)
     else:
-        said = seen_before(_SAYS_THREE, atoms, first) or (
-            seen_before("[by before after from]", atoms, first)
-            and atoms.word(first - 1)[0].isupper()
-        )
-    if not said and number % 50 and seen_before("[by before after from to and of]", atoms, first):
+        said = seen_before(_SAYS_THREE, atoms, first)
+        said = said or (near and atoms.word(first - 1) in ("By", "Before", "After"))
+    if not said and near and number % 50:
         start = atoms.starts[first]
         said = _THREE_DIGITS_NEAR.search(atoms.text, max(0, start - 300), start) is not None
     return one(side_of(atoms, match, "date")) if said else None
 
-
-_SAYS_THREE = (
-    "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
-    "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
-)
 
 RULES = (
     DateRule(
@@ -186,37 +164,30 @@ RULES = (
     DateRule(
         id="date/about-year",
         needs="circa about",
-        pattern="{date: ABOUT [year n3] (?! bc | ad | era ) }",
+        pattern="{date: ABOUT {year: OUR_LORD }? [year n3] (?! bc | ad | era ) }",
         read=_about,
         finds={"He was born c. 1340 in Kent.": "1340~", "Founded around 1200, it grew.": "1200~"},
         ignores=("About 1500 men crossed the river.",),
     ),
     DateRule(
-        id="date/winter-year",
-        needs="double",
-        pattern="{date: double }",
-        read=_double,
-        finds={"It was built in 1848/49 of brick.": "1848/1849"},
-        ignores=("Order 1848/63 was void.",),
-    ),
-    DateRule(
         id="date/years",
-        needs="year n3",
-        pattern="{date: {about: circa }? {start: [year n3] } (?: {dash: dash } | [to until through] ) "
-        "{also: circa }? {end: [num n2 n3 year] } (?! bc | ad | era | decade ) }",
+        needs="year n3 double",
+        pattern="{date: {double: double } | {about: circa }? {start: [year n3] } (?: {dash: dash } "
+        "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } (?! bc | ad | era | decade ) }",
         read=_years,
         finds={
             "The Crimean War of 1853–56 ended.": "1853/1856",
             "The years 1914 through 1918 were grim.": "1914/1918",
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
+            "It was built in 1848/49 of brick.": "1848/1849",
         },
-        ignores=("Ring 555-1917 or 090-1234-5678.", "The price rose from 1500 to 2000."),
+        ignores=("Ring 555-1917 or 090-1234-5678; order 1848/63 was void.", "The price rose from 1500 to 2000."),
     ),
     DateRule(
         id="date/year-in-short",
         needs="short",
         pattern="[in of since by until] {date: short }",
-        read=_short,
+        read=lambda atoms, match: one(side_of(atoms, match, "date")),
         finds={"They broke camp in 1863. He had joined in ’61.": "1861"},
         ignores=("In the ’60s of the century he was young.",),
     ),
