@@ -128,6 +128,7 @@ def _trigger() -> re.Pattern[str]:
 def _any_of(names: dict[str, str]) -> str:
     longest_first = sorted(names, key=len, reverse=True)
     words = "|".join(name.title() for name in longest_first).replace("’S", "’s")
+    words = words.replace("Saint ", r"(?:St\.?|Saint) ")
     return words.replace(" Of ", " of ").replace(" ", " +").replace("’", "['’]")
 
 
@@ -146,7 +147,7 @@ def _openers() -> frozenset[str]:
     named = feasts("fixed_days") | feasts("fixed_days_with_a_year") | feasts("days_from_easter")
     first = (re.split("[ ’]", name)[0] for name in named)
     short = (name.lower() for name in _SHORT_MONTHS)
-    return frozenset((*_OPENING, *CARDINALS, *ORDINALS, *first, *short))
+    return frozenset((*_OPENING, "st", *CARDINALS, *ORDINALS, *first, *short))
 
 
 @cache

@@ -12,7 +12,7 @@ from flashgen.dates import HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.reading import kinds_of, side_of, span_of
-from flashgen.rules.dates.said import Point, Said, Side, two, unify
+from flashgen.rules.dates.said import Said, Side, two, unify
 
 
 def _sides(atoms: Atoms, match: Match) -> tuple[Side, Side]:
@@ -145,8 +145,7 @@ RULES = (
         finds={
             "It was 1 September 1917, or 14 September by the Western calendar.": "1917-09-01 | 1917-09-14",
             "It was 7 November 1917, which was 25 October Old Style.": "1917-10-25 | 1917-11-07",
-            "In February or March 1917 by the Julian or Gregorian calendar it ended.":
-                "1917-02 | 1917-03",
+            "In February or March 1917 by the Julian or Gregorian calendar it ended.": "1917-02 | 1917-03",
         },
         ignores=("On 3 May or 16 May 1905 he came.",),
     ),

@@ -31,7 +31,9 @@ def _decades(atoms: Atoms, match: Match) -> Said | None:
     about = match["about"] is not None
     return _from_to(
         [
-            DateValue(year, open_digits=2 if year % 100 == 0 < year // 1000 else 1, approximate=about)
+            DateValue(
+                year, open_digits=2 if year % 100 == 0 < year // 1000 else 1, approximate=about
+            )
             for year in years
             if 100 < year < 2100
         ]

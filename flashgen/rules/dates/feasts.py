@@ -15,7 +15,8 @@ from flashgen.types import DateForm
 
 
 def _name(atoms: Atoms, match: Match) -> str:
-    return " ".join(atoms.word(match.start("feast")).lower().replace("'", "’").split())
+    words = atoms.word(match.start("feast")).lower().replace("'", "’").split()
+    return " ".join(words).replace("st. ", "saint ").replace("st ", "saint ")
 
 
 def _fixed(atoms: Atoms, match: Match) -> Said | None:
@@ -24,6 +25,8 @@ def _fixed(atoms: Atoms, match: Match) -> Said | None:
     if day is None or not (match["year"] or (match["on"] and _name(atoms, match) in always)):
         return None
     month, number = map(int, day.split("-"))
+    if match["eve"]:
+        month, number = (month, number - 1) if number > 1 else (month - 1, 31)
     side = side_of(atoms, match, "year")
     return one(replace(side, points=(replace(side.points[0], month=month, day=number),)))
 
@@ -56,13 +59,14 @@ RULES = (
     DateRule(
         id="date/feast",
         needs="feast",
-        pattern="(?: {on: [on until by before after since from of] } the? )? "
-        "{date: {feast: feast } {year: TAIL }? } (?! name )",
+        pattern="(?: {on: [on until by before after since from of at] } (?: the (?! eve ) )? )? "
+        "{date: {eve: the? eve of the? }? {feast: feast } {year: TAIL }? } (?! name )",
         read=_fixed,
         finds={
             "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
             "Rents fell due on Lady Day 1688 in the shire.": "1688-03-25",
             "In 1917 all began. On Christmas Day he lay ill.": "1917-12-25",
+            "He came on the eve of All Saints’ Day 1517 with a hammer.": "1517-10-31",
         },
         ignores=("In 1917 May Day was a name, and so was Christmas.",),
         source="The calendar of the Western churches.",

@@ -48,10 +48,10 @@ PARTS = {
     "TO": "(?: dash | [to until through] the? )",
     "DAY_MONTH": "(?: [num nth] day? of? MONTH | word_ordinal day? of MONTH "
                  "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
-    "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] (?! COUNTED ) )",
+    "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] )",
     "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW of? MONTH "
             "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) "
-            "| MONTH ROW (?! of? MONTH ) )",
+            "| MONTH ROW (?! of? MONTH | COUNTED ) )",
     "TAIL": "(?: IN_YEAR? STYLED{1,2} (?: comma? IN_YEAR )? | IN_YEAR )",
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",

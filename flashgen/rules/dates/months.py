@@ -30,7 +30,9 @@ def _month(atoms: Atoms, match: Match) -> Said | None:
 def _is_alone(atoms: Atoms, match: Match, first: int, last: int) -> bool:
     """Behind "in", "since", "until", or the subject of a sentence: "October brought war"."""
     is_name = atoms.word(match.start("month")) in _NAMES
-    if seen_behind("possessive | name_of_month | day | days | [num nth] (?! COUNTED )", atoms, last):
+    if seen_behind(
+        "possessive | name_of_month | day | days | [num nth] (?! COUNTED )", atoms, last
+    ):
         return False
     if seen_before("[stop semicolon] quote?", atoms, first):
         return not is_name and seen_behind("[acts is]", atoms, last)
@@ -45,7 +47,9 @@ def _months(atoms: Atoms, match: Match) -> Said | None:
         return None  # from one day to another
     dated = end.year is not None or end.points[0].turn is not None
     said = one(Side((start.points[0], end.points[0]), end.calendar, one_of=match["or"] is not None))
-    if match["between"] or (match["to"] and (dated or seen_before("from", atoms, match.start("a")))):
+    if match["between"] or (
+        match["to"] and (dated or seen_before("from", atoms, match.start("a")))
+    ):
         return said
     many = 1 + atoms.kinds.count(letter("comma"), *match.span("more"))
     in_a_row = match["or"] or match["row"] and end.months[0] - start.months[0] == many
@@ -59,7 +63,11 @@ def _season(atoms: Atoms, match: Match) -> Said | None:
         return None
     if not match["year"] and not seen_behind("(?! of )" + GOES_ON, atoms, match.end("date")):
         return None
-    if atoms.word(at)[0].isupper() and not match["early"] and seen_before("[name month]", atoms, at):
+    if (
+        atoms.word(at)[0].isupper()
+        and not match["early"]
+        and seen_before("[name month]", atoms, at)
+    ):
         return None  # a name: the Prague Spring of 1968
     if match["end"] and not str((point.year or 0) + 1).endswith(atoms.word(match.start("end"))):
         return None

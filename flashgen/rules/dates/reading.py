@@ -15,7 +15,9 @@ from flashgen.rules.dates.said import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
 # What opens a second date of a side, and what makes figures a year of Rome or before Christ.
-_OPENS = "[dash to until through and or comma slash] the? circa? [num nth n2 n3 month mon year season]"
+_OPENS = (
+    "[dash to until through and or comma slash] the? circa? [num nth n2 n3 month mon year season]"
+)
 _ERA_BEHIND = "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? (?: {bc: bc } | {auc: auc } )"
 
 

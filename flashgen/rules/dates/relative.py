@@ -57,6 +57,7 @@ def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | No
     if anchor.year is None or anchor.value is None:
         return None
     told = month_within(anchor.value)
+    passes: int
     if number > 20:
         passes = told is None or 3 * (number - 20) <= told
         return anchor.in_year(anchor.year + passes, number) if turn > 0 else None
@@ -125,8 +126,7 @@ RULES = (
             _STORY + "The following year brought peace.": "1806",
             _STORY + "The following March a storm broke.": "1806-03",
             _STORY + "The next summer was dry.": "1806-22",
-            "It fell on 25 October/7 November 1917. The following Sunday it rained.":
-                "1917-10-29 | 1917-11-11",
+            "It fell on 25 October/7 November 1917. The following Sunday it rained.": "1917-10-29 | 1917-11-11",
         },
         ignores=(
             _STORY + "The day after his death a storm broke.",
@@ -150,7 +150,7 @@ RULES = (
     DateRule(
         id="date/day-of-month",
         needs="nth",
-        pattern="(?: [on until by before since from] | [halfday dawn] of ) {date: the {day: nth } "
+        pattern="(?: [on until by before since from] | [halfday dawn] of | (?= nth of_the ) ) {date: (?: the | (?= nth of_the ) ) {day: nth } "
         "(?: of [the that] same? month_word | of_the )? } (?! day? of? MONTH | open | slash "
         "| dash? century | [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) "
         + GOES_ON,

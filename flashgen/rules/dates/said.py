@@ -25,6 +25,8 @@ from flashgen.rules.dates.anchor import Anchor
 # As far apart as the calendars ever were, and a day of a slip of the pen on either side.
 _GAPS = range(9, 16)
 _LADY_DAY = (3, 25)
+# Sweden, a day ahead of the Julian calendar since 1700, had two leap days when it went back.
+_SWEDISH_DAY = DateValue(1712, 2, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Side:
     def date(self, year: int) -> HistoricalDate:
         """The date in its calendar, or in none. Raises ValueError where there is none."""
         value = self.value(year)
+        if value == _SWEDISH_DAY:
+            return HistoricalDate.in_calendar(Calendar.JULIAN, DateValue(1712, 2, 29))
         if self.calendar is not None:
             return HistoricalDate.in_calendar(self.calendar, value)
         if self.points[-1].double and self.points[-1].day:
@@ -199,8 +203,11 @@ def _same(old: Edtf, new: Edtf, here: tuple[int, int], there: tuple[int, int]) -
     """Whether two values are the same days, or months that share some."""
     if to_the_day(old, new):
         return here == there
-    return not to_the_day(old) and not to_the_day(new) and here[0] <= there[1] and (
-        there[0] <= here[1]
+    return (
+        not to_the_day(old)
+        and not to_the_day(new)
+        and here[0] <= there[1]
+        and (there[0] <= here[1])
     )
 
 

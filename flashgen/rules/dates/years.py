@@ -21,7 +21,11 @@ _SUM = (
     "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
     "(?: COUNT dash )?"
 )
-_FIGURES_BEFORE = "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash]"
+# Figures before it, but not the end of a range: "1866–67, 1870–71".
+_FIGURES_BEFORE = (
+    "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
+    "(?<! year dash [num n2] comma )"
+)
 _IN = "[in since until by before after during year_word years_word grace anno early between open circa]"
 _SAYS_YEAR = (
     f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
@@ -181,7 +185,10 @@ RULES = (
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
             "It was built in 1848/49 of brick.": "1848/1849",
         },
-        ignores=("Ring 555-1917 or 090-1234-5678; order 1848/63 was void.", "The price rose from 1500 to 2000."),
+        ignores=(
+            "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",
+            "The price rose from 1500 to 2000.",
+        ),
     ),
     DateRule(
         id="date/year-in-short",
