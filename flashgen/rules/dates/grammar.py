@@ -57,6 +57,8 @@ PARTS = {
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
     "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
              "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY | MONTH ) TAIL? )",
+    "POINT": "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )",
+    "OR": "[or and ie eq is which that comma quote]",
     # around
     "ABOUT": "(?: circa | about )",
     "PORTION": "(?: (?: early | last ) in? dash? the? | the? very? (?: word_ordinal | last | early )? "

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flashgen.dates import DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Found, Match, compiled
 from flashgen.rules.dates.reading import seen_before
-from flashgen.rules.dates.said import Said, Side, in_order, one, two
+from flashgen.rules.dates.said import Said, Side, one, two
 from flashgen.types import Span
 
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
@@ -94,29 +93,11 @@ def _is_a_life(first: Said, last: Said) -> bool:
 
 def _whole(first: Said, last: Said) -> Said | None:
     """Both as one; None where they are no range."""
-    if first.is_range or last.is_range or len(first.sides) != len(last.sides):
+    if first.is_range or last.is_range or not 0 < len(first.sides) == len(last.sides):
         return None
-    if not first.sides:
-        return _of_values(first, last)
     sides = [
         Side((*start.points, *end.points), end.calendar or start.calendar, start.weekday)
         for start, end in zip(first.sides, last.sides, strict=True)
     ]
     said = one(sides[0]) if len(sides) == 1 else two(*sides)
-    return replace(said, is_range=True)
-
-
-def _of_values(first: Said, last: Said) -> Said | None:
-    """From one decade or century to another."""
-    if first.at is None or last.at is None or first.needs_year or last.needs_year:
-        return None
-    start, end = first.at(0), last.at(0)
-    if start is None or end is None:
-        return None
-    if not (isinstance(start.written, DateValue) and isinstance(end.written, DateValue)):
-        return None
-    try:
-        date = HistoricalDate.unspecified(in_order(start.written, end.written))
-    except ValueError:
-        return None
-    return Said(at=lambda _: date, needs_year=False, year=last.year, is_range=True)
+    return said and replace(said, is_range=True)

@@ -71,25 +71,27 @@ class Side:
         """The months that it states."""
         return [point.month for point in self.points if point.month is not None]
 
-    def value(self, year: int) -> Edtf:
-        """The value, in a year where it states none; raises ValueError where it has no order."""
+    def filled(self) -> tuple[Point, ...]:
+        """Its points, a month that one leaves out taken from the other."""
         months = self.months
-        points = [
+        return tuple(
             point if point.month or not point.day or not months
             else replace(point, month=months[0] if index else months[-1])
             for index, point in enumerate(self.points)
-        ]  # fmt: skip
-        last = points[-1].value(year)
+        )  # fmt: skip
+
+    def value(self, year: int) -> Edtf:
+        """The value, in a year where it states none; raises ValueError where it has no order."""
+        points = self.filled()
         if len(points) == 1:
-            return last
+            return points[0].value(year)
         # A range may begin in the old year: "28 December to 3 January 1917".
         turns = (points[0].month or 0) > (points[-1].month or 12)
         if points[0].year is not None and points[-1].year is None:
-            first = points[0].value(year)
             last = points[-1].value(points[0].year + turns)
         else:
-            first = points[0].value(last.year - turns)
-        return in_order(first, last, one_of=self.one_of)
+            last = points[-1].value(year)
+        return in_order(points[0].value(last.year - turns), last, one_of=self.one_of)
 
     def date(self, year: int) -> HistoricalDate:
         """The date in its calendar, or in none. Raises ValueError where there is none."""
@@ -154,15 +156,24 @@ def one(side: Side) -> Said:
     )  # fmt: skip
 
 
-def two(first: Side, second: Side, *, exact: bool = False) -> Said:
-    """A date of two sides; ``exact``: these must be the same days."""
+def two(
+    first: Side, second: Side, *, exact: bool = False, night: Side | None = None
+) -> Said | None:
+    """A date of two sides, which must be the same days if ``exact``; else it may be a ``night``."""
 
     def at(year: int) -> HistoricalDate:
-        return unify(first, second, year, exact=exact)
+        try:
+            return unify(first, second, year, exact=exact)
+        except ValueError:
+            if night is None:
+                raise
+            return night.date(year)
 
-    year = second.year if second.year is not None else first.year
     months = first.months or second.months
-    return Said(at=at, sides=(first, second), year=year, month=next(iter(months), None))
+    if not months:
+        return None
+    year = second.year if second.year is not None else first.year
+    return Said(at=at, sides=(first, second), year=year, month=months[0])
 
 
 def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> DateInterval:
@@ -201,14 +212,9 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
 
 def _same(old: Edtf, new: Edtf, here: tuple[int, int], there: tuple[int, int]) -> bool:
     """Whether two values are the same days, or months that share some."""
-    if to_the_day(old, new):
+    if to_the_day(old) or to_the_day(new):
         return here == there
-    return (
-        not to_the_day(old)
-        and not to_the_day(new)
-        and here[0] <= there[1]
-        and (there[0] <= here[1])
-    )
+    return here[0] <= there[1] and there[0] <= here[1]
 
 
 def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
@@ -234,14 +240,19 @@ def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
 
 
 def _in_months(side: Side, other: Side) -> list[Side]:
-    """A side in its own month, or else in that of the other, or in one beside it."""
+    """A side in its own months, or else in those of the other, or in those beside them."""
     if side.months or not other.months:
         return [side]
-    month = other.months[-1]
-    months = (month, (month - 2) % 12 + 1, month % 12 + 1)
+    pairs = list(zip(side.points, other.filled(), strict=True))
     return [
-        replace(side, points=tuple(replace(point, month=number) for point in side.points))
-        for number in months
+        replace(
+            side,
+            points=tuple(
+                replace(point, month=(there.month + shift - 1) % 12 + 1) if there.month else point
+                for point, there in pairs
+            ),
+        )
+        for shift in (0, -1, 1)
     ]
 
 
