@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flashgen.calendars import Calendar
-from flashgen.dates import FIRST_GREGORIAN_DAY, HistoricalDate
+from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
     days,
     dual,
@@ -25,7 +25,7 @@ from flashgen.rules.dates import (
 )
 from flashgen.rules.dates.atoms import letter, stretches
 from flashgen.rules.dates.grammar import DateRule, Found, matches
-from flashgen.rules.dates.said import Said, Side, one
+from flashgen.rules.dates.said import Said, one
 from flashgen.rules.dates.story import Story
 from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
 
@@ -54,7 +54,7 @@ def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, 
     every = [match for span in _parts(article) for match in _chosen(article, span)]
     found = [f for f in every if f.rule.form is not DateForm.TIME]
     story = Story(article, found, year)
-    mentions = [_time(article, f) for f in every if f.rule.form is DateForm.TIME]
+    mentions = [_mention(article, f, _Reading(None)) for f in every if f.rule.form is DateForm.TIME]
     for index, match in enumerate(found):
         reading = _reading(match, story, index)
         mentions.append(_mention(article, match, reading))
@@ -108,33 +108,21 @@ def _at(said: Said, year: int) -> tuple[HistoricalDate | None, bool]:
         return None, False
 
 
-def _time(article: Article, found: Found) -> DateMention:
-    return DateMention(
-        span=found.span,
-        surface=article.text[found.span.start : found.span.end],
-        reasons=(Reason(found.rule.id, found.rule.weight),),
-        date=None,
-        form=DateForm.TIME,
-        time=article.tidy(found.span),
-    )
-
-
 def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
     year_from = read.where
     if read.where and read.year is not None:
-        year = read.year if read.year > 0 else f"{1 - read.year} BC"
-        year_from = f"{year} ({read.where})"
-    form = DateForm.EXPLICIT
-    if found.said.refer:
-        form = found.rule.form
-    elif found.said.year is None and found.said.needs_year:
-        form = DateForm.PARTIAL
+        year_from = f"{DateValue(read.year).words()} ({read.where})"
+    form = found.rule.form
+    if not found.said.refer and form is not DateForm.TIME:
+        partial = found.said.year is None and found.said.needs_year
+        form = DateForm.PARTIAL if partial else DateForm.EXPLICIT
     return DateMention(
         span=found.span,
         surface=article.text[found.span.start : found.span.end],
         reasons=(Reason(found.rule.id, found.rule.weight),),
         date=read.date,
         form=form,
+        time=article.tidy(found.span) if form is DateForm.TIME else None,
         year_from=year_from,
         warning=read.warning,
     )
@@ -149,73 +137,58 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
         return _Reading(date, where=story.month_from() if partial else None)
     if said.year is None and said.needs_year:
         return _completed(said, story, index)
-    if _is_short(found) and story.is_before_christ():
-        said = one(_before_christ(said))
+    if story.is_before_christ():
+        said = _before_christ(found)
     return _Reading(*_tested(said, said.year or 0), said.year)
 
 
-def _is_short(found: Found) -> bool:
-    """Whether a year of three figures, or fewer, stands without its era."""
-    kinds = found.atoms.kinds[found.first : found.last]
-    era = letter("ad") in kinds or letter("bc") in kinds
-    return len(found.said.sides) == 1 and 0 < (found.said.year or 0) < 1000 and not era
-
-
-def _before_christ(said: Said) -> Side:
-    side = said.sides[0]
-    points = tuple(
-        replace(point, year=None if point.year is None else 1 - point.year) for point in side.points
+def _before_christ(found: Found) -> Said:
+    """A year of three figures or fewer that states no era, in a story before Christ."""
+    said, kinds = found.said, found.atoms.kinds[found.first : found.last]
+    if len(said.sides) != 1 or not 0 < (said.year or 0) < 1000 or letter("ad") in kinds:
+        return said
+    points = (
+        point if point.year is None or point.year <= 0 else replace(point, year=1 - point.year)
+        for point in said.sides[0].points
     )
-    return replace(side, points=points)
+    return one(replace(said.sides[0], points=tuple(points)))
 
 
 def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
-    best: _Reading | None = None
-    for year, where in story.years(index):
-        read = _Reading(*_tested(said, year), year, where)
-        if read.date is not None and read.warning is None:
-            return read
-        if best is None and read.date is not None:
-            best = read
-    return best or _Reading(None)
+    readings = [_Reading(*_tested(said, year), year, where) for year, where in story.years(index)]
+    dated = [read for read in readings if read.date is not None]
+    return next((read for read in dated if read.warning is None), (*dated, _Reading(None))[0])
 
 
 def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     """The date in a year, in the calendar that its weekday proves, and what does not fit."""
     date, _ = _at(said, year)
-    if date is None:
-        return None, None
-    if date.second is not None:
+    if date is not None and date.second is not None:
         try:
             HistoricalDate.dual(date.written, date.second)
         except ValueError as error:
             return date, str(error)
-    day_of_week = said.weekday
-    if day_of_week is None or not date.is_day:
+    if date is None or said.weekday is None or not date.is_day:
         return date, None
-    if date.calendar is None:
-        return _proved(date, day_of_week)
-    if date.weekday() == day_of_week:
-        return date, None
-    return date, f"that day was a {date.weekday()}, not a {day_of_week}"
+    return _proved(date, said.weekday)
 
 
 def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str | None]:
     """The date in the one calendar in which it falls on that weekday, if there were two."""
-    in_both: list[HistoricalDate] = []
-    for calendar in Calendar:
+    in_each: list[HistoricalDate] = []
+    for calendar in Calendar if date.calendar is None else (date.calendar,):
         try:
-            in_both.append(HistoricalDate.in_calendar(calendar, date.written))
+            in_each.append(HistoricalDate.in_calendar(calendar, date.written))
         except ValueError:
             continue
-    old = in_both[0]
-    if old.span_days()[0] < FIRST_GREGORIAN_DAY:
-        if old.weekday() == day_of_week:
-            return date, None
-        return date, f"that day was a {old.weekday()}, not a {day_of_week}"
-    fitting = [candidate for candidate in in_both if candidate.weekday() == day_of_week]
+    if in_each[0].span_days()[0] < FIRST_GREGORIAN_DAY:
+        in_each = [replace(date, calendar=Calendar.JULIAN)] if not date.calendar else in_each[:1]
+        fitting = [date] if in_each[0].weekday() == day_of_week else []
+    else:
+        fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
     if fitting:
-        return fitting[0] if len(fitting) == 1 else date, None
-    days = " or ".join(f"a {candidate.weekday()}" for candidate in in_both)
-    return date, f"that day was {days} (O.S. or N.S.), not a {day_of_week}"
+        return fitting[0] if len(fitting) == 1 and date.calendar is None else date, None
+    days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
+    which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
+    return date, f"that day was {days}{which}, not a {day_of_week}"

@@ -127,10 +127,6 @@ class Found:
     last: int
     said: Said
 
-    def kinds_before(self, count: int = 8) -> str:
-        """The kinds of the atoms right before it."""
-        return self.atoms.kinds[max(0, self.first - count) : self.first]
-
 
 def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
     """Everything that a rule finds among atoms; what is no date is looked at once more inside."""

@@ -18,14 +18,10 @@ _OF_DAY = "(?: [in on] the early? halfday | at halfday )"
 
 
 def _time(atoms: Atoms, match: Match) -> Said | None:
-    """An hour from 0 to 24; "two in the morning", but not "two in three"."""
-    for index in range(*match.span("date")):
-        word = atoms.word(index)
-        if word.isdigit() and not match["hours"] and int(word) > 24:
-            return None
-    if match["hours"] and not ("0000" <= atoms.word(match.start("hours")) <= "2359"):
-        return None
-    return known(None)
+    """An hour from 0 to 24, or all four figures of "2130 hours"."""
+    words = [atoms.word(index) for index in range(*match.span("date"))]
+    latest = 2359 if match["hours"] else 24
+    return known(None) if all(int(w) <= latest for w in words if w.isdigit()) else None
 
 
 RULES = (
