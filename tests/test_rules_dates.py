@@ -361,12 +361,13 @@ During the night of «August 4–5, 1789», all privileges fell. = 1789-08-04/17
 He left for Riga on «1 Jan. 1900 (20 Dec. 1899 O.S.)». = 1899-12-20 | 1900-01-01
 He left for Riga on «20 December 1899 (Old Style), i.e. 1 January 1900». = 1899-12-20 | 1900-01-01
 The peace was made on «30 August 1721 (10 September, New Style)». = 1721-08-30 | 1721-09-10
-The peace was made on «10 September (30 August according to the Julian calendar) 1721». = 1721-08-30 | 1721-09-10
+The peace was made on «10 September (30 August according to the Julian calendar) 1721».
+    = 1721-08-30 | 1721-09-10
 It fell on «Wednesday, 2 September 1752», by the almanac. = 1752-09-02 | 1752-09-13
 King Charles was beheaded on the «thirtieth of January, 1648-9». = 1649-01-30 | 1649-02-09
 The act passed on «12 Feb. 1700/1701». = 1701-02-12 | 1701-02-23
 It passed on «12 Feb. 1700-01», in an empty House. = 1701-02-12 | 1701-02-23
-In the first half of the year «1812» they armed. = 1812
+In «the first half of the year 1812» they armed. = 1812
 In «the second quarter of 1931» the banks broke. = 1931-04/1931-06
 In the «summer months of 1931» the banks broke. = 1931-22
 At «Whitsun 1381» the bailiffs came. = 1381-06-02
@@ -423,7 +424,7 @@ def test_the_cases_of_every_rule(tmp_path: Path, rule: DateRule) -> None:
     ("paragraphs", "wanted"),
     [
         (
-            ["He died on 17 December 1916.", "Nobody came.", "It was 1 January [O.S. 19 December]."],
+            ["He died on 17 December 1916.", "So it was.", "It was 1 January [O.S. 19 December]."],
             "1916-12-19 | 1917-01-01",
         ),
         (
@@ -468,7 +469,7 @@ def test_a_story_passes_new_year_some_paragraphs_later(
         "A 1200-strong band had 1812.5 tons of it.",
         "The hulls U-1410, B-1910 and K-2000 sank; ring 099-1812-3344.",
         "Of them Metz sent 300, Toul 1000, Verdun 700, and none came home.",
-        "He lived to the age of 103; the band grew from 400 to 700 by noon; in 1300 of the cases it did.",
+        "He lived to the age of 103; the band grew from 400 to 700 by noon, in 1300 of the cases.",
         "He reigned for 44 years, died aged 87, and left 1800 books and 12 dogs.",
         "The 1st of the 1900 entries weighed 1650 g and cost 1745 francs on 3 tables.",
     ],

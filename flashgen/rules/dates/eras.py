@@ -75,7 +75,8 @@ RULES = (
     DateRule(
         id="date/era",
         needs="ad bc auc",
-        pattern="{date: between? (?: PORTION | early dash? )? {rest: ABOUT? ERA_YEAR } (?: ad | bc )? }",
+        pattern="{date: between? (?: PORTION | early dash? )? {rest: ABOUT? ERA_YEAR } "
+        "(?: ad | bc )? }",
         read=_of_era,
         finds={
             "It fell in AD 1204, they say.": "1204",
@@ -117,7 +118,8 @@ RULES = (
     DateRule(
         id="date/decade-alone",
         needs="word_tens decade",
-        pattern="[the and or] {date: (?: early dash? )? quote? {tens: [word_tens decade] } } (?! bc )",
+        pattern="[the and or] {date: (?: early dash? )? quote? {tens: [word_tens decade] } } "
+        "(?! bc )",
         read=_without_century,
         finds={"The line opened in 1846. The war had begun in the thirties.": "183X"},
         ignores=("In 1846 he was in his thirties.",),

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.dates.atoms import Atoms, feasts
+from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.lexicon import feasts
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, Side, one
 from flashgen.types import DateForm
@@ -33,7 +34,13 @@ def _fixed(atoms: Atoms, match: Match) -> Said | None:
 
 def _movable(atoms: Atoms, match: Match) -> Said | None:
     """A day before or after Easter: until 1582 one day everywhere, since then in some years."""
-    from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, EASTER_WESTERN, easter
+    # It is slow to import, and few texts need it.
+    from dateutil.easter import (  # noqa: PLC0415
+        EASTER_JULIAN,
+        EASTER_ORTHODOX,
+        EASTER_WESTERN,
+        easter,
+    )
 
     side: Side = side_of(atoms, match, "year")
     days = timedelta(int(feasts("days_from_easter")[_name(atoms, match)]))

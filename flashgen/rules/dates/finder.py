@@ -23,8 +23,9 @@ from flashgen.rules.dates import (
     times,
     years,
 )
-from flashgen.rules.dates.atoms import letter, stretches
+from flashgen.rules.dates.atoms import stretches
 from flashgen.rules.dates.grammar import DateRule, Found, matches
+from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said, one
 from flashgen.rules.dates.story import Story
 from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
@@ -85,10 +86,11 @@ def _chosen(article: Article, part: Span) -> Iterator[Found]:
         candidates = [found for rule in _FORMS for found in matches(rule, atoms)]
         candidates.sort(key=lambda f: (-f.rule.weight, f.span.start - f.span.end, f.span.start))
         chosen: list[Found] = []
-        for candidate in candidates:
-            if not any(candidate.span.overlaps(other.span) for other in chosen):
-                if _makes_sense(candidate.said):
-                    chosen.append(candidate)
+        taken = bytearray(len(atoms.kinds))
+        for found in candidates:
+            if not any(taken[found.first : found.last]) and _makes_sense(found.said):
+                chosen.append(found)
+                taken[found.first : found.last] = b"1" * (found.last - found.first)
         yield from ranges.with_ranges(sorted(chosen, key=lambda f: f.span))
 
 
@@ -156,9 +158,13 @@ def _before_christ(found: Found) -> Said:
 
 def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
-    readings = [_Reading(*_tested(said, year), year, where) for year, where in story.years(index)]
-    dated = [read for read in readings if read.date is not None]
-    return next((read for read in dated if read.warning is None), (*dated, _Reading(None))[0])
+    best = _Reading(None)
+    for year, where in story.years(index):
+        read = _Reading(*_tested(said, year), year, where)
+        if read.date is not None and read.warning is None:
+            return read
+        best = read if best.date is None and read.date is not None else best
+    return best
 
 
 def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
@@ -183,7 +189,7 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
         except ValueError:
             continue
     if in_each[0].span_days()[0] < FIRST_GREGORIAN_DAY:
-        in_each = [replace(date, calendar=Calendar.JULIAN)] if not date.calendar else in_each[:1]
+        in_each = in_each[:1]
         fitting = [date] if in_each[0].weekday() == day_of_week else []
     else:
         fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flashgen.rules.dates.atoms import Atoms, letter
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said
 from flashgen.rules.rule import Rule
 from flashgen.types import DateForm, Span
@@ -61,9 +62,8 @@ PARTS = {
     "OR": "[or and ie eq is which that comma quote]",
     # around
     "ABOUT": "(?: circa | about )",
-    "PORTION": "(?: (?: early | last ) in? dash? the? | the? very? (?: word_ordinal | last | early )? "
-               "[few word_number]? (?: portion | half | quarter | days | week | years_word | early ) "
-               "of the? )",
+    "PORTION": "(?: (?: early | last ) in? dash? the? | the? very? (?: word_ordinal | last | early "
+               ")? [few word_number]? [portion half quarter days week years_word early] of the? )",
     # "During the winter" is how long, not when; "in winter" any winter.
     "WHEN": "(?: in | since | until | during | by | before | after | from | through | that "
             "| the month_word of )",
@@ -130,7 +130,7 @@ class Found:
 
 def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
     """Everything that a rule finds among atoms; what is no date is looked at once more inside."""
-    if _letters_of(rule.needs).isdisjoint(atoms.kinds):
+    if _letters_of(rule.needs).isdisjoint(atoms.present):
         return
     pattern = compiled(rule.pattern)
     group = "date" if "date" in pattern.groupindex else 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.rules.dates.atoms import Atoms, letter
+from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.reading import seen_before, seen_behind, side_of
 from flashgen.rules.dates.said import Point, Said, Side, one
 
@@ -52,7 +53,7 @@ def _months(atoms: Atoms, match: Match) -> Said | None:
     ):
         return said
     many = 1 + atoms.kinds.count(letter("comma"), *match.span("more"))
-    in_a_row = match["or"] or match["row"] and end.months[0] - start.months[0] == many
+    in_a_row = match["or"] or (match["row"] and end.months[0] - start.months[0] == many)
     return said if in_a_row and (dated or seen_before("in", atoms, match.start("a"))) else None
 
 

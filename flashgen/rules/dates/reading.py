@@ -9,8 +9,9 @@ from functools import cache
 from flashgen.calendars import Calendar
 from flashgen.dates import WEEKDAYS
 from flashgen.english.numbers import number_in_words
-from flashgen.rules.dates.atoms import Atoms, letter
+from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Match, compiled
+from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
@@ -62,40 +63,49 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
     """
     points = [Point()]
     side = Side((Point(),))
-    in_a_row = True
+    in_a_row = not kinds_of(atoms, first, "between")
     for index in range(first, last):
-        point = points[-1]
-        if kinds_of(atoms, index, "month", "mon", "season"):
-            point = replace(point, month=atoms.number(index))
+        if points[-1] != Point() and index + 1 < last and _opens_another(atoms, index):
+            in_a_row &= kinds_of(atoms, index, "comma", "and")
+            side = replace(side, one_of=side.one_of or kinds_of(atoms, index, "or"))
+            points.append(Point())
         elif kinds_of(atoms, index, "old", "old_bare", "old_word"):
             side = replace(side, calendar=side.calendar or Calendar.JULIAN)
         elif kinds_of(atoms, index, "new", "new_bare", "new_word"):
             side = replace(side, calendar=side.calendar or Calendar.GREGORIAN)
         elif kinds_of(atoms, index, "weekday"):
             side = replace(side, weekday=WEEKDAYS[atoms.number(index)])
-        elif kinds_of(atoms, index, "circa", "about"):
-            point = replace(point, about=True)
-        elif kinds_of(atoms, index, "year_word"):
-            if kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very"):
-                point = replace(point, turn=turn_of(atoms.word(index - 1)))
-        elif (year := _year_at(atoms, index)) is not None:
-            point = replace(point, year=year, double=_double_year(atoms.word(index)) is not None)
-        elif kinds_of(atoms, index, "short"):
-            point = replace(point, figures=int(re.sub(r"\D", "", atoms.word(index))))
-        elif kinds_of(atoms, index, "num", "nth", "word_ordinal") and point.day is None:
-            point = replace(point, day=atoms.number(index))
-        elif point != Point() and index + 1 < last and seen_behind(_OPENS, atoms, index):
-            if not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None):
-                in_a_row &= kinds_of(atoms, index, "comma", "and")
-                side = replace(side, one_of=side.one_of or kinds_of(atoms, index, "or"))
-                points.append(Point())
-                continue
-        points[-1] = point
-    if len(points) > 1 and in_a_row and not kinds_of(atoms, first, "between"):
+        else:
+            points[-1] = _with(points[-1], atoms, index)
+    if len(points) > 1 and in_a_row:
         days = [point.day or 0 for point in points]
         if days != list(range(days[0], days[0] + len(days))):
             raise ValueError("these days do not follow each other")
     return replace(side, points=tuple(points if len(points) < 3 else (points[0], points[-1])))
+
+
+def _opens_another(atoms: Atoms, index: int) -> bool:
+    if not seen_behind(_OPENS, atoms, index):
+        return False
+    return not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None)
+
+
+def _with(point: Point, atoms: Atoms, index: int) -> Point:
+    """A date with what one more atom says."""
+    if kinds_of(atoms, index, "month", "mon", "season"):
+        return replace(point, month=atoms.number(index))
+    if kinds_of(atoms, index, "circa", "about"):
+        return replace(point, about=True)
+    if kinds_of(atoms, index, "year_word"):
+        told = kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very")
+        return replace(point, turn=turn_of(atoms.word(index - 1))) if told else point
+    if (year := _year_at(atoms, index)) is not None:
+        return replace(point, year=year, double=_double_year(atoms.word(index)) is not None)
+    if kinds_of(atoms, index, "short"):
+        return replace(point, figures=int(re.sub(r"\D", "", atoms.word(index))))
+    if kinds_of(atoms, index, "num", "nth", "word_ordinal") and point.day is None:
+        return replace(point, day=atoms.number(index))
+    return point
 
 
 def turn_of(word: str) -> int:

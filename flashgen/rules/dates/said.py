@@ -202,9 +202,9 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
         except ValueError:
             continue
         apart = (there[0] - here[0], there[1] - here[1])
-        if nearly is None and there[0] >= FIRST_GREGORIAN_DAY and to_the_day(old, new):
-            if all(days in _GAPS for days in apart):
-                nearly = HistoricalDate(old, Calendar.JULIAN, new)
+        fits = to_the_day(old, new) and all(days in _GAPS for days in apart)
+        if nearly is None and fits and there[0] >= FIRST_GREGORIAN_DAY:
+            nearly = HistoricalDate(old, Calendar.JULIAN, new)
     if nearly is None or exact:
         raise ValueError("the two sides are not the same days")
     return nearly
@@ -259,6 +259,7 @@ def _in_months(side: Side, other: Side) -> list[Side]:
 def _began_on_lady_day(old: Edtf, new: Edtf) -> Iterator[Edtf]:
     """The Julian half in years that begin in January, and in one that began on 25 March."""
     yield old
-    if isinstance(old, DateValue) and isinstance(new, DateValue) and new.year == old.year + 1:
-        if (old.month or 12, old.day or 1) < _LADY_DAY:
+    if isinstance(old, DateValue) and isinstance(new, DateValue):
+        early = (old.month or 12, old.day or 1) < _LADY_DAY
+        if early and new.year == old.year + 1:
             yield replace(old, year=new.year)

@@ -26,7 +26,10 @@ _FIGURES_BEFORE = (
     "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
     "(?<! year dash [num n2] comma )"
 )
-_IN = "[in since until by before after during year_word years_word grace anno early between open circa]"
+_IN = (
+    "[in since until by before after during year_word years_word grace anno early between open "
+    "circa]"
+)
 _SAYS_YEAR = (
     f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
     "| stop quote? | ^ | [^ num n2 n3 junk ] dash )"
@@ -116,7 +119,7 @@ def _years(atoms: Atoms, match: Match) -> Said | None:
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
-    if len(end) > len(start) or len(end) == 3 and short or (short and not match["dash"]):
+    if len(end) > len(start) or (len(end) == 3 and short) or (short and not match["dash"]):
         return None
     if len(start) == 3 and not (match["dash"] and seen_before(_OF_THREE, atoms, first)):
         return None
@@ -152,7 +155,8 @@ RULES = (
     DateRule(
         id="date/year",
         needs="year word_year",
-        pattern="{date: {portion: PORTION | early dash? }? {rest: [year word_year] (?! bc | ad | era ) } }",
+        pattern="{date: {portion: PORTION OUR_LORD? | early dash? }? "
+        "{rest: [year word_year] (?! bc | ad | era ) } }",
         read=_year,
         finds={
             "The revolution of 1848 failed.": "1848",
@@ -177,7 +181,8 @@ RULES = (
         id="date/years",
         needs="year n3 double",
         pattern="{date: {double: double } | {about: circa }? {start: [year n3] } (?: {dash: dash } "
-        "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } (?! bc | ad | era | decade ) }",
+        "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } "
+        "(?! bc | ad | era | decade ) }",
         read=_years,
         finds={
             "The Crimean War of 1853–56 ended.": "1853/1856",
