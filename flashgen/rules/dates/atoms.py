@@ -8,6 +8,7 @@ is then a pattern over that string (see ``grammar``).
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,8 +37,8 @@ class Atoms:
     text: str
     kinds: str
     present: frozenset[str]
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
 
     def word(self, index: int) -> str:
         """The atom as it stands."""
@@ -82,8 +83,7 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     exactly, openers = lexicon.exactly(), lexicon.openers()
     in_words, in_figures = lexicon.in_words(), lexicon.in_figures()
     kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("q"), array("q")
     last = start
     for match in _PLAIN.finditer(text, start, end):
         first = match.start()
