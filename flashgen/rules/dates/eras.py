@@ -51,6 +51,9 @@ def _without_century(atoms: Atoms, match: Match) -> Said | None:
     tens = atoms.number(match.start("tens"))
     if not 20 <= tens <= 90:
         return None
+    if match["century"]:
+        century = atoms.number(match.start("century"))
+        return known(DateValue(100 * century - 100 + tens, open_digits=1))
 
     def at(year: int) -> HistoricalDate | None:
         ahead = year - year % 100 + tens
@@ -119,9 +122,12 @@ RULES = (
         id="date/decade-alone",
         needs="word_tens decade",
         pattern="[the and or] {date: (?: early dash? )? quote? {tens: [word_tens decade] } } "
-        "(?! bc )",
+        "(?! bc ) (?: of the {century: [word_ordinal nth roman] } century )?",
         read=_without_century,
-        finds={"The line opened in 1846. The war had begun in the thirties.": "183X"},
+        finds={
+            "The line opened in 1846. The war had begun in the thirties.": "183X",
+            "It was built in the ’80s of the nineteenth century.": "188X",
+        },
         ignores=("In 1846 he was in his thirties.",),
         form=DateForm.PARTIAL,
     ),

@@ -47,7 +47,7 @@ PARTS = {
     "DAY": "[num nth word_ordinal]",
     "WEEKDAY": "(?: weekday comma? the? )",
     "TO": "(?: dash | [to until through] the? )",
-    "DAY_MONTH": "(?: [num nth] day? of? MONTH | word_ordinal day? of MONTH "
+    "DAY_MONTH": "(?: (?: num | nth stop? ) day? of? MONTH | word_ordinal day? of MONTH "
                  "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
     "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] )",
     "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW of? MONTH "
