@@ -142,10 +142,9 @@ class Said:
 
 
 def known(value: Edtf | None) -> Said:
-    """A date that needs no year of the story; None: no value can be given."""
+    """A date that needs no year of the story, and tells it none; None: it has no value."""
     date = None if value is None else HistoricalDate.unspecified(value)
-    year = value.year if isinstance(value, DateValue) else None
-    return Said(at=lambda _: date, year=year, needs_year=False)
+    return Said(at=lambda _: date, needs_year=False)
 
 
 def one(side: Side) -> Said:
