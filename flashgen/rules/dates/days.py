@@ -9,8 +9,9 @@ from flashgen.dates import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import side_of
-from flashgen.rules.dates.said import Point, Said, Side, one
+from flashgen.rules.dates.said import Said, one
 
 
 def _day(atoms: Atoms, match: Match) -> Said | None:

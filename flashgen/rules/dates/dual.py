@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.pieces import Side
 from flashgen.rules.dates.reading import side_of, span_of
-from flashgen.rules.dates.said import Said, Side, two
+from flashgen.rules.dates.said import Said, two
 
 
 def _dual(atoms: Atoms, match: Match) -> Said | None:

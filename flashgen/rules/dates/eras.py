@@ -6,8 +6,9 @@ from flashgen.calendars import FIRST_YEAR
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.pieces import in_order
 from flashgen.rules.dates.reading import kinds_of, side_of, span_of
-from flashgen.rules.dates.said import Said, in_order, known, one
+from flashgen.rules.dates.said import Said, known, one
 from flashgen.types import DateForm
 
 

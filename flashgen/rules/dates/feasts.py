@@ -10,8 +10,9 @@ from flashgen.dates import DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.lexicon import feasts
+from flashgen.rules.dates.pieces import Side
 from flashgen.rules.dates.reading import side_of
-from flashgen.rules.dates.said import Said, Side, one
+from flashgen.rules.dates.said import Said, one
 from flashgen.types import DateForm
 
 

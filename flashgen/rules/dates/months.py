@@ -7,8 +7,9 @@ from dataclasses import replace
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.lexicon import letter
+from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import seen_before, seen_behind, side_of
-from flashgen.rules.dates.said import Point, Said, Side, one
+from flashgen.rules.dates.said import Said, one
 
 # People are called by these, too.
 _NAMES = ("April", "May", "June", "August")

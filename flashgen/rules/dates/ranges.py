@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Found, Match, compiled
+from flashgen.rules.dates.pieces import Side
 from flashgen.rules.dates.reading import seen_before
-from flashgen.rules.dates.said import Said, Side, one, two
+from flashgen.rules.dates.said import Said, one, two
 from flashgen.types import Span
 
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.

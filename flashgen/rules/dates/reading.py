@@ -12,7 +12,7 @@ from flashgen.english.numbers import number_in_words
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Match, compiled
 from flashgen.rules.dates.lexicon import letter
-from flashgen.rules.dates.said import Point, Side
+from flashgen.rules.dates.pieces import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
 # What opens a second date of a side, and what makes figures a year of Rome or before Christ.

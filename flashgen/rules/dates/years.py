@@ -12,8 +12,9 @@ from dataclasses import replace
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.months import GOES_ON
+from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import kinds_of, seen_before, seen_behind, side_of
-from flashgen.rules.dates.said import Point, Said, Side, one
+from flashgen.rules.dates.said import Said, one
 
 # What stands before a number that numbers or counts something.
 _SUM = (
