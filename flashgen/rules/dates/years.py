@@ -6,7 +6,6 @@ Most four-digit numbers in history are years; most of three digits are not.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
@@ -42,11 +41,6 @@ _SAYS_THREE = (
     "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
     "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
 )
-_NEAR_THREE = "[by before after from to and of]"
-_THREE_DIGITS_NEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|A\.?D\.?) [1-9]\d\d(?=[ ,.;:)])(?! [a-z]+s\b)"
-)
-_FOREIGNER = re.compile(r"(?:ans|ards|ese|ish|men)$")
 
 
 def _counts(atoms: Atoms, first: int, last: int) -> bool:
@@ -61,19 +55,13 @@ def _counts(atoms: Atoms, first: int, last: int) -> bool:
 
 
 def _year(atoms: Atoms, match: Match) -> Said | None:
-    first, last = match.span("date")
     side = side_of(atoms, match, "rest")
     is_round = (side.year or 0) % 50 == 0
-    if match["portion"]:
-        return None if is_round and seen_behind("COUNTED", atoms, last) else one(side)
-    return one(side) if _is_year(atoms, first, last, is_round=is_round) else None
+    return one(side) if _is_year(atoms, *match.span("rest"), is_round=is_round) else None
 
 
 def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
     if _counts(atoms, first, last):
-        return False
-    after_year = seen_before("year comma? [to and or until comma]?", atoms, first)
-    if seen_behind("were", atoms, last) and not after_year:
         return False
     if is_round and (
         seen_before("(?: COUNT comma name | x to )", atoms, first)
@@ -133,22 +121,15 @@ def _years(atoms: Atoms, match: Match) -> Said | None:
 def _three_digits(atoms: Atoms, match: Match) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
     first, last = match.span("date")
-    number = atoms.number(first)
     if _counts(atoms, first, last) or not seen_behind(GOES_ON + "(?! were | of )", atoms, last):
         return None
-    if seen_behind("name", atoms, last) and _FOREIGNER.search(atoms.word(last)):
-        return None
-    near = seen_before(_NEAR_THREE, atoms, first)
     if seen_before("open", atoms, first):
         said = seen_behind("[close comma dash in on and at by after before to]", atoms, last)
     elif seen_before("[from between]", atoms, first):
         said = seen_behind("[to until and] n3 " + GOES_ON, atoms, last)
     else:
-        said = seen_before(_SAYS_THREE, atoms, first)
-        said = said or (near and atoms.word(first - 1) in ("By", "Before", "After"))
-    if not said and near and number % 50:
-        start = atoms.starts[first]
-        said = _THREE_DIGITS_NEAR.search(atoms.text, max(0, start - 300), start) is not None
+        opens = seen_before("(?: ^ | stop ) [by before after]", atoms, first)
+        said = opens or seen_before(_SAYS_THREE, atoms, first)
     return one(side_of(atoms, match, "date")) if said else None
 
 
