@@ -26,7 +26,6 @@ from flashgen.types import Span
 # How far around the heart of a date its words may reach: a figure or a name, or else a word.
 _FAR, _NEAR = (64, 80), (32, 48)
 
-_PLAIN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _FIGURES = frozenset("0123456789$£€#§°'’‘")
 
 
@@ -85,7 +84,7 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     kinds: list[str] = []
     starts, ends = array("q"), array("q")
     last = start
-    for match in _PLAIN.finditer(text, start, end):
+    for match in lexicon.plain().finditer(text, start, end):
         first = match.start()
         if first < last:
             continue  # within an atom of several words

@@ -68,7 +68,7 @@ PARTS = {
     "WHEN": "(?: in | since | until | during | by | before | after | from | through | that "
             "| the month_word of )",
 }  # fmt: skip
-_PIECE = re.compile(r"\{\d+(?:,\d*)?\}|\{(?P<group>\w+):|(?P<end>\})|(?P<word>[A-Za-z_]\w*)| +")
+_PIECE = r"\{\d+(?:,\d*)?\}|\{(?P<group>\w+):|(?P<end>\})|(?P<word>[A-Za-z_]\w*)| +"
 
 
 def _lettered(source: str) -> str:
@@ -81,7 +81,7 @@ def _lettered(source: str) -> str:
             return _part(word) if word in PARTS else letter(word)
         return match[0].strip()
 
-    return _PIECE.sub(replaced, source)
+    return re.sub(_PIECE, replaced, source)
 
 
 @cache

@@ -131,6 +131,12 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def plain() -> re.Pattern[str]:
+    """What stands alone: a word, a figure or a mark."""
+    return re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+
+
+@cache
 def in_words() -> re.Pattern[str]:
     """The atoms that are no plain word: some words together, or one with a stop."""
     fixed = feasts("fixed_days") | feasts("fixed_days_with_a_year")

@@ -25,12 +25,10 @@ _WEIGHT_OF_STORY, _WEIGHT_OF_ASIDE = 2.0, 1.0
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _PARAGRAPHS_TO_NEW_YEAR = 4
 
-_EARLIER = re.compile(r"\b(?:had|born|would)\b[^,;:()]*$")
-_HAD_BEEN = re.compile(r"[^.,;:()]*\bhad\b")
-_LOOKS_BACK = re.compile(r"\b(?:earlier|before|previous|preceding)\b")
-_YEAR_OF_STORY = re.compile(
-    r"(?:\b(?:in|by|during|years?|year +was|early|late)|[.!?][”\"’)]?|^) *$", re.IGNORECASE
-)
+_EARLIER = r"\b(?:had|born|would)\b[^,;:()]*$"
+_HAD_BEEN = r"[^.,;:()]*\bhad\b"
+_LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
+_YEAR_OF_STORY = r"(?i:\b(?:in|by|during|years?|year +was|early|late)|[.!?][”\"’)]?|^) *$"
 _LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
 _LONGEST_LIST = 6
 
@@ -131,7 +129,7 @@ class Story:
 
     def _tell_relative(self, moves: bool, mention: DateMention) -> None:
         value = mention.date.value if mention.date else None
-        if _LOOKS_BACK.search(mention.surface):
+        if re.search(_LOOKS_BACK, mention.surface):
             return
         if isinstance(value, DateValue) and (moves or mention.form is DateForm.PARTIAL):
             self._last = mention
@@ -207,17 +205,15 @@ class Story:
             return True
         if found.said.month is not None:
             return False
-        return found.said.is_range or _YEAR_OF_STORY.search(self._before(found)) is None
+        return found.said.is_range or not re.search(_YEAR_OF_STORY, self._before(found))
 
     def _tells_of_earlier(self, span: Span) -> bool:
         """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
         sentence = self._article.sentence_at(span.start)
         start = max(sentence.start if sentence else 0, span.start - 120)
         view = self._article.view
-        return (
-            _EARLIER.search(view[start : span.start]) is not None
-            or _HAD_BEEN.match(view, span.end, span.end + 40) is not None
-        )
+        before, behind = view[start : span.start], view[span.end : span.end + 40]
+        return re.search(_EARLIER, before) is not None or re.match(_HAD_BEEN, behind) is not None
 
     def _in_brackets(self, found: Found) -> bool:
         return self._before(found).rstrip().endswith("(")
