@@ -144,11 +144,8 @@ On «Wednesday, November 7th, 1917», I rose late.  = 1917-10-25 | 1917-11-07
 On «Wednesday, 25 October 1917», I rose late.  = 1917-10-25 | 1917-11-07
 On «Saturday, 14 October 1066», he fell.  = 1066-10-14
 # Easter was one day everywhere until 1582; in 1916 it was again
-On «Easter Sunday 1282» they rang.  = 1282-03-29
-On «Easter Monday 1916» they rose.  = 1916-04-11 | 1916-04-24
 On «Easter Sunday 1917» they rang.  = ?
 # days
-Harold fell on «14 October 1066».  = 1066-10-14
 On «July 4, 1776», bells rang.  = 1776-07-04
 On «July 4 1776» bells rang.  = 1776-07-04
 On the «14th of July, 1789», it fell.  = 1789-07-14
@@ -161,7 +158,6 @@ On «25 OCTOBER 1917» they met.  = 1917-10-25
 On «29 February 1700» it snowed.  = 1700-02-29
 On «1917-11-07», or «7.11.1917», he fled.  = 1917-11-07 ; 1917-11-07
 On «the last day of April 1945» he died.  = 1945-04-30
-He was crowned on «Christmas Day 1066».  = 1066-12-25
 He died on «New Year's Eve, 1850».  = 1850-12-31
 He fell on «24 August AD 79».  = 0079-08-24
 He fell on the «9th of August, A.D. 378».  = 0378-08-09
@@ -176,21 +172,14 @@ On «3 and 4 July 1863» they fought.  = 1863-07-03/1863-07-04
 On «July 1, 2 and 3, 1863», they fought.  = 1863-07-01/1863-07-03
 On «July 1-3, 1863», they fought.  = 1863-07-01/1863-07-03
 On the night of «25–26 October 1917».  = 1917-10-25/1917-10-26
-They met on the night of «24/25 May 1940».  = 1940-05-24/1940-05-25
 On the night of «31 October/1 November 1940» it burned.  = 1940-10-31/1940-11-01
 From «28 June to 4 August 1914» envoys met.  = 1914-06-28/1914-08-04
 From «28 December to 3 January 1917» it froze.  = 1916-12-28/1917-01-03
 From «12 July 1863 to August 1864» it lay idle.  = 1863-07-12/1864-08
 From the «spring of 1905 to 1907» it lay idle.  = 1905-21/1907
-The Crimean War of «1853–56» ended.  = 1853/1856
 The Revolution of «1688–9» was bloodless.  = 1688/1689
-It was built in «1848/49».  = 1848/1849
 It lasted from «1853 to 1856».  = 1853/1856
-«Between 1853 and March 1856» they fought.  = 1853/1856-03
 He ruled from «610 to 641» in peace.  = 0610/0641
-Strikes spread «between May and July 1905».  = 1905-05/1905-07
-It sat from «September 1814 to June 1815».  = 1814-09/1815-06
-They were tried in «June and July 1826».  = 1826-06/1826-07
 They were tried in «June–August 1826».  = 1826-06/1826-08
 # a life is two dates, a reign is one
 He («28 June 1491» – «28 January 1547») was king.  = 1491-06-28 ; 1547-01-28
@@ -199,24 +188,18 @@ Tolstoy («9 September [O.S. 28 August] 1828» – «20 November [O.S. 7 Novembe
 Grant (born Hiram; «April 27, 1822» – «July 23, 1885») was a general.  = 1822-04-27 ; 1885-07-23
 The siege («8 September 1941 – 27 January 1944») was long.  = 1941-09-08/1944-01-27
 He reigned long («1762–1796»).  = 1762/1796
-Chaucer («c. 1340 – 1400») was a clerk.  = 1340~/1400
 # months and seasons
-War came in «August 1914».  = 1914-08
 He wrote in «Aug. 1914».  = 1914-08
 In «early September 1939» it began.  = 1939-09
 «Early in October 1347» it came.  = 1347-10
-By «mid-March 1917» it was over.  = 1917-03
 By «the end of May 1917» it was over.  = 1917-05
 In «the last week of July 1914» it came.  = 1914-07
-In the «autumn of 1917» bread ran out.  = 1917-23
 In the «fall of 1917» bread ran out.  = 1917-23
 In the «winter of 1916–17» bread ran out.  = 1916-24
 In the «winter of 1941/42» bread ran out.  = 1941-24
 The Prague Spring of «1968» was short.  = 1968
 # years, decades, centuries
 «Early 1905» was quiet.  = 1905
-By «the end of 1905» it was over.  = 1905
-The revolution of «1848» failed.  = 1848
 The revolutions of «1820», «1830» and «1848» failed.  = 1820 ; 1830 ; 1848
 The «1905» revolution failed, as had the «1848» risings.  = 1905 ; 1848
 Lenin’s «1902» pamphlet sold, and a «1917» decree did not.  = 1902 ; 1917
@@ -226,9 +209,7 @@ The years «1936 to 1938» were grim.  = 1936/1938
 The Treaty of Nystad («1721») ended it.  = 1721
 In pre-«1914» Russia and post-«1945» Europe it was so.  = 1914 ; 1945
 In «1917» women marched; in «1850» more than 6000 miles lay open.  = 1917 ; 1850
-He was born «c. 1340» in Kent.  = 1340~
 It was founded «around 1200».  = 1200~
-Rome fell in «476».  = 0476
 By «609», a year after the revolt of «608», it was his.  = 0609 ; 0608
 The walls were built in «413» and mended after the earthquake of «447».  = 0413 ; 0447
 The Avars («626») and the Rus («860») failed.  = 0626 ; 0860
@@ -236,17 +217,13 @@ The Arabs failed, too («674–678» and «717–718»).  = 0674/0678 ; 0717/071
 It fell in «AD 1204», not in «A.D. 410» or «622 CE».  = 1204 ; 0410 ; 0622
 # before Christ: astronomical years
 Caesar crossed in «49 BC» and fell on «15 March 44 BC».  = -0048 ; -0043-03-15
-The war of «149–146 B.C.» ended in fire.  = -0148/-0145
-It stood since the «third century BC».  = -02XX
 # earlier than days are counted
 Jericho had walls by «8,000 BCE».  = ?
 # decades and centuries
-The reforms of the «1860s» came late.  = 186X
 The «eighteen-sixties» and the «late 1850s» differ.  = 186X ; 185X
 The «1950s» and «'60s» were mild.  = 195X ; 196X
 The «1800s» were long.  = 18XX
 In the «late nineteenth century» it grew.  = 18XX
-By the «12th century» it was a town.  = 11XX
 A «mid-eighteenth-century» house stood there.  = 17XX
 In «the second half of the XVIII century» it grew.  = 17XX
 In the «sixteenth and seventeenth centuries» it grew.  = 15XX/16XX
