@@ -8,9 +8,9 @@ from flashgen.calendars import Calendar, from_day_number
 from flashgen.dates import DateValue, HistoricalDate
 
 
-def month_within(value: DateValue) -> int | None:
-    """The month in which a date lies, or begins if it is a season."""
-    return value.month if value.month is None or value.month <= 12 else 3 * (value.month - 20)
+def month_within(month: int | None) -> int | None:
+    """The month itself, or the one in which a season begins."""
+    return month if month is None or month <= 12 else 3 * (month - 20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | No
     """The first March or summer behind the date that was told, or the last March before it."""
     if anchor.year is None or anchor.value is None:
         return None
-    told = month_within(anchor.value)
+    told = month_within(anchor.value.month)
     passes: int
     if number > 20:
         passes = told is None or 3 * (number - 20) <= told

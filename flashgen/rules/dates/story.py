@@ -120,7 +120,7 @@ class Story:
         if isinstance(value, DateValue) and value.open_digits == 1:
             self._decade = value.year, where
         if year is not None and where != "the title":
-            month = _first_month(found)
+            month = month_within(found.said.month)
             self._told.append(_Told(mention.span.start, year, month, aside, where))
         if found.said.refer:
             self._tell_relative(found.said.moves, mention)
@@ -134,7 +134,7 @@ class Story:
         if isinstance(value, DateValue) and (moves or mention.form is DateForm.PARTIAL):
             self._last = mention
             if value.day is None:
-                where, month = self._where(mention.span.start), month_within(value)
+                where, month = self._where(mention.span.start), month_within(value.month)
                 self._told.append(_Told(mention.span.start, value.year, month, False, where))
         if mention.form is DateForm.PARTIAL:
             self._day = mention
@@ -173,7 +173,7 @@ class Story:
                 yield year, told.where if told else "the year given"
 
     def _passes_new_year(self, found: Found, told: _Told) -> bool:
-        month = _first_month(found)
+        month = month_within(found.said.month)
         if told.aside or told.month is None or month is None:
             return False
         apart = self._apart(told.offset, found.span.start)
@@ -192,7 +192,7 @@ class Story:
                 return None
             if not compiled(_LIST).fullmatch(here.atoms.kinds, here.last, there.first):
                 return None
-            passes += (_first_month(here) or 0) > (_first_month(there) or 13)
+            passes += (month_within(here.said.month) or 0) > (month_within(there.said.month) or 13)
             if (year := there.said.year) is not None:
                 return year - passes, self._where(there.span.start)
         return None
@@ -236,8 +236,3 @@ class Story:
         if paragraph is not None:
             return f"paragraph {paragraph.number}"
         return "the title" if any(offset in span for span in self._titles) else "the heading"
-
-
-def _first_month(found: Found) -> int | None:
-    month = found.said.month
-    return month if month is None or month <= 12 else 3 * (month - 20)
