@@ -26,7 +26,8 @@ PARTS = {
     "COUNT": "[num n2 n3 year thousands]",
     "COUNTED": "[counted plural of]",
     # years
-    "ERA_YEAR": "(?: ad COUNT | COUNT (?: ad | bc | auc ) | auc COUNT | bc COUNT (?: dash COUNT )? "
+    "ERA_YEAR": "(?: ad COUNT (?: TO COUNT (?! bc | ad | COUNTED ) )? "
+                "| COUNT (?: ad | bc | auc ) | auc COUNT | bc COUNT (?: dash COUNT )? "
                 "| COUNT bc? (?: TO | [slash and or] ) circa? COUNT bc )",
     "YEAR": "(?: ERA_YEAR | [year double word_year] (?! bc ) | n3 (?! COUNTED ) | short )",
     "OUR_LORD": "(?: the? year_word (?: of the? its? grace )? )",

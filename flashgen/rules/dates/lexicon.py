@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flashgen.english.numbers import CARDINALS, DECADES, MONTHS, ORDINALS, WEEKDAYS
+from flashgen.english.numbers import CARDINALS, DECADES, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
 from flashgen.tables import pairs, table
 
 # The kinds that are told by form; those that are told by the word are in tables/dates.yaml.
@@ -34,7 +34,6 @@ _OPENING = (
     "julian gregorian western russian orthodox modern our reformed present before from "
     "ad ah auc p pm oldstyledate oldstyledatedy oldstyledateny english"
 ).split()
-_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = "-‐‑‒–—―−⁃﹣-"
 MARKS = {
@@ -115,7 +114,7 @@ def _any_of(names: dict[str, str]) -> str:
 @cache
 def exactly() -> dict[str, str]:
     """The kind of each word that is told by its capitals."""
-    made = dict.fromkeys(_SHORT_MONTHS, "mon")
+    made = dict.fromkeys(SHORT_MONTHS, "mon")
     made |= dict.fromkeys((name.lower() for name in MONTHS if name not in ("March", "May")), "mon")
     made |= dict.fromkeys((*MONTHS, *map(str.upper, MONTHS)), "month")
     return made | dict.fromkeys(WEEKDAYS, "weekday")
@@ -126,7 +125,7 @@ def openers() -> frozenset[str]:
     """The first words of what is no plain word, in small letters."""
     named = feasts("fixed_days") | feasts("fixed_days_with_a_year") | feasts("days_from_easter")
     first = (re.split("[ ’]", name)[0] for name in named)
-    short = (name.lower() for name in _SHORT_MONTHS)
+    short = (name.lower() for name in SHORT_MONTHS)
     return frozenset((*_OPENING, "st", *CARDINALS, *ORDINALS, *first, *short))
 
 
@@ -153,7 +152,7 @@ def in_words() -> re.Pattern[str]:
         r"|(?P<meridiem>[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b)|(?P<oclock>o ?['’] ?clock\b)"
         r"|(?P<circa>c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?)"
         r"|(?P<ie>i\. ?e\.|viz\.|namely\b)|(?P<template>OldStyleDate\w*)"
-        rf"|(?P<month>(?:{'|'.join(_SHORT_MONTHS)})\.(?!\w))"
+        rf"|(?P<month>(?:{'|'.join(SHORT_MONTHS)})\.(?!\w))"
         rf"|(?P<number>(?i:(?:{cardinals})(?:{joint}(?:{cardinals}))*(?:{joint}(?:{ordinals}))?"
         rf"|(?:{ordinals}))\b)"
     )
@@ -162,7 +161,7 @@ def in_words() -> re.Pattern[str]:
 @cache
 def in_figures() -> re.Pattern[str]:
     """The atoms that open with a figure, or with a mark that belongs to one."""
-    months = "|".join((*MONTHS, *_SHORT_MONTHS))
+    months = "|".join((*MONTHS, *SHORT_MONTHS))
     return re.compile(
         rf"(?P<iso>[12]\d{{3}}-[01]\d-[0-3]\d(?![\d-])|[0-3]?\d-(?:{months})-[12]\d{{3}}(?!\d)"
         r"|[0-3]?\d\. ?(?:[01]?\d|[IVX]+)\. ?[12]\d{3}(?![\d.]))"
