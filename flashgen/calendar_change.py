@@ -9,14 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flashgen.calendars import Calendar, from_day_number
-from flashgen.dates import DateValue, HistoricalDate, Stated
+from flashgen.dates import DateValue, HistoricalDate
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """A change of calendar; ``first_new`` is the Julian Day Number of the first New Style day."""
+    """A change of calendar; ``first_new`` is the Julian Day Number of the first New Style day.
+
+    ``a_day_ahead`` are the days before it on which one day more was counted than Old Style.
+    """
 
     first_new: int
+    a_day_ahead: range = range(0)
 
     def settle(self, stated: HistoricalDate) -> HistoricalDate:
         """A plain date with the calendar of its side; any other one as it is.
@@ -24,9 +28,12 @@ class CalendarChange:
         A month or a year that the change divides stays without a calendar. Raises ValueError
         where the date is one of the days that the change left out.
         """
-        if stated.stated is not Stated.UNSPECIFIED:
+        if stated.calendar is not None:
             return stated
-        value = stated.gregorian
+        value = stated.written
+        if value.is_day and (number := value.days(Calendar.JULIAN)[0] - 1) in self.a_day_ahead:
+            old = DateValue(*from_day_number(Calendar.JULIAN, number))
+            return HistoricalDate.in_calendar(Calendar.JULIAN, old)
         if value.days(Calendar.JULIAN)[1] < self.first_new:
             return HistoricalDate.in_calendar(Calendar.JULIAN, value)
         try:

@@ -5,16 +5,17 @@ Julian calendar. A date of either calendar becomes a number and a number a date 
 formulas count years from March, so that a leap day comes last; they follow E. G. Richards,
 "Calendars", in Explanatory Supplement to the Astronomical Almanac (3rd ed., 2013), ch. 15.
 
-Years run from 1 to 9999 in both calendars, proleptic where the calendar was not yet, or no
-longer, in use. Every year begins on 1 January. The days at either end that have a date in only
-one of the two calendars have none in the other.
+Years are astronomical, 0 for 1 B.C. and -43 for 44 B.C., and run from -4711 to 9999 in both
+calendars, proleptic where the calendar was not yet, or no longer, in use. Every year begins on
+1 January. The days at either end that have a date in only one of the two calendars have none in
+the other.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-FIRST_YEAR, LAST_YEAR = 1, 9999
+FIRST_YEAR, LAST_YEAR = -4711, 9999
 
 
 class Calendar(StrEnum):
@@ -50,7 +51,7 @@ def _count(calendar: Calendar, year: int, month: int, day: int) -> int:
 def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
     """The date (year, month, day) that a Julian Day Number has in a calendar.
 
-    Raises ValueError where its year is not one of 1 to 9999.
+    Raises ValueError where its year is not one of -4711 to 9999.
     """
     century = 0
     days = number + 32082
@@ -84,6 +85,7 @@ def weekday(number: int) -> int:
 
 def _check_month(year: int, month: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"year {year} is out of range; years go from 1 to 9999")
+        years = f"years go from {FIRST_YEAR} to {LAST_YEAR}"
+        raise ValueError(f"year {year} is out of range; {years}")
     if not 1 <= month <= 12:
         raise ValueError(f"month {month} does not exist; months go from 1 to 12")

@@ -19,7 +19,7 @@ from flashgen.curated_values import (
     year,
     yes_or_no,
 )
-from flashgen.dates import HistoricalDate, Stated, parse_edtf
+from flashgen.dates import HistoricalDate, parse_edtf
 from flashgen.errors import InputError, Location, Problem
 from flashgen.rules.dates.sides import read_change
 from flashgen.types import (
@@ -248,7 +248,7 @@ def _event(entry: YamlMap, common: _Common) -> Event:
     entry.require("date")
     what, date_ = entry.text("what"), historical_date(entry, "date")
     for style in ("new-style", "old-style"):
-        if style in common["ask"] and date_ and date_.stated is Stated.UNSPECIFIED:
+        if style in common["ask"] and date_ and date_.calendar is None:
             mend = "name the calendar under 'date', as {julian: …}"
             entry.report_key("ask", f"'{style}' needs a date of a known calendar; {mend}", style)
     return Event(

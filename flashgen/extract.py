@@ -94,7 +94,7 @@ def _date(mention: DateMention) -> Json:
         "start": mention.span.start,
         "end": mention.span.end,
         "calendar": (stated.stated if stated else Stated.UNSPECIFIED).value,
-        "gregorian": str(stated.gregorian) if stated and stated.gregorian else None,
+        "gregorian": str(stated.value) if stated else None,
         "julian": str(stated.julian) if stated and stated.julian else None,
         "kind": mention.form.value,
         "time": mention.time,
@@ -206,7 +206,7 @@ def as_draft(
                 "passage": [article.tidy(mention.span)],
             }
             for key, mention in _keyed(
-                _distinct_days(mentions.dates), lambda m: str(m.date.gregorian if m.date else "")
+                _distinct_days(mentions.dates), lambda m: str(m.date.value if m.date else "")
             ).items()
         },
         "places": {
@@ -259,15 +259,11 @@ def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
 def _date_value(date_: HistoricalDate | None) -> str | dict[str, str]:
     if date_ is None:
         return ""
-    match date_.stated:
-        case Stated.DUAL:
-            return {"julian": str(date_.julian), "gregorian": str(date_.gregorian)}
-        case Stated.JULIAN:
-            return {"julian": str(date_.julian)}
-        case Stated.GREGORIAN:
-            return str(date_.gregorian)
-        case Stated.UNSPECIFIED:
-            return {"unspecified": str(date_.gregorian)}
+    if date_.second is not None:
+        return {"julian": str(date_.written), "gregorian": str(date_.second)}
+    if date_.stated is Stated.GREGORIAN:
+        return str(date_.written)
+    return {date_.stated.value: str(date_.written)}
 
 
 def _keyed(found: Iterable[T], words: Callable[[T], str]) -> dict[str, T]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count, takewhile
 
-from flashgen.dates import HistoricalDate, Stated
+from flashgen.dates import HistoricalDate
 from flashgen.errors import Problem
 from flashgen.types import (
     Article,
@@ -203,8 +203,8 @@ class _Finder:
 
 def _says(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
     """Whether a date of the article is the curated one, which may add the calendar to it."""
-    if stated.stated is Stated.UNSPECIFIED:
-        return stated.gregorian in (wanted.julian, wanted.gregorian)
+    if stated.calendar is None:
+        return stated.written in (wanted.written, wanted.julian, wanted.gregorian)
     return stated.span_days() == wanted.span_days()
 
 

@@ -148,7 +148,7 @@ class _Writer:
         deck = self._curation.deck
         place = self._places.get(event.place)
         return {
-            "Timeline": f"{event.date.gregorian} {event.title}",
+            "Timeline": f"{event.date.value} {event.title}",
             "Event": event.what,
             "Date": event.date.as_written(),
             "Old Style": event.date.old_style(),

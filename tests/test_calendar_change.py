@@ -13,7 +13,7 @@ from flashgen.rules.dates.sides import read_change
 
 def settled(country: str, value: str) -> tuple[str | None, str]:
     found = read_change(country).settle(HistoricalDate.unspecified(parse_edtf(value)))
-    return (str(found.julian) if found.julian else None), str(found.gregorian)
+    return (str(found.julian) if found.julian else None), str(found.value)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def settled(country: str, value: str) -> tuple[str | None, str]:
         ("Bulgaria", "1916-03-31", "1916-03-31", "1916-04-13"),
         ("Greece", "1923-02-15", "1923-02-15", "1923-02-28"),
         ("Greece", "1923-03-01", "1923-02-16", "1923-03-01"),
+        # a day more than the Julian calendar from 1700 to 1712: Poltava by the Swedish count
+        ("Sweden", "1700-02-28", "1700-02-28", "1700-03-10"),
+        ("Sweden", "1700-03-01", "1700-02-29", "1700-03-11"),
+        ("Sweden", "1709-06-28", "1709-06-27", "1709-07-08"),
+        ("Sweden", "1712-03-01", "1712-03-01", "1712-03-12"),
         # by a day of one's own
         ("1700-03-01", "1700-02-18", "1700-02-18", "1700-02-28"),
         # a day of the Julian calendar alone

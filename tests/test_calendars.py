@@ -13,8 +13,8 @@ JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
 INDEPENDENT = {JULIAN: julian, GREGORIAN: gregorian}
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
-# Days that have a date of 1 to 9999 in both calendars.
-DAYS = st.integers(day_number(GREGORIAN, 1, 1, 1), day_number(GREGORIAN, 9999, 12, 31))
+# Days that have a date in both calendars.
+DAYS = st.integers(day_number(JULIAN, -4710, 1, 1), day_number(GREGORIAN, 9999, 12, 31))
 
 
 @pytest.mark.parametrize("calendar", Calendar)
@@ -105,6 +105,9 @@ def test_known_days_have_both_their_dates(
         (GREGORIAN, (1970, 1, 1), 2440588),
         (GREGORIAN, (2000, 1, 1), 2451545),
         (JULIAN, (1582, 10, 4), 2299160),
+        # Antiquity, as astronomers count it: 44 B.C. is the year -43.
+        (JULIAN, (-43, 3, 15), 1705426),
+        (JULIAN, (-4711, 1, 1), 366),
         (GREGORIAN, (1582, 10, 15), 2299161),
     ],
 )
@@ -176,8 +179,8 @@ def test_leap_days(year: int, julian_days: int, gregorian_days: int) -> None:
         (JULIAN, (1917, 6, -1), "there is no day -1 in month 6 of 1917 (julian)"),
         (GREGORIAN, (1917, 13, 1), "month 13 does not exist; months go from 1 to 12"),
         (GREGORIAN, (1917, 0, 1), "month 0 does not exist; months go from 1 to 12"),
-        (GREGORIAN, (0, 1, 1), "year 0 is out of range; years go from 1 to 9999"),
-        (JULIAN, (10000, 1, 1), "year 10000 is out of range; years go from 1 to 9999"),
+        (GREGORIAN, (-4712, 1, 1), "year -4712 is out of range; years go from -4711 to 9999"),
+        (JULIAN, (10000, 1, 1), "year 10000 is out of range; years go from -4711 to 9999"),
     ],
 )
 def test_a_day_that_is_none_is_refused(
@@ -191,7 +194,7 @@ def test_a_day_that_is_none_is_refused(
 @pytest.mark.parametrize(
     ("calendar", "day", "year"),
     [
-        (JULIAN, (1, 1, 1), 0),  # 30 December of the year before, in the Gregorian calendar
+        (JULIAN, (-4711, 1, 1), -4712),  # November of the year before, in the Gregorian calendar
         (JULIAN, (9999, 12, 31), 10000),
     ],
 )

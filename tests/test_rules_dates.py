@@ -17,6 +17,8 @@ from flashgen.article import read_article
 from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import MONTHS, Stated
 from flashgen.rules.dates import find_dates
+from flashgen.rules.dates.finder import RULES
+from flashgen.rules.dates.grammar import DateRule
 from flashgen.types import DateForm, DateMention
 
 
@@ -29,9 +31,9 @@ def dates(folder: Path, text: str, year: int | None = None) -> tuple[DateMention
 def value(mention: DateMention) -> str:
     if mention.date is None:
         return "?"
-    if mention.date.julian is not None:
+    if mention.date.calendar is not None:
         return f"{mention.date.julian} | {mention.date.gregorian}"
-    return str(mention.date.gregorian)
+    return str(mention.date.written)
 
 
 def reading(mention: DateMention) -> str:
@@ -142,11 +144,8 @@ On «Wednesday, November 7th, 1917», I rose late.  = 1917-10-25 | 1917-11-07
 On «Wednesday, 25 October 1917», I rose late.  = 1917-10-25 | 1917-11-07
 On «Saturday, 14 October 1066», he fell.  = 1066-10-14
 # Easter was one day everywhere until 1582; in 1916 it was again
-On «Easter Sunday 1282» they rang.  = 1282-03-29
-On «Easter Monday 1916» they rose.  = 1916-04-11 | 1916-04-24
 On «Easter Sunday 1917» they rang.  = ?
 # days
-Harold fell on «14 October 1066».  = 1066-10-14
 On «July 4, 1776», bells rang.  = 1776-07-04
 On «July 4 1776» bells rang.  = 1776-07-04
 On the «14th of July, 1789», it fell.  = 1789-07-14
@@ -159,7 +158,6 @@ On «25 OCTOBER 1917» they met.  = 1917-10-25
 On «29 February 1700» it snowed.  = 1700-02-29
 On «1917-11-07», or «7.11.1917», he fled.  = 1917-11-07 ; 1917-11-07
 On «the last day of April 1945» he died.  = 1945-04-30
-He was crowned on «Christmas Day 1066».  = 1066-12-25
 He died on «New Year's Eve, 1850».  = 1850-12-31
 He fell on «24 August AD 79».  = 0079-08-24
 He fell on the «9th of August, A.D. 378».  = 0378-08-09
@@ -174,21 +172,14 @@ On «3 and 4 July 1863» they fought.  = 1863-07-03/1863-07-04
 On «July 1, 2 and 3, 1863», they fought.  = 1863-07-01/1863-07-03
 On «July 1-3, 1863», they fought.  = 1863-07-01/1863-07-03
 On the night of «25–26 October 1917».  = 1917-10-25/1917-10-26
-They met on the night of «24/25 May 1940».  = 1940-05-24/1940-05-25
 On the night of «31 October/1 November 1940» it burned.  = 1940-10-31/1940-11-01
 From «28 June to 4 August 1914» envoys met.  = 1914-06-28/1914-08-04
 From «28 December to 3 January 1917» it froze.  = 1916-12-28/1917-01-03
 From «12 July 1863 to August 1864» it lay idle.  = 1863-07-12/1864-08
 From the «spring of 1905 to 1907» it lay idle.  = 1905-21/1907
-The Crimean War of «1853–56» ended.  = 1853/1856
 The Revolution of «1688–9» was bloodless.  = 1688/1689
-It was built in «1848/49».  = 1848/1849
 It lasted from «1853 to 1856».  = 1853/1856
-«Between 1853 and March 1856» they fought.  = 1853/1856-03
 He ruled from «610 to 641» in peace.  = 0610/0641
-Strikes spread «between May and July 1905».  = 1905-05/1905-07
-It sat from «September 1814 to June 1815».  = 1814-09/1815-06
-They were tried in «June and July 1826».  = 1826-06/1826-07
 They were tried in «June–August 1826».  = 1826-06/1826-08
 # a life is two dates, a reign is one
 He («28 June 1491» – «28 January 1547») was king.  = 1491-06-28 ; 1547-01-28
@@ -197,24 +188,18 @@ Tolstoy («9 September [O.S. 28 August] 1828» – «20 November [O.S. 7 Novembe
 Grant (born Hiram; «April 27, 1822» – «July 23, 1885») was a general.  = 1822-04-27 ; 1885-07-23
 The siege («8 September 1941 – 27 January 1944») was long.  = 1941-09-08/1944-01-27
 He reigned long («1762–1796»).  = 1762/1796
-Chaucer («c. 1340 – 1400») was a clerk.  = 1340~/1400
 # months and seasons
-War came in «August 1914».  = 1914-08
 He wrote in «Aug. 1914».  = 1914-08
 In «early September 1939» it began.  = 1939-09
 «Early in October 1347» it came.  = 1347-10
-By «mid-March 1917» it was over.  = 1917-03
 By «the end of May 1917» it was over.  = 1917-05
 In «the last week of July 1914» it came.  = 1914-07
-In the «autumn of 1917» bread ran out.  = 1917-23
 In the «fall of 1917» bread ran out.  = 1917-23
 In the «winter of 1916–17» bread ran out.  = 1916-24
 In the «winter of 1941/42» bread ran out.  = 1941-24
 The Prague Spring of «1968» was short.  = 1968
 # years, decades, centuries
 «Early 1905» was quiet.  = 1905
-By «the end of 1905» it was over.  = 1905
-The revolution of «1848» failed.  = 1848
 The revolutions of «1820», «1830» and «1848» failed.  = 1820 ; 1830 ; 1848
 The «1905» revolution failed, as had the «1848» risings.  = 1905 ; 1848
 Lenin’s «1902» pamphlet sold, and a «1917» decree did not.  = 1902 ; 1917
@@ -224,26 +209,21 @@ The years «1936 to 1938» were grim.  = 1936/1938
 The Treaty of Nystad («1721») ended it.  = 1721
 In pre-«1914» Russia and post-«1945» Europe it was so.  = 1914 ; 1945
 In «1917» women marched; in «1850» more than 6000 miles lay open.  = 1917 ; 1850
-He was born «c. 1340» in Kent.  = 1340~
 It was founded «around 1200».  = 1200~
-Rome fell in «476».  = 0476
 By «609», a year after the revolt of «608», it was his.  = 0609 ; 0608
 The walls were built in «413» and mended after the earthquake of «447».  = 0413 ; 0447
 The Avars («626») and the Rus («860») failed.  = 0626 ; 0860
 The Arabs failed, too («674–678» and «717–718»).  = 0674/0678 ; 0717/0718
 It fell in «AD 1204», not in «A.D. 410» or «622 CE».  = 1204 ; 0410 ; 0622
-# what EDTF of our kind has no value for
-Caesar crossed in «49 BC» and fell on «15 March 44 BC».  = ? ; ?
-The war of «149–146 B.C.» ended in fire.  = ?
-It stood since the «third century BC».  = ?
+# before Christ: astronomical years
+Caesar crossed in «49 BC» and fell on «15 March 44 BC».  = -0048 ; -0043-03-15
+# earlier than days are counted
 Jericho had walls by «8,000 BCE».  = ?
 # decades and centuries
-The reforms of the «1860s» came late.  = 186X
 The «eighteen-sixties» and the «late 1850s» differ.  = 186X ; 185X
 The «1950s» and «'60s» were mild.  = 195X ; 196X
 The «1800s» were long.  = 18XX
 In the «late nineteenth century» it grew.  = 18XX
-By the «12th century» it was a town.  = 11XX
 A «mid-eighteenth-century» house stood there.  = 17XX
 In «the second half of the XVIII century» it grew.  = 17XX
 In the «sixteenth and seventeenth centuries» it grew.  = 15XX/16XX
@@ -255,6 +235,189 @@ From the «16th to the 18th century» it grew.  = 15XX/17XX
 def test_dates_of_every_form(tmp_path: Path, row: str) -> None:
     text = unmarked(row)
     assert marked(text, dates(tmp_path, text)) == row
+
+
+# Notations that real texts have, several of each kind.
+KINDS = """
+# behind on, upon, until, till, night of: the longest reading wins over the first one
+In «March 1689» the siege began. Upon the «4th June 1690» it ended.  = 1689-03 ; 1690-06-04
+They stayed until the «9th Sept. 1702», or till the «2nd Oct. 1702».  = 1702-09-09 ; 1702-10-02
+On the night of the «5th Dec. 1811» it froze.  = 1811-12-05
+On the «12th June/24th June 1812» they crossed.  = 1812-06-12 | 1812-06-24
+On the «13th September (25th September) 1812» it burned.  = 1812-09-13 | 1812-09-25
+# years with two numbers, which began in March, and ranges of years
+He wrote on «2nd February, 1659-60», in shorthand.  = 1660-02-02 | 1660-02-12
+He wrote on «March 1, 1659/60», in shorthand.  = 1660-03-01 | 1660-03-11
+The plague of «1665-66» ended in fire.  = 1665/1666
+The «thirtieth of January, sixteen hundred and forty-eight/nine», was cold.
+    = 1649-01-30 | 1649-02-09
+# three parts, and calendars on either side
+He died on «9 January 1878 (OS 9 January 1878; NS 21 January 1878)» in Rome.
+    = 1878-01-09 | 1878-01-21
+Born «(26 May Old Style) 6 June 1799» at Moscow.  = 1799-05-26 | 1799-06-06
+Born on «6 June, (Gregorian), 1799 (Julian 26 May)».  = 1799-05-26 | 1799-06-06
+Born on «21 March 1685 (O.S.) [(N.S.) 31 March]».  = 1685-03-21 | 1685-03-31
+Born on «February 22, 1732, (February 11, 1731, Old Style, Julian calendar)».
+    = 1732-02-11 | 1732-02-22
+Born on «13 (O.S.)/ 25 February 1873» at Sea.  = 1873-02-13 | 1873-02-25
+They fell on the night of «16/17 July 1918 (New Style)».
+    = 1918-07-03/1918-07-04 | 1918-07-16/1918-07-17
+It came in force on «March 1(NS) 1918».  = 1918-02-16 | 1918-03-01
+«Between May 3 and June 7 (Julian calendar) 1565» it lay waste.
+    = 1565-05-03/1565-06-07 | 1565-05-13/1565-06-17
+In a list of «1967»: «1834 (O.S. 8 February)».  = 1967 ; 1834-02-08 | 1834-02-20
+In «April», the New Style was adopted in «1753».  = 1753-04 ; 1753
+Born {{«OldStyleDate|15 March|1868|3 March»}} – «27 June 1936», he wrote.
+    = 1868-03-03 | 1868-03-15 ; 1936-06-27
+«25 October by the old calendar, 7 November by the new, 1917», all changed.
+    = 1917-10-25 | 1917-11-07
+# before Christ
+In «1601» a play was given. On the «Kalends of June, 45 BC», he came home.  = 1601 ; -0044-06-01
+They met on «7 June 51 BC», or in «198 BCE».  = -0050-06-07 ; -0197
+In the «90s BC» Italy rose; «c. 600 BC» it was a village.  = -0098/-0089 ; -0599~
+The war of «58 to 50 BC», and that of «44/43 BC».  = -0057/-0049 ; -0043/-0042
+# other eras: converted, or without value
+The fort fell in «1187 AH», in «A.H. 1200» and «the year 1210 of the Hegira».  = ? ; ? ; ?
+The bones are of «3200 BP», the Ethiopian ones of «the year 1898 by the Coptic calendar».  = ? ; ?
+He was consul in «691 AUC».  = -0062
+The walls stood from «AD 122 to 410», the forts «A.D. 43–83».  = 0122/0410 ; 0043/0083
+Dated «5th Novr. 1705», «3 Octbr 1705» and «Septr. 2d, 1706».
+    = 1705-11-05 ; 1705-10-03 ; 1706-09-02
+# dashes of every kind
+Wars: «1866‐67», «1866‑67», «1866‒67», «1866–67», «1866—67», «1866−67».
+    = 1866/1867 ; 1866/1867 ; 1866/1867 ; 1866/1867 ; 1866/1867 ; 1866/1867
+From «3‑9 May 1871» and «May 3−9, 1871» they shot.
+    = 1871-05-03/1871-05-09 ; 1871-05-03/1871-05-09
+The years «1806 through 1812», the «1820s-30s» and the «1820s–’40s» were lean.
+    = 1806/1812 ; 182X/183X ; 182X/184X
+# about, in short, in words, in parts
+Born «ca 1790»? Born «ca. 1790», «c1790», «circa 1790».  = 1790~ ; 1790~ ; 1790~ ; 1790~
+Stamped «7-Sep-1939» and «7-Sept-1939».  = 1939-09-07 ; 1939-09-07
+He left on «4 or 5 May 1821», in «the first quarter of 1821».
+    = [1821-05-04,1821-05-05] ; 1821-01/1821-03
+It was in «eighteen forty-eight», on the «second of December, eighteen hundred and four».
+    = 1848 ; 1804-12-02
+The writ of «Nov. 11. 1755» went astray; it failed on «December 5» hours later.
+    = 1755-11-11 ; 1755-12-05
+In  «November , 1716»,  it froze.  = 1716-11
+«Michaelmas 1690» and «Lady Day, 1691» were the terms.  = 1690-09-29 ; 1691-03-25
+On «30 February 1712» it snowed at Lund.  = 1712-02-29 | 1712-03-11
+# figures that are no years
+It had 1650 people in «1811» and 1950 in «1821».  = 1811 ; 1821
+"""
+
+# Sentences written, and their values judged by reading, before the rules had seen them: the values
+# of 42 of the 60 were right at first, and three are still not (NOT_YET).
+UNSEEN = """
+The abbey burned on the feast of St Martin, «11 November 1290», and stood empty. = 1290-11-11
+He sailed upon «Monday the 6th of June, 1692», with forty men. = 1692-06-06 | 1692-06-16
+The queen was born «5 September 1638 (N.S.)» at Saint-Germain. = 1638-08-26 | 1638-09-05
+It was signed «Nov. 3rd/14th, 1715» by all of them. = 1715-11-03 | 1715-11-14
+It was signed on «November 3/14 of 1715» by all of them. = 1715-11-03 | 1715-11-14
+He died on or «about 12 May 1564» in Geneva. = 1564-05-12~
+The letter of «12th inst». has not come. = ?
+They married in «Jan. 1881», and parted in «Dec. 1883». = 1881-01 ; 1883-12
+Sat., «3 June 1899»: rain all day. = 1899-06-03
+The truce ran from «9 April to 10 August, 1609». = 1609-04-09/1609-08-10
+The truce ran from «April 9 until August 10, 1609». = 1609-04-09/1609-08-10
+The regency («1811–20») was dull. = 1811/1820
+He held the see «1162–70», when he was killed. = 1162/1170
+She reigned «c. 1479–c. 1458 BC» over Egypt. = -1478~/-1457~
+The city was sacked in «390 or 387 B.C.» by Gauls. = [-0389,-0386]
+Hannibal crossed the Alps in the «autumn of 218 BC». = -0217-23
+Sulla marched on Rome in «88 B.C.E.», and again in «83 B.C.E.». = -0087 ; -0082
+The poet died in the «2nd century AD» at Rome. = 01XX
+They built it in the «early 5th century BC». = -04XX
+In the «mid-1640s» the plague came back. = 164X
+In the «late 'forties» he was in Paris; in «1849» he fled. = 184X ; 1849
+He wrote it in the «nineties», as «1896» was a bad year. = 189X ; 1896
+The mill stood till «around 1790», some say till «about the year 1800». = 1790~ ; 1800~
+On «July 14th-15th, 1789», nobody slept. = 1789-07-14/1789-07-15
+On «14, 15 and 16 July 1789» nobody slept. = 1789-07-14/1789-07-16
+The snow fell on the «1st, 2nd and 3rd of March 1888». = 1888-03-01/1888-03-03
+«Between the 20th of May and the 3rd of June 1940» they were taken off. = 1940-05-20/1940-06-03
+On the night of the «4th to the 5th of August 1789» all privileges fell. = 1789-08-04/1789-08-05
+During the night of «August 4–5, 1789», all privileges fell. = 1789-08-04/1789-08-05
+He left for Riga on «1 Jan. 1900 (20 Dec. 1899 O.S.)». = 1899-12-20 | 1900-01-01
+He left for Riga on «20 December 1899 (Old Style), i.e. 1 January 1900». = 1899-12-20 | 1900-01-01
+The peace was made on «30 August 1721 (10 September, New Style)». = 1721-08-30 | 1721-09-10
+The peace was made on «10 September (30 August according to the Julian calendar) 1721».
+    = 1721-08-30 | 1721-09-10
+It fell on «Wednesday, 2 September 1752», by the almanac. = 1752-09-02 | 1752-09-13
+King Charles was beheaded on the «thirtieth of January, 1648-9». = 1649-01-30 | 1649-02-09
+The act passed on «12 Feb. 1700/1701». = 1701-02-12 | 1701-02-23
+It passed on «12 Feb. 1700-01», in an empty House. = 1701-02-12 | 1701-02-23
+In «the first half of the year 1812» they armed. = 1812
+In «the second quarter of 1931» the banks broke. = 1931-04/1931-06
+In the «summer months of 1931» the banks broke. = 1931-22
+At «Whitsun 1381» the bailiffs came. = 1381-06-02
+On «Good Friday, 1613», Donne rode westward. = ?
+At «Michaelmas 1642» the rents were paid. = 1642-09-29
+On «St. Bartholomew's Day, 1572», bells rang. = 1572-08-24
+He was killed on the «ides of March in 44 B.C.», as all know. = -0043-03-15
+He came on «the eve of All Saints' Day 1517» with a hammer. = 1517-10-31
+It opened «Tuesday, May 1st, 1900», at noon. = 1900-04-18 | 1900-05-01
+The year «eighteen hundred and eleven» brought a comet. = 1811
+On the «fourth of July, seventeen seventy-six», they signed. = 1776-07-04
+«Anno Domini 1348» the sickness came. = 1348
+In the year of grace «1190» he set out. = 1190
+The log ends on «03 May 1915», at sea. = 1915-05-03
+The log ends on «1915 May 3», at sea. = 1915-05-03
+The log ends on «3.V.1915», at sea. = 1915-05-03
+The stone gives «MDCCXLV» as its year. = 1745
+"""
+NOT_YET = """
+He was consul in «the 680th year of the City». = ?
+By the old style it was «2 September 1752». = 1752-09-02 | 1752-09-13
+He died «a.d. III Kal. Ian.» in the camp. = ?
+"""
+
+
+@pytest.mark.parametrize("row", cases(KINDS + UNSEEN))
+def test_dates_of_every_kind(tmp_path: Path, row: str) -> None:
+    text = unmarked(row)
+    found = [m for m in dates(tmp_path, text) if m.form is not DateForm.TIME]
+    assert marked(text, found).rstrip() == row.rstrip()
+
+
+@pytest.mark.xfail(reason="a calendar told afar, the years and days of Rome")
+@pytest.mark.parametrize("row", cases(NOT_YET))
+def test_dates_not_read_yet(tmp_path: Path, row: str) -> None:
+    text = unmarked(row)
+    assert marked(text, dates(tmp_path, text)) == row
+
+
+def reads_as(mention: DateMention, reading: str) -> bool:
+    return reading in (value(mention), mention.time)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_the_cases_of_every_rule(tmp_path: Path, rule: DateRule) -> None:
+    for text, wanted in rule.finds.items():
+        took_part = [m for m in dates(tmp_path, text) if rule.id in [r.rule for r in m.reasons]]
+        assert any(reads_as(m, wanted) for m in took_part), text
+    for text in rule.ignores:
+        assert all(r.rule != rule.id for m in dates(tmp_path, text) for r in m.reasons), text
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"),
+    [
+        (
+            ["He died on 17 December 1916.", "So it was.", "It was 1 January [O.S. 19 December]."],
+            "1916-12-19 | 1917-01-01",
+        ),
+        (
+            ["It froze at the end of December, 1867.", "He was born in 1844, they say, at sea.",
+             "On February 3rd (15th) it was done."],
+            "1868-02-03 | 1868-02-15",
+        ),
+    ],
+)  # fmt: skip
+def test_a_story_passes_new_year_some_paragraphs_later(
+    tmp_path: Path, paragraphs: list[str], wanted: str
+) -> None:
+    assert value(dates(tmp_path, "\n\n".join(paragraphs))[-1]) == wanted
 
 
 @pytest.mark.parametrize(
@@ -284,6 +447,11 @@ def test_dates_of_every_form(tmp_path: Path, row: str) -> None:
         "The Sun King saw the Fall of Nineveh from the Winter Palace.",
         "In winter the harbour froze, as it did every spring.",
         "A 1200-strong band had 1812.5 tons of it.",
+        "The hulls U-1410, B-1910 and K-2000 sank; ring 099-1812-3344.",
+        "Of them Metz sent 300, Toul 1000, Verdun 700, and none came home.",
+        "He lived to the age of 103; the band grew from 400 to 700 by noon, in 1300 of the cases.",
+        "He reigned for 44 years, died aged 87, and left 1800 books and 12 dogs.",
+        "The 1st of the 1900 entries weighed 1650 g and cost 1745 francs on 3 tables.",
     ],
 )
 def test_no_date(tmp_path: Path, text: str) -> None:
@@ -425,13 +593,13 @@ def test_a_year_that_nobody_knows_stays_open(tmp_path: Path, text: str) -> None:
     assert (mention.date, mention.form) == (None, DateForm.PARTIAL)
 
 
-def test_the_year_of_a_story_before_christ_stays_open(tmp_path: Path) -> None:
+def test_the_years_of_a_story_before_christ_go_on_before_christ(tmp_path: Path) -> None:
     """ "In 203" of a story of 216 B.C. is not the year 203 of our era."""
     text = "He won on 2 August 216 BC. In October all Capua was his. He left Italy in 203."
     assert [reading(mention) for mention in dates(tmp_path, text)] == [
-        "2 August 216 BC = ?",
-        "October = ?",
-        "203 = ?",
+        "2 August 216 BC = -0215-08-02",
+        "October = -0215-10",
+        "203 = -0202",
     ]
 
 
@@ -443,7 +611,7 @@ In «1917» all began. That «autumn» it ended.  = 1917 ; 1917-23
 In «1917» all began. «October» brought war.  = 1917 ; 1917-10
 In «1917» all began. On «Christmas Day» he lay ill.  = 1917 ; 1917-12-25
 In «1917» all began. In «May and June» it rained.  = 1917 ; 1917-05/1917-06
-In «1917» all began. «From June to August» it rained.  = 1917 ; 1917-06/1917-08
+In «1917» all began. From «June to August» it rained.  = 1917 ; 1917-06/1917-08
 On «3 July 1863» they met. On «the 9th» it fell.  = 1863-07-03 ; 1863-07-09
 On «3 July 1863» they met. They had come on «the 1st».  = 1863-07-03 ; 1863-07-01
 # An earlier number may be of the next month.
@@ -568,7 +736,7 @@ def test_relative_dates(tmp_path: Path, words: str, value: str) -> None:
         ("It fell in March 1848. Two months later", "1848-05~"),
         ("It fell in 1848. Two months later", "?"),
         ("It fell in 1848. Two years later", "1850"),
-        ("It fell in 49 BC. Two years later", "?"),
+        ("It fell in 49 BC. Two years later", "-0046"),
         ("It fell on 25 October/7 November 1917. A month later", "?"),
         ("It fell on 25 October/7 November 1917. The following year", "1918"),
         ("It fell on 25 December 1899/6 January 1900. The following year", "?"),
@@ -651,7 +819,7 @@ Rome within the week. «Two years later» Caesar was master of Egypt. He was mur
 BC», the Ides of March; his heir, born in «63 B.C.», took the name of Augustus in «27 BC» and died
 at Nola on «19 August AD 14». The last western emperor was deposed in «476». In «1599» Shakespeare
 put the murder on the stage.
-= ? ; ? ; ? ; ? ; ? ; ? ; 0014-08-19 ; 0476 ; 1599
+= -0048-01 ; -0051 ; -0046 ; -0043-03-15 ; -0062 ; -0026 ; 0014-08-19 ; 0476 ; 1599
 
 It was upon the «fourteenth of October, in the year 1806», that the two armies, neither of which
 knew where the other lay, came upon one another in the fog. The King had declared war on «the 9th»;
@@ -659,7 +827,7 @@ on «the 10th» Prince Louis was slain at Saalfeld; and before the month was out
 stood in Berlin, which Davout entered on «the 25th» and Napoleon himself on «the 27th». The Decree
 that bears the name of that capital is dated the «21st of November». The campaign of «the following
 winter», which I shall relate in its place, ended upon the bloody snow of Eylau, on the «8th of
-February 1807». «From the month of May to the middle of June» the armies lay still. At length, on
+February 1807». From the month of «May to the middle of June» the armies lay still. At length, on
 the anniversary of Marengo, the «14th of June», they met at Friedland.
 = 1806-10-14 ; 1806-10-09 ; 1806-10-10 ; 1806-10-25 ; 1806-10-27 ; 1806-11-21 ; 1806-24 ;
 1807-02-08 ; 1807-05/1807-06 ; 1807-06-14

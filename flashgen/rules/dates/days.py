@@ -1,4 +1,4 @@
-"""Days and ranges of days in a calendar that the words do not name: "14–18 March 1921"."""
+"""Days, and from one day to another, in one calendar or in none."""
 
 from __future__ import annotations
 
@@ -6,99 +6,160 @@ import re
 
 from flashgen.calendars import Calendar, month_length
 from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.dates.pieces import (
-    DAY,
-    MONTH,
-    TURN,
-    WEEKDAY,
-    Match,
-    day_month,
-    day_range,
-    in_calendar,
-    interval,
-    month,
-    month_of,
-    number_of,
-    range_of,
-    rule,
-    unspecified,
-    value_of,
-    year,
-)
-
-_YEAR = f"(?:{year(1)}|{TURN})?"
+from flashgen.english.numbers import month_number, roman_number
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.reading import side_of
+from flashgen.rules.dates.said import Said, one
 
 
-def _day(match: Match, in_year: int) -> HistoricalDate | None:
-    value = value_of(match, 1, in_year)
-    if "/" in (match["y1"] or ""):
-        # Only Old Style years began in March, and only they are written with both numbers.
-        return in_calendar(Calendar.JULIAN, value)
-    return unspecified(value)
+def _day(atoms: Atoms, match: Match) -> Said | None:
+    return one(side_of(atoms, match, "date"))
 
 
-def _range(match: Match, in_year: int) -> HistoricalDate | None:
-    return interval(*range_of(match, 1, in_year))
+def _last_day(atoms: Atoms, match: Match) -> Said | None:
+    side = side_of(atoms, match, "rest")
+    point = side.points[0]
+
+    def at(year: int) -> HistoricalDate | None:
+        value = point.value(year)
+        lengths = {month_length(calendar, value.year, value.month or 1) for calendar in Calendar}
+        if len(lengths) > 1:
+            return None
+        return HistoricalDate.unspecified(DateValue(value.year, value.month, lengths.pop()))
+
+    return Said(at=at, sides=(side,), year=point.year, month=point.month)
 
 
-def _days_between(match: Match, in_year: int) -> HistoricalDate | None:
-    """The days of "between the 3rd and the 7th of July", which need not follow each other."""
-    in_month = month_of(match)
-    start, end = (DateValue(in_year, in_month, number_of(match[n])) for n in ("d1", "e1"))
-    return interval(start, end)
+def _in_figures(atoms: Atoms, match: Match) -> Said | None:
+    """The date of "1917-11-07" or, as on the Continent, "7.11.1917" and "7.XI.1917"."""
+    parts = re.findall(r"\w+", atoms.word(match.start()))
+    figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
+    year, month, day = figures if figures[0] > 999 else reversed(figures)
+    return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
 
 
-def _days_in_a_row(match: Match, in_year: int) -> HistoricalDate | None:
-    """The days of "1, 2 and 3 July"; days that do not follow each other are no interval."""
-    in_month = month_of(match)
-    days = [number_of(day) for day in re.findall(r"\d+", match["days"])]
-    if days != list(range(days[0], days[-1] + 1)):
+def _double_year(atoms: Atoms, match: Match) -> Said | None:
+    """A day of a year that began in March, as in "23 February 1632-3"."""
+    side = side_of(atoms, match, "day")
+    day, year = side.points[0], atoms.number(match.start("year"))
+    later = atoms.word(match.start("later"))
+    if not str(year + 1).endswith(later) or (day.month or 12, day.day or 0) >= (3, 25):
         return None
-    return interval(DateValue(in_year, in_month, days[0]), DateValue(in_year, in_month, days[-1]))
+    return one(Side((Point(year + 1, day.month, day.day, double=True),), None, side.weekday))
 
 
-def _last_day(match: Match, in_year: int) -> HistoricalDate | None:
-    in_month = month_of(match)
-    lengths = {month_length(calendar, in_year, in_month) for calendar in Calendar}
-    return unspecified(DateValue(in_year, in_month, lengths.pop())) if len(lengths) == 1 else None
+def _roman_day(atoms: Atoms, match: Match) -> Said | None:
+    """The Ides, Nones or Kalends of a month, or so many days before, both ends counted."""
+    side = side_of(atoms, match, "rest")
+    if not (match["on"] or side.year is not None):
+        return None
+    point, name = side.points[0], atoms.word(match.start("name")).lower()
+    ides = 15 if point.month in (3, 5, 7, 10) else 13
+    month, day = point.month or 1, {"ides": ides, "nones": ides - 8}.get(name, 1)
+    back = (side_of(atoms, match, "count").points[0].day or 1) - 1
+
+    def at(year: int) -> HistoricalDate:
+        in_year, in_month, in_day = point.value(year).year, month, day - back
+        if in_day < 1:
+            in_year, in_month = (in_year, month - 1) if month > 1 else (in_year - 1, 12)
+            in_day += month_length(Calendar.JULIAN, in_year, in_month)
+        return HistoricalDate.unspecified(DateValue(in_year, in_month, in_day))
+
+    return Said(at=at, sides=(side,), year=point.year, month=point.month)
 
 
-def _in_figures(match: Match, _: int) -> HistoricalDate | None:
-    """The date of "1917-11-07" or, as on the Continent, "7.11.1917"."""
-    year_, month_, day_ = (int(match[name]) for name in ("y1", "month", "day"))
-    return unspecified(DateValue(year_, month_, day_)) if 1 <= month_ <= 12 else None
+def _year_first(atoms: Atoms, match: Match) -> Said | None:
+    """A year whose day stands behind it, perhaps in brackets."""
+    side, year = side_of(atoms, match, "day"), atoms.number(match.start("year"))
+    return one(Side((Point(year, side.points[0].month, side.points[0].day),), side.calendar))
 
-
-_SEVERAL = rf"(?P<days>{DAY}(?:, ?{DAY}){{0,5}},? +(?:and|or|&) +(?:the +)?{DAY})"
 
 RULES = (
-    rule("a day", rf"{WEEKDAY}{day_month(1)}{_YEAR}", _day),
-    rule("a range of days", rf"{day_range(1)}{_YEAR}", _range),
-    rule(
-        "days between two",
-        rf"\b[Bb]etween +(?:the +)?(?P<d1>{DAY}) +and +(?:the +)?(?P<e1>{DAY})(?: +of)? +"
-        rf"{month(1)}{_YEAR}",
-        _days_between,
+    DateRule(
+        id="date/day",
+        needs="month mon",
+        pattern="{date: (?: ABOUT the? )? LEAD? WEEKDAY? DAY_MONTH TAIL? }",
+        read=_day,
+        finds={
+            "Harold fell on 14 October 1066.": "1066-10-14",
+            "Bells rang on the 3rd Sept., 1783, and long after.": "1783-09-03",
+            "He died at Whitehall on 30 January 1648/9.": "1649-01-30 | 1649-02-09",
+            "It rained on 5 July 1917 (N.S.) in the capital.": "1917-06-22 | 1917-07-05",
+        },
+        ignores=(
+            "March 25 miles a day, said the general, and you may rest.",
+            "The 25th Regiment met the 20th Maine by the mill.",
+        ),
     ),
-    rule("days in a row, day first", rf"{_SEVERAL}(?: +of)? +{month(1)}{_YEAR}", _days_in_a_row),
-    rule(
-        "days in a row, month first",
-        rf"{month(1)} +{_SEVERAL}(?! +{MONTH}){_YEAR}",
-        _days_in_a_row,
+    DateRule(
+        id="date/days",
+        needs="month mon",
+        pattern="{date: LEAD? WEEKDAY? (?: between the? )? DAYS TAIL? }",
+        read=_day,
+        finds={
+            "Guns fired from 14–18 March 1921 over the ice.": "1921-03-14/1921-03-18",
+            "They fought on July 1-3, 1863, among orchards.": "1863-07-01/1863-07-03",
+            "They fought on July 1, 2 and 3, 1863, in the heat.": "1863-07-01/1863-07-03",
+            "It was lost on 10 or 11 June 1815, nobody knows.": "[1815-06-10,1815-06-11]",
+            "Between 3 and 12 May 1916 they were shot.": "1916-05-03/1916-05-12",
+        },
+        ignores=("They sold 3–7 horses on a Monday, and 4 and 9 oxen in May.",),
     ),
-    rule(
-        "the last day of a month",
-        rf"(?:[Tt]he +)?[Ll]ast +day +of +{month(1)}{_YEAR}",
-        _last_day,
+    DateRule(
+        id="date/last-day",
+        needs="last",
+        pattern="{date: the? last day of {rest: MONTH TAIL? } }",
+        read=_last_day,
+        finds={"He died on the last day of April 1945.": "1945-04-30"},
+        ignores=("It was the last day of the march.",),
     ),
-    rule(
-        "a day in figures",
-        r"(?P<y1>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])",
-        _in_figures,
+    DateRule(
+        id="date/figures",
+        needs="iso",
+        pattern="{date: iso }",
+        read=_in_figures,
+        finds={
+            "The diary opens on 1917-11-07 at dawn.": "1917-11-07",
+            "The form is stamped 7.11.1917 in red.": "1917-11-07",
+            "The stamp says 10-Apr-1915 in blue ink.": "1915-04-10",
+        },
+        ignores=("Ring 1917-1107 or 7.11.19 for help.",),
     ),
-    rule(
-        "a day in figures, day first",
-        r"(?P<day>[0-3]?\d)\. ?(?P<month>[01]?\d)\. ?(?P<y1>[12]\d{3})(?![\d.])",
-        _in_figures,
+    DateRule(
+        id="date/double-year",
+        needs="year",
+        pattern="{date: {day: WEEKDAY? DAY_MONTH } [comma of in]{0,2} {year: year } dash "
+        "{later: [num n2 year] } }",
+        read=_double_year,
+        finds={"He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05"},
+        ignores=("From 4 June, 1914-18 saw no such harvest.",),
+        source="Dates of years that began on 25 March are written with both numbers.",
+    ),
+    DateRule(
+        id="date/roman-day",
+        needs="roman_day",
+        pattern="{on: [on until by before after since from] the? }? {date: (?: {count: [num nth "
+        "word_ordinal] } day? before the )? {name: roman_day } of? {rest: MONTH TAIL? } }",
+        read=_roman_day,
+        finds={
+            "He fell on the Ides of March, 44 BC, in the curia.": "-0043-03-15",
+            "It was given on the Kalends of May 1215 at Rome.": "1215-05-01",
+        },
+        ignores=("He spoke of the Ides and of a march.",),
+        source="The Roman calendar: Ides on the 13th, in March, May, July, October on the 15th.",
+    ),
+    DateRule(
+        id="date/year-first",
+        needs="year",
+        pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
+        "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
+        read=lambda atoms, match: _year_first(atoms, match) if match["day"] else _day(atoms, match),
+        finds={
+            "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
+            "The log ends at 1915 May 3 in pencil.": "1915-05-03",
+        },
+        ignores=("In 1882 (by May, say some) it was founded.",),
     ),
 )

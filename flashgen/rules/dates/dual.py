@@ -1,271 +1,142 @@
-"""Dates in two calendars at once: "25 October/7 November 1917".
+"""Days and months in two calendars at once, whatever stands between them.
 
-The Old Style half is found by the distance, whichever stands first, unless the words say it.
-Halves that are nearly as far apart as the calendars were make a dual date even so: it is the
-text that errs, and whoever asked for the dates is told.
+Each row says how two sides may stand to each other; what they mean is found by unification.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from flashgen.calendars import Calendar, day_number
-from flashgen.dates import DateValue, HistoricalDate, Stated
-from flashgen.rules.dates.pieces import (
-    BOTH_CALENDARS,
-    DASH,
-    DAY,
-    OLD_OR_NEW,
-    WEEKDAY,
-    Match,
-    calendar_of,
-    day_month,
-    day_of,
-    day_range,
-    in_order,
-    interval,
-    month,
-    month_of,
-    named_style,
-    number_of,
-    range_of,
-    rule,
-    style_in_brackets,
-    value_of,
-    year,
-    year_of,
-)
-
-# As far apart as the calendars ever were, and a day of a slip of the pen on either side.
-_GAPS = range(9, 16)
-# Before this day, 15 October 1582, there was but one calendar.
-_FIRST_GREGORIAN_DAY = day_number(Calendar.GREGORIAN, 1582, 10, 15)
-_LADY_DAY = (3, 25)
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.pieces import Side
+from flashgen.rules.dates.reading import side_of, span_of
+from flashgen.rules.dates.said import Said, two
 
 
-def _pair(
-    first: DateValue, second: DateValue, second_is: Calendar | None = None
-) -> HistoricalDate | None:
-    """Two halves of one date; None where they are no pair."""
-    if second_is is Calendar.JULIAN:
-        orders = [(second, first)]
-    elif second_is is Calendar.GREGORIAN:
-        orders = [(first, second)]
-    else:
-        orders = [(first, second), (second, first)]
-    for julian, gregorian in orders:
-        if (date := _same_day(julian, gregorian)) is not None:
-            return date
-    for julian, gregorian in orders:
-        try:
-            new = gregorian.days(Calendar.GREGORIAN)[0]
-            apart = new - julian.days(Calendar.GREGORIAN)[0]
-        except ValueError:
-            continue
-        if apart in _GAPS and new >= _FIRST_GREGORIAN_DAY:
-            return HistoricalDate(Stated.DUAL, julian, gregorian)
-    return None
+def _dual(atoms: Atoms, match: Match) -> Said | None:
+    """Two sides; what stands behind both belongs to the second, but behind brackets to the first.
 
-
-def _same_day(julian: DateValue, gregorian: DateValue) -> HistoricalDate | None:
-    """The dual date of halves that fit, in years that may have begun on Lady Day."""
-    julian_years = {julian.year}
-    if (julian.month or 12, julian.day or 1) < _LADY_DAY and gregorian.year == julian.year + 1:
-        julian_years.add(julian.year + 1)
-    for in_year in sorted(julian_years):
-        half = DateValue(in_year, julian.month, julian.day)
-        try:
-            return HistoricalDate.dual(half, gregorian)
-        except ValueError:
-            continue
-    return None
-
-
-def _years_of_halves(match: Match, in_year: int) -> tuple[int, int]:
-    """The years of two halves; 25 December/7 January lies on both sides of New Year.
-
-    A year behind brackets is that of the first half, one behind a slash that of the second.
+    With words between them they are one date only if the words say a calendar; with a slash they
+    may be a night from one day to the next.
     """
-    groups = match.groupdict()
-    stated = [year_of(groups[name]) if groups.get(name) else None for name in ("y1", "y2", "y3")]
-    bracketed = re.search(r"[)\]]", match[0]) is not None
-    first = stated[0] or (stated[2] if bracketed else None)
-    second = stated[1] or (None if bracketed else stated[2])
-    months = month_of(match, 1), month_of(match, 2)
-    turn = (months == (12, 1)) - (months == (1, 12))
-    if first is None and second is None:
-        first = in_year
-    if first is None:
-        return (second or 0) - turn, second or 0
-    return first, first + turn if second is None else second
-
-
-def _second_calendar(match: Match) -> Calendar | None:
-    """The calendar of the second half, which the words beside either half may say."""
-    first_is = calendar_of(match, 1)
-    return calendar_of(match, 2) or calendar_of(match, 3) or (first_is and first_is.other)
-
-
-def _two_dates(match: Match, in_year: int) -> HistoricalDate | None:
-    """Both halves in full, as in "25 October (7 November) 1917"."""
-    one, two = _years_of_halves(match, in_year)
-    return _pair(value_of(match, 1, one), value_of(match, 2, two), _second_calendar(match))
-
-
-def _two_dates_or_a_night(match: Match, in_year: int) -> HistoricalDate | None:
-    """Halves with a slash; too near each other they are a night from one to the next."""
-    one, two = _years_of_halves(match, in_year)
-    first, second = value_of(match, 1, one), value_of(match, 2, two)
-    return _pair(first, second, _second_calendar(match)) or interval(first, second)
-
-
-def _two_days(match: Match, in_year: int) -> HistoricalDate | None:
-    """One month for both days, as in "10/23 October"."""
-    in_month = month_of(match)
-    first, second = (DateValue(in_year, in_month, day_of(match, n)) for n in (1, 2))
-    date = _pair(first, second, _second_calendar(match))
-    return date if date or "/" not in match[0] else interval(first, second)
-
-
-def _day_in_brackets(match: Match, in_year: int) -> HistoricalDate | None:
-    """The second day alone behind the whole first date, as in "24 June (12 O.S.) 1812"."""
-    first = value_of(match, 1, in_year)
-    for months in (0, -1, 1):
-        years, before = divmod(month_of(match) - 1 + months, 12)
-        second = DateValue(in_year + years, before + 1, number_of(match["day2"]))
-        date = _pair(first, second, _second_calendar(match))
-        if date is not None and date.julian is not None:
-            days = date.julian.days(Calendar.JULIAN), date.gregorian.days(Calendar.GREGORIAN)
-            if days[0] == days[1]:
-                return date
-    return None
-
-
-def _two_ranges(match: Match, in_year: int) -> HistoricalDate | None:
-    """A range in each calendar, as in "3–7 July [16–20 July, N.S.] 1917"."""
-    first_start, first_end = range_of(match, 1, in_year)
-    second_start, second_end = range_of(match, 2, in_year)
-    second_is = _second_calendar(match)
-    return _from_pairs(
-        _pair(first_start, second_start, second_is), _pair(first_end, second_end, second_is)
-    )
-
-
-def _two_ranges_of_days(match: Match, in_year: int) -> HistoricalDate | None:
-    """Ranges that share a month, as in "3–7 (16–20) July" and "3/16–7/20 July"."""
-    in_month = month_of(match)
-    start, end, other_start, other_end = (
-        DateValue(in_year, in_month, number_of(match[name])) for name in ("d1", "e1", "d2", "e2")
-    )
-    second_is = _second_calendar(match)
-    return _from_pairs(_pair(start, other_start, second_is), _pair(end, other_end, second_is))
-
-
-def _from_pairs(first: HistoricalDate | None, last: HistoricalDate | None) -> HistoricalDate | None:
-    """From one dual date to another."""
-    if first is None or last is None:
+    first, second, tail, both = (side_of(atoms, match, name) for name in ("a", "b", "tail", "both"))
+    if span_of(match, "close"):
+        first = _completed(first, tail)
+    else:
+        second = _completed(second, tail)
+    if not second.calendar:
+        if span_of(match, "more"):
+            return None  # "27 July 1794 (9 Thermidor)"
+        first = replace(first, calendar=first.calendar or both.calendar)
+    calendar = first.calendar or second.calendar
+    days = any(point.day for point in (*first.points, *second.points))
+    words = span_of(match, "words") is not None
+    if not calendar and (words or not days):
         return None
-    julian, gregorian = (
-        in_order(start, end)
-        if isinstance(start, DateValue) and isinstance(end, DateValue)
-        else None
-        for start, end in ((first.julian, last.julian), (first.gregorian, last.gregorian))
-    )
-    if julian is None or gregorian is None:
-        return None
-    return HistoricalDate(Stated.DUAL, julian, gregorian)
+    night = Side((*first.points, *second.points), calendar, first.weekday)
+    return two(first, second, exact=words, night=night if span_of(match, "slash") else None)
 
 
-def _two_months(match: Match, in_year: int) -> HistoricalDate | None:
-    """Two months, as in "February or March 1917 by the Julian or Gregorian calendar"."""
-    months = [DateValue(in_year, month_of(match, n)) for n in (1, 2)]
-    second_is = _second_calendar(match)
-    if match.groupdict().get("gregorian_first") or second_is is Calendar.JULIAN:
-        months.reverse()
-    julian, gregorian = months
-    if julian.month == 12 and gregorian.month == 1:
-        julian = DateValue(in_year - 1, 12)
-    try:
-        return HistoricalDate.dual(julian, gregorian)
-    except ValueError:
-        return None
+def _completed(side: Side, tail: Side) -> Side:
+    """A side with the month, year and calendar of what follows, where it has none."""
+    more, points = tail.points[0], list(side.points)
+    if not side.months:
+        points = [replace(point, month=more.month) for point in points]
+    if points[-1].year is None:
+        points[-1] = replace(more, month=points[-1].month, day=points[-1].day)
+    return replace(side, points=tuple(points), calendar=side.calendar or tail.calendar)
 
 
-_OPEN, _CLOSE = r" *[(\[](?:or +|i\.e\. +|= *)?", r"[)\]]"
-_OR = r"(?:,? +(?:or|and|i\.e\.|that +is|which +(?:is|was)),? +|, +)"
+def _ends(atoms: Atoms, match: Match) -> Said | None:
+    """From one dual day to another, as in "3/16–7/20 July" and "17/30 July to 10/23 August"."""
+    points = [side_of(atoms, match, name).points[0] for name in "abcd"]
+    return two(Side((points[0], points[2])), Side((points[1], points[3])))
+
 
 RULES = (
-    rule(
-        "two dates with a slash",
-        rf"{WEEKDAY}{day_month(1)}{year(1)}?{named_style(1)}? ?/ ?"
-        rf"{day_month(2)}{year(2)}?{named_style(2)}?{year(3)}?{BOTH_CALENDARS}",
-        _two_dates_or_a_night,
+    DateRule(
+        id="date/dual",
+        needs="slash",
+        weight=2,
+        pattern="{date: {a: LOOSE } {slash: slash } the? {b: LOOSE } {both: BOTH }? }",
+        read=_dual,
+        finds={
+            "The tsar signed on 25 October/7 November 1917.": "1917-10-25 | 1917-11-07",
+            "Born 25 December 1899/6 January 1900, she sang.": "1899-12-25 | 1900-01-06",
+            "They met on the night of 24/25 May 1940.": "1940-05-24/1940-05-25",
+        },
+        ignores=("The score stood at 10/23 when it rained in May.",),
+        source="Historians of Russia write Old Style/New Style.",
     ),
-    rule(
-        "two days with a slash, day first",
-        rf"{WEEKDAY}(?P<d1>{DAY}) ?/ ?(?P<d2>{DAY})(?: +of)? +{month(1)}{year(1)}?"
-        rf"{BOTH_CALENDARS}",
-        _two_days,
+    DateRule(
+        id="date/dual-in-brackets",
+        needs="open",
+        weight=2,
+        pattern="{date: {a: LOOSE } comma? open OR{0,2} the? {b: LOOSE } {more: [^ open close "
+        "stop ]{1,6} }? {close: close } {tail: (?: of? MONTH )? TAIL? } }",
+        read=_dual,
+        finds={
+            "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
+            "They rose on 14 (26) December 1825 in the snow.": "1825-12-14 | 1825-12-26",
+            "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
+            "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
+        },
+        ignores=("On 3 May (the 5th was a Friday) they met.",),
+        source="Encyclopedias put the other calendar's day in brackets.",
     ),
-    rule(
-        "two days with a slash, month first",
-        rf"{WEEKDAY}{month(1)} +(?P<d1>{DAY}) ?/ ?(?P<d2>{DAY}){year(1)}?{BOTH_CALENDARS}",
-        _two_days,
+    DateRule(
+        id="date/dual-in-words",
+        needs="old new old_bare new_bare",
+        weight=1,
+        pattern="{date: {a: LOOSE } {words: OR{1,4} } on? the? {b: LOOSE } {both: BOTH }? }",
+        read=_dual,
+        finds={
+            "It was 1 May 1917, or 14 May by the Western calendar.": "1917-05-01 | 1917-05-14",
+            "It was 7 May 1917, which was 24 April Old Style.": "1917-04-24 | 1917-05-07",
+            "In May or June 1917 by the Julian or Gregorian calendar.": "1917-05 | 1917-06",
+        },
+        ignores=("On 3 May or 16 May 1905 he came.",),
     ),
-    rule(
-        "the second day in brackets, day first",
-        rf"{WEEKDAY}(?P<d1>{DAY}){_OPEN}(?:{style_in_brackets(3)}[,:]? +)?(?P<d2>{DAY})"
-        rf"(?:,? +{style_in_brackets(2)})?{_CLOSE}(?: +of)? +{month(1)}{year(1)}?",
-        _two_days,
+    DateRule(
+        id="date/dual-aside-first",
+        needs="open",
+        weight=1,
+        pattern="{date: {words: open } {a: LOOSE } close {b: SIDE } }",
+        read=_dual,
+        finds={"Born (17 January Old Style) 29 January 1860.": "1860-01-17 | 1860-01-29"},
+        ignores=("Some left (3 May) and 5 June 1860 was dull.",),
     ),
-    rule(
-        "the second day in brackets behind a whole date",
-        rf"{WEEKDAY}{day_month(1)}{year(1)}?{_OPEN}(?:{style_in_brackets(3)}[,:]? +)?"
-        rf"(?P<day2>{DAY})(?:,? +{style_in_brackets(2)})?{_CLOSE}{year(2)}?",
-        _day_in_brackets,
+    DateRule(
+        id="date/dual-thrice",
+        needs="open",
+        weight=3,
+        pattern="{date: {tail: SIDE } comma? open {a: LOOSE } {words: [comma semicolon and slash]"
+        "{1,2} } the? {b: LOOSE } close }",
+        read=_dual,
+        finds={"Died 20 May 1727 (OS 20 May 1727; NS 31 May 1727).": "1727-05-20 | 1727-05-31"},
+        ignores=("He rode on 20 March 1727 (19 March, 21 March) again.",),
     ),
-    rule(
-        "the second date in brackets",
-        rf"{WEEKDAY}{day_month(1)}{year(1)}?{named_style(1)}?{_OPEN}"
-        rf"(?:{style_in_brackets(3)}[,:]? +)?{day_month(2)}{year(2)}?"
-        rf"(?:,? +{style_in_brackets(2)}[^()\[\]]{{0,40}})?{_CLOSE}{year(3)}?",
-        _two_dates,
+    DateRule(
+        id="date/dual-range",
+        needs="slash",
+        weight=3,
+        pattern="{date: {a: POINT } slash {b: POINT } TO {c: POINT } slash {d: POINT } }",
+        read=_ends,
+        finds={
+            "They rose on 3/16–7/20 July 1917.": "1917-07-03/1917-07-07 | 1917-07-16/1917-07-20",
+        },
+        ignores=("Lots 3/16 to 7/20 were sold in July.",),
     ),
-    rule(
-        "the second date behind a word or a comma",
-        rf"{WEEKDAY}{day_month(1)}{year(1)}?{named_style(1)}?{_OR}{day_month(2)}{year(2)}?{named_style(2)}",
-        _two_dates,
-    ),
-    rule(
-        "a range in each calendar, the second in brackets",
-        rf"{day_range(1)}{year(1)}?{_OPEN}(?:{style_in_brackets(3)}[,:]? +)?"
-        rf"{day_range(2)}{year(2)}?(?:,? +{style_in_brackets(2)})?{_CLOSE}{year(3)}?",
-        _two_ranges,
-    ),
-    rule(
-        "a range in each calendar with a slash",
-        rf"{day_range(1)} ?/ ?{day_range(2)}{year(1)}?{BOTH_CALENDARS}",
-        _two_ranges,
-    ),
-    rule(
-        "a range of days in each calendar",
-        rf"(?P<d1>{DAY}){DASH}(?P<e1>{DAY})(?:{_OPEN}|/)(?P<d2>{DAY}){DASH}(?P<e2>{DAY})"
-        rf"(?:,? +{style_in_brackets(2)})?{_CLOSE}?(?: +of)? +{month(1)}{year(1)}?",
-        _two_ranges_of_days,
-    ),
-    rule(
-        "a range of two days with a slash",
-        rf"(?P<d1>{DAY})/(?P<d2>{DAY}){DASH}(?P<e1>{DAY})/(?P<e2>{DAY}) +{month(1)}{year(1)}?",
-        _two_ranges_of_days,
-    ),
-    rule(
-        "a month in each calendar",
-        rf"{month(1)}(?: +or +| ?/ ?){month(2)}{year(1)}?,? +[(\[]?{OLD_OR_NEW}[)\]]?",
-        _two_months,
-    ),
-    rule(
-        "a month in each calendar, the second in brackets",
-        rf"{month(1)}{year(1)}?{_OPEN}{month(2)}(?:,? +{style_in_brackets(2)})?{_CLOSE}{year(2)}?",
-        _two_months,
+    DateRule(
+        id="date/template",
+        needs="template",
+        weight=3,
+        pattern="{date: template pipe {a: DAY_MONTH } pipe {tail: year } pipe "
+        "{b: DAY_MONTH IN_YEAR? } }",
+        read=_dual,
+        finds={"{{OldStyleDate|7 May|1879|25 April}} he came.": "1879-04-25 | 1879-05-07"},
+        ignores=("Born 7 November 1879|26 October, he wrote.",),
+        source="Wikipedia's template OldStyleDate.",
     ),
 )

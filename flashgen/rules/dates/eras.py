@@ -1,134 +1,149 @@
-"""Decades, centuries and years before Christ: "the 1860s", "the late sixties", "49 BC"."""
+"""Years of a named era, decades and centuries: "49 BC", "AD 79", "1293 AH", "the 1860s"."""
 
 from __future__ import annotations
 
+from flashgen.calendars import FIRST_YEAR
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
-from flashgen.rules.dates.pieces import (
-    ABOUT,
-    DASH,
-    ORDINALS,
-    PART,
-    SEASON,
-    TO,
-    WEEKDAY,
-    Match,
-    Reading,
-    Unsettled,
-    day_month,
-    month,
-    rule,
-    unspecified,
-)
-
-_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_HUNDREDS = ("seventeen", "eighteen", "nineteen")
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.pieces import in_order
+from flashgen.rules.dates.reading import kinds_of, side_of, span_of
+from flashgen.rules.dates.said import Said, known, one
+from flashgen.types import DateForm
 
 
-def _decade(match: Match, _: int) -> HistoricalDate | None:
-    """A decade; "the 1800s" are a century."""
-    tens = int(match["decade"])
-    approximate = match["about"] is not None
-    if tens % 10 == 0:
-        return unspecified(DateValue(tens * 10, open_digits=2, approximate=approximate))
-    return unspecified(DateValue(tens * 10, open_digits=1, approximate=approximate))
+def _of_era(atoms: Atoms, match: Match) -> Said | None:
+    side = side_of(atoms, match, "rest")
+    years = [point.year or 0 for point in side.points]
+    return one(side) if min(years) >= FIRST_YEAR else known(None)
 
 
-def _decade_in_words(match: Match, _: int) -> HistoricalDate | None:
-    century = 1700 + 100 * _HUNDREDS.index(match["hundreds"].lower())
-    return unspecified(DateValue(century + _tens(match["tens"]), open_digits=1))
+def _decades(atoms: Atoms, match: Match) -> Said | None:
+    """A decade, or from one to another; "the 1800s" are a century."""
+    years: list[int] = []
+    for name in ("a", "b"):
+        if span := span_of(match, name):
+            year = sum(atoms.number(i) * (100 if kinds_of(atoms, i, "word_number") else 1)
+                       for i in range(*span))  # fmt: skip
+            years.append(year if year >= 100 or not years else years[0] // 100 * 100 + year)
+    if match["bc"]:
+        width = 100 if years[0] % 100 == 0 else 10
+        return known(DateInterval(DateValue(2 - years[0] - width), DateValue(1 - years[0])))
+    about = match["about"] is not None
+    return _from_to(
+        [
+            DateValue(
+                year, open_digits=2 if year % 100 == 0 < year // 1000 else 1, approximate=about
+            )
+            for year in years
+            if 100 < year < 2100
+        ]
+    )
 
 
-def _tens(word: str) -> int:
-    return 20 + 10 * _TENS.index(word.lower())
+def _from_to(values: list[DateValue]) -> Said | None:
+    if not values:
+        return None
+    return known(values[0] if len(values) == 1 else in_order(*values))
 
 
-def _decade_without_century(match: Match, in_year: int) -> Reading:
+def _without_century(atoms: Atoms, match: Match) -> Said | None:
     """A decade near the year that is told: a little ahead of it, or not too far behind."""
-    groups = match.groupdict()
-    tens = _tens(groups["tens"]) if groups.get("tens") else 10 * int(groups["figure"])
-    ahead = in_year - in_year % 100 + tens
-    for first in (ahead + 100, ahead, ahead - 100):
-        if -60 <= first - in_year <= 20:
-            return unspecified(DateValue(first, open_digits=1)) or Unsettled.DATE
-    return Unsettled.DATE
+    tens = atoms.number(match.start("tens"))
+    if not 20 <= tens <= 90:
+        return None
+    if match["century"]:
+        century = atoms.number(match.start("century"))
+        return known(DateValue(100 * century - 100 + tens, open_digits=1))
+
+    def at(year: int) -> HistoricalDate | None:
+        ahead = year - year % 100 + tens
+        for first in (ahead + 100, ahead, ahead - 100):
+            if -60 <= first - year <= 20 and first >= 0:
+                return HistoricalDate.unspecified(DateValue(first, open_digits=1))
+        return None
+
+    return Said(at=at, near=True)
 
 
-def _century(match: Match, _: int) -> Reading:
-    """A century, or from one to another."""
-    if match["era"]:
-        return Unsettled.DATE
-    numbers = [_century_number(match[name]) for name in ("c1", "c2") if match[name]]
+def _centuries(atoms: Atoms, match: Match) -> Said | None:
+    spans = [span for name in ("a", "b") if (span := span_of(match, name))]
+    numbers = [atoms.number(first) for first, _ in spans]
     if not all(1 <= number <= 21 for number in numbers):
         return None
-    values = [DateValue((number - 1) * 100, open_digits=2) for number in numbers]
-    if len(values) == 1:
-        return unspecified(values[0])
-    return unspecified(DateInterval(*values)) if numbers[0] < numbers[1] else None
+    firsts = [1 - 100 * n if match["bc"] else 100 * n - 100 for n in numbers]
+    return _from_to([DateValue(first, open_digits=2) for first in firsts])
 
-
-def _century_number(word: str) -> int:
-    if word[0].isdigit():
-        return int(word[:-2])
-    roman = word.removesuffix("th").removesuffix("st")
-    return _ROMAN.index(roman) + 1 if roman in _ROMAN else _ordinal(word)
-
-
-def _ordinal(word: str) -> int:
-    return ORDINALS.index(word.lower().replace(" ", "-")) + 1
-
-
-def _before_christ(_: Match, __: int) -> Reading:
-    return Unsettled.DATE
-
-
-_CENTURY = (
-    rf"(?:(?i:{'|'.join(reversed(ORDINALS[:21]))})|\d\d?(?:st|nd|rd|th)"
-    r"|(?:X[IVX]*|[VI]{2,4})(?:th)?)"
-)
-_BC = r" ?(?:BCE?|B\. ?C\.(?: ?E\.)?)"
-_NUMBER = r"(?:\d{1,2},\d{3}|\d{1,4})"
-_BEFORE_THE_YEAR = rf"(?:{WEEKDAY}{day_month(1)}|(?:{PART})?(?:{month(2)}|{SEASON}))(?:,? of|,)? +"
 
 RULES = (
-    rule(
-        "a decade",
-        rf"(?:{PART})?{ABOUT}?(?P<decade>1\d\d|20[012]|(?<=the )[2-9]\d)0['’]?s",
-        _decade,
-        needs_year=False,
+    DateRule(
+        id="date/era",
+        needs="ad bc auc",
+        pattern="{date: between? (?: PORTION | early dash? )? {rest: ABOUT? ERA_YEAR } "
+        "(?: ad | bc )? }",
+        read=_of_era,
+        finds={
+            "It fell in AD 1204, they say.": "1204",
+            "Caesar crossed in 49 BC with one legion.": "-0048",
+            "The temple was built c. 500 BC of oak.": "-0499~",
+            "The war of 149–146 B.C. ended in fire.": "-0148/-0145",
+            "The temple was vowed in 710 AUC by him.": "-0043",
+        },
+        ignores=("He sold 49 of 500 oxen in May.",),
     ),
-    rule(
-        "a decade in words",
-        rf"(?:{PART})?(?P<hundreds>(?i:{'|'.join(_HUNDREDS)}))[- ](?P<tens>(?i:{'|'.join(_TENS)}))",
-        _decade_in_words,
-        needs_year=False,
+    DateRule(
+        id="date/other-era",
+        needs="era foreign",
+        pattern="{date: (?: [num nth] of? name{1,2} (?: comma | of )? )? (?: OUR_LORD? "
+        "(?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
+        "| era COUNT | OUR_LORD of the foreign COUNT ) }",
+        read=lambda _, __: known(None),
+        finds={
+            "The shah died in 1293 AH, they wrote.": "?",
+            "In the year 1402 of the Hijra he came.": "?",
+            "It was the year 1888 by the Ethiopian calendar.": "?",
+        },
+        ignores=("In 1293 the Muslim host came.",),
     ),
-    rule(
-        "a decade without its century",
-        rf"[Tt]he +(?P<date>(?:(?:early|mid|late)[- ]+)?(?P<tens>{'|'.join(_TENS)}))",
-        _decade_without_century,
+    DateRule(
+        id="date/decade",
+        needs="decade word_tens",
+        pattern="{date: (?: PORTION | early dash? )? {about: ABOUT }? {a: decade "
+        "| word_number dash? word_tens } (?: TO {b: decade } )? {bc: bc }? }",
+        read=_decades,
+        finds={
+            "The reforms of the 1860s came late.": "186X",
+            "In the 1870s-80s it grew.": "187X/188X",
+            "In the 40s BC they fought.": "-0048/-0039",
+            "The eighteen-sixties differ.": "186X",
+        },
+        ignores=("In May he bought 1860 shares in his sixties.",),
     ),
-    rule(
-        "a decade by its last figures",
-        r"(?:[Tt]he|and|or) +(?P<date>(?:(?:early|mid|late)[- ]+)?['’‘]?(?P<figure>[2-9])0['’]?s)",
-        _decade_without_century,
+    DateRule(
+        id="date/decade-alone",
+        needs="word_tens decade",
+        pattern="[the and or] {date: (?: early dash? )? quote? {tens: [word_tens decade] } } "
+        "(?! bc ) (?: of the {century: [word_ordinal nth roman] } century )?",
+        read=_without_century,
+        finds={
+            "The line opened in 1846. The war had begun in the thirties.": "183X",
+            "It was built in the ’80s of the nineteenth century.": "188X",
+        },
+        ignores=("In 1846 he was in his thirties.",),
+        form=DateForm.PARTIAL,
     ),
-    rule(
-        "a century",
-        rf"(?:{PART})?(?P<c1>{_CENTURY})(?:(?:{TO}| +(?:and|or) +(?:the +)?)(?:{PART})?"
-        rf"(?P<c2>{_CENTURY}))?(?: +|-)[Cc]entur(?:y|ies)(?:(?P<era>{_BC})| ?(?:AD|CE|A\. ?D\.))?",
-        _century,
-        needs_year=False,
-    ),
-    rule(
-        "a year before Christ",
-        rf"(?:{_BEFORE_THE_YEAR})?{ABOUT}?(?:{_NUMBER}(?:{TO}| +(?:and|or) +|/))?(?P<bc>{_NUMBER})"
-        rf"{_BC}",
-        _before_christ,
-    ),
-    rule(
-        "a year before Christ, the era first",
-        rf"B\. ?C\. *(?P<bc>\d{{1,4}})(?:{DASH}\d{{1,4}})?",
-        _before_christ,
+    DateRule(
+        id="date/century",
+        needs="century",
+        pattern="{date: (?: PORTION | early dash? )? {a: [word_ordinal nth roman] nth? } "
+        "(?: (?: TO | [and or] the? ) (?: early dash? )? {b: [word_ordinal nth roman] } )? "
+        "dash? century (?: ad | {bc: bc } )? }",
+        read=_centuries,
+        finds={
+            "By the 12th century it was a town.": "11XX",
+            "It stood since the third century BC on that hill.": "-02XX",
+            "In the XVIII century it grew.": "17XX",
+        },
+        ignores=("After the first of May a century seemed short.",),
     ),
 )

@@ -2,80 +2,94 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
-
-from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.dates.pieces import (
-    TURN,
-    Match,
-    Reading,
-    Unsettled,
-    in_calendar,
-    rule,
-    unspecified,
-    year,
-)
-from flashgen.tables import pairs
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.lexicon import feasts
+from flashgen.rules.dates.pieces import Side
+from flashgen.rules.dates.reading import side_of
+from flashgen.rules.dates.said import Said, one
+from flashgen.types import DateForm
 
 
-def _days(group: str) -> dict[str, tuple[int, int]]:
-    """Month and day by name."""
-    split = ((name, value.split("-")) for name, value in pairs("feasts", group))
-    return {name: (int(month), int(day)) for name, (month, day) in split}
+def _name(atoms: Atoms, match: Match) -> str:
+    words = atoms.word(match.start("feast")).lower().replace("'", "’").split()
+    return " ".join(words).replace("st. ", "saint ").replace("st ", "saint ")
 
 
-# Names that mean a day whether or not a year follows, and those that need one beside them.
-_NAMED_DAYS = _days("fixed_days")
-_NAMED_WITH_YEAR = _days("fixed_days_with_a_year")
-_DAYS_FROM_EASTER = {name: int(days) for name, days in pairs("feasts", "days_from_easter")}
+def _fixed(atoms: Atoms, match: Match) -> Said | None:
+    always = feasts("fixed_days")
+    day = (always | feasts("fixed_days_with_a_year")).get(_name(atoms, match))
+    if day is None or not (match["year"] or (match["on"] and _name(atoms, match) in always)):
+        return None
+    month, number = map(int, day.split("-"))
+    if match["eve"]:
+        month, number = (month, number - 1) if number > 1 else (month - 1, 31)
+    side = side_of(atoms, match, "year")
+    return one(replace(side, points=(replace(side.points[0], month=month, day=number),)))
 
 
-def _name(match: Match) -> str:
-    return " ".join(match["feast"].lower().replace("'", "’").split())
-
-
-def _fixed(match: Match, in_year: int) -> HistoricalDate | None:
-    return unspecified(DateValue(in_year, *(_NAMED_DAYS | _NAMED_WITH_YEAR)[_name(match)]))
-
-
-def _movable(match: Match, in_year: int) -> Reading:
+def _movable(atoms: Atoms, match: Match) -> Said | None:
     """A day before or after Easter: until 1582 one day everywhere, since then in some years."""
-    if in_year < 1:
-        return Unsettled.DATE
-    days = timedelta(_DAYS_FROM_EASTER[_name(match)])
-    if in_year <= 1582:
-        day = easter(in_year, EASTER_JULIAN) + days
-        return unspecified(DateValue(day.year, day.month, day.day))
-    day = easter(in_year, EASTER_WESTERN) + days
-    if day != easter(in_year, EASTER_ORTHODOX) + days:
-        return Unsettled.DATE
-    return in_calendar(Calendar.GREGORIAN, DateValue(day.year, day.month, day.day))
+    # It is slow to import, and few texts need it.
+    from dateutil.easter import (  # noqa: PLC0415
+        EASTER_JULIAN,
+        EASTER_ORTHODOX,
+        EASTER_WESTERN,
+        easter,
+    )
 
+    side: Side = side_of(atoms, match, "year")
+    days = timedelta(int(feasts("days_from_easter")[_name(atoms, match)]))
 
-def _any_of(names: dict[str, tuple[int, int]] | dict[str, int]) -> str:
-    longest_first = sorted(names, key=len, reverse=True)
-    words = "|".join(longest_first).replace(" ", " +").replace("’", "['’]")
-    return rf"(?P<feast>(?i:{words}))"
+    def at(year: int) -> HistoricalDate | None:
+        year = side.points[0].value(year).year
+        if year < 1:
+            return None
+        if year <= 1582:
+            day = easter(year, EASTER_JULIAN) + days
+            return HistoricalDate.unspecified(DateValue(day.year, day.month, day.day))
+        day = easter(year, EASTER_WESTERN) + days
+        if day != easter(year, EASTER_ORTHODOX) + days:
+            return None
+        return HistoricalDate.in_calendar(
+            Calendar.GREGORIAN, DateValue(day.year, day.month, day.day)
+        )
+
+    return Said(at=at, sides=(side,), year=side.year)
 
 
 RULES = (
-    rule(
-        "a feast",
-        r"(?:[Oo]n|[Uu]pon|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom|of) +"
-        rf"(?:the +)?(?P<date>{_any_of(_NAMED_DAYS)})(?! +[A-Z])",
-        _fixed,
+    DateRule(
+        id="date/feast",
+        needs="feast",
+        pattern="(?: {on: [on until by before after since from of at] } (?: the (?! eve ) )? )? "
+        "{date: {eve: the? eve of the? }? {feast: feast } {year: TAIL }? } (?! name )",
+        read=_fixed,
+        finds={
+            "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
+            "Rents fell due on Lady Day 1688 in the shire.": "1688-03-25",
+            "In 1917 all began. On Christmas Day he lay ill.": "1917-12-25",
+            "He came on the eve of All Saints’ Day 1517 with a hammer.": "1517-10-31",
+        },
+        ignores=("In 1917 May Day was a name, and so was Christmas.",),
+        source="The calendar of the Western churches.",
     ),
-    rule(
-        "a feast and its year",
-        rf"{_any_of(_NAMED_DAYS | _NAMED_WITH_YEAR)}(?:{year(1)}|{TURN})",
-        _fixed,
-    ),
-    rule(
-        "a feast that moves with Easter",
-        rf"{_any_of(_DAYS_FROM_EASTER)}{year(1)}",
-        _movable,
+    DateRule(
+        id="date/easter",
+        needs="easter",
+        pattern="{date: {feast: easter } {year: IN_YEAR } }",
+        read=_movable,
+        finds={
+            "On Easter Sunday 1282 they rang.": "1282-03-29",
+            "On Easter Monday 1916 they rose.": "1916-04-11 | 1916-04-24",
+        },
+        ignores=("The Easter Rising of 1916 failed.",),
+        source="dateutil.easter",
+        form=DateForm.EXPLICIT,
     ),
 )

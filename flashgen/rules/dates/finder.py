@@ -1,51 +1,49 @@
 """Find the dates of an article, in one calendar or two, and give each its year.
 
-The forms of writing a date are the rows of RULES. Here the matches are chosen (the leftmost,
-then the longest), completed by what the story has told before them, and tested by their weekday.
-To add a form, add a row to the module of its family: ``days``, ``months``, ``years`` and so on.
+The forms of writing a date are the rows of RULES. Here the matches are chosen (the longest wins),
+completed by what the story has told before them, and tested by their weekday. To add a form, add
+a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flashgen.calendars import Calendar, day_number
-from flashgen.dates import HistoricalDate, Stated
+from flashgen.calendars import Calendar
+from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
     days,
     dual,
     eras,
     feasts,
     months,
-    one_calendar,
+    ranges,
     relative,
+    times,
     years,
 )
-from flashgen.rules.dates.context import Found, Story
-from flashgen.rules.dates.intervals import with_intervals
-from flashgen.rules.dates.pieces import DateRule, Unsettled
-from flashgen.rules.dates.relative import RelativeRule
-from flashgen.rules.dates.times import with_times
+from flashgen.rules.dates.atoms import stretches
+from flashgen.rules.dates.grammar import DateRule, Found, matches
+from flashgen.rules.dates.lexicon import letter
+from flashgen.rules.dates.said import Said, one
+from flashgen.rules.dates.story import Story
 from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
 
-RULES: tuple[DateRule | RelativeRule, ...] = (
+_FORMS: tuple[DateRule, ...] = (
     *dual.RULES,
-    *one_calendar.RULES,
     *days.RULES,
     *feasts.RULES,
     *months.RULES,
     *years.RULES,
     *eras.RULES,
     *relative.RULES,
+    *times.RULES,
 )
+RULES: tuple[DateRule, ...] = (*_FORMS, ranges.RULE)
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
-_ERA = re.compile(r"A\. ?D\.|AD|C\. ?E\.|CE")
-# Before this day, 15 October 1582, there was but one calendar.
-_FIRST_GREGORIAN_DAY = day_number(Calendar.GREGORIAN, 1582, 10, 15)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -54,14 +52,16 @@ def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, 
     ``year`` is that of all dates that state none; without it the year comes from the context,
     and each mention says where from (``year_from``).
     """
-    found = [match for span in _parts(article) for match in _chosen(article, span)]
+    every = [match for span in _parts(article) for match in _chosen(article, span)]
+    found = [f for f in every if f.rule.form is not DateForm.TIME]
     story = Story(article, found, year)
-    mentions = []
+    mentions = [_mention(article, f, _Reading(None)) for f in every if f.rule.form is DateForm.TIME]
     for index, match in enumerate(found):
         reading = _reading(match, story, index)
         mentions.append(_mention(article, match, reading))
         story.tell(index, mentions[-1], reading.year, reading.where)
-    return tuple(with_times(article, with_intervals(article, mentions)))
+    mentions = times.with_times(article, sorted(mentions, key=lambda mention: mention.span))
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,43 +81,50 @@ def _parts(article: Article) -> list[Span]:
 
 
 def _chosen(article: Article, part: Span) -> Iterator[Found]:
-    """The matches in a part that make sense: the leftmost, of these the longest."""
-    found = [
-        Found(rule, match)
-        for rule in RULES
-        for match in rule.pattern.finditer(article.view, part.start, part.end)
-    ]
-    found.sort(key=lambda f: (f.span.start, -f.span.end))
-    position = part.start
-    for candidate in found:
-        if candidate.span.start >= position and _makes_sense(candidate):
-            yield candidate
-            position = candidate.span.end
+    """The matches in a part that make sense: of those that overlap, the longest."""
+    for atoms in stretches(article.view, part):
+        candidates = [found for rule in _FORMS for found in matches(rule, atoms)]
+        candidates.sort(key=lambda f: (-f.rule.weight, f.span.start - f.span.end, f.span.start))
+        chosen: list[Found] = []
+        taken = bytearray(len(atoms.kinds))
+        for found in candidates:
+            if not any(taken[found.first : found.last]) and _makes_sense(found.said):
+                chosen.append(found)
+                taken[found.first : found.last] = b"1" * (found.last - found.first)
+        yield from ranges.with_ranges(sorted(chosen, key=lambda f: f.span))
 
 
-def _makes_sense(found: Found) -> bool:
-    if isinstance(found.rule, RelativeRule):
-        return True
-    years = _SAMPLE_YEARS if found.year is None else (found.year,)
-    return any(found.rule.read(found.match, year) for year in years)
+def _makes_sense(said: Said) -> bool:
+    return said.refer is not None or any(
+        _at(said, year)[1] for year in (_SAMPLE_YEARS if said.year is None else (said.year,))
+    )
+
+
+def _at(said: Said, year: int) -> tuple[HistoricalDate | None, bool]:
+    """The date in a year, and whether there is one at all, be it without value."""
+    if said.at is None:
+        return None, False
+    try:
+        return said.at(year), True
+    except ValueError:
+        return None, False
 
 
 def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
     year_from = read.where
-    if read.where and read.year:
-        year = read.year if read.year > 0 else f"{-read.year} BC"
-        year_from = f"{year} ({read.where})"
-    form = DateForm.EXPLICIT
-    if isinstance(found.rule, RelativeRule):
-        form = found.rule.form
-    elif found.year is None and found.rule.needs_year:
-        form = DateForm.PARTIAL
+    if read.where and read.year is not None:
+        year_from = f"{DateValue(read.year).words()} ({read.where})"
+    form = found.rule.form
+    if not found.said.refer and form is not DateForm.TIME:
+        partial = found.said.year is None and found.said.needs_year
+        form = DateForm.PARTIAL if partial else DateForm.EXPLICIT
     return DateMention(
         span=found.span,
         surface=article.text[found.span.start : found.span.end],
-        reasons=(Reason(found.rule.name),),
+        reasons=(Reason(found.rule.id, found.rule.weight),),
         date=read.date,
         form=form,
+        time=article.tidy(found.span) if form is DateForm.TIME else None,
         year_from=year_from,
         warning=read.warning,
     )
@@ -125,66 +132,69 @@ def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
 
 def _reading(found: Found, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
-    rule = found.rule
-    if isinstance(rule, RelativeRule):
-        date = rule.resolve(found.match, story.anchor(found.span))
-        partial = date is not None and rule.form is DateForm.PARTIAL
+    said = found.said
+    if said.refer:
+        date = said.refer(story.anchor(found.span))
+        partial = date is not None and found.rule.form is DateForm.PARTIAL
         return _Reading(date, where=story.month_from() if partial else None)
-    if found.year is None and rule.needs_year:
-        return _completed(found, rule, story, index)
-    year = found.year or 0
-    if 0 < year < 1000 and not _ERA.search(found.match[0]) and story.is_before_christ():
-        year = -year
-    return _Reading(*_tested(found, rule, year), year or None)
+    if said.year is None and said.needs_year:
+        return _completed(said, story, index)
+    if story.is_before_christ():
+        said = _before_christ(found)
+    return _Reading(*_tested(said, said.year or 0), said.year)
 
 
-def _completed(found: Found, rule: DateRule, story: Story, index: int) -> _Reading:
+def _before_christ(found: Found) -> Said:
+    """A year of three figures or fewer that states no era, in a story before Christ."""
+    said, kinds = found.said, found.atoms.kinds[found.first : found.last]
+    if len(said.sides) != 1 or not 0 < (said.year or 0) < 1000 or letter("ad") in kinds:
+        return said
+    points = (
+        point if point.year is None or point.year <= 0 else replace(point, year=1 - point.year)
+        for point in said.sides[0].points
+    )
+    return one(replace(said.sides[0], points=tuple(points)))
+
+
+def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
-    best: _Reading | None = None
+    best = _Reading(None)
     for year, where in story.years(index):
-        read = _Reading(*_tested(found, rule, year), year, where)
-        if year < 0 or (read.date is not None and read.warning is None):
+        read = _Reading(*_tested(said, year), year, where)
+        if read.date is not None and read.warning is None:
             return read
-        if best is None and read.date is not None:
-            best = read
-    return best or _Reading(None)
+        best = read if best.date is None and read.date is not None else best
+    return best
 
 
-def _tested(found: Found, rule: DateRule, year: int) -> tuple[HistoricalDate | None, str | None]:
+def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     """The date in a year, in the calendar that its weekday proves, and what does not fit."""
-    date = rule.read(found.match, year) if year >= 0 else None
-    if date is None or isinstance(date, Unsettled):
-        return None, None
-    if date.stated is Stated.DUAL and date.julian is not None:
+    date, _ = _at(said, year)
+    if date is not None and date.second is not None:
         try:
-            HistoricalDate.dual(date.julian, date.gregorian)
+            HistoricalDate.dual(date.written, date.second)
         except ValueError as error:
             return date, str(error)
-    day_of_week = found.match.groupdict().get("weekday")
-    if day_of_week is None or not date.is_day:
+    if date is None or said.weekday is None or not date.is_day:
         return date, None
-    if date.stated is Stated.UNSPECIFIED:
-        return _proved(date, day_of_week)
-    if date.weekday() == day_of_week:
-        return date, None
-    return date, f"that day was a {date.weekday()}, not a {day_of_week}"
+    return _proved(date, said.weekday)
 
 
 def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str | None]:
     """The date in the one calendar in which it falls on that weekday, if there were two."""
-    in_both: list[HistoricalDate] = []
-    for calendar in Calendar:
+    in_each: list[HistoricalDate] = []
+    for calendar in Calendar if date.calendar is None else (date.calendar,):
         try:
-            in_both.append(HistoricalDate.in_calendar(calendar, date.gregorian))
+            in_each.append(HistoricalDate.in_calendar(calendar, date.written))
         except ValueError:
             continue
-    old = in_both[0]
-    if old.span_days()[0] < _FIRST_GREGORIAN_DAY:
-        if old.weekday() == day_of_week:
-            return date, None
-        return date, f"that day was a {old.weekday()}, not a {day_of_week}"
-    fitting = [candidate for candidate in in_both if candidate.weekday() == day_of_week]
+    if in_each[0].span_days()[0] < FIRST_GREGORIAN_DAY:
+        in_each = in_each[:1]
+        fitting = [date] if in_each[0].weekday() == day_of_week else []
+    else:
+        fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
     if fitting:
-        return fitting[0] if len(fitting) == 1 else date, None
-    days = " or ".join(f"a {candidate.weekday()}" for candidate in in_both)
-    return date, f"that day was {days} (O.S. or N.S.), not a {day_of_week}"
+        return fitting[0] if len(fitting) == 1 and date.calendar is None else date, None
+    days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
+    which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
+    return date, f"that day was {days}{which}, not a {day_of_week}"

@@ -1,142 +1,150 @@
-"""Months and seasons: "August 1914", "mid-March", "in May", "the winter of 1916–17"."""
+"""Months, seasons and quarters: "August 1914", "mid-March", "in May", "the winter of 1916–17"."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from flashgen.dates import MONTHS, DateValue, HistoricalDate
-from flashgen.rules.dates.pieces import (
-    ABOUT,
-    DASH,
-    GOES_ON,
-    PART,
-    SEASON,
-    TO,
-    TURN,
-    Match,
-    interval,
-    month,
-    month_of,
-    rule,
-    unspecified,
-    year,
-    year_of,
-)
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.lexicon import letter
+from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.reading import seen_before, seen_behind, side_of
+from flashgen.rules.dates.said import Said, one
 
 # People are called by these, too.
-_NAMES = frozenset({"April", "May", "June", "August"})
-# Behind the name of a month these make the name of something else.
-_NOT_A_MONTH = re.compile(
-    r"['’]s\b| +(?:Days?|Revolutions?|Manifesto|Mass\w+|Rising|Uprising|Theses|Laws?|Square|Street"
-    r"|Plot|Coup|Monarchy|Decrees?|Crisis|Offensive|[A-Z]\w*(?:ists?|ism)|Fourth|First|Madness)\b"
-)
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-
-
-def _month_of_year(match: Match, in_year: int) -> HistoricalDate | None:
-    before = match.string[max(0, match.start() - 9) : match.start()]
-    if re.search(r"\d(?:st|nd|rd|th|d)?(?: +of)? +$", before):
-        return None  # "31 June 1215" is no day, and no month either
-    return unspecified(DateValue(in_year, month_of(match), approximate=bool(match["about"])))
-
-
-def _month_alone(match: Match, in_year: int) -> HistoricalDate | None:
-    if _NOT_A_MONTH.match(match.string, match.end()):
-        return None
-    name, word = match["m1"], match["word"].lower()
-    if name in _NAMES and word != "in" and re.match(" +[A-Z]", match.string[match.end() :][:40]):
-        return None
-    return _month_of_year(match, in_year)
-
-
-def _month_at_work(match: Match, in_year: int) -> HistoricalDate | None:
-    """The subject of a sentence, as in "October brought rain"; nobody is called October."""
-    return None if match["m1"] in _NAMES else unspecified(DateValue(in_year, month_of(match)))
-
-
-def _months(match: Match, last_year: int) -> HistoricalDate | None:
-    """From one month to another, perhaps over New Year."""
-    if " and " in match[0] and not match[0].startswith(("between", "Between")):
-        return None
-    start, end = month_of(match, 1), month_of(match, 2)
-    stated = match.groupdict().get("y1")
-    first_year = year_of(stated) if stated else last_year - (start > end)
-    return interval(DateValue(first_year, start), DateValue(last_year, end))
-
-
-def _months_in_a_row(match: Match, in_year: int) -> HistoricalDate | None:
-    """The months of "May, June and July"; months that do not follow each other are none."""
-    numbers = [MONTHS.index(name) + 1 for name in re.findall(r"[A-Z][a-z]+", match["months"])]
-    if numbers != list(range(numbers[0], numbers[-1] + 1)):
-        return None
-    return interval(DateValue(in_year, numbers[0]), DateValue(in_year, numbers[-1]))
-
-
-def _season(match: Match, in_year: int) -> HistoricalDate | None:
-    word = match["season"]
-    before = match.string[max(0, match.start("season") - 20) : match.start("season")]
-    if word[0].isupper() and re.search(r"[A-Z][\w-]* +$", before) and not match["part"]:
-        return None  # a name: the Prague Spring of 1968
-    groups = match.groupdict()
-    if groups.get("winter_end"):
-        first = year_of(groups["y1"])
-        end = int(str(first)[: -len(groups["winter_end"])] + groups["winter_end"])
-        return unspecified(DateValue(first, 24)) if end == first + 1 else None
-    if word.lower() == "winter" and "/" in (groups.get("y1") or ""):
-        in_year -= 1  # the winter of 1941/42 is that of 1941
-    return unspecified(DateValue(in_year, _SEASONS[word.lower()]))
-
-
-_FULL = rf"(?:{'|'.join(MONTHS)})"
-_IN_A_ROW = rf"(?P<months>{_FULL}(?:, +{_FULL}){{0,4}},? +and +{_FULL})"
-_IN = (
-    r"(?P<word>[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Bb]y|[Bb]efore|[Aa]fter"
-    r"|[Ff]rom|[Tt]hrough|[Tt]hat|[Tt]he +month +of)"
-)
+_NAMES = ("April", "May", "June", "August")
+# What stands behind a date that is no adjective of something counted.
+GOES_ON = "(?! dash? (?: x | plural | counted | name [plural counted] ) )"
 # "In winter" may be any winter, and "during the winter" is how long, not when.
-_IN_THE = (
-    r"(?:(?:[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Ss]ince) +(?:the +)?"
-    r"|[Ii]n +(?:the +|(?=early|mid|late))|[Tt]hat +)"
-)
+_IN_THE = "(?: [by until before since] the? | in the | that ) (?: early dash? )?"
+
+
+def _month(atoms: Atoms, match: Match) -> Said | None:
+    """A month with its year or a part of it; or else where the words before make it one."""
+    first, last = match.span("date")
+    if seen_before("[num nth] of?", atoms, first):
+        return None  # "31 June 1215" is no day, and no month either
+    if not match["tail"] and not match["portion"] and not _is_alone(atoms, match, first, last):
+        return None
+    return one(side_of(atoms, match, "rest"))
+
+
+def _is_alone(atoms: Atoms, match: Match, first: int, last: int) -> bool:
+    """Behind "in", "since", "until", or the subject of a sentence: "October brought war"."""
+    is_name = atoms.word(match.start("month")) in _NAMES
+    if seen_behind(
+        "possessive | name_of_month | day | days | [num nth] (?! COUNTED )", atoms, last
+    ):
+        return False
+    if seen_before("[stop semicolon] quote?", atoms, first):
+        return not is_name and seen_behind("[acts is]", atoms, last)
+    named = is_name and seen_behind("name", atoms, last)
+    return seen_before("in ABOUT?" if named else "WHEN ABOUT?", atoms, first)
+
+
+def _months(atoms: Atoms, match: Match) -> Said | None:
+    """From one month to another, perhaps over New Year, or months in a row."""
+    start, end = side_of(atoms, match, "a"), side_of(atoms, match, "b")
+    if seen_before("[num nth word_ordinal] day? of?", atoms, match.start("a")):
+        return None  # from one day to another
+    dated = end.year is not None or end.points[0].turn is not None
+    said = one(Side((start.points[0], end.points[0]), end.calendar, one_of=match["or"] is not None))
+    if match["between"] or (
+        match["to"] and (dated or seen_before("from", atoms, match.start("a")))
+    ):
+        return said
+    many = 1 + atoms.kinds.count(letter("comma"), *match.span("more"))
+    in_a_row = match["or"] or (match["row"] and end.months[0] - start.months[0] == many)
+    return said if in_a_row and (dated or seen_before("in", atoms, match.start("a"))) else None
+
+
+def _season(atoms: Atoms, match: Match) -> Said | None:
+    side, at = side_of(atoms, match, "rest"), match.start("season")
+    point = side.points[0]
+    if not (match["year"] or (seen_before(_IN_THE, atoms, at) or match["early"])):
+        return None
+    if not match["year"] and not seen_behind("(?! of )" + GOES_ON, atoms, match.end("date")):
+        return None
+    if (
+        atoms.word(at)[0].isupper()
+        and not match["early"]
+        and seen_before("[name month]", atoms, at)
+    ):
+        return None  # a name: the Prague Spring of 1968
+    if match["end"] and not str((point.year or 0) + 1).endswith(atoms.word(match.start("end"))):
+        return None
+    if not match["end"] and point.double and point.month == 24 and point.year is not None:
+        point = replace(point, year=point.year - 1)  # the winter of 1941/42 is that of 1941
+    return one(Side((replace(point, double=False),)))
+
+
+def _quarter(atoms: Atoms, match: Match) -> Said | None:
+    number = 4 if match["last"] else atoms.number(match.start("number"))
+    year = side_of(atoms, match, "rest").points[0]
+    if not 1 <= number <= 4:
+        return None
+    return one(Side((Point(year.year, 3 * number - 2), replace(year, month=3 * number))))
+
 
 RULES = (
-    rule(
-        "a month and its year",
-        rf"(?:{PART})?{ABOUT}?{month(1)}(?:{year(1)}|{TURN})",
-        _month_of_year,
+    DateRule(
+        id="date/month",
+        needs="month mon",
+        pattern="{date: {portion: PORTION }? {rest: ABOUT? (?: {month: month } {tail: TAIL }? "
+        "| mon IN_YEAR ) } }",
+        read=lambda atoms, match: (
+            _month(atoms, match) if match["month"] else one(side_of(atoms, match, "rest"))
+        ),
+        finds={
+            "War came in August 1914 after all.": "1914-08",
+            "By mid-March 1917 it was over.": "1917-03",
+            "In 1917 all began. In March Nicholas fell.": "1917-03",
+            "In 1917 all began. October brought war.": "1917-10",
+        },
+        ignores=(
+            "In 1917 May Smith and April’s sister met August Bebel.",
+            "In 1917 the July Days and the October Revolution were names.",
+        ),
     ),
-    rule("a part of a month", rf"{PART}{ABOUT}?{month(1)}(?! +\d)", _month_of_year),
-    rule("a month alone", rf"{_IN} +(?P<date>{ABOUT}?{month(1)})(?! +\d)", _month_alone),
-    rule(
-        "a month that does something",
-        rf"(?:^|(?<=[.!?;] )){month(1)}(?= +(?:was|saw|brought|came|began|passed|ended|found)\b)",
-        _month_at_work,
+    DateRule(
+        id="date/months",
+        needs="month",
+        pattern="{date: {between: between (?: the month_word of )? }? {a: month IN_YEAR? } {more: "
+        "(?: comma month ){0,4} } comma? (?: {to: TO | slash } | {row: and the? } | {or: or } ) "
+        "PORTION? {b: month TAIL? } } (?! [num nth] )",
+        read=_months,
+        finds={
+            "It sat from September 1814 to June 1815 in Vienna.": "1814-09/1815-06",
+            "Strikes spread between May and July 1905.": "1905-05/1905-07",
+            "They were tried in June and July 1826 at night.": "1826-06/1826-07",
+            "It closed in May or June 1905, they say.": "[1905-05,1905-06]",
+        },
+        ignores=("In 1826 June and May danced; in May and December 1905 it passed.",),
     ),
-    rule(
-        "a range of months",
-        rf"(?:[Bb]etween +)?{month(1)}{year(1)}?(?:{TO}| +and +|/)(?:{PART})?{month(2)}{year(2)}",
-        _months,
+    DateRule(
+        id="date/season",
+        needs="season",
+        pattern="{date: {early: PORTION | early dash? }? {rest: {season: season } days? "
+        "{year: IN_YEAR }? } (?: dash {end: [num n2 year] } )? }",
+        read=_season,
+        finds={
+            "In the autumn of 1917 bread ran out.": "1917-23",
+            "In the winter of 1941/42 it froze.": "1941-24",
+            "In the winter of 1916–17 it froze.": "1916-24",
+            "In 1917 all began. By autumn it was over.": "1917-23",
+        },
+        ignores=(
+            "The Prague Spring of 1968 was short.",
+            "In 1917 the harbour froze in winter, as it did every spring.",
+        ),
     ),
-    rule(
-        "a range of months without a year",
-        rf"(?:(?:[Bb]etween|[Ff]rom) +(?:the +month +of +)?{month(1)}(?:{TO}| +and +)"
-        rf"(?:{PART})?{month(2)})(?! +\d)",
-        _months,
-    ),
-    rule("months in a row", rf"{_IN_A_ROW}(?:{year(1)}|{TURN})", _months_in_a_row),
-    rule(
-        "months in a row without a year", rf"[Ii]n +(?P<date>{_IN_A_ROW})(?! +\d)", _months_in_a_row
-    ),
-    rule(
-        "a season and its year",
-        rf"(?P<part>(?:{PART})?){SEASON}(?:{year(1)}(?:{DASH}(?P<winter_end>\d\d(?:\d\d)?))?"
-        rf"|{TURN})",
-        _season,
-    ),
-    rule(
-        "a season alone",
-        rf"{_IN_THE}(?P<date>(?P<part>(?:(?:early|mid|late)[- ]+)?)"
-        rf"(?P<season>spring|summer|autumn|winter|(?<=[Tt]hat )fall))(?! +of\b){GOES_ON}",
-        _season,
+    DateRule(
+        id="date/quarter",
+        needs="quarter",
+        pattern="{date: the? (?: {number: [word_ordinal nth] } | {last: last } ) quarter of "
+        "OUR_LORD? {rest: YEAR } }",
+        read=_quarter,
+        finds={"Output fell in the third quarter of 1917.": "1917-07/1917-09"},
+        ignores=("The first quarter of the town burned in 1917.",),
     ),
 )

@@ -5,264 +5,163 @@ Such a date is resolved where the one that it refers to is near and certain; els
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from flashgen.dates import WEEKDAYS, HistoricalDate
+from flashgen.rules.dates.anchor import Anchor, month_within
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.months import GOES_ON
+from flashgen.rules.dates.reading import kinds_of, seen_before, turn_of
+from flashgen.rules.dates.said import Said
+from flashgen.types import DateForm
 
-from flashgen.dates import WEEKDAYS, DateValue, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor
-from flashgen.rules.dates.pieces import (
-    DAY,
-    GOES_ON,
-    MONTH,
-    Match,
-    month,
-    month_of,
-    month_within,
-    number_of,
-    unspecified,
-)
-from flashgen.types import DateForm, Span
-
-# From what is referred to, to the date meant; None where that is not certain.
-Resolver = Callable[[Match, Anchor], HistoricalDate | None]
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeRule:
-    """A form of referring to a date. ``moves``: the story goes on at the date that it means."""
+def _told_again(atoms: Atoms, match: Match) -> Said | None:
+    """The same, the next or the last day, week, month, year, March, summer or Sunday."""
+    unit = match.end("date") - 1
+    side = match.start("side")
+    if side >= 0:
+        unit, turn = side - 1, 1 if kinds_of(atoms, side, "after") else -1
+    else:
+        turn = turn_of(atoms.word(match.start("turn"))) if match["turn"] else 0
+    if match["last"] and atoms.word(unit) != "night":
+        return None
+    number = atoms.number(unit)
 
-    name: str
-    pattern: re.Pattern[str]
-    resolve: Resolver
-    form: DateForm = DateForm.RELATIVE
-    moves: bool = True
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if kinds_of(atoms, unit, "day", "halfday"):
+            return None if match["last"] else anchor.days_on(turn)
+        if kinds_of(atoms, unit, "weekday"):
+            told = anchor.day.weekday() if anchor.day else None
+            return anchor.days_on((number - WEEKDAYS.index(told)) % 7 or 7) if told else None
+        if kinds_of(atoms, unit, "week") or anchor.year is None:
+            return None
+        if kinds_of(atoms, unit, "year_word"):
+            return anchor.in_year(anchor.year + turn)
+        if kinds_of(atoms, unit, "month_word"):
+            return anchor.months_on(turn)
+        return _next_of_name(anchor, number, turn)
 
-    def span(self, match: Match) -> Span:
-        """The words that are the date: the group of that name, or else the whole match."""
-        return Span(*match.span("date" if "date" in self.pattern.groupindex else 0))
-
-
-def _rule(
-    name: str,
-    pattern: str,
-    resolve: Resolver,
-    form: DateForm = DateForm.RELATIVE,
-    *,
-    moves: bool = True,
-) -> RelativeRule:
-    return RelativeRule(
-        name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), resolve, form, moves
-    )
-
-
-# --- resolvers ---------------------------------------------------------------------------------
+    return Said(refer=refer, moves=(turn != 0 and side < 0) or _tells_year(atoms, unit, side))
 
 
-def _same_day(_: Match, anchor: Anchor) -> HistoricalDate | None:
-    return anchor.days_on(0)
+def _tells_year(atoms: Atoms, unit: int, side: int) -> bool:
+    """Whether the story goes on in the year or month that it names again."""
+    opens = kinds_of(atoms, unit - 1, "same", "that", "very")
+    return side < 0 and opens and kinds_of(atoms, unit, "year_word", "month_word")
 
 
-def _next_day(_: Match, anchor: Anchor) -> HistoricalDate | None:
-    return anchor.days_on(1)
+def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | None:
+    """The first March or summer behind the date that was told, or the last March before it."""
+    if anchor.year is None or anchor.value is None:
+        return None
+    told = month_within(anchor.value.month)
+    passes: int
+    if number > 20:
+        passes = told is None or 3 * (number - 20) <= told
+        return anchor.in_year(anchor.year + passes, number) if turn > 0 else None
+    if anchor.month is None or anchor.month == number:
+        return None
+    passes = number < anchor.month if turn > 0 else -(number > anchor.month)
+    return anchor.in_year(anchor.year + passes, number)
 
 
-def _day_before(_: Match, anchor: Anchor) -> HistoricalDate | None:
-    return anchor.days_on(-1)
-
-
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}
-_UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
-
-
-def _some_time_later(match: Match, anchor: Anchor) -> HistoricalDate | None:
+def _some_time_later(atoms: Atoms, match: Match) -> Said | None:
     """To the day where days are counted, or a week; else about the day or month, or the year."""
-    word, unit = match["count"].lower(), match["unit"]
-    count = int(word) if word.isdigit() else _NUMBERS[word]
-    if match["way"] in ("earlier", "before"):
+    word = atoms.word(match.start("count"))
+    count = 1 if word.lower() in ("a", "an") else atoms.number(match.start("count"))
+    unit = atoms.word(match.start("unit")).lower().removesuffix("s")
+    if atoms.word(match.start("way")).lower() in ("earlier", "before"):
         count = -count
-    if unit in _UNITS:
-        return anchor.days_on(
-            count * _UNITS[unit], approximate=unit != "day" and count not in (1, -1)
-        )
-    if anchor.year is None:
-        return None
-    if unit == "year":
-        return unspecified(DateValue(anchor.year + count))
-    return _months_on(anchor, count, approximate=True)
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if unit in _DAYS:
+            rough = unit != "day" and count not in (1, -1)
+            return anchor.days_on(count * _DAYS[unit], approximate=rough)
+        if anchor.year is None or unit not in ("month", "year"):
+            return None
+        if unit == "year":
+            return anchor.in_year(anchor.year + count)
+        return anchor.months_on(count, approximate=True)
+
+    return Said(refer=refer) if count else None
 
 
-def _months_on(anchor: Anchor, months: int, *, approximate: bool) -> HistoricalDate | None:
-    if anchor.year is None or anchor.month is None:
-        return None
-    years, before = divmod(anchor.month - 1 + months, 12)
-    return unspecified(DateValue(anchor.year + years, before + 1, approximate=approximate))
-
-
-def turn_of(words: str) -> int:
-    """0 for "that same", 1 for "the following", -1 for "the previous"."""
-    word = words.lower().split()[-1]
-    return {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}.get(word, 0)
-
-
-def _year(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    if anchor.year is None:
-        return None
-    return unspecified(DateValue(anchor.year + turn_of(match["turn"])))
-
-
-def _month(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    return _months_on(anchor, turn_of(match["turn"]), approximate=False)
-
-
-def _part_of_the_same(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    if match["whole"] == "month":
-        return _months_on(anchor, 0, approximate=False)
-    return None if anchor.year is None else unspecified(DateValue(anchor.year))
-
-
-def _named_month(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    """The first March behind the date that was told, or the last before it."""
-    number = month_of(match)
-    if anchor.year is None or anchor.month is None or anchor.month == number:
-        return None
-    if turn_of(match["turn"]) > 0:
-        return unspecified(DateValue(anchor.year + (number < anchor.month), number))
-    return unspecified(DateValue(anchor.year - (number > anchor.month), number))
-
-
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-
-
-def _named_season(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    """The first summer that begins behind the date that was told."""
-    value = anchor.value
-    if anchor.year is None or value is None or turn_of(match["turn"]) < 0:
-        return None
-    number = _SEASONS[match["season"]]
-    told = month_within(value)
-    goes_on = told is None or 3 * (number - 20) <= told
-    return unspecified(DateValue(anchor.year + goes_on, number))
-
-
-def _weekday(match: Match, anchor: Anchor) -> HistoricalDate | None:
-    """The first Sunday after a day whose weekday is known."""
-    told = anchor.day.weekday() if anchor.day else None
-    if told is None:
-        return None
-    return anchor.days_on((WEEKDAYS.index(match["weekday"]) - WEEKDAYS.index(told)) % 7 or 7)
-
-
-_LOOKS_BACK = re.compile(r"\bhad\b[^.,;:()]*$")
-
-
-def _day_of_month(match: Match, anchor: Anchor) -> HistoricalDate | None:
+def _day_of_month(atoms: Atoms, match: Match) -> Said | None:
     """A day of the month that was told: a later one, or an earlier one that is looked back at."""
-    number = number_of(match["day"])
-    if anchor.value is None or anchor.year is None or anchor.month is None:
+    number, last = atoms.number(match.start("day")), match.end("date")
+    firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match.start("day"))
+    if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
         return None
-    back = number < (anchor.value.day or 0)
-    before = match.string[max(0, match.start() - 120) : match.start()]
-    if back and not _LOOKS_BACK.search(before):
+    if kinds_of(atoms, last, "name") and atoms.word(last).endswith("ers"):
         return None
-    return unspecified(DateValue(anchor.year, anchor.month, number))
+
+    def refer(anchor: Anchor) -> HistoricalDate | None:
+        if anchor.value is None or anchor.year is None or anchor.month is None:
+            return None
+        if number < (anchor.value.day or 0) and not anchor.looks_back:
+            return None
+        return anchor.in_year(anchor.year, anchor.month, number)
+
+    return Said(refer=refer, moves=False)
 
 
-def _unknown(_: Match, __: Anchor) -> None:
-    return None
-
-
-# --- the table ---------------------------------------------------------------------------------
-
-_PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
-_COUNT = rf"(?P<count>[Aa]n?|(?i:{'|'.join(w for w in _NUMBERS if len(w) > 2)})|\d{{1,3}})"
-_NOT_OF = r"(?! +(?:the|his|her|its|their|that|he|she|they|it|[A-Z]\w+)\b)"
-_ON = (
-    r"(?:(?P<on>[Oo]n|[Uu]pon|[Uu]ntil|[Tt]ill|(?:night|morning|evening|afternoon|dawn) +of)"
-    r"|[Bb]y|[Bb]efore|[Ss]ince|[Ff]rom)"
-)
-# Behind "the 20th" these make it the name of a unit, not a day; behind "by the 20th" any name.
-_NO_UNIT = (
-    r"(?(on)(?! +(?:Regiment|Division|Army|Corps|Brigade|Infantry|Cavalry|Dragoons|Lancers|Hussars"
-    r"|Foot|Light|Royal|Battalion|Squadron|Congress|Century|Dynasty|Amendment|Parallel|Parliament"
-    r"|Duma|Party|New|North|South|West|East|[A-Z]\w+ers)\b)|(?! +[A-Z]))"
-)
+_STORY = "Nelson fell on 21 October 1805. "
 
 RULES = (
-    _rule(
-        "the same day",
-        rf"(?:[Tt]hat(?: +(?:very|same))?|[Tt]he +(?:very +)?same) +{_PART_OF_DAY}",
-        _same_day,
-        moves=False,
+    DateRule(
+        id="date/told-again",
+        needs="day halfday week month_word year_word weekday month season",
+        pattern="(?<! dash ) {date: (?: that [very same]{0,2} (?: day | halfday | year_word ) "
+        "| (?: the very? )? {turn: [same next previous] } (?: day | halfday | week | month_word "
+        "| year_word | (?<! same ) (?: weekday | season | month (?! [num nth] ) ) ) "
+        "| {last: last } halfday | the very? portion of [the that] same? [year_word month_word] "
+        "| the [day halfday year_word] {side: [after before] } "
+        "(?! [the its that name goes_on] ) ) }",
+        read=_told_again,
+        finds={
+            _STORY + "That very night a storm broke.": "1805-10-21",
+            _STORY + "The following day a storm broke.": "1805-10-22",
+            _STORY + "The day after, a storm broke.": "1805-10-22",
+            _STORY + "The following year brought peace.": "1806",
+            _STORY + "The following March a storm broke.": "1806-03",
+            _STORY + "The next summer was dry.": "1806-22",
+            "It fell on 7 May 1917 (N.S.). The next Sunday it rained.": "1917-04-30 | 1917-05-13",
+        },
+        ignores=(
+            _STORY + "The day after his death a storm broke.",
+            _STORY + "The year before the war was fat; the next March 3 he left.",
+        ),
+        form=DateForm.RELATIVE,
     ),
-    _rule(
-        "the next day",
-        rf"[Tt]he +(?:very +)?(?:next|following) +{_PART_OF_DAY}"
-        rf"|[Tt]he +{_PART_OF_DAY} +after{_NOT_OF}|[Nn]ext +(?:day|morning)",
-        _next_day,
+    DateRule(
+        id="date/some-time-later",
+        needs="later after before",
+        pattern="{date: {count: [a word_number num n2 n3] } {unit: [day halfday week month_word "
+        "year_word days years_word] } "
+        "{way: later | [after before] (?= [comma semicolon stop] ) } }",
+        read=_some_time_later,
+        finds={
+            _STORY + "A week later a storm broke.": "1805-10-28",
+            _STORY + "Ten years earlier there was peace.": "1795",
+        },
+        ignores=(_STORY + "Two days after the battle came a storm.",),
+        form=DateForm.RELATIVE,
     ),
-    _rule(
-        "the day before",
-        rf"[Tt]he +(?:(?:day|night|evening) +before|previous +{_PART_OF_DAY}){_NOT_OF}",
-        _day_before,
-    ),
-    _rule(
-        "some time later",
-        rf"{_COUNT} +(?P<unit>day|night|week|fortnight|month|year)s?"
-        r" +(?P<way>later|afterwards|earlier|after(?= *[,.;])|before(?= *[,.;]))",
-        _some_time_later,
-    ),
-    _rule("last night", r"[Ll]ast +night", _unknown, moves=False),
-    _rule(
-        "a year by reference",
-        r"(?P<turn>[Tt]hat(?: +(?:same|very))?|[Tt]he +(?:very +)?(?:same|next|following|previous"
-        r"|preceding)) +year",
-        _year,
-    ),
-    _rule("the year before", rf"[Tt]he +year +(?P<turn>before){_NOT_OF}", _year, moves=False),
-    _rule(
-        "a month by reference",
-        r"(?P<turn>[Tt]he +(?:same|next|following|previous|preceding)) +(?:month)",
-        _month,
-    ),
-    _rule(
-        "a part of the month or year told",
-        r"[Tt]he +(?:very +)?(?:beginning|start|middle|end|close) +of +(?:the|that)(?: +same)? +"
-        r"(?P<whole>month|year)",
-        _part_of_the_same,
-        moves=False,
-    ),
-    _rule("a week by reference", r"[Tt]he +(?:next|following|previous) +week", _unknown),
-    _rule(
-        "a month by name and reference",
-        rf"(?P<turn>[Tt]he +(?:next|following|previous|preceding)) +{month(1)}(?! +\d)",
-        _named_month,
-    ),
-    _rule(
-        "a season by reference",
-        r"(?P<turn>[Tt]he +(?:next|following|previous|preceding)) +(?P<season>spring|summer|autumn"
-        r"|winter)",
-        _named_season,
-    ),
-    _rule(
-        "a weekday by reference",
-        rf"[Tt]he +(?:next|following) +(?P<weekday>{'|'.join(WEEKDAYS)})",
-        _weekday,
-    ),
-    _rule(
-        "a day of the month",
-        rf"(?:{_ON} +(?P<date>[Tt]he +(?P<day>{DAY}(?<=[a-z]))"
-        rf"(?: +(?:inst|instant|of +(?:the|that|the +same) +month)\b)?)"
-        rf"(?! +(?:day +)?of +{MONTH}| *[(/\[]| +(?:to|until|and|or) +(?:the +)?\w+ +"
-        rf"(?:[Cc]entur|(?:of +)?{MONTH}))"
-        rf"{_NO_UNIT}{GOES_ON})",
-        _day_of_month,
-        DateForm.PARTIAL,
-        moves=False,
+    DateRule(
+        id="date/day-of-month",
+        needs="nth",
+        pattern="(?: [on until by before since from] | [halfday dawn] of | (?= nth of_the ) ) "
+        "{date: (?: the | (?= nth of_the ) ) {day: nth } (?: of [the that] same? month_word "
+        "| of_the )? } (?! day? of? MONTH | open | slash | dash? century "
+        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
+        read=_day_of_month,
+        finds={"On 3 July 1863 they met. On the 9th it fell.": "1863-07-09"},
+        ignores=(
+            "On 3 July 1863 they met. On the 20th Regiment all hung.",
+            "In April 1700 the fleet sailed. On the 3rd May 1700 the king came.",
+        ),
+        form=DateForm.PARTIAL,
     ),
 )

@@ -12,6 +12,7 @@ from functools import cache
 
 from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar, day_number
+from flashgen.edtf import parse_edtf
 from flashgen.tables import pairs
 from flashgen.types import DateMention
 from flashgen.yaml_reader import suggestion
@@ -28,7 +29,8 @@ def read_change(text: str) -> CalendarChange:
     except ValueError as error:
         mend = suggestion(text, [name.title() for name in _first_days()])
         raise ValueError(f"'{text}' is no country of the table and no day; {mend}") from error
-    return CalendarChange(day_number(Calendar.GREGORIAN, day.year, day.month, day.day))
+    first_new = day_number(Calendar.GREGORIAN, day.year, day.month, day.day)
+    return CalendarChange(first_new, _days_ahead().get(text.casefold(), range(0)))
 
 
 def settle_dates(
@@ -45,6 +47,15 @@ def _settled(mention: DateMention, change: CalendarChange) -> DateMention:
         return replace(mention, date=change.settle(mention.date))
     except ValueError as error:
         return replace(mention, warning=mention.warning or str(error))
+
+
+@cache
+def _days_ahead() -> dict[str, range]:
+    days = {
+        country.casefold(): parse_edtf(value).days(Calendar.JULIAN)
+        for country, value in pairs("calendar_changes", "a_day_ahead")
+    }
+    return {country: range(first, last + 1) for country, (first, last) in days.items()}
 
 
 @cache

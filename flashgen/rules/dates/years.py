@@ -6,203 +6,194 @@ Most four-digit numbers in history are years; most of three digits are not.
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from flashgen.dates import DateValue, HistoricalDate
-from flashgen.rules.dates.pieces import (
-    ABOUT,
-    COUNTED,
-    GOES_ON,
-    PART,
-    Match,
-    interval,
-    rule,
-    unspecified,
-)
-
-_FOUR_DIGITS = r"(?:1\d{3}|20[012]\d)"
-_YEAR = rf"(?P<y1>{_FOUR_DIGITS})(?![\d/])(?![.,]\d)(?!-[a-z])(?!(?:st|nd|rd|th)\b)"
-_THREE_DIGITS = r"(?P<y1>[1-9]\d{2})(?![\d/])(?![.,]\d)(?!-[a-z])"
-
-_SENTENCE_OPENS = re.compile(r"(?:^|(?<!\bNo)(?<!\bNos)(?<!\bp)(?<!\bvol)[.!?][”\"’)]?) *$")
-_STRONG = re.compile(
-    r"(?:\b(?:in|since|until|till|by|before|after|during|throughout|years?|anno|Domini|Lord|grace"
-    r"|late|early|between|as +(?:early|late|recently|far +back) +as)|[(]"
-    r"|(?<!\d)[–—]|\b[A-Za-z]+-|\b\d{4}[-–]) *$",
-    re.IGNORECASE,
-)
-_WEAK = re.compile(r"(?:\b(?:of|from|to|and|or|into|for|than|that)|,) *$", re.IGNORECASE)
-_SURE = re.compile(r"\b(?:in|since|until|years?) +$", re.IGNORECASE)
-_OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|our)|['’]s?) +$", re.IGNORECASE)
-_NAMED = re.compile(r"\b[A-Z][a-z]+ +$")
+from flashgen.rules.dates.atoms import Atoms
+from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.months import GOES_ON
+from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.reading import kinds_of, seen_before, seen_behind, side_of
+from flashgen.rules.dates.said import Said, one
 
 # What stands before a number that numbers or counts something.
-_NUMBERS_SOMETHING = re.compile(
-    r"(?:\b(?:no|nos|pp?|pages?|vols?|chapters?|chap|ch|articles?|art|sections?|sect|paragraphs?"
-    r"|lines?|verses?|psalm|room|flight|orders?|figures?|fig|tables?|plate|lot|type|model|grid"
-    r"|(?:an?|the|their|its|his|some|total|enemy|strong)(?: +\w+)? +(?:force|army|population|loss"
-    r"|distance|height|depth|sum|cost|strength|crew|garrison|fleet|group|crowd|body|number|total"
-    r"|price|ransom|band|party|company|column|detachment|host|average|majority|maximum|minimum)"
-    r" +of|losses +of|to +the +number +of|some|nearly|almost|over|exceed\w*"
-    r"|(?:more|less|fewer|greater|larger|smaller|worse|better|higher|lower) +than|at +least"
-    r"|at +most|number\w*|total\w*|averag\w+"
-    r"|(?:rose|rises|rising|fell|falling|grew|grown|increas\w+|decreas\w+|reduc\w+|dropp\w+"
-    r"|declin\w+|amount\w*|swell\w*|swollen) +(?:from|to|by)(?: +\d+ +to)?)\.?|§)"
-    r"(?: *\d+ ?[-–])? *$",
-    re.IGNORECASE,
+_SUM = (
+    "(?: numbered [stop of colon]? | [a the its x ed name rise] x? amount of | compare than "
+    "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
+    "(?: COUNT dash )?"
 )
-# "12, 1848" and "555-1917" are figures; after another year it is one, too.
-_AFTER_A_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[-–.]|,? )$|\d[-,.]$(?<!\b\d{4}[-–])")
-_AFTER_A_YEAR = re.compile(r"\b\d{4},? +(?:to|and|or|until|till) +$|\b\d{4}, +$")
-_UP_TO = re.compile(r"\b(?:[Uu]p|down|even|close) +to +$")
-_COUNTED = re.compile(rf" +{COUNTED}")
-_PEOPLE_OR_THINGS = re.compile(
-    r" +(?:men|women|people|children|soldiers|sailors|troops|prisoners|deputies|delegates|members"
-    r"|votes|dead|wounded|casualties|victims|survivors|ships|guns|miles|kilomet\w+|metres|feet"
-    r"|pages|horses?|foot|cavalry|infantry|pounds|dollars|roubles|rubles|francs|tons|tonnes"
-    r"|yards|acres|houses|inhabitants|workers|peasants|families)\b"
+# Figures before it, but not the end of a range: "1866–67, 1870–71".
+_FIGURES_BEFORE = (
+    "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
+    "(?<! year dash [num n2] comma )"
 )
-# "The 1905 revolution", "the 1848 revolutions"; but "the 1263 schemes".
-_IS_AN_EVENT = re.compile(
-    r" +(?:[a-z]*[a-rt-z] +)?(?:[A-Z]\w*|[a-z]+[a-rt-z]|\w*ss|revolutions|elections|risings"
-    r"|uprisings|riots|reforms|negotiations|campaigns|massacres|wars|protests|strikes|events|talks"
-    r"|accords|pogroms|floods|borders|frontiers|celebrations|demonstrations|trials|purges)\b"
+_IN = (
+    "[in since until by before after during year_word years_word grace anno early between open "
+    "circa]"
 )
-_PLURAL_VERB = re.compile(r" +(?:were|are)\b")
+_SAYS_YEAR = (
+    f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
+    "| stop quote? | ^ | [^ num n2 n3 junk ] dash )"
+)
+_OF_THREE = (
+    "(?: open | [in from during years_word of calls comma] stop? | n3 dash n3 [comma and]{1,2} )"
+)
+_SAYS_THREE = (
+    "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
+    "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
+)
 
 
-def _surroundings(match: Match) -> tuple[str, str]:
+def _counts(atoms: Atoms, first: int, last: int) -> bool:
+    """Whether what stands around a number makes it a sum, or the name of something."""
+    glued = atoms.text[atoms.ends[last - 1] : atoms.ends[last - 1] + 2]
     return (
-        match.string[max(0, match.start() - 48) : match.start()],
-        match.string[match.end() : match.end() + 40],
+        (glued[:1] == "-" and glued[1:].isalpha())
+        or seen_before(_SUM, atoms, first)
+        or seen_before(_FIGURES_BEFORE, atoms, first)
+        or seen_behind("dash [junk n3] | slash | in year", atoms, last)
     )
 
 
-def _bare_year(match: Match, in_year: int) -> HistoricalDate | None:
-    return unspecified(DateValue(in_year)) if _is_year(match, in_year) else None
+def _year(atoms: Atoms, match: Match) -> Said | None:
+    side = side_of(atoms, match, "rest")
+    is_round = (side.year or 0) % 50 == 0
+    return one(side) if _is_year(atoms, *match.span("rest"), is_round=is_round) else None
 
 
-def _is_year(match: Match, number: int) -> bool:
-    before, after = _surroundings(match)
-    is_round = number % 50 == 0
-    if _AFTER_A_NUMBER.search(before) or _NUMBERS_SOMETHING.search(before):
+def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
+    if _counts(atoms, first, last):
         return False
-    if (_PLURAL_VERB.match(after) and not _AFTER_A_YEAR.search(before)) or (
-        is_round and _UP_TO.search(before)
+    if is_round and (
+        seen_before("(?: COUNT comma name | x to )", atoms, first)
+        or seen_behind("comma name COUNT | of (?: the | that | its )? plural", atoms, last)
     ):
         return False
-    if _COUNTED.match(after) and (is_round or _PEOPLE_OR_THINGS.match(after)):
+    if seen_behind("COUNTED", atoms, last) and (is_round or seen_behind("counted", atoms, last)):
         # "In 1800 women could not vote", but "in 1500 villages"
-        sure = _SURE.search(before)
-        return sure is not None and (sure[0][0].isupper() or not is_round or " of" in after[:4])
-    if _STRONG.search(before) or _WEAK.search(before) or _SENTENCE_OPENS.search(before):
+        capital = first > 0 and atoms.word(first - 1)[0].isupper()
+        sure = seen_before("[in since until year_word years_word]", atoms, first)
+        return sure and (capital or not is_round or seen_behind("of", atoms, last))
+    if kinds_of(atoms, first, "word_year") and atoms.word(first).islower():
+        return seen_before(_IN, atoms, first) and seen_behind(GOES_ON, atoms, last)
+    if seen_before(_SAYS_YEAR, atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
-    if _OWNED.search(before):
-        return _IS_AN_EVENT.match(after) is not None
-    return _NAMED.search(before) is not None and re.match(r" *[),.;:]", after) is not None
+    if seen_before("[the a its this possessive]", atoms, first):
+        return not seen_behind("[x ed]? (?: plural | counted )", atoms, last)
+    ends = seen_behind("[close comma stop colon]", atoms, last)
+    return ends and seen_before("name", atoms, first)
 
 
-_THREE_DIGITS_FOLLOW = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Yy]ears?|[Aa]nno|Domini|born|died|[bdr]\."
-    r"|from +\d{3} +to|between +\d{3} +and|in +\d{3} +(?:and|or)|By|After|Before|From)"
-    r"|\b(?:[Mm]id|[Ee]arly|[Ll]ate)[- ]) *$"
-    r"|\bthe +(?!number|force|loss|sum|rest|total|height|cost|price|strength|distance|crew)"
-    r"\w+ +of +$"
-)
-_THREE_DIGITS_MAY_FOLLOW = re.compile(r"\b(?:by|before|after|from|to|and|of) +$")
-_THREE_DIGITS_NEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|A\.?D\.?) [1-9]\d\d(?=[ ,.;:)])(?! [a-z]+s\b)"
-)
-_TO_A_YEAR = re.compile(rf" +(?:to|until|till|and) +\d{{3}}(?! +[A-Z]\w+ +[a-z]+s\b){GOES_ON}")
+def _about(atoms: Atoms, match: Match) -> Said | None:
+    first, last = match.span("date")
+    side = side_of(atoms, match, "date")
+    if kinds_of(atoms, first, "circa"):
+        return one(side)
+    number = side.year or 0
+    if seen_behind("COUNTED | were", atoms, last) or number < 1000:
+        return None
+    dated = seen_before("[in since from until by to calls ed comma open x]", atoms, first)
+    named = match["year"] is not None or (dated and not seen_before(_SUM, atoms, first))
+    return one(side) if named or number % 50 else None
 
 
-# "300 Spartans", "170 Confederate guns"
-_COUNTED_FOREIGNERS = re.compile(r" +[A-Z]\w+(?:(?:ans|ards|ese|ish|men)\b| +[a-z]+s\b)")
+def _years(atoms: Atoms, match: Match) -> Said | None:
+    """From one year to another, the second perhaps by its last figures alone."""
+    first, last = match.span("date")
+    if match["double"]:
+        point = side_of(atoms, match, "date").points[0]
+        if not point.double or point.year is None:
+            return None
+        return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
+    start, end = atoms.word(match.start("start")), atoms.word(match.start("end"))
+    short = len(end) < len(start)
+    if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
+        return None
+    if len(end) > len(start) or (len(end) == 3 and short) or (short and not match["dash"]):
+        return None
+    if len(start) == 3 and not (match["dash"] and seen_before(_OF_THREE, atoms, first)):
+        return None
+    last_year = int(start[: len(start) - len(end)] + end)
+    about, also = (match[name] is not None for name in ("about", "also"))
+    points = (Point(int(start), about=about), Point(last_year, about=also))
+    return one(Side(points)) if last_year > int(start) else None
 
 
-def _three_digit_year(match: Match, in_year: int) -> HistoricalDate | None:
+def _three_digits(atoms: Atoms, match: Match) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
-    before, after = _surroundings(match)
-    if _COUNTED.match(after) or _PLURAL_VERB.match(after) or _COUNTED_FOREIGNERS.match(after):
+    first, last = match.span("date")
+    if _counts(atoms, first, last) or not seen_behind(GOES_ON + "(?! were | of )", atoms, last):
         return None
-    if before.endswith("("):
-        said = re.match(r"\)|[,;]| ?[–-]| +(?:in|on|and|at|by|after|before|to)\b", after)
-    elif re.search(r"\b(?:[Ff]rom|[Bb]etween) +$", before):
-        said = _TO_A_YEAR.match(after)
+    if seen_before("open", atoms, first):
+        said = seen_behind("[close comma dash in on and at by after before to]", atoms, last)
+    elif seen_before("[from between]", atoms, first):
+        said = seen_behind("[to until and] n3 " + GOES_ON, atoms, last)
     else:
-        said = _THREE_DIGITS_FOLLOW.search(before)
-    if said is None and in_year % 50 and _THREE_DIGITS_MAY_FOLLOW.search(before):
-        said = _THREE_DIGITS_NEAR.search(match.string, max(0, match.start() - 300), match.start())
-    return unspecified(DateValue(in_year)) if said else None
+        opens = seen_before("(?: ^ | stop ) [by before after]", atoms, first)
+        said = opens or seen_before(_SAYS_THREE, atoms, first)
+    return one(side_of(atoms, match, "date")) if said else None
 
-
-def _about_a_year(match: Match, in_year: int) -> HistoricalDate | None:
-    before, after = _surroundings(match)
-    circa = match["about"].startswith("c")
-    if not circa and (_COUNTED.match(after) or _PLURAL_VERB.match(after)):
-        return None
-    dated = re.search(
-        r"(?:\b(?:in|since|from|until|till|by|to|born|died|founded|built|dat(?:ing|es?|ed)|written"
-        r"|established|settled|begun|erected|made|composed)|[(,]) *$",
-        before,
-    )
-    if circa or (match["y1"] and (dated or in_year % 50)):
-        return unspecified(DateValue(in_year, approximate=True))
-    return None
-
-
-def _part_of_a_year(match: Match, in_year: int) -> HistoricalDate | None:
-    _, after = _surroundings(match)
-    return None if _COUNTED.match(after) and in_year % 50 == 0 else unspecified(DateValue(in_year))
-
-
-def _stated_year(_: Match, in_year: int) -> HistoricalDate | None:
-    return unspecified(DateValue(in_year))
-
-
-def _double_year(match: Match, in_year: int) -> HistoricalDate | None:
-    first = DateValue(int(match["y1"].partition("/")[0]))
-    return interval(first, DateValue(in_year)) if in_year == first.year + 1 else None
-
-
-def _range(match: Match, _: int) -> HistoricalDate | None:
-    """Years from one to another, the second perhaps by its last figures alone."""
-    before, after = _surroundings(match)
-    if _NUMBERS_SOMETHING.search(before) or _COUNTED.match(after):
-        return None
-    start, end = match["y1"], match["end"]
-    if len(start) == 3 and not _RANGE_OF_THREE_DIGITS.search(before):
-        return None
-    last = start[: len(start) - len(end)] + end
-    return interval(DateValue(int(start)), DateValue(int(last)))
-
-
-_RANGE_OF_THREE_DIGITS = re.compile(
-    r"(?:[(;]|\b(?:in|from|during|years|of|r\.|reigned|ruled)|\d{3} ?[-–] ?\d{3},?(?: +and)?) *$"
-)
 
 RULES = (
-    rule("a range of years", rf"{_YEAR} ?[-–—] ?(?P<end>\d{{1,2}}(?:\d\d)?)(?![\d-])", _range),
-    rule(
-        "a range of years of three digits",
-        rf"{_THREE_DIGITS} ?[-–—] ?(?P<end>\d\d\d?)(?![\d-])",
-        _range,
+    DateRule(
+        id="date/year",
+        needs="year word_year",
+        pattern="{date: {portion: PORTION OUR_LORD? | early dash? }? "
+        "{rest: [year word_year] (?! bc | ad | era ) } }",
+        read=_year,
+        finds={
+            "The revolution of 1848 failed.": "1848",
+            "By the end of 1905 it was over.": "1905",
+            "It was in nineteen seventeen that he left.": "1917",
+        },
+        ignores=(
+            "The army of 1917 men met a force of 1500.",
+            "Room 1905 cost £1848, and the price rose from 1500 to 2000.",
+            "Amiens sent 250, Arras 1000, Beauvais 500.",
+        ),
     ),
-    rule(
-        "about a year", rf"{ABOUT}(?:{_YEAR}|(?P<y2>[1-9]\d\d)(?!\d|[.,]\d|-[a-z]))", _about_a_year
+    DateRule(
+        id="date/about-year",
+        needs="circa about",
+        pattern="{date: ABOUT {year: OUR_LORD }? [year n3] (?! bc | ad | era ) }",
+        read=_about,
+        finds={"He was born c. 1340 in Kent.": "1340~", "Founded around 1200, it grew.": "1200~"},
+        ignores=("About 1500 men crossed the river.",),
     ),
-    rule("a part of a year", rf"{PART}{_YEAR}", _part_of_a_year),
-    rule("two years with a slash", r"(?P<y1>1\d{3}/\d{1,4})(?![\d/])", _double_year),
-    rule("a year", _YEAR, _bare_year),
-    rule(
-        "a year by its last figures",
-        r"(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil) +(?P<date>['’‘](?P<short1>\d\d))(?!['’‘])",
-        _stated_year,
+    DateRule(
+        id="date/years",
+        needs="year n3 double",
+        pattern="{date: {double: double } | {about: circa }? {start: [year n3] } (?: {dash: dash } "
+        "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } "
+        "(?! bc | ad | era | decade ) }",
+        read=_years,
+        finds={
+            "The Crimean War of 1853–56 ended.": "1853/1856",
+            "The years 1914 through 1918 were grim.": "1914/1918",
+            "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
+            "It was built in 1848/49 of brick.": "1848/1849",
+        },
+        ignores=(
+            "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",
+            "The price rose from 1500 to 2000.",
+        ),
     ),
-    rule("a year of three digits", rf"{_THREE_DIGITS}{GOES_ON}", _three_digit_year),
-    rule(
-        "a year of our Lord",
-        r"(?:A\. ?D\.|AD) *(?P<y1>\d{1,4})(?!\d)|(?P<y2>\d{1,4}) ?(?:AD|A\. ?D\.|CE|C\. ?E\.)",
-        _stated_year,
+    DateRule(
+        id="date/year-in-short",
+        needs="short",
+        pattern="[in of since by until] {date: short }",
+        read=lambda atoms, match: one(side_of(atoms, match, "date")),
+        finds={"They broke camp in 1863. He had joined in ’61.": "1861"},
+        ignores=("In the ’60s of the century he was young.",),
+    ),
+    DateRule(
+        id="date/three-digit-year",
+        needs="n3",
+        pattern="{date: n3 (?! bc | ad | era ) }",
+        read=_three_digits,
+        finds={"Rome fell in 476.": "0476"},
+        ignores=(
+            "There stood 300 Spartans and 170 Confederate guns.",
+            "He died at the age of 100 on 3 January.",
+        ),
     ),
 )

@@ -12,61 +12,25 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from flashgen.dates import MONTHS, DateInterval, DateValue, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor
-from flashgen.rules.dates.pieces import DateRule, Match, month_within
-from flashgen.rules.dates.relative import RelativeRule, turn_of
+from flashgen.dates import MONTHS, DateValue, HistoricalDate
+from flashgen.rules.dates.anchor import Anchor, month_within
+from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.types import Article, DateForm, DateMention, Span
 
 # How many of the last years told are weighed, and how much less each counts than the next.
 _YEARS_WEIGHED = 6
 _FADING = 0.8
 _WEIGHT_OF_STORY, _WEIGHT_OF_ASIDE = 2.0, 1.0
+# A story that has told of December is still on its way to New Year some paragraphs later.
+_PARAGRAPHS_TO_NEW_YEAR = 4
 
-_EARLIER = re.compile(r"\b(?:had|born|would)\b[^,;:()]*$")
-_HAD_BEEN = re.compile(r"[^.,;:()]*\bhad\b")
-_LOOKS_BACK = re.compile(r"\b(?:earlier|before|previous|preceding)\b")
-_YEAR_OF_STORY = re.compile(
-    r"(?:\b(?:in|by|during|years?|year +was|early|late)|[.!?][”\"’)]?|^) *$", re.IGNORECASE
-)
-_LIST = re.compile(r" ?(?:[-–—]|,|,? ?(?:and|or|to|until|till|through|&)(?: the)?) ?")
+_EARLIER = r"\b(?:had|born|would)\b[^,;:()]*$"
+_HAD_BEEN = r"[^.,;:()]*\bhad\b"
+_LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
+_YEAR_OF_STORY = r"(?i:\b(?:in|by|during|years?|year +was|early|late)|[.!?][”\"’)]?|^) *$"
+_LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
 _LONGEST_LIST = 6
-
-
-@dataclass(frozen=True)
-class Found:
-    """A rule's match in the article's view."""
-
-    rule: DateRule | RelativeRule
-    match: Match
-
-    @cached_property
-    def span(self) -> Span:
-        """The words that are the date."""
-        return self.rule.span(self.match)
-
-    @cached_property
-    def year(self) -> int | None:
-        """The year that the words state."""
-        return self.rule.stated_year(self.match) if isinstance(self.rule, DateRule) else None
-
-    @property
-    def last_figures(self) -> int | None:
-        """The last two figures of a year, where the words state only these."""
-        return self.rule.last_figures(self.match) if isinstance(self.rule, DateRule) else None
-
-    @cached_property
-    def month(self) -> int | None:
-        """The month that a year was told with or is missing for; a season's first month."""
-        if not isinstance(self.rule, DateRule):
-            return None
-        date = self.rule.read(self.match, self.year or 1904)
-        value = date.gregorian if isinstance(date, HistoricalDate) else None
-        if isinstance(value, DateInterval):
-            value = value.start
-        return None if value is None else month_within(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +57,9 @@ class Story:
         self._day: DateMention | None = None
         self._last: DateMention | None = None
         self._stated = [
-            _Told(f.span.start, year, None, self._is_aside(f), self._where(f.span.start))
+            _Told(f.span.start, f.said.year, None, self._is_aside(f), self._where(f.span.start))
             for f in found
-            if (year := f.year) is not None
+            if f.said.year is not None
         ]
         self._all_years = {told.year for told in self._stated}
         in_title = set(re.findall(r"\b(?:1\d{3}|20[012]\d)\b", article.title or ""))
@@ -106,54 +70,44 @@ class Story:
     def years(self, index: int) -> Iterator[tuple[int, str]]:
         """The years that a date without one may have, the likeliest first, and where from."""
         found = self._found[index]
-        groups = found.match.groupdict()
-        turn = groups.get("turn")
-        if self._decade is not None and groups.keys() & {"tens", "figure"}:
+        turn = found.said.turn
+        if self._decade is not None and found.said.near:
             yield self._decade
             return
-        if found.last_figures is not None:
-            yield from self._century_of(found, found.last_figures)
+        if found.said.figures is not None:
+            yield from self._century_of(found, found.said.figures)
             return
-        if self._given is not None and not turn:
+        if self._given is not None and turn is None:
             yield self._given, "the year given"
             return
-        if not turn and (listed := self._year_of_list(index)) is not None:
+        if turn is None and (listed := self._year_of_list(index)) is not None:
             yield listed
         if (told := self._year_told(found)) is None:
             return
-        shift = turn_of(turn) if turn else 0
-        if not turn and told.month and self._passes_new_year(found, told):
+        if turn is None and told.month and self._passes_new_year(found, told):
             since = f"after {MONTHS[told.month - 1]} {told.year}, {told.where}"
             yield told.year + 1, since
-        yield told.year + shift, told.where
+        yield told.year + (turn or 0), told.where
         for other in reversed(self._told[-_YEARS_WEIGHED:]):
             yield other.year, other.where
 
     def anchor(self, span: Span) -> Anchor:
         """What a date told by reference hangs on, where it is near."""
-        return Anchor(self._near(self._last, span), self._near(self._day, span))
+        before = self._article.view[max(0, span.start - 120) : span.start]
+        looks_back = re.search(r"\bhad\b[^.,;:()]*$", before) is not None
+        return Anchor(self._near(self._last, span), self._near(self._day, span), looks_back)
 
     def month_from(self) -> str | None:
         """The month and year of the last date told, and where."""
-        value = self._last.date.gregorian if self._last and self._last.date else None
+        value = self._last.date.value if self._last and self._last.date else None
         if self._last is None or not isinstance(value, DateValue):
             return None
         month = DateValue(value.year, value.month)
         return f"{month.words()} ({self._where(self._last.span.start)})"
 
-    def tells_of_earlier(self, span: Span) -> bool:
-        """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
-        sentence = self._article.sentence_at(span.start)
-        start = max(sentence.start if sentence else 0, span.start - 120)
-        view = self._article.view
-        return (
-            _EARLIER.search(view[start : span.start]) is not None
-            or _HAD_BEEN.match(view, span.end, span.end + 40) is not None
-        )
-
     def is_before_christ(self) -> bool:
         """Whether the story is in a year B.C., so that it need not say so again."""
-        return bool(self._told) and self._told[-1].year < 0
+        return bool(self._told) and self._told[-1].year <= 0
 
     # --- told ------------------------------------------------------------------------------
 
@@ -162,29 +116,29 @@ class Story:
         found = self._found[index]
         aside = self._is_aside(found)
         where = where or self._where(mention.span.start)
-        value = mention.date.gregorian if mention.date else None
+        value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
             self._decade = value.year, where
-        if year and where != "the title":
-            self._told.append(_Told(mention.span.start, year, found.month, aside, where))
-        if isinstance(found.rule, RelativeRule):
-            self._tell_relative(found.rule, mention)
+        if year is not None and where != "the title":
+            month = month_within(found.said.month)
+            self._told.append(_Told(mention.span.start, year, month, aside, where))
+        if found.said.refer:
+            self._tell_relative(found.said.moves, mention)
         elif not aside or (mention.date and mention.date.is_day and not self._in_brackets(found)):
             self._day = self._last = mention
 
-    def _tell_relative(self, rule: RelativeRule, mention: DateMention) -> None:
-        value = mention.date.gregorian if mention.date else None
-        if _LOOKS_BACK.search(mention.surface):
+    def _tell_relative(self, moves: bool, mention: DateMention) -> None:
+        value = mention.date.value if mention.date else None
+        if re.search(_LOOKS_BACK, mention.surface):
             return
-        if isinstance(value, DateValue) and (rule.moves or mention.form is DateForm.PARTIAL):
+        if isinstance(value, DateValue) and (moves or mention.form is DateForm.PARTIAL):
             self._last = mention
             if value.day is None:
-                where = self._where(mention.span.start)
-                month = month_within(value)
+                where, month = self._where(mention.span.start), month_within(value.month)
                 self._told.append(_Told(mention.span.start, value.year, month, False, where))
         if mention.form is DateForm.PARTIAL:
             self._day = mention
-        elif rule.moves:
+        elif moves:
             # What comes next may hang on this date or on the one before.
             self._day = None
 
@@ -194,7 +148,7 @@ class Story:
         """The year in which the story is at a place; None where no year is ever stated."""
         recent = self._told[-_YEARS_WEIGHED:]
         offset = found.span.start
-        here = recent and not recent[-1].aside and self._same_paragraph(recent[-1].offset, offset)
+        here = recent and not recent[-1].aside and self._apart(recent[-1].offset, offset) == 0
         told_lately = {told.year for told in recent}
         if self._title_year and not here and self._title_year not in told_lately:
             return _Told(offset, self._title_year, None, True, "the title")
@@ -219,23 +173,27 @@ class Story:
                 yield year, told.where if told else "the year given"
 
     def _passes_new_year(self, found: Found, told: _Told) -> bool:
-        if told.aside or told.month is None or (month := found.month) is None:
+        month = month_within(found.said.month)
+        if told.aside or told.month is None or month is None:
             return False
-        if self.tells_of_earlier(found.span) or not self._adjacent(told.offset, found.span.start):
+        apart = self._apart(told.offset, found.span.start)
+        if apart > _PARAGRAPHS_TO_NEW_YEAR or self._tells_of_earlier(found.span):
             return False
         sure = told.month >= 11 and month <= 2
-        return sure or (told.month >= 10 and month <= 3 and told.year + 1 in self._all_years)
+        likely = told.month >= 10 and month <= 3 and told.year + 1 in self._all_years
+        return sure or (likely and apart <= 1)
 
     def _year_of_list(self, index: int) -> tuple[int, str] | None:
-        """The year at the end of a list or range that a date opens: "28 June to 4 August 1914"."""
+        """The year at the end of a list that a date opens: "2 March, 5 April and 7 May 1913"."""
         passes = 0
         for i in range(index, min(index + _LONGEST_LIST, len(self._found) - 1)):
             here, there = self._found[i], self._found[i + 1]
-            gap = self._article.view[here.span.end : there.match.start()]
-            if len(gap) > 12 or _LIST.fullmatch(gap) is None:
+            if here.atoms is not there.atoms or there.said.refer:
                 return None
-            passes += (here.month or 0) > (there.month or 13)
-            if (year := there.year) is not None:
+            if not compiled(_LIST).fullmatch(here.atoms.kinds, here.last, there.first):
+                return None
+            passes += (month_within(here.said.month) or 0) > (month_within(there.said.month) or 13)
+            if (year := there.said.year) is not None:
                 return year - passes, self._where(there.span.start)
         return None
 
@@ -243,32 +201,35 @@ class Story:
         """Whether a date is told by the way, and the story does not go on from it."""
         if self._article.paragraph_at(found.span.start) is None:
             return False  # a heading is the story in short
-        if self._in_brackets(found) or self.tells_of_earlier(found.span):
+        if self._in_brackets(found) or self._tells_of_earlier(found.span):
             return True
-        if found.month is not None:
+        if found.said.month is not None:
             return False
-        is_range = found.match.groupdict().get("end") is not None
-        return is_range or _YEAR_OF_STORY.search(self._before(found)) is None
+        return found.said.is_range or not re.search(_YEAR_OF_STORY, self._before(found))
+
+    def _tells_of_earlier(self, span: Span) -> bool:
+        """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
+        sentence = self._article.sentence_at(span.start)
+        start = max(sentence.start if sentence else 0, span.start - 120)
+        view = self._article.view
+        before, behind = view[start : span.start], view[span.end : span.end + 40]
+        return re.search(_EARLIER, before) is not None or re.match(_HAD_BEEN, behind) is not None
 
     def _in_brackets(self, found: Found) -> bool:
         return self._before(found).rstrip().endswith("(")
 
     def _before(self, found: Found) -> str:
-        return self._article.view[max(0, found.match.start() - 12) : found.match.start()]
+        return self._article.view[max(0, found.span.start - 12) : found.span.start]
 
     def _near(self, mention: DateMention | None, span: Span) -> HistoricalDate | None:
-        if mention is None or not self._adjacent(mention.span.start, span.start):
+        if mention is None or self._apart(mention.span.start, span.start) > 1:
             return None
         return mention.date
 
-    def _adjacent(self, offset: int, later: int) -> bool:
-        """Whether two offsets lie in one paragraph or in neighbouring ones."""
+    def _apart(self, offset: int, later: int) -> int:
+        """How many paragraphs two offsets are apart; many where one is in none."""
         there, here = self._article.paragraph_at(offset), self._article.paragraph_at(later)
-        return there is not None and here is not None and here.number - there.number <= 1
-
-    def _same_paragraph(self, offset: int, later: int) -> bool:
-        there = self._article.paragraph_at(offset)
-        return there is not None and later in there.span
+        return 99 if there is None or here is None else here.number - there.number
 
     def _where(self, offset: int) -> str:
         paragraph = self._article.paragraph_at(offset)

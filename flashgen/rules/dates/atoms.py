@@ -1,0 +1,153 @@
+"""The atoms of dates: months, figures, words that matter beside them, each of one kind.
+
+Only the neighbourhood of something datelike is cut into atoms, so that text without dates costs
+almost nothing. A kind is a letter in a string as long as there are atoms: what a date looks like
+is then a pattern over that string (see ``grammar``).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.english.numbers import (
+    DECADES,
+    ORDINALS,
+    WEEKDAYS,
+    month_number,
+    number_in_words,
+    roman_number,
+)
+from flashgen.rules.dates import lexicon
+from flashgen.types import Span
+
+# How far around the heart of a date its words may reach: a figure or a name, or else a word.
+_FAR, _NEAR = (64, 80), (32, 48)
+
+_FIGURES = frozenset("0123456789$£€#§°'’‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The atoms of a stretch of text; ``kinds`` has a letter for each, ``present`` is their set."""
+
+    text: str
+    kinds: str
+    present: frozenset[str]
+    starts: array[int]
+    ends: array[int]
+
+    def word(self, index: int) -> str:
+        """The atom as it stands."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def number(self, index: int) -> int:
+        """What an atom is worth: a day, a year, the number of a month, season or weekday."""
+        word = self.word(index)
+        if digits := re.search(r"\d+", word.replace(",", "")):
+            return int(digits[0])
+        name = word.lower()
+        if (month := month_number(name)) is not None:
+            return month
+        if name in lexicon.SEASONS:
+            return lexicon.SEASONS[name]
+        if word in WEEKDAYS:
+            return WEEKDAYS.index(word)
+        return number_in_words(name) or DECADES.get(name) or roman_number(word) or 0
+
+
+def stretches(text: str, part: Span) -> Iterator[Atoms]:
+    """The atoms around whatever may be the heart of a date."""
+    start = end = -1
+    for match in lexicon.trigger().finditer(text, part.start, part.end):
+        before, behind = _NEAR if match[0].islower() else _FAR
+        here = match.start() - before
+        if here > end:
+            if end >= 0:
+                yield _cut(text, start, end, part)
+            start = here
+        end = max(end, match.end() + behind)
+    if end >= 0:
+        yield _cut(text, start, end, part)
+
+
+def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
+    """The atoms from one offset to another, each moved outward to a space."""
+    start = max(part.start, text.rfind(" ", part.start, max(start, part.start)) + 1)
+    end = part.end if end >= part.end else text.find(" ", end, part.end)
+    end = part.end if end < 0 else end
+    letters, words, names = lexicon.kinds(), lexicon.words(), lexicon.names()
+    exactly, openers = lexicon.exactly(), lexicon.openers()
+    in_words, in_figures = lexicon.in_words(), lexicon.in_figures()
+    kinds: list[str] = []
+    starts, ends = array("q"), array("q")
+    last = start
+    for match in lexicon.plain().finditer(text, start, end):
+        first = match.start()
+        if first < last:
+            continue  # within an atom of several words
+        word = match[0]
+        last = match.end()
+        lower = word.lower()
+        longer: re.Match[str] | None = None
+        if lower in openers:
+            longer = in_words.match(text, first, part.end)
+        elif word[0] in _FIGURES:
+            longer = in_figures.match(text, first, part.end)
+        if longer:
+            last = longer.end()
+            kind = longer.lastgroup or "other"
+            if kind == "digits":
+                after_circa = kinds[-1:] == [letters["circa"]]
+                kind = _kind_of_digits(text, first, longer[0], glued=not after_circa)
+            elif kind == "number":
+                kind = _kind_of_number(longer[0])
+        else:
+            kind = (
+                exactly.get(word)
+                or (names.get(lower) if word != lower else None)
+                or words.get(lower)
+                or _kind_of_word(word)
+            )
+        kinds.append(letters[kind])
+        starts.append(first)
+        ends.append(last)
+    return Atoms(text, "".join(kinds), frozenset(kinds), starts, ends)
+
+
+def _kind_of_word(word: str) -> str:
+    if not word[0].isalpha():
+        return lexicon.MARKS.get(word, "junk" if word[0].isdigit() else "other")
+    if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
+        number = (roman_number(word) or 0) if word.isupper() else 0
+        return "word_year" if 1000 < number < 2100 else "roman" if number else "name"
+    if word.endswith("s") and len(word) > 2:
+        return "plural"
+    return "ed" if word.endswith("ed") and len(word) > 3 else "x"
+
+
+def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
+    before = text[max(0, start - 2) : start]
+    glued = glued and (
+        before[-1:].isalnum() or before[-1:] == "_" or (before[-1:] == "-" and before[:1].isupper())
+    )
+    if glued or not digits.isascii() or not digits.isdecimal():
+        return "junk"
+    number = int(digits) if len(digits) < 6 else 0
+    if len(digits) <= 2:
+        return "num" if 1 <= number <= 31 else "n2" if number else "junk"
+    if digits[0] == "0":
+        return "junk"
+    return "n3" if len(digits) == 3 else "year" if 1000 <= number < 2100 else "junk"
+
+
+def _kind_of_number(words: str) -> str:
+    number = number_in_words(words.partition("/")[0])
+    last = re.split(r"[^a-z]+", words.lower())[-1]
+    if last in ORDINALS:
+        return "word_ordinal" if number and number <= 31 else "x"
+    if number and 1000 <= number < 2100 and re.search("[ -]", words):
+        return "word_year"
+    return "word_number"
