@@ -27,10 +27,10 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 # The rules on annotated texts, beside other tools: every miss and every false alarm by its line.
-CORPUS ?= ../shared/corpus
+CORPUS ?= tests/corpus
 
 score: $(READY)
-	$(BIN)/python tools/score.py $(CORPUS)
+	$(BIN)/python -m tools.score $(CORPUS)
 
 # The rules' words a second and peak memory; from a save to the renewed page of the preview.
 # benchmarks/README.md has the figures.
