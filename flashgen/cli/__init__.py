@@ -12,6 +12,7 @@ import click
 
 from flashgen import __version__
 from flashgen.cli.build import build, check
+from flashgen.cli.explain import explain
 from flashgen.cli.extract import extract
 from flashgen.cli.preview import preview
 from flashgen.cli.release import diff, push, release
@@ -32,5 +33,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (build, check, release, diff, push, extract, templates, preview):
+for command in (build, check, release, diff, push, extract, explain, templates, preview):
     main.add_command(command)

@@ -14,13 +14,14 @@ from flashgen.article import read_article
 from flashgen.calendar_change import CalendarChange
 from flashgen.cli.shared import (
     PATH,
-    Change,
     Example,
+    calendar_change_option,
     complain,
     quiet_option,
     say,
     say_set_aside,
     verbose_option,
+    year_option,
 )
 from flashgen.errors import Problem
 from flashgen.extract import as_draft, as_json, as_table
@@ -37,16 +38,8 @@ from flashgen.rules import STEPS, find_mentions
     show_default=True,
     help="A table to read, JSON with offsets, or the draft of a deck.yaml.",
 )
-@click.option(
-    "--year", type=click.IntRange(1, 9999), help="The year of the dates that do not state one."
-)
-@click.option(
-    "--calendar-change",
-    type=Change(),
-    metavar="COUNTRY|DAY",
-    help="Read plain dates as this country counted (Old Style up to its change of calendar, New "
-    "Style from then on); or name the first New Style day, such as 1918-02-14.",
-)
+@year_option
+@calendar_change_option
 @quiet_option
 @verbose_option
 def extract(

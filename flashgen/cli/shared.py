@@ -78,6 +78,16 @@ output_option = click.option(
     type=PATH,
     help="The file to write; by default dist/NAME.apkg, NAME being the deck's id.",
 )
+year_option = click.option(
+    "--year", type=click.IntRange(1, 9999), help="The year of the dates that do not state one."
+)
+calendar_change_option = click.option(
+    "--calendar-change",
+    type=Change(),
+    metavar="COUNTRY|DAY",
+    help="Read plain dates as this country counted (Old Style up to its change of calendar, New "
+    "Style from then on); or name the first New Style day, such as 1918-02-14.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Only say what is wrong.")
 verbose_option = click.option(
     "-v", "--verbose", is_flag=True, help="Also say what was set aside, and why."
