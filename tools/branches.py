@@ -1,8 +1,9 @@
 """The branches and rows of a module, and the module's code with one of them switched off.
 
 A branch is the condition of an ``if``, of a conditional expression, of a comprehension or of a
-``case``; a row is an element of a table at the top of a module: a call or a tuple in a tuple,
-list, set or dictionary. Both are numbered in the order of the source.
+``case``; a row is an element of a table: a call, a tuple or a name in a tuple, list, set or
+dictionary at the top of a module, or, wherever it stands, a call that gives an ``id``. Both are
+numbered as they are found.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Site:
     guards: bool = False
 
 
+Table = ast.Tuple | ast.List | ast.Set | ast.Dict
 Condition = Callable[[int, ast.expr], ast.expr]
 
 
@@ -127,20 +129,22 @@ def without_row(source: str, number: int) -> ast.Module:
     return tree
 
 
-def _rows(tree: ast.Module) -> Iterator[tuple[ast.Tuple | ast.List | ast.Set | ast.Dict, ast.expr]]:
+def _rows(tree: ast.Module) -> Iterator[tuple[Table, ast.expr]]:
     for statement in tree.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
             yield from _rows_within(statement.value)
+        elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            for node in ast.walk(statement):
+                if isinstance(node, ast.Tuple | ast.List | ast.Set):
+                    yield from ((node, element) for element in node.elts if _has_id(element))
 
 
-def _rows_within(
-    node: ast.AST,
-) -> Iterator[tuple[ast.Tuple | ast.List | ast.Set | ast.Dict, ast.expr]]:
+def _rows_within(node: ast.AST) -> Iterator[tuple[Table, ast.expr]]:
     """Rows have no rows of their own: a clue's words are part of the clue."""
     if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
         elements = node.values if isinstance(node, ast.Dict) else node.elts
         for element in elements:
-            if isinstance(element, ast.Call | ast.Tuple):
+            if isinstance(element, ast.Call | ast.Tuple | ast.Name | ast.Attribute):
                 yield node, element
             else:
                 yield from _rows_within(element)
@@ -151,11 +155,16 @@ def _rows_within(
             yield from _rows_within(argument)
 
 
+def _has_id(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and any(keyword.arg == "id" for keyword in node.keywords)
+
+
 def code(tree: ast.Module, path: str) -> CodeType:
     """The code of a module."""
     return compile(tree, path, "exec", dont_inherit=True)
 
 
 def _shown(node: ast.expr) -> str:
-    text = " ".join(ast.unparse(node).split())
+    ids = [k.value for k in node.keywords if k.arg == "id"] if isinstance(node, ast.Call) else []
+    text = " ".join(ast.unparse(ids[0] if ids else node).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

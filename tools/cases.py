@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flashgen.article import read_article
-from flashgen.explain import findings
+from flashgen.explain import Finding, findings
 from flashgen.rules.rule import Rule
-from flashgen.types import Article, Mentions, Reason
+from flashgen.types import Article, DateMention, Mentions, Reason
 
 # The reading of a text in which a rule says that there is no name, or no quotation.
 NOTHING = "nothing"
-# The kind of finding that rules are about, by what stands before the slash of their ids.
-KINDS = {"date": "date", "person": "person", "place": "place"}
+# The kinds of findings that rules are about, by what stands before the slash of their ids.
+KINDS = {
+    "date": ("date",),
+    "person": ("person",),
+    "place": ("place",),
+    "neither": ("person", "place"),
+}
 
 
 def as_article(text: str, folder: Path) -> Article:
@@ -35,15 +40,28 @@ def says(rule: Rule, mentions: Mentions, reading: str) -> bool:
     nothing of its kind was found.
     """
     if reading == NOTHING:
-        kind = KINDS.get(rule.id.partition("/")[0], "quotation")
-        found = (finding.kind == kind for finding in findings(mentions))
+        kinds = KINDS.get(rule.id.partition("/")[0], ("quotation",))
+        found = (finding.kind in kinds for finding in findings(mentions))
         return any(_names(rule, m.reasons) for m in mentions.neither) or not any(found)
     return reading in readings_of(rule, mentions)
 
 
 def readings_of(rule: Rule, mentions: Mentions) -> list[str]:
     """The readings of all finds in which a rule took part."""
-    return [f.reading for f in findings(mentions) if _names(rule, f.mention.reasons)]
+    found = (f for f in findings(mentions) if _names(rule, f.mention.reasons))
+    return [reading for finding in found for reading in _readings(finding)]
+
+
+def _readings(finding: Finding) -> Iterator[str]:
+    """How a case may write a reading: a date also in both calendars, or as a time of day."""
+    yield finding.reading
+    mention = finding.mention
+    if isinstance(mention, DateMention):
+        if mention.time:
+            yield mention.time
+        if mention.date is not None and mention.date.julian is not None:
+            for between in (" | ", " = "):
+                yield f"{mention.date.julian}{between}{mention.date.gregorian}"
 
 
 def takes_part(rule: Rule, mentions: Mentions) -> bool:

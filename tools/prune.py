@@ -3,7 +3,8 @@
 The texts are the cases of all rules, the passages and the annotated texts of the tests, and those
 that may lie beside the project. What is listed is not wrong: a row may know a word that no text
 has. But it has no reason yet to be there: give it a case, or let it go. An ``if`` that only
-raises an error is left to the tests.
+raises an error is left to the tests. A branch is tried on the texts in which it goes the other
+way, a row of a table on those that have the beginning of one of its words.
 """
 
 import argparse
@@ -89,6 +90,7 @@ def _trials(bench: Bench, only: Sequence[Path], *, entries: bool) -> list[Trial]
                     row.line,
                     row.label,
                     partial(find_afresh, {path: row.rest}),
+                    bench.with_any(row.words),
                 )
                 for row in table_rows(path, entries=entries)
             ]
@@ -127,7 +129,7 @@ def _show_progress(done: int, of: int, idle: int, seconds: float) -> None:
 def _report(trials: Sequence[Trial], idle: Sequence[Trial]) -> Iterator[str]:
     """What changes nothing, by file and line, and its share of all, by kind."""
     for trial in sorted(idle, key=lambda trial: (trial.path, trial.line, trial.label)):
-        yield f"{trial.path.relative_to(ROOT)}:{trial.line}: {trial.kind}: {trial.label}"
+        yield f"{trial.path.relative_to(ROOT)}:{trial.line}: {trial.label}"
     yield ""
     tried, without = (Counter(trial.kind for trial in group) for group in (trials, idle))
     for kind in sorted(tried):

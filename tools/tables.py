@@ -20,8 +20,15 @@ class Row:
     """A row of a table, or an entry of one: where it stands, and the table's text without it."""
 
     line: int
-    label: str
+    group: str
+    words: str
     rest: str
+
+    @property
+    def label(self) -> str:
+        """The row on one line, cut where it is long."""
+        text = f"{self.group}: {self.words}" if self.group else self.words
+        return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def table_files(*folders: Path) -> list[Path]:
@@ -47,7 +54,7 @@ def _list_rows(text: str) -> Iterator[Row]:
     lines = text.splitlines(keepends=True)
     for at, line in enumerate(lines):
         if line.strip() and not line.startswith("#"):
-            yield Row(at + 1, _cut(line.strip()), "".join((*lines[:at], *lines[at + 1 :])))
+            yield Row(at + 1, "", line.strip(), "".join((*lines[:at], *lines[at + 1 :])))
 
 
 def _yaml_rows(text: str, *, entries: bool) -> Iterator[Row]:
@@ -65,9 +72,9 @@ def _yaml_rows(text: str, *, entries: bool) -> Iterator[Row]:
         else:
             continue
         for key, line in places:
-            for label, left in _without(members, key, entries=entries):
+            for words, left in _without(members, key, entries=entries):
                 rest = yaml.safe_dump({**data, group: left}, allow_unicode=True, sort_keys=False)
-                yield Row(line + 1, _cut(f"{group}: {label}"), rest)
+                yield Row(line + 1, str(group), words, rest)
 
 
 def _without(members: Any, key: Any, *, entries: bool) -> Iterator[tuple[str, Any]]:
@@ -82,8 +89,4 @@ def _without(members: Any, key: Any, *, entries: bool) -> Iterator[tuple[str, An
         return
     left = copy.copy(members)
     del left[key]
-    yield str(member if isinstance(members, list) else key), left
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    yield str(member if isinstance(members, list) else {key: member}), left

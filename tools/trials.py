@@ -11,6 +11,7 @@ import contextlib
 import gc
 import json
 import os
+import re
 import resource
 import signal
 import time
@@ -24,6 +25,7 @@ from tools.branches import code, set_witness, witnessed
 from tools.reimport import Find, caches, find_with, modules
 
 _MEMORY = 3 * 2**30  # bytes; a loop without an end must not take the machine
+_STEM = 4  # letters that the forms of a word have in common
 # The texts in which a branch, by module and number, has an outcome; None stands for all of them.
 Outcomes = Mapping[tuple[str, int, bool], list[int] | None]
 
@@ -34,8 +36,7 @@ _UNREAD = frozenset({"reasons", "neither"})
 class Trial:
     """Something to switch off: its kind, where it stands, and how.
 
-    ``texts`` are the numbers of those that can come out otherwise (None: any), ``hint`` is a
-    word for which texts are tried first.
+    ``texts`` are the numbers of those that can come out otherwise; None: any.
     """
 
     kind: str
@@ -44,7 +45,6 @@ class Trial:
     label: str
     prepare: Callable[[], Find]
     texts: Sequence[int] | None = None
-    hint: str = ""
 
 
 def fingerprint(value: object) -> object:
@@ -64,11 +64,18 @@ class Bench:
         began = time.monotonic()
         self._expected = [fingerprint(find(article)) for article in self.articles]
         self._limit = round(10 * (time.monotonic() - began)) + 30
-        self._words = [article.text.lower() for article in self.articles]
+        self._texts = [article.text.lower() for article in self.articles]
         # The texts at which trials in a file ended: they will end others there.
         self._telling: defaultdict[Path, dict[int, int]] = defaultdict(lambda: defaultdict(int))
         gc.collect()
         gc.freeze()
+
+    def with_any(self, words: str) -> list[int]:
+        """The texts that have the beginning of one of some words, whatever its form."""
+        stems = {word[:_STEM] for word in re.findall(r"\w+", words.lower())}
+        return [
+            number for number, text in enumerate(self._texts) if any(stem in text for stem in stems)
+        ]
 
     def outcomes(self) -> Outcomes:
         """The texts in which each branch has each outcome.
@@ -168,12 +175,9 @@ class Bench:
 
     def _order(self, trial: Trial) -> list[int]:
         """The texts, those first that are likely to tell."""
-        telling, hint = self._telling[trial.path], trial.hint.lower()
+        telling = self._telling[trial.path]
         numbers = range(len(self.articles)) if trial.texts is None else trial.texts
-        return sorted(
-            numbers,
-            key=lambda n: (not (hint and hint in self._words[n]), -telling.get(n, 0), n),
-        )
+        return sorted(numbers, key=lambda n: (-telling.get(n, 0), n))
 
 
 def find_with_tree(module: str, path: Path, tree: Callable[[], ast.Module]) -> Find:
