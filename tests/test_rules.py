@@ -126,13 +126,13 @@ def test_what_a_case_demands(
 
 def test_the_page_has_the_rules_by_kind() -> None:
     rules = [
-        Rule(id="date/day", finds={"On 7 May": "05-07", "x": "y"}, ignores=("7 * 9", "z")),
+        Rule(id="date/day", finds={"On 7 May": "5 | 7", "x": "y"}, ignores=("7 * 9", "z")),
         Rule(id="speaker/said", finds={"“No.”": "-"}, ignores=("no",), weight=2, source="plain"),
     ]
     head, day, speaker = page(rules).split("\n\n## ")
     assert "make docs" in head
     assert day.splitlines()[0] == "Date (1)"
-    assert day.splitlines()[-1] == r"| `day` | On 7 May | `05-07` | 7 \* 9 |"
+    assert day.splitlines()[-1] == r"| `day` | On 7 May | `5 \| 7` | 7 \* 9 |"
     assert speaker.splitlines()[-1] == "| `said` | +2 | “No.” | `-` | no | plain |"
 
 

@@ -47,7 +47,8 @@ def _section(kind: str, rules: list[Rule]) -> Iterator[str]:
         text, reading = next(iter(rule.finds.items()))
         cells = [f"`{rule.id.partition('/')[2] or rule.id}`"]
         cells += [f"{rule.weight:+d}"] * weighted
-        cells += [_text(text), f"`{reading}`", _text(rule.ignores[0])]
+        bar = "\\|"  # a table's bar ends a cell in code, too
+        cells += [_text(text), f"`{reading.replace('|', bar)}`", _text(rule.ignores[0])]
         cells += [_text(rule.source)] * sourced
         yield _row(cells)
 
