@@ -25,7 +25,7 @@ CLUES = (Clue("a", 1), *(Clue("b", 2),), last)
 NAMES = {"one": make(1), "two": "plain"}
 
 def clues():
-    return (Clue(id="kind/c", weight=3), len("d"))
+    return (Clue(id="kind/c", weight=3), Clue("kind/e"), len("d"))
 
 def judge(words, limit=3):
     if not words:
@@ -79,7 +79,8 @@ def test_rows_are_what_tables_hold() -> None:
         (8, "Clue('b', 2)"),
         (8, "last"),
         (9, "make(1)"),
-        (12, "'kind/c'"),
+        (12, "kind/c"),
+        (12, "kind/e"),
     ]
 
 
@@ -88,7 +89,7 @@ def test_a_row_goes_alone() -> None:
     assert "CLUES = (*(Clue('b', 2),), last)" in left[0]
     assert "CLUES = (Clue('a', 1), *(), last)" in left[1]
     assert "NAMES = {'two': 'plain'}" in left[3]
-    assert "return (len('d'),)" in left[4]
+    assert "return (Clue('kind/e'), len('d'))" in left[4]
     assert "Clue('b', 2)" in left[4]
 
 

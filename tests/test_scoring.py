@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tools.annotated import annotated_texts
+from tools.matching import match
 from tools.misses import misses
-from tools.scoring import Tally, match, score
+from tools.scoring import Tally, score
 
 Entry = dict[str, Any]
 NOTHING: Mapping[str, list[Entry]] = {"people": [], "dates": [], "places": [], "quotations": []}

@@ -11,7 +11,7 @@ from flashgen.article import read_article
 from flashgen.extract import as_data
 from flashgen.rules import find_mentions
 from flashgen.types import Article
-from tools.scoring import Entry, Matched, match
+from tools.matching import Entry, Matched, match
 
 ROOT = Path(__file__).parent.parent
 # The annotated texts of the project, and those that may lie beside it.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import CodeType
@@ -17,6 +18,7 @@ from types import CodeType
 # Takes a branch's module and number and the value of its condition, and returns the value.
 WITNESS = "_flashgen_branch"
 _LONGEST = 70
+_ID = re.compile(r"[a-z-]+/[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,14 @@ def _rows_within(node: ast.AST) -> Iterator[tuple[Table, ast.expr]]:
 
 
 def _has_id(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and any(keyword.arg == "id" for keyword in node.keywords)
+    return isinstance(node, ast.Call) and _id(node) is not None
+
+
+def _id(call: ast.Call) -> str | None:
+    """The id that a call gives, as ``id=`` or as its first word: "person/title"."""
+    given = [keyword.value for keyword in call.keywords if keyword.arg == "id"] or call.args[:1]
+    value = given[0].value if given and isinstance(given[0], ast.Constant) else None
+    return value if isinstance(value, str) and _ID.fullmatch(value) else None
 
 
 def code(tree: ast.Module, path: str) -> CodeType:
@@ -165,6 +174,6 @@ def code(tree: ast.Module, path: str) -> CodeType:
 
 
 def _shown(node: ast.expr) -> str:
-    ids = [k.value for k in node.keywords if k.arg == "id"] if isinstance(node, ast.Call) else []
-    text = " ".join(ast.unparse(ids[0] if ids else node).split())
+    id_ = _id(node) if isinstance(node, ast.Call) else None
+    text = id_ or " ".join(ast.unparse(node).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

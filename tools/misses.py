@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flashgen.types import Article
-from tools.scoring import (
+from tools.matching import (
     Entry,
     Matched,
     folded,
