@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: deck test check format score bench pictures clean
+.PHONY: deck test check format score docs prune mutants bench pictures clean
 
 deck: $(READY)
 	$(BIN)/flashgen build decks/october-1917 -o dist/october-1917.apkg
@@ -27,10 +27,26 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 # The rules on annotated texts, beside other tools: every miss and every false alarm by its line.
-CORPUS ?= ../shared/corpus
+# make score CORPUS="../shared/corpus my-texts" takes other folders.
+CORPUS ?= tests/corpus
 
 score: $(READY)
-	$(BIN)/python tools/score.py $(CORPUS)
+	$(BIN)/python -m tools.score $(CORPUS)
+
+# The list of the rules, made from them.
+docs: $(READY)
+	$(BIN)/python -m tools.make_rules_page
+
+# What of the rules no text needs: each rule, row and branch switched off in turn. Minutes;
+# make prune ONLY=flashgen/rules/dates takes a part.
+ONLY ?= flashgen
+
+prune: $(READY)
+	$(BIN)/python -m tools.prune --only $(ONLY)
+
+# The code broken on purpose, mutant by mutant: which the tests notice.
+mutants: $(READY)
+	$(BIN)/python -m tools.mutants
 
 # The rules' words a second and peak memory; how long a command takes beside starting Python with
 # click; from a save to the renewed page of the preview.

@@ -239,12 +239,17 @@ class QuotationMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All that the rules saw in one article, each kind in the order of the text."""
+    """All that the rules saw in one article, each kind in the order of the text.
+
+    ``neither`` are the words that were weighed as a name and found to be nobody's and no place's,
+    with the reasons.
+    """
 
     people: tuple[FoundPerson, ...]
     dates: tuple[DateMention, ...]
     places: tuple[FoundPlace, ...]
     quotations: tuple[QuotationMention, ...]
+    neither: tuple[Mention, ...] = ()
 
 
 # --- what the deck teaches ---------------------------------------------------------------------

@@ -139,6 +139,23 @@ def test_an_event_of_another_date_is_a_warning_though_its_passage_stands(tmp_pat
     )
 
 
+@pytest.mark.parametrize(
+    ("date", "supported"),
+    [
+        ("{julian: 1700-05}", True),
+        ("{julian: 1700-05-01}", False),
+        ("{julian: 1700-05-31}", False),
+        ("{julian: 1700-05/1700-06}", False),
+    ],
+)
+def test_a_month_supports_no_day_of_it(tmp_path: Path, date: str, *, supported: bool) -> None:
+    """Nor does it support a longer time that begins with it."""
+    text = "The mayor of the town fell ill in May 1700 (Old Style) and never rose again.\n"
+    found = resolution(tmp_path, f"events: {{e: {{what: x, date: {date}}}}}", text)
+    assert (only(found).evidence is not None) == supported
+    assert len(found.warnings) == (not supported)
+
+
 def test_a_long_sentence_is_cut_around_what_it_supports(tmp_path: Path) -> None:
     article = f"They {'marched and marched, ' * 60}met Brandt, {'and marched on, ' * 60}and slept."
     words = passage(only(resolution(tmp_path, "people: {b: {name: Brandt}}", article)))

@@ -111,6 +111,15 @@ ERRORS = [
         "1:9: shows 'Meaning', which is the answer of the card 'Meaning', on its front; "
         "remove it there",
     ),
+    *(
+        (
+            FRONT,
+            f"{{{{Term}}}}{{{{{reading}:Meaning}}}}",
+            "1:9: shows 'Meaning', which is the answer of the card 'Meaning', on its front; "
+            "remove it there",
+        )
+        for reading in ("furigana", "kana", "kanji")
+    ),
     # media
     (
         FRONT,
@@ -218,6 +227,14 @@ WARNINGS = [
         FRONT,
         "<p>{{Term}}\n<div>x</div></p>",
         "2:13: </p> closes nothing: no <p> can hold the <div> of line 2; use <div>",
+    ),
+    *(
+        (
+            FRONT,
+            f"<p>{{{{Term}}}}\n<{block}></{block}>\n</p>",
+            f"3:1: </p> closes nothing: no <p> can hold the <{block}> of line 2; use <div>",
+        )
+        for block in ("table", "ul", "h2", "section", "p")
     ),
     (
         FRONT,

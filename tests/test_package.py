@@ -144,15 +144,19 @@ def test_entries_are_compressed_and_carry_no_time() -> None:
             assert entry.date_time == (1980, 1, 1, 0, 0, 0)
 
 
-def test_each_note_has_the_time_of_its_own_change(tmp_path: Path) -> None:
+def test_each_note_has_the_time_of_its_own_change_and_so_have_its_cards(tmp_path: Path) -> None:
     newer = replace(DECK_OF_TWO.notes[1], modified=TIME + 5)
     deck = replace(DECK_OF_TWO, notes=(DECK_OF_TWO.notes[0], newer))
     with zipfile.ZipFile(io.BytesIO(package_bytes(deck, {"term": TERM}))) as archive:
         (tmp_path / "c.anki2").write_bytes(archive.read("collection.anki2"))
     database = sqlite3.connect(tmp_path / "c.anki2")
-    times = database.execute("select guid, mod from notes order by guid").fetchall()
+    notes = database.execute("select guid, mod from notes order by guid").fetchall()
+    cards = database.execute(
+        "select n.guid, c.mod from cards c join notes n on n.id = c.nid order by n.guid, c.ord"
+    ).fetchall()
     database.close()
-    assert times == [("guid-bastion", TIME + 5), ("guid-moat", TIME)]
+    assert notes == [("guid-bastion", TIME + 5), ("guid-moat", TIME)]
+    assert cards == [("guid-bastion", TIME + 5), ("guid-moat", TIME), ("guid-moat", TIME)]
 
 
 @pytest.mark.parametrize("note_type", [TERM, *load_note_types().values()], ids=lambda t: t.name)

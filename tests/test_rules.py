@@ -1,8 +1,10 @@
-"""All rules together: any text gives an answer, and every find lies where it says."""
+"""All rules together: their cases hold, any text gives an answer, every find lies where it says."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +12,13 @@ from flashgen.article import read_article
 from flashgen.errors import InputError
 from flashgen.extract import as_draft, as_json, as_table
 from flashgen.rules import STEPS, find_mentions
-from flashgen.types import Article, Mention, Mentions
+from flashgen.rules.catalogue import all_rules
+from flashgen.rules.rule import Rule
+from flashgen.types import Article, FoundPerson, Mention, Mentions, Reason, Span
+from tools.cases import NOTHING, as_article, readings_of, says, takes_part, texts_of
+from tools.make_rules_page import PAGE, page
+
+RULES = all_rules()
 
 # The matter that rules are made for, and whatever else a file may hold.
 PIECES = st.one_of(
@@ -25,6 +33,100 @@ PIECES = st.one_of(
     ),
     st.characters(exclude_categories=["Cs"]),
 )  # fmt: skip
+
+
+# --- the cases of the rules ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "reading"),
+    [
+        pytest.param(rule, text, reading, id=f"{rule.id}: {text}")
+        for rule in RULES
+        for text, reading in rule.finds.items()
+    ],
+)
+def test_a_rule_finds(tmp_path: Path, rule: Rule, text: str, reading: str) -> None:
+    mentions = find_mentions(as_article(text, tmp_path))
+    assert says(rule, mentions, reading), readings_of(rule, mentions)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [pytest.param(rule, text, id=f"{rule.id}: {text}") for rule in RULES for text in rule.ignores],
+)
+def test_a_rule_ignores(tmp_path: Path, rule: Rule, text: str) -> None:
+    mentions = find_mentions(as_article(text, tmp_path))
+    assert not takes_part(rule, mentions), readings_of(rule, mentions)
+
+
+def test_no_two_rules_have_the_same_id() -> None:
+    counts = Counter(rule.id for rule in RULES)
+    assert [id_ for id_, count in counts.items() if count > 1] == []
+
+
+def test_no_case_is_repeated() -> None:
+    counts = Counter(text for rule in RULES for text in (*rule.finds, *rule.ignores))
+    assert [text for text, count in counts.items() if count > 1] == []
+    assert sorted(counts) == sorted(texts_of(RULES))
+
+
+@pytest.mark.parametrize(("finds", "ignores"), [({}, ("c",)), ({"a": "b"}, ())])
+def test_a_rule_without_cases_is_refused(finds: dict[str, str], ignores: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="town/gate: a rule needs a text that it finds"):
+        Rule(id="town/gate", finds=finds, ignores=ignores)
+
+
+GATE = Rule(id="person/gate", finds={"a": "b"}, ignores=("c",))
+
+
+def with_reason(rule: str) -> Mention:
+    return Mention(Span(0, 4), "Gate", (Reason("person/other", 3), Reason(rule, 1)))
+
+
+@pytest.mark.parametrize(
+    ("named", "neither", "reading", "holds"),
+    [
+        ("person/gate", None, "Elias Gate", True),
+        ("person/gate", None, "Gate", False),  # the form is not the reading
+        ("person/door", None, "Elias Gate", False),  # another rule did it
+        ("person/gate", None, NOTHING, False),
+        (None, "person/gate", NOTHING, True),
+        (None, None, NOTHING, True),
+        (None, "person/gate", "Gate", False),
+    ],
+)
+def test_what_a_case_demands(
+    named: str | None, neither: str | None, reading: str, *, holds: bool
+) -> None:
+    mentions = Mentions(
+        people=(FoundPerson("Elias Gate", (with_reason(named),)),) if named else (),
+        dates=(),
+        places=(),
+        quotations=(),
+        neither=(with_reason(neither),) if neither else (),
+    )
+    assert says(GATE, mentions, reading) == holds
+    assert takes_part(GATE, mentions) == ("person/gate" in (named, neither))
+
+
+def test_the_page_has_the_rules_by_kind() -> None:
+    rules = [
+        Rule(id="date/day", finds={"On 7 May": "5 | 7", "x": "y"}, ignores=("7 * 9", "z")),
+        Rule(id="speaker/said", finds={"“No.”": "-"}, ignores=("no",), weight=2, source="plain"),
+    ]
+    head, day, speaker = page(rules).split("\n\n## ")
+    assert "make docs" in head
+    assert day.splitlines()[0] == "Date (1)"
+    assert day.splitlines()[-1] == r"| `day` | On 7 May | `5 \| 7` | 7 \* 9 |"
+    assert speaker.splitlines()[-1] == "| `said` | +2 | “No.” | `-` | no | plain |"
+
+
+def test_the_page_is_that_of_the_rules() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(all_rules()), "stale: make docs"
+
+
+# --- any text -----------------------------------------------------------------------------------
 
 
 def every(mentions: Mentions) -> list[Mention]:

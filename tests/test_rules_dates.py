@@ -4,7 +4,6 @@ Every row is a text of our own and the dates that a reader would find in it. A v
 "julian | gregorian" where both calendars are known, "?" where it cannot be given.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -956,21 +955,3 @@ def test_any_text_has_an_answer(tmp_path: Path, text: str, year: int | None) -> 
             first, last = mention.date.span_days()
             assert first <= last
             assert mention.date.as_written()
-
-
-def test_the_dual_dates_of_the_corpus(shared: Path) -> None:
-    """Every date that a text of the corpus states in both calendars, with both its values."""
-    corpus = shared / "corpus"
-    wanted, found = [], []
-    for gold in sorted((corpus / "gold").glob("*.json")):
-        article = read_article(corpus / "texts" / f"{gold.stem}.txt")
-        stated = json.loads(gold.read_text(encoding="utf-8"))["dates"]
-        wanted += [
-            (gold.stem, d["julian"], d["gregorian"]) for d in stated if d["calendar"] == "dual"
-        ]
-        found += [
-            (gold.stem, str(mention.date.julian), str(mention.date.gregorian))
-            for mention in find_dates(article)
-            if mention.date is not None and mention.date.stated is Stated.DUAL
-        ]
-    assert found == wanted

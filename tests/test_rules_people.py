@@ -1,16 +1,13 @@
 """People: who is found, who is not, and whose names are one."""
 
-import importlib.util
-import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import yaml
 
 from flashgen.article import read_article
 from flashgen.rules import find_mentions
-from flashgen.types import Article, FoundPerson, FoundPlace
+from flashgen.types import Article
 
 PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
 
@@ -179,36 +176,3 @@ def test_a_mention_says_where_it_stands(tmp_path: Path) -> None:
     for mention in found.mentions:
         assert read.text[mention.span.start : mention.span.end] == mention.surface
         assert mention.rule
-
-
-# --- the corpus beside the project ---------------------------------------------------------------
-
-
-def scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "corpus" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def as_prediction(found: FoundPerson | FoundPlace) -> dict[str, object]:
-    return {"canonical": found.canonical, "surface_forms": list(found.surface_forms)}
-
-
-@pytest.mark.parametrize("kind", ["people", "places", "people surfaces", "places surfaces"])
-def test_corpus(shared: Path, kind: str) -> None:
-    """At least 95 % of the corpus in total (F1); a model of spaCy has 61 to 66 %."""
-    score = scorer(shared)
-    total = score.Tally()
-    for gold in sorted((shared / "corpus" / "gold").glob("*.json")):
-        read = read_article(shared / "corpus" / "texts" / f"{gold.stem}.txt")
-        found = find_mentions(read)
-        predictions = {
-            "people": [as_prediction(person) for person in found.people],
-            "places": [as_prediction(place) for place in found.places],
-        }
-        figures, _ = score.score(json.loads(gold.read_text(encoding="utf-8")), predictions)
-        total += figures[kind]
-    assert total.figures()[2] >= 0.95

@@ -1,9 +1,6 @@
 """Quotations: what is one, what is none, which parts belong together, and whose words they are."""
 
-import importlib.util
-import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -725,38 +722,3 @@ def test_twenty_thousand_marks_in_one_text_give_an_answer() -> None:
     for piece in ("“", '"', "‘a ", "'a ", "“a” he said, ", "“a\n", "said “a "):
         article = as_article(piece * 20_000)
         holds(article, find_quotations(article, ()))
-
-
-# --- the corpora -------------------------------------------------------------------------------
-
-
-def scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "corpus" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize("folder", ["shared", "own"])
-def test_scores_on_the_corpora(shared: Path, folder: str) -> None:
-    """The words as they stand in the file, marks of emphasis and all, as the gold has them."""
-    score = scorer(shared)
-    root = shared / "corpus" if folder == "shared" else Path(__file__).parent / "corpus"
-    quotations, attribution = score.Tally(), score.Tally()
-    for path in sorted((root / "gold").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8")) | {"people": [], "places": []}
-        article = read_article(root / "texts" / f"{path.stem}.txt")
-        found = [
-            {
-                "text": " ".join(article.text[p.start : p.end] for p in mention.parts),
-                "speaker": mention.speaker,
-            }
-            for mention in find_mentions(article).quotations
-        ]
-        tallies, _ = score.score(gold | {"dates": []}, {"quotations": found})
-        quotations += tallies["quotations"]
-        attribution += tallies["attribution"]
-    assert quotations.figures()[2] > 0.95
-    assert attribution.figures()[2] > 0.9

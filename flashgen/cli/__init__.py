@@ -33,6 +33,10 @@ _COMMANDS = {
         "extract",
         "Show what the rules alone see in ARTICLE: people, dates, places, quotations.",
     ),
+    "explain": (
+        "explain",
+        "Say why the rules see what they see in ARTICLE, or on one LINE of it.",
+    ),
     "templates": (
         "templates",
         "List the templates in force, or copy them to begin a look of your own.",

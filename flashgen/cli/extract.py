@@ -7,41 +7,25 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from flashgen.cli.shared import (
     PATH,
     Example,
+    calendar_change_option,
     complain,
     quiet_option,
     say,
     say_set_aside,
     verbose_option,
+    year_option,
 )
 from flashgen.errors import Problem
 
 if TYPE_CHECKING:
     from flashgen.calendar_change import CalendarChange
-
-
-class Change(click.ParamType["CalendarChange"]):
-    """A country of the table of calendar changes, or a day."""
-
-    name = "change of calendar"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> CalendarChange:
-        """Read the option's value."""
-        from flashgen.calendar_change import CalendarChange
-        from flashgen.rules.dates.sides import read_change
-
-        try:
-            return value if isinstance(value, CalendarChange) else read_change(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 @click.command(cls=Example, epilog="flashgen extract article.txt --format json")
@@ -54,16 +38,8 @@ class Change(click.ParamType["CalendarChange"]):
     show_default=True,
     help="A table to read, JSON with offsets, or the draft of a deck.yaml.",
 )
-@click.option(
-    "--year", type=click.IntRange(1, 9999), help="The year of the dates that do not state one."
-)
-@click.option(
-    "--calendar-change",
-    type=Change(),
-    metavar="COUNTRY|DAY",
-    help="Read plain dates as this country counted (Old Style up to its change of calendar, New "
-    "Style from then on); or name the first New Style day, such as 1918-02-14.",
-)
+@year_option
+@calendar_change_option
 @quiet_option
 @verbose_option
 def extract(

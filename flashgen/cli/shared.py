@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from flashgen.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from flashgen.calendar_change import CalendarChange
     from flashgen.types import Article
 
 # What cannot be read is for the library to say, as one line with the mend.
@@ -34,6 +35,24 @@ class Example(click.Command):
                 formatter.write_text(line.strip())
 
 
+class Change(click.ParamType["CalendarChange"]):
+    """A country of the table of calendar changes, or a day."""
+
+    name = "change of calendar"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> CalendarChange:
+        """Read the option's value."""
+        from flashgen.calendar_change import CalendarChange
+        from flashgen.rules.dates.sides import read_change
+
+        try:
+            return value if isinstance(value, CalendarChange) else read_change(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 deck_argument = click.argument("deck_dir", required=False, type=PATH)
 article_option = click.option(
     "--article", type=PATH, help="Build from this article instead of the deck's own."
@@ -48,6 +67,16 @@ output_option = click.option(
     "--output",
     type=PATH,
     help="The file to write; by default dist/NAME.apkg, NAME being the deck's id.",
+)
+year_option = click.option(
+    "--year", type=click.IntRange(1, 9999), help="The year of the dates that do not state one."
+)
+calendar_change_option = click.option(
+    "--calendar-change",
+    type=Change(),
+    metavar="COUNTRY|DAY",
+    help="Read plain dates as this country counted (Old Style up to its change of calendar, New "
+    "Style from then on); or name the first New Style day, such as 1918-02-14.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Only say what is wrong.")
 verbose_option = click.option(

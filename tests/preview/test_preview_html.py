@@ -155,6 +155,18 @@ def test_a_bad_question_is_beside_the_card_that_asks_it(tmp_path: Path) -> None:
     assert set(beside) == {"place/sea-gate/description", "place/sea-gate/name"}
 
 
+def test_what_concerns_one_card_of_a_note_is_beside_that_card_alone(tmp_path: Path) -> None:
+    """The meaning is too long an answer where it is asked for, not where the term is."""
+    folder = write_deck(tmp_path)
+    deck = folder / "deck.yaml"
+    text = deck.read_text(encoding="utf-8")
+    meaning = " ".join(["work of earth and stone"] * 6)
+    deck.write_text(text.replace("part of a wall that juts out", meaning), encoding="utf-8")
+    general, beside = remarks(build_deck(folder))
+    assert general == []
+    assert set(beside) == {"term/bastion/meaning"}
+
+
 def test_a_warning_of_a_template_is_beside_all_its_cards(october: Build) -> None:
     (when,) = [c for c in october.note_types["event"].cards if c.name == "When"]
     shared = when.front_path.parent.parent / "shared"

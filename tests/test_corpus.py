@@ -1,0 +1,51 @@
+"""The rules on annotated texts: no figure falls below its floor."""
+
+import pytest
+
+from tools.annotated import BESIDE, OWN, annotated_texts
+from tools.scoring import MEASURES, Tally, score
+
+# F1 in per cent over all texts of a folder, the project's own and those that may lie beside it.
+# A floor may be lowered only with a line that says why the new figure is right.
+FLOORS = {
+    "own": {
+        "people": 98.2,
+        "people surfaces": 98.3,
+        "people linked": 98.3,
+        "places": 99.0,
+        "places surfaces": 99.0,
+        "places linked": 99.0,
+        "dates extent": 99.0,
+        "dates value": 99.0,
+        "dual dates": 99.0,
+        "quotations": 99.0,
+        "attribution": 99.0,
+    },
+    "beside": {},
+}
+FOLDERS = {"own": OWN, "beside": BESIDE}
+
+
+@pytest.fixture(scope="module")
+def figures(request: pytest.FixtureRequest) -> dict[str, float]:
+    """The F1 of each measure over a folder."""
+    folder = FOLDERS[request.param]
+    if not folder.is_dir():
+        pytest.skip(f"needs the corpus beside the project ({folder})")
+    total = dict.fromkeys(MEASURES, Tally())
+    for text in annotated_texts(folder):
+        tallies = score(text.matched())
+        total = {measure: total[measure] + tallies[measure] for measure in MEASURES}
+    return {measure: 100 * tally.f1 for measure, tally in total.items()}
+
+
+@pytest.mark.parametrize(
+    ("figures", "measure"),
+    [(folder, measure) for folder, floors in FLOORS.items() for measure in floors],
+    indirect=["figures"],
+)
+def test_no_figure_falls(
+    request: pytest.FixtureRequest, figures: dict[str, float], measure: str
+) -> None:
+    folder = request.node.callspec.params["figures"]
+    assert figures[measure] >= FLOORS[folder][measure]
