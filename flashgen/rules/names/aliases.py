@@ -1,0 +1,57 @@
+"""Where the text itself says that two names are one's: "Clemens (Mark Twain)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flashgen.rules.names.evidence import LORDSHIP
+from flashgen.rules.names.kinds import is_title
+from flashgen.rules.names.name import Name
+
+# Words that may stand between a name and another name of the same person, and those that say so.
+_SAYS_SO = frozenset("born né née alias called nicknamed known styled dubbed aka surnamed".split())
+_ALIAS_WORDS = _SAYS_SO | frozenset(
+    "was later better more as or the also simply by to history , ( “ \" ‘ ” ’ '".split()
+)
+# How many words of title and article may stand before a second name in apposition.
+_LONGEST_SECOND_TITLE = 3
+_OPENING = frozenset("([")
+_QUOTES = frozenset("“\"‘'”’")
+
+
+def aliases(named: Sequence[Name]) -> Iterator[int]:
+    """The mentions that the next one is another name of."""
+    for i, (left, right) in enumerate(pairwise(named)):
+        if left.sentence is right.sentence and _are_one(left, right):
+            yield i
+
+
+def _are_one(left: Name, right: Name) -> bool:
+    between = left.sentence.words[left.end : right.start]
+    if not between or not all(map(_may_introduce, between)):
+        return False
+    said = bool(set(between) & _SAYS_SO)
+    bracketed = between[0] in _OPENING and _closes(right)
+    return bracketed or said or _is_second_title(left, right, between)
+
+
+def _closes(right: Name) -> bool:
+    """Whether a bracket closes behind a name, and behind the marks of a quotation."""
+    behind = [right.after(i) for i in (1, 2)]
+    return behind[0] in (")", "]") or (behind[0] in _QUOTES and behind[1] in (")", "]"))
+
+
+def _may_introduce(text: str) -> bool:
+    """Whether a word may stand before another name of somebody: "familiarly known as"."""
+    return text in _ALIAS_WORDS or text == "[" or text.endswith("ly") or (
+        text[0].isalpha() and is_title(text)
+    )
+
+
+def _is_second_title(left: Name, right: Name, between: tuple[str, ...]) -> bool:
+    """Whether a title in apposition follows: "Arthur Wellesley, the Duke of Wellington"."""
+    if between[0] != "," or len(between) > _LONGEST_SECOND_TITLE:
+        return False
+    the = between[1:2] == ("the",)
+    return right.rule == LORDSHIP or (right.titled and the)

@@ -1,0 +1,243 @@
+"""Clues from a name itself and from the rest of the article."""
+
+from __future__ import annotations
+
+from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, Clue
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
+from flashgen.rules.names.name import Name
+from flashgen.rules.names.onomasticon import (
+    is_family_name_first,
+    is_figure,
+    is_given_name,
+    is_known_surname,
+    is_surname,
+)
+from flashgen.rules.names.runs import is_emphasised
+from flashgen.tables import words
+from flashgen.types import PlaceKind
+
+_LONGEST_PERSON = 4
+# A town's name by its end: surely, or perhaps.
+_ENDINGS_OF_TOWNS = (
+    *("grad", "abad", "stan", "polis", "shire", "stadt", "ovka", "ville", "hausen", "pore", "nagar"),
+    *("pur", "pura", "minster", "haven", "hafen", "borough", "mouth", "patnam"),
+)
+_ENDINGS_OF_SOME_TOWNS = ("burgh", "burg", "bourg", "furt", "bury", "chester", "ford", "heim", "dorf")
+_ENDINGS_OF_IDEAS = ("ism", "isms", "ist", "ists", "ians", "ites", "ities", "ness", "tion", "tions")
+_ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
+
+
+def _is_single_given(name: Name) -> bool:
+    return len(name.words) == 1 and is_given_name(name.text)
+
+
+def _stands_inside(name: Name, around: Around) -> bool:
+    """Whether its words have a capital where no sentence opens, too."""
+    return all(text in around.style.inner for text in name.words)
+
+
+def _is_surname_and_no_town(name: Name, around: Around) -> bool:
+    known = is_surname(name.words[-1]) and _stands_inside(name, around)
+    return known and not _is_city(name, around)
+
+
+def _has_several_words(name: Name, around: Around) -> bool:
+    """Whether several words look like a name of first and last: no place or common word."""
+    if not 1 < len(name.words) <= _LONGEST_PERSON or _has_lower(name, around):
+        return False
+    place = look_up(name.words[0])
+    common = any(is_common(w) and not is_borne(w) for w in name.words) or is_unit(name.words[-1])
+    return (place is None or not place.sure or is_borne(name.words[0])) and not common
+
+
+def _begins_with_a_town(name: Name, around: Around) -> bool:
+    """Whether several words begin with some town's name and end in no surname: a thing there."""
+    town = look_up(name.words[0]) is not None and not is_family_name_first(name.words[0])
+    return _has_several_words(name, around) and town and not is_surname(name.words[-1])
+
+
+def _has_lower(name: Name, around: Around) -> bool:
+    particles = words("people", "particles")
+    return any(t.lower() in around.style.lower for t in name.words if t.lower() not in particles)
+
+
+def _is_determined(name: Name, around: Around) -> bool:
+    """Whether it stands behind "the" or the like somewhere: "the Duma"."""
+    single = len(name.words) == 1 and not around.of_a_person(name)
+    return single and name.text in around.style.determined
+
+
+def _is_also_lower(name: Name, around: Around) -> bool:
+    return _has_lower(name, around) and not around.of_a_person(name)
+
+
+def _is_common(name: Name, around: Around) -> bool:
+    """Whether an English word is all that there is: "the Sound", "Grant"."""
+    single = len(name.words) == 1 and not around.of_a_person(name)
+    return single and is_common(name.text) and not is_given_name(name.text)
+
+
+def _is_group_or_idea(name: Name, around: Around) -> bool:
+    """Whether it is a plural, or the name of a doctrine or its followers."""
+    last, inner = name.words[-1], around.style.inner
+    singular = last.removesuffix("s")
+    plural = f"{last}s" in inner or (singular != last and singular in inner)
+    return (plural or last.endswith(_ENDINGS_OF_IDEAS)) and not around.of_a_person(name)
+
+
+def _is_well_known_place(name: Name, around: Around) -> bool:
+    place = look_up(name.text)
+    if place is None or not place.well_known:
+        return False
+    if place.kind is PlaceKind.COUNTRY and not _is_single_given(name):
+        return True
+    if is_common(name.text) and len(name.words) == 1:
+        return False
+    return not (is_borne(name.words[-1]) and is_borne(name.words[0]))
+
+
+def _is_city(name: Name, around: Around) -> bool:
+    """Whether it is a town that one knows by its name alone, and no surname rather."""
+    place = look_up(name.text)
+    if place is None or not place.sure or _is_well_known_place(name, around):
+        return False
+    if place.well_known:
+        return not (is_figure(name.words[-1]) and is_given_name(name.words[0]))
+    return not (is_given_name(name.words[0]) or is_known_surname(name.words[-1]))
+
+
+def _is_some_town(name: Name, around: Around) -> bool:
+    known = look_up(name.text) is not None
+    return known and not (_is_city(name, around) or _is_well_known_place(name, around))
+
+
+def _is_unknown(name: Name, around: Around) -> bool:
+    """Whether it is a single name with its capital within a sentence, and no known place's."""
+    text = name.text
+    return (
+        len(name.words) == 1
+        and text in around.style.inner
+        and not text.isupper()
+        and not is_common(text)
+        and look_up(text) is None
+        and not _is_determined(name, around)
+    )
+
+
+def _is_unknown_opener(name: Name, around: Around) -> bool:
+    """Whether it is a single name that only opens sentences, and none of the usual openers."""
+    text = name.text
+    return (
+        len(name.words) == 1
+        and bool(name.sentence.opens[name.start])
+        and text not in around.style.inner
+        and not text.endswith(("s", *_ENDINGS_OF_NOUNS))
+        and not text.isupper()
+        and not is_common(text)
+        and look_up(text) is None
+    )
+
+
+def _is_acronym(name: Name, around: Around) -> bool:
+    """Whether it is in capitals: "NATO"."""
+    return len(name.words) == 1 and name.text.isupper() and not around.of_a_person(name)
+
+
+def _is_of_a_year(name: Name, _: Around) -> bool:
+    """Whether a year makes it an event's: "the 1913 Derby"."""
+    return name.before()[:4].isdecimal() and name.before(2) == "the"
+
+
+def _is_noun_of_a_book(name: Name, around: Around) -> bool:
+    """Whether a book capitalises its nouns, and this is one."""
+    common = all(is_common(word) and "N" in entry(word).tags for word in name.words)
+    return around.style.nouns and common and not around.of_a_person(name)
+
+
+def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
+    return Clue(id=name, weight=weight, finds=finds, ignores=ignores, holds=holds)  # type: ignore[arg-type]
+
+
+PERSON_BY_NAME = (
+    _clue("person/part-of-a-name", KNOWN, lambda n, a: fold(n.text) in a.people,
+          {"Hugh Ashcombe spoke. At dusk Ashcombe left.": "Ashcombe"}, "They slept at Ravnik."),
+    _clue("person/part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
+          {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
+          "They slept at Ravnik."),
+    _clue("person/figure", PROOF, lambda n, _: is_figure(n.text),
+          {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
+    _clue("person/given-name", HINT, lambda n, a: _is_single_given(n) and _stands_inside(n, a),
+          {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
+    _clue("person/perhaps-given-name", HINT, lambda n, _: _is_single_given(n),
+          {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
+    _clue("person/surname", HINT, _is_surname_and_no_town,
+          {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
+    _clue("person/perhaps-surname", HINT, lambda n, _: is_surname(n.words[-1]),
+          {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
+    _clue("person/unknown-name", HINT, _is_unknown,
+          {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
+    _clue("person/unknown-opener", HINT, _is_unknown_opener,
+          {"Ashgrove opened the gate.": "Ashgrove"}, "Prague had fallen."),
+    _clue("person/several-words", SIGN, _has_several_words,
+          {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
+    _clue("person/begins-with-a-town", -HINT, _begins_with_a_town,
+          {"They waited for the Leipzig Brorva.": "Leipzig Brorva"}, "They slept at Ravnik."),
+    _clue("person/determined", -STRONG, _is_determined,
+          {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
+    _clue("person/also-lower", -PROOF, _is_also_lower,
+          {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
+    _clue("person/common-word", -HINT, _is_common,
+          {"They told Hooker, who wept.": "Hooker"}, "They met Ashgrove, who wept."),
+    _clue("person/group-or-idea", -STRONG, _is_group_or_idea,
+          {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
+    _clue("person/acronym", -STRONG, _is_acronym,
+          {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
+    _clue("person/in-italics", -SIGN, lambda n, a: is_emphasised(n, a.style),
+          {"They read _Ashgrove_ at night.": "Ashgrove"}, "They hated Ashgrove."),
+    _clue("person/of-a-year", -STRONG, _is_of_a_year,
+          {"They saw the 1913 Zelda.": "Zelda"}, "They saw Zelda in 1913."),
+    _clue("person/noun-of-a-book", -STRONG, _is_noun_of_a_book,
+          {"The Captain and the Crew saw a Sail at Noon; the Pilot and the Mate and the Gunner took the"
+           " Boat, the Sloop and the Brig took the Cargo, and the Merchants in the Harbour lost the"
+           " Sugar, the Silver, the Rum, the Rice, the Timber, the Powder, the Anchor, the Cable, the"
+           " Ladder, the Lantern, the Barrel, the Bottle, the Kettle, the Hammer, the Needle, the"
+           " Thread, the Ribbon, the Candle, the Pillow, the Blanket, the Basket, the Bucket, the"
+           " Shovel, the Saddle, the Bridle, the Wagon, the Carriage, the Garden, the Orchard, the"
+           " Meadow, the Forest, the River and the Sound. They met Hooker.": "Hooker"},
+          "They told Hooker, who wept."),
+)  # fmt: skip
+
+PLACE_BY_NAME = (
+    _clue("place/well-known", KNOWN, _is_well_known_place,
+          {"They spoke of Norway.": "Norway"}, "They slept at Ravnik."),
+    _clue("place/city", STRONG, _is_city,
+          {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
+    _clue("place/town", HINT, _is_some_town,
+          {"They marched to Bedford.": "Bedford"}, "They slept at Ravnik."),
+    _clue("place/form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
+          {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
+    _clue("place/perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
+          {"They slept at Ravniksdorf.": "Ravniksdorf"}, "They slept at Ravnik."),
+    _clue("place/part-of-a-name", STRONG, lambda n, a: fold(n.text) in a.heads,
+          {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny"},
+          "They slept at Ravnik."),
+    _clue("place/group-or-idea", -STRONG, lambda n, a: not look_up(n.text) and _is_group_or_idea(n, a),
+          {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
+    _clue("place/also-lower", -PROOF, lambda n, a: _has_lower(n, a),
+          {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
+    _clue("place/in-italics", -SIGN, lambda n, a: is_emphasised(n, a.style),
+          {"They slept in _Ravnik_ once.": "Ravnik"}, "They slept at Ravnik."),
+    _clue("place/of-a-year", -STRONG, _is_of_a_year,
+          {"They saw the 1913 Zelda.": "Zelda"}, "They saw Zelda in 1913."),
+    _clue("place/noun-of-a-book", -STRONG, _is_noun_of_a_book,
+          {"The Captain and the Crew saw a Sail at Noon; the Pilot and the Mate and the Gunner took the"
+           " Boat, the Sloop and the Brig took the Cargo, and the Merchants in the Harbour lost the"
+           " Sugar, the Silver, the Rum, the Rice, the Timber, the Powder, the Anchor, the Cable, the"
+           " Ladder, the Lantern, the Barrel, the Bottle, the Kettle, the Hammer, the Needle, the"
+           " Thread, the Ribbon, the Candle, the Pillow, the Blanket, the Basket, the Bucket, the"
+           " Shovel, the Saddle, the Bridle, the Wagon, the Carriage, the Garden, the Orchard, the"
+           " Meadow, the Forest, the River and the Sound. They met at Hooker.": "Hooker"},
+          "They slept at Ravnik."),
+)  # fmt: skip
