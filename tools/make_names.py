@@ -24,6 +24,8 @@ from flashgen.rules.names.fold import fold
 
 LEAST_SHARE = 0.03  # per cent of Americans who bear a given name that is a word, too
 SURNAMES = 12_000  # of the census: two thirds of all Americans
+COMMON_SURNAMES = 2_500
+GREAT = 1_000_000  # a city that is meant rather than anybody of its name
 LARGE, LARGE_AMERICAN = 100_000, 300_000  # a city that is taken at its name
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+(?:[ '’-][A-Za-zÀ-ž]+)*")
 # What a WordNet instance is, by the first synset of these above it.
@@ -53,6 +55,7 @@ def main(wordnet: str, census: str, faker: str) -> int:
     read_wordnet(Path(wordnet), known)
     read_cities(known)
     men, women = known["man"], known["woman"]
+    known["common given"] = {name for name, share in shares.items() if share >= LEAST_SHARE}
     known["any"] = (known["any"] - men - women) | (men & women)
     known["man"], known["woman"] = men - women, women - men
     for kind in ("any", "man", "woman"):
@@ -77,6 +80,8 @@ def read_census(folder: Path, known: dict[str, set[str]]) -> dict[str, float]:
     ):  # fmt: skip
         rows = (folder / f"dist.{file}").read_text("ascii").lower().splitlines()[:most]
         known[kind] |= {row.split()[0] for row in rows}
+        if kind == "surname":
+            known["common surname"] = {row.split()[0] for row in rows[:COMMON_SURNAMES]}
     # A name that is given to either sex is that of the one that bears it ten times as often.
     shares = {
         kind: {
@@ -191,18 +196,21 @@ def add_person(name: str, known: dict[str, set[str]]) -> None:
     if LATIN.fullmatch(last) and last not in ("Jr", "Sr"):
         known["surname"].add(fold(last))
     titled = first in TITLES or first.endswith(".")
-    if not titled and LATIN.fullmatch(first):
+    given = any(fold(first) in known[kind] for kind in ("man", "woman"))
+    if not titled and LATIN.fullmatch(first) and first not in NICKNAMES:
         known["any"].add(fold(first))
-    known["full"].add(fold(name))
+    if not (given or titled or "." in name) and is_word(first.lower()):
+        known["full"].add(fold(name))
 
 
 TITLES = (
     "Sir Lord Lady King Queen Emperor Saint Captain General Pope Count Baron Duke Duc Prince"
     " Princess Marquis Earl Dame Mother Father Chief Dr President Admiral Marshal Comte Conte"
-    " Baroness Empress Czar Tsar Vicomte Marquise Madame Mrs Sultan Mahatma Big Old Wild"
-    " Uncle Major Colonel Bishop Viscount First Second Field Grand Mad Calamity Crazy Red Black"
-    " Sitting Bonnie Stonewall Blackjack".split()
+    " Baroness Empress Czar Tsar Vicomte Marquise Madame Mrs Sultan Mahatma Uncle Major Colonel"
+    " Bishop Viscount First Second Field Grand".split()
 )
+# Nicknames before a name: they make no given name, and the whole is a name by its words.
+NICKNAMES = frozenset("Big Old Wild Mad Calamity Crazy Red Black Sitting Bonnie Stonewall".split())
 
 
 def read_cities(known: dict[str, set[str]]) -> None:
@@ -214,8 +222,11 @@ def read_cities(known: dict[str, set[str]]) -> None:
     for city in cache.get_cities().values():
         least = LARGE_AMERICAN if city["countrycode"] == "US" else LARGE
         large = city["population"] >= least or city["name"] in capitals
-        if len(city["name"]) > 2:
-            known["known city" if large else "city of today"].add(fold(city["name"]))
+        name = fold(city["name"])
+        if city["population"] >= GREAT and city["countrycode"] != "US":
+            known["great city"].add(name)
+        if len(name) > 2:
+            known["known city" if large else "city of today"].add(name)
         if city["population"] >= LARGE:
             names = [n for n in city["alternatenames"] if len(n) > 3 and LATIN.fullmatch(n)]
             known["city of today"] |= set(map(fold, names))

@@ -61,6 +61,8 @@ class Around:
         where = range(name.start, name.end)
         roles = self._roles
         self.subject_of = next((roles["s", i] for i in where if ("s", i) in roles), None)
+        if self.subject_of is None and not name.possessive:
+            self.subject_of = roles.get(("v", name.end))
         self.object_of = next((roles["o", i] for i in where if ("o", i) in roles), None)
         self.agent_of = next((roles["a", i] for i in where if ("a", i) in roles), None)
 
@@ -69,6 +71,8 @@ def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
     """The clauses by the heads of their subjects, objects and agents."""
     roles: dict[tuple[str, int], Clause] = {}
     for clause in find_clauses(sentence.words, sentence.tags):
+        if clause.finite:
+            roles["v", clause.start] = clause
         for letter, phrase in (("s", clause.subject), ("o", clause.object), ("a", clause.agent)):
             if phrase is not None:
                 for member in (phrase, *phrase.with_):

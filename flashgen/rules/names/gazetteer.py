@@ -28,13 +28,14 @@ class Entry:
     """What the gazetteer says of a name.
 
     ``sure``: the name alone is enough, unless the text says otherwise. ``well_known``: more than
-    a large city of today.
+    a large city of today. ``great``: it is meant rather than anybody of its name.
     """
 
     name: str
     kind: PlaceKind
     sure: bool
     well_known: bool = False
+    great: bool = False
 
     @property
     def today(self) -> str:
@@ -51,7 +52,8 @@ def look_up(name: str) -> Entry | None:
         return Entry(key, own, sure=True, well_known=True)
     for kind in _KINDS:
         if key in known(kind):
-            return Entry(key, kind, sure=True, well_known=kind is not PlaceKind.CITY)
+            great = key in known("great city")
+            return Entry(key, kind, True, great or kind is not PlaceKind.CITY, great)
     return Entry(key, PlaceKind.CITY, sure=False) if key in known("city of today") else None
 
 

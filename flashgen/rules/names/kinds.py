@@ -61,7 +61,7 @@ def is_people(text: str) -> bool:
     own = words("names", "peoples")
     if last in own or singular in own:
         return True
-    if gazetteer.look_up(text) is not None and not text.endswith(("n", "h", "se")):
+    if gazetteer.look_up(text) is not None and not text.endswith(("n", "h", "se", "k")):
         return False
     return fold(last) in known("people") or fold(singular) in known("people")
 
@@ -139,6 +139,8 @@ def place_noun(low: str) -> PlaceKind | None:
     if own is not None:
         return own
     if found.of_noun[:1] in _CLASSES_OF_UNITS - {"g"} or "p" in found.of_noun:
+        return None
+    if low.capitalize() in words("names", "no_heads"):
         return None
     return next((_CLASSES_OF_PLACES[c] for c in found.of_noun if c in _CLASSES_OF_PLACES), None)
 

@@ -8,10 +8,11 @@ from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
     is_family_name_first,
     is_figure,
     is_given_name,
-    is_known_surname,
     is_surname,
 )
 from flashgen.rules.names.runs import is_emphasised
@@ -25,8 +26,13 @@ _ENDINGS_OF_TOWNS = (
     *("pur", "pura", "minster", "haven", "hafen", "borough", "mouth", "patnam"),
 )
 _ENDINGS_OF_SOME_TOWNS = ("burgh", "burg", "bourg", "furt", "bury", "chester", "ford", "heim", "dorf")
-_ENDINGS_OF_IDEAS = ("ism", "isms", "ist", "ists", "ians", "ites", "ities", "ness", "tion", "tions")
+_ENDINGS_OF_IDEAS = ("ism", "isms", "ist", "ists", "ians", "ites", "ities", "ness", "tion", "tions", "phobes", "philes")
 _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
+
+
+def _is_figure(name: Name, around: Around) -> bool:
+    place = _is_city(name, around) or _is_well_known_place(name, around)
+    return is_figure(name.text) and not place
 
 
 def _is_single_given(name: Name) -> bool:
@@ -48,7 +54,9 @@ def _has_several_words(name: Name, around: Around) -> bool:
     if not 1 < len(name.words) <= _LONGEST_PERSON or _has_lower(name, around):
         return False
     place = look_up(name.words[0])
-    common = any(is_common(w) and not is_borne(w) for w in name.words) or is_unit(name.words[-1])
+    never = words("names", "never")
+    common = any((is_common(w) and not is_borne(w)) or w in never for w in name.words)
+    common = common or is_unit(name.words[-1])
     return (place is None or not place.sure or is_borne(name.words[0])) and not common
 
 
@@ -91,7 +99,9 @@ def _is_well_known_place(name: Name, around: Around) -> bool:
     place = look_up(name.text)
     if place is None or not place.well_known:
         return False
-    if place.kind is PlaceKind.COUNTRY and not _is_single_given(name):
+    if place.great:
+        return True
+    if place.kind is PlaceKind.COUNTRY and not is_common_given_name(name.text):
         return True
     if is_common(name.text) and len(name.words) == 1:
         return False
@@ -103,9 +113,9 @@ def _is_city(name: Name, around: Around) -> bool:
     place = look_up(name.text)
     if place is None or not place.sure or _is_well_known_place(name, around):
         return False
-    if place.well_known:
-        return not (is_figure(name.words[-1]) and is_given_name(name.words[0]))
-    return not (is_given_name(name.words[0]) or is_known_surname(name.words[-1]))
+    if is_common_given_name(name.words[0]) or is_common_surname(name.words[-1]):
+        return False
+    return place.well_known or not is_figure(name.words[-1])
 
 
 def _is_some_town(name: Name, around: Around) -> bool:
@@ -166,7 +176,7 @@ PERSON_BY_NAME = (
     _clue("person/part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
           {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
           "They slept at Ravnik."),
-    _clue("person/figure", PROOF, lambda n, _: is_figure(n.text),
+    _clue("person/figure", PROOF, _is_figure,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
     _clue("person/given-name", HINT, lambda n, a: _is_single_given(n) and _stands_inside(n, a),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),

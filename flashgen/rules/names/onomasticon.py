@@ -47,6 +47,12 @@ def is_given_name(text: str) -> bool:
     )
 
 
+@cache
+def is_common_given_name(text: str) -> bool:
+    """Whether a word is one of the more frequent given names: "Virginia", not "France"."""
+    return fold(text) in known("common given")
+
+
 def sex_of_given_name(text: str) -> str:
     """"man" or "woman", or "" where a name does not tell."""
     key = fold(text).partition("-")[0]
@@ -62,6 +68,12 @@ def sex_of_given_name(text: str) -> str:
 def is_known_surname(text: str) -> bool:
     """Whether a word is in the list of surnames, or the only name of a figure of history."""
     return fold(text) in known("surname") or is_figure(text)
+
+
+@cache
+def is_common_surname(text: str) -> bool:
+    """Whether a word is one of the most frequent surnames: "Washington"."""
+    return fold(text) in known("common surname")
 
 
 @cache

@@ -19,10 +19,13 @@ from flashgen.rules.names.kinds import (
     is_unit,
 )
 from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
     is_family_name_first,
     is_figure,
     is_given_name,
     is_known_surname,
+    is_surname,
     is_thing,
 )
 from flashgen.rules.names.person_forms import title_end
@@ -48,7 +51,8 @@ def _thing_named(run: Run) -> Found | None:
     first = run.words[0]
     named = run.preposition in things and run.tag_before() == "N" or "s" in classes(run.preposition)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
-    return Found(run.start, run.end) if named or own else None
+    ship = run.emphasised and run.preposition == "the"
+    return Found(run.start, run.end) if named or own or ship else None
 
 
 def _title_of_work(run: Run) -> Found | None:
@@ -82,10 +86,15 @@ def _family(run: Run) -> Found | None:
     """A family, a house, a clan: "the Medici family", "House of Orange"."""
     if run.words[-1] == "House" and run.after() == "of" and run.after(2)[:1].isupper():
         end = end_of_phrase(run)
-        thing = is_common(run.after(2)) and not is_unit(run.after(2))
-        return None if end is None or thing else Found(run.start, end)
+        return None if end is None or not _seats_a_family(run.after(2)) else Found(run.start, end)
     behind = run.after() in words("names", "families") and not run.possessive
     return Found(run.start, run.end) if behind else None
+
+
+def _seats_a_family(of: str) -> bool:
+    """Whether "House of" and a word is a family or an assembly, not a building."""
+    members = of in words("names", "units") or (entry(of).plural and "p" in classes(of))
+    return members or not is_common(of) or look_up(of) is not None
 
 
 def _organisation(run: Run) -> Found | None:
@@ -98,7 +107,9 @@ def _organisation(run: Run) -> Found | None:
         return None
     if len(run.words) == 1 and end == run.end:
         own = last in words("names", "units") or "g" in classes(last)[:1]
-        if not own or (is_borne(last) and last not in words("names", "units")):
+        listed = last in words("names", "units")
+        place = look_up(last)
+        if not own or (is_common_surname(last) and not listed) or (place and place.well_known):
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None
@@ -142,7 +153,14 @@ def _leading_common(run: Run) -> Found | None:
     common = (first in words("names", "never") or is_unit(first)) and not is_borne(first)
     if is_title(first) or run.words[-1] in words("people", "following_titles"):
         return None
-    return Found(run.start, run.start + 1) if (common and begins) or is_calendar(first) else None
+    dated = is_calendar(first) and not _is_born_in_august(run)
+    return Found(run.start, run.start + 1) if (common and begins) or dated else None
+
+
+def _is_born_in_august(run: Run) -> bool:
+    """Whether a month is a given name: "August Strindberg", not "in August Strindberg"."""
+    governed = run.tag_before() in "ifqrJ"
+    return is_given_name(run.words[0]) and is_surname(run.words[1]) and not governed
 
 
 def _leading_organisation(run: Run) -> Found | None:
@@ -225,7 +243,7 @@ def _is_the_place(run: Run) -> bool:
 def _is_given_name_alone(run: Run) -> bool:
     """Whether a people's name is rather a man's: "her brothers Robert and Frank"."""
     noun = run.tag_after() in "NJE" and not run.possessive
-    alone = len(run.words) == 1 and is_given_name(run.words[0])
+    alone = len(run.words) == 1 and is_common_given_name(run.words[0])
     return alone and run.preposition != "the" and not noun and not entry(run.words[0]).tags == "J"
 
 

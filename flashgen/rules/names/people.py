@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from flashgen.rules.names.aliases import aliases
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.kinds import is_kin
+from flashgen.rules.names.kinds import is_kin, is_person_noun
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
@@ -180,6 +180,10 @@ class _People:
         names begin with the family's.
         """
         name, word = self._named[i], self._parts[i].family
+        if _is_introduced(name) and not any(
+            p.last_before(i) >= 0 for index in (self._alone, self._rulers) for p in index[word]
+        ):
+            return None
         for index in (self._alone, self._rulers):
             if index[word]:
                 return self._choose(index[word], word, i)
@@ -212,7 +216,8 @@ class _People:
         if any(p.hero or len(p.full) > 1 for p in others if p.first < first):
             return True
         before = bisect_left(self._bare[word], first)
-        return before >= _SETTLED or (before > 0 and any(p.first < first for p in others))
+        ruler = not any(parts.family for parts in person.names)
+        return (ruler and before >= _SETTLED) or (before > 0 and any(p.first < first for p in others))
 
 
 def _append(people: list[_Person], person: _Person) -> None:
@@ -226,6 +231,13 @@ def _has_rulers_title(name: Name) -> bool:
         "Tsar", "Czar", "Sultan", "Caliph", "Shah", "Saint", "St.", "Pharaoh", "Cardinal",
     )  # fmt: skip
     return name.titled and rules
+
+
+def _is_introduced(name: Name) -> bool:
+    """Whether somebody is told of as new: "Reginald his son", "William the advocate of"."""
+    if name.after() in ("his", "her"):
+        return is_kin(name.after(2))
+    return name.after() == "the" and is_person_noun(name.after(2)) and name.after(2).islower()
 
 
 def _is_kin(name: Name) -> bool:

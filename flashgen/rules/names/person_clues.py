@@ -51,7 +51,7 @@ def _is_done_to_persons(lemma: str) -> bool:
 
 def _may_be_subject(name: Name) -> bool:
     determined = name.preposition in ("the", "a", "an")
-    return not (name.possessive or determined or name.tag_before() in _PREPOSITIONS)
+    return not (name.possessive or determined or name.tag_before() in "itfq")
 
 
 def _acts_as_person(name: Name, around: Around) -> bool:

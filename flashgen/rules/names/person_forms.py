@@ -22,6 +22,8 @@ from flashgen.rules.names.kinds import (
 )
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
     is_family_name_first,
     is_figure,
     is_given_name,
@@ -76,7 +78,7 @@ def _titled(run: Run) -> Found | None:
     first = run.word(start)
     if is_people(first) and not is_given_name(first):
         return None
-    if is_unit(first) and not is_borne(first):
+    if is_unit(first) and not is_common_surname(first):
         return None
     return Found(start, _name_end(run.cut(start, run.end)))
 
@@ -99,13 +101,15 @@ def _has_given_and_surname(texts: tuple[str, ...]) -> bool:
 def _title_behind(run: Run) -> Found | None:
     """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
     texts = run.words
-    if len(texts) < 2 or not is_given_name(texts[0]) or not is_title(texts[-1]):
-        return None
-    if texts[-1] in words("people", "following_titles", "suffixes"):
+    if len(texts) < 2 or texts[-1] in words("people", "following_titles", "suffixes"):
         return None
     if len(texts) == 2:
         rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
-        return Found(run.start, run.end - 1) if rules else None
+        person = is_given_name(texts[0]) or "p" in classes(texts[0])
+        ranked = texts[0] in words("people", "titles", "titles_of_places")
+        return Found(run.start, run.end - 1) if rules and person and not ranked else None
+    if not is_given_name(texts[0]) or not is_title(texts[-1]):
+        return None
     return None if is_known_surname(texts[-1]) else Found(run.start, run.end - 1)
 
 
@@ -268,16 +272,27 @@ def _byname_end(run: Run) -> int | None:
         return run.end + 2 if person and not common and _is_byname(run, run.end + 1) else None
     if len(texts) == 2 and not (numbered or two):
         return None
-    if not (numbered or is_given_name(texts[0])):
+    first = texts[0]
+    given = is_given_name(first) or is_figure(first)
+    if not (numbered or given or (not is_common(first) and _is_in_a_list(run))):
         return None
     return _places_end(run, run_end(run.sentence, run.end + 1))
+
+
+def _is_in_a_list(run: Run) -> bool:
+    """Whether a name of the same form stands next to it: "James of Avesnes, Renier of Trit"."""
+    before = run.word(run.start - 1) in (",", "and") and run.word(run.start - 3) == "of"
+    after = run.word(run.end + 2) in (",", "and") and run.word(run.end + 4) == "of"
+    capital = run.word(run.start - 4 if before else run.end + 3)
+    return (before or after) and capital[:1].isupper()
 
 
 def _places_end(run: Run, end: int) -> int:
     """Behind a second land of the same lord: "Louis of Blois and Chartres"."""
     second = run.word(end + 1)
-    place = run.word(end) == "and" and second[:1].isupper() and look_up(second) is not None
-    alone = place and run.word(end + 2) not in ("of", "and") and not is_given_name(second)
+    place = run.word(end) == "and" and second[:1].isupper()
+    place = place and (look_up(second) is not None or not is_borne(second))
+    alone = place and run.word(end + 2) != "of" and not is_common_given_name(second)
     return end + 2 if alone else end
 
 

@@ -79,7 +79,8 @@ class PersonName:
                 return False
         if self.family != other.family:
             return self._begins(other) or other._begins(self)
-        return _compatible(self.given, other.given)
+        short, long = sorted((self.given, other.given), key=len)
+        return (bool(short) and long[-len(short) :] == short) or _compatible(short, long)
 
     def _begins(self, other: PersonName) -> bool:
         """Whether the other name goes on where this ends: "Ahmad Shah", "Ahmad Shah Durrani"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flashgen.english.lexicon import look_up
+from flashgen.rules.names import gazetteer
 from flashgen.rules.names.clues import (
     HINT,
     KNOWN,
@@ -49,6 +50,8 @@ def _of_a_place(name: Name, _: Around) -> bool:
 def _noun_before(name: Name, _: Around) -> bool:
     """Whether the kind of the place stands directly before: "the river Lech"."""
     noun = name.before()
+    if noun in ("called", "named"):
+        return place_noun(name.before(2)) is not None
     plural = look_up(noun).plural
     return noun.islower() and not plural and name.tag_before() == "N" and place_noun(noun) is not None
 
@@ -79,8 +82,9 @@ def _ruled(name: Name, _: Around) -> bool:
     link, noun = name.before(1 + skip), name.before(2 + skip).lower()
     if link not in ("from", "of") or not noun.islower() or name.possessive:
         return False
-    kin = "f" in look_up(noun).of_noun
-    return is_person_noun(noun) and not kin and (link == "from" or _rules(noun))
+    if not is_person_noun(noun) or "f" in look_up(noun).of_noun:
+        return False
+    return link == "from" or _rules(noun) or gazetteer.look_up(name.text) is not None
 
 
 def _rules(low: str) -> bool:
@@ -104,8 +108,16 @@ def _in_motion(name: Name, _: Around) -> bool:
 def _is_motion(word: str, tag: str) -> bool:
     found = look_up(word)
     if tag in "VBDG":
+        if found.verb in words("names", "motions"):
+            return True
         return "m" in found.of_verb and found.verb not in ("send", "pass", "turn", "follow", "give")
     return tag == "N" and (found.noun or word) in words("names", "motions")
+
+
+def _attacked(name: Name, _: Around) -> bool:
+    """Whether war is carried there: "an expedition against X", "the attack on X"."""
+    link, noun = name.before(), look_up(name.before(2)).noun or name.before(2)
+    return link in ("on", "upon", "against", "to") and noun in words("names", "attacks")
 
 
 def _from_to(name: Name, _: Around) -> bool:
@@ -178,6 +190,8 @@ PLACE_BY_CONTEXT = (
           {"They marched the next day to Ravnik.": "Ravnik"}, "They listened to Ravnik."),
     _clue("towards", HINT, _is_towards,
           {"The road from Ravnik was cut, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
+    _clue("attacked", SIGN, _attacked,
+          {"An expedition against Ravnik sailed.": "Ravnik"}, "A speech against Ravnik was read."),
     _clue("from-to", SIGN, _from_to,
           {"The road from Ravnik to Lomnava was cut.": "Lomnava"}, "They slept at Lomnava."),
     _clue("taken", HINT, _is_taken,

@@ -21,6 +21,7 @@ from flashgen.rules.names.kinds import (
     is_month_or_day,
     is_numeral,
     is_people,
+    is_title,
 )
 from flashgen.rules.names.name import Phrase, possessive
 from flashgen.rules.names.onomasticon import is_figure, is_given_name
@@ -105,6 +106,8 @@ def run_of(sentence: Sentence, start: int, end: int, style: Style) -> Run:
 def is_emphasised(phrase: Phrase, style: Style) -> bool:
     """Whether Markdown's emphasis holds a phrase and nothing else: "_Argo_"."""
     start, end = phrase.sentence.starts[phrase.start], phrase.sentence.end(phrase.end - 1)
+    while style.text[end : end + 1] in ("!", "?", ",", "."):
+        end += 1
     return style.text[max(start - 1, 0)] in "_*" and style.text[end : end + 1] in ("_", "*")
 
 
@@ -146,7 +149,17 @@ def _begins(sentence: Sentence, i: int, style: Style) -> bool:
 
 def _is_shouted(sentence: Sentence, i: int) -> bool:
     """Whether a word stands in a heading in capitals within the text."""
-    return _shouts(sentence, i) and (_shouts(sentence, i - 1) or _shouts(sentence, i + 1))
+    if not (_shouts(sentence, i) and (_shouts(sentence, i - 1) or _shouts(sentence, i + 1))):
+        return False
+    start = end = i
+    while _shouts(sentence, start - 1):
+        start -= 1
+    while _shouts(sentence, end):
+        end += 1
+    # "GNAEUS POMPEIUS was": somebody's name is no heading.
+    own = sentence.words[start:end]
+    names = all(is_borne(word) and not is_common(word) for word in own)
+    return not (names and is_given_name(own[0]))
 
 
 def _shouts(sentence: Sentence, i: int) -> bool:
@@ -162,14 +175,16 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     found = look_up(low)
     if begins_with_particle(sentence, i):
         return False
-    if found.closed and not (sentence.opens[i] == 0 and word in style.inner and "M" in found.tags):
+    if found.closed and (sentence.opens[i] or not set(found.tags) & set("MJq") or (
+        not _before_capital(sentence, i)
+    )):
         return True
     if style.nouns and _is_plain_noun(word) and not _before_capital(sentence, i):
         return True
     if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
         return False
     if _before_capital(sentence, i) and (
-        is_given_name(word) or is_figure(f"{word} {sentence.words[i + 1]}")
+        is_given_name(word) or is_title(word) or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
         return False
     if low in style.lower:
