@@ -24,7 +24,7 @@ from flashgen.rules.names.fold import fold
 
 LEAST_SHARE = 0.03  # per cent of Americans who bear a given name that is a word, too
 SURNAMES = 12_000  # of the census: two thirds of all Americans
-COMMON_SURNAMES = 2_500
+COMMON_SURNAMES = 1_000
 GREAT = 1_000_000  # a city that is meant rather than anybody of its name
 LARGE, LARGE_AMERICAN = 100_000, 300_000  # a city that is taken at its name
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+(?:[ '’-][A-Za-zÀ-ž]+)*")

@@ -25,6 +25,7 @@ FORMS = (
     _form("neither/title-of-a-work", other._title_of_work, {}, {"He wrote “The Cherry Grove” there.": "Cherry Grove"}, "He saw the Cherry Grove there."),
     _form("person/figure-by-words", person._figure, {}, {"They met Sitting Bull.": "Sitting Bull"}, "They met Hugh Ashcombe."),
     _form("place/with-state", place._with_state, {}, {"He left Washington, D.C., at noon.": "Washington D.C."}, "He left Washington at noon."),
+    _form("place/with-article", place._with_article, {}, {"They met in The Hague.": "The Hague"}, "They met in the Crimea."),
     _form("place/known-whole", place._known_whole, {}, {"They praised the Russian Federation.": "Russian Federation"}, "They praised the Russian fleet."),
     _form("place/known-with-the", place._known_with_the, {}, {"They crossed the Don.": "Don"}, "They saw Don Carlos."),
     _form("place/town-on-a-river", place._town_on_river, {}, {"They met in Frankfurt am Main.": "Frankfurt am Main"}, "They met in Frankfurt."),

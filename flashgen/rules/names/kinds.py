@@ -146,6 +146,14 @@ def place_noun(low: str) -> PlaceKind | None:
 
 
 @cache
+def is_place_by_kind(low: str) -> bool:
+    """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
+    found = look_up(low)
+    own = (found.noun or low) in _kinds_of("noun_")
+    return own or bool(set(found.of_noun) & set(_CLASSES_OF_HEADS))
+
+
+@cache
 def is_unit(text: str) -> bool:
     """Whether a word is the head of the name of an organisation, a troop, a law, an event, a work."""
     units = words("names", "units")

@@ -36,7 +36,8 @@ def _is_figure(name: Name, around: Around) -> bool:
 
 
 def _is_single_given(name: Name) -> bool:
-    return len(name.words) == 1 and is_given_name(name.text)
+    known = len(name.words) == 1 and is_given_name(name.text)
+    return known and (look_up(name.text) is None or is_common_given_name(name.text))
 
 
 def _stands_inside(name: Name, around: Around) -> bool:
@@ -45,8 +46,14 @@ def _stands_inside(name: Name, around: Around) -> bool:
 
 
 def _is_surname_and_no_town(name: Name, around: Around) -> bool:
-    known = is_surname(name.words[-1]) and _stands_inside(name, around)
-    return known and not _is_city(name, around)
+    return _may_be_surname(name) and _stands_inside(name, around) and not _is_city(name, around)
+
+
+def _may_be_surname(name: Name) -> bool:
+    """Whether it ends in a surname, and no town's name that few people bear."""
+    last = name.words[-1]
+    town = len(name.words) == 1 and look_up(last) is not None
+    return is_common_surname(last) or (is_surname(last) and not town)
 
 
 def _has_several_words(name: Name, around: Around) -> bool:
@@ -113,9 +120,9 @@ def _is_city(name: Name, around: Around) -> bool:
     place = look_up(name.text)
     if place is None or not place.sure or _is_well_known_place(name, around):
         return False
-    if is_common_given_name(name.words[0]) or is_common_surname(name.words[-1]):
+    if is_common_given_name(name.words[0]):
         return False
-    return place.well_known or not is_figure(name.words[-1])
+    return place.well_known or not (is_common_surname(name.words[-1]) or is_figure(name.words[-1]))
 
 
 def _is_some_town(name: Name, around: Around) -> bool:
@@ -184,7 +191,7 @@ PERSON_BY_NAME = (
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
     _clue("person/surname", HINT, _is_surname_and_no_town,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
-    _clue("person/perhaps-surname", HINT, lambda n, _: is_surname(n.words[-1]),
+    _clue("person/perhaps-surname", HINT, lambda n, _: _may_be_surname(n),
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
     _clue("person/unknown-name", HINT, _is_unknown,
           {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),

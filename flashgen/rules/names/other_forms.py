@@ -49,7 +49,7 @@ def _thing_named(run: Run) -> Found | None:
     """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
     things = words("names", "things_named")
     first = run.words[0]
-    named = run.preposition in things and run.tag_before() == "N" or "s" in classes(run.preposition)
+    named = run.preposition in things or "s" in classes(run.preposition)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
     ship = run.emphasised and run.preposition == "the"
     return Found(run.start, run.end) if named or own or ship else None
@@ -70,7 +70,8 @@ def _never(run: Run) -> Found | None:
         texts = run.words[: end - run.start]
         text = " ".join(texts)
         never = text in words("names", "never") or is_calendar(text)
-        if (never or _is_thing(text)) and (end == run.end or end - run.start > 1):
+        somebody = end - run.start > 1 and is_given_name(texts[0])
+        if (never or (_is_thing(text) and not somebody)) and (end == run.end or end - run.start > 1):
             return Found(run.start, end)
     if run.words[0] in ("Julian", "Gregorian") and len(run.words) == 1:
         near = run.sentence.words[run.end : run.end + _NEAR]
@@ -107,6 +108,7 @@ def _organisation(run: Run) -> Found | None:
         return None
     if len(run.words) == 1 and end == run.end:
         own = last in words("names", "units") or "g" in classes(last)[:1]
+        own = own or (run.after() == "of" and end_of_phrase(run) is not None)
         listed = last in words("names", "units")
         place = look_up(last)
         if not own or (is_common_surname(last) and not listed) or (place and place.well_known):
@@ -194,6 +196,8 @@ def _title(run: Run) -> Found | None:
         return None
     last = run.words[-1]
     if len(run.words) == 1 and not is_title(last):
+        return None
+    if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
         return None
     office = last in words("people", "titles_of_places") or "p" in classes(last)
     end = end_of_phrase(run, ("of", "for")) if office else None

@@ -141,7 +141,7 @@ def _particle(run: Run) -> Found | None:
 
 def _figure(run: Run) -> Found | None:
     """A figure of history whose name's form tells nothing: "Sitting Bull"."""
-    for end in range(run.end, run.start + 1, -1):
+    for end in range(run.end, run.start + 1, -1) if not is_title(run.words[0]) else ():
         if is_figure(" ".join(run.words[: end - run.start])):
             return Found(run.start, end)
     return None

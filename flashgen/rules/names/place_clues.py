@@ -15,7 +15,7 @@ from flashgen.rules.names.clues import (
     has_the,
     noun_behind,
 )
-from flashgen.rules.names.kinds import head_kind, is_person_noun, place_noun
+from flashgen.rules.names.kinds import head_kind, is_person_noun, is_place_by_kind, place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
 from flashgen.types import PlaceKind
@@ -52,8 +52,10 @@ def _noun_before(name: Name, _: Around) -> bool:
     noun = name.before()
     if noun in ("called", "named"):
         return place_noun(name.before(2)) is not None
-    plural = look_up(noun).plural
-    return noun.islower() and not plural and name.tag_before() == "N" and place_noun(noun) is not None
+    found = look_up(noun)
+    if not noun.islower() or found.plural or name.tag_before() != "N" or place_noun(noun) is None:
+        return False
+    return is_place_by_kind(noun)
 
 
 def kind_in_context(name: Name) -> PlaceKind:
@@ -64,7 +66,9 @@ def kind_in_context(name: Name) -> PlaceKind:
     noun = name.before(2) if name.before() == "of" else name.before()
     if noun in ("Battle", "Battles", "battle"):
         return PlaceKind.BATTLEFIELD
-    return (noun.islower() and place_noun(noun)) or PlaceKind.OTHER
+    if not noun.islower() or noun in words("names", "directions_of"):
+        return PlaceKind.OTHER
+    return place_noun(noun) or PlaceKind.OTHER
 
 
 def _lower_head(low: str) -> PlaceKind | None:
@@ -82,9 +86,11 @@ def _ruled(name: Name, _: Around) -> bool:
     link, noun = name.before(1 + skip), name.before(2 + skip).lower()
     if link not in ("from", "of") or not noun.islower() or name.possessive:
         return False
+    if _rules(noun):
+        return True
     if not is_person_noun(noun) or "f" in look_up(noun).of_noun:
         return False
-    return link == "from" or _rules(noun) or gazetteer.look_up(name.text) is not None
+    return link == "from" or gazetteer.look_up(name.text) is not None
 
 
 def _rules(low: str) -> bool:

@@ -88,6 +88,13 @@ def _leading_town(run: Run) -> Found | None:
     return Found(run.start, run.start + 1, place.kind)
 
 
+def _with_article(run: Run) -> Found | None:
+    """A known town whose article has a capital within a sentence: "in The Hague"."""
+    place = look_up(run.text)
+    inner = run.before() == "The" and not run.sentence.opens[run.start - 1]
+    return Found(run.start - 1, run.end, place.kind) if inner and place and place.sure else None
+
+
 # --- links ---------------------------------------------------------------------------------------
 
 
@@ -176,7 +183,7 @@ def _is_surname(run: Run, end: int) -> bool:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    if end != run.end or not is_known_surname(last):
+    if end != run.end or not is_known_surname(last) or last in words("names", "no_surnames"):
         return False
     given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "to", "from", "on"}

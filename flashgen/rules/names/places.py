@@ -9,7 +9,6 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import head_before, head_kind
 from flashgen.rules.names.name import Name, Role
-from flashgen.rules.names.person_names import key_of
 from flashgen.tables import words
 from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
@@ -26,7 +25,7 @@ def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ..
         groups.setdefault(_key(name), []).append(name)
     _join_short_forms(groups)
     _join_other_names(groups, named)
-    found = [_place(article, group) for group in groups.values()]
+    found = [_place(article, key, group) for key, group in groups.items()]
     return tuple(sorted(found, key=lambda place: place.mentions[0].span))
 
 
@@ -77,13 +76,11 @@ def _merge(groups: dict[str, list[Name]], kept: str, other: str) -> None:
     groups[kept] = sorted([*groups[kept], *groups.pop(other)], key=lambda name: name.span)
 
 
-def _place(article: Article, names: Sequence[Name]) -> FoundPlace:
+def _place(article: Article, key: str, names: Sequence[Name]) -> FoundPlace:
     mentions = tuple(
         Mention(n.span, article.text[n.span.start : n.span.end], n.reasons) for n in names
     )
-    forms = [article.tidy(mention.span) for mention in mentions]
-    first = max(forms, key=lambda form: (key_of(form) == key_of(forms[0]), len(form.split())))
-    same = [form for form in forms if set(fold(forms[0]).split()) <= set(fold(form).split())]
-    canonical = max(same, key=lambda form: (len(form.split()), len(form)), default=first)
+    own = [article.tidy(name.span) for name in names if key in (_key(name), fold(name.words[0]))]
+    canonical = max(own, key=lambda form: (len(form.split()), len(form)))
     kinds = [n.kind for n in names if n.kind is not PlaceKind.OTHER]
     return FoundPlace(canonical, mentions, kinds[0] if kinds else PlaceKind.OTHER)

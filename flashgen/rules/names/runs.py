@@ -15,6 +15,7 @@ from flashgen.english.tokens import Sentence, Text
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names.kinds import (
     entry,
+    head_before,
     is_borne,
     is_common,
     is_initial,
@@ -184,7 +185,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
         return False
     if _before_capital(sentence, i) and (
-        is_given_name(word) or is_title(word) or is_figure(f"{word} {sentence.words[i + 1]}")
+        is_given_name(word) or is_title(word) or head_before(word) or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
         return False
     if low in style.lower:
