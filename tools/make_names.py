@@ -96,7 +96,11 @@ def read_census(folder: Path, known: dict[str, set[str]]) -> dict[str, float]:
             known["woman"].discard(name)
         elif woman >= 10 * man:
             known["man"].discard(name)
-    return {n: max(shares["man"].get(n, 0), shares["woman"].get(n, 0)) for k in shares.values() for n in k}
+    return {
+        n: max(shares["man"].get(n, 0), shares["woman"].get(n, 0))
+        for k in shares.values()
+        for n in k
+    }
 
 
 def read_faker(folder: Path, known: dict[str, set[str]]) -> None:
@@ -171,7 +175,9 @@ def read_wordnet(folder: Path, known: dict[str, set[str]]) -> None:
                 add_person(name, known)
         elif instance and (kind or file == "15"):
             kind = kind or "region"
-            known[kind] |= {fold(re.sub(r"^(?:battle|siege) of ", "", n, flags=re.I)) for n in names}
+            known[kind] |= {
+                fold(re.sub(r"^(?:battle|siege) of ", "", n, flags=re.I)) for n in names
+            }
         elif file == PERSON:
             known["people"] |= set(map(fold, names))
         elif file in OTHER_FILES:
@@ -180,7 +186,9 @@ def read_wordnet(folder: Path, known: dict[str, set[str]]) -> None:
         if not line.startswith(" "):
             _, _, _, count, *rest = line.split(" ")
             words = rest[: 2 * int(count, 16) : 2]
-            known["people"] |= {fold(re.sub(r"\(.*", "", w)).replace("_", " ") for w in words if w[0].isupper()}
+            known["people"] |= {
+                fold(re.sub(r"\(.*", "", w)).replace("_", " ") for w in words if w[0].isupper()
+            }
     known["figure"] -= known["people"]
 
 

@@ -44,8 +44,11 @@ def _closes(right: Name) -> bool:
 
 def _may_introduce(text: str) -> bool:
     """Whether a word may stand before another name of somebody: "familiarly known as"."""
-    return text in _ALIAS_WORDS or text == "[" or text.endswith("ly") or (
-        text[0].isalpha() and is_title(text)
+    return (
+        text in _ALIAS_WORDS
+        or text == "["
+        or text.endswith("ly")
+        or (text[0].isalpha() and is_title(text))
     )
 
 

@@ -106,7 +106,9 @@ class _Decision:
         person, place = map(dict, self._here(name))
         weight = self.listed.get(name.sentence.starts[name.start], 0)
         if weight:
-            (person if weight > 0 else place)["person/listed" if weight > 0 else "place/listed"] = abs(weight)
+            (person if weight > 0 else place)["person/listed" if weight > 0 else "place/listed"] = (
+                abs(weight)
+            )
         if self._may_be_both(name, case):
             if sum(person.values()) >= ENOUGH > sum(place.values()):
                 role = Role.PERSON
@@ -154,7 +156,9 @@ class _Decision:
         for name in members:
             if name.role is Role.OPEN:
                 case = self.cases[fold(name.text)]
-                clues, id_ = (case.person, "person/listed") if people > 0 else (case.place, "place/listed")
+                clues, id_ = (
+                    (case.person, "person/listed") if people > 0 else (case.place, "place/listed")
+                )
                 clues[id_] = abs(weight)
                 self.listed[name.sentence.starts[name.start]] = weight
 
@@ -247,14 +251,14 @@ def _may_be_parted(name: Name) -> bool:
 
 
 def _parts_of_places(names: Iterable[Name]) -> frozenset[str]:
-    """Names of streets and waters without their heads: "the Liteiny"."""
-    return frozenset(
+    """Names of streets and waters without their heads: "the Liteiny"; counties, and capitals."""
+    named = [name for name in names if name.role is Role.PLACE and len(name.words) > 1]
+    counties = {fold(" ".join(name.words[1:])) for name in named if name.words[0] == "County"}
+    towns = {fold(name.words[0]) for name in named if name.rule == "place/with-state"}
+    return frozenset(counties | towns) | frozenset(
         fold(" ".join(name.words[:-1]))
-        for name in names
-        if name.role is Role.PLACE
-        and name.kind in _WITHOUT_HEAD
-        and len(name.words) > 1
-        and head_before(name.words[0]) is None
+        for name in named
+        if name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None
     )
 
 

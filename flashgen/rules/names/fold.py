@@ -6,6 +6,9 @@ import unicodedata
 from functools import cache
 
 
+_HYPHENS = dict.fromkeys(map(ord, "‐‑–"), "-")
+
+
 @cache
 def fold(name: str) -> str:
     """A name without accents, in lower case, with plain marks and single spaces.
@@ -14,6 +17,6 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.lower().split())
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("–", "-"))
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").translate(_HYPHENS))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(letters.split())

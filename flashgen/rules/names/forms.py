@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flashgen.english.tokens import Sentence
+from flashgen.rules.names.kinds import is_title
 from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.onomasticon import is_given_name
 from flashgen.rules.names.runs import Run, Style, is_capital, next_run, run_end
 from flashgen.rules.rule import Rule
 from flashgen.types import PlaceKind, Reason
@@ -80,9 +82,18 @@ def _read(run: Run, forms: Sequence[Form]) -> Name:
             reasons = (Reason(form.id, form.weight),)
             titled = form.id == "person/title"
             return Name(
-                run.sentence, found.start, found.end, words or own, role, reasons, found.kind, titled
+                run.sentence,
+                found.start,
+                found.end,
+                words or own,
+                role,
+                reasons,
+                found.kind,
+                titled,
             )
-    return Name(run.sentence, run.start, run.end, run.words or run.sentence.words[run.start : run.end])
+    return Name(
+        run.sentence, run.start, run.end, run.words or run.sentence.words[run.start : run.end]
+    )
 
 
 def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
@@ -96,6 +107,8 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
         if i < limit and tokens[i] in ("the", "all"):
             i += 1
         if i >= limit or not tokens[i][0].isalpha() or not is_capital(tokens[i]):
+            return end
+        if end is not None and (is_given_name(tokens[i]) or is_title(tokens[i])):
             return end
         i = end = run_end(run.sentence, i)
         links = (*links, "and", "in")

@@ -53,7 +53,8 @@ def look_up(name: str) -> Entry | None:
     for kind in _KINDS:
         if key in known(kind):
             great = key in known("great city")
-            return Entry(key, kind, True, great or kind is not PlaceKind.CITY, great)
+            more = kind is not PlaceKind.CITY or any(key in known(other) for other in _KINDS[2:])
+            return Entry(key, kind, sure=True, well_known=great or more, great=great)
     return Entry(key, PlaceKind.CITY, sure=False) if key in known("city of today") else None
 
 

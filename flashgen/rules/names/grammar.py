@@ -12,7 +12,11 @@ from flashgen.rules.names.runs import Run
 
 
 def _form(
-    id_: str, read: Callable[[Run], Found | None], before: dict[str, str], finds: dict[str, str], *ignores: str
+    id_: str,
+    read: Callable[[Run], Found | None],
+    before: dict[str, str],
+    finds: dict[str, str],
+    *ignores: str,
 ) -> Form:
     return Form(id=id_, weight=4, finds=finds, ignores=ignores, read=read, before=before)
 

@@ -54,7 +54,7 @@ def is_common_given_name(text: str) -> bool:
 
 
 def sex_of_given_name(text: str) -> str:
-    """"man" or "woman", or "" where a name does not tell."""
+    """ "man" or "woman", or "" where a name does not tell."""
     key = fold(text).partition("-")[0]
     for sex in ("man", "woman"):
         if key in known(sex):

@@ -28,8 +28,8 @@ from flashgen.rules.names.onomasticon import (
     is_surname,
     is_thing,
 )
-from flashgen.rules.names.person_forms import title_end
-from flashgen.rules.names.runs import Run, is_capital
+from flashgen.rules.names.person_forms import has_given_and_surname, title_end
+from flashgen.rules.names.runs import Run, is_capital, run_end
 from flashgen.tables import words
 
 # Words that the rest of the article can make part of a person's name after all: there was a
@@ -38,10 +38,13 @@ REVOCABLE = frozenset(
     {"neither/never", "neither/title", "neither/head-alone", "neither/people", "neither/common"}
 )
 _NEAR = 3  # words
-_QUOTES = frozenset("“”\"‘’")
+_QUOTES = frozenset('“”"‘’')
 
 
 def _personification(run: Run) -> Found | None:
+    two = " ".join(run.words[:2])
+    if two in words("names", "calendar") and len(run.words) > 1:
+        return Found(run.start, run.start + 2)
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
@@ -71,7 +74,9 @@ def _never(run: Run) -> Found | None:
         text = " ".join(texts)
         never = text in words("names", "never") or is_calendar(text)
         somebody = end - run.start > 1 and is_given_name(texts[0])
-        if (never or (_is_thing(text) and not somebody)) and (end == run.end or end - run.start > 1):
+        if (never or (_is_thing(text) and not somebody)) and (
+            end == run.end or end - run.start > 1
+        ):
             return Found(run.start, end)
     if run.words[0] in ("Julian", "Gregorian") and len(run.words) == 1:
         near = run.sentence.words[run.end : run.end + _NEAR]
@@ -200,8 +205,20 @@ def _title(run: Run) -> Found | None:
     if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
         return None
     office = last in words("people", "titles_of_places") or "p" in classes(last)
-    end = end_of_phrase(run, ("of", "for")) if office else None
+    end = end_of_phrase(run, ("of", "for")) if office and not _names_its_bearer(run) else None
     return Found(run.start, end or run.end)
+
+
+def _names_its_bearer(run: Run) -> bool:
+    """Whether the office is named with who holds it: "Chief of Staff H. R. Hale"."""
+    begin = run.end + 1
+    if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
+        return False
+    texts = run.cut(begin, run_end(run.sentence, begin)).words
+    i = 0
+    while i < len(texts) - 1 and is_common(texts[i]) and not is_given_name(texts[i]):
+        i += 1
+    return i > 0 and (is_initial(texts[i]) or has_given_and_surname(texts[i:]))
 
 
 def _titled_people(run: Run) -> Found | None:
@@ -241,7 +258,12 @@ def _people(run: Run) -> Found | None:
 def _is_the_place(run: Run) -> bool:
     """Whether an adjective is the name itself: "on the Baltic", not "the Baltic fleet"."""
     known = look_up(run.words[0])
-    return known is not None and known.sure and run.preposition == "the" and run.tag_after() not in "NJ"
+    return (
+        known is not None
+        and known.sure
+        and run.preposition == "the"
+        and run.tag_after() not in "NJ"
+    )
 
 
 def _is_given_name_alone(run: Run) -> bool:

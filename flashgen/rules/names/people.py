@@ -217,7 +217,9 @@ class _People:
             return True
         before = bisect_left(self._bare[word], first)
         ruler = not any(parts.family for parts in person.names)
-        return (ruler and before >= _SETTLED) or (before > 0 and any(p.first < first for p in others))
+        return (ruler and before >= _SETTLED) or (
+            before > 0 and any(p.first < first for p in others)
+        )
 
 
 def _append(people: list[_Person], person: _Person) -> None:

@@ -218,7 +218,11 @@ def _is_subordinate(name: Name, _: Around) -> bool:
 
 def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
     return Clue(
-        id=f"person/{name}", weight=weight, finds=finds, ignores=ignores, holds=holds  # type: ignore[arg-type]
+        id=f"person/{name}",
+        weight=weight,
+        finds=finds,
+        ignores=ignores,
+        holds=holds,  # type: ignore[arg-type]
     )
 
 

@@ -89,13 +89,18 @@ def _behind_unit(run: Run) -> Found | None:
     while i < run.end - 1 and is_common(run.word(i)) and not is_borne(run.word(i)):
         i += 1
     rest = run.cut(i, run.end)
-    if i == run.start or not (is_initial(rest.words[0]) or _has_given_and_surname(rest.words)):
+    if i == run.start or not (is_initial(rest.words[0]) or has_given_and_surname(rest.words)):
         return None
     return Found(i, _name_end(rest))
 
 
-def _has_given_and_surname(texts: tuple[str, ...]) -> bool:
-    return len(texts) == 2 and is_given_name(texts[0]) and is_surname(texts[1]) and not is_unit(texts[1])
+def has_given_and_surname(texts: tuple[str, ...]) -> bool:
+    return (
+        len(texts) == 2
+        and is_given_name(texts[0])
+        and is_surname(texts[1])
+        and not is_unit(texts[1])
+    )
 
 
 def _title_behind(run: Run) -> Found | None:
@@ -185,7 +190,7 @@ def _numbered(run: Run) -> Found | None:
 def _byname(run: Run) -> Found | None:
     end = _byname_end(run)
     place = look_up(run.text)
-    if end is None or (place is not None and place.sure and not is_given_name(run.words[0])):
+    if end is None or (place is not None and place.sure and not is_borne(run.words[0])):
         return None
     return Found(run.start, end)
 
@@ -206,7 +211,12 @@ def _following_title(run: Run) -> Found | None:
 
 def _given_name(run: Run) -> Found | None:
     texts = run.words
-    if len(texts) < 2 or not is_given_name(texts[0]) or is_people(texts[0]) and not is_surname(texts[-1]):
+    if (
+        len(texts) < 2
+        or not is_given_name(texts[0])
+        or is_people(texts[0])
+        and not is_surname(texts[-1])
+    ):
         return None
     if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
         return None
@@ -303,8 +313,6 @@ def _is_byname(run: Run, i: int) -> bool:
         return False
     if text.endswith("s") and not text.endswith(("ss", "us")):
         return False
-    if is_unit(text) or is_title(text) and text in words("people", "titles"):
+    if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
         return False
     return head_kind(text) is None and not (run.word(i + 1)[:1].isupper() and look_up(text))
-
-

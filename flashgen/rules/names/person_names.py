@@ -73,7 +73,9 @@ class PersonName:
         if any(self.marks) or any(other.marks):
             shared = any(mine and mine == others for mine, others in pairs)
             # Only a full name with a family's does without the mark of the other.
-            if not shared and not (self.family and other.family and len(self.given) > 0 < len(other.given)):
+            if not shared and not (
+                self.family and other.family and len(self.given) > 0 < len(other.given)
+            ):
                 return False
             if not shared and (self.byname or other.byname):
                 return False
@@ -87,7 +89,9 @@ class PersonName:
         mine, others = self.words, other.words
         if not 1 < len(mine) < len(others):
             return False
-        return others[: len(mine)] == mine or (mine[0] != others[0] and others[-len(mine) :] == mine)
+        return others[: len(mine)] == mine or (
+            mine[0] != others[0] and others[-len(mine) :] == mine
+        )
 
     def shared_keys(self) -> tuple[tuple[str, ...], ...]:
         """What two names that can be one person's have in common, one of these at least."""
@@ -113,11 +117,20 @@ def parts_of(name: Name) -> PersonName:
             return _ruler(texts, i)
     of = _land(name)
     if len(texts) == 1:
-        return PersonName(_keys(texts), "", of=of) if of else PersonName((), key_of(texts[0]), single=True)
+        return (
+            PersonName(_keys(texts), "", of=of)
+            if of
+            else PersonName((), key_of(texts[0]), single=True)
+        )
     if (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
         return PersonName(_keys(texts[1:]), key_of(texts[0]))
     following = texts[-1] in words("people", "following_titles")
-    if is_patronymic(texts[-1]) and is_given_name(texts[0]) or following or name.rule == "person/saint":
+    if (
+        is_patronymic(texts[-1])
+        and is_given_name(texts[0])
+        or following
+        or name.rule == "person/saint"
+    ):
         return PersonName(_keys(texts), "")
     particles = words("people", "particles")
     capitals = [text for text in texts[:-1] if text.lower() not in particles]
@@ -151,7 +164,8 @@ def _nickname(name: Name) -> tuple[str, ...]:
     """The words in marks or brackets within a name."""
     tokens = name.sentence.words[name.start : name.end]
     marks = [i for i, token in enumerate(tokens) if not token[0].isalnum() and token != ","]
-    return tokens[marks[0] + 1 : marks[1]] if len(marks) > 1 else ()
+    inside = tokens[marks[0] : marks[-1]] if len(marks) > 1 else ()
+    return tuple(token for token in inside if token[0].isalnum())
 
 
 @cache

@@ -44,7 +44,9 @@ def _of_a_place(name: Name, _: Around) -> bool:
     if near or link == "from":
         return bool(near)
     events = {event.lower() for event in words("names", "events_of")}
-    return not skip and (place_noun(noun) is not None or noun in events or noun in ("people", "population"))
+    return not skip and (
+        place_noun(noun) is not None or noun in events or noun in ("people", "population")
+    )
 
 
 def _noun_before(name: Name, _: Around) -> bool:
@@ -137,7 +139,9 @@ def _is_towards(name: Name, _: Around) -> bool:
 
 
 def _is_taken(name: Name, around: Around) -> bool:
-    clause = around.object_of or (around.subject_of if around.subject_of and around.subject_of.passive else None)
+    clause = around.object_of or (
+        around.subject_of if around.subject_of and around.subject_of.passive else None
+    )
     taken = clause is not None and clause.lemma in words("names", "takes_places")
     return taken and not name.possessive and name.tag_before() not in "dp"
 
@@ -176,7 +180,11 @@ def _names_troops(name: Name, _: Around) -> bool:
 
 def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
     return Clue(
-        id=f"place/{name}", weight=weight, finds=finds, ignores=ignores, holds=holds  # type: ignore[arg-type]
+        id=f"place/{name}",
+        weight=weight,
+        finds=finds,
+        ignores=ignores,
+        holds=holds,  # type: ignore[arg-type]
     )
 
 

@@ -166,7 +166,9 @@ def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
     if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
         return i
     twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
-    return i - 2 if twins and run.sentence.opens[i - 2] == 0 or twins and run.before(3) == "the" else i
+    return (
+        i - 2 if twins and run.sentence.opens[i - 2] == 0 or twins and run.before(3) == "the" else i
+    )
 
 
 def _is_surname(run: Run, end: int) -> bool:
@@ -185,6 +187,8 @@ def _is_surname(run: Run, end: int) -> bool:
     last = run.word(end - 1)
     if end != run.end or not is_known_surname(last) or last in words("names", "no_surnames"):
         return False
+    if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
+        return True
     given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "to", "from", "on"}
     return given and not placed

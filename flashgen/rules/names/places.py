@@ -14,7 +14,9 @@ from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
 # A river or a street is often named without its head: "the Neva", "the Liteiny"; and a county.
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
-_SAYS_SO = frozenset("now today formerly modern present-day later called then as known or the".split())
+_SAYS_SO = frozenset(
+    "now today formerly modern present-day later called then as known or the".split()
+)
 
 
 def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ...]:
@@ -42,7 +44,11 @@ def _join_short_forms(groups: dict[str, list[Name]]) -> None:
     for key, group in list(groups.items()):
         first = group[0]
         county = first.words[0] == "County"
-        if key not in groups or len(first.words) != 2 or not (first.kind in _WITHOUT_HEAD or county):
+        if (
+            key not in groups
+            or len(first.words) != 2
+            or not (first.kind in _WITHOUT_HEAD or county)
+        ):
             continue
         if head_before(first.words[0]) is None and head_kind(first.words[-1]) is None:
             continue

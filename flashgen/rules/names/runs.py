@@ -25,7 +25,7 @@ from flashgen.rules.names.kinds import (
     is_title,
 )
 from flashgen.rules.names.name import Phrase, possessive
-from flashgen.rules.names.onomasticon import is_figure, is_given_name
+from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
 from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
@@ -33,6 +33,7 @@ _LONGEST = 12
 # More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
 _SHARE_OF_CAPITALS = 0.25
 _FEWEST_NOUNS = 60
+_QUOTE = (("“",), ('"',), ("‘",))
 _OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
 
@@ -63,13 +64,13 @@ def style_of(text: Text) -> Style:
         capitals += sum(
             1
             for i, tag in enumerate(sentence.tags)
-            if tag == "E" and sentence.words[i].islower() is False and _is_plain_noun(sentence.words[i])
+            if tag == "E"
+            and sentence.words[i].islower() is False
+            and _is_plain_noun(sentence.words[i])
         )
     many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
     vocabulary = text.vocabulary
-    return Style(
-        text.article.text, vocabulary.lower, vocabulary.inner, frozenset(determined), many
-    )
+    return Style(text.article.text, vocabulary.lower, vocabulary.inner, frozenset(determined), many)
 
 
 @cache
@@ -117,14 +118,18 @@ def is_capital(word: str) -> bool:
     """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
     if not word[0].isupper():
         return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
-    return word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word) or _is_hyphenated_name(word)
+    return (
+        word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word) or _is_hyphenated_name(word)
+    )
 
 
 def _is_hyphenated_name(word: str) -> bool:
     """Whether what follows a hyphen without a capital is no adjective: "Yat-sen", not "-based"."""
     last = re.split("[-–]", word)[-1]
     tags = look_up(last).tags
-    return bool(re.search("[-–]", word)) and not (set(tags) & set("JDGV")) and not last.endswith("ed")
+    return (
+        bool(re.search("[-–]", word)) and not (set(tags) & set("JDGV")) and not last.endswith("ed")
+    )
 
 
 def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
@@ -132,7 +137,9 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
     tokens = sentence.words
     while i < len(tokens):
         word = tokens[i]
-        if (not word.islower() or word in _particles() or "-" in word) and _begins(sentence, i, style):
+        if (not word.islower() or word in _particles() or "-" in word) and _begins(
+            sentence, i, style
+        ):
             return run_of(sentence, i, run_end(sentence, i), style)
         i += 1
     return None
@@ -176,16 +183,19 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     found = look_up(low)
     if begins_with_particle(sentence, i):
         return False
-    if found.closed and (sentence.opens[i] or not set(found.tags) & set("MJq") or (
-        not _before_capital(sentence, i)
-    )):
+    if found.closed and (
+        sentence.opens[i] or not set(found.tags) & set("MJq") or (not _before_capital(sentence, i))
+    ):
         return True
     if style.nouns and _is_plain_noun(word) and not _before_capital(sentence, i):
         return True
     if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
         return False
     if _before_capital(sentence, i) and (
-        is_given_name(word) or is_title(word) or head_before(word) or is_figure(f"{word} {sentence.words[i + 1]}")
+        (is_given_name(word) and not is_a_plain_verb(word))
+        or is_title(word)
+        or head_before(word)
+        or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
         return False
     if low in style.lower:
@@ -218,6 +228,12 @@ def _is_quoted(sentence: Sentence, i: int) -> bool:
     while end < len(sentence.words) and is_capital(sentence.words[end]):
         end += 1
     return end - i > 1 and end < len(sentence.words) and sentence.words[end] in _CLOSING
+
+
+@cache
+def is_a_plain_verb(word: str) -> bool:
+    """Whether a given name is a verb's form rather: "Said Grant"."""
+    return entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
 
 
 @cache
@@ -265,19 +281,19 @@ def _is_first(sentence: Sentence, i: int) -> bool:
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
     tokens = sentence.words
-    if not (is_given_name(tokens[i - 1]) or is_borne(tokens[i - 1])) or not sentence.spaced(i):
+    if not is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
-    for close in (i + 2, i + 3):
-        if close + 1 < len(tokens) and tokens[close] in _CLOSING:
-            inside = all(is_capital(word) for word in tokens[i + 1 : close])
-            surname = tokens[close + 1][0].isalpha() and is_capital(tokens[close + 1])
-            return close + 1 if inside and surname and not is_common_verb(tokens[i + 1]) else 0
-    return 0
-
-
-def is_common_verb(text: str) -> bool:
-    """Whether a word can hardly be a nickname: it is a function word."""
-    return is_common(text) and entry(text).closed
+    first = i + 1 + (tokens[i + 1 : i + 2] in _QUOTE)
+    close = first
+    while close < len(tokens) and close < first + 2 and tokens[close][0].isalpha():
+        if not is_capital(tokens[close]) or entry(tokens[close]).closed:
+            return 0
+        close += 1
+    after = close
+    while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
+        after += 1
+    surname = after < len(tokens) and tokens[after][0].isalpha() and is_capital(tokens[after])
+    return after if first < close < after and surname else 0
 
 
 def _after_particles(sentence: Sentence, i: int) -> int | None:

@@ -11,7 +11,9 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import sex_of_given_name
 
 _BY_TITLE = {
-    **dict.fromkeys("Mrs. Mrs Miss Ms. Ms Mme. Mme Mlle. Mlle Madame Dame Lady Frau Doña".split(), "woman"),
+    **dict.fromkeys(
+        "Mrs. Mrs Miss Ms. Ms Mme. Mme Mlle. Mlle Madame Dame Lady Frau Doña".split(), "woman"
+    ),
     **dict.fromkeys("Mr. Mr M. Messrs. Sir Lord Monsieur Herr Don Señor Signor".split(), "man"),
 }
 _LETTERS = {"F": "woman", "M": "man"}
@@ -21,7 +23,7 @@ _NEAR = 10
 
 
 def sex_of(mentions: Sequence[Name]) -> str:
-    """"man", "woman", or "" where the text does not tell."""
+    """ "man", "woman", or "" where the text does not tell."""
     before = {sex for name in mentions if (sex := _before(name))}
     if before:
         return before.pop() if len(before) == 1 else ""
@@ -38,7 +40,11 @@ def _before(name: Name) -> str:
     """What the word right before a name tells: "Mrs", "her brother", "Queen"."""
     word = name.before()
     found = look_up(word.lower()).of_noun
-    by_class = next((_LETTERS[c] for c in found if c in _LETTERS), "") if "p" in found or "f" in found else ""
+    by_class = (
+        next((_LETTERS[c] for c in found if c in _LETTERS), "")
+        if "p" in found or "f" in found
+        else ""
+    )
     return _BY_TITLE.get(word, by_class)
 
 
