@@ -74,7 +74,7 @@ def is_title(text: str) -> bool:
     last = text.rsplit(" ", maxsplit=1)[-1]
     found = entry(last)
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
-    return person and "N" in found.tags and not (is_given_name(last) or is_people(last))
+    return person and found.tags[0] == "N" and not (is_given_name(last) or is_people(last))
 
 
 @cache
@@ -106,7 +106,10 @@ def head_kind(text: str) -> PlaceKind | None:
     found = classes(text)
     if found[:1] in _CLASSES_OF_UNITS:
         return None
-    return next((_CLASSES_OF_HEADS[c] for c in found if c in _CLASSES_OF_HEADS), None)
+    kind = next((_CLASSES_OF_HEADS[c] for c in found if c in _CLASSES_OF_HEADS), None)
+    # "York and Hanover Roads" are several; "Black Hills" are one.
+    several = entry(text).plural and kind in (PlaceKind.STREET, PlaceKind.BUILDING)
+    return None if several else kind
 
 
 @cache
@@ -150,6 +153,8 @@ def is_place_by_kind(low: str) -> bool:
     """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
     found = look_up(low)
     own = (found.noun or low) in _kinds_of("noun_")
+    if place_noun(low) is None:
+        return False
     return own or bool(set(found.of_noun) & set(_CLASSES_OF_HEADS))
 
 

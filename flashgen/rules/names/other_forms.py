@@ -31,6 +31,7 @@ from flashgen.rules.names.onomasticon import (
 from flashgen.rules.names.person_forms import has_given_and_surname, title_end
 from flashgen.rules.names.runs import Run, is_capital, run_end
 from flashgen.tables import words
+from flashgen.types import PlaceKind
 
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.
@@ -116,12 +117,20 @@ def _organisation(run: Run) -> Found | None:
         own = own or (run.after() == "of" and end_of_phrase(run) is not None)
         listed = last in words("names", "units")
         place = look_up(last)
-        if not own or (is_common_surname(last) and not listed) or (place and place.well_known):
+        building = place is not None and place.kind is PlaceKind.BUILDING
+        if not own or (is_common_surname(last) and not listed) or building:
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None
     end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
-    return Found(run.start, end)
+    return Found(run.start - 2 if _has_twin(run) else run.start, end)
+
+
+def _has_twin(run: Run) -> bool:
+    """Whether another name belongs to it: "the Orange and Alexandria Railroad"."""
+    twin = run.before(2)
+    joined = run.preposition == "and" and run.before(3) == "the" and len(run.words) == 2
+    return joined and twin[:1].isupper() and is_capital(twin) and not is_unit(twin)
 
 
 def _is_somebody(run: Run, last: str) -> bool:
@@ -146,7 +155,8 @@ def _head_alone(run: Run) -> Found | None:
         several = entry(last).plural and head_kind(last) is None
         heads = several and head_kind(last.removesuffix("s")) is not None
         return Found(run.start, run.end) if heads and not is_borne(last) else None
-    alone = head_kind(last) is not None and look_up(last) is None
+    place = look_up(last)
+    alone = head_kind(last) is not None and (place is None or not place.well_known)
     determined = run.tag_before() in "dp" or not is_borne(last)
     return Found(run.start, run.end) if alone and determined else None
 
@@ -281,7 +291,8 @@ def _common(run: Run) -> Found | None:
         return None
     last = run.words[-1]
     if len(run.words) == 1:
-        known = is_borne(last) or look_up(last) is not None
+        place = look_up(last)
+        known = is_borne(last) or (place is not None and (place.great or entry(last).tags != "J"))
         return None if known and not (run.style.nouns and run.tag_before() in "dp") else _whole(run)
     return None if is_figure(run.text) or _is_place_or_person(run) else _whole(run)
 

@@ -207,15 +207,19 @@ class _People:
 
         "His brother William Rockefeller" leaves the bare surname to the first bearer.
         """
-        if len(person.full) != 1 or person.hero:
+        if not person.full or person.hero:
             return False
         first = person.full[0]
         others = [p for p in people if p is not person]
+        before = bisect_left(self._bare[word], first)
+        if before > _SETTLED and any(p.first < first for p in others):
+            return True
+        if len(person.full) > 1:
+            return False
         if _is_kin(self._named[first]) and any(p.first < first for p in others):
             return True
         if any(p.hero or len(p.full) > 1 for p in others if p.first < first):
             return True
-        before = bisect_left(self._bare[word], first)
         ruler = not any(parts.family for parts in person.names)
         return (ruler and before >= _SETTLED) or (
             before > 0 and any(p.first < first for p in others)

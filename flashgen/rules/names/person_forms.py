@@ -121,7 +121,7 @@ def _title_behind(run: Run) -> Found | None:
 def _saint(run: Run) -> Found | None:
     if run.words[0] not in SAINTS or len(run.words) < 2:
         return None
-    return Found(run.start, _name_end(run))
+    return Found(run.start, _name_end(run.cut(run.start + 1, run.end)))
 
 
 # --- names of one bearer -------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def _numbered(run: Run) -> Found | None:
     first = run.words[0]
     if not any(map(is_numeral, run.words[1:])) or is_unit(first) or is_calendar(first):
         return None
-    if is_common(first) and not is_borne(first):
+    if is_common(first) and not is_borne(first) and entry(first).tags[0] != "J":
         return None
     return Found(run.start, _name_end(run))
 

@@ -23,6 +23,7 @@ _SPELLINGS = (
 )
 # Short names differ by less: Li is not Lee.
 _SHORTEST_RESPELLED = 5
+_PATRONYMIC_KEYS = ("ovic", "evic", "ovna", "evna", "vitc", "oglu", "ogli", "idc")
 # What stands between a name and the land of its bearer: "Henry, Duke of Brabant".
 _LONGEST_LORDSHIP = 4
 
@@ -190,7 +191,7 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     shorter, longer = sorted((_names_of(left), _names_of(right)), key=len)
     spare = longer[len(shorter) :]
     agree = all(_alike(a, b) for a, b in zip(shorter, longer, strict=False))
-    return agree and all(name.endswith(".") or is_patronymic(name) for name in spare)
+    return agree and all(name.endswith((".", *_PATRONYMIC_KEYS)) for name in spare)
 
 
 def _names_of(given: tuple[str, ...]) -> list[str]:

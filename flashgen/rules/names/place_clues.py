@@ -45,7 +45,7 @@ def _of_a_place(name: Name, _: Around) -> bool:
         return bool(near)
     events = {event.lower() for event in words("names", "events_of")}
     return not skip and (
-        place_noun(noun) is not None or noun in events or noun in ("people", "population")
+        is_place_by_kind(noun) or noun in events or noun in ("people", "population")
     )
 
 

@@ -153,6 +153,8 @@ def _behind_possessive(run: Run) -> int | None:
     """
     begin = run.end + run.possessive
     owner = look_up(run.text)
+    if run.words[-1].endswith("s") and run.words[-1][:-1] in run.style.inner:
+        return None  # "the Yusupovs' palace"
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
     end = run_end(run.sentence, begin)
