@@ -15,7 +15,7 @@ from flashgen.english.tokens import Sentence
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import is_people, is_person_noun
 from flashgen.rules.names.name import Name, possessive
-from flashgen.rules.names.runs import Style
+from flashgen.rules.names.runs import Style, is_emphasised
 from flashgen.rules.rule import Rule
 
 # How much a clue weighs. ENOUGH clues make a name a person's or a place's.
@@ -123,6 +123,16 @@ def has_apposition(name: Name, is_one: Callable[[str], bool]) -> bool:
             found = is_one(words[i])
         i += 1
     return found and not (i < len(words) and tags[i] in "cV" and words[i] in ("and", "or"))
+
+
+def is_in_italics(name: Name, around: Around) -> bool:
+    """Whether emphasis holds it and nothing else: a ship, a book, a foreign word."""
+    return is_emphasised(name, around.style)
+
+
+def is_of_a_year(name: Name, _: Around) -> bool:
+    """Whether a year makes it an event's: "the 1913 Derby"."""
+    return name.before()[:4].isdecimal() and name.before(2) == "the"
 
 
 def is_person_here(low: str) -> bool:

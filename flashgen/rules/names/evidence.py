@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain, takewhile
 
 from flashgen.english.tokens import Text
@@ -42,6 +43,7 @@ class _Case:
 
     person: Clues = field(default_factory=dict)
     place: Clues = field(default_factory=dict)
+    borne: bool = False
 
     def sums(self) -> tuple[int, int]:
         """The weight of what speaks for a person, and for a place."""
@@ -83,10 +85,15 @@ class _Decision:
             case = self.cases.get(key)
             if case is None:
                 case = self.cases[key] = _Case()
-            by_name = _by_name(name, self.around)
+                self._by_name(name, case)
             person, place = self._here(name)
-            case.person.update(by_name[0] | person)
-            case.place.update(by_name[1] | place)
+            case.person.update(person)
+            case.place.update(place)
+
+    def _by_name(self, name: Name, case: _Case) -> None:
+        case.person.update(held(PERSON_BY_NAME, name, self.around))
+        case.place.update(held(PLACE_BY_NAME, name, self.around))
+        case.borne = any(weight > 0 for weight in case.person.values())
 
     def _here(self, name: Name) -> tuple[Clues, Clues]:
         start = name.sentence.starts[name.start]
@@ -127,10 +134,9 @@ class _Decision:
         place = look_up(name.text)
         if place is None or not place.sure or min(case.sums()) < ENOUGH:
             return False
-        borne = any(weight > 0 for weight in held(PERSON_BY_NAME, name, self.around).values())
         known_person = max(case.person.values()) >= KNOWN
         known_place = max(case.place.values()) >= KNOWN
-        return borne and (known_person or not known_place)
+        return case.borne and (known_person or not known_place)
 
     def _lord(self, name: Name) -> Name:
         """Make "Duke of Wellington" a person's name where "Wellington" alone is one, too."""
@@ -178,8 +184,8 @@ class _Decision:
         )
 
 
-def _by_name(name: Name, around: Around) -> tuple[Clues, Clues]:
-    return held(PERSON_BY_NAME, name, around), held(PLACE_BY_NAME, name, around)
+# A book has many mentions, and few kinds of reasons.
+_reason = cache(Reason)
 
 
 def _reasons(role: Role, person: Clues, place: Clues, case: _Case) -> tuple[Reason, ...]:
@@ -187,7 +193,7 @@ def _reasons(role: Role, person: Clues, place: Clues, case: _Case) -> tuple[Reas
     mine = {Role.PERSON: (person, case.person), Role.PLACE: (place, case.place)}
     own, all_ = mine.get(role, ({**person, **place}, {**case.person, **case.place}))
     ranked = sorted(all_, key=lambda rule: (all_[rule] <= 0, rule not in own, -all_[rule]))
-    found = tuple(Reason(rule, all_[rule]) for rule in ranked)
+    found = tuple(_reason(rule, all_[rule]) for rule in ranked)
     return found or (Reason("neither/unknown"),)
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import is_title
-from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.name import Name, Role, possessive
 from flashgen.rules.names.onomasticon import is_given_name
-from flashgen.rules.names.runs import Run, Style, is_capital, next_run, run_end
+from flashgen.rules.names.runs import Run, Style, is_capital, next_run, run_end, words_of
 from flashgen.rules.rule import Rule
 from flashgen.types import PlaceKind, Reason
 
@@ -36,11 +36,17 @@ class Form(Rule):
     """A rule whose ``read`` finds a name at the beginning of a run, or None.
 
     The first part of its id is what the name is of. ``before`` are the forms that it must come
-    before, each with a name that both would read.
+    before, each with a name that both would read; ``words`` how many words a run has at least.
     """
 
     read: Callable[[Run], Found | None]
     before: Mapping[str, str]
+    words: int = 1
+
+    @property
+    def role(self) -> Role:
+        """What the name is of."""
+        return Role(self.id.partition("/")[0])
 
 
 def in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
@@ -73,27 +79,16 @@ def segments(sentence: Sentence, style: Style, forms: Sequence[Form]) -> Iterato
 
 
 def _read(run: Run, forms: Sequence[Form]) -> Name:
+    sentence, several = run.sentence, len(run.words)
     for form in forms:
-        found = form.read(run)
+        found = form.read(run) if several >= form.words else None
         if found is not None:
-            role = Role(form.id.partition("/")[0])
-            own = run.sentence.words[found.start : found.end]
-            words = tuple(word for word in own if word[0].isalnum())
+            start, end, kind = found
+            own, ending = words_of(sentence, start, end), possessive(sentence, end)
             reasons = (Reason(form.id, form.weight),)
             titled = form.id == "person/title"
-            return Name(
-                run.sentence,
-                found.start,
-                found.end,
-                words or own,
-                role,
-                reasons,
-                found.kind,
-                titled,
-            )
-    return Name(
-        run.sentence, run.start, run.end, run.words or run.sentence.words[run.start : run.end]
-    )
+            return Name(sentence, start, end, own, ending, form.role, reasons, kind, titled)
+    return Name(sentence, run.start, run.end, run.words, run.possessive)
 
 
 def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:

@@ -23,22 +23,21 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The tokens ``start`` to ``end`` of a sentence; ``words`` are those of them that are words."""
+    """The tokens ``start`` to ``end`` of a sentence; ``words`` are those of them that are words.
+
+    ``possessive`` is how many tokens behind it make it a possessive: "Lee" + "'s".
+    """
 
     sentence: Sentence
     start: int
     end: int
     words: tuple[str, ...]
+    possessive: int
 
     @property
     def text(self) -> str:
         """Its words in one string."""
         return " ".join(self.words)
-
-    @property
-    def possessive(self) -> int:
-        """How many tokens behind it make it a possessive: "Lee" + "'s"."""
-        return possessive(self.sentence, self.end)
 
     def before(self, distance: int = 1) -> str:
         """The token so far before it, "" before the first."""
@@ -47,7 +46,7 @@ class Phrase:
 
     def after(self, distance: int = 1) -> str:
         """The token so far behind it, a possessive's ending left out; "" behind the last."""
-        i = self.end + distance - 1 + possessive(self.sentence, self.end)
+        i = self.end + distance - 1 + self.possessive
         return self.sentence.words[i] if i < len(self.sentence.words) else ""
 
     def tag_before(self, distance: int = 1) -> str:
@@ -57,7 +56,7 @@ class Phrase:
 
     def tag_after(self, distance: int = 1) -> str:
         """The tag of the token so far behind it, as in ``after``; "." behind the last."""
-        i = self.end + distance - 1 + possessive(self.sentence, self.end)
+        i = self.end + distance - 1 + self.possessive
         return self.sentence.tags[i] if i < len(self.sentence.tags) else "."
 
     @property

@@ -15,7 +15,6 @@ from flashgen.rules.names.onomasticon import (
     is_given_name,
     is_surname,
 )
-from flashgen.rules.names.runs import is_emphasised
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -183,7 +182,6 @@ def _is_unknown_opener(name: Name, around: Around) -> bool:
     text = name.text
     return (
         len(name.words) == 1
-        and bool(name.sentence.opens[name.start])
         and text not in around.style.inner
         and not text.endswith(("s", *_ENDINGS_OF_NOUNS))
         and not text.isupper()
@@ -195,11 +193,6 @@ def _is_unknown_opener(name: Name, around: Around) -> bool:
 def _is_acronym(name: Name, around: Around) -> bool:
     """Whether it is in capitals: "NATO"."""
     return len(name.words) == 1 and name.text.isupper() and not around.of_a_person(name)
-
-
-def _is_of_a_year(name: Name, _: Around) -> bool:
-    """Whether a year makes it an event's: "the 1913 Derby"."""
-    return name.before()[:4].isdecimal() and name.before(2) == "the"
 
 
 def _is_noun_of_a_book(name: Name, around: Around) -> bool:
@@ -246,10 +239,6 @@ PERSON_BY_NAME = (
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
     _clue("person/acronym", -STRONG, _is_acronym,
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
-    _clue("person/in-italics", -SIGN, lambda n, a: is_emphasised(n, a.style),
-          {"They read _Ashgrove_ at night.": "Ashgrove"}, "They hated Ashgrove."),
-    _clue("person/of-a-year", -STRONG, _is_of_a_year,
-          {"They saw the 1913 Zelda.": "Zelda"}, "They saw Zelda in 1913."),
     _clue("person/noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {"The Captain and the Crew saw a Sail at Noon; the Pilot and the Mate and the Gunner took the"
            " Boat, the Sloop and the Brig took the Cargo, and the Merchants in the Harbour lost the"
@@ -279,10 +268,6 @@ PLACE_BY_NAME = (
           {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
     _clue("place/also-lower", -PROOF, lambda n, a: _has_lower(n, a),
           {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
-    _clue("place/in-italics", -SIGN, lambda n, a: is_emphasised(n, a.style),
-          {"They slept in _Ravnik_ once.": "Ravnik"}, "They slept at Ravnik."),
-    _clue("place/of-a-year", -STRONG, _is_of_a_year,
-          {"They saw the 1913 Zelda.": "Zelda"}, "They saw Zelda in 1913."),
     _clue("place/noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {"The Captain and the Crew saw a Sail at Noon; the Pilot and the Mate and the Gunner took the"
            " Boat, the Sloop and the Brig took the Cargo, and the Merchants in the Harbour lost the"

@@ -101,8 +101,16 @@ class Run(Phrase):
 
 def run_of(sentence: Sentence, start: int, end: int, style: Style) -> Run:
     """Some tokens of a sentence as a run."""
-    words = sentence.words[start:end]
-    return Run(sentence, start, end, tuple(w for w in words if w[0].isalnum()), style)
+    own = words_of(sentence, start, end)
+    return Run(sentence, start, end, own, possessive(sentence, end), style)
+
+
+def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The words among some tokens; all of them where none is one."""
+    tokens = sentence.words[start:end]
+    if end - start == 1:
+        return tokens
+    return tuple(w for w in tokens if w[0].isalnum()) or tokens
 
 
 def is_emphasised(phrase: Phrase, style: Style) -> bool:
