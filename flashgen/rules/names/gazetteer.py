@@ -59,6 +59,15 @@ def look_up(name: str) -> Entry | None:
 
 
 @cache
+def with_article(name: str) -> PlaceKind | None:
+    """The kind of place that bears a name with "the" before it: "the Don", "the Crimea"."""
+    key = fold(name)
+    kinds = (PlaceKind.WATER, PlaceKind.REGION, PlaceKind.MOUNTAIN, PlaceKind.BUILDING)
+    own = _own().get(key)
+    return own if own in kinds else next((kind for kind in kinds if key in known(kind)), None)
+
+
+@cache
 def _own() -> Mapping[str, PlaceKind]:
     """The hand-typed places."""
     groups = table("places")

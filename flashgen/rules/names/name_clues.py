@@ -201,6 +201,15 @@ def _is_noun_of_a_book(name: Name, around: Around) -> bool:
     return around.style.nouns and common and not around.of_a_person(name)
 
 
+# A text that capitalises its nouns, as books did until about 1750.
+_BOOK = "The Captain and the Crew saw a Sail at Noon, and the " + ", the ".join(
+    "Pilot Mate Gunner Boat Sloop Brig Cargo Merchant Sugar Silver Rum Rice Timber Powder Anchor"
+    " Cable Ladder Lantern Barrel Bottle Kettle Hammer Needle Thread Ribbon Candle Pillow Blanket"
+    " Basket Bucket Shovel Saddle Bridle Wagon Carriage Garden Orchard Meadow Forest River Rope Oar"
+    " Mast Deck Hatch Storm Wave Rock Beach Cannon Pistol Sword Knife Bread Cheese Apple".split()
+) + " lay there."
+
+
 def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
     return Clue(id=name, weight=weight, finds=finds, ignores=ignores, holds=holds)  # type: ignore[arg-type]
 
@@ -228,26 +237,19 @@ PERSON_BY_NAME = (
     _clue("person/several-words", SIGN, _has_several_words,
           {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
     _clue("person/begins-with-a-town", -HINT, _begins_with_a_town,
-          {"They waited for the Leipzig Brorva.": "Leipzig Brorva"}, "They slept at Ravnik."),
+          {"They waited for the Aalen Brorva.": "Aalen Brorva"}, "They slept at Ravnik."),
     _clue("person/determined", -STRONG, _is_determined,
           {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
     _clue("person/also-lower", -PROOF, _is_also_lower,
           {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
     _clue("person/common-word", -HINT, _is_common,
-          {"They told Hooker, who wept.": "Hooker"}, "They met Ashgrove, who wept."),
+          {"They told Swift, who wept.": "Swift"}, "They met Ashgrove, who wept."),
     _clue("person/group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
     _clue("person/acronym", -STRONG, _is_acronym,
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
     _clue("person/noun-of-a-book", -STRONG, _is_noun_of_a_book,
-          {"The Captain and the Crew saw a Sail at Noon; the Pilot and the Mate and the Gunner took the"
-           " Boat, the Sloop and the Brig took the Cargo, and the Merchants in the Harbour lost the"
-           " Sugar, the Silver, the Rum, the Rice, the Timber, the Powder, the Anchor, the Cable, the"
-           " Ladder, the Lantern, the Barrel, the Bottle, the Kettle, the Hammer, the Needle, the"
-           " Thread, the Ribbon, the Candle, the Pillow, the Blanket, the Basket, the Bucket, the"
-           " Shovel, the Saddle, the Bridle, the Wagon, the Carriage, the Garden, the Orchard, the"
-           " Meadow, the Forest, the River and the Sound. They met Hooker.": "Hooker"},
-          "They told Hooker, who wept."),
+          {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
 )  # fmt: skip
 
 PLACE_BY_NAME = (
@@ -256,7 +258,7 @@ PLACE_BY_NAME = (
     _clue("place/city", STRONG, _is_city,
           {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
     _clue("place/town", HINT, _is_some_town,
-          {"They marched to Bedford.": "Bedford"}, "They slept at Ravnik."),
+          {"They marched to Aalen.": "Aalen"}, "They slept at Ravnik."),
     _clue("place/form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
     _clue("place/perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
@@ -269,12 +271,6 @@ PLACE_BY_NAME = (
     _clue("place/also-lower", -PROOF, lambda n, a: _has_lower(n, a),
           {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
     _clue("place/noun-of-a-book", -STRONG, _is_noun_of_a_book,
-          {"The Captain and the Crew saw a Sail at Noon; the Pilot and the Mate and the Gunner took the"
-           " Boat, the Sloop and the Brig took the Cargo, and the Merchants in the Harbour lost the"
-           " Sugar, the Silver, the Rum, the Rice, the Timber, the Powder, the Anchor, the Cable, the"
-           " Ladder, the Lantern, the Barrel, the Bottle, the Kettle, the Hammer, the Needle, the"
-           " Thread, the Ribbon, the Candle, the Pillow, the Blanket, the Basket, the Bucket, the"
-           " Shovel, the Saddle, the Bridle, the Wagon, the Carriage, the Garden, the Orchard, the"
-           " Meadow, the Forest, the River and the Sound. They met at Hooker.": "Hooker"},
+          {f"{_BOOK} They met at Swift.": "Swift"},
           "They slept at Ravnik."),
 )  # fmt: skip

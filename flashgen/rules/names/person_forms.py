@@ -83,17 +83,6 @@ def _titled(run: Run) -> Found | None:
     return Found(start, _name_end(run.cut(start, run.end)))
 
 
-def _behind_unit(run: Run) -> Found | None:
-    """A unit's word that the run begins with and whose own name stands before: "Staff H. R. Hale"."""
-    i = run.start
-    while i < run.end - 1 and is_common(run.word(i)) and not is_borne(run.word(i)):
-        i += 1
-    rest = run.cut(i, run.end)
-    if i == run.start or not (is_initial(rest.words[0]) or has_given_and_surname(rest.words)):
-        return None
-    return Found(i, _name_end(rest))
-
-
 def has_given_and_surname(texts: tuple[str, ...]) -> bool:
     return (
         len(texts) == 2

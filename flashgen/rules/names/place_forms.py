@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.rules.names.forms import Found, end_of_phrase
-from flashgen.rules.names.gazetteer import Entry, look_up
+from flashgen.rules.names.gazetteer import Entry, look_up, with_article
 from flashgen.rules.names.kinds import (
     SAINTS,
     entry,
@@ -42,6 +42,8 @@ def _known_whole(run: Run) -> Found | None:
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
+    if texts[0] in SAINTS:
+        return place.sure
     person = is_given_name(texts[0]) or (is_known_surname(texts[-1]) and not is_common(texts[0]))
     titled = is_title(texts[0]) and head_kind(texts[-1]) is None
     return place.sure and not ((titled or person) and not place.well_known)
@@ -63,15 +65,14 @@ def _known_beginning(run: Run) -> Found | None:
 
 def _known_with_the(run: Run) -> Found | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
-    place = look_up(run.text)
-    alone = len(run.words) == 1 and run.preposition == "the"
-    if not alone or place is None or not place.well_known or is_people(run.text):
+    kind = with_article(run.text) if len(run.words) == 1 and run.preposition == "the" else None
+    if kind is None or (is_people(run.text) and kind is not PlaceKind.WATER):
         return None
     plain = run.tag_after() == "N" and not run.possessive
-    if is_common(run.text) and not (place.kind is PlaceKind.WATER and not plain):
+    adjective = is_people(run.text) and run.tag_after() in "NJ"
+    if adjective or is_common(run.text) and (kind is not PlaceKind.WATER or plain):
         return None
-    town = place.kind in (PlaceKind.CITY, PlaceKind.COUNTRY, PlaceKind.VILLAGE)
-    return None if town else Found(run.start, run.end, place.kind)
+    return Found(run.start, run.end, kind)
 
 
 def _leading_town(run: Run) -> Found | None:
@@ -213,14 +214,6 @@ def _head_before(run: Run) -> Found | None:
     if kind is PlaceKind.CITY and look_up(run.text) is None:
         return None
     return Found(run.start, run.end, kind)
-
-
-def _saints_town(run: Run) -> Found | None:
-    """A town named after a saint: "St. Petersburg"."""
-    place = look_up(run.text) if run.words[0] in SAINTS and len(run.words) > 1 else None
-    if place is None or not (place.sure or not is_given_name(run.words[1])):
-        return None
-    return Found(run.start, run.end, place.kind)
 
 
 def _saints_church(run: Run) -> Found | None:

@@ -32,7 +32,7 @@ from flashgen.tables import words
 _LONGEST = 12
 # More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
 _SHARE_OF_CAPITALS = 0.25
-_FEWEST_NOUNS = 60
+_FEWEST_NOUNS = 30
 _QUOTE = (("“",), ('"',), ("‘",))
 _OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
