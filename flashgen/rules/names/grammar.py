@@ -19,7 +19,9 @@ def _form(
     *ignores: str,
     words: int = 1,
 ) -> Form:
-    return Form(id=id_, weight=4, finds=finds, ignores=ignores, read=read, before=before, words=words)
+    return Form(
+        id=id_, weight=4, finds=finds, ignores=ignores, read=read, before=before, words=words
+    )
 
 
 FORMS = (
@@ -49,7 +51,6 @@ FORMS = (
     _form("place/head-before", place._head_before, {}, {"They crossed Lake Varda.": "Lake Varda"}, "They crossed the lake.", words=2),
     _form("neither/before-title", other._before_title, {}, {"Tokugawa Shogun Yoshinobu gave up.": "Tokugawa"}, "Shogun Yoshinobu gave up.", words=2),
     _form("person/saint", person._saint, {}, {"They prayed to St. Hedwig.": "St. Hedwig"}, "They prayed to Hedwig.", words=2),
-    _form("neither/titled-people", other._titled_people, {}, {"They hated Comrade Bolshevik.": "Comrade Bolshevik"}, "They hated Comrade Orlov.", words=2),
     _form("neither/title", other._title, {}, {"They met the Prince of Wales.": "Prince of Wales"}, "They met Prince Albert."),
     _form("person/title", person._titled, {}, {"Command passed to General Hazlitt.": "Hazlitt"}, "Command passed to Hazlitt.", words=2),
     _form("person/title-behind", person._title_behind, {}, {"They met Christopher Ashcombe Commander.": "Christopher Ashcombe"}, "They met Christopher Ashcombe.", words=2),
@@ -60,7 +61,6 @@ FORMS = (
     _form("person/number", person._numbered, {}, {"In 1613 Michael I was crowned.": "Michael I"}, "In 1613 Michael was crowned.", words=2),
     _form("person/title-that-follows", person._following_title, {}, {"Reforms were begun by Midhat Pasha.": "Midhat Pasha"}, "Reforms were begun by Midhat.", words=2),
     _form("person/given-and-surname", person._given_name, {}, {"They met Hugh Ashcombe.": "Hugh Ashcombe"}, "They met Ashcombe.", words=2),
-    _form("person/patronymic", person._patronymic, {}, {"They met Varska Feodorovna.": "Varska Feodorovna"}, "They met Varska.", words=2),
     _form("person/with-particle", person._with_particle, {}, {"The caliph Harrun al-Rashid sent a clock.": "Harrun al-Rashid"}, "The caliph Harrun sent a clock.", words=2),
     _form("neither/epithet", other._epithet, {}, {"In Imperial Germany the law was harsh.": "Imperial"}, "In Germany the law was harsh.", words=2),
     _form("neither/people", other._people, {}, {"The Whigs had won.": "Whigs"}, "Then Ashcombe had won."),

@@ -10,7 +10,6 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
-    is_family_name_first,
     is_figure,
     is_given_name,
     is_surname,
@@ -74,13 +73,8 @@ def _is_single_given(name: Name) -> bool:
     return known and (look_up(name.text) is None or is_common_given_name(name.text))
 
 
-def _stands_inside(name: Name, around: Around) -> bool:
-    """Whether its words have a capital where no sentence opens, too."""
-    return all(text in around.style.inner for text in name.words)
-
-
-def _is_surname_and_no_town(name: Name, around: Around) -> bool:
-    return _may_be_surname(name) and _stands_inside(name, around) and not _is_city(name, around)
+def _is_surname(name: Name, around: Around) -> bool:
+    return _may_be_surname(name) and not _is_city(name, around)
 
 
 def _may_be_surname(name: Name) -> bool:
@@ -99,12 +93,6 @@ def _has_several_words(name: Name, around: Around) -> bool:
     common = any((is_common(w) and not is_borne(w)) or w in never for w in name.words)
     common = common or is_unit(name.words[-1])
     return (place is None or not place.sure or is_borne(name.words[0])) and not common
-
-
-def _begins_with_a_town(name: Name, around: Around) -> bool:
-    """Whether several words begin with some town's name and end in no surname: a thing there."""
-    town = look_up(name.words[0]) is not None and not is_family_name_first(name.words[0])
-    return _has_several_words(name, around) and town and not is_surname(name.words[-1])
 
 
 def _has_lower(name: Name, around: Around) -> bool:
@@ -202,12 +190,16 @@ def _is_noun_of_a_book(name: Name, around: Around) -> bool:
 
 
 # A text that capitalises its nouns, as books did until about 1750.
-_BOOK = "The Captain and the Crew saw a Sail at Noon, and the " + ", the ".join(
-    "Pilot Mate Gunner Boat Sloop Brig Cargo Merchant Sugar Silver Rum Rice Timber Powder Anchor"
-    " Cable Ladder Lantern Barrel Bottle Kettle Hammer Needle Thread Ribbon Candle Pillow Blanket"
-    " Basket Bucket Shovel Saddle Bridle Wagon Carriage Garden Orchard Meadow Forest River Rope Oar"
-    " Mast Deck Hatch Storm Wave Rock Beach Cannon Pistol Sword Knife Bread Cheese Apple".split()
-) + " lay there."
+_BOOK = (
+    "The Captain and the Crew saw a Sail at Noon, and the "
+    + ", the ".join(
+        "Pilot Mate Gunner Boat Sloop Brig Cargo Merchant Sugar Silver Rum Rice Timber Powder Anchor"
+        " Cable Ladder Lantern Barrel Bottle Kettle Hammer Needle Thread Ribbon Candle Pillow Blanket"
+        " Basket Bucket Shovel Saddle Bridle Wagon Carriage Garden Orchard Meadow Forest River Rope Oar"
+        " Mast Deck Hatch Storm Wave Rock Beach Cannon Pistol Sword Knife Bread Cheese Apple".split()
+    )
+    + " lay there."
+)
 
 
 def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
@@ -222,13 +214,9 @@ PERSON_BY_NAME = (
           "They slept at Ravnik."),
     _clue("person/figure", PROOF, _is_figure,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
-    _clue("person/given-name", HINT, lambda n, a: _is_single_given(n) and _stands_inside(n, a),
+    _clue("person/given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
-    _clue("person/perhaps-given-name", HINT, lambda n, _: _is_single_given(n),
-          {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
-    _clue("person/surname", HINT, _is_surname_and_no_town,
-          {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
-    _clue("person/perhaps-surname", HINT, lambda n, _: _may_be_surname(n),
+    _clue("person/surname", SIGN, lambda n, a: _is_surname(n, a),
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
     _clue("person/unknown-name", HINT, _is_unknown,
           {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
@@ -236,8 +224,6 @@ PERSON_BY_NAME = (
           {"Ashgrove opened the gate.": "Ashgrove"}, "Prague had fallen."),
     _clue("person/several-words", SIGN, _has_several_words,
           {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
-    _clue("person/begins-with-a-town", -HINT, _begins_with_a_town,
-          {"They waited for the Aalen Brorva.": "Aalen Brorva"}, "They slept at Ravnik."),
     _clue("person/determined", -STRONG, _is_determined,
           {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
     _clue("person/also-lower", -PROOF, _is_also_lower,

@@ -231,14 +231,6 @@ def _names_its_bearer(run: Run) -> bool:
     return i > 0 and (is_initial(texts[i]) or has_given_and_surname(texts[i:]))
 
 
-def _titled_people(run: Run) -> Found | None:
-    """A title and a people: "King of the", "Emperor Habsburg"; "Comrade Bolshevik"."""
-    start = title_end(run)
-    if not run.start < start < run.end or is_given_name(run.word(start)):
-        return None
-    return Found(run.start, run.end) if is_people(run.word(start)) else None
-
-
 def _epithet(run: Run) -> Found | None:
     """What stands before a place and is none of its name: "Imperial Russia", "Nazi Germany"."""
     start = run.start

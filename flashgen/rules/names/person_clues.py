@@ -12,7 +12,6 @@ from flashgen.rules.names.clues import (
     Clue,
     has_apposition,
     is_in_italics,
-    is_of_a_year,
     is_person_here,
     noun_behind,
 )
@@ -165,11 +164,6 @@ def _in_apposition(name: Name, _: Around) -> bool:
     return closed and is_person_here(name.before(2)) and name.before(3) not in ("of", "")
 
 
-def _is_in_commas(name: Name, _: Around) -> bool:
-    """Whether it stands in commas behind some noun: "the expert, Varro,"."""
-    return name.before() == "," and name.tag_before(2) == "N" and name.after() in (",", ".")
-
-
 def _is_in_brackets(name: Name, _: Around) -> bool:
     """Whether it explains a pronoun: "he [Castlereagh]"."""
     pronoun = name.before(2).lower() in {"he", "she", "him", "her", "his"}
@@ -275,10 +269,6 @@ PERSON_BY_CONTEXT = (
     _clue("apposition", SIGN, _in_apposition,
           {"She lost her father, Osbert, in the same year.": "Osbert"},
           "They saw the town, Lomnava, burn."),
-    _clue("in-commas", HINT, _is_in_commas,
-          {"They sent for the expert, Varrow, who came.": "Varrow"}, "They slept at Lomnava."),
-    _clue("called", HINT, lambda n, _: n.before(2) == "known" and n.before() == "as",
-          {"He was known as Ashcombe, and he liked it.": "Ashcombe"}, "It is as old as Lomnava."),
     _clue("years-of-life", PROOF, _has_years,
           {"A pupil of Ashcombe (1678–1720) finished the book.": "Ashcombe"},
           "They left Lomnava (with two guns) at dawn."),
@@ -291,8 +281,6 @@ PERSON_BY_CONTEXT = (
           {"He feared the Varrow Ashcombe.": "Varrow Ashcombe"}, "He feared Hugh Ashcombe."),
     _clue("in-italics", -SIGN, is_in_italics,
           {"They read _Ashgrove_ at night.": "Ashgrove"}, "They hated Ashgrove."),
-    _clue("of-a-year", -STRONG, is_of_a_year,
-          {"They saw the 1913 Zelda.": "Zelda"}, "They saw Zelda in 1913."),
     _clue("owned", -PROOF, _is_owned,
           {"They read Newton's Principia.": "Principia"}, "They read what Newton wrote."),
     _clue("indefinite", -STRONG, _is_indefinite,

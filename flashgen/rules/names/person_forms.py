@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from flashgen.rules.names.forms import Form, Found
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import (
     SAINTS,
@@ -20,7 +21,6 @@ from flashgen.rules.names.kinds import (
     is_title,
     is_unit,
 )
-from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
@@ -203,8 +203,7 @@ def _given_name(run: Run) -> Found | None:
     if (
         len(texts) < 2
         or not is_given_name(texts[0])
-        or is_people(texts[0])
-        and not is_surname(texts[-1])
+        or (is_people(texts[0]) and not is_surname(texts[-1]))
     ):
         return None
     if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
@@ -219,11 +218,6 @@ def _may_be_in(run: Run) -> bool:
     last = run.words[-1]
     placed = run.preposition in words("names", "prepositions_strong")
     return placed and not is_borne(last) and not is_surname(last) and not run.possessive
-
-
-def _patronymic(run: Run) -> Found | None:
-    several = len(run.words) > 1 and is_patronymic(run.words[-1]) and not run.emphasised
-    return Found(run.start, run.end) if several and not is_unit(run.words[-1]) else None
 
 
 def is_patronymic(text: str) -> bool:
@@ -298,7 +292,7 @@ def _places_end(run: Run, end: int) -> int:
 def _is_byname(run: Run, i: int) -> bool:
     """Whether a word behind "the" is a byname: not "told Peter the Germans had come"."""
     text = run.word(i)
-    if is_people(text) or is_title(text) and "p" in classes(text) and run.word(i + 1) == "of":
+    if is_people(text) or (is_title(text) and "p" in classes(text) and run.word(i + 1) == "of"):
         return False
     if text.endswith("s") and not text.endswith(("ss", "us")):
         return False

@@ -127,8 +127,7 @@ def parts_of(name: Name) -> PersonName:
         return PersonName(_keys(texts[1:]), key_of(texts[0]))
     following = texts[-1] in words("people", "following_titles")
     if (
-        is_patronymic(texts[-1])
-        and is_given_name(texts[0])
+        (is_patronymic(texts[-1]) and is_given_name(texts[0]))
         or following
         or name.rule == "person/saint"
     ):

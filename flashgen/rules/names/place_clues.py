@@ -9,13 +9,11 @@ from flashgen.rules.names.clues import (
     KNOWN,
     PROOF,
     SIGN,
-    STRONG,
     Around,
     Clue,
     has_apposition,
     has_the,
     is_in_italics,
-    is_of_a_year,
     noun_behind,
 )
 from flashgen.rules.names.kinds import head_kind, is_person_noun, is_place_by_kind, place_noun
@@ -226,8 +224,6 @@ PLACE_BY_CONTEXT = (
           "Then Ravnik paid 250 crowns."),
     _clue("in-italics", -SIGN, is_in_italics,
           {"They slept in _Ravnik_ once.": "Ravnik"}, "They slept at Ravnik."),
-    _clue("of-a-year", -STRONG, is_of_a_year,
-          {"They saw the 1913 Zelda.": "Zelda"}, "They saw Zelda in 1913."),
     _clue("troops", -KNOWN, _names_troops,
           {"They met the Lomnava regiment.": "Lomnava"}, "They slept in the Lomnava valley."),
 )  # fmt: skip

@@ -70,7 +70,7 @@ def _known_with_the(run: Run) -> Found | None:
         return None
     plain = run.tag_after() == "N" and not run.possessive
     adjective = is_people(run.text) and run.tag_after() in "NJ"
-    if adjective or is_common(run.text) and (kind is not PlaceKind.WATER or plain):
+    if adjective or (is_common(run.text) and (kind is not PlaceKind.WATER or plain)):
         return None
     return Found(run.start, run.end, kind)
 
@@ -170,7 +170,9 @@ def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
         return i
     twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
     return (
-        i - 2 if twins and run.sentence.opens[i - 2] == 0 or twins and run.before(3) == "the" else i
+        i - 2
+        if (twins and run.sentence.opens[i - 2] == 0) or (twins and run.before(3) == "the")
+        else i
     )
 
 

@@ -70,7 +70,10 @@ def _join_other_names(groups: dict[str, list[Name]], named: Sequence[Name]) -> N
         if between[:1] not in (("(",), ("[",)) or not set(between[1:]) <= _SAYS_SO:
             continue
         kept, other = (_group_of(groups, name) for name in (left, right))
-        towns = {left.kind, right.kind} <= {PlaceKind.CITY, PlaceKind.OTHER} and right.after() == ")"
+        towns = {left.kind, right.kind} <= {
+            PlaceKind.CITY,
+            PlaceKind.OTHER,
+        } and right.after() == ")"
         if kept != other and (len(between) > 1 or towns):
             _merge(groups, kept, other)
 

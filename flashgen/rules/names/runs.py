@@ -57,17 +57,12 @@ def style_of(text: Text) -> Style:
     """How an article writes its words."""
     determined: set[str] = set()
     capitals = nouns = 0
-    pattern = re.compile("[dp]E(?![ENJ])")
+    behind_the, alone = re.compile("(?<=[dp])E(?![ENJ])"), re.compile("(?<!E)E(?![Ef])")
     for sentence in text.sentences:
-        determined.update(sentence.words[m.start() + 1] for m in pattern.finditer(sentence.tags))
-        nouns += sentence.tags.count("N")
-        capitals += sum(
-            1
-            for i, tag in enumerate(sentence.tags)
-            if tag == "E"
-            and sentence.words[i].islower() is False
-            and _is_plain_noun(sentence.words[i])
-        )
+        words_, tags = sentence.words, sentence.tags
+        determined.update(words_[match.start()] for match in behind_the.finditer(tags))
+        nouns += tags.count("N")
+        capitals += sum(_is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
     many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
     vocabulary = text.vocabulary
     return Style(text.article.text, vocabulary.lower, vocabulary.inner, frozenset(determined), many)
@@ -75,8 +70,10 @@ def style_of(text: Text) -> Style:
 
 @cache
 def _is_plain_noun(word: str) -> bool:
-    """Whether a word is a common noun and nobody's name: "Night", "Privateers"."""
-    return "N" in entry(word).tags and not is_borne(word) and not is_people(word)
+    """Whether a word is a common noun and nobody's name or rank: "Night", "Privateers"."""
+    found = entry(word)
+    ranked = is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
+    return "N" in found.tags and not (ranked or is_borne(word) or is_people(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +123,8 @@ def is_capital(word: str) -> bool:
     """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
     if not word[0].isupper():
         return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
-    return (
-        word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word) or _is_hyphenated_name(word)
+    return (word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
+        word
     )
 
 
