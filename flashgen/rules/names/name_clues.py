@@ -159,7 +159,7 @@ def _is_unknown(name: Name, around: Around) -> bool:
         len(name.words) == 1
         and text in around.style.inner
         and not text.isupper()
-        and not is_common(text)
+        and not (is_common(text) or is_given_name(text))
         and look_up(text) is None
         and not _is_determined(name, around)
     )

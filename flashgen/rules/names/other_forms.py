@@ -136,7 +136,8 @@ def _has_twin(run: Run) -> bool:
 def _is_somebody(run: Run, last: str) -> bool:
     """Whether a surname only looks like a unit: "Andrew Law", "General Guard"."""
     first = run.words[0]
-    person = is_given_name(first) or is_title(first) or is_initial(first)
+    given = is_common_given_name(first) or (is_given_name(first) and look_up(first) is None)
+    person = given or is_title(first) or is_initial(first)
     if is_title(first) and title_end(run) < run.end - 1:
         return True
     return person and len(run.words) <= 3 and is_known_surname(last)
@@ -167,7 +168,9 @@ def _leading_common(run: Run) -> Found | None:
         return None
     first, second = run.words[0], run.words[1]
     begins = is_given_name(second) or is_title(second) or is_initial(second)
-    common = (first in words("names", "never") or is_unit(first)) and not is_borne(first)
+    common = first in words("names", "never") or is_unit(first)
+    common = common or (is_people(first) and is_common_given_name(second))
+    common = common and not (is_common_given_name(first) or is_common_surname(first))
     if is_title(first) or run.words[-1] in words("people", "following_titles"):
         return None
     dated = is_calendar(first) and not _is_born_in_august(run)
@@ -252,7 +255,7 @@ def _people(run: Run) -> Found | None:
     first = run.words[0]
     if not is_people(first) or _is_the_place(run) or _is_given_name_alone(run):
         return None
-    if len(run.words) > 1 and is_given_name(first) and is_known_surname(run.words[-1]):
+    if len(run.words) == 2 and is_given_name(first) and is_known_surname(run.words[-1]):
         return None
     return Found(run.start, run.end)
 

@@ -78,7 +78,7 @@ def _titled(run: Run) -> Found | None:
     first = run.word(start)
     if is_people(first) and not is_given_name(first):
         return None
-    if is_unit(first) and not is_common_surname(first):
+    if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
         return None
     return Found(start, _name_end(run.cut(start, run.end)))
 
@@ -200,11 +200,9 @@ def _following_title(run: Run) -> Found | None:
 
 def _given_name(run: Run) -> Found | None:
     texts = run.words
-    if (
-        len(texts) < 2
-        or not is_given_name(texts[0])
-        or (is_people(texts[0]) and not is_surname(texts[-1]))
-    ):
+    if len(texts) < 2 or not is_given_name(texts[0]):
+        return None
+    if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
         return None
     if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
         return None
@@ -263,7 +261,7 @@ def _byname_end(run: Run) -> int | None:
         common = not numbered and len(texts) == 2 and not (two or is_borne(texts[0]))
         person = is_borne(texts[0]) or not is_common(texts[0])
         return run.end + 2 if person and not common and _is_byname(run, run.end + 1) else None
-    if len(texts) == 2 and not (numbered or two):
+    if len(texts) == 2 and not (numbered or (two and not is_known_surname(texts[1]))):
         return None
     first = texts[0]
     given = is_given_name(first) or is_figure(first)
