@@ -75,7 +75,8 @@ def main(wordnet: str, census: str, faker: str) -> int:
 def read_census(folder: Path, known: dict[str, set[str]]) -> dict[str, float]:
     """Fill in what the census has; how many bear each given name, in per cent."""
     for kind, file, most in (
-        ("man", "male.first", 1_300), ("woman", "female.first", 4_300), ("surname", "all.last", SURNAMES),
+        ("man", "male.first", 1_300), ("woman", "female.first", 4_300),
+        ("surname", "all.last", SURNAMES),
     ):  # fmt: skip
         rows = (folder / f"dist.{file}").read_text("ascii").lower().splitlines()[:most]
         known[kind] |= {row.split()[0] for row in rows}

@@ -33,7 +33,7 @@ def _are_one(left: Name, right: Name) -> bool:
         return False
     said = bool(set(between) & _SAYS_SO)
     bracketed = between[0] in _OPENING and _closes(right)
-    return bracketed or said or _is_second_title(left, right, between)
+    return bracketed or said or _is_second_title(right, between)
 
 
 def _closes(right: Name) -> bool:
@@ -52,7 +52,7 @@ def _may_introduce(text: str) -> bool:
     )
 
 
-def _is_second_title(left: Name, right: Name, between: tuple[str, ...]) -> bool:
+def _is_second_title(right: Name, between: tuple[str, ...]) -> bool:
     """Whether a title in apposition follows: "Arthur Wellesley, the Duke of Wellington"."""
     if between[0] != "," or len(between) > _LONGEST_SECOND_TITLE:
         return False

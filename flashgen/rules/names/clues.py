@@ -15,7 +15,7 @@ from flashgen.english.tokens import Sentence
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import is_people, is_person_noun
 from flashgen.rules.names.name import Name, possessive
-from flashgen.rules.names.runs import Style, is_emphasised
+from flashgen.rules.names.style import Style, is_emphasised
 from flashgen.rules.rule import Rule
 
 # How much a clue weighs. ENOUGH clues make a name a person's or a place's.

@@ -6,10 +6,10 @@ is written of as a person, wherever that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain
 
 from flashgen.english.tokens import Text
 from flashgen.rules.names.clues import ENOUGH, KNOWN, SIGN, STRONG, Around, held
@@ -17,21 +17,18 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import in_order, segments
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.kinds import head_before, is_title
+from flashgen.rules.names.lists import lists
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.other_forms import REVOCABLE
+from flashgen.rules.names.parts import is_lordship, parts_of_people, parts_of_places
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
-from flashgen.rules.names.runs import style_of
-from flashgen.tables import words
+from flashgen.rules.names.style import style_of
 from flashgen.types import PlaceKind, Reason
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
-# A preposition that a list may repeat: "of X, of Y".
-_REPEATED = frozenset(["of", "by", "to", "from", "with", "in", "at", "for"])
-_WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
 LORDSHIP = "person/lordship"
 
 Clues = dict[str, int]
@@ -140,7 +137,7 @@ class _Decision:
 
     def _lord(self, name: Name) -> Name:
         """Make "Duke of Wellington" a person's name where "Wellington" alone is one, too."""
-        if not _is_lordship(name):
+        if not is_lordship(name):
             return name
         case = self.cases.get(fold(name.words[-1]))
         if case is None or case.role() is not Role.PERSON:
@@ -206,12 +203,12 @@ def find_names(text: Text) -> tuple[Name, ...]:
     forms = in_order(FORMS)
     cut = [names for s in text.sentences if (names := list(segments(s, style, forms)))]
     judged = cut
-    people = _parts_of_people(chain.from_iterable(judged))
+    people = parts_of_people(chain.from_iterable(judged))
     here: dict[int, tuple[Clues, Clues]] = {}
     for _ in range(_ROUNDS):
-        likely = _parts_of_people(chain.from_iterable(judged)) - people
+        likely = parts_of_people(chain.from_iterable(judged)) - people
         reopened = [[_reopened(name, people) for name in names] for names in cut]
-        places = _parts_of_places(chain.from_iterable(judged))
+        places = parts_of_places(chain.from_iterable(judged))
         judged = _Decision(reopened, Around(style, people, likely, places), here).judged()
     return tuple(chain.from_iterable(judged))
 
@@ -223,81 +220,3 @@ def _reopened(name: Name, people: frozenset[str]) -> Name:
     if common and not article and fold(name.text) in people:
         return replace(name, role=Role.OPEN, reasons=())
     return name
-
-
-def _is_lordship(name: Name) -> bool:
-    """Whether it is a title of nobility with "of": those become names by themselves."""
-    noble = name.rule == "neither/title" and name.words[0] in words("people", "nobility")
-    return noble and "of" in name.words
-
-
-def _parts_of_people(names: Iterable[Name]) -> frozenset[str]:
-    """The words of the surest names of people, each of which may stand alone."""
-    parts: set[str] = set()
-    for name in names:
-        if name.role is Role.PERSON and name.rule != "person/saint" and _may_be_parted(name):
-            parts |= set(takewhile(lambda text: text not in ("of", "the"), name.words))
-            if "of" in name.words and look_up(name.words[-1]) is None:
-                parts.add(name.words[-1])
-        elif _is_lordship(name):
-            parts.add(name.words[-1])
-    return frozenset(
-        fold(text)
-        for text in parts
-        if text[0].isupper() and len(text) > 1 and not text.endswith(".")
-    )
-
-
-def _may_be_parted(name: Name) -> bool:
-    """Whether each word of a person's name may stand for the person: not "Ibn", not "the Wise".
-
-    A single word that only its context tells is no proof of its other mentions.
-    """
-    return len(name.words) > 1 or name.titled
-
-
-def _parts_of_places(names: Iterable[Name]) -> frozenset[str]:
-    """Names of streets and waters without their heads: "the Liteiny"; counties, and capitals."""
-    named = [name for name in names if name.role is Role.PLACE and len(name.words) > 1]
-    counties = {fold(" ".join(name.words[1:])) for name in named if name.words[0] == "County"}
-    towns = {fold(name.words[0]) for name in named if name.rule == "place/with-state"}
-    return frozenset(counties | towns) | frozenset(
-        fold(" ".join(name.words[:-1]))
-        for name in named
-        if name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None
-    )
-
-
-def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
-    """The lists of names in a sentence: runs in which each and the next are joined."""
-    start = 0
-    for i in range(1, len(names) + 1):
-        if i == len(names) or not _joined(names[i - 1], names[i]):
-            if i - start > 1:
-                yield names[start:i]
-            start = i
-
-
-def _with_title(name: Name) -> int:
-    """Where a name begins with the titles before it."""
-    start = name.start
-    while name.titled and start > 0 and is_title(name.sentence.words[start - 1]):
-        start -= 1
-    return start
-
-
-def _joined(left: Name, right: Name) -> bool:
-    """Whether two names stand in one list: "X and Y", or "X, Y" that goes on as a list."""
-    if left.possessive or Role.OTHER in (left.role, right.role):
-        return False
-    tokens = left.sentence.words
-    between = tokens[left.end : _with_title(right)]
-    if between in ((",",), (";",)):
-        goes_on = right.after() in (",", ";", "and", "or")
-        return goes_on and not right.possessive
-    if between in (("and",), ("or",), (",", "and"), (",", "or")):
-        return between[0] != "," or tokens[left.start - 1 : left.start] != ()
-    if len(between) == 2 and between[0] in (",", "and") and between[1] in _REPEATED:
-        return between[1] == left.before()
-    counted = [t for t in between if not t[0].isdigit()]
-    return len(counted) < len(between) and counted in ([","], [";"], ["and"], [",", "and"])

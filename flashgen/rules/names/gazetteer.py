@@ -59,7 +59,7 @@ def look_up(name: str) -> Entry | None:
 
 
 @cache
-def with_article(name: str) -> PlaceKind | None:
+def kind_with_article(name: str) -> PlaceKind | None:
     """The kind of place that bears a name with "the" before it: "the Don", "the Crimea"."""
     key = fold(name)
     kinds = (PlaceKind.WATER, PlaceKind.REGION, PlaceKind.MOUNTAIN, PlaceKind.BUILDING)

@@ -97,7 +97,7 @@ def is_kin(low: str) -> bool:
 
 @cache
 def head_kind(text: str) -> PlaceKind | None:
-    """The kind of place whose name a word closes: "Palace", "prospekt"; None where it is no head."""
+    """The kind of place whose name a word closes: "Palace", "prospekt"; None for no head."""
     own = _heads().get(text)
     if own is not None or not text[0].isupper():
         return own
@@ -160,7 +160,7 @@ def is_place_by_kind(low: str) -> bool:
 
 @cache
 def is_unit(text: str) -> bool:
-    """Whether a word is the head of the name of an organisation, a troop, a law, an event, a work."""
+    """Whether a word closes the name of an organisation, a troop, a law, an event, a work."""
     units = words("names", "units")
     if text in units or text.removesuffix("s") in units:
         return True

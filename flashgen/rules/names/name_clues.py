@@ -124,7 +124,11 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
     return (plural or last.endswith(_ENDINGS_OF_IDEAS)) and not around.of_a_person(name)
 
 
-def _is_well_known_place(name: Name, around: Around) -> bool:
+def _is_group_and_no_town(name: Name, around: Around) -> bool:
+    return look_up(name.text) is None and _is_group_or_idea(name, around)
+
+
+def _is_well_known_place(name: Name, _: Around) -> bool:
     place = look_up(name.text)
     if place is None or not place.well_known:
         return False
@@ -190,16 +194,12 @@ def _is_noun_of_a_book(name: Name, around: Around) -> bool:
 
 
 # A text that capitalises its nouns, as books did until about 1750.
-_BOOK = (
-    "The Captain and the Crew saw a Sail at Noon, and the "
-    + ", the ".join(
-        "Pilot Mate Gunner Boat Sloop Brig Cargo Merchant Sugar Silver Rum Rice Timber Powder Anchor"
-        " Cable Ladder Lantern Barrel Bottle Kettle Hammer Needle Thread Ribbon Candle Pillow Blanket"
-        " Basket Bucket Shovel Saddle Bridle Wagon Carriage Garden Orchard Meadow Forest River Rope Oar"
-        " Mast Deck Hatch Storm Wave Rock Beach Cannon Pistol Sword Knife Bread Cheese Apple".split()
-    )
-    + " lay there."
+_NOUNS = (
+    "Pilot Gunner Boat Sloop Brig Cargo Sugar Rum Timber Powder Anchor Ladder Lantern Barrel Bottle"
+    " Kettle Needle Thread Ribbon Candle Blanket Basket Bucket Shovel Saddle Bridle Wagon Carriage"
+    " Meadow Rope Pistol Knife Cheese Pillow Hammer Mast"
 )
+_BOOK = f"They saw a Sail and the {', the '.join(_NOUNS.split())} at Noon."
 
 
 def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
@@ -216,7 +216,7 @@ PERSON_BY_NAME = (
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
     _clue("person/given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
-    _clue("person/surname", SIGN, lambda n, a: _is_surname(n, a),
+    _clue("person/surname", SIGN, _is_surname,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
     _clue("person/unknown-name", HINT, _is_unknown,
           {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
@@ -252,9 +252,9 @@ PLACE_BY_NAME = (
     _clue("place/part-of-a-name", STRONG, lambda n, a: fold(n.text) in a.heads,
           {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny"},
           "They slept at Ravnik."),
-    _clue("place/group-or-idea", -STRONG, lambda n, a: not look_up(n.text) and _is_group_or_idea(n, a),
+    _clue("place/group-or-idea", -STRONG, _is_group_and_no_town,
           {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
-    _clue("place/also-lower", -PROOF, lambda n, a: _has_lower(n, a),
+    _clue("place/also-lower", -PROOF, _has_lower,
           {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
     _clue("place/noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met at Swift.": "Swift"},

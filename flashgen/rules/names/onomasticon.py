@@ -1,4 +1,4 @@
-"""What is known of names: people's given names with their sex, surnames, figures of history, things.
+"""What is known of names: given names with their sex, surnames, figures of history, things.
 
 A name that is known here is a hint, never a proof. ``tables/known_names.txt`` is made by
 ``tools/make_names.py``; the hand-typed tables have what no package has.
@@ -54,7 +54,7 @@ def is_common_given_name(text: str) -> bool:
 
 
 def sex_of_given_name(text: str) -> str:
-    """ "man" or "woman", or "" where a name does not tell."""
+    """Return "man" or "woman", or "" where a name does not tell."""
     key = fold(text).partition("-")[0]
     for sex in ("man", "woman"):
         if key in known(sex):

@@ -21,15 +21,14 @@ from flashgen.rules.names.kinds import (
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
-    is_family_name_first,
     is_figure,
     is_given_name,
     is_known_surname,
     is_surname,
     is_thing,
 )
-from flashgen.rules.names.person_forms import has_given_and_surname, title_end
-from flashgen.rules.names.runs import Run, is_capital, run_end
+from flashgen.rules.names.runs import Run, is_capital
+from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -42,14 +41,15 @@ _NEAR = 3  # words
 _QUOTES = frozenset('“”"‘’')
 
 
-def _personification(run: Run) -> Found | None:
+def personification(run: Run) -> Found | None:
+    """Figures of speech, and feasts of two words: "Lady Luck", "Lady Day"."""
     two = " ".join(run.words[:2])
     if two in words("names", "calendar") and len(run.words) > 1:
         return Found(run.start, run.start + 2)
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
-def _thing_named(run: Run) -> Found | None:
+def thing_named(run: Run) -> Found | None:
     """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
     things = words("names", "things_named")
     first = run.words[0]
@@ -59,7 +59,7 @@ def _thing_named(run: Run) -> Found | None:
     return Found(run.start, run.end) if named or own or ship else None
 
 
-def _title_of_work(run: Run) -> Found | None:
+def title_of_work(run: Run) -> Found | None:
     """Several words in marks or in emphasis that "The" opens: “The Cherry Orchard”."""
     if run.before() not in ("The", "A") or len(run.words) < 2:
         return None
@@ -68,7 +68,7 @@ def _title_of_work(run: Run) -> Found | None:
     return Found(run.start, run.end) if held or emphasis else None
 
 
-def _never(run: Run) -> Found | None:
+def never(run: Run) -> Found | None:
     """Gods, ideas, works, the calendar."""
     for end in range(run.end, run.start, -1):
         texts = run.words[: end - run.start]
@@ -89,7 +89,7 @@ def _is_thing(text: str) -> bool:
     return is_thing(text) and not is_borne(text) and look_up(text) is None
 
 
-def _family(run: Run) -> Found | None:
+def family(run: Run) -> Found | None:
     """A family, a house, a clan: "the Medici family", "House of Orange"."""
     if run.words[-1] == "House" and run.after() == "of" and run.after(2)[:1].isupper():
         end = end_of_phrase(run)
@@ -104,7 +104,7 @@ def _seats_a_family(of: str) -> bool:
     return members or not is_common(of) or look_up(of) is not None
 
 
-def _organisation(run: Run) -> Found | None:
+def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
     end = run.end
     if run.words[0] in SAINTS and run.possessive and is_unit(run.after() or "."):
@@ -143,13 +143,13 @@ def _is_somebody(run: Run, last: str) -> bool:
     return person and len(run.words) <= 3 and is_known_surname(last)
 
 
-def _event_of_place(run: Run) -> Found | None:
+def event_of_place(run: Run) -> Found | None:
     """An event before "of" and a place ("Battle of"): the place alone is the name."""
     event = run.words[-1] in words("names", "events_of") and run.after() == "of"
     return Found(run.start, run.end) if event else None
 
 
-def _head_alone(run: Run) -> Found | None:
+def head_alone(run: Run) -> Found | None:
     """A head by itself is no name, nor are several at once: "the Palace", "York Roads"."""
     last = run.words[-1]
     if len(run.words) > 1:
@@ -162,7 +162,7 @@ def _head_alone(run: Run) -> Found | None:
     return Found(run.start, run.end) if alone and determined else None
 
 
-def _leading_common(run: Run) -> Found | None:
+def leading_common(run: Run) -> Found | None:
     """A first word that is none of the name: "In October Lord Lucan", "In Parliament Mr. Pym"."""
     if len(run.words) == 1 or is_numeral(run.words[1]):
         return None
@@ -183,7 +183,7 @@ def _is_born_in_august(run: Run) -> bool:
     return is_given_name(run.words[0]) and is_surname(run.words[1]) and not governed
 
 
-def _leading_organisation(run: Run) -> Found | None:
+def leading_organisation(run: Run) -> Found | None:
     """A name directly behind an organisation's: "for the War Committee Zinoviev signed"."""
     if is_given_name(run.words[0]) or is_initial(run.words[0]):
         return None
@@ -194,47 +194,7 @@ def _leading_organisation(run: Run) -> Found | None:
     return None
 
 
-def _before_title(run: Run) -> Found | None:
-    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu"."""
-    first = run.words[0]
-    given = is_given_name(first) and not is_family_name_first(first)
-    if given or is_initial(first) or is_title(first) or is_common(first):
-        return None
-    for i in range(run.start + 1, run.end - 1):
-        text = run.word(i)
-        following = text in words("people", "following_titles")
-        if is_title(text) and not following and not is_title(run.word(i - 1)):
-            return Found(run.start, i)
-    return None
-
-
-def _title(run: Run) -> Found | None:
-    """A title without a name, or with a place's or an office's: "Prince of Wales"."""
-    if title_end(run) != run.end:
-        return None
-    last = run.words[-1]
-    if len(run.words) == 1 and not is_title(last):
-        return None
-    if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
-        return None
-    office = last in words("people", "titles_of_places") or "p" in classes(last)
-    end = end_of_phrase(run, ("of", "for")) if office and not _names_its_bearer(run) else None
-    return Found(run.start, end or run.end)
-
-
-def _names_its_bearer(run: Run) -> bool:
-    """Whether the office is named with who holds it: "Chief of Staff H. R. Hale"."""
-    begin = run.end + 1
-    if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
-        return False
-    texts = run.cut(begin, run_end(run.sentence, begin)).words
-    i = 0
-    while i < len(texts) - 1 and is_common(texts[i]) and not is_given_name(texts[i]):
-        i += 1
-    return i > 0 and (is_initial(texts[i]) or has_given_and_surname(texts[i:]))
-
-
-def _epithet(run: Run) -> Found | None:
+def epithet(run: Run) -> Found | None:
     """What stands before a place and is none of its name: "Imperial Russia", "Nazi Germany"."""
     start = run.start
     while start < run.end - 1 and _may_stand_before(run, start):
@@ -250,7 +210,7 @@ def _may_stand_before(run: Run, i: int) -> bool:
     return place is not None and place.sure and is_common(text) and not is_borne(text)
 
 
-def _people(run: Run) -> Found | None:
+def people(run: Run) -> Found | None:
     """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"."""
     first = run.words[0]
     if not is_people(first) or _is_the_place(run) or _is_given_name_alone(run):
@@ -275,10 +235,10 @@ def _is_given_name_alone(run: Run) -> bool:
     """Whether a people's name is rather a man's: "her brothers Robert and Frank"."""
     noun = run.tag_after() in "NJE" and not run.possessive
     alone = len(run.words) == 1 and is_common_given_name(run.words[0])
-    return alone and run.preposition != "the" and not noun and not entry(run.words[0]).tags == "J"
+    return alone and run.preposition != "the" and not noun and entry(run.words[0]).tags != "J"
 
 
-def _common(run: Run) -> Found | None:
+def common(run: Run) -> Found | None:
     """Common words that are nobody's name: "the Reconstruction", "Black Hand"."""
     if run.emphasised and len(run.words) > 1 and not is_given_name(run.words[0]):
         return Found(run.start, run.end)

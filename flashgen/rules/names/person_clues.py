@@ -17,13 +17,20 @@ from flashgen.rules.names.clues import (
 )
 from flashgen.rules.names.kinds import is_kin, is_people
 from flashgen.rules.names.name import Name
-from flashgen.tables import words
+from flashgen.rules.names.person_acts import (
+    acts,
+    acts_as_person,
+    by,
+    goes_on,
+    is_a_person,
+    is_he,
+    is_object,
+    is_who,
+    said_before,
+)
 
-_PRONOUNS = frozenset({"he", "she", "his", "him", "himself", "herself"})
-# How far behind a name a pronoun may stand that means it; how far behind a possessive the thing.
-_PRONOUN_WORDS = 12
+# How far behind a possessive the thing may stand.
 _OWNED_WORDS = 3
-_PREPOSITIONS = frozenset("itf")
 _OF_LIFE = frozenset(
     "death birth life lives reign marriage murder assassination execution arrest trial abdication"
     " coronation accession funeral tomb grave career writings memoirs letters portrait statue"
@@ -31,94 +38,7 @@ _OF_LIFE = frozenset(
 )
 
 
-# --- what it does --------------------------------------------------------------------------------
-
-
-def _is_of_persons(lemma: str) -> bool:
-    """Whether hardly anything but a human being does what a verb says."""
-    if lemma in words("names", "of_persons"):
-        return True
-    speaks = set(look_up(lemma).of_verb) & set("ske")
-    return bool(speaks) and lemma not in words("names", "of_bodies")
-
-
-def _is_done_to_persons(lemma: str) -> bool:
-    """Whether what a verb says is done to human beings rather than to lands or things."""
-    if lemma in words("names", "of_persons"):
-        return True
-    social = set(look_up(lemma).of_verb) & set("ose")
-    return bool(social) and lemma not in words("names", "takes_places", "of_bodies", "of_things")
-
-
-def _may_be_subject(name: Name) -> bool:
-    determined = name.preposition in ("the", "a", "an")
-    return not (name.possessive or determined or name.tag_before() in "itfq")
-
-
-def _acts_as_person(name: Name, around: Around) -> bool:
-    clause = around.subject_of
-    if clause is None or not _may_be_subject(name):
-        return False
-    return _is_done_to_persons(clause.lemma) if clause.passive else _is_of_persons(clause.lemma)
-
-
-def _acts(name: Name, around: Around) -> bool:
-    clause = around.subject_of
-    if clause is None or not _may_be_subject(name) or clause.lemma in words("names", "of_things"):
-        return False
-    return not _acts_as_person(name, around)
-
-
-def _is_a_person(name: Name, around: Around) -> bool:
-    """Whether the clause says so: "X was a lawyer"."""
-    clause = around.subject_of
-    if clause is None or clause.lemma not in ("be", "become") or clause.object is None:
-        return False
-    return is_person_here(name.sentence.words[clause.object.head]) and _may_be_subject(name)
-
-
-def _said_before(name: Name, _: Around) -> bool:
-    """Whether a verb of saying stands directly before it: "wrote X"."""
-    if name.tag_before() not in "VD" or name.before(2) == "by":
-        return False
-    verb = look_up(name.preposition)
-    return "s" in verb.of_verb and verb.verb not in words("names", "takes_places")
-
-
-def _goes_on(name: Name, _: Around) -> bool:
-    """Whether a comma and a participle follow: "Zinoviev, crying"."""
-    return name.after() == "," and name.tag_after(2) == "G" and not name.possessive
-
-
-def _is_he(name: Name, _: Around) -> bool:
-    """Whether "he" or "she" comes later in the sentence, and no other name before it."""
-    if not _may_be_subject(name):
-        return False
-    for word in name.sentence.words[name.end : name.end + _PRONOUN_WORDS]:
-        if word in _PRONOUNS:
-            return True
-        if word[0].isupper():
-            return False
-    return False
-
-
-def _is_who(name: Name, _: Around) -> bool:
-    pronouns = {"who", "whose", "whom"}
-    return name.after() in pronouns or (name.after() == "," and name.after(2) in pronouns)
-
-
-# --- what is done to it, and what it has ---------------------------------------------------------
-
-
-def _is_object(name: Name, around: Around) -> bool:
-    clause = around.object_of
-    if clause is None or clause.passive or name.possessive or name.tag_before() in "dp":
-        return False
-    return _is_done_to_persons(clause.lemma) and name.tag_before() not in _PREPOSITIONS
-
-
-def _by(name: Name, around: Around) -> bool:
-    return name.preposition == "by" and (around.agent_of is not None or name.tag_before(2) == "D")
+# --- what it has ---------------------------------------------------------
 
 
 def _owns_persons(name: Name, _: Around) -> bool:
@@ -223,30 +143,30 @@ def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores
 
 
 PERSON_BY_CONTEXT = (
-    _clue("verb-of-persons", SIGN, _acts_as_person,
+    _clue("verb-of-persons", SIGN, acts_as_person,
           {"After supper Thistlewood confessed at once.": "Thistlewood"},
           "The Danube froze, and the Ravna gleamed."),
-    _clue("verb", HINT, _acts,
+    _clue("verb", HINT, acts,
           {"In March Brakespear gave him the key and lost his arm.": "Brakespear"},
           "They slept at Lomnava and went on."),
-    _clue("is-a-person", PROOF, _is_a_person,
+    _clue("is-a-person", PROOF, is_a_person,
           {"Brakespear was a lawyer.": "Brakespear"}, "Prague was a fortress."),
-    _clue("verb-of-saying-before", SIGN, _said_before,
+    _clue("verb-of-saying-before", SIGN, said_before,
           {"“We shall starve,” wrote Brocklebank.": "Brocklebank"},
           "He wrote in Lomnava all night."),
-    _clue("participle", HINT, _goes_on,
+    _clue("participle", HINT, goes_on,
           {"Then Ashcombe, weeping, told them his story.": "Ashcombe"},
           "They came to Lomnava, a hamlet."),
-    _clue("he", HINT, _is_he,
+    _clue("he", HINT, is_he,
           {"When Ashcombe had slept, he rode on.": "Ashcombe"}, "They slept at Lomnava."),
     _clue("himself", PROOF, lambda n, _: n.after() in ("himself", "herself"),
           {"The order came from Ashcombe himself.": "Ashcombe"}, "They slept at Lomnava itself."),
-    _clue("who", SIGN, _is_who,
+    _clue("who", SIGN, is_who,
           {"The king trusted Ashcombe, who had never lied.": "Ashcombe"},
           "They reached Lomnava, which burned."),
-    _clue("object", SIGN, _is_object,
+    _clue("object", SIGN, is_object,
           {"The crowd murdered Prokop in the street.": "Prokop"}, "The army besieged Lomnava."),
-    _clue("by", SIGN, _by,
+    _clue("by", SIGN, by,
           {"The bridge was designed by Ashcombe.": "Ashcombe"}, "They drank near Lomnava."),
     _clue("with", HINT, lambda n, _: n.preposition in ("with", "under", "like", "than"),
           {"Nobody agreed with Ashcombe, and he knew it.": "Ashcombe"}, "They slept at Lomnava."),

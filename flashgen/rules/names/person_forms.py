@@ -23,7 +23,6 @@ from flashgen.rules.names.kinds import (
 )
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
-    is_common_surname,
     is_family_name_first,
     is_figure,
     is_given_name,
@@ -37,86 +36,22 @@ _PATRONYMIC_ENDINGS = (
     *("ovich", "evich", "ovna", "evna", "ovitch", "evitch", "vitch", "oglu", "ogly"),
 )
 _SHORTEST_PATRONYMIC = 6
-_LONGEST_TITLE = 4
 
 
 # --- titles --------------------------------------------------------------------------------------
 
 
-def title_end(run: Run) -> int:
-    """Where the titles that a run begins with end; its start where it has none.
-
-    Common words may stand before one: "Foreign Minister", "Chief of Staff" leaves "Staff".
-    """
-    end = i = run.start
-    while i < run.end and i - run.start < _LONGEST_TITLE:
-        word = run.word(i)
-        two = f"{word} {run.word(i + 1)}" if i + 1 < run.end else ""
-        if two and two in words("people", "titles"):
-            i = end = i + 2
-        elif is_title(word):
-            i = end = i + 1
-        elif i + 1 < run.end and _may_modify_title(word, i == run.start):
-            i += 1
-        else:
-            break
-    if end < run.end or end == run.start:
-        return end
-    return run.end
-
-
-def _may_modify_title(word: str, first: bool) -> bool:
-    if is_people(word) and not is_given_name(word):
-        return True
-    return is_common(word) and not entry(word).closed and not is_borne(word) and (first or True)
-
-
-def _titled(run: Run) -> Found | None:
-    start = title_end(run)
-    if start == run.start or start == run.end or run.words[0] in SAINTS:
-        return None
-    first = run.word(start)
-    if is_people(first) and not is_given_name(first):
-        return None
-    if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
-        return None
-    return Found(start, _name_end(run.cut(start, run.end)))
-
-
-def has_given_and_surname(texts: tuple[str, ...]) -> bool:
-    return (
-        len(texts) == 2
-        and is_given_name(texts[0])
-        and is_surname(texts[1])
-        and not is_unit(texts[1])
-    )
-
-
-def _title_behind(run: Run) -> Found | None:
-    """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
-    texts = run.words
-    if len(texts) < 2 or texts[-1] in words("people", "following_titles", "suffixes"):
-        return None
-    if len(texts) == 2:
-        rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
-        person = is_given_name(texts[0]) or "p" in classes(texts[0])
-        ranked = texts[0] in words("people", "titles", "titles_of_places")
-        return Found(run.start, run.end - 1) if rules and person and not ranked else None
-    if not is_given_name(texts[0]) or not is_title(texts[-1]):
-        return None
-    return None if is_known_surname(texts[-1]) else Found(run.start, run.end - 1)
-
-
-def _saint(run: Run) -> Found | None:
+def saint(run: Run) -> Found | None:
+    """A saint: "St. Hedwig", "St. Anthony the Great"."""
     if run.words[0] not in SAINTS or len(run.words) < 2:
         return None
-    return Found(run.start, _name_end(run.cut(run.start + 1, run.end)))
+    return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
 # --- names of one bearer -------------------------------------------------------------------------
 
 
-def _nickname(run: Run) -> Found | None:
+def nickname(run: Run) -> Found | None:
     """A nickname in marks between given name and surname: 'Thomas "Rocky" Weber'."""
     inner = [w for w in run.sentence.words[run.start : run.end] if not w[0].isalnum()]
     if len(inner) < 2 or len(run.words) < 3:
@@ -124,7 +59,7 @@ def _nickname(run: Run) -> Found | None:
     return Found(run.start, _suffix_end(run, run.end))
 
 
-def _particle(run: Run) -> Found | None:
+def particle(run: Run) -> Found | None:
     """A surname with its particle and nothing before: "he invited de Mowbray"."""
     first = run.words[0]
     alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
@@ -133,7 +68,7 @@ def _particle(run: Run) -> Found | None:
     return Found(run.start, run.end)
 
 
-def _figure(run: Run) -> Found | None:
+def figure(run: Run) -> Found | None:
     """A figure of history whose name's form tells nothing: "Sitting Bull"."""
     for end in range(run.end, run.start + 1, -1) if not is_title(run.words[0]) else ():
         if is_figure(" ".join(run.words[: end - run.start])):
@@ -141,7 +76,8 @@ def _figure(run: Run) -> Found | None:
     return None
 
 
-def _hyphenated(run: Run) -> Found | None:
+def hyphenated(run: Run) -> Found | None:
+    """A Chinese or Korean name in the older spelling: "Sun Yat-sen"."""
     return Found(run.start, run.end) if has_hyphenated_given_name(run.words) else None
 
 
@@ -157,26 +93,28 @@ def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
 # --- several words -------------------------------------------------------------------------------
 
 
-def _initials(run: Run) -> Found | None:
+def initials(run: Run) -> Found | None:
+    """Initials, before a surname or within the name: "A. N. Orlov"."""
     texts = run.words
     if len(texts) < 2 or not any(map(is_initial, texts[:-1])) or is_initial(texts[-1]):
         return None
     if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
         return None
-    return Found(run.start, _name_end(run))
+    return Found(run.start, name_end(run))
 
 
-def _numbered(run: Run) -> Found | None:
+def numbered(run: Run) -> Found | None:
     """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
     first = run.words[0]
     if not any(map(is_numeral, run.words[1:])) or is_unit(first) or is_calendar(first):
         return None
     if is_common(first) and not is_borne(first) and entry(first).tags[0] != "J":
         return None
-    return Found(run.start, _name_end(run))
+    return Found(run.start, name_end(run))
 
 
-def _byname(run: Run) -> Found | None:
+def byname(run: Run) -> Found | None:
+    """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
     end = _byname_end(run)
     place = look_up(run.text)
     if end is None or (place is not None and place.sure and not is_borne(run.words[0])):
@@ -184,7 +122,7 @@ def _byname(run: Run) -> Found | None:
     return Found(run.start, end)
 
 
-def _family_first(run: Run) -> Found | None:
+def family_first(run: Run) -> Found | None:
     """A dynasty's name that is somebody's family name: "Song Jiaoren", but "Song China"."""
     if len(run.words) != 2 or not is_people(run.words[0]) or not is_family_name_first(run.words[0]):
         return None
@@ -193,12 +131,14 @@ def _family_first(run: Run) -> Found | None:
     return None if thing else Found(run.start, run.end)
 
 
-def _following_title(run: Run) -> Found | None:
+def following_title(run: Run) -> Found | None:
+    """A title that belongs to the name: "Midhat Pasha"."""
     follows = len(run.words) > 1 and run.words[-1] in words("people", "following_titles")
     return Found(run.start, run.end) if follows and not is_people(run.words[0]) else None
 
 
-def _given_name(run: Run) -> Found | None:
+def given_name(run: Run) -> Found | None:
+    """A given name and what follows: "Hugh Ashcombe"."""
     texts = run.words
     if len(texts) < 2 or not is_given_name(texts[0]):
         return None
@@ -208,7 +148,7 @@ def _given_name(run: Run) -> Found | None:
         return None
     if is_common(texts[-1]) and not is_known_surname(texts[-1]) and entry(texts[-1]).plural:
         return None
-    return Found(run.start, _name_end(run))
+    return Found(run.start, name_end(run))
 
 
 def _may_be_in(run: Run) -> bool:
@@ -224,18 +164,19 @@ def is_patronymic(text: str) -> bool:
     return ends_so and len(text) > _SHORTEST_PATRONYMIC
 
 
-def _with_particle(run: Run) -> Found | None:
+def with_particle(run: Run) -> Found | None:
+    """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
     if len(texts) < 2 or run.emphasised or is_people(texts[0]):
         return None
     within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
-    return Found(run.start, _name_end(run)) if within and look_up(run.text) is None else None
+    return Found(run.start, name_end(run)) if within and look_up(run.text) is None else None
 
 
 # --- where a name ends ---------------------------------------------------------------------------
 
 
-def _name_end(run: Run) -> int:
+def name_end(run: Run) -> int:
     """The end of a person's name: with byname, number and "Jr."."""
     return _suffix_end(run, _byname_end(run) or run.end)
 

@@ -163,9 +163,9 @@ def _land(name: Name) -> str:
 def _nickname(name: Name) -> tuple[str, ...]:
     """The words in marks or brackets within a name."""
     tokens = name.sentence.words[name.start : name.end]
-    marks = [i for i, token in enumerate(tokens) if not token[0].isalnum() and token != ","]
+    marks = [i for i, word in enumerate(tokens) if not word[0].isalnum() and word != ","]
     inside = tokens[marks[0] : marks[-1]] if len(marks) > 1 else ()
-    return tuple(token for token in inside if token[0].isalnum())
+    return tuple(word for word in inside if word[0].isalnum())
 
 
 @cache

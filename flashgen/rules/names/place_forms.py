@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.rules.names.forms import Found, end_of_phrase
-from flashgen.rules.names.gazetteer import Entry, look_up, with_article
+from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
 from flashgen.rules.names.kinds import (
     SAINTS,
     entry,
@@ -20,8 +20,8 @@ from flashgen.rules.names.kinds import (
 )
 from flashgen.rules.names.name import possessive
 from flashgen.rules.names.onomasticon import is_given_name, is_known_surname
-from flashgen.rules.names.person_forms import title_end
 from flashgen.rules.names.runs import Run, is_capital, run_end
+from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -32,7 +32,7 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 # --- the gazetteer -------------------------------------------------------------------------------
 
 
-def _known_whole(run: Run) -> Found | None:
+def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
     place = look_up(run.text) if len(run.words) > 1 else None
     if place is None or run.words[0] in SAINTS or not _trusted(place, run.words):
@@ -49,7 +49,7 @@ def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     return place.sure and not ((titled or person) and not place.well_known)
 
 
-def _known_beginning(run: Run) -> Found | None:
+def known_beginning(run: Run) -> Found | None:
     """The longest name of several words that is known: "Great Britain", "Upper Egypt"."""
     for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
         texts = run.words[: end - run.start]
@@ -63,9 +63,9 @@ def _known_beginning(run: Run) -> Found | None:
     return None
 
 
-def _known_with_the(run: Run) -> Found | None:
+def known_with_the(run: Run) -> Found | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
-    kind = with_article(run.text) if len(run.words) == 1 and run.preposition == "the" else None
+    kind = kind_with_article(run.text) if len(run.words) == 1 and run.preposition == "the" else None
     if kind is None or (is_people(run.text) and kind is not PlaceKind.WATER):
         return None
     plain = run.tag_after() == "N" and not run.possessive
@@ -75,7 +75,7 @@ def _known_with_the(run: Run) -> Found | None:
     return Found(run.start, run.end, kind)
 
 
-def _leading_town(run: Run) -> Found | None:
+def leading_town(run: Run) -> Found | None:
     """A town between its preposition and somebody's name: "At Delhi Akbar halted"."""
     first = run.words[0]
     place = look_up(first)
@@ -89,7 +89,7 @@ def _leading_town(run: Run) -> Found | None:
     return Found(run.start, run.start + 1, place.kind)
 
 
-def _with_article(run: Run) -> Found | None:
+def with_article(run: Run) -> Found | None:
     """A known town whose article has a capital within a sentence: "in The Hague"."""
     place = look_up(run.text)
     inner = run.before() == "The" and not run.sentence.opens[run.start - 1]
@@ -99,14 +99,14 @@ def _with_article(run: Run) -> Found | None:
 # --- links ---------------------------------------------------------------------------------------
 
 
-def _with_state(run: Run) -> Found | None:
+def with_state(run: Run) -> Found | None:
     """A town and what tells it from others: "Washington, D.C."."""
     if run.after() != "," or run.after(2) not in words("names", "behind_towns"):
         return None
     return Found(run.start, run.end + 2, PlaceKind.CITY) if look_up(run.text) else None
 
 
-def _town_on_river(run: Run) -> Found | None:
+def town_on_river(run: Run) -> Found | None:
     """A town that its own language tells from its namesakes: "Frankfurt am Main"."""
     link = run.after()
     if link not in words("names", "links_to_rivers") or not is_capital(run.after(2) or "."):
@@ -120,7 +120,7 @@ def _town_on_river(run: Run) -> Found | None:
 # --- heads ---------------------------------------------------------------------------------------
 
 
-def _by_head(run: Run) -> Found | None:
+def by_head(run: Run) -> Found | None:
     """A name with a head: "Winter Palace", "Culp's Hill", "Peter and Paul Fortress"."""
     end = _end_with_head(run)
     kind = None if end is None else head_kind(run.word(end - 1))
@@ -199,7 +199,7 @@ def _is_surname(run: Run, end: int) -> bool:
     return given and not placed
 
 
-def _head_of(run: Run) -> Found | None:
+def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
@@ -208,7 +208,7 @@ def _head_of(run: Run) -> Found | None:
     return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
 
 
-def _head_before(run: Run) -> Found | None:
+def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = head_before(run.words[0])
     if kind is None or len(run.words) < 2 or is_unit(run.words[-1]):
@@ -218,7 +218,7 @@ def _head_before(run: Run) -> Found | None:
     return Found(run.start, run.end, kind)
 
 
-def _saints_church(run: Run) -> Found | None:
+def saints_church(run: Run) -> Found | None:
     """The church that a saint's possessive alone stands for: "at St. Paul's"."""
     if run.words[0] not in SAINTS or len(run.words) != 2 or not run.possessive:
         return None

@@ -14,6 +14,7 @@ from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
 # A river or a street is often named without its head: "the Neva", "the Liteiny"; and a county.
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
+_TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
 _SAYS_SO = frozenset(
     "now today formerly modern present-day later called then as known or the".split()
 )
@@ -40,7 +41,7 @@ def _key(name: Name) -> str:
 
 
 def _join_short_forms(groups: dict[str, list[Name]]) -> None:
-    """Join "Liteiny" to "Liteiny prospekt", "Ladoga" to "Lake Ladoga", "Kerry" to "County Kerry"."""
+    """Join "Liteiny" to "Liteiny prospekt", and "Kerry" to "County Kerry"."""
     for key, group in list(groups.items()):
         first = group[0]
         county = first.words[0] == "County"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tokens import Sentence, Text
+from flashgen.english.tokens import Sentence
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names.kinds import (
     entry,
@@ -21,59 +21,17 @@ from flashgen.rules.names.kinds import (
     is_initial,
     is_month_or_day,
     is_numeral,
-    is_people,
     is_title,
 )
 from flashgen.rules.names.name import Phrase, possessive
 from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
+from flashgen.rules.names.style import Style, is_emphasised, is_plain_noun
 from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
 _LONGEST = 12
-# More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
-_SHARE_OF_CAPITALS = 0.25
-_FEWEST_NOUNS = 30
 _QUOTE = (("“",), ('"',), ("‘",))
 _OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How an article writes its words.
-
-    ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
-    sentence opens; ``determined`` those of them that stand alone behind "the" or the like.
-    ``nouns``: common nouns have capitals, too.
-    """
-
-    text: str
-    lower: frozenset[str]
-    inner: frozenset[str]
-    determined: frozenset[str]
-    nouns: bool
-
-
-def style_of(text: Text) -> Style:
-    """How an article writes its words."""
-    determined: set[str] = set()
-    capitals = nouns = 0
-    behind_the, alone = re.compile("(?<=[dp])E(?![ENJ])"), re.compile("(?<!E)E(?![Ef])")
-    for sentence in text.sentences:
-        words_, tags = sentence.words, sentence.tags
-        determined.update(words_[match.start()] for match in behind_the.finditer(tags))
-        nouns += tags.count("N")
-        capitals += sum(_is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
-    many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
-    vocabulary = text.vocabulary
-    return Style(text.article.text, vocabulary.lower, vocabulary.inner, frozenset(determined), many)
-
-
-@cache
-def _is_plain_noun(word: str) -> bool:
-    """Whether a word is a common noun and nobody's name or rank: "Night", "Privateers"."""
-    found = entry(word)
-    ranked = is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
-    return "N" in found.tags and not (ranked or is_borne(word) or is_people(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +66,6 @@ def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     if end - start == 1:
         return tokens
     return tuple(w for w in tokens if w[0].isalnum()) or tokens
-
-
-def is_emphasised(phrase: Phrase, style: Style) -> bool:
-    """Whether Markdown's emphasis holds a phrase and nothing else: "_Argo_"."""
-    start, end = phrase.sentence.starts[phrase.start], phrase.sentence.end(phrase.end - 1)
-    while style.text[end : end + 1] in ("!", "?", ",", "."):
-        end += 1
-    return style.text[max(start - 1, 0)] in "_*" and style.text[end : end + 1] in ("_", "*")
 
 
 @cache
@@ -192,7 +142,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         sentence.opens[i] or not set(found.tags) & set("MJq") or (not _before_capital(sentence, i))
     ):
         return True
-    if style.nouns and _is_plain_noun(word) and not _before_capital(sentence, i):
+    if style.nouns and is_plain_noun(word) and not _before_capital(sentence, i):
         return True
     if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
         return False

@@ -23,7 +23,7 @@ _NEAR = 10
 
 
 def sex_of(mentions: Sequence[Name]) -> str:
-    """ "man", "woman", or "" where the text does not tell."""
+    """Return "man", "woman", or "" where the text does not tell."""
     before = {sex for name in mentions if (sex := _before(name))}
     if before:
         return before.pop() if len(before) == 1 else ""
