@@ -25,7 +25,7 @@ from flashgen.rules.names.parts import is_lordship, parts_of_people, parts_of_pl
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
 from flashgen.rules.names.style import style_of
-from flashgen.types import PlaceKind, Reason
+from flashgen.types import Reason
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
@@ -122,8 +122,6 @@ class _Decision:
             return replace(name, role=Role.OTHER, reasons=(Reason("neither/family"),))
         known = look_up(name.text)
         kind = known.kind if known else kind_in_context(name)
-        if role is Role.PLACE and kind is PlaceKind.OTHER and known is None:
-            kind = kind_in_context(name)
         return replace(name, role=role, reasons=_reasons(role, person, place, case), kind=kind)
 
     def _may_be_both(self, name: Name, case: _Case) -> bool:

@@ -146,8 +146,6 @@ def given_name(run: Run) -> Found | None:
         return None
     if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
         return None
-    if is_common(texts[-1]) and not is_known_surname(texts[-1]) and entry(texts[-1]).plural:
-        return None
     return Found(run.start, name_end(run))
 
 

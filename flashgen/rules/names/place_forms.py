@@ -84,8 +84,6 @@ def leading_town(run: Run) -> Found | None:
         return None
     if not place.sure or is_borne(first) or is_numeral(run.words[1]):
         return None
-    if len(run.words) == 2 and not is_borne(run.words[1]):
-        return None
     return Found(run.start, run.start + 1, place.kind)
 
 
@@ -128,12 +126,7 @@ def by_head(run: Run) -> Found | None:
         return None
     if run.word(end - 1) == "Church" and all(map(is_people, run.words[:-1])):
         return None
-    start = _with_twin(run, end, kind)
-    head = run.cut(start, end)
-    beyond = end_of_phrase(head)
-    if beyond is not None and run.word(end - 1) in words("names", "with_of") and end - start == 1:
-        end = beyond
-    return Found(start, end, kind)
+    return Found(_with_twin(run, end, kind), end, kind)
 
 
 def _end_with_head(run: Run) -> int | None:
@@ -212,8 +205,6 @@ def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = head_before(run.words[0])
     if kind is None or len(run.words) < 2 or is_unit(run.words[-1]):
-        return None
-    if kind is PlaceKind.CITY and look_up(run.text) is None:
         return None
     return Found(run.start, run.end, kind)
 
