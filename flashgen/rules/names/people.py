@@ -78,11 +78,11 @@ class _Person:
     @property
     def first(self) -> int:
         """The first mention by the full name, or at all."""
-        return min(self.full or self.bare)
+        return (self.full or self.bare)[0]
 
     def last_before(self, i: int) -> int:
         """The last mention before another one, -1 if there is none."""
-        return max((m for m in (*self.full, *self.bare) if m < i), default=-1)
+        return max(_last_before(self.full, i), _last_before(self.bare, i))
 
 
 class _People:
@@ -97,6 +97,7 @@ class _People:
         self._alone: dict[str, list[_Person]] = defaultdict(list)
         self._rulers: dict[str, list[_Person]] = defaultdict(list)
         self._given: dict[str, list[_Person]] = defaultdict(list)
+        self._residents: dict[str, tuple[int, list[_Person]]] = {}
         # The mentions of each single word, to tell how it was used before a namesake came.
         self._bare: dict[str, list[int]] = defaultdict(list)
         singles = [i for i, parts in enumerate(self._parts) if parts.single]
@@ -159,6 +160,7 @@ class _People:
         """Make two people one."""
         if kept is other:
             return
+        self._residents.clear()
         for i in (*other.full, *other.bare):
             self._owners[i] = kept
         kept.full = sorted((*kept.full, *other.full))
@@ -196,11 +198,19 @@ class _People:
 
     def _choose(self, people: Sequence[_Person], word: str, i: int) -> _Person | None:
         """The last told before a mention, or else the first behind it; never a mere visitor."""
-        known = [p for p in people if not self._is_visitor(p, people, word)]
+        known = self._known(people, word)
         told = [p for p in known if p.last_before(i) >= 0]
         if told:
             return max(told, key=lambda p: p.last_before(i))
         return min(known, key=lambda p: p.first, default=None)
+
+    def _known(self, people: Sequence[_Person], word: str) -> list[_Person]:
+        """Those of a name who are no mere visitors; found anew only where somebody came."""
+        count, known = self._residents.get(word, (0, []))
+        if count != len(people):
+            known = [p for p in people if not self._is_visitor(p, people, word)]
+            self._residents[word] = len(people), known
+        return known
 
     def _is_visitor(self, person: _Person, people: Sequence[_Person], word: str) -> bool:
         """Whether somebody is named but once, while another of that name is the subject.
@@ -224,6 +234,11 @@ class _People:
         return (ruler and before >= _SETTLED) or (
             before > 0 and any(p.first < first for p in others)
         )
+
+
+def _last_before(mentions: list[int], i: int) -> int:
+    at = bisect_left(mentions, i)
+    return mentions[at - 1] if at else -1
 
 
 def _append(people: list[_Person], person: _Person) -> None:

@@ -64,23 +64,23 @@ def _join_short_forms(groups: dict[str, list[Name]]) -> None:
 
 def _join_other_names(groups: dict[str, list[Name]], named: Sequence[Name]) -> None:
     """Join what brackets say to be one: "Adrianople (now Edirne)"."""
+    merged: dict[str, str] = {}
     for left, right in pairwise(named):
         if left.sentence is not right.sentence or right.after() not in (")", "]", ","):
             continue
         between = left.sentence.words[left.end : right.start]
         if between[:1] not in (("(",), ("[",)) or not set(between[1:]) <= _SAYS_SO:
             continue
-        kept, other = (_group_of(groups, name) for name in (left, right))
+        kept, other = (merged.get(_key(name), _key(name)) for name in (left, right))
+        if not {kept, other} <= groups.keys():
+            continue
         towns = {left.kind, right.kind} <= {
             PlaceKind.CITY,
             PlaceKind.OTHER,
         } and right.after() == ")"
         if kept != other and (len(between) > 1 or towns):
             _merge(groups, kept, other)
-
-
-def _group_of(groups: dict[str, list[Name]], name: Name) -> str:
-    return next(key for key, group in groups.items() if name in group)
+            merged[other] = kept
 
 
 def _merge(groups: dict[str, list[Name]], kept: str, other: str) -> None:

@@ -9,6 +9,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.rules.names.kinds import SAINTS
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import sex_of_given_name
+from flashgen.tables import words
 
 _BY_TITLE = {
     **dict.fromkeys(
@@ -16,7 +17,6 @@ _BY_TITLE = {
     ),
     **dict.fromkeys("Mr. Mr M. Messrs. Sir Lord Monsieur Herr Don Señor Signor".split(), "man"),
 }
-_LETTERS = {"F": "woman", "M": "man"}
 _PRONOUNS = {"his": "man", "himself": "man", "her": "woman", "herself": "woman"}
 # How far behind a name its pronoun may stand.
 _NEAR = 10
@@ -39,13 +39,11 @@ def sex_of(mentions: Sequence[Name]) -> str:
 def _before(name: Name) -> str:
     """What the word right before a name tells: "Mrs", "her brother", "Queen"."""
     word = name.before()
-    found = look_up(word.lower()).of_noun
-    by_class = (
-        next((_LETTERS[c] for c in found if c in _LETTERS), "")
-        if "p" in found or "f" in found
-        else ""
-    )
-    return _BY_TITLE.get(word, by_class)
+    low = look_up(word.lower()).noun or word.lower()
+    for sex in ("woman", "man"):
+        if low in words("names", f"nouns_for_a_{sex}"):
+            return sex
+    return _BY_TITLE.get(word, "")
 
 
 def _by_pronouns(mentions: Sequence[Name]) -> str:
