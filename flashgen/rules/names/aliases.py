@@ -1,4 +1,4 @@
-"""Where the text itself says that two names are one's: "Clemens (Mark Twain)"."""
+"""Where the text itself says who is meant: another name of somebody, or somebody new."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.rules.names.evidence import LORDSHIP
-from flashgen.rules.names.kinds import is_title
+from flashgen.rules.names.kinds import is_kin, is_person_noun, is_title
 from flashgen.rules.names.name import Name
+from flashgen.tables import words
 
 # Words that may stand between a name and another name of the same person, and those that say so.
 _SAYS_SO = frozenset("born né née alias called nicknamed known styled dubbed aka surnamed".split())
@@ -58,3 +59,23 @@ def _is_second_title(right: Name, between: tuple[str, ...]) -> bool:
         return False
     the = between[1:2] == ("the",)
     return right.rule == LORDSHIP or (right.titled and the)
+
+
+def has_rulers_title(name: Name) -> bool:
+    """Whether a title before a name is one that a sovereign bears before the given name."""
+    rules = name.before() in words("people", "titles_of_places") or name.before() in (
+        "Tsar", "Czar", "Sultan", "Caliph", "Shah", "Saint", "St.", "Pharaoh", "Cardinal",
+    )  # fmt: skip
+    return name.titled and rules
+
+
+def is_introduced(name: Name) -> bool:
+    """Whether somebody is told of as new: "Reginald his son", "William the advocate of"."""
+    if name.after() in ("his", "her"):
+        return is_kin(name.after(2))
+    return name.after() == "the" and is_person_noun(name.after(2)) and name.after(2).islower()
+
+
+def is_own_kin(name: Name) -> bool:
+    """Whether a name is that of somebody's kin: "his brother Diego" is a new Diego."""
+    return name.tag_before(2) in "pz" and is_kin(name.before())

@@ -15,8 +15,8 @@ from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import is_title
 from flashgen.rules.names.name import Name, Role, possessive
 from flashgen.rules.names.onomasticon import is_given_name
-from flashgen.rules.names.runs import Run, is_capital, next_run, run_end, words_of
-from flashgen.rules.names.style import Style
+from flashgen.rules.names.runs import Run, next_run, run_end, words_of
+from flashgen.rules.names.style import Style, is_capital
 from flashgen.rules.rule import Rule
 from flashgen.types import PlaceKind, Reason
 

@@ -10,12 +10,11 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
-    is_figure,
     is_given_name,
     is_surname,
 )
+from flashgen.rules.names.towns import is_city, is_known_figure, is_some_town, is_well_known_place
 from flashgen.tables import words
-from flashgen.types import PlaceKind
 
 _LONGEST_PERSON = 4
 # A town's name by its end: surely, or perhaps.
@@ -63,18 +62,13 @@ _ENDINGS_OF_IDEAS = (
 _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
 
 
-def _is_figure(name: Name, around: Around) -> bool:
-    place = _is_city(name, around) or _is_well_known_place(name, around)
-    return is_figure(name.text) and not place
-
-
 def _is_single_given(name: Name) -> bool:
     known = len(name.words) == 1 and is_given_name(name.text)
     return known and (look_up(name.text) is None or is_common_given_name(name.text))
 
 
 def _is_surname(name: Name, around: Around) -> bool:
-    return _may_be_surname(name) and not _is_city(name, around)
+    return _may_be_surname(name) and not is_city(name, around)
 
 
 def _may_be_surname(name: Name) -> bool:
@@ -126,34 +120,6 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
 
 def _is_group_and_no_town(name: Name, around: Around) -> bool:
     return look_up(name.text) is None and _is_group_or_idea(name, around)
-
-
-def _is_well_known_place(name: Name, _: Around) -> bool:
-    place = look_up(name.text)
-    if place is None or not place.well_known:
-        return False
-    if place.great:
-        return True
-    if place.kind is PlaceKind.COUNTRY and not is_common_given_name(name.text):
-        return True
-    if is_common(name.text) and len(name.words) == 1:
-        return False
-    return not (is_borne(name.words[-1]) and is_borne(name.words[0]))
-
-
-def _is_city(name: Name, around: Around) -> bool:
-    """Whether it is a town that one knows by its name alone, and no surname rather."""
-    place = look_up(name.text)
-    if place is None or not place.sure or _is_well_known_place(name, around):
-        return False
-    if is_common_given_name(name.words[0]):
-        return False
-    return place.well_known or not (is_common_surname(name.words[-1]) or is_figure(name.words[-1]))
-
-
-def _is_some_town(name: Name, around: Around) -> bool:
-    known = look_up(name.text) is not None
-    return known and not (_is_city(name, around) or _is_well_known_place(name, around))
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
@@ -212,7 +178,7 @@ PERSON_BY_NAME = (
     _clue("person/part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
           {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
           "They slept at Ravnik."),
-    _clue("person/figure", PROOF, _is_figure,
+    _clue("person/figure", PROOF, is_known_figure,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
     _clue("person/given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
@@ -239,11 +205,11 @@ PERSON_BY_NAME = (
 )  # fmt: skip
 
 PLACE_BY_NAME = (
-    _clue("place/well-known", KNOWN, _is_well_known_place,
+    _clue("place/well-known", KNOWN, is_well_known_place,
           {"They spoke of Norway.": "Norway"}, "They slept at Ravnik."),
-    _clue("place/city", STRONG, _is_city,
+    _clue("place/city", STRONG, is_city,
           {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
-    _clue("place/town", HINT, _is_some_town,
+    _clue("place/town", HINT, is_some_town,
           {"They marched to Aalen.": "Aalen"}, "They slept at Ravnik."),
     _clue("place/form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),

@@ -11,15 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from flashgen.rules.names.aliases import aliases
+from flashgen.rules.names.aliases import aliases, has_rulers_title, is_introduced, is_own_kin
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.kinds import is_kin, is_person_noun
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
-from flashgen.tables import words
 from flashgen.types import Article, AsideKind, FoundPerson, FoundPlace, Mention
 
 # A bare name that was used so often before is not that of somebody who is named in full but once.
@@ -182,14 +180,14 @@ class _People:
         names begin with the family's.
         """
         name, word = self._named[i], self._parts[i].family
-        if _is_introduced(name) and not any(
+        if is_introduced(name) and not any(
             p.last_before(i) >= 0 for index in (self._alone, self._rulers) for p in index[word]
         ):
             return None
         for index in (self._alone, self._rulers):
             if index[word]:
                 return self._choose(index[word], word, i)
-        if not self._given[word] or _has_rulers_title(name) or _is_kin(name):
+        if not self._given[word] or has_rulers_title(name) or is_own_kin(name):
             return None
         person = self._choose(self._given[word], word, i)
         text = name.words[-1]
@@ -226,7 +224,7 @@ class _People:
             return True
         if len(person.full) > 1:
             return False
-        if _is_kin(self._named[first]) and any(p.first < first for p in others):
+        if is_own_kin(self._named[first]) and any(p.first < first for p in others):
             return True
         if any(p.hero or len(p.full) > 1 for p in others if p.first < first):
             return True
@@ -244,23 +242,3 @@ def _last_before(mentions: list[int], i: int) -> int:
 def _append(people: list[_Person], person: _Person) -> None:
     if person not in people:
         people.append(person)
-
-
-def _has_rulers_title(name: Name) -> bool:
-    """Whether a title before a name is one that a sovereign bears before the given name."""
-    rules = name.before() in words("people", "titles_of_places") or name.before() in (
-        "Tsar", "Czar", "Sultan", "Caliph", "Shah", "Saint", "St.", "Pharaoh", "Cardinal",
-    )  # fmt: skip
-    return name.titled and rules
-
-
-def _is_introduced(name: Name) -> bool:
-    """Whether somebody is told of as new: "Reginald his son", "William the advocate of"."""
-    if name.after() in ("his", "her"):
-        return is_kin(name.after(2))
-    return name.after() == "the" and is_person_noun(name.after(2)) and name.after(2).islower()
-
-
-def _is_kin(name: Name) -> bool:
-    """Whether a name is that of somebody's kin: "his brother Diego" is a new Diego."""
-    return name.tag_before(2) in "pz" and is_kin(name.before())

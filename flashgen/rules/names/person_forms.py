@@ -29,7 +29,8 @@ from flashgen.rules.names.onomasticon import (
     is_known_surname,
     is_surname,
 )
-from flashgen.rules.names.runs import Run, is_capital, run_end
+from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.style import is_capital
 from flashgen.tables import words
 
 _PATRONYMIC_ENDINGS = (

@@ -20,7 +20,8 @@ from flashgen.rules.names.kinds import (
 )
 from flashgen.rules.names.name import possessive
 from flashgen.rules.names.onomasticon import is_given_name, is_known_surname
-from flashgen.rules.names.runs import Run, is_capital, run_end
+from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 from flashgen.types import PlaceKind

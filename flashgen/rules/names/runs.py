@@ -6,7 +6,6 @@ rest of the article writes it, and whether a book capitalises all its nouns, doe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +24,7 @@ from flashgen.rules.names.kinds import (
 )
 from flashgen.rules.names.name import Phrase, possessive
 from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
-from flashgen.rules.names.style import Style, is_emphasised, is_plain_noun
+from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
 from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
@@ -66,25 +65,6 @@ def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     if end - start == 1:
         return tokens
     return tuple(w for w in tokens if w[0].isalnum()) or tokens
-
-
-@cache
-def is_capital(word: str) -> bool:
-    """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
-    if not word[0].isupper():
-        return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
-    return (word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
-        word
-    )
-
-
-def _is_hyphenated_name(word: str) -> bool:
-    """Whether what follows a hyphen without a capital is no adjective: "Yat-sen", not "-based"."""
-    last = re.split("[-–]", word)[-1]
-    tags = look_up(last).tags
-    return (
-        bool(re.search("[-–]", word)) and not (set(tags) & set("JDGV")) and not last.endswith("ed")
-    )
 
 
 def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Text
 from flashgen.rules.names.kinds import entry, is_borne, is_people, is_title
 from flashgen.rules.names.name import Phrase
@@ -61,3 +62,22 @@ def is_emphasised(phrase: Phrase, style: Style) -> bool:
     while style.text[end : end + 1] in ("!", "?", ",", "."):
         end += 1
     return style.text[max(start - 1, 0)] in "_*" and style.text[end : end + 1] in ("_", "*")
+
+
+@cache
+def is_capital(word: str) -> bool:
+    """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
+    if not word[0].isupper():
+        return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
+    return (word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
+        word
+    )
+
+
+def _is_hyphenated_name(word: str) -> bool:
+    """Whether what follows a hyphen without a capital is no adjective: "Yat-sen", not "-based"."""
+    last = re.split("[-–]", word)[-1]
+    tags = look_up(last).tags
+    return (
+        bool(re.search("[-–]", word)) and not (set(tags) & set("JDGV")) and not last.endswith("ed")
+    )

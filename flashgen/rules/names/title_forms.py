@@ -23,7 +23,8 @@ from flashgen.rules.names.onomasticon import (
     is_surname,
 )
 from flashgen.rules.names.person_forms import name_end
-from flashgen.rules.names.runs import Run, is_capital, run_end
+from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.style import is_capital
 from flashgen.tables import words
 
 _LONGEST_TITLE = 4
