@@ -170,7 +170,8 @@ def leading_common(run: Run) -> Found | None:
     begins = is_given_name(second) or is_title(second) or is_initial(second)
     common = first in words("names", "never") or is_unit(first)
     common = common or (is_people(first) and is_common_given_name(second))
-    common = common and not (is_common_given_name(first) or is_common_surname(first))
+    borne = is_common_given_name(first) or is_common_surname(first)
+    common = common and not (borne or look_up(first))
     if is_title(first) or run.words[-1] in words("people", "following_titles"):
         return None
     dated = is_calendar(first) and not _is_born_in_august(run)

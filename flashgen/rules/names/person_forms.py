@@ -230,7 +230,10 @@ def _places_end(run: Run, end: int) -> int:
 def _is_byname(run: Run, i: int) -> bool:
     """Whether a word behind "the" is a byname: not "told Peter the Germans had come"."""
     text = run.word(i)
-    if is_people(text) or (is_title(text) and "p" in classes(text) and run.word(i + 1) == "of"):
+    if is_people(text):
+        # "Louis the German died", but "told Louis the German fleet had come".
+        return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
+    if is_title(text) and "p" in classes(text) and run.word(i + 1) == "of":
         return False
     if text.endswith("s") and not text.endswith(("ss", "us")):
         return False

@@ -189,7 +189,7 @@ def _is_surname(run: Run, end: int) -> bool:
     if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
         return True
     given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
-    placed = run.preposition in words("names", "prepositions_strong") | {"the", "to", "from", "on"}
+    placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
     return given and not placed
 
 

@@ -19,7 +19,6 @@ from flashgen.rules.names.onomasticon import (
     is_common_surname,
     is_family_name_first,
     is_given_name,
-    is_known_surname,
     is_surname,
 )
 from flashgen.rules.names.person_forms import name_end
@@ -93,7 +92,10 @@ def title_behind(run: Run) -> Found | None:
         return Found(run.start, run.end - 1) if rules and person and not ranked else None
     if not is_given_name(texts[0]) or not is_title(texts[-1]):
         return None
-    return None if is_known_surname(texts[-1]) else Found(run.start, run.end - 1)
+    end = run.end - 1
+    while end > run.start + 1 and is_common(run.word(end - 1)) and not is_borne(run.word(end - 1)):
+        end -= 1  # "First Lord"
+    return None if is_common_surname(texts[-1]) else Found(run.start, end)
 
 
 def before_title(run: Run) -> Found | None:
