@@ -74,7 +74,10 @@ def is_title(text: str) -> bool:
     last = text.rsplit(" ", maxsplit=1)[-1]
     found = entry(last)
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
-    return person and found.tags[0] == "N" and not (is_given_name(last) or is_people(last))
+    if not person or found.tags[0] != "N":
+        return False
+    place = gazetteer.look_up(last)
+    return not (is_given_name(last) or is_people(last) or (place is not None and place.sure))
 
 
 @cache

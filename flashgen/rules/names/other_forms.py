@@ -137,8 +137,11 @@ def _is_somebody(run: Run, last: str) -> bool:
     """Whether a surname only looks like a unit: "Andrew Law", "General Guard"."""
     first = run.words[0]
     given = is_common_given_name(first) or (is_given_name(first) and look_up(first) is None)
-    person = given or is_title(first) or is_initial(first)
-    if is_title(first) and title_end(run) < run.end - 1:
+    titled = is_title(first) and first not in SAINTS
+    if last in words("names", "units") and not given:
+        return False
+    person = given or titled or is_initial(first)
+    if titled and title_end(run) < run.end - 1:
         return True
     return person and len(run.words) <= 3 and is_known_surname(last)
 
