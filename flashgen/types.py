@@ -213,7 +213,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson(Named):
-    """A human being whom the text names."""
+    """A human being whom the text names; ``sex`` is "man", "woman", or "" where it is not told."""
+
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

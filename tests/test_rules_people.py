@@ -60,6 +60,24 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ("The surgeon Adam Park stayed behind.", ["Adam Park"]),
         ("Maria Feodorovna spoke to her son.", ["Maria Feodorovna"]),
         ("Barnave, rejected by his own order, sat for a small town.", ["Barnave"]),
+        (
+            "Horatio Gates, Leslie R. Groves and Joan Rivers met.",
+            ["Horatio Gates", "Leslie R. Groves", "Joan Rivers"],
+        ),
+        ("He trusted Marshall Field and Granville Woods.", ["Marshall Field", "Granville Woods"]),
+        ("They asked Anne‑Marie Brandt to stay.", ["Anne‑Marie Brandt"]),
+        ("Said Grant: “We go.” Said General Grant: “We stay.”", ["Grant"]),
+        (
+            "He told Chief of Staff H. R. Ashcombe and Counsel John Brandt of it.",
+            ["H. R. Ashcombe", "John Brandt"],
+        ),
+        ("They met Hugh Ashcombe Commander of the post.", ["Hugh Ashcombe"]),
+        ("The Secretary of War Edwin Stanton wept.", ["Edwin Stanton"]),
+        ("Philip King of France and Richard King of England set out.", ["Philip", "Richard"]),
+        (
+            "They were Hugh of Beaumetz, Renier of Trit, and Odo of Ham.",
+            ["Hugh of Beaumetz", "Renier of Trit", "Odo of Ham"],
+        ),
     ],
 )
 def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
@@ -87,6 +105,10 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "FROM THE COMMITTEE OF PUBLIC SAFETY: stay at home, citizens.",
         "Marxism and Jacobinism had said so, and the Marxists believed it.",
         "Nobody in Vienna thought that Austria had lost.",
+        "At 9 AM the Military Revolutionary Committee met.",
+        "The Minister of Trade and Industry saw the Union Jack, and Article IV was read.",
+        "On Lady Day the rent was due.",
+        "The men of Dreux, Perche, Ponthieu, and Vimeux came.",
     ],
 )
 def test_ignores(tmp_path: Path, text: str) -> None:
@@ -139,6 +161,53 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "Arthur Wellesley, Duke of Wellington, won. “It was near,” said Wellington.",
             {"Arthur Wellesley": {"Arthur Wellesley", "Duke of Wellington", "Wellington"}},
         ),
+        (
+            "They elected Otto “Lucky” Brandt. Brandt laughed, and Lucky left with Otto Brandt.",
+            {"Otto “Lucky” Brandt": {"Otto “Lucky” Brandt", "Brandt", "Lucky", "Otto Brandt"}},
+        ),
+        (
+            "The nurse Anna (Nan) Brandt stayed, and Brandt slept.",
+            {"Anna (Nan) Brandt": {"Anna (Nan) Brandt", "Brandt"}},
+        ),
+        (
+            "Samuel Ashcombe kept a diary. Ashcombe loved music. His cousin Talbot Ashcombe called"
+            " once. Ashcombe went to sea, and Ashcombe lied.",
+            {
+                "Samuel Ashcombe": {"Samuel Ashcombe", "Ashcombe"},
+                "Talbot Ashcombe": {"Talbot Ashcombe"},
+            },
+        ),
+        (
+            "Peter the tsar came. Peter laughed. Peter II was told. Peter died at dawn.",
+            {"Peter": {"Peter"}, "Peter II": {"Peter II"}},
+        ),
+        (
+            "Among them were William I of Holland and William I of Sancerre. Henry, Duke of"
+            " Brabant, came, and Henry III of Limburg left.",
+            {
+                name: {name}
+                for name in (
+                    "William I of Holland",
+                    "William I of Sancerre",
+                    "Henry",
+                    "Henry III of Limburg",
+                )
+            },
+        ),
+        (
+            "Gnaeus Pompeius Magnus (“Pompey the Great”) rose. Later Pompey fled, and Pompey died.",
+            {"Gnaeus Pompeius Magnus": {"Gnaeus Pompeius Magnus", "Pompey the Great", "Pompey"}},
+        ),
+        (
+            "Anton Pavlovich Brandov was born here. Anton Brandov wept, and Brandov wrote.",
+            {
+                "Anton Pavlovich Brandov": {
+                    "Anton Pavlovich Brandov",
+                    "Anton Brandov",
+                    "Brandov",
+                }
+            },
+        ),
     ],
 )
 def test_joins_the_forms_of_a_name(tmp_path: Path, text: str, forms: dict[str, set[str]]) -> None:
@@ -154,6 +223,22 @@ def test_a_town_and_its_namesake_are_told_apart(tmp_path: Path) -> None:
     assert [place.canonical for place in found.places] == ["Washington"]
     assert found.places[0].mentions[0].span.start == text.rindex("Washington")
     assert found.people[0].surface_forms == ("George Washington", "Washington")
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("Then Pauline Brandt left.", "woman"),
+        ("Then Ivan Brandt left.", "man"),
+        ("Then Mrs. Brandt left.", "woman"),
+        ("She waited for her brother Ashgrove.", "man"),
+        ("Then Ashgrove forgot her own promise.", "woman"),
+        ("Then Ashgrove wept.", ""),
+    ],
+)
+def test_the_sex_is_told_by_the_name_or_the_text(tmp_path: Path, text: str, sex: str) -> None:
+    (found,) = find_mentions(article(tmp_path, text)).people
+    assert found.sex == sex
 
 
 @pytest.mark.parametrize("topic", PASSAGES)

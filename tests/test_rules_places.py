@@ -54,6 +54,20 @@ def places(folder: Path, text: str) -> dict[str, str]:
         ("A lawyer from Lomnava rose.", {"Lomnava": "other"}),
         ("Peace was signed in The Hague.", {"The Hague": "city"}),
         ("The taxes of New South Wales rose.", {"New South Wales": "region"}),
+        ("They left Washington, D.C., at noon.", {"Washington, D.C.": "city"}),
+        ("He spoke of Galileo and Thomas Street.", {"Thomas Street": "street"}),
+        (
+            "These sent men: Ravnik 250, Arras 1000, Brod 80, and Orsk-on-Zelva 70.",
+            {"Ravnik": "other", "Arras": "city", "Brod": "city", "Orsk-on-Zelva": "other"},
+        ),
+        (
+            "In Thrace and Tripolitania it rained on the Capitol.",
+            {"Thrace": "region", "Tripolitania": "region", "Capitol": "building"},
+        ),
+        (
+            "Hoover, in league with Washington’s district commissioners, sent tanks.",
+            {"Washington": "city"},
+        ),
         pytest.param(
             "He sat for Lomnava until his death.",
             {"Lomnava": "other"},
@@ -102,6 +116,12 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "They left St. Petersburg. Saint Petersburg’s bridges were up.",
             "Saint Petersburg",
             ("St. Petersburg", "Saint Petersburg"),
+        ),
+        ("They took Ravnik (formerly Brodno).", "Ravnik", ("Ravnik", "Brodno")),
+        (
+            "They fled from County Kerry. Rain fell in Kerry.",
+            "County Kerry",
+            ("County Kerry", "Kerry"),
         ),
     ],
 )

@@ -72,7 +72,7 @@ def lemmas_of_plural(form: str) -> Iterator[str]:
         yield form[:-1]
         if form.endswith("ies"):
             yield form[:-3] + "y"
-        if form.endswith("es"):
+        if form.endswith("es") and form[:-2].endswith((*_SIBILANTS, "o")):
             yield form[:-2]
 
 

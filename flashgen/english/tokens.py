@@ -107,7 +107,7 @@ def _token() -> re.Pattern[str]:
         r"|(?<!\w)(?:[A-Z]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?= *[A-ZÀ-Þ])"
         r"|n['’]t\b|['’](?:s|S|d|ll|ve|re|m)\b"
         rf"|{_LETTERS}?(?=n['’]t\b)"
-        rf"|{_LETTERS}(?:(?:['’ʿ‘ʼ](?!(?:s|S|d|ll|ve|re|m)\b)|-){_LETTERS}|–(?=[A-ZÀ-Þ]){_LETTERS})*"
+        rf"|{_LETTERS}(?:(?:['’ʿ‘ʼ](?!(?:s|S|d|ll|ve|re|m)\b)|[-‐‑]){_LETTERS}|–(?=[A-ZÀ-Þ]){_LETTERS})*"
         r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?"
         r"|\.\.\.+|--+|[^\w\s]|_+"
     )

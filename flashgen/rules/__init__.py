@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.calendar_change import CalendarChange
+from flashgen.english.tokens import read_text
 from flashgen.rules.dates import find_dates
 from flashgen.rules.dates.sides import settle_dates
 from flashgen.rules.names import find_names, find_people, find_places
@@ -36,7 +37,7 @@ def find_mentions(
     if calendar_change is not None:
         dates = settle_dates(dates, calendar_change)
     begin("names")
-    names = find_names(article)
+    names = find_names(read_text(article))
     begin("places")
     places = find_places(article, names)
     begin("people")

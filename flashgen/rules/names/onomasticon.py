@@ -1,61 +1,106 @@
-"""What is known of people's names: given names, surnames, and figures of history.
+"""What is known of names: given names with their sex, surnames, figures of history, things.
 
-A name that is known here is a hint, never a proof. The lists are ``tables/given_names.yaml``,
-``surnames.yaml`` and ``figures.yaml``; ``gazetteer`` is the same for places.
+A name that is known here is a hint, never a proof. ``tables/known_names.txt`` is made by
+``tools/make_names.py``; the hand-typed tables have what no package has.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
+from importlib import resources
 
+from flashgen.rules.names.fold import fold
 from flashgen.tables import table, words
 
 _ENDINGS_OF_SURNAMES = (
-    *("ov", "ev", "sky", "skii", "skiy", "ski", "enko", "vich", "vitch", "ovna"),
+    *("ov", "ev", "sky", "skii", "skiy", "ski", "enko", "vich", "vitch", "ovna", "son"),
     *("witz", "mann", "stein", "sson", "escu", "opoulos", "akis", "oglu", "yan", "shvili", "dze"),
 )
 
 
-def fold(name: str) -> str:
-    """A name without accents, in lower case, with plain marks and single spaces.
-
-    Forms of one name that differ in these alone are the same when folded.
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("–", "-"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(letters.split())
+@cache
+def _kinds() -> dict[str, str]:
+    """The names of each kind, with bars between them: most kinds are asked for seldom."""
+    path = resources.files("flashgen.tables").joinpath("known_names.txt")
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return {kind: names for kind, _, names in (row.partition("\t") for row in rows)}
 
 
 @cache
-def _folded(name: str) -> frozenset[str]:
-    """All entries of a table of names."""
-    return frozenset(map(fold, words(name, *table(name))))
+def known(*kinds: str) -> frozenset[str]:
+    """The generated names of some kinds, folded."""
+    return frozenset("|".join(_kinds()[kind] for kind in kinds).split("|"))
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    groups = (group for group in table("given_names") if group != "figures")
+    return known("man", "woman", "any") | frozenset(map(fold, words("given_names", *groups)))
+
+
+@cache
 def is_given_name(text: str) -> bool:
     """Whether a word is a given name, or two with a hyphen, or a short form ("Wm.")."""
-    known = _folded("given_names")
+    names = _given_names()
     return text in words("people", "short_given_names") or all(
-        part in known for part in fold(text).split("-")
+        part in names for part in fold(text).split("-")
     )
 
 
+@cache
+def is_common_given_name(text: str) -> bool:
+    """Whether a word is one of the more frequent given names: "Virginia", not "France"."""
+    return fold(text) in known("common given")
+
+
+def sex_of_given_name(text: str) -> str:
+    """Return "man" or "woman", or "" where a name does not tell."""
+    key = fold(text).partition("-")[0]
+    for sex in ("man", "woman"):
+        if key in known(sex):
+            return sex
+    if key in known("any") or not is_given_name(text):
+        return ""
+    return "woman" if key.endswith("a") else "man"
+
+
+@cache
 def is_known_surname(text: str) -> bool:
-    """Whether a word is in the list of surnames."""
-    return fold(text) in _folded("surnames")
+    """Whether a word is in the list of surnames, or the only name of a figure of history."""
+    return fold(text) in known("surname") or is_figure(text)
 
 
+@cache
+def is_common_surname(text: str) -> bool:
+    """Whether a word is one of the most frequent surnames: "Washington"."""
+    return fold(text) in known("common surname")
+
+
+@cache
 def is_surname(text: str) -> bool:
     """Whether a word is a surname, or ends like one ("-ov", "-escu")."""
     return is_known_surname(text) or fold(text).endswith(_ENDINGS_OF_SURNAMES)
 
 
+@cache
 def is_figure(text: str) -> bool:
-    """Whether a name is one by which a person of history is known: "Cicero", "Bismarck"."""
-    return fold(text) in _folded("figures")
+    """Whether a name is one by which a person of history is known: "Cicero", "Sitting Bull"."""
+    key = fold(text)
+    return key in known("figure") or key in _more_figures() or (" " in key and key in known("full"))
 
 
+@cache
+def _more_figures() -> frozenset[str]:
+    return frozenset(map(fold, table("given_names")["figures"]))
+
+
+@cache
+def is_thing(text: str) -> bool:
+    """Whether a name is a god's, a work's, an event's, a group's: "Zeus", "Ramadan"."""
+    return fold(text) in known("thing")
+
+
+@cache
 def is_family_name_first(text: str) -> bool:
     """Whether a word is a family name that stands before the given name: "Zhou Enlai"."""
     return text in words("given_names", "family_names_first")

@@ -2,195 +2,197 @@
 
 from __future__ import annotations
 
-from flashgen.rules.names.capitals import is_capital
+from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.name import (
+from flashgen.rules.names.kinds import (
     SAINTS,
-    Name,
-    Run,
-    end_of_phrase,
+    classes,
+    entry,
+    head_kind,
+    is_borne,
+    is_calendar,
+    is_common,
+    is_initial,
+    is_numeral,
     is_people,
     is_title,
     is_unit,
-    kinds_of_heads,
 )
-from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
-from flashgen.rules.names.reading import function_words
+from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
+    is_given_name,
+    is_known_surname,
+    is_surname,
+    is_thing,
+)
+from flashgen.rules.names.runs import Run
+from flashgen.rules.names.style import is_capital
+from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
+from flashgen.types import PlaceKind
 
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.
-REVOCABLE = frozenset({"not a name", "title", "head alone", "people"})
+REVOCABLE = frozenset(
+    {"neither/never", "neither/title", "neither/head-alone", "neither/people", "neither/common"}
+)
 _NEAR = 3  # words
+_QUOTES = frozenset('“”"‘’')
 
 
-def personification(run: Run) -> Name | None:
-    """Figures of speech that look like a name: "Lady Luck"."""
-    if run.text in words("people", "personifications"):
-        return run.other(run.start, run.end, "figure of speech")
-    return None
+def personification(run: Run) -> Found | None:
+    """Figures of speech, and feasts of two words: "Lady Luck", "Lady Day"."""
+    two = " ".join(run.words[:2])
+    if two in words("names", "calendar") and len(run.words) > 1:
+        return Found(run.start, run.start + 2)
+    return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
-def never_a_name(run: Run) -> Name | None:
-    """Gods, ideas, the calendar, and the names of ships and books."""
-    others = words("words", "never_names", "calendar")
+def thing_named(run: Run) -> Found | None:
+    """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
+    things = words("names", "things_named")
+    first = run.words[0]
+    named = run.preposition in things or "s" in classes(run.preposition)
+    own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
+    ship = run.emphasised and run.preposition == "the"
+    return Found(run.start, run.end) if named or own or ship else None
+
+
+def title_of_work(run: Run) -> Found | None:
+    """Several words in marks or in emphasis that "The" opens: “The Cherry Orchard”."""
+    if run.before() not in ("The", "A") or len(run.words) < 2:
+        return None
+    held = run.before(2) in _QUOTES and run.after() in _QUOTES | {","}
+    emphasis = run.style.text[run.sentence.starts[run.start - 1] - 1] in "_*"
+    return Found(run.start, run.end) if held or emphasis else None
+
+
+def never(run: Run) -> Found | None:
+    """Gods, ideas, works, the calendar."""
     for end in range(run.end, run.start, -1):
-        text = " ".join(word.text for word in run.sentence[run.start : end])
-        if text in others and (end == run.end or end - run.start > 1):
-            return run.other(run.start, end, "not a name")
-    if run.text in words("words", "calendars") and _is_calendar(run):
-        return run.other(run.start, run.end, "calendar")
-    things = words("words", "things_named")
-    first = run.texts[0]
-    if run.preposition in things or (
-        len(run.texts) > 1 and (first in things or first.lower() in things)
-    ):
-        return run.other(run.start, run.end, "name of a thing")
+        texts = run.words[: end - run.start]
+        text = " ".join(texts)
+        never = text in words("names", "never") or is_calendar(text)
+        somebody = end - run.start > 1 and is_given_name(texts[0])
+        if (never or (_is_thing(text) and not somebody)) and (
+            end == run.end or end - run.start > 1
+        ):
+            return Found(run.start, end)
+    if run.words[0] in ("Julian", "Gregorian") and len(run.words) == 1:
+        near = run.sentence.words[run.end : run.end + _NEAR]
+        return Found(run.start, run.end) if any("alendar" in word for word in near) else None
     return None
 
 
-def _is_calendar(run: Run) -> bool:
-    """Whether calendars are spoken of soon behind a name: "Julian or Gregorian calendars"."""
-    near = run.sentence[run.end : run.end + _NEAR]
-    return any(word.text in ("calendar", "calendars") for word in near)
+def _is_thing(text: str) -> bool:
+    return is_thing(text) and not is_borne(text) and look_up(text) is None
 
 
-def family(run: Run) -> Name | None:
+def family(run: Run) -> Found | None:
     """A family, a house, a clan: "the Medici family", "House of Orange"."""
-    if run.texts[-1] == "House" and run.after() == "of":
-        end = end_of_phrase(run.sentence, run.end)
-        of = run.after(2)
-        chamber = of in words("words", "chambers")
-        thing = of == "the" or of in words("words", "common_words", "openers")
-        if end is not None and (chamber or not thing):
-            return run.other(run.start, end, "organisation" if chamber else "family")
-    if run.after() in words("words", "families") and not run.possessive:
-        return run.other(run.start, run.end, "family")
-    return None
+    if run.words[-1] == "House" and run.after() == "of" and run.after(2)[:1].isupper():
+        end = end_of_phrase(run)
+        return None if end is None or not _seats_a_family(run.after(2)) else Found(run.start, end)
+    behind = run.after() in words("names", "families") and not run.possessive
+    return Found(run.start, run.end) if behind else None
 
 
-def organisation(run: Run) -> Name | None:
+def _seats_a_family(of: str) -> bool:
+    """Whether "House of" and a word is a family or an assembly, not a building."""
+    members = of in words("names", "units") or (entry(of).plural and "p" in classes(of))
+    return members or not is_common(of) or look_up(of) is not None
+
+
+def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
-    end = _end_with_possessive(run)
-    last = run.sentence[end - 1].text
-    if not is_unit(last):
+    end = run.end
+    if run.words[0] in SAINTS and run.possessive and is_unit(run.after() or "."):
+        end += 2  # "St. Mary's College"
+    last = run.word(end - 1)
+    if not is_unit(last) or is_numeral(last):
         return None
-    first = run.texts[0]
-    person = is_given_name(first) or is_title(first) or run.sentence[run.start].initial
-    if person and len(run.texts) == 2 and last in words("words", "organisations_or_surnames"):
+    if len(run.words) == 1 and end == run.end:
+        own = last in words("names", "units") or "g" in classes(last)[:1]
+        own = own or (run.after() == "of" and end_of_phrase(run) is not None)
+        listed = last in words("names", "units")
+        place = look_up(last)
+        building = place is not None and place.kind is PlaceKind.BUILDING
+        if not own or (is_common_surname(last) and not listed) or building:
+            return None
+    if len(run.words) > 1 and _is_somebody(run, last):
         return None
-    end = end_of_phrase(run.sentence, end, ("of", "for", "on", "against")) or end
-    return run.other(run.start, end, "organisation")
+    end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
+    return Found(run.start - 2 if _has_twin(run) else run.start, end)
 
 
-def _end_with_possessive(run: Run) -> int:
-    """The end of the run, with a unit behind a saint's possessive: "St. Mary's College"."""
-    if run.texts[0] in SAINTS and run.possessive:
-        head = run.next_word
-        if head is not None and is_capital(run.sentence, run.end) and is_unit(head.text):
-            return run.end + 1
-    return run.end
+def _has_twin(run: Run) -> bool:
+    """Whether another name belongs to it: "the Orange and Alexandria Railroad"."""
+    twin = run.before(2)
+    joined = run.preposition == "and" and run.before(3) == "the" and len(run.words) == 2
+    return joined and twin[:1].isupper() and is_capital(twin) and not is_unit(twin)
 
 
-def event_of_place(run: Run) -> Name | None:
+def _is_somebody(run: Run, last: str) -> bool:
+    """Whether a surname only looks like a unit: "Andrew Law", "General Guard"."""
+    first = run.words[0]
+    given = is_common_given_name(first) or (is_given_name(first) and look_up(first) is None)
+    titled = is_title(first) and first not in SAINTS
+    if last in words("names", "units") and not given:
+        return False
+    person = given or titled or is_initial(first)
+    if titled and title_end(run) < run.end - 1:
+        return True
+    return person and len(run.words) <= 3 and is_known_surname(last)
+
+
+def event_of_place(run: Run) -> Found | None:
     """An event before "of" and a place ("Battle of"): the place alone is the name."""
-    if run.texts[-1] not in words("places", "events_of"):
-        return None
-    return run.other(run.start, run.end, "event") if run.after() == "of" else None
+    event = run.words[-1] in words("names", "events_of") and run.after() == "of"
+    return Found(run.start, run.end) if event else None
 
 
-def bare_head(run: Run) -> Name | None:
+def head_alone(run: Run) -> Found | None:
     """A head by itself is no name, nor are several at once: "the Palace", "York Roads"."""
-    last = run.texts[-1]
-    heads = kinds_of_heads("heads_")
-    if len(run.texts) > 1 and last not in heads and last.removesuffix("s") in heads:
-        return run.other(run.start, run.end, "several places")
-    alone = len(run.texts) == 1 and last in heads
-    if alone and run.preposition in ("the", "a", "an", "this", "that") and look_up(last) is None:
-        return run.other(run.start, run.end, "head alone")
-    return None
+    last = run.words[-1]
+    if len(run.words) > 1:
+        several = entry(last).plural and head_kind(last) is None
+        heads = several and head_kind(last.removesuffix("s")) is not None
+        return Found(run.start, run.end) if heads and not is_borne(last) else None
+    place = look_up(last)
+    alone = head_kind(last) is not None and (place is None or not place.well_known)
+    determined = run.tag_before() in "dp" or not is_borne(last)
+    return Found(run.start, run.end) if alone and determined else None
 
 
-def leading_common(run: Run) -> Name | None:
+def leading_common(run: Run) -> Found | None:
     """A first word that is none of the name: "In October Lord Lucan", "In Parliament Mr. Pym"."""
-    following = run.texts[-1] in words("people", "following_titles")
-    number = len(run.texts) > 1 and run.sentence[run.start + 1].numeral
-    if len(run.texts) == 1 or is_title(run.texts[0]) or following or number:
+    if len(run.words) == 1 or is_numeral(run.words[1]):
         return None
-    first, second = run.texts[0], run.texts[1]
-    begins_a_name = (
-        is_given_name(second) or is_title(second) or (run.sentence[run.start + 1].initial)
-    )
-    common = first in words("words", "never_names") and begins_a_name
-    if common or first in words("words", "calendar"):
-        return run.other(run.start, run.start + 1, "not a name")
-    return None
+    first, second = run.words[0], run.words[1]
+    begins = is_given_name(second) or is_title(second) or is_initial(second)
+    common = first in words("names", "never") or is_unit(first)
+    common = common or (is_people(first) and is_common_given_name(second))
+    borne = is_common_given_name(first) or is_common_surname(first)
+    common = common and not (borne or look_up(first))
+    if is_title(first) or run.words[-1] in words("people", "following_titles"):
+        return None
+    dated = is_calendar(first) and not _is_born_in_august(run)
+    return Found(run.start, run.start + 1) if (common and begins) or dated else None
 
 
-def leading_organisation(run: Run) -> Name | None:
+def _is_born_in_august(run: Run) -> bool:
+    """Whether a month is a given name: "August Strindberg", not "in August Strindberg"."""
+    governed = run.tag_before() in "ifqrJ"
+    return is_given_name(run.words[0]) and is_surname(run.words[1]) and not governed
+
+
+def leading_organisation(run: Run) -> Found | None:
     """A name directly behind an organisation's: "for the War Committee Zinoviev signed"."""
-    for i in range(run.start + 1, run.end - 1):
-        if is_unit(run.sentence[i].text) and not is_given_name(run.texts[0]):
-            return run.other(run.start, i + 1, "organisation")
-    return None
-
-
-def leading_before_title(run: Run) -> Name | None:
-    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu"."""
-    following = words("people", "following_titles")
-    first = run.texts[0]
-    given = is_given_name(first) and not is_family_name_first(first)
-    if given or run.sentence[run.start].initial:
+    if is_given_name(run.words[0]) or is_initial(run.words[0]):
         return None
     for i in range(run.start + 1, run.end - 1):
-        text = run.sentence[i].text
-        if is_title(text) and text not in following and not is_title(run.sentence[i - 1].text):
-            return run.other(run.start, i, "before a title")
+        unit = run.word(i)
+        if is_unit(unit) and "g" in classes(unit) and not is_borne(unit):
+            return Found(run.start, i + 1)
     return None
-
-
-def people_or_epithet(run: Run) -> Name | None:
-    """Peoples and their adjectives, and the epithets before a place: "Imperial Russia"."""
-    start = run.start
-    while start < run.end - 1 and _may_stand_before(run, start):
-        start += 1
-    if start > run.start:
-        return run.other(run.start, start, "people or epithet")
-    first = run.texts[0]
-    if len(run.texts) == 1 and is_title(first):
-        return run.other(run.start, run.end, "title")
-    if is_people(first) and not _is_the_place(run) and not _is_given_name_alone(run):
-        return run.other(run.start, run.end, "people")
-    return None
-
-
-def _may_stand_before(run: Run, i: int) -> bool:
-    text = run.sentence[i].text
-    place = look_up(" ".join(word.text for word in run.sentence[i + 1 : run.end])) is not None
-    return is_people(text) or (place and text in words("places", "epithets"))
-
-
-def _is_the_place(run: Run) -> bool:
-    """Whether an adjective is the name itself: "on the Baltic", not "the Baltic fleet"."""
-    noun = run.next_word is not None and run.next_word.lower
-    known = look_up(run.texts[0])
-    return known is not None and known.sure and run.preposition == "the" and not noun
-
-
-def _is_given_name_alone(run: Run) -> bool:
-    """Whether a people's name is rather a man's: "her brothers Robert and Frank"."""
-    noun = (
-        run.next_word is not None
-        and run.next_word.lower
-        and (
-            not run.next_word.text.endswith("ed")
-            and run.next_word.text not in words("verbs", "of_persons", "auxiliaries", "saying")
-            and run.next_word.text not in function_words()
-        )
-    )
-    return (
-        len(run.texts) == 1
-        and is_given_name(run.texts[0])
-        and run.preposition != "the"
-        and not noun
-    )

@@ -4,136 +4,157 @@ from __future__ import annotations
 
 import re
 
-from flashgen.rules.names.capitals import is_capital, run_end
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.name import (
+from flashgen.rules.names.kinds import (
     SAINTS,
-    Name,
-    Run,
-    end_of_phrase,
+    classes,
+    entry,
+    head_kind,
+    is_borne,
+    is_calendar,
+    is_common,
+    is_initial,
+    is_numeral,
     is_people,
+    is_title,
     is_unit,
-    title_end,
 )
 from flashgen.rules.names.onomasticon import (
-    fold,
+    is_common_given_name,
     is_family_name_first,
     is_figure,
     is_given_name,
+    is_known_surname,
     is_surname,
 )
-from flashgen.rules.names.reading import function_words
+from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.style import is_capital
 from flashgen.tables import words
 
-# The given name of a Chinese or a Korean in the older spelling: "Yat-sen", "Kai-shek", "Shih-k'ai".
-_HYPHENATED_GIVEN_NAME = re.compile(r"[A-Z][a-zü'’]{0,5}-[A-Za-zü][a-zü'’]{0,5}")
-_PATRONYMIC_ENDINGS = ("ovich", "evich", "ovna", "evna", "ovitch", "evitch", "oglu", "ogly")
+_PATRONYMIC_ENDINGS = (
+    *("ovich", "evich", "ovna", "evna", "ovitch", "evitch", "vitch", "oglu", "ogly"),
+)
 _SHORTEST_PATRONYMIC = 6
 
 
-def particle(run: Run) -> Name | None:
+# --- titles --------------------------------------------------------------------------------------
+
+
+def saint(run: Run) -> Found | None:
+    """A saint: "St. Hedwig", "St. Anthony the Great"."""
+    if run.words[0] not in SAINTS or len(run.words) < 2:
+        return None
+    return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
+
+
+# --- names of one bearer -------------------------------------------------------------------------
+
+
+def nickname(run: Run) -> Found | None:
+    """A nickname in marks between given name and surname: 'Thomas "Rocky" Weber'."""
+    inner = [w for w in run.sentence.words[run.start : run.end] if not w[0].isalnum()]
+    if len(inner) < 2 or len(run.words) < 3:
+        return None
+    return Found(run.start, _suffix_end(run, run.end))
+
+
+def particle(run: Run) -> Found | None:
     """A surname with its particle and nothing before: "he invited de Mowbray"."""
-    first = run.sentence[run.start]
-    alone = first.lower or (first.opens and len(run.texts) == 2)
-    if not alone or first.text.lower() not in words("people", "leading_particles"):
+    first = run.words[0]
+    alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
+    if not alone or first.lower() not in words("people", "leading_particles") or len(run.words) < 2:
         return None
-    return run.person(run.start, run.end, "particle")
+    return Found(run.start, run.end)
 
 
-def titled(run: Run) -> Name | None:
-    """A name behind titles: "General P. N. Wrangel"; "Prince of Wales" is none."""
-    start = title_end(run.sentence, run.start, run.end)
-    if start == run.start:
-        return None
-    if run.texts[0] in SAINTS and start < run.end:
-        return run.person(run.start, _name_end(run, start), "saint")
-    if start == run.end:
-        return _title_alone(run)
-    if is_people(run.texts[start - run.start]) and not is_given_name(run.texts[start - run.start]):
-        return run.other(run.start, run.end, "title")
-    return run.person(start, _name_end(run, start), "title", titled=True)
-
-
-def _title_alone(run: Run) -> Name:
-    """A title without a name, or with a place's: "Prince of Wales"."""
-    end = end_of_phrase(run.sentence, run.end)
-    of_place = run.texts[-1] in words("people", "titles_of_places") and end is not None
-    return run.other(run.start, end if end and of_place else run.end, "title")
-
-
-def figure(run: Run) -> Name | None:
+def figure(run: Run) -> Found | None:
     """A figure of history whose name's form tells nothing: "Sitting Bull"."""
-    for end in range(run.end, run.start + 1, -1):
-        if is_figure(" ".join(run.texts[: end - run.start])):
-            return run.person(run.start, end, "figure of history")
+    for end in range(run.end, run.start + 1, -1) if not is_title(run.words[0]) else ():
+        if is_figure(" ".join(run.words[: end - run.start])):
+            return Found(run.start, end)
     return None
 
 
-def hyphenated(run: Run) -> Name | None:
-    """A family name and a hyphenated given name: "Sun Yat-sen", though the sun is no name."""
-    if not has_hyphenated_given_name(run.texts):
-        return None
-    return run.person(run.start, run.end, "hyphenated given name")
+def hyphenated(run: Run) -> Found | None:
+    """A Chinese or Korean name in the older spelling: "Sun Yat-sen"."""
+    return Found(run.start, run.end) if has_hyphenated_given_name(run.words) else None
 
 
-def person_by_form(run: Run) -> Name | None:
-    """Initials, a given name and a surname, a ruler's number or byname, a particle."""
-    texts = run.texts
-    rule = ""
-    if all(word.emphasised for word in run.words):
-        return None
-    if run.sentence[run.start].initial:
-        rule = "initials" if len(texts) > 1 and not texts[-1].endswith(".") else ""
-    elif _byname_end(run) is not None and not _is_place(texts):
-        rule = "byname"
-    elif _is_family_name_of_a_dynasty(run):
-        rule = "family name first"
-    elif len(texts) > 1 and (not is_people(texts[0]) or run.sentence[run.start + 1].numeral):
-        rule = _form_of_several(run)
-    return run.person(run.start, _name_end(run, run.start), rule) if rule else None
-
-
-def _is_family_name_of_a_dynasty(run: Run) -> bool:
-    """Whether a dynasty's name is somebody's family name: "Song Jiaoren", but "Song China"."""
-    if len(run.texts) != 2 or not is_people(run.texts[0]):
+def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
+    """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
+    if len(texts) != 2 or not texts[0][0].isupper() or is_people(texts[0]):
         return False
-    first, second = run.texts
-    common = words("words", "common_words", "openers")
-    thing = second in common or is_unit(second) or is_people(second) or look_up(second) is not None
-    return is_family_name_first(first) and not thing
+    if not re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[A-Za-zü][a-zü'’]{0,5}", texts[1]):
+        return False
+    return is_family_name_first(texts[0]) or texts[1].rpartition("-")[2].islower()
 
 
-def _form_of_several(run: Run) -> str:
-    """The rule by which several words look like a person's name, or ""."""
-    texts = run.texts
-    last = texts[-1]
-    if any(word.numeral for word in run.sentence[run.start + 1 : run.end]):
-        return "number of a ruler" if _behind_number(run) else ""
-    if any(word.initial for word in run.sentence[run.start + 1 : run.end]):
-        return "initials"
-    if last in words("people", "following_titles"):
-        return "title that follows"
-    if is_given_name(texts[0]) and last not in words("words", "calendar"):
-        return "" if _may_be_in(run) else "given name"
-    if is_patronymic(last):
-        return "patronymic"
-    if any(t.islower() for t in texts[1:]) or ("-" in last and last[0].islower()):
-        return "particle"
-    return ""
+# --- several words -------------------------------------------------------------------------------
+
+
+def initials(run: Run) -> Found | None:
+    """Initials, before a surname or within the name: "A. N. Orlov"."""
+    texts = run.words
+    if len(texts) < 2 or not any(map(is_initial, texts[:-1])) or is_initial(texts[-1]):
+        return None
+    if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
+        return None
+    return Found(run.start, name_end(run))
+
+
+def numbered(run: Run) -> Found | None:
+    """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
+    first = run.words[0]
+    if not any(map(is_numeral, run.words[1:])) or is_unit(first) or is_calendar(first):
+        return None
+    if is_common(first) and not is_borne(first) and entry(first).tags[0] != "J":
+        return None
+    return Found(run.start, name_end(run))
+
+
+def byname(run: Run) -> Found | None:
+    """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
+    end = _byname_end(run)
+    place = look_up(run.text)
+    if end is None or (place is not None and place.sure and not is_borne(run.words[0])):
+        return None
+    return Found(run.start, end)
+
+
+def family_first(run: Run) -> Found | None:
+    """A dynasty's name that is somebody's family name: "Song Jiaoren", but "Song China"."""
+    if len(run.words) != 2 or not is_people(run.words[0]) or not is_family_name_first(run.words[0]):
+        return None
+    second = run.words[1]
+    thing = is_common(second) or is_people(second) or look_up(second) is not None
+    return None if thing else Found(run.start, run.end)
+
+
+def following_title(run: Run) -> Found | None:
+    """A title that belongs to the name: "Midhat Pasha"."""
+    follows = len(run.words) > 1 and run.words[-1] in words("people", "following_titles")
+    return Found(run.start, run.end) if follows and not is_people(run.words[0]) else None
+
+
+def given_name(run: Run) -> Found | None:
+    """A given name and what follows: "Hugh Ashcombe"."""
+    texts = run.words
+    if len(texts) < 2 or not is_given_name(texts[0]):
+        return None
+    if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
+        return None
+    if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
+        return None
+    return Found(run.start, name_end(run))
 
 
 def _may_be_in(run: Run) -> bool:
     """Whether a preposition makes the name a place's, and its last word is nobody's."""
-    last = run.texts[-1]
-    nobody = not (is_given_name(last) or is_surname(last) or is_figure(last))
-    preposition = run.preposition in words("places", "prepositions_strong")
-    return preposition and nobody and not run.possessive
-
-
-def _behind_number(run: Run) -> bool:
-    """Whether a number can be a ruler's: "Louis XIV", not "World War II", "Hancock's II Corps"."""
-    first = run.texts[0]
-    return not is_unit(first) and first not in words("words", "calendar", "never_names")
+    last = run.words[-1]
+    placed = run.preposition in words("names", "prepositions_strong")
+    return placed and not is_borne(last) and not is_surname(last) and not run.possessive
 
 
 def is_patronymic(text: str) -> bool:
@@ -142,71 +163,80 @@ def is_patronymic(text: str) -> bool:
     return ends_so and len(text) > _SHORTEST_PATRONYMIC
 
 
-def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
-    """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
-    return (
-        len(texts) == 2
-        and texts[0][0].isupper()
-        and _HYPHENATED_GIVEN_NAME.fullmatch(texts[1]) is not None
-        and (is_family_name_first(texts[0]) or _is_lower_behind_hyphen(texts[1]))
-        and not is_people(texts[0])
-    )
+def with_particle(run: Run) -> Found | None:
+    """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
+    texts = run.words
+    if len(texts) < 2 or run.emphasised or is_people(texts[0]):
+        return None
+    within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
+    return Found(run.start, name_end(run)) if within and look_up(run.text) is None else None
 
 
-def _is_lower_behind_hyphen(text: str) -> bool:
-    return text.rpartition("-")[2].islower()
+# --- where a name ends ---------------------------------------------------------------------------
 
 
-def _is_place(texts: tuple[str, ...]) -> bool:
-    entry = look_up(" ".join(texts))
-    return entry is not None and entry.sure and not is_given_name(texts[0])
+def name_end(run: Run) -> int:
+    """The end of a person's name: with byname, number and "Jr."."""
+    return _suffix_end(run, _byname_end(run) or run.end)
 
 
-def _name_end(run: Run, start: int) -> int:
-    """The end of a person's name that begins at ``start``: with byname, number and "Jr."."""
-    run = Run(run.sentence, start, run.end)
-    end = _byname_end(run) or run.end
-    if end < len(run.sentence) and run.sentence[end].text in words("people", "suffixes"):
-        end += 1
-    return end
+def _suffix_end(run: Run, end: int) -> int:
+    if run.word(end) in words("people", "suffixes"):
+        return end + 1
+    comma = run.word(end) == "," and run.word(end + 1) in words("people", "suffixes")
+    return end + 2 if comma else end
 
 
 def _byname_end(run: Run) -> int | None:
     """The end of "Peter the Great", "Catherine of Aragon"; None without a byname."""
-    i = run.end
-    if run.sentence[i - 1].possessive or i + 1 >= len(run.sentence):
+    texts = run.words
+    link, byname = run.word(run.end), run.word(run.end + 1)
+    if link not in ("the", "of") or not byname[:1].isalpha() or not is_capital(byname):
         return None
-    link, byname = run.sentence[i], run.sentence[i + 1]
-    if not link.follows or not byname.follows or not is_capital(run.sentence, i + 1):
+    if len(texts) > 2 or not all(t[0].isupper() for t in texts) or is_people(texts[-1]):
         return None
-    if len(run.texts) > 2 or not all(t[0].isupper() for t in run.texts):
+    numbered = len(texts) == 2 and is_numeral(texts[1])
+    two = len(texts) == 2 and all(map(is_given_name, texts)) and not is_family_name_first(texts[0])
+    if link == "the":
+        common = not numbered and len(texts) == 2 and not (two or is_borne(texts[0]))
+        person = is_borne(texts[0]) or not is_common(texts[0])
+        return run.end + 2 if person and not common and _is_byname(run, run.end + 1) else None
+    if len(texts) == 2 and not (numbered or (two and not is_known_surname(texts[1]))):
         return None
-    numbered = len(run.texts) == 2 and run.sentence[i - 1].numeral
-    if len(run.texts) == 2 and not numbered and not _has_two_given_names(run.texts):
+    first = texts[0]
+    given = is_given_name(first) or is_figure(first)
+    if not (numbered or given or (not is_common(first) and _is_in_a_list(run))):
         return None
-    if link.text == "the" and not (_is_common(byname.text) or _is_adjective(run, i + 1)):
-        return i + 2
-    of_person = link.text == "of" and (is_given_name(run.texts[0]) or numbered)
-    return run_end(run.sentence, i + 1) if of_person else None
+    return _places_end(run, run_end(run.sentence, run.end + 1))
 
 
-def _has_two_given_names(texts: tuple[str, ...]) -> bool:
-    """Whether a name is a ruler's of two words: "Franz Joseph"."""
-    return all(map(is_given_name, texts)) and not is_family_name_first(texts[0])
+def _is_in_a_list(run: Run) -> bool:
+    """Whether a name of the same form stands next to it: "James of Avesnes, Renier of Trit"."""
+    before = run.word(run.start - 1) in (",", "and") and run.word(run.start - 3) == "of"
+    after = run.word(run.end + 2) in (",", "and") and run.word(run.end + 4) == "of"
+    capital = run.word(run.start - 4 if before else run.end + 3)
+    return (before or after) and capital[:1].isupper()
 
 
-def _is_common(text: str) -> bool:
-    """Whether a word behind "the" is no byname: "told Peter the Germans had come"."""
-    if text.endswith("s") and not text.endswith(("ss", "us")):
-        return True
-    common = words("words", "never_names") | words("people", "titles")
-    return is_unit(text) or text in common
+def _places_end(run: Run, end: int) -> int:
+    """Behind a second land of the same lord: "Louis of Blois and Chartres"."""
+    second = run.word(end + 1)
+    place = run.word(end) == "and" and second[:1].isupper()
+    place = place and (look_up(second) is not None or not is_borne(second))
+    alone = place and run.word(end + 2) != "of" and not is_common_given_name(second)
+    return end + 2 if alone else end
 
 
-def _is_adjective(run: Run, i: int) -> bool:
-    """Whether a people's name behind "the" has its noun: "told Peter the German fleet had"."""
-    noun = i + 1 < len(run.sentence) and run.sentence[i + 1].follows
-    if not noun or not is_people(run.sentence[i].text):
+def _is_byname(run: Run, i: int) -> bool:
+    """Whether a word behind "the" is a byname: not "told Peter the Germans had come"."""
+    text = run.word(i)
+    if is_people(text):
+        # "Louis the German died", but "told Louis the German fleet had come".
+        return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
+    if is_title(text) and "p" in classes(text) and run.word(i + 1) == "of":
         return False
-    text = run.sentence[i + 1].text
-    return text.islower() and text not in function_words() and not text.endswith("ed")
+    if text.endswith("s") and not text.endswith(("ss", "us")):
+        return False
+    if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
+        return False
+    return head_kind(text) is None and not (run.word(i + 1)[:1].isupper() and look_up(text))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.kinds import is_numeral, is_title
 from flashgen.rules.names.name import Name
-from flashgen.rules.names.onomasticon import fold, is_family_name_first
+from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_forms import has_hyphenated_given_name, is_patronymic
-from flashgen.rules.names.reading import is_numeral
 from flashgen.tables import table, words
 
 # What one Slavic, Arabic or Chinese sound is spelled like in English: "Kamenev", "Kameniev". Each
@@ -22,48 +23,44 @@ _SPELLINGS = (
 )
 # Short names differ by less: Li is not Lee.
 _SHORTEST_RESPELLED = 5
+_PATRONYMIC_KEYS = ("ovic", "evic", "ovna", "evna", "vitc", "oglu", "ogli", "idc")
+# What stands between a name and the land of its bearer: "Henry, Duke of Brabant".
+_LONGEST_LORDSHIP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """The parts of a name, folded.
+    """The parts of a name, in keys.
 
-    ``family`` is "" where the name has none ("Nicholas II", "Maria Feodorovna"); ``mark`` tells
-    namesakes apart: a number, a byname, "Jr.". ``single``: there is a family name alone.
+    ``family`` is "" where the name has none ("Nicholas II", "Maria Feodorovna"). A ruler's
+    ``number``, the land or town that he is ``of``, a ``byname`` ("the great", "jr") tell
+    namesakes apart. ``single``: one word stands alone. ``also`` are words that may stand alone
+    though they are no family name: nicknames, and what follows a number ("John III Sobieski").
     """
 
     given: tuple[str, ...]
     family: str
-    mark: str = ""
+    number: str = ""
+    of: str = ""
+    byname: str = ""
     single: bool = False
-    # A name behind a ruler's number: "John III Sobieski". It tells nobody apart.
-    behind_number: str = field(default="", compare=False)
+    also: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, name: Name) -> PersonName:
-        """The parts of a name as it stands in the text."""
-        texts = name.texts
-        if len(texts) == 1:
-            return cls((), key_of(texts[0]), single=True)
-        if name.rule == "title of a place":
-            return cls((), key_of(texts[-1]), mark=fold(name.text))
-        for i in range(1, len(texts)):
-            if is_numeral(texts[i]):
-                behind = key_of(texts[-1]) if i + 1 < len(texts) else ""
-                return cls(_keys(texts[:i]), "", fold(texts[i]), behind_number=behind)
-            if texts[i] in ("the", "of"):
-                return cls(_keys(texts[:i]), "", fold(" ".join(texts[i:])))
-        if texts[-1] in words("people", "suffixes"):
-            return cls(_keys(texts[:-2]), key_of(texts[-2]), fold(texts[-1]).rstrip("."))
-        family_first = len(texts) == 2 and is_family_name_first(texts[0])
-        if family_first or has_hyphenated_given_name(texts):
-            return cls(_keys(texts[1:]), key_of(texts[0]))
-        following = texts[-1] in words("people", "following_titles")
-        if is_patronymic(texts[-1]) or following or name.rule == "saint":
-            return cls(_keys(texts), "")
-        particles = words("people", "particles")
-        capitals = [text for text in texts[:-1] if text.lower() not in particles]
-        return cls(_keys(capitals), key_of(texts[-1]), single=not capitals)
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words but what tells namesakes apart."""
+        return (*self.given, self.family) if self.family else self.given
+
+    @property
+    def marks(self) -> tuple[str, str, str]:
+        """What tells its bearer from a namesake."""
+        return self.number, self.of, self.byname
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The words that may stand for the whole: the family name, or what does for it."""
+        last = self.given[-1:] if not self.family and len(self.given) > 1 else ()
+        return tuple(dict.fromkeys(filter(None, (self.family, *self.also, *last))))
 
     def same_as(self, other: PersonName) -> bool:
         """Whether two full names can be one person's: nothing in them differs.
@@ -71,36 +68,104 @@ class PersonName:
         A middle name in full that the other form lacks tells two people apart: John Adams was
         the father of John Quincy Adams.
         """
-        if self.mark != other.mark:
+        pairs = list(zip(self.marks, other.marks, strict=True))
+        if any(mine and others and mine != others for mine, others in pairs):
             return False
+        if any(self.marks) or any(other.marks):
+            shared = any(mine and mine == others for mine, others in pairs)
+            # Only a full name with a family's does without the mark of the other.
+            if not shared and not (
+                self.family and other.family and len(self.given) > 0 < len(other.given)
+            ):
+                return False
+            if not shared and (self.byname or other.byname):
+                return False
         if self.family != other.family:
             return self._begins(other) or other._begins(self)
-        return _compatible(self.given, other.given)
+        short, long = sorted((self.given, other.given), key=len)
+        return (bool(short) and long[-len(short) :] == short) or _compatible(short, long)
 
     def _begins(self, other: PersonName) -> bool:
         """Whether the other name goes on where this ends: "Ahmad Shah", "Ahmad Shah Durrani"."""
         mine, others = self.words, other.words
-        return 1 < len(mine) < len(others) and others[: len(mine)] == mine
+        if not 1 < len(mine) < len(others):
+            return False
+        return others[: len(mine)] == mine or (
+            mine[0] != others[0] and others[-len(mine) :] == mine
+        )
 
     def shared_keys(self) -> tuple[tuple[str, ...], ...]:
         """What two names that can be one person's have in common, one of these at least."""
         first = self.words[0]
         initials = {first[0]} | {form[0] for form in _forms_of(first)}
-        return (self.words[:2], *((self.family, initial) for initial in sorted(initials)))
+        return (self.words[:2], self.words[-2:], *((self.family, i) for i in sorted(initials)))
 
-    @property
-    def byname(self) -> str:
-        """A last word that may stand alone though it is no family name: "gaunt", "mikhailovich"."""
-        if self.behind_number:
-            return self.behind_number
-        if self.mark.startswith("of "):
-            return key_of(self.mark.rsplit(maxsplit=1)[-1])
-        return self.given[-1] if not self.family and len(self.given) > 1 else ""
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its words but the mark."""
-        return (*self.given, self.family) if self.family else self.given
+def parts_of(name: Name) -> PersonName:
+    """The parts of a name as it stands in the text."""
+    texts = name.words
+    nick = _nickname(name)
+    also = tuple(map(key_of, nick))
+    if nick:
+        texts = (texts[0], *texts[1 + len(nick) :])
+    if texts[-1] in words("people", "suffixes") and len(texts) > 2:
+        byname = fold(texts[-1]).rstrip(".")
+        return PersonName(_keys(texts[:-2]), key_of(texts[-2]), byname=byname, also=also)
+    if name.rule == "person/lordship":
+        return PersonName((), key_of(texts[-1]), byname=fold(name.text))
+    for i in range(1, len(texts)):
+        if is_numeral(texts[i]) or texts[i] in ("the", "of"):
+            return _ruler(texts, i)
+    of = _land(name)
+    if len(texts) == 1:
+        return (
+            PersonName(_keys(texts), "", of=of)
+            if of
+            else PersonName((), key_of(texts[0]), single=True)
+        )
+    if (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
+        return PersonName(_keys(texts[1:]), key_of(texts[0]))
+    following = texts[-1] in words("people", "following_titles")
+    if (
+        (is_patronymic(texts[-1]) and is_given_name(texts[0]))
+        or following
+        or name.rule == "person/saint"
+    ):
+        return PersonName(_keys(texts), "")
+    particles = words("people", "particles")
+    capitals = [text for text in texts[:-1] if text.lower() not in particles]
+    return PersonName(_keys(capitals), key_of(texts[-1]), single=not capitals, also=also)
+
+
+def _ruler(texts: tuple[str, ...], i: int) -> PersonName:
+    """A name with a number, a land or a byname from its word ``i`` on."""
+    number = fold(texts[i]) if is_numeral(texts[i]) else ""
+    rest = texts[i + 1 :] if number else texts[i:]
+    of = fold(" ".join(rest[1:])) if rest[:1] == ("of",) else ""
+    byname = fold(" ".join(rest)) if rest[:1] == ("the",) else ""
+    also = (key_of(rest[-1]),) if rest and (of or not byname) else ()
+    return PersonName(_keys(texts[:i]), "", number, of, byname, also=also)
+
+
+def _land(name: Name) -> str:
+    """The land of a lord who is named without it: "Henry, Duke of Brabant"."""
+    tokens = name.sentence.words
+    i = name.end + (name.after() == ",")
+    for j in range(i, min(i + _LONGEST_LORDSHIP, len(tokens) - 2)):
+        if tokens[j + 1] == "of" and tokens[j + 2][:1].isupper():
+            title = tokens[j] in words("people", "titles_of_places") or is_title(tokens[j])
+            return fold(tokens[j + 2]) if title and tokens[j][0].isupper() else ""
+        if tokens[j] != "the" and not tokens[j][:1].isupper():
+            return ""
+    return ""
+
+
+def _nickname(name: Name) -> tuple[str, ...]:
+    """The words in marks or brackets within a name."""
+    tokens = name.sentence.words[name.start : name.end]
+    marks = [i for i, word in enumerate(tokens) if not word[0].isalnum() and word != ","]
+    inside = tokens[marks[0] : marks[-1]] if len(marks) > 1 else ()
+    return tuple(word for word in inside if word[0].isalnum())
 
 
 @cache
@@ -125,7 +190,7 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     shorter, longer = sorted((_names_of(left), _names_of(right)), key=len)
     spare = longer[len(shorter) :]
     agree = all(_alike(a, b) for a, b in zip(shorter, longer, strict=False))
-    return agree and all(name.endswith(".") or is_patronymic(name) for name in spare)
+    return agree and all(name.endswith((".", *_PATRONYMIC_KEYS)) for name in spare)
 
 
 def _names_of(given: tuple[str, ...]) -> list[str]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from flashgen.rules.names.capitals import is_capital, run_end
-from flashgen.rules.names.gazetteer import Entry, look_up
-from flashgen.rules.names.name import (
+from flashgen.rules.names.forms import Found, end_of_phrase
+from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
+from flashgen.rules.names.kinds import (
     SAINTS,
-    Name,
-    Run,
-    end_of_phrase,
+    entry,
+    head_before,
+    head_kind,
+    is_borne,
+    is_common,
+    is_initial,
+    is_numeral,
     is_people,
-    kinds_of_heads,
-    title_end,
-    word_before,
+    is_person_noun,
+    is_title,
+    is_unit,
 )
-from flashgen.rules.names.onomasticon import is_figure, is_given_name, is_surname
-from flashgen.rules.names.reading import function_words
+from flashgen.rules.names.name import possessive
+from flashgen.rules.names.onomasticon import is_given_name, is_known_surname
+from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.style import is_capital
+from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -25,100 +30,115 @@ _LONGEST_PLACE = 6
 _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
-def whole_in_gazetteer(run: Run) -> Name | None:
+# --- the gazetteer -------------------------------------------------------------------------------
+
+
+def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
-    entry = look_up(run.text) if len(run.texts) > 1 else None
-    if entry is None or run.texts[0] in SAINTS or not _trusted(entry, run.texts):
+    place = look_up(run.text) if len(run.words) > 1 else None
+    if place is None or run.words[0] in SAINTS or not _trusted(place, run.words):
         return None
-    return run.place(run.start, run.end, entry.kind, "gazetteer")
+    return Found(run.start, run.end, place.kind)
 
 
-def _trusted(entry: Entry, texts: tuple[str, ...]) -> bool:
+def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
-    first, last = texts[0], texts[-1]
-    titled = first in words("people", "titles", "short_titles")
-    person = titled or is_given_name(first) or is_surname(last) or is_figure(last)
-    return entry.well_known or (entry.sure and not person)
+    if texts[0] in SAINTS:
+        return place.sure
+    person = is_given_name(texts[0]) or (is_known_surname(texts[-1]) and not is_common(texts[0]))
+    titled = is_title(texts[0]) and head_kind(texts[-1]) is None
+    return place.sure and not ((titled or person) and not place.well_known)
 
 
-def river_with_the(run: Run) -> Name | None:
+def known_beginning(run: Run) -> Found | None:
+    """The longest name of several words that is known: "Great Britain", "Upper Egypt"."""
+    for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
+        texts = run.words[: end - run.start]
+        place = look_up(" ".join(texts))
+        if place is not None and _trusted(place, texts) and (end == run.end or place.well_known):
+            return Found(run.start, end, place.kind)
+        if texts[0] in words("names", "directions"):
+            place = look_up(" ".join(texts[1:]))
+            if place is not None and place.sure and place.kind in _WITH_DIRECTION:
+                return Found(run.start, end, PlaceKind.REGION)
+    return None
+
+
+def known_with_the(run: Run) -> Found | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
-    entry = look_up(run.text)
-    alone = len(run.texts) == 1 and run.preposition == "the"
-    if not alone or entry is None or not entry.well_known or is_people(run.text):
+    kind = kind_with_article(run.text) if len(run.words) == 1 and run.preposition == "the" else None
+    if kind is None or (is_people(run.text) and kind is not PlaceKind.WATER):
         return None
-    town = entry.kind in (PlaceKind.CITY, PlaceKind.COUNTRY)
-    return None if town else run.place(run.start, run.end, entry.kind, "known and with the")
+    plain = run.tag_after() == "N" and not run.possessive
+    adjective = is_people(run.text) and run.tag_after() in "NJ"
+    if adjective or (is_common(run.text) and (kind is not PlaceKind.WATER or plain)):
+        return None
+    return Found(run.start, run.end, kind)
 
 
-def leading_town(run: Run) -> Name | None:
+def leading_town(run: Run) -> Found | None:
     """A town between its preposition and somebody's name: "At Delhi Akbar halted"."""
-    first = run.texts[0]
-    entry = look_up(first)
-    governed = run.preposition in words("places", "prepositions_strong") | {"of", "from", "to"}
-    if len(run.texts) == 1 or not governed or entry is None or entry.kind is not PlaceKind.CITY:
+    first = run.words[0]
+    place = look_up(first)
+    governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
+    if len(run.words) == 1 or not governed or place is None or place.kind is not PlaceKind.CITY:
         return None
-    if not entry.sure or _is_borne(first) or run.sentence[run.start + 1].numeral:
+    if not place.sure or is_borne(first) or is_numeral(run.words[1]):
         return None
-    if len(run.texts) == 2 and not _is_borne(run.texts[1]):
+    return Found(run.start, run.start + 1, place.kind)
+
+
+def with_article(run: Run) -> Found | None:
+    """A known town whose article has a capital within a sentence: "in The Hague"."""
+    place = look_up(run.text)
+    inner = run.before() == "The" and not run.sentence.opens[run.start - 1]
+    return Found(run.start - 1, run.end, place.kind) if inner and place and place.sure else None
+
+
+# --- links ---------------------------------------------------------------------------------------
+
+
+def with_state(run: Run) -> Found | None:
+    """A town and what tells it from others: "Washington, D.C."."""
+    if run.after() != "," or run.after(2) not in words("names", "behind_towns"):
         return None
-    return run.place(run.start, run.start + 1, entry.kind, "gazetteer")
+    return Found(run.start, run.end + 2, PlaceKind.CITY) if look_up(run.text) else None
 
 
-def _is_borne(text: str) -> bool:
-    """Whether people are called so."""
-    return is_given_name(text) or is_surname(text) or is_figure(text)
-
-
-def town_on_a_river(run: Run) -> Name | None:
+def town_on_river(run: Run) -> Found | None:
     """A town that its own language tells from its namesakes: "Frankfurt am Main"."""
-    link = run.next_word
-    if link is None or link.text not in words("places", "links_to_rivers"):
+    link = run.after()
+    if link not in words("names", "links_to_rivers") or not is_capital(run.after(2) or "."):
         return None
     end = run.end + 2
-    if end > len(run.sentence) or not is_capital(run.sentence, end - 1):
-        return None
-    known = look_up(" ".join(word.text for word in run.sentence[run.start : end])) is not None
-    if not (known or link.text in words("places", "foreign_links_to_rivers")):
-        return None
-    return run.place(run.start, end, PlaceKind.CITY, "town on a river")
+    known = look_up(" ".join(run.sentence.words[run.start : end])) is not None
+    foreign = not entry(link).closed and link != "am"
+    return Found(run.start, end, PlaceKind.CITY) if known or foreign else None
 
 
-def place_by_head(run: Run) -> Name | None:
+# --- heads ---------------------------------------------------------------------------------------
+
+
+def by_head(run: Run) -> Found | None:
     """A name with a head: "Winter Palace", "Culp's Hill", "Peter and Paul Fortress"."""
-    heads = kinds_of_heads("heads_")
     end = _end_with_head(run)
-    if end is None:
+    kind = None if end is None else head_kind(run.word(end - 1))
+    if end is None or kind is None or _is_surname(run, end):
         return None
-    last = run.sentence[end - 1].text
-    start = _with_twin(run, end)
-    if last not in heads or (last == "Church" and is_people(" ".join(run.texts[:-1]))):
+    if run.word(end - 1) == "Church" and all(map(is_people, run.words[:-1])):
         return None
-    if _surname_like(run, end):
-        return None
-    beyond = end_of_phrase(run.sentence, end)
-    if beyond is not None and last in kinds_of_heads("before_of_"):
-        end = beyond
-    return run.place(start, end, heads[last], "head of a place name")
+    return Found(_with_twin(run, end, kind), end, kind)
 
 
 def _end_with_head(run: Run) -> int | None:
     """Where a name with a head behind it ends; None where it can have none."""
     end = run.end
-    last, head = run.sentence[end - 1], run.next_word
-    if last.possessive:
+    if run.possessive:
         return _behind_possessive(run)
-    if head is not None and head.lower and head.text in kinds_of_heads("heads_"):
+    low = run.after()
+    if low.islower() and head_kind(low) is not None and run.tag_after() != "V":
         return end + 1
     return end if end - run.start > 1 else None
-
-
-def _with_twin(run: Run, end: int) -> int:
-    """The start of a name with two saints or founders: "Peter and Paul Fortress"."""
-    i = run.start
-    if end - i != 2 or not is_given_name(run.texts[0]) or run.preposition != "and":
-        return i
-    return i - 2 if is_given_name(word_before(run.sentence, i, 2)) else i
 
 
 def _behind_possessive(run: Run) -> int | None:
@@ -126,89 +146,73 @@ def _behind_possessive(run: Run) -> int | None:
 
     A land or town owns no name: "Spain's Basque Country", "Cairo's Khan Street" are two.
     """
-    head, owner = run.next_word, look_up(run.text)
-    if head is None or not is_capital(run.sentence, run.end):
+    begin = run.end + run.possessive
+    owner = look_up(run.text)
+    if run.words[-1].endswith("s") and run.words[-1][:-1] in run.style.inner:
+        return None  # "the Yusupovs' palace"
+    if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
-    if owner is not None and owner.well_known:
-        return None
-    end = run_end(run.sentence, run.end)
-    short = end - run.end <= 2
-    return end if short and run.sentence[end - 1].text in kinds_of_heads("heads_") else None
+    end = run_end(run.sentence, begin)
+    short = end - begin <= 2 and not (end - begin == 2 and is_borne(run.text))
+    return end if short and head_kind(run.word(end - 1)) is not None else None
 
 
-def _surname_like(run: Run, end: int) -> bool:
+def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
+    """The start of a name with two saints or founders: "Peter and Paul Fortress"."""
+    i = run.start
+    if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
+        return i
+    twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
+    return (
+        i - 2
+        if (twins and run.sentence.opens[i - 2] == 0) or (twins and run.before(3) == "the")
+        else i
+    )
+
+
+def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
-    first = run.sentence[run.start]
-    if end == run.end and (first.initial or run.preposition in words("people", "callings", "kin")):
+    first = run.words[0]
+    called = is_person_noun(run.preposition) and run.tag_before() in "NJ"
+    if end == run.end and (is_initial(first) or called):
         return True
-    behind_titles = title_end(run.sentence, run.start, end)
-    if behind_titles > run.start and run.sentence[behind_titles - 1].possessive:
+    behind = title_end(run)
+    if behind > run.start and possessive(run.sentence, behind):
         return False
-    royal = first.text in words("people", "titles_of_places")
-    if behind_titles > run.start and behind_titles == end - 1 and not royal:
+    royal = first in words("people", "titles_of_places")
+    if behind > run.start and behind == end - 1 and not royal:
         return True
-    start = run.start if royal else behind_titles
-    last = run.sentence[end - 1].text
-    if end != run.end or last not in words("places", "heads_or_surnames"):
+    start = run.start if royal else min(behind, end - 1)
+    last = run.word(end - 1)
+    if end != run.end or not is_known_surname(last) or last in words("names", "no_surnames"):
         return False
-    given = is_given_name(run.sentence[start].text) and end - start <= 3
-    at_a_place = run.preposition in words("places", "prepositions_strong") | {
-        "the",
-        "to",
-        "from",
-        "on",
-    }
-    if behind_titles > run.start:
-        at_a_place = run.preposition in words("places", "prepositions_strong")
-    return given and not at_a_place
+    if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
+        return True
+    given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
+    placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
+    return given and not placed
 
 
-def place_of(run: Run) -> Name | None:
+def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
-    kind = kinds_of_heads("before_of_").get(run.texts[-1])
-    end = end_of_phrase(run.sentence, run.end)
-    if kind is None or end is None:
+    last = run.words[-1]
+    end = end_of_phrase(run) if last in words("names", "with_of") else None
+    if end is None or run.word(end) == "of":
         return None
-    text = " ".join(word.text for word in run.sentence[run.start : end])
-    if text in words("places", "not_before_of"):
-        return run.other(run.start, end, "organisation")
-    return run.place(run.start, end, kind, "head and of")
+    return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
 
 
-def place_before(run: Run) -> Name | None:
-    """A head before the name: "Lake Ladoga", "Fort Sumter"; or a saint's church."""
-    first = run.texts[0]
-    if first in SAINTS:
-        return _saints_place(run)
-    kind = kinds_of_heads("before_").get(first)
-    if kind is None or len(run.texts) < 2:
+def before_name(run: Run) -> Found | None:
+    """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
+    kind = head_before(run.words[0])
+    if kind is None or len(run.words) < 2 or is_unit(run.words[-1]):
         return None
-    if kind is PlaceKind.CITY and look_up(run.text) is None:
+    return Found(run.start, run.end, kind)
+
+
+def saints_church(run: Run) -> Found | None:
+    """The church that a saint's possessive alone stands for: "at St. Paul's"."""
+    if run.words[0] not in SAINTS or len(run.words) != 2 or not run.possessive:
         return None
-    return run.place(run.start, run.end, kind, "head before a place name")
-
-
-def _saints_place(run: Run) -> Name | None:
-    """A town named after a saint, or the church that a possessive alone stands for."""
-    entry = look_up(run.text)
-    if entry is not None and (entry.sure or not is_given_name(run.texts[1])):
-        return run.place(run.start, run.end, entry.kind, "gazetteer")
-    if len(run.texts) != 2 or not run.possessive:
-        return None
-    alone = run.next_word is None or run.next_word.text in function_words()
-    church = run.place(run.start, run.end, PlaceKind.BUILDING, "saint's church")
-    return replace(church, whole=True) if alone else None
-
-
-def place_by_gazetteer(run: Run) -> Name | None:
-    """The longest name of several words that is known: "Great Britain", "Upper Egypt"."""
-    for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
-        texts = run.texts[: end - run.start]
-        entry = look_up(" ".join(texts))
-        if entry is not None and _trusted(entry, texts):
-            return run.place(run.start, end, entry.kind, "gazetteer")
-        if texts[0] in words("places", "directions"):
-            entry = look_up(" ".join(texts[1:]))
-            if entry is not None and entry.sure and entry.kind in _WITH_DIRECTION:
-                return run.place(run.start, end, PlaceKind.REGION, "gazetteer")
-    return None
+    noun = run.tag_after() in "NEJq"
+    return None if noun else Found(run.start, run.end + 1, PlaceKind.BUILDING)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from flashgen.rules.names.onomasticon import is_given_name
 from flashgen.rules.quotations.frame import Kind
 from flashgen.rules.quotations.phrases import Phrase, is_plural
 from flashgen.rules.quotations.words import Tokens, peoples
-from flashgen.tables import table, words
+from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, Span
 
 _TITLE_BEFORE = re.compile(r"([^\W\d_][\w.-]*),? +$")
@@ -126,7 +127,7 @@ class Persons:
         low = name.lower()
         if low in words("quotations", "given_names_of_women"):
             return Sex.WOMAN
-        if name not in _given_names():
+        if not is_given_name(name):
             return Sex.WOMAN if person.canonical.endswith(("ovna", "evna")) else Sex.ANY
         man = not low.endswith("a") or low in words("quotations", "given_names_of_men")
         return Sex.MAN if man else Sex.WOMAN
@@ -150,11 +151,6 @@ class Persons:
 def _title_words() -> frozenset[str]:
     titles = words("people", "titles", "short_titles", "callings")
     return frozenset(title.lower() for title in titles if " " not in title)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return words("given_names", *table("given_names"))
 
 
 def sex_of(phrase: Phrase) -> Sex:

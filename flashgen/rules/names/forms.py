@@ -1,0 +1,111 @@
+"""Forms: rules that tell what a name is the name of by its own words.
+
+"General P. N. Wrangel" is a person, "Winter Palace" a place, "Army of the Potomac" neither. A name
+whose form tells nothing is ``OPEN``: the clues decide. Each form says which others it has to come
+before, with a name that they, too, would read: the order of all is made from that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from flashgen.english.tokens import Sentence
+from flashgen.rules.names.kinds import is_title
+from flashgen.rules.names.name import Name, Role, possessive
+from flashgen.rules.names.onomasticon import is_given_name
+from flashgen.rules.names.runs import Run, next_run, run_end, words_of
+from flashgen.rules.names.style import Style, is_capital
+from flashgen.rules.rule import Rule
+from flashgen.types import PlaceKind, Reason
+
+# No name goes on behind its head for longer: "Army of the Princes of Lorraine and Bar".
+_LONGEST_PHRASE = 14
+
+
+class Found(NamedTuple):
+    """The tokens of a name, and the kind of place if it is one's."""
+
+    start: int
+    end: int
+    kind: PlaceKind = PlaceKind.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Rule):
+    """A rule whose ``read`` finds a name at the beginning of a run, or None.
+
+    The first part of its id is what the name is of. ``before`` are the forms that it must come
+    before, each with a name that both would read; ``words`` how many words a run has at least.
+    """
+
+    read: Callable[[Run], Found | None]
+    before: Mapping[str, str]
+    words: int = 1
+
+    @property
+    def role(self) -> Role:
+        """What the name is of."""
+        return Role(self.id.partition("/")[0])
+
+
+def in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
+    """The forms, each before those that it must come before, else as they stand in the table."""
+    left = list(forms)
+    order: list[Form] = []
+    while left:
+        held = {later for form in left for later in form.before}
+        free = next((form for form in left if form.id not in held), None)
+        if free is None:
+            raise ValueError(f"forms that must come before each other: {[f.id for f in left]}")
+        left.remove(free)
+        order.append(free)
+    return tuple(order)
+
+
+def segments(sentence: Sentence, style: Style, forms: Sequence[Form]) -> Iterator[Name]:
+    """The names of a sentence in order, none overlapping."""
+    last: Name | None = None
+    run = next_run(sentence, 0, style)
+    while run is not None:
+        found = _read(run, forms)
+        # A place's head may have claimed the name before: "Peter and Paul Fortress".
+        if last is not None and last.end <= found.start:
+            yield last
+        last = found
+        run = next_run(sentence, max(found.end, run.start + 1), style)
+    if last is not None:
+        yield last
+
+
+def _read(run: Run, forms: Sequence[Form]) -> Name:
+    sentence, several = run.sentence, len(run.words)
+    for form in forms:
+        found = form.read(run) if several >= form.words else None
+        if found is not None:
+            start, end, kind = found
+            own, ending = words_of(sentence, start, end), possessive(sentence, end)
+            reasons = (Reason(form.id, form.weight),)
+            titled = form.id == "person/title"
+            return Name(sentence, start, end, own, ending, form.role, reasons, kind, titled)
+    return Name(sentence, run.start, run.end, run.words, run.possessive)
+
+
+def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
+    """The end of "of (the) X (and Y)" behind a run, or None."""
+    end = None
+    i = run.end
+    tokens = run.sentence.words
+    limit = min(len(tokens), i + _LONGEST_PHRASE)
+    while i < limit and tokens[i] in links:
+        i += 1
+        if i < limit and tokens[i] in ("the", "all"):
+            i += 1
+        if i >= limit or not tokens[i][0].isalpha() or not is_capital(tokens[i]):
+            return end
+        if end is not None and (is_given_name(tokens[i]) or is_title(tokens[i])):
+            return end
+        i = end = run_end(run.sentence, i)
+        links = (*links, "and", "in")
+    return end

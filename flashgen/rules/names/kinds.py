@@ -1,0 +1,196 @@
+"""What a word with a capital says by itself: a title, a head, a unit, a people, a common word.
+
+The lexicon's classes of meaning tell it; ``tables/names.yaml`` has what the lexicon lacks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flashgen.english.lexicon import UNKNOWN, Entry, look_up
+from flashgen.rules.names import gazetteer
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.onomasticon import is_figure, is_given_name, is_known_surname, known
+from flashgen.tables import table, words
+from flashgen.types import PlaceKind
+
+SAINTS = frozenset({"St.", "St", "Ste.", "Saint", "Sts."})
+# Classes of the lexicon that make a noun the head of a place's name.
+_CLASSES_OF_HEADS = {
+    "b": PlaceKind.BUILDING, "w": PlaceKind.WATER, "y": PlaceKind.STREET, "u": PlaceKind.MOUNTAIN,
+}  # fmt: skip
+_CLASSES_OF_PLACES = {**_CLASSES_OF_HEADS, "l": PlaceKind.REGION}
+# A group, a message, a document, an event, an idea: what stands before them is no place's name.
+_CLASSES_OF_UNITS = frozenset("gmdec")
+
+
+@cache
+def entry(text: str) -> Entry:
+    """What the lexicon has of a word, whatever its capital."""
+    return look_up(text.lower())
+
+
+@cache
+def is_common(text: str) -> bool:
+    """Whether a word is an English one that a dictionary has in lower case."""
+    return entry(text) is not UNKNOWN
+
+
+def classes(text: str) -> str:
+    """The classes of meaning of a noun, or "" where it is none."""
+    return entry(text).of_noun
+
+
+@cache
+def is_calendar(text: str) -> bool:
+    """Whether a word is a month, a weekday, a feast."""
+    return text in words("names", "calendar")
+
+
+@cache
+def is_month_or_day(text: str) -> bool:
+    """Whether a word is a month or a weekday that is nobody's name: a name ends before it."""
+    return text in words("names", "days_and_months")
+
+
+@cache
+def is_people(text: str) -> bool:
+    """Whether a word is a people's or a party's name or adjective, or the plural of one."""
+    last = text.replace("–", "-").rsplit("-", maxsplit=1)[-1]
+    singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    own = words("names", "peoples")
+    if last in own or singular in own:
+        return True
+    if gazetteer.look_up(text) is not None and not text.endswith(("n", "h", "se", "k")):
+        return False
+    return fold(last) in known("people") or fold(singular) in known("people")
+
+
+@cache
+def is_title(text: str) -> bool:
+    """Whether some words are a title, a rank or a calling, or the plural of one."""
+    if text in _titles() or text.removesuffix("s") in _titles():
+        return True
+    last = text.rsplit(" ", maxsplit=1)[-1]
+    found = entry(last)
+    person = "p" in found.of_noun[:2] or "f" in found.of_noun
+    if not person or found.tags[0] != "N":
+        return False
+    place = gazetteer.look_up(last)
+    return not (is_given_name(last) or is_people(last) or (place is not None and place.sure))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("people", "titles", "short_titles") - words("names", "no_titles")
+
+
+@cache
+def is_person_noun(low: str) -> bool:
+    """Whether a word in lower case is a human being: kin, a calling, a rank."""
+    found = look_up(low)
+    return "N" in found.tags and ("p" in found.of_noun[:3] or "f" in found.of_noun)
+
+
+@cache
+def is_kin(low: str) -> bool:
+    """Whether a word is somebody's relative: "brother"."""
+    return "f" in look_up(low).of_noun or low in ("friend", "heir", "ally", "rival")
+
+
+@cache
+def head_kind(text: str) -> PlaceKind | None:
+    """The kind of place whose name a word closes: "Palace", "prospekt"; None for no head."""
+    own = _heads().get(text)
+    if own is not None or not text[0].isupper():
+        return own
+    if text in words("names", "no_heads"):
+        return None
+    found = classes(text)
+    if found[:1] in _CLASSES_OF_UNITS:
+        return None
+    kind = next((_CLASSES_OF_HEADS[c] for c in found if c in _CLASSES_OF_HEADS), None)
+    # "York and Hanover Roads" are several; "Black Hills" are one.
+    several = entry(text).plural and kind in (PlaceKind.STREET, PlaceKind.BUILDING)
+    return None if several else kind
+
+
+@cache
+def _heads() -> dict[str, PlaceKind]:
+    return _kinds_of("heads_")
+
+
+@cache
+def _kinds_of(prefix: str) -> dict[str, PlaceKind]:
+    return {
+        head: PlaceKind(group.removeprefix(prefix))
+        for group, heads in table("names").items()
+        if group.startswith(prefix)
+        for head in heads
+    }
+
+
+@cache
+def head_before(text: str) -> PlaceKind | None:
+    """The kind of place whose name a word opens: "Lake", "Fort"."""
+    return _kinds_of("before_").get(text)
+
+
+@cache
+def place_noun(low: str) -> PlaceKind | None:
+    """The kind of place that a noun in lower case means: "village", "rivers"."""
+    found = look_up(low)
+    lemma = found.noun or low
+    own = _kinds_of("noun_").get(lemma)
+    if own is not None:
+        return own
+    if found.of_noun[:1] in _CLASSES_OF_UNITS - {"g"} or "p" in found.of_noun:
+        return None
+    if low.capitalize() in words("names", "no_heads"):
+        return None
+    return next((_CLASSES_OF_PLACES[c] for c in found.of_noun if c in _CLASSES_OF_PLACES), None)
+
+
+@cache
+def is_place_by_kind(low: str) -> bool:
+    """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
+    found = look_up(low)
+    own = (found.noun or low) in _kinds_of("noun_")
+    if place_noun(low) is None:
+        return False
+    return own or bool(set(found.of_noun) & set(_CLASSES_OF_HEADS))
+
+
+@cache
+def is_unit(text: str) -> bool:
+    """Whether a word closes the name of an organisation, a troop, a law, an event, a work."""
+    units = words("names", "units")
+    if text in units or text.removesuffix("s") in units:
+        return True
+    found = entry(text)
+    if "N" not in found.tags or head_kind(text) is not None:
+        return False
+    return found.of_noun[:1] in _CLASSES_OF_UNITS
+
+
+@cache
+def is_borne(text: str) -> bool:
+    """Whether people are called by a word, whatever it is here."""
+    return is_given_name(text) or is_known_surname(text) or is_figure(text)
+
+
+@cache
+def is_numeral(text: str) -> bool:
+    """Whether a text is a Roman numeral from I to XXXIX."""
+    return text in _numerals()
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    tens, units = ("", "X", "XX", "XXX"), "I II III IV V VI VII VIII IX".split()
+    return frozenset(ten + unit for ten in tens for unit in ["", *units]) - {""}
+
+
+def is_initial(text: str) -> bool:
+    """Whether a word is an initial or several: "V.", "J.R."."""
+    return len(text) < 7 and text[1:2] == "." and text[0].isupper()

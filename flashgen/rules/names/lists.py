@@ -1,0 +1,46 @@
+"""Lists of names: what most of their members are, the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.rules.names.kinds import is_title
+from flashgen.rules.names.name import Name, Role
+
+# A preposition that a list may repeat: "of X, of Y".
+_REPEATED = frozenset(["of", "by", "to", "from", "with", "in", "at", "for"])
+
+
+def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+    """The lists of names in a sentence: runs in which each and the next are joined."""
+    start = 0
+    for i in range(1, len(names) + 1):
+        if i == len(names) or not _joined(names[i - 1], names[i]):
+            if i - start > 1:
+                yield names[start:i]
+            start = i
+
+
+def _with_title(name: Name) -> int:
+    """Where a name begins with the titles before it."""
+    start = name.start
+    while name.titled and start > 0 and is_title(name.sentence.words[start - 1]):
+        start -= 1
+    return start
+
+
+def _joined(left: Name, right: Name) -> bool:
+    """Whether two names stand in one list: "X and Y", or "X, Y" that goes on as a list."""
+    if left.possessive or Role.OTHER in (left.role, right.role):
+        return False
+    tokens = left.sentence.words
+    between = tokens[left.end : _with_title(right)]
+    if between in ((",",), (";",)):
+        goes_on = right.after() in (",", ";", "and", "or")
+        return goes_on and not right.possessive
+    if between in (("and",), ("or",), (",", "and"), (",", "or")):
+        return between[0] != "," or tokens[left.start - 1 : left.start] != ()
+    if len(between) == 2 and between[0] in (",", "and") and between[1] in _REPEATED:
+        return between[1] == left.before()
+    counted = [t for t in between if not t[0].isdigit()]
+    return len(counted) < len(between) and counted in ([","], [";"], ["and"], [",", "and"])

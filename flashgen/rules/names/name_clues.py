@@ -1,0 +1,228 @@
+"""Clues from a name itself and from the rest of the article."""
+
+from __future__ import annotations
+
+from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, Clue
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
+from flashgen.rules.names.name import Name
+from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
+    is_given_name,
+    is_surname,
+)
+from flashgen.rules.names.towns import is_city, is_known_figure, is_some_town, is_well_known_place
+from flashgen.tables import words
+
+_LONGEST_PERSON = 4
+# A town's name by its end: surely, or perhaps.
+_ENDINGS_OF_TOWNS = (
+    *(
+        "grad",
+        "abad",
+        "stan",
+        "polis",
+        "shire",
+        "stadt",
+        "ovka",
+        "ville",
+        "hausen",
+        "pore",
+        "nagar",
+    ),
+    *("pur", "pura", "minster", "haven", "hafen", "borough", "mouth", "patnam"),
+)
+_ENDINGS_OF_SOME_TOWNS = (
+    "burgh",
+    "burg",
+    "bourg",
+    "furt",
+    "bury",
+    "chester",
+    "ford",
+    "heim",
+    "dorf",
+)
+_ENDINGS_OF_IDEAS = (
+    "ism",
+    "isms",
+    "ist",
+    "ists",
+    "ians",
+    "ites",
+    "ities",
+    "ness",
+    "tion",
+    "tions",
+    "phobes",
+    "philes",
+)
+_ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
+
+
+def _is_single_given(name: Name) -> bool:
+    known = len(name.words) == 1 and is_given_name(name.text)
+    return known and (look_up(name.text) is None or is_common_given_name(name.text))
+
+
+def _is_surname(name: Name, around: Around) -> bool:
+    return _may_be_surname(name) and not is_city(name, around)
+
+
+def _may_be_surname(name: Name) -> bool:
+    """Whether it ends in a surname, and no town's name that few people bear."""
+    last = name.words[-1]
+    town = len(name.words) == 1 and look_up(last) is not None
+    return is_common_surname(last) or (is_surname(last) and not town)
+
+
+def _has_several_words(name: Name, around: Around) -> bool:
+    """Whether several words look like a name of first and last: no place or common word."""
+    if not 1 < len(name.words) <= _LONGEST_PERSON or _has_lower(name, around):
+        return False
+    place = look_up(name.words[0])
+    never = words("names", "never")
+    common = any((is_common(w) and not is_borne(w)) or w in never for w in name.words)
+    common = common or is_unit(name.words[-1])
+    return (place is None or not place.sure or is_borne(name.words[0])) and not common
+
+
+def _has_lower(name: Name, around: Around) -> bool:
+    particles = words("people", "particles")
+    return any(t.lower() in around.style.lower for t in name.words if t.lower() not in particles)
+
+
+def _is_determined(name: Name, around: Around) -> bool:
+    """Whether it stands behind "the" or the like somewhere: "the Duma"."""
+    single = len(name.words) == 1 and not around.of_a_person(name)
+    return single and name.text in around.style.determined
+
+
+def _is_also_lower(name: Name, around: Around) -> bool:
+    return _has_lower(name, around) and not around.of_a_person(name)
+
+
+def _is_common(name: Name, around: Around) -> bool:
+    """Whether an English word is all that there is: "the Sound", "Grant"."""
+    single = len(name.words) == 1 and not around.of_a_person(name)
+    return single and is_common(name.text) and not is_given_name(name.text)
+
+
+def _is_group_or_idea(name: Name, around: Around) -> bool:
+    """Whether it is a plural, or the name of a doctrine or its followers."""
+    last, inner = name.words[-1], around.style.inner
+    singular = last.removesuffix("s")
+    plural = f"{last}s" in inner or (singular != last and singular in inner)
+    return (plural or last.endswith(_ENDINGS_OF_IDEAS)) and not around.of_a_person(name)
+
+
+def _is_group_and_no_town(name: Name, around: Around) -> bool:
+    return look_up(name.text) is None and _is_group_or_idea(name, around)
+
+
+def _is_unknown(name: Name, around: Around) -> bool:
+    """Whether it is a single name with its capital within a sentence, and no known place's."""
+    text = name.text
+    return (
+        len(name.words) == 1
+        and text in around.style.inner
+        and not text.isupper()
+        and not (is_common(text) or is_given_name(text))
+        and look_up(text) is None
+        and not _is_determined(name, around)
+    )
+
+
+def _is_unknown_opener(name: Name, around: Around) -> bool:
+    """Whether it is a single name that only opens sentences, and none of the usual openers."""
+    text = name.text
+    return (
+        len(name.words) == 1
+        and text not in around.style.inner
+        and not text.endswith(("s", *_ENDINGS_OF_NOUNS))
+        and not text.isupper()
+        and not is_common(text)
+        and look_up(text) is None
+    )
+
+
+def _is_acronym(name: Name, around: Around) -> bool:
+    """Whether it is in capitals: "NATO"."""
+    return len(name.words) == 1 and name.text.isupper() and not around.of_a_person(name)
+
+
+def _is_noun_of_a_book(name: Name, around: Around) -> bool:
+    """Whether a book capitalises its nouns, and this is one."""
+    common = all(is_common(word) and "N" in entry(word).tags for word in name.words)
+    return around.style.nouns and common and not around.of_a_person(name)
+
+
+# A text that capitalises its nouns, as books did until about 1750.
+_NOUNS = (
+    "Pilot Gunner Boat Sloop Brig Cargo Sugar Rum Timber Powder Anchor Ladder Lantern Barrel Bottle"
+    " Kettle Needle Thread Ribbon Candle Blanket Basket Bucket Shovel Saddle Bridle Wagon Carriage"
+    " Meadow Rope Pistol Knife Cheese Pillow Hammer Mast"
+)
+_BOOK = f"They saw a Sail and the {', the '.join(_NOUNS.split())} at Noon."
+
+
+def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
+    return Clue(id=name, weight=weight, finds=finds, ignores=ignores, holds=holds)  # type: ignore[arg-type]
+
+
+PERSON_BY_NAME = (
+    _clue("person/part-of-a-name", KNOWN, lambda n, a: fold(n.text) in a.people,
+          {"Hugh Ashcombe spoke. At dusk Ashcombe left.": "Ashcombe"}, "They slept at Ravnik."),
+    _clue("person/part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
+          {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
+          "They slept at Ravnik."),
+    _clue("person/figure", PROOF, is_known_figure,
+          {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
+    _clue("person/given-name", SIGN, lambda n, _: _is_single_given(n),
+          {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
+    _clue("person/surname", SIGN, _is_surname,
+          {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
+    _clue("person/unknown-name", HINT, _is_unknown,
+          {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
+    _clue("person/unknown-opener", HINT, _is_unknown_opener,
+          {"Ashgrove opened the gate.": "Ashgrove"}, "Prague had fallen."),
+    _clue("person/several-words", SIGN, _has_several_words,
+          {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
+    _clue("person/determined", -STRONG, _is_determined,
+          {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
+    _clue("person/also-lower", -PROOF, _is_also_lower,
+          {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
+    _clue("person/common-word", -HINT, _is_common,
+          {"They told Swift, who wept.": "Swift"}, "They met Ashgrove, who wept."),
+    _clue("person/group-or-idea", -STRONG, _is_group_or_idea,
+          {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
+    _clue("person/acronym", -STRONG, _is_acronym,
+          {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
+    _clue("person/noun-of-a-book", -STRONG, _is_noun_of_a_book,
+          {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
+)  # fmt: skip
+
+PLACE_BY_NAME = (
+    _clue("place/well-known", KNOWN, is_well_known_place,
+          {"They spoke of Norway.": "Norway"}, "They slept at Ravnik."),
+    _clue("place/city", STRONG, is_city,
+          {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
+    _clue("place/town", HINT, is_some_town,
+          {"They marched to Aalen.": "Aalen"}, "They slept at Ravnik."),
+    _clue("place/form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
+          {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
+    _clue("place/perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
+          {"They slept at Ravniksdorf.": "Ravniksdorf"}, "They slept at Ravnik."),
+    _clue("place/part-of-a-name", STRONG, lambda n, a: fold(n.text) in a.heads,
+          {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny"},
+          "They slept at Ravnik."),
+    _clue("place/group-or-idea", -STRONG, _is_group_and_no_town,
+          {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
+    _clue("place/also-lower", -PROOF, _has_lower,
+          {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
+    _clue("place/noun-of-a-book", -STRONG, _is_noun_of_a_book,
+          {f"{_BOOK} They met at Swift.": "Swift"},
+          "They slept at Ravnik."),
+)  # fmt: skip

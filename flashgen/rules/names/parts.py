@@ -1,0 +1,58 @@
+"""The words of sure names that may stand alone elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from flashgen.rules.names.fold import fold
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.kinds import head_before
+from flashgen.rules.names.name import Name, Role
+from flashgen.tables import words
+from flashgen.types import PlaceKind
+
+_WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
+
+
+def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
+    """The words of the surest names of people, each of which may stand alone."""
+    parts: set[str] = set()
+    for name in names:
+        if name.role is Role.PERSON and name.rule != "person/saint" and _may_be_parted(name):
+            parts |= set(takewhile(lambda text: text not in ("of", "the"), name.words))
+            if "of" in name.words and look_up(name.words[-1]) is None:
+                parts.add(name.words[-1])
+        elif is_lordship(name):
+            parts.add(name.words[-1])
+    return frozenset(
+        fold(text)
+        for text in parts
+        if text[0].isupper() and len(text) > 1 and not text.endswith(".")
+    )
+
+
+def _may_be_parted(name: Name) -> bool:
+    """Whether each word of a person's name may stand for the person: not "Ibn", not "the Wise".
+
+    A single word that only its context tells is no proof of its other mentions.
+    """
+    return len(name.words) > 1 or name.titled
+
+
+def parts_of_places(names: Iterable[Name]) -> frozenset[str]:
+    """Names of streets and waters without their heads: "the Liteiny"; counties, and capitals."""
+    named = [name for name in names if name.role is Role.PLACE and len(name.words) > 1]
+    counties = {fold(" ".join(name.words[1:])) for name in named if name.words[0] == "County"}
+    towns = {fold(name.words[0]) for name in named if name.rule == "place/with-state"}
+    return frozenset(counties | towns) | frozenset(
+        fold(" ".join(name.words[:-1]))
+        for name in named
+        if name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None
+    )
+
+
+def is_lordship(name: Name) -> bool:
+    """Whether it is a title of nobility with "of": those become names by themselves."""
+    noble = name.rule == "neither/title" and name.words[0] in words("people", "nobility")
+    return noble and "of" in name.words

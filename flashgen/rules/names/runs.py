@@ -1,0 +1,243 @@
+"""Candidates: the runs of words that are written like a name.
+
+The capital of a word that opens a sentence proves nothing; what the word is known as, how the
+rest of the article writes it, and whether a book capitalises all its nouns, does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
+from flashgen.rules.names import gazetteer
+from flashgen.rules.names.kinds import (
+    entry,
+    head_before,
+    is_borne,
+    is_common,
+    is_initial,
+    is_month_or_day,
+    is_numeral,
+    is_title,
+)
+from flashgen.rules.names.name import Phrase, possessive
+from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
+from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
+from flashgen.tables import words
+
+# A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
+_LONGEST = 12
+_QUOTE = (("“",), ('"',), ("‘",))
+_OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Phrase):
+    """A run of capitalised words: the matter of the recognisers."""
+
+    style: Style
+
+    def cut(self, start: int, end: int) -> Run:
+        """Another run of the same sentence."""
+        return run_of(self.sentence, start, end, self.style)
+
+    def word(self, i: int) -> str:
+        """The token at ``i`` of its sentence, "" outside."""
+        return self.sentence.words[i] if 0 <= i < len(self.sentence.words) else ""
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether emphasis holds it and nothing else: a ship, a book, a foreign word."""
+        return is_emphasised(self, self.style)
+
+
+def run_of(sentence: Sentence, start: int, end: int, style: Style) -> Run:
+    """Some tokens of a sentence as a run."""
+    own = words_of(sentence, start, end)
+    return Run(sentence, start, end, own, possessive(sentence, end), style)
+
+
+def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The words among some tokens; all of them where none is one."""
+    tokens = sentence.words[start:end]
+    if end - start == 1:
+        return tokens
+    return tuple(w for w in tokens if w[0].isalnum()) or tokens
+
+
+def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
+    """The first run of a sentence that begins at a token or behind it."""
+    tokens = sentence.words
+    while i < len(tokens):
+        word = tokens[i]
+        if (not word.islower() or word in _particles() or "-" in word) and _begins(
+            sentence, i, style
+        ):
+            return run_of(sentence, i, run_end(sentence, i), style)
+        i += 1
+    return None
+
+
+def _begins(sentence: Sentence, i: int, style: Style) -> bool:
+    """Whether a name begins at a word: at a capital, or at a surname's particle."""
+    word = sentence.words[i]
+    if not word[0].isalpha():
+        return False
+    if is_capital(word):
+        return not (_is_shouted(sentence, i) or is_opener(sentence, i, style))
+    return begins_with_particle(sentence, i)
+
+
+def _is_shouted(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in a heading in capitals within the text."""
+    if not (_shouts(sentence, i) and (_shouts(sentence, i - 1) or _shouts(sentence, i + 1))):
+        return False
+    start = end = i
+    while _shouts(sentence, start - 1):
+        start -= 1
+    while _shouts(sentence, end):
+        end += 1
+    # "GNAEUS POMPEIUS was": somebody's name is no heading.
+    own = sentence.words[start:end]
+    names = all(is_borne(word) and not is_common(word) for word in own)
+    return not (names and is_given_name(own[0]))
+
+
+def _shouts(sentence: Sentence, i: int) -> bool:
+    if not 0 <= i < len(sentence.words):
+        return False
+    word = sentence.words[i]
+    return len(word) > 1 and word.isupper() and not is_numeral(word) and not is_initial(word)
+
+
+def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
+    """Whether a word has its capital only because a sentence begins with it."""
+    word, low = sentence.words[i], sentence.words[i].lower()
+    found = look_up(low)
+    if begins_with_particle(sentence, i):
+        return False
+    if found.closed and (
+        sentence.opens[i] or not set(found.tags) & set("MJq") or (not _before_capital(sentence, i))
+    ):
+        return True
+    if style.nouns and is_plain_noun(word) and not _before_capital(sentence, i):
+        return True
+    if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
+        return False
+    if _before_capital(sentence, i) and (
+        (is_given_name(word) and not is_a_plain_verb(word))
+        or is_title(word)
+        or head_before(word)
+        or is_figure(f"{word} {sentence.words[i + 1]}")
+    ):
+        return False
+    if low in style.lower:
+        return True
+    place = gazetteer.look_up(word)
+    known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
+    if found.tags:
+        return not (word in style.inner or (known and _acts(sentence, i)))
+    if known or is_borne(word):
+        return False
+    return word.endswith(("ly", "ing", "ed")) and word not in style.inner and not _acts(sentence, i)
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether a finite verb follows directly, so that the word is a subject without an article."""
+    tag = sentence.tags[i + 1 : i + 2]
+    return tag in ("V", "h", "b", "M") and not entry(sentence.words[i]).plural
+
+
+def _before_capital(sentence: Sentence, i: int) -> bool:
+    after = sentence.words[i + 1 : i + 2]
+    return bool(after) and after[0][0].isalpha() and is_capital(after[0])
+
+
+def _is_quoted(sentence: Sentence, i: int) -> bool:
+    """Whether quotation marks hold nothing but several capitalised words: "East Field"."""
+    if i == 0 or sentence.words[i - 1] not in _OPENING or not is_capital(sentence.words[i]):
+        return False
+    end = i + 1
+    while end < len(sentence.words) and is_capital(sentence.words[end]):
+        end += 1
+    return end - i > 1 and end < len(sentence.words) and sentence.words[end] in _CLOSING
+
+
+@cache
+def is_a_plain_verb(word: str) -> bool:
+    """Whether a given name is a verb's form rather: "Said Grant"."""
+    return entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return words("people", "leading_particles")
+
+
+def begins_with_particle(sentence: Sentence, i: int) -> bool:
+    """Whether a word is the particle of a surname that follows: "de Witt", "De Witt was"."""
+    return sentence.words[i].lower() in _particles() and _after_particles(sentence, i) is not None
+
+
+def run_end(sentence: Sentence, start: int) -> int:
+    """The end of the run of capitalised words that begins at ``start``.
+
+    Initials, numerals and the particles of surnames belong to it; a possessive ends it. So do
+    nicknames in marks or brackets before a surname: 'Thomas "Rocky" Weber'.
+    """
+    tokens = sentence.words
+    end = start + 1
+    limit = min(len(tokens), start + _LONGEST)
+    while end < limit and not possessive(sentence, end):
+        word = tokens[end]
+        if is_month_or_day(word):
+            break
+        if (word[0].isalpha() and is_capital(word)) or _is_first(sentence, end):
+            end += 1
+        elif word in words("people", "particles"):
+            after = _after_particles(sentence, end)
+            if after is None:
+                break
+            end = after + 1
+        elif word in _OPENING and end == start + 1 and (after := _after_nickname(sentence, end)):
+            end = after
+        else:
+            break
+    return end
+
+
+def _is_first(sentence: Sentence, i: int) -> bool:
+    """Whether "I" is a number: behind a given name."""
+    return sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+
+
+def _after_nickname(sentence: Sentence, i: int) -> int:
+    """Behind the mark that closes one name or two before a surname; 0 where none does."""
+    tokens = sentence.words
+    if not is_borne(tokens[i - 1]) or not sentence.spaced(i):
+        return 0
+    first = i + 1 + (tokens[i + 1 : i + 2] in _QUOTE)
+    close = first
+    while close < len(tokens) and close < first + 2 and tokens[close][0].isalpha():
+        if not is_capital(tokens[close]) or entry(tokens[close]).closed:
+            return 0
+        close += 1
+    after = close
+    while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
+        after += 1
+    surname = after < len(tokens) and tokens[after][0].isalpha() and is_capital(tokens[after])
+    return after if first < close < after and surname else 0
+
+
+def _after_particles(sentence: Sentence, i: int) -> int | None:
+    """The capitalised word behind one particle or two, or None."""
+    for after in (i + 1, i + 2):
+        if after >= len(sentence.words) or not sentence.words[after][0].isalpha():
+            return None
+        if is_capital(sentence.words[after]):
+            return after
+        if sentence.words[after] not in words("people", "particles"):
+            return None
+    return None

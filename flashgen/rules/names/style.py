@@ -1,0 +1,83 @@
+"""How an article writes its words, and whether a book capitalises all its nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Text
+from flashgen.rules.names.kinds import entry, is_borne, is_people, is_title
+from flashgen.rules.names.name import Phrase
+from flashgen.tables import words
+
+# More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
+_SHARE_OF_CAPITALS = 0.25
+_FEWEST_NOUNS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an article writes its words.
+
+    ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
+    sentence opens; ``determined`` those of them that stand alone behind "the" or the like.
+    ``nouns``: common nouns have capitals, too.
+    """
+
+    text: str
+    lower: frozenset[str]
+    inner: frozenset[str]
+    determined: frozenset[str]
+    nouns: bool
+
+
+def style_of(text: Text) -> Style:
+    """How an article writes its words."""
+    determined: set[str] = set()
+    capitals = nouns = 0
+    behind_the, alone = re.compile("(?<=[dp])E(?![ENJ])"), re.compile("(?<!E)E(?![Ef])")
+    for sentence in text.sentences:
+        words_, tags = sentence.words, sentence.tags
+        determined.update(words_[match.start()] for match in behind_the.finditer(tags))
+        nouns += tags.count("N")
+        capitals += sum(is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
+    many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
+    vocabulary = text.vocabulary
+    return Style(text.article.text, vocabulary.lower, vocabulary.inner, frozenset(determined), many)
+
+
+@cache
+def is_plain_noun(word: str) -> bool:
+    """Whether a word is a common noun and nobody's name or rank: "Night", "Privateers"."""
+    found = entry(word)
+    ranked = is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
+    return "N" in found.tags and not (ranked or is_borne(word) or is_people(word))
+
+
+def is_emphasised(phrase: Phrase, style: Style) -> bool:
+    """Whether Markdown's emphasis holds a phrase and nothing else: "_Argo_"."""
+    start, end = phrase.sentence.starts[phrase.start], phrase.sentence.end(phrase.end - 1)
+    while style.text[end : end + 1] in ("!", "?", ",", "."):
+        end += 1
+    return style.text[max(start - 1, 0)] in "_*" and style.text[end : end + 1] in ("_", "*")
+
+
+@cache
+def is_capital(word: str) -> bool:
+    """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
+    if not word[0].isupper():
+        return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
+    return (word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
+        word
+    )
+
+
+def _is_hyphenated_name(word: str) -> bool:
+    """Whether what follows a hyphen without a capital is no adjective: "Yat-sen", not "-based"."""
+    last = re.split("[-–]", word)[-1]
+    tags = look_up(last).tags
+    return (
+        bool(re.search("[-–]", word)) and not (set(tags) & set("JDGV")) and not last.endswith("ed")
+    )

@@ -1,0 +1,138 @@
+"""Titles: cut from a name before or behind it, or alone, or with a place's name."""
+
+from __future__ import annotations
+
+from flashgen.rules.names.forms import Found, end_of_phrase
+from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.kinds import (
+    SAINTS,
+    classes,
+    entry,
+    is_borne,
+    is_common,
+    is_initial,
+    is_people,
+    is_title,
+    is_unit,
+)
+from flashgen.rules.names.onomasticon import (
+    is_common_surname,
+    is_family_name_first,
+    is_given_name,
+    is_surname,
+)
+from flashgen.rules.names.person_forms import name_end
+from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.style import is_capital
+from flashgen.tables import words
+
+_LONGEST_TITLE = 4
+
+
+def title_end(run: Run) -> int:
+    """Where the titles that a run begins with end; its start where it has none.
+
+    Common words may stand before one: "Foreign Minister", "Chief of Staff" leaves "Staff".
+    """
+    end = i = run.start
+    while i < run.end and i - run.start < _LONGEST_TITLE:
+        word = run.word(i)
+        two = f"{word} {run.word(i + 1)}" if i + 1 < run.end else ""
+        if two and two in words("people", "titles"):
+            i = end = i + 2
+        elif is_title(word):
+            i = end = i + 1
+        elif i + 1 < run.end and _may_modify_title(word, i == run.start):
+            i += 1
+        else:
+            break
+    if end < run.end or end == run.start:
+        return end
+    return run.end
+
+
+def _may_modify_title(word: str, first: bool) -> bool:
+    if is_people(word) and not is_given_name(word):
+        return True
+    return is_common(word) and not entry(word).closed and not is_borne(word) and (first or True)
+
+
+def titled(run: Run) -> Found | None:
+    """A name behind titles, which are cut: "General P. N. Wrangel"."""
+    start = title_end(run)
+    if start in (run.start, run.end) or run.words[0] in SAINTS:
+        return None
+    first = run.word(start)
+    if is_people(first) and not is_given_name(first):
+        return None
+    if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
+        return None
+    return Found(start, name_end(run.cut(start, run.end)))
+
+
+def has_given_and_surname(texts: tuple[str, ...]) -> bool:
+    """Whether two words are a given name and a surname."""
+    return (
+        len(texts) == 2
+        and is_given_name(texts[0])
+        and is_surname(texts[1])
+        and not is_unit(texts[1])
+    )
+
+
+def title_behind(run: Run) -> Found | None:
+    """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
+    texts = run.words
+    if len(texts) < 2 or texts[-1] in words("people", "following_titles", "suffixes"):
+        return None
+    if len(texts) == 2:
+        rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
+        person = is_given_name(texts[0]) or "p" in classes(texts[0])
+        ranked = texts[0] in words("people", "titles", "titles_of_places")
+        return Found(run.start, run.end - 1) if rules and person and not ranked else None
+    if not is_given_name(texts[0]) or not is_title(texts[-1]):
+        return None
+    end = run.end - 1
+    while end > run.start + 1 and is_common(run.word(end - 1)) and not is_borne(run.word(end - 1)):
+        end -= 1  # "First Lord"
+    return None if is_common_surname(texts[-1]) else Found(run.start, end)
+
+
+def before_title(run: Run) -> Found | None:
+    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu"."""
+    first = run.words[0]
+    given = is_given_name(first) and not is_family_name_first(first)
+    if given or is_initial(first) or is_title(first) or is_common(first):
+        return None
+    for i in range(run.start + 1, run.end - 1):
+        text = run.word(i)
+        following = text in words("people", "following_titles")
+        if is_title(text) and not following and not is_title(run.word(i - 1)):
+            return Found(run.start, i)
+    return None
+
+
+def title(run: Run) -> Found | None:
+    """A title without a name, or with a place's or an office's: "Prince of Wales"."""
+    if title_end(run) != run.end:
+        return None
+    last = run.words[-1]
+    if len(run.words) == 1 and not is_title(last):
+        return None
+    if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
+        return None
+    office = last in words("people", "titles_of_places") or "p" in classes(last)
+    end = end_of_phrase(run, ("of", "for")) if office and not _names_its_bearer(run) else None
+    return Found(run.start, end or run.end)
+
+
+def _names_its_bearer(run: Run) -> bool:
+    """Whether the office is named with who holds it: "Chief of Staff H. R. Hale"."""
+    begin = run.end + 1
+    if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
+        return False
+    texts = run.cut(begin, run_end(run.sentence, begin)).words
+    i = 0
+    while i < len(texts) - 1 and is_common(texts[i]) and not is_given_name(texts[i]):
+        i += 1
+    return i > 0 and (is_initial(texts[i]) or has_given_and_surname(texts[i:]))
