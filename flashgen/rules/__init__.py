@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.calendar_change import CalendarChange
+from flashgen.english.tokens import read_text
 from flashgen.rules.dates import find_dates
 from flashgen.rules.dates.sides import settle_dates
 from flashgen.rules.names import find_names, find_people, find_places
@@ -42,5 +43,5 @@ def find_mentions(
     begin("people")
     people = find_people(article, names, places)
     begin("quotations")
-    quotations = find_quotations(article, people)
+    quotations = find_quotations(read_text(article), people)
     return Mentions(people=people, dates=dates, places=places, quotations=quotations)
