@@ -16,8 +16,6 @@ from flashgen.article import read_article
 from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import MONTHS, Stated
 from flashgen.rules.dates import find_dates
-from flashgen.rules.dates.finder import RULES
-from flashgen.rules.dates.grammar import DateRule
 from flashgen.types import DateForm, DateMention
 
 
@@ -384,19 +382,6 @@ def test_dates_of_every_kind(tmp_path: Path, row: str) -> None:
 def test_dates_not_read_yet(tmp_path: Path, row: str) -> None:
     text = unmarked(row)
     assert marked(text, dates(tmp_path, text)) == row
-
-
-def reads_as(mention: DateMention, reading: str) -> bool:
-    return reading in (value(mention), mention.time)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
-def test_the_cases_of_every_rule(tmp_path: Path, rule: DateRule) -> None:
-    for text, wanted in rule.finds.items():
-        took_part = [m for m in dates(tmp_path, text) if rule.id in [r.rule for r in m.reasons]]
-        assert any(reads_as(m, wanted) for m in took_part), text
-    for text in rule.ignores:
-        assert all(r.rule != rule.id for m in dates(tmp_path, text) for r in m.reasons), text
 
 
 @pytest.mark.parametrize(

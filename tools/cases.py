@@ -8,23 +8,16 @@ from pathlib import Path
 from flashgen.article import read_article
 from flashgen.explain import Finding, findings
 from flashgen.rules.rule import Rule
-from flashgen.types import Article, DateMention, Mentions, Reason
+from flashgen.types import Article, DateMention, Mention, Mentions, QuotationMention, Reason
 
-# The reading of a text in which a rule says that there is no name, or no quotation.
-NOTHING = "nothing"
-# The kinds of findings that rules are about, by what stands before the slash of their ids.
-KINDS = {
-    "date": ("date",),
-    "person": ("person",),
-    "place": ("place",),
-    "neither": ("person", "place"),
-}
+# A sentence of running text: what a case is about may be a line of its own.
+_BEFORE = "The siege of the town went on for long, and nobody came to help."
 
 
 def as_article(text: str, folder: Path) -> Article:
     """A text as an article; the file is overwritten by the next one."""
     path = folder / "case.txt"
-    path.write_text(f"{text}\n", encoding="utf-8")
+    path.write_text(f"{_BEFORE}\n\n{text}\n", encoding="utf-8")
     return read_article(path)
 
 
@@ -34,26 +27,26 @@ def texts_of(rules: Iterable[Rule]) -> list[str]:
 
 
 def says(rule: Rule, mentions: Mentions, reading: str) -> bool:
-    """Whether a rule took part in a find that is read so.
-
-    ``NOTHING`` is the reading where it says that there is none: it has spoken against a name, or
-    nothing of its kind was found.
-    """
-    if reading == NOTHING:
-        kinds = KINDS.get(rule.id.partition("/")[0], ("quotation",))
-        found = (finding.kind in kinds for finding in findings(mentions))
-        return any(_names(rule, m.reasons) for m in mentions.neither) or not any(found)
+    """Whether a rule took part in a find, or in a judgement that there is none, that is read so."""
     return reading in readings_of(rule, mentions)
 
 
 def readings_of(rule: Rule, mentions: Mentions) -> list[str]:
-    """The readings of all finds in which a rule took part."""
-    found = (f for f in findings(mentions) if _names(rule, f.mention.reasons))
-    return [reading for finding in found for reading in _readings(finding)]
+    """The readings of all finds and of all that is no name in which a rule took part.
+
+    What is no name is read as its words.
+    """
+    found = [f for f in findings(mentions) if _names(rule, f.mention.reasons)]
+    readings = [reading for finding in found for reading in _readings(finding)]
+    return readings + [_tidy(m) for m in mentions.neither if _names(rule, m.reasons)]
 
 
 def _readings(finding: Finding) -> Iterator[str]:
-    """How a case may write a reading: a date also in both calendars, or as a time of day."""
+    """How a case may write a reading.
+
+    A name in full or as it stands there, a date in one calendar or both or as a time of day, a
+    quotation's speaker or its words.
+    """
     yield finding.reading
     mention = finding.mention
     if isinstance(mention, DateMention):
@@ -62,12 +55,19 @@ def _readings(finding: Finding) -> Iterator[str]:
         if mention.date is not None and mention.date.julian is not None:
             for between in (" | ", " = "):
                 yield f"{mention.date.julian}{between}{mention.date.gregorian}"
+    elif isinstance(mention, QuotationMention):
+        yield mention.text
+    else:
+        yield _tidy(mention)
+
+
+def _tidy(mention: Mention) -> str:
+    return " ".join(mention.surface.split())
 
 
 def takes_part(rule: Rule, mentions: Mentions) -> bool:
     """Whether a rule took part in any find, or in a judgement that there is none."""
-    neither = any(_names(rule, mention.reasons) for mention in mentions.neither)
-    return neither or bool(readings_of(rule, mentions))
+    return bool(readings_of(rule, mentions))
 
 
 def _names(rule: Rule, reasons: Iterable[Reason]) -> bool:

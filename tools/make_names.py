@@ -49,8 +49,10 @@ PERSON, OTHER_FILES = "18", {"04", "06", "09", "10", "14", "15", "17", "21", "28
 
 def main(wordnet: str, census: str, faker: str) -> int:
     known: dict[str, set[str]] = defaultdict(set)
-    shares = read_census(Path(census), known)
+    of_men, of_women = read_census(Path(census), known)
+    shares = {n: max(of_men.get(n, 0), of_women.get(n, 0)) for n in {**of_men, **of_women}}
     read_faker(Path(faker), known)
+    decide_sexes(known, of_men, of_women)
     read_wordnet(Path(wordnet), known)
     read_cities(known)
     men, women = known["man"], known["woman"]
@@ -72,8 +74,11 @@ def main(wordnet: str, census: str, faker: str) -> int:
     return 0
 
 
-def read_census(folder: Path, known: dict[str, set[str]]) -> dict[str, float]:
-    """Fill in what the census has; how many bear each given name, in per cent."""
+Shares = dict[str, float]  # how many bear each given name, in per cent
+
+
+def read_census(folder: Path, known: dict[str, set[str]]) -> tuple[Shares, Shares]:
+    """Fill in what the census has; the shares of the names of men and of women."""
     for kind, file, most in (
         ("man", "male.first", 1_300), ("woman", "female.first", 4_300),
         ("surname", "all.last", SURNAMES),
@@ -82,7 +87,6 @@ def read_census(folder: Path, known: dict[str, set[str]]) -> dict[str, float]:
         known[kind] |= {row.split()[0] for row in rows}
         if kind == "surname":
             known["common surname"] = {row.split()[0] for row in rows[:COMMON_SURNAMES]}
-    # A name that is given to either sex is that of the one that bears it ten times as often.
     shares = {
         kind: {
             row.split()[0].lower(): float(row.split()[1])
@@ -90,17 +94,17 @@ def read_census(folder: Path, known: dict[str, set[str]]) -> dict[str, float]:
         }
         for kind, file in (("man", "male"), ("woman", "female"))
     }
+    return shares["man"], shares["woman"]
+
+
+def decide_sexes(known: dict[str, set[str]], men: Shares, women: Shares) -> None:
+    """Leave a name to the sex that bears it ten times as often, whatever other lists say."""
     for name in known["man"] & known["woman"]:
-        man, woman = shares["man"][name], shares["woman"][name]
-        if man >= 10 * woman:
+        man, woman = men.get(name, 0), women.get(name, 0)
+        if man >= 10 * woman and man:
             known["woman"].discard(name)
-        elif woman >= 10 * man:
+        elif woman >= 10 * man and woman:
             known["man"].discard(name)
-    return {
-        n: max(shares["man"].get(n, 0), shares["woman"].get(n, 0))
-        for k in shares.values()
-        for n in k
-    }
 
 
 def read_faker(folder: Path, known: dict[str, set[str]]) -> None:

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Chunk, Phrase, chunks
+from flashgen.english.tags import NAME, NOUN, OPEN, QUANTITY, SUBORDINATOR
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
     "make let have hear see watch help bid cause allow ask beg urge tell order force persuade"
     " want expect quote describe cite know find get feel permit invite command leave notice".split()
 )
+_DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
+_BRACKET = "bracket"
 _NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
 
@@ -29,7 +32,7 @@ class Clause:
     ``verb`` is the verb itself, ``start`` to ``end`` its group with the auxiliaries; ``lemma`` is
     the verb's. ``subject`` is who does it, or, of a passive one, to whom it is done; ``agent`` is
     who does that ("by Grant"). ``finite`` is false of "to say" and "saying". ``embedded``: it
-    stands in another clause.
+    stands in another clause, ``relative``: as "who came".
     """
 
     verb: int
@@ -44,6 +47,7 @@ class Clause:
     finite: bool = True
     embedded: bool = False
     inverted: bool = False
+    relative: bool = False
 
 
 def find_clauses(words: Sequence[str], tags: str, start: int = 0) -> tuple[Clause, ...]:
@@ -70,13 +74,19 @@ class _Draft:
     finite: bool = True
     embedded: bool = False
     inverted: bool = False
+    relative: bool = False
+
+    @property
+    def awaits_subject(self) -> bool:
+        """Whether a noun behind it is who does it: "said Hale"."""
+        return self.finite and self.subject is None
 
     def done(self) -> Clause:
         subject = self.subject
         negated = self.negated or (subject is not None and subject.negated)
         return Clause(
             self.verb, self.start, self.end, self.lemma, subject, self.agent, self.object,
-            self.passive, negated, self.finite, self.embedded, self.inverted,
+            self.passive, negated, self.finite, self.embedded, self.inverted, self.relative,
         )  # fmt: skip
 
 
@@ -89,6 +99,10 @@ class _Level:
     verb: _Draft | None = None
     # A phrase behind the verb that is no object: perhaps the subject of what comes next.
     later: Phrase | None = None
+    # That phrase stands behind "and": its verb is no part of what the one before tells.
+    coordinated: bool = False
+    # No comma stands before that "and": the phrase belongs to the one before, unless a verb comes.
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -100,9 +114,15 @@ class _Parser:
     before: list[Chunk] = field(default_factory=list)
     preposition: str = ""
     last_phrase: Phrase | None = None
+    # What stands behind "as" or "after": a verb right behind it makes it a subject.
+    perhaps_subject: Phrase | None = None
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
+        if kind == "noun" and self._is_year(chunk):
+            self.take(chunk._replace(end=chunk.start + 1))
+            self.take(chunk._replace(start=chunk.start + 1))
+            return
         if kind == "noun":
             self._noun(chunk)
         elif kind == "verb":
@@ -119,6 +139,8 @@ class _Parser:
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
             self.levels = [_Level("main", self._top().subject if ";" in self.tags else None)]
+        elif kind == "mark" and self.tags[chunk.start] in "()":
+            self._bracket(self.tags[chunk.start])
         if kind not in ("preposition", "other", "negation"):
             self.preposition = ""
         if kind not in ("other",):
@@ -131,10 +153,12 @@ class _Parser:
         previous = self._previous()
         if previous == "negation":
             return  # "Grant, not Lee"
+        if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
+            return  # "2 November 1916"
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
-        elif previous == "verb" and self.found and self.found[-1].subject is None:
+        elif previous == "verb" and self.found and self.found[-1].awaits_subject:
             self._inverted(phrase)
         elif previous == "conjunction" and self._joins(phrase, top):
             return
@@ -142,12 +166,23 @@ class _Parser:
             self.found[-1].object = self.found[-1].object or phrase
             top.later = None
         elif top.verb is not None:
-            top.later = phrase
+            top.later, top.coordinated = phrase, previous == "conjunction"
+            top.joined = self._is_joined()
         elif previous == "comma" and top.subject is not None and top.kind != "relative":
             pass  # in apposition: "Holt, the mayor,"
         else:
-            top.subject = phrase
+            top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
         self.last_phrase = phrase
+
+    def _is_year(self, chunk: Chunk) -> bool:
+        """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""
+        year = self.words[chunk.start]
+        named = self.tags[chunk.start : chunk.start + 2] == QUANTITY + NAME
+        return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
+
+    def _is_joined(self) -> bool:
+        """Whether "and" stands right behind a noun."""
+        return [chunk.kind for chunk in self.before[-2:]] == ["noun", "conjunction"]
 
     def _is_negated(self, chunk: Chunk) -> bool:
         return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
@@ -157,6 +192,8 @@ class _Parser:
         if self.preposition == "by" and self.found and self.found[-1].passive:
             self.found[-1].agent = self.found[-1].agent or phrase
         waiting = top.subject if top.verb is None else None
+        if waiting is None and SUBORDINATOR in look_up(self.preposition).tags:
+            self.perhaps_subject = phrase
         if self.preposition == "of" and waiting is not None and waiting.end == phrase.start - 1:
             top.subject = waiting._replace(end=phrase.end)
 
@@ -164,7 +201,8 @@ class _Parser:
         """The subject stands behind the verb: '"…," said Hale'."""
         draft = self.found[-1]
         draft.subject, draft.inverted = phrase, True
-        self._top().subject = phrase
+        top = self._top()
+        top.subject, top.verb = phrase, draft
 
     def _joins(self, phrase: Phrase, top: _Level) -> bool:
         """Whether "and" joins a phrase to one before: "Holt and Price"."""
@@ -190,17 +228,24 @@ class _Parser:
 
     def _verb(self, chunk: Chunk) -> None:
         first = next(tag for tag in self.tags[chunk.start : chunk.end] if tag not in "rn")
-        if first in "GD":
+        having = self._low(chunk.start) in ("having", "being")
+        if first in "GD" or having:
             self._add(chunk, self._participle_subject(first), finite=False)
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
         elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
             self._add(chunk, None if self._noun_follows(chunk) else self._subject())
         else:
+            near = self._previous() == "noun" and self.perhaps_subject is self.last_phrase
+            if near and self.perhaps_subject is not None:
+                self.levels.append(_Level("subordinate", self.perhaps_subject))
             self._add(chunk, self._subject())
+        self.perhaps_subject = None
 
     def _subject(self) -> Phrase | None:
         """Who does what a finite verb says."""
+        if self._previous() in ("comma", "conjunction"):
+            self._leave_what_is_complete()
         top = self._top()
         while len(self.levels) > 1 and top.verb is not None and top.later is None:
             outer = self.levels[-2]
@@ -209,15 +254,31 @@ class _Parser:
             self.levels.pop()  # "the man who came said"
             top = outer
         if top.verb is None:
-            return top.subject
+            return top.subject or self._name_behind_preposition()
         if self._previous() == "noun" and self.found[-1].object == self.last_phrase:
             # Without "that": "Hale said the king had died".
             top.later, self.found[-1].object = self.last_phrase, None
         if top.later is not None:
             subject = top.later
+            if top.coordinated:
+                top.subject, top.later, top.coordinated = subject, None, False
+                return subject
             self.levels.append(_Level("embedded", subject))
             return subject
         return top.subject
+
+    def _name_behind_preposition(self) -> Phrase | None:
+        """Who has a verb that nothing else is the subject of: "to his wife Holt wrote"."""
+        phrase = self.last_phrase
+        if phrase is None or self._previous() != "noun" or self.tags[phrase.start] not in "dp":
+            return None
+        start = phrase.end
+        while self.tags[start - 1] == NAME:
+            start -= 1
+        this = start == phrase.start + 1 and self._low(phrase.start) in ("this", "that")
+        if phrase.start < start < phrase.end and (this or self.tags[start - 1] == NOUN):
+            return phrase._replace(start=start)
+        return None
 
     def _add(self, chunk: Chunk, subject: Phrase | None, *, finite: bool = True) -> None:
         group = self.tags[chunk.start : chunk.end]
@@ -230,10 +291,13 @@ class _Parser:
             for i, tag in enumerate(group)
         )
         draft.finite = finite
+        if not finite and self.found and self.found[-1].end == chunk.start:
+            draft.negated = draft.negated or self.found[-1].lemma in _DENYING
         draft.embedded = any(level.kind != "main" for level in self.levels)
+        draft.relative = self._top().kind == "relative"
         self.found.append(draft)
         top = self._top()
-        if finite:
+        if finite and subject is not None:
             top.verb = draft
             top.subject = subject
         top.later = None
@@ -269,11 +333,35 @@ class _Parser:
         kind = "that" if self._low(chunk.start) == "that" else "subordinate"
         self.levels.append(_Level(kind))
 
+    def _bracket(self, mark: str) -> None:
+        """What stands in brackets is a clause of its own."""
+        if mark == OPEN:
+            self.levels.append(_Level(_BRACKET))
+        elif any(level.kind == _BRACKET for level in self.levels):
+            while self.levels.pop().kind != _BRACKET:
+                pass
+
     def _comma(self) -> None:
         """A comma ends a clause inside one that waits for its verb or for its subject."""
+        top = self._top()
+        if top.joined and top.verb is None:
+            top.subject, top.joined = None, False  # "Along with Holt and Price, Hale"
+        elif top.joined or not top.coordinated:
+            top.later = None  # "to the highest and the lowest soldier,"
         while len(self.levels) > 1:
             top, outer = self.levels[-1], self.levels[-2]
-            if top.verb is None or outer.verb is not None:
+            if top.verb is None or outer.verb is not None or top.kind == _BRACKET:
+                return
+            self.levels.pop()
+
+    def _leave_what_is_complete(self) -> None:
+        """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
+        if self._previous() == "conjunction" and [c.kind for c in self.before[-2:-1]] != ["comma"]:
+            return
+        while len(self.levels) > 1 and self.levels[-1].verb is not None:
+            if self.levels[-1].kind == _BRACKET:
+                return
+            if self.levels[-1].later is not None or self.levels[-2].subject is None:
                 return
             self.levels.pop()
 

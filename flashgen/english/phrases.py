@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 # A determiner and modifiers before the head; a genitive ("the king's") opens the next part.
 _BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|,(?<=J,)(?=J))*"
-_NOUN_PHRASE = f"(?:{_BEFORE}[NE]+z)*(?:{_BEFORE}[NE]+|z?[dp]?[qJ]*[qJ])|d(?=[bhuMV])|[om]"
+_NOUN_PHRASE = (
+    f"(?:{_BEFORE}[NE]+z)*(?:{_BEFORE}[NE]+|z?[dp][qJ]*[qJ]|z?[qJ]*q)|d(?=[bhuMVwf])|[om]"
+)
 # Auxiliaries, adverbs and negations between them, and the verb itself.
 _VERB_GROUP = "[rn]*(?:[Mhbu][rn]*)*[VBDGMbhu](?<![rn])"
 _INFINITIVE = "t[rn]*(?:[hb][rn]*)*[BDbhu]"
@@ -20,6 +22,7 @@ _CHUNK = (
     ("infinitive", _INFINITIVE),
     ("verb", _VERB_GROUP),
     ("noun", _NOUN_PHRASE),
+    ("adjective", "J+"),
     ("preposition", "[itf]"),
     ("relative", "w"),
     ("subordinator", "s"),

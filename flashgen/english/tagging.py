@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tags import NAME, NOUN, VERB
 
 # A mark by itself.
 _MARKS = {
@@ -27,12 +27,14 @@ class Choice:
 
     It may be all of ``options``. ``before`` are tags of the word before it, adverbs and negations
     skipped, ``behind`` the likeliest tags of the next one; "" is any. "^" is the beginning.
+    ``likely``: only where the tag is the word's likeliest.
     """
 
     options: str
     before: str
     behind: str
     tag: str
+    likely: bool = False
 
 
 # "n" and "r" are looked through on the left.
@@ -43,9 +45,12 @@ CHOICES = (
     Choice("D", "hb", "", "D"),
     Choice("G", "b", "", "G"),
     Choice("pm", "if", "NJEGDqV", "p"),
+    Choice("oE", "E", ",.:;)-?cift", "E"),
     Choice("pm", "", "NJEGDq", "p"),
     Choice("pm", "", "", "m"),
+    Choice("wd", "", "f", "d"),
     Choice("w", "N", "bhuMVo", "w"),
+    Choice("rs", "^,", "dpmoE", "s"),
     Choice("d", "i", "NJE", "d"),
     Choice("do", "", "NJEq", "d"),
     Choice("do", "", "", "o"),
@@ -58,7 +63,7 @@ CHOICES = (
     # Behind a preposition no finite verb.
     Choice("is", "", "o", "s"),
     Choice("J", "if", "NE", "J"),
-    Choice("G", "ifc", "dpEmoqsQ:", "G"),
+    Choice("G", "ifc", "dpEmoqsQ:,", "G"),
     Choice("N", "if", "", "N"),
     Choice("D", "if", "NE", "J"),
     # Behind a pronoun that is a subject stands its verb.
@@ -69,11 +74,16 @@ CHOICES = (
     Choice("VD", "NE)", "", "V"),
     Choice("V", "NE)", "dpmoEqQsJrn", "V"),
     Choice("NV", "E", ",.:-;rticn", "V"),
+    Choice("V", "NE)", "dpmoEqQs", "V"),
+    Choice("NV", "E", ",.:-;rticnf", "V"),
     Choice("B", "N", "dpmoEqQs", "B"),
+    Choice("VD", "^", "ift", "D"),
     Choice("VD", ",c^.Q-:;)", "", "V"),
     Choice("V", "cQ,", "dpmoEs", "V"),
     Choice("G", "NE,", "", "G"),
+    Choice("VN", "N", "", "V", likely=True),
     Choice("N", "NEDVG", "", "N"),
+    Choice("N", "^", ":", "N"),
     Choice("B", "^", "dpmE", "B"),
 )
 
@@ -116,6 +126,8 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
         return entry.tags
     if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):
         return NAME
+    if entry.plural and low.endswith("s") and entry.tags.startswith(VERB):
+        return NOUN + entry.tags.replace(NOUN, "")  # "reports" is rather more than one
     return entry.tags or _guess(low)
 
 
@@ -147,6 +159,7 @@ def _choose(options: str, before: str, behind: str) -> str:
             all(tag in options for tag in row.options)
             and (not row.before or before in row.before)
             and (not row.behind or behind in row.behind)
+            and (not row.likely or options[0] == row.tag)
         ):
             return row.tag
     return options[0]

@@ -60,6 +60,7 @@ _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\[\]\s]{1,40}\]:")
 _LINK_NAME = re.compile(r"[ \t]{0,3}\[([^\[\]]{1,100})\]:[ \t]*<?(?:https?:|/|#)")
 _ONLY_A_LINK = re.compile(r"\s*\[[^\[\]]+\]\([^()\s]*\)[\s,.]*$")
+_BLOCK_TAG = re.compile(r"<(/?)blockquote(?=[\s/>])", re.IGNORECASE)
 _RULE = re.compile(r"\W*$")
 _UNDERLINE = re.compile(r"[ \t]*(?:={2,}|-{3,})[ \t]*$")
 _HARD_BREAK = re.compile(r"(?:  |\\|<br ?/?>)$")
@@ -147,11 +148,16 @@ class _Reader:
         self._blanks: list[tuple[int, int]] = []
         self.lines: list[Line | None] = []
         self.link_names: set[str] = set()
+        self._in_block = False  # between <blockquote> and </blockquote>
 
     def read(self, span: Span) -> None:
         """Add a line, or None where it holds no words."""
         text, end = self._text, span.end
         before = self.lines[-1] if self.lines else None
+        block = self._in_block
+        for tag in _BLOCK_TAG.finditer(text, span.start, end):
+            block = block or tag.start() == span.start
+            self._in_block = not tag[1]
         if _RULE.match(text, span.start, end):
             if _UNDERLINE.match(text, span.start, end):
                 self._underline(level=1 if "=" in text[span.start : end] else 2)
@@ -167,7 +173,7 @@ class _Reader:
         else:
             quote = _QUOTE.match(text, span.start, end)
             start = quote.end() if quote else span.start
-            self.lines.append(self._words(span, start, before, quote is not None))
+            self.lines.append(self._words(span, start, before, block or quote is not None))
 
     def _words(self, span: Span, start: int, before: Line | None, quoted: bool) -> Line:
         """A line whose words begin at ``start``, behind the marks of a quotation."""

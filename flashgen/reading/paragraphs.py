@@ -19,7 +19,7 @@ _NARROWEST_COLUMN = 30
 _LONGEST_VERSE = 72
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*\s*$")
+SENTENCE_END = re.compile(r"(?:[.!?…]|:(?:--?|[—–])?)[\"'”’»)\]*_\\\s]*$")
 
 
 @dataclass

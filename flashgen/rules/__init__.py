@@ -8,7 +8,7 @@ from flashgen.calendar_change import CalendarChange
 from flashgen.english.tokens import read_text
 from flashgen.rules.dates import find_dates
 from flashgen.rules.dates.sides import settle_dates
-from flashgen.rules.names import find_names, find_people, find_places
+from flashgen.rules.names import find_names, find_neither, find_people, find_places
 from flashgen.rules.quotations import find_quotations
 from flashgen.types import Article, Mentions
 
@@ -37,11 +37,12 @@ def find_mentions(
     if calendar_change is not None:
         dates = settle_dates(dates, calendar_change)
     begin("names")
-    names = find_names(read_text(article))
+    text = read_text(article)
+    names = find_names(text)
     begin("places")
     places = find_places(article, names)
     begin("people")
     people = find_people(article, names, places)
     begin("quotations")
-    quotations = find_quotations(article, people)
-    return Mentions(people=people, dates=dates, places=places, quotations=quotations)
+    quotations = find_quotations(text, people)
+    return Mentions(people, dates, places, quotations, find_neither(article, names))

@@ -1,6 +1,6 @@
 """Find the dates of an article, in one calendar or two, and give each its year.
 
-The forms of writing a date are the rows of RULES. Here the matches are chosen (the longest wins),
+The forms of writing a date are the rows of _RULES. Here the matches are chosen (the longest wins),
 completed by what the story has told before them, and tested by their weekday. To add a form, add
 a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 """
@@ -40,10 +40,15 @@ _FORMS: tuple[DateRule, ...] = (
     *relative.RULES,
     *times.RULES,
 )
-RULES: tuple[DateRule, ...] = (*_FORMS, ranges.RULE)
+_RULES: tuple[DateRule, ...] = (*_FORMS, ranges.RULE)
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
+
+
+def rules() -> tuple[DateRule, ...]:
+    """All rules of dates, in the order in which they win."""
+    return _RULES
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:

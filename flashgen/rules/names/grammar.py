@@ -31,7 +31,7 @@ def _form(
 
 FORMS = (
     _form("person/nickname", person.nickname, {},
-          {"Hugh “Rocky” Ashcombe won.": "Hugh Rocky Ashcombe"}, "Hugh Ashcombe won.", words=2),
+          {"Hugh “Rocky” Ashcombe won.": "Hugh “Rocky” Ashcombe"}, "Hugh Ashcombe won.", words=2),
     _form("person/particle", person.particle, {},
           {"He invited de Mowbray.": "de Mowbray"}, "He invited Mowbray.", words=2),
     _form("neither/figure-of-speech", other.personification,
@@ -49,7 +49,8 @@ FORMS = (
            "neither/organisation": "They met Sitting Bull."},
           {"They met Sitting Bull.": "Sitting Bull"}, "They met Hugh Ashcombe.", words=2),
     _form("place/with-state", place.with_state, {},
-          {"He left Washington, D.C., at noon.": "Washington D.C."}, "He left Washington at noon."),
+          {"He left Washington, D.C., at noon.": "Washington, D.C."},
+          "He left Washington at noon."),
     _form("place/with-article", place.with_article, {},
           {"They met in The Hague.": "The Hague"}, "They met in the Crimea."),
     _form("place/known-whole", place.known_whole,
@@ -102,7 +103,7 @@ FORMS = (
           "For the king Zinoviev signed.", words=2),
     _form("place/saints-church", place.saints_church,
           {"person/saint": "The column turned toward St. Anne’s."},
-          {"The column turned toward St. Anne’s.": "St. Anne"},
+          {"The column turned toward St. Anne’s.": "St. Anne’s"},
           "They prayed to St. Anne.", words=2),
     _form("place/head-before", place.before_name,
           {"person/with-particle": "They burned the Hôtel de Ville."},

@@ -55,6 +55,8 @@ def is_common_given_name(text: str) -> bool:
 
 def sex_of_given_name(text: str) -> str:
     """Return "man" or "woman", or "" where a name does not tell."""
+    if text in words("given_names", "men_in_a"):
+        return "man"
     key = fold(text).partition("-")[0]
     for sex in ("man", "woman"):
         if key in known(sex):

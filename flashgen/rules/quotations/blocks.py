@@ -1,26 +1,34 @@
 """Quotations without quotation marks: block quotations, and dialogue behind dashes.
 
 A block is set by the markup, by its indentation, or, where a page has lost both, by a colon
-before it and an "I" or "we" in it that is not the author's.
+before it and by its own words, which are somebody's who speaks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import groupby, pairwise
 
+from flashgen.english.lexicon import look_up
 from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
+from flashgen.rules.quotations.singles import pattern
 from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
 
-_DASH = re.compile(r"(?:[—–―]|--) *")
-_CREDIT = re.compile(r"(?<!\S)(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}$")
-_OPENING = re.compile(r"[“\"«„‘']")
-_CLOSING = re.compile(r"[”\"»“’']$")
-_MARKS = re.compile(r"[“”\"«»„‘]")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
+_DASH = r"(?:[—–―]|--) *"
+_CREDIT = r"(?<!\S)(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}$"
+_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]"
+_FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"
+# What a decree or a demand has, and a tale of the past does not.
+_IN_FORCE = r"\b(?:shall|will|must|let|Let|you|your|You|Your)\b"
 _LAST_WORDS = 30
+# Where a speech ends and the author may go on: "Where are they? he asked".
+_GOES_OVER = r"(?<=[,.!?…]) *(?:(?:[—–―]|--) *)?(?=\w)"
+_NAME = (
+    r"(?:(?:the|an?|one|my|his|her|another) (?:[\w’'-]+ ){0,2}?[\w’'-]+"
+    r"|[\w’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
+)
 
 
 def gathered(article: Article) -> tuple[Quoted, ...]:
@@ -41,30 +49,24 @@ def gathered(article: Article) -> tuple[Quoted, ...]:
 
 def _blocks(article: Article) -> Iterator[Quoted]:
     """The block quotations of the markup, each with all its paragraphs."""
-    run: list[Paragraph] = []
-    for paragraph in article.paragraphs:
-        if run and not paragraph.quoted:
-            yield _block(article, run)
-            run = []
-        if paragraph.quoted:
-            run.append(paragraph)
-    if run:
-        yield _block(article, run)
+    for quoted, run in groupby(article.paragraphs, key=lambda paragraph: paragraph.quoted):
+        if quoted:
+            yield _block(article, list(run))
 
 
 def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Quoted:
     """A block without the marks around it and the name of the author below it."""
     spans = [paragraph.span for paragraph in paragraphs]
     last = spans[-1]
-    credit = _CREDIT.search(article.view, last.start, last.end)
+    credit = pattern(_CREDIT).search(article.view, last.start, last.end)
     if credit is not None:
         spans[-1] = Span(last.start, credit.start())
     parts = [part for span in spans if (part := trimmed(article.text, span)) is not None]
     if not parts:
         return Quoted(Span(spans[0].start, spans[0].end), (), Form.BLOCK)
     outer = Span(parts[0].start, parts[-1].end)
-    opening = _OPENING.match(article.view, parts[0].start)
-    closing = _CLOSING.search(article.view, parts[-1].start, parts[-1].end)
+    opening = pattern(_OPENING).match(article.view, parts[0].start)
+    closing = pattern(_CLOSING).search(article.view, parts[-1].start, parts[-1].end)
     if opening and closing and closing.start() > opening.start():
         parts[-1] = Span(parts[-1].start, closing.start())
         parts[0] = Span(opening.end(), parts[0].end)
@@ -72,37 +74,47 @@ def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Quoted:
 
 
 def _announced(article: Article) -> Iterator[Quoted]:
-    """The paragraphs behind "he wrote:" that are indented, or say "I" where the author does not."""
-    previous: Paragraph | None = None
+    """The paragraphs behind "he wrote:" that are indented, or that the author cannot have said."""
     announced = False
-    for paragraph in article.paragraphs:
-        indented = _indentation(article, paragraph) >= 2
-        if paragraph.quoted or (previous is not None and previous.quoted):
+    for previous, paragraph in pairwise(article.paragraphs):
+        if paragraph.quoted or previous.quoted:
             announced = False
-        elif previous is not None:
-            fresh = _announces(article, previous)
-            announced = indented and (fresh or announced)
-            if announced or (fresh and _is_letter(article, previous, paragraph)):
-                yield _block(article, [paragraph])
-        previous = paragraph
+            continue
+        fresh = _announces(article, previous)
+        announced = _indentation(article, paragraph) >= 2 and (fresh or announced)
+        if announced or (fresh and _is_somebodys(article, previous, paragraph)):
+            yield _block(article, [paragraph])
 
 
 def _announces(article: Article, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends with a colon, and says before it that somebody speaks."""
     view, span = article.view, paragraph.span
-    if view[span.end - 1] != ":":
+    if view[max(span.start, span.end - 4) : span.end].rstrip("-—– ")[-1:] != ":":
         return False
-    verbs = words("quotations", "saying", "messages") | words("verbs", "saying")
     last = view[max(span.start, span.end - 300) : span.end].lower()
-    return any(word in verbs for word in re.findall(r"\w+", last)[-_LAST_WORDS:])
+    return any(is_speech(word) for word in re.findall(r"\w+", last)[-_LAST_WORDS:])
 
 
-def _is_letter(article: Article, before: Paragraph, paragraph: Paragraph) -> bool:
-    view = article.view
+def is_speech(low: str) -> bool:
+    """Whether a word tells that something is said or written: "wrote", "letter"."""
+    entry = look_up(low)
     return (
-        _FIRST_PERSON.search(view, paragraph.span.start, paragraph.span.end) is not None
-        and _FIRST_PERSON.search(view, before.span.start, before.span.end) is None
-        and _MARKS.search(view, paragraph.span.start, paragraph.span.end) is None
+        "s" in entry.of_verb
+        or "m" in entry.of_noun
+        or "d" in entry.of_noun
+        or entry.verb in words("quotations", "saying")
+    )
+
+
+def _is_somebodys(article: Article, before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph says "I" or "you" or "shall" where the one before does not."""
+    view, here, there = article.view, paragraph.span, before.span
+    if pattern(_MARKS).search(view, here.start, here.end):
+        return False
+    return any(
+        pattern(sign).search(view, here.start, here.end) is not None
+        and pattern(sign).search(view, there.start, there.end) is None
+        for sign in (_FIRST_PERSON, _IN_FORCE)
     )
 
 
@@ -117,23 +129,10 @@ def _indentation(article: Article, paragraph: Paragraph) -> int:
 # --- dialogue behind dashes --------------------------------------------------------------------
 
 
-@cache
-def _clause() -> re.Pattern[str]:
-    """How a line of dialogue tells its speaker: "he asked", "said the sentry"."""
-    verbs = words("quotations", "saying") | words("verbs", "saying")
-    said = "|".join(sorted(v for v in verbs if v.isalpha() and not v.endswith("ing")))
-    name = (
-        r"(?:(?:he|she|they|we|I)\b|(?:the|an?|one|my|his|her|another) (?:[\w’'-]+ ){0,2}?[\w’'-]+"
-        r"|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
-    )
-    clause = rf"(?:{name} (?:\w+ly )?(?:{said})|(?:{said}) {name})\b"
-    return re.compile(rf"(?<=[,.!?…]) *(?:(?:[—–―]|--) *)?(?={clause})")
-
-
 def _dialogue(article: Article) -> Iterator[Quoted]:
     """The speeches behind dashes, where the text shows at least once who speaks."""
-    view = article.view
-    lines = [p for p in article.paragraphs if not p.quoted and _DASH.match(view, p.span.start)]
+    view, dash = article.view, pattern(_DASH)
+    lines = [p for p in article.paragraphs if not p.quoted and dash.match(view, p.span.start)]
     found = [(line, tuple(_speeches(article, line))) for line in lines]
     if all(_is_all_speech(line, speeches) for line, speeches in found):
         return
@@ -155,14 +154,24 @@ def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     view, end = article.view, line.span.end
     start: int | None = line.span.start
     while start is not None:
-        dash = _DASH.match(view, start, end)
+        dash = pattern(_DASH).match(view, start, end)
         words_from = dash.end() if dash else start
-        clause = _clause().search(view, words_from, end)
-        stop = clause.start() if clause else end
-        part = trimmed(article.text, Span(words_from, stop))
+        clause = _told(view, words_from, end)
+        part = trimmed(article.text, Span(words_from, clause.start if clause else end))
         if part is not None:
             yield Quoted(Span(start, part.end), (part,), Form.DASH)
-        start = None
-        if clause is not None:
-            again = _DASH.search(view, clause.end(), end)
-            start = again.start() if again else None
+        again = pattern(_DASH).search(view, clause.end, end) if clause else None
+        start = again.start() if again else None
+
+
+def _told(view: str, start: int, end: int) -> Span | None:
+    """Where a line of dialogue tells its speaker: "he asked", "said the sentry"."""
+    name = rf"(?P<before>{_NAME} (?:\w+ly )?)(?P<verb>\w+)\b|(?P<first>\w+) {_NAME}"
+    for place in pattern(_GOES_OVER).finditer(view, start, end):
+        clause = pattern(name).match(view, place.end(), end)
+        if clause is None:
+            continue
+        verb = look_up((clause["verb"] or clause["first"]).lower())
+        if "s" in verb.of_verb and "V" in verb.tags:
+            return Span(place.start(), clause.end())
+    return None

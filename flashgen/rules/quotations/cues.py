@@ -1,100 +1,199 @@
-"""What tells whose words a quotation is, or that it is nobody's: the cues, and their subjects."""
+"""The cues whose pattern is a clause: who says, thinks, writes or is told the words.
+
+Each row holds before a quotation and behind it, inverted or not, interrupted or not: the clauses
+are the same. In the cases a reading is the speaker, "" where the text names none.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from functools import cache
 
-from flashgen.rules.quotations.clauses import Predication, verb_group_start
-from flashgen.rules.quotations.frame import Kind, Token
-from flashgen.rules.quotations.phrases import Phrase, phrase_before
-from flashgen.rules.quotations.words import Tokens
-
-DASHES = frozenset({"—", "–", "--", "―"})
-_BE = frozenset("was were is are be been being am".split())
+from flashgen.english.phrases import Phrase
+from flashgen.rules.quotations.cue import Cue, Sort, in_group, is_close, nobody
+from flashgen.rules.quotations.links import Link
+from flashgen.tables import words
 
 
-class Sort(StrEnum):
-    """What a cue makes of a quotation; its name is the name of the rule."""
-
-    SAID = "verb of saying"
-    SOURCE = "according to"
-    JUDGED = "verb of judging"
-    WORDS = "noun of speech"
-    SPEAKER = "speaker alone"
-    NAME = "name or term"
-    WORK = "title of a work"
-    SIGN = "words on a sign"
+def _agent(link: Link) -> Phrase | None:
+    return link.main.agent
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue, with the sentence and the token of its verb or noun.
-
-    ``subject`` is None where the text does not say who speaks; ``end`` is the token behind the
-    cue's own words. A cue is ``close`` where at most the verb's object stands between it and
-    the quotation. A ``response`` ("he replied") may belong to the words that come next.
-    """
-
-    sort: Sort
-    sentence: int
-    token: int
-    end: int
-    subject: Phrase | None
-    close: bool = True
-    behind: bool = False
+def _is_told(link: Link) -> bool:
+    """Whether somebody is told the words by an agent: not "the words were heard by all"."""
+    heard = link.behind and link.is_text(link.main.subject)
+    return _agent(link) is not None and not heard
 
 
-def subject_of(tokens: Tokens, found: Sequence[Predication], verb: int) -> Phrase | None:
-    """The subject of a verb form, through infinitives, participles and coordination.
-
-    None where the text has none, or where the verb is passive ("Mill was told").
-    """
-    i = bisect_left(found, verb, key=lambda p: p.verb)
-    if tokens[verb].low.endswith("ing"):
-        return _of_participle(tokens, found[:i], verb)
-    if is_passive(tokens, verb):
-        return None
-    if i < len(found) and found[i].verb == verb:
-        return found[i].subject
-    if verb and tokens[verb - 1].low in ("to", "have"):
-        return found[i - 1].subject if i else None
-    return _main(found[:i])
-
-
-def _of_participle(tokens: Tokens, before: Sequence[Predication], verb: int) -> Phrase | None:
-    """Who is "saying": the noun right before it, else the subject of the sentence."""
-    if verb == 0:
-        return None
-    if tokens[verb - 1].kind in (Kind.WORD, Kind.PERSON):
-        beside = phrase_before(tokens, verb_group_start(tokens, verb))
-        if beside is not None:
-            return beside
-    if before:
-        return _main(before)
-    return phrase_before(tokens, verb - 1) if tokens[verb - 1].low == "," else None
+def _speaks(link: Link) -> bool:
+    """Whether a verb of saying says these words: not others, and not in passing."""
+    clause = link.main
+    if clause.inverted and link.words.tags[clause.verb] == "B":
+        return False  # "Order No. 7"
+    if clause.lemma in words("quotations", "naming") and (not link.sign or clause.object):
+        return False
+    if not link.behind:
+        return True
+    if link.after:
+        return not _says_something_else(link)
+    if link.sign:
+        return True
+    here = link.frame.places[link.quote]
+    before = link.words.tags[here.token - 1] if here.token else ":"
+    return before in ":,-"
 
 
-def _main(before: Sequence[Predication]) -> Phrase | None:
-    """The subject of the nearest main clause before, else of the nearest clause."""
-    nearest = reversed(before[-12:])
-    main = next((p.subject for p in nearest if not p.subordinate), None)
-    return main or (before[-1].subject if before else None)
+def _says_something_else(link: Link) -> bool:
+    """Whether a verb in a sentence of its own says other words: "Hale said nothing"."""
+    clause = link.main
+    if link.low(clause.end) in words("quotations", "objects"):
+        return True
+    told = clause.object
+    if told is not None and link.words.tags[told.head] not in "Em" and not link.is_person(told):
+        return True  # "waved his hand"
+    for i in range(clause.end, min(clause.end + 12, len(link.words))):
+        if link.words.tags[i] == "Q":
+            return link.words.tags[i - 1] == ":"
+    return False
 
 
-def is_passive(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb stands behind a form of "to be"."""
-    start = verb_group_start(tokens, verb)
-    return any(token.low in _BE for token in tokens[start:verb])
+def _beside(link: Link) -> bool:
+    """Whether any verb tells the speaker: '"…," the old man nodded', "as Hale put it"."""
+    if not link.behind:
+        subject = link.main.subject
+        return link.sign != "" and subject is not None and link.low(subject.start - 1) == "as"
+    how = link.low(link.start - 1) in ("how", "what")
+    return not link.after and (how or link.sign in tuple(",-!?…"))
 
 
-def has_head(phrase: Phrase | None, nouns: frozenset[str]) -> bool:
-    """Whether a phrase's noun is one of some nouns."""
-    return phrase is not None and phrase.head.low in nouns
+def _with_sign(link: Link) -> bool:
+    return is_close(link) and (not link.behind or link.sign != "" or link.after) and (
+        link.sign != "" or link.behind
+    )  # fmt: skip
 
 
-def has_letters(token: Token) -> bool:
-    """Whether a token is a word or a name."""
-    return token.kind in (Kind.WORD, Kind.PERSON)
+def _announced(link: Link) -> bool:
+    return not link.behind and link.sign == ":" and not link.main.embedded
+
+
+def _tells_text(link: Link) -> bool:
+    """Whether a text is or says the words: "his last words were", "the telegram read"."""
+    clause = link.main
+    if not is_close(link):
+        return False
+    if not (clause.finite or in_group("say", clause)) or link.low(clause.start) == "there":
+        return False
+    return link.behind or link.sign != "" or clause.end == link.end
+
+
+def _is_named(link: Link) -> bool:
+    """Whether a verb gives a name, and nobody judges by it: "is called", "the name means"."""
+    names = link.main.passive or not (link.sign or link.is_person(link.main.subject))
+    return names and link.clear and not link.behind
+
+
+@cache
+def clause_cues() -> tuple[Cue, ...]:
+    """The rows, the heaviest first."""
+    # fmt: off
+    return (
+        Cue(
+            id="speaker/verb-of-saying", weight=12, sort=Sort.SAID, verbs="say name", link=_speaks,
+            finds={
+                "“The bridge is down,” said Otto Brandt.": "Otto Brandt",
+                "Otto Brandt rose and said to them all: “The bridge is down.”": "Otto Brandt",
+                "“The bridge,” quavered the miller, “is down.”": "the miller",
+                "The council voted for a resolution saying that “bridges must stand”.":
+                    "The council",
+                "Karl Hartmann heard Otto Brandt say, “The bridge is down.”": "Otto Brandt",
+                "It was Otto Brandt, not Karl Hartmann, who said, “The bridge is down.”":
+                    "Otto Brandt",
+            },
+            ignores=(
+                "Otto Brandt said that the bridge was down. “Fools!” thought the miller.",
+                "“The bridge is down!” The miller said nothing.",
+            ),
+        ),
+        Cue(
+            id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
+            link=_speaks, speaker=nobody,
+            finds={
+                "Otto Brandt never said, “The bridge is down.”": "-",
+                "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
+            },
+            ignores=("Otto Brandt, who had never lied, said, “The bridge is down.”",),
+        ),
+        Cue(
+            id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
+            link=_is_told, speaker=_agent,
+            finds={
+                "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",
+                "The bridge was described by Otto Brandt as “the shame of the whole valley”.":
+                    "Otto Brandt",
+            },
+            ignores=("“Is the bridge down?” Karl Hartmann was asked.",),
+        ),
+        Cue(
+            id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",
+            link=lambda link: _speaks(link) and is_close(link) and _agent(link) is None,
+            speaker=nobody,
+            finds={
+                "“Is the bridge down?” Karl Hartmann was asked.": "-",
+                "It was said in those days: “The bridge will outlive the king.”": "-",
+            },
+            ignores=(
+                "“The bridge is down,” Karl Hartmann was told by Otto Brandt.",
+                "Otto Brandt is said to have answered: “The bridge is down.”",
+            ),
+        ),
+        Cue(
+            id="speaker/verb-of-thought", weight=9, sort=Sort.SAID, verbs="think",
+            subject="speaker", link=_with_sign,
+            finds={"“The bridge is down,” Otto Brandt believed.": "Otto Brandt"},
+            ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
+        ),
+        Cue(
+            id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judging",
+            subject="speaker", link=lambda link: not link.behind and not link.sign,
+            finds={
+                "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",
+                "Otto Brandt called it “the last bridge that this king will build”.":
+                    "Otto Brandt",
+            },
+            ignores=("The bridge is called “the eighth wonder of the whole world”.",),
+        ),
+        Cue(
+            id="speaker/any-verb-beside", weight=7, sort=Sort.SAID, verbs="act", subject="speaker",
+            link=_beside,
+            finds={
+                "“The bridge is down,” the old miller shrugged.": "the old miller",
+                "“The bridge,” as Otto Brandt once put it, “is down.”": "Otto Brandt",
+            },
+            ignores=("The sign said “bridge”, but Otto Brandt walked on.",),
+        ),
+        Cue(
+            id="speaker/announced", weight=4, sort=Sort.SAID, verbs="any", subject="person",
+            link=_announced,
+            finds={"Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt"},
+            ignores=("The bridge had fallen: “Nobody crosses now,” said the miller.",),
+        ),
+        Cue(
+            id="speaker/text", weight=13, sort=Sort.TEXT, verbs="tell", subject="text",
+            link=_tells_text,
+            finds={
+                "“The bridge is down” was Otto Brandt’s answer.": "Otto Brandt",
+                "A telegram from the front read: “The bridge is down.”":
+                    "A telegram from the front",
+            },
+            ignores=("Otto Brandt’s answer was late, and he said: “The bridge is down.”",),
+        ),
+        Cue(
+            id="quotation/named", weight=-20, sort=Sort.NAMED, verbs="name", voice="",
+            link=_is_named, speaker=nobody,
+            finds={
+                "This was known as “the last stand,” said Otto Brandt, “and nobody stood.”":
+                    "the last stand, and nobody stood.",
+            },
+            ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
+        ),
+    )
+    # fmt: on

@@ -1,75 +1,106 @@
 """Find the quotations of an article, and whose words they are.
 
 What stands between quotation marks, behind a dialogue dash or in a block is gathered first
-(``marks``, ``blocks``); each is judged (``kinds``) by the cues around it
-(``behind``, ``before``), joined to the one before where only a "he said" stands
-between the two (``joins``), and given its speaker (``speakers``, ``turns``).
+(``marks``, ``blocks``); the author's sentences around it are read with each quotation as one
+token (``frame``). Each is judged (``clues``) by the cues around it (``cues``), joined to the one
+before where only a "he said" stands between the two (``joins``), and given its speaker
+(``turns``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flashgen.rules.quotations.before import cue_before
-from flashgen.rules.quotations.behind import cue_behind
+from flashgen.english.tokens import Text
 from flashgen.rules.quotations.blocks import gathered
-from flashgen.rules.quotations.clauses import Reading
-from flashgen.rules.quotations.cues import Sort
+from flashgen.rules.quotations.clues import clues, judge
+from flashgen.rules.quotations.cue import Sort
+from flashgen.rules.quotations.cues import clause_cues
 from flashgen.rules.quotations.frame import Frame, frame_of
-from flashgen.rules.quotations.joins import Utterance, aside, goes_on
-from flashgen.rules.quotations.kinds import is_somebodys
+from flashgen.rules.quotations.joins import Utterance, goes_on
+from flashgen.rules.quotations.phrase_cues import phrase_cues
+from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns
-from flashgen.types import Article, FoundPerson, QuotationMention, Reason, Span
+from flashgen.rules.quotations.ways import ways
+from flashgen.rules.reference import Cast
+from flashgen.rules.rule import Rule
+from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
 
-def find_quotations(
-    article: Article, people: Sequence[FoundPerson]
-) -> tuple[QuotationMention, ...]:
+def rules() -> tuple[Rule, ...]:
+    """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
+    return (*clause_cues(), *phrase_cues(), *clues(), *ways())
+
+
+def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:
     """The quotations of the running text in order, each with its speaker where the text tells.
 
     ``people`` are those of the same article: a speaker among them is given by the canonical
     name, any other in the words of the text.
     """
-    frame = frame_of(article, gathered(article), people)
+    frame = frame_of(text, gathered(text.article), people)
     return tuple(_mention(frame, utterance) for utterance in _utterances(frame, people))
 
 
 def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
     """Everything that somebody says, with its parts and its speaker, in order."""
-    reading = Reading(frame)
-    turns = Turns(reading, people)
+    cast = Cast(frame.text.article, frame.sentences, people)
+    turns = Turns(frame, cast, people)
     spoken: list[Utterance] = []
-    doubtful: int | None = None  # marks that are no quotation unless the next ones go on
-    for number, place in frame.places.items():
-        before = cue_before(reading, place.sentence, place.token)
-        behind = cue_behind(reading, number)
-        announced = before is not None and before.close and not reading.may_go_on(number)
-        if announced and behind is not None and behind.sort is Sort.SAID:
-            behind = None  # what was announced, and is a sentence, has no second speaker
-        if spoken and goes_on(reading, spoken[-1], number, before, behind):
+    for number in frame.places:
+        before = cue_before(frame, cast, number)
+        behind = cue_behind(frame, cast, number)
+        if behind is not None and before is not None and before.close:
+            announced = before.cue.sort in (Sort.SAID, Sort.TEXT) and not _may_go_on(frame, number)
+            if announced and behind.cue.sort is Sort.SAID and behind.link.clause is not None:
+                behind = None  # what was announced, and is a sentence, has no second speaker
+        if spoken and goes_on(frame, cast, spoken[-1], number, behind):
             spoken[-1].numbers.append(number)
             spoken[-1].behind = behind
-        elif number - 1 == doubtful and (here := aside(reading, doubtful, number)):
-            utterance = Utterance([doubtful, number], behind)
-            turns.give_speaker(utterance, behind or here)
-            spoken.append(utterance)
-        elif is_somebodys(reading, number, behind, before):
-            utterance = Utterance([number], behind)
-            turns.give_speaker(utterance, behind or before)
-            spoken.append(utterance)
-        else:
-            doubtful = number
+            continue
+        reasons = judge(frame, number, before, behind)
+        if not reasons:
+            continue
+        utterance = Utterance([number], behind)
+        rule, weight = turns.give_speaker(utterance, behind or before)
+        told = (Reason(rule, weight),) if rule else ()
+        utterance.reasons = (*told, *(reason for reason in reasons if reason.rule != rule))
+        spoken.append(utterance)
     return spoken
 
 
+def _may_go_on(frame: Frame, quote: int) -> bool:
+    """Whether the author's sentence can go on behind a quotation: "…," said he."""
+    place = frame.places[quote]
+    i = place.last_token + 1
+    following = frame.sentences[place.last_sentence].tags[i : i + 1]
+    return following == "," or frame.last_sign(quote) in ",—-–;:"
+
+
 def _mention(frame: Frame, utterance: Utterance) -> QuotationMention:
-    parts = tuple(part for number in utterance.numbers for part in frame.quoted[number].parts)
+    article = frame.text.article
+    quoted = [frame.quoted[number] for number in utterance.numbers]
+    parts = tuple(part for one in quoted for part in one.parts)
     span = Span(parts[0].start, parts[-1].end)
     return QuotationMention(
         span=span,
-        surface=frame.article.text[span.start : span.end],
-        reasons=(Reason(utterance.rule),),
+        surface=article.text[span.start : span.end],
+        reasons=utterance.reasons,
         parts=parts,
-        text=" ".join(frame.article.tidy(part) for part in parts),
+        text=" ".join(_texts(frame, utterance)),
         speaker=utterance.voice.words if utterance.voice else None,
     )
+
+
+def _texts(frame: Frame, utterance: Utterance) -> list[str]:
+    """The words of each part; a comma before the author's words is a stop where a sentence ends."""
+    texts: list[str] = []
+    last = -1
+    for number in utterance.numbers:
+        place = frame.places[number]
+        words = frame.words_of(number)
+        if texts and texts[-1].endswith(",") and place.sentence != last and words[0].isupper():
+            texts[-1] = texts[-1][:-1] + "."
+        texts.append(words)
+        last = place.last_sentence
+    return texts

@@ -1,67 +1,20 @@
-"""The author's own text around the quotations, in sentences and tokens.
-
-A quotation is one token there, whatever stands in it, and so is the name of a person.
-"""
+"""The author's own sentences around the quotations: each quotation is one token there, tagged Q."""
 
 from __future__ import annotations
 
-import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache
+from dataclasses import dataclass, replace
 
-from flashgen.reading.sentences import split_sentences
+from flashgen.english.tagging import tag_words
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence, Text
 from flashgen.rules.quotations.marks import Quoted
-from flashgen.tables import words
-from flashgen.types import Article, FoundPerson, Span
+from flashgen.types import FoundPerson, Span
 
-# Stands for each character of a quotation.
-_QUOTED = "\ue000"
-_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
-_TOKEN = re.compile(
-    rf"(?P<word>{_LETTERS}(?:['’ʿ‘-]{_LETTERS})*)"
-    r"|(?P<number>\d+(?:[.,:/]\d+)*\w*)"
-    r"|(?P<mark>--+|\.\.\.+|\S)"
-)
 _STOPS = ".!?…"
 _CLOSING = "”’\"'»«“)]"
-
-
-class Kind(Enum):
-    """What a token is."""
-
-    WORD = auto()
-    PERSON = auto()
-    NUMBER = auto()
-    MARK = auto()
-    QUOTE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a name of a person, a figure, a punctuation mark or a whole quotation.
-
-    ``low`` is the text in lower case and without a possessive's ending; ``person`` the canonical
-    name, ``quote`` the quotation's number.
-    """
-
-    kind: Kind
-    span: Span
-    low: str
-    capital: bool = False
-    possessive: bool = False
-    person: str | None = None
-    quote: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the frame; ``paragraph`` is the paragraph's number."""
-
-    paragraph: int
-    tokens: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,121 +29,125 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An article as its author's words around numbered quotations."""
+    """An article as its author's sentences around quotations, both in the order of the text."""
 
-    article: Article
+    text: Text
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
     places: Mapping[int, Place]
 
     def words_of(self, quote: int) -> str:
         """The words of a quotation on one line."""
-        return " ".join(self.article.tidy(part) for part in self.quoted[quote].parts)
+        return " ".join(self.text.article.tidy(part) for part in self.quoted[quote].parts)
+
+    def last_sign(self, quote: int) -> str:
+        """The last character within a quotation's marks that is no mark itself."""
+        return last_sign(self.text.article.view, self.quoted[quote].parts[-1])
+
+    def opens_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        here = self.sentences[sentence].paragraph
+        return sentence == 0 or self.sentences[sentence - 1].paragraph != here
+
+    def ends_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence is the last of its paragraph."""
+        return sentence + 1 >= len(self.sentences) or self.opens_paragraph(sentence + 1)
 
 
-def frame_of(article: Article, quoted: Sequence[Quoted], people: Sequence[FoundPerson]) -> Frame:
+def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]) -> Frame:
     """The frame of an article; ``quoted`` in order, none overlapping another."""
-    names = {m.span.start: (m.span.end, p.canonical) for p in people for m in p.mentions}
-    kept = tuple(_not_inside_names(quoted, people))
-    view = _masked(article.view, kept)
+    spans = sorted(mention.span for person in people for mention in person.mentions)
+    kept = tuple(one for one in quoted if not _inside(one.outer, spans))
     sentences: list[Sentence] = []
     places: dict[int, Place] = {}
-    for paragraph in article.paragraphs:
-        for span in split_sentences(view, paragraph.span):
-            tokens = tuple(_tokens(view, span, names, kept))
-            for i, token in enumerate(tokens):
-                if token.kind is Kind.QUOTE:
-                    first = places.get(token.quote)
-                    here = (len(sentences), i)
-                    begins = (first.sentence, first.token) if first else here
-                    places[token.quote] = Place(*begins, *here)
-            sentences.append(Sentence(paragraph.number, tokens))
-    return Frame(article, kept, tuple(sentences), places)
+    for run, numbers in _runs(text, kept):
+        sentence, tokens = _collapsed(text, kept, run, numbers)
+        for number, token in zip(numbers, tokens, strict=True):
+            first = places.get(number)
+            begins = (first.sentence, first.token) if first else (len(sentences), token)
+            places[number] = Place(*begins, len(sentences), token)
+        sentences.append(_with_names(text, sentence, spans))
+    return Frame(text, kept, tuple(sentences), places)
 
 
-def _not_inside_names(quoted: Sequence[Quoted], people: Sequence[FoundPerson]) -> Iterator[Quoted]:
-    """The quotations that are no nickname inside a name: 'James "Old Pete" Longstreet'."""
-    spans = sorted(mention.span for person in people for mention in person.mentions)
-    for one in quoted:
-        i = bisect_left(spans, one.outer) - 1
-        if i < 0 or spans[i].end <= one.outer.start:
-            yield one
+def last_sign(view: str, span: Span) -> str:
+    """The last character of a span that is no mark that closes something."""
+    text = view[max(span.start, span.end - 8) : span.end]
+    return text.rstrip(_CLOSING + " ")[-1:] or text[-1:]
 
 
-def _masked(view: str, quoted: Sequence[Quoted]) -> str:
-    """The view with a sign for each character of a quotation, but for the stop at its end."""
-    pieces: list[str] = []
-    end = 0
-    for one in quoted:
-        pieces.append(view[end : one.outer.start])
-        length = one.outer.end - one.outer.start
-        words_end = len(view[one.outer.start : one.outer.end].rstrip(_CLOSING))
-        if words_end > 1 and view[one.outer.start + words_end - 1] in _STOPS:
-            stop = view[one.outer.start + words_end - 1]
-            pieces.append(_QUOTED * (words_end - 1) + stop + "”" * (length - words_end))
-        else:
-            pieces.append(_QUOTED * length)
-        end = one.outer.end
-    return "".join([*pieces, view[end:]])
+def _inside(outer: Span, names: Sequence[Span]) -> bool:
+    """Whether a quotation is a nickname inside a name: 'James "Old Pete" Longstreet'."""
+    i = bisect_left(names, outer) - 1
+    return i >= 0 and names[i].end > outer.start
 
 
-def _tokens(
-    view: str, sentence: Span, names: Mapping[int, tuple[int, str]], quoted: Sequence[Quoted]
-) -> Iterator[Token]:
-    """The tokens of a sentence of the masked view."""
-    position = sentence.start
-    while match := _TOKEN.search(view, position, sentence.end):
-        start, position = match.span()
-        if match[0] == _QUOTED:
-            number = bisect_right(quoted, start, key=lambda q: q.outer.start) - 1
-            if number >= 0 and start < quoted[number].outer.end:
-                position = min(quoted[number].outer.end, sentence.end)
-                yield Token(Kind.QUOTE, Span(start, position), "", quote=number)
-                continue
-        name = names.get(start)
-        if name is not None and start < name[0] <= sentence.end:
-            end, person = name
-            possessive = _possessive(view, end)
-            position = end + 2 * (view[end : end + 2] in ("’s", "'s"))
-            yield Token(
-                Kind.PERSON, Span(start, end), view[start:end].lower(), True, possessive, person
-            )
-        elif match["word"] is not None:
-            token = _word(view, start, position)
-            position = token.span.end
-            yield token
-        else:
-            kind = Kind.NUMBER if match["number"] is not None else Kind.MARK
-            yield Token(kind, Span(start, position), match[0].lower())
+def _runs(text: Text, quoted: Sequence[Quoted]) -> Iterator[tuple[list[Sentence], range]]:
+    """The article's sentences, those together that a quotation holds, and the quotations in them.
+
+    A sentence that ends within a quotation goes on behind it, in the same paragraph.
+    """
+    run: list[Sentence] = []
+    first = last = 0  # the quotations that end in the run
+    for i, sentence in enumerate(text.sentences):
+        run.append(sentence)
+        end = sentence.span.end
+        while last < len(quoted) and quoted[last].outer.end <= end:
+            last += 1
+        goes_on = last < len(quoted) and quoted[last].outer.start < end
+        following = text.sentences[i + 1 : i + 2]
+        if goes_on and following and following[0].paragraph == sentence.paragraph:
+            continue
+        yield run, range(first, last + goes_on)
+        run, first = [], last
 
 
-def _word(view: str, start: int, end: int) -> Token:
-    text = view[start:end]
-    if view[end : end + 1] == "." and text + "." in _dotted():
-        end += 1
-        text += "."
-    possessive = _possessive(view, end)
-    low = text.lower()
-    if low.endswith(("'s", "’s")) and len(low) > 2:
-        low, possessive = low[:-2], True
-    return Token(Kind.WORD, Span(start, end), low, text[0].isupper(), possessive)
+def _collapsed(
+    text: Text, quoted: Sequence[Quoted], run: Sequence[Sentence], numbers: range
+) -> tuple[Sentence, list[int]]:
+    """One sentence of a run, with a token for each quotation, and where those stand."""
+    if not numbers:
+        return run[0], []
+    words = [word for sentence in run for word in sentence.words]
+    starts = array("L", [start for sentence in run for start in sentence.starts])
+    opens = bytearray(opening for sentence in run for opening in sentence.opens)
+    kept: list[str] = []
+    where = array("L")
+    opening = bytearray()
+    tokens: list[int] = []
+    i = 0
+    for number in numbers:
+        outer = quoted[number].outer
+        stop = bisect_left(starts, outer.start, i)
+        tokens.append(len(kept) + stop - i)
+        kept += [*words[i:stop], "“"]
+        where += starts[i:stop]
+        where.append(max(outer.start, run[0].span.start))
+        opening += opens[i:stop] + b"\0"
+        i = bisect_left(starts, outer.end, stop)
+        if i < len(opens):
+            opens[i] = last_sign(text.article.view, outer) in _STOPS
+    kept += words[i:]
+    where += starts[i:]
+    opening += opens[i:]
+    span = Span(run[0].span.start, run[-1].span.end)
+    sentence = Sentence(run[0].paragraph, span, tuple(kept), where, bytes(opening), "")
+    return sentence, tokens
 
 
-def _possessive(view: str, end: int) -> bool:
-    """Whether "’s" follows, or the apostrophe of a plural."""
-    if view[end : end + 2] in ("’s", "'s"):
-        return True
-    return (
-        view[end - 1] == "s"
-        and view[end : end + 1] in ("’", "'")
-        and view[end + 1 : end + 2] == " "
-    )
+def _with_names(text: Text, sentence: Sentence, names: Sequence[Span]) -> Sentence:
+    """The sentence with its tags, now that the names of people are known.
 
-
-@cache
-def _dotted() -> frozenset[str]:
-    """Words that are written with a full stop: titles, and initials but for "I"."""
-    letters = {f"{letter}." for letter in "ABCDEFGHJKLMNOPQRSTUVWXYZ"}
-    return frozenset(letters) | {
-        word for word in words("people", "short_titles") if word.endswith(".")
-    }
+    A word that opens a sentence and belongs to somebody's name has its capital from that.
+    """
+    opens = sentence.opens
+    for i, opening in enumerate(opens):
+        if opening and sentence.tags[i : i + 1] != NAME:
+            start = sentence.starts[i]
+            name = bisect_right(names, start, key=lambda span: span.start) - 1
+            if name >= 0 and start < names[name].end:
+                opens = opens[:i] + b"\0" + opens[i + 1 :]
+    if sentence.tags and opens is sentence.opens:
+        return sentence
+    tags = tag_words(sentence.words, opens, text.vocabulary.inner)
+    return replace(sentence, opens=opens, tags=tags)

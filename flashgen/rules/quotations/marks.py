@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from flashgen.rules.quotations.singles import SINGLE_OPENING, single_pairs
+from flashgen.rules.quotations.singles import SINGLE_OPENING, beside, pattern, single_pairs
 from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
@@ -30,11 +30,12 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
 }
-_MARK = re.compile(r"``|''|[“”„‟\"«»‹›「」『』]")
+_MARK = r"``|''|[“”„‟\"«»‹›「」『』]"
+_ESCAPE = " \n\t\\"  # pandoc writes \\"
 _ALWAYS_OPENING = frozenset("“„«‹「『") | {"``"}
 _BEFORE_OPENING = " ([{—–―-/:;,“„‟\"«‹‘‚'"
 # A quotation whose closing mark is the wrong one.
-_WRONG_CLOSER = re.compile(r"[.,!?…]([’'])(?=[ )]|$)")
+_WRONG_CLOSER = r"[.,!?…]([’'])(?=[ )]|$)"
 
 
 class Form(StrEnum):
@@ -79,10 +80,11 @@ class _Scan:
 def marked(article: Article) -> tuple[Quoted, ...]:
     """What stands between quotation marks outside block quotations, in order, none nested."""
     text, view = article.text, article.view
-    scans = [_scan(view, p.span) for p in article.paragraphs if not p.quoted]
-    openings = sum(len(SINGLE_OPENING.findall(view, s.span.start, s.span.end)) for s in scans)
+    scans = [_scan(article, p.span) for p in article.paragraphs if not p.quoted]
+    opening = pattern(SINGLE_OPENING)
+    openings = sum(len(opening.findall(view, s.span.start, s.span.end)) for s in scans)
     prefers_single = openings > sum(len(s.pairs) + (s.opened is not None) for s in scans)
-    scans = [_with_singles(view, scan, prefers_single) for scan in scans]
+    scans = [_with_singles(article, scan, prefers_single) for scan in scans]
     found: list[Quoted] = []
     done = 0  # a quotation over several paragraphs has been read up to here
     for i, scan in enumerate(scans):
@@ -94,18 +96,18 @@ def marked(article: Article) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-def _scan(view: str, span: Span) -> _Scan:
+def _scan(article: Article, span: Span) -> _Scan:
     """The double marks of a paragraph."""
     stack: list[re.Match[str]] = []
     pairs: list[Pair] = []
     closer: Span | None = None
-    for mark in _MARK.finditer(view, span.start, span.end):
-        partner = _partner(view, span, stack, mark)
+    for mark in pattern(_MARK).finditer(article.view, span.start, span.end):
+        partner = _partner(article, span, stack, mark)
         if partner is not None:
             opening = stack[partner]
             del stack[partner:]
             pairs.append(Pair(Span(opening.start(), mark.end()), Span(opening.end(), mark.start())))
-        elif _can_open(view, span, mark):
+        elif _can_open(article, span, mark):
             stack.append(mark)
         elif not pairs and not stack and closer is None:
             closer = Span(*mark.span())
@@ -114,32 +116,36 @@ def _scan(view: str, span: Span) -> _Scan:
 
 
 def _partner(
-    view: str, span: Span, stack: Sequence[re.Match[str]], mark: re.Match[str]
+    article: Article, span: Span, stack: Sequence[re.Match[str]], mark: re.Match[str]
 ) -> int | None:
     """Where in the stack the mark stands that this one closes; None where it closes none.
 
     Only the last few are looked at; what is open below them stays so.
     """
-    if _can_close(view, span, mark):
+    if _can_close(article, span, mark):
         for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
             if mark[0] in _CLOSERS[stack[i][0]]:
                 return i
     return None
 
 
-def _can_open(view: str, span: Span, mark: re.Match[str]) -> bool:
-    before = view[mark.start() - 1] if mark.start() > span.start else " "
-    after = view[mark.end()] if mark.end() < span.end else ""
+def _can_open(article: Article, span: Span, mark: re.Match[str]) -> bool:
+    before = beside(article, span, mark.start() - 1, -1)
+    after = beside(article, span, mark.end(), 1) if mark.end() < span.end else ""
     if mark[0] in _ALWAYS_OPENING:
         return after != ""
+    if mark[0] == '"' and before == after == " ":
+        return True  # set with spaces on both sides
     return mark[0] in _CLOSERS and before in _BEFORE_OPENING and after not in ("", " ")
 
 
-def _can_close(view: str, span: Span, mark: re.Match[str]) -> bool:
-    before = view[mark.start() - 1] if mark.start() > span.start else " "
-    after = view[mark.end()] if mark.end() < span.end else " "
+def _can_close(article: Article, span: Span, mark: re.Match[str]) -> bool:
+    before = beside(article, span, mark.start() - 1, -1)
+    after = beside(article, span, mark.end(), 1)
     if mark[0] == "»":
         return not (before == " " and after.isalnum())
+    if mark[0] == '"' and before == after == " ":
+        return True
     return before != " " and not after.isalpha()
 
 
@@ -151,14 +157,14 @@ def _outermost(pairs: Sequence[Pair]) -> Iterator[Pair]:
             end = pair.outer.end
 
 
-def _with_singles(view: str, scan: _Scan, preferred: bool) -> _Scan:
+def _with_singles(article: Article, scan: _Scan, preferred: bool) -> _Scan:
     """The scan with the single marks that are quotation marks.
 
     Where a text prefers single marks, double ones may stand within them; elsewhere single ones
     count only outside double ones.
     """
     doubles = [pair.outer for pair in scan.pairs]
-    pairs, opened = single_pairs(view, scan.span, doubles, preferred)
+    pairs, opened = single_pairs(article, scan.span, doubles, preferred)
     both = [*scan.pairs, *(Pair(Span(s, e), Span(s + 1, e - 1)) for s, e in pairs)]
     if preferred and scan.opened is None and opened is not None:
         scan = replace(scan, opened=Span(opened, opened + 1))
@@ -179,7 +185,7 @@ def _of_paragraph(text: str, view: str, scans: Sequence[_Scan], index: int) -> I
     yield from (_quoted(text, [pair]) for pair in scan.pairs if pair.outer.start < opened.start)
     later = [pair for pair in scan.pairs if pair.outer.start > opened.start]
     end = scan.span.end
-    wrong = None if later else _WRONG_CLOSER.search(view, opened.end, end)
+    wrong = None if later else pattern(_WRONG_CLOSER).search(view, opened.end, end)
     ends_wrongly = wrong is not None and wrong.end() == end and "‘" not in view[opened.end : end]
     if not ends_wrongly and (not later or opened.start == scan.span.start):
         pieces = list(_continued(view, scans, index, opened))
@@ -232,7 +238,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     """A span without the spaces around it; None where it holds no word."""
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
-    end = span.end - len(words) + len(words.rstrip())
+    end = span.end - len(words) + len(words.rstrip(_ESCAPE))
     if not any(c.isalnum() for c in words):
         return None
     return Span(start, end)

@@ -10,25 +10,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 
+from flashgen.english.lexicon import look_up
 from flashgen.tables import words
-from flashgen.types import Span
+from flashgen.types import Article, Span
 
 # An opening mark as it begins speech: before a capital.
-SINGLE_OPENING = re.compile(r"(?:(?<=[ (\[—–-])|(?<![^ ]))[‘'`‚](?=[A-ZÀ-Þ])")
+SINGLE_OPENING = r"(?:(?<=[ (\[—–-])|(?<![^ ]))[‘'`‚](?=[A-ZÀ-Þ])"
 
-_MARK = re.compile(r"(?<!['`])[‘’'`‚‛](?!['`])")
+_MARK = r"(?<!['`])[‘’'`‚‛](?!['`])"
 _OPENING = "‘'`‚‛"
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "‚": "‘’", "‛": "’"}
 _BEFORE_OPENING = ' ([{—–―-/“"„«'
 _STRONG_BEFORE = '.,!?…;:)]—–-”"»'
 _PUNCTUATION = ".,;:!?)]—–…"
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_LAST_WORD = re.compile(r"\w+$")
-_YEAR = re.compile(r"\d\ds?\b(?!\d)")
+_WORD = r"\w+(?:['’-]\w+)*"
+_LAST_WORD = r"\w+$"
+_YEAR = r"\d\ds?\b(?!\d)"
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A regular expression, compiled where it is first used."""
+    return re.compile(text)
+
+
+def beside(article: Article, span: Span, i: int, step: int) -> str:
+    """The character at an offset, or the next one behind marks of emphasis; " " at the edges."""
+    text, view = article.text, article.view
+    while span.start <= i < span.end:
+        if text[i] != "\\" and (view[i] != " " or text[i].isspace()):
+            return view[i]
+        i += step
+    return " "
 
 
 class _Strength(IntEnum):
@@ -41,7 +59,7 @@ class _Strength(IntEnum):
 
 
 def single_pairs(
-    view: str, span: Span, doubles: Sequence[Span], preferred: bool
+    article: Article, span: Span, doubles: Sequence[Span], preferred: bool
 ) -> tuple[list[tuple[int, int]], int | None]:
     """The quotations in single marks of a paragraph, and an opening one that nothing closes.
 
@@ -49,11 +67,11 @@ def single_pairs(
     and unless single marks are ``preferred`` a straight one has no partner beyond them. The
     opening mark is told only where it opens the paragraph.
     """
+    view = article.view
     starts = [double.start for double in doubles]
-    marks = [
-        m for m in _MARK.finditer(view, span.start, span.end) if not _inside(m, doubles, starts)
-    ]
-    openings = [i for i, mark in enumerate(marks) if _opens(view, span, mark)]
+    every = pattern(_MARK).finditer(view, span.start, span.end)
+    marks = [mark for mark in every if not _inside(mark, doubles, starts)]
+    openings = [i for i, mark in enumerate(marks) if _opens(article, span, mark)]
     pairs: list[tuple[int, int]] = []
     opened: int | None = None
     done = 0
@@ -66,7 +84,7 @@ def single_pairs(
             nearest = bisect_right(starts, start)
             limit = starts[nearest] if nearest < len(starts) else span.end
             candidates = [mark for mark in candidates if mark.start() < limit]
-        close = _closing(view, span, marks[i][0], candidates)
+        close = _closing(article, span, marks[i][0], candidates)
         if close is not None:
             pairs.append((start, close.end()))
             done = close.end()
@@ -80,57 +98,55 @@ def _inside(mark: re.Match[str], doubles: Sequence[Span], starts: Sequence[int])
     return nearest >= 0 and mark.start() < doubles[nearest].end
 
 
-def _opens(view: str, span: Span, mark: re.Match[str]) -> bool:
+def _opens(article: Article, span: Span, mark: re.Match[str]) -> bool:
     """Whether a mark can open a quotation: behind a space and before a word in full."""
+    view = article.view
     if mark[0] not in _OPENING:
         return False
-    if mark.start() > span.start and view[mark.start() - 1] not in _BEFORE_OPENING:
+    if beside(article, span, mark.start() - 1, -1) not in _BEFORE_OPENING:
         return False
+    if view[mark.end() : mark.end() + 1] == " ":  # emphasis
+        return beside(article, span, mark.end(), 1).isalpha() and mark[0] != "‚"
     start = mark.end() + (view[mark.end() : mark.end() + 1] in ("’", "'"))  # "‘’Tis"
-    word = _WORD.match(view, start, span.end)
+    word = pattern(_WORD).match(view, start, span.end)
     if word is not None and start > mark.end():
         return True
     if word is None:
         return view[mark.end() : mark.end() + 1] in ("…", "[", "¡", "¿", "_") and mark[0] != "‚"
-    return word[0].lower() not in words("quotations", "clipped") and not _YEAR.match(
+    return word[0].lower() not in words("quotations", "clipped") and not pattern(_YEAR).match(
         view, mark.end(), span.end
     )
 
 
 def _closing(
-    view: str, span: Span, opening: str, candidates: Sequence[re.Match[str]]
+    article: Article, span: Span, opening: str, candidates: Sequence[re.Match[str]]
 ) -> re.Match[str] | None:
     """The mark that closes what another one opened: the first of the surest."""
     best: re.Match[str] | None = None
     strength = _Strength.NONE
     for mark in candidates:
         if mark[0] in _CLOSERS[opening]:
-            found = _strength(view, span, mark)
+            found = _strength(article, span, mark)
             if found > strength:
                 best, strength = mark, found
             if found is _Strength.SURE:
                 break
     if strength is _Strength.WEAK:
-        return next((m for m in _weak(view, span, opening, candidates) if _ends(view, m)), best)
+        closers = (mark for mark in candidates if mark[0] in _CLOSERS[opening])
+        weak = (m for m in closers if _strength(article, span, m) is _Strength.WEAK)
+        return next((mark for mark in weak if _ends(article.view, mark)), best)
     return best
 
 
-def _weak(
-    view: str, span: Span, opening: str, candidates: Sequence[re.Match[str]]
-) -> Iterator[re.Match[str]]:
-    for mark in candidates:
-        if mark[0] in _CLOSERS[opening] and _strength(view, span, mark) is _Strength.WEAK:
-            yield mark
-
-
-def _strength(view: str, span: Span, mark: re.Match[str]) -> _Strength:
-    before = view[mark.start() - 1] if mark.start() > span.start else " "
+def _strength(article: Article, span: Span, mark: re.Match[str]) -> _Strength:
+    view = article.view
+    before = beside(article, span, mark.start() - 1, -1)
     after = view[mark.end()] if mark.end() < span.end else ""
     if before == " " or after.isalnum():
         return _Strength.NONE
     if before in _STRONG_BEFORE:
         return _Strength.SURE
-    word = _LAST_WORD.search(view, max(span.start, mark.start() - 12), mark.start())
+    word = pattern(_LAST_WORD).search(view, max(span.start, mark.start() - 12), mark.start())
     last = word[0].lower() if word else ""
     if last in words("quotations", "clipped_at_the_end"):
         return _Strength.NONE
@@ -143,7 +159,5 @@ def _strength(view: str, span: Span, mark: re.Match[str]) -> _Strength:
 
 def _ends(view: str, mark: re.Match[str]) -> bool:
     """Whether the next word cannot be what "soldiers’" owns: it is a function word."""
-    word = _WORD.match(view, mark.end() + 1)
-    return word is not None and word[0] in words(
-        "quotations", "prepositions", "conjunctions", "auxiliaries", "subordinators", "relatives"
-    )
+    word = pattern(_WORD).match(view, mark.end() + 1)
+    return word is not None and look_up(word[0]).closed

@@ -1,0 +1,209 @@
+"""What a text tells of its people: where they are named, by which title, and he or she."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
+from flashgen.rules.names.onomasticon import (
+    is_family_name_first,
+    is_known_surname,
+    sex_of_given_name,
+)
+from flashgen.tables import words
+from flashgen.types import Article, FoundPerson, Span
+
+# The first possessive or reflexive behind a name, in the same clause; "saw her in" is neither.
+_PRONOUN = (
+    r"[^.!?;:“”\"()]{1,60}? (his|himself|herself|her"
+    r"(?= (?!(?:that|to|in|at|on|and|with|for|as|but|when|from|by|how)\b)[a-z]))\b"
+)
+# "his host, Dr Orr, met", "the man who led them, Orr, met"
+_NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
+_AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
+_SAINTS = frozenset({"St.", "St", "Saint"})
+
+
+class Sex(Enum):
+    """Which pronoun fits; ``ANY`` is a human being of whom no more is known."""
+
+    MAN = auto()
+    WOMAN = auto()
+    ANY = auto()
+    MANY = auto()
+    SELF = auto()
+    THING = auto()
+
+
+def _sex_of_given_name(given_name: str) -> Sex | None:
+    """The sex of those who bear a given name; None where both do, or it is unknown."""
+    return {"man": Sex.MAN, "woman": Sex.WOMAN}.get(sex_of_given_name(given_name))
+
+
+def sex_of_noun(low: str) -> Sex:
+    """The pronoun for what a noun in lower case names."""
+    entry = look_up(low)
+    plural = entry.plural or low.endswith("men")
+    human = "p" in entry.of_noun or low in words("quotations", "persons") or low.endswith("man")
+    group = entry.of_noun.startswith(("g", "mg")) or low in words("quotations", "crowds")
+    if plural and (human or group):
+        return Sex.MANY
+    if low in words("quotations", "women") or "F" in entry.of_noun or low.endswith("woman"):
+        return Sex.WOMAN
+    if human and low.endswith(("ess", "tress")) and low != "witness":
+        return Sex.WOMAN
+    if low in words("quotations", "men") or "M" in entry.of_noun or low.endswith("man"):
+        return Sex.MAN
+    if human:
+        return Sex.ANY
+    return Sex.MANY if group else Sex.THING
+
+
+def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
+    """Which pronoun fits a phrase that is no name of a known person."""
+    low = sentence.words[phrase.head].lower()
+    first = sentence.words[phrase.start].lower()
+    if phrase.negated or first == "no":
+        return Sex.THING
+    sex = sex_of_noun(low)
+    if sentence.tags[phrase.head] != NAME:
+        if sentence.tags[phrase.head] in "oq" and low not in ("it", "nothing", "everything"):
+            return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
+        return sex
+    if low.endswith("s") and first in ("the", "these", "those", "some"):
+        return Sex.MANY  # "the Templars"
+    return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
+
+
+class Persons:
+    """The people of an article, in some sentences of it."""
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], people: Sequence[FoundPerson]
+    ) -> None:
+        self._view = article.view
+        self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._people = {person.canonical: person for person in people}
+        self._named = sorted((m.span, p.canonical) for p in people for m in p.mentions)
+        self._sexes: dict[str, Sex] = {}
+        self._bearers: dict[str, list[tuple[int, str]]] | None = None
+
+    def __contains__(self, canonical: str) -> bool:
+        return canonical in self._people
+
+    def named_at(self, sentence: Sentence, start: int, head: int) -> str | None:
+        """The person whose name a token belongs to, if no more than a phrase."""
+        last = sentence.starts[head]
+        k = bisect_right(self._named, last, key=lambda n: n[0].start) - 1
+        if k < 0 or self._named[k][0].end <= last:
+            return None
+        return self._named[k][1] if self._named[k][0].start >= sentence.starts[start] else None
+
+    def named_by(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The person whom a phrase names, by itself or in apposition."""
+        found = self.named_at(sentence, phrase.start, phrase.head)
+        if found is None and sentence.tags[phrase.end : phrase.end + 1] in (",", "w"):
+            beside = re.compile(_NAME_SET_APART).search(sentence.tags, phrase.end, phrase.end + 25)
+            if beside is not None:
+                found = self.named_at(sentence, beside.start(1), beside.end(1) - 1)
+        return found
+
+    def in_span(self, span: Span) -> Iterator[str]:
+        """The people who are named in a span."""
+        k = bisect_left(self._named, span.start, key=lambda n: n[0].start)
+        while k < len(self._named) and self._named[k][0].start < span.end:
+            yield self._named[k][1]
+            k += 1
+
+    # --- titles --------------------------------------------------------------------------------
+
+    def bearer(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The person of whom a title alone speaks: "the general", "the old king"."""
+        low = [word.lower() for word in sentence.words[phrase.start : phrase.end]]
+        if low[0] != "the" or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
+            return None
+        if self._bearers is None:
+            self._bearers = defaultdict(list)
+            for span, canonical in self._named:
+                for title in self._titles(span):
+                    self._bearers[title].append((span.start, canonical))
+        bearers = self._bearers.get(low[-1], [])
+        k = bisect_left(bearers, (sentence.starts[phrase.head], "")) - 1
+        return bearers[k][1] if k >= 0 else None
+
+    def _titles(self, name: Span) -> Iterator[str]:
+        """The titles that stand before a name, in it, or behind it: "Hale, the mayor of Riga"."""
+        i = bisect_right(self._starts, name.start) - 1
+        if i < 0 or not (sentence := self._sentences[i]).words:
+            return
+        first, end = sentence.at(name.start), sentence.at(name.end)
+        titles = list(sentence.words[max(0, first - 1) : end])
+        behind = end + (sentence.tags[end : end + 1] == ",")
+        beside = next(chunks(sentence.tags, behind), None)
+        described = beside is not None and sentence.tags[end : end + 1] in tuple(",d")
+        acts = beside is not None and sentence.tags[beside.end : beside.end + 1] in tuple("Vbh")
+        if beside is not None and beside.kind == "noun" and described and not acts:
+            titles += [w for w in sentence.words[beside.start : beside.end] if w.islower()]
+        for title in titles:
+            if "p" in look_up(title.lower()).of_noun:
+                yield title.lower()
+
+    # --- he or she -----------------------------------------------------------------------------
+
+    def sex(self, canonical: str) -> Sex:
+        """The sex of a person: what titles and kin tell, or the given name, or the pronouns."""
+        if canonical not in self._sexes:
+            person = self._people[canonical]
+            self._sexes[canonical] = self._by_title(person) or self._by_name(person)
+        return self._sexes[canonical]
+
+    def _by_title(self, person: FoundPerson) -> Sex | None:
+        """What the words right before a name tell: "Mrs", "Queen", "her brother"."""
+        found = {self._before(mention.span) for mention in person.mentions} - {None}
+        return found.pop() if len(found) == 1 and Sex.ANY not in found else None
+
+    def _before(self, span: Span) -> Sex | None:
+        for word in re.findall(r"[\w-]+\.?", self._view[max(0, span.start - 30) : span.start])[
+            :-3:-1
+        ]:
+            sex = sex_of_noun(word.lower())
+            if sex in (Sex.MAN, Sex.WOMAN, Sex.ANY) or word in words("people", "short_titles"):
+                return Sex.ANY if sex is Sex.THING else sex
+            if not word[0].isupper():
+                return None
+        return None
+
+    def _by_name(self, person: FoundPerson) -> Sex:
+        parts = [part for part in person.canonical.split() if part not in _SAINTS]
+        given = parts and (len(parts) > 1 or not self._is_surname(person))
+        sex = _sex_of_given_name(parts[0]) if given and not is_family_name_first(parts[0]) else None
+        if sex is None and person.canonical.endswith(("ovna", "evna")):
+            sex = Sex.WOMAN
+        return sex or self._by_pronouns(person)
+
+    def _is_surname(self, person: FoundPerson) -> bool:
+        """Whether a single name is a family's: it is known as one, or has a title before it."""
+        starts = (mention.span.start for mention in person.mentions)
+        titled = (re.search(r"[A-Z][\w.]* $", self._view[max(0, i - 12) : i]) for i in starts)
+        return is_known_surname(person.canonical) or any(titled)
+
+    def _by_pronouns(self, person: FoundPerson) -> Sex:
+        """What the pronouns behind a name tell, where no other name stands between."""
+        pronoun = re.compile(_PRONOUN)
+        votes = Counter(
+            match[1] in ("her", "herself")
+            for mention in person.mentions
+            if (match := pronoun.match(self._view, mention.span.end))
+            and not any(self.in_span(Span(mention.span.end, match.end())))
+        )
+        if votes[True] == votes[False]:
+            return Sex.ANY
+        return Sex.WOMAN if votes[True] > votes[False] else Sex.MAN

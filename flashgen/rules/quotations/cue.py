@@ -1,0 +1,216 @@
+"""What a cue of speech is: a row of a table, and how it reads a link to a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
+from flashgen.rules.persons import Sex
+from flashgen.rules.quotations.links import Link
+from flashgen.rules.reference import Voice
+from flashgen.rules.rule import Rule
+from flashgen.tables import words
+
+# "He said only “no”", "he complained of “…”": words that may stand between a verb and its words.
+_BEFORE_WORDS = frozenset("that was were simply only of for with as".split())
+_LONGEST_OBJECT = 20
+_RECEIVING = frozenset({"receive", "get", "hear", "read", "publish", "intercept"})
+_AUXILIARIES = frozenset({"be", "have", "do"})
+
+
+def subject_of(link: Link) -> Phrase | None:
+    """Who does what a link's clause says."""
+    return link.main.subject
+
+
+def nobody(link: Link) -> None:
+    """No speaker: the words are not said, or by nobody whom the text names."""
+
+
+class Sort(StrEnum):
+    """What a cue makes of a quotation."""
+
+    SAID = "said"
+    JUDGED = "judged"
+    TEXT = "text"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Rule):
+    """A row of the table: what it holds of, and what it makes of a quotation.
+
+    ``clause`` is what it asks of a link's clause, None where the link has none: the groups of
+    verbs (see ``in_group``), "denied" and "passive" where the verb is that, and of its subject
+    "person", "text" or "any". ``link`` asks more. ``speaker`` tells who speaks, None: nobody.
+    """
+
+    sort: Sort
+    verbs: str = ""
+    voice: str = "active"
+    subject: str = "any"
+    link: Callable[[Link], bool]
+    speaker: Callable[[Link], Phrase | None] = subject_of
+
+    def holds(self, link: Link) -> bool:
+        """Whether it reads a link."""
+        clause = link.clause
+        if (clause is None) is bool(self.verbs):
+            return False
+        if clause is None:
+            return self.link(link)
+        return (
+            any(in_group(group, clause) for group in self.verbs.split())
+            and self.voice in ("", voice_of(clause))
+            and is_subject(link, clause.subject, self.subject)
+            and self.link(link)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue with the link that it read and the phrase that speaks."""
+
+    cue: Cue
+    link: Link
+    phrase: Phrase | None
+
+    @property
+    def close(self) -> bool:
+        """Whether only the object and where or when it was said stand behind the verb."""
+        return is_close(self.link)
+
+
+def voice_of(clause: Clause) -> str:
+    """The voice of a verb: "denied", "passive" or "active"."""
+    if clause.negated:
+        return "denied"
+    return "passive" if clause.passive else "active"
+
+
+def is_subject(link: Link, phrase: Phrase | None, kind: str) -> bool:
+    """Whether a phrase is of a kind: "person", "text", "any"."""
+    match kind:
+        case "person":
+            return link.is_person(phrase) and not link.is_text(phrase)
+        case "speaker":
+            return link.may_speak(phrase) and not link.is_text(phrase)
+        case "text":
+            return link.is_text(phrase)
+        case _:
+            return phrase is not None
+
+
+def in_group(group: str, clause: Clause) -> bool:
+    """Whether a clause's verb is of a group: a class of the lexicon, or a list of lemmas."""
+    lemma = clause.lemma
+    match group:
+        case "say":
+            entry = look_up(lemma)
+            return lemma in words("quotations", "saying") or (
+                "s" in entry.of_verb and lemma not in words("quotations", "naming")
+            )
+        case "think":
+            return "k" in look_up(lemma).of_verb or lemma in words("quotations", "thinking")
+        case "name":
+            return lemma in words("quotations", "naming")
+        case "act":
+            return lemma not in _AUXILIARIES
+        case "any":
+            return True
+        case "tell":
+            return lemma not in words("quotations", "naming")
+        case _:
+            return lemma in words("quotations", group)
+
+
+def is_close(link: Link) -> bool:
+    """Whether a clause's own words reach up to the quotation."""
+    if link.behind or link.clause is None:
+        return True
+    between = link.words.words[link.clause.end : link.end]
+    if not link.clear:
+        return False
+    if link.sign:
+        return len(between) <= _LONGEST_OBJECT
+    named = link.clause.object
+    if named is not None and (named.start, named.end) == (link.clause.end, link.end):
+        return True  # "told the king “…”"
+    return not between or (len(between) <= 4 and between[-1] in _BEFORE_WORDS)
+
+
+def voice(found: Found) -> Voice | None:
+    """Who speaks by a cue; None where the text does not say."""
+    phrase, link = found.phrase, found.link
+    if phrase is None:
+        return None
+    if link.low(phrase.start) == "it":
+        return _of_text_before(link)
+    if link.is_text(phrase):
+        return _writer(link, phrase)
+    phrase = whole(link, phrase)
+    return link.cast.who(phrase, link.sentence, _reporter(link, phrase))
+
+
+def whole(link: Link, phrase: Phrase) -> Phrase:
+    """A phrase with what prepositions join to it: "the crowd on the square"."""
+    clause, tags = link.clause, link.words.tags
+    if phrase.with_ or tags[phrase.head] == "E" or tags[phrase.start] in "om":
+        return phrase
+    if clause is not None and phrase == clause.subject and not clause.inverted:
+        between = tags[phrase.end : clause.start]
+        if between[:1] in ("i", "t") and not between.strip("iftdpNEJqz"):
+            last = look_up(link.low(clause.start - 1))
+            return phrase if "t" in last.of_noun else phrase._replace(end=clause.start)
+        return phrase
+    extended = link.phrase_at(phrase.start)
+    return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
+
+
+def _of_text_before(link: Link) -> Voice | None:
+    """Whose speech or letter "it" is, where one was the last subject."""
+    for i in range(link.sentence, max(-1, link.sentence - 3), -1):
+        end = link.start if i == link.sentence else len(link.frame.sentences[i])
+        there = replace(link, sentence=i)
+        for clause in reversed(link.cast.clauses_before(i, end)):
+            if clause.subject is not None and there.is_text(clause.subject):
+                return _writer(there, clause.subject)
+    return None
+
+
+def _reporter(link: Link, phrase: Phrase) -> int:
+    """The first token of who reports what somebody else says: "Suetonius reports that he said"."""
+    for clause in link.cast.clauses_before(link.sentence, phrase.start):
+        if clause.end == phrase.start - 1 and link.low(clause.end) == "that" and clause.subject:
+            return clause.subject.start
+    return -1
+
+
+def _writer(link: Link, phrase: Phrase) -> Voice | None:
+    """Whose speech or letter a phrase names; a document can be a voice of its own."""
+    owner = link.cast.owner(phrase, link.sentence)
+    first = link.low(phrase.start)
+    if owner is not None or first in ("his", "her", "their"):
+        return owner
+    source = next(
+        (i + 1 for i in range(phrase.head, phrase.head + 2) if link.low(i) in ("of", "from", "by")),
+        None,
+    )
+    by = link.phrase_at(source) if source is not None else None
+    loud = link.low(phrase.head) in words("quotations", "loud")
+    if by is not None and (link.is_person(by) or loud):
+        return link.cast.who(by, link.sentence)
+    for clause in link.cast.clauses_before(link.sentence, phrase.start):
+        sent = clause.lemma not in _RECEIVING and clause.subject != phrase
+        if sent and clause.subject is not None and link.is_person(clause.subject):
+            return link.cast.who(clause.subject, link.sentence)
+    told = link.clause is not None and link.clause.subject == phrase and link.clause.lemma != "be"
+    document = "d" in look_up(link.low(phrase.head)).of_noun
+    if told or document or loud or first in ("a", "an", "one"):
+        full = whole(link, phrase)
+        return Voice(link.cast.cut(link.sentence, full.start, full.end), Sex.THING)
+    return None

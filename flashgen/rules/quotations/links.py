@@ -1,0 +1,198 @@
+"""What may tell whose words a quotation is: the clauses and phrases of the author's beside it.
+
+A link is one of them, and how it is joined to the quotation. It is the same before and behind,
+inverted or not, so that one row of the table of cues reads all of these.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
+from flashgen.rules.persons import Sex, sex_of_phrase
+from flashgen.rules.quotations.frame import Frame
+from flashgen.rules.reference import Cast
+from flashgen.tables import words
+
+# So many tokens before a quotation are searched, and so many clauses.
+_REACH, _MOST_CLAUSES = 90, 12
+_GOES_OVER = ",!?…—-;:"
+_THUS = frozenset({"as", "so", "thus", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The words of the author's beside a quotation, and one clause among them, or none.
+
+    ``start`` to ``end`` are the tokens of the sentence that belong to it. ``sign`` is the mark
+    that joins both: "," ":" "-", also "!" where the quotation ends so; "" where there is none.
+    ``behind``: it follows the quotation; ``after``: in a sentence of its own. ``rank`` is how many
+    clauses stand nearer to the quotation. ``clear``: no other clause stands between.
+    """
+
+    frame: Frame
+    cast: Cast
+    quote: int
+    sentence: int
+    start: int
+    end: int
+    sign: str
+    clause: Clause | None = None
+    behind: bool = False
+    after: bool = False
+    rank: int = 0
+    clear: bool = True
+
+    @property
+    def words(self) -> Sentence:
+        """The sentence that it stands in."""
+        return self.frame.sentences[self.sentence]
+
+    @property
+    def main(self) -> Clause:
+        """The clause of a link that has one."""
+        assert self.clause is not None  # noqa: S101
+        return self.clause
+
+    def low(self, i: int) -> str:
+        """A token in lower case; "" beyond the sentence."""
+        return self.words.words[i].lower() if 0 <= i < len(self.words) else ""
+
+    def phrase_at(self, i: int) -> Phrase | None:
+        """The noun phrase that begins with a token, with what "of" and "from" join to it."""
+        found = chunks(self.words.tags, i)
+        chunk = next(found, None)
+        if chunk is None or chunk.kind != "noun":
+            return None
+        end = chunk.end
+        for joining, further in zip(found, found, strict=False):
+            if self.low(joining.start) not in ("of", "from") or further.kind != "noun":
+                break
+            end = further.end
+        return Phrase(chunk.start, end, chunk.end - 1)
+
+    def is_person(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase surely names somebody who can speak."""
+        if phrase is None:
+            return False
+        if phrase.with_ or self.cast.person(phrase, self.sentence) is not None:
+            return True
+        low = self.low(phrase.head)
+        if phrase.end - phrase.start == 1 and low in ("i", "we", "he", "she", "they"):
+            return True
+        return self.words.tags[phrase.head] != "o" and (
+            sex_of_phrase(self.words, phrase) is not Sex.THING
+        )
+
+    def may_speak(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase may name somebody who speaks: a person, or a name that is unknown."""
+        if phrase is None:
+            return False
+        if self.is_person(phrase) or self.words.tags[phrase.head] in (NAME, "o"):
+            return True
+        return not look_up(self.low(phrase.head)).of_noun  # of no class that is known
+
+    def is_text(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase names what is said or written."""
+        if phrase is None or self.words.tags[phrase.head] not in "N":
+            return False
+        if self.low(phrase.head) in words("quotations", "persons"):
+            return False
+        entry = look_up(self.low(phrase.head))
+        return not set("md").isdisjoint(entry.of_noun) and "p" not in entry.of_noun
+
+
+def links_behind(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
+    """The links behind a quotation: in its sentence, or where that ends with it, in the next."""
+    place = frame.places[quote]
+    tags = frame.sentences[place.last_sentence].tags
+    i = place.last_token + 1
+    if i < len(tags):
+        attribute = i > 1 and place.sentence == place.last_sentence and tags[i - 2] in "dp"
+        sign = "" if attribute else _sign(frame, quote, tags, i)
+        word = frame.sentences[place.last_sentence].words[i]
+        broken_off = word[0].isupper() and tags[i] != NAME and frame.last_sign(quote) in "-—–"
+        link = Link(frame, cast, quote, place.last_sentence, i, len(tags), sign)
+        yield from _clauses_behind(replace(link, after=broken_off))
+        return
+    following = place.last_sentence + 1
+    below = frame.ends_paragraph(place.last_sentence)
+    if following == len(frame.sentences) or not len(frame.sentences[following]):
+        return
+    end = len(frame.sentences[following])
+    if not below and frame.last_sign(quote) in "!?…—-":
+        link = Link(frame, cast, quote, following, 0, end, "", after=True)
+        yield from _clauses_behind(link)
+    elif place.token == 0 and frame.sentences[following].tags[0] == "-":
+        yield from _clauses_behind(Link(frame, cast, quote, following, 0, end, "-"))
+
+
+def _sign(frame: Frame, quote: int, tags: str, i: int) -> str:
+    """The mark between a quotation and what follows: a comma, a dash, or its own last one."""
+    if tags[i] in ",-":
+        return tags[i]
+    last = frame.last_sign(quote)
+    return last if last in _GOES_OVER else ""
+
+
+def _clauses_behind(link: Link) -> Iterator[Link]:
+    """A link for each clause that begins where this one does, and one without any."""
+    tags, i = link.words.tags, link.start
+    while i < len(tags) and tags[i] in ",-":
+        i += 1
+    opens = link.frame.places[link.quote].token == 0
+    if opens and link.sign in (",", "-") and link.low(i) == "and":
+        i += 1  # "“Our ships” — and here he paused — “are lost”"
+    while i < len(tags) and (link.low(i) in _THUS or (tags[i] == "r" and link.low(i) != "there")):
+        i += 1
+    if tags[i : i + 1] == "b" and link.low(i + 1) in ("how", "what"):
+        i += 2  # '"…" was how Hale put it'
+    yield replace(link, behind=True, start=i)
+    clauses = link.cast.clauses(link.sentence)
+    nearest = bisect_left(clauses, link.start, key=lambda c: c.verb)
+    for rank, clause in enumerate(clauses[nearest : nearest + _MOST_CLAUSES]):
+        subject = clause.subject
+        first = clause.start if subject is None else min(subject.start, clause.start)
+        if link.start <= first <= i:
+            yield replace(link, behind=True, start=first, end=clause.end, clause=clause, rank=rank)
+
+
+def links_before(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
+    """The links before a quotation in its sentence, the nearest first."""
+    place = frame.places[quote]
+    yield from links_up_to(frame, cast, quote, place.sentence, place.token)
+
+
+def links_up_to(frame: Frame, cast: Cast, quote: int, i: int, token: int) -> Iterator[Link]:
+    """The links in a sentence before a token, where a quotation stands or is announced."""
+    tags = frame.sentences[i].tags
+    last = bisect_left(cast.clauses(i), token, key=lambda c: c.verb)
+    clauses = cast.clauses(i)[max(0, last - _MOST_CLAUSES) : last]
+    end = token
+    while end and tags[end - 1] in ",:;(-":
+        end -= 1
+    low = _begin(tags, [c.verb for c in clauses if c.finite], end)
+    signs = tags[end:token]
+    sign = next((s for s in ":-,;(" if s in signs), "")
+    clear = True
+    for rank, clause in enumerate(reversed(clauses)):
+        if clause.verb < low:
+            break
+        yield Link(frame, cast, quote, i, clause.start, end, sign, clause, rank=rank, clear=clear)
+        clear = clear and not (clause.finite and not (clause.relative and sign))
+    yield Link(frame, cast, quote, i, low, end, sign, clear=clear)
+
+
+def _begin(tags: str, verbs: list[int], end: int) -> int:
+    """Where the words before a quotation begin: behind the one before it that has its verb."""
+    low = max(0, end - _REACH)
+    for k in range(end - 1, low - 1, -1):
+        if tags[k] == ";" or (tags[k] == "Q" and any(k < verb < end for verb in verbs)):
+            return k + 1
+    return low
