@@ -57,6 +57,11 @@ def test_a_form_goes_back_to_its_verb(form: str, verb: str) -> None:
     assert lemma(form) == verb
 
 
+def test_a_verb_with_a_past_of_its_own_has_no_regular_one() -> None:
+    assert not look_up("writed").tags
+    assert not look_up("comed").tags
+
+
 def test_what_is_no_english_word_is_unknown() -> None:
     for word in ("odoevsky", "grmpf", "robespierre"):
         assert not look_up(word).tags
@@ -128,6 +133,11 @@ def test_tags(tmp_path: Path, text: str, tags: str) -> None:
     assert tagged(tmp_path, text) == tags
 
 
+def test_an_adverb_hides_nothing(tmp_path: Path) -> None:
+    assert "often/r asked/D" in tagged(tmp_path, "Holt had often asked her.")
+    assert "he/o often/r asked/V" in tagged(tmp_path, "She knew that he often asked her.")
+
+
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from("The king said, “Who?” didn't 7 J.R. — of-“"), max_size=80))
 def test_tokens_stand_where_they_say(tmp_path: Path, text: str) -> None:
@@ -191,6 +201,14 @@ def test_who_does_it(tmp_path: Path, text: str, verb: str, subject: str) -> None
         if clause.lemma == verb
     ]
     assert found == subject
+
+
+@pytest.mark.parametrize(
+    "text", ["Lee heard Grant say it.", "Lee let Grant say it.", "Lee wanted Grant to say it."]
+)
+def test_what_an_object_does_is_not_finite(tmp_path: Path, text: str) -> None:
+    (say,) = [clause for _, clause in clauses(tmp_path, text) if clause.lemma == "say"]
+    assert not say.finite
 
 
 @pytest.mark.parametrize(

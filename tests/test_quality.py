@@ -73,6 +73,10 @@ def test_the_answer_in_the_question(tmp_path: Path, name: str, who: str, word: s
     ]
 
 
+def test_words_that_only_join_give_nothing_away(tmp_path: Path) -> None:
+    assert complaints(tmp_path, person("Through the Lines", "raider who came through", "")) == []
+
+
 def test_both_directions_are_judged(tmp_path: Path) -> None:
     found = complaints(tmp_path, person("Winter Palace", "palace of the tsars"))
     assert [line.split(": ")[2] for line in found] == ["card 'Name'", "card 'Description'"]
