@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flashgen.calendars import Calendar, month_length
 from flashgen.dates import DateValue, HistoricalDate
@@ -41,13 +42,13 @@ def _in_figures(atoms: Atoms, match: Match) -> Said | None:
 
 
 def _double_year(atoms: Atoms, match: Match) -> Said | None:
-    """A day of a year that began in March, as in "23 February 1632-3"."""
+    """A day or month of a year that began in March, as in "23 February 1632-3"."""
     side = side_of(atoms, match, "day")
-    day, year = side.points[0], atoms.number(match.start("year"))
-    later = atoms.word(match.start("later"))
-    if not str(year + 1).endswith(later) or (day.month or 12, day.day or 0) >= (3, 25):
+    *firsts, last = side.points
+    year, later = atoms.number(match.start("year")), atoms.word(match.start("later"))
+    if not str(year + 1).endswith(later) or (last.month or 12, last.day or 0) >= (3, 25):
         return None
-    return one(Side((Point(year + 1, day.month, day.day, double=True),), None, side.weekday))
+    return one(replace(side, points=(*firsts, replace(last, year=year + 1, double=True))))
 
 
 def _roman_day(atoms: Atoms, match: Match) -> Said | None:
@@ -130,10 +131,12 @@ RULES = (
     DateRule(
         id="date/double-year",
         needs="year",
-        pattern="{date: {day: WEEKDAY? DAY_MONTH } [comma of in]{0,2} {year: year } dash "
+        pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
+        "month } [comma of in]{0,2} {year: year } dash "
         "{later: [num n2 year] } }",
         read=_double_year,
-        finds={"He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05"},
+        finds={"He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",
+            "He fell ill in February, 1661-62, and rose again.": "1662-02"},
         ignores=("From 4 June, 1914-18 saw no such harvest.",),
         source="Dates of years that began on 25 March are written with both numbers.",
     ),

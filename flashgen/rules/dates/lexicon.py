@@ -170,6 +170,6 @@ def in_figures() -> re.Pattern[str]:
         r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>(?:[1-9]\d{0,2}|['’‘]\d)0['’]?s\b)"
         r"|(?P<short>['’‘]\d\d(?![\w'’‘]))"
         rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{months})))"
-        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)"
+        r"|(?P<nth>\d{1,2}(?i:st|nd|rd|th|d)\b)"
         r"|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)|(?P<possessive>['’][sS]\b)"
     )

@@ -152,12 +152,16 @@ RULES = (
     DateRule(
         id="date/day-of-month",
         needs="nth",
-        pattern="(?: [on until by before since from] | [halfday dawn] of | (?= nth of_the ) ) "
-        "{date: (?: the | (?= nth of_the ) ) {day: nth } (?: of [the that] same? month_word "
+        pattern="(?: [on until by before since from ie] | [halfday dawn] of "
+        "| (?= nth of_the | weekday comma? the nth ) ) "
+        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } (?: of [the that] same? month_word "
         "| of_the )? } (?! day? of? MONTH | open | slash | dash? century "
         "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
         read=_day_of_month,
-        finds={"On 3 July 1863 they met. On the 9th it fell.": "1863-07-09"},
+        finds={
+            "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
+            "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
+        },
         ignores=(
             "On 3 July 1863 they met. On the 20th Regiment all hung.",
             "In April 1700 the fleet sailed. On the 3rd May 1700 the king came.",

@@ -27,7 +27,7 @@ from flashgen.types import Article, DateForm, DateMention, Reason, Span
 
 # How many of the last and of the next years told are weighed; what the title's weighs.
 _BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
-_OFTEN = 0.25  # for each further time that the same year was told
+_OFTEN = 0.1  # for each further time that the same year was told
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
 _LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
@@ -115,7 +115,7 @@ class Story:
             self._told.append(place)
         if found.said.refer:
             self._tell_relative(found, mention)
-        elif not _manners(place) or (
+        elif not _is_aside(place) or (
             mention.date and mention.date.is_day and not place.in_brackets
         ):
             self._day = self._last = mention
@@ -161,9 +161,10 @@ class Story:
         ]
 
     def _clause_and_story(self, found: Found) -> list[Candidate]:
-        """The years that "that year" may be: the last one of its sentence, or else the story's."""
+        """The years that "that year" may be: the last one of its sentence, or that was no aside."""
         here = self._place(found, None)
-        near = [t for t in reversed(self._told) if t.sentence == here.sentence][:1]
+        near = [t for t in reversed(self._told)
+                if t.sentence == here.sentence or not _is_aside(t)][:1]  # fmt: skip
         return [*(Candidate(told.year, told.where) for told in near), *self._weighed(found)]
 
     def _century_of(self, found: Found, figures: int) -> Iterator[Candidate]:
@@ -234,6 +235,10 @@ class Story:
         if paragraph is not None:
             return f"paragraph {paragraph.number}"
         return "the title" if any(offset in span for span in self._titles) else "the heading"
+
+
+def _is_aside(told: Told) -> bool:
+    return any(clue.weight < 0 for clue in _manners(told))
 
 
 def _manners(told: Told) -> list[YearClue]:

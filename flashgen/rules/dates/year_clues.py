@@ -61,7 +61,7 @@ class YearClue(Rule):
 
 def nearness(told: Told, here: Told) -> float:
     """How much a year weighs for being near."""
-    return max(-3.0, 5 - 1.5 * log2(1 + abs(here.sentence - told.sentence)))
+    return max(-3.0, 5 - 2 * log2(1 + abs(here.sentence - told.sentence)))
 
 
 def _is_document(word: str) -> bool:
@@ -89,7 +89,7 @@ def _steps(told: Told, here: Told) -> int | None:
 def _in_order(told: Told, here: Told) -> bool:
     steps = _steps(told, here)
     if steps is None:
-        return False
+        return told.month is None
     return 0 <= steps <= 6 if told.offset < here.offset else -1 <= -steps <= 2
 
 
@@ -137,8 +137,8 @@ MANNERS = (
     ),
     YearClue(
         id="year/opens",
-        weight=2,
-        holds=lambda told, _: told.opens and told.where != "the title",
+        weight=1,
+        holds=lambda told, _: told.opens and told.month is None,
         finds={"In 1775 it began. On 17 June they met.": "1775-06-17"},
         ignores=("It began, after long talk, in 1775. On 17 June they met.",),
     ),
@@ -174,7 +174,7 @@ FITS = (
         weight=1,
         holds=_in_order,
         finds={"In May 1775 it began. On 17 June they met.": "1775-06-17"},
-        ignores=("In May 1775 it began. On 17 March they met.",),
+        ignores=("In May 1775 it began. In March 1775 they had met.",),
     ),
     YearClue(
         id="year/runs-back",
