@@ -36,7 +36,9 @@ def _dual(atoms: Atoms, match: Match) -> Said | None:
     if not calendar and not reckoned and (words or not days):
         return None
     night = Side((*first.points, *second.points), calendar, first.weekday)
-    return two(first, second, exact=words or reckoned, night=night if span_of(match, "slash") else None)
+    return two(
+        first, second, exact=words or reckoned, night=night if span_of(match, "slash") else None
+    )
 
 
 def _completed(side: Side, tail: Side) -> Side:
@@ -89,7 +91,7 @@ RULES = (
     ),
     DateRule(
         id="date/dual-in-words",
-        needs="old new old_bare new_bare calendar reckons west",
+        needs="old new old_bare new_bare calendar reckons corps",
         weight=1,
         pattern="{date: {a: LOOSE } {words: OR{1,4} } on? the? {b: LOOSE } {both: BOTH }? "
         "{by: RECKONED }? }",

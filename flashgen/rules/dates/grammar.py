@@ -44,7 +44,7 @@ PARTS = {
     "STYLED": "(?: comma? STYLE | comma? open NAMED close | comma [old_bare new_bare] )",
     # any calendar told in words: the two days must be the same then
     "RECKONED": "(?: comma? (?: [by in as under] [^ comma semicolon stop open close month ]{0,6}"
-                " [calendar reckons] (?: of the? [name x] )? | in the west ) )",
+                " [calendar reckons] (?: of the? [name x ] )? | in the corps ) )",
     "BOTH": "(?: comma? open? BY (?: OLD [slash and or]{1,2} the? NEW "
             "| NEW [slash and or]{1,2} the? OLD ) calendar? close? )",
     # days

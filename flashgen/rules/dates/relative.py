@@ -113,9 +113,9 @@ RULES = (
     DateRule(
         id="date/told-again",
         needs="day halfday week month_word year_word weekday month season",
-        pattern="(?<! dash ) {date: (?: that [very same]{0,2} (?: day | halfday | year_word ) "
+        pattern="(?<! dash ) {date: (?: that [very same]{0,2} (?: day | halfday ) "
         "| (?: the very? )? {turn: [same next previous] } (?: day | halfday | week | month_word "
-        "| year_word | (?<! same ) (?: weekday | season | month (?! [num nth] ) ) ) "
+        "| (?<! same ) (?: year_word | weekday | season | month (?! [num nth] ) ) ) "
         "| {last: last } halfday | the very? portion of [the that] same? [year_word month_word] "
         "| the [day halfday year_word] {side: [after before] } "
         "(?! [the its that name goes_on] ) ) }",

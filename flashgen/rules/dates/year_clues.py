@@ -15,7 +15,9 @@ from flashgen.english.lexicon import look_up
 from flashgen.rules.dates.anchor import month_within
 from flashgen.rules.rule import Rule
 
-_YEAR_OF_STORY = r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
+_YEAR_OF_STORY = (
+    r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
+)
 _LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
 _HAD_BEEN = r",?[^.,;:()]*\bhad\b"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
@@ -125,7 +127,9 @@ MANNERS = (
         id="year/of-a-noun",
         weight=-4,
         holds=_of_a_noun,
-        finds={"In May 1775 it began. The act of 1763 was void. On 17 June they met.": "1775-06-17"},
+        finds={
+            "In May 1775 it began. The act of 1763 was void. On 17 June they met.": "1775-06-17"
+        },
         ignores=("The war lasted until 1775. On 17 June they met.",),
     ),
     YearClue(
@@ -150,8 +154,7 @@ FITS = (
         weight=-4,
         holds=_in_a_document,
         finds={
-            "In 1812 he left. In a letter to his son, 4 June 1850, he told it. In July he sailed.":
-            "1812-07"
+            "In 1812 he left. In a letter to his son, 4 June 1850, he told it. In July he sailed.": "1812-07"
         },
         ignores=("In a cold June 1812 he left. In July he sailed.",),
     ),
@@ -159,7 +162,7 @@ FITS = (
         id="year/other-voice",
         weight=-2,
         holds=lambda told, here: told.quoted != here.quoted,
-        finds={"It was 1812.\n\n“In 1790 I was young.”\n\nIn July he sailed.": "1812-07"},
+        finds={"It was in 1812.\n\n“In May 1790 I was young.”\n\nIn July he sailed.": "1812-07"},
         ignores=("It was 1812. In July he sailed.",),
     ),
     YearClue(
