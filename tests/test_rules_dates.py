@@ -558,7 +558,7 @@ STORY = """
 # an aside does not move the story: a document, a birth, a note in brackets, a range, a look back
 In «1901» the assembly met. It sat under the charter of «1876». On «4 May» it was dissolved.
     = 1901 ; 1876 ; 1901-05-04
-In «1901» the assembly met. By the Act of «12 June 1673» no such man could sit. In «October» they rose.
+In «1901» the assembly met. By the Act of «12 June 1673» no lord sat. In «October» they rose.
     = 1901 ; 1673-06-12 ; 1901-10
 In «1868» the mayor was Hale, who had been born in «1830». On «4 May» he fell ill.
     = 1868 ; 1830 ; 1868-05-04
@@ -568,26 +568,27 @@ In «1868» the mayor was Hale, who served from «1865 to 1871». On «4 May» h
     = 1868 ; 1865/1871 ; 1868-05-04
 In «1868» the mill burned. It would burn again in «1880». On «4 May» they rebuilt it.
     = 1868 ; 1880 ; 1868-05-04
-In «1868» the mill burned. Ten years before, in «1858», it had been a barn. On «4 May» they rebuilt it.
+In «1868» the mill burned. In «1858» it had been a barn. On «4 May» they rebuilt.
     = 1868 ; 1858 ; 1868-05-04
-In «1868» the vote was set for «June 1870». On «4 May» the mayor died.  = 1868 ; 1870-06 ; 1868-05-04
+In «1868» the vote was set for «June 1870». On «4 May» the mayor died.
+    = 1868 ; 1870-06 ; 1868-05-04
 # but a year told in the main clause does
 The fair was held in «1868». It went on until «1871». On «4 May» it was closed.
     = 1868 ; 1871 ; 1871-05-04
 # nor does a letter cited, but what it says lies in its own year
-In «1812» he joined the fleet. In a letter to his son, «4 June 1850», he told of it. In «October» he sailed.
+In «1812» he left. In a letter to Jane, «4 June 1850», he told of it. In «October» he sailed.
     = 1812 ; 1850-06-04 ; 1812-10
 # the same year: the last one told in the clause, whatever it was
 In «1868» he came home. Hale was born in «1830» and in «May of that year» lost his mother.
     = 1868 ; 1830 ; 1830-05
 He came in «1650», and was admitted on the «1st of October of this same year». = 1650 ; 1650-10-01
-In «1650» he came, and that year he was ill. In «July of the same year», «1650», he rose.
-    = 1650 ; 1650-07 ; 1650
+In «1650» he came, and that year he was ill. In «July of the same year, 1650», he rose.
+    = 1650 ; 1650-07
 # a double year is its second one, and the story goes on from there
 On «5 February 1683/4» it froze. On «2 April» it thawed.  = 1684-02-05 | 1684-02-15 ; 1684-04-02
 In «February, 1661-62», he fell ill; on «3 May» he rose.  = 1662-02 ; 1662-05-03
 In «March 1663/4» he fell ill.  = 1664-03
-Between «January and February, 1688-89», all was changed.  = 1689-01/1689-02
+In «January and February, 1688-89», all was changed.  = 1689-01/1689-02
 He took his degree in «1592/3».  = 1593
 The elder («1572/3–1624») preached.  = 1573/1624
 # a list that runs backwards is of one year
@@ -602,7 +603,8 @@ It was «18 March 1904, or 31 March in the West».  = 1904-03-18 | 1904-03-31
 It was «30 August 1905, the Tsar's name-day (12 September by the calendar of Europe)», and warm.
     = 1905-08-30 | 1905-09-12
 # feasts and days of the month
-In «1276» he came. On «Easter Sunday» he rose. By «Lady Day» he was dead.  = 1276 ; 1276-04-05 ; 1276-03-25
+In «1276» he came. On «Easter Sunday» he rose. By «Lady Day» he was dead.
+    = 1276 ; 1276-04-05 ; 1276-03-25
 On «3 July 1863» they met. On «Saturday, the 11th», it rained.  = 1863-07-03 ; 1863-07-11
 On the «23d of July, 1650», he came.  = 1650-07-23
 """

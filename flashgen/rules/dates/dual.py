@@ -76,8 +76,10 @@ RULES = (
         id="date/dual-in-brackets",
         needs="open",
         weight=2,
-        pattern="{date: {a: LOOSE } {apposition: comma [^ open close stop semicolon month year ]{1,6} }? "
-        "comma? open OR{0,2} the? {b: LOOSE } (?: {by: RECKONED } | {more: [^ open close stop ]{1,6} } "
+        pattern="{date: {a: LOOSE } {apposition: comma "
+        "[^ open close stop semicolon month year ]{1,6} }? "
+        "comma? open OR{0,2} the? {b: LOOSE } (?: {by: RECKONED } "
+        "| {more: [^ open close stop ]{1,6} } "
         ")? {close: close } {tail: (?: of? MONTH )? TAIL? } }",
         read=_dual,
         finds={

@@ -154,7 +154,7 @@ FITS = (
         weight=-4,
         holds=_in_a_document,
         finds={
-            "In 1812 he left. In a letter to his son, 4 June 1850, he told it. In July he sailed.": "1812-07"
+            "In 1812 he left. In a letter, 4 June 1850, he told it. In July he sailed.": "1812-07"
         },
         ignores=("In a cold June 1812 he left. In July he sailed.",),
     ),

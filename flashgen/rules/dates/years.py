@@ -168,7 +168,8 @@ RULES = (
     DateRule(
         id="date/years",
         needs="year n3 double",
-        pattern="{date: {double: double (?! dash year ) } | {about: circa }? {start: [year n3] | double (?= dash ) } (?: {dash: dash } "
+        pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
+        "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
         "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } "
         "(?! bc | ad | era | decade ) }",
         read=_years,
