@@ -155,7 +155,8 @@ RULES = (
         pattern="(?: [on until by before since from ie] | [halfday dawn] of "
         "| (?= nth of_the | weekday comma? the nth ) ) "
         "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } "
-        "(?: of [the that] same? month_word | of_the )? } (?! day? of? MONTH | open | slash | dash? century "
+        "(?: of [the that] same? month_word | of_the )? } "
+        "(?! day? of? MONTH | open | slash | dash? century "
         "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
         read=_day_of_month,
         finds={
