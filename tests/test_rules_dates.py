@@ -602,6 +602,19 @@ It was «25 October 1917, or 7 November as the rest of the world reckoned».
 It was «18 March 1904, or 31 March in the West».  = 1904-03-18 | 1904-03-31
 It was «30 August 1905, the Tsar's name-day (12 September by the calendar of Europe)», and warm.
     = 1905-08-30 | 1905-09-12
+# winter: a story that goes on passes New Year, one that looks back does not
+Lee won on «6 November 1860». They left on «20 December». By «1 February» six more had gone.
+    = 1860-11-06 ; 1860-12-20 ; 1861-02-01
+In «December 1941» he was at sea, and in «March» he was taken.  = 1941-12 ; 1942-03
+In «1641» they rose. (A plot of «May 1640» failed.) On «23 October» it began. In «January» he fled.
+    = 1641 ; 1640-05 ; 1641-10-23 ; 1642-01
+The act came in «January 1883». It had been drafted in «December 1880». On «16 January» he signed.
+    = 1883-01 ; 1880-12 ; 1883-01-16
+# a war or a treaty that opens the story, and a year that takes it on
+On «7 July 1807» there was peace. By «1812» it was dead. On «24 June» they crossed.
+    = 1807-07-07 ; 1812 ; 1812-06-24
+He wrote on «3 January 1940» of snow. In his memoirs of «1961» it is rain. On «14 June» all fell.
+    = 1940-01-03 ; 1961 ; 1940-06-14
 # feasts and days of the month
 In «1276» he came. On «Easter Sunday» he rose. By «Lady Day» he was dead.
     = 1276 ; 1276-04-05 ; 1276-03-25

@@ -30,6 +30,8 @@ _BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
 _OFTEN = 0.1  # for each further time that the same year was told
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
+# So many months on it is sure to have passed it; else the next year must be told somewhere.
+_MONTHS_TO_NEW_YEAR = 3
 _LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
 _LONGEST_LIST = 6
 _LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
@@ -180,7 +182,7 @@ class Story:
         if not PASSES_NEW_YEAR.holds(told, here) or here.looks_back:
             return False
         apart = here.sentence - told.sentence
-        sure = (told.month or 0) >= 11 and (month_within(here.month) or 12) <= 2
+        sure = ((here.month or 0) - (told.month or 0)) % 12 <= _MONTHS_TO_NEW_YEAR
         return apart <= _SENTENCES_TO_NEW_YEAR and (sure or told.year + 1 in self._all_years)
 
     def _year_of_list(self, index: int) -> Candidate | None:

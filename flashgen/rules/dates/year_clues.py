@@ -46,7 +46,9 @@ class Told:
     @property
     def looks_back(self) -> bool:
         """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
-        return bool(re.search(_LOOKS_BACK, self.before) or re.match(_HAD_BEEN, self.behind))
+        by_then = re.search(r"\bby(?: the)? *$", self.before, re.IGNORECASE)
+        had_been = re.match(_HAD_BEEN, self.behind) and not by_then
+        return bool(had_been or re.search(_LOOKS_BACK, self.before))
 
     @property
     def in_brackets(self) -> bool:
