@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from math import log2
 
 from flashgen.english.lexicon import look_up
-from flashgen.rules.dates.anchor import month_within
 from flashgen.rules.rule import Rule
 
 _YEAR_OF_STORY = (
@@ -86,8 +85,7 @@ def _in_a_document(told: Told, here: Told) -> bool:
 
 def _steps(told: Told, here: Told) -> int | None:
     """How many months on from the date told the other one is within its year."""
-    one, other = month_within(told.month), month_within(here.month)
-    return None if one is None or other is None else other - one
+    return None if told.month is None or here.month is None else here.month - told.month
 
 
 def _in_order(told: Told, here: Told) -> bool:
@@ -192,7 +190,7 @@ FITS = (
 PASSES_NEW_YEAR = YearClue(
     id="year/passes-new-year",
     weight=3,
-    holds=lambda told, here: (told.month or 0) >= 10 and (month_within(here.month) or 12) <= 3,
+    holds=lambda told, here: (told.month or 0) >= 10 and (here.month or 12) <= 3,
     finds={"On 6 December 1941 they struck. In January the front stood still.": "1942-01"},
     ignores=("On 6 December 1941 they struck. In January the staff had warned him.",),
 )
