@@ -154,7 +154,6 @@ He came on «Sept 3 1914» or «3 Sep. 1914».  = 1914-09-03 ; 1914-09-03
 On «25 OCTOBER 1917» they met.  = 1917-10-25
 On «29 February 1700» it snowed.  = 1700-02-29
 On «1917-11-07», or «7.11.1917», he fled.  = 1917-11-07 ; 1917-11-07
-On «the last day of April 1945» he died.  = 1945-04-30
 He died on «New Year's Eve, 1850».  = 1850-12-31
 He fell on «24 August AD 79».  = 0079-08-24
 He fell on the «9th of August, A.D. 378».  = 0378-08-09

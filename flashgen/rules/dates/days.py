@@ -19,20 +19,6 @@ def _day(atoms: Atoms, match: Match) -> Said | None:
     return one(side_of(atoms, match, "date"))
 
 
-def _last_day(atoms: Atoms, match: Match) -> Said | None:
-    side = side_of(atoms, match, "rest")
-    point = side.points[0]
-
-    def at(year: int) -> HistoricalDate | None:
-        value = point.value(year)
-        lengths = {month_length(calendar, value.year, value.month or 1) for calendar in Calendar}
-        if len(lengths) > 1:
-            return None
-        return HistoricalDate.unspecified(DateValue(value.year, value.month, lengths.pop()))
-
-    return Said(at=at, sides=(side,), year=point.year, month=point.month)
-
-
 def _in_figures(atoms: Atoms, match: Match) -> Said | None:
     """The date of "1917-11-07" or, as on the Continent, "7.11.1917" and "7.XI.1917"."""
     parts = re.findall(r"\w+", atoms.word(match.start()))
@@ -107,14 +93,6 @@ RULES = (
             "Between 3 and 12 May 1916 they were shot.": "1916-05-03/1916-05-12",
         },
         ignores=("They sold 3–7 horses on a Monday, and 4 and 9 oxen in May.",),
-    ),
-    DateRule(
-        id="date/last-day",
-        needs="last",
-        pattern="{date: the? last day of {rest: MONTH TAIL? } }",
-        read=_last_day,
-        finds={"He died on the last day of April 1945.": "1945-04-30"},
-        ignores=("It was the last day of the march.",),
     ),
     DateRule(
         id="date/figures",

@@ -6,12 +6,11 @@ Such a date is resolved where the one that it refers to is near and certain; els
 from __future__ import annotations
 
 from flashgen.dates import WEEKDAYS, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor, month_within
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.months import GOES_ON
 from flashgen.rules.dates.reading import kinds_of, seen_before, turn_of
-from flashgen.rules.dates.said import Said
+from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}

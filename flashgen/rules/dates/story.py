@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.dates import MONTHS, DateValue, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor, month_within
 from flashgen.rules.dates.grammar import Found, compiled
+from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.year_clues import (
     FITS,
     MANNERS,
@@ -28,9 +28,7 @@ from flashgen.types import Article, DateForm, DateMention, Reason, Span
 # How many of the last and of the next years told are weighed; what the title's weighs.
 _BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
 _OFTEN = 0.1  # for each further time that the same year was told
-# A story that has told of December is still on its way to New Year some paragraphs later.
-_SENTENCES_TO_NEW_YEAR = 24
-# So many months on it is sure to have passed it; else the next year must be told somewhere.
+# So many months on a story is sure to have passed New Year; else the next year must be told.
 _MONTHS_TO_NEW_YEAR = 3
 _LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
 _LONGEST_LIST = 6
@@ -77,8 +75,7 @@ class Story:
         elif figures is not None:
             yield from self._century_of(found, figures)
         elif turn is not None:
-            for told in self._clause_and_story(found):
-                yield replace(told, year=told.year + turn)
+            yield from (replace(c, year=c.year + turn) for c in self._clause_and_story(found))
         elif self._given is not None:
             yield Candidate(self._given, "the year given")
         else:
@@ -89,8 +86,8 @@ class Story:
     def anchor(self, span: Span) -> Anchor:
         """What a date told by reference hangs on, where it is near."""
         before = self._article.view[max(0, span.start - 120) : span.start]
-        looks_back = re.search(r"\bhad\b[^.,;:()]*$", before) is not None
-        return Anchor(self._near(self._last, span), self._near(self._day, span), looks_back)
+        had = re.search(r"\bhad\b[^.,;:()]*$", before) is not None
+        return Anchor(self._near(self._last, span), self._near(self._day, span), had)
 
     def month_from(self) -> str | None:
         """The month and year of the last date told, and where."""
@@ -158,9 +155,7 @@ class Story:
             every.append(Candidate(self._title_year, "the title", _TITLE))
         every.sort(key=lambda candidate: -candidate.weight)
         against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
-        return [
-            replace(one, reasons=tuple(dict.fromkeys((*one.reasons, *against)))) for one in every
-        ]
+        return [replace(c, reasons=(*dict.fromkeys((*c.reasons, *against)),)) for c in every]
 
     def _clause_and_story(self, found: Found) -> list[Candidate]:
         """The years that "that year" may be: the last one of its sentence, or that was no aside."""
@@ -179,11 +174,10 @@ class Story:
                 yield replace(told, year=year)
 
     def _passes_new_year(self, told: Told, here: Told) -> bool:
-        if not PASSES_NEW_YEAR.holds(told, here) or here.looks_back:
+        if not PASSES_NEW_YEAR.holds(told, here):
             return False
-        apart = here.sentence - told.sentence
         sure = ((here.month or 0) - (told.month or 0)) % 12 <= _MONTHS_TO_NEW_YEAR
-        return apart <= _SENTENCES_TO_NEW_YEAR and (sure or told.year + 1 in self._all_years)
+        return sure or told.year + 1 in self._all_years
 
     def _year_of_list(self, index: int) -> Candidate | None:
         """The year at the end of a list that a date opens: "2 March, 5 April and 7 May 1913"."""

@@ -20,6 +20,8 @@ _YEAR_OF_STORY = (
 _LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
 _HAD_BEEN = r",?[^.,;:()]*\bhad\b"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
+# A story that has told of December is still on its way to New Year some paragraphs later.
+_SENTENCES_TO_NEW_YEAR = 24
 _IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
 
 
@@ -190,7 +192,12 @@ FITS = (
 PASSES_NEW_YEAR = YearClue(
     id="year/passes-new-year",
     weight=3,
-    holds=lambda told, here: (told.month or 0) >= 10 and (here.month or 12) <= 3,
+    holds=lambda told, here: (
+        (told.month or 0) >= 10
+        and (here.month or 12) <= 3
+        and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
+        and not here.looks_back
+    ),
     finds={"On 6 December 1941 they struck. In January the front stood still.": "1942-01"},
     ignores=("On 6 December 1941 they struck. In January the staff had warned him.",),
 )
