@@ -772,7 +772,6 @@ def test_a_weekday_chooses_among_the_years_that_the_story_told(tmp_path: Path) -
         ("The next summer", "1806-22"),
         ("The following week", "?"),
         ("The following Sunday", "?"),  # of no calendar, no weekday
-        ("Last night", "?"),
     ],
 )
 def test_relative_dates(tmp_path: Path, words: str, value: str) -> None:

@@ -14,7 +14,7 @@ _FORMS = (
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
     "old new ad bc era auc meridiem oclock circa ie "
     "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
-    "name x plural ed"
+    "name x plural"
 ).split()
 # Kinds of words that are told by their capital, too.
 _CAPITALS = ("name_of_month", "corps")

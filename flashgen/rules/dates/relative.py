@@ -24,13 +24,11 @@ def _told_again(atoms: Atoms, match: Match) -> Said | None:
         unit, turn = side - 1, 1 if kinds_of(atoms, side, "after") else -1
     else:
         turn = turn_of(atoms.word(match.start("turn"))) if match["turn"] else 0
-    if match["last"] and atoms.word(unit) != "night":
-        return None
     number = atoms.number(unit)
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if kinds_of(atoms, unit, "day", "halfday"):
-            return None if match["last"] else anchor.days_on(turn)
+            return anchor.days_on(turn)
         if kinds_of(atoms, unit, "weekday"):
             told = anchor.day.weekday() if anchor.day else None
             return anchor.days_on((number - WEEKDAYS.index(told)) % 7 or 7) if told else None
@@ -115,7 +113,7 @@ RULES = (
         pattern="(?<! dash ) {date: (?: that [very same]{0,2} (?: day | halfday ) "
         "| (?: the very? )? {turn: [same next previous] } (?: day | halfday | week | month_word "
         "| (?<! same ) (?: year_word | weekday | season | month (?! [num nth] ) ) ) "
-        "| {last: last } halfday | the very? portion of [the that] same? [year_word month_word] "
+        "| the very? portion of [the that] same? [year_word month_word] "
         "| the [day halfday year_word] {side: [after before] } "
         "(?! [the its that name goes_on] ) ) }",
         read=_told_again,

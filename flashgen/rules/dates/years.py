@@ -19,7 +19,7 @@ from flashgen.rules.dates.said import Said, one
 _LAST_OLD_YEAR = 1752
 # What stands before a number that numbers or counts something.
 _SUM = (
-    "(?: numbered [stop of colon]? | [a the its x ed name rise] x? amount of | compare than "
+    "(?: numbered [stop of colon]? | [a the its x name rise] x? amount of | compare than "
     "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
     "(?: COUNT dash )?"
 )
@@ -80,7 +80,7 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
     if seen_before(_SAYS_YEAR, atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
-        return not seen_behind("[x ed]? (?: plural | counted )", atoms, last)
+        return not seen_behind("x? (?: plural | counted )", atoms, last)
     ends = seen_behind("[close comma stop colon]", atoms, last)
     return ends and seen_before("name", atoms, first)
 
@@ -93,7 +93,7 @@ def _about(atoms: Atoms, match: Match) -> Said | None:
     number = side.year or 0
     if seen_behind("COUNTED | were", atoms, last) or number < 1000:
         return None
-    dated = seen_before("[in since from until by to calls ed comma open x]", atoms, first)
+    dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
     named = match["year"] is not None or (dated and not seen_before(_SUM, atoms, first))
     return one(side) if named or number % 50 else None
 
