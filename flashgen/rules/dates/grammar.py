@@ -34,7 +34,7 @@ PARTS = {
     "TURN": "(?: comma? [of in]? (?: the very? [same next previous] | [that this] very? same? ) "
             "year_word )",
     "IN_YEAR": "(?: (?: [comma of in]{0,2} OUR_LORD? comma? | stop (?= year (?! is )) ) YEAR "
-               "| open YEAR close | TURN (?: comma YEAR )? )",
+               "| open YEAR close | TURN (?: comma year )? )",
     # calendars
     "BY": "(?: (?: [in by on] | under to? | as ) (?: the | its )? )?",
     "OLD": "(?: old | old_bare | old_word )",
