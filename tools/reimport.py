@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from inspect import signature
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, cast
@@ -144,5 +145,5 @@ def caches(prefixes: Sequence[str] = PACKAGES[:2]) -> Iterator[Any]:
     for name, module in list(sys.modules.items()):
         if name.startswith(tuple(prefixes)):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value.__wrapped__.__code__.co_argcount:
+                if hasattr(value, "cache_clear") and signature(value.__wrapped__).parameters:
                     yield value

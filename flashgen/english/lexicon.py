@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from flashgen.english import morphology as forms
 from flashgen.english.tags import ADJECTIVE, ADVERB, BASE, ING, NOUN, PARTICIPLE, VERB
@@ -154,4 +154,4 @@ def function_words() -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()

@@ -44,7 +44,6 @@ CHOICES = (
     # After "have" and "be" a participle; "her" and "that" open a phrase before a noun.
     Choice("D", "hb", "", "D"),
     Choice("G", "b", "", "G"),
-    Choice("pm", "if", "NJEGDqV", "p"),
     Choice("oE", "E", ",.:;)-?cift", "E"),
     Choice("pm", "", "NJEGDq", "p"),
     Choice("pm", "", "", "m"),
@@ -72,19 +71,14 @@ CHOICES = (
     # Behind a noun or a name: its verb, unless "by" makes it a participle.
     Choice("D", "NE", "i", "V"),
     Choice("VD", "NE)", "", "V"),
-    Choice("V", "NE)", "dpmoEqQsJrn", "V"),
-    Choice("NV", "E", ",.:-;rticn", "V"),
     Choice("V", "NE)", "dpmoEqQs", "V"),
     Choice("NV", "E", ",.:-;rticnf", "V"),
     Choice("B", "N", "dpmoEqQs", "B"),
     Choice("VD", "^", "ift", "D"),
-    Choice("VD", ",c^.Q-:;)", "", "V"),
     Choice("V", "cQ,", "dpmoEs", "V"),
     Choice("G", "NE,", "", "G"),
     Choice("VN", "N", "", "V", likely=True),
     Choice("N", "NEDVG", "", "N"),
-    Choice("N", "^", ":", "N"),
-    Choice("B", "^", "dpmE", "B"),
 )
 
 

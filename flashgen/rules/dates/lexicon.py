@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 
 from flashgen.english.numbers import CARDINALS, DECADES, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
 from flashgen.tables import pairs, table
@@ -44,11 +45,15 @@ MARKS = {
 } | dict.fromkeys(_DASHES, "dash") | dict.fromkeys("“”\"‘’'«»", "quote")  # fmt: skip
 
 
+# Below 256, where patterns are compiled several times as fast, and no signs of patterns.
+_LETTERS = (*ascii_letters, *map(chr, range(0xA1, 0x100)))
+
+
 @cache
 def kinds() -> dict[str, str]:
     """The letter of each kind."""
     names = dict.fromkeys([*_FORMS, *table("dates")])
-    return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
+    return dict(zip(names, _LETTERS, strict=False))
 
 
 def letter(kind: str) -> str:

@@ -7,10 +7,9 @@ A name that is known here is a hint, never a proof. ``tables/known_names.txt`` i
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from flashgen.rules.names.fold import fold
-from flashgen.tables import table, words
+from flashgen.tables import read, table, words
 
 _ENDINGS_OF_SURNAMES = (
     *("ov", "ev", "sky", "skii", "skiy", "ski", "enko", "vich", "vitch", "ovna", "son"),
@@ -21,8 +20,7 @@ _ENDINGS_OF_SURNAMES = (
 @cache
 def _kinds() -> dict[str, str]:
     """The names of each kind, with bars between them: most kinds are asked for seldom."""
-    path = resources.files("flashgen.tables").joinpath("known_names.txt")
-    rows = path.read_text(encoding="utf-8").splitlines()
+    rows = read("known_names.txt").splitlines()
     return {kind: names for kind, _, names in (row.partition("\t") for row in rows)}
 
 
