@@ -119,13 +119,13 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
 
 def _kind_of_word(word: str) -> str:
     if not word[0].isalpha():
-        return lexicon.MARKS.get(word, "junk" if word[0].isdigit() else "other")
+        return lexicon.MARKS.get(word, "other")
     if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
         number = (roman_number(word) or 0) if word.isupper() else 0
         return "word_year" if 1000 < number < 2100 else "roman" if number else "name"
     if word.endswith("s") and len(word) > 2:
         return "plural"
-    return "ed" if word.endswith("ed") and len(word) > 3 else "x"
+    return "x"
 
 
 def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:

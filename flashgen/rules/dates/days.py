@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flashgen.calendars import Calendar, month_length
 from flashgen.dates import DateValue, HistoricalDate
@@ -18,20 +19,6 @@ def _day(atoms: Atoms, match: Match) -> Said | None:
     return one(side_of(atoms, match, "date"))
 
 
-def _last_day(atoms: Atoms, match: Match) -> Said | None:
-    side = side_of(atoms, match, "rest")
-    point = side.points[0]
-
-    def at(year: int) -> HistoricalDate | None:
-        value = point.value(year)
-        lengths = {month_length(calendar, value.year, value.month or 1) for calendar in Calendar}
-        if len(lengths) > 1:
-            return None
-        return HistoricalDate.unspecified(DateValue(value.year, value.month, lengths.pop()))
-
-    return Said(at=at, sides=(side,), year=point.year, month=point.month)
-
-
 def _in_figures(atoms: Atoms, match: Match) -> Said | None:
     """The date of "1917-11-07" or, as on the Continent, "7.11.1917" and "7.XI.1917"."""
     parts = re.findall(r"\w+", atoms.word(match.start()))
@@ -41,13 +28,13 @@ def _in_figures(atoms: Atoms, match: Match) -> Said | None:
 
 
 def _double_year(atoms: Atoms, match: Match) -> Said | None:
-    """A day of a year that began in March, as in "23 February 1632-3"."""
+    """A day or month of a year that began in March, as in "23 February 1632-3"."""
     side = side_of(atoms, match, "day")
-    day, year = side.points[0], atoms.number(match.start("year"))
-    later = atoms.word(match.start("later"))
-    if not str(year + 1).endswith(later) or (day.month or 12, day.day or 0) >= (3, 25):
+    *firsts, last = side.points
+    year, later = atoms.number(match.start("year")), atoms.word(match.start("later"))
+    if not str(year + 1).endswith(later) or (last.month or 12, last.day or 0) >= (3, 25):
         return None
-    return one(Side((Point(year + 1, day.month, day.day, double=True),), None, side.weekday))
+    return one(replace(side, points=(*firsts, replace(last, year=year + 1, double=True))))
 
 
 def _roman_day(atoms: Atoms, match: Match) -> Said | None:
@@ -108,14 +95,6 @@ RULES = (
         ignores=("They sold 3–7 horses on a Monday, and 4 and 9 oxen in May.",),
     ),
     DateRule(
-        id="date/last-day",
-        needs="last",
-        pattern="{date: the? last day of {rest: MONTH TAIL? } }",
-        read=_last_day,
-        finds={"He died on the last day of April 1945.": "1945-04-30"},
-        ignores=("It was the last day of the march.",),
-    ),
-    DateRule(
         id="date/figures",
         needs="iso",
         pattern="{date: iso }",
@@ -130,10 +109,14 @@ RULES = (
     DateRule(
         id="date/double-year",
         needs="year",
-        pattern="{date: {day: WEEKDAY? DAY_MONTH } [comma of in]{0,2} {year: year } dash "
+        pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
+        "month } [comma of in]{0,2} {year: year } dash "
         "{later: [num n2 year] } }",
         read=_double_year,
-        finds={"He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05"},
+        finds={
+            "He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",
+            "He fell ill in February, 1661-62, and rose again.": "1662-02",
+        },
         ignores=("From 4 June, 1914-18 saw no such harvest.",),
         source="Dates of years that began on 25 March are written with both numbers.",
     ),

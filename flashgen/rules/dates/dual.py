@@ -25,17 +25,20 @@ def _dual(atoms: Atoms, match: Match) -> Said | None:
         first = _completed(first, tail)
     else:
         second = _completed(second, tail)
-    if not second.calendar:
-        if span_of(match, "more"):
+    reckoned = span_of(match, "by") is not None
+    if not second.calendar and not reckoned:
+        if span_of(match, "more") or span_of(match, "apposition"):
             return None  # "27 July 1794 (9 Thermidor)"
         first = replace(first, calendar=first.calendar or both.calendar)
     calendar = first.calendar or second.calendar
     days = any(point.day for point in (*first.points, *second.points))
     words = span_of(match, "words") is not None
-    if not calendar and (words or not days):
+    if not calendar and not reckoned and (words or not days):
         return None
     night = Side((*first.points, *second.points), calendar, first.weekday)
-    return two(first, second, exact=words, night=night if span_of(match, "slash") else None)
+    return two(
+        first, second, exact=words or reckoned, night=night if span_of(match, "slash") else None
+    )
 
 
 def _completed(side: Side, tail: Side) -> Side:
@@ -73,8 +76,11 @@ RULES = (
         id="date/dual-in-brackets",
         needs="open",
         weight=2,
-        pattern="{date: {a: LOOSE } comma? open OR{0,2} the? {b: LOOSE } {more: [^ open close "
-        "stop ]{1,6} }? {close: close } {tail: (?: of? MONTH )? TAIL? } }",
+        pattern="{date: {a: LOOSE } {apposition: comma "
+        "[^ open close stop semicolon month year ]{1,6} }? "
+        "comma? open OR{0,2} the? {b: LOOSE } (?: {by: RECKONED } "
+        "| {more: [^ open close stop ]{1,6} } "
+        ")? {close: close } {tail: (?: of? MONTH )? TAIL? } }",
         read=_dual,
         finds={
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
@@ -87,9 +93,10 @@ RULES = (
     ),
     DateRule(
         id="date/dual-in-words",
-        needs="old new old_bare new_bare",
+        needs="old new old_bare new_bare calendar reckons corps",
         weight=1,
-        pattern="{date: {a: LOOSE } {words: OR{1,4} } on? the? {b: LOOSE } {both: BOTH }? }",
+        pattern="{date: {a: LOOSE } {words: OR{1,4} } on? the? {b: LOOSE } {both: BOTH }? "
+        "{by: RECKONED }? }",
         read=_dual,
         finds={
             "It was 1 May 1917, or 14 May by the Western calendar.": "1917-05-01 | 1917-05-14",

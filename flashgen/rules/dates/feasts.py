@@ -43,6 +43,8 @@ def _movable(atoms: Atoms, match: Match) -> Said | None:
         easter,
     )
 
+    if not (match["on"] or match["year"]):
+        return None
     side: Side = side_of(atoms, match, "year")
     days = timedelta(int(feasts("days_from_easter")[_name(atoms, match)]))
 
@@ -82,7 +84,8 @@ RULES = (
     DateRule(
         id="date/easter",
         needs="easter",
-        pattern="{date: {feast: easter } {year: IN_YEAR } }",
+        pattern="(?: {on: [on until by before after since from of at] } (?= easter ) )? "
+        "{date: {feast: easter } {year: IN_YEAR }? } (?! name )",
         read=_movable,
         finds={
             "On Easter Sunday 1282 they rang.": "1282-03-29",

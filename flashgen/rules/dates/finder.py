@@ -1,6 +1,6 @@
 """Find the dates of an article, in one calendar or two, and give each its year.
 
-The forms of writing a date are the rows of _RULES. Here the matches are chosen (the longest wins),
+The forms of writing a date are the rows of _FORMS. Here the matches are chosen (the longest wins),
 completed by what the story has told before them, and tested by their weekday. To add a form, add
 a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 """
@@ -21,6 +21,7 @@ from flashgen.rules.dates import (
     ranges,
     relative,
     times,
+    year_clues,
     years,
 )
 from flashgen.rules.dates.atoms import stretches
@@ -28,6 +29,7 @@ from flashgen.rules.dates.grammar import DateRule, Found, matches
 from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said, one
 from flashgen.rules.dates.story import Story
+from flashgen.rules.rule import Rule
 from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
 
 _FORMS: tuple[DateRule, ...] = (
@@ -40,15 +42,14 @@ _FORMS: tuple[DateRule, ...] = (
     *relative.RULES,
     *times.RULES,
 )
-_RULES: tuple[DateRule, ...] = (*_FORMS, ranges.RULE)
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
 
 
-def rules() -> tuple[DateRule, ...]:
-    """All rules of dates, in the order in which they win."""
-    return _RULES
+def rules() -> tuple[Rule, ...]:
+    """All rules of dates: the forms in the order in which they win, then the clues to the year."""
+    return (*_FORMS, ranges.RULE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -77,6 +78,7 @@ class _Reading:
     warning: str | None = None
     year: int | None = None
     where: str | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 def _parts(article: Article) -> list[Span]:
@@ -126,7 +128,7 @@ def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
     return DateMention(
         span=found.span,
         surface=article.text[found.span.start : found.span.end],
-        reasons=(Reason(found.rule.id, found.rule.weight),),
+        reasons=(Reason(found.rule.id, found.rule.weight), *read.reasons),
         date=read.date,
         form=form,
         time=article.tidy(found.span) if form is DateForm.TIME else None,
@@ -164,8 +166,8 @@ def _before_christ(found: Found) -> Said:
 def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
     best = _Reading(None)
-    for year, where in story.years(index):
-        read = _Reading(*_tested(said, year), year, where)
+    for told in story.years(index):
+        read = _Reading(*_tested(said, told.year), told.year, told.where, told.reasons)
         if read.date is not None and read.warning is None:
             return read
         best = read if best.date is None and read.date is not None else best

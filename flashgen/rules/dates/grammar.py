@@ -31,10 +31,10 @@ PARTS = {
                 "| COUNT bc? (?: TO | [slash and or] ) circa? COUNT bc )",
     "YEAR": "(?: ERA_YEAR | [year double word_year] (?! bc ) | n3 (?! COUNTED ) | short )",
     "OUR_LORD": "(?: the? year_word (?: of the? its? grace )? )",
-    "TURN": "(?: comma? [of in]? (?: the very? [same next previous] | that very? same? ) "
+    "TURN": "(?: comma? [of in]? (?: the very? [same next previous] | [that this] very? same? ) "
             "year_word )",
     "IN_YEAR": "(?: (?: [comma of in]{0,2} OUR_LORD? comma? | stop (?= year (?! is )) ) YEAR "
-               "| open YEAR close | TURN )",
+               "| open YEAR close | TURN (?: comma year )? )",
     # calendars
     "BY": "(?: (?: [in by on] | under to? | as ) (?: the | its )? )?",
     "OLD": "(?: old | old_bare | old_word )",
@@ -42,6 +42,9 @@ PARTS = {
     "STYLE": "(?: BY (?: old | new ) calendar? | by the [old_word new_word] calendar? )",
     "NAMED": "(?: BY (?: OLD | NEW ) calendar? (?: comma (?: OLD | NEW ) )? )",
     "STYLED": "(?: comma? STYLE | comma? open NAMED close | comma [old_bare new_bare] )",
+    # any calendar told in words: the two days must be the same then
+    "RECKONED": "(?: comma? (?: [by in as under] [^ comma semicolon stop open close month ]{0,6}"
+                " [calendar reckons] (?: of the? [name x ] )? | in the corps ) )",
     "BOTH": "(?: comma? open? BY (?: OLD [slash and or]{1,2} the? NEW "
             "| NEW [slash and or]{1,2} the? OLD ) calendar? close? )",
     # days

@@ -15,7 +15,7 @@ _FORMS = (
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
     "old new ad bc era auc meridiem oclock circa ie "
     "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
-    "name x plural ed"
+    "name x plural"
 ).split()
 # Kinds of words that are told by their capital, too.
 _CAPITALS = ("name_of_month", "corps")
@@ -175,6 +175,6 @@ def in_figures() -> re.Pattern[str]:
         r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>(?:[1-9]\d{0,2}|['’‘]\d)0['’]?s\b)"
         r"|(?P<short>['’‘]\d\d(?![\w'’‘]))"
         rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{months})))"
-        r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|d)\b)"
+        r"|(?P<nth>\d{1,2}(?i:st|nd|rd|th|d)\b)"
         r"|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)|(?P<possessive>['’][sS]\b)"
     )

@@ -77,7 +77,7 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
             side = replace(side, weekday=WEEKDAYS[atoms.number(index)])
         else:
             points[-1] = _with(points[-1], atoms, index)
-    if len(points) > 1 and in_a_row:
+    if len(points) > 1 and in_a_row and points[0].day:
         days = [point.day or 0 for point in points]
         if days != list(range(days[0], days[0] + len(days))):
             raise ValueError("these days do not follow each other")

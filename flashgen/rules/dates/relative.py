@@ -6,12 +6,11 @@ Such a date is resolved where the one that it refers to is near and certain; els
 from __future__ import annotations
 
 from flashgen.dates import WEEKDAYS, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor, month_within
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Match
 from flashgen.rules.dates.months import GOES_ON
 from flashgen.rules.dates.reading import kinds_of, seen_before, turn_of
-from flashgen.rules.dates.said import Said
+from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
@@ -25,13 +24,11 @@ def _told_again(atoms: Atoms, match: Match) -> Said | None:
         unit, turn = side - 1, 1 if kinds_of(atoms, side, "after") else -1
     else:
         turn = turn_of(atoms.word(match.start("turn"))) if match["turn"] else 0
-    if match["last"] and atoms.word(unit) != "night":
-        return None
     number = atoms.number(unit)
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if kinds_of(atoms, unit, "day", "halfday"):
-            return None if match["last"] else anchor.days_on(turn)
+            return anchor.days_on(turn)
         if kinds_of(atoms, unit, "weekday"):
             told = anchor.day.weekday() if anchor.day else None
             return anchor.days_on((number - WEEKDAYS.index(told)) % 7 or 7) if told else None
@@ -113,10 +110,10 @@ RULES = (
     DateRule(
         id="date/told-again",
         needs="day halfday week month_word year_word weekday month season",
-        pattern="(?<! dash ) {date: (?: that [very same]{0,2} (?: day | halfday | year_word ) "
+        pattern="(?<! dash ) {date: (?: that [very same]{0,2} (?: day | halfday ) "
         "| (?: the very? )? {turn: [same next previous] } (?: day | halfday | week | month_word "
-        "| year_word | (?<! same ) (?: weekday | season | month (?! [num nth] ) ) ) "
-        "| {last: last } halfday | the very? portion of [the that] same? [year_word month_word] "
+        "| (?<! same ) (?: year_word | weekday | season | month (?! [num nth] ) ) ) "
+        "| the very? portion of [the that] same? [year_word month_word] "
         "| the [day halfday year_word] {side: [after before] } "
         "(?! [the its that name goes_on] ) ) }",
         read=_told_again,
@@ -152,12 +149,17 @@ RULES = (
     DateRule(
         id="date/day-of-month",
         needs="nth",
-        pattern="(?: [on until by before since from] | [halfday dawn] of | (?= nth of_the ) ) "
-        "{date: (?: the | (?= nth of_the ) ) {day: nth } (?: of [the that] same? month_word "
-        "| of_the )? } (?! day? of? MONTH | open | slash | dash? century "
+        pattern="(?: [on until by before since from ie] | [halfday dawn] of "
+        "| (?= nth of_the | weekday comma? the nth ) ) "
+        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } "
+        "(?: of [the that] same? month_word | of_the )? } "
+        "(?! day? of? MONTH | open | slash | dash? century "
         "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
         read=_day_of_month,
-        finds={"On 3 July 1863 they met. On the 9th it fell.": "1863-07-09"},
+        finds={
+            "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
+            "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
+        },
         ignores=(
             "On 3 July 1863 they met. On the 20th Regiment all hung.",
             "In April 1700 the fleet sailed. On the 3rd May 1700 the king came.",

@@ -1,47 +1,49 @@
 """What the story has told before a date: the year that it does not state, the day it refers to.
 
-A story goes on in the year that it told last, unless that year was an aside: "the treaty of
-1763", "(1762–1796)", "who had been born in 1732". After an aside the years told shortly before
-are weighed against each other. In winter a story that goes on passes New Year.
+The years told before, the next ones, the title's: each is weighed by how near it was told, and by
+the clues of ``year_clues``. In winter a story that goes on passes New Year.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.dates import MONTHS, DateValue, HistoricalDate
-from flashgen.rules.dates.anchor import Anchor, month_within
 from flashgen.rules.dates.grammar import Found, compiled
-from flashgen.types import Article, DateForm, DateMention, Span
+from flashgen.rules.dates.said import Anchor, month_within
+from flashgen.rules.dates.year_clues import (
+    FITS,
+    MANNERS,
+    PASSES_NEW_YEAR,
+    Told,
+    YearClue,
+    nearness,
+)
+from flashgen.types import Article, DateForm, DateMention, Reason, Span
 
-# How many of the last years told are weighed, and how much less each counts than the next.
-_YEARS_WEIGHED = 6
-_FADING = 0.8
-_WEIGHT_OF_STORY, _WEIGHT_OF_ASIDE = 2.0, 1.0
-# A story that has told of December is still on its way to New Year some paragraphs later.
-_PARAGRAPHS_TO_NEW_YEAR = 4
-
-_EARLIER = r"\b(?:had|born|would)\b[^,;:()]*$"
-_HAD_BEEN = r"[^.,;:()]*\bhad\b"
-_LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
-_YEAR_OF_STORY = r"(?i:\b(?:in|by|during|years?|year +was|early|late)|[.!?][”\"’)]?|^) *$"
+# How many of the last and of the next years told are weighed; what the title's weighs.
+_BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
+_OFTEN = 0.1  # for each further time that the same year was told
+# So many months on a story is sure to have passed New Year; else the next year must be told.
+_MONTHS_TO_NEW_YEAR = 3
 _LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
 _LONGEST_LIST = 6
+_LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
+_QUOTES = "\"“‘'«"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A year that the text states, or means, somewhere."""
+class Candidate:
+    """A year that a date may have, where it is from, and what spoke for it or against it."""
 
-    offset: int
     year: int
-    month: int | None
-    aside: bool
     where: str
+    weight: float = 0.0
+    reasons: tuple[Reason, ...] = ()
 
 
 class Story:
@@ -52,50 +54,40 @@ class Story:
         self._found = found
         self._given = year
         self._titles = [p.span for p in article.set_aside if article.tidy(p.span) == article.title]
-        self._told: list[_Told] = []
-        self._decade: tuple[int, str] | None = None
+        self._sentences = [s.start for p in article.paragraphs for s in p.sentences]
+        self._told: deque[Told] = deque(maxlen=_BEFORE)
+        self._decade: Candidate | None = None
         self._day: DateMention | None = None
         self._last: DateMention | None = None
-        self._stated = [
-            _Told(f.span.start, f.said.year, None, self._is_aside(f), self._where(f.span.start))
-            for f in found
-            if f.said.year is not None
-        ]
+        self._stated = [self._place(f, f.said.year) for f in found if f.said.year is not None]
         self._all_years = {told.year for told in self._stated}
         in_title = set(re.findall(r"\b(?:1\d{3}|20[012]\d)\b", article.title or ""))
         self._title_year = int(in_title.pop()) if len(in_title) == 1 else None
 
     # --- asked -----------------------------------------------------------------------------
 
-    def years(self, index: int) -> Iterator[tuple[int, str]]:
-        """The years that a date without one may have, the likeliest first, and where from."""
+    def years(self, index: int) -> Iterator[Candidate]:
+        """The years that a date without one may have, the likeliest first."""
         found = self._found[index]
-        turn = found.said.turn
+        turn, figures = found.said.turn, found.said.figures
         if self._decade is not None and found.said.near:
             yield self._decade
-            return
-        if found.said.figures is not None:
-            yield from self._century_of(found, found.said.figures)
-            return
-        if self._given is not None and turn is None:
-            yield self._given, "the year given"
-            return
-        if turn is None and (listed := self._year_of_list(index)) is not None:
-            yield listed
-        if (told := self._year_told(found)) is None:
-            return
-        if turn is None and told.month and self._passes_new_year(found, told):
-            since = f"after {MONTHS[told.month - 1]} {told.year}, {told.where}"
-            yield told.year + 1, since
-        yield told.year + (turn or 0), told.where
-        for other in reversed(self._told[-_YEARS_WEIGHED:]):
-            yield other.year, other.where
+        elif figures is not None:
+            yield from self._century_of(found, figures)
+        elif turn is not None:
+            yield from (replace(c, year=c.year + turn) for c in self._clause_and_story(found))
+        elif self._given is not None:
+            yield Candidate(self._given, "the year given")
+        else:
+            if (listed := self._year_of_list(index)) is not None:
+                yield listed
+            yield from self._weighed(found)
 
     def anchor(self, span: Span) -> Anchor:
         """What a date told by reference hangs on, where it is near."""
         before = self._article.view[max(0, span.start - 120) : span.start]
-        looks_back = re.search(r"\bhad\b[^.,;:()]*$", before) is not None
-        return Anchor(self._near(self._last, span), self._near(self._day, span), looks_back)
+        had = re.search(r"\bhad\b[^.,;:()]*$", before) is not None
+        return Anchor(self._near(self._last, span), self._near(self._day, span), had)
 
     def month_from(self) -> str | None:
         """The month and year of the last date told, and where."""
@@ -114,76 +106,80 @@ class Story:
     def tell(self, index: int, mention: DateMention, year: int | None, where: str | None) -> None:
         """Remember a date and its year, if it has one, and where that came from if not stated."""
         found = self._found[index]
-        aside = self._is_aside(found)
-        where = where or self._where(mention.span.start)
+        place = self._place(found, year, where)
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
-            self._decade = value.year, where
+            self._decade = Candidate(value.year, place.where)
         if year is not None and where != "the title":
-            month = month_within(found.said.month)
-            self._told.append(_Told(mention.span.start, year, month, aside, where))
+            self._told.append(place)
         if found.said.refer:
-            self._tell_relative(found.said.moves, mention)
-        elif not aside or (mention.date and mention.date.is_day and not self._in_brackets(found)):
+            self._tell_relative(found, mention)
+        elif not _is_aside(place) or (
+            mention.date and mention.date.is_day and not place.in_brackets
+        ):
             self._day = self._last = mention
 
-    def _tell_relative(self, moves: bool, mention: DateMention) -> None:
+    def _tell_relative(self, found: Found, mention: DateMention) -> None:
         value = mention.date.value if mention.date else None
         if re.search(_LOOKS_BACK, mention.surface):
             return
-        if isinstance(value, DateValue) and (moves or mention.form is DateForm.PARTIAL):
+        if isinstance(value, DateValue) and (found.said.moves or mention.form is DateForm.PARTIAL):
             self._last = mention
             if value.day is None:
-                where, month = self._where(mention.span.start), month_within(value.month)
-                self._told.append(_Told(mention.span.start, value.year, month, False, where))
+                place = self._place(found, value.year)
+                self._told.append(replace(place, month=value.month, before=""))
         if mention.form is DateForm.PARTIAL:
             self._day = mention
-        elif moves:
+        elif found.said.moves:
             # What comes next may hang on this date or on the one before.
             self._day = None
 
     # --- weighed ---------------------------------------------------------------------------
 
-    def _year_told(self, found: Found) -> _Told | None:
-        """The year in which the story is at a place; None where no year is ever stated."""
-        recent = self._told[-_YEARS_WEIGHED:]
-        offset = found.span.start
-        here = recent and not recent[-1].aside and self._apart(recent[-1].offset, offset) == 0
-        told_lately = {told.year for told in recent}
-        if self._title_year and not here and self._title_year not in told_lately:
-            return _Told(offset, self._title_year, None, True, "the title")
-        if not recent:
-            first = bisect_right(self._stated, offset, key=lambda told: told.offset)
-            ahead = self._stated[first : first + _YEARS_WEIGHED]
-            return next((told for told in ahead if not told.aside), ahead[0] if ahead else None)
-        if not recent[-1].aside:
-            return recent[-1]
-        weights: dict[int, float] = defaultdict(float)
-        for age, told in enumerate(reversed(recent)):
-            weight = _WEIGHT_OF_ASIDE if told.aside else _WEIGHT_OF_STORY
-            weights[told.year] += weight * _FADING**age
-        return max(reversed(recent), key=lambda told: weights[told.year])
+    def _weighed(self, found: Found) -> list[Candidate]:
+        """Every year told near a date, the heaviest first."""
+        here = self._place(found, None)
+        first = bisect_right(self._stated, here.offset, key=lambda told: told.offset)
+        ahead = self._stated[first : first + _BEHIND]
+        often = Counter(told.year for told in self._told)
+        every: list[Candidate] = []
+        for told in (*reversed(self._told), *ahead):
+            clues = [*_manners(told), *(clue for clue in FITS if clue.holds(told, here))]
+            weight = nearness(told, here) + _OFTEN * often[told.year]
+            every.append(_candidate(told.year, told.where, weight, clues))
+            if told.offset < here.offset and self._passes_new_year(told, here):
+                since = f"after {MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
+                clues = [*_manners(told), PASSES_NEW_YEAR]
+                every.append(_candidate(told.year + 1, since, weight, clues))
+        if self._title_year and self._title_year not in often:
+            every.append(Candidate(self._title_year, "the title", _TITLE))
+        every.sort(key=lambda candidate: -candidate.weight)
+        against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
+        return [replace(c, reasons=(*dict.fromkeys((*c.reasons, *against)),)) for c in every]
 
-    def _century_of(self, found: Found, figures: int) -> Iterator[tuple[int, str]]:
+    def _clause_and_story(self, found: Found) -> list[Candidate]:
+        """The years that "that year" may be: the last one of its sentence, or that was no aside."""
+        here = self._place(found, None)
+        near = [t for t in reversed(self._told)
+                if t.sentence == here.sentence or not _is_aside(t)][:1]  # fmt: skip
+        return [*(Candidate(told.year, told.where) for told in near), *self._weighed(found)]
+
+    def _century_of(self, found: Found, figures: int) -> Iterator[Candidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""
-        told = self._year_told(found)
-        near = self._given or (told.year if told else 0)
+        given = Candidate(self._given or 0, "the year given")
+        told = next(iter(self._weighed(found)), given)
+        near = self._given or told.year
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
-                yield year, told.where if told else "the year given"
+                yield replace(told, year=year)
 
-    def _passes_new_year(self, found: Found, told: _Told) -> bool:
-        month = month_within(found.said.month)
-        if told.aside or told.month is None or month is None:
+    def _passes_new_year(self, told: Told, here: Told) -> bool:
+        if not PASSES_NEW_YEAR.holds(told, here):
             return False
-        apart = self._apart(told.offset, found.span.start)
-        if apart > _PARAGRAPHS_TO_NEW_YEAR or self._tells_of_earlier(found.span):
-            return False
-        sure = told.month >= 11 and month <= 2
-        likely = told.month >= 10 and month <= 3 and told.year + 1 in self._all_years
-        return sure or (likely and apart <= 1)
+        sure = ((here.month or 0) - (told.month or 0)) % 12 <= _MONTHS_TO_NEW_YEAR
+        return sure or told.year + 1 in self._all_years
 
-    def _year_of_list(self, index: int) -> tuple[int, str] | None:
+    def _year_of_list(self, index: int) -> Candidate | None:
         """The year at the end of a list that a date opens: "2 March, 5 April and 7 May 1913"."""
         passes = 0
         for i in range(index, min(index + _LONGEST_LIST, len(self._found) - 1)):
@@ -192,34 +188,33 @@ class Story:
                 return None
             if not compiled(_LIST).fullmatch(here.atoms.kinds, here.last, there.first):
                 return None
-            passes += (month_within(here.said.month) or 0) > (month_within(there.said.month) or 13)
+            one, other = (month_within(f.said.month) or 6 for f in (here, there))
+            passes += one >= 10 and other <= 3
             if (year := there.said.year) is not None:
-                return year - passes, self._where(there.span.start)
+                return Candidate(year - passes, self._where(there.span.start))
         return None
 
-    def _is_aside(self, found: Found) -> bool:
-        """Whether a date is told by the way, and the story does not go on from it."""
-        if self._article.paragraph_at(found.span.start) is None:
-            return False  # a heading is the story in short
-        if self._in_brackets(found) or self._tells_of_earlier(found.span):
-            return True
-        if found.said.month is not None:
-            return False
-        return found.said.is_range or not re.search(_YEAR_OF_STORY, self._before(found))
+    # --- where things stand ------------------------------------------------------------------
 
-    def _tells_of_earlier(self, span: Span) -> bool:
-        """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
+    def _place(self, found: Found, year: int | None, where: str | None = None) -> Told:
+        span, view = found.span, self._article.view
+        number = bisect_right(self._sentences, span.start)
+        paragraph = self._article.paragraph_at(span.start)
         sentence = self._article.sentence_at(span.start)
-        start = max(sentence.start if sentence else 0, span.start - 120)
-        view = self._article.view
-        before, behind = view[start : span.start], view[span.end : span.end + 40]
-        return re.search(_EARLIER, before) is not None or re.match(_HAD_BEEN, behind) is not None
-
-    def _in_brackets(self, found: Found) -> bool:
-        return self._before(found).rstrip().endswith("(")
-
-    def _before(self, found: Found) -> str:
-        return self._article.view[max(0, found.span.start - 12) : found.span.start]
+        start = sentence.start if sentence else span.start
+        in_front = view[paragraph.span.start : span.start] if paragraph else ""
+        return Told(
+            offset=span.start,
+            before=view[max(start, span.start - 120) : span.start],
+            behind=view[span.end : span.end + 40] if sentence else "",
+            sentence=number + (paragraph.number if paragraph else 0),
+            opens=len(in_front) < 12 and in_front.count(" ") < 3,
+            quoted=in_front[:1] in _QUOTES and in_front != "",
+            is_range=found.said.is_range,
+            month=month_within(found.said.month),
+            year=year or 0,
+            where=where or self._where(span.start),
+        )
 
     def _near(self, mention: DateMention | None, span: Span) -> HistoricalDate | None:
         if mention is None or self._apart(mention.span.start, span.start) > 1:
@@ -236,3 +231,17 @@ class Story:
         if paragraph is not None:
             return f"paragraph {paragraph.number}"
         return "the title" if any(offset in span for span in self._titles) else "the heading"
+
+
+def _is_aside(told: Told) -> bool:
+    return any(clue.weight < 0 for clue in _manners(told))
+
+
+def _manners(told: Told) -> list[YearClue]:
+    """What speaks against a year, or for it, where it was told."""
+    return [clue for clue in MANNERS if clue.holds(told, told)]
+
+
+def _candidate(year: int, where: str, weight: float, clues: Sequence[YearClue]) -> Candidate:
+    reasons = tuple(Reason(clue.id, clue.weight) for clue in clues)
+    return Candidate(year, where, weight + sum(reason.weight for reason in reasons), reasons)

@@ -18,16 +18,15 @@ _OF_DAY = "(?: [in on] the early? halfday | at halfday )"
 
 
 def _time(atoms: Atoms, match: Match) -> Said | None:
-    """An hour from 0 to 24, or all four figures of "2130 hours"."""
+    """An hour from 0 to 24."""
     words = [atoms.word(index) for index in range(*match.span("date"))]
-    latest = 2359 if match["hours"] else 24
-    return known(None) if all(int(w) <= latest for w in words if w.isdigit()) else None
+    return known(None) if all(int(w) <= 24 for w in words if w.isdigit()) else None
 
 
 RULES = (
     DateRule(
         id="date/time-of-day",
-        needs="meridiem oclock clock halfday hours noon past",
+        needs="meridiem oclock clock halfday noon past",
         pattern="{date: " + _ABOUT + " (?: [between from] " + _HOUR + " [and to] )? (?: "
         "(?: num | clock ) meridiem " + _OF_DAY + "? | clock " + _OF_DAY + "? "
         "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? "
@@ -38,7 +37,7 @@ RULES = (
         + _OF_DAY
         + " ) "
         "| (?: half | a quarter ) dash? past word_number "
-        "| {hours: [year n3 junk] } hours | (?<= at ) noon ) }",
+        "| (?<= at ) noon ) }",
         read=_time,
         finds={
             "He spoke at around 9:30 pm, and left.": "around 9:30 pm",
@@ -50,7 +49,7 @@ RULES = (
     DateRule(
         id=DAYBREAK,
         needs="dawn",
-        pattern="(?<= at ) {date: dawn } {hours: (?! ) }?",
+        pattern="(?<= at ) {date: dawn }",
         read=_time,
         finds={"At dawn on 24 April 1916 he read it out.": "dawn"},
         ignores=("The dawn of 1916 was cold.",),

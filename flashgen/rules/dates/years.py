@@ -15,9 +15,11 @@ from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import kinds_of, seen_before, seen_behind, side_of
 from flashgen.rules.dates.said import Said, one
 
+# In a text of England a year with two numbers, until then, began in March.
+_LAST_OLD_YEAR = 1752
 # What stands before a number that numbers or counts something.
 _SUM = (
-    "(?: numbered [stop of colon]? | [a the its x ed name rise] x? amount of | compare than "
+    "(?: numbered [stop of colon]? | [a the its x name rise] x? amount of | compare than "
     "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
     "(?: COUNT dash )?"
 )
@@ -32,7 +34,7 @@ _IN = (
 )
 _SAYS_YEAR = (
     f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
-    "| stop quote? | ^ | [^ num n2 n3 junk ] dash )"
+    "| (?: stop | ^ ) quote? | comma quote | [^ num n2 n3 junk ] dash )"
 )
 _OF_THREE = (
     "(?: open | [in from during years_word of calls comma] stop? | n3 dash n3 [comma and]{1,2} )"
@@ -78,7 +80,7 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
     if seen_before(_SAYS_YEAR, atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
-        return not seen_behind("[x ed]? (?: plural | counted )", atoms, last)
+        return not seen_behind("x? (?: plural | counted )", atoms, last)
     ends = seen_behind("[close comma stop colon]", atoms, last)
     return ends and seen_before("name", atoms, first)
 
@@ -91,7 +93,7 @@ def _about(atoms: Atoms, match: Match) -> Said | None:
     number = side.year or 0
     if seen_behind("COUNTED | were", atoms, last) or number < 1000:
         return None
-    dated = seen_before("[in since from until by to calls ed comma open x]", atoms, first)
+    dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
     named = match["year"] is not None or (dated and not seen_before(_SUM, atoms, first))
     return one(side) if named or number % 50 else None
 
@@ -103,8 +105,12 @@ def _years(atoms: Atoms, match: Match) -> Said | None:
         point = side_of(atoms, match, "date").points[0]
         if not point.double or point.year is None:
             return None
+        if point.year <= _LAST_OLD_YEAR:
+            return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
     start, end = atoms.word(match.start("start")), atoms.word(match.start("end"))
+    if "/" in start:
+        start = str(side_of(atoms, match, "start").year)
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
@@ -162,7 +168,8 @@ RULES = (
     DateRule(
         id="date/years",
         needs="year n3 double",
-        pattern="{date: {double: double } | {about: circa }? {start: [year n3] } (?: {dash: dash } "
+        pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
+        "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
         "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } "
         "(?! bc | ad | era | decade ) }",
         read=_years,
@@ -171,6 +178,7 @@ RULES = (
             "The years 1914 through 1918 were grim.": "1914/1918",
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
             "It was built in 1848/49 of brick.": "1848/1849",
+            "He took his degree in 1592/3.": "1593",
         },
         ignores=(
             "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",

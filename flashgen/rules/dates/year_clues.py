@@ -1,0 +1,203 @@
+"""Clues to the year that a date leaves unsaid: small tests, each with a weight, of a year told.
+
+Some look at how the year was told: by the way ("the treaty of 1763", "(1762–1796)", "who had been
+born in 1732") or where the story stands. Others look at the date that lacks its year, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import log2
+
+from flashgen.english.lexicon import look_up
+from flashgen.rules.rule import Rule
+
+_YEAR_OF_STORY = (
+    r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
+)
+_LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
+_HAD_BEEN = r",?[^.,;:()]*\bhad\b"
+_LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
+# A story that has told of December is still on its way to New Year some paragraphs later.
+_SENTENCES_TO_NEW_YEAR = 24
+_IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a date stands, how it is told, and its year as far as it is known.
+
+    ``before`` and ``behind`` are the words around it within its sentence, ``sentence`` counts
+    through the article and a new paragraph as one more; ``where`` its year is from.
+    """
+
+    offset: int
+    before: str
+    behind: str
+    sentence: int
+    opens: bool
+    quoted: bool
+    is_range: bool
+    month: int | None
+    year: int = 0
+    where: str = ""
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
+        by_then = re.search(r"\bby(?: the)? *$", self.before, re.IGNORECASE)
+        had_been = re.match(_HAD_BEEN, self.behind) and not by_then
+        return bool(had_been or re.search(_LOOKS_BACK, self.before))
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether a bracket is open before it."""
+        return "(" in self.before.rpartition(")")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearClue(Rule):
+    """A test of a year told, and of the date that lacks one, as to whether it is its year."""
+
+    holds: Callable[[Told, Told], bool]
+
+
+def nearness(told: Told, here: Told) -> float:
+    """How much a year weighs for being near."""
+    return max(-3.0, 5 - 2 * log2(1 + abs(here.sentence - told.sentence)))
+
+
+def _is_document(word: str) -> bool:
+    return "d" in look_up(word.lower()).of_noun
+
+
+def _of_a_noun(told: Told, _: Told) -> bool:
+    if told.month is not None:
+        noun = re.search(r"(\w+) of(?: the)? *$", told.before)
+        return noun is not None and _is_document(noun[1])
+    return not told.is_range and not re.search(_YEAR_OF_STORY, told.before)
+
+
+def _in_a_document(told: Told, here: Told) -> bool:
+    noun = re.search(_IN_A_DOCUMENT, told.before, re.IGNORECASE)
+    return noun is not None and _is_document(noun[1]) and not here.quoted
+
+
+def _steps(told: Told, here: Told) -> int | None:
+    """How many months on from the date told the other one is within its year."""
+    return None if told.month is None or here.month is None else here.month - told.month
+
+
+def _in_order(told: Told, here: Told) -> bool:
+    steps = _steps(told, here)
+    if steps is None:
+        return told.month is None
+    return 0 <= steps <= 6 if told.offset < here.offset else -1 <= -steps <= 2
+
+
+def _runs_back(told: Told, here: Told) -> bool:
+    steps = _steps(told, here) or 0
+    return (steps if told.offset < here.offset else -steps) < -1 and not here.looks_back
+
+
+# How a year was told.
+MANNERS = (
+    YearClue(
+        id="year/in-brackets",
+        weight=-6,
+        holds=lambda told, _: told.in_brackets,
+        finds={"In May 1775 it began, which Gage (1719) lost. On 17 June they met.": "1775-06-17"},
+        ignores=("In May 1775 (some say) it began. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/looks-back",
+        weight=-5,
+        holds=lambda told, _: told.looks_back,
+        finds={"In May 1775 it began. He had fled in 1763. On 17 June they met.": "1775-06-17"},
+        ignores=("In May 1775 it began. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/looks-ahead",
+        weight=-4,
+        holds=lambda told, _: re.search(_LOOKS_AHEAD, told.before) is not None,
+        finds={"In 1868 a vote was set for June 1870. On 4 May the mayor died.": "1868-05-04"},
+        ignores=("In May 1775 it began for him. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/of-a-noun",
+        weight=-4,
+        holds=_of_a_noun,
+        finds={
+            "In May 1775 it began. The act of 1763 was void. On 17 June they met.": "1775-06-17"
+        },
+        ignores=("The war lasted until 1775. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/range",
+        weight=-3,
+        holds=lambda told, _: told.is_range and told.month is None,
+        finds={"In May 1775 he ruled, as from 1770 to 1773. On 17 June they met.": "1775-06-17"},
+        ignores=("From 3 to 5 May 1775 it rained. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/opens",
+        weight=1,
+        holds=lambda told, _: told.opens and told.month is None,
+        finds={"In 1775 it began. On 17 June they met.": "1775-06-17"},
+        ignores=("It began, after long talk, in 1775. On 17 June they met.",),
+    ),
+)
+# How it fits a date.
+FITS = (
+    YearClue(
+        id="year/in-a-document",
+        weight=-4,
+        holds=_in_a_document,
+        finds={
+            "In 1812 he left. In a letter, 4 June 1850, he told it. In July he sailed.": "1812-07"
+        },
+        ignores=("In a cold June 1812 he left. In July he sailed.",),
+    ),
+    YearClue(
+        id="year/other-voice",
+        weight=-2,
+        holds=lambda told, here: told.quoted != here.quoted,
+        finds={"It was in 1812.\n\n“In May 1790 I was young.”\n\nIn July he sailed.": "1812-07"},
+        ignores=("It was 1812. In July he sailed.",),
+    ),
+    YearClue(
+        id="year/told-later",
+        weight=-2,
+        holds=lambda told, here: told.offset > here.offset,
+        finds={"On 27 June they met. By 1709 nobody was sure.": "1709-06-27"},
+        ignores=("In 1709 they met. On 27 June they fought.",),
+    ),
+    YearClue(
+        id="year/in-order",
+        weight=1,
+        holds=_in_order,
+        finds={"In May 1775 it began. On 17 June they met.": "1775-06-17"},
+        ignores=("In May 1775 it began. In March 1775 they had met.",),
+    ),
+    YearClue(
+        id="year/runs-back",
+        weight=-2,
+        holds=_runs_back,
+        finds={"In May 1775 it began. On 17 March they met.": "1775-03-17"},
+        ignores=("In May 1775 it began. On 17 June they met.",),
+    ),
+)
+PASSES_NEW_YEAR = YearClue(
+    id="year/passes-new-year",
+    weight=3,
+    holds=lambda told, here: (
+        (told.month or 0) >= 10
+        and (here.month or 12) <= 3
+        and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
+        and not here.looks_back
+    ),
+    finds={"On 6 December 1941 they struck. In January the front stood still.": "1942-01"},
+    ignores=("On 6 December 1941 they struck. In January the staff had warned him.",),
+)
