@@ -101,7 +101,10 @@ def initials(run: Run) -> Found | None:
         return None
     if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
         return None
-    return Found(run.start, name_end(run))
+    start = run.start
+    while is_common(run.word(start)) and not is_borne(run.word(start)):
+        start += 1  # "Private C. R. Hale"
+    return Found(start, name_end(run))
 
 
 def numbered(run: Run) -> Found | None:

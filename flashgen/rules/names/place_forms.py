@@ -83,7 +83,7 @@ def leading_town(run: Run) -> Found | None:
     governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
     if len(run.words) == 1 or not governed or place is None or place.kind is not PlaceKind.CITY:
         return None
-    if not place.sure or is_borne(first) or is_numeral(run.words[1]):
+    if not place.sure or is_borne(first) or is_numeral(run.words[1]) or head_before(first):
         return None
     return Found(run.start, run.start + 1, place.kind)
 
@@ -100,9 +100,26 @@ def with_article(run: Run) -> Found | None:
 
 def with_state(run: Run) -> Found | None:
     """A town and what tells it from others: "Washington, D.C."."""
-    if run.after() != "," or run.after(2) not in words("names", "behind_towns"):
+    states = words("names", "behind_towns")
+    if len(run.words) > 1 and run.words[-1] in states:
+        return Found(run.start, run.end, PlaceKind.CITY)
+    if run.after() != "," or run.after(2) not in states:
         return None
     return Found(run.start, run.end + 2, PlaceKind.CITY) if look_up(run.text) else None
+
+
+def before_land(run: Run) -> Found | None:
+    """A town behind its preposition and before its land: "at Lower Coombe, Kent"."""
+    placed = run.preposition in words("names", "prepositions_strong") | {"of"}
+    if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
+        return None
+    first = run.words[0]
+    if is_unit(run.words[-1]) or is_people(first) or is_title(first) or is_initial(first):
+        return None
+    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
+    place = look_up(land.text)
+    certain = place is not None and place.well_known and land.after() in (",", ".", ";", ")", "")
+    return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY) if certain and not land.possessive and (place.kind is not PlaceKind.CITY or len(run.words) > 1) else None
 
 
 def town_on_river(run: Run) -> Found | None:
@@ -205,14 +222,19 @@ def head_of(run: Run) -> Found | None:
 def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = head_before(run.words[0])
-    if kind is None or len(run.words) < 2 or is_unit(run.words[-1]):
+    foreign = run.words[1:2] and run.words[1].islower()
+    if kind is None or len(run.words) < 2 or (is_unit(run.words[-1]) and not foreign):
         return None
     return Found(run.start, run.end, kind)
 
 
 def saints_church(run: Run) -> Found | None:
-    """The church that a saint's possessive alone stands for: "at St. Paul's"."""
-    if run.words[0] not in SAINTS or len(run.words) != 2 or not run.possessive:
+    """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
+    if run.words[0] not in SAINTS:
+        return None
+    if run.preposition in ("at", "in", "near") and not run.possessive:
+        return Found(run.start, run.end)
+    if len(run.words) != 2 or not run.possessive:
         return None
     noun = run.tag_after() in "NEJq"
     return None if noun else Found(run.start, run.end + 1, PlaceKind.BUILDING)

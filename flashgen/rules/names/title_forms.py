@@ -65,6 +65,8 @@ def titled(run: Run) -> Found | None:
     first = run.word(start)
     if is_people(first) and not is_given_name(first):
         return None
+    if start == run.end - 1 and is_common(first) and not is_borne(first):
+        return None  # "General Headquarters"
     if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
         return None
     return Found(start, name_end(run.cut(start, run.end)))
