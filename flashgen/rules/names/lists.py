@@ -35,6 +35,8 @@ def _joined(left: Name, right: Name) -> bool:
         return False
     tokens = left.sentence.words
     between = tokens[left.end : _with_title(right)]
+    if between == ("/",):
+        return True
     if between in ((",",), (";",)):
         goes_on = right.after() in (",", ";", "and", "or")
         return goes_on and not right.possessive

@@ -21,6 +21,7 @@ from flashgen.rules.names.kinds import (
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
+    is_figure,
     is_given_name,
     is_known_surname,
     is_surname,
@@ -53,9 +54,11 @@ def thing_named(run: Run) -> Found | None:
     """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
     things = words("names", "things_named")
     first = run.words[0]
-    named = run.preposition in things or "s" in classes(run.preposition)
+    marked = run.before() in _QUOTES
+    noun = run.before(2).lower() if marked else run.preposition
+    named = noun in things or "s" in classes(noun)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
-    ship = run.emphasised and run.preposition == "the"
+    ship = noun == "the" and (run.emphasised or (marked and run.after() in _QUOTES))
     return Found(run.start, run.end) if named or own or ship else None
 
 
@@ -118,7 +121,8 @@ def organisation(run: Run) -> Found | None:
         listed = last in words("names", "units")
         place = look_up(last)
         building = place is not None and place.kind is PlaceKind.BUILDING
-        if not own or (is_common_surname(last) and not listed) or building:
+        somebody = is_figure(last) if listed else is_common_surname(last)
+        if not own or building or (somebody and run.tag_before() not in "dp"):
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None

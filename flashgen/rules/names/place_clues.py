@@ -106,7 +106,9 @@ def _rules(low: str) -> bool:
 def _in_motion(name: Name, _: Around) -> bool:
     """Whether a verb of motion and a preposition stand before it: "marched the next day to X"."""
     skip = has_the(name)
-    if name.possessive or name.before(1 + skip).lower() not in words("names", "prepositions_weak"):
+    link = name.before(1 + skip).lower()
+    out = (name.before(2 + skip).lower(), link) == ("out", "of")
+    if name.possessive or not (out or link in words("names", "prepositions_weak")):
         return False
     return any(
         _is_motion(name.before(1 + skip + i), name.tag_before(1 + skip + i))

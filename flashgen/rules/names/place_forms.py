@@ -118,7 +118,7 @@ def before_land(run: Run) -> Found | None:
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
     place = look_up(land.text)
-    certain = place is not None and place.well_known and land.after() in (",", ".", ";", ")", "")
+    certain = place is not None and place.well_known and land.after() in (",", ".", ";", ")", "(", "")
     return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY) if certain and not land.possessive and (place.kind is not PlaceKind.CITY or len(run.words) > 1) else None
 
 
@@ -233,7 +233,7 @@ def saints_church(run: Run) -> Found | None:
     if run.words[0] not in SAINTS:
         return None
     if run.preposition in ("at", "in", "near") and not run.possessive:
-        return Found(run.start, run.end)
+        return None if look_up(run.text) else Found(run.start, run.end)
     if len(run.words) != 2 or not run.possessive:
         return None
     noun = run.tag_after() in "NEJq"

@@ -66,7 +66,9 @@ def titled(run: Run) -> Found | None:
     if is_people(first) and not is_given_name(first):
         return None
     if start == run.end - 1 and is_common(first) and not is_borne(first):
-        return None  # "General Headquarters"
+        found = entry(first)  # "General Headquarters", "Vicar Apostolic"
+        if found.plural or found.tags[0] != "N" or found.of_noun[:1] in "bgm":
+            return None
     if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
         return None
     return Found(start, name_end(run.cut(start, run.end)))
