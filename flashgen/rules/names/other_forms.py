@@ -113,7 +113,7 @@ def organisation(run: Run) -> Found | None:
     if run.words[0] in SAINTS and run.possessive and is_unit(run.after() or "."):
         end += 2  # "St. Mary's College"
     last = run.word(end - 1)
-    if not is_unit(last) or is_numeral(last):
+    if not is_unit(last) or is_numeral(last) or last in words("people", "titles_of_places"):
         return None
     if len(run.words) == 1 and end == run.end:
         own = last in words("names", "units") or "g" in classes(last)[:1]

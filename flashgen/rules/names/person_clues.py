@@ -131,8 +131,8 @@ def _is_with_the(name: Name, _: Around) -> bool:
 
 
 def _is_owned(name: Name, _: Around) -> bool:
-    """Whether somebody's possessive stands before it: "Newton's Principia"."""
-    return name.tag_before() == "z"
+    """Whether somebody's possessive stands before it: "Newton's Principia", "his De Arte"."""
+    return name.tag_before() == "z" or (name.tag_before() == "p" and len(name.words) > 1)
 
 
 def _is_indefinite(name: Name, _: Around) -> bool:

@@ -18,6 +18,7 @@ from flashgen.rules.names.kinds import (
     is_initial,
     is_numeral,
     is_people,
+    is_person_noun,
     is_title,
     is_unit,
 )
@@ -150,6 +151,8 @@ def given_name(run: Run) -> Found | None:
         return None
     if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
         return None
+    if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
+        return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))
 
 
@@ -169,7 +172,7 @@ def is_patronymic(text: str) -> bool:
 def with_particle(run: Run) -> Found | None:
     """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
-    if len(texts) < 2 or run.emphasised or is_people(texts[0]):
+    if len(texts) < 2 or run.emphasised or is_people(texts[0]) or run.tag_before() == "p":
         return None
     within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
     return Found(run.start, name_end(run)) if within and look_up(run.text) is None else None

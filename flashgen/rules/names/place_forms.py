@@ -118,8 +118,16 @@ def before_land(run: Run) -> Found | None:
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
     place = look_up(land.text)
-    certain = place is not None and place.well_known and land.after() in (",", ".", ";", ")", "(", "")
-    return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY) if certain and not land.possessive and (place.kind is not PlaceKind.CITY or len(run.words) > 1) else None
+    certain = (
+        place is not None and place.well_known and land.after() in (",", ".", ";", ")", "(", "")
+    )
+    return (
+        Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
+        if certain
+        and not land.possessive
+        and (place.kind is not PlaceKind.CITY or len(run.words) > 1)
+        else None
+    )
 
 
 def town_on_river(run: Run) -> Found | None:

@@ -46,7 +46,11 @@ def style_of(text: Text) -> Style:
         determined.update(words_[match.start()] for match in behind_the.finditer(tags))
         nouns += tags.count("N")
         names += tags.count("E")
-        emphasised += sum(written[start - 1] in "_*" for start, tag in zip(sentence.starts, tags, strict=True) if tag == "E" and start)
+        emphasised += sum(
+            written[start - 1] in "_*"
+            for start, tag in zip(sentence.starts, tags, strict=True)
+            if tag == "E" and start
+        )
         capitals += sum(is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
     many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
     vocabulary = text.vocabulary
@@ -78,7 +82,10 @@ def is_emphasised(phrase: Phrase, style: Style) -> bool:
 def is_capital(word: str) -> bool:
     """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
     if not word[0].isupper():
-        return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
+        return (
+            word.lower() not in ("o'clock", "o’clock")
+            and re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
+        )
     return (word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
         word
     )

@@ -67,7 +67,7 @@ def titled(run: Run) -> Found | None:
         return None
     if start == run.end - 1 and is_common(first) and not is_borne(first):
         found = entry(first)  # "General Headquarters", "Vicar Apostolic"
-        if found.plural or found.tags[0] != "N" or found.of_noun[:1] in "bgm":
+        if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
             return None
     if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
         return None
