@@ -74,6 +74,8 @@ def is_title(text: str) -> bool:
         return True
     last = re.split("[ -]", text)[-1]  # "Brigadier-General"
     found = entry(last)
+    if last != text and last in _titles():
+        return True
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":
         return False

@@ -27,7 +27,7 @@ from flashgen.rules.names.onomasticon import (
     is_surname,
     is_thing,
 )
-from flashgen.rules.names.runs import Run
+from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
@@ -126,8 +126,18 @@ def organisation(run: Run) -> Found | None:
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None
-    end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
+    if not _is_of_somebody(run, end):
+        end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
     return Found(run.start - 2 if _has_twin(run) else run.start, end)
+
+
+def _is_of_somebody(run: Run, end: int) -> bool:
+    """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
+    if run.word(end) != "of" or not is_capital(run.word(end + 1) or "."):
+        return False
+    texts = run.cut(end + 1, run_end(run.sentence, end + 1)).words
+    named = len(texts) > 1 and is_common_given_name(texts[0]) and is_known_surname(texts[-1])
+    return named and not is_unit(texts[-1]) and look_up(" ".join(texts)) is None
 
 
 def _has_twin(run: Run) -> bool:
@@ -142,6 +152,8 @@ def _is_somebody(run: Run, last: str) -> bool:
     first = run.words[0]
     given = is_common_given_name(first) or (is_given_name(first) and look_up(first) is None)
     titled = is_title(first) and first not in SAINTS
+    if first in words("people", "short_titles") and "g" not in classes(last):
+        return True
     if last in words("names", "units") and not given:
         return False
     person = given or titled or is_initial(first)

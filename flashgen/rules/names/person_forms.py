@@ -64,6 +64,8 @@ def nickname(run: Run) -> Found | None:
 def particle(run: Run) -> Found | None:
     """A surname with its particle and nothing before: "he invited de Mowbray"."""
     first = run.words[0]
+    if re.match("d['’][A-Z]", first) and len(run.words) == 1:
+        return Found(run.start, run.end)
     alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
     if not alone or first.lower() not in words("people", "leading_particles") or len(run.words) < 2:
         return None
@@ -174,8 +176,12 @@ def with_particle(run: Run) -> Found | None:
     texts = run.words
     if len(texts) < 2 or run.emphasised or is_people(texts[0]) or run.tag_before() == "p":
         return None
+    start = run.start
+    if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):  # noqa: PLR2004
+        # "Vie de Hugues Capet" is about Hugues Capet.
+        start += 2 * (is_given_name(texts[2]) and is_surname(texts[3]))
     within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
-    return Found(run.start, name_end(run)) if within and look_up(run.text) is None else None
+    return Found(start, name_end(run)) if within and look_up(run.text) is None else None
 
 
 # --- where a name ends ---------------------------------------------------------------------------
@@ -197,6 +203,8 @@ def _byname_end(run: Run) -> int | None:
     """The end of "Peter the Great", "Catherine of Aragon"; None without a byname."""
     texts = run.words
     link, byname = run.word(run.end), run.word(run.end + 1)
+    if link == "the" and byname in ("younger", "elder") and is_borne(texts[0]):
+        return run.end + 2
     if link not in ("the", "of") or not byname[:1].isalpha() or not is_capital(byname):
         return None
     if len(texts) > 2 or not all(t[0].isupper() for t in texts) or is_people(texts[-1]):

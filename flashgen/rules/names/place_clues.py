@@ -16,7 +16,7 @@ from flashgen.rules.names.clues import (
     is_in_italics,
     noun_behind,
 )
-from flashgen.rules.names.kinds import head_kind, is_person_noun, is_place_by_kind, place_noun
+from flashgen.rules.names.kinds import entry, head_kind, is_person_noun, is_place_by_kind, place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
 from flashgen.types import PlaceKind
@@ -80,7 +80,8 @@ def _lower_head(low: str) -> PlaceKind | None:
 
 def _has_head(name: Name, _: Around) -> bool:
     """Whether a head in lower case follows: "the Jura mountains", "Hubei province"."""
-    return bool(noun_behind(name)) and _lower_head(name.after()) is not None
+    adjective = "J" in entry(name.text).tags or name.text.endswith(("ian", "ean"))
+    return not adjective and bool(noun_behind(name)) and _lower_head(name.after()) is not None
 
 
 def _ruled(name: Name, _: Around) -> bool:

@@ -118,16 +118,13 @@ def before_land(run: Run) -> Found | None:
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
     place = look_up(land.text)
-    certain = (
-        place is not None and place.well_known and land.after() in (",", ".", ";", ")", "(", "")
-    )
-    return (
-        Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
-        if certain
-        and not land.possessive
-        and (place.kind is not PlaceKind.CITY or len(run.words) > 1)
-        else None
-    )
+    if place is None or not place.well_known or land.possessive:
+        return None
+    if land.after() not in (",", ".", ";", ")", "(", "") or land.word(land.end + 1) == "and":
+        return None
+    if place.kind is PlaceKind.CITY and len(run.words) == 1:
+        return None
+    return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
 
 
 def town_on_river(run: Run) -> Found | None:
@@ -231,7 +228,11 @@ def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = head_before(run.words[0])
     foreign = run.words[1:2] and run.words[1].islower()
-    if kind is None or len(run.words) < 2 or (is_unit(run.words[-1]) and not foreign):
+    if kind is None or len(run.words) < 2 or run.emphasised:
+        return None
+    if kind is PlaceKind.CITY and run.possessive and look_up(run.text) is None:
+        return None  # "Le Roux's"
+    if is_unit(run.words[-1]) and not foreign:
         return None
     return Found(run.start, run.end, kind)
 

@@ -69,7 +69,9 @@ def titled(run: Run) -> Found | None:
         found = entry(first)  # "General Headquarters", "Vicar Apostolic"
         if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
             return None
-    if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
+    called = is_common_surname(first) or is_given_name(first)
+    mister = run.word(start - 1) in words("people", "short_titles") and "g" not in classes(first)
+    if is_unit(first) and not (called or mister):
         return None
     return Found(start, name_end(run.cut(start, run.end)))
 
