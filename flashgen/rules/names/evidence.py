@@ -180,8 +180,10 @@ class _Decision:
         )
 
 
-# A book has many mentions, and few kinds of reasons.
-_reason = cache(Reason)
+@cache
+def _reason(rule: str, weight: int) -> Reason:
+    """A reason; a book has many mentions, and few kinds of them."""
+    return Reason(rule, weight)
 
 
 def _reasons(role: Role, person: Clues, place: Clues, case: _Case) -> tuple[Reason, ...]:

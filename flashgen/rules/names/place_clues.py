@@ -16,8 +16,15 @@ from flashgen.rules.names.clues import (
     is_in_italics,
     noun_behind,
 )
-from flashgen.rules.names.kinds import entry, head_kind, is_person_noun, is_place_by_kind, place_noun
+from flashgen.rules.names.kinds import (
+    entry,
+    head_kind,
+    is_person_noun,
+    is_place_by_kind,
+    place_noun,
+)
 from flashgen.rules.names.name import Name
+from flashgen.rules.names.onomasticon import is_given_name, is_surname
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -95,6 +102,11 @@ def _ruled(name: Name, _: Around) -> bool:
     if not is_person_noun(noun) or "f" in look_up(noun).of_noun:
         return False
     return link == "from" or gazetteer.look_up(name.text) is not None
+
+
+def _of_its_bearer(name: Name, _: Around) -> bool:
+    """Whether somebody named in full is of it: "Hugh Ashcombe of X"."""
+    return name.before() == "of" and is_surname(name.before(2)) and is_given_name(name.before(3))
 
 
 def _rules(low: str) -> bool:
@@ -204,6 +216,8 @@ PLACE_BY_CONTEXT = (
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, _ruled,
           {"A lawyer from Lomnava rose.": "Lomnava"}, "A letter from Lomnava came."),
+    _clue("of-its-bearer", SIGN, _of_its_bearer,
+          {"They met Hugh Fletcher of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
     _clue("motion", SIGN, _in_motion,
           {"They marched the next day to Ravnik.": "Ravnik"}, "They listened to Ravnik."),
     _clue("towards", HINT, _is_towards,

@@ -118,7 +118,7 @@ def before_land(run: Run) -> Found | None:
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
     place = look_up(land.text)
-    if place is None or not place.well_known or land.possessive:
+    if place is None or not place.sure or land.possessive:
         return None
     if land.after() not in (",", ".", ";", ")", "(", "") or land.word(land.end + 1) == "and":
         return None
