@@ -177,7 +177,7 @@ def with_particle(run: Run) -> Found | None:
     if len(texts) < 2 or run.emphasised or is_people(texts[0]) or run.tag_before() == "p":
         return None
     start = run.start
-    if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):  # noqa: PLR2004
+    if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):
         # "Vie de Hugues Capet" is about Hugues Capet.
         start += 2 * (is_given_name(texts[2]) and is_surname(texts[3]))
     within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())

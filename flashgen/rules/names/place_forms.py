@@ -114,7 +114,8 @@ def before_land(run: Run) -> Found | None:
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     first = run.words[0]
-    if is_unit(run.words[-1]) or is_people(first) or is_title(first) or is_initial(first):
+    people = is_people(first) and head_kind(run.words[-1]) is None
+    if is_unit(run.words[-1]) or people or is_title(first) or is_initial(first):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
     place = look_up(land.text)
