@@ -9,7 +9,6 @@ from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import (
     SAINTS,
-    classes,
     entry,
     head_kind,
     is_borne,
@@ -247,8 +246,6 @@ def _is_byname(run: Run, i: int) -> bool:
     if is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
-    if is_title(text) and "p" in classes(text) and run.word(i + 1) == "of":
-        return False
     if text.endswith("s") and not text.endswith(("ss", "us")):
         return False
     if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):

@@ -35,7 +35,7 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
-    place = look_up(run.text) if len(run.words) > 1 else None
+    place = look_up(run.text)
     if place is None or run.words[0] in SAINTS or not _trusted(place, run.words):
         return None
     return Found(run.start, run.end, place.kind)
@@ -43,8 +43,6 @@ def known_whole(run: Run) -> Found | None:
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
-    if texts[0] in SAINTS:
-        return place.sure
     person = is_given_name(texts[0]) or (is_known_surname(texts[-1]) and not is_common(texts[0]))
     titled = is_title(texts[0]) and head_kind(texts[-1]) is None
     return place.sure and not ((titled or person) and not place.well_known)
@@ -105,7 +103,7 @@ def with_state(run: Run) -> Found | None:
         return Found(run.start, run.end, PlaceKind.CITY)
     if run.after() != "," or run.after(2) not in states:
         return None
-    return Found(run.start, run.end + 2, PlaceKind.CITY) if look_up(run.text) else None
+    return Found(run.start, run.end + 2, PlaceKind.CITY)
 
 
 def before_land(run: Run) -> Found | None:
@@ -186,11 +184,7 @@ def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
     if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
         return i
     twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
-    return (
-        i - 2
-        if (twins and run.sentence.opens[i - 2] == 0) or (twins and run.before(3) == "the")
-        else i
-    )
+    return i - 2 if twins else i
 
 
 def _is_surname(run: Run, end: int) -> bool:
@@ -243,7 +237,7 @@ def saints_church(run: Run) -> Found | None:
     if run.words[0] not in SAINTS:
         return None
     if run.preposition in ("at", "in", "near") and not run.possessive:
-        return None if look_up(run.text) else Found(run.start, run.end)
+        return Found(run.start, run.end)
     if len(run.words) != 2 or not run.possessive:
         return None
     noun = run.tag_after() in "NEJq"
