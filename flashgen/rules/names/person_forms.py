@@ -39,17 +39,11 @@ _PATRONYMIC_ENDINGS = (
 _SHORTEST_PATRONYMIC = 6
 
 
-# --- titles --------------------------------------------------------------------------------------
-
-
 def saint(run: Run) -> Found | None:
     """A saint: "St. Hedwig", "St. Anthony the Great"."""
     if run.words[0] not in SAINTS or len(run.words) < 2:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
-
-
-# --- names of one bearer -------------------------------------------------------------------------
 
 
 def nickname(run: Run) -> Found | None:
