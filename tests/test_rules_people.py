@@ -101,7 +101,7 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "It was a last chance to challenge Lady Luck.",
         "Typically, nobody came. Besieged towns starved. Suddenly it snowed.",
         "The date is that of the Julian calendar.",
-        "He read of the Duke of Normandy and the Bishop of London.",
+        "He read of the King of Naples and the Bishop of London.",
         "FROM THE COMMITTEE OF PUBLIC SAFETY: stay at home, citizens.",
         "Marxism and Jacobinism had said so, and the Marxists believed it.",
         "Nobody in Vienna thought that Austria had lost.",

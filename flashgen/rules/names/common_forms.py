@@ -36,8 +36,6 @@ def people(run: Run) -> Found | None:
     first = run.words[0]
     if not is_people(first) or _is_the_place(run) or _is_given_name_alone(run):
         return None
-    if len(run.words) == 2 and is_given_name(first) and is_known_surname(run.words[-1]):
-        return None
     return Found(run.start, run.end)
 
 

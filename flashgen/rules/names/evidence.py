@@ -134,11 +134,12 @@ class _Decision:
         return case.borne and (known_person or not known_place)
 
     def _lord(self, name: Name) -> Name:
-        """Make "Duke of Wellington" a person's name where "Wellington" alone is one, too."""
+        """Make "the Duke of Wellington" a person's name: a peer is called by the title."""
         if not is_lordship(name):
             return name
         case = self.cases.get(fold(name.words[-1]))
-        if case is None or case.role() is not Role.PERSON:
+        called = case is not None and case.role() is Role.PERSON
+        if not called and (name.preposition != "the" or name.before(2) in (",", "(")):
             return name
         return replace(name, role=Role.PERSON, reasons=(Reason(LORDSHIP, SIGN),))
 
@@ -179,8 +180,10 @@ class _Decision:
         )
 
 
-# A book has many mentions, and few kinds of reasons.
-_reason = cache(Reason)
+@cache
+def _reason(rule: str, weight: int) -> Reason:
+    """A reason; a book has many mentions, and few kinds of them."""
+    return Reason(rule, weight)
 
 
 def _reasons(role: Role, person: Clues, place: Clues, case: _Case) -> tuple[Reason, ...]:

@@ -5,6 +5,7 @@ The lexicon's classes of meaning tell it; ``tables/names.yaml`` has what the lex
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from flashgen.english.lexicon import UNKNOWN, Entry, look_up
@@ -71,8 +72,10 @@ def is_title(text: str) -> bool:
     """Whether some words are a title, a rank or a calling, or the plural of one."""
     if text in _titles() or text.removesuffix("s") in _titles():
         return True
-    last = text.rsplit(" ", maxsplit=1)[-1]
+    last = re.split("[ -]", text)[-1]  # "Brigadier-General"
     found = entry(last)
+    if last != text and last in _titles():
+        return True
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":
         return False
@@ -193,4 +196,5 @@ def _numerals() -> frozenset[str]:
 
 def is_initial(text: str) -> bool:
     """Whether a word is an initial or several: "V.", "J.R."."""
-    return len(text) < 7 and text[1:2] == "." and text[0].isupper()
+    initials = len(text) < 7 and text[1:2] == "." and text[0].isupper()
+    return initials and text not in words("names", "no_initials", "behind_towns")

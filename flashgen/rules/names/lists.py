@@ -16,9 +16,17 @@ def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
     start = 0
     for i in range(1, len(names) + 1):
         if i == len(names) or not _joined(names[i - 1], names[i]):
-            if i - start > 1:
-                yield names[start:i]
+            # "In Ravnik, Hugh Ashcombe, a weaver," is none.
+            members = names[start:i]
+            if len(members) > 1 and not _is_place_and_person(*members[:2], *members[2:]):
+                yield members
             start = i
+
+
+def _is_place_and_person(left: Name, right: Name, *others: Name) -> bool:
+    """Whether a comma alone stands between a name and a longer one."""
+    alone = not others and left.end + 1 == right.start and left.after() == right.after() == ","
+    return alone and len(left.words) == 1 < len(right.words)
 
 
 def _with_title(name: Name) -> int:
@@ -35,6 +43,8 @@ def _joined(left: Name, right: Name) -> bool:
         return False
     tokens = left.sentence.words
     between = tokens[left.end : _with_title(right)]
+    if between == ("/",):
+        return True
     if between in ((",",), (";",)):
         goes_on = right.after() in (",", ";", "and", "or")
         return goes_on and not right.possessive

@@ -19,45 +19,14 @@ from flashgen.tables import words
 _LONGEST_PERSON = 4
 # A town's name by its end: surely, or perhaps.
 _ENDINGS_OF_TOWNS = (
-    *(
-        "grad",
-        "abad",
-        "stan",
-        "polis",
-        "shire",
-        "stadt",
-        "ovka",
-        "ville",
-        "hausen",
-        "pore",
-        "nagar",
-    ),
-    *("pur", "pura", "minster", "haven", "hafen", "borough", "mouth", "patnam"),
+    *("grad", "abad", "stan", "polis", "shire", "stadt", "ovka", "ville", "hausen", "pore"),
+    *("nagar", "pur", "pura", "minster", "haven", "hafen", "borough", "mouth", "patnam"),
 )
 _ENDINGS_OF_SOME_TOWNS = (
-    "burgh",
-    "burg",
-    "bourg",
-    "furt",
-    "bury",
-    "chester",
-    "ford",
-    "heim",
-    "dorf",
+    *("burgh", "burg", "bourg", "furt", "bury", "chester", "ford", "heim", "dorf"),
 )
 _ENDINGS_OF_IDEAS = (
-    "ism",
-    "isms",
-    "ist",
-    "ists",
-    "ians",
-    "ites",
-    "ities",
-    "ness",
-    "tion",
-    "tions",
-    "phobes",
-    "philes",
+    *("ism", "isms", "ist", "ists", "ians", "ites", "phobes", "philes", "ship", "ships", "ics"),
 )
 _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
 

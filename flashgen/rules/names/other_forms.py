@@ -21,12 +21,13 @@ from flashgen.rules.names.kinds import (
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
+    is_figure,
     is_given_name,
     is_known_surname,
     is_surname,
     is_thing,
 )
-from flashgen.rules.names.runs import Run
+from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
@@ -53,9 +54,11 @@ def thing_named(run: Run) -> Found | None:
     """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
     things = words("names", "things_named")
     first = run.words[0]
-    named = run.preposition in things or "s" in classes(run.preposition)
+    marked = run.before() in _QUOTES
+    noun = run.before(2).lower() if marked else run.preposition
+    named = noun in things or "s" in classes(noun)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
-    ship = run.emphasised and run.preposition == "the"
+    ship = noun == "the" and (run.emphasised or (marked and run.after() in _QUOTES))
     return Found(run.start, run.end) if named or own or ship else None
 
 
@@ -110,7 +113,7 @@ def organisation(run: Run) -> Found | None:
     if run.words[0] in SAINTS and run.possessive and is_unit(run.after() or "."):
         end += 2  # "St. Mary's College"
     last = run.word(end - 1)
-    if not is_unit(last) or is_numeral(last):
+    if not is_unit(last) or is_numeral(last) or last in words("people", "titles_of_places"):
         return None
     if len(run.words) == 1 and end == run.end:
         own = last in words("names", "units") or "g" in classes(last)[:1]
@@ -118,12 +121,23 @@ def organisation(run: Run) -> Found | None:
         listed = last in words("names", "units")
         place = look_up(last)
         building = place is not None and place.kind is PlaceKind.BUILDING
-        if not own or (is_common_surname(last) and not listed) or building:
+        somebody = is_figure(last) if listed else is_common_surname(last)
+        if not own or building or (somebody and run.tag_before() not in "dp"):
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None
-    end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
+    if not _is_of_somebody(run, end):
+        end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
     return Found(run.start - 2 if _has_twin(run) else run.start, end)
+
+
+def _is_of_somebody(run: Run, end: int) -> bool:
+    """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
+    if run.word(end) != "of" or not is_capital(run.word(end + 1) or "."):
+        return False
+    texts = run.cut(end + 1, run_end(run.sentence, end + 1)).words
+    named = len(texts) > 1 and is_given_name(texts[0]) and is_known_surname(texts[-1])
+    return named and not is_unit(texts[-1]) and look_up(" ".join(texts)) is None
 
 
 def _has_twin(run: Run) -> bool:
@@ -138,6 +152,8 @@ def _is_somebody(run: Run, last: str) -> bool:
     first = run.words[0]
     given = is_common_given_name(first) or (is_given_name(first) and look_up(first) is None)
     titled = is_title(first) and first not in SAINTS
+    if first in words("people", "short_titles") and "g" not in classes(last):
+        return True
     if last in words("names", "units") and not given:
         return False
     person = given or titled or is_initial(first)

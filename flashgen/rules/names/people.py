@@ -103,7 +103,11 @@ class _People:
             self._bare[self._parts[i].family].append(i)
         for i, parts in enumerate(self._parts):
             if not parts.single:
-                self._tell(i, self._person_of(parts), full=True)
+                person = self._person_of(parts)
+                self._tell(i, person, full=True)
+                # A life begins with its hero: "Hugh Ashcombe was born".
+                opens = i == 0 and named[i].start == 0
+                person.hero = person.hero or (opens and "born" in named[i].sentence.words)
         pairs = list(aliases(named))
         for i in pairs:
             if not (self._parts[i].single or self._parts[i + 1].single):
@@ -220,12 +224,12 @@ class _People:
         first = person.full[0]
         others = [p for p in people if p is not person]
         before = bisect_left(self._bare[word], first)
+        if is_own_kin(self._named[first]) and (before or any(p.first < first for p in others)):
+            return True
         if before > _SETTLED and any(p.first < first for p in others):
             return True
         if len(person.full) > 1:
             return False
-        if is_own_kin(self._named[first]) and any(p.first < first for p in others):
-            return True
         if any(p.hero or len(p.full) > 1 for p in others if p.first < first):
             return True
         ruler = not any(parts.family for parts in person.names)

@@ -84,6 +84,19 @@ def _in_apposition(name: Name, _: Around) -> bool:
     return closed and is_person_here(name.before(2)) and name.before(3) not in ("of", "")
 
 
+def _is_the(name: Name, _: Around) -> bool:
+    """Whether a calling follows with an article: "Fenwick the miller,"."""
+    i = 2 + (name.tag_after(2) == "J")
+    calling = name.after(i)
+    return name.after() == "the" and calling.islower() and is_person_here(calling)
+
+
+def _named_source(name: Name, _: Around) -> bool:
+    """Whether it is cited: "according to Hale", "Hale's “Annals”"."""
+    title = name.possessive and name.tag_after() == "Q" and name.after(2)[:1].isupper()
+    return bool(title) or (name.before(2).lower() == "according" and name.before() == "to")
+
+
 def _is_in_brackets(name: Name, _: Around) -> bool:
     """Whether it explains a pronoun: "he [Castlereagh]"."""
     pronoun = name.before(2).lower() in {"he", "she", "him", "her", "his"}
@@ -105,8 +118,8 @@ def _has_years(name: Name, _: Around) -> bool:
 
 
 def _is_modifier(name: Name, _: Around) -> bool:
-    """Whether it only modifies a noun: "four Browning pistols", "the Dawes plan"."""
-    determined = name.tag_before() in "dq" or name.preposition in ("the", "a", "an")
+    """Whether it only modifies a noun: "four Browning pistols", "the last Dawes plan"."""
+    determined = name.tag_before(1 + (name.tag_before() == "J")) in "dq"
     return determined and bool(noun_behind(name))
 
 
@@ -118,8 +131,8 @@ def _is_with_the(name: Name, _: Around) -> bool:
 
 
 def _is_owned(name: Name, _: Around) -> bool:
-    """Whether somebody's possessive stands before it: "Newton's Principia"."""
-    return name.tag_before() == "z"
+    """Whether somebody's possessive stands before it: "Newton's Principia", "his De Arte"."""
+    return name.tag_before() == "z" or (name.tag_before() == "p" and len(name.words) > 1)
 
 
 def _is_indefinite(name: Name, _: Around) -> bool:
@@ -186,6 +199,12 @@ PERSON_BY_CONTEXT = (
     _clue("calling-behind", SIGN, lambda n, _: has_apposition(n, is_person_here),
           {"Ashcombe, the leader of the levellers, was hanged.": "Ashcombe"},
           "They reached Lomnava, a hamlet in the hills."),
+    _clue("calling-with-article", SIGN, _is_the,
+          {"Then Ashcombe the surgeon came.": "Ashcombe"}, "Then Ashcombe the town burned."),
+    _clue("cited", SIGN, _named_source,
+          {"It was a comet, according to Ashcombe.": "Ashcombe",
+           "It is from Ashcombe's “Annals” that we know it.": "Ashcombe"},
+          "They rode to Ashcombe."),
     _clue("apposition", SIGN, _in_apposition,
           {"She lost her father, Osbert, in the same year.": "Osbert"},
           "They saw the town, Lomnava, burn."),

@@ -9,7 +9,6 @@ from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import (
     SAINTS,
-    classes,
     entry,
     head_kind,
     is_borne,
@@ -18,6 +17,7 @@ from flashgen.rules.names.kinds import (
     is_initial,
     is_numeral,
     is_people,
+    is_person_noun,
     is_title,
     is_unit,
 )
@@ -39,17 +39,11 @@ _PATRONYMIC_ENDINGS = (
 _SHORTEST_PATRONYMIC = 6
 
 
-# --- titles --------------------------------------------------------------------------------------
-
-
 def saint(run: Run) -> Found | None:
     """A saint: "St. Hedwig", "St. Anthony the Great"."""
     if run.words[0] not in SAINTS or len(run.words) < 2:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
-
-
-# --- names of one bearer -------------------------------------------------------------------------
 
 
 def nickname(run: Run) -> Found | None:
@@ -63,6 +57,8 @@ def nickname(run: Run) -> Found | None:
 def particle(run: Run) -> Found | None:
     """A surname with its particle and nothing before: "he invited de Mowbray"."""
     first = run.words[0]
+    if re.match("d['’][A-Z]", first) and len(run.words) == 1:
+        return Found(run.start, run.end)
     alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
     if not alone or first.lower() not in words("people", "leading_particles") or len(run.words) < 2:
         return None
@@ -101,7 +97,10 @@ def initials(run: Run) -> Found | None:
         return None
     if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
         return None
-    return Found(run.start, name_end(run))
+    start = run.start
+    while is_common(run.word(start)) and not is_borne(run.word(start)):
+        start += 1  # "Private C. R. Hale"
+    return Found(start, name_end(run))
 
 
 def numbered(run: Run) -> Found | None:
@@ -147,6 +146,8 @@ def given_name(run: Run) -> Found | None:
         return None
     if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
         return None
+    if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
+        return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))
 
 
@@ -166,10 +167,14 @@ def is_patronymic(text: str) -> bool:
 def with_particle(run: Run) -> Found | None:
     """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
-    if len(texts) < 2 or run.emphasised or is_people(texts[0]):
+    if len(texts) < 2 or run.emphasised or is_people(texts[0]) or run.tag_before() == "p":
         return None
+    start = run.start
+    if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):
+        # "Vie de Hugues Capet" is about Hugues Capet.
+        start += 2 * (is_given_name(texts[2]) and is_surname(texts[3]))
     within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
-    return Found(run.start, name_end(run)) if within and look_up(run.text) is None else None
+    return Found(start, name_end(run)) if within and look_up(run.text) is None else None
 
 
 # --- where a name ends ---------------------------------------------------------------------------
@@ -191,6 +196,8 @@ def _byname_end(run: Run) -> int | None:
     """The end of "Peter the Great", "Catherine of Aragon"; None without a byname."""
     texts = run.words
     link, byname = run.word(run.end), run.word(run.end + 1)
+    if link == "the" and byname in ("younger", "elder") and is_borne(texts[0]):
+        return run.end + 2
     if link not in ("the", "of") or not byname[:1].isalpha() or not is_capital(byname):
         return None
     if len(texts) > 2 or not all(t[0].isupper() for t in texts) or is_people(texts[-1]):
@@ -233,8 +240,6 @@ def _is_byname(run: Run, i: int) -> bool:
     if is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
-    if is_title(text) and "p" in classes(text) and run.word(i + 1) == "of":
-        return False
     if text.endswith("s") and not text.endswith(("ss", "us")):
         return False
     if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):

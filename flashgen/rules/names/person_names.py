@@ -118,11 +118,11 @@ def parts_of(name: Name) -> PersonName:
             return _ruler(texts, i)
     of = _land(name)
     if len(texts) == 1:
-        return (
-            PersonName(_keys(texts), "", of=of)
-            if of
-            else PersonName((), key_of(texts[0]), single=True)
-        )
+        # "Bestuzhev-Ryumin" is "Bestuzhev", too.
+        half, _, other = texts[0].partition("-")
+        also = (key_of(half),) if other[:1].isupper() else ()
+        single = PersonName((), key_of(texts[0]), single=True, also=also)
+        return PersonName(_keys(texts), "", of=of) if of else single
     if (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
         return PersonName(_keys(texts[1:]), key_of(texts[0]))
     following = texts[-1] in words("people", "following_titles")

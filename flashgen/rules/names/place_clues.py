@@ -16,8 +16,15 @@ from flashgen.rules.names.clues import (
     is_in_italics,
     noun_behind,
 )
-from flashgen.rules.names.kinds import head_kind, is_person_noun, is_place_by_kind, place_noun
+from flashgen.rules.names.kinds import (
+    entry,
+    head_kind,
+    is_person_noun,
+    is_place_by_kind,
+    place_noun,
+)
 from flashgen.rules.names.name import Name
+from flashgen.rules.names.onomasticon import is_given_name, is_surname
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -80,7 +87,8 @@ def _lower_head(low: str) -> PlaceKind | None:
 
 def _has_head(name: Name, _: Around) -> bool:
     """Whether a head in lower case follows: "the Jura mountains", "Hubei province"."""
-    return bool(noun_behind(name)) and _lower_head(name.after()) is not None
+    adjective = "J" in entry(name.text).tags or name.text.endswith(("ian", "ean"))
+    return not adjective and bool(noun_behind(name)) and _lower_head(name.after()) is not None
 
 
 def _ruled(name: Name, _: Around) -> bool:
@@ -96,6 +104,11 @@ def _ruled(name: Name, _: Around) -> bool:
     return link == "from" or gazetteer.look_up(name.text) is not None
 
 
+def _of_its_bearer(name: Name, _: Around) -> bool:
+    """Whether somebody named in full is of it: "Hugh Ashcombe of X"."""
+    return name.before() == "of" and is_surname(name.before(2)) and is_given_name(name.before(3))
+
+
 def _rules(low: str) -> bool:
     """Whether one is that of a place, as a king and a native are; not a friend, nor a pupil."""
     lemma = (look_up(low).noun or low).capitalize()
@@ -106,7 +119,9 @@ def _rules(low: str) -> bool:
 def _in_motion(name: Name, _: Around) -> bool:
     """Whether a verb of motion and a preposition stand before it: "marched the next day to X"."""
     skip = has_the(name)
-    if name.possessive or name.before(1 + skip).lower() not in words("names", "prepositions_weak"):
+    link = name.before(1 + skip).lower()
+    out = (name.before(2 + skip).lower(), link) == ("out", "of")
+    if name.possessive or not (out or link in words("names", "prepositions_weak")):
         return False
     return any(
         _is_motion(name.before(1 + skip + i), name.tag_before(1 + skip + i))
@@ -201,6 +216,8 @@ PLACE_BY_CONTEXT = (
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, _ruled,
           {"A lawyer from Lomnava rose.": "Lomnava"}, "A letter from Lomnava came."),
+    _clue("of-its-bearer", SIGN, _of_its_bearer,
+          {"They met Hugh Fletcher of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
     _clue("motion", SIGN, _in_motion,
           {"They marched the next day to Ravnik.": "Ravnik"}, "They listened to Ravnik."),
     _clue("towards", HINT, _is_towards,

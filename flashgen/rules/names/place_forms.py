@@ -35,7 +35,7 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
-    place = look_up(run.text) if len(run.words) > 1 else None
+    place = look_up(run.text)
     if place is None or run.words[0] in SAINTS or not _trusted(place, run.words):
         return None
     return Found(run.start, run.end, place.kind)
@@ -43,8 +43,6 @@ def known_whole(run: Run) -> Found | None:
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
-    if texts[0] in SAINTS:
-        return place.sure
     person = is_given_name(texts[0]) or (is_known_surname(texts[-1]) and not is_common(texts[0]))
     titled = is_title(texts[0]) and head_kind(texts[-1]) is None
     return place.sure and not ((titled or person) and not place.well_known)
@@ -83,7 +81,7 @@ def leading_town(run: Run) -> Found | None:
     governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
     if len(run.words) == 1 or not governed or place is None or place.kind is not PlaceKind.CITY:
         return None
-    if not place.sure or is_borne(first) or is_numeral(run.words[1]):
+    if not place.sure or is_borne(first) or is_numeral(run.words[1]) or head_before(first):
         return None
     return Found(run.start, run.start + 1, place.kind)
 
@@ -100,9 +98,32 @@ def with_article(run: Run) -> Found | None:
 
 def with_state(run: Run) -> Found | None:
     """A town and what tells it from others: "Washington, D.C."."""
-    if run.after() != "," or run.after(2) not in words("names", "behind_towns"):
+    states = words("names", "behind_towns")
+    if len(run.words) > 1 and run.words[-1] in states:
+        return Found(run.start, run.end, PlaceKind.CITY)
+    if run.after() != "," or run.after(2) not in states:
         return None
-    return Found(run.start, run.end + 2, PlaceKind.CITY) if look_up(run.text) else None
+    return Found(run.start, run.end + 2, PlaceKind.CITY)
+
+
+def before_land(run: Run) -> Found | None:
+    """A town behind its preposition and before its land: "at Lower Coombe, Kent"."""
+    placed = run.preposition in words("names", "prepositions_strong") | {"of"}
+    if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
+        return None
+    first = run.words[0]
+    people = is_people(first) and head_kind(run.words[-1]) is None
+    if is_unit(run.words[-1]) or people or is_title(first) or is_initial(first):
+        return None
+    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
+    place = look_up(land.text)
+    if place is None or not place.sure or land.possessive:
+        return None
+    if land.after() not in (",", ".", ";", ")", "(", "") or land.word(land.end + 1) == "and":
+        return None
+    if place.kind is PlaceKind.CITY and len(run.words) == 1:
+        return None
+    return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
 
 
 def town_on_river(run: Run) -> Found | None:
@@ -163,11 +184,7 @@ def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
     if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
         return i
     twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
-    return (
-        i - 2
-        if (twins and run.sentence.opens[i - 2] == 0) or (twins and run.before(3) == "the")
-        else i
-    )
+    return i - 2 if twins else i
 
 
 def _is_surname(run: Run, end: int) -> bool:
@@ -205,14 +222,23 @@ def head_of(run: Run) -> Found | None:
 def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = head_before(run.words[0])
-    if kind is None or len(run.words) < 2 or is_unit(run.words[-1]):
+    foreign = run.words[1:2] and run.words[1].islower()
+    if kind is None or len(run.words) < 2 or run.emphasised:
+        return None
+    if kind is PlaceKind.CITY and run.possessive and look_up(run.text) is None:
+        return None  # "Le Roux's"
+    if is_unit(run.words[-1]) and not foreign:
         return None
     return Found(run.start, run.end, kind)
 
 
 def saints_church(run: Run) -> Found | None:
-    """The church that a saint's possessive alone stands for: "at St. Paul's"."""
-    if run.words[0] not in SAINTS or len(run.words) != 2 or not run.possessive:
+    """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
+    if run.words[0] not in SAINTS:
+        return None
+    if run.preposition in ("at", "in", "near") and not run.possessive:
+        return Found(run.start, run.end)
+    if len(run.words) != 2 or not run.possessive:
         return None
     noun = run.tag_after() in "NEJq"
     return None if noun else Found(run.start, run.end + 1, PlaceKind.BUILDING)

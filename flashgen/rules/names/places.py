@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import head_before, head_kind
+from flashgen.rules.names.kinds import SAINTS, head_before, head_kind
 from flashgen.rules.names.name import Name, Role
 from flashgen.tables import words
 from flashgen.types import Article, FoundPlace, Mention, PlaceKind
@@ -41,17 +41,18 @@ def _key(name: Name) -> str:
 
 
 def _join_short_forms(groups: dict[str, list[Name]]) -> None:
-    """Join "Liteiny" to "Liteiny prospekt", and "Kerry" to "County Kerry"."""
+    """Join "Liteiny" to "Liteiny prospekt", "Kerry" to "County Kerry", "Albans" to "St. Albans"."""
     for key, group in list(groups.items()):
         first = group[0]
-        county = first.words[0] == "County"
+        county = first.words[0] in ("County", "Cape") or first.words[0] in SAINTS
         if (
             key not in groups
             or len(first.words) != 2
             or not (first.kind in _WITHOUT_HEAD or county)
         ):
             continue
-        if head_before(first.words[0]) is None and head_kind(first.words[-1]) is None:
+        headed = head_before(first.words[0]) is not None or head_kind(first.words[-1]) is not None
+        if not (headed or county):
             continue
         for short in key.split():
             known = look_up(short)

@@ -23,7 +23,8 @@ class Style:
 
     ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
     sentence opens; ``determined`` those of them that stand alone behind "the" or the like.
-    ``nouns``: common nouns have capitals, too.
+    ``nouns``: common nouns have capitals, too. ``emphasis``: a name is emphasised as a name, as
+    books did until about 1750.
     """
 
     text: str
@@ -31,21 +32,32 @@ class Style:
     inner: frozenset[str]
     determined: frozenset[str]
     nouns: bool
+    emphasis: bool
 
 
 def style_of(text: Text) -> Style:
     """How an article writes its words."""
     determined: set[str] = set()
-    capitals = nouns = 0
+    capitals = nouns = names = emphasised = 0
+    written = text.article.text
     behind_the, alone = re.compile("(?<=[dp])E(?![ENJ])"), re.compile("(?<!E)E(?![Ef])")
     for sentence in text.sentences:
         words_, tags = sentence.words, sentence.tags
         determined.update(words_[match.start()] for match in behind_the.finditer(tags))
         nouns += tags.count("N")
+        names += tags.count("E")
+        emphasised += sum(
+            written[start - 1] in "_*"
+            for start, tag in zip(sentence.starts, tags, strict=True)
+            if tag == "E" and start
+        )
         capitals += sum(is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
     many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
     vocabulary = text.vocabulary
-    return Style(text.article.text, vocabulary.lower, vocabulary.inner, frozenset(determined), many)
+    return Style(
+        written, vocabulary.lower, vocabulary.inner, frozenset(determined), many,
+        emphasis=names > _FEWEST_NOUNS and emphasised > _SHARE_OF_CAPITALS * names,
+    )  # fmt: skip
 
 
 @cache
@@ -58,6 +70,8 @@ def is_plain_noun(word: str) -> bool:
 
 def is_emphasised(phrase: Phrase, style: Style) -> bool:
     """Whether Markdown's emphasis holds a phrase and nothing else: "_Argo_"."""
+    if style.emphasis:
+        return False
     start, end = phrase.sentence.starts[phrase.start], phrase.sentence.end(phrase.end - 1)
     while style.text[end : end + 1] in ("!", "?", ",", "."):
         end += 1
@@ -68,7 +82,10 @@ def is_emphasised(phrase: Phrase, style: Style) -> bool:
 def is_capital(word: str) -> bool:
     """Whether a word is written like a name: "Hale", "d'Alembert", "al-Rashid", "USSR"."""
     if not word[0].isupper():
-        return re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
+        return (
+            word.lower() not in ("o'clock", "o’clock")
+            and re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
+        )
     return (word != "I" and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
         word
     )

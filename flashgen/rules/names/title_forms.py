@@ -42,19 +42,15 @@ def title_end(run: Run) -> int:
             i = end = i + 2
         elif is_title(word):
             i = end = i + 1
-        elif i + 1 < run.end and _may_modify_title(word, i == run.start):
+        elif i + 1 < run.end and _may_modify_title(word):
             i += 1
         else:
             break
-    if end < run.end or end == run.start:
-        return end
-    return run.end
+    return end
 
 
-def _may_modify_title(word: str, first: bool) -> bool:
-    if is_people(word) and not is_given_name(word):
-        return True
-    return is_common(word) and not entry(word).closed and not is_borne(word) and (first or True)
+def _may_modify_title(word: str) -> bool:
+    return is_common(word) and not entry(word).closed and not is_borne(word)
 
 
 def titled(run: Run) -> Found | None:
@@ -65,7 +61,13 @@ def titled(run: Run) -> Found | None:
     first = run.word(start)
     if is_people(first) and not is_given_name(first):
         return None
-    if is_unit(first) and not (is_common_surname(first) or is_given_name(first)):
+    if start == run.end - 1 and is_common(first) and not is_borne(first):
+        found = entry(first)  # "General Headquarters", "Vicar Apostolic"
+        if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
+            return None
+    called = is_common_surname(first) or is_given_name(first)
+    mister = run.word(start - 1) in words("people", "short_titles") and "g" not in classes(first)
+    if is_unit(first) and not (called or mister):
         return None
     return Found(start, name_end(run.cut(start, run.end)))
 
@@ -117,8 +119,6 @@ def title(run: Run) -> Found | None:
     if title_end(run) != run.end:
         return None
     last = run.words[-1]
-    if len(run.words) == 1 and not is_title(last):
-        return None
     if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
         return None
     office = last in words("people", "titles_of_places") or "p" in classes(last)
