@@ -151,7 +151,7 @@ class _Parser:
     def _noun(self, chunk: Chunk) -> None:
         phrase = Phrase(chunk.start, chunk.end, chunk.end - 1, (), self._is_negated(chunk))
         previous = self._previous()
-        if previous == "negation":
+        if previous == "negation" or self._is_when(chunk):
             return  # "Grant, not Lee"
         if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
             return  # "2 November 1916"
@@ -179,6 +179,12 @@ class _Parser:
         year = self.words[chunk.start]
         named = self.tags[chunk.start : chunk.start + 2] == QUANTITY + NAME
         return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
+
+    def _is_when(self, chunk: Chunk) -> bool:
+        """Whether a phrase tells when or how often: "Hale one day, seeing her", "four years ago"."""
+        counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
+        timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
+        return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
 
     def _is_joined(self) -> bool:
         """Whether "and" stands right behind a noun."""

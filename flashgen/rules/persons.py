@@ -51,7 +51,8 @@ def sex_of_noun(low: str) -> Sex:
     """The pronoun for what a noun in lower case names."""
     entry = look_up(low)
     plural = entry.plural or low.endswith("men")
-    human = "p" in entry.of_noun or low in words("quotations", "persons") or low.endswith("man")
+    often = "p" in entry.of_noun and entry.of_noun[0] != "t"  # a date is a time before a person
+    human = often or low in words("quotations", "persons") or low.endswith("man")
     group = entry.of_noun.startswith(("g", "mg")) or low in words("quotations", "crowds")
     if plural and (human or group):
         return Sex.MANY

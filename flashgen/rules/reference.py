@@ -209,7 +209,7 @@ class Cast:
             before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             voice: Voice | None
-            if chunk.start in subjects:
+            if chunk.start in subjects and (before != "to" or subjects[chunk.start][1] == 0):
                 phrase, rank = subjects[chunk.start]
                 voice = self.who(phrase, i)
                 if voice is not None:

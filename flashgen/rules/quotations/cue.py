@@ -204,7 +204,7 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     loud = link.low(phrase.head) in words("quotations", "loud")
     if by is not None and (link.is_person(by) or loud):
         return link.cast.who(by, link.sentence)
-    for clause in link.cast.clauses_before(link.sentence, phrase.start):
+    for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
         sent = clause.lemma not in _RECEIVING and clause.subject != phrase
         if sent and clause.subject is not None and link.is_person(clause.subject):
             return link.cast.who(clause.subject, link.sentence)

@@ -72,7 +72,11 @@ def _with_sign(link: Link) -> bool:
 
 
 def _announced(link: Link) -> bool:
-    return not link.behind and link.sign == ":" and not link.main.embedded
+    """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
+    if link.behind or link.main.embedded:
+        return False
+    last = link.main.end == link.end and link.frame.words_of(link.quote)[:1].isupper()
+    return link.sign == ":" or (link.sign == "," and last)
 
 
 def _tells_text(link: Link) -> bool:
@@ -173,7 +177,10 @@ def clause_cues() -> tuple[Cue, ...]:
         Cue(
             id="speaker/announced", weight=4, sort=Sort.SAID, verbs="any", subject="person",
             link=_announced,
-            finds={"Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt"},
+            finds={
+                "Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt",
+                "Otto Brandt shrugged, “The bridge is down.”": "Otto Brandt",
+            },
             ignores=("The bridge had fallen: “Nobody crosses now,” said the miller.",),
         ),
         Cue(

@@ -119,7 +119,9 @@ def _noun(link: Link) -> Phrase | None:
             break
         if chunk.kind == "noun":
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
-            if last is None or link.is_text(phrase) or link.low(chunk.start - 1) not in _JOINING:
+            said = last is not None and link.sign == ":" and link.is_text(last)
+            joined = said or link.low(chunk.start - 1) in _JOINING
+            if last is None or link.is_text(phrase) or not joined:
                 last = phrase
         elif chunk.kind in ("verb", "infinitive", "relative"):
             last = None if link.sign != ":" else last
