@@ -77,7 +77,8 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
     if sentence.tags[phrase.head] != NAME:
         if sentence.tags[phrase.head] in "oq" and low not in ("it", "nothing", "everything"):
             return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
-        return sex
+        alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
+        return Sex.MANY if alone else sex  # "sheep"
     if low.endswith("s") and first in ("the", "these", "those", "some"):
         return Sex.MANY  # "the Templars"
     return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex

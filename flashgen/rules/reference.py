@@ -215,12 +215,12 @@ class Cast:
                 if voice is not None:
                     referent = Referent(chunk.start, rank, voice)
                     yield as_human(sentence, self.clauses(i), phrase, referent)
-            # "To his brother he wrote": he is another. "Hale, an American": the same person.
-            elif before != "to" and (voice := self.who(phrase, i)) is not None:
-                remote = 1 if before == "of" and voice.words not in self._persons else 0
+            # "Hale, an American": the same person.
+            elif (voice := self.who(phrase, i)) is not None:
+                far = before == "to" or (before == "of" and voice.words not in self._persons)
                 in_apposition = before == "," and noun_end == chunk.start - 1
                 if voice.words in self._persons or not (voice.sex is Sex.THING or in_apposition):
-                    yield Referent(chunk.start, 2 + max(embedded, remote), voice)
+                    yield Referent(chunk.start, 2 + max(embedded, far), voice)
             noun_end = chunk.end
 
     def is_described(self, phrase: Phrase, i: int) -> bool:

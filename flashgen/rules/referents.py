@@ -59,8 +59,7 @@ def as_human(
     voice = referent.voice
     if voice.sex is not Sex.THING:
         return referent
-    behind = [word for word in sentence.words[phrase.end : phrase.end + 2] if word != ","]
-    if behind[:1] == ["who"] or is_described(sentence, clauses, phrase):
+    if sentence.words[phrase.end : phrase.end + 1] == ("who",) or is_described(sentence, clauses, phrase):
         return replace(referent, voice=replace(voice, sex=Sex.ANY))
     if sentence.tags[phrase.head] == NAME:
         return replace(referent, rank=4, voice=replace(voice, sex=Sex.ANY))

@@ -86,7 +86,7 @@ def _tells_text(link: Link) -> bool:
         return False
     if not (clause.finite or in_group("say", clause)) or link.low(clause.start) == "there":
         return False
-    return link.behind or link.sign != "" or clause.end == link.end
+    return link.behind or (link.sign != "" and not clause.relative) or clause.end == link.end
 
 
 def _is_named(link: Link) -> bool:

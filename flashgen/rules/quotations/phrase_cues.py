@@ -130,7 +130,7 @@ def _noun(link: Link) -> Phrase | None:
     if link.sign == ":" or (link.sign and last.end == link.end):
         term = look_up(link.low(last.head)).noun in words("quotations", "terms")
         return None if term and not _is_owned(link, last) else last
-    gap = link.words.tags[last.end : link.end]
+    gap = link.words.tags[last.end : link.end].removesuffix("s")  # "testimony that"
     about = not gap.strip("fdpzNEqJ") and gap[-1:] in ("", "N", "E")
     return last if about and _is_speech(link, last) else None
 
@@ -197,7 +197,9 @@ def phrase_cues() -> tuple[Cue, ...]:
         ),
         Cue(
             id="speaker/noun-of-speech", weight=10, sort=Sort.TEXT,
-            link=lambda link: link.sign != ":" and _noun(link) is not None, speaker=_noun,
+            link=lambda link: _noun(link) is not None and (
+                link.sign != ":" or "following" in link.words.words[: link.end]
+            ), speaker=_noun,
             finds={
                 "Otto Brandt closed the gate with the words “The bridge is down.”": "Otto Brandt",
             },
