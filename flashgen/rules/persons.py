@@ -125,6 +125,12 @@ class Persons:
             yield self._named[k][1]
             k += 1
 
+    def hero(self, sexes: Sequence[Sex]) -> str | None:
+        """The person of some sexes of whom the text tells: named as often as all others of them."""
+        counts = Counter(name for _, name in self._named if self.sex(name) in sexes)
+        (name, most), *_ = counts.most_common(1) or [("", 0)]
+        return name if most > 2 and 2 * most >= counts.total() else None
+
     # --- titles --------------------------------------------------------------------------------
 
     def bearer(self, sentence: Sentence, phrase: Phrase) -> str | None:

@@ -147,7 +147,8 @@ class Cast:
             found = self._nearest(sexes, (i, token), lowest=lowest, reach=reach, but=but)
             if found is not None:
                 return found
-        return None
+        hero = self._persons.hero(fitting)  # an extract can begin with "he"
+        return self.named(hero) if hero is not None else None
 
     def _spoken_between(self, i: int, start: int, end: int) -> bool:
         return "Q" in self._sentences[i].tags[start:end]
