@@ -159,7 +159,7 @@ class _Parser:
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
-        elif previous == "verb" and self.found and self.found[-1].awaits_subject:
+        elif previous == "verb" and self._awaits_subject(chunk):
             self._inverted(phrase)
         elif previous == "conjunction" and self._joins(phrase, top):
             return
@@ -174,6 +174,11 @@ class _Parser:
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
         self.last_phrase = phrase
+
+    def _awaits_subject(self, chunk: Chunk) -> bool:
+        """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
+        accusative = self._low(chunk.start) in ("me", "him", "them", "us")
+        return not accusative and bool(self.found) and self.found[-1].awaits_subject
 
     def _is_year(self, chunk: Chunk) -> bool:
         """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""

@@ -147,7 +147,8 @@ class Cast:
             found = self._nearest(sexes, (i, token), lowest=lowest, reach=reach, but=but)
             if found is not None:
                 return found
-        hero = self._persons.hero(fitting)  # an extract can begin with "he"
+        # An extract can begin with "he".
+        hero = self._persons.hero(fitting) if i < _FAR else None
         return self.named(hero) if hero is not None else None
 
     def _spoken_between(self, i: int, start: int, end: int) -> bool:
@@ -163,11 +164,15 @@ class Cast:
         """
         i, token = here
         for back in range(min(reach, i + 1)):
+            there = (*self._of_sentence(i - back), *self._said[i - back])
+            # "I turned to Hale": the other of the two.
+            mine = back == 1 and any(r.voice.words == "I" and r.rank == 0 for r in there)
+            limit = max(lowest, 3 * mine) if back else min(lowest, 1)
             fitting = [
                 r
-                for r in (*self._of_sentence(i - back), *self._said[i - back])
+                for r in there
                 if r.voice.sex in sexes
-                and r.rank <= (lowest if back else min(lowest, 1))
+                and r.rank <= limit
                 and (back or r.token < token)
                 and (back or r.token != but)
             ]

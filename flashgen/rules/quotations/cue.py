@@ -150,6 +150,11 @@ def voice(found: Found) -> Voice | None:
         return None
     if link.low(phrase.start) == "it":
         return _of_text_before(link)
+    told = link.clause.object if link.clause is not None else None
+    if told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it":
+        written = _of_text_before(link)  # "I read it aloud:"
+        if written is not None:
+            return written
     if link.is_text(phrase):
         return _writer(link, phrase)
     phrase = whole(link, phrase)
@@ -177,8 +182,9 @@ def _of_text_before(link: Link) -> Voice | None:
         end = link.start if i == link.sentence else len(link.frame.sentences[i])
         there = replace(link, sentence=i)
         for clause in reversed(link.cast.clauses_before(i, end)):
-            if clause.subject is not None and there.is_text(clause.subject):
-                return _writer(there, clause.subject)
+            for phrase in (clause.subject, clause.object):
+                if phrase is not None and there.is_text(phrase):
+                    return _writer(there, phrase)
     return None
 
 

@@ -32,7 +32,8 @@ def _speaks(link: Link) -> bool:
     if clause.lemma in words("quotations", "naming") and (not link.sign or clause.object):
         return False
     if not link.behind:
-        return True
+        # "a letter from the general commanding the army:"
+        return clause.finite or clause.object is None or link.is_person(clause.object)
     if link.after:
         return not _says_something_else(link)
     if link.sign:

@@ -130,9 +130,9 @@ def _noun(link: Link) -> Phrase | None:
     if link.sign == ":" or (link.sign and last.end == link.end):
         term = look_up(link.low(last.head)).noun in words("quotations", "terms")
         return None if term and not _is_owned(link, last) else last
-    gap = link.words.tags[last.end : link.end].removesuffix("s")  # "testimony that"
+    gap = link.words.tags[last.end : link.end]
     about = not gap.strip("fdpzNEqJ") and gap[-1:] in ("", "N", "E")
-    return last if about and _is_speech(link, last) else None
+    return last if gap == "s" or (about and _is_speech(link, last)) else None
 
 
 def _is_speech(link: Link, phrase: Phrase) -> bool:
