@@ -17,7 +17,7 @@ from flashgen.rules.rule import Rule
 from flashgen.types import Reason
 
 # Fewer words are a fragment; so many are hardly a name.
-_FEW, _SEVERAL, _MANY = 4, 6, 8
+_FEW, _SEVERAL, _MANY = 4, 5, 8
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 _SMALL = frozenset(
     "a an and as at but by de del der des di du for from in la le nor of on or our the to und "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.rules.quotations.cue import Cue, Sort, in_group, is_close, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
@@ -32,8 +33,9 @@ def _speaks(link: Link) -> bool:
     if clause.lemma in words("quotations", "naming") and (not link.sign or clause.object):
         return False
     if not link.behind:
-        # "a letter from the general commanding the army:"
-        return clause.finite or clause.object is None or link.is_person(clause.object)
+        # "a letter from the general, commanding the army:"
+        told, tags = clause.object, link.words.tags
+        return clause.finite or told is None or tags[told.head] != NAME or told.end < link.end
     if link.after:
         return not _says_something_else(link)
     if link.sign:

@@ -15,6 +15,8 @@ from flashgen.types import Reason
 _ANSWER = r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b"
 # What the speaker does between two sentences, in tokens, and an aside within one.
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
+# What the author tells behind "said Hale" before he is thought to have stopped.
+_LONGEST_TALE = 36
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
@@ -49,6 +51,10 @@ def goes_on(frame: Frame, cast: Cast, said: Utterance, number: int, behind: Foun
         return False
     between = right.sentence - left.last_sentence
     if said.behind is not None:
+        clause = said.behind.link.clause
+        last = frame.sentences[said.behind.link.sentence]
+        if clause is not None and len(last) - clause.end > _LONGEST_TALE:
+            return False
         return between == said.behind.link.sentence - left.last_sentence + 1
     return between == 2 and len(said.numbers) > 1 and _is_beat(frame, cast, right.sentence - 1)
 
@@ -71,7 +77,8 @@ def _in_one_sentence(frame: Frame, said: Utterance, number: int) -> bool:
     if said.behind is None:
         return is_aside(frame, said.numbers[-1], number)
     tags = frame.sentences[frame.places[number].sentence].tags
-    return tags[frame.places[number].token - 1] in ",:;-("
+    between = tags[: frame.places[number].token].rstrip("h")  # "…," said he, has "…"
+    return between[-1] in ",:;-("
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:
