@@ -164,6 +164,9 @@ def voice(found: Found) -> Voice | None:
 def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
+    if link.low(phrase.start) in ("all", "both") and tags[phrase.end : phrase.end + 1] in "dp":
+        members = link.phrase_at(phrase.end)
+        return phrase if members is None else phrase._replace(end=members.end)
     if phrase.with_ or tags[phrase.head] == "E" or tags[phrase.start] in "om":
         return phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:

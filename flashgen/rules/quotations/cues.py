@@ -22,7 +22,7 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    return _agent(link) is not None and not heard
+    return link.may_speak(_agent(link)) and not heard
 
 
 def _speaks(link: Link) -> bool:

@@ -66,10 +66,12 @@ def _paragraph(frame: Frame, sentence: int) -> int:
 def is_answer(frame: Frame, said: Utterance, number: int) -> bool:
     """Whether a quotation answers the question that was said before it."""
     left, right = frame.places[said.numbers[-1]], frame.places[number]
-    if frame.last_sign(said.numbers[-1]) != "?" or number != said.numbers[-1] + 1:
+    if number != said.numbers[-1] + 1:
         return False
-    beside = said.behind is None and right.sentence == left.last_sentence + 1
-    return beside or re.match(_ANSWER, frame.words_of(number)) is not None
+    if said.behind is None and right.sentence == left.last_sentence + 1:
+        return True  # “Is it down?” “So they say.”
+    asked = frame.last_sign(said.numbers[-1]) == "?"
+    return asked and re.match(_ANSWER, frame.words_of(number)) is not None
 
 
 def _in_one_sentence(frame: Frame, said: Utterance, number: int) -> bool:
