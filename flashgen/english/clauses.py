@@ -333,9 +333,7 @@ class _Parser:
             return False
         last = self.found[-1]
         near = last.object is not None and self._object_end(last) >= self._last_end("noun")
-        return near and (
-            last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb
-        )
+        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
     def _participle_subject(self, tag: str) -> Phrase | None:
         """Of "saying" behind a comma, the clause's subject; else the noun right before."""

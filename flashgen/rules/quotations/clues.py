@@ -96,15 +96,15 @@ def stands_alone(frame: Frame, quote: int) -> bool:
     return len(last) - i <= _MOST_MARKS and not last.tags[i:].strip(_BARE)
 
 
-def is_title(marked: Marked) -> bool:
+def is_title(text: str) -> bool:
     """Whether the words are set as a title or a name is: all that count have a capital."""
-    if marked.ends in ("!", "?"):
+    if text.rstrip(_CLOSERS)[-1:] in ("!", "?"):
         return False
-    found = marked.words
+    found = re.findall(_WORD, text)
     if not any(word[0].isupper() for word in found):
         return all(not word.isalpha() for word in found)
     return all(not word[0].islower() or word in _SMALL for word in found) and (
-        len(found) > 1 or marked.text[-1:] not in _STOPS
+        len(found) > 1 or text[-1:] not in _STOPS
     )
 
 
@@ -213,7 +213,7 @@ def clues() -> tuple[Clue, ...]:
             ignores=("Otto Brandt answered “none”.",),
         ),
         Clue(
-            id="quotation/title", weight=-7, holds=is_title,
+            id="quotation/title", weight=-7, holds=lambda m: is_title(m.text),
             finds={"Otto Brandt wrote: “Bridge Down.”": "Bridge Down."},
             ignores=("Otto Brandt wrote: “The bridge is down.”",),
         ),

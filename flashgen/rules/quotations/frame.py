@@ -76,12 +76,6 @@ def last_sign(view: str, span: Span) -> str:
     return text.rstrip(_CLOSING + " ")[-1:] or text[-1:]
 
 
-def is_set_as_title(text: str) -> bool:
-    """Whether the first word and every long one has a capital."""
-    found = [word for word in text.split() if len(word) > 4]  # noqa: PLR2004 - no small words
-    return text[:1].isupper() and len(found) > 1 and all(word[0].isupper() for word in found)
-
-
 def _inside(outer: Span, names: Sequence[Span]) -> bool:
     """Whether a quotation is a nickname inside a name: 'James "Old Pete" Longstreet'."""
     i = bisect_left(names, outer) - 1

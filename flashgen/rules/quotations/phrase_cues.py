@@ -10,9 +10,9 @@ from functools import cache
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
+from flashgen.rules.quotations.clues import is_title
 from flashgen.rules.quotations.cue import Cue, Sort, in_group, nobody
 from flashgen.rules.quotations.links import Link
-from flashgen.rules.quotations.frame import is_set_as_title
 from flashgen.tables import words
 
 _LONGEST_CREDIT = 16
@@ -158,7 +158,7 @@ def _is_name(link: Link) -> bool:
     if low in words("quotations", "naming_words"):
         return True
     if link.sign and look_up(low).noun in words("quotations", "works"):
-        return link.words.tags[i - 1] == "p" and is_set_as_title(link.frame.words_of(link.quote))
+        return link.words.tags[i - 1] == "p" and is_title(link.frame.words_of(link.quote))
     if link.sign or link.words.tags[i] != "N" or _noun(link) is not None:
         return False
     for clause in link.cast.clauses_before(link.sentence, link.end)[-1:]:
