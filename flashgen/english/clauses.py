@@ -187,7 +187,7 @@ class _Parser:
         return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
 
     def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing her", "four years ago"."""
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
         counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")

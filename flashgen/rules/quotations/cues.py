@@ -22,9 +22,7 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    agent = _agent(link)
-    able = agent is not None and (link.words.tags[agent.head] == NAME or link.is_person(agent))
-    return able and not heard
+    return link.may_speak(_agent(link)) and is_close(link) and not heard
 
 
 def _speaks(link: Link) -> bool:
