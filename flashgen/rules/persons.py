@@ -75,7 +75,13 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
         return Sex.THING
     sex = sex_of_noun(low)
     if sentence.tags[phrase.head] != NAME:
-        if sentence.tags[phrase.head] in "oq" and low not in ("it", "this", "that", "nothing", "everything"):
+        if sentence.tags[phrase.head] in "oq" and low not in (
+            "it",
+            "this",
+            "that",
+            "nothing",
+            "everything",
+        ):
             return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
         alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
         return Sex.MANY if alone else sex  # "sheep"

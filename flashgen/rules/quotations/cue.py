@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
+from flashgen.english.phrases import Phrase, chunks
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.reference import Voice
@@ -184,10 +184,10 @@ def _of_text_before(link: Link) -> Voice | None:
     for i in range(link.sentence, max(-1, link.sentence - 3), -1):
         end = link.start if i == link.sentence else len(link.frame.sentences[i])
         there = replace(link, sentence=i)
-        for clause in reversed(link.cast.clauses_before(i, end)):
-            for phrase in (clause.subject, clause.object):
-                if phrase is not None and there.is_text(phrase):
-                    return _writer(there, phrase)
+        for chunk in chunks(there.words.tags[:end]):
+            phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
+            if chunk.kind == "noun" and there.is_text(phrase):
+                return _writer(there, phrase)
     return None
 
 
