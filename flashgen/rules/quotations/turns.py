@@ -22,7 +22,7 @@ from flashgen.types import FoundPerson
 
 # A paragraph of a dialogue has at most so many words of the author's.
 _LONGEST_TURN = 36
-_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) |(?<=[.!?…])(?:--|—|–) ?(?=[^.!?…]{2,40}[.]?$)"
+_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _TITLE_WORD = r"(?:the|[A-ZÀ-Þ][\w.]*)(?: +|--|-)"
 
 Told = tuple[Voice | None, str]
