@@ -192,6 +192,10 @@ def test_tokens_stand_where_they_say(tmp_path: Path, text: str) -> None:
         ("The girl, whose fear was that of a child, wept.", "weep", "The girl"),
         ("Holt, on 2 November 1916, said nothing.", "say", "Holt"),
         ("A new bridge (Holt had seen it) stood there.", "stand", "A new bridge"),
+        ("Bourne one day, when it rained, wrote to him.", "write", "Bourne"),
+        ("For the sake of Sherman the engineer, Grant wrote to him.", "write", "Grant"),
+        ("Without a word, all keeping silence, he wrote to them.", "write", "he"),
+        ("It was the old but sturdy gate that fell.", "fall", "the old but sturdy gate"),
     ],
 )
 def test_who_does_it(tmp_path: Path, text: str, verb: str, subject: str) -> None:

@@ -541,6 +541,33 @@ def test_finds_the_speaker(tmp_path: Path, text: str, speaker: str | None) -> No
             " all.",
             ["The king"],
         ),
+        # phrases of time, antecedents and appositions are not who is meant
+        ("Marcus Crassus four years ago, when his son fell ill, said, “We are lost.”",
+         ["Marcus Crassus"]),
+        ("Marcus Crassus told them that they were like sheep, who follow where one leads. “Just "
+         "so,” said he, “you follow your leaders.”", ["Marcus Crassus"]),
+        ("When, for the sake of Publius Varro the poet, Lucius Cinna entreated Marcus Crassus to "
+         "speak, he rose and said, “I will not.”", ["Marcus Crassus"]),
+        # the other of two, one of whom tells the tale
+        ("General Lucius Cinna looked away. I turned to Marcus Crassus. He said, “It is over.”",
+         ["Marcus Crassus"]),
+        ("I turned to Marcus Crassus and said, “What now?” He said, “We wait.” “And for whom?” I "
+         "asked. “For nobody.” “Then,” I said, “we are lost.”",
+         ["I", "Marcus Crassus", "I", "Marcus Crassus", "I"]),
+        # whose letter it is
+        ("Lucius Cinna gave me a message from Marcus Crassus. I read it aloud:\n\n“We are "
+         "lost.”", ["Marcus Crassus"]),
+        ("In May we received the following letter from Marcus Crassus, commanding the Army:--“We "
+         "are lost.”", ["Marcus Crassus"]),
+        ("The senate held a hearing, and Marcus Crassus gave testimony that “he had never seen "
+         "the money”.", ["Marcus Crassus"]),
+        # somebody says so, and another answers in the same sentence
+        ("When some one said “Yet he is a good friend to Rome,” Marcus Crassus answered, “He is "
+         "a king.”", ["some one", "Marcus Crassus"]),
+        ("“We will not yield!” exclaimed all the senators, rising.", ["all the senators"]),
+        # an extract that begins with "he"
+        ("Once he began his speech: “We are lost.” So Marcus Crassus spoke. Men loved Marcus "
+         "Crassus, and Marcus Crassus loved them.", ["Marcus Crassus"]),
     ],
 )  # fmt: skip
 def test_knows_who_is_meant(tmp_path: Path, text: str, speakers: list[str | None]) -> None:
@@ -700,6 +727,8 @@ def test_reads_marks_of_many_pens(tmp_path: Path, text: str, suffix: str, words:
         # what banners say
         "A banner read “Peace and bread” in large white letters.",
         "On the wall somebody had painted the slogan “Land to the people who till it”.",
+        "The admiral, referring in his book, “The Naval Battles of Spain”, to that day, is proud.",
+        "At the next concert, which took place in March, “The Song of the Old Miller” was given.",
     ],
 )  # fmt: skip
 def test_finds_none(tmp_path: Path, text: str) -> None:

@@ -21,6 +21,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
     " want expect quote describe cite know find get feel permit invite command leave notice".split()
 )
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
+_NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
 _BRACKET = "bracket"
 _NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
@@ -151,14 +152,14 @@ class _Parser:
     def _noun(self, chunk: Chunk) -> None:
         phrase = Phrase(chunk.start, chunk.end, chunk.end - 1, (), self._is_negated(chunk))
         previous = self._previous()
-        if previous == "negation":
+        if previous == "negation" or self._is_when(chunk):
             return  # "Grant, not Lee"
         if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
             return  # "2 November 1916"
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
-        elif previous == "verb" and self.found and self.found[-1].awaits_subject:
+        elif previous == "verb" and self._awaits_subject(chunk):
             self._inverted(phrase)
         elif previous == "conjunction" and self._joins(phrase, top):
             return
@@ -168,17 +169,35 @@ class _Parser:
         elif top.verb is not None:
             top.later, top.coordinated = phrase, previous == "conjunction"
             top.joined = self._is_joined()
-        elif previous == "comma" and top.subject is not None and top.kind != "relative":
-            pass  # in apposition: "Holt, the mayor,"
+        elif self._is_beside(phrase, top):
+            pass
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
         self.last_phrase = phrase
+
+    def _awaits_subject(self, chunk: Chunk) -> bool:
+        """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
+        accusative = self._low(chunk.start) in ("me", "him", "them", "us")
+        return not accusative and bool(self.found) and self.found[-1].awaits_subject
 
     def _is_year(self, chunk: Chunk) -> bool:
         """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""
         year = self.words[chunk.start]
         named = self.tags[chunk.start : chunk.start + 2] == QUANTITY + NAME
         return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
+
+    def _is_when(self, chunk: Chunk) -> bool:
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
+        counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
+        timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
+        return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
+
+    def _is_beside(self, phrase: Phrase, top: _Level) -> bool:
+        """Whether a phrase stands in apposition: "Holt, the mayor,", "for Holt the mayor,"."""
+        if self._previous() == "comma" and top.subject is not None and top.kind != "relative":
+            return self._low(phrase.start) not in _NOMINATIVES
+        named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
+        return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
 
     def _is_joined(self) -> bool:
         """Whether "and" stands right behind a noun."""
@@ -314,7 +333,7 @@ class _Parser:
             return False
         last = self.found[-1]
         near = last.object is not None and self._object_end(last) >= self._last_end("noun")
-        return near and last.lemma in _WITH_AN_ACTING_OBJECT
+        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
     def _participle_subject(self, tag: str) -> Phrase | None:
         """Of "saying" behind a comma, the clause's subject; else the noun right before."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 # A determiner and modifiers before the head; a genitive ("the king's") opens the next part.
-_BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|,(?<=J,)(?=J))*"
+_BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|[,c](?<=J[,c])(?=J))*"
 _NOUN_PHRASE = (
     f"(?:{_BEFORE}[NE]+z)*(?:{_BEFORE}[NE]+|z?[dp][qJ]*[qJ]|z?[qJ]*q)|d(?=[bhuMVwf])|[om]"
 )

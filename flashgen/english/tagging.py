@@ -53,6 +53,7 @@ CHOICES = (
     Choice("d", "i", "NJE", "d"),
     Choice("do", "", "NJEq", "d"),
     Choice("do", "", "", "o"),
+    Choice("V", "q", "Q", "V"),  # "some one said “…”"
     # Behind a determiner, a possessive or an adjective stands a noun, or an adjective before one.
     Choice("J", "dpzqJ", "NJE", "J"),
     Choice("D", "dpzqJ", "NJE", "J"),

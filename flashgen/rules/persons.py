@@ -51,7 +51,8 @@ def sex_of_noun(low: str) -> Sex:
     """The pronoun for what a noun in lower case names."""
     entry = look_up(low)
     plural = entry.plural or low.endswith("men")
-    human = "p" in entry.of_noun or low in words("quotations", "persons") or low.endswith("man")
+    often = "p" in entry.of_noun and entry.of_noun[0] != "t"  # a date is a time before a person
+    human = often or low in words("quotations", "persons") or low.endswith("man")
     group = entry.of_noun.startswith(("g", "mg")) or low in words("quotations", "crowds")
     if plural and (human or group):
         return Sex.MANY
@@ -74,9 +75,16 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
         return Sex.THING
     sex = sex_of_noun(low)
     if sentence.tags[phrase.head] != NAME:
-        if sentence.tags[phrase.head] in "oq" and low not in ("it", "nothing", "everything"):
+        if sentence.tags[phrase.head] in "oq" and low not in (
+            "it",
+            "this",
+            "that",
+            "nothing",
+            "everything",
+        ):
             return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
-        return sex
+        alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
+        return Sex.MANY if alone else sex  # "sheep"
     if low.endswith("s") and first in ("the", "these", "those", "some"):
         return Sex.MANY  # "the Templars"
     return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
@@ -122,6 +130,12 @@ class Persons:
         while k < len(self._named) and self._named[k][0].start < span.end:
             yield self._named[k][1]
             k += 1
+
+    def hero(self, sexes: Sequence[Sex]) -> str | None:
+        """The person of some sexes of whom the text tells: named twice as often as any other."""
+        counts = Counter(name for _, name in self._named if self.sex(name) in sexes)
+        (name, most), (_, next_) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        return name if most > 2 and most >= 2 * next_ else None
 
     # --- titles --------------------------------------------------------------------------------
 

@@ -147,7 +147,9 @@ class Cast:
             found = self._nearest(sexes, (i, token), lowest=lowest, reach=reach, but=but)
             if found is not None:
                 return found
-        return None
+        # An extract can begin with "he".
+        hero = self._persons.hero(fitting) if i < _FAR else None
+        return self.named(hero) if hero is not None else None
 
     def _spoken_between(self, i: int, start: int, end: int) -> bool:
         return "Q" in self._sentences[i].tags[start:end]
@@ -162,11 +164,15 @@ class Cast:
         """
         i, token = here
         for back in range(min(reach, i + 1)):
+            there = (*self._of_sentence(i - back), *self._said[i - back])
+            # "I turned to Hale": the other of the two.
+            mine = back == 1 and any(r.voice.words == "I" and r.rank == 0 for r in there)
+            limit = max(lowest, 3 * mine) if back else min(lowest, 1)
             fitting = [
                 r
-                for r in (*self._of_sentence(i - back), *self._said[i - back])
+                for r in there
                 if r.voice.sex in sexes
-                and r.rank <= (lowest if back else min(lowest, 1))
+                and r.rank <= limit
                 and (back or r.token < token)
                 and (back or r.token != but)
             ]
@@ -209,18 +215,18 @@ class Cast:
             before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             voice: Voice | None
-            if chunk.start in subjects:
+            if chunk.start in subjects and (before != "to" or subjects[chunk.start][1] == 0):
                 phrase, rank = subjects[chunk.start]
                 voice = self.who(phrase, i)
                 if voice is not None:
                     referent = Referent(chunk.start, rank, voice)
                     yield as_human(sentence, self.clauses(i), phrase, referent)
-            # "To his brother he wrote": he is another. "Hale, an American": the same person.
-            elif before != "to" and (voice := self.who(phrase, i)) is not None:
-                remote = 1 if before == "of" and voice.words not in self._persons else 0
+            # "Hale, an American": the same person.
+            elif (voice := self.who(phrase, i)) is not None:
+                far = before == "to" or (before == "of" and voice.words not in self._persons)
                 in_apposition = before == "," and noun_end == chunk.start - 1
                 if voice.words in self._persons or not (voice.sex is Sex.THING or in_apposition):
-                    yield Referent(chunk.start, 2 + max(embedded, remote), voice)
+                    yield Referent(chunk.start, 2 + max(embedded, far), voice)
             noun_end = chunk.end
 
     def is_described(self, phrase: Phrase, i: int) -> bool:

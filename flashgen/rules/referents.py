@@ -41,13 +41,16 @@ def subjects_of(sentence: Sentence, clauses: Sequence[Clause]) -> dict[int, tupl
         if clause.subject is None or clause.subject.negated:
             continue
         end = clause.subject.end
-        goes_on = sentence.tags[end : end + 2] == ",w"  # "to an officer, who saluted"
+        start = clause.subject.start
+        # "to an officer, who saluted", "to which Hale answered"
+        goes_on = sentence.tags[end : end + 2] == ",w" or (
+            sentence.tags[max(0, start - 3) : start] in (",tw", ";tw")
+        )
         rank = int(clause.embedded and not goes_on)
         verb = sentence.words[clause.verb]
         that = "that" in sentence.words[clause.end : clause.end + 2]
         if that and verb.endswith("s") and "s" in look_up(verb).of_verb:
             rank = 1  # "Suetonius reports that": of whom he tells comes next
-        start = clause.subject.start
         found[start] = (clause.subject, min(rank, found[start][1] if start in found else 1))
     return found
 
@@ -59,8 +62,9 @@ def as_human(
     voice = referent.voice
     if voice.sex is not Sex.THING:
         return referent
-    behind = [word for word in sentence.words[phrase.end : phrase.end + 2] if word != ","]
-    if behind[:1] == ["who"] or is_described(sentence, clauses, phrase):
+    if sentence.words[phrase.end : phrase.end + 1] == ("who",) or is_described(
+        sentence, clauses, phrase
+    ):
         return replace(referent, voice=replace(voice, sex=Sex.ANY))
     if sentence.tags[phrase.head] == NAME:
         return replace(referent, rank=4, voice=replace(voice, sex=Sex.ANY))

@@ -17,7 +17,7 @@ from flashgen.rules.rule import Rule
 from flashgen.types import Reason
 
 # Fewer words are a fragment; so many are hardly a name.
-_FEW, _SEVERAL, _MANY = 4, 6, 8
+_FEW, _SEVERAL, _MANY = 4, 5, 8
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 _SMALL = frozenset(
     "a an and as at but by de del der des di du for from in la le nor of on or our the to und "
@@ -96,15 +96,15 @@ def stands_alone(frame: Frame, quote: int) -> bool:
     return len(last) - i <= _MOST_MARKS and not last.tags[i:].strip(_BARE)
 
 
-def is_title(marked: Marked) -> bool:
+def is_title(text: str) -> bool:
     """Whether the words are set as a title or a name is: all that count have a capital."""
-    if marked.ends in ("!", "?"):
+    if text.rstrip(_CLOSERS)[-1:] in ("!", "?"):
         return False
-    found = marked.words
+    found = re.findall(_WORD, text)
     if not any(word[0].isupper() for word in found):
         return all(not word.isalpha() for word in found)
     return all(not word[0].islower() or word in _SMALL for word in found) and (
-        len(found) > 1 or marked.text[-1:] not in _STOPS
+        len(found) > 1 or text[-1:] not in _STOPS
     )
 
 
@@ -213,7 +213,7 @@ def clues() -> tuple[Clue, ...]:
             ignores=("Otto Brandt answered “none”.",),
         ),
         Clue(
-            id="quotation/title", weight=-7, holds=is_title,
+            id="quotation/title", weight=-7, holds=lambda m: is_title(m.text),
             finds={"Otto Brandt wrote: “Bridge Down.”": "Bridge Down."},
             ignores=("Otto Brandt wrote: “The bridge is down.”",),
         ),

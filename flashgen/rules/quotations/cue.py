@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
+from flashgen.english.phrases import Phrase, chunks
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.reference import Voice
@@ -150,6 +150,11 @@ def voice(found: Found) -> Voice | None:
         return None
     if link.low(phrase.start) == "it":
         return _of_text_before(link)
+    told = link.clause.object if link.clause is not None else None
+    if told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it":
+        written = _of_text_before(link)  # "I read it aloud:"
+        if written is not None:
+            return written
     if link.is_text(phrase):
         return _writer(link, phrase)
     phrase = whole(link, phrase)
@@ -159,6 +164,9 @@ def voice(found: Found) -> Voice | None:
 def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
+    if link.low(phrase.start) in ("all", "both") and tags[phrase.end : phrase.end + 1] in "dp":
+        members = link.phrase_at(phrase.end)
+        return phrase if members is None else phrase._replace(end=members.end)
     if phrase.with_ or tags[phrase.head] == "E" or tags[phrase.start] in "om":
         return phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
@@ -176,9 +184,10 @@ def _of_text_before(link: Link) -> Voice | None:
     for i in range(link.sentence, max(-1, link.sentence - 3), -1):
         end = link.start if i == link.sentence else len(link.frame.sentences[i])
         there = replace(link, sentence=i)
-        for clause in reversed(link.cast.clauses_before(i, end)):
-            if clause.subject is not None and there.is_text(clause.subject):
-                return _writer(there, clause.subject)
+        for chunk in chunks(there.words.tags[:end]):
+            phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
+            if chunk.kind == "noun" and there.is_text(phrase):
+                return _writer(there, phrase)
     return None
 
 
@@ -204,7 +213,7 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     loud = link.low(phrase.head) in words("quotations", "loud")
     if by is not None and (link.is_person(by) or loud):
         return link.cast.who(by, link.sentence)
-    for clause in link.cast.clauses_before(link.sentence, phrase.start):
+    for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
         sent = clause.lemma not in _RECEIVING and clause.subject != phrase
         if sent and clause.subject is not None and link.is_person(clause.subject):
             return link.cast.who(clause.subject, link.sentence)

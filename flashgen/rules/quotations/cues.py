@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.rules.quotations.cue import Cue, Sort, in_group, is_close, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
@@ -21,7 +22,7 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    return _agent(link) is not None and not heard
+    return link.may_speak(_agent(link)) and is_close(link) and not heard
 
 
 def _speaks(link: Link) -> bool:
@@ -32,7 +33,9 @@ def _speaks(link: Link) -> bool:
     if clause.lemma in words("quotations", "naming") and (not link.sign or clause.object):
         return False
     if not link.behind:
-        return True
+        # "a letter from the general, commanding the army:"
+        told, tags = clause.object, link.words.tags
+        return clause.finite or told is None or tags[told.head] != NAME or told.end < link.end
     if link.after:
         return not _says_something_else(link)
     if link.sign:
@@ -72,7 +75,11 @@ def _with_sign(link: Link) -> bool:
 
 
 def _announced(link: Link) -> bool:
-    return not link.behind and link.sign == ":" and not link.main.embedded
+    """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
+    if link.behind or link.main.embedded:
+        return False
+    last = link.main.end == link.end and link.frame.words_of(link.quote)[:1].isupper()
+    return link.sign == ":" or (link.sign == "," and last)
 
 
 def _tells_text(link: Link) -> bool:
@@ -82,7 +89,7 @@ def _tells_text(link: Link) -> bool:
         return False
     if not (clause.finite or in_group("say", clause)) or link.low(clause.start) == "there":
         return False
-    return link.behind or link.sign != "" or clause.end == link.end
+    return link.behind or (link.sign != "" and not clause.relative) or clause.end == link.end
 
 
 def _is_named(link: Link) -> bool:
@@ -173,7 +180,10 @@ def clause_cues() -> tuple[Cue, ...]:
         Cue(
             id="speaker/announced", weight=4, sort=Sort.SAID, verbs="any", subject="person",
             link=_announced,
-            finds={"Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt"},
+            finds={
+                "Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt",
+                "Otto Brandt shrugged, “The bridge is down.”": "Otto Brandt",
+            },
             ignores=("The bridge had fallen: “Nobody crosses now,” said the miller.",),
         ),
         Cue(

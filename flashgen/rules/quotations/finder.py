@@ -51,7 +51,10 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
         before = cue_before(frame, cast, number)
         behind = cue_behind(frame, cast, number)
         if behind is not None and before is not None and before.close:
-            announced = before.cue.sort in (Sort.SAID, Sort.TEXT) and not _may_go_on(frame, number)
+            within = before.link.clause is not None and before.link.clause.embedded
+            announced = before.cue.sort in (Sort.SAID, Sort.TEXT) and (
+                within or not _may_go_on(frame, number)
+            )
             if announced and behind.cue.sort is Sort.SAID and behind.link.clause is not None:
                 behind = None  # what was announced, and is a sentence, has no second speaker
         if spoken and goes_on(frame, cast, spoken[-1], number, behind):

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from flashgen.rules.quotations.clues import stands_alone
 from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
+from flashgen.rules.quotations.marks import ANSWER
+from flashgen.rules.quotations.search import cue_behind
 from flashgen.rules.reference import Cast, Voice
 from flashgen.types import Reason
 
-# An answer to the question before is not the questioner's.
-_ANSWER = r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b"
 # What the speaker does between two sentences, in tokens, and an aside within one.
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
+# What the author tells behind "said Hale" before he is thought to have stopped.
+_LONGEST_TALE = 36
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
@@ -45,10 +47,14 @@ def goes_on(frame: Frame, cast: Cast, said: Utterance, number: int, behind: Foun
     tags = frame.sentences[right.last_sentence].tags
     after = right.last_token + 1
     trails_off = tags[after : after + 1] == "G" and frame.last_sign(number) == ","
-    if not (stands_alone(frame, number) or trails_off) or is_answer(frame, said, number):
+    if not (stands_alone(frame, number) or trails_off) or is_answer(frame, cast, said, number):
         return False
     between = right.sentence - left.last_sentence
     if said.behind is not None:
+        clause = said.behind.link.clause
+        last = frame.sentences[said.behind.link.sentence]
+        if clause is not None and len(last) - clause.end > _LONGEST_TALE:
+            return False
         return between == said.behind.link.sentence - left.last_sentence + 1
     return between == 2 and len(said.numbers) > 1 and _is_beat(frame, cast, right.sentence - 1)
 
@@ -57,10 +63,27 @@ def _paragraph(frame: Frame, sentence: int) -> int:
     return frame.sentences[sentence].paragraph
 
 
-def is_answer(frame: Frame, said: Utterance, number: int) -> bool:
+def is_answer(frame: Frame, cast: Cast, said: Utterance, number: int) -> bool:
     """Whether a quotation answers the question that was said before it."""
-    asked = frame.last_sign(said.numbers[-1]) == "?"
-    return asked and re.match(_ANSWER, frame.words_of(number)) is not None
+    left, right = frame.places[said.numbers[-1]], frame.places[number]
+    if number != said.numbers[-1] + 1:
+        return False
+    if said.behind is None and right.sentence == left.last_sentence + 1:
+        return True  # “Is it down?” “So they say.”
+    if frame.last_sign(said.numbers[-1]) != "?":
+        return False
+    if re.match(ANSWER, frame.words_of(number)) is not None:
+        return True
+    following = frame.places.get(number + 1)
+    if said.behind is None or following is None or following.sentence != right.last_sentence + 1:
+        return False
+    return _speaks_again(said.behind, cue_behind(frame, cast, number + 1))
+
+
+def _speaks_again(asked: Found, behind: Found | None) -> bool:
+    """Whether the next quotation but one is again the asker's: “…?” I asked. “…” “…,” I said."""
+    phrases = [f.link.low(f.phrase.start) for f in (asked, behind) if f and f.phrase]
+    return len(phrases) == 2 and phrases[0] == phrases[1]
 
 
 def _in_one_sentence(frame: Frame, said: Utterance, number: int) -> bool:
@@ -68,7 +91,8 @@ def _in_one_sentence(frame: Frame, said: Utterance, number: int) -> bool:
     if said.behind is None:
         return is_aside(frame, said.numbers[-1], number)
     tags = frame.sentences[frame.places[number].sentence].tags
-    return tags[frame.places[number].token - 1] in ",:;-("
+    between = tags[: frame.places[number].token].rstrip("h")  # "…," said he, has "…"
+    return between[-1] in ",:;-("
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:

@@ -77,6 +77,16 @@ class Link:
             end = further.end
         return Phrase(chunk.start, end, chunk.end - 1)
 
+    def person_at(self, i: int) -> Phrase | None:
+        """The phrase that begins with a token, if it names somebody."""
+        phrase = self.phrase_at(i)
+        named = phrase is not None and self.cast.person(phrase, self.sentence) is not None
+        return phrase if named else None
+
+    def is_owned(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells whose a thing is."""
+        return not set("zp").isdisjoint(self.words.tags[phrase.start : phrase.head])
+
     def is_person(self, phrase: Phrase | None) -> bool:
         """Whether a phrase surely names somebody who can speak."""
         if phrase is None:

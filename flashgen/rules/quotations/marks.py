@@ -34,6 +34,8 @@ _MARK = r"``|''|[“”„‟\"«»‹›「」『』]"
 _ESCAPE = " \n\t\\"  # pandoc writes \\"
 _ALWAYS_OPENING = frozenset("“„«‹「『") | {"``"}
 _BEFORE_OPENING = " ([{—–―-/:;,“„‟\"«‹‘‚'"
+# An answer to the question before is not the questioner's.
+ANSWER = r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b"
 # A quotation whose closing mark is the wrong one.
 _WRONG_CLOSER = r"[.,!?…]([’'])(?=[ )]|$)"
 
@@ -210,9 +212,10 @@ def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Span) -> I
     yield Pair(Span(opened.start, end), Span(opened.end, end))
     waiting: list[Pair] = []
     for scan in scans[index + 1 : index + 1 + _LONGEST_QUOTATION]:
-        start, end = scan.span.start, scan.span.end
+        end_before, start, end = end, scan.span.start, scan.span.end
         if view.startswith(mark, start):
-            if waiting:
+            answers = view[end_before - 1] == "?" and pattern(ANSWER).match(view, start + len(mark))
+            if waiting or answers:
                 return
             if scan.opened is None or scan.opened.start != start:
                 yield from (pair for pair in scan.pairs[:1] if pair.outer.start == start)

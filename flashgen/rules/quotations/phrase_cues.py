@@ -10,6 +10,7 @@ from functools import cache
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
+from flashgen.rules.quotations.clues import is_title
 from flashgen.rules.quotations.cue import Cue, Sort, in_group, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
@@ -77,16 +78,9 @@ def _bracketed(link: Link) -> Phrase | None:
     few = link.frame.words_of(link.quote).count(" ") < 3
     if few or not link.behind or link.words.tags[i : i + 1] != "(":
         return None
-    phrase = _person_at(link, i + 1)
+    phrase = link.person_at(i + 1)
     ends = phrase is not None and link.words.tags[phrase.end : phrase.end + 1] in tuple("),;")
     return phrase if ends else None
-
-
-def _person_at(link: Link, i: int) -> Phrase | None:
-    """The phrase that begins with a token, if it names somebody."""
-    phrase = link.phrase_at(i)
-    named = phrase is not None and link.cast.person(phrase, link.sentence) is not None
-    return phrase if named else None
 
 
 def _credit(link: Link) -> Phrase | None:
@@ -106,7 +100,7 @@ def _view(link: Link) -> Phrase | None:
     """To whom something seemed so: "To Hart the siege seemed"."""
     if link.behind or link.low(link.start) not in ("to", "for") or link.sign:
         return None
-    return _person_at(link, link.start + 1)
+    return link.person_at(link.start + 1)
 
 
 def _noun(link: Link) -> Phrase | None:
@@ -119,7 +113,9 @@ def _noun(link: Link) -> Phrase | None:
             break
         if chunk.kind == "noun":
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
-            if last is None or link.is_text(phrase) or link.low(chunk.start - 1) not in _JOINING:
+            said = last is not None and link.sign == ":" and link.is_text(last)
+            joined = said or link.low(chunk.start - 1) in _JOINING
+            if last is None or link.is_text(phrase) or not joined:
                 last = phrase
         elif chunk.kind in ("verb", "infinitive", "relative"):
             last = None if link.sign != ":" else last
@@ -127,23 +123,18 @@ def _noun(link: Link) -> Phrase | None:
         return None
     if link.sign == ":" or (link.sign and last.end == link.end):
         term = look_up(link.low(last.head)).noun in words("quotations", "terms")
-        return None if term and not _is_owned(link, last) else last
+        return None if term and not link.is_owned(last) else last
     gap = link.words.tags[last.end : link.end]
     about = not gap.strip("fdpzNEqJ") and gap[-1:] in ("", "N", "E")
-    return last if about and _is_speech(link, last) else None
+    return last if gap == "s" or (about and _is_speech(link, last)) else None
 
 
 def _is_speech(link: Link, phrase: Phrase) -> bool:
     """Whether a noun right before the marks is of what is said, not of what has a title."""
     noun = look_up(link.low(phrase.head)).noun
     if noun in words("quotations", "terms"):
-        return _is_owned(link, phrase) or link.low(phrase.start - 1) == "with"
+        return link.is_owned(phrase) or link.low(phrase.start - 1) == "with"
     return "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
-
-
-def _is_owned(link: Link, phrase: Phrase) -> bool:
-    tags = link.words.tags[phrase.start : phrase.head]
-    return "z" in tags or "p" in tags
 
 
 def _is_name(link: Link) -> bool:
@@ -154,6 +145,8 @@ def _is_name(link: Link) -> bool:
     low = link.low(i)
     if low in words("quotations", "naming_words"):
         return True
+    if link.sign and look_up(low).noun in words("quotations", "works"):
+        return link.words.tags[i - 1] == "p" and is_title(link.frame.words_of(link.quote))
     if link.sign or link.words.tags[i] != "N" or _noun(link) is not None:
         return False
     for clause in link.cast.clauses_before(link.sentence, link.end)[-1:]:
@@ -195,7 +188,9 @@ def phrase_cues() -> tuple[Cue, ...]:
         ),
         Cue(
             id="speaker/noun-of-speech", weight=10, sort=Sort.TEXT,
-            link=lambda link: link.sign != ":" and _noun(link) is not None, speaker=_noun,
+            link=lambda link: _noun(link) is not None and (
+                link.sign != ":" or "following" in link.words.words[: link.end]
+            ), speaker=_noun,
             finds={
                 "Otto Brandt closed the gate with the words “The bridge is down.”": "Otto Brandt",
             },

@@ -95,8 +95,9 @@ class Turns:
             if (told := self._of_sentence_behind(place.last_sentence)) is not None:
                 return told, "speaker/sentence-behind"
             spoken = self._spoken[self._paragraph(number)]
-            if spoken and is_answer(frame, spoken[-1], number):
-                return _NOBODY
+            if spoken and is_answer(frame, self._cast, spoken[-1], number):
+                others = [u.voice for u in spoken if u.voice and u.voice != spoken[-1].voice]
+                return (others[-1], "speaker/turn") if others else _NOBODY
             return self._of_sentence_before(place.sentence), "speaker/sentence-before"
         if (told := self._turn(number)) is not None:
             return told, "speaker/turn"
