@@ -125,7 +125,10 @@ class Article:
 
     def tidy(self, span: Span) -> str:
         """The words of a span on one line: markup gone, runs of spaces folded."""
-        seen = zip(self.text[span.start : span.end], self.view[span.start : span.end], strict=True)
+        text, view = self.text[span.start : span.end], self.view[span.start : span.end]
+        if text == view:
+            return " ".join(text.split())
+        seen = zip(text, view, strict=True)
         # NUL stands for markup, which leaves no space before a stop: "*fast*, she wrote".
         words = "".join("\0" if v == " " and not t.isspace() else v for t, v in seen)
         return " ".join(_BESIDE_A_STOP.sub("", words).replace("\0", " ").split())

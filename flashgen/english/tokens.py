@@ -103,7 +103,9 @@ def _token() -> re.Pattern[str]:
     stopped = "|".join(map(re.escape, sorted(abbreviations("name", "suffix"))))
     numbering = "|".join(map(re.escape, sorted(abbreviations("number"))))
     return re.compile(
-        rf"(?<!\w)(?i:{stopped})\.(?!\w)|(?<!\w)(?i:{numbering})\.(?= ?\d)"
+        # Most words: nothing can belong to one that a space or a comma ends.
+        r"[^\W\d_]+(?=[\s,;:!?)])"
+        rf"|(?<!\w)(?i:{stopped})\.(?!\w)|(?<!\w)(?i:{numbering})\.(?= ?\d)"
         r"|(?<!\w)(?:[A-Z]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?= *[A-ZÀ-Þ])"
         r"|n['’]t\b|['’](?:s|S|d|ll|ve|re|m)\b"
         rf"|{_LETTERS}?(?=n['’]t\b)"
