@@ -62,6 +62,8 @@ def cases(table: str) -> list[str]:
 
 DUAL = """
 The tsar signed on «25 October/7 November 1917».  = 1917-10-25 | 1917-11-07
+It was on «October 25/7, 1917», that they signed.  = 1917-10-25 | 1917-11-07
+The tsar signed on «25 October (7), 1917».  = 1917-10-25 | 1917-11-07
 The tsar signed on «10/23 October 1917».  = 1917-10-10 | 1917-10-23
 The tsar signed on «25 October (7 November) 1917».  = 1917-10-25 | 1917-11-07
 He signed on «7 November [O.S. 25 October] 1917».  = 1917-10-25 | 1917-11-07

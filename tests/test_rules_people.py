@@ -261,3 +261,16 @@ def test_a_mention_says_where_it_stands(tmp_path: Path) -> None:
     for mention in found.mentions:
         assert read.text[mention.span.start : mention.span.end] == mention.surface
         assert mention.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "sexes"),
+    [
+        ("Nikita Orlov wrote to Anna Brandt.", ["man", "woman"]),
+        ("Nurse Ashcombe came, and Prince Teck went.", ["woman", "man"]),
+        ("Teckow lost his horse, and Ruthven sold her house.", ["man", "woman"]),
+    ],
+)
+def test_who_is_he_and_who_is_she(tmp_path: Path, text: str, sexes: list[str]) -> None:
+    found = find_mentions(article(tmp_path, text)).people
+    assert [person.sex for person in found] == sexes

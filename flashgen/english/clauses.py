@@ -9,46 +9,18 @@ with the length of the sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from flashgen.english.drafts import Clause, Draft, Level
 from flashgen.english.lexicon import look_up
+from flashgen.english.open_clauses import OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import NAME, NOUN, OPEN, QUANTITY, SUBORDINATOR
+from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
 
-# Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
-_WITH_AN_ACTING_OBJECT = frozenset(
-    "make let have hear see watch help bid cause allow ask beg urge tell order force persuade"
-    " want expect quote describe cite know find get feel permit invite command leave notice".split()
-)
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
 _NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
-_BRACKET = "bracket"
 _NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A verb and what belongs to it; all numbers are tokens.
-
-    ``verb`` is the verb itself, ``start`` to ``end`` its group with the auxiliaries; ``lemma`` is
-    the verb's. ``subject`` is who does it, or, of a passive one, to whom it is done; ``agent`` is
-    who does that ("by Grant"). ``finite`` is false of "to say" and "saying". ``embedded``: it
-    stands in another clause, ``relative``: as "who came".
-    """
-
-    verb: int
-    start: int
-    end: int
-    lemma: str
-    subject: Phrase | None
-    agent: Phrase | None = None
-    object: Phrase | None = None
-    passive: bool = False
-    negated: bool = False
-    finite: bool = True
-    embedded: bool = False
-    inverted: bool = False
-    relative: bool = False
+__all__ = ["Clause", "find_clauses"]
 
 
 def find_clauses(words: Sequence[str], tags: str, start: int = 0) -> tuple[Clause, ...]:
@@ -59,64 +31,8 @@ def find_clauses(words: Sequence[str], tags: str, start: int = 0) -> tuple[Claus
     return tuple(draft.done() for draft in parser.found)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A clause in the making."""
-
-    verb: int
-    start: int
-    end: int
-    lemma: str
-    subject: Phrase | None = None
-    agent: Phrase | None = None
-    object: Phrase | None = None
-    passive: bool = False
-    negated: bool = False
-    finite: bool = True
-    embedded: bool = False
-    inverted: bool = False
-    relative: bool = False
-
-    @property
-    def awaits_subject(self) -> bool:
-        """Whether a noun behind it is who does it: "said Hale"."""
-        return self.finite and self.subject is None
-
-    def done(self) -> Clause:
-        subject = self.subject
-        negated = self.negated or (subject is not None and subject.negated)
-        return Clause(
-            self.verb, self.start, self.end, self.lemma, subject, self.agent, self.object,
-            self.passive, negated, self.finite, self.embedded, self.inverted, self.relative,
-        )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Level:
-    """An open clause: who waits for a verb, and its verb once it has come."""
-
-    kind: str
-    subject: Phrase | None = None
-    verb: _Draft | None = None
-    # A phrase behind the verb that is no object: perhaps the subject of what comes next.
-    later: Phrase | None = None
-    # That phrase stands behind "and": its verb is no part of what the one before tells.
-    coordinated: bool = False
-    # No comma stands before that "and": the phrase belongs to the one before, unless a verb comes.
-    joined: bool = False
-
-
-@dataclass(slots=True)
-class _Parser:
-    words: Sequence[str]
-    tags: str
-    found: list[_Draft] = field(default_factory=list)
-    levels: list[_Level] = field(default_factory=lambda: [_Level("main")])
-    before: list[Chunk] = field(default_factory=list)
-    preposition: str = ""
-    last_phrase: Phrase | None = None
-    # What stands behind "as" or "after": a verb right behind it makes it a subject.
-    perhaps_subject: Phrase | None = None
+class _Parser(OpenClauses):
+    __slots__ = ()
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
@@ -133,13 +49,13 @@ class _Parser:
         elif kind == "preposition":
             self.preposition = self._low(chunk.start)
         elif kind == "relative":
-            self.levels.append(_Level("relative", self.last_phrase))
+            self.levels.append(Level("relative", self.last_phrase))
         elif kind == "subordinator":
             self._subordinate(chunk)
         elif kind == "comma":
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
-            self.levels = [_Level("main", self._top().subject if ";" in self.tags else None)]
+            self.levels = [Level("main", self._top().subject if ";" in self.tags else None)]
         elif kind == "mark" and self.tags[chunk.start] in "()":
             self._bracket(self.tags[chunk.start])
         if kind not in ("preposition", "other", "negation"):
@@ -192,21 +108,17 @@ class _Parser:
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
 
-    def _is_beside(self, phrase: Phrase, top: _Level) -> bool:
+    def _is_beside(self, phrase: Phrase, top: Level) -> bool:
         """Whether a phrase stands in apposition: "Holt, the mayor,", "for Holt the mayor,"."""
         if self._previous() == "comma" and top.subject is not None and top.kind != "relative":
             return self._low(phrase.start) not in _NOMINATIVES
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
 
-    def _is_joined(self) -> bool:
-        """Whether "and" stands right behind a noun."""
-        return [chunk.kind for chunk in self.before[-2:]] == ["noun", "conjunction"]
-
     def _is_negated(self, chunk: Chunk) -> bool:
         return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
 
-    def _governed(self, phrase: Phrase, top: _Level) -> None:
+    def _governed(self, phrase: Phrase, top: Level) -> None:
         """A phrase behind a preposition is nobody's subject; behind "by", it may be the agent."""
         if self.preposition == "by" and self.found and self.found[-1].passive:
             self.found[-1].agent = self.found[-1].agent or phrase
@@ -223,7 +135,7 @@ class _Parser:
         top = self._top()
         top.subject, top.verb = phrase, draft
 
-    def _joins(self, phrase: Phrase, top: _Level) -> bool:
+    def _joins(self, phrase: Phrase, top: Level) -> bool:
         """Whether "and" joins a phrase to one before: "Holt and Price"."""
         earlier = self.last_phrase
         if earlier is None or len(self.before) < 2 or self.before[-2].end != earlier.end:
@@ -257,7 +169,7 @@ class _Parser:
         else:
             near = self._previous() == "noun" and self.perhaps_subject is self.last_phrase
             if near and self.perhaps_subject is not None:
-                self.levels.append(_Level("subordinate", self.perhaps_subject))
+                self.levels.append(Level("subordinate", self.perhaps_subject))
             self._add(chunk, self._subject())
         self.perhaps_subject = None
 
@@ -282,7 +194,7 @@ class _Parser:
             if top.coordinated:
                 top.subject, top.later, top.coordinated = subject, None, False
                 return subject
-            self.levels.append(_Level("embedded", subject))
+            self.levels.append(Level("embedded", subject))
             return subject
         return top.subject
 
@@ -303,7 +215,7 @@ class _Parser:
         group = self.tags[chunk.start : chunk.end]
         verb = chunk.end - 1
         entry = look_up(self._low(verb))
-        draft = _Draft(verb, chunk.start, chunk.end, entry.verb or self._low(verb), subject)
+        draft = Draft(verb, chunk.start, chunk.end, entry.verb or self._low(verb), subject)
         draft.passive = group[-1] == "D" and ("b" in group[:-1] or group[:1] == "D")
         draft.negated = any(
             tag == "n" or self._low(chunk.start + i).endswith(("n't", "n’t"))
@@ -327,14 +239,6 @@ class _Parser:
             return self.found[-1].object
         return self._top().subject
 
-    def _acts_as_object(self) -> bool:
-        """Whether the last verb's object, right before this chunk, does the next thing."""
-        if not self.found or self.found[-1].object is None:
-            return False
-        last = self.found[-1]
-        near = last.object is not None and self._object_end(last) >= self._last_end("noun")
-        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
-
     def _participle_subject(self, tag: str) -> Phrase | None:
         """Of "saying" behind a comma, the clause's subject; else the noun right before."""
         previous = self._previous()
@@ -345,68 +249,3 @@ class _Parser:
         subject = self._top().subject
         verb = self._top().verb
         return subject if subject is not None or verb is None else verb.subject
-
-    # --- what opens and closes -----------------------------------------------------------------
-
-    def _subordinate(self, chunk: Chunk) -> None:
-        kind = "that" if self._low(chunk.start) == "that" else "subordinate"
-        self.levels.append(_Level(kind))
-
-    def _bracket(self, mark: str) -> None:
-        """What stands in brackets is a clause of its own."""
-        if mark == OPEN:
-            self.levels.append(_Level(_BRACKET))
-        elif any(level.kind == _BRACKET for level in self.levels):
-            while self.levels.pop().kind != _BRACKET:
-                pass
-
-    def _comma(self) -> None:
-        """A comma ends a clause inside one that waits for its verb or for its subject."""
-        top = self._top()
-        if top.joined and top.verb is None:
-            top.subject, top.joined = None, False  # "Along with Holt and Price, Hale"
-        elif top.joined or not top.coordinated:
-            top.later = None  # "to the highest and the lowest soldier,"
-        while len(self.levels) > 1:
-            top, outer = self.levels[-1], self.levels[-2]
-            if top.verb is None or outer.verb is not None or top.kind == _BRACKET:
-                return
-            self.levels.pop()
-
-    def _leave_what_is_complete(self) -> None:
-        """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
-        if self._previous() == "conjunction" and [c.kind for c in self.before[-2:-1]] != ["comma"]:
-            return
-        while len(self.levels) > 1 and self.levels[-1].verb is not None:
-            if self.levels[-1].kind == _BRACKET:
-                return
-            if self.levels[-1].later is not None or self.levels[-2].subject is None:
-                return
-            self.levels.pop()
-
-    # --- what stands around --------------------------------------------------------------------
-
-    def _top(self) -> _Level:
-        return self.levels[-1]
-
-    def _low(self, i: int) -> str:
-        return self.words[i].lower() if i < len(self.words) else ""
-
-    def _previous(self) -> str:
-        return self.before[-1].kind if self.before else ""
-
-    def _last_end(self, kind: str) -> int:
-        return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
-
-    def _object_end(self, draft: _Draft) -> int:
-        phrase = draft.object
-        return 0 if phrase is None else phrase.with_[-1].end if phrase.with_ else phrase.end
-
-    def _stands_behind_quote(self) -> bool:
-        """Whether nothing but a mark stands between a quotation and this verb."""
-        kinds = [chunk.kind for chunk in self.before[-2:]]
-        return kinds[-1:] == ["quote"] or kinds in (["quote", "comma"], ["quote", "mark"])
-
-    def _noun_follows(self, chunk: Chunk) -> bool:
-        following = next(chunks(self.tags, chunk.end), None)
-        return following is not None and following.kind == "noun"

@@ -12,23 +12,12 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.onomasticon import (
-    is_family_name_first,
-    is_known_surname,
-    sex_of_given_name,
-)
 from flashgen.tables import words
-from flashgen.types import Article, FoundPerson, Span
+from flashgen.types import FoundPerson, Span
 
-# The first possessive or reflexive behind a name, in the same clause; "saw her in" is neither.
-_PRONOUN = (
-    r"[^.!?;:“”\"()]{1,60}? (his|himself|herself|her"
-    r"(?= (?!(?:that|to|in|at|on|and|with|for|as|but|when|from|by|how)\b)[a-z]))\b"
-)
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
-_SAINTS = frozenset({"St.", "St", "Saint"})
 
 
 class Sex(Enum):
@@ -40,11 +29,6 @@ class Sex(Enum):
     MANY = auto()
     SELF = auto()
     THING = auto()
-
-
-def _sex_of_given_name(given_name: str) -> Sex | None:
-    """The sex of those who bear a given name; None where both do, or it is unknown."""
-    return {"man": Sex.MAN, "woman": Sex.WOMAN}.get(sex_of_given_name(given_name))
 
 
 def sex_of_noun(low: str) -> Sex:
@@ -90,18 +74,17 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
     return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
 
 
+_SEXES = {"man": Sex.MAN, "woman": Sex.WOMAN}
+
+
 class Persons:
     """The people of an article, in some sentences of it."""
 
-    def __init__(
-        self, article: Article, sentences: Sequence[Sentence], people: Sequence[FoundPerson]
-    ) -> None:
-        self._view = article.view
+    def __init__(self, sentences: Sequence[Sentence], people: Sequence[FoundPerson]) -> None:
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._people = {person.canonical: person for person in people}
         self._named = sorted((m.span, p.canonical) for p in people for m in p.mentions)
-        self._sexes: dict[str, Sex] = {}
         self._bearers: dict[str, list[tuple[int, str]]] | None = None
 
     def __contains__(self, canonical: str) -> bool:
@@ -173,51 +156,5 @@ class Persons:
     # --- he or she -----------------------------------------------------------------------------
 
     def sex(self, canonical: str) -> Sex:
-        """The sex of a person: what titles and kin tell, or the given name, or the pronouns."""
-        if canonical not in self._sexes:
-            person = self._people[canonical]
-            self._sexes[canonical] = self._by_title(person) or self._by_name(person)
-        return self._sexes[canonical]
-
-    def _by_title(self, person: FoundPerson) -> Sex | None:
-        """What the words right before a name tell: "Mrs", "Queen", "her brother"."""
-        found = {self._before(mention.span) for mention in person.mentions} - {None}
-        return found.pop() if len(found) == 1 and Sex.ANY not in found else None
-
-    def _before(self, span: Span) -> Sex | None:
-        for word in re.findall(r"[\w-]+\.?", self._view[max(0, span.start - 30) : span.start])[
-            :-3:-1
-        ]:
-            sex = sex_of_noun(word.lower())
-            if sex in (Sex.MAN, Sex.WOMAN, Sex.ANY) or word in words("people", "short_titles"):
-                return Sex.ANY if sex is Sex.THING else sex
-            if not word[0].isupper():
-                return None
-        return None
-
-    def _by_name(self, person: FoundPerson) -> Sex:
-        parts = [part for part in person.canonical.split() if part not in _SAINTS]
-        given = parts and (len(parts) > 1 or not self._is_surname(person))
-        sex = _sex_of_given_name(parts[0]) if given and not is_family_name_first(parts[0]) else None
-        if sex is None and person.canonical.endswith(("ovna", "evna")):
-            sex = Sex.WOMAN
-        return sex or self._by_pronouns(person)
-
-    def _is_surname(self, person: FoundPerson) -> bool:
-        """Whether a single name is a family's: it is known as one, or has a title before it."""
-        starts = (mention.span.start for mention in person.mentions)
-        titled = (re.search(r"[A-Z][\w.]* $", self._view[max(0, i - 12) : i]) for i in starts)
-        return is_known_surname(person.canonical) or any(titled)
-
-    def _by_pronouns(self, person: FoundPerson) -> Sex:
-        """What the pronouns behind a name tell, where no other name stands between."""
-        pronoun = re.compile(_PRONOUN)
-        votes = Counter(
-            match[1] in ("her", "herself")
-            for mention in person.mentions
-            if (match := pronoun.match(self._view, mention.span.end))
-            and not any(self.in_span(Span(mention.span.end, match.end())))
-        )
-        if votes[True] == votes[False]:
-            return Sex.ANY
-        return Sex.WOMAN if votes[True] > votes[False] else Sex.MAN
+        """The sex of a person, as the rules for names know it."""
+        return _SEXES.get(self._people[canonical].sex, Sex.ANY)

@@ -42,7 +42,7 @@ class Cast:
     ) -> None:
         self._article = article
         self._sentences = sentences
-        self._persons = Persons(article, sentences, people)
+        self._persons = Persons(sentences, people)
         self._clauses: dict[int, tuple[Clause, ...]] = {}
         self._referents: dict[int, list[Referent]] = {}
         self._reading = False

@@ -39,9 +39,10 @@ def sex_of(mentions: Sequence[Name]) -> str:
 def _before(name: Name) -> str:
     """What the word right before a name tells: "Mrs", "her brother", "Queen"."""
     word = name.before()
-    low = look_up(word.lower()).noun or word.lower()
-    for sex in ("woman", "man"):
-        if low in words("names", f"nouns_for_a_{sex}"):
+    entry = look_up(word.lower())
+    low = entry.noun or word.lower()
+    for sex, letter in (("woman", "F"), ("man", "M")):
+        if letter in entry.of_noun or low in words("names", f"nouns_for_a_{sex}"):
             return sex
     return _BY_TITLE.get(word, "")
 

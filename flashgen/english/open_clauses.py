@@ -1,0 +1,110 @@
+"""What the reading of a sentence remembers: which clauses are open, and what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flashgen.english.drafts import Draft, Level
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Chunk, Phrase, chunks
+from flashgen.english.tags import OPEN
+
+# Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
+_WITH_AN_ACTING_OBJECT = frozenset(
+    "make let have hear see watch help bid cause allow ask beg urge tell order force persuade"
+    " want expect quote describe cite know find get feel permit invite command leave notice".split()
+)
+_BRACKET = "bracket"
+
+
+@dataclass(slots=True)
+class OpenClauses:
+    """The chunks read so far, the clauses found in them, and those that are still open."""
+
+    words: Sequence[str]
+    tags: str
+    found: list[Draft] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=lambda: [Level("main")])
+    before: list[Chunk] = field(default_factory=list)
+    preposition: str = ""
+    last_phrase: Phrase | None = None
+    # What stands behind "as" or "after": a verb right behind it makes it a subject.
+    perhaps_subject: Phrase | None = None
+
+    # --- what opens and closes -----------------------------------------------------------------
+
+    def _subordinate(self, chunk: Chunk) -> None:
+        kind = "that" if self._low(chunk.start) == "that" else "subordinate"
+        self.levels.append(Level(kind))
+
+    def _bracket(self, mark: str) -> None:
+        """What stands in brackets is a clause of its own."""
+        if mark == OPEN:
+            self.levels.append(Level(_BRACKET))
+        elif any(level.kind == _BRACKET for level in self.levels):
+            while self.levels.pop().kind != _BRACKET:
+                pass
+
+    def _comma(self) -> None:
+        """A comma ends a clause inside one that waits for its verb or for its subject."""
+        top = self._top()
+        if top.joined and top.verb is None:
+            top.subject, top.joined = None, False  # "Along with Holt and Price, Hale"
+        elif top.joined or not top.coordinated:
+            top.later = None  # "to the highest and the lowest soldier,"
+        while len(self.levels) > 1:
+            top, outer = self.levels[-1], self.levels[-2]
+            if top.verb is None or outer.verb is not None or top.kind == _BRACKET:
+                return
+            self.levels.pop()
+
+    def _leave_what_is_complete(self) -> None:
+        """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
+        if self._previous() == "conjunction" and [c.kind for c in self.before[-2:-1]] != ["comma"]:
+            return
+        while len(self.levels) > 1 and self.levels[-1].verb is not None:
+            if self.levels[-1].kind == _BRACKET:
+                return
+            if self.levels[-1].later is not None or self.levels[-2].subject is None:
+                return
+            self.levels.pop()
+
+    # --- what stands around --------------------------------------------------------------------
+
+    def _top(self) -> Level:
+        return self.levels[-1]
+
+    def _low(self, i: int) -> str:
+        return self.words[i].lower() if i < len(self.words) else ""
+
+    def _previous(self) -> str:
+        return self.before[-1].kind if self.before else ""
+
+    def _last_end(self, kind: str) -> int:
+        return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
+
+    def _object_end(self, draft: Draft) -> int:
+        phrase = draft.object
+        return 0 if phrase is None else phrase.with_[-1].end if phrase.with_ else phrase.end
+
+    def _stands_behind_quote(self) -> bool:
+        """Whether nothing but a mark stands between a quotation and this verb."""
+        kinds = [chunk.kind for chunk in self.before[-2:]]
+        return kinds[-1:] == ["quote"] or kinds in (["quote", "comma"], ["quote", "mark"])
+
+    def _noun_follows(self, chunk: Chunk) -> bool:
+        following = next(chunks(self.tags, chunk.end), None)
+        return following is not None and following.kind == "noun"
+
+    def _is_joined(self) -> bool:
+        """Whether "and" stands right behind a noun."""
+        return [chunk.kind for chunk in self.before[-2:]] == ["noun", "conjunction"]
+
+    def _acts_as_object(self) -> bool:
+        """Whether the last verb's object, right before this chunk, does the next thing."""
+        if not self.found or self.found[-1].object is None:
+            return False
+        last = self.found[-1]
+        near = last.object is not None and self._object_end(last) >= self._last_end("noun")
+        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
