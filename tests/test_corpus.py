@@ -6,7 +6,8 @@ from tools.annotated import BESIDE, OWN, annotated_texts
 from tools.scoring import MEASURES, Tally, score
 
 # F1 in per cent over all texts of a folder, the project's own and those that may lie beside it.
-# A floor may be lowered only with a line that says why the new figure is right.
+# A floor may be lowered only with a line that says why the new figure is right. Those of "own" are
+# lower than they once were since ten texts joined that the rules had not seen.
 FLOORS = {
     "own": {
         "people": 93.2,
