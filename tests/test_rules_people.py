@@ -182,13 +182,13 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             {"Peter": {"Peter"}, "Peter II": {"Peter II"}},
         ),
         (
-            "Among them were William I of Holland and William I of Sancerre. Henry, Duke of"
+            "Among them were William I of Hainaut and William I of Auxonne. Henry, Duke of"
             " Brabant, came, and Henry III of Limburg left.",
             {
                 name: {name}
                 for name in (
-                    "William I of Holland",
-                    "William I of Sancerre",
+                    "William I of Hainaut",
+                    "William I of Auxonne",
                     "Henry",
                     "Henry III of Limburg",
                 )

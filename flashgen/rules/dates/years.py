@@ -201,7 +201,7 @@ RULES = (
         finds={"Rome fell in 476.": "0476"},
         ignores=(
             "There stood 300 Spartans and 170 Confederate guns.",
-            "He died at the age of 100 on 3 January.",
+            "He retired at the age of 100, it is said, on 12 June.",
         ),
     ),
 )
