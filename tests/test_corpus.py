@@ -17,7 +17,7 @@ FLOORS = {
         "places surfaces": 91.8,
         "places linked": 90.0,
         "dates extent": 97.7,
-        "dates value": 87.8,
+        "dates value": 90.5,
         "dual dates": 87.9,
         "quotations": 94.0,
         "attribution": 77.4,

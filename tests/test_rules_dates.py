@@ -563,6 +563,10 @@ In «1901» the assembly met. By the Act of «12 June 1673» no lord sat. In «O
     = 1901 ; 1673-06-12 ; 1901-10
 In «1868» the mayor was Hale, who had been born in «1830». On «4 May» he fell ill.
     = 1868 ; 1830 ; 1868-05-04
+In «1868» the mayor was Hale. He printed his diary «ten years later». On «4 May» he fell ill.
+    = 1868 ; 1878 ; 1868-05-04
+In «1868» the mayor was Hale. «Ten years later» he fell. On «4 May» a boy replaced him.
+    = 1868 ; 1878 ; 1878-05-04
 In «1868» the mayor was Hale (born «3 March 1830»). On «4 May» he fell ill.
     = 1868 ; 1830-03-03 ; 1868-05-04
 In «1868» the mayor was Hale, who served from «1865 to 1871». On «4 May» he fell ill.

@@ -127,7 +127,9 @@ class Story:
             self._last = mention
             if value.day is None:
                 place = self._place(found, value.year)
-                self._told.append(replace(place, month=value.month, before=""))
+                # "Ten years later they" moves the story; "he told it ten years later" does not.
+                if value.month or not place.before.strip():
+                    self._told.append(replace(place, month=value.month, before=""))
         if mention.form is DateForm.PARTIAL:
             self._day = mention
         elif found.said.moves:
