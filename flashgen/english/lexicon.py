@@ -147,11 +147,5 @@ def abbreviations(*kinds: str) -> frozenset[str]:
     return frozenset(word for kind, *words in lines if kind in kinds for word in words)
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """The closed classes: determiners, pronouns, prepositions, conjunctions, auxiliaries."""
-    return frozenset(_function_words())
-
-
 def _lines(name: str) -> list[str]:
     return Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
