@@ -16,12 +16,15 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, cast
 
-from flashgen.types import Article, Mentions
+from flashgen.types import Article
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("flashgen.rules", "flashgen.english", "flashgen.tables")
 
-Find = Callable[[Article], Mentions]
+# A text of this name is a case of the language layer: its clauses count, not its mentions.
+ENGLISH_CASE = "english.txt"
+
+Find = Callable[[Article], object]
 
 
 @cache
@@ -38,7 +41,7 @@ def modules() -> Mapping[str, Path]:
 def find_with(codes: Mapping[str, CodeType]) -> Find:
     """``find_mentions`` with other code for some modules, and for what depends on them."""
     for name in _dependents(codes):
-        sys.modules.pop(name, None)
+        _forget(name)
     sys.meta_path.insert(0, _Finder(codes))
     return _find_mentions()
 
@@ -46,13 +49,31 @@ def find_with(codes: Mapping[str, CodeType]) -> Find:
 def find_afresh(texts: Mapping[Path, str]) -> Find:
     """``find_mentions`` where some files hold another text; nothing is remembered of before."""
     for name in modules():
-        sys.modules.pop(name, None)
+        _forget(name)
     _overlay(texts)
     return _find_mentions()
 
 
+def _forget(name: str) -> None:
+    """Have a module imported again, by ``from package import module``, too."""
+    sys.modules.pop(name, None)
+    package, _, own = name.rpartition(".")
+    if hasattr(sys.modules.get(package), own):
+        delattr(sys.modules[package], own)
+
+
 def _find_mentions() -> Find:
-    return cast("Find", importlib.import_module("flashgen.rules").find_mentions)
+    find = cast("Find", importlib.import_module("flashgen.rules").find_mentions)
+    read_text = importlib.import_module("flashgen.english.tokens").read_text
+    find_clauses = importlib.import_module("flashgen.english.clauses").find_clauses
+
+    def find_or_read(article: Article) -> object:
+        if article.path.name != ENGLISH_CASE:
+            return find(article)
+        sentences = read_text(article).sentences
+        return tuple((s.words, s.tags, find_clauses(s.words, s.tags)) for s in sentences)
+
+    return find_or_read
 
 
 class _Finder(MetaPathFinder):
