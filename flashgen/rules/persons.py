@@ -12,6 +12,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
@@ -31,47 +32,37 @@ class Sex(Enum):
     THING = auto()
 
 
-def sex_of_noun(low: str) -> Sex:
+def pronoun_for(low: str) -> Sex:
     """The pronoun for what a noun in lower case names."""
     entry = look_up(low)
-    plural = entry.plural or low.endswith("men")
     often = "p" in entry.of_noun and entry.of_noun[0] != "t"  # a date is a time before a person
-    human = often or low in words("quotations", "persons") or low.endswith("man")
+    human = often or low in words("quotations", "persons") or low.endswith(("man", "men"))
     group = entry.of_noun.startswith(("g", "mg")) or low in words("quotations", "crowds")
-    if plural and (human or group):
+    if (entry.plural or low.endswith("men")) and (human or group):
         return Sex.MANY
-    if low in words("quotations", "women") or "F" in entry.of_noun or low.endswith("woman"):
+    feminine = low.endswith("woman") or (human and low.endswith("ess") and low != "witness")
+    if feminine or (sex := sex_of_noun(low)) == "woman":
         return Sex.WOMAN
-    if human and low.endswith(("ess", "tress")) and low != "witness":
-        return Sex.WOMAN
-    if low in words("quotations", "men") or "M" in entry.of_noun or low.endswith("man"):
+    if sex or low.endswith("man"):
         return Sex.MAN
-    if human:
-        return Sex.ANY
-    return Sex.MANY if group else Sex.THING
+    return Sex.ANY if human else Sex.MANY if group else Sex.THING
 
 
 def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
     """Which pronoun fits a phrase that is no name of a known person."""
-    low = sentence.words[phrase.head].lower()
+    low, tag = sentence.words[phrase.head].lower(), sentence.tags[phrase.head]
     first = sentence.words[phrase.start].lower()
     if phrase.negated or first == "no":
         return Sex.THING
-    sex = sex_of_noun(low)
-    if sentence.tags[phrase.head] != NAME:
-        if sentence.tags[phrase.head] in "oq" and low not in (
-            "it",
-            "this",
-            "that",
-            "nothing",
-            "everything",
-        ):
-            return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
-        alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
-        return Sex.MANY if alone else sex  # "sheep"
-    if low.endswith("s") and first in ("the", "these", "those", "some"):
+    sex = pronoun_for(low)
+    if tag == NAME and low.endswith("s") and first in ("the", "these", "those", "some"):
         return Sex.MANY  # "the Templars"
-    return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
+    if tag == NAME:
+        return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
+    if tag in "oq" and low not in ("it", "this", "that", "nothing", "everything"):
+        return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
+    alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
+    return Sex.MANY if alone else sex  # "sheep"
 
 
 _SEXES = {"man": Sex.MAN, "woman": Sex.WOMAN}
