@@ -45,10 +45,7 @@ class Person:
 
     def is_called(self, word: str) -> bool:
         """Whether a word does for the whole name: not the given name beside a family name."""
-        return any(
-            word in parts.alone or (not parts.family and word == parts.given[0])
-            for parts in self.names
-        )
+        return any(word in parts.alone for parts in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def _is_told_of(candidate: Candidate) -> bool:
         return True
     if person.kin or (used > _SETTLED and others):
         return False
-    ruler = not any(parts.family for parts in person.names)
+    ruler = any(parts.number for parts in person.names)
     known = used or any(p.hero or p.full > 1 for p in earlier)
     return person.full > 1 or not ((earlier and known) or (ruler and used >= _SETTLED))
 

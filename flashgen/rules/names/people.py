@@ -17,7 +17,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
-from flashgen.types import Article, AsideKind, FoundPerson, FoundPlace, Mention, Reason
+from flashgen.types import Article, FoundPerson, FoundPlace, Mention, Reason
 
 # A book may have thousands of the name of John: so many of a name are asked, the last told first.
 _MOST_NAMESAKES = 24
@@ -33,7 +33,7 @@ def find_people(
     taken = {mention.span for place in places for mention in place.mentions}
     named = [n for n in names if n.role is Role.PERSON and n.span not in taken]
     found = []
-    for person in _People(named, _titles(article)).persons():
+    for person in _People(named, article.title or "").persons():
         members = [named[i] for i, _ in person.mentions]
         mentions = tuple(_mention(article, named[i], more) for i, more in person.mentions)
         found.append(FoundPerson(_canonical(article, members), mentions, sex_of(members)))
@@ -54,18 +54,11 @@ def _canonical(article: Article, names: Iterable[Name]) -> str:
     return max(forms, key=lambda form: (form[0], len(form[1].split()), len(form[1])))[1]
 
 
-def _titles(article: Article) -> frozenset[str]:
-    """The words of the article's title and headings: its hero stands there."""
-    spans = [aside.span for aside in article.set_aside if aside.reason is AsideKind.HEADING]
-    texts = [article.title or "", *(article.text[span.start : span.end] for span in spans)]
-    return frozenset(fold(" ".join(texts)).replace("'s ", " ").split())
-
-
 class _People:
     """The people of an article, by the words by which they may be called."""
 
-    def __init__(self, named: Sequence[Name], titles: frozenset[str]) -> None:
-        self._titles = titles
+    def __init__(self, named: Sequence[Name], title: str) -> None:
+        self._title = frozenset(fold(title).replace("'s ", " ").split())
         self._known: dict[PersonName, Person] = {}
         # By each word of their names, the last told last.
         self._bearers: dict[str, dict[Person, None]] = defaultdict(dict)
@@ -120,7 +113,7 @@ class _People:
         if parts not in person.names:
             self._known[parts] = person
             person.names.append(parts)
-            person.hero |= len(parts.words) > 1 and set(parts.words) <= self._titles
+            person.hero |= len(parts.words) > 1 and set(parts.words) <= self._title
             for word in (*parts.words, *parts.also):
                 self._bearers[word][person] = None
             for other in self._also[parts]:
