@@ -23,8 +23,6 @@ def sex_of(mentions: Sequence[Name]) -> str:
         return told.pop() if len(told) == 1 else ""
     fullest = max(mentions, key=lambda name: len(name.words))
     given = next((word for word in fullest.words if word not in SAINTS), "")
-    if fullest.words[-1].endswith(("ovna", "evna")):
-        return "woman"
     known = sex_of_given_name(given)
     return known if known and len(fullest.words) > 1 else _by_pronouns(mentions) or known
 
@@ -37,10 +35,13 @@ def sex_told(name: Name) -> str:
 def sex_of_noun(low: str) -> str:
     """Which of the two a noun or a title means: "queen", "mr."; "" where it may be either."""
     entry = look_up(low)
+    noun, human = entry.noun or low, "p" in entry.of_noun
+    if human and noun.endswith(("woman", "ess")) and noun != "witness":
+        return "woman"
     for sex, letter in (("woman", "F"), ("man", "M")):
-        if letter in entry.of_noun or (entry.noun or low) in words("names", f"nouns_for_a_{sex}"):
+        if letter in entry.of_noun or noun in words("names", f"nouns_for_a_{sex}"):
             return sex
-    return ""
+    return "man" if human and noun.endswith("man") else ""
 
 
 def _by_pronouns(mentions: Sequence[Name]) -> str:
