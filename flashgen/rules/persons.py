@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.sexes import sex_of_noun
@@ -19,6 +19,7 @@ from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
+_TITLE_BEHIND = r"(?:,d?|d)([JN]*N)(?![NVbh])"
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
 
@@ -133,11 +134,9 @@ class Persons:
         """The titles that stand before a name, in it, or behind it: "Hale, the mayor of Riga"."""
         sentence = self._sentences[bisect_right(self._starts, name.start) - 1]
         first, end = sentence.at(name.start), sentence.at(name.end)
-        titles = list(sentence.words[max(0, first - 1) : end])
-        beside = next(chunks(sentence.tags, end + (sentence.tags[end : end + 1] == ",")), None)
-        if beside is not None and beside.kind == "noun" and sentence.tags[end] in ",d":
-            if sentence.tags[beside.end : beside.end + 1] not in tuple("Vbh"):
-                titles += filter(str.islower, sentence.words[beside.start : beside.end])
+        titles = sentence.words[max(0, first - 1) : end]
+        if behind := re.compile(_TITLE_BEHIND).match(sentence.tags, end):
+            titles += sentence.words[behind.start(1) : behind.end(1)]
         return (low for low in map(str.lower, titles) if "p" in look_up(low).of_noun)
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase, chunks
-from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
 from flashgen.types import Article, FoundPerson, Span
@@ -32,7 +31,7 @@ _FITTING = {
 }
 _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
 # How many sentences nearer another has to be, by the rank of a referent.
-_DISTANCES = (0, 0, 3, 4, 5)
+_DISTANCES = (0, 1, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class _Referent:
     """A voice where it is named.
 
     ``rank`` is 0 for the subject of a main clause, 1 of another clause, 2 for whatever else is
-    named, 3 for that in another clause, 4 for a name that may be anything's.
+    named, 3 for that in another clause.
     """
 
     token: int
@@ -146,13 +145,7 @@ class Cast:
 
         In its own sentence only a subject counts: "Hale met Peters, and he said".
         """
-        fitting, sentence = _FITTING[pronoun], self._sentences[i]
-        for k in range(token):  # the same pronoun earlier in a sentence is the same person
-            low = sentence.words[k].lower()
-            if k != but and _FITTING.get(low) == fitting:
-                if "Q" not in sentence.tags[k:token]:
-                    return self.resolve(low, i, k)
-                break
+        fitting = _FITTING[pronoun]
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
@@ -188,53 +181,35 @@ class Cast:
 
     def _read(self, i: int) -> Iterator[_Referent]:
         sentence = self._sentences[i]
-        tags, subjects = sentence.tags, _subjects_of(sentence)
+        subjects = _subjects_of(sentence)
         embedded, noun_end = False, -1
-        for chunk in chunks(tags):
+        for chunk in chunks(sentence.tags):
             if chunk.kind in ("relative", "subordinator"):
                 embedded = True
             elif chunk.kind == "mark" or (chunk.kind == "comma" and chunk.end in subjects):
                 embedded = False
             if chunk.kind != "noun":
                 continue
-            genitive = tags.find("z", chunk.start, chunk.end)
-            if genitive > chunk.start:
-                owner = self._persons.named_at(sentence, chunk.start, genitive - 1)
-                if owner is not None:
-                    yield _Referent(chunk.start, 2, self.named(owner))
             before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
             phrase, rank = subjects.get(chunk.start, (None, 2))
             if phrase is None or (before == "to" and rank):
                 phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
                 rank = 2
             voice = self.who(phrase, i)
-            if voice is not None and rank < 2:
-                if voice.sex is Sex.THING and tags[phrase.head] == NAME:
-                    rank, voice = 4, Voice(voice.words, Sex.ANY)
-                yield _Referent(chunk.start, rank, voice)
-            elif voice is not None:
-                far = before == "to" or (before == "of" and voice.words not in self._persons)
-                # "Hale, an American": the same person.
-                in_apposition = before == "," and noun_end == chunk.start - 1
-                if voice.words in self._persons or not (voice.sex is Sex.THING or in_apposition):
-                    yield _Referent(chunk.start, 2 + max(embedded, far), voice)
+            # "Hale, an American": the same person.
+            beside = before == "," and noun_end == chunk.start - 1
+            known = voice is not None and voice.words in self._persons
+            if voice and (known or rank < 2 or not (voice.sex is Sex.THING or beside)):
+                yield _Referent(chunk.start, rank + (rank == 2 and embedded), voice)
             noun_end = chunk.end
 
     def is_described(self, phrase: Phrase, i: int) -> bool:
-        """Whether a subject must be human by what is told of it.
-
-        "Jennings, a small man", "Ney shook his head", "an usher ran up".
-        """
-        sentence = self._sentences[i]
+        """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
         clause = next((c for c in self.clauses(i) if c.subject == phrase), None)
-        first = sentence.words[phrase.start].lower()
-        if clause is not None and first in ("a", "an") and not is_word(sentence.words[phrase.head]):
-            return "m" in look_up(clause.lemma).of_verb  # a foreign calling
-        beside = next(chunks(sentence.tags, phrase.end + 1), None)
-        described = sentence.tags[phrase.end : phrase.end + 1] == "," and beside is not None
-        return bool(
-            described and "p" in look_up(sentence.words[beside.end - 1].lower()).of_noun
-        )
+        first, last = (self._sentences[i].words[k].lower() for k in (phrase.start, phrase.head))
+        if clause is None or first not in ("a", "an") or is_word(last):
+            return False
+        return "m" in look_up(clause.lemma).of_verb
 
 
 def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:

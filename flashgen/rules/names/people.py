@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from flashgen.rules.names.aliases import aliases, is_own_kin
-from flashgen.rules.names.bearers import Person, bearer_of
+from flashgen.rules.names.bearers import Found, Person, bearer_of
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name, Role
@@ -69,11 +69,11 @@ class _People:
             self._also[parts[i + 1]].append(parts[i])
         self._read_full_names(named, parts)
         for i, (name, its) in enumerate(zip(named, parts, strict=True)):
-            person, reasons = self._known.get(its), ()
+            found: Found = (self._known.get(its), ())
             if its.single:
-                person, reasons = bearer_of(name, its, [*self._namesakes((its.family,))])
-            person = person or self._give(Person(i), its)
-            person.mentions.append((i, reasons))
+                found = bearer_of(name, its, [*self._namesakes((its.family,))])
+            person = found[0] or self._give(Person(i), its)
+            person.mentions.append((i, found[1]))
             person.last = i
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
                 self._bearers[word].pop(person, None)
