@@ -19,7 +19,7 @@ from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
-_TITLE_BEHIND = r"(?:,d?|d)([JN]*N)(?![NVbh])"
+_TITLE_BEHIND = r"(?:,d?|d)([JEN]*N)(?![NVbh])"
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
 
