@@ -94,9 +94,7 @@ def _may_be_called(candidate: Candidate) -> bool:
     if person.is_called(candidate.word) or has_rulers_title(name) or is_own_kin(name):
         return False
     text = name.words[-1]
-    alone = person.used.get(candidate.word, 0) > _SETTLED and len(candidate.others) == 1
-    named = person.last >= 0 or (alone and person.full > 1)
-    return named or not is_given_name(text) or is_family_name_first(text)
+    return person.last >= 0 or not is_given_name(text) or is_family_name_first(text)
 
 
 def _is_told_of(candidate: Candidate) -> bool:
@@ -111,9 +109,8 @@ def _is_told_of(candidate: Candidate) -> bool:
         return True
     if person.kin or (used > _SETTLED and others):
         return False
-    ruler = any(parts.number for parts in person.names)
     known = used or any(p.hero or p.full > 1 for p in earlier)
-    return person.full > 1 or not ((earlier and known) or (ruler and used >= _SETTLED))
+    return person.full > 1 or not (earlier and known)
 
 
 CLUES = (

@@ -95,9 +95,7 @@ class PersonName:
 
 def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name goes on where another ends: "Ahmad Shah", "Ahmad Shah Durrani"."""
-    size = len(short)
-    ends_so = short[0] != long[0] and long[-size:] == short
-    return 1 < size < len(long) and (long[:size] == short or ends_so)
+    return 1 < len(short) < len(long) and long[: len(short)] == short
 
 
 def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
