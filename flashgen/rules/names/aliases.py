@@ -17,8 +17,10 @@ _ALIAS_WORDS = _SAYS_SO | frozenset(
 )
 # How many words of title and article may stand before a second name in apposition.
 _LONGEST_SECOND_TITLE = 3
+_OPENING, _CLOSING = frozenset('([“"‘'), frozenset(')]”"’')
 # Titles that a sovereign or a saint bears before the given name, beside those with a place behind.
 _RULERS = frozenset("Tsar Czar Sultan Caliph Shah Saint St. Pharaoh Cardinal".split())
+_PEERS = frozenset({"Lord", "Lady"})  # "Lord John" is John Russell
 
 
 def aliases(named: Sequence[Name]) -> Iterator[int]:
@@ -36,8 +38,8 @@ def _says_so(right: Name, between: Sequence[str]) -> bool:
     """
     if not between or not all(map(_may_introduce, between)):
         return False
-    if between[0] in ("(", "["):
-        return bool({right.after(), right.after(2)} & {")", "]"})
+    if between[0] in _OPENING:
+        return not _CLOSING.isdisjoint((right.after(), right.after(2)))
     titled = right.rule == LORDSHIP or (right.titled and between[1:2] == ("the",))
     second = between[0] == "," and len(between) <= _LONGEST_SECOND_TITLE and titled
     return second or not _SAYS_SO.isdisjoint(between)
@@ -50,7 +52,7 @@ def _may_introduce(text: str) -> bool:
 
 def has_rulers_title(name: Name) -> bool:
     """Whether a title before a name is one that a sovereign bears before the given name."""
-    return name.titled and name.before() in _RULERS | words("people", "titles_of_places")
+    return name.titled and name.before() in _RULERS | words("people", "titles_of_places") - _PEERS
 
 
 def is_introduced(name: Name) -> bool:
@@ -60,5 +62,6 @@ def is_introduced(name: Name) -> bool:
 
 
 def is_own_kin(name: Name) -> bool:
-    """Whether a name is that of somebody's kin: "his brother Diego" is a new Diego."""
-    return name.tag_before(2) in "pz" and is_kin(name.before())
+    """Whether a name is that of somebody's kin: "his brother Diego", "Hale's father, James"."""
+    comma = name.before() == ","
+    return is_kin(name.before(1 + comma)) and (not comma or name.tag_before(3) in "pz")

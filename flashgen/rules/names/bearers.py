@@ -18,7 +18,7 @@ from flashgen.rules.rule import Rule
 from flashgen.types import Reason
 
 # What a bearer needs to be meant.
-_ENOUGH = 8
+_ENOUGH = 7
 # A bare name that was used more often before is not that of somebody who is named in full but once.
 _SETTLED = 2
 
@@ -29,8 +29,8 @@ class Person:
 
     ``first`` is the first mention by the full name, or at all; ``last`` the last one read so far,
     -1 before the first. ``full`` counts the mentions by a name of more than one word, ``used``
-    how often each word of it had been used alone before the first of them. ``kin``: that one
-    names him as somebody's kin.
+    how often each word of it had been used alone before the first of them, ``told`` are the words
+    read so far. ``kin``: that one names him as somebody's kin.
     """
 
     first: int
@@ -40,6 +40,7 @@ class Person:
     full: int = 0
     last: int = -1
     names: list[PersonName] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
     used: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, tuple[Reason, ...]]] = field(default_factory=list)
 
@@ -91,10 +92,13 @@ Found = tuple[Person | None, tuple[Reason, ...]]
 def _may_be_called(candidate: Candidate) -> bool:
     """Whether somebody can be meant by the given name alone."""
     name, person = candidate.name, candidate.person
-    if person.is_called(candidate.word) or has_rulers_title(name) or is_own_kin(name):
+    if person.is_called(candidate.word) or has_rulers_title(name):
+        return False
+    if is_own_kin(name) and not person.kin:
         return False
     text = name.words[-1]
-    return person.last >= 0 or not is_given_name(text) or is_family_name_first(text)
+    subject = person.full > 1 and person.used.get(candidate.word, 0) > _SETTLED
+    return person.last >= 0 or subject or not is_given_name(text) or is_family_name_first(text)
 
 
 def _is_told_of(candidate: Candidate) -> bool:
@@ -136,7 +140,7 @@ CLUES = (
     ),
     BearerClue(
         id="bearer/named-before", weight=2,
-        holds=lambda c: c.person.last >= 0,
+        holds=lambda c: c.word in c.person.told,
         finds={"Hugh Ashcombe slept. Then Ashcombe rose.": "Hugh Ashcombe"},
         ignores=("Ashcombe’s time had come. In the end Hugh Ashcombe rose.",),
     ),

@@ -14,7 +14,9 @@ from flashgen.rules.names.aliases import aliases, is_own_kin
 from flashgen.rules.names.bearers import Found, Person, bearer_of
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.fold import fold
+from flashgen.rules.names.kinds import is_kin
 from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
 from flashgen.types import Article, FoundPerson, FoundPlace, Mention, Reason
@@ -75,6 +77,7 @@ class _People:
             person = found[0] or self._give(Person(i), its)
             person.mentions.append((i, found[1]))
             person.last = i
+            person.told.update(its.words, its.also)
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
                 self._bearers[word].pop(person, None)
                 self._bearers[word][person] = None
@@ -89,20 +92,25 @@ class _People:
             if its.single:
                 used[its.family] += 1
                 continue
-            person = self._known.get(its) or self._alike(its)
+            kin = is_own_kin(name)
+            person = self._known.get(its) or (None if kin and not its.byname else self._alike(its))
             if person is None:
                 # A life begins with its hero: "Hugh Ashcombe was born".
                 opens = i == name.start == 0 and "born" in name.sentence.words
                 before = {word: used[word] for word in (*its.words, *its.also)}
-                person = Person(i, its.sex, opens, is_own_kin(name), used=before)
+                of_kin = kin or (name.before() == "of" and is_kin(name.before(2)))
+                sex = its.sex or sex_of_given_name(name.words[0])
+                person = Person(i, sex, opens, of_kin, used=before)
             self._give(person, its)
             person.full += 1
 
     def _alike(self, parts: PersonName) -> Person | None:
-        """The first to whom a full name can belong."""
-        return next(
-            (p for p in self._namesakes(parts.words) if all(map(parts.agrees, p.names))), None
-        )
+        """The first to whom a full name can belong: no other name of that family is against it."""
+        for person in self._namesakes(parts.words):
+            names = [its for its in person.names if parts.agrees(its)]
+            if names and all(its in names for its in person.names if its.family == parts.family):
+                return person
+        return None
 
     def _namesakes(self, words: Iterable[str]) -> Iterator[Person]:
         for word in words:

@@ -19,9 +19,19 @@ from flashgen.tables import table, words
 # spelling gives way to the next; the order matters.
 _SPELLINGS = (
     *(("'", ""), ("tsch", "c"), ("tch", "c"), ("ch", "c"), ("tz", "ts"), ("sch", "s"), ("sh", "s")),
-    *(("kh", "h"), ("x", "ks"), ("ck", "k"), ("w", "v"), ("ff", "v"), ("ph", "f"), ("j", "i")),
+    *(
+        ("dzh", "di"),
+        ("kh", "h"),
+        ("x", "ks"),
+        ("ck", "k"),
+        ("w", "v"),
+        ("ff", "v"),
+        ("ph", "f"),
+        ("j", "i"),
+    ),
     *(("yi", "i"), ("iy", "i"), ("ii", "i"), ("ei", "e"), ("ye", "e"), ("ie", "e"), ("y", "i")),
     *(("ou", "u"), ("oo", "u"), ("ss", "s"), ("ll", "l"), ("nn", "n"), ("mm", "m"), ("tt", "t")),
+    *(("u", "o"), ("ios ", " "), ("ina ", "ine ")),
 )
 # Short names differ by less: Li is not Lee.
 _SHORTEST_RESPELLED = 5
@@ -79,6 +89,8 @@ class PersonName:
         marks = [*zip(self.marks, other.marks, strict=True), (self.sex, other.sex)]
         if any(mine and others and mine != others for mine, others in marks):
             return False
+        if self.words == other.words and len(self.words) > 1 and self.byname == other.byname:
+            return True
         shared = any(mine and mine == others for mine, others in marks[:-1])
         if not shared and any(map(any, marks[:-1])):
             in_full = all(name.given and name.family for name in (self, other))
@@ -190,6 +202,7 @@ def key_of(word: str) -> str:
     key = fold(word)
     if len(key) < _SHORTEST_RESPELLED:
         return key
+    key += " "
     for spelling, sound in _SPELLINGS:
         key = key.replace(spelling, sound)
-    return key
+    return key.rstrip()
