@@ -13,6 +13,8 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.rules.names.kinds import is_numeral
+from flashgen.rules.names.onomasticon import is_given_name, sex_of_given_name
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
@@ -20,6 +22,7 @@ from flashgen.types import FoundPerson, Span
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
 _TITLE_BEHIND = r"(?:,d?|d)([JEN]*N)(?![NVbh])"
+_SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
 
@@ -118,15 +121,25 @@ class Persons:
         if low[0] != "the" or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
             return None
         bearers = self._bearers.get(low[-1], [])
+        if not bearers and low[-1] in _SOVEREIGNS:
+            bearers = self._bearers.get(sex_of_noun(low[-1]).upper(), [])
         k = bisect_left(bearers, (sentence.starts[phrase.head], "")) - 1
         return bearers[k][1] if k >= 0 else None
 
     @cached_property
     def _bearers(self) -> dict[str, list[tuple[int, str]]]:
-        """Where each title is somebody's, in order."""
+        """Where each title is somebody's, in order.
+
+        Under "MAN" and "WOMAN" are those who are called by given names alone, as who reigns is.
+        """
         found = defaultdict(list)
         for span, canonical in self._named:
-            for title in self._titles(span):
+            titles = list(self._titles(span))
+            names, sex = canonical.split(), self._people[canonical].sex
+            given = all(is_given_name(w) or is_numeral(w) for w in names)
+            if not titles and given and sex_of_given_name(names[0]) == sex:
+                titles = [sex.upper()]
+            for title in titles:
                 found[title].append((span.start, canonical))
         return found
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
 from flashgen.types import Article, FoundPerson, Span
@@ -218,9 +219,11 @@ def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
     for clause in sentence.clauses:
         subject = clause.subject
         if subject is not None and not subject.negated:
-            # "to an officer, who saluted", "to which Hale answered"
-            goes_on = sentence.tags[subject.end : subject.end + 2] == ",w" or (
-                sentence.tags[max(0, subject.start - 3) : subject.start] in (",tw", ";tw")
+            # "to an officer, who saluted", "to which Hale answered", "Orr stayed, while Hale"
+            before = sentence.words[max(0, subject.start - 2) : subject.start]
+            goes_on = (before == (",", "while") and sentence.tags[subject.head] == NAME) or (
+                sentence.tags[subject.end : subject.end + 2] == ",w"
+                or sentence.tags[max(0, subject.start - 3) : subject.start] in (",tw", ";tw")
             )
             # "Suetonius reports that": of whom he tells comes next.
             that = "that" in sentence.words[clause.end : clause.end + 2]
