@@ -74,6 +74,8 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     word = parts.family
     if is_introduced(name):
         people = [p for p in people if p.last >= 0]
+    if is_own_kin(name):
+        people = [p for p in people if p.kin or any(word == its.family for its in p.names)]
     people = [p for p in people if not (parts.sex and p.sex and p.sex != parts.sex)]
     others = [p for p in people if p.is_called(word)] or people
     best: tuple[tuple[int, int, int], Found] = (_ENOUGH, -1, 0), (None, ())
@@ -94,8 +96,6 @@ def _may_be_called(candidate: Candidate) -> bool:
     name, person = candidate.name, candidate.person
     if person.is_called(candidate.word) or has_rulers_title(name):
         return False
-    if is_own_kin(name) and not person.kin:
-        return False
     text = name.words[-1]
     subject = person.full > 1 and person.used.get(candidate.word, 0) > _SETTLED
     return person.last >= 0 or subject or not is_given_name(text) or is_family_name_first(text)
@@ -109,12 +109,12 @@ def _is_told_of(candidate: Candidate) -> bool:
     person, others = candidate.person, [p for p in candidate.others if p is not candidate.person]
     used = person.used.get(candidate.word, 0)
     earlier = [p for p in others if p.first < person.first]
-    if person.hero or not person.full or not (used or earlier):
+    if person.hero or not (used or earlier):
         return True
     if person.kin or (used > _SETTLED and others):
         return False
     known = used or any(p.hero or p.full > 1 for p in earlier)
-    return person.full > 1 or not (earlier and known)
+    return person.full != 1 or not (earlier and known)
 
 
 CLUES = (

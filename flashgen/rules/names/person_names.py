@@ -89,8 +89,8 @@ class PersonName:
         marks = [*zip(self.marks, other.marks, strict=True), (self.sex, other.sex)]
         if any(mine and others and mine != others for mine, others in marks):
             return False
-        if self.words == other.words and len(self.words) > 1 and self.byname == other.byname:
-            return True
+        if self.words == other.words and len(self.words) > 1 and not (self.family and other.family):
+            return True  # "Abdul Hamid II", "St. Thomas the Martyr"
         shared = any(mine and mine == others for mine, others in marks[:-1])
         if not shared and any(map(any, marks[:-1])):
             in_full = all(name.given and name.family for name in (self, other))
