@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
-from flashgen.rules.names.bearers import Found, Person, bearer_of
+from flashgen.rules.names.bearers import Person, bearer_of, form_of
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name, Role
@@ -70,7 +70,7 @@ class _People:
             self._also[parts[i + 1]].append(parts[i])
         self._read_full_names(named, parts)
         for i, (name, its) in enumerate(zip(named, parts, strict=True)):
-            found: Found = (self._known.get(its), ())
+            found = form_of(its, self._known.get(its))
             if its.single:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
             person = found[0] or self._give(Person(i), its)
@@ -107,7 +107,11 @@ class _People:
         """The first to whom a full name can belong: no other name of that family is against it."""
         for person in self._namesakes(parts.words):
             names = [its for its in person.names if parts.agrees(its)]
-            if names and all(its in names for its in person.names if its.family == parts.family):
+            if (
+                names
+                and person.may_be(parts.sex)
+                and all(its in names for its in person.names if its.family == parts.family)
+            ):
                 return person
         return None
 
