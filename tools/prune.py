@@ -1,10 +1,10 @@
 """List what of the rules changes no result: each rule, row and branch switched off in turn.
 
-The texts are the cases of all rules, the passages and the annotated texts of the tests, and those
-that may lie beside the project. What is listed is not wrong: a row may know a word that no text
-has. But it has no reason yet to be there: give it a case, or let it go. An ``if`` that only
-raises an error is left to the tests. A branch is tried on the texts in which it goes the other
-way, a row of a table on those that have the beginning of one of its words.
+The texts are the cases of all rules and of the language layer, the passages and the annotated
+texts of the tests, and those that may lie beside the project. What is listed is not wrong: a row
+may know a word that no text has. But it has no reason yet to be there: give it a case, or let it
+go. An ``if`` that only raises an error is left to the tests. A branch is tried on the texts in
+which it goes the other way, a row of a table on those that have the beginning of one of its words.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 import yaml
@@ -28,7 +28,7 @@ from flashgen.types import Article
 from tools.annotated import BESIDE, OWN, ROOT
 from tools.branches import branches, forced, rows, without_row
 from tools.cases import as_article, texts_of
-from tools.reimport import find_afresh, modules
+from tools.reimport import ENGLISH_CASE, find_afresh, modules
 from tools.tables import table_files, table_rows
 from tools.trials import Bench, Outcomes, Trial, find_with_tree
 
@@ -58,7 +58,10 @@ def main() -> int:
 
 
 def _articles(folders: Iterable[Path]) -> Iterator[Article]:
-    passages = yaml.safe_load((ROOT / "tests" / "passages.yaml").read_text(encoding="utf-8"))
+    passages, english = (
+        yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
+        for name in ("passages.yaml", "english.yaml")
+    )
     texts = [*texts_of(all_rules()), *(passage["text"] for passage in passages.values())]
     with tempfile.TemporaryDirectory() as scratch:
         for text in texts:
@@ -66,6 +69,10 @@ def _articles(folders: Iterable[Path]) -> Iterator[Article]:
                 yield as_article(text, Path(scratch))
             except InputError as error:
                 print(f"left out, {error}: {text}", file=sys.stderr)
+        for case in chain.from_iterable(english.values()):
+            path = Path(scratch) / ENGLISH_CASE
+            path.write_text(case["text"], encoding="utf-8")
+            yield read_article(path)
     for folder in folders:
         yield from map(read_article, sorted((folder / "texts").glob("*.txt")))
 

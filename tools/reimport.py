@@ -16,12 +16,15 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, cast
 
-from flashgen.types import Article, Mentions
+from flashgen.types import Article
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("flashgen.rules", "flashgen.english", "flashgen.tables")
 
-Find = Callable[[Article], Mentions]
+# A text of this name is a case of the language layer: its clauses count, not its mentions.
+ENGLISH_CASE = "english.txt"
+
+Find = Callable[[Article], object]
 
 
 @cache
@@ -52,7 +55,17 @@ def find_afresh(texts: Mapping[Path, str]) -> Find:
 
 
 def _find_mentions() -> Find:
-    return cast("Find", importlib.import_module("flashgen.rules").find_mentions)
+    find = cast("Find", importlib.import_module("flashgen.rules").find_mentions)
+    read_text = importlib.import_module("flashgen.english.tokens").read_text
+    find_clauses = importlib.import_module("flashgen.english.clauses").find_clauses
+
+    def find_or_read(article: Article) -> object:
+        if article.path.name != ENGLISH_CASE:
+            return find(article)
+        sentences = read_text(article).sentences
+        return tuple((s.words, s.tags, find_clauses(s.words, s.tags)) for s in sentences)
+
+    return find_or_read
 
 
 class _Finder(MetaPathFinder):
