@@ -41,7 +41,7 @@ def modules() -> Mapping[str, Path]:
 def find_with(codes: Mapping[str, CodeType]) -> Find:
     """``find_mentions`` with other code for some modules, and for what depends on them."""
     for name in _dependents(codes):
-        sys.modules.pop(name, None)
+        _forget(name)
     sys.meta_path.insert(0, _Finder(codes))
     return _find_mentions()
 
@@ -49,9 +49,17 @@ def find_with(codes: Mapping[str, CodeType]) -> Find:
 def find_afresh(texts: Mapping[Path, str]) -> Find:
     """``find_mentions`` where some files hold another text; nothing is remembered of before."""
     for name in modules():
-        sys.modules.pop(name, None)
+        _forget(name)
     _overlay(texts)
     return _find_mentions()
+
+
+def _forget(name: str) -> None:
+    """Have a module imported again, by ``from package import module``, too."""
+    sys.modules.pop(name, None)
+    package, _, own = name.rpartition(".")
+    if hasattr(sys.modules.get(package), own):
+        delattr(sys.modules[package], own)
 
 
 def _find_mentions() -> Find:
