@@ -32,8 +32,9 @@ class Row:
 
 
 def table_files(*folders: Path) -> list[Path]:
-    """The tables that people write, by name."""
-    found = [path for folder in folders for path in (*folder.glob("*.yaml"), *folder.glob("*.txt"))]
+    """The tables that people write, by name; not the licences of the others."""
+    patterns = ("*.yaml", "[a-z]*.txt")
+    found = [path for folder in folders for pattern in patterns for path in folder.glob(pattern)]
     return sorted(
         path
         for path in found
