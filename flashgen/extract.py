@@ -25,7 +25,7 @@ Row = tuple[str, ...]
 
 _HEAD = """\
 # Drafted by flashgen extract. Set 'updated' to the day of this version, correct what is wrong,
-# fill in 'who', 'what' and 'missing', and delete what the deck does not want.
+# fill in what is empty, and delete what the deck does not want.
 """
 # Letters that do not come apart into an ASCII letter and its mark.
 _LETTERS = str.maketrans(
