@@ -55,7 +55,7 @@ def clauses(folder: Path, text: str) -> list[tuple[Sentence, Clause]]:
         ("cried", "cry"), ("panicked", "panic"), ("fled", "flee"), ("overthrown", "overthrow"),
         ("forbade", "forbid"), ("agreed", "agree"), ("hoped", "hope"), ("hopping", "hop"),
         ("riding", "ride"), ("quoted", "quote"), ("bared", "bare"), ("barred", "bar"),
-        ("dying", "dye"), ("watches", "watch"), ("goes", "go"),
+        ("dying", "die"), ("watches", "watch"), ("goes", "go"),
         ("tying", "tie"), ("is", "be"), ("had", "have"),
     ],
 )  # fmt: skip
@@ -127,6 +127,13 @@ def test_who_does_it(tmp_path: Path, case: dict[str, str]) -> None:
         if clause.lemma == case["verb"]
     ]
     assert found == case["subject"]
+
+
+@pytest.mark.parametrize("case", CASES["objects"], ids=lambda case: case["text"])
+def test_whom_it_is_done_to(tmp_path: Path, case: dict[str, str]) -> None:
+    ((sentence, clause),) = clauses(tmp_path, case["text"])
+    assert clause.lemma == case["verb"]
+    assert words_of(sentence, clause.object) == case["object"]
 
 
 @pytest.mark.parametrize("case", CASES["not_finite"], ids=lambda case: case["text"])

@@ -176,12 +176,6 @@ class _Parser(OpenClauses):
         """Who does what a finite verb says."""
         self._leave_what_is_complete()
         top = self._top()
-        while len(self.levels) > 1 and top.verb is not None and top.later is None:
-            outer = self.levels[-2]
-            if top.kind == "main" or outer.subject is None or outer.verb is not None:
-                break
-            self.levels.pop()  # "the man who came said"
-            top = outer
         if top.verb is None:
             return top.subject or self._name_behind_preposition()
         if self._previous() == "noun" and self.found[-1].object == self.last_phrase:

@@ -25,9 +25,9 @@ def lemmas_of_past(form: str) -> Iterator[str]:
 def lemmas_of_ing(form: str) -> Iterator[str]:
     """What a form in -ing may come from."""
     if form.endswith("ing"):
-        yield from _lemmas_of_stem(form[:-3])
         if form.endswith("ying"):
             yield form[:-4] + "ie"
+        yield from _lemmas_of_stem(form[:-3])
 
 
 def lemmas_of_plural(form: str) -> Iterator[str]:

@@ -43,6 +43,7 @@ CHOICES = (
     Choice("B", "tMu", "", "B"),
     # After "have" and "be" a participle; "her" and "that" open a phrase before a noun.
     Choice("D", "hb", "", "D"),
+    Choice("G", "b", "", "G"),
     Choice("oE", "E", ",.:;)-?cift", "E"),
     Choice("pm", "", "NJEGDq", "p"),
     Choice("pm", "", "", "m"),
@@ -59,7 +60,6 @@ CHOICES = (
     Choice("N", "dpzqJ", "", "N"),
     Choice("J", "dpzqb", "", "J"),
     # Behind a preposition no finite verb.
-    Choice("G", "ifc", "dpEmoqsQ:,", "G"),
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
