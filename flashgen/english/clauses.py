@@ -124,7 +124,7 @@ class _Parser(OpenClauses):
         """A phrase behind a preposition is nobody's subject; behind "by", it may be the agent."""
         if self.preposition == "by" and self.found and self.found[-1].passive:
             self.found[-1].agent = self.found[-1].agent or phrase
-        waiting = top.subject
+        waiting = top.subject if top.verb is None else None
         if waiting is None and SUBORDINATOR in look_up(self.preposition).tags:
             self.perhaps_subject = phrase
         if self.preposition == "of" and waiting is not None and waiting.end == phrase.start - 1:

@@ -59,7 +59,8 @@ CHOICES = (
     Choice("G", "dpzqJ", "NE", "J"),
     Choice("N", "dpzqJ", "", "N"),
     Choice("J", "dpzqb", "", "J"),
-    # Behind a preposition no finite verb.
+    # Behind a preposition no finite verb; before "he" it opens a clause.
+    Choice("is", "", "o", "s"),
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
