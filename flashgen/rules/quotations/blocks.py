@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from flashgen.english.lexicon import look_up
 from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
-from flashgen.rules.quotations.singles import pattern
+from flashgen.rules.quotations.signs import pattern
 from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
 

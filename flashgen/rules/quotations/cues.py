@@ -6,8 +6,6 @@ are the same. In the cases a reading is the speaker, "" where the text names non
 
 from __future__ import annotations
 
-from functools import cache
-
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.rules.quotations.cue import Cue, Sort, in_group, is_close, nobody
@@ -98,112 +96,109 @@ def _is_named(link: Link) -> bool:
     return names and link.clear and not link.behind
 
 
-@cache
-def clause_cues() -> tuple[Cue, ...]:
-    """The rows, the heaviest first."""
-    # fmt: off
-    return (
-        Cue(
-            id="speaker/verb-of-saying", weight=12, sort=Sort.SAID, verbs="say name", link=_speaks,
-            finds={
-                "“The bridge is down,” said Otto Brandt.": "Otto Brandt",
-                "Otto Brandt rose and said to them all: “The bridge is down.”": "Otto Brandt",
-                "“The bridge,” quavered the miller, “is down.”": "the miller",
-                "The council voted for a resolution saying that “bridges must stand”.":
-                    "The council",
-                "Karl Hartmann heard Otto Brandt say, “The bridge is down.”": "Otto Brandt",
-                "It was Otto Brandt, not Karl Hartmann, who said, “The bridge is down.”":
-                    "Otto Brandt",
-            },
-            ignores=(
-                "Otto Brandt said that the bridge was down. “Fools!” thought the miller.",
-                "“The bridge is down!” The miller said nothing.",
-            ),
+# fmt: off
+CLAUSE_CUES = (
+    Cue(
+        id="speaker/verb-of-saying", weight=12, sort=Sort.SAID, verbs="say name", link=_speaks,
+        finds={
+            "“The bridge is down,” said Otto Brandt.": "Otto Brandt",
+            "Otto Brandt rose and said to them all: “The bridge is down.”": "Otto Brandt",
+            "“The bridge,” quavered the miller, “is down.”": "the miller",
+            "The council voted for a resolution saying that “bridges must stand”.":
+                "The council",
+            "Karl Hartmann heard Otto Brandt say, “The bridge is down.”": "Otto Brandt",
+            "It was Otto Brandt, not Karl Hartmann, who said, “The bridge is down.”":
+                "Otto Brandt",
+        },
+        ignores=(
+            "Otto Brandt said that the bridge was down. “Fools!” thought the miller.",
+            "“The bridge is down!” The miller said nothing.",
         ),
-        Cue(
-            id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
-            link=_speaks, speaker=nobody,
-            finds={
-                "Otto Brandt never said, “The bridge is down.”": "-",
-                "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
-            },
-            ignores=("Otto Brandt, who had never lied, said, “The bridge is down.”",),
+    ),
+    Cue(
+        id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
+        link=_speaks, speaker=nobody,
+        finds={
+            "Otto Brandt never said, “The bridge is down.”": "-",
+            "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
+        },
+        ignores=("Otto Brandt, who had never lied, said, “The bridge is down.”",),
+    ),
+    Cue(
+        id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
+        link=_is_told, speaker=_agent,
+        finds={
+            "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",
+            "The bridge was described by Otto Brandt as “the shame of the whole valley”.":
+                "Otto Brandt",
+        },
+        ignores=("“Is the bridge down?” Karl Hartmann was asked.",),
+    ),
+    Cue(
+        id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",
+        link=lambda link: _speaks(link) and is_close(link) and _agent(link) is None,
+        speaker=nobody,
+        finds={
+            "“Is the bridge down?” Karl Hartmann was asked.": "-",
+            "It was said in those days: “The bridge will outlive the king.”": "-",
+        },
+        ignores=(
+            "“The bridge is down,” Karl Hartmann was told by Otto Brandt.",
+            "Otto Brandt is said to have answered: “The bridge is down.”",
         ),
-        Cue(
-            id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
-            link=_is_told, speaker=_agent,
-            finds={
-                "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",
-                "The bridge was described by Otto Brandt as “the shame of the whole valley”.":
-                    "Otto Brandt",
-            },
-            ignores=("“Is the bridge down?” Karl Hartmann was asked.",),
-        ),
-        Cue(
-            id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",
-            link=lambda link: _speaks(link) and is_close(link) and _agent(link) is None,
-            speaker=nobody,
-            finds={
-                "“Is the bridge down?” Karl Hartmann was asked.": "-",
-                "It was said in those days: “The bridge will outlive the king.”": "-",
-            },
-            ignores=(
-                "“The bridge is down,” Karl Hartmann was told by Otto Brandt.",
-                "Otto Brandt is said to have answered: “The bridge is down.”",
-            ),
-        ),
-        Cue(
-            id="speaker/verb-of-thought", weight=9, sort=Sort.SAID, verbs="think",
-            subject="speaker", link=_with_sign,
-            finds={"“The bridge is down,” Otto Brandt believed.": "Otto Brandt"},
-            ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
-        ),
-        Cue(
-            id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judging",
-            subject="speaker", link=lambda link: not link.behind and not link.sign,
-            finds={
-                "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",
-                "Otto Brandt called it “the last bridge that this king will build”.":
-                    "Otto Brandt",
-            },
-            ignores=("The bridge is called “the eighth wonder of the whole world”.",),
-        ),
-        Cue(
-            id="speaker/any-verb-beside", weight=7, sort=Sort.SAID, verbs="act", subject="speaker",
-            link=_beside,
-            finds={
-                "“The bridge is down,” the old miller shrugged.": "the old miller",
-                "“The bridge,” as Otto Brandt once put it, “is down.”": "Otto Brandt",
-            },
-            ignores=("The sign said “bridge”, but Otto Brandt walked on.",),
-        ),
-        Cue(
-            id="speaker/announced", weight=4, sort=Sort.SAID, verbs="any", subject="person",
-            link=_announced,
-            finds={
-                "Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt",
-                "Otto Brandt shrugged, “The bridge is down.”": "Otto Brandt",
-            },
-            ignores=("The bridge had fallen: “Nobody crosses now,” said the miller.",),
-        ),
-        Cue(
-            id="speaker/text", weight=13, sort=Sort.TEXT, verbs="tell", subject="text",
-            link=_tells_text,
-            finds={
-                "“The bridge is down” was Otto Brandt’s answer.": "Otto Brandt",
-                "A telegram from the front read: “The bridge is down.”":
-                    "A telegram from the front",
-            },
-            ignores=("Otto Brandt’s answer was late, and he said: “The bridge is down.”",),
-        ),
-        Cue(
-            id="quotation/named", weight=-20, sort=Sort.NAMED, verbs="name", voice="",
-            link=_is_named, speaker=nobody,
-            finds={
-                "This was known as “the last stand,” said Otto Brandt, “and nobody stood.”":
-                    "the last stand, and nobody stood.",
-            },
-            ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
-        ),
-    )
-    # fmt: on
+    ),
+    Cue(
+        id="speaker/verb-of-thought", weight=9, sort=Sort.SAID, verbs="think",
+        subject="speaker", link=_with_sign,
+        finds={"“The bridge is down,” Otto Brandt believed.": "Otto Brandt"},
+        ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
+    ),
+    Cue(
+        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judging",
+        subject="speaker", link=lambda link: not link.behind and not link.sign,
+        finds={
+            "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",
+            "Otto Brandt called it “the last bridge that this king will build”.":
+                "Otto Brandt",
+        },
+        ignores=("The bridge is called “the eighth wonder of the whole world”.",),
+    ),
+    Cue(
+        id="speaker/any-verb-beside", weight=7, sort=Sort.SAID, verbs="act", subject="speaker",
+        link=_beside,
+        finds={
+            "“The bridge is down,” the old miller shrugged.": "the old miller",
+            "“The bridge,” as Otto Brandt once put it, “is down.”": "Otto Brandt",
+        },
+        ignores=("The sign said “bridge”, but Otto Brandt walked on.",),
+    ),
+    Cue(
+        id="speaker/announced", weight=4, sort=Sort.SAID, verbs="any", subject="person",
+        link=_announced,
+        finds={
+            "Otto Brandt lost his patience: “The bridge is down!”": "Otto Brandt",
+            "Otto Brandt shrugged, “The bridge is down.”": "Otto Brandt",
+        },
+        ignores=("The bridge had fallen: “Nobody crosses now,” said the miller.",),
+    ),
+    Cue(
+        id="speaker/text", weight=13, sort=Sort.TEXT, verbs="tell", subject="text",
+        link=_tells_text,
+        finds={
+            "“The bridge is down” was Otto Brandt’s answer.": "Otto Brandt",
+            "A telegram from the front read: “The bridge is down.”":
+                "A telegram from the front",
+        },
+        ignores=("Otto Brandt’s answer was late, and he said: “The bridge is down.”",),
+    ),
+    Cue(
+        id="quotation/named", weight=-20, sort=Sort.NAMED, verbs="name", voice="",
+        link=_is_named, speaker=nobody,
+        finds={
+            "This was known as “the last stand,” said Otto Brandt, “and nobody stood.”":
+                "the last stand, and nobody stood.",
+        },
+        ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
+    ),
+)
+# fmt: on

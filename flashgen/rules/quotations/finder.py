@@ -13,15 +13,15 @@ from collections.abc import Sequence
 
 from flashgen.english.tokens import Text
 from flashgen.rules.quotations.blocks import gathered
-from flashgen.rules.quotations.clues import clues, judge
+from flashgen.rules.quotations.clues import CLUES, judge
 from flashgen.rules.quotations.cue import Sort
-from flashgen.rules.quotations.cues import clause_cues
+from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame, frame_of
 from flashgen.rules.quotations.joins import Utterance, goes_on
-from flashgen.rules.quotations.phrase_cues import phrase_cues
+from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns
-from flashgen.rules.quotations.ways import ways
+from flashgen.rules.quotations.ways import WAYS
 from flashgen.rules.reference import Cast
 from flashgen.rules.rule import Rule
 from flashgen.types import FoundPerson, QuotationMention, Reason, Span
@@ -29,7 +29,7 @@ from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
 def rules() -> tuple[Rule, ...]:
     """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
-    return (*clause_cues(), *phrase_cues(), *clues(), *ways())
+    return (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
 
 
 def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:

@@ -5,8 +5,6 @@ In the cases a reading is the speaker.
 
 from __future__ import annotations
 
-from functools import cache
-
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
@@ -159,87 +157,84 @@ def _is_name(link: Link) -> bool:
     return not set("absg").isdisjoint(entry.of_noun) and set("mdp").isdisjoint(entry.of_noun)
 
 
-@cache
-def phrase_cues() -> tuple[Cue, ...]:
-    """The rows, the heaviest first."""
-    # fmt: off
-    return (
-        Cue(
-            id="speaker/according-to", weight=11, sort=Sort.SAID,
-            link=lambda link: _according(link) is not None, speaker=_according,
-            finds={
-                "“The bridge is down,” according to Otto Brandt.": "Otto Brandt",
-                "According to the miller, “nobody has crossed the bridge since then”.":
-                    "the miller",
-            },
-            ignores=(
-                "Otto Brandt played according to the rules. “The bridge is mine!” he said.",
-            ),
+# fmt: off
+PHRASE_CUES = (
+    Cue(
+        id="speaker/according-to", weight=11, sort=Sort.SAID,
+        link=lambda link: _according(link) is not None, speaker=_according,
+        finds={
+            "“The bridge is down,” according to Otto Brandt.": "Otto Brandt",
+            "According to the miller, “nobody has crossed the bridge since then”.":
+                "the miller",
+        },
+        ignores=(
+            "Otto Brandt played according to the rules. “The bridge is mine!” he said.",
         ),
-        Cue(
-            id="speaker/in-the-words", weight=11, sort=Sort.SAID,
-            link=lambda link: _in_the_words(link) is not None, speaker=_in_the_words,
-            finds={
-                "In the words of Otto Brandt, “the bridge had been a gift of God”.": "Otto Brandt",
-                "“The worst bridge of all,” in Otto Brandt’s words, “is the oldest.”":
-                    "Otto Brandt",
-            },
-            ignores=("In the town Otto Brandt said, “The bridge is down.”",),
+    ),
+    Cue(
+        id="speaker/in-the-words", weight=11, sort=Sort.SAID,
+        link=lambda link: _in_the_words(link) is not None, speaker=_in_the_words,
+        finds={
+            "In the words of Otto Brandt, “the bridge had been a gift of God”.": "Otto Brandt",
+            "“The worst bridge of all,” in Otto Brandt’s words, “is the oldest.”":
+                "Otto Brandt",
+        },
+        ignores=("In the town Otto Brandt said, “The bridge is down.”",),
+    ),
+    Cue(
+        id="speaker/noun-of-speech", weight=10, sort=Sort.TEXT,
+        link=lambda link: _noun(link) is not None and (
+            link.sign != ":" or "following" in link.words.words[: link.end]
+        ), speaker=_noun,
+        finds={
+            "Otto Brandt closed the gate with the words “The bridge is down.”": "Otto Brandt",
+        },
+        ignores=(
+            "The word “bridge” was new to Otto Brandt, and “Down!” was all he said.",
         ),
-        Cue(
-            id="speaker/noun-of-speech", weight=10, sort=Sort.TEXT,
-            link=lambda link: _noun(link) is not None and (
-                link.sign != ":" or "following" in link.words.words[: link.end]
-            ), speaker=_noun,
-            finds={
-                "Otto Brandt closed the gate with the words “The bridge is down.”": "Otto Brandt",
-            },
-            ignores=(
-                "The word “bridge” was new to Otto Brandt, and “Down!” was all he said.",
-            ),
+    ),
+    Cue(
+        id="speaker/noun-before-colon", weight=6, sort=Sort.TEXT,
+        link=lambda link: link.sign == ":" and _noun(link) is not None, speaker=_noun,
+        finds={"Otto Brandt had only one answer: “The bridge is down.”": "Otto Brandt"},
+        ignores=("Otto Brandt wrote a letter. “The bridge is down.”",),
+    ),
+    Cue(
+        id="speaker/colon", weight=7, sort=Sort.SAID,
+        link=lambda link: _alone(link) is not None, speaker=_alone,
+        finds={
+            "The sentry: “The bridge is down.”": "The sentry",
+            "And Otto Brandt, coldly, “The bridge is down.”": "Otto Brandt",
+        },
+        ignores=(
+            "Otto Brandt, “the best of all the bridge builders”, wrote: “It is down.”",
         ),
-        Cue(
-            id="speaker/noun-before-colon", weight=6, sort=Sort.TEXT,
-            link=lambda link: link.sign == ":" and _noun(link) is not None, speaker=_noun,
-            finds={"Otto Brandt had only one answer: “The bridge is down.”": "Otto Brandt"},
-            ignores=("Otto Brandt wrote a letter. “The bridge is down.”",),
-        ),
-        Cue(
-            id="speaker/colon", weight=7, sort=Sort.SAID,
-            link=lambda link: _alone(link) is not None, speaker=_alone,
-            finds={
-                "The sentry: “The bridge is down.”": "The sentry",
-                "And Otto Brandt, coldly, “The bridge is down.”": "Otto Brandt",
-            },
-            ignores=(
-                "Otto Brandt, “the best of all the bridge builders”, wrote: “It is down.”",
-            ),
-        ),
-        Cue(
-            id="speaker/in-brackets", weight=6, sort=Sort.SAID,
-            link=lambda link: _bracketed(link) is not None, speaker=_bracketed,
-            finds={"It was “the worst bridge of them all” (Otto Brandt).": "Otto Brandt"},
-            ignores=("“The bridge is down (for now),” said Otto Brandt.",),
-        ),
-        Cue(
-            id="speaker/credit", weight=6, sort=Sort.SAID,
-            link=lambda link: _credit(link) is not None, speaker=_credit,
-            finds={"“The bridge is down.” — Otto Brandt, in a letter.": "Otto Brandt"},
-            ignores=("“The bridge is down” — Otto Brandt wept when he heard it.",),
-        ),
-        Cue(
-            id="speaker/in-the-eyes", weight=3, sort=Sort.JUDGED,
-            link=lambda link: _view(link) is not None, speaker=_view,
-            finds={"To Otto Brandt the bridge seemed “too old to be mended”.": "Otto Brandt"},
-            ignores=("To Otto Brandt the miller said: “The bridge is down.”",),
-        ),
-        Cue(
-            id="quotation/name", weight=-20, sort=Sort.NAMED, link=_is_name, speaker=nobody,
-            finds={
-                "The word “bridge,” said Otto Brandt, “is too good for it.”":
-                    "bridge, is too good for it.",
-            },
-            ignores=("Otto Brandt closed the gate with the words “The bridge is down.”",),
-        ),
-    )
-    # fmt: on
+    ),
+    Cue(
+        id="speaker/in-brackets", weight=6, sort=Sort.SAID,
+        link=lambda link: _bracketed(link) is not None, speaker=_bracketed,
+        finds={"It was “the worst bridge of them all” (Otto Brandt).": "Otto Brandt"},
+        ignores=("“The bridge is down (for now),” said Otto Brandt.",),
+    ),
+    Cue(
+        id="speaker/credit", weight=6, sort=Sort.SAID,
+        link=lambda link: _credit(link) is not None, speaker=_credit,
+        finds={"“The bridge is down.” — Otto Brandt, in a letter.": "Otto Brandt"},
+        ignores=("“The bridge is down” — Otto Brandt wept when he heard it.",),
+    ),
+    Cue(
+        id="speaker/in-the-eyes", weight=3, sort=Sort.JUDGED,
+        link=lambda link: _view(link) is not None, speaker=_view,
+        finds={"To Otto Brandt the bridge seemed “too old to be mended”.": "Otto Brandt"},
+        ignores=("To Otto Brandt the miller said: “The bridge is down.”",),
+    ),
+    Cue(
+        id="quotation/name", weight=-20, sort=Sort.NAMED, link=_is_name, speaker=nobody,
+        finds={
+            "The word “bridge,” said Otto Brandt, “is too good for it.”":
+                "bridge, is too good for it.",
+        },
+        ignores=("Otto Brandt closed the gate with the words “The bridge is down.”",),
+    ),
+)
+# fmt: on

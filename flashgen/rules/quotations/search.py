@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flashgen.rules.quotations.cue import Cue, Found, Sort, is_close
-from flashgen.rules.quotations.cues import clause_cues
+from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link, links_before, links_behind, links_up_to
-from flashgen.rules.quotations.phrase_cues import phrase_cues
+from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 from flashgen.rules.reference import Cast
 
 # What a clause loses for each nearer one, and where it stands in another clause.
@@ -34,7 +34,7 @@ def cue_up_to(frame: Frame, cast: Cast, quote: int, i: int) -> Found | None:
 def _best(links: Iterable[Link]) -> Found | None:
     best: tuple[int, Link, Cue] | None = None
     for link in links:
-        for cue in clause_cues() if link.clause is not None else phrase_cues():
+        for cue in CLAUSE_CUES if link.clause is not None else PHRASE_CUES:
             weight = abs(cue.weight) - _cost(link)
             if (best is None or weight > best[0]) and cue.holds(link):
                 best = (weight, link, cue)

@@ -14,8 +14,8 @@ from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.joins import Utterance, is_answer
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.search import cue_behind, cue_up_to
-from flashgen.rules.quotations.singles import pattern
-from flashgen.rules.quotations.ways import ways
+from flashgen.rules.quotations.signs import pattern
+from flashgen.rules.quotations.ways import WAYS
 from flashgen.rules.reference import Cast, Voice
 from flashgen.tables import words
 from flashgen.types import FoundPerson
@@ -49,7 +49,7 @@ class Turns:
         if utterance.voice is not None:
             self._cast.said(utterance.voice, place.sentence, place.token)
         self._spoken[self._paragraph(number)].append(utterance)
-        rules = (*ways(), *([cue.cue] if cue is not None else []))
+        rules = (*WAYS, *([cue.cue] if cue is not None else []))
         return rule, next((r.weight for r in rules if r.id == rule), 0)
 
     def _paragraph(self, number: int) -> int:
