@@ -45,6 +45,10 @@ class Frame:
         """The last character within a quotation's marks that is no mark itself."""
         return last_sign(self.text.article.view, self.quoted[quote].parts[-1])
 
+    def paragraph(self, quote: int) -> int:
+        """The paragraph in which a quotation begins."""
+        return self.sentences[self.places[quote].sentence].paragraph
+
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
         here = self.sentences[sentence].paragraph

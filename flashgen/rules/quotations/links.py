@@ -40,9 +40,9 @@ class Link:
     cast: Cast
     quote: int
     sentence: int
-    start: int
-    end: int
-    sign: str
+    start: int = 0
+    end: int = 0
+    sign: str = ""
     clause: Clause | None = None
     behind: bool = False
     after: bool = False
