@@ -72,10 +72,8 @@ def _of_turn(turns: Turns, number: int) -> Voice | None:
     if not turns.is_answer(number):
         return turns.last_but_one(number)
     spoken = turns.spoken(number)
-    others = [
-        said.voice for said in spoken[-_NEAR:] if said.voice and said.voice != spoken[-1].voice
-    ]
-    return others[-1] if others else None
+    voices = [said.voice for said in spoken[-_NEAR:] if said.voice]
+    return next((other for other in reversed(voices) if other != spoken[-1].voice), None)
 
 
 def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
@@ -127,8 +125,10 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
         phrase = Phrase(last[0].start, last[0].end, last[0].end - 1)
         if link.is_text(phrase):  # "it is best to give it in his own words."
             return turns.cast.owner(phrase, i)
+    if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
+        return None
     speaks = any(in_group("say", clause) for clause in turns.cast.clauses(i))
-    return _subject(turns, i) if speaks and not before.tags.endswith("Q") else None
+    return _subject(turns, i) if speaks else None
 
 
 def _of_fragment(turns: Turns, number: int) -> Voice | None:
