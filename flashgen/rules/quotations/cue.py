@@ -128,6 +128,11 @@ def in_group(group: str, clause: Clause) -> bool:
             return lemma in words("quotations", group)
 
 
+def judges(clause: Clause) -> bool:
+    """Whether somebody gives a thing a name by its verb, or judges it."""
+    return any(in_group(group, clause) for group in ("name", "think", "judging"))
+
+
 def is_close(link: Link) -> bool:
     """Whether a clause's own words reach up to the quotation."""
     if link.behind or link.clause is None:

@@ -77,16 +77,6 @@ class Link:
             end = further.end
         return Phrase(chunk.start, end, chunk.end - 1)
 
-    def person_at(self, i: int) -> Phrase | None:
-        """The phrase that begins with a token, if it names somebody."""
-        phrase = self.phrase_at(i)
-        named = phrase is not None and self.cast.person(phrase, self.sentence) is not None
-        return phrase if named else None
-
-    def is_owned(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells whose a thing is."""
-        return not set("zp").isdisjoint(self.words.tags[phrase.start : phrase.head])
-
     def is_person(self, phrase: Phrase | None) -> bool:
         """Whether a phrase surely names somebody who can speak."""
         if phrase is None:
@@ -115,7 +105,10 @@ class Link:
         if self.low(phrase.head) in words("quotations", "persons"):
             return False
         entry = look_up(self.low(phrase.head))
-        return not set("md").isdisjoint(entry.of_noun) and "p" not in entry.of_noun
+        told = not set("md").isdisjoint(entry.of_noun) or entry.noun in words(
+            "quotations", "opinions"
+        )
+        return told and "p" not in entry.of_noun
 
 
 def links_behind(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
