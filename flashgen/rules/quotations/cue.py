@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
@@ -44,29 +45,28 @@ class Sort(StrEnum):
 class Cue(Rule):
     """A row of the table: what it holds of, and what it makes of a quotation.
 
-    ``clause`` is what it asks of a link's clause, None where the link has none: the groups of
-    verbs (see ``in_group``), "denied" and "passive" where the verb is that, and of its subject
-    "person", "text" or "any". ``link`` asks more. ``speaker`` tells who speaks, None: nobody.
+    Of a link's clause it asks the groups of its verb (see ``groups``), whether that is "denied",
+    "passive" or "active", and the kind of its subject (see ``Link.kind``). ``link`` asks more.
+    ``speaker`` tells who speaks, None: nobody.
     """
 
     sort: Sort
     verbs: str = ""
     voice: str = "active"
-    subject: str = "any"
+    subject: str = "person unknown text thing"
     link: Callable[[Link], bool]
     speaker: Callable[[Link], Phrase | None] = subject_of
 
     def holds(self, link: Link) -> bool:
         """Whether it reads a link."""
         clause = link.clause
-        if (clause is None) is bool(self.verbs):
-            return False
         if clause is None:
             return self.link(link)
+        voice = "denied" if clause.negated else "passive" if clause.passive else "active"
         return (
-            any(in_group(group, clause) for group in self.verbs.split())
-            and self.voice in ("", voice_of(clause))
-            and is_subject(link, clause.subject, self.subject)
+            not groups(clause.lemma).isdisjoint(self.verbs.split())
+            and self.voice in ("", voice)
+            and link.kind(clause.subject) in self.subject.split()
             and self.link(link)
         )
 
@@ -85,52 +85,25 @@ class Found:
         return is_close(self.link)
 
 
-def voice_of(clause: Clause) -> str:
-    """The voice of a verb: "denied", "passive" or "active"."""
-    if clause.negated:
-        return "denied"
-    return "passive" if clause.passive else "active"
-
-
-def is_subject(link: Link, phrase: Phrase | None, kind: str) -> bool:
-    """Whether a phrase is of a kind: "person", "text", "any"."""
-    match kind:
-        case "person":
-            return link.is_person(phrase) and not link.is_text(phrase)
-        case "speaker":
-            return link.may_speak(phrase) and not link.is_text(phrase)
-        case "text":
-            return link.is_text(phrase)
-        case _:
-            return phrase is not None
-
-
-def in_group(group: str, clause: Clause) -> bool:
-    """Whether a clause's verb is of a group: a class of the lexicon, or a list of lemmas."""
-    lemma = clause.lemma
-    match group:
-        case "say":
-            entry = look_up(lemma)
-            return lemma in words("quotations", "saying") or (
-                "s" in entry.of_verb and lemma not in words("quotations", "naming")
-            )
-        case "think":
-            return "k" in look_up(lemma).of_verb or lemma in words("quotations", "thinking")
-        case "name":
-            return lemma in words("quotations", "naming")
-        case "act":
-            return lemma not in _AUXILIARIES
-        case "any":
-            return True
-        case "tell":
-            return lemma not in words("quotations", "naming")
-        case _:
-            return lemma in words("quotations", group)
+@cache
+def groups(lemma: str) -> frozenset[str]:
+    """The groups of a verb: classes of the lexicon, or lists of lemmas."""
+    of_verb, naming = look_up(lemma).of_verb, lemma in words("quotations", "naming")
+    belongs = {
+        "any": True,
+        "act": lemma not in _AUXILIARIES,
+        "name": naming,
+        "tell": not naming,
+        "say": lemma in words("quotations", "saying") or ("s" in of_verb and not naming),
+        "think": lemma in words("quotations", "thinking") or "k" in of_verb,
+        "judge": lemma in words("quotations", "judging"),
+    }
+    return frozenset(group for group, does in belongs.items() if does)
 
 
 def judges(clause: Clause) -> bool:
     """Whether somebody gives a thing a name by its verb, or judges it."""
-    return any(in_group(group, clause) for group in ("name", "think", "judging"))
+    return not groups(clause.lemma).isdisjoint(("name", "think", "judge"))
 
 
 def is_close(link: Link) -> bool:
@@ -216,11 +189,11 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     )
     by = link.phrase_at(source) if source is not None else None
     loud = link.low(phrase.head) in words("quotations", "loud")
-    if by is not None and (link.is_person(by) or loud):
+    if by is not None and (link.kind(by) == "person" or loud):
         return link.cast.who(by, link.sentence)
     for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
         sent = clause.lemma not in _RECEIVING and clause.subject != phrase
-        if sent and clause.subject is not None and link.is_person(clause.subject):
+        if sent and link.kind(clause.subject) in ("person", "text"):
             return link.cast.who(clause.subject, link.sentence)
     told = link.clause is not None and link.clause.subject == phrase and link.clause.lemma != "be"
     document = "d" in look_up(link.low(phrase.head)).of_noun

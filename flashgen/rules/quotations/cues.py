@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
-from flashgen.rules.quotations.cue import Cue, Sort, in_group, is_close, nobody
+from flashgen.rules.quotations.cue import Cue, Sort, groups, is_close, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
 
@@ -20,7 +20,7 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    return link.may_speak(_agent(link)) and is_close(link) and not heard
+    return link.kind(_agent(link)) in ("person", "unknown") and is_close(link) and not heard
 
 
 def _speaks(link: Link) -> bool:
@@ -49,7 +49,7 @@ def _says_something_else(link: Link) -> bool:
     if link.low(clause.end) in words("quotations", "objects"):
         return True
     told = clause.object
-    if told is not None and link.words.tags[told.head] not in "Em" and not link.is_person(told):
+    if told is not None and link.words.tags[told.head] not in "Em" and link.kind(told) != "person":
         return True  # "waved his hand"
     for i in range(clause.end, min(clause.end + 12, len(link.words))):
         if link.words.tags[i] == "Q":
@@ -85,14 +85,14 @@ def _tells_text(link: Link) -> bool:
     clause = link.main
     if not is_close(link):
         return False
-    if not (clause.finite or in_group("say", clause)) or link.low(clause.start) == "there":
+    if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
         return False
     return link.behind or (link.sign != "" and not clause.relative) or clause.end == link.end
 
 
 def _is_named(link: Link) -> bool:
     """Whether a verb gives a name, and nobody judges by it: "is called", "the name means"."""
-    names = link.main.passive or not (link.sign or link.is_person(link.main.subject))
+    names = link.main.passive or not (link.sign or link.kind(link.main.subject) == "person")
     return names and link.clear and not link.behind
 
 
@@ -149,13 +149,13 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/verb-of-thought", weight=9, sort=Sort.SAID, verbs="think",
-        subject="speaker", link=_with_sign,
+        subject="person unknown", link=_with_sign,
         finds={"“The bridge is down,” Otto Brandt believed.": "Otto Brandt"},
         ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
     ),
     Cue(
-        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judging",
-        subject="speaker", link=lambda link: not link.behind and not link.sign,
+        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judge",
+        subject="person unknown", link=lambda link: not link.behind and not link.sign,
         finds={
             "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",
             "Otto Brandt called it “the last bridge that this king will build”.":
@@ -164,8 +164,8 @@ CLAUSE_CUES = (
         ignores=("The bridge is called “the eighth wonder of the whole world”.",),
     ),
     Cue(
-        id="speaker/any-verb-beside", weight=7, sort=Sort.SAID, verbs="act", subject="speaker",
-        link=_beside,
+        id="speaker/any-verb-beside", weight=7, sort=Sort.SAID, verbs="act",
+        subject="person unknown", link=_beside,
         finds={
             "“The bridge is down,” the old miller shrugged.": "the old miller",
             "“The bridge,” as Otto Brandt once put it, “is down.”": "Otto Brandt",

@@ -48,7 +48,7 @@ def _alone(link: Link) -> Phrase | None:
         return None  # 'Marshal, "the greatest knight that ever lived"'
     titled = link.sign == ":" and not rest and tags[phrase.head] == NAME
     loud = link.low(phrase.head) in words("quotations", "loud")
-    speaks = titled or loud or link.is_person(phrase)
+    speaks = titled or loud or link.kind(phrase) == "person"
     return phrase if speaks and (rest[:1] in ("", ",", "(") or not rest.strip("r")) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flashgen.rules.quotations.cue import Cue, Found, Sort, is_close
+from flashgen.rules.quotations.cue import Cue, Found, is_close
 from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link, links_before, links_behind, links_up_to
@@ -22,8 +22,7 @@ def cue_before(frame: Frame, cast: Cast, quote: int) -> Found | None:
 
 def cue_behind(frame: Frame, cast: Cast, quote: int) -> Found | None:
     """The weightiest cue behind a quotation."""
-    found = _best(links_behind(frame, cast, quote))
-    return None if found is None or found.cue.sort is Sort.NAMED else found
+    return _best(links_behind(frame, cast, quote))
 
 
 def cue_up_to(frame: Frame, cast: Cast, quote: int, i: int) -> Found | None:
@@ -44,16 +43,14 @@ def _best(links: Iterable[Link]) -> Found | None:
     return Found(cue, link, cue.speaker(link))
 
 
-def _is_aside(link: Link) -> bool:
-    """Whether a relative clause is over before the words: not "to Price, who replied"."""
-    clause = link.clause
-    return clause is not None and clause.relative and clause.end != link.end
-
-
 def _cost(link: Link) -> int:
     """How much less a cue weighs for what stands between it and the quotation."""
-    if link.clause is None:
+    clause = link.clause
+    if clause is None or link.behind:
         return 0
-    embedded = 0 if link.behind else _RELATIVE * _is_aside(link) or link.clause.embedded
-    far = _FAR * (not is_close(link))
-    return (0 if link.behind else _PER_CLAUSE * link.rank) + embedded + far
+    aside = clause.relative and clause.end != link.end  # not "to Price, who replied"
+    return (
+        _PER_CLAUSE * link.rank
+        + (_RELATIVE if aside else clause.embedded)
+        + _FAR * (not is_close(link))
+    )

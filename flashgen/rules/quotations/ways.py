@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
-from flashgen.rules.quotations.cue import Found, Sort, in_group, voice
+from flashgen.rules.quotations.cue import Found, Sort, groups, voice
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.search import cue_behind, cue_up_to
 from flashgen.rules.quotations.signs import pattern
@@ -127,7 +127,7 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
             return turns.cast.owner(phrase, i)
     if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
         return None
-    speaks = any(in_group("say", clause) for clause in turns.cast.clauses(i))
+    speaks = any("say" in groups(clause.lemma) for clause in turns.cast.clauses(i))
     return _subject(turns, i) if speaks else None
 
 
