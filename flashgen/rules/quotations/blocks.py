@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from flashgen.english.lexicon import look_up
 from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
@@ -136,12 +136,7 @@ def _dialogue(article: Article) -> Iterator[Quoted]:
     found = [(line, tuple(_speeches(article, line))) for line in lines]
     if all(_is_all_speech(line, speeches) for line, speeches in found):
         return
-    numbers = {line.number for line in lines}
-    for line, speeches in found:
-        neighbours = {line.number - 1, line.number + 1} & numbers
-        ends = view[line.span.end - 1] in ".!?…—-"
-        if not _is_all_speech(line, speeches) or (ends and neighbours):
-            yield from speeches
+    yield from chain.from_iterable(speeches for _, speeches in found)
 
 
 def _is_all_speech(line: Paragraph, speeches: Sequence[Quoted]) -> bool:
@@ -155,9 +150,9 @@ def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     start: int | None = line.span.start
     while start is not None:
         dash = pattern(_DASH).match(view, start, end)
-        words_from = dash.end() if dash else start
-        clause = _told(view, words_from, end)
-        part = trimmed(article.text, Span(words_from, clause.start if clause else end))
+        assert dash is not None  # noqa: S101
+        clause = _told(view, dash.end(), end)
+        part = trimmed(article.text, Span(dash.end(), clause.start if clause else end))
         if part is not None:
             yield Quoted(Span(start, part.end), (part,), Form.DASH)
         again = pattern(_DASH).search(view, clause.end, end) if clause else None

@@ -97,11 +97,7 @@ def stands_alone(frame: Frame, quote: int) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether the words are set as a title or a name is: all that count have a capital."""
-    if text.rstrip(_CLOSERS)[-1:] in ("!", "?"):
-        return False
     found = re.findall(_WORD, text)
-    if not any(word[0].isupper() for word in found):
-        return all(not word.isalpha() for word in found)
     return all(not word[0].islower() or word in _SMALL for word in found) and (
         len(found) > 1 or text[-1:] not in _STOPS
     )

@@ -10,6 +10,7 @@ from functools import cache
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.reference import Voice
@@ -115,9 +116,6 @@ def is_close(link: Link) -> bool:
         return False
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
-    named = link.clause.object
-    if named is not None and (named.start, named.end) == (link.clause.end, link.end):
-        return True  # "told the king “…”"
     return not between or (len(between) <= 4 and between[-1] in _BEFORE_WORDS)
 
 
@@ -126,12 +124,11 @@ def voice(found: Found) -> Voice | None:
     phrase, link = found.phrase, found.link
     if phrase is None:
         return None
-    if link.low(phrase.start) == "it":
-        return _of_text_before(link)
     told = link.clause.object if link.clause is not None else None
-    if told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it":
+    read = told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it"
+    if read or link.low(phrase.start) == "it":
         written = _of_text_before(link)  # "I read it aloud:"
-        if written is not None:
+        if written is not None or not read:
             return written
     if link.is_text(phrase):
         return _writer(link, phrase)
@@ -142,27 +139,23 @@ def voice(found: Found) -> Voice | None:
 def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
-    if link.low(phrase.start) in ("all", "both") and tags[phrase.end : phrase.end + 1] in "dp":
-        members = link.phrase_at(phrase.end)
-        return phrase if members is None else phrase._replace(end=members.end)
-    if phrase.with_ or tags[phrase.head] == "E" or tags[phrase.start] in "om":
+    everybody = link.low(phrase.start) in ("all", "both")
+    if phrase.with_ or tags[phrase.head] == NAME or (tags[phrase.start] in "om" and not everybody):
         return phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
-        if between[:1] in ("i", "t") and not between.strip("iftdpNEJqz"):
-            last = look_up(link.low(clause.start - 1))
-            return phrase if "t" in last.of_noun else phrase._replace(end=clause.start)
-        return phrase
-    extended = link.phrase_at(phrase.start)
+        timed = "t" in look_up(link.low(clause.start - 1)).of_noun
+        joined = between[:1] in ("i", "t") and not between.strip("iftdpNEJqz") and not timed
+        return phrase._replace(end=clause.start) if joined else phrase
+    extended = link.phrase_at(phrase.end if everybody else phrase.start)
     return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
 
 
 def _of_text_before(link: Link) -> Voice | None:
     """Whose speech or letter "it" is, where one was the last subject."""
     for i in range(link.sentence, max(-1, link.sentence - 3), -1):
-        end = link.start if i == link.sentence else len(link.frame.sentences[i])
         there = replace(link, sentence=i)
-        for chunk in chunks(there.words.tags[:end]):
+        for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
                 return _writer(there, phrase)
@@ -183,12 +176,10 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
-    source = next(
-        (i + 1 for i in range(phrase.head, phrase.head + 2) if link.low(i) in ("of", "from", "by")),
-        None,
-    )
-    by = link.phrase_at(source) if source is not None else None
     loud = link.low(phrase.head) in words("quotations", "loud")
+    by = None
+    if link.low(phrase.head + 1) in ("of", "from", "by"):
+        by = link.phrase_at(phrase.head + 2)
     if by is not None and (link.kind(by) == "person" or loud):
         return link.cast.who(by, link.sentence)
     for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):

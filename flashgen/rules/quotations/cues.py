@@ -26,8 +26,6 @@ def _is_told(link: Link) -> bool:
 def _speaks(link: Link) -> bool:
     """Whether a verb of saying says these words: not others, and not in passing."""
     clause = link.main
-    if clause.inverted and link.words.tags[clause.verb] == "B":
-        return False  # "Order No. 7"
     if clause.lemma in words("quotations", "naming") and (not link.sign or clause.object):
         return False
     if not link.behind:
@@ -36,11 +34,8 @@ def _speaks(link: Link) -> bool:
         return clause.finite or told is None or tags[told.head] != NAME or told.end < link.end
     if link.after:
         return not _says_something_else(link)
-    if link.sign:
-        return True
-    here = link.frame.places[link.quote]
-    before = link.words.tags[here.token - 1] if here.token else ":"
-    return before in ":,-"
+    here = link.frame.places[link.quote].token
+    return link.sign != "" or here == 0 or link.words.tags[here - 1] in ":,-"
 
 
 def _says_something_else(link: Link) -> bool:
@@ -49,12 +44,12 @@ def _says_something_else(link: Link) -> bool:
     if link.low(clause.end) in words("quotations", "objects"):
         return True
     told = clause.object
-    if told is not None and link.words.tags[told.head] not in "Em" and link.kind(told) != "person":
-        return True  # "waved his hand"
-    for i in range(clause.end, min(clause.end + 12, len(link.words))):
-        if link.words.tags[i] == "Q":
-            return link.words.tags[i - 1] == ":"
-    return False
+    # "waved his hand"
+    return (
+        told is not None
+        and link.words.tags[told.head] not in "Em"
+        and (link.kind(told) != "person")
+    )
 
 
 def _beside(link: Link) -> bool:
@@ -67,9 +62,7 @@ def _beside(link: Link) -> bool:
 
 
 def _with_sign(link: Link) -> bool:
-    return is_close(link) and (not link.behind or link.sign != "" or link.after) and (
-        link.sign != "" or link.behind
-    )  # fmt: skip
+    return is_close(link) and (link.sign != "" or (link.behind and link.after))
 
 
 def _announced(link: Link) -> bool:
