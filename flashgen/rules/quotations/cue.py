@@ -183,9 +183,9 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     if by is not None and (link.kind(by) == "person" or loud):
         return link.cast.who(by, link.sentence)
     for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
-        sent = clause.lemma not in _RECEIVING and clause.subject != phrase
-        if sent and link.kind(clause.subject) in ("person", "text"):
-            return link.cast.who(clause.subject, link.sentence)
+        sender = clause.subject if clause.lemma not in _RECEIVING else None
+        if sender and sender != phrase and link.kind(sender) in ("person", "text"):
+            return link.cast.who(sender, link.sentence)
     told = link.clause is not None and link.clause.subject == phrase and link.clause.lemma != "be"
     document = "d" in look_up(link.low(phrase.head)).of_noun
     if told or document or loud or first in ("a", "an", "one"):
