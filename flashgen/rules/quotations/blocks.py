@@ -18,7 +18,7 @@ from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
 _CREDIT = r"(?<!\S)(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}$"
-_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]"
+_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]|(?<!\S)'"
 _FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"
 # What a decree or a demand has, and a tale of the past does not.
 _IN_FORCE = r"\b(?:shall|will|must|let|Let|you|your|You|Your)\b"

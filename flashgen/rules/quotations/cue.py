@@ -111,7 +111,8 @@ def is_close(link: Link) -> bool:
     """Whether a clause's own words reach up to the quotation."""
     if link.behind or link.clause is None:
         return True
-    between = link.words.words[link.clause.end : link.end]
+    told = (link.clause.end, *(p.end for p in (link.clause.object, link.clause.agent) if p))
+    between = link.words.words[max(told) : link.end]
     if not link.clear:
         return False
     if link.sign:

@@ -86,7 +86,7 @@ def _tells_text(link: Link) -> bool:
 def _is_named(link: Link) -> bool:
     """Whether a verb gives a name, and nobody judges by it: "is called", "the name means"."""
     names = link.main.passive or not (link.sign or link.kind(link.main.subject) == "person")
-    return names and link.clear and not link.behind
+    return names and is_close(link) and not link.behind
 
 
 # fmt: off
@@ -126,6 +126,15 @@ CLAUSE_CUES = (
                 "Otto Brandt",
         },
         ignores=("“Is the bridge down?” Karl Hartmann was asked.",),
+    ),
+    Cue(
+        id="speaker/text-by", weight=12, sort=Sort.TEXT, verbs="tell", voice="passive",
+        subject="text", link=lambda link: not link.behind and _agent(link) is not None,
+        speaker=_agent,
+        finds={
+            "A report of the fall was sent by the miller: “The bridge is down.”": "the miller",
+        },
+        ignores=("“The bridge is down.” The letter was read by Otto Brandt.",),
     ),
     Cue(
         id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",

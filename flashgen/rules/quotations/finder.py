@@ -69,7 +69,8 @@ def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bo
     if not before.close or before.cue.sort not in (Sort.SAID, Sort.TEXT):
         return False
     within = before.link.clause is not None and before.link.clause.embedded
-    told = behind.cue.sort is Sort.SAID and behind.link.clause is not None
+    clause = behind.link.clause
+    told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
     return told and (within or not _may_go_on(frame, number))
 
 

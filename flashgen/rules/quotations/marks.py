@@ -126,8 +126,10 @@ class _Scan:
         mark = opening.mark
         if opening.closer is not None:
             self._pair(opening, opening.closer)
-        elif mark[0] not in SINGLE or (self.single and mark.start() == self.span.start):
+        elif mark[0] not in SINGLE:
             self.opened = self.opened or Span(*mark.span())
+        elif self.single:
+            self.opened = Span(*mark.span())
 
     def _pair(self, opening: _Opening, mark: re.Match[str]) -> None:
         start = opening.mark

@@ -78,7 +78,7 @@ def _noun(link: Link) -> Phrase | None:
             )
             if link.is_text(phrase) or not joined:
                 last = phrase
-    if last is None or not link.is_text(last):
+    if last is None or not link.is_text(last) or _is_verb(link, last):
         return None
     noun, gap = look_up(link.low(last.head)).noun, link.words.tags[last.end : link.end]
     term = noun in words("quotations", "terms")
@@ -92,6 +92,12 @@ def _noun(link: Link) -> Phrase | None:
         spoken = "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
     about = not gap.strip("fdpzNEqJ") and gap[-1:] in ("", "N", "E")
     return last if gap == "s" or (about and spoken) else None
+
+
+def _is_verb(link: Link, phrase: Phrase) -> bool:
+    """Whether a noun is a verb rather: "Cook, the captain, remarks:"."""
+    verb = look_up(link.low(phrase.head)).tags.count("V")
+    return bool(verb) and phrase.end - phrase.start == 1 and link.low(phrase.start - 1) == ","
 
 
 def _is_name(link: Link) -> bool:
@@ -114,26 +120,13 @@ def _is_name(link: Link) -> bool:
             return False  # "called the bridge “the shame of the valley”"
     if entry.noun in words("quotations", "terms", "works"):
         return True
-    return not set("absg").isdisjoint(entry.of_noun) and set("mdp").isdisjoint(entry.of_noun)
+    fragment = link.frame.words_of(link.quote)[:1].islower()
+    named = not set("absg").isdisjoint(entry.of_noun) and set("mdp").isdisjoint(entry.of_noun)
+    return named and not fragment
 
 
 # fmt: off
 PHRASE_CUES = (
-    Cue(
-        id="speaker/source", weight=11, sort=Sort.SAID,
-        link=lambda link: _source(link) is not None, speaker=_source,
-        finds={
-            "“The bridge is down,” according to Otto Brandt.": "Otto Brandt",
-            "According to the miller, “nobody has crossed the bridge since then”.":
-                "the miller",
-            "In the words of Otto Brandt, “the bridge had been a gift of God”.": "Otto Brandt",
-            "“The worst bridge of all,” in Otto Brandt’s words, “is the oldest.”": "Otto Brandt",
-        },
-        ignores=(
-            "Otto Brandt played according to the rules. “The bridge is mine!” he said.",
-            "In the town Otto Brandt said, “The bridge is down.”",
-        ),
-    ),
     Cue(
         id="speaker/noun-of-speech", weight=10, sort=Sort.TEXT,
         link=lambda link: link.sign != ":" and _noun(link) is not None, speaker=_noun,
@@ -142,6 +135,21 @@ PHRASE_CUES = (
         },
         ignores=(
             "The word “bridge” was new to Otto Brandt, and “Down!” was all he said.",
+        ),
+    ),
+    Cue(
+        id="speaker/source", weight=10, sort=Sort.SAID,
+        link=lambda link: _source(link) is not None, speaker=_source,
+        finds={
+            "“The bridge is down,” according to Otto Brandt.": "Otto Brandt",
+            "According to the miller, “nobody has crossed the bridge since then”.":
+                "the miller",
+            "In the opinion of Otto Brandt, “the bridge had been a gift of God”.": "Otto Brandt",
+            "“The worst bridge of all,” in Otto Brandt’s words, “is the oldest.”": "Otto Brandt",
+        },
+        ignores=(
+            "Otto Brandt played according to the rules. “The bridge is mine!” he said.",
+            "In the town Otto Brandt said, “The bridge is down.”",
         ),
     ),
     Cue(

@@ -116,7 +116,7 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     if i < 0 or not turns.opens(number):
         return None
     before = frame.sentences[i]
-    if ":" in before.tags[-2:]:
+    if ":" in before.tags[-2:] or before.tags[-1:] == ",":
         cue = cue_up_to(frame, turns.cast, number, i)
         return voice(cue) if cue is not None else None
     link = Link(frame, turns.cast, number, i)
