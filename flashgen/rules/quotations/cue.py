@@ -94,6 +94,7 @@ def groups(lemma: str) -> frozenset[str]:
         "any": True,
         "act": lemma not in _AUXILIARIES,
         "name": naming,
+        "quote": lemma in ("quote", "cite"),
         "tell": not naming,
         "say": lemma in words("quotations", "saying") or ("s" in of_verb and not naming),
         "think": lemma in words("quotations", "thinking") or "k" in of_verb,

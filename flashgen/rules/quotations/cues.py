@@ -23,6 +23,12 @@ def _is_told(link: Link) -> bool:
     return link.kind(_agent(link)) in ("person", "unknown") and is_close(link) and not heard
 
 
+def _quotes(link: Link) -> bool:
+    """Whether somebody else is quoted: "Hale quoted Price's remark that"."""
+    told = link.main.object
+    return told is not None and link.kind(told) in ("person", "text") and not link.behind
+
+
 def _speaks(link: Link) -> bool:
     """Whether a verb of saying says these words: not others, and not in passing."""
     clause = link.main
@@ -41,9 +47,10 @@ def _speaks(link: Link) -> bool:
 def _says_something_else(link: Link) -> bool:
     """Whether a verb in a sentence of its own says other words: "Hale said nothing"."""
     clause = link.main
-    if link.low(clause.end) in words("quotations", "objects"):
-        return True
     told = clause.object
+    ends = {clause.end, told.end if told is not None else clause.end}
+    if any(link.low(end) in words("quotations", "objects") for end in ends):
+        return True
     # "waved his hand"
     return (
         told is not None
@@ -62,14 +69,18 @@ def _beside(link: Link) -> bool:
 
 
 def _with_sign(link: Link) -> bool:
-    return is_close(link) and (link.sign != "" or (link.behind and link.after))
+    signed = link.sign != "" or (link.behind and link.after)
+    return signed and is_close(link) and (link.behind or link.main.object is None)
 
 
 def _announced(link: Link) -> bool:
     """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
     if link.behind or link.main.embedded:
         return False
-    last = link.main.end == link.end and link.frame.words_of(link.quote)[:1].isupper()
+    last = (
+        not link.words.tags[link.main.end : link.end].strip("ir,")
+        and link.frame.words_of(link.quote)[:1].isupper()
+    )
     return link.sign == ":" or (link.sign == "," and last)
 
 
@@ -110,7 +121,8 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
-        link=_speaks, speaker=nobody,
+        link=lambda link: _speaks(link) and is_close(link) and not link.main.passive,
+        speaker=nobody,
         finds={
             "Otto Brandt never said, “The bridge is down.”": "-",
             "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
@@ -135,6 +147,12 @@ CLAUSE_CUES = (
             "A report of the fall was sent by the miller: “The bridge is down.”": "the miller",
         },
         ignores=("“The bridge is down.” The letter was read by Otto Brandt.",),
+    ),
+    Cue(
+        id="speaker/quoted", weight=13, sort=Sort.SAID, verbs="quote", link=_quotes,
+        speaker=lambda link: link.main.object,
+        finds={"Karl Hartmann quoted Otto Brandt: “The bridge is down.”": "Otto Brandt"},
+        ignores=("Karl Hartmann quoted himself: “The bridge is down.”",),
     ),
     Cue(
         id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",

@@ -50,7 +50,7 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
         before, behind = cue_before(frame, cast, number), cue_behind(frame, cast, number)
         if before and behind and _is_announced(frame, number, before, behind):
             behind = None
-        if spoken and turns.goes_on(spoken[-1], number, behind):
+        if spoken and turns.goes_on(spoken[-1], number, before, behind):
             spoken[-1].numbers.append(number)
             spoken[-1].behind = behind
             continue

@@ -138,13 +138,15 @@ def _clauses_behind(link: Link) -> Iterator[Link]:
     if tags[i : i + 1] == "b" and link.low(i + 1) in ("how", "what"):
         i += 2  # '"…" was how Hale put it'
     yield replace(link, behind=True, start=i)
-    clauses = link.cast.clauses(link.sentence)
+    clauses, told = link.cast.clauses(link.sentence), None
     nearest = bisect_left(clauses, link.start, key=lambda c: c.verb)
     for rank, clause in enumerate(clauses[nearest : nearest + _MOST_CLAUSES]):
         subject = clause.subject
         first = clause.start if subject is None else min(subject.start, clause.start)
-        if link.start <= first <= i:
+        made = told is not None and subject == told  # "Hale makes Price say"
+        if made or link.start <= first <= i:
             yield replace(link, behind=True, start=first, end=clause.end, clause=clause, rank=rank)
+            told = clause.object
 
 
 def links_before(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:

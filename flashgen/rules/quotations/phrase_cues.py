@@ -83,7 +83,7 @@ def _noun(link: Link) -> Phrase | None:
     noun, gap = look_up(link.low(last.head)).noun, link.words.tags[last.end : link.end]
     term = noun in words("quotations", "terms")
     owned = not set("zp").isdisjoint(link.words.tags[last.start : last.head])
-    if link.sign == ":" or (link.sign and not gap):
+    if link.sign == ":":
         return last if owned or not term else None
     # Right before the marks: of what is said, not of what has a title.
     if term:

@@ -48,7 +48,8 @@ def _cost(link: Link) -> int:
     clause = link.clause
     if clause is None or link.behind:
         return 0
-    aside = clause.relative and clause.end != link.end  # not "to Price, who replied"
+    # "to Price, who had replied late, "
+    aside = clause.relative and "," in link.words.tags[clause.end : link.end]
     return (
         _PER_CLAUSE * link.rank
         + (_RELATIVE if aside else clause.embedded)

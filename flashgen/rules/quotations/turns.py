@@ -107,8 +107,10 @@ class Turns:
         phrases = [f.link.low(f.phrase.start) for f in (said[0].behind, again) if f and f.phrase]
         return len(phrases) == 2 and phrases[0] == phrases[1]
 
-    def goes_on(self, said: Utterance, number: int, behind: Found | None) -> bool:
-        """Whether a quotation is the next part of what was said; ``behind``: the cue behind it."""
+    def goes_on(
+        self, said: Utterance, number: int, before: Found | None, behind: Found | None
+    ) -> bool:
+        """Whether a quotation is the next part of what was said, with the cues beside it."""
         frame, last = self.frame, said.numbers[-1]
         left, right = frame.places[last], frame.places[number]
         if number != last + 1 or frame.paragraph(last) != frame.paragraph(number):
@@ -116,6 +118,8 @@ class Turns:
         if right.sentence == left.last_sentence:
             if said.behind is None:
                 return is_aside(frame, last, number)
+            if before and before.close and before.link.sign == ":" and before.link.clause:
+                return before.link.clause == said.behind.link.clause
             tags = frame.sentences[right.sentence].tags[: right.token]
             return tags.rstrip("h")[-1] in ",:;-("  # "…," said he, has "…"
         if right.token != 0 or behind is not None or self.is_answer(number):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
 from flashgen.rules.quotations.cue import Found, Sort, groups, voice
@@ -107,7 +108,8 @@ def _subject(turns: Turns, i: int) -> Voice | None:
             if told is None or told.sex is not Sex.THING:
                 return told
             return Voice(told.words, Sex.ANY) if cast.is_described(clause.subject, i) else None
-    return None
+    name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
+    return None if name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
 
 
 def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
