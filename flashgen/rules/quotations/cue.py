@@ -118,7 +118,8 @@ def is_close(link: Link) -> bool:
         return False
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
-    return not between or (len(between) <= 4 and between[-1] in _BEFORE_WORDS)
+    near = len(between) <= 4 or between[0] == "("  # "by Hale (a friend) as"
+    return not between or (near and between[-1] in _BEFORE_WORDS)
 
 
 def voice(found: Found) -> Voice | None:
@@ -188,9 +189,8 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.cast.who(sender, link.sentence)
-    told = link.clause is not None and link.clause.subject == phrase and link.clause.lemma != "be"
     document = "d" in look_up(link.low(phrase.head)).of_noun
-    if told or document or loud or first in ("a", "an", "one"):
+    if document or loud or first in ("a", "an", "one"):
         full = whole(link, phrase)
         return Voice(link.cast.cut(link.sentence, full.start, full.end), Sex.THING)
     return None
