@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
 from flashgen.english.lexicon import look_up
-from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
+from flashgen.rules.quotations.marks import Form, Quoted, marked, outermost, trimmed
 from flashgen.rules.quotations.signs import pattern
 from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
@@ -33,15 +33,8 @@ _NAME = (
 
 def gathered(article: Article) -> tuple[Quoted, ...]:
     """Everything that the text shows as somebody's words, in order, none overlapping."""
-    found: list[Quoted] = []
-    end = 0
-    everything = [*_blocks(article), *_announced(article), *marked(article), *_dialogue(article)]
-    order = (Form.BLOCK, Form.MARKS, Form.DASH)
-    for quoted in sorted(everything, key=lambda q: (q.outer.start, order.index(q.form))):
-        if quoted.outer.start >= end and quoted.parts:
-            found.append(quoted)
-            end = quoted.outer.end
-    return tuple(found)
+    everything = (_blocks(article), _announced(article), marked(article), _dialogue(article))
+    return tuple(outermost(one for one in chain(*everything) if one.parts))
 
 
 # --- blocks ------------------------------------------------------------------------------------

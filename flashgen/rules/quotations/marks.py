@@ -8,7 +8,8 @@ last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -28,9 +29,9 @@ from flashgen.types import Article, Span
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
 _LONGEST_QUOTATION = 60
 _MOST_OPEN = 3  # quotations in one another; what is open below stays so
-_ESCAPE = " \n\t\\"  # pandoc writes \\"
 # An answer to the question before is not the questioner's.
 ANSWER = r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b"
+_ESCAPE = " \n\t\\"  # pandoc writes \\"
 
 
 class Form(StrEnum):
@@ -50,12 +51,13 @@ class Quoted:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """What stands between two marks, with them and without."""
-
-    outer: Span
-    inner: Span
+def outermost(found: Iterable[Quoted]) -> list[Quoted]:
+    """Those that stand in no other one, in order."""
+    kept: list[Quoted] = []
+    for quoted in sorted(found, key=lambda q: (q.outer.start, -q.outer.end)):
+        if not kept or quoted.outer.start >= kept[-1].outer.end:
+            kept.append(quoted)
+    return kept
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class _Scan:
 
     span: Span
     single: bool
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[Quoted] = field(default_factory=list)
     stack: list[_Opening] = field(default_factory=list)
     opened: Span | None = None
     closer: Span | None = None
@@ -114,13 +116,7 @@ class _Scan:
         """Settle what is still open."""
         for opening in self.stack:
             self._settle(opening)
-        last = 0
-        outermost: list[Pair] = []
-        for pair in sorted(self.pairs, key=lambda pair: (pair.outer.start, -pair.outer.end)):
-            if pair.outer.start >= last:
-                outermost.append(pair)
-                last = pair.outer.end
-        self.pairs = outermost
+        self.pairs = outermost(self.pairs)
 
     def _settle(self, opening: _Opening) -> None:
         mark = opening.mark
@@ -135,24 +131,19 @@ class _Scan:
         start = opening.mark
         nested = start[0] in SINGLE and any(o.mark[0] not in SINGLE for o in self.stack[-2:])
         if self.single or not nested:
-            outer, inner = Span(start.start(), mark.end()), Span(start.end(), mark.start())
-            self.pairs.append(Pair(outer, inner))
+            inner = Span(start.end(), mark.start())
+            self.pairs.append(Quoted(Span(start.start(), mark.end()), (inner,), Form.MARKS))
 
 
-def marked(article: Article) -> tuple[Quoted, ...]:
-    """What stands between quotation marks outside block quotations, in order, none nested."""
+def marked(article: Article) -> Iterator[Quoted]:
+    """What stands between quotation marks outside block quotations."""
     single = prefers_single(article.view)
     scans = [_scan(article, p.span, single) for p in article.paragraphs if not p.quoted]
-    found: list[Quoted] = []
-    done = 0  # a quotation over several paragraphs has been read up to here
     for i in range(len(scans)):
         for pieces in _of_paragraph(article.view, scans, i):
             outer = Span(pieces[0].outer.start, pieces[-1].outer.end)
-            parts = tuple(p for one in pieces if (p := trimmed(article.text, one.inner)))
-            if outer.start >= done and parts:
-                found.append(Quoted(outer, parts, Form.MARKS))
-                done = outer.end
-    return tuple(found)
+            parts = (trimmed(article.text, part) for piece in pieces for part in piece.parts)
+            yield Quoted(outer, tuple(part for part in parts if part), Form.MARKS)
 
 
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
@@ -171,43 +162,44 @@ def _scan(article: Article, span: Span, single: bool) -> _Scan:
     return scan
 
 
-def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Sequence[Pair]]:
+def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Sequence[Quoted]]:
     """The quotations that begin in a paragraph, each with its pieces, one a paragraph."""
     scan, opened = scans[index], scans[index].opened
-    later = [p for p in scan.pairs if opened is not None and p.outer.start > opened.start]
-    yield from ([pair] for pair in scan.pairs if pair not in later)
-    if opened is not None and (not later or opened.start == scan.span.start):
+    split = len(scan.pairs)
+    if opened is not None:
+        split = bisect_left(scan.pairs, opened.start, key=lambda pair: pair.outer.start)
+    yield from ([pair] for pair in scan.pairs[:split])
+    if opened is not None and (split == len(scan.pairs) or opened.start == scan.span.start):
         pieces = list(_continued(view, scans, index, opened))
-        if len(pieces) > 1 or not (later or view[opened.start] in SINGLE):
+        if len(pieces) > 1 or (split == len(scan.pairs) and view[opened.start] not in SINGLE):
             yield pieces
             return
-    yield from ([pair] for pair in later)
+    yield from ([pair] for pair in scan.pairs[split:])
 
 
-def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Span) -> Iterator[Pair]:
+def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Span) -> Iterator[Quoted]:
     """The pieces, one a paragraph, of a quotation that its first paragraph leaves open."""
-    mark = view[opened.start : opened.end]
-    end = scans[index].span.end
-    yield Pair(Span(opened.start, end), Span(opened.end, end))
-    waiting: list[Pair] = []
+    mark, end = view[opened.start : opened.end], scans[index].span.end
+    yield Quoted(Span(opened.start, end), (Span(opened.end, end),), Form.MARKS)
+    answer = re.escape(mark) + ANSWER if view[end - 1] == "?" else "(?!)"
+    waiting: list[Quoted] = []
     for scan in scans[index + 1 : index + 1 + _LONGEST_QUOTATION]:
-        end_before, start, end = end, scan.span.start, scan.span.end
-        if view.startswith(mark, start):
-            answers = view[end_before - 1] == "?" and pattern(ANSWER).match(view, start + len(mark))
-            if waiting or answers:
-                return
+        start, closer = scan.span.start, scan.closer
+        if pattern(answer).match(view, start):
+            return
+        if view.startswith(mark, start) and not waiting:
             if scan.opened is None or scan.opened.start != start:
                 yield from (pair for pair in scan.pairs[:1] if pair.outer.start == start)
                 return
-            yield Pair(scan.span, Span(scan.opened.end, end))
-        elif scan.closer is not None and view[scan.closer.start] in CLOSERS.get(mark, ""):
+            yield Quoted(scan.span, (Span(scan.opened.end, scan.span.end),), Form.MARKS)
+        elif closer is not None and view[closer.start] in CLOSERS.get(mark, ""):
             yield from waiting
-            yield Pair(Span(start, scan.closer.end), Span(start, scan.closer.start))
+            yield Quoted(Span(start, closer.end), (Span(start, closer.start),), Form.MARKS)
             return
-        elif scan.pairs or scan.opened is not None or scan.closer is not None:
+        elif scan.pairs or scan.opened is not None or closer is not None:
             return
         else:
-            waiting.append(Pair(scan.span, scan.span))
+            waiting.append(Quoted(scan.span, (scan.span,), Form.MARKS))
 
 
 def trimmed(text: str, span: Span) -> Span | None:
