@@ -125,8 +125,12 @@ class _Parser(OpenClauses):
         if self.preposition == "by" and self.found and self.found[-1].passive:
             self.found[-1].agent = self.found[-1].agent or phrase
         waiting = top.subject if top.verb is None else None
-        if waiting is None and SUBORDINATOR in look_up(self.preposition).tags:
+        perhaps = self.perhaps_subject
+        apart = waiting is None or [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
+        if apart and SUBORDINATOR in look_up(self.preposition).tags:
             self.perhaps_subject = phrase
+        elif perhaps and self.preposition in ("of", "to") and perhaps.end == phrase.start - 1:
+            self.perhaps_subject = perhaps._replace(end=phrase.end)
         if self.preposition == "of" and waiting is not None and waiting.end == phrase.start - 1:
             top.subject = waiting._replace(end=phrase.end)
 
@@ -166,9 +170,9 @@ class _Parser(OpenClauses):
         elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
             self._add(chunk, None if self._noun_follows(chunk) else self._subject())
         else:
-            near = self._previous() == "noun" and self.perhaps_subject is self.last_phrase
-            if near and self.perhaps_subject is not None:
-                self.levels.append(Level("subordinate", self.perhaps_subject))
+            perhaps = self.perhaps_subject
+            if perhaps and self._previous() == "noun" and perhaps.end == self.before[-1].end:
+                self.levels.append(Level("subordinate", perhaps))
             self._add(chunk, self._subject())
         self.perhaps_subject = None
 
