@@ -9,40 +9,40 @@ from flashgen.calendars import Calendar, month_length
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans
 from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
 
-def _day(atoms: Atoms, match: Match) -> Said | None:
+def _day(atoms: Atoms, match: Spans) -> Said | None:
     return one(side_of(atoms, match, "date"))
 
 
-def _in_figures(atoms: Atoms, match: Match) -> Said | None:
+def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     """The date of "1917-11-07" or, as on the Continent, "7.11.1917" and "7.XI.1917"."""
-    parts = re.findall(r"\w+", atoms.word(match.start()))
+    parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
     return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
 
 
-def _double_year(atoms: Atoms, match: Match) -> Said | None:
+def _double_year(atoms: Atoms, match: Spans) -> Said | None:
     """A day or month of a year that began in March, as in "23 February 1632-3"."""
     side = side_of(atoms, match, "day")
     *firsts, last = side.points
-    year, later = atoms.number(match.start("year")), atoms.word(match.start("later"))
+    year, later = atoms.number(match["year"][0]), atoms.word(match["later"][0])
     if not str(year + 1).endswith(later) or (last.month or 12, last.day or 0) >= (3, 25):
         return None
     return one(replace(side, points=(*firsts, replace(last, year=year + 1, double=True))))
 
 
-def _roman_day(atoms: Atoms, match: Match) -> Said | None:
+def _roman_day(atoms: Atoms, match: Spans) -> Said | None:
     """The Ides, Nones or Kalends of a month, or so many days before, both ends counted."""
     side = side_of(atoms, match, "rest")
-    if not (match["on"] or side.year is not None):
+    if not ("on" in match or side.year is not None):
         return None
-    point, name = side.points[0], atoms.word(match.start("name")).lower()
+    point, name = side.points[0], atoms.word(match["name"][0]).lower()
     ides = 15 if point.month in (3, 5, 7, 10) else 13
     month, day = point.month or 1, {"ides": ides, "nones": ides - 8}.get(name, 1)
     back = (side_of(atoms, match, "count").points[0].day or 1) - 1
@@ -57,9 +57,11 @@ def _roman_day(atoms: Atoms, match: Match) -> Said | None:
     return Said(at=at, sides=(side,), year=point.year, month=point.month)
 
 
-def _year_first(atoms: Atoms, match: Match) -> Said | None:
+def _year_first(atoms: Atoms, match: Spans) -> Said | None:
     """A year whose day stands behind it, perhaps in brackets."""
-    side, year = side_of(atoms, match, "day"), atoms.number(match.start("year"))
+    if "day" not in match:
+        return _day(atoms, match)
+    side, year = side_of(atoms, match, "day"), atoms.number(match["year"][0])
     return one(Side((Point(year, side.points[0].month, side.points[0].day),), side.calendar))
 
 
@@ -138,7 +140,9 @@ RULES = (
         needs="year",
         pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
         "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
-        read=lambda atoms, match: _year_first(atoms, match) if match["day"] else _day(atoms, match),
+        read=lambda atoms, match: (
+            _year_first(atoms, match) if "day" in match else _day(atoms, match)
+        ),
         finds={
             "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
             "The log ends at 1915 May 3 in pencil.": "1915-05-03",

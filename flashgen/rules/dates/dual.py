@@ -8,37 +8,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans
 from flashgen.rules.dates.pieces import Side
-from flashgen.rules.dates.reading import side_of, span_of
+from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, two
 
 
-def _dual(atoms: Atoms, match: Match) -> Said | None:
+def _dual(atoms: Atoms, match: Spans) -> Said | None:
     """Two sides; what stands behind both belongs to the second, but behind brackets to the first.
 
     With words between them they are one date only if the words say a calendar; with a slash they
     may be a night from one day to the next.
     """
     first, second, tail, both = (side_of(atoms, match, name) for name in ("a", "b", "tail", "both"))
-    if span_of(match, "close"):
+    if "close" in match:
         first = _completed(first, tail)
     else:
         second = _completed(second, tail)
-    reckoned = span_of(match, "by") is not None
-    if not second.calendar and not reckoned:
-        if span_of(match, "more") or span_of(match, "apposition"):
+    if not second.calendar and "by" not in match:
+        if "more" in match:
             return None  # "27 July 1794 (9 Thermidor)"
         first = replace(first, calendar=first.calendar or both.calendar)
     calendar = first.calendar or second.calendar
     days = any(point.day for point in (*first.points, *second.points))
-    words = span_of(match, "words") is not None
-    if not calendar and not reckoned and (words or not days):
+    told = "words" in match or "by" in match
+    if not calendar and "by" not in match and (told or not days):
         return None
     night = Side((*first.points, *second.points), calendar, first.weekday)
-    return two(
-        first, second, exact=words or reckoned, night=night if span_of(match, "slash") else None
-    )
+    return two(first, second, exact=told, night=night if "slash" in match else None)
 
 
 def _completed(side: Side, tail: Side) -> Side:
@@ -51,7 +48,7 @@ def _completed(side: Side, tail: Side) -> Side:
     return replace(side, points=tuple(points), calendar=side.calendar or tail.calendar)
 
 
-def _ends(atoms: Atoms, match: Match) -> Said | None:
+def _ends(atoms: Atoms, match: Spans) -> Said | None:
     """From one dual day to another, as in "3/16–7/20 July" and "17/30 July to 10/23 August"."""
     points = [side_of(atoms, match, name).points[0] for name in "abcd"]
     return two(Side((points[0], points[2])), Side((points[1], points[3])))
@@ -62,7 +59,7 @@ RULES = (
         id="date/dual",
         needs="slash",
         weight=2,
-        pattern="{date: {a: LOOSE } {slash: slash } the? {b: LOOSE } {both: BOTH }? }",
+        pattern="<a> {slash: slash } the? <b> {both: BOTH }?",
         read=_dual,
         finds={
             "The tsar signed on 25 October/7 November 1917.": "1917-10-25 | 1917-11-07",
@@ -76,11 +73,8 @@ RULES = (
         id="date/dual-in-brackets",
         needs="open",
         weight=2,
-        pattern="{date: {a: LOOSE } {apposition: comma "
-        "[^ open close stop semicolon month year ]{1,6} }? "
-        "comma? open OR{0,2} the? {b: LOOSE } (?: {by: RECKONED } "
-        "| {more: [^ open close stop ]{1,6} } "
-        ")? {close: close } {tail: (?: of? MONTH )? TAIL? } }",
+        pattern="<a> comma? open OR{0,2} the? <b> (?: {by: RECKONED } | {more: [^ open close stop ]"
+        "{1,6} } )? {close: close } {tail: (?: of? MONTH )? TAIL? }",
         read=_dual,
         finds={
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
@@ -95,8 +89,8 @@ RULES = (
         id="date/dual-in-words",
         needs="old new old_bare new_bare calendar reckons corps",
         weight=1,
-        pattern="{date: {a: LOOSE } {words: OR{1,4} } on? the? {b: LOOSE } {both: BOTH }? "
-        "{by: RECKONED }? }",
+        pattern="<a> (?: {more: comma [^ open close stop semicolon month year ]{1,6} comma? open } "
+        "| {words: OR{1,4} } on? the? ) <b> {both: BOTH }? {by: RECKONED }? close?",
         read=_dual,
         finds={
             "It was 1 May 1917, or 14 May by the Western calendar.": "1917-05-01 | 1917-05-14",
@@ -109,7 +103,7 @@ RULES = (
         id="date/dual-aside-first",
         needs="open",
         weight=1,
-        pattern="{date: {words: open } {a: LOOSE } close {b: SIDE } }",
+        pattern="open <a> {words: close } <b>",
         read=_dual,
         finds={"Born (17 January Old Style) 29 January 1860.": "1860-01-17 | 1860-01-29"},
         ignores=("Some left (3 May) and 5 June 1860 was dull.",),
@@ -118,8 +112,7 @@ RULES = (
         id="date/dual-thrice",
         needs="open",
         weight=3,
-        pattern="{date: {tail: SIDE } comma? open {a: LOOSE } {words: [comma semicolon and slash]"
-        "{1,2} } the? {b: LOOSE } close }",
+        pattern="<tail> comma? open <a> {words: [comma semicolon and slash]{1,2} } the? <b> close",
         read=_dual,
         finds={"Died 20 May 1727 (OS 20 May 1727; NS 31 May 1727).": "1727-05-20 | 1727-05-31"},
         ignores=("He rode on 20 March 1727 (19 March, 21 March) again.",),
@@ -128,7 +121,7 @@ RULES = (
         id="date/dual-range",
         needs="slash",
         weight=3,
-        pattern="{date: {a: POINT } slash {b: POINT } TO {c: POINT } slash {d: POINT } }",
+        pattern="<a> slash <b> TO <c> slash <d>",
         read=_ends,
         finds={
             "They rose on 3/16–7/20 July 1917.": "1917-07-03/1917-07-07 | 1917-07-16/1917-07-20",
@@ -139,8 +132,7 @@ RULES = (
         id="date/template",
         needs="template",
         weight=3,
-        pattern="{date: template pipe {a: DAY_MONTH } pipe {tail: year } pipe "
-        "{b: DAY_MONTH IN_YEAR? } }",
+        pattern="template pipe <a> pipe {tail: year } pipe <b>",
         read=_dual,
         finds={"{{OldStyleDate|7 May|1879|25 April}} he came.": "1879-04-25 | 1879-05-07"},
         ignores=("Born 7 November 1879|26 October, he wrote.",),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans
 from flashgen.rules.dates.lexicon import feasts
 from flashgen.rules.dates.pieces import Side
 from flashgen.rules.dates.reading import side_of
@@ -16,24 +16,24 @@ from flashgen.rules.dates.said import Said, one
 from flashgen.types import DateForm
 
 
-def _name(atoms: Atoms, match: Match) -> str:
-    words = atoms.word(match.start("feast")).lower().replace("'", "’").split()
+def _name(atoms: Atoms, match: Spans) -> str:
+    words = atoms.word(match["feast"][0]).lower().replace("'", "’").split()
     return " ".join(words).replace("st. ", "saint ").replace("st ", "saint ")
 
 
-def _fixed(atoms: Atoms, match: Match) -> Said | None:
+def _fixed(atoms: Atoms, match: Spans) -> Said | None:
     always = feasts("fixed_days")
     day = (always | feasts("fixed_days_with_a_year")).get(_name(atoms, match))
-    if day is None or not (match["year"] or (match["on"] and _name(atoms, match) in always)):
+    if day is None or not ("year" in match or ("on" in match and _name(atoms, match) in always)):
         return None
     month, number = map(int, day.split("-"))
-    if match["eve"]:
+    if "eve" in match:
         month, number = (month, number - 1) if number > 1 else (month - 1, 31)
     side = side_of(atoms, match, "year")
     return one(replace(side, points=(replace(side.points[0], month=month, day=number),)))
 
 
-def _movable(atoms: Atoms, match: Match) -> Said | None:
+def _movable(atoms: Atoms, match: Spans) -> Said | None:
     """A day before or after Easter: until 1582 one day everywhere, since then in some years."""
     # It is slow to import, and few texts need it.
     from dateutil.easter import (  # noqa: PLC0415
@@ -43,7 +43,7 @@ def _movable(atoms: Atoms, match: Match) -> Said | None:
         easter,
     )
 
-    if not (match["on"] or match["year"]):
+    if not ("on" in match or "year" in match):
         return None
     side: Side = side_of(atoms, match, "year")
     days = timedelta(int(feasts("days_from_easter")[_name(atoms, match)]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Found, Match, compiled
+from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
 from flashgen.rules.dates.pieces import Side
-from flashgen.rules.dates.reading import seen_before
 from flashgen.rules.dates.said import Said, one, two
 from flashgen.types import Span
 
@@ -17,7 +17,7 @@ _SHORTEST_LIFE = 12
 _BETWEEN = "between (?: the | PORTION | early dash? )?"
 
 
-def _never(_: Atoms, __: Match) -> Said | None:
+def _never(_: Atoms, __: Spans) -> Said | None:
     return None
 
 
@@ -66,7 +66,7 @@ def _joined(first: Found, last: Found) -> Found | None:
     return Found(RULE, span, atoms, start, last.last, said)
 
 
-def _connects(gap: Match, first: Found, last: Found) -> bool:
+def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
     """Whether the words before and between two dates make them the ends of one."""
     atoms, start = first.atoms, first.first
     if gap["dash"]:

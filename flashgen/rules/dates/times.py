@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans
 from flashgen.rules.dates.said import Said, known
 from flashgen.types import Article, DateForm, DateMention, Span
 
@@ -17,9 +17,9 @@ _HOUR = "[num word_number]"
 _OF_DAY = "(?: [in on] the early? halfday | at halfday )"
 
 
-def _time(atoms: Atoms, match: Match) -> Said | None:
+def _time(atoms: Atoms, match: Spans) -> Said | None:
     """An hour from 0 to 24."""
-    words = [atoms.word(index) for index in range(*match.span("date"))]
+    words = [atoms.word(index) for index in range(*match["date"])]
     return known(None) if all(int(w) <= 24 for w in words if w.isdigit()) else None
 
 

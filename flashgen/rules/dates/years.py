@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.months import GOES_ON
 from flashgen.rules.dates.pieces import Point, Side
-from flashgen.rules.dates.reading import kinds_of, seen_before, seen_behind, side_of
+from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
 # In a text of England a year with two numbers, until then, began in March.
@@ -56,10 +56,10 @@ def _counts(atoms: Atoms, first: int, last: int) -> bool:
     )
 
 
-def _year(atoms: Atoms, match: Match) -> Said | None:
+def _year(atoms: Atoms, match: Spans) -> Said | None:
     side = side_of(atoms, match, "rest")
     is_round = (side.year or 0) % 50 == 0
-    return one(side) if _is_year(atoms, *match.span("rest"), is_round=is_round) else None
+    return one(side) if _is_year(atoms, *match["rest"], is_round=is_round) else None
 
 
 def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
@@ -85,8 +85,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
     return ends and seen_before("name", atoms, first)
 
 
-def _about(atoms: Atoms, match: Match) -> Said | None:
-    first, last = match.span("date")
+def _about(atoms: Atoms, match: Spans) -> Said | None:
+    first, last = match["date"]
     side = side_of(atoms, match, "date")
     if kinds_of(atoms, first, "circa"):
         return one(side)
@@ -94,39 +94,39 @@ def _about(atoms: Atoms, match: Match) -> Said | None:
     if seen_behind("COUNTED | were", atoms, last) or number < 1000:
         return None
     dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
-    named = match["year"] is not None or (dated and not seen_before(_SUM, atoms, first))
+    named = "year" in match or (dated and not seen_before(_SUM, atoms, first))
     return one(side) if named or number % 50 else None
 
 
-def _years(atoms: Atoms, match: Match) -> Said | None:
+def _years(atoms: Atoms, match: Spans) -> Said | None:
     """From one year to another, the second perhaps by its last figures alone."""
-    first, last = match.span("date")
-    if match["double"]:
+    first, last = match["date"]
+    if "double" in match:
         point = side_of(atoms, match, "date").points[0]
         if not point.double or point.year is None:
             return None
         if point.year <= _LAST_OLD_YEAR:
             return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
-    start, end = atoms.word(match.start("start")), atoms.word(match.start("end"))
+    start, end = atoms.word(match["start"][0]), atoms.word(match["end"][0])
     if "/" in start:
         start = str(side_of(atoms, match, "start").year)
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
-    if len(end) > len(start) or (len(end) == 3 and short) or (short and not match["dash"]):
+    if len(end) > len(start) or (len(end) == 3 and short) or (short and "dash" not in match):
         return None
-    if len(start) == 3 and not (match["dash"] and seen_before(_OF_THREE, atoms, first)):
+    if len(start) == 3 and not ("dash" in match and seen_before(_OF_THREE, atoms, first)):
         return None
     last_year = int(start[: len(start) - len(end)] + end)
-    about, also = (match[name] is not None for name in ("about", "also"))
+    about, also = (name in match for name in ("about", "also"))
     points = (Point(int(start), about=about), Point(last_year, about=also))
     return one(Side(points)) if last_year > int(start) else None
 
 
-def _three_digits(atoms: Atoms, match: Match) -> Said | None:
+def _three_digits(atoms: Atoms, match: Spans) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
-    first, last = match.span("date")
+    first, last = match["date"]
     if _counts(atoms, first, last) or not seen_behind(GOES_ON + "(?! were | of )", atoms, last):
         return None
     if seen_before("open", atoms, first):
