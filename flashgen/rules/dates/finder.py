@@ -141,7 +141,7 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
     said = found.said
     if said.refer:
-        date = said.refer(story.anchor(found.span))
+        date = said.refer(story.anchor(index))
         partial = date is not None and found.rule.form is DateForm.PARTIAL
         return _Reading(date, where=story.month_from() if partial else None)
     if said.year is None and said.needs_year:

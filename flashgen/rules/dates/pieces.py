@@ -153,10 +153,10 @@ def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     orders = [calendar] if calendar else [Calendar.JULIAN, Calendar.GREGORIAN]
     both_years = first.year if first.year is not None else second.year
     base = year if both_years is None else both_years
-    near = (0, -1, 1)
+    near = (0, -1) if both_years is None else (0, -1, 1)
     for one_side, other, shift, other_shift in product(
         _in_months(first, second), _in_months(second, first),
-        near if first.year is None and second.year is not None else (0,),
+        near if first.year is None else (0,),
         near if second.year is None else (0,),
     ):  # fmt: skip
         try:
