@@ -58,6 +58,7 @@ class Story:
         self._places = [self._place(f) for f in found]
         self._told: deque[Told] = deque(maxlen=_BEFORE)
         self._now: Told | None = None
+        self._behind = False
         self._decade: Candidate | None = None
         self._day: DateMention | None = None
         self._last: DateMention | None = None
@@ -117,10 +118,15 @@ class Story:
             self._day = self._last = mention
 
     def _tell_year(self, place: Told) -> None:
+        """The story goes on from here, or back where it opens so or goes back twice in a row."""
         place = replace(place, now=self._now.year if self._now else None)
         self._told.append(place)
-        if not _is_aside(place) and place.month:
+        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))) or not place.month:
+            return
+        behind = place.year < (place.now or place.year)
+        if not behind or self._behind or place.opens:
             self._now = place
+        self._behind = behind
 
     def _tell_relative(self, index: int, mention: DateMention) -> None:
         said, place = self._found[index].said, self._places[index]
@@ -162,7 +168,7 @@ class Story:
     def _ahead(self, index: int) -> Iterator[Candidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
         here = self._places[index]
-        passes, seen, in_list = 0, 0, True
+        month, passes, seen, in_list = here.month or 6, 0, 0, True
         for i in range(index + 1, min(index + 1 + _LONGEST_LIST, len(self._found))):
             before, found, there = self._found[i - 1], self._found[i], self._places[i]
             in_list &= (
@@ -170,7 +176,8 @@ class Story:
                 and not found.said.refer
                 and bool(compiled(_LIST).fullmatch(found.atoms.kinds, before.last, found.first))
             )
-            passes += (self._places[i - 1].month or 6) >= 10 and (there.month or 6) <= 3
+            passes += (there.month or month) <= month - 6
+            month = there.month or month
             if not there.year:
                 continue
             clues = [*_manners(there), *(clue for clue in FITS if clue.holds(there, here))]
