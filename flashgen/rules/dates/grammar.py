@@ -70,9 +70,38 @@ PARTS = {
     "ABOUT": "(?: circa | about )",
     "PORTION": "(?: (?: early | last ) in? dash? the? | the? very? (?: word_ordinal | last | early "
                ")? [few word_number]? [portion half quarter days week years_word early] of the? )",
+    # what stands behind a date that is no adjective of something counted
+    "GOES_ON": "(?! dash? (?: x | plural | counted | name [plural counted] ) )",
     # "During the winter" is how long, not when; "in winter" any winter.
+    "IN_THE": "(?: [by until before since] the? | in the | that ) (?: early dash? )?",
     "WHEN": "(?: in | since | until | during | by | before | after | from | through | that "
             "| the month_word of )",
+    "BETWEEN": "between (?: the | PORTION | early dash? )?",
+    "LISTED": "(?: dash | comma? (?: [and or to until through] the? )? )",
+    # what opens a second date of a side, and what makes figures a year of Rome or before Christ
+    "OPENS": "[dash to until through and or comma slash] the? circa? "
+             "[num nth n2 n3 month mon year season]",
+    "ERA_BEHIND": "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? "
+                  "(?: {bc: bc } | {auc: auc } )",
+    # what stands before a number that numbers or counts something
+    "SUM": "(?: numbered [stop of colon]? | [a the its x name rise] x? amount of | compare than "
+           "| rise (?: from COUNT [to dash] | [from to by and] )? "
+           "| in year [and comma]{1,2} (?! $ ) ) (?: COUNT dash )?",
+    # figures before it, but not the end of a range: "1866–67, 1870–71"
+    "FIGURES": "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
+               "(?<! year dash [num n2] comma )",
+    "IN": "[in since until by before after during year_word years_word grace anno early between "
+          "open circa]",
+    "SAYS_YEAR": "(?: IN | [of from to and or for than that comma as] | as [x early last] x? as "
+                 "| (?: stop | ^ ) quote? | comma quote | [^ num n2 n3 junk ] dash )",
+    "OF_THREE": "(?: open | [in from during years_word of calls comma] stop? "
+                "| n3 dash n3 [comma and]{1,2} )",
+    "SAYS_THREE": "(?: [in since until year_word years_word anno calls] stop? | from n3 to "
+                  "| between n3 and | in n3 [and or] | early dash? | the [^ amount comma stop ] of )",
+    # times of day
+    "NEAR": "(?: [about nearly] (?: after | before )? )?",
+    "HOUR": "[num word_number]",
+    "OF_DAY": "(?: [in on] the early? halfday | at halfday )",
 }  # fmt: skip
 # The atoms of the longest side: "Monday, the first of May in the year of our Lord 1863, Old Style".
 _LONGEST_SIDE = 20

@@ -13,10 +13,6 @@ from flashgen.rules.dates.said import Said, one
 
 # People are called by these, too.
 _NAMES = ("April", "May", "June", "August")
-# What stands behind a date that is no adjective of something counted.
-GOES_ON = "(?! dash? (?: x | plural | counted | name [plural counted] ) )"
-# "In winter" may be any winter, and "during the winter" is how long, not when.
-_IN_THE = "(?: [by until before since] the? | in the | that ) (?: early dash? )?"
 
 
 def _month(atoms: Atoms, match: Spans) -> Said | None:
@@ -61,9 +57,9 @@ def _months(atoms: Atoms, match: Spans) -> Said | None:
 def _season(atoms: Atoms, match: Spans) -> Said | None:
     side, at = side_of(atoms, match, "rest"), match["season"][0]
     point = side.points[0]
-    if not ("year" in match or (seen_before(_IN_THE, atoms, at) or "early" in match)):
+    if not ("year" in match or (seen_before("IN_THE", atoms, at) or "early" in match)):
         return None
-    if "year" not in match and not seen_behind("(?! of )" + GOES_ON, atoms, match["date"][1]):
+    if "year" not in match and not seen_behind("(?! of ) GOES_ON", atoms, match["date"][1]):
         return None
     if (
         atoms.word(at)[0].isupper()

@@ -14,7 +14,6 @@ from flashgen.types import Span
 
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
 _SHORTEST_LIFE = 12
-_BETWEEN = "between (?: the | PORTION | early dash? )?"
 
 
 def _never(_: Atoms, __: Spans) -> Said | None:
@@ -60,7 +59,7 @@ def _joined(first: Found, last: Found) -> Found | None:
         return None
     start = first.first
     if gap["and"]:
-        opening = compiled(f"(?:{_BETWEEN})$").search(atoms.kinds, max(0, start - 6), start)
+        opening = compiled("(?: BETWEEN )$").search(atoms.kinds, max(0, start - 6), start)
         start = opening.start() if opening else start
     span = Span(atoms.starts[start], last.span.end)
     return Found(RULE, span, atoms, start, last.last, said)
@@ -72,7 +71,7 @@ def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
     if gap["dash"]:
         return not (_in_a_bracket(first) and _is_a_life(first.said, last.said))
     if gap["and"]:
-        return seen_before(_BETWEEN, atoms, start)
+        return seen_before("BETWEEN", atoms, start)
     opened = seen_before("from (?: the | PORTION | early dash? )?", atoms, start)
     return opened or _has_day(first.said) == _has_day(last.said)
 

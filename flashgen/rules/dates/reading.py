@@ -13,11 +13,6 @@ from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before,
 from flashgen.rules.dates.pieces import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
-# What opens a second date of a side, and what makes figures a year of Rome or before Christ.
-_OPENS = (
-    "[dash to until through and or comma slash] the? circa? [num nth n2 n3 month mon year season]"
-)
-_ERA_BEHIND = "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? (?: {bc: bc } | {auc: auc } )"
 
 
 def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
@@ -54,7 +49,7 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:
-    if not seen_behind(_OPENS, atoms, index):
+    if not seen_behind("OPENS", atoms, index):
         return False
     return not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None)
 
@@ -87,7 +82,7 @@ def _year_at(atoms: Atoms, index: int) -> int | None:
     if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
         return None
     number = atoms.number(index)
-    era = compiled(_ERA_BEHIND).match(atoms.kinds, index + 1)
+    era = compiled("ERA_BEHIND").match(atoms.kinds, index + 1)
     if (era and era["bc"]) or seen_before("bc (?: COUNT dash )?", atoms, index):
         return 1 - number
     if era or seen_before("auc", atoms, index):

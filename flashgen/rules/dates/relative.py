@@ -8,7 +8,6 @@ from __future__ import annotations
 from flashgen.dates import WEEKDAYS, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before
-from flashgen.rules.dates.months import GOES_ON
 from flashgen.rules.dates.reading import turn_of
 from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
@@ -153,7 +152,7 @@ RULES = (
         "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } "
         "(?: of [the that] same? month_word | of_the )? } "
         "(?! day? of? MONTH | open | slash | dash? century "
-        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
+        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) GOES_ON",
         read=_day_of_month,
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",

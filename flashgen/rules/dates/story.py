@@ -28,9 +28,6 @@ from flashgen.types import Article, DateForm, DateMention, Reason, Span
 # How many of the last and of the next years told are weighed; what the title's weighs.
 _BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
 _OFTEN = 0.1  # for each further time that the same year was told
-# So many months on a story is sure to have passed New Year; else the next year must be told.
-_MONTHS_TO_NEW_YEAR = 3
-_LIST = "(?: dash | comma? (?: [and or to until through] the? )? )"
 _LONGEST_LIST = 6
 _LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
 _QUOTES = "\"“‘'«"
@@ -174,7 +171,7 @@ class Story:
             in_list &= (
                 before.atoms is found.atoms
                 and not found.said.refer
-                and bool(compiled(_LIST).fullmatch(found.atoms.kinds, before.last, found.first))
+                and bool(compiled("LISTED").fullmatch(found.atoms.kinds, before.last, found.first))
             )
             passes += (there.month or month) <= month - 6
             month = there.month or month

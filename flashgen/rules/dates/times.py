@@ -12,9 +12,6 @@ from flashgen.rules.dates.said import Said, known
 from flashgen.types import Article, DateForm, DateMention, Span
 
 DAYBREAK = "date/daybreak"
-_ABOUT = "(?: [about nearly] (?: after | before )? )?"
-_HOUR = "[num word_number]"
-_OF_DAY = "(?: [in on] the early? halfday | at halfday )"
 
 
 def _time(atoms: Atoms, match: Spans) -> Said | None:
@@ -27,17 +24,11 @@ RULES = (
     DateRule(
         id="date/time-of-day",
         needs="meridiem oclock clock halfday noon past",
-        pattern="{date: " + _ABOUT + " (?: [between from] " + _HOUR + " [and to] )? (?: "
-        "(?: num | clock ) meridiem " + _OF_DAY + "? | clock " + _OF_DAY + "? "
+        pattern="{date: NEAR (?: [between from] HOUR [and to] )? (?: "
+        "(?: num | clock ) meridiem OF_DAY? | clock OF_DAY? "
         "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? "
-        + _HOUR
-        + " (?: oclock "
-        + _OF_DAY
-        + "? | "
-        + _OF_DAY
-        + " ) "
-        "| (?: half | a quarter ) dash? past word_number "
-        "| (?<= at ) noon ) }",
+        "HOUR (?: oclock OF_DAY? | OF_DAY ) "
+        "| (?: half | a quarter ) dash? past word_number | (?<= at ) noon ) }",
         read=_time,
         finds={
             "He spoke at around 9:30 pm, and left.": "around 9:30 pm",

@@ -10,39 +10,12 @@ from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before, seen_behind
-from flashgen.rules.dates.months import GOES_ON
 from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
 # In a text of England a year with two numbers, until then, began in March.
 _LAST_OLD_YEAR = 1752
-# What stands before a number that numbers or counts something.
-_SUM = (
-    "(?: numbered [stop of colon]? | [a the its x name rise] x? amount of | compare than "
-    "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
-    "(?: COUNT dash )?"
-)
-# Figures before it, but not the end of a range: "1866–67, 1870–71".
-_FIGURES_BEFORE = (
-    "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
-    "(?<! year dash [num n2] comma )"
-)
-_IN = (
-    "[in since until by before after during year_word years_word grace anno early between open "
-    "circa]"
-)
-_SAYS_YEAR = (
-    f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
-    "| (?: stop | ^ ) quote? | comma quote | [^ num n2 n3 junk ] dash )"
-)
-_OF_THREE = (
-    "(?: open | [in from during years_word of calls comma] stop? | n3 dash n3 [comma and]{1,2} )"
-)
-_SAYS_THREE = (
-    "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
-    "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
-)
 
 
 def _counts(atoms: Atoms, first: int, last: int) -> bool:
@@ -50,8 +23,8 @@ def _counts(atoms: Atoms, first: int, last: int) -> bool:
     glued = atoms.text[atoms.ends[last - 1] : atoms.ends[last - 1] + 2]
     return (
         (glued[:1] == "-" and glued[1:].isalpha())
-        or seen_before(_SUM, atoms, first)
-        or seen_before(_FIGURES_BEFORE, atoms, first)
+        or seen_before("SUM", atoms, first)
+        or seen_before("FIGURES", atoms, first)
         or seen_behind("dash [junk n3] | slash | in year", atoms, last)
     )
 
@@ -76,8 +49,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         sure = seen_before("[in since until year_word years_word]", atoms, first)
         return sure and (capital or not is_round or seen_behind("of", atoms, last))
     if kinds_of(atoms, first, "word_year") and atoms.word(first).islower():
-        return seen_before(_IN, atoms, first) and seen_behind(GOES_ON, atoms, last)
-    if seen_before(_SAYS_YEAR, atoms, first) or kinds_of(atoms, first, "word_year"):
+        return seen_before("IN", atoms, first) and seen_behind("GOES_ON", atoms, last)
+    if seen_before("SAYS_YEAR", atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
         return not seen_behind("x? (?: plural | counted )", atoms, last)
@@ -94,7 +67,7 @@ def _about(atoms: Atoms, match: Spans) -> Said | None:
     if seen_behind("COUNTED | were", atoms, last) or number < 1000:
         return None
     dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
-    named = "year" in match or (dated and not seen_before(_SUM, atoms, first))
+    named = "year" in match or (dated and not seen_before("SUM", atoms, first))
     return one(side) if named or number % 50 else None
 
 
@@ -116,7 +89,7 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
         return None
     if len(end) > len(start) or (len(end) == 3 and short) or (short and "dash" not in match):
         return None
-    if len(start) == 3 and not ("dash" in match and seen_before(_OF_THREE, atoms, first)):
+    if len(start) == 3 and not ("dash" in match and seen_before("OF_THREE", atoms, first)):
         return None
     last_year = int(start[: len(start) - len(end)] + end)
     about, also = (name in match for name in ("about", "also"))
@@ -127,15 +100,15 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
 def _three_digits(atoms: Atoms, match: Spans) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
     first, last = match["date"]
-    if _counts(atoms, first, last) or not seen_behind(GOES_ON + "(?! were | of )", atoms, last):
+    if _counts(atoms, first, last) or not seen_behind("GOES_ON (?! were | of )", atoms, last):
         return None
     if seen_before("open", atoms, first):
         said = seen_behind("[close comma dash in on and at by after before to]", atoms, last)
     elif seen_before("[from between]", atoms, first):
-        said = seen_behind("[to until and] n3 " + GOES_ON, atoms, last)
+        said = seen_behind("[to until and] n3 GOES_ON", atoms, last)
     else:
         opens = seen_before("(?: ^ | stop ) [by before after]", atoms, first)
-        said = opens or seen_before(_SAYS_THREE, atoms, first)
+        said = opens or seen_before("SAYS_THREE", atoms, first)
     return one(side_of(atoms, match, "date")) if said else None
 
 
