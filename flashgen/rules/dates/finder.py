@@ -8,6 +8,7 @@ a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from flashgen.calendars import Calendar
@@ -156,10 +157,7 @@ def _before_christ(found: Found) -> Said:
     said, kinds = found.said, found.atoms.kinds[found.first : found.last]
     if len(said.sides) != 1 or not 0 < (said.year or 0) < 1000 or letter("ad") in kinds:
         return said
-    points = (
-        point if point.year is None or point.year <= 0 else replace(point, year=1 - point.year)
-        for point in said.sides[0].points
-    )
+    points = (replace(p, year=p.year and 1 - p.year) for p in said.sides[0].points)
     return one(replace(said.sides[0], points=tuple(points)))
 
 
@@ -189,19 +187,14 @@ def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
 
 def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str | None]:
     """The date in the one calendar in which it falls on that weekday, if there were two."""
+    late = date.span_days()[0] >= FIRST_GREGORIAN_DAY
     in_each: list[HistoricalDate] = []
-    for calendar in Calendar if date.calendar is None else (date.calendar,):
-        try:
+    for calendar in (date.calendar,) if date.calendar else Calendar if late else (Calendar.JULIAN,):
+        with suppress(ValueError):
             in_each.append(HistoricalDate.in_calendar(calendar, date.written))
-        except ValueError:
-            continue
-    if in_each[0].span_days()[0] < FIRST_GREGORIAN_DAY:
-        in_each = in_each[:1]
-        fitting = [date] if in_each[0].weekday() == day_of_week else []
-    else:
-        fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
+    fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
     if fitting:
-        return fitting[0] if len(fitting) == 1 and date.calendar is None else date, None
+        return fitting[0] if len(fitting) < len(in_each) and late else date, None
     days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
     which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
     return date, f"that day was {days}{which}, not a {day_of_week}"
