@@ -1,17 +1,23 @@
-"""Days and months in two calendars at once, whatever stands between them.
+"""Two dates that are one: in two calendars at once, or the ends of a range.
 
 Each row says how two sides may stand to each other; what they mean is found by unification.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Spans
+from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
 from flashgen.rules.dates.pieces import Side
 from flashgen.rules.dates.reading import side_of
-from flashgen.rules.dates.said import Said, two
+from flashgen.rules.dates.said import Said, one, two
+from flashgen.types import Span
+
+# In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
+_SHORTEST_LIFE = 12
 
 
 def _dual(atoms: Atoms, match: Spans) -> Said | None:
@@ -139,3 +145,68 @@ RULES = (
         source="Wikipedia's template OldStyleDate.",
     ),
 )
+
+RANGE = DateRule(
+    id="date/range",
+    needs="dash to until through and",
+    # what stands between the two; "and" where "between" stands before
+    pattern="(?: {dash: dash } | {to: [to until through] } | {and: and } ) the?",
+    read=lambda _, __: None,
+    finds={
+        "He lay ill from 3 May 1863 to March 1865.": "1863-05-03/1865-03",
+        "It lay idle from 12 July 1863 to August 1864.": "1863-07-12/1864-08",
+        "Between 1853 and March 1856 they fought.": "1853/1856-03",
+    },
+    ignores=("The king (28 June 1491 – 28 January 1547) was tall.",),
+)
+
+
+def with_ranges(found: Iterable[Found]) -> list[Found]:
+    """What was found, the two ends of a range joined."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _joined(joined[-1], item) if joined else None
+        joined[-1:] = [whole] if whole else [*joined[-1:], item]
+    return joined
+
+
+def _joined(first: Found, last: Found) -> Found | None:
+    """Both as one; None where they are no range."""
+    atoms, start = first.atoms, first.first
+    gap = compiled(RANGE.pattern).fullmatch(atoms.kinds, first.last, last.first)
+    if last.atoms is not atoms or gap is None or not _connects(gap, first, last):
+        return None
+    if gap["and"] and (opening := compiled("(?: BETWEEN )$").search(atoms.kinds, 0, start)):
+        start = opening.start()
+    said = _whole(first.said, last.said)
+    span = Span(atoms.starts[start], last.span.end)
+    return Found(RANGE, span, atoms, start, last.last, said) if said else None
+
+
+def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
+    """Whether the words before and between two dates make them the ends of one."""
+    to_days = [bool(f.said.sides and f.said.sides[0].points[-1].day) for f in (first, last)]
+    if gap["dash"]:
+        start, end = first.said.year, last.said.year
+        long = start is not None and end is not None and end - start >= _SHORTEST_LIFE
+        return not (long and any(to_days) and _in_a_bracket(first))
+    if gap["and"]:
+        return seen_before("BETWEEN", first.atoms, first.first)
+    opened = seen_before("from (?: the | PORTION | early dash? )?", first.atoms, first.first)
+    return opened or to_days[0] == to_days[1]
+
+
+def _in_a_bracket(found: Found) -> bool:
+    before = found.atoms.text[max(0, found.span.start - 60) : found.span.start]
+    return "(" in before.rpartition(")")[2] or before.endswith(("born ", "b. "))
+
+
+def _whole(first: Said, last: Said) -> Said | None:
+    if first.is_range or last.is_range or not 0 < len(first.sides) == len(last.sides):
+        return None
+    sides = [
+        Side((*start.points, *end.points), end.calendar or start.calendar, start.weekday)
+        for start, end in zip(first.sides, last.sides, strict=True)
+    ]
+    said = one(sides[0]) if len(sides) == 1 else two(*sides)
+    return said and replace(said, is_range=True)

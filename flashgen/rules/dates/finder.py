@@ -7,19 +7,18 @@ a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar
 from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
     days,
     dual,
     eras,
-    feasts,
     months,
-    ranges,
     relative,
     times,
     year_clues,
@@ -36,7 +35,6 @@ from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Sp
 _FORMS: tuple[DateRule, ...] = (
     *dual.RULES,
     *days.RULES,
-    *feasts.RULES,
     *months.RULES,
     *years.RULES,
     *eras.RULES,
@@ -50,7 +48,7 @@ _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
 
 def rules() -> tuple[Rule, ...]:
     """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, ranges.RULE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
+    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -99,7 +97,7 @@ def _chosen(article: Article, part: Span) -> Iterator[Found]:
             if not any(taken[found.first : found.last]) and _makes_sense(found.said):
                 chosen.append(found)
                 taken[found.first : found.last] = b"1" * (found.last - found.first)
-        yield from ranges.with_ranges(sorted(chosen, key=lambda f: f.span))
+        yield from dual.with_ranges(sorted(chosen, key=lambda f: f.span))
 
 
 def _makes_sense(said: Said) -> bool:
@@ -198,3 +196,20 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
     which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
     return date, f"that day was {days}{which}, not a {day_of_week}"
+
+
+def settle_dates(
+    mentions: Iterable[DateMention], change: CalendarChange
+) -> tuple[DateMention, ...]:
+    """The mentions, plain dates in the calendar that their country kept at the time.
+
+    A day that the change left out is a warning.
+    """
+    return tuple(_settled(mention, change) for mention in mentions)
+
+
+def _settled(mention: DateMention, change: CalendarChange) -> DateMention:
+    try:
+        return replace(mention, date=mention.date and change.settle(mention.date))
+    except ValueError as error:
+        return replace(mention, warning=mention.warning or str(error))

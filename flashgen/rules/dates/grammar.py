@@ -97,7 +97,8 @@ PARTS = {
     "OF_THREE": "(?: open | [in from during years_word of calls comma] stop? "
                 "| n3 dash n3 [comma and]{1,2} )",
     "SAYS_THREE": "(?: [in since until year_word years_word anno calls] stop? | from n3 to "
-                  "| between n3 and | in n3 [and or] | early dash? | the [^ amount comma stop ] of )",
+                  "| between n3 and | in n3 [and or] | early dash? "
+                  "| the [^ amount comma stop ] of )",
     # times of day
     "NEAR": "(?: [about nearly] (?: after | before )? )?",
     "HOUR": "[num word_number]",

@@ -118,7 +118,7 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
     """
     nearly: HistoricalDate | None = None
     for old, new in _pairs(first, second, year):
-        for julian in _began_on_lady_day(old, new):
+        for julian in _began_on_lady_day(old):
             with suppress(ValueError):
                 return HistoricalDate.dual(julian, new)
         with suppress(ValueError):
@@ -166,7 +166,7 @@ def _in_months(side: Side, other: Side) -> list[Side]:
     ]  # fmt: skip
 
 
-def _began_on_lady_day(old: Edtf, new: Edtf) -> Iterator[Edtf]:
+def _began_on_lady_day(old: Edtf) -> Iterator[Edtf]:
     """The Julian half in years that begin in January, and in one that began on 25 March."""
     yield old
     if isinstance(old, DateValue) and (old.month or 12, old.day or 1) < _LADY_DAY:
