@@ -134,7 +134,8 @@ class Story:
             self._last = mention
             # "Ten years later they" moves the story; "he told it ten years later" does not.
             if value.day is None and (value.month or not place.before.strip()):
-                self._tell_year(replace(place, year=value.year, month=value.month, before=""))
+                month = month_within(value.month)
+                self._tell_year(replace(place, year=value.year, month=month, before=""))
         if mention.form is DateForm.PARTIAL:
             self._day = mention
         elif said.moves:
