@@ -5,31 +5,31 @@ from __future__ import annotations
 from flashgen.calendars import FIRST_YEAR
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of
 from flashgen.rules.dates.pieces import in_order
-from flashgen.rules.dates.reading import kinds_of, side_of, span_of
+from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, known, one
 from flashgen.types import DateForm
 
 
-def _of_era(atoms: Atoms, match: Match) -> Said | None:
+def _of_era(atoms: Atoms, match: Spans) -> Said | None:
     side = side_of(atoms, match, "rest")
     years = [point.year or 0 for point in side.points]
     return one(side) if min(years) >= FIRST_YEAR else known(None)
 
 
-def _decades(atoms: Atoms, match: Match) -> Said | None:
+def _decades(atoms: Atoms, match: Spans) -> Said | None:
     """A decade, or from one to another; "the 1800s" are a century."""
     years: list[int] = []
     for name in ("a", "b"):
-        if span := span_of(match, name):
+        if span := match.get(name):
             year = sum(atoms.number(i) * (100 if kinds_of(atoms, i, "word_number") else 1)
                        for i in range(*span))  # fmt: skip
             years.append(year if year >= 100 or not years else years[0] // 100 * 100 + year)
-    if match["bc"]:
+    if "bc" in match:
         width = 100 if years[0] % 100 == 0 else 10
         return known(DateInterval(DateValue(2 - years[0] - width), DateValue(1 - years[0])))
-    about = match["about"] is not None
+    about = "about" in match
     return _from_to(
         [
             DateValue(
@@ -47,13 +47,13 @@ def _from_to(values: list[DateValue]) -> Said | None:
     return known(values[0] if len(values) == 1 else in_order(*values))
 
 
-def _without_century(atoms: Atoms, match: Match) -> Said | None:
+def _without_century(atoms: Atoms, match: Spans) -> Said | None:
     """A decade near the year that is told: a little ahead of it, or not too far behind."""
-    tens = atoms.number(match.start("tens"))
+    tens = atoms.number(match["tens"][0])
     if not 20 <= tens <= 90:
         return None
-    if match["century"]:
-        century = atoms.number(match.start("century"))
+    if "century" in match:
+        century = atoms.number(match["century"][0])
         return known(DateValue(100 * century - 100 + tens, open_digits=1))
 
     def at(year: int) -> HistoricalDate | None:
@@ -66,12 +66,12 @@ def _without_century(atoms: Atoms, match: Match) -> Said | None:
     return Said(at=at, near=True)
 
 
-def _centuries(atoms: Atoms, match: Match) -> Said | None:
-    spans = [span for name in ("a", "b") if (span := span_of(match, name))]
+def _centuries(atoms: Atoms, match: Spans) -> Said | None:
+    spans = [span for name in ("a", "b") if (span := match.get(name))]
     numbers = [atoms.number(first) for first, _ in spans]
     if not all(1 <= number <= 21 for number in numbers):
         return None
-    firsts = [1 - 100 * n if match["bc"] else 100 * n - 100 for n in numbers]
+    firsts = [1 - 100 * n if "bc" in match else 100 * n - 100 for n in numbers]
     return _from_to([DateValue(first, open_digits=2) for first in firsts])
 
 

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from flashgen.dates import WEEKDAYS, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
-from flashgen.rules.dates.months import GOES_ON
-from flashgen.rules.dates.reading import kinds_of, seen_before, turn_of
+from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before
+from flashgen.rules.dates.reading import turn_of
 from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
-def _told_again(atoms: Atoms, match: Match) -> Said | None:
+def _told_again(atoms: Atoms, match: Spans) -> Said | None:
     """The same, the next or the last day, week, month, year, March, summer or Sunday."""
-    unit = match.end("date") - 1
-    side = match.start("side")
+    unit, side = match["date"][1] - 1, match.get("side", (-1, -1))[0]
     if side >= 0:
         unit, turn = side - 1, 1 if kinds_of(atoms, side, "after") else -1
     else:
-        turn = turn_of(atoms.word(match.start("turn"))) if match["turn"] else 0
+        turn = turn_of(atoms.word(match["turn"][0])) if "turn" in match else 0
     number = atoms.number(unit)
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
@@ -64,12 +62,12 @@ def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | No
     return anchor.in_year(anchor.year + passes, number)
 
 
-def _some_time_later(atoms: Atoms, match: Match) -> Said | None:
+def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:
     """To the day where days are counted, or a week; else about the day or month, or the year."""
-    word = atoms.word(match.start("count"))
-    count = 1 if word.lower() in ("a", "an") else atoms.number(match.start("count"))
-    unit = atoms.word(match.start("unit")).lower().removesuffix("s")
-    if atoms.word(match.start("way")).lower() in ("earlier", "before"):
+    word = atoms.word(match["count"][0])
+    count = 1 if word.lower() in ("a", "an") else atoms.number(match["count"][0])
+    unit = atoms.word(match["unit"][0]).lower().removesuffix("s")
+    if atoms.word(match["way"][0]).lower() in ("earlier", "before"):
         count = -count
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
@@ -85,10 +83,10 @@ def _some_time_later(atoms: Atoms, match: Match) -> Said | None:
     return Said(refer=refer) if count else None
 
 
-def _day_of_month(atoms: Atoms, match: Match) -> Said | None:
+def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
     """A day of the month that was told: a later one, or an earlier one that is looked back at."""
-    number, last = atoms.number(match.start("day")), match.end("date")
-    firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match.start("day"))
+    number, last = atoms.number(match["day"][0]), match["date"][1]
+    firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
     if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
         return None
     if kinds_of(atoms, last, "name") and atoms.word(last).endswith("ers"):
@@ -154,7 +152,7 @@ RULES = (
         "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } "
         "(?: of [the that] same? month_word | of_the )? } "
         "(?! day? of? MONTH | open | slash | dash? century "
-        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
+        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) GOES_ON",
         read=_day_of_month,
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",

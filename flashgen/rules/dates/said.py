@@ -127,7 +127,7 @@ def known(value: Edtf | None) -> Said:
 def one(side: Side) -> Said:
     """A date of one side."""
     return Said(
-        at=side.date, sides=(side,), year=side.year, month=next(iter(side.months), None),
+        at=side.date, sides=(side,), year=side.year, month=min(side.months, default=None),
         is_range=len(side.points) > 1,
     )  # fmt: skip
 
@@ -145,8 +145,8 @@ def two(
                 raise
             return night.date(year)
 
-    months = first.months or second.months
+    months = [*first.months, *second.months]
     if not months:
         return None
     year = second.year if second.year is not None else first.year
-    return Said(at=at, sides=(first, second), year=year, month=months[0])
+    return Said(at=at, sides=(first, second), year=year, month=min(months))

@@ -43,6 +43,7 @@ class Told:
     month: int | None
     year: int = 0
     where: str = ""
+    now: int | None = None
 
     @property
     def looks_back(self) -> bool:
@@ -140,6 +141,15 @@ MANNERS = (
         holds=lambda told, _: told.is_range and told.month is None,
         finds={"In May 1775 he ruled, as from 1770 to 1773. On 17 June they met.": "1775-06-17"},
         ignores=("From 3 to 5 May 1775 it rained. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/behind-the-story",
+        weight=-3,
+        holds=lambda told, _: told.now is not None and told.year < told.now,
+        finds={
+            "On 2 May 1775 it began. Gage came in March 1774. On 17 June they met.": "1775-06-17"
+        },
+        ignores=("On 2 May 1775 it began. In 1776 he left. On 17 June they met.",),
     ),
     YearClue(
         id="year/opens",
