@@ -89,8 +89,6 @@ def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
     firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
     if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
         return None
-    if kinds_of(atoms, last, "name") and atoms.word(last).endswith("ers"):
-        return None
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if anchor.value is None or anchor.year is None or anchor.month is None:
@@ -119,6 +117,14 @@ RULES = (
             _STORY + "That very night a storm broke.": "1805-10-21",
             _STORY + "The following day a storm broke.": "1805-10-22",
             _STORY + "The day after, a storm broke.": "1805-10-22",
+            _STORY + "The day before, a storm broke.": "1805-10-20",
+            _STORY + "The previous March a storm broke.": "1805-03",
+            _STORY + "The previous summer was dry.": "?",
+            _STORY + "The following week was dry.": "?",
+            "He fell in October 1805. The following Sunday it rained.": "?",
+            "He fell in October 1805. The following October it rained.": "?",
+            "The following March it rained.": "?",
+            "He fell in the 1860s. The following year it rained.": "?",
             _STORY + "The following year brought peace.": "1806",
             _STORY + "The following March a storm broke.": "1806-03",
             _STORY + "The next summer was dry.": "1806-22",
@@ -140,6 +146,7 @@ RULES = (
         finds={
             _STORY + "A week later a storm broke.": "1805-10-28",
             _STORY + "Ten years earlier there was peace.": "1795",
+            "He fell in the autumn of 1805. Two months later it rained.": "?",
         },
         ignores=(_STORY + "Two days after the battle came a storm.",),
         form=DateForm.RELATIVE,

@@ -146,7 +146,5 @@ def two(
             return night.date(year)
 
     months = [*first.months, *second.months]
-    if not months:
-        return None
     year = second.year if second.year is not None else first.year
     return Said(at=at, sides=(first, second), year=year, month=min(months))

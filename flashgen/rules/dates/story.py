@@ -25,10 +25,9 @@ from flashgen.rules.dates.year_clues import (
 )
 from flashgen.types import Article, DateForm, DateMention, Reason, Span
 
-# How many of the last and of the next years told are weighed; what the title's weighs.
-_BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
+# How many of the last and of the next dates are weighed; what the title's year weighs.
+_BEFORE, _AHEAD, _TITLE = 12, 6, 1.5
 _OFTEN = 0.1  # for each further time that the same year was told
-_LONGEST_LIST = 6
 _LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
 _QUOTES = "\"“‘'«"
 
@@ -166,8 +165,8 @@ class Story:
     def _ahead(self, index: int) -> Iterator[Candidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
         here = self._places[index]
-        month, passes, seen, in_list = here.month or 6, 0, 0, True
-        for i in range(index + 1, min(index + 1 + _LONGEST_LIST, len(self._found))):
+        month, passes, in_list = here.month or 6, 0, True
+        for i in range(index + 1, min(index + 1 + _AHEAD, len(self._found))):
             before, found, there = self._found[i - 1], self._found[i], self._places[i]
             in_list &= (
                 before.atoms is found.atoms
@@ -181,9 +180,7 @@ class Story:
             clues = [*_manners(there), *(clue for clue in FITS if clue.holds(there, here))]
             weight = nearness(there, here) + (_TITLE * 9 if in_list else 0)
             yield _candidate(there.year - passes, there.where, weight, clues)
-            in_list, seen = False, seen + 1
-            if seen == _BEHIND:
-                return
+            in_list = False
 
     def _clause_and_story(self, index: int) -> list[Candidate]:
         """The years that "that year" may be: the last one of its sentence, or that was no aside."""
