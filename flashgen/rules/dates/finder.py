@@ -108,8 +108,6 @@ def _makes_sense(said: Said) -> bool:
 
 def _at(said: Said, year: int) -> tuple[HistoricalDate | None, bool]:
     """The date in a year, and whether there is one at all, be it without value."""
-    if said.at is None:
-        return None, False
     try:
         return said.at(year), True
     except ValueError:
@@ -140,7 +138,9 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
     said = found.said
     if said.refer:
-        date = said.refer(story.anchor(index))
+        date = None
+        with suppress(ValueError):
+            date = said.refer(story.anchor(index))
         partial = date is not None and found.rule.form is DateForm.PARTIAL
         return _Reading(date, where=story.month_from() if partial else None)
     if said.year is None and said.needs_year:

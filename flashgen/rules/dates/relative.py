@@ -28,15 +28,13 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
         if kinds_of(atoms, unit, "day", "halfday"):
             return anchor.days_on(turn)
         if kinds_of(atoms, unit, "weekday"):
-            told = anchor.day.weekday() if anchor.day else None
-            return anchor.days_on((number - WEEKDAYS.index(told)) % 7 or 7) if told else None
-        if kinds_of(atoms, unit, "week") or anchor.year is None:
-            return None
+            told = anchor.day and anchor.day.weekday()
+            return anchor.days_on((number - WEEKDAYS.index(told or "")) % 7 or 7)
         if kinds_of(atoms, unit, "year_word"):
-            return anchor.in_year(anchor.year + turn)
+            return anchor.in_year(turn)
         if kinds_of(atoms, unit, "month_word"):
             return anchor.months_on(turn)
-        return _next_of_name(anchor, number, turn)
+        return _next_of_name(anchor, number, turn) if number else None
 
     return Said(refer=refer, moves=(turn != 0 and side < 0) or _tells_year(atoms, unit, side))
 
@@ -49,17 +47,14 @@ def _tells_year(atoms: Atoms, unit: int, side: int) -> bool:
 
 def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | None:
     """The first March or summer behind the date that was told, or the last March before it."""
-    if anchor.year is None or anchor.value is None:
-        return None
     told = month_within(anchor.value.month)
-    passes: int
     if number > 20:
-        passes = told is None or 3 * (number - 20) <= told
-        return anchor.in_year(anchor.year + passes, number) if turn > 0 else None
-    if anchor.month is None or anchor.month == number:
+        passed = told is None or 3 * (number - 20) <= told
+        return anchor.in_year(int(passed), number) if turn > 0 else None
+    if anchor.month == number:
         return None
     passes = number < anchor.month if turn > 0 else -(number > anchor.month)
-    return anchor.in_year(anchor.year + passes, number)
+    return anchor.in_year(passes, number)
 
 
 def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:
@@ -74,13 +69,11 @@ def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:
         if unit in _DAYS:
             rough = unit != "day" and count not in (1, -1)
             return anchor.days_on(count * _DAYS[unit], approximate=rough)
-        if anchor.year is None or unit not in ("month", "year"):
-            return None
         if unit == "year":
-            return anchor.in_year(anchor.year + count)
-        return anchor.months_on(count, approximate=True)
+            return anchor.in_year(count)
+        return anchor.months_on(count, approximate=True) if unit == "month" else None
 
-    return Said(refer=refer) if count else None
+    return Said(refer=refer)
 
 
 def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
@@ -91,11 +84,9 @@ def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
         return None
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
-        if anchor.value is None or anchor.year is None or anchor.month is None:
-            return None
         if number < (anchor.value.day or 0) and not anchor.looks_back:
             return None
-        return anchor.in_year(anchor.year, anchor.month, number)
+        return anchor.in_year(0, anchor.month, number)
 
     return Said(refer=refer, moves=False)
 
