@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import log2
 
+from flashgen.dates import HistoricalDate
 from flashgen.english.lexicon import look_up
 from flashgen.rules.rule import Rule
 
@@ -37,6 +38,7 @@ class Told:
     before: str
     behind: str
     sentence: int
+    paragraph: int
     opens: bool
     quoted: bool
     is_range: bool
@@ -44,6 +46,7 @@ class Told:
     year: int = 0
     where: str = ""
     now: int | None = None
+    date: HistoricalDate | None = None
 
     @property
     def looks_back(self) -> bool:
