@@ -76,7 +76,7 @@ def stretches(text: str, part: Span) -> Iterator[Atoms]:
 def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     """The atoms from one offset to another, each moved outward to a space."""
     start = max(part.start, text.rfind(" ", part.start, max(start, part.start)) + 1)
-    end = part.end if end >= part.end else text.find(" ", end, part.end)
+    end = text.find(" ", end, part.end)
     end = part.end if end < 0 else end
     letters, words, openers = lexicon.kinds(), lexicon.words(), lexicon.openers()
     in_words, in_figures = lexicon.in_words(), lexicon.in_figures()

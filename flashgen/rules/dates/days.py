@@ -115,8 +115,23 @@ RULES = (
             "Bells rang on the 3rd Sept., 1783, and long after.": "1783-09-03",
             "He died at Whitehall on 30 January 1648/9.": "1649-01-30 | 1649-02-09",
             "It rained on 5 July 1917 (N.S.) in the capital.": "1917-06-22 | 1917-07-05",
+            "On 30 February 1712 it snowed at Lund.": "1712-02-29 | 1712-03-11",
+            "On the third of January, sixteen hundred and eight/nine, it froze.": "1609-01-03"
+            " | 1609-01-13",
+            # a weekday proves the year and the calendar, or contradicts them
+            "In 1917 he lost. In 1916 he had seemed to win. On Wednesday, 7 November, he fled.": ""
+            "1917-10-25 | 1917-11-07",
+            "It came on Saturday, 14 October 1066, they say.": "1066-10-14",
+            "It came on Sunday, 14 October 1066, they say.": "1066-10-14",
+            "It came on Friday, 7 November 1917, they say.": "1917-11-07",
+            # the title's year, and a look back that does not move the story
+            "The Battle of Poltava, 1709\n\nIn 1700 Peter had lost at Narva, far to the north.\n\n"
+            "On 27 June the armies stood face to face in the steppe.": "1709-06-27",
+            "Nelson fell on 21 October 1805. Ten years earlier he had been lucky. On 5 November "
+            "his ship came home.": "1805-11-05",
         },
         ignores=(
+            "On 29 February 1917 nothing happened.",
             "March 25 miles a day, said the general, and you may rest.",
             "The 25th Regiment met the 20th Maine by the mill.",
         ),
@@ -145,7 +160,7 @@ RULES = (
             "The form is stamped 7.11.1917 in red.": "1917-11-07",
             "The stamp says 10-Apr-1915 in blue ink.": "1915-04-10",
         },
-        ignores=("Ring 1917-1107 or 7.11.19 for help.",),
+        ignores=("Ring 1917-1107 or 7.11.19 for help; it is stamped 7.31.1917.",),
     ),
     DateRule(
         id="date/double-year",
@@ -171,7 +186,7 @@ RULES = (
             "He fell on the Ides of March, 44 BC, in the curia.": "-0043-03-15",
             "It was given on the Kalends of May 1215 at Rome.": "1215-05-01",
         },
-        ignores=("He spoke of the Ides and of a march.",),
+        ignores=("In 44 BC he spoke of the Ides of March, and of a march.",),
         source="The Roman calendar: Ides on the 13th, in March, May, July, October on the 15th.",
     ),
     DateRule(
@@ -179,9 +194,7 @@ RULES = (
         needs="year",
         pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
         "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
-        read=lambda atoms, match: (
-            _year_first(atoms, match) if "day" in match else _day(atoms, match)
-        ),
+        read=_year_first,
         finds={
             "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
             "The log ends at 1915 May 3 in pencil.": "1915-05-03",
@@ -198,6 +211,7 @@ RULES = (
             "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
             "Rents fell due on Lady Day 1688 in the shire.": "1688-03-25",
             "In 1917 all began. On Christmas Day he lay ill.": "1917-12-25",
+            "He came on the eve of St. John’s Day 1314 with a host.": "1314-06-23",
             "He came on the eve of All Saints’ Day 1517 with a hammer.": "1517-10-31",
         },
         ignores=("In 1917 May Day was a name, and so was Christmas.",),

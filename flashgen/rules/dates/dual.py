@@ -69,6 +69,8 @@ RULES = (
         read=_dual,
         finds={
             "The tsar signed on 25 October/7 November 1917.": "1917-10-25 | 1917-11-07",
+            "In 1917 all began. On 25 October/7 November it ended.": "1917-10-25 | 1917-11-07",
+            "She was born on 25 December/7 January 1918.": "1917-12-25 | 1918-01-07",
             "Born 25 December 1899/6 January 1900, she sang.": "1899-12-25 | 1900-01-06",
             "They met on the night of 24/25 May 1940.": "1940-05-24/1940-05-25",
         },
@@ -85,6 +87,8 @@ RULES = (
         finds={
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
             "They rose on 14 (26) December 1825 in the snow.": "1825-12-14 | 1825-12-26",
+            "He was born on 7 January [O.S. 25 December] 1918.": "1917-12-25 | 1918-01-07",
+            "Born 22 February 1732 [O.S. 11 February 1731], he rode.": "1732-02-11 | 1732-02-22",
             "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
             "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
         },
@@ -156,6 +160,9 @@ RANGE = DateRule(
         "He lay ill from 3 May 1863 to March 1865.": "1863-05-03/1865-03",
         "It lay idle from 12 July 1863 to August 1864.": "1863-07-12/1864-08",
         "Between 1853 and March 1856 they fought.": "1853/1856-03",
+        "Einhard wrote it between 817 and 836, they say.": "0817/0836",
+        "From 3 July (16 July) 1917 to 7 July (20 July) 1917 they rose.": "1917-07-03/1917-07-07"
+        " | 1917-07-16/1917-07-20",
     },
     ignores=("The king (28 June 1491 – 28 January 1547) was tall.",),
 )
@@ -178,8 +185,8 @@ def _joined(first: Found, last: Found) -> Found | None:
         return None
     if gap["and"] and (opening := compiled("(?: BETWEEN )$").search(atoms.kinds, 0, start)):
         start = opening.start()
-    said = _whole(first.said, last.said)
     span = Span(atoms.starts[start], last.span.end)
+    said = _whole(first.said, last.said)
     return Found(RANGE, span, atoms, start, last.last, said) if said else None
 
 

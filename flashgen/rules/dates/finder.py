@@ -101,19 +101,11 @@ def _chosen(article: Article, part: Span) -> Iterator[Found]:
 
 
 def _makes_sense(said: Said) -> bool:
-    return said.refer is not None or any(
-        _at(said, year)[1] for year in (_SAMPLE_YEARS if said.year is None else (said.year,))
-    )
-
-
-def _at(said: Said, year: int) -> tuple[HistoricalDate | None, bool]:
-    """The date in a year, and whether there is one at all, be it without value."""
-    if said.at is None:
-        return None, False
-    try:
-        return said.at(year), True
-    except ValueError:
-        return None, False
+    for year in _SAMPLE_YEARS if said.year is None else (said.year,):
+        with suppress(ValueError):
+            said.at(year)
+            return True
+    return False
 
 
 def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
@@ -140,7 +132,9 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
     said = found.said
     if said.refer:
-        date = said.refer(story.anchor(index))
+        date = None
+        with suppress(ValueError):
+            date = said.refer(story.anchor(index))
         partial = date is not None and found.rule.form is DateForm.PARTIAL
         return _Reading(date, where=story.month_from() if partial else None)
     if said.year is None and said.needs_year:
@@ -172,7 +166,9 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
 
 def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     """The date in a year, in the calendar that its weekday proves, and what does not fit."""
-    date, _ = _at(said, year)
+    date = None
+    with suppress(ValueError):
+        date = said.at(year)
     if date is not None and date.second is not None:
         try:
             HistoricalDate.dual(date.written, date.second)

@@ -173,13 +173,9 @@ def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
     if "<a>" in rule.pattern:
         yield from filter(None, (_read(rule, atoms, spans) for spans in _pairs(rule, atoms)))
         return
-    pattern = compiled(rule.pattern)
-    match = pattern.search(atoms.kinds)
-    while match:
-        found = _read(rule, atoms, _named(match))
-        if found:
+    for match in compiled(rule.pattern).finditer(atoms.kinds):
+        if found := _read(rule, atoms, _named(match)):
             yield found
-        match = pattern.search(atoms.kinds, match.end() if found else match.start() + 1)
 
 
 def _read(rule: DateRule, atoms: Atoms, spans: Spans) -> Found | None:

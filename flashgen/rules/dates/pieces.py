@@ -134,10 +134,6 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
 
 def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     """What the sides may mean, as Julian and Gregorian values, the likeliest first."""
-    if len(first.points) != len(second.points):
-        return
-    calendar = first.calendar or (second.calendar and second.calendar.other)
-    orders = [calendar] if calendar else [Calendar.JULIAN, Calendar.GREGORIAN]
     both_years = first.year if first.year is not None else second.year
     base = year if both_years is None else both_years
     near = (0, -1) if both_years is None else (0, -1, 1)
@@ -148,8 +144,8 @@ def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     for one_side, other, shift, other_shift in sides:
         with suppress(ValueError):
             values = one_side.value(base + shift), other.value(base + other_shift)
-            for order in orders:
-                yield values if order is Calendar.JULIAN else (values[1], values[0])
+            yield values
+            yield values[1], values[0]
 
 
 def _in_months(side: Side, other: Side) -> list[Side]:

@@ -45,7 +45,7 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
         days = [point.day or 0 for point in points]
         if days != list(range(days[0], days[0] + len(days))):
             raise ValueError("these days do not follow each other")
-    return replace(side, points=tuple(points if len(points) < 3 else (points[0], points[-1])))
+    return replace(side, points=tuple(points))
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:

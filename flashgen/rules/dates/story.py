@@ -12,7 +12,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.dates import MONTHS, DateValue, HistoricalDate
+from flashgen.dates import MONTHS, DateValue
 from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.year_clues import (
@@ -23,12 +23,11 @@ from flashgen.rules.dates.year_clues import (
     YearClue,
     nearness,
 )
-from flashgen.types import Article, DateForm, DateMention, Reason, Span
+from flashgen.types import Article, DateForm, DateMention, Reason
 
-# How many of the last and of the next years told are weighed; what the title's weighs.
-_BEFORE, _BEHIND, _TITLE = 12, 3, 1.5
+# How many of the last and of the next dates are weighed; what the title's year weighs.
+_BEFORE, _AHEAD, _TITLE = 12, 6, 1.5
 _OFTEN = 0.1  # for each further time that the same year was told
-_LONGEST_LIST = 6
 _LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
 _QUOTES = "\"“‘'«"
 
@@ -57,8 +56,8 @@ class Story:
         self._now: Told | None = None
         self._behind = False
         self._decade: Candidate | None = None
-        self._day: DateMention | None = None
-        self._last: DateMention | None = None
+        self._day: Told | None = None
+        self._last: Told | None = None
         in_title = set(re.findall(r"\b(?:1\d{3}|20[012]\d)\b", article.title or ""))
         self._title_year = int(in_title.pop()) if len(in_title) == 1 else None
 
@@ -81,17 +80,19 @@ class Story:
 
     def anchor(self, index: int) -> Anchor:
         """What a date told by reference hangs on, where it is near."""
-        span = self._found[index].span
-        had = re.search(r"\bhad\b[^.,;:()]*$", self._places[index].before) is not None
-        return Anchor(self._near(self._last, span), self._near(self._day, span), had)
+        here = self._places[index]
+        last, day = (
+            told.date if told and abs(here.paragraph - told.paragraph) <= 1 else None
+            for told in (self._last, self._day)
+        )
+        return Anchor(last, day, re.search(r"\bhad\b[^.,;:()]*$", here.before) is not None)
 
     def month_from(self) -> str | None:
         """The month and year of the last date told, and where."""
         value = self._last.date.value if self._last and self._last.date else None
         if self._last is None or not isinstance(value, DateValue):
             return None
-        month = DateValue(value.year, value.month)
-        return f"{month.words()} ({self._where(self._last.span.start)})"
+        return f"{DateValue(value.year, value.month).words()} ({self._last.where})"
 
     def is_before_christ(self) -> bool:
         """Whether the story is in a year B.C., so that it need not say so again."""
@@ -101,18 +102,18 @@ class Story:
 
     def tell(self, index: int, mention: DateMention, year: int | None, where: str | None) -> None:
         """Remember a date and its year, if it has one, and where that came from if not stated."""
-        said, place = self._found[index].said, self._places[index]
+        said, place = self._found[index].said, replace(self._places[index], date=mention.date)
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
             self._decade = Candidate(value.year, place.where)
         if year is not None and where != "the title":
             self._tell_year(replace(place, year=year, where=where or place.where))
         if said.refer:
-            self._tell_relative(index, mention)
+            self._tell_relative(place, mention, moves=said.moves)
         elif not _is_aside(place) or (
             mention.date and mention.date.is_day and not place.in_brackets
         ):
-            self._day = self._last = mention
+            self._day = self._last = place
 
     def _tell_year(self, place: Told) -> None:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
@@ -125,22 +126,20 @@ class Story:
             self._now = place
         self._behind = behind
 
-    def _tell_relative(self, index: int, mention: DateMention) -> None:
-        said, place = self._found[index].said, self._places[index]
+    def _tell_relative(self, place: Told, mention: DateMention, *, moves: bool) -> None:
         value = mention.date.value if mention.date else None
+        partial = mention.form is DateForm.PARTIAL
         if re.search(_LOOKS_BACK, mention.surface):
             return
-        if isinstance(value, DateValue) and (said.moves or mention.form is DateForm.PARTIAL):
-            self._last = mention
+        if isinstance(value, DateValue) and (moves or partial):
+            self._last = place
             # "Ten years later they" moves the story; "he told it ten years later" does not.
             if value.day is None and (value.month or not place.before.strip()):
                 month = month_within(value.month)
                 self._tell_year(replace(place, year=value.year, month=month, before=""))
-        if mention.form is DateForm.PARTIAL:
-            self._day = mention
-        elif said.moves:
+        if partial or moves:
             # What comes next may hang on this date or on the one before.
-            self._day = None
+            self._day = place if partial else None
 
     # --- weighed ---------------------------------------------------------------------------
 
@@ -166,8 +165,8 @@ class Story:
     def _ahead(self, index: int) -> Iterator[Candidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
         here = self._places[index]
-        month, passes, seen, in_list = here.month or 6, 0, 0, True
-        for i in range(index + 1, min(index + 1 + _LONGEST_LIST, len(self._found))):
+        month, passes, in_list = here.month or 6, 0, True
+        for i in range(index + 1, min(index + 1 + _AHEAD, len(self._found))):
             before, found, there = self._found[i - 1], self._found[i], self._places[i]
             in_list &= (
                 before.atoms is found.atoms
@@ -181,9 +180,7 @@ class Story:
             clues = [*_manners(there), *(clue for clue in FITS if clue.holds(there, here))]
             weight = nearness(there, here) + (_TITLE * 9 if in_list else 0)
             yield _candidate(there.year - passes, there.where, weight, clues)
-            in_list, seen = False, seen + 1
-            if seen == _BEHIND:
-                return
+            in_list = False
 
     def _clause_and_story(self, index: int) -> list[Candidate]:
         """The years that "that year" may be: the last one of its sentence, or that was no aside."""
@@ -215,6 +212,7 @@ class Story:
             before=view[max(start, span.start - 120) : span.start],
             behind=view[span.end : span.end + 40] if sentence else "",
             sentence=number + (paragraph.number if paragraph else 0),
+            paragraph=paragraph.number if paragraph else -99,
             opens=len(in_front) < 12 and in_front.count(" ") < 3,
             quoted=in_front[:1] in _QUOTES and in_front != "",
             is_range=found.said.is_range,
@@ -222,16 +220,6 @@ class Story:
             year=found.said.year or 0,
             where=self._where(span.start),
         )
-
-    def _near(self, mention: DateMention | None, span: Span) -> HistoricalDate | None:
-        if mention is None or self._apart(mention.span.start, span.start) > 1:
-            return None
-        return mention.date
-
-    def _apart(self, offset: int, later: int) -> int:
-        """How many paragraphs two offsets are apart; many where one is in none."""
-        there, here = self._article.paragraph_at(offset), self._article.paragraph_at(later)
-        return 99 if there is None or here is None else here.number - there.number
 
     def _where(self, offset: int) -> str:
         paragraph = self._article.paragraph_at(offset)
