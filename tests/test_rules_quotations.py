@@ -408,8 +408,6 @@ def test_the_parts_are_the_words_between_the_marks(tmp_path: Path) -> None:
         ("To which Marcus Crassus: “Stay in your houses.”", "Marcus Crassus"),
         ("They spoke of “the most dangerous hour of the war” (Marcus Crassus).",
          "Marcus Crassus"),
-        ("To Marcus Crassus the siege seemed “too strange to be true at all”.",
-         "Marcus Crassus"),
         ("A soldier of the guard heard somebody call out, “Here they come!” Marcus Crassus,"
          " when he was told, sighed.", "somebody"),
         ("“We are lost!” was the cry of the camp.", "the camp"),

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from flashgen.english.lexicon import look_up
-from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
-from flashgen.rules.quotations.singles import pattern
+from flashgen.rules.quotations.marks import Form, Quoted, marked, outermost, trimmed
+from flashgen.rules.quotations.signs import pattern
 from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
 _CREDIT = r"(?<!\S)(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}$"
-_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]"
+_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]|(?<!\S)'"
 _FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"
 # What a decree or a demand has, and a tale of the past does not.
 _IN_FORCE = r"\b(?:shall|will|must|let|Let|you|your|You|Your)\b"
@@ -33,15 +33,8 @@ _NAME = (
 
 def gathered(article: Article) -> tuple[Quoted, ...]:
     """Everything that the text shows as somebody's words, in order, none overlapping."""
-    found: list[Quoted] = []
-    end = 0
-    everything = [*_blocks(article), *_announced(article), *marked(article), *_dialogue(article)]
-    order = (Form.BLOCK, Form.MARKS, Form.DASH)
-    for quoted in sorted(everything, key=lambda q: (q.outer.start, order.index(q.form))):
-        if quoted.outer.start >= end and quoted.parts:
-            found.append(quoted)
-            end = quoted.outer.end
-    return tuple(found)
+    everything = (_blocks(article), _announced(article), marked(article), _dialogue(article))
+    return tuple(outermost(one for one in chain(*everything) if one.parts))
 
 
 # --- blocks ------------------------------------------------------------------------------------
@@ -136,12 +129,7 @@ def _dialogue(article: Article) -> Iterator[Quoted]:
     found = [(line, tuple(_speeches(article, line))) for line in lines]
     if all(_is_all_speech(line, speeches) for line, speeches in found):
         return
-    numbers = {line.number for line in lines}
-    for line, speeches in found:
-        neighbours = {line.number - 1, line.number + 1} & numbers
-        ends = view[line.span.end - 1] in ".!?…—-"
-        if not _is_all_speech(line, speeches) or (ends and neighbours):
-            yield from speeches
+    yield from chain.from_iterable(speeches for _, speeches in found)
 
 
 def _is_all_speech(line: Paragraph, speeches: Sequence[Quoted]) -> bool:
@@ -155,9 +143,9 @@ def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     start: int | None = line.span.start
     while start is not None:
         dash = pattern(_DASH).match(view, start, end)
-        words_from = dash.end() if dash else start
-        clause = _told(view, words_from, end)
-        part = trimmed(article.text, Span(words_from, clause.start if clause else end))
+        assert dash is not None  # noqa: S101
+        clause = _told(view, dash.end(), end)
+        part = trimmed(article.text, Span(dash.end(), clause.start if clause else end))
         if part is not None:
             yield Quoted(Span(start, part.end), (part,), Form.DASH)
         again = pattern(_DASH).search(view, clause.end, end) if clause else None

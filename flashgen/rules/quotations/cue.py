@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.reference import Voice
@@ -44,29 +46,28 @@ class Sort(StrEnum):
 class Cue(Rule):
     """A row of the table: what it holds of, and what it makes of a quotation.
 
-    ``clause`` is what it asks of a link's clause, None where the link has none: the groups of
-    verbs (see ``in_group``), "denied" and "passive" where the verb is that, and of its subject
-    "person", "text" or "any". ``link`` asks more. ``speaker`` tells who speaks, None: nobody.
+    Of a link's clause it asks the groups of its verb (see ``groups``), whether that is "denied",
+    "passive" or "active", and the kind of its subject (see ``Link.kind``). ``link`` asks more.
+    ``speaker`` tells who speaks, None: nobody.
     """
 
     sort: Sort
     verbs: str = ""
     voice: str = "active"
-    subject: str = "any"
+    subject: str = "person unknown text thing"
     link: Callable[[Link], bool]
     speaker: Callable[[Link], Phrase | None] = subject_of
 
     def holds(self, link: Link) -> bool:
         """Whether it reads a link."""
         clause = link.clause
-        if (clause is None) is bool(self.verbs):
-            return False
         if clause is None:
             return self.link(link)
+        voice = "denied" if clause.negated else "passive" if clause.passive else "active"
         return (
-            any(in_group(group, clause) for group in self.verbs.split())
-            and self.voice in ("", voice_of(clause))
-            and is_subject(link, clause.subject, self.subject)
+            not groups(clause.lemma).isdisjoint(self.verbs.split())
+            and self.voice in ("", voice)
+            and link.kind(clause.subject) in self.subject.split()
             and self.link(link)
         )
 
@@ -85,62 +86,40 @@ class Found:
         return is_close(self.link)
 
 
-def voice_of(clause: Clause) -> str:
-    """The voice of a verb: "denied", "passive" or "active"."""
-    if clause.negated:
-        return "denied"
-    return "passive" if clause.passive else "active"
+@cache
+def groups(lemma: str) -> frozenset[str]:
+    """The groups of a verb: classes of the lexicon, or lists of lemmas."""
+    of_verb, naming = look_up(lemma).of_verb, lemma in words("quotations", "naming")
+    belongs = {
+        "any": True,
+        "act": lemma not in _AUXILIARIES,
+        "name": naming,
+        "quote": lemma in ("quote", "cite"),
+        "tell": not naming,
+        "say": lemma in words("quotations", "saying") or ("s" in of_verb and not naming),
+        "think": lemma in words("quotations", "thinking") or "k" in of_verb,
+        "judge": lemma in words("quotations", "judging"),
+    }
+    return frozenset(group for group, does in belongs.items() if does)
 
 
-def is_subject(link: Link, phrase: Phrase | None, kind: str) -> bool:
-    """Whether a phrase is of a kind: "person", "text", "any"."""
-    match kind:
-        case "person":
-            return link.is_person(phrase) and not link.is_text(phrase)
-        case "speaker":
-            return link.may_speak(phrase) and not link.is_text(phrase)
-        case "text":
-            return link.is_text(phrase)
-        case _:
-            return phrase is not None
-
-
-def in_group(group: str, clause: Clause) -> bool:
-    """Whether a clause's verb is of a group: a class of the lexicon, or a list of lemmas."""
-    lemma = clause.lemma
-    match group:
-        case "say":
-            entry = look_up(lemma)
-            return lemma in words("quotations", "saying") or (
-                "s" in entry.of_verb and lemma not in words("quotations", "naming")
-            )
-        case "think":
-            return "k" in look_up(lemma).of_verb or lemma in words("quotations", "thinking")
-        case "name":
-            return lemma in words("quotations", "naming")
-        case "act":
-            return lemma not in _AUXILIARIES
-        case "any":
-            return True
-        case "tell":
-            return lemma not in words("quotations", "naming")
-        case _:
-            return lemma in words("quotations", group)
+def judges(clause: Clause) -> bool:
+    """Whether somebody gives a thing a name by its verb, or judges it."""
+    return not groups(clause.lemma).isdisjoint(("name", "think", "judge"))
 
 
 def is_close(link: Link) -> bool:
     """Whether a clause's own words reach up to the quotation."""
     if link.behind or link.clause is None:
         return True
-    between = link.words.words[link.clause.end : link.end]
+    told = (link.clause.end, *(p.end for p in (link.clause.object, link.clause.agent) if p))
+    between = link.words.words[max(told) : link.end]
     if not link.clear:
         return False
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
-    named = link.clause.object
-    if named is not None and (named.start, named.end) == (link.clause.end, link.end):
-        return True  # "told the king “…”"
-    return not between or (len(between) <= 4 and between[-1] in _BEFORE_WORDS)
+    near = len(between) <= 4 or between[0] == "("  # "by Hale (a friend) as"
+    return not between or (near and between[-1] in _BEFORE_WORDS)
 
 
 def voice(found: Found) -> Voice | None:
@@ -148,12 +127,11 @@ def voice(found: Found) -> Voice | None:
     phrase, link = found.phrase, found.link
     if phrase is None:
         return None
-    if link.low(phrase.start) == "it":
-        return _of_text_before(link)
     told = link.clause.object if link.clause is not None else None
-    if told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it":
+    read = told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it"
+    if read or link.low(phrase.start) == "it":
         written = _of_text_before(link)  # "I read it aloud:"
-        if written is not None:
+        if written is not None or not read:
             return written
     if link.is_text(phrase):
         return _writer(link, phrase)
@@ -164,27 +142,23 @@ def voice(found: Found) -> Voice | None:
 def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
-    if link.low(phrase.start) in ("all", "both") and tags[phrase.end : phrase.end + 1] in "dp":
-        members = link.phrase_at(phrase.end)
-        return phrase if members is None else phrase._replace(end=members.end)
-    if phrase.with_ or tags[phrase.head] == "E" or tags[phrase.start] in "om":
+    everybody = link.low(phrase.start) in ("all", "both")
+    if phrase.with_ or tags[phrase.head] == NAME or (tags[phrase.start] in "om" and not everybody):
         return phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
-        if between[:1] in ("i", "t") and not between.strip("iftdpNEJqz"):
-            last = look_up(link.low(clause.start - 1))
-            return phrase if "t" in last.of_noun else phrase._replace(end=clause.start)
-        return phrase
-    extended = link.phrase_at(phrase.start)
+        timed = "t" in look_up(link.low(clause.start - 1)).of_noun
+        joined = between[:1] in ("i", "t") and not between.strip("iftdpNEJqz") and not timed
+        return phrase._replace(end=clause.start) if joined else phrase
+    extended = link.phrase_at(phrase.end if everybody else phrase.start)
     return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
 
 
 def _of_text_before(link: Link) -> Voice | None:
     """Whose speech or letter "it" is, where one was the last subject."""
     for i in range(link.sentence, max(-1, link.sentence - 3), -1):
-        end = link.start if i == link.sentence else len(link.frame.sentences[i])
         there = replace(link, sentence=i)
-        for chunk in chunks(there.words.tags[:end]):
+        for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
                 return _writer(there, phrase)
@@ -205,21 +179,18 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
-    source = next(
-        (i + 1 for i in range(phrase.head, phrase.head + 2) if link.low(i) in ("of", "from", "by")),
-        None,
-    )
-    by = link.phrase_at(source) if source is not None else None
     loud = link.low(phrase.head) in words("quotations", "loud")
-    if by is not None and (link.is_person(by) or loud):
+    by = None
+    if link.low(phrase.head + 1) in ("of", "from", "by"):
+        by = link.phrase_at(phrase.head + 2)
+    if by is not None and (link.kind(by) == "person" or loud):
         return link.cast.who(by, link.sentence)
     for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
-        sent = clause.lemma not in _RECEIVING and clause.subject != phrase
-        if sent and clause.subject is not None and link.is_person(clause.subject):
-            return link.cast.who(clause.subject, link.sentence)
-    told = link.clause is not None and link.clause.subject == phrase and link.clause.lemma != "be"
+        sender = clause.subject if clause.lemma not in _RECEIVING else None
+        if sender and sender != phrase and link.kind(sender) in ("person", "text"):
+            return link.cast.who(sender, link.sentence)
     document = "d" in look_up(link.low(phrase.head)).of_noun
-    if told or document or loud or first in ("a", "an", "one"):
+    if document or loud or first in ("a", "an", "one"):
         full = whole(link, phrase)
         return Voice(link.cast.cut(link.sentence, full.start, full.end), Sex.THING)
     return None

@@ -3,8 +3,8 @@
 What stands between quotation marks, behind a dialogue dash or in a block is gathered first
 (``marks``, ``blocks``); the author's sentences around it are read with each quotation as one
 token (``frame``). Each is judged (``clues``) by the cues around it (``cues``), joined to the one
-before where only a "he said" stands between the two (``joins``), and given its speaker
-(``turns``).
+before where only a "he said" stands between the two (``turns``), and given its speaker
+(``ways``).
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from collections.abc import Sequence
 
 from flashgen.english.tokens import Text
 from flashgen.rules.quotations.blocks import gathered
-from flashgen.rules.quotations.clues import clues, judge
-from flashgen.rules.quotations.cue import Sort
-from flashgen.rules.quotations.cues import clause_cues
+from flashgen.rules.quotations.clues import CLUES, judge
+from flashgen.rules.quotations.cue import Found, Sort
+from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame, frame_of
-from flashgen.rules.quotations.joins import Utterance, goes_on
-from flashgen.rules.quotations.phrase_cues import phrase_cues
+from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 from flashgen.rules.quotations.search import cue_before, cue_behind
-from flashgen.rules.quotations.turns import Turns
-from flashgen.rules.quotations.ways import ways
+from flashgen.rules.quotations.turns import Turns, Utterance
+from flashgen.rules.quotations.ways import WAYS, speaker_of
 from flashgen.rules.reference import Cast
 from flashgen.rules.rule import Rule
 from flashgen.types import FoundPerson, QuotationMention, Reason, Span
@@ -29,7 +28,7 @@ from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
 def rules() -> tuple[Rule, ...]:
     """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
-    return (*clause_cues(), *phrase_cues(), *clues(), *ways())
+    return (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
 
 
 def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:
@@ -48,28 +47,31 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
     turns = Turns(frame, cast, people)
     spoken: list[Utterance] = []
     for number in frame.places:
-        before = cue_before(frame, cast, number)
-        behind = cue_behind(frame, cast, number)
-        if behind is not None and before is not None and before.close:
-            within = before.link.clause is not None and before.link.clause.embedded
-            announced = before.cue.sort in (Sort.SAID, Sort.TEXT) and (
-                within or not _may_go_on(frame, number)
-            )
-            if announced and behind.cue.sort is Sort.SAID and behind.link.clause is not None:
-                behind = None  # what was announced, and is a sentence, has no second speaker
-        if spoken and goes_on(frame, cast, spoken[-1], number, behind):
+        before, behind = cue_before(frame, cast, number), cue_behind(frame, cast, number)
+        if before and behind and _is_announced(frame, number, before, behind):
+            behind = None
+        if spoken and turns.goes_on(spoken[-1], number, before, behind):
             spoken[-1].numbers.append(number)
             spoken[-1].behind = behind
             continue
         reasons = judge(frame, number, before, behind)
         if not reasons:
             continue
-        utterance = Utterance([number], behind)
-        rule, weight = turns.give_speaker(utterance, behind or before)
-        told = (Reason(rule, weight),) if rule else ()
-        utterance.reasons = (*told, *(reason for reason in reasons if reason.rule != rule))
-        spoken.append(utterance)
+        voice, rule = speaker_of(turns, number, behind or before)
+        told = (Reason(rule.id, rule.weight),) if rule else ()
+        spoken.append(Utterance([number], behind, voice, (*told, *reasons)))
+        turns.add(spoken[-1])
     return spoken
+
+
+def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
+    """Whether what was announced, and is a sentence, has no second speaker behind it."""
+    if not before.close or before.cue.sort not in (Sort.SAID, Sort.TEXT):
+        return False
+    within = before.link.clause is not None and before.link.clause.embedded
+    clause = behind.link.clause
+    told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
+    return told and (within or not _may_go_on(frame, number))
 
 
 def _may_go_on(frame: Frame, quote: int) -> bool:

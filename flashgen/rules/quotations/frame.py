@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from flashgen.english.tagging import tag_words
 from flashgen.english.tags import NAME
@@ -44,6 +45,10 @@ class Frame:
         """The last character within a quotation's marks that is no mark itself."""
         return last_sign(self.text.article.view, self.quoted[quote].parts[-1])
 
+    def paragraph(self, quote: int) -> int:
+        """The paragraph in which a quotation begins."""
+        return self.sentences[self.places[quote].sentence].paragraph
+
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
         here = self.sentences[sentence].paragraph
@@ -55,19 +60,70 @@ class Frame:
 
 
 def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]) -> Frame:
-    """The frame of an article; ``quoted`` in order, none overlapping another."""
+    """The frame of an article; ``quoted`` in order, none overlapping another.
+
+    A sentence that ends within a quotation goes on behind it, in the same paragraph.
+    """
     spans = sorted(mention.span for person in people for mention in person.mentions)
     kept = tuple(one for one in quoted if not _inside(one.outer, spans))
     sentences: list[Sentence] = []
     places: dict[int, Place] = {}
-    for run, numbers in _runs(text, kept):
-        sentence, tokens = _collapsed(text, kept, run, numbers)
-        for number, token in zip(numbers, tokens, strict=True):
-            first = places.get(number)
-            begins = (first.sentence, first.token) if first else (len(sentences), token)
-            places[number] = Place(*begins, len(sentences), token)
-        sentences.append(_with_names(text, sentence, spans))
+    number = 0
+    draft = _Draft()
+    for sentence, following in zip_longest(text.sentences, text.sentences[1:]):
+        end, at, goes_on = sentence.span.end, 0, False
+        while not goes_on and number < len(kept) and kept[number].outer.start < end:
+            outer = kept[number].outer
+            draft.take(sentence, at, sentence.at(outer.start))
+            at, goes_on = sentence.at(outer.end), outer.end > end
+            place = places.get(number)
+            if place is None or place.last_sentence != len(sentences):
+                here = len(sentences), draft.put(max(outer.start, sentence.span.start))
+                first = (place.sentence, place.token) if place else here
+                places[number] = Place(*first, *here)
+            draft.opening = last_sign(text.article.view, outer) in _STOPS
+            number += not goes_on
+        if not draft.words:
+            sentences.append(_with_names(text, sentence, spans))
+            continue
+        draft.take(sentence, at, len(sentence))
+        if following is None or following.paragraph != sentence.paragraph or not goes_on:
+            sentences.append(_with_names(text, draft.done(sentence), spans))
+            draft = _Draft()
     return Frame(text, kept, tuple(sentences), places)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A sentence of the author's in the making; ``opening``: whether its next word opens one."""
+
+    words: list[str] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("L"))
+    opens: bytearray = field(default_factory=bytearray)
+    opening: bool | None = None
+
+    def put(self, start: int) -> int:
+        """Put the token of a quotation; the number of the token."""
+        self.words.append("“")
+        self.starts.append(start)
+        self.opens.append(0)
+        return len(self.words) - 1
+
+    def take(self, sentence: Sentence, start: int, end: int) -> None:
+        """Go on with some tokens."""
+        if start < end:
+            self.words += sentence.words[start:end]
+            self.starts += array("L", sentence.starts[start:end])
+            self.opens += sentence.opens[start:end]
+            if self.opening is not None:
+                self.opens[start - end] = self.opening
+                self.opening = None
+
+    def done(self, last: Sentence) -> Sentence:
+        """The sentence."""
+        span = Span(self.starts[0], last.span.end)
+        words, opens = tuple(self.words), bytes(self.opens)
+        return Sentence(last.paragraph, span, words, self.starts, opens, "")
 
 
 def last_sign(view: str, span: Span) -> str:
@@ -80,59 +136,6 @@ def _inside(outer: Span, names: Sequence[Span]) -> bool:
     """Whether a quotation is a nickname inside a name: 'James "Old Pete" Longstreet'."""
     i = bisect_left(names, outer) - 1
     return i >= 0 and names[i].end > outer.start
-
-
-def _runs(text: Text, quoted: Sequence[Quoted]) -> Iterator[tuple[list[Sentence], range]]:
-    """The article's sentences, those together that a quotation holds, and the quotations in them.
-
-    A sentence that ends within a quotation goes on behind it, in the same paragraph.
-    """
-    run: list[Sentence] = []
-    first = last = 0  # the quotations that end in the run
-    for i, sentence in enumerate(text.sentences):
-        run.append(sentence)
-        end = sentence.span.end
-        while last < len(quoted) and quoted[last].outer.end <= end:
-            last += 1
-        goes_on = last < len(quoted) and quoted[last].outer.start < end
-        following = text.sentences[i + 1 : i + 2]
-        if goes_on and following and following[0].paragraph == sentence.paragraph:
-            continue
-        yield run, range(first, last + goes_on)
-        run, first = [], last
-
-
-def _collapsed(
-    text: Text, quoted: Sequence[Quoted], run: Sequence[Sentence], numbers: range
-) -> tuple[Sentence, list[int]]:
-    """One sentence of a run, with a token for each quotation, and where those stand."""
-    if not numbers:
-        return run[0], []
-    words = [word for sentence in run for word in sentence.words]
-    starts = array("L", [start for sentence in run for start in sentence.starts])
-    opens = bytearray(opening for sentence in run for opening in sentence.opens)
-    kept: list[str] = []
-    where = array("L")
-    opening = bytearray()
-    tokens: list[int] = []
-    i = 0
-    for number in numbers:
-        outer = quoted[number].outer
-        stop = bisect_left(starts, outer.start, i)
-        tokens.append(len(kept) + stop - i)
-        kept += [*words[i:stop], "“"]
-        where += starts[i:stop]
-        where.append(max(outer.start, run[0].span.start))
-        opening += opens[i:stop] + b"\0"
-        i = bisect_left(starts, outer.end, stop)
-        if i < len(opens):
-            opens[i] = last_sign(text.article.view, outer) in _STOPS
-    kept += words[i:]
-    where += starts[i:]
-    opening += opens[i:]
-    span = Span(run[0].span.start, run[-1].span.end)
-    sentence = Sentence(run[0].paragraph, span, tuple(kept), where, bytes(opening), "")
-    return sentence, tokens
 
 
 def _with_names(text: Text, sentence: Sentence, names: Sequence[Span]) -> Sentence:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flashgen.rules.quotations.cue import Cue, Found, Sort, is_close
-from flashgen.rules.quotations.cues import clause_cues
+from flashgen.rules.quotations.cue import Cue, Found, is_close
+from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link, links_before, links_behind, links_up_to
-from flashgen.rules.quotations.phrase_cues import phrase_cues
+from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 from flashgen.rules.reference import Cast
 
 # What a clause loses for each nearer one, and where it stands in another clause.
@@ -22,8 +22,7 @@ def cue_before(frame: Frame, cast: Cast, quote: int) -> Found | None:
 
 def cue_behind(frame: Frame, cast: Cast, quote: int) -> Found | None:
     """The weightiest cue behind a quotation."""
-    found = _best(links_behind(frame, cast, quote))
-    return None if found is None or found.cue.sort is Sort.NAMED else found
+    return _best(links_behind(frame, cast, quote))
 
 
 def cue_up_to(frame: Frame, cast: Cast, quote: int, i: int) -> Found | None:
@@ -34,7 +33,7 @@ def cue_up_to(frame: Frame, cast: Cast, quote: int, i: int) -> Found | None:
 def _best(links: Iterable[Link]) -> Found | None:
     best: tuple[int, Link, Cue] | None = None
     for link in links:
-        for cue in clause_cues() if link.clause is not None else phrase_cues():
+        for cue in CLAUSE_CUES if link.clause is not None else PHRASE_CUES:
             weight = abs(cue.weight) - _cost(link)
             if (best is None or weight > best[0]) and cue.holds(link):
                 best = (weight, link, cue)
@@ -44,16 +43,15 @@ def _best(links: Iterable[Link]) -> Found | None:
     return Found(cue, link, cue.speaker(link))
 
 
-def _is_aside(link: Link) -> bool:
-    """Whether a relative clause is over before the words: not "to Price, who replied"."""
-    clause = link.clause
-    return clause is not None and clause.relative and clause.end != link.end
-
-
 def _cost(link: Link) -> int:
     """How much less a cue weighs for what stands between it and the quotation."""
-    if link.clause is None:
+    clause = link.clause
+    if clause is None or link.behind:
         return 0
-    embedded = 0 if link.behind else _RELATIVE * _is_aside(link) or link.clause.embedded
-    far = _FAR * (not is_close(link))
-    return (0 if link.behind else _PER_CLAUSE * link.rank) + embedded + far
+    # "to Price, who had replied late, "
+    aside = clause.relative and "," in link.words.tags[clause.end : link.end]
+    return (
+        _PER_CLAUSE * link.rank
+        + (_RELATIVE if aside else clause.embedded)
+        + _FAR * (not is_close(link))
+    )
