@@ -156,7 +156,9 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",
-        link=lambda link: _speaks(link) and is_close(link) and _agent(link) is None,
+        link=lambda link: _speaks(link) and _agent(link) is None and (
+            is_close(link) or link.low(link.main.end) == "that"
+        ),
         speaker=nobody,
         finds={
             "“Is the bridge down?” Karl Hartmann was asked.": "-",

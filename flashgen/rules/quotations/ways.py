@@ -14,6 +14,7 @@ from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
 from flashgen.rules.quotations.cue import Found, Sort, groups, voice
 from flashgen.rules.quotations.links import Link
+from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_behind, cue_up_to
 from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.quotations.turns import Turns
@@ -22,7 +23,7 @@ from flashgen.rules.rule import Rule
 
 _INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _GOING_ON = frozenset({"continue", "add", "conclude"})
-_NEAR = 36  # utterances of a paragraph
+_NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +96,9 @@ def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
 
 def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
     """The subject of the sentence before, if it is somebody who can speak."""
-    if turns.opens(number) or turns.is_answer(number):
-        return None
-    return _subject(turns, turns.frame.places[number].sentence - 1)
+    i = turns.frame.places[number].sentence
+    apart = i == 0 or turns.opens(number) or turns.is_answer(number)
+    return None if apart else _subject(turns, i - 1)
 
 
 def _subject(turns: Turns, i: int) -> Voice | None:
@@ -109,7 +110,9 @@ def _subject(turns: Turns, i: int) -> Voice | None:
                 return told
             return Voice(told.words, Sex.ANY) if cast.is_described(clause.subject, i) else None
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
-    return None if name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
+    return (
+        None if not name or name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
+    )
 
 
 def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
@@ -118,9 +121,11 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     if i < 0 or not turns.opens(number):
         return None
     before = frame.sentences[i]
-    if ":" in before.tags[-2:] or before.tags[-1:] == ",":
-        cue = cue_up_to(frame, turns.cast, number, i)
-        return voice(cue) if cue is not None else None
+    headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
+    for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
+        if ":" in frame.sentences[k].tags[-2:] or (k == i and before.tags[-1:] == ","):
+            cue = cue_up_to(frame, turns.cast, number, k)
+            return voice(cue) if cue is not None else None
     link = Link(frame, turns.cast, number, i)
     last = [chunk for chunk in chunks(before.tags) if chunk.kind == "noun"][-1:]
     if last and last[0].end == len(before) - 1:
