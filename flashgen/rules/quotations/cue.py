@@ -114,8 +114,6 @@ def is_close(link: Link) -> bool:
         return True
     told = (link.clause.end, *(p.end for p in (link.clause.object, link.clause.agent) if p))
     between = link.words.words[max(told) : link.end]
-    if not link.clear:
-        return False
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
     near = len(between) <= 4 or between[0] == "("  # "by Hale (a friend) as"

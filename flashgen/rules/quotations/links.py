@@ -32,7 +32,7 @@ class Link:
     ``start`` to ``end`` are the tokens of the sentence that belong to it. ``sign`` is the mark
     that joins both: "," ":" "-", also "!" where the quotation ends so; "" where there is none.
     ``behind``: it follows the quotation; ``after``: in a sentence of its own. ``rank`` is how many
-    clauses stand nearer to the quotation. ``clear``: no other clause stands between.
+    clauses stand nearer to the quotation.
     """
 
     frame: Frame
@@ -45,7 +45,6 @@ class Link:
     behind: bool = False
     after: bool = False
     rank: int = 0
-    clear: bool = True
 
     @property
     def words(self) -> Sentence:
@@ -154,13 +153,11 @@ def links_before(frame: Frame, quote: int, announced: int | None) -> Iterator[Li
     low = _begin(tags, [c.verb for c in clauses], end)
     signs = tags[end:token]
     sign = next((s for s in ":-,;(" if s in signs), "")
-    clear = True
     for rank, clause in enumerate(reversed(clauses)):
         if clause.verb < low:
             break
-        yield Link(frame, quote, i, clause.start, end, sign, clause, rank=rank, clear=clear)
-        clear = clear and not (clause.finite and not (clause.relative and sign))
-    yield Link(frame, quote, i, low, end, sign, clear=clear)
+        yield Link(frame, quote, i, clause.start, end, sign, clause, rank=rank)
+    yield Link(frame, quote, i, low, end, sign)
 
 
 def _begin(tags: str, verbs: list[int], end: int) -> int:

@@ -31,7 +31,7 @@ def _source(link: Link) -> Phrase | None:
 
 def _alone(link: Link) -> Phrase | None:
     """Who stands without a verb before the words: "Danton, coldly:", "To which the sentry:"."""
-    if link.behind or not link.clear or link.sign not in (":", ","):
+    if link.behind or link.sign not in (":", ","):
         return None
     tags, i = link.words.tags, link.start
     while i < link.end and tags[i] in "cr,-":
@@ -41,6 +41,8 @@ def _alone(link: Link) -> Phrase | None:
     if phrase is None:
         return None
     rest = tags[phrase.end : link.end]
+    if not _FINITE.isdisjoint(rest):
+        return None
     fragment = link.frame.words_of(link.quote)[:1].islower()
     if link.sign != ":" and (fragment or not rest.startswith(",")):
         return None  # 'Marshal, "the greatest knight that ever lived"'

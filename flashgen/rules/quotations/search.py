@@ -11,7 +11,7 @@ from flashgen.rules.quotations.links import Link, links_before, links_behind
 from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 
 # What a clause loses for each nearer one, and where it stands in another clause.
-_PER_CLAUSE, _FAR = 2, 3
+_PER_CLAUSE, _FAR = 3, 3
 
 
 def cue_before(frame: Frame, quote: int, announced: int | None = None) -> Found | None:
