@@ -77,11 +77,9 @@ def _announced(link: Link) -> bool:
     """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
     if link.behind or link.main.embedded:
         return False
-    last = (
-        not link.words.tags[link.main.end : link.end].strip("ir,")
-        and link.frame.words_of(link.quote)[:1].isupper()
-    )
-    return link.sign == ":" or (link.sign == "," and last)
+    last = not link.words.tags[link.main.end : link.end].strip("ir,")
+    sentence = link.frame.words_of(link.quote)[:1].isupper()
+    return link.sign == ":" or (sentence and (link.sign == "-" or (link.sign == "," and last)))
 
 
 def _tells_text(link: Link) -> bool:

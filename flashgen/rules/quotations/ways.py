@@ -12,7 +12,7 @@ from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
-from flashgen.rules.quotations.cue import Found, Sort, groups, voice
+from flashgen.rules.quotations.cue import Found, Sort, voice
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
@@ -134,8 +134,7 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
             return turns.frame.cast.owner(phrase, i)
     if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
         return None
-    speaks = any("say" in groups(clause.lemma) for clause in turns.frame.cast.clauses(i))
-    return _subject(turns, i) if speaks else None
+    return _subject(turns, i)
 
 
 def _of_fragment(turns: Turns, number: int) -> Voice | None:
