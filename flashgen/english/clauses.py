@@ -72,6 +72,8 @@ class _Parser(OpenClauses):
             return  # "Grant, not Lee"
         if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
             return  # "2 November 1916"
+        if previous == "noun" and self._low(chunk.start).endswith(("self", "selves")):
+            return  # "he himself wrote"
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
