@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: deck test check format score docs prune mutants bench pictures clean
+.PHONY: deck test check format score docs prune size mutants bench pictures clean
 
 deck: $(READY)
 	$(BIN)/flashgen build decks/october-1917 -o dist/october-1917.apkg
@@ -43,6 +43,10 @@ ONLY ?= flashgen
 
 prune: $(READY)
 	$(BIN)/python -m tools.prune --only $(ONLY)
+
+# How large the rules are, by kind of line, and their longest chain of calls.
+size: $(READY)
+	$(BIN)/python -m tools.size
 
 # The code broken on purpose, mutant by mutant: which the tests notice.
 mutants: $(READY)

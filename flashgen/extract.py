@@ -15,6 +15,8 @@ import yaml
 from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar, from_day_number
 from flashgen.dates import DateValue, HistoricalDate, Stated
+from flashgen.drafting import missing_words, who_is
+from flashgen.english.tokens import read_text
 from flashgen.types import Article, DateForm, DateMention, Mentions, Named, Span
 
 T = TypeVar("T")
@@ -23,7 +25,7 @@ Row = tuple[str, ...]
 
 _HEAD = """\
 # Drafted by flashgen extract. Set 'updated' to the day of this version, correct what is wrong,
-# fill in 'who', 'what' and 'missing', and delete what the deck does not want.
+# fill in what is empty, and delete what the deck does not want.
 """
 # Letters that do not come apart into an ASCII letter and its mark.
 _LETTERS = str.maketrans(
@@ -173,8 +175,8 @@ def as_draft(
 ) -> str:
     """The draft of a deck.yaml, for an author to correct and complete.
 
-    What the rules cannot know stands there as an empty value; a key stays what it is. ``year``
-    and ``calendar_change`` are those that the mentions were found with.
+    What neither the rules nor the article's own words say is an empty value; a key stays what it
+    is. ``year`` and ``calendar_change`` are those that the mentions were found with.
     """
     title = article.title or article.path.stem
     folder = article.path.absolute().parent
@@ -191,10 +193,11 @@ def as_draft(
         deck["calendar_change"] = str(DateValue(*first_day))
     people = _keyed(mentions.people, lambda p: p.canonical)
     speakers = {person.canonical: key for key, person in people.items()}
+    text = read_text(article)
     draft: Json = {
         "deck": deck,
         "people": {
-            key: {"name": p.canonical, "aliases": _aliases(article, p), "who": ""}
+            key: {"name": p.canonical, "aliases": _aliases(article, p), "who": who_is(text, p)}
             for key, p in people.items()
         },
         "events": {
@@ -226,7 +229,7 @@ def as_draft(
                     if q.speaker in speakers
                     else {"voice": q.speaker or ""}
                 ),
-                "missing": "",
+                "missing": missing_words(text, q),
             }
             for key, q in _keyed(
                 mentions.quotations, lambda q: " ".join(q.text.split()[:5])

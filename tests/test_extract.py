@@ -8,13 +8,13 @@ import pytest
 import yaml
 
 from flashgen.article import read_article
+from flashgen.calendar_change import read_change
 from flashgen.curation import load_curation
 from flashgen.dates import Stated
 from flashgen.errors import InputError
 from flashgen.extract import as_data, as_draft, as_json, as_table
 from flashgen.facts import resolve
 from flashgen.rules import find_mentions
-from flashgen.rules.dates.sides import read_change
 from flashgen.types import Article, Mentions
 
 TEXT = """\
@@ -160,12 +160,14 @@ def test_a_draft_keeps_every_find(tmp_path: Path, text: str) -> None:
     stated = {m.date.span_days() for m in mentions.dates if m.date and m.form != "relative"}
     assert {event.date.span_days() for event in curation.events} == stated
     assert len(curation.events) == len(stated)
-    # Every drafted fact finds its passage again, and the draft asks nothing but who spoke.
+    # Every drafted fact finds its passage again, and the draft asks only for what it can prove.
     resolution = resolve(article, mentions, curation)
     assert resolution.warnings == ()
     assert resolution.uncurated == {"people": (), "places": ()}
     assert all(fact.evidence is not None for fact in resolution.facts)
-    assert {item.ask for item in curation.items} <= {(), ("speaker",)}
+    assert {question for item in curation.items for question in item.ask} <= {
+        "speaker", "missing", "name", "description",
+    }  # fmt: skip
 
 
 def test_a_draft_prefers_the_date_that_states_its_calendar(tmp_path: Path) -> None:
@@ -202,6 +204,41 @@ def test_a_draft_is_named_after_its_folder_or_else_its_file(
     article = read(tmp_path, "They fled to the sea.", path)
     deck = yaml.safe_load(as_draft(article, find_mentions(article)))["deck"]
     assert deck["id"] == deck_id
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hugh Ashcombe, the mayor of Riga, spoke.", "mayor of Riga"),
+        ("Hugh Ashcombe spoke. In 1701 Ashcombe became governor of the province.",
+         "governor of the province"),
+        ("Hugh Ashcombe was a weaver in Leeds.", "weaver in Leeds"),
+        ("Hugh Ashcombe was never a weaver.", ""),
+        ("Hugh Ashcombe, a river of tears in his eyes, spoke.", ""),
+        ("Hugh Ashcombe, the mayor told them, was ill.", ""),
+        ("Hugh Ashcombe was mayor in 1701.", "mayor"),
+    ],
+)  # fmt: skip
+def test_a_draft_says_who_somebody_is_where_the_article_does(
+    tmp_path: Path, text: str, who: str
+) -> None:
+    people = yaml.safe_load(as_draft(*extract(tmp_path, text)))["people"]
+    assert people["hugh-ashcombe"]["who"] == who
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("We have lost the old harbour of the town.", "the old harbour of the town"),
+        ("Peace and the bread, the bread and peace!", ""),
+        ("The old harbour", ""),
+        ("Never shall I go.", ""),
+    ],
+)
+def test_a_draft_hides_a_phrase_that_stands_once(tmp_path: Path, words: str, missing: str) -> None:
+    text = f"“{words}” said Hugh Ashcombe to the weavers of the town."
+    (quotation,) = yaml.safe_load(as_draft(*extract(tmp_path, text)))["quotations"].values()
+    assert quotation["missing"] == missing
 
 
 def test_keys_are_plain_and_told_apart(tmp_path: Path) -> None:

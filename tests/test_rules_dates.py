@@ -615,6 +615,8 @@ In «1641» they rose. (A plot of «May 1640» failed.) On «23 October» it beg
     = 1641 ; 1640-05 ; 1641-10-23 ; 1642-01
 The act came in «January 1883». It had been drafted in «December 1880». On «16 January» he signed.
     = 1883-01 ; 1880-12 ; 1883-01-16
+On «7 May 1806» they armed. «The following winter» it froze. In «February» they starved.
+    = 1806-05-07 ; 1806-24 ; 1807-02
 # a war or a treaty that opens the story, and a year that takes it on
 On «7 July 1807» there was peace. By «1812» it was dead. On «24 June» they crossed.
     = 1807-07-07 ; 1812 ; 1812-06-24

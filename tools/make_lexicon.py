@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from flashgen.english.morphology import past_forms, plural_forms
+from flashgen.english.morphology import lemmas_of_past, lemmas_of_plural
 
 PARTS = {"1": "n", "2": "v", "3": "j", "4": "r", "5": "j"}
 # Lexicographer files of WordNet (lexnames(5WN)) that become a class of meaning.
@@ -91,11 +91,11 @@ def read_irregular(path: Path) -> dict[tuple[str, str], list[str]]:
             continue
         if part == "verb" and len(slots) > 1 and slots[1]:
             past, participle = slots[0].split("/")[0], slots[1].split("/")[0]
-            if past not in past_forms(lemma) or participle not in past_forms(lemma):
+            if not all(lemma in lemmas_of_past(form) for form in (past, participle)):
                 forms[lemma, "v"] = [past, participle]
         elif part == "noun" and slots and slots[0]:
             plural = slots[0].split("/")[0]
-            if plural not in (lemma, *plural_forms(lemma)):
+            if plural != lemma and lemma not in lemmas_of_plural(plural):
                 forms[lemma, "n"] = [plural]
     return forms
 

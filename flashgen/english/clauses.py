@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flashgen.english.drafts import Clause, Draft, Level
+from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.open_clauses import OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
@@ -28,7 +28,9 @@ def find_clauses(words: Sequence[str], tags: str, start: int = 0) -> tuple[Claus
     parser = _Parser(words, tags)
     for chunk in chunks(tags, start):
         parser.take(chunk)
-    return tuple(draft.done() for draft in parser.found)
+    for clause in parser.found:
+        clause.negated |= clause.subject is not None and clause.subject.negated
+    return tuple(parser.found)
 
 
 class _Parser(OpenClauses):
@@ -51,17 +53,16 @@ class _Parser(OpenClauses):
         elif kind == "relative":
             self.levels.append(Level("relative", self.last_phrase))
         elif kind == "subordinator":
-            self._subordinate(chunk)
+            self.levels.append(Level("subordinate"))
         elif kind == "comma":
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
             self.levels = [Level("main", self._top().subject if ";" in self.tags else None)]
         elif kind == "mark" and self.tags[chunk.start] in "()":
             self._bracket(self.tags[chunk.start])
-        if kind not in ("preposition", "other", "negation"):
+        if kind not in ("preposition", "negation"):
             self.preposition = ""
-        if kind not in ("other",):
-            self.before.append(chunk)
+        self.before.append(chunk)
 
     # --- noun phrases --------------------------------------------------------------------------
 
@@ -96,7 +97,8 @@ class _Parser(OpenClauses):
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
-        return not accusative and bool(self.found) and self.found[-1].awaits_subject
+        last = self.found[-1] if self.found else None
+        return last is not None and last.finite and last.subject is None and not accusative
 
     def _is_year(self, chunk: Chunk) -> bool:
         """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""
@@ -149,11 +151,8 @@ class _Parser(OpenClauses):
         joined = earlier._replace(with_=(*earlier.with_, phrase))
         if top.verb is None and top.subject is not None and top.subject.start == earlier.start:
             top.subject = joined
-        elif self.found and self.found[-1].object is not None:
-            if self.found[-1].object.start != earlier.start:
-                return False
-            self.found[-1].object = joined
-            top.later = phrase
+        elif self.found and self.found[-1].object == earlier:
+            self.found[-1].object, top.later = joined, phrase
         elif self.found and self.found[-1].inverted and self.found[-1].subject == earlier:
             self.found[-1].subject = joined
         else:
@@ -167,7 +166,7 @@ class _Parser(OpenClauses):
         first = next(tag for tag in self.tags[chunk.start : chunk.end] if tag not in "rn")
         having = self._low(chunk.start) in ("having", "being")
         if first in "GD" or having:
-            self._add(chunk, self._participle_subject(first), finite=False)
+            self._add(chunk, self._participle_subject(), finite=False)
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
         elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
@@ -181,15 +180,8 @@ class _Parser(OpenClauses):
 
     def _subject(self) -> Phrase | None:
         """Who does what a finite verb says."""
-        if self._previous() in ("comma", "conjunction"):
-            self._leave_what_is_complete()
+        self._leave_what_is_complete()
         top = self._top()
-        while len(self.levels) > 1 and top.verb is not None and top.later is None:
-            outer = self.levels[-2]
-            if top.kind == "main" or outer.subject is None or outer.verb is not None:
-                break
-            self.levels.pop()  # "the man who came said"
-            top = outer
         if top.verb is None:
             return top.subject or self._name_behind_preposition()
         if self._previous() == "noun" and self.found[-1].object == self.last_phrase:
@@ -221,7 +213,7 @@ class _Parser(OpenClauses):
         group = self.tags[chunk.start : chunk.end]
         verb = chunk.end - 1
         entry = look_up(self._low(verb))
-        draft = Draft(verb, chunk.start, chunk.end, entry.verb or self._low(verb), subject)
+        draft = Clause(verb, chunk.start, chunk.end, entry.verb or self._low(verb), subject)
         draft.passive = group[-1] == "D" and ("b" in group[:-1] or group[:1] == "D")
         draft.negated = any(
             tag == "n" or self._low(chunk.start + i).endswith(("n't", "n’t"))
@@ -245,13 +237,8 @@ class _Parser(OpenClauses):
             return self.found[-1].object
         return self._top().subject
 
-    def _participle_subject(self, tag: str) -> Phrase | None:
+    def _participle_subject(self) -> Phrase | None:
         """Of "saying" behind a comma, the clause's subject; else the noun right before."""
-        previous = self._previous()
-        if previous == "noun" or (self.preposition == "as" and self._acts_as_object()):
+        if self._previous() == "noun" or (self.preposition == "as" and self._acts_as_object()):
             return self.last_phrase
-        if tag == "D" and previous == "comma":
-            return self.last_phrase
-        subject = self._top().subject
-        verb = self._top().verb
-        return subject if subject is not None or verb is None else verb.subject
+        return self._top().subject

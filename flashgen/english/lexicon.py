@@ -98,8 +98,6 @@ def _regular(
         own_past = PARTICIPLE in tags.get("v", "")
         found = [part for part in parts if not (own_past and "/" in part)]
         yield from ((tags[part[0]], lemma, part.partition("/")[0]) for part in found)
-        if found:
-            return
 
 
 @cache
@@ -122,11 +120,8 @@ def _irregular() -> dict[str, list[tuple[str, str, str]]]:
                     found.setdefault(form, []).append((NOUN, lemma, what))
             elif irregular:
                 past, participle = irregular
-                if past == participle:
-                    found.setdefault(past, []).append((VERB + PARTICIPLE, lemma, what))
-                else:
-                    found.setdefault(past, []).append((VERB, lemma, what))
-                    found.setdefault(participle, []).append((PARTICIPLE, lemma, what))
+                found.setdefault(past, []).append((VERB, lemma, what))
+                found.setdefault(participle, []).append((PARTICIPLE, lemma, what))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flashgen.english.drafts import Draft, Level
+from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Chunk, Phrase, chunks
 from flashgen.english.tags import OPEN
@@ -24,7 +24,7 @@ class OpenClauses:
 
     words: Sequence[str]
     tags: str
-    found: list[Draft] = field(default_factory=list)
+    found: list[Clause] = field(default_factory=list)
     levels: list[Level] = field(default_factory=lambda: [Level("main")])
     before: list[Chunk] = field(default_factory=list)
     preposition: str = ""
@@ -33,10 +33,6 @@ class OpenClauses:
     perhaps_subject: Phrase | None = None
 
     # --- what opens and closes -----------------------------------------------------------------
-
-    def _subordinate(self, chunk: Chunk) -> None:
-        kind = "that" if self._low(chunk.start) == "that" else "subordinate"
-        self.levels.append(Level(kind))
 
     def _bracket(self, mark: str) -> None:
         """What stands in brackets is a clause of its own."""
@@ -61,11 +57,7 @@ class OpenClauses:
 
     def _leave_what_is_complete(self) -> None:
         """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
-        if self._previous() == "conjunction" and [c.kind for c in self.before[-2:-1]] != ["comma"]:
-            return
         while len(self.levels) > 1 and self.levels[-1].verb is not None:
-            if self.levels[-1].kind == _BRACKET:
-                return
             if self.levels[-1].later is not None or self.levels[-2].subject is None:
                 return
             self.levels.pop()
@@ -83,10 +75,6 @@ class OpenClauses:
 
     def _last_end(self, kind: str) -> int:
         return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
-
-    def _object_end(self, draft: Draft) -> int:
-        phrase = draft.object
-        return 0 if phrase is None else phrase.with_[-1].end if phrase.with_ else phrase.end
 
     def _stands_behind_quote(self) -> bool:
         """Whether nothing but a mark stands between a quotation and this verb."""
@@ -106,5 +94,5 @@ class OpenClauses:
         if not self.found or self.found[-1].object is None:
             return False
         last = self.found[-1]
-        near = last.object is not None and self._object_end(last) >= self._last_end("noun")
+        near = last.object is not None and last.object.end >= self._last_end("noun")
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)

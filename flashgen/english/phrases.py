@@ -22,7 +22,6 @@ _CHUNK = (
     ("infinitive", _INFINITIVE),
     ("verb", _VERB_GROUP),
     ("noun", _NOUN_PHRASE),
-    ("adjective", "J+"),
     ("preposition", "[itf]"),
     ("relative", "w"),
     ("subordinator", "s"),
@@ -31,7 +30,6 @@ _CHUNK = (
     ("negation", "n"),
     ("comma", ","),
     ("mark", "[.:;?()-]"),
-    ("other", "."),
 )
 
 
@@ -57,9 +55,9 @@ class Phrase(NamedTuple):
 
 
 def chunks(tags: str, start: int = 0) -> Iterator[Chunk]:
-    """The chunks of a sentence from a token on, without gaps."""
+    """The chunks of a sentence from a token on; a word of no kind is in none."""
     for match in _pattern().finditer(tags, start):
-        yield Chunk(match.lastgroup or "other", match.start(), match.end())
+        yield Chunk(match.lastgroup or "", match.start(), match.end())
 
 
 @cache

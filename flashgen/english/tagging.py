@@ -49,7 +49,6 @@ CHOICES = (
     Choice("pm", "", "", "m"),
     Choice("wd", "", "f", "d"),
     Choice("w", "N", "bhuMVo", "w"),
-    Choice("rs", "^,", "dpmoE", "s"),
     Choice("d", "i", "NJE", "d"),
     Choice("do", "", "NJEq", "d"),
     Choice("do", "", "", "o"),
@@ -60,21 +59,14 @@ CHOICES = (
     Choice("G", "dpzqJ", "NE", "J"),
     Choice("N", "dpzqJ", "", "N"),
     Choice("J", "dpzqb", "", "J"),
-    # Behind a preposition no finite verb.
+    # Behind a preposition no finite verb; before "he" it opens a clause.
     Choice("is", "", "o", "s"),
-    Choice("J", "if", "NE", "J"),
-    Choice("G", "ifc", "dpEmoqsQ:,", "G"),
-    Choice("N", "if", "", "N"),
-    Choice("D", "if", "NE", "J"),
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
     # Behind a noun or a name: its verb, unless "by" makes it a participle.
-    Choice("D", "NE", "i", "V"),
-    Choice("VD", "NE)", "", "V"),
     Choice("V", "NE)", "dpmoEqQs", "V"),
     Choice("NV", "E", ",.:-;rticnf", "V"),
-    Choice("B", "N", "dpmoEqQs", "B"),
     Choice("VD", "^", "ift", "D"),
     Choice("V", "cQ,", "dpmoEs", "V"),
     Choice("G", "NE,", "", "G"),

@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from flashgen.calendars import Calendar
 from flashgen.dates import WEEKDAYS
 from flashgen.english.numbers import number_in_words
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import Match, compiled
-from flashgen.rules.dates.lexicon import letter
+from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.pieces import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
-# What opens a second date of a side, and what makes figures a year of Rome or before Christ.
-_OPENS = (
-    "[dash to until through and or comma slash] the? circa? [num nth n2 n3 month mon year season]"
-)
-_ERA_BEHIND = "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? (?: {bc: bc } | {auc: auc } )"
 
 
-@cache
-def _letters(*kinds: str) -> str:
-    return "".join(map(letter, kinds))
-
-
-def kinds_of(atoms: Atoms, index: int, *kinds: str) -> bool:
-    """Whether an atom is of one of some kinds; no atom is of none."""
-    return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in _letters(*kinds)
-
-
-def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:
-    """Whether a pattern ends right before an atom."""
-    found = compiled(f"(?:{pattern})$").search(atoms.kinds, max(0, index - count), index)
-    return found is not None
-
-
-def seen_behind(pattern: str, atoms: Atoms, index: int) -> bool:
-    """Whether a pattern begins at an atom."""
-    return compiled(pattern).match(atoms.kinds, index) is not None
-
-
-def span_of(match: Match, name: str) -> tuple[int, int] | None:
-    """Where a group lies; None where it is absent."""
-    if name not in match.re.groupindex or match.start(name) < 0:
-        return None
-    return match.span(name)
-
-
-def side_of(atoms: Atoms, match: Match, name: str) -> Side:
+def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
     """The side that a group of a pattern caught; an empty one where it caught none."""
-    span = span_of(match, name)
-    return Side((Point(),)) if span is None else read_side(atoms, *span)
+    return read_side(atoms, *match[name]) if name in match else Side((Point(),))
 
 
 def read_side(atoms: Atoms, first: int, last: int) -> Side:
@@ -81,11 +45,11 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
         days = [point.day or 0 for point in points]
         if days != list(range(days[0], days[0] + len(days))):
             raise ValueError("these days do not follow each other")
-    return replace(side, points=tuple(points if len(points) < 3 else (points[0], points[-1])))
+    return replace(side, points=tuple(points))
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:
-    if not seen_behind(_OPENS, atoms, index):
+    if not seen_behind("OPENS", atoms, index):
         return False
     return not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None)
 
@@ -118,7 +82,7 @@ def _year_at(atoms: Atoms, index: int) -> int | None:
     if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
         return None
     number = atoms.number(index)
-    era = compiled(_ERA_BEHIND).match(atoms.kinds, index + 1)
+    era = compiled("ERA_BEHIND").match(atoms.kinds, index + 1)
     if (era and era["bc"]) or seen_before("bc (?: COUNT dash )?", atoms, index):
         return 1 - number
     if era or seen_before("auc", atoms, index):

@@ -6,39 +6,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
-from flashgen.rules.dates.said import Said, known
+from flashgen.rules.dates.grammar import DateRule
+from flashgen.rules.dates.said import known
 from flashgen.types import Article, DateForm, DateMention, Span
 
 DAYBREAK = "date/daybreak"
-_ABOUT = "(?: [about nearly] (?: after | before )? )?"
-_HOUR = "[num word_number]"
-_OF_DAY = "(?: [in on] the early? halfday | at halfday )"
-
-
-def _time(atoms: Atoms, match: Match) -> Said | None:
-    """An hour from 0 to 24."""
-    words = [atoms.word(index) for index in range(*match.span("date"))]
-    return known(None) if all(int(w) <= 24 for w in words if w.isdigit()) else None
 
 
 RULES = (
     DateRule(
         id="date/time-of-day",
         needs="meridiem oclock clock halfday noon past",
-        pattern="{date: " + _ABOUT + " (?: [between from] " + _HOUR + " [and to] )? (?: "
-        "(?: num | clock ) meridiem " + _OF_DAY + "? | clock " + _OF_DAY + "? "
+        pattern="{date: NEAR (?: [between from] HOUR [and to] )? (?: "
+        "(?: num | clock ) meridiem OF_DAY? | clock OF_DAY? "
         "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? "
-        + _HOUR
-        + " (?: oclock "
-        + _OF_DAY
-        + "? | "
-        + _OF_DAY
-        + " ) "
-        "| (?: half | a quarter ) dash? past word_number "
-        "| (?<= at ) noon ) }",
-        read=_time,
+        "HOUR (?: oclock OF_DAY? | OF_DAY ) "
+        "| (?: half | a quarter ) dash? past word_number | (?<= at ) noon ) }",
+        read=lambda _, __: known(None),
         finds={
             "He spoke at around 9:30 pm, and left.": "around 9:30 pm",
             "At half past two in the afternoon he left.": "half past two in the afternoon",
@@ -50,7 +34,7 @@ RULES = (
         id=DAYBREAK,
         needs="dawn",
         pattern="(?<= at ) {date: dawn }",
-        read=_time,
+        read=lambda _, __: known(None),
         finds={"At dawn on 24 April 1916 he read it out.": "dawn"},
         ignores=("The dawn of 1916 was cold.",),
         form=DateForm.TIME,

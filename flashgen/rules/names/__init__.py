@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from flashgen.rules.names.bearers import CLUES as BEARER
 from flashgen.rules.names.evidence import find_names
 from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.name import Name, Role
@@ -17,13 +18,14 @@ __all__ = ["find_names", "find_neither", "find_people", "find_places", "rules"]
 
 
 def rules() -> tuple[Rule, ...]:
-    """All rules of names: forms, then clues."""
+    """All rules of names: forms, clues, and who bears a name."""
     return (
         *FORMS,
         *PERSON_BY_NAME,
         *PERSON_BY_CONTEXT,
         *PLACE_BY_NAME,
         *PLACE_BY_CONTEXT,
+        *BEARER,
     )
 
 
