@@ -9,14 +9,17 @@ with the length of the sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.open_clauses import OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
 from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
 
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
+_CALENDAR = frozenset(MONTHS + WEEKDAYS)
 _NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
 _NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
@@ -38,9 +41,10 @@ class _Parser(OpenClauses):
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
-        if kind == "noun" and self._is_year(chunk):
-            self.take(chunk._replace(end=chunk.start + 1))
-            self.take(chunk._replace(start=chunk.start + 1))
+        cut = self._date_end(chunk) if kind == "noun" else 0
+        if cut:
+            self.take(chunk._replace(end=cut))
+            self.take(chunk._replace(start=cut))
             return
         if kind == "noun":
             self._noun(chunk)
@@ -100,11 +104,17 @@ class _Parser(OpenClauses):
         last = self.found[-1] if self.found else None
         return last is not None and last.finite and last.subject is None and not accusative
 
-    def _is_year(self, chunk: Chunk) -> bool:
-        """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""
-        year = self.words[chunk.start]
-        named = self.tags[chunk.start : chunk.start + 2] == QUANTITY + NAME
-        return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
+    def _date_end(self, chunk: Chunk) -> int:
+        """Where a date ends with which a phrase begins: "in 1934 Hale", "on 3 April Hale"; or 0."""
+        words = self.words[chunk.start : chunk.end]
+        date = tuple(takewhile(lambda word: word in _CALENDAR or word[0].isdigit(), words))
+        end = chunk.start + len(date)
+        if not date or end == chunk.end or self.tags[end] != NAME:
+            return 0
+        within = self.preposition in ("in", "on") or self.words[chunk.start - 1] in _CALENDAR
+        full = len(date) > 1 and not _CALENDAR.isdisjoint(date)
+        year = date[-1].isdigit() and 3 <= len(date[-1]) <= 4
+        return end if within or full or year else 0
 
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
@@ -128,7 +138,9 @@ class _Parser(OpenClauses):
             self.found[-1].agent = self.found[-1].agent or phrase
         waiting = top.subject if top.verb is None else None
         perhaps = self.perhaps_subject
-        apart = waiting is None or [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
+        timed = waiting is not None and look_up(self._low(waiting.head)).of_noun.startswith("t")
+        comma = [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
+        apart = waiting is None or comma or timed  # "two years after Hale died"
         if apart and SUBORDINATOR in look_up(self.preposition).tags:
             self.perhaps_subject = phrase
         elif perhaps and self.preposition in ("of", "to") and perhaps.end == phrase.start - 1:
