@@ -9,17 +9,14 @@ with the length of the sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.open_clauses import OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
 from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
 
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
-_CALENDAR = frozenset(MONTHS + WEEKDAYS)
 _NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
 _NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
@@ -103,18 +100,6 @@ class _Parser(OpenClauses):
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
         last = self.found[-1] if self.found else None
         return last is not None and last.finite and last.subject is None and not accusative
-
-    def _date_end(self, chunk: Chunk) -> int:
-        """Where a date ends with which a phrase begins: "in 1934 Hale", "on 3 April Hale"; or 0."""
-        words = self.words[chunk.start : chunk.end]
-        date = tuple(takewhile(lambda word: word in _CALENDAR or word[0].isdigit(), words))
-        end = chunk.start + len(date)
-        if not date or end == chunk.end or self.tags[end] != NAME:
-            return 0
-        within = self.preposition in ("in", "on") or self.words[chunk.start - 1] in _CALENDAR
-        full = len(date) > 1 and not _CALENDAR.isdisjoint(date)
-        year = date[-1].isdigit() and 3 <= len(date[-1]) <= 4
-        return end if within or full or year else 0
 
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
