@@ -61,11 +61,12 @@ def _says_something_else(link: Link) -> bool:
 
 def _beside(link: Link) -> bool:
     """Whether any verb tells the speaker: '"…," the old man nodded', "as Hale put it"."""
+    subject = link.main.subject
+    told = subject is not None and link.low(subject.start - 1) in ("as", "so", "how", "what")
+    fragment = link.frame.words_of(link.quote)[:1].islower()
     if not link.behind:
-        subject = link.main.subject
-        return link.sign != "" and subject is not None and link.low(subject.start - 1) == "as"
-    how = link.low(link.start - 1) in ("how", "what")
-    return not link.after and (how or link.sign in tuple(",-!?…"))
+        return told and link.sign != ""
+    return not link.after and (told or (link.sign in tuple(",-!?…") and not fragment))
 
 
 def _with_sign(link: Link) -> bool:

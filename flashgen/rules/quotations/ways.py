@@ -151,6 +151,9 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
         one = voices.pop()
         others = {*turns.frame.cast.people_of(here.sentence)} - {one.words}
         return None if voices or others else one
+    said = Phrase(here.token - 1, here.token, here.token - 1)
+    if here.token and frame.sentences[here.sentence].words[said.start] in ("he", "she", "they"):
+        return frame.cast.who(said, here.sentence)  # "he “will cover them with shame”"
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
         return None
