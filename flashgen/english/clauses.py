@@ -38,9 +38,10 @@ class _Parser(OpenClauses):
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
-        if kind == "noun" and self._is_year(chunk):
-            self.take(chunk._replace(end=chunk.start + 1))
-            self.take(chunk._replace(start=chunk.start + 1))
+        cut = self._date_end(chunk) if kind == "noun" else 0
+        if cut:
+            self.take(chunk._replace(end=cut))
+            self.take(chunk._replace(start=cut))
             return
         if kind == "noun":
             self._noun(chunk)
@@ -73,6 +74,8 @@ class _Parser(OpenClauses):
             return  # "Grant, not Lee"
         if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
             return  # "2 November 1916"
+        if previous == "noun" and self._low(chunk.start).endswith(("self", "selves")):
+            return  # "he himself wrote"
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
@@ -98,12 +101,6 @@ class _Parser(OpenClauses):
         last = self.found[-1] if self.found else None
         return last is not None and last.finite and last.subject is None and not accusative
 
-    def _is_year(self, chunk: Chunk) -> bool:
-        """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""
-        year = self.words[chunk.start]
-        named = self.tags[chunk.start : chunk.start + 2] == QUANTITY + NAME
-        return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
-
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
         counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
@@ -126,7 +123,9 @@ class _Parser(OpenClauses):
             self.found[-1].agent = self.found[-1].agent or phrase
         waiting = top.subject if top.verb is None else None
         perhaps = self.perhaps_subject
-        apart = waiting is None or [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
+        timed = waiting is not None and look_up(self._low(waiting.head)).of_noun.startswith("t")
+        comma = [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
+        apart = waiting is None or comma or timed  # "two years after Hale died"
         if apart and SUBORDINATOR in look_up(self.preposition).tags:
             self.perhaps_subject = phrase
         elif perhaps and self.preposition in ("of", "to") and perhaps.end == phrase.start - 1:

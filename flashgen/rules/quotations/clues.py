@@ -46,11 +46,8 @@ class Marked:
     def tag(self, offset: int) -> str:
         """The tag of a token before it (-1) or behind it (1); "" where its sentence ends."""
         place = self.frame.places[self.quote]
-        i, at = (
-            (place.token, place.sentence) if offset < 0 else (place.last_token, place.last_sentence)
-        )
-        tags = self.frame.sentences[at].tags
-        return tags[i + offset] if 0 <= i + offset < len(tags) else ""
+        i = place.last_token + offset
+        return self.frame.sentences[place.last_sentence].tags[i : i + 1] if i >= 0 else ""
 
     @property
     def ends(self) -> str:

@@ -54,7 +54,7 @@ class Cue(Rule):
     sort: Sort
     verbs: str = ""
     voice: str = "active"
-    subject: str = "person unknown text thing"
+    subject: str = "person unknown text"
     link: Callable[[Link], bool]
     speaker: Callable[[Link], Phrase | None] = subject_of
 
@@ -114,8 +114,6 @@ def is_close(link: Link) -> bool:
         return True
     told = (link.clause.end, *(p.end for p in (link.clause.object, link.clause.agent) if p))
     between = link.words.words[max(told) : link.end]
-    if not link.clear:
-        return False
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
     near = len(between) <= 4 or between[0] == "("  # "by Hale (a friend) as"
@@ -136,7 +134,7 @@ def voice(found: Found) -> Voice | None:
     if link.is_text(phrase):
         return _writer(link, phrase)
     phrase = whole(link, phrase)
-    return link.cast.who(phrase, link.sentence, _reporter(link, phrase))
+    return link.frame.cast.who(phrase, link.sentence, _reporter(link, phrase))
 
 
 def whole(link: Link, phrase: Phrase) -> Phrase:
@@ -167,7 +165,7 @@ def _of_text_before(link: Link) -> Voice | None:
 
 def _reporter(link: Link, phrase: Phrase) -> int:
     """The first token of who reports what somebody else says: "Suetonius reports that he said"."""
-    for clause in link.cast.clauses_before(link.sentence, phrase.start):
+    for clause in link.frame.cast.clauses_before(link.sentence, phrase.start):
         if clause.end == phrase.start - 1 and link.low(clause.end) == "that" and clause.subject:
             return clause.subject.start
     return -1
@@ -175,7 +173,7 @@ def _reporter(link: Link, phrase: Phrase) -> int:
 
 def _writer(link: Link, phrase: Phrase) -> Voice | None:
     """Whose speech or letter a phrase names; a document can be a voice of its own."""
-    owner = link.cast.owner(phrase, link.sentence)
+    owner = link.frame.cast.owner(phrase, link.sentence)
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
@@ -184,13 +182,13 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     if link.low(phrase.head + 1) in ("of", "from", "by"):
         by = link.phrase_at(phrase.head + 2)
     if by is not None and (link.kind(by) == "person" or loud):
-        return link.cast.who(by, link.sentence)
-    for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
+        return link.frame.cast.who(by, link.sentence)
+    for clause in reversed(link.frame.cast.clauses_before(link.sentence, phrase.start)):
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
-            return link.cast.who(sender, link.sentence)
+            return link.frame.cast.who(sender, link.sentence)
     document = "d" in look_up(link.low(phrase.head)).of_noun
     if document or loud or first in ("a", "an", "one"):
         full = whole(link, phrase)
-        return Voice(link.cast.cut(link.sentence, full.start, full.end), Sex.THING)
+        return Voice(link.frame.cast.cut(link.sentence, full.start, full.end), Sex.THING)
     return None

@@ -61,11 +61,12 @@ def _says_something_else(link: Link) -> bool:
 
 def _beside(link: Link) -> bool:
     """Whether any verb tells the speaker: '"…," the old man nodded', "as Hale put it"."""
+    subject = link.main.subject
+    told = subject is not None and link.low(subject.start - 1) in ("as", "so", "how", "what")
+    fragment = link.frame.words_of(link.quote)[:1].islower()
     if not link.behind:
-        subject = link.main.subject
-        return link.sign != "" and subject is not None and link.low(subject.start - 1) == "as"
-    how = link.low(link.start - 1) in ("how", "what")
-    return not link.after and (how or link.sign in tuple(",-!?…"))
+        return told and link.sign != ""
+    return not link.after and (told or (link.sign in tuple(",-!?…") and not fragment))
 
 
 def _with_sign(link: Link) -> bool:
@@ -77,11 +78,9 @@ def _announced(link: Link) -> bool:
     """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
     if link.behind or link.main.embedded:
         return False
-    last = (
-        not link.words.tags[link.main.end : link.end].strip("ir,")
-        and link.frame.words_of(link.quote)[:1].isupper()
-    )
-    return link.sign == ":" or (link.sign == "," and last)
+    last = not link.words.tags[link.main.end : link.end].strip("ir,")
+    sentence = link.frame.words_of(link.quote)[:1].isupper()
+    return link.sign == ":" or (sentence and (link.sign == "-" or (link.sign == "," and last)))
 
 
 def _tells_text(link: Link) -> bool:
@@ -156,7 +155,9 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",
-        link=lambda link: _speaks(link) and is_close(link) and _agent(link) is None,
+        link=lambda link: _speaks(link) and _agent(link) is None and (
+            is_close(link) or link.low(link.main.end) == "that"
+        ),
         speaker=nobody,
         finds={
             "“Is the bridge down?” Karl Hartmann was asked.": "-",

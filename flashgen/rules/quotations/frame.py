@@ -12,6 +12,7 @@ from flashgen.english.tagging import tag_words
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence, Text
 from flashgen.rules.quotations.marks import Quoted
+from flashgen.rules.reference import Cast
 from flashgen.types import FoundPerson, Span
 
 _STOPS = ".!?…"
@@ -36,6 +37,7 @@ class Frame:
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
     places: Mapping[int, Place]
+    cast: Cast
 
     def words_of(self, quote: int) -> str:
         """The words of a quotation on one line."""
@@ -90,7 +92,7 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
         if following is None or following.paragraph != sentence.paragraph or not goes_on:
             sentences.append(_with_names(text, draft.done(sentence), spans))
             draft = _Draft()
-    return Frame(text, kept, tuple(sentences), places)
+    return Frame(text, kept, tuple(sentences), places, Cast(text.article, sentences, people))
 
 
 @dataclass(slots=True)

@@ -19,21 +19,19 @@ _FINITE = frozenset("VbhuM")
 
 def _source(link: Link) -> Phrase | None:
     """Whom "according to Hale", "in Hale's words" or "in the opinion of Hale" names."""
-    i = link.start
-    for _ in range(1 if link.behind else 6):
+    for i in range(link.start, link.start + (1 if link.behind else 6)):
         if link.low(i) == "according" and link.low(i + 1) == "to":
             return link.phrase_at(i + 2)
         if link.low(i) in ("in", "to"):
             phrase = link.phrase_at(i + 1)
             noun = look_up(link.low(phrase.head)).noun if phrase is not None else ""
             return phrase if noun in words("quotations", "opinions") else None
-        i += 1
     return None
 
 
 def _alone(link: Link) -> Phrase | None:
     """Who stands without a verb before the words: "Danton, coldly:", "To which the sentry:"."""
-    if link.behind or not link.clear or link.sign not in (":", ","):
+    if link.behind or link.sign not in (":", ","):
         return None
     tags, i = link.words.tags, link.start
     while i < link.end and tags[i] in "cr,-":
@@ -43,6 +41,8 @@ def _alone(link: Link) -> Phrase | None:
     if phrase is None:
         return None
     rest = tags[phrase.end : link.end]
+    if not _FINITE.isdisjoint(rest):
+        return None
     fragment = link.frame.words_of(link.quote)[:1].islower()
     if link.sign != ":" and (fragment or not rest.startswith(",")):
         return None  # 'Marshal, "the greatest knight that ever lived"'
@@ -115,7 +115,7 @@ def _is_name(link: Link) -> bool:
         )
     if link.words.tags[i] != "N" or _noun(link) is not None:
         return False
-    for clause in link.cast.clauses_before(link.sentence, link.end)[-1:]:
+    for clause in link.frame.cast.clauses_before(link.sentence, link.end)[-1:]:
         if clause.object is not None and clause.object.end == link.end and judges(clause):
             return False  # "called the bridge “the shame of the valley”"
     if entry.noun in words("quotations", "terms", "works"):
