@@ -125,7 +125,9 @@ class Story:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
         place = replace(place, now=self._now.year if self._now else None)
         self._told.append(place)
-        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))) or not place.month:
+        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))):
+            return
+        if not (place.month or place.opens):
             return
         behind = place.year < (place.now or place.year)
         if not behind or self._behind or place.opens:
