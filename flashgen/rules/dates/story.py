@@ -156,11 +156,13 @@ class Story:
         here = self._places[index]
         often = Counter(told.year for told in self._told)
         every = list(self._ahead(index))
+        newest = max((told.year for told in self._told if not _is_aside(told)), default=0)
         for told in reversed(self._told):
             clues = [*_manners(told), *(clue for clue in FITS if clue.holds(told, here))]
             weight = nearness(told, here) + _OFTEN * often[told.year]
             every.append(_candidate(told.year, told.where, weight, clues))
-            if told is self._now and PASSES_NEW_YEAR.holds(told, here):
+            goes_on = told is self._now and told.year == newest
+            if goes_on and PASSES_NEW_YEAR.holds(told, here):
                 since = f"after {MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
                 clues = [*_manners(told), PASSES_NEW_YEAR]
                 every.append(_candidate(told.year + 1, since, weight, clues))

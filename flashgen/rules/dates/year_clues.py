@@ -187,11 +187,17 @@ PASSES_NEW_YEAR = YearClue(
     id="year/passes-new-year",
     weight=3,
     holds=lambda told, here: (
-        (told.month or 0) >= 10
-        and (here.month or 12) <= 3
+        (_steps(told, here) or 0) <= -4
         and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
         and not here.looks_back
+        and not re.search(r"\bthat *$", here.before)
     ),
-    finds={"On 6 December 1941 they struck. In January the front stood still.": "1942-01"},
-    ignores=("On 6 December 1941 they struck. In January the staff had warned him.",),
+    finds={
+        "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
+        "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
+    },
+    ignores=(
+        "On 6 December 1941 they struck. In January the staff had warned him.",
+        "On 6 December 1941 they struck. Until that summer the front had stood still.",
+    ),
 )
