@@ -161,7 +161,7 @@ class Story:
             clues = [*_manners(told), *(clue for clue in FITS if clue.holds(told, here))]
             weight = nearness(told, here) + _OFTEN * often[told.year]
             every.append(_candidate(told.year, told.where, weight, clues))
-            goes_on = told is self._now and told.year == newest
+            goes_on = self._now in (told, None) and newest in (told.year, 0)
             if goes_on and PASSES_NEW_YEAR.holds(told, here):
                 since = f"after {MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
                 clues = [*_manners(told), PASSES_NEW_YEAR]

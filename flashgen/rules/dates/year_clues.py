@@ -19,7 +19,10 @@ _YEAR_OF_STORY = (
     r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
 )
 _LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
-_HAD_BEEN = r",?[^.,;:()]*\bhad\b"
+# "In May, he had arrived", but not "in May, after he had arrived".
+_HAD_BEEN = (
+    r",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*\bhad\b"
+)
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
@@ -98,7 +101,7 @@ def _in_order(told: Told, here: Told) -> bool:
     steps = _steps(told, here)
     if steps is None:
         return told.month is None
-    return 0 <= steps <= 6 if told.offset < here.offset else -1 <= -steps <= 2
+    return steps >= 0 if told.offset < here.offset else -1 <= -steps <= 2
 
 
 # How a year was told.
