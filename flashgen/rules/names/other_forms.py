@@ -135,7 +135,7 @@ def _is_of_somebody(run: Run, end: int) -> bool:
     """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
     if run.word(end) != "of" or not is_capital(run.word(end + 1) or "."):
         return False
-    texts = run.cut(end + 1, run_end(run.sentence, end + 1)).words
+    texts = run.cut(end + 1, run_end(run.sentence, end + 1, run.style)).words
     named = len(texts) > 1 and is_given_name(texts[0]) and is_known_surname(texts[-1])
     return named and not is_unit(texts[-1]) and look_up(" ".join(texts)) is None
 

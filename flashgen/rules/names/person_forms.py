@@ -214,7 +214,7 @@ def _byname_end(run: Run) -> int | None:
     given = is_given_name(first) or is_figure(first)
     if not (numbered or given or (not is_common(first) and _is_in_a_list(run))):
         return None
-    return _places_end(run, run_end(run.sentence, run.end + 1))
+    return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
 
 
 def _is_in_a_list(run: Run) -> bool:

@@ -115,7 +115,7 @@ def before_land(run: Run) -> Found | None:
     people = is_people(first) and head_kind(run.words[-1]) is None
     if is_unit(run.words[-1]) or people or is_title(first) or is_initial(first):
         return None
-    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
+    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
     if place is None or not place.sure or land.possessive:
         return None
@@ -173,7 +173,7 @@ def _behind_possessive(run: Run) -> int | None:
         return None  # "the Yusupovs' palace"
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
-    end = run_end(run.sentence, begin)
+    end = run_end(run.sentence, begin, run.style)
     short = end - begin <= 2 and not (end - begin == 2 and is_borne(run.text))
     return end if short and head_kind(run.word(end - 1)) is not None else None
 

@@ -18,7 +18,6 @@ from flashgen.rules.names.kinds import (
     is_borne,
     is_common,
     is_initial,
-    is_month_or_day,
     is_numeral,
     is_title,
 )
@@ -75,7 +74,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
         if (not word.islower() or word in _particles() or "-" in word) and _begins(
             sentence, i, style
         ):
-            return run_of(sentence, i, run_end(sentence, i), style)
+            return run_of(sentence, i, run_end(sentence, i, style), style)
         i += 1
     return None
 
@@ -83,7 +82,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
 def _begins(sentence: Sentence, i: int, style: Style) -> bool:
     """Whether a name begins at a word: at a capital, or at a surname's particle."""
     word = sentence.words[i]
-    if not word[0].isalpha():
+    if not word[0].isalpha() or sentence.starts[i] in style.dated:
         return False
     if is_capital(word):
         return not (_is_shouted(sentence, i) or is_opener(sentence, i, style))
@@ -181,19 +180,17 @@ def begins_with_particle(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].lower() in _particles() and _after_particles(sentence, i) is not None
 
 
-def run_end(sentence: Sentence, start: int) -> int:
+def run_end(sentence: Sentence, start: int, style: Style) -> int:
     """The end of the run of capitalised words that begins at ``start``.
 
-    Initials, numerals and the particles of surnames belong to it; a possessive ends it. So do
+    Initials, numerals and the particles of surnames belong to it; a possessive ends it, and a date. So do
     nicknames in marks or brackets before a surname: 'Thomas "Rocky" Weber'.
     """
     tokens = sentence.words
     end = start + 1
     limit = min(len(tokens), start + _LONGEST)
-    while end < limit and not possessive(sentence, end):
+    while end < limit and not possessive(sentence, end) and sentence.starts[end] not in style.dated:
         word = tokens[end]
-        if is_month_or_day(word):
-            break
         if (word[0].isalpha() and is_capital(word)) or _is_first(sentence, end):
             end += 1
         elif word in words("people", "particles"):

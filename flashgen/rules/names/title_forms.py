@@ -131,7 +131,7 @@ def _names_its_bearer(run: Run) -> bool:
     begin = run.end + 1
     if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
         return False
-    texts = run.cut(begin, run_end(run.sentence, begin)).words
+    texts = run.cut(begin, run_end(run.sentence, begin, run.style)).words
     i = 0
     while i < len(texts) - 1 and is_common(texts[i]) and not is_given_name(texts[i]):
         i += 1
