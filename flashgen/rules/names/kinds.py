@@ -49,12 +49,6 @@ def is_calendar(text: str) -> bool:
 
 
 @cache
-def is_month_or_day(text: str) -> bool:
-    """Whether a word is a month or a weekday that is nobody's name: a name ends before it."""
-    return text in words("names", "days_and_months")
-
-
-@cache
 def is_people(text: str) -> bool:
     """Whether a word is a people's or a party's name or adjective, or the plural of one."""
     last = text.replace("–", "-").rsplit("-", maxsplit=1)[-1]

@@ -9,6 +9,7 @@ from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Text
+from flashgen.rules.names.gazetteer import look_up as look_up_place
 from flashgen.rules.names.kinds import entry, is_borne, is_people, is_title
 from flashgen.rules.names.name import Phrase
 from flashgen.tables import words
@@ -64,6 +65,7 @@ def style_of(text: Text, dates: Iterable[Span]) -> Style:
             date.start + word.start()
             for date in dates
             for word in re.finditer(r"[^\W\d]+", written[date.start : date.end])
+            if look_up_place(word[0]) is None
         ),
     )  # fmt: skip
 
