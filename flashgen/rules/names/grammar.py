@@ -108,7 +108,7 @@ FORMS = (
     _form("neither/leading-common", other.leading_common,
           {"person/initials": "Under Staff H. R. Ashcombe they fought.",
            "neither/people": "They met the Frenchman René Ashcombe."},
-          {"In October Lord Aldwyn resigned.": "October"}, "Lord Aldwyn resigned.", words=2),
+          {"In Parliament Lord Aldwyn resigned.": "Parliament"}, "Lord Aldwyn resigned.", words=2),
     _form("neither/leading-organisation", other.leading_organisation, {},
           {"For the War Committee Zinoviev signed.": "War Committee"},
           "For the king Zinoviev signed.", words=2),

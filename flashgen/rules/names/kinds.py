@@ -43,12 +43,6 @@ def classes(text: str) -> str:
 
 
 @cache
-def is_calendar(text: str) -> bool:
-    """Whether a word is a month, a weekday, a feast."""
-    return text in words("names", "calendar")
-
-
-@cache
 def is_people(text: str) -> bool:
     """Whether a word is a people's or a party's name or adjective, or the plural of one."""
     last = text.replace("–", "-").rsplit("-", maxsplit=1)[-1]

@@ -10,7 +10,6 @@ from flashgen.rules.names.kinds import (
     entry,
     head_kind,
     is_borne,
-    is_calendar,
     is_common,
     is_initial,
     is_numeral,
@@ -43,10 +42,7 @@ _QUOTES = frozenset('“”"‘’')
 
 
 def personification(run: Run) -> Found | None:
-    """Figures of speech, and feasts of two words: "Lady Luck", "Lady Day"."""
-    two = " ".join(run.words[:2])
-    if two in words("names", "calendar") and len(run.words) > 1:
-        return Found(run.start, run.start + 2)
+    """Figures of speech: "Lady Luck"."""
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
@@ -76,7 +72,7 @@ def never(run: Run) -> Found | None:
     for end in range(run.end, run.start, -1):
         texts = run.words[: end - run.start]
         text = " ".join(texts)
-        never = text in words("names", "never") or is_calendar(text)
+        never = text in words("names", "never")
         somebody = end - run.start > 1 and is_given_name(texts[0])
         if (never or (_is_thing(text) and not somebody)) and (
             end == run.end or end - run.start > 1
@@ -193,14 +189,7 @@ def leading_common(run: Run) -> Found | None:
     common = common and not (borne or look_up(first))
     if is_title(first) or run.words[-1] in words("people", "following_titles"):
         return None
-    dated = is_calendar(first) and not _is_born_in_august(run)
-    return Found(run.start, run.start + 1) if (common and begins) or dated else None
-
-
-def _is_born_in_august(run: Run) -> bool:
-    """Whether a month is a given name: "August Strindberg", not "in August Strindberg"."""
-    governed = run.tag_before() in "ifqrJ"
-    return is_given_name(run.words[0]) and is_surname(run.words[1]) and not governed
+    return Found(run.start, run.start + 1) if common and begins else None
 
 
 def leading_organisation(run: Run) -> Found | None:

@@ -12,7 +12,6 @@ from flashgen.rules.names.kinds import (
     entry,
     head_kind,
     is_borne,
-    is_calendar,
     is_common,
     is_initial,
     is_numeral,
@@ -105,12 +104,10 @@ def initials(run: Run) -> Found | None:
 
 def numbered(run: Run) -> Found | None:
     """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
-    first = run.words[0]
-    if not any(map(is_numeral, run.words[1:])) or is_unit(first) or is_calendar(first):
-        return None
-    if is_common(first) and not is_borne(first) and entry(first).tags[0] != "J":
-        return None
-    return Found(run.start, name_end(run))
+    number = next((i for i, word in enumerate(run.words) if i and is_numeral(word)), 0)
+    numbered = run.words[number - 1]
+    thing = is_unit(numbered) or (is_common(numbered) and not is_borne(numbered))
+    return None if thing or not number else Found(run.start, name_end(run))
 
 
 def byname(run: Run) -> Found | None:
@@ -144,7 +141,7 @@ def given_name(run: Run) -> Found | None:
         return None
     if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
         return None
-    if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
+    if run.emphasised or texts[-1] in words("names", "never") or _may_be_in(run):
         return None
     if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
