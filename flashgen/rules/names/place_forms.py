@@ -19,7 +19,7 @@ from flashgen.rules.names.kinds import (
     is_unit,
 )
 from flashgen.rules.names.name import possessive
-from flashgen.rules.names.onomasticon import is_given_name, is_known_surname
+from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, is_known_surname
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -191,7 +191,7 @@ def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
     first = run.words[0]
     called = is_person_noun(run.preposition) and run.tag_before() in "NJ"
-    if end == run.end and (is_initial(first) or called):
+    if end == run.end and (is_initial(run.word(end - 2)) or called):
         return True
     behind = title_end(run)
     if behind > run.start and possessive(run.sentence, behind):
@@ -201,7 +201,7 @@ def _is_surname(run: Run, end: int) -> bool:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    if end != run.end or not is_known_surname(last) or last in words("names", "no_surnames"):
+    if end != run.end or not is_common_surname(last):
         return False
     if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
         return True
@@ -214,7 +214,7 @@ def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
-    if end is None or run.word(end) == "of":
+    if end is None or run.word(end) == "of" or _is_surname(run, run.end):
         return None
     return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
 

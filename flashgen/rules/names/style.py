@@ -65,7 +65,7 @@ def style_of(text: Text, dates: Iterable[Span]) -> Style:
             date.start + word.start()
             for date in dates
             for word in re.finditer(r"[^\W\d]+", written[date.start : date.end])
-            if look_up_place(word[0]) is None
+            if (place := look_up_place(word[0])) is None or not place.sure
         ),
     )  # fmt: skip
 
