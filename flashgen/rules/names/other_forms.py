@@ -173,7 +173,7 @@ def head_alone(run: Run) -> Found | None:
         return Found(run.start, run.end) if heads and not is_borne(last) else None
     place = look_up(last)
     alone = head_kind(last) is not None and (place is None or not place.well_known)
-    determined = run.tag_before() in "dp" or not is_borne(last)
+    determined = run.tag_before() in "dp" or not (is_borne(last) or (place and place.sure))
     return Found(run.start, run.end) if alone and determined else None
 
 

@@ -143,10 +143,13 @@ def town_on_river(run: Run) -> Found | None:
 def by_head(run: Run) -> Found | None:
     """A name with a head: "Winter Palace", "Culp's Hill", "Peter and Paul Fortress"."""
     end = _end_with_head(run)
-    kind = None if end is None else head_kind(run.word(end - 1))
-    if end is None or kind is None or _is_surname(run, end):
+    if end is None:
         return None
-    if run.word(end - 1) == "Church" and all(map(is_people, run.words[:-1])):
+    head = run.word(end - 1)
+    kind = head_kind(head) or (head_kind(head.removesuffix("s")) if run.possessive else None)
+    if kind is None or _is_surname(run, end):
+        return None
+    if head == "Church" and all(map(is_people, run.words[:-1])):
         return None
     return Found(_with_twin(run, end, kind), end, kind)
 
@@ -175,7 +178,8 @@ def _behind_possessive(run: Run) -> int | None:
         return None
     end = run_end(run.sentence, begin, run.style)
     short = end - begin <= 2 and not (end - begin == 2 and is_borne(run.text))
-    return end if short and head_kind(run.word(end - 1)) is not None else None
+    head = run.word(end - 1)
+    return end if short and (head_kind(head) or head_kind(head.removesuffix("s"))) else None
 
 
 def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
