@@ -177,7 +177,7 @@ def _behind_possessive(run: Run) -> int | None:
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
     end = run_end(run.sentence, begin, run.style)
-    short = end - begin <= 2 and not (end - begin == 2 and is_borne(run.text))
+    short = end - begin <= 2
     head = run.word(end - 1)
     return end if short and (head_kind(head) or head_kind(head.removesuffix("s"))) else None
 

@@ -130,6 +130,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         (is_given_name(word) and not is_a_plain_verb(word))
         or is_title(word)
         or head_before(word)
+        or word in words("names", "directions")
         or (head_kind(sentence.words[i + 1]) is not None and found.tags[:1] in ("J", "N", "q"))
         or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
