@@ -73,7 +73,7 @@ def is_title(text: str) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return words("people", "titles", "short_titles") - words("names", "no_titles")
+    return words("people", "titles", "short_titles")
 
 
 @cache
