@@ -23,7 +23,6 @@ from flashgen.rules.names.onomasticon import (
     is_figure,
     is_given_name,
     is_known_surname,
-    is_surname,
     is_thing,
 )
 from flashgen.rules.names.runs import Run, run_end
@@ -37,7 +36,6 @@ from flashgen.types import PlaceKind
 REVOCABLE = frozenset(
     {"neither/never", "neither/title", "neither/head-alone", "neither/people", "neither/common"}
 )
-_NEAR = 3  # words
 _QUOTES = frozenset('“”"‘’')
 
 
@@ -78,9 +76,6 @@ def never(run: Run) -> Found | None:
             end == run.end or end - run.start > 1
         ):
             return Found(run.start, end)
-    if run.words[0] in ("Julian", "Gregorian") and len(run.words) == 1:
-        near = run.sentence.words[run.end : run.end + _NEAR]
-        return Found(run.start, run.end) if any("alendar" in word for word in near) else None
     return None
 
 
@@ -179,8 +174,6 @@ def head_alone(run: Run) -> Found | None:
 
 def leading_common(run: Run) -> Found | None:
     """A first word that is none of the name: "In October Lord Lucan", "In Parliament Mr. Pym"."""
-    if len(run.words) == 1 or is_numeral(run.words[1]):
-        return None
     first, second = run.words[0], run.words[1]
     begins = is_given_name(second) or is_title(second) or is_initial(second)
     common = first in words("names", "never") or is_unit(first)
@@ -194,8 +187,6 @@ def leading_common(run: Run) -> Found | None:
 
 def leading_organisation(run: Run) -> Found | None:
     """A name directly behind an organisation's: "for the War Committee Zinoviev signed"."""
-    if is_given_name(run.words[0]) or is_initial(run.words[0]):
-        return None
     for i in range(run.start + 1, run.end - 1):
         unit = run.word(i)
         if is_unit(unit) and "g" in classes(unit) and not is_borne(unit):

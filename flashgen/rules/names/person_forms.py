@@ -55,13 +55,9 @@ def nickname(run: Run) -> Found | None:
 
 def particle(run: Run) -> Found | None:
     """A surname with its particle and nothing before: "he invited de Mowbray"."""
-    first = run.words[0]
-    if re.match("d['’][A-Z]", first) and len(run.words) == 1:
-        return Found(run.start, run.end)
-    alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
-    if not alone or first.lower() not in words("people", "leading_particles") or len(run.words) < 2:
-        return None
-    return Found(run.start, run.end)
+    alone = run.words[0].islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
+    particle = run.words[0].lower() in words("people", "leading_particles")
+    return Found(run.start, run.end) if alone and particle else None
 
 
 def figure(run: Run) -> Found | None:
@@ -94,8 +90,6 @@ def initials(run: Run) -> Found | None:
     texts = run.words
     if len(texts) < 2 or not any(map(is_initial, texts[:-1])) or is_initial(texts[-1]):
         return None
-    if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
-        return None
     start = run.start
     while is_common(run.word(start)) and not is_borne(run.word(start)):
         start += 1  # "Private C. R. Hale"
@@ -126,12 +120,6 @@ def family_first(run: Run) -> Found | None:
     second = run.words[1]
     thing = is_common(second) or is_people(second) or look_up(second) is not None
     return None if thing else Found(run.start, run.end)
-
-
-def following_title(run: Run) -> Found | None:
-    """A title that belongs to the name: "Midhat Pasha"."""
-    follows = len(run.words) > 1 and run.words[-1] in words("people", "following_titles")
-    return Found(run.start, run.end) if follows and not is_people(run.words[0]) else None
 
 
 def given_name(run: Run) -> Found | None:
@@ -183,8 +171,6 @@ def name_end(run: Run) -> int:
 
 
 def _suffix_end(run: Run, end: int) -> int:
-    if run.word(end) in words("people", "suffixes"):
-        return end + 1
     comma = run.word(end) == "," and run.word(end + 1) in words("people", "suffixes")
     return end + 2 if comma else end
 
@@ -237,8 +223,6 @@ def _is_byname(run: Run, i: int) -> bool:
     if is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
-    if text.endswith("s") and not text.endswith(("ss", "us")):
-        return False
     if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
         return False
     return head_kind(text) is None and not (run.word(i + 1)[:1].isupper() and look_up(text))

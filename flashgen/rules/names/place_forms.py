@@ -18,8 +18,12 @@ from flashgen.rules.names.kinds import (
     is_title,
     is_unit,
 )
-from flashgen.rules.names.name import possessive
-from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, is_known_surname
+from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
+    is_given_name,
+    is_known_surname,
+)
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -119,8 +123,6 @@ def before_land(run: Run) -> Found | None:
     place = look_up(land.text)
     if place is None or not place.sure or land.possessive:
         return None
-    if land.after() not in (",", ".", ";", ")", "(", "") or land.word(land.end + 1) == "and":
-        return None
     if place.kind is PlaceKind.CITY and len(run.words) == 1:
         return None
     return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
@@ -151,7 +153,10 @@ def by_head(run: Run) -> Found | None:
         return None
     if head == "Church" and all(map(is_people, run.words[:-1])):
         return None
-    return Found(_with_twin(run, end, kind), end, kind)
+    # "Peter and Paul Fortress": two saints or founders.
+    twins = run.preposition == "and" and is_given_name(run.words[0])
+    twins = twins and is_given_name(run.before(2))
+    return Found(run.start - 2 * twins, end, kind)
 
 
 def _end_with_head(run: Run) -> int | None:
@@ -182,15 +187,6 @@ def _behind_possessive(run: Run) -> int | None:
     return end if short and (head_kind(head) or head_kind(head.removesuffix("s"))) else None
 
 
-def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
-    """The start of a name with two saints or founders: "Peter and Paul Fortress"."""
-    i = run.start
-    if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
-        return i
-    twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
-    return i - 2 if twins else i
-
-
 def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
     first = run.words[0]
@@ -198,17 +194,14 @@ def _is_surname(run: Run, end: int) -> bool:
     if end == run.end and (is_initial(run.word(end - 2)) or called):
         return True
     behind = title_end(run)
-    if behind > run.start and possessive(run.sentence, behind):
-        return False
     royal = first in words("people", "titles_of_places")
     if behind > run.start and behind == end - 1 and not royal:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    if end != run.end or not is_common_surname(last):
+    common = is_common_surname(last) or is_common_given_name(run.word(start))
+    if end != run.end or not common or not is_known_surname(last):
         return False
-    if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
-        return True
     given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
     return given and not placed

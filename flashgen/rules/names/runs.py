@@ -116,8 +116,6 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     """Whether a word has its capital only because a sentence begins with it."""
     word, low = sentence.words[i], sentence.words[i].lower()
     found = look_up(low)
-    if begins_with_particle(sentence, i):
-        return False
     if found.closed and (
         sentence.opens[i] or not set(found.tags) & set("MJq") or (not _before_capital(sentence, i))
     ):
@@ -141,8 +139,6 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
     if found.tags:
         return not (word in style.inner or (known and _acts(sentence, i)))
-    if known or is_borne(word):
-        return False
     return word.endswith(("ly", "ing", "ed")) and word not in style.inner and not _acts(sentence, i)
 
 
@@ -159,7 +155,7 @@ def _before_capital(sentence: Sentence, i: int) -> bool:
 
 def _is_quoted(sentence: Sentence, i: int) -> bool:
     """Whether quotation marks hold nothing but several capitalised words: "East Field"."""
-    if i == 0 or sentence.words[i - 1] not in _OPENING or not is_capital(sentence.words[i]):
+    if i == 0 or sentence.words[i - 1] not in _OPENING:
         return False
     end = i + 1
     while end < len(sentence.words) and is_capital(sentence.words[end]):
@@ -186,8 +182,8 @@ def begins_with_particle(sentence: Sentence, i: int) -> bool:
 def run_end(sentence: Sentence, start: int, style: Style) -> int:
     """The end of the run of capitalised words that begins at ``start``.
 
-    Initials, numerals and the particles of surnames belong to it; a possessive ends it, and a date. So do
-    nicknames in marks or brackets before a surname: 'Thomas "Rocky" Weber'.
+    Initials, numerals and the particles of surnames belong to it, and so do nicknames in marks or
+    brackets before a surname; a possessive and a date end it: 'Thomas "Rocky" Weber'.
     """
     tokens = sentence.words
     end = start + 1
