@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from sys import intern
 
+from flashgen.english.clauses import Clause, find_clauses
 from flashgen.english.lexicon import abbreviations
 from flashgen.english.tagging import tag_words
 from flashgen.types import Article, Span
@@ -38,6 +39,16 @@ class Sentence:
     starts: Sequence[int]
     opens: bytes
     tags: str
+    _clauses: list[tuple[Clause, ...]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses, found when they are first asked for."""
+        if not self._clauses:
+            self._clauses.append(find_clauses(self.words, self.tags))
+        return self._clauses[0]
 
     def __len__(self) -> int:
         return len(self.words)
