@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from flashgen.english.clauses import Clause, find_clauses
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.fold import fold
@@ -70,7 +70,7 @@ class Around:
 def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
     """The clauses by the heads of their subjects, objects and agents."""
     roles: dict[tuple[str, int], Clause] = {}
-    for clause in find_clauses(sentence.words, sentence.tags):
+    for clause in sentence.clauses:
         if clause.finite:
             roles["v", clause.start] = clause
         for letter, phrase in (("s", clause.subject), ("o", clause.object), ("a", clause.agent)):
