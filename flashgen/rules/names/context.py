@@ -23,20 +23,10 @@ from flashgen.tables import words
 Test = Callable[[str, str], bool]  # of a token's word and tag
 Walk = Callable[[Sentence, int], bool]  # from a token outward
 
-# How a noun of life ("death", "letters") and its like come to the lexicon: kin, thoughts, messages.
-_OF_LIFE = frozenset("fcm")
-
 
 def _is_calling(word: str, tag: str) -> bool:
     """Whether a noun is one human being: "king", not "kings"."""
     return tag in "NJ" and kinds.is_person_noun(word) and not look_up(word).plural
-
-
-def _is_of_life(word: str, tag: str) -> bool:
-    """Whether a noun is what a person has: kin, a letter, a death."""
-    found = look_up(word)
-    own = _OF_LIFE & set(found.of_noun[:2]) and "g" not in found.of_noun[:2]
-    return tag == "N" and (bool(own) or _in_group("of_life")(word, tag))
 
 
 def _is_motion(word: str, tag: str) -> bool:
@@ -54,22 +44,27 @@ def _is_ruler(word: str, _: str) -> bool:
     return word.islower() and (lemma in titles or _in_group("rulers")(word, ""))
 
 
+def _is_person(low: str) -> bool:
+    """Whether one is somebody by what he does, not somebody's kin."""
+    return kinds.is_person_noun(low) and not kinds.is_kin(low)
+
+
 CLASSES: Mapping[str, Test] = {
     "calling": _is_calling,
-    "person": lambda word, _: kinds.is_person_noun(word) and "f" not in look_up(word).of_noun,
+    "person": lambda word, _: _is_person(word.lower()),
     "people": lambda word, _: kinds.is_people(word or "."),
     "saying": lambda word, tag: tag in "VD" and "s" in look_up(word.lower()).of_verb,
-    "of-life": _is_of_life,
+    "kin": lambda word, tag: tag == "N" and "f" in look_up(word).of_noun,
     "motion": _is_motion,
     "ruler": _is_ruler,
-    "kind-of-place": lambda word, _: kinds.is_place_by_kind(word),
+    "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,
     "head": lambda word, tag: tag == "N" and kinds.head_kind(word.capitalize()) is not None,
     "given": lambda word, _: onomasticon.is_given_name(word),
     "surname": lambda word, _: onomasticon.is_surname(word),
     "Capital": lambda word, _: word[:1].isupper(),
     "number": lambda word, _: word[:1].isdigit(),
-    "year": lambda word, _: word[:3].isdigit() and len(word) > 2,
+    "long-number": lambda word, _: word[:1].isdigit() and len(word) > 2,
 }  # fmt: skip
 
 _OUTSIDE = ("", "^")  # the word and the tag of what is before the first token or behind the last
@@ -164,6 +159,6 @@ def _in_group(group: str) -> Test:
     @cache
     def holds(word: str, _: str) -> bool:
         own, low = words("names", group), word.lower()
-        return bool({word, low, look_up(low).noun, look_up(low).verb} & own)
+        return bool({low, low.capitalize(), look_up(low).noun, look_up(low).verb} & own)
 
     return holds

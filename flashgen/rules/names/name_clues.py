@@ -92,7 +92,8 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
 
 
 def _is_group_and_no_town(name: Name, around: Around) -> bool:
-    return look_up(name.text) is None and _is_group_or_idea(name, around)
+    adjective = name.text.endswith(("ian", "ean"))
+    return look_up(name.text) is None and (adjective or _is_group_or_idea(name, around))
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
@@ -190,7 +191,7 @@ PLACE_BY_NAME = (
     _place("group-or-idea", -STRONG, _is_group_and_no_town,
           {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
     _place("also-lower", -PROOF, _has_lower,
-          {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
+           {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
     _place("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met at Swift.": "Swift"},
           "They slept at Ravnik."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, Around, clue, is_in_italics
+from flashgen.rules.names.acts import is_taken
+from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, clue, is_in_italics
 from flashgen.rules.names.kinds import head_kind, place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
@@ -30,47 +31,45 @@ def _head_behind(name: Name) -> PlaceKind | None:
     return head_kind(name.after().capitalize()) if plain else None
 
 
-def _is_taken(name: Name, around: Around) -> bool:
-    clause = around.object_of or (
-        around.subject_of if around.subject_of and around.subject_of.passive else None
-    )
-    taken = clause is not None and clause.lemma in words("names", "takes_places")
-    return taken and not name.possessive and name.tag_before() not in "dp"
-
-
 PLACE_BY_CONTEXT = (
-    _clue("in", SIGN, "<prepositions_strong> _", {"They dug in at Ravnik.": "Ravnik"}, "They talked of Ravnik."),
-    _clue("across-the", SIGN, "<prepositions_with_the> the _* !%N",
-          {"Horses were watered across the Zelva.": "Zelva"}, "They saw the Zelva at dusk."),
-    _clue("of-a-place", PROOF, "<directions_of> of|from the? _* | <kind-of-place>|<events_of>|people|population of _*",
-          {"A patrol was lost north of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
-    _clue("noun-before", PROOF, "<kind-of-place> _* | <place> called|named _*",
-          {"They crossed the river Zelva.": "Zelva"}, "They asked the surgeon Zelva."),
+    _clue("in", SIGN, "<prepositions_strong> _ | <prepositions_with_the> the _* !%N",
+          {"They dug in at Ravnik.": "Ravnik", "Horses were watered across the Zelva.": "Zelva"},
+          "They talked of Ravnik.", "They saw the Zelva at dusk."),
+    _clue("of-a-place", PROOF,
+          "<directions_of> of|from the? _* | <kind-of-place>|<events_of>|people|population of _*"
+          " | <kind-of-place> _* | <place> called|named _*",
+          {"A patrol was lost north of Lomnava.": "Lomnava",
+           "They crossed the river Zelva.": "Zelva"},
+          "They spoke of Lomnava.", "They asked the surgeon Zelva."),
     _clue("head-behind", SIGN, "_ <head>",
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, "<ruler> of|from the? _ | <person> from the? _",
           {"A lawyer from Lomnava rose.": "Lomnava"}, "A letter from Lomnava came."),
     _clue("of-its-bearer", SIGN, "<given> <surname> of _*",
           {"They met Hugh Fletcher of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
-    _clue("motion", SIGN, "<motion> ...3 <prepositions_weak> the? _ | <motion> ...2 out of the? _",
-          {"They marched the next day to Ravnik.": "Ravnik"}, "They listened to Ravnik."),
-    _clue("towards", HINT, "<prepositions_towards> _*",
-          {"The road from Ravnik was cut, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
-    _clue("attacked", SIGN, "<attacks> on|upon|against|to _*",
-          {"An expedition against Ravnik sailed.": "Ravnik"}, "A speech against Ravnik was read."),
-    _clue("from-to", SIGN, "from _ to <Capital> | from ...1 to _*",
-          {"The road from Ravnik to Lomnava was cut.": "Lomnava"}, "They slept at Lomnava."),
-    _clue("taken", HINT, _is_taken,
+    _clue("motion", SIGN,
+          "<motion> ...3 <prepositions_weak> the? _ | <motion> ...2 out of the? _"
+          " | <attacks> on|upon|against|to _* | from _ to <Capital> | from ...1 to _*",
+          {"They marched the next day to Ravnik.": "Ravnik",
+           "An expedition against Ravnik sailed.": "Ravnik",
+           "A letter from Ravnik to Lomnava was lost.": "Lomnava"},
+          "They listened to Ravnik.", "A speech against Ravnik was read."),
+    _clue("towards", HINT, "<prepositions_towards> _* | <person> of _*",
+          {"The road from Ravnik was cut, north of Ravnik.": "Ravnik",
+           "The poet of Ravnik drowned, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
+    _clue("taken", HINT, is_taken,
           {"They besieged Lomnava, where the plague was.": "Lomnava"}, "They slept at Lomnava."),
-    _clue("where", SIGN, "_* ,? where | _* , in|near <Capital> | _* %c other <place>",
-          {"They saw Lomnava, where the plague was.": "Lomnava"}, "They slept at Lomnava, too."),
-    _clue("apposition", SIGN, "_ ,|( %dpNJqrzD|<people>*6 <place> !%dpNJEqrzDc",
-          {"They saw Lomnava, a village in the hills.": "Lomnava"},
-          "They saw Lomnava, a tired old man."),
-    _clue("called-otherwise", PROOF, "(|[ now|today|formerly|modern|present-day|later|then _* | _* (|[ now|today|formerly|modern|present-day|later|then !a",
+    _clue("where", SIGN,
+          "_* ,? where | _* , in|near <Capital> | _* %c other <place>"
+          " | _ ,|( %dpNJqrzD|<people>*6 <place> !%dpNJEqrzDc",
+          {"They saw Lomnava, where the plague was.": "Lomnava",
+           "They saw Lomnava, a village in the hills.": "Lomnava"},
+          "They slept at Lomnava, too.", "They saw Lomnava, a tired old man."),
+    _clue("called-otherwise", PROOF, "(|[ <called> _* | _* (|[ <called> !a",
           {"Weeks later Lomnava (formerly Brod) was burnt.": "Lomnava"},
           "Weeks later Lomnava (a spy) was shot."),
-    _clue("counted", PROOF, "<number> ,|;|and|: _* <number> ,|.|;|and | _* <number> ,|;|and ...1 <number>",
+    _clue("counted", PROOF,
+          "<number> ,|;|and|: _* <number> ,|.|;|and | _* <number> ,|;|and <Capital> <number>",
           {"These sent men: Ravnik 250, Brod 1000, and Orsk 30.": "Brod"},
           "Then Ravnik paid 250 crowns."),
     _clue("in-italics", -SIGN, is_in_italics,

@@ -59,3 +59,12 @@ def is_object(name: Name, around: Around) -> bool:
 def by(name: Name, around: Around) -> bool:
     """Whether something is done by it."""
     return name.preposition == "by" and (around.agent_of is not None or name.tag_before(2) == "D")
+
+
+def is_taken(name: Name, around: Around) -> bool:
+    """Whether what is done to towns and lands is done to it: "they took X"."""
+    clause = around.object_of or around.subject_of
+    if clause is None or not (around.object_of or clause.passive):
+        return False
+    free = not name.possessive and name.tag_before() not in "dp"
+    return free and clause.lemma in words("names", "takes_places")
