@@ -198,7 +198,8 @@ def _reasons(role: Role, person: Clues, place: Clues, case: _Case) -> tuple[Reas
 def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
     """Every name of the running text in order, with what it is the name of; none overlap.
 
-    What is in one of the dates is none. The names are judged twice: what the first round makes sure of is known in the second.
+    What is in a date is none. The names are judged twice: what the first round makes sure of is
+    known in the second.
     """
     style = style_of(text, dates)
     forms = in_order(FORMS)
