@@ -199,7 +199,10 @@ def _is_surname(run: Run, end: int) -> bool:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    common = is_common_surname(last) or is_common_given_name(run.word(start))
+    common = is_common_surname(last)
+    common = common or (
+        is_common_given_name(run.word(start)) and head_kind(last) is not PlaceKind.STREET
+    )
     if end != run.end or not common or not is_known_surname(last):
         return False
     given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
