@@ -75,8 +75,7 @@ class _People:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
             person = found[0] or self._give(Person(i), its)
             person.mentions.append((i, found[1]))
-            person.last = i if person.last < 0 or not is_parent(name) else person.last
-            person.told.update(its.words, its.also)
+            person.last = i
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
                 self._bearers[word].pop(person, None)
                 self._bearers[word][person] = None
@@ -97,11 +96,10 @@ class _People:
                 # A life begins with its hero: "Hugh Ashcombe was born".
                 opens = i == name.start == 0 and "born" in name.sentence.words
                 before = {word: used[word] for word in (*its.words, *its.also)}
-                of_kin = kin or is_parent(name)
                 sex = its.sex or sex_of_given_name(name.words[0])
-                person = Person(i, sex, opens, of_kin, used=before)
+                person = Person(i, sex, opens, kin or is_parent(name), used=before)
             self._give(person, its)
-            person.full += not is_parent(name)
+            person.full += 1
 
     def _alike(self, parts: PersonName) -> Person | None:
         """The first to whom a full name can belong: no other name of that family is against it."""

@@ -98,16 +98,12 @@ class PersonName:
                 return False
         short, long = sorted((self, other), key=lambda name: len(name.words))
         if self.family != other.family:
-            return _goes_on(short.words, long.words)
+            # "Ahmad Shah", "Ahmad Shah Durrani"
+            return 1 < len(short.words) and long.words[: len(short.words)] == short.words
         if not short.given:
             return shared  # "Ashcombe Jr."
         ends_so = long.given[-len(short.given) :] == short.given
         return ends_so or _compatible(short.given, long.given)
-
-
-def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name goes on where another ends: "Ahmad Shah", "Ahmad Shah Durrani"."""
-    return 1 < len(short) < len(long) and long[: len(short)] == short
 
 
 def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
