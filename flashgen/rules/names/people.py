@@ -13,12 +13,11 @@ from itertools import islice
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
 from flashgen.rules.names.bearers import Person, bearer_of, form_of
 from flashgen.rules.names.evidence import LORDSHIP
-from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
-from flashgen.types import Article, FoundPerson, FoundPlace, Mention, Reason
+from flashgen.types import Article, FoundPerson, FoundPlace, Mention
 
 # A book may have thousands of the name of John: so many of a name are asked, the last told first.
 _MOST_NAMESAKES = 24
@@ -34,16 +33,15 @@ def find_people(
     taken = {mention.span for place in places for mention in place.mentions}
     named = [n for n in names if n.role is Role.PERSON and n.span not in taken]
     found = []
-    for person in _People(named, article.title or "").persons():
+    for person in _People(named).persons():
         members = [named[i] for i, _ in person.mentions]
-        mentions = tuple(_mention(article, named[i], more) for i, more in person.mentions)
+        mentions = tuple(
+            Mention(span, article.text[span.start : span.end], (*named[i].reasons, *more))
+            for i, more in person.mentions
+            for span in [named[i].span]
+        )
         found.append(FoundPerson(_canonical(article, members), mentions, sex_of(members)))
     return tuple(sorted(found, key=lambda person: person.mentions[0].span))
-
-
-def _mention(article: Article, name: Name, more: tuple[Reason, ...]) -> Mention:
-    span = name.span
-    return Mention(span, article.text[span.start : span.end], (*name.reasons, *more))
 
 
 def _canonical(article: Article, names: Iterable[Name]) -> str:
@@ -58,8 +56,7 @@ def _canonical(article: Article, names: Iterable[Name]) -> str:
 class _People:
     """The people of an article, by the words by which they may be called."""
 
-    def __init__(self, named: Sequence[Name], title: str) -> None:
-        self._title = frozenset(fold(title).replace("'s ", " ").split())
+    def __init__(self, named: Sequence[Name]) -> None:
         self._known: dict[PersonName, Person] = {}
         # By each word of their names, the last told last.
         self._bearers: dict[str, dict[Person, None]] = defaultdict(dict)
@@ -122,7 +119,6 @@ class _People:
         if parts not in person.names:
             self._known[parts] = person
             person.names.append(parts)
-            person.hero |= len(parts.words) > 1 and set(parts.words) <= self._title
             for word in (*parts.words, *parts.also):
                 self._bearers[word][person] = None
             for other in self._also[parts]:
