@@ -128,7 +128,7 @@ def voice(found: Found) -> Voice | None:
     told = link.clause.object if link.clause is not None else None
     read = told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it"
     if read or link.low(phrase.start) == "it":
-        written = _of_text_before(link)  # "I read it aloud:"
+        written = _of_text_before(link, link.sentence)  # "I read it aloud:"
         if written is not None or not read:
             return written
     if link.is_text(phrase):
@@ -152,14 +152,21 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
     return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
 
 
-def _of_text_before(link: Link) -> Voice | None:
-    """Whose speech or letter "it" is, where one was the last subject."""
-    for i in range(link.sentence, max(-1, link.sentence - 3), -1):
-        there = replace(link, sentence=i)
+def _of_text_before(link: Link, last: int) -> Voice | None:
+    """Whose speech or letter "it" or "the letter" is: of the last one told of, or who wrote."""
+    for i in range(last, max(-1, last - 3), -1):
+        there = replace(link, sentence=i, clause=None)
         for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
                 return _writer(there, phrase)
+        for clause in link.frame.cast.clauses(i):
+            if (
+                clause.lemma == "write"
+                and clause.subject
+                and there.kind(clause.subject) == "person"
+            ):
+                return link.frame.cast.who(clause.subject, i)
     return None
 
 
@@ -178,17 +185,22 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     if owner is not None or first in ("his", "her", "their"):
         return owner
     loud = link.low(phrase.head) in words("quotations", "loud")
-    by = None
-    if link.low(phrase.head + 1) in ("of", "from", "by"):
-        by = link.phrase_at(phrase.head + 2)
+    ends = (phrase.head + 1, link.clause.end if link.clause is not None else 0)
+    source = next((end for end in ends if link.low(end) in ("of", "from", "by")), None)
+    by = link.phrase_at(source + 1) if source is not None else None
     if by is not None and (link.kind(by) == "person" or loud):
         return link.frame.cast.who(by, link.sentence)
     for clause in reversed(link.frame.cast.clauses_before(link.sentence, phrase.start)):
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)
+    if first == "the" and link.low(phrase.head) in words("quotations", "letters") and link.clause:
+        before = _of_text_before(link, link.sentence - 1)
+        if before is not None:
+            return before
+    tells = link.clause is not None and link.clause.lemma not in ("be", "come")
     document = "d" in look_up(link.low(phrase.head)).of_noun
-    if document or loud or first in ("a", "an", "one"):
+    if tells or document or loud or first in ("a", "an", "one"):
         full = whole(link, phrase)
         return Voice(link.frame.cast.cut(link.sentence, full.start, full.end), Sex.THING)
     return None

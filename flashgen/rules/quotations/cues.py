@@ -20,7 +20,12 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    return link.kind(_agent(link)) in ("person", "unknown") and is_close(link) and not heard
+    agent, tags = _agent(link), link.words.tags
+    if agent is None or heard:
+        return False
+    # "was accused by Hale of being “…”"
+    near = is_close(link) or (not link.sign and set("VM").isdisjoint(tags[agent.end : link.end]))
+    return near and link.kind(agent) in ("person", "unknown")
 
 
 def _quotes(link: Link) -> bool:

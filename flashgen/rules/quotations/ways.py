@@ -108,7 +108,9 @@ def _subject(turns: Turns, i: int) -> Voice | None:
             told = cast.who(clause.subject, i)
             if told is None or told.sex is not Sex.THING:
                 return told
-            return Voice(told.words, Sex.ANY) if cast.is_described(clause.subject, i) else None
+            if cast.is_described(clause.subject, i):
+                return Voice(told.words, Sex.ANY)
+            return cast.owner(clause.subject, i)  # "Hale's speech was short."
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
     return (
         None if not name or name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
