@@ -91,11 +91,13 @@ def _announced(link: Link) -> bool:
 def _tells_text(link: Link) -> bool:
     """Whether a text is or says the words: "his last words were", "the telegram read"."""
     clause = link.main
-    if not is_close(link):
+    that = clause.lemma == "be" and link.low(clause.end) == "that"
+    if not (is_close(link) or that):
         return False
     if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
         return False
-    return link.behind or (link.sign != "" and not clause.relative) or clause.end == link.end
+    signed = link.sign != "" and not clause.relative
+    return link.behind or signed or that or clause.end == link.end
 
 
 def _is_named(link: Link) -> bool:
@@ -135,7 +137,7 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
-        link=_is_told, speaker=_agent,
+        subject="person unknown text none", link=_is_told, speaker=_agent,
         finds={
             "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",
             "The bridge was described by Otto Brandt as “the shame of the whole valley”.":
