@@ -45,9 +45,8 @@ def pronoun_for(low: str) -> Sex:
     group = entry.of_noun.startswith(("g", "mg")) or low in words("quotations", "crowds")
     if (entry.plural or low.endswith("men")) and (human or group):
         return Sex.MANY
-    sex = Sex("woman" if low.endswith("woman") else sex_of_noun(low))
-    if sex or low.endswith("man"):
-        return sex or Sex.MAN
+    if sex := sex_of_noun(low):
+        return Sex(sex)
     return Sex.ANY if human else Sex.MANY if group else Sex.THING
 
 
@@ -58,10 +57,8 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
     if phrase.negated or first == "no":
         return Sex.THING
     sex = pronoun_for(low)
-    if tag == NAME and low.endswith("s") and first in ("the", "these", "those", "some"):
-        return Sex.MANY  # "the Templars"
     if tag == NAME:
-        return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
+        return Sex.MANY if low.endswith("s") and first == "the" else sex  # "the Templars"
     if tag in "oq" and low not in ("it", "this", "that", "nothing", "everything"):
         return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
     alone = phrase.end - phrase.start == 1 and sex is Sex.ANY

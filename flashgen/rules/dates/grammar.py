@@ -51,7 +51,7 @@ PARTS = {
             "| NEW [slash and or]{1,2} the? OLD ) calendar? close? )",
     # days
     "DAY": "[num nth word_ordinal]",
-    "WEEKDAY": "(?: weekday comma? the? )",
+    "WEEKDAY": "(?: [weekday feast easter] comma? the? )",
     "TO": "(?: dash | [to until through] the? )",
     "DAY_MONTH": "(?: (?: num | nth stop? ) day? of? MONTH | word_ordinal day? of MONTH "
                  "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",

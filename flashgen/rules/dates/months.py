@@ -43,9 +43,8 @@ def _months(atoms: Atoms, match: Spans) -> Said | None:
         return None  # from one day to another
     dated = end.year is not None or end.points[0].turn is not None
     said = one(Side((start.points[0], end.points[0]), end.calendar, one_of="or" in match))
-    if "between" in match or (
-        "to" in match and (dated or seen_before("from", atoms, match["a"][0]))
-    ):
+    open_ended = dated or seen_before("from", atoms, match["a"][0])
+    if "between" in match or "dash" in match or ("to" in match and open_ended):
         return said
     many = 1 + atoms.kinds.count(letter("comma"), *match["more"])
     in_a_row = "or" in match or ("row" in match and end.months[0] - start.months[0] == many)
@@ -101,13 +100,15 @@ RULES = (
         id="date/months",
         needs="month",
         pattern="{date: {between: between (?: the month_word of )? }? {a: month IN_YEAR? } {more: "
-        "(?: comma month ){0,4} } comma? (?: {to: TO | slash } | {row: and the? } | {or: or } ) "
+        "(?: comma month ){0,4} } comma? (?: {dash: dash } | {to: TO | slash } "
+        "| {row: and the? } | {or: or } ) "
         "PORTION? {b: month TAIL? } } (?! [num nth] )",
         read=_months,
         finds={
             "It sat from September 1814 to June 1815 in Vienna.": "1814-09/1815-06",
             "Strikes spread between May and July 1905.": "1905-05/1905-07",
             "They were tried in June and July 1826 at night.": "1826-06/1826-07",
+            "In 1864 all moved. Rapidan Campaign May–June.": "1864-05/1864-06",
             "It closed in May or June 1905, they say.": "[1905-05,1905-06]",
         },
         ignores=("In 1826 June and May danced; in May and December 1905 it passed.",),

@@ -63,10 +63,12 @@ class Anchor:
             return HistoricalDate.unspecified(value)
         return HistoricalDate.in_calendar(calendar, value)
 
-    def months_on(self, months: int, *, approximate: bool = False) -> HistoricalDate:
-        """The month so many months after the one told."""
+    def months_on(
+        self, months: int, *, day: int | None = None, approximate: bool = False
+    ) -> HistoricalDate:
+        """The month so many months after the one told, or a day of it."""
         years, before = divmod(self.month - 1 + months, 12)
-        value = DateValue(self.year + years, before + 1, approximate=approximate)
+        value = DateValue(self.year + years, before + 1, day, approximate=approximate)
         return HistoricalDate.unspecified(value)
 
     def in_year(

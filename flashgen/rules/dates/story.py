@@ -27,6 +27,11 @@ from flashgen.types import Article, DateForm, DateMention, Reason
 
 # How many of the last and of the next dates are weighed; what the title's year weighs.
 _BEFORE, _AHEAD, _TITLE = 12, 6, 1.5
+_IN_LIST = 14
+# So many paragraphs on, "the 9th" is still of the month that was told last.
+_REACH = 10
+# A story that goes on from October to May has passed New Year, one from May to April looks back.
+_WINTER = 5
 _OFTEN = 0.1  # for each further time that the same year was told
 _LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
 _QUOTES = "\"“‘'«"
@@ -81,8 +86,9 @@ class Story:
     def anchor(self, index: int) -> Anchor:
         """What a date told by reference hangs on, where it is near."""
         here = self._places[index]
+        reach = 1 if self._found[index].said.moves else _REACH
         last, day = (
-            told.date if told and abs(here.paragraph - told.paragraph) <= 1 else None
+            told.date if told and abs(here.paragraph - told.paragraph) <= reach else None
             for told in (self._last, self._day)
         )
         return Anchor(last, day, re.search(r"\bhad\b[^.,;:()]*$", here.before) is not None)
@@ -119,7 +125,9 @@ class Story:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
         place = replace(place, now=self._now.year if self._now else None)
         self._told.append(place)
-        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))) or not place.month:
+        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))):
+            return
+        if not (place.month or place.opens):
             return
         behind = place.year < (place.now or place.year)
         if not behind or self._behind or place.opens:
@@ -148,11 +156,13 @@ class Story:
         here = self._places[index]
         often = Counter(told.year for told in self._told)
         every = list(self._ahead(index))
+        newest = max((told.year for told in self._told if not _is_aside(told)), default=0)
         for told in reversed(self._told):
             clues = [*_manners(told), *(clue for clue in FITS if clue.holds(told, here))]
             weight = nearness(told, here) + _OFTEN * often[told.year]
             every.append(_candidate(told.year, told.where, weight, clues))
-            if told is self._now and PASSES_NEW_YEAR.holds(told, here):
+            goes_on = self._now in (told, None) and newest in (told.year, 0)
+            if goes_on and PASSES_NEW_YEAR.holds(told, here):
                 since = f"after {MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
                 clues = [*_manners(told), PASSES_NEW_YEAR]
                 every.append(_candidate(told.year + 1, since, weight, clues))
@@ -173,20 +183,23 @@ class Story:
                 and not found.said.refer
                 and bool(compiled("LISTED").fullmatch(found.atoms.kinds, before.last, found.first))
             )
-            passes += (there.month or month) <= month - 6
+            passes += (there.month or month) <= month - _WINTER
             month = there.month or month
             if not there.year:
                 continue
+            there = replace(there, now=self._now.year if self._now else None)
             clues = [*_manners(there), *(clue for clue in FITS if clue.holds(there, here))]
-            weight = nearness(there, here) + (_TITLE * 9 if in_list else 0)
+            weight = nearness(there, here) + (_IN_LIST if in_list else 0)
             yield _candidate(there.year - passes, there.where, weight, clues)
             in_list = False
 
     def _clause_and_story(self, index: int) -> list[Candidate]:
         """The years that "that year" may be: the last one of its sentence, or that was no aside."""
         here = self._places[index]
-        near = [t for t in reversed(self._told)
-                if t.sentence == here.sentence or not _is_aside(t)][:1]  # fmt: skip
+        near = [
+            told for told in reversed(self._told)
+            if told.sentence == here.sentence or here.looks_back or not _is_aside(told)
+        ][:1]  # fmt: skip
         return [*(Candidate(told.year, told.where) for told in near), *self._weighed(index)]
 
     def _century_of(self, index: int, figures: int) -> Iterator[Candidate]:

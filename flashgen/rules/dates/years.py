@@ -54,6 +54,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         return True
     if seen_before("[the a its this possessive]", atoms, first):
         return not seen_behind("x? (?: plural | counted )", atoms, last)
+    if seen_before("[the a its this] x", atoms, first) and seen_behind("x", atoms, last):
+        return not is_round and not seen_behind("x (?: plural | counted )", atoms, last)
     ends = seen_behind("[close comma stop colon]", atoms, last)
     return ends and seen_before("name", atoms, first)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from flashgen.rules.names.bearers import ANOTHER_FORM
 from flashgen.rules.names.bearers import CLUES as BEARER
 from flashgen.rules.names.evidence import find_names
 from flashgen.rules.names.grammar import FORMS
@@ -26,6 +27,7 @@ def rules() -> tuple[Rule, ...]:
         *PLACE_BY_NAME,
         *PLACE_BY_CONTEXT,
         *BEARER,
+        ANOTHER_FORM,
     )
 
 

@@ -61,6 +61,11 @@ def is_introduced(name: Name) -> bool:
     return kin or (name.after() == "the" and is_person_noun(name.after(2)))
 
 
+def is_parent(name: Name) -> bool:
+    """Whether somebody is only told of as another's kin: "son of Thomas"."""
+    return name.before() == "of" and is_kin(name.before(2))
+
+
 def is_own_kin(name: Name) -> bool:
     """Whether a name is that of somebody's kin: "his brother Diego", "Hale's father, James"."""
     comma = name.before() == ","

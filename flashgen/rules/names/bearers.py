@@ -44,6 +44,10 @@ class Person:
     used: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, tuple[Reason, ...]]] = field(default_factory=list)
 
+    def may_be(self, sex: str) -> bool:
+        """Whether a title that tells a sex may be this one's."""
+        return not sex or self.sex in ("", sex)
+
     def is_called(self, word: str) -> bool:
         """Whether a word does for the whole name: not the given name beside a family name."""
         return any(word in parts.alone for parts in self.names)
@@ -74,7 +78,9 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     word = parts.family
     if is_introduced(name):
         people = [p for p in people if p.last >= 0]
-    people = [p for p in people if not (parts.sex and p.sex and p.sex != parts.sex)]
+    if is_own_kin(name):
+        people = [p for p in people if p.kin or any(word == its.family for its in p.names)]
+    people = [p for p in people if p.may_be(parts.sex)]
     others = [p for p in people if p.is_called(word)] or people
     best: tuple[tuple[int, int, int], Found] = (_ENOUGH, -1, 0), (None, ())
     for person in others:
@@ -86,6 +92,12 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     return best[1]
 
 
+def form_of(parts: PersonName, person: Person | None) -> Found:
+    """The bearer of a full name, with the reason where it is not the first form of the name."""
+    first = person is None or parts == person.names[0]
+    return person, () if first else (_REASONS[ANOTHER_FORM.id],)
+
+
 Found = tuple[Person | None, tuple[Reason, ...]]
 
 
@@ -93,8 +105,6 @@ def _may_be_called(candidate: Candidate) -> bool:
     """Whether somebody can be meant by the given name alone."""
     name, person = candidate.name, candidate.person
     if person.is_called(candidate.word) or has_rulers_title(name):
-        return False
-    if is_own_kin(name) and not person.kin:
         return False
     text = name.words[-1]
     subject = person.full > 1 and person.used.get(candidate.word, 0) > _SETTLED
@@ -109,12 +119,12 @@ def _is_told_of(candidate: Candidate) -> bool:
     person, others = candidate.person, [p for p in candidate.others if p is not candidate.person]
     used = person.used.get(candidate.word, 0)
     earlier = [p for p in others if p.first < person.first]
-    if person.hero or not person.full or not (used or earlier):
+    if person.hero or not (used or earlier):
         return True
     if person.kin or (used > _SETTLED and others):
         return False
     known = used or any(p.hero or p.full > 1 for p in earlier)
-    return person.full > 1 or not (earlier and known)
+    return person.full != 1 or not (earlier and known)
 
 
 CLUES = (
@@ -122,7 +132,15 @@ CLUES = (
         id="bearer/family-name", weight=6,
         holds=lambda c: c.person.is_called(c.word),
         finds={"Hugh Ashcombe slept. Then Ashcombe rose.": "Hugh Ashcombe",
-               "Nicholas II slept. Then Nicholas rose.": "Nicholas II"},
+               "Nicholas II slept. Then Nicholas rose.": "Nicholas II",
+               "John III Sobieski slept. Then Sobieski rose.": "John III Sobieski",
+               "Otto “Lucky” Brandt slept. Then Lucky rose.": "Otto “Lucky” Brandt",
+               "Dragan Brandov “Apis” slept. Then Apis rose.": "Dragan Brandov",
+               "Felix Tschupov slept. Then General Chupoff rose.": "Felix Tschupov",
+               "Joseph Kamenev slept. Then Kameniev rose.": "Joseph Kamenev",
+               "Paul Ashcombe-Brandov slept. Then General Ashcombe rose.": "Paul Ashcombe-Brandov",
+               "Hugh, Lord Ashcombe, slept. Then Ashcombe rose.": "Ashcombe",
+               "Arthur Brandt, Duke of Varda, slept. Then Varda rose.": "Arthur Brandt"},
         ignores=("Hugh Ashcombe slept. Then Hugh rose.",),
     ),
     BearerClue(
@@ -145,4 +163,26 @@ CLUES = (
         ignores=("Ashcombe’s time had come. In the end Hugh Ashcombe rose.",),
     ),
 )  # fmt: skip
-_REASONS = {clue.id: Reason(clue.id, clue.weight) for clue in CLUES}
+ANOTHER_FORM = Rule(
+    id="bearer/another-form", weight=6,
+    finds={
+        "Arthur C. Ashcombe slept. Then A. C. Ashcombe rose.": "Arthur C. Ashcombe",
+        "Richard Ashcombe slept. Then Dick Ashcombe rose.": "Richard Ashcombe",
+        "Anton Pavlovich Brandov slept. Then Anton Brandov rose.": "Anton Pavlovich Brandov",
+        "Enver Bey slept. Then Enver Pasha rose.": "Enver Pasha",
+        "Abdul Hamid II slept. Then Abdul Hamid rose.": "Abdul Hamid II",
+        "Hugh Ashcombe Jr. slept. Then Ashcombe Jr. rose.": "Hugh Ashcombe Jr.",
+        "Otto “Lucky” Brandt slept. Then Otto Brandt rose.": "Otto “Lucky” Brandt",
+        "Ahmad Shah slept. Then Ahmad Shah Durrani rose.": "Ahmad Shah Durrani",
+        "Samuel Ashcombe (Mark Brandt) slept.": "Samuel Ashcombe",
+    },
+    ignores=(
+        "Nicholas I slept. Then Nicholas II rose.",
+        "William I of Hainaut slept. Then William I of Auxonne rose.",
+        "John Ashcombe slept. Then John Quincy Ashcombe rose.",
+        "Hugh Ashcombe slept. Then Hugh Ashcombe Jr. rose.",
+        "Robert Ashcombe slept. Then Mrs. Robert Ashcombe rose.",
+        "Anton Brandov slept. His father, Anton Pavlovich Brandov, rose.",
+    ),
+)  # fmt: skip
+_REASONS = {clue.id: Reason(clue.id, clue.weight) for clue in (*CLUES, ANOTHER_FORM)}

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from flashgen.english.clauses import Clause, find_clauses
-from flashgen.english.lexicon import look_up
+from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
+from flashgen.rules.names.context import patterns
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.kinds import is_people, is_person_noun
-from flashgen.rules.names.name import Name, possessive
+from flashgen.rules.names.name import Name
 from flashgen.rules.names.style import Style, is_emphasised
 from flashgen.rules.rule import Rule
 
@@ -25,9 +24,6 @@ PROOF = 3  # enough against a hint to the contrary
 STRONG = 4  # enough against a sign to the contrary
 KNOWN = 20  # no mere context outweighs it
 ENOUGH = SIGN
-
-# How far behind a comma the noun of an apposition may stand.
-_APPOSITION_WORDS = 7
 
 
 @dataclass(slots=True)
@@ -70,7 +66,7 @@ class Around:
 def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
     """The clauses by the heads of their subjects, objects and agents."""
     roles: dict[tuple[str, int], Clause] = {}
-    for clause in find_clauses(sentence.words, sentence.tags):
+    for clause in sentence.clauses:
         if clause.finite:
             roles["v", clause.start] = clause
         for letter, phrase in (("s", clause.subject), ("o", clause.object), ("a", clause.agent)):
@@ -82,9 +78,33 @@ def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue(Rule):
-    """A test of a name where it stands; its weight counts for a person, or for a place."""
+    """A test of a name where it stands; its weight counts for a person, or for a place.
 
-    holds: Callable[[Name, Around], bool]
+    It holds where ``pattern`` fits (see ``context``), or, without one, where ``test`` says so.
+    """
+
+    pattern: str = ""
+    test: Test | None = None
+
+    def holds(self, name: Name, around: Around) -> bool:
+        """Whether a name stands as the clue says."""
+        if self.test is not None:
+            return self.test(name, around)
+        return any(pattern.fits(name) for pattern in patterns(self.pattern))
+
+
+Test = Callable[[Name, Around], bool]
+
+
+def clue(
+    of: str, id_: str, weight: int, test: Test | str, finds: dict[str, str], *ignores: str
+) -> Clue:
+    """A row of a table of clues; what it tests is a pattern or a function."""
+    pattern = test if isinstance(test, str) else ""
+    return Clue(
+        id=f"{of}/{id_}", weight=weight, finds=finds, ignores=ignores,
+        pattern=pattern, test=None if isinstance(test, str) else test,
+    )  # fmt: skip
 
 
 def held(clues: Iterable[Clue], name: Name, around: Around) -> dict[str, int]:
@@ -92,44 +112,6 @@ def held(clues: Iterable[Clue], name: Name, around: Around) -> dict[str, int]:
     return {clue.id: clue.weight for clue in clues if clue.holds(name, around)}
 
 
-# --- what stands around --------------------------------------------------------------------------
-
-
-def has_the(name: Name) -> int:
-    """1 where "the" stands before a name, else 0: so many words to skip."""
-    return int(name.preposition == "the")
-
-
-def noun_behind(name: Name) -> str:
-    """The noun in lower case that a name directly modifies: "the Dawes plan"; "" if none."""
-    following = name.after()
-    plain = not name.possessive and following.islower() and name.tag_after() == "N"
-    return following if plain else ""
-
-
-def has_apposition(name: Name, is_one: Callable[[str], bool]) -> bool:
-    """Whether one of some nouns follows in apposition: "Peters, Lettish member of"."""
-    if name.possessive or name.after() not in (",", "("):
-        return False
-    words, tags = name.sentence.words, name.sentence.tags
-    i, end = name.end + 1, min(len(words), name.end + 1 + _APPOSITION_WORDS)
-    if tags[i : i + 1] not in ("d", "p", "N", "J", "E", "q", "r"):
-        return False
-    found = False
-    while i < end and tags[i] in "dpNJEqrzD":
-        if tags[i] == "E" and not is_people(words[i]) and not possessive(name.sentence, i + 1):
-            break
-        if tags[i] == "N":
-            found = is_one(words[i])
-        i += 1
-    return found and not (i < len(words) and tags[i] in "cV" and words[i] in ("and", "or"))
-
-
 def is_in_italics(name: Name, around: Around) -> bool:
     """Whether emphasis holds it and nothing else: a ship, a book, a foreign word."""
     return is_emphasised(name, around.style)
-
-
-def is_person_here(low: str) -> bool:
-    """Whether a noun in lower case is one human being: "king", not "kings"."""
-    return is_person_noun(low) and not look_up(low).plural

@@ -6,7 +6,7 @@ is written of as a person, wherever that is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -25,7 +25,7 @@ from flashgen.rules.names.parts import is_lordship, parts_of_people, parts_of_pl
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
 from flashgen.rules.names.style import style_of
-from flashgen.types import Reason
+from flashgen.types import Reason, Span
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
@@ -195,12 +195,13 @@ def _reasons(role: Role, person: Clues, place: Clues, case: _Case) -> tuple[Reas
     return found or (Reason("neither/unknown"),)
 
 
-def find_names(text: Text) -> tuple[Name, ...]:
+def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
     """Every name of the running text in order, with what it is the name of; none overlap.
 
-    The names are judged twice: what the first round makes sure of is known in the second.
+    What is in one of the dates is none. The names are judged twice: what the first round makes
+    sure of is known in the second.
     """
-    style = style_of(text)
+    style = style_of(text, dates)
     forms = in_order(FORMS)
     cut = [names for s in text.sentences if (names := list(segments(s, style, forms)))]
     judged = cut

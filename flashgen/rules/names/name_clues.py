@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, Clue
+from functools import partial
+
+from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, clue
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
@@ -15,6 +17,8 @@ from flashgen.rules.names.onomasticon import (
 )
 from flashgen.rules.names.towns import is_city, is_known_figure, is_some_town, is_well_known_place
 from flashgen.tables import words
+
+_person, _place = partial(clue, "person"), partial(clue, "place")
 
 _LONGEST_PERSON = 4
 # A town's name by its end: surely, or perhaps.
@@ -88,7 +92,8 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
 
 
 def _is_group_and_no_town(name: Name, around: Around) -> bool:
-    return look_up(name.text) is None and _is_group_or_idea(name, around)
+    adjective = name.text.endswith(("ian", "ean"))
+    return look_up(name.text) is None and (adjective or _is_group_or_idea(name, around))
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
@@ -137,61 +142,57 @@ _NOUNS = (
 _BOOK = f"They saw a Sail and the {', the '.join(_NOUNS.split())} at Noon."
 
 
-def _clue(name: str, weight: int, holds: object, finds: dict[str, str], *ignores: str) -> Clue:
-    return Clue(id=name, weight=weight, finds=finds, ignores=ignores, holds=holds)  # type: ignore[arg-type]
-
-
 PERSON_BY_NAME = (
-    _clue("person/part-of-a-name", KNOWN, lambda n, a: fold(n.text) in a.people,
+    _person("part-of-a-name", KNOWN, lambda n, a: fold(n.text) in a.people,
           {"Hugh Ashcombe spoke. At dusk Ashcombe left.": "Ashcombe"}, "They slept at Ravnik."),
-    _clue("person/part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
+    _person("part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
           {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
           "They slept at Ravnik."),
-    _clue("person/figure", PROOF, is_known_figure,
+    _person("figure", PROOF, is_known_figure,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
-    _clue("person/given-name", SIGN, lambda n, _: _is_single_given(n),
+    _person("given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
-    _clue("person/surname", SIGN, _is_surname,
+    _person("surname", SIGN, _is_surname,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
-    _clue("person/unknown-name", HINT, _is_unknown,
+    _person("unknown-name", HINT, _is_unknown,
           {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
-    _clue("person/unknown-opener", HINT, _is_unknown_opener,
+    _person("unknown-opener", HINT, _is_unknown_opener,
           {"Ashgrove opened the gate.": "Ashgrove"}, "Prague had fallen."),
-    _clue("person/several-words", SIGN, _has_several_words,
+    _person("several-words", SIGN, _has_several_words,
           {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
-    _clue("person/determined", -STRONG, _is_determined,
+    _person("determined", -STRONG, _is_determined,
           {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
-    _clue("person/also-lower", -PROOF, _is_also_lower,
+    _person("also-lower", -PROOF, _is_also_lower,
           {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
-    _clue("person/common-word", -HINT, _is_common,
+    _person("common-word", -HINT, _is_common,
           {"They told Swift, who wept.": "Swift"}, "They met Ashgrove, who wept."),
-    _clue("person/group-or-idea", -STRONG, _is_group_or_idea,
+    _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
-    _clue("person/acronym", -STRONG, _is_acronym,
+    _person("acronym", -STRONG, _is_acronym,
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
-    _clue("person/noun-of-a-book", -STRONG, _is_noun_of_a_book,
+    _person("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
 )  # fmt: skip
 
 PLACE_BY_NAME = (
-    _clue("place/well-known", KNOWN, is_well_known_place,
+    _place("well-known", KNOWN, is_well_known_place,
           {"They spoke of Norway.": "Norway"}, "They slept at Ravnik."),
-    _clue("place/city", STRONG, is_city,
+    _place("city", STRONG, is_city,
           {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
-    _clue("place/town", HINT, is_some_town,
+    _place("town", HINT, is_some_town,
           {"They marched to Aalen.": "Aalen"}, "They slept at Ravnik."),
-    _clue("place/form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
+    _place("form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
-    _clue("place/perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
+    _place("perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
           {"They slept at Ravniksdorf.": "Ravniksdorf"}, "They slept at Ravnik."),
-    _clue("place/part-of-a-name", STRONG, lambda n, a: fold(n.text) in a.heads,
+    _place("part-of-a-name", STRONG, lambda n, a: fold(n.text) in a.heads,
           {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny"},
           "They slept at Ravnik."),
-    _clue("place/group-or-idea", -STRONG, _is_group_and_no_town,
+    _place("group-or-idea", -STRONG, _is_group_and_no_town,
           {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
-    _clue("place/also-lower", -PROOF, _has_lower,
-          {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
-    _clue("place/noun-of-a-book", -STRONG, _is_noun_of_a_book,
+    _place("also-lower", -PROOF, _has_lower,
+           {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),
+    _place("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met at Swift.": "Swift"},
           "They slept at Ravnik."),
 )  # fmt: skip

@@ -10,11 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from flashgen.rules.names.aliases import aliases, is_own_kin
-from flashgen.rules.names.bearers import Found, Person, bearer_of
+from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
+from flashgen.rules.names.bearers import Person, bearer_of, form_of
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.kinds import is_kin
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
@@ -71,12 +70,12 @@ class _People:
             self._also[parts[i + 1]].append(parts[i])
         self._read_full_names(named, parts)
         for i, (name, its) in enumerate(zip(named, parts, strict=True)):
-            found: Found = (self._known.get(its), ())
+            found = form_of(its, self._known.get(its))
             if its.single:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
             person = found[0] or self._give(Person(i), its)
             person.mentions.append((i, found[1]))
-            person.last = i
+            person.last = i if person.last < 0 or not is_parent(name) else person.last
             person.told.update(its.words, its.also)
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
                 self._bearers[word].pop(person, None)
@@ -98,17 +97,21 @@ class _People:
                 # A life begins with its hero: "Hugh Ashcombe was born".
                 opens = i == name.start == 0 and "born" in name.sentence.words
                 before = {word: used[word] for word in (*its.words, *its.also)}
-                of_kin = kin or (name.before() == "of" and is_kin(name.before(2)))
+                of_kin = kin or is_parent(name)
                 sex = its.sex or sex_of_given_name(name.words[0])
                 person = Person(i, sex, opens, of_kin, used=before)
             self._give(person, its)
-            person.full += 1
+            person.full += not is_parent(name)
 
     def _alike(self, parts: PersonName) -> Person | None:
         """The first to whom a full name can belong: no other name of that family is against it."""
         for person in self._namesakes(parts.words):
             names = [its for its in person.names if parts.agrees(its)]
-            if names and all(its in names for its in person.names if its.family == parts.family):
+            if (
+                names
+                and person.may_be(parts.sex)
+                and all(its in names for its in person.names if its.family == parts.family)
+            ):
                 return person
         return None
 

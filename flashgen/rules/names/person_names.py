@@ -86,13 +86,13 @@ class PersonName:
         full that the other lacks tells two people apart: John Adams was the father of John
         Quincy Adams.
         """
-        marks = [*zip(self.marks, other.marks, strict=True), (self.sex, other.sex)]
+        marks = list(zip(self.marks, other.marks, strict=True))
         if any(mine and others and mine != others for mine, others in marks):
             return False
-        if self.words == other.words and len(self.words) > 1 and self.byname == other.byname:
-            return True
-        shared = any(mine and mine == others for mine, others in marks[:-1])
-        if not shared and any(map(any, marks[:-1])):
+        if self.words == other.words and len(self.words) > 1 and not (self.family and other.family):
+            return True  # "Abdul Hamid II", "St. Thomas the Martyr"
+        shared = any(mine and mine == others for mine, others in marks)
+        if not shared and any(map(any, marks)):
             in_full = all(name.given and name.family for name in (self, other))
             if self.byname or other.byname or not in_full:
                 return False
@@ -155,11 +155,12 @@ def parts_of(name: Name) -> PersonName:
         of, also = fold(" ".join(rest)).removeprefix("of "), (*also, key_of(rest[-1]))
     particles, family = words("people", "particles"), texts[-1]
     given = [text for text in texts[:-1] if text.lower() not in particles]
+    half, _, other = family.partition("-")
+    if other[:1].isupper():
+        also = (*also, key_of(half))  # "Bestuzhev", "Bestuzhev-Ryumin"
     if marks or _has_no_family_name(name, texts):
         given, family = [*given, family], ""
     elif not given:
-        half, _, other = family.partition("-")
-        also = (key_of(half),) if other[:1].isupper() else also  # "Bestuzhev", "Bestuzhev-Ryumin"
         of, peer = _peerage(name)
         given, family = ([family], peer) if of or peer else (given, family)
     elif (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):

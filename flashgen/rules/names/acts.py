@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from flashgen.english.lexicon import look_up
-from flashgen.rules.names.clues import Around, is_person_here
+from flashgen.rules.names.clues import Around
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
 
-_PRONOUNS = frozenset({"he", "she", "his", "him", "himself", "herself"})
-# How far behind a name a pronoun may stand that means it.
-_PRONOUN_WORDS = 12
 _PREPOSITIONS = frozenset("itf")
 
 
@@ -51,45 +48,6 @@ def acts(name: Name, around: Around) -> bool:
     return not acts_as_person(name, around)
 
 
-def is_a_person(name: Name, around: Around) -> bool:
-    """Whether the clause says so: "X was a lawyer"."""
-    clause = around.subject_of
-    if clause is None or clause.lemma not in ("be", "become") or clause.object is None:
-        return False
-    return is_person_here(name.sentence.words[clause.object.head]) and may_be_subject(name)
-
-
-def said_before(name: Name, _: Around) -> bool:
-    """Whether a verb of saying stands directly before it: "wrote X"."""
-    if name.tag_before() not in "VD" or name.before(2) == "by":
-        return False
-    verb = look_up(name.preposition)
-    return "s" in verb.of_verb and verb.verb not in words("names", "takes_places")
-
-
-def goes_on(name: Name, _: Around) -> bool:
-    """Whether a comma and a participle follow: "Zinoviev, crying"."""
-    return name.after() == "," and name.tag_after(2) == "G" and not name.possessive
-
-
-def is_he(name: Name, _: Around) -> bool:
-    """Whether "he" or "she" comes later in the sentence, and no other name before it."""
-    if not may_be_subject(name):
-        return False
-    for word in name.sentence.words[name.end : name.end + _PRONOUN_WORDS]:
-        if word in _PRONOUNS:
-            return True
-        if word[0].isupper():
-            return False
-    return False
-
-
-def is_who(name: Name, _: Around) -> bool:
-    """Whether "who" follows."""
-    pronouns = {"who", "whose", "whom"}
-    return name.after() in pronouns or (name.after() == "," and name.after(2) in pronouns)
-
-
 def is_object(name: Name, around: Around) -> bool:
     """Whether what is done to persons is done to it: "they murdered X"."""
     clause = around.object_of
@@ -101,3 +59,12 @@ def is_object(name: Name, around: Around) -> bool:
 def by(name: Name, around: Around) -> bool:
     """Whether something is done by it."""
     return name.preposition == "by" and (around.agent_of is not None or name.tag_before(2) == "D")
+
+
+def is_taken(name: Name, around: Around) -> bool:
+    """Whether what is done to towns and lands is done to it: "they took X"."""
+    clause = around.object_of or around.subject_of
+    if clause is None or not (around.object_of or clause.passive):
+        return False
+    free = not name.possessive and name.tag_before() not in "dp"
+    return free and clause.lemma in words("names", "takes_places")
