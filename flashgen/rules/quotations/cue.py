@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
@@ -102,11 +101,6 @@ def groups(lemma: str) -> frozenset[str]:
         "judge": lemma in words("quotations", "judging"),
     }
     return frozenset(group for group, does in belongs.items() if does)
-
-
-def judges(clause: Clause) -> bool:
-    """Whether somebody gives a thing a name by its verb, or judges it."""
-    return not groups(clause.lemma).isdisjoint(("name", "think", "judge"))
 
 
 def is_close(link: Link) -> bool:

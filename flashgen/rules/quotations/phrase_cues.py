@@ -9,7 +9,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.quotations.clues import is_title
-from flashgen.rules.quotations.cue import Cue, Sort, judges, nobody
+from flashgen.rules.quotations.cue import Cue, Sort, groups, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
 
@@ -120,7 +120,11 @@ def _is_name(link: Link) -> bool:
     if link.words.tags[i] != "N" or _noun(link) is not None:
         return False
     for clause in link.frame.cast.clauses_before(link.sentence, link.end)[-1:]:
-        if clause.object is not None and clause.object.end == link.end and judges(clause):
+        if (
+            clause.object is not None
+            and clause.object.end == link.end
+            and not (groups(clause.lemma).isdisjoint(("name", "think", "judge")))
+        ):
             return False  # "called the bridge “the shame of the valley”"
     if entry.noun in words("quotations", "terms", "works"):
         return True
