@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from flashgen.dates import MONTHS, DateValue
 from flashgen.rules.dates.grammar import Found, compiled
@@ -151,7 +152,7 @@ class Story:
 
     # --- weighed ---------------------------------------------------------------------------
 
-    def _weighed(self, index: int) -> list[Candidate]:
+    def _weighed(self, index: int) -> Iterator[Candidate]:
         """Every year told near a date, the heaviest first."""
         here = self._places[index]
         often = Counter(told.year for told in self._told)
@@ -170,7 +171,8 @@ class Story:
             every.append(Candidate(self._title_year, "the title", _TITLE))
         every.sort(key=lambda candidate: -candidate.weight)
         against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
-        return [replace(c, reasons=(*dict.fromkeys((*c.reasons, *against)),)) for c in every]
+        for candidate in every:
+            yield replace(candidate, reasons=(*dict.fromkeys((*candidate.reasons, *against)),))
 
     def _ahead(self, index: int) -> Iterator[Candidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
@@ -205,7 +207,7 @@ class Story:
     def _century_of(self, index: int, figures: int) -> Iterator[Candidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""
         given = Candidate(self._given or 0, "the year given")
-        told = next(iter(self._weighed(index)), given)
+        told = next(self._weighed(index), given)
         near = self._given or told.year
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
@@ -245,9 +247,10 @@ def _is_aside(told: Told) -> bool:
     return any(clue.weight < 0 for clue in _manners(told))
 
 
-def _manners(told: Told) -> list[YearClue]:
+@lru_cache(maxsize=64)
+def _manners(told: Told) -> tuple[YearClue, ...]:
     """What speaks against a year, or for it, where it was told."""
-    return [clue for clue in MANNERS if clue.holds(told, told)]
+    return tuple(clue for clue in MANNERS if clue.holds(told, told))
 
 
 def _candidate(year: int, where: str, weight: float, clues: Sequence[YearClue]) -> Candidate:
