@@ -73,7 +73,7 @@ class Side:
     def filled(self) -> tuple[Point, ...]:
         """Its points, a month that one leaves out taken from the other."""
         month = next(iter(self.months), None)
-        return tuple(replace(p, month=p.month or month) if p.day else p for p in self.points)
+        return tuple(replace(p, month=month) if p.day and not p.month else p for p in self.points)
 
     def value(self, year: int) -> Edtf:
         """The value, in a year where it states none; raises ValueError where it has no order."""

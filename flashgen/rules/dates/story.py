@@ -109,31 +109,29 @@ class Story:
 
     def tell(self, index: int, mention: DateMention, year: int | None, where: str | None) -> None:
         """Remember a date and its year, if it has one, and where that came from if not stated."""
-        said, place = self._found[index].said, replace(self._places[index], date=mention.date)
+        said, here = self._found[index].said, self._places[index]
+        now = self._now.year if self._now else None
+        place = replace(
+            here, year=year or 0, where=where or here.where, now=now, date=mention.date
+        )  # fmt: skip
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
-            self._decade = Candidate(value.year, place.where)
+            self._decade = Candidate(value.year, here.where)
         if year is not None and where != "the title":
-            self._tell_year(replace(place, year=year, where=where or place.where))
+            self._tell_year(place, aside=_is_aside(here))
         if said.refer:
             self._tell_relative(place, mention, moves=said.moves)
-        elif not _is_aside(place) or (
-            mention.date and mention.date.is_day and not place.in_brackets
-        ):
+        elif not _is_aside(here) or (mention.date and mention.date.is_day and not here.in_brackets):
             self._day = self._last = place
 
-    def _tell_year(self, place: Told) -> None:
+    def _tell_year(self, place: Told, *, aside: bool) -> None:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
-        place = replace(place, now=self._now.year if self._now else None)
         self._told.append(place)
-        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))):
-            return
-        if not (place.month or place.opens):
-            return
-        behind = place.year < (place.now or place.year)
-        if not behind or self._behind or place.opens:
-            self._now = place
-        self._behind = behind
+        if not aside and (place.month or place.opens):
+            behind = place.year < (place.now or place.year)
+            if not behind or self._behind or place.opens:
+                self._now = place
+            self._behind = behind
 
     def _tell_relative(self, place: Told, mention: DateMention, *, moves: bool) -> None:
         value = mention.date.value if mention.date else None
@@ -145,7 +143,8 @@ class Story:
             # "Ten years later they" moves the story; "he told it ten years later" does not.
             if value.day is None and (value.month or not place.before.strip()):
                 month = month_within(value.month)
-                self._tell_year(replace(place, year=value.year, month=month, before=""))
+                told = replace(place, year=value.year, month=month, before="")
+                self._tell_year(told, aside=_is_aside(replace(told, now=None)))
         if partial or moves:
             # What comes next may hang on this date or on the one before.
             self._day = place if partial else None
