@@ -27,7 +27,7 @@ def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
-    return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
+    return one(Side((Point(year, month, day),)))
 
 
 def _double_year(atoms: Atoms, match: Spans) -> Said | None:
@@ -55,14 +55,6 @@ def _roman_day(atoms: Atoms, match: Spans) -> Said | None:
         return HistoricalDate.unspecified(DateValue(*from_day_number(Calendar.JULIAN, number)))
 
     return Said(at=at, sides=(side,), year=point.year, month=point.month)
-
-
-def _year_first(atoms: Atoms, match: Spans) -> Said | None:
-    """A year whose day stands behind it, perhaps in brackets."""
-    if "day" not in match:
-        return _day(atoms, match)
-    side, year = side_of(atoms, match, "day"), atoms.number(match["year"][0])
-    return one(Side((Point(year, side.points[0].month, side.points[0].day),), side.calendar))
 
 
 def _feast(atoms: Atoms, match: Spans) -> Said | None:
@@ -204,7 +196,7 @@ RULES = (
         needs="year",
         pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
         "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
-        read=_year_first,
+        read=_day,
         finds={
             "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
             "The log ends at 1915 May 3 in pencil.": "1915-05-03",

@@ -134,16 +134,10 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
 
 def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     """What the sides may mean, as Julian and Gregorian values, the likeliest first."""
-    both_years = first.year if first.year is not None else second.year
-    base = year if both_years is None else both_years
-    near = (0, -1) if both_years is None else (0, -1, 1)
-    sides = product(
-        _in_months(first, second), _in_months(second, first),
-        near if first.year is None else (0,), near if second.year is None else (0,),
-    )  # fmt: skip
+    sides = product(_in_months(first, second), _in_months(second, first), (0, -1), (0, -1))
     for one_side, other, shift, other_shift in sides:
         with suppress(ValueError):
-            values = one_side.value(base + shift), other.value(base + other_shift)
+            values = one_side.value(year + shift), other.value(year + other_shift)
             yield values
             yield values[1], values[0]
 

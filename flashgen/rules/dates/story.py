@@ -34,7 +34,6 @@ _REACH = 10
 # A story that goes on from October to May has passed New Year, one from May to April looks back.
 _WINTER = 5
 _OFTEN = 0.1  # for each further time that the same year was told
-_LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
 _QUOTES = "\"“‘'«"
 
 
@@ -136,8 +135,6 @@ class Story:
     def _tell_relative(self, place: Told, mention: DateMention, *, moves: bool) -> None:
         value = mention.date.value if mention.date else None
         partial = mention.form is DateForm.PARTIAL
-        if re.search(_LOOKS_BACK, mention.surface):
-            return
         if isinstance(value, DateValue) and (moves or partial):
             self._last = place
             # "Ten years later they" moves the story; "he told it ten years later" does not.
@@ -195,13 +192,9 @@ class Story:
             in_list = False
 
     def _clause_and_story(self, index: int) -> list[Candidate]:
-        """The years that "that year" may be: the last one of its sentence, or that was no aside."""
-        here = self._places[index]
-        near = [
-            told for told in reversed(self._told)
-            if told.sentence == here.sentence or here.looks_back or not _is_aside(told)
-        ][:1]  # fmt: skip
-        return [*(Candidate(told.year, told.where) for told in near), *self._weighed(index)]
+        """The years that "that year" may be: first the last one that was told."""
+        near = [Candidate(told.year, told.where) for told in (*self._told,)[-1:]]
+        return [*near, *self._weighed(index)]
 
     def _century_of(self, index: int, figures: int) -> Iterator[Candidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""

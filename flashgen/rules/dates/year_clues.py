@@ -209,6 +209,7 @@ PASSES_NEW_YEAR = YearClue(
     finds={
         "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
         "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
+        "On 6 December 1941 they struck (all ended in 1945). In January it snowed.": "1942-01",
     },
     ignores=(
         "On 6 December 1941 they struck. In January the staff had warned him.",

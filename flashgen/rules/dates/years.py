@@ -149,7 +149,7 @@ RULES = (
         },
         ignores=(
             "About 1500 men crossed the river, and c. 1500 horses.",
-            "He had about 1500 with him.",
+            "He had about 1500 with him, or about 500.",
         ),
     ),
     DateRule(
