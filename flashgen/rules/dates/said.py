@@ -96,6 +96,7 @@ class Said:
     is_range: bool = False
     moves: bool = True
     near: bool = False
+    only_before_christ: bool = False
 
     @property
     def turn(self) -> int | None:

@@ -224,7 +224,7 @@ class Story:
             quoted=in_front[:1] in _QUOTES and in_front != "",
             is_range=found.said.is_range,
             month=month_within(found.said.month),
-            year=found.said.year or 0,
+            year=0 if found.said.only_before_christ else found.said.year or 0,
             where=self._where(span.start),
         )
 
