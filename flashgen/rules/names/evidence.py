@@ -89,7 +89,6 @@ class _Round:
     def _here(self, name: Name) -> Evidence:
         offset = name.sentence.starts[name.start]
         if offset not in self.here:
-            self.around.look_at(name)
             self.here[offset] = held(_BY_CONTEXT, name, self.around)
         return self.here[offset]
 
