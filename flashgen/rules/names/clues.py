@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.context import patterns
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.style import Style, is_emphasised
@@ -82,7 +82,7 @@ class Clue(Rule):
         """Whether a name stands as the clue says."""
         if self.test is not None:
             return self.test(name, around)
-        return any(pattern.fits(name) for pattern in patterns(self.pattern))
+        return fits(self.pattern)(name)
 
 
 Test = Callable[[Name, Around], bool]
