@@ -67,28 +67,12 @@ def _has_lower(name: Name, around: Around) -> bool:
     return any(t.lower() in around.style.lower for t in name.words if t.lower() not in particles)
 
 
-def _is_determined(name: Name, around: Around) -> bool:
-    """Whether it stands behind "the" or the like somewhere: "the Duma"."""
-    single = len(name.words) == 1 and not around.of_a_person(name)
-    return single and name.text in around.style.determined
-
-
-def _is_also_lower(name: Name, around: Around) -> bool:
-    return _has_lower(name, around) and not around.of_a_person(name)
-
-
-def _is_common(name: Name, around: Around) -> bool:
-    """Whether an English word is all that there is: "the Sound", "Grant"."""
-    single = len(name.words) == 1 and not around.of_a_person(name)
-    return single and is_common(name.text) and not is_given_name(name.text)
-
-
 def _is_group_or_idea(name: Name, around: Around) -> bool:
     """Whether it is a plural, or the name of a doctrine or its followers."""
     last, inner = name.words[-1], around.style.inner
     singular = last.removesuffix("s")
     plural = f"{last}s" in inner or (singular != last and singular in inner)
-    return (plural or last.endswith(_ENDINGS_OF_IDEAS)) and not around.of_a_person(name)
+    return plural or last.endswith(_ENDINGS_OF_IDEAS)
 
 
 def _is_group_and_no_town(name: Name, around: Around) -> bool:
@@ -97,40 +81,16 @@ def _is_group_and_no_town(name: Name, around: Around) -> bool:
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
-    """Whether it is a single name with its capital within a sentence, and no known place's."""
+    """Whether it is a single name that no table has, and more than what opens a sentence."""
     text = name.text
-    return (
-        len(name.words) == 1
-        and text in around.style.inner
-        and not text.isupper()
-        and not (is_common(text) or is_given_name(text))
-        and look_up(text) is None
-        and not _is_determined(name, around)
-    )
-
-
-def _is_unknown_opener(name: Name, around: Around) -> bool:
-    """Whether it is a single name that only opens sentences, and none of the usual openers."""
-    text = name.text
-    return (
-        len(name.words) == 1
-        and text not in around.style.inner
-        and not text.endswith(("s", *_ENDINGS_OF_NOUNS))
-        and not text.isupper()
-        and not is_common(text)
-        and look_up(text) is None
-    )
-
-
-def _is_acronym(name: Name, around: Around) -> bool:
-    """Whether it is in capitals: "NATO"."""
-    return len(name.words) == 1 and name.text.isupper() and not around.of_a_person(name)
+    opens = text not in around.style.inner and text.endswith(("s", *_ENDINGS_OF_NOUNS))
+    known = is_common(text) or text.isupper() or look_up(text) is not None
+    return len(name.words) == 1 and not (opens or known)
 
 
 def _is_noun_of_a_book(name: Name, around: Around) -> bool:
     """Whether a book capitalises its nouns, and this is one."""
-    common = all(is_common(word) and "N" in entry(word).tags for word in name.words)
-    return around.style.nouns and common and not around.of_a_person(name)
+    return around.style.nouns and all("N" in entry(word).tags for word in name.words)
 
 
 # A text that capitalises its nouns, as books did until about 1750.
@@ -155,20 +115,20 @@ PERSON_BY_NAME = (
     _person("surname", SIGN, _is_surname,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
     _person("unknown-name", HINT, _is_unknown,
-          {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
-    _person("unknown-opener", HINT, _is_unknown_opener,
-          {"Ashgrove opened the gate.": "Ashgrove"}, "Prague had fallen."),
+          {"Then Ashgrove lied to his king.": "Ashgrove",
+            "Ashgrove opened the gate.": "Ashgrove"},
+           "They slept at Prague.", "Prague had fallen."),
     _person("several-words", SIGN, _has_several_words,
           {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
-    _person("determined", -STRONG, _is_determined,
+    _person("determined", -STRONG, lambda n, a: n.text in a.style.determined,
           {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
-    _person("also-lower", -PROOF, _is_also_lower,
+    _person("also-lower", -PROOF, _has_lower,
           {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
-    _person("common-word", -HINT, _is_common,
+    _person("common-word", -HINT, lambda n, _: is_common(n.text) and not is_given_name(n.text),
           {"They told Swift, who wept.": "Swift"}, "They met Ashgrove, who wept."),
     _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
-    _person("acronym", -STRONG, _is_acronym,
+    _person("acronym", -STRONG, lambda n, _: n.text.isupper(),
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
     _person("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
