@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, clue
 from flashgen.rules.names.fold import fold
@@ -12,11 +12,12 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
+    is_figure,
     is_given_name,
     is_surname,
 )
-from flashgen.rules.names.towns import is_city, is_known_figure, is_some_town, is_well_known_place
 from flashgen.tables import words
+from flashgen.types import PlaceKind
 
 _person, _place = partial(clue, "person"), partial(clue, "place")
 
@@ -40,15 +41,31 @@ def _is_single_given(name: Name) -> bool:
     return known and (look_up(name.text) is None or is_common_given_name(name.text))
 
 
-def _is_surname(name: Name, around: Around) -> bool:
-    return _may_be_surname(name) and not is_city(name, around)
+@cache
+def _fame(text: str) -> int:
+    """How much a known place's name says: KNOWN of a land or a great city, STRONG of a city.
+
+    HINT where people are as well known by the name, or the town is not; 0 of no known place.
+    """
+    place = look_up(text)
+    if place is None:
+        return 0
+    first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
+    land = place.kind is PlaceKind.COUNTRY and not is_common_given_name(text)
+    another = is_common(text) or (is_borne(first) and is_borne(last))
+    if place.well_known and (place.great or land or not another):
+        return KNOWN
+    anybody = is_common_surname(last) or is_figure(last)
+    a_city = place.well_known or (place.sure and not anybody)
+    return STRONG if a_city and not is_common_given_name(first) else HINT
 
 
-def _may_be_surname(name: Name) -> bool:
-    """Whether it ends in a surname, and no town's name that few people bear."""
+def _is_surname(name: Name, _: Around) -> bool:
+    """Whether it ends in a surname, and is no town's name that few people bear."""
     last = name.words[-1]
     town = len(name.words) == 1 and look_up(last) is not None
-    return is_common_surname(last) or (is_surname(last) and not town)
+    surname = is_common_surname(last) or (is_surname(last) and not town)
+    return surname and _fame(name.text) != STRONG
 
 
 def _has_several_words(name: Name, around: Around) -> bool:
@@ -108,7 +125,7 @@ PERSON_BY_NAME = (
     _person("part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
           {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
           "They slept at Ravnik."),
-    _person("figure", PROOF, is_known_figure,
+    _person("figure", PROOF, lambda n, _: is_figure(n.text) and _fame(n.text) < STRONG,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
     _person("given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
@@ -135,11 +152,11 @@ PERSON_BY_NAME = (
 )  # fmt: skip
 
 PLACE_BY_NAME = (
-    _place("well-known", KNOWN, is_well_known_place,
+    _place("well-known", KNOWN, lambda n, _: _fame(n.text) == KNOWN,
           {"They spoke of Norway.": "Norway"}, "They slept at Ravnik."),
-    _place("city", STRONG, is_city,
+    _place("city", STRONG, lambda n, _: _fame(n.text) == STRONG,
           {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
-    _place("town", HINT, is_some_town,
+    _place("town", HINT, lambda n, _: _fame(n.text) == HINT,
           {"They marched to Aalen.": "Aalen"}, "They slept at Ravnik."),
     _place("form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
