@@ -26,7 +26,7 @@ Walk = Callable[[Sentence, int], bool]  # from a token outward
 
 def _is_calling(word: str, tag: str) -> bool:
     """Whether a noun is one human being: "king", not "kings"."""
-    return tag in "NJ" and kinds.is_person_noun(word) and not look_up(word).plural
+    return tag == "N" and kinds.is_person_noun(word) and not look_up(word).plural
 
 
 def _is_motion(word: str, tag: str) -> bool:
@@ -46,7 +46,9 @@ CLASSES: Mapping[str, Test] = {
     "calling": _is_calling,
     "person": lambda word, _: kinds.is_person_noun(word.lower()) and not kinds.is_kin(word.lower()),
     "people": lambda word, _: kinds.is_people(word or "."),
-    "saying": lambda word, tag: tag in "VD" and "s" in look_up(word.lower()).of_verb,
+    "saying": lambda word, tag: (
+        tag in "VD" and "s" in look_up(word.lower()).of_verb and not _in_group(word, "naming")
+    ),
     "kin": lambda word, tag: tag == "N" and "f" in look_up(word).of_noun,
     "motion": _is_motion,
     "ruler": _is_ruler,
