@@ -90,7 +90,8 @@ class _Parser(OpenClauses):
             top.later, top.coordinated = phrase, previous == "conjunction"
             top.joined = self._is_joined()
         elif self._is_beside(phrase, top):
-            pass
+            if self._is_aside(chunk):
+                self.levels.append(Level("embedded", phrase))
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
         self.last_phrase = phrase
@@ -113,6 +114,10 @@ class _Parser(OpenClauses):
             return self._low(phrase.start) not in _NOMINATIVES
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
+
+    def _is_aside(self, chunk: Chunk) -> bool:
+        """Whether a phrase and a verb stand between commas: "the war, Hale writes, was"."""
+        return self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ","
 
     def _is_negated(self, chunk: Chunk) -> bool:
         return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
@@ -167,7 +172,11 @@ class _Parser(OpenClauses):
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
         elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
-            self._add(chunk, None if self._noun_follows(chunk) else self._subject())
+            top = self._top()
+            waits = top.subject is not None and top.verb is None
+            says = not waits or "s" in look_up(self._low(chunk.end - 1)).of_verb
+            inverted = says and self._noun_follows(chunk)  # "…," said Hale
+            self._add(chunk, None if inverted else self._subject())
         else:
             perhaps = self.perhaps_subject
             if perhaps and self._previous() == "noun" and perhaps.end == self.before[-1].end:

@@ -20,7 +20,12 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    return link.kind(_agent(link)) in ("person", "unknown") and is_close(link) and not heard
+    agent, tags = _agent(link), link.words.tags
+    if agent is None or heard:
+        return False
+    # "was accused by Hale of being “…”"
+    near = is_close(link) or (not link.sign and set("VM").isdisjoint(tags[agent.end : link.end]))
+    return near and link.kind(agent) in ("person", "unknown")
 
 
 def _quotes(link: Link) -> bool:
@@ -86,11 +91,13 @@ def _announced(link: Link) -> bool:
 def _tells_text(link: Link) -> bool:
     """Whether a text is or says the words: "his last words were", "the telegram read"."""
     clause = link.main
-    if not is_close(link):
+    that = clause.lemma == "be" and link.low(clause.end) == "that"
+    if not (is_close(link) or that):
         return False
     if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
         return False
-    return link.behind or (link.sign != "" and not clause.relative) or clause.end == link.end
+    signed = link.sign != "" and not clause.relative
+    return link.behind or signed or that or clause.end == link.end
 
 
 def _is_named(link: Link) -> bool:
@@ -130,7 +137,7 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
-        link=_is_told, speaker=_agent,
+        subject="person unknown text none", link=_is_told, speaker=_agent,
         finds={
             "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",
             "The bridge was described by Otto Brandt as “the shame of the whole valley”.":

@@ -64,20 +64,12 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
 
 def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
     """Whether what was announced, and is a sentence, has no second speaker behind it."""
-    if not before.close or before.cue.sort not in (Sort.SAID, Sort.TEXT):
-        return False
+    place, clause = frame.places[number], behind.link.clause
+    following = frame.sentences[place.last_sentence].tags[place.last_token + 1 :]
+    goes_over = following[:1] == "," or frame.last_sign(number) in ",—-–;:"  # "…," said he
     within = before.link.clause is not None and before.link.clause.embedded
-    clause = behind.link.clause
     told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
-    return told and (within or not _may_go_on(frame, number))
-
-
-def _may_go_on(frame: Frame, quote: int) -> bool:
-    """Whether the author's sentence can go on behind a quotation: "…," said he."""
-    place = frame.places[quote]
-    i = place.last_token + 1
-    following = frame.sentences[place.last_sentence].tags[i : i + 1]
-    return following == "," or frame.last_sign(quote) in ",—-–;:"
+    return before.close and told and (within or not goes_over)
 
 
 def _mention(frame: Frame, utterance: Utterance) -> QuotationMention:

@@ -51,6 +51,11 @@ class Frame:
         """The paragraph in which a quotation begins."""
         return self.sentences[self.places[quote].sentence].paragraph
 
+    def opens(self, quote: int) -> bool:
+        """Whether a quotation opens its paragraph."""
+        place = self.places[quote]
+        return place.token == 0 and self.opens_paragraph(place.sentence)
+
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
         here = self.sentences[sentence].paragraph

@@ -77,7 +77,7 @@ class Link:
     def kind(self, phrase: Phrase | None) -> str:
         """What a phrase names: a "text", a "person", or what is "unknown"."""
         if phrase is None:
-            return ""
+            return "none"
         if self.is_text(phrase):
             return "text"
         named = phrase.with_ or self.frame.cast.person(phrase, self.sentence) is not None

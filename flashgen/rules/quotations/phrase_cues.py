@@ -9,7 +9,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.quotations.clues import is_title
-from flashgen.rules.quotations.cue import Cue, Sort, judges, nobody
+from flashgen.rules.quotations.cue import Cue, Sort, groups, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
 
@@ -22,10 +22,13 @@ def _source(link: Link) -> Phrase | None:
     for i in range(link.start, link.start + (1 if link.behind else 6)):
         if link.low(i) == "according" and link.low(i + 1) == "to":
             return link.phrase_at(i + 2)
-        if link.low(i) in ("in", "to"):
+        if link.low(i) in ("in", "to", "for"):
             phrase = link.phrase_at(i + 1)
             noun = look_up(link.low(phrase.head)).noun if phrase is not None else ""
-            return phrase if noun in words("quotations", "opinions") else None
+            apart = phrase is not None and link.words.tags[phrase.end : phrase.end + 1] == ","
+            view = apart and i == link.start and link.low(i) != "in"
+            view = view and link.kind(phrase) == "person"
+            return phrase if view or noun in words("quotations", "opinions") else None
     return None
 
 
@@ -90,8 +93,9 @@ def _noun(link: Link) -> Phrase | None:
         spoken = owned or link.low(last.start - 1) == "with"
     else:
         spoken = "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
-    about = not gap.strip("fdpzNEqJ") and gap[-1:] in ("", "N", "E")
-    return last if gap == "s" or (about and spoken) else None
+    about = not gap.strip("ftdpzNEqJ") and gap[-1:] in ("", "N", "E")
+    cries = gap == "f" and link.low(last.head) in words("quotations", "loud")
+    return last if gap == "s" or cries or (about and spoken) else None
 
 
 def _is_verb(link: Link, phrase: Phrase) -> bool:
@@ -116,7 +120,11 @@ def _is_name(link: Link) -> bool:
     if link.words.tags[i] != "N" or _noun(link) is not None:
         return False
     for clause in link.frame.cast.clauses_before(link.sentence, link.end)[-1:]:
-        if clause.object is not None and clause.object.end == link.end and judges(clause):
+        if (
+            clause.object is not None
+            and clause.object.end == link.end
+            and not (groups(clause.lemma).isdisjoint(("name", "think", "judge")))
+        ):
             return False  # "called the bridge “the shame of the valley”"
     if entry.noun in words("quotations", "terms", "works"):
         return True

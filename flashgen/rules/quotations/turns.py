@@ -58,11 +58,6 @@ class Turns:
         """The utterances so far in the paragraph of a quotation."""
         return self._spoken[self.frame.paragraph(number)]
 
-    def opens(self, number: int) -> bool:
-        """Whether a quotation opens its paragraph."""
-        place = self.frame.places[number]
-        return place.token == 0 and self.frame.opens_paragraph(place.sentence)
-
     def named_behind(self, offset: int) -> Voice | None:
         """Who is named from an offset on, perhaps behind titles."""
         i = bisect_left(self._names, (offset, ""))
@@ -74,14 +69,14 @@ class Turns:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""
         paragraph = self.frame.paragraph(number)
         same = self._spoken.get(paragraph - 2)
-        if not self.opens(number) or not same or not self.is_turn(paragraph - 1):
+        if not self.frame.opens(number) or not same or not self.is_turn(paragraph - 1):
             return None
         return same[-1].voice if self._spoken[paragraph - 1][0].voice != same[-1].voice else None
 
     def is_turn(self, paragraph: int) -> bool:
         """Whether an utterance makes a paragraph, with few words of the author's."""
         spoken = self._spoken.get(paragraph, [])
-        if len(spoken) != 1 or not self.opens(spoken[0].numbers[0]):
+        if len(spoken) != 1 or not self.frame.opens(spoken[0].numbers[0]):
             return False
         first = self.frame.places[spoken[0].numbers[0]].sentence
         near = self.frame.sentences[first : first + _LONGEST_TALE]

@@ -80,7 +80,7 @@ def _of_turn(turns: Turns, number: int) -> Voice | None:
 
 def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
     """Of whom the next sentence tells that he spoke or acts: "The king's words were heard"."""
-    place, opens = turns.frame.places[number], turns.opens(number)
+    place, opens = turns.frame.places[number], turns.frame.opens(number)
     i = place.last_sentence + 1
     if turns.frame.ends_paragraph(i - 1):
         return None
@@ -97,7 +97,7 @@ def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
 def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
     """The subject of the sentence before, if it is somebody who can speak."""
     i = turns.frame.places[number].sentence
-    apart = i == 0 or turns.opens(number) or turns.is_answer(number)
+    apart = i == 0 or turns.frame.opens(number) or turns.is_answer(number)
     return None if apart else _subject(turns, i - 1)
 
 
@@ -108,7 +108,9 @@ def _subject(turns: Turns, i: int) -> Voice | None:
             told = cast.who(clause.subject, i)
             if told is None or told.sex is not Sex.THING:
                 return told
-            return Voice(told.words, Sex.ANY) if cast.is_described(clause.subject, i) else None
+            if cast.is_described(clause.subject, i):
+                return Voice(told.words, Sex.ANY)
+            return cast.owner(clause.subject, i)  # "Hale's speech was short."
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
     return (
         None if not name or name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
@@ -118,7 +120,7 @@ def _subject(turns: Turns, i: int) -> Voice | None:
 def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     """Who is announced as the speaker where the paragraph before ends."""
     frame, i = turns.frame, turns.frame.places[number].sentence - 1
-    if i < 0 or not turns.opens(number):
+    if i < 0 or not turns.frame.opens(number):
         return None
     before = frame.sentences[i]
     headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
