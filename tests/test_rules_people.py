@@ -31,6 +31,7 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ("They were beaten by General J. E. Johnston at the river.", ["J. E. Johnston"]),
         ("Brig. Gen. Amos Tully held the bridge.", ["Amos Tully"]),
         ("Command passed to Lieutenant Colonel Hazlitt.", ["Hazlitt"]),
+        ("They obeyed Wing Commander Hazlitt and Vicomte Brandel.", ["Hazlitt", "Brandel"]),
         ("The treaty angered Grand Duke Konstantin.", ["Konstantin"]),
         ("In October Lord Aldwyn resigned.", ["Aldwyn"]),
         ("Tokugawa Shogun Yoshinobu gave up his powers.", ["Yoshinobu"]),

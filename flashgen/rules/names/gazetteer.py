@@ -97,7 +97,6 @@ def _names_of_today() -> Mapping[str, str]:
         fold(other): city["name"]
         for city in ranked
         for other in city["alternatenames"]
-        if other.isascii() or fold(other) != fold(city["name"])
     }
     for city in ranked:
         others.pop(fold(city["name"]), None)

@@ -138,8 +138,6 @@ def place_noun(low: str) -> PlaceKind | None:
     own = _kinds_of("noun_").get(lemma)
     if own is not None:
         return own
-    if found.of_noun[:1] in _CLASSES_OF_UNITS - {"g"} or "p" in found.of_noun:
-        return None
     if low.capitalize() in words("names", "no_heads"):
         return None
     return next((_CLASSES_OF_PLACES[c] for c in found.of_noun if c in _CLASSES_OF_PLACES), None)
