@@ -14,15 +14,21 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import is_numeral
-from flashgen.rules.names.onomasticon import is_given_name, sex_of_given_name
+from flashgen.rules.names.onomasticon import is_given_name, is_common_surname, sex_of_given_name
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
-_TITLE_BEHIND = r"(?:,d?|d)([JEN]*N)(?![NVbh])"
+# "Hale, the mayor", "Hale was a rich miller"
+_TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
 _SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())
+_DIGNITIES = {
+    "his majesty": ["the", "king"], "her majesty": ["the", "queen"],
+    "his eminence": ["the", "cardinal"], "his holiness": ["the", "pope"],
+    "his highness": ["the", "prince"], "her highness": ["the", "princess"],
+}  # fmt: skip
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
 
@@ -115,6 +121,7 @@ class Persons:
     def bearer(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person of whom a title alone speaks: "the general", "the old king"."""
         low = [word.lower() for word in sentence.words[phrase.start : phrase.end]]
+        low = _DIGNITIES.get(" ".join(low), low)
         if low == ["the", "hero"]:
             return self.hero((Sex.MAN, Sex.ANY))
         if low[:1] != ["the"] or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
@@ -136,6 +143,7 @@ class Persons:
             titles = list(self._titles(span))
             names, sex = canonical.split(), self._people[canonical].sex
             given = all(is_given_name(w) or is_numeral(w) for w in names)
+            given = given and not (len(names) > 1 and is_common_surname(names[-1]))
             if not titles and given and sex_of_given_name(names[0]) == sex:
                 titles = [sex.upper()]
             for title in titles:
@@ -146,7 +154,8 @@ class Persons:
         """The titles that stand before a name, in it, or behind it: "Hale, the mayor of Riga"."""
         sentence = self._sentences[bisect_right(self._starts, name.start) - 1]
         first, end = sentence.at(name.start), sentence.at(name.end)
-        titles = sentence.words[max(0, first - 1) : end]
+        comma = sentence.tags[max(0, first - 1)] == ","  # "a young clerk, Hale,"
+        titles = sentence.words[max(0, first - 1 - comma) : end]
         if behind := re.compile(_TITLE_BEHIND).match(sentence.tags, end):
             titles += sentence.words[behind.start(1) : behind.end(1)]
         return (low for low in map(str.lower, titles) if "p" in look_up(low).of_noun)
