@@ -37,7 +37,7 @@ def find_mentions(
         dates = settle_dates(dates, calendar_change)
     begin("names")
     text = read_text(article)
-    names = find_names(text)
+    names = find_names(text, [date.span for date in dates])
     begin("places")
     places = find_places(article, names)
     begin("people")

@@ -10,7 +10,7 @@ from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Spans
+from flashgen.rules.dates.grammar import DateRule, Spans, seen_before, seen_behind
 from flashgen.rules.dates.lexicon import feasts
 from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import side_of
@@ -27,7 +27,7 @@ def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
-    return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
+    return one(Side((Point(year, month, day),)))
 
 
 def _double_year(atoms: Atoms, match: Spans) -> Said | None:
@@ -57,22 +57,15 @@ def _roman_day(atoms: Atoms, match: Spans) -> Said | None:
     return Said(at=at, sides=(side,), year=point.year, month=point.month)
 
 
-def _year_first(atoms: Atoms, match: Spans) -> Said | None:
-    """A year whose day stands behind it, perhaps in brackets."""
-    if "day" not in match:
-        return _day(atoms, match)
-    side, year = side_of(atoms, match, "day"), atoms.number(match["year"][0])
-    return one(Side((Point(year, side.points[0].month, side.points[0].day),), side.calendar))
-
-
 def _feast(atoms: Atoms, match: Spans) -> Said | None:
     """A day that has a name; without its year only after a preposition, and not every one."""
     name, always = _name(atoms, match), feasts("fixed_days")
     day = (always | feasts("fixed_days_with_a_year")).get(name)
-    if day is None or not ("year" in match or ("on" in match and name in always)):
+    alone = "on" in match or "eve" in match or _opens(atoms, match)
+    if day is None or not ("year" in match or (alone and name in always)):
         return None
     month, number = map(int, day.split("-"))
-    if "eve" in match:
+    if "eve" in match and not seen_behind("the? feast_of", atoms, match["eve"][0]):
         month, number = (month, number - 1) if number > 1 else (month - 1, 31)
     side = side_of(atoms, match, "year")
     return one(replace(side, points=(replace(side.points[0], month=month, day=number),)))
@@ -80,7 +73,7 @@ def _feast(atoms: Atoms, match: Spans) -> Said | None:
 
 def _easter(atoms: Atoms, match: Spans) -> Said | None:
     """A day before or after Easter: until 1582 one day everywhere, since then in some years."""
-    if not ("on" in match or "year" in match):
+    if not ("on" in match or "year" in match or _opens(atoms, match)):
         return None
     # It is slow to import, and few texts need it.
     from dateutil import easter  # noqa: PLC0415
@@ -97,6 +90,13 @@ def _easter(atoms: Atoms, match: Spans) -> Said | None:
         return HistoricalDate.in_calendar(Calendar.GREGORIAN, day) if in_east == in_west else None
 
     return Said(at=at, sides=(side,), year=side.year)
+
+
+def _opens(atoms: Atoms, match: Spans) -> bool:
+    """Whether a sentence opens with it: "Lady Day came", "Christmas Day, for which they saved"."""
+    first, last = match["date"]
+    opens = seen_before("(?: ^ | [stop semicolon] ) quote?", atoms, first)
+    return opens and seen_behind("[acts is comma]", atoms, last)
 
 
 def _name(atoms: Atoms, match: Spans) -> str:
@@ -118,6 +118,7 @@ RULES = (
             "On 30 February 1712 it snowed at Lund.": "1712-02-29 | 1712-03-11",
             "On the third of January, sixteen hundred and eight/nine, it froze.": "1609-01-03"
             " | 1609-01-13",
+            "On Easter Monday, the 24th of April, 1916, they rose.": "1916-04-24",
             # a weekday proves the year and the calendar, or contradicts them
             "In 1917 he lost. In 1916 he had seemed to win. On Wednesday, 7 November, he fled.": ""
             "1917-10-25 | 1917-11-07",
@@ -145,6 +146,7 @@ RULES = (
             "Guns fired from 14–18 March 1921 over the ice.": "1921-03-14/1921-03-18",
             "They fought on July 1-3, 1863, among orchards.": "1863-07-01/1863-07-03",
             "They fought on July 1, 2 and 3, 1863, in the heat.": "1863-07-01/1863-07-03",
+            "They fought on the 1st and 2d days of July, 1863, in the heat.": "1863-07-01/1863-07-02",
             "It was lost on 10 or 11 June 1815, nobody knows.": "[1815-06-10,1815-06-11]",
             "Between 3 and 12 May 1916 they were shot.": "1916-05-03/1916-05-12",
         },
@@ -194,7 +196,7 @@ RULES = (
         needs="year",
         pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
         "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
-        read=_year_first,
+        read=_day,
         finds={
             "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
             "The log ends at 1915 May 3 in pencil.": "1915-05-03",
@@ -204,13 +206,16 @@ RULES = (
     DateRule(
         id="date/feast",
         needs="feast",
-        pattern="(?: {on: [on until by before after since from of at] } (?: the (?! eve ) )? )? "
-        "{date: {eve: the? eve of the? }? {feast: feast } {year: TAIL }? } (?! name )",
+        pattern="(?: {on: [on until by before after since from of at through] } "
+        "(?: the (?! eve ) )? )? {date: {eve: the? eve of the? | the? feast_of of the? }? {feast: feast } {year: TAIL }? } "
+        "(?! name )",
         read=_feast,
         finds={
             "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
             "Rents fell due on Lady Day 1688 in the shire.": "1688-03-25",
             "In 1917 all began. On Christmas Day he lay ill.": "1917-12-25",
+            "He was crowned upon the feast of the Epiphany in the year 1066.": "1066-01-06",
+            "In 1681 the mob met. Lady Day came, and with it the rent.": "1681-03-25",
             "He came on the eve of St. John’s Day 1314 with a host.": "1314-06-23",
             "He came on the eve of All Saints’ Day 1517 with a hammer.": "1517-10-31",
         },
@@ -220,12 +225,13 @@ RULES = (
     DateRule(
         id="date/easter",
         needs="easter",
-        pattern="(?: {on: [on until by before after since from of at] } (?= easter ) )? "
+        pattern="(?: {on: [on until by before after since from of at through] } (?= easter ) )? "
         "{date: {feast: easter } {year: IN_YEAR }? } (?! name )",
         read=_easter,
         finds={
             "On Easter Sunday 1282 they rang.": "1282-03-29",
             "On Easter Monday 1916 they rose.": "1916-04-11 | 1916-04-24",
+            "In 1276 he came. All through Easter Sunday it rained.": "1276-04-05",
         },
         ignores=("The Easter Rising of 1916 failed.",),
         source="dateutil.easter",

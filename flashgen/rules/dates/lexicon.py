@@ -23,13 +23,13 @@ _CAPITALS = ("name_of_month", "corps")
 _MONTHS_RE = "|".join((*MONTHS, *SHORT_MONTHS))
 _CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDINALS))
 _JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
-_RECKONED = r" +(?:[Cc]alendar|[Ss]tyle|[Rr]eckoning|[Cc]ount(?:ing)?)"
+_RECKONED = r" +(?:[Cc]alendar|[Ss]t[iy]le|[Rr]eckoning|[Cc]ount(?:ing)?)"
 # The atoms that are no plain word: some words together, or one with a stop.
 _IN_WORDS = {
-    "old": r"(?:O\. ?S\.|OS\b|O/S\b|o\. ?s\.|[Oo]ld[ -]+[Ss]tyle(?: +[Cc]alendar)?"
+    "old": r"(?:O\. ?S\.|OS\b|O/S\b|o\. ?s\.|[Oo]ld[ -]+[Ss]t[iy]le(?: +[Cc]alendar)?"
     r"|[Ss]til[oi] +veter[ei]s?|(?:Julian|[Oo]ld|(?:[Oo]ld +)?(?:Russian|Orthodox)"
     rf"|[Oo]ld +English){_RECKONED})(?!\w)",
-    "new": r"(?:N\. ?S\.|NS\b|N/S\b|n\. ?s\.|[Nn]ew[ -]+[Ss]tyle(?: +[Cc]alendar)?"
+    "new": r"(?:N\. ?S\.|NS\b|N/S\b|n\. ?s\.|[Nn]ew[ -]+[Ss]t[iy]le(?: +[Cc]alendar)?"
     r"|[Ss]til[oi] +nov[oi]|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed"
     rf"|[Pp]resent(?:-day)?){_RECKONED})(?!\w)",
     "ad": r"A\. ?D\.|AD\b|C\. ?E\.|CE\b|[Aa]nno Domini",
@@ -63,7 +63,7 @@ _IN_FIGURES = {
 _HEARTS = (
     "day halfday week month_word year_word century noon dawn days years_word roman_day"
 ).split()
-_HEARTS_OF_NAMES = "Ides Nones Kalends Calends Day Eve Easter Whit Pentecost Corpus".split()
+_HEARTS_OF_NAMES = "Ides Nones Kalends Calends Day Eve Easter Whit Pentecost Corpus Shrove Trinity Whitsuntide".split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
     "a ab anno am b bp bc bce c ca cca ce circa i viz namely o os n ns old new stilo stili "
@@ -130,7 +130,8 @@ def trigger() -> re.Pattern[str]:
     tens = "|".join(word for word, worth in CARDINALS.items() if 10 <= worth <= 20)
     seasons = [form for word in SEASONS for form in (word, word.title())]
     names = [name.title() for name in feasts("fixed_days_with_a_year")]
-    whole = (*MONTHS, *WEEKDAYS, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names)
+    days = [word for word, worth in ORDINALS.items() if 4 <= worth <= 31]
+    whole = (*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names)
     return re.compile(
         rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"
         r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"

@@ -28,12 +28,9 @@ def _month(atoms: Atoms, match: Spans) -> Said | None:
 def _is_alone(atoms: Atoms, match: Spans, first: int, last: int) -> bool:
     """Behind "in", "since", "until", or the subject of a sentence: "October brought war"."""
     is_name = atoms.word(match["month"][0]) in _NAMES
-    if seen_behind("possessive | name_of_month | day | [num nth] (?! COUNTED )", atoms, last):
-        return False
     if seen_before("[stop semicolon] quote?", atoms, first):
         return not is_name and seen_behind("[acts is]", atoms, last)
-    named = is_name and seen_behind("name", atoms, last)
-    return seen_before("in ABOUT?" if named else "WHEN ABOUT?", atoms, first)
+    return seen_before("WHEN ABOUT?", atoms, first)
 
 
 def _months(atoms: Atoms, match: Spans) -> Said | None:
@@ -43,9 +40,8 @@ def _months(atoms: Atoms, match: Spans) -> Said | None:
         return None  # from one day to another
     dated = end.year is not None or end.points[0].turn is not None
     said = one(Side((start.points[0], end.points[0]), end.calendar, one_of="or" in match))
-    if "between" in match or (
-        "to" in match and (dated or seen_before("from", atoms, match["a"][0]))
-    ):
+    open_ended = dated or seen_before("from", atoms, match["a"][0])
+    if "between" in match or "dash" in match or ("to" in match and open_ended):
         return said
     many = 1 + atoms.kinds.count(letter("comma"), *match["more"])
     in_a_row = "or" in match or ("row" in match and end.months[0] - start.months[0] == many)
@@ -80,11 +76,8 @@ RULES = (
     DateRule(
         id="date/month",
         needs="month mon",
-        pattern="{date: {portion: PORTION }? {rest: ABOUT? (?: {month: month } {tail: TAIL }? "
-        "| mon IN_YEAR ) } }",
-        read=lambda atoms, match: (
-            _month(atoms, match) if "month" in match else one(side_of(atoms, match, "rest"))
-        ),
+        pattern="{date: {portion: PORTION }? {rest: ABOUT? {month: month | mon (?= IN_YEAR ) } {tail: TAIL }? } }",
+        read=_month,
         finds={
             "War came in August 1914 after all.": "1914-08",
             "By mid-March 1917 it was over.": "1917-03",
@@ -101,13 +94,15 @@ RULES = (
         id="date/months",
         needs="month",
         pattern="{date: {between: between (?: the month_word of )? }? {a: month IN_YEAR? } {more: "
-        "(?: comma month ){0,4} } comma? (?: {to: TO | slash } | {row: and the? } | {or: or } ) "
+        "(?: comma month ){0,4} } comma? (?: {dash: dash } | {to: TO | slash } "
+        "| {row: and the? } | {or: or } ) "
         "PORTION? {b: month TAIL? } } (?! [num nth] )",
         read=_months,
         finds={
             "It sat from September 1814 to June 1815 in Vienna.": "1814-09/1815-06",
             "Strikes spread between May and July 1905.": "1905-05/1905-07",
             "They were tried in June and July 1826 at night.": "1826-06/1826-07",
+            "In 1864 all moved. Rapidan Campaign May–June.": "1864-05/1864-06",
             "It closed in May or June 1905, they say.": "[1905-05,1905-06]",
         },
         ignores=("In 1826 June and May danced; in May and December 1905 it passed.",),

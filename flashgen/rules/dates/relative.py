@@ -12,7 +12,10 @@ from flashgen.rules.dates.reading import turn_of
 from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
+_LETTERS = {"u": -1, "p": 1}
+# "On the second, the third" may be of anything; "on the fifteenth," is a day.
+_LEAST_IN_WORDS = 4
 
 
 def _told_again(atoms: Atoms, match: Spans) -> Said | None:
@@ -34,7 +37,7 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
             return anchor.in_year(turn)
         if kinds_of(atoms, unit, "month_word"):
             return anchor.months_on(turn)
-        return _next_of_name(anchor, number, turn) if number else None
+        return _next_of_name(anchor, number, turn)
 
     return Said(refer=refer, moves=(turn != 0 and side < 0) or _tells_year(atoms, unit, side))
 
@@ -71,22 +74,29 @@ def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:
             return anchor.days_on(count * _DAYS[unit], approximate=rough)
         if unit == "year":
             return anchor.in_year(count)
-        return anchor.months_on(count, approximate=True) if unit == "month" else None
+        return anchor.months_on(count, approximate=True)
 
     return Said(refer=refer)
 
 
 def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
-    """A day of the month that was told: a later one, or an earlier one that is looked back at."""
+    """A day of the month that was told: a later one, or an earlier one that is looked back at.
+
+    In a letter "inst." is the month of its date, "ult." the one before, "prox." the next one.
+    """
     number, last = atoms.number(match["day"][0]), match["date"][1]
     firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
     if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
         return None
+    if kinds_of(atoms, match["day"][0], "word_ordinal") and number < _LEAST_IN_WORDS:
+        return None
+    turn = _LETTERS.get(atoms.word(last - 1).lower()[0], 0) if "letter" in match else None
+    anew = turn is not None or seen_before("open the", atoms, match["day"][0])
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
-        if number < (anchor.value.day or 0) and not anchor.looks_back:
+        if number < (anchor.value.day or 0) and not (anew or anchor.looks_back):
             return None
-        return anchor.in_year(0, anchor.month, number)
+        return anchor.months_on(turn or 0, day=number)
 
     return Said(refer=refer, moves=False)
 
@@ -144,20 +154,27 @@ RULES = (
     ),
     DateRule(
         id="date/day-of-month",
-        needs="nth",
-        pattern="(?: [on until by before since from ie] | [halfday dawn] of "
-        "| (?= nth of_the | weekday comma? the nth ) ) "
-        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } "
-        "(?: of [the that] same? month_word | of_the )? } "
+        needs="nth word_ordinal",
+        pattern="(?: [on until by before since from ie] | [halfday dawn] of | open "
+        "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) ) "
+        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) "
+        "{day: nth | word_ordinal (?= [comma stop semicolon] ) } "
+        "(?: of [the that] same? month_word | {letter: of_the } )? } "
         "(?! day? of? MONTH | open | slash | dash? century "
         "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) GOES_ON",
         read=_day_of_month,
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
+            "On 30 July 1863 they met. On the 2nd it fell.": "?",
+            "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",
+            "On 3 July 1863 they met. On the fifteenth, they parted.": "1863-07-15",
+            "Dated 3 July 1863. Yours of the 1st inst. has come.": "1863-07-01",
+            "Dated 3 January 1863. Yours of the 28th ult. has come.": "1862-12-28",
+            "Dated 3 January 1863. They meet on the 5th prox. at noon.": "1863-02-05",
         },
         ignores=(
-            "On 3 July 1863 they met. On the 20th Regiment all hung.",
+            "On 3 July 1863 they met. On the 20th Regiment all hung; on the third, a flag.",
             "In June 1700 the harbour was closed. On the 9th July 1700 it was opened.",
         ),
         form=DateForm.PARTIAL,

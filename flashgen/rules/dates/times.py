@@ -26,6 +26,7 @@ RULES = (
         finds={
             "He spoke at around 9:30 pm, and left.": "around 9:30 pm",
             "At half past two in the afternoon he left.": "half past two in the afternoon",
+            "It began at 6 pm on 3 May 1910 and ended on 4 May 1910.": "1910-05-03",
         },
         ignores=("In 9.30 metres of rope two in three failed that day.",),
         form=DateForm.TIME,
@@ -43,7 +44,7 @@ RULES = (
 
 
 def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions; a time belongs to the only date of its sentence.
+    """The mentions; a time belongs to the date that it touches, or to the only one of its sentence.
 
     A time that belongs to a date is no mention of its own; right before a relative date
     ("11 am that day") it is part of that. Daybreak by itself is no more than colour.
@@ -54,11 +55,18 @@ def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMe
     found: list[DateMention] = []
     for sentence, inside in sentences.items():
         times = [m for m in inside if m.form is DateForm.TIME]
-        dates = [m for m in inside if m.form is not DateForm.TIME]
-        if sentence and len(dates) == 1 and len(times) == 1:
-            found.append(_joined(article, dates[0], times[0]))
-        else:
-            found += (m for m in inside if m.rule != DAYBREAK and (sentence or m in dates))
+        dates = {m.span: m for m in inside if m.form is not DateForm.TIME}
+        for time in times if sentence else ():
+            own = [
+                span for span in dates
+                if len(dates) == 1 == len(times)
+                or article.view[time.span.end : span.start].strip() in ("on", "on the")
+            ]  # fmt: skip
+            if own:
+                dates[own[0]] = _joined(article, dates[own[0]], time)
+            elif time.rule != DAYBREAK:
+                found.append(time)
+        found += dates.values()
     return found
 
 

@@ -19,7 +19,11 @@ _YEAR_OF_STORY = (
     r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
 )
 _LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
-_HAD_BEEN = r",?[^.,;:()]*\bhad\b"
+# "In May, he had arrived", but not "in May, after he had arrived".
+_HAD_BEEN = (
+    r",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*\bhad\b"
+)
+_RELATIVE = r"\b(?:who|whom|whose|where)\b[^,;:()]*$"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
@@ -98,7 +102,7 @@ def _in_order(told: Told, here: Told) -> bool:
     steps = _steps(told, here)
     if steps is None:
         return told.month is None
-    return 0 <= steps <= 6 if told.offset < here.offset else -1 <= -steps <= 2
+    return steps >= 0 if told.offset < here.offset else -1 <= -steps <= 2
 
 
 # How a year was told.
@@ -123,6 +127,16 @@ MANNERS = (
         holds=lambda told, _: re.search(_LOOKS_AHEAD, told.before) is not None,
         finds={"In 1868 a vote was set for June 1870. On 4 May the mayor died.": "1868-05-04"},
         ignores=("In May 1775 it began for him. On 17 June they met.",),
+    ),
+    YearClue(
+        id="year/in-a-relative-clause",
+        weight=-3,
+        holds=lambda told, _: re.search(_RELATIVE, told.before) is not None,
+        finds={
+            "On 2 May 1851 it was opened. It went to a park, where it stood until 30 June 1936. "
+            "On 10 July it was closed.": "1851-07-10"
+        },
+        ignores=("On 2 May 1851 it was opened. On 10 July it was closed.",),
     ),
     YearClue(
         id="year/of-a-noun",
@@ -187,11 +201,18 @@ PASSES_NEW_YEAR = YearClue(
     id="year/passes-new-year",
     weight=3,
     holds=lambda told, here: (
-        (told.month or 0) >= 10
-        and (here.month or 12) <= 3
+        (_steps(told, here) or 0) <= -4
         and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
         and not here.looks_back
+        and not re.search(r"\bthat *$", here.before)
     ),
-    finds={"On 6 December 1941 they struck. In January the front stood still.": "1942-01"},
-    ignores=("On 6 December 1941 they struck. In January the staff had warned him.",),
+    finds={
+        "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
+        "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
+        "On 6 December 1941 they struck (all ended in 1945). In January it snowed.": "1942-01",
+    },
+    ignores=(
+        "On 6 December 1941 they struck. In January the staff had warned him.",
+        "On 6 December 1941 they struck. Until that summer the front had stood still.",
+    ),
 )

@@ -54,6 +54,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         return True
     if seen_before("[the a its this possessive]", atoms, first):
         return not seen_behind("x? (?: plural | counted )", atoms, last)
+    if seen_before("[the a its this] x", atoms, first) and seen_behind("x", atoms, last):
+        return not is_round and not seen_behind("x (?: plural | counted )", atoms, last)
     ends = seen_behind("[close comma stop colon]", atoms, last)
     return ends and seen_before("name", atoms, first)
 
@@ -97,6 +99,12 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
     about, also = (name in match for name in ("about", "also"))
     points = (Point(int(start), about=about), Point(last_year, about=also))
     return one(Side(points))
+
+
+def _before_christ(atoms: Atoms, match: Spans) -> Said:
+    """A year of two digits, where the story has said that it is before Christ."""
+    point = Point(1 - atoms.number(match["year"][0]))
+    return replace(one(Side((point,))), only_before_christ=True)
 
 
 def _three_digits(atoms: Atoms, match: Spans) -> Said | None:
@@ -147,7 +155,7 @@ RULES = (
         },
         ignores=(
             "About 1500 men crossed the river, and c. 1500 horses.",
-            "He had about 1500 with him.",
+            "He had about 1500 with him, or about 500.",
         ),
     ),
     DateRule(
@@ -192,6 +200,22 @@ RULES = (
         ignores=(
             "There stood 300 Spartans and 170 Confederate guns.",
             "He retired at the age of 100, it is said, on 12 June.",
+        ),
+    ),
+    DateRule(
+        id="date/year-before-christ",
+        weight=-1,
+        needs="num n2",
+        pattern="(?: [in by until since from] | (?= early in ) ) {date: (?: early in )? "
+        "{year: [num n2] } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
+        "| day | days | years_word | week | hours | of? MONTH ) GOES_ON (?! of )",
+        read=_before_christ,
+        finds={
+            "Sulla landed in the spring of 83 BC. In 82 he took Rome.": "-0081",
+        },
+        ignores=(
+            "Sulla landed in 1683. In 82 he took Rome.",
+            "Sulla landed in 83 BC. In 30 days he was there, in 12 ships.",
         ),
     ),
 )

@@ -7,7 +7,6 @@ from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import entry, is_borne, is_common, is_initial, is_people, is_title
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
-    is_figure,
     is_given_name,
     is_known_surname,
 )
@@ -68,7 +67,7 @@ def common(run: Run) -> Found | None:
         place = look_up(last)
         known = is_borne(last) or (place is not None and (place.great or entry(last).tags != "J"))
         return None if known and not (run.style.nouns and run.tag_before() in "dp") else _whole(run)
-    return None if is_figure(run.text) or _is_place_or_person(run) else _whole(run)
+    return None if _is_place_or_person(run) else _whole(run)
 
 
 def _is_place_or_person(run: Run) -> bool:

@@ -10,7 +10,6 @@ from flashgen.rules.names.kinds import (
     entry,
     head_kind,
     is_borne,
-    is_calendar,
     is_common,
     is_initial,
     is_numeral,
@@ -24,7 +23,6 @@ from flashgen.rules.names.onomasticon import (
     is_figure,
     is_given_name,
     is_known_surname,
-    is_surname,
     is_thing,
 )
 from flashgen.rules.names.runs import Run, run_end
@@ -38,15 +36,11 @@ from flashgen.types import PlaceKind
 REVOCABLE = frozenset(
     {"neither/never", "neither/title", "neither/head-alone", "neither/people", "neither/common"}
 )
-_NEAR = 3  # words
 _QUOTES = frozenset('“”"‘’')
 
 
 def personification(run: Run) -> Found | None:
-    """Figures of speech, and feasts of two words: "Lady Luck", "Lady Day"."""
-    two = " ".join(run.words[:2])
-    if two in words("names", "calendar") and len(run.words) > 1:
-        return Found(run.start, run.start + 2)
+    """Figures of speech: "Lady Luck"."""
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
@@ -76,15 +70,12 @@ def never(run: Run) -> Found | None:
     for end in range(run.end, run.start, -1):
         texts = run.words[: end - run.start]
         text = " ".join(texts)
-        never = text in words("names", "never") or is_calendar(text)
+        never = text in words("names", "never")
         somebody = end - run.start > 1 and is_given_name(texts[0])
         if (never or (_is_thing(text) and not somebody)) and (
             end == run.end or end - run.start > 1
         ):
             return Found(run.start, end)
-    if run.words[0] in ("Julian", "Gregorian") and len(run.words) == 1:
-        near = run.sentence.words[run.end : run.end + _NEAR]
-        return Found(run.start, run.end) if any("alendar" in word for word in near) else None
     return None
 
 
@@ -135,7 +126,7 @@ def _is_of_somebody(run: Run, end: int) -> bool:
     """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
     if run.word(end) != "of" or not is_capital(run.word(end + 1) or "."):
         return False
-    texts = run.cut(end + 1, run_end(run.sentence, end + 1)).words
+    texts = run.cut(end + 1, run_end(run.sentence, end + 1, run.style)).words
     named = len(texts) > 1 and is_given_name(texts[0]) and is_known_surname(texts[-1])
     return named and not is_unit(texts[-1]) and look_up(" ".join(texts)) is None
 
@@ -177,14 +168,12 @@ def head_alone(run: Run) -> Found | None:
         return Found(run.start, run.end) if heads and not is_borne(last) else None
     place = look_up(last)
     alone = head_kind(last) is not None and (place is None or not place.well_known)
-    determined = run.tag_before() in "dp" or not is_borne(last)
+    determined = run.tag_before() in "dp" or not (is_borne(last) or (place and place.sure))
     return Found(run.start, run.end) if alone and determined else None
 
 
 def leading_common(run: Run) -> Found | None:
     """A first word that is none of the name: "In October Lord Lucan", "In Parliament Mr. Pym"."""
-    if len(run.words) == 1 or is_numeral(run.words[1]):
-        return None
     first, second = run.words[0], run.words[1]
     begins = is_given_name(second) or is_title(second) or is_initial(second)
     common = first in words("names", "never") or is_unit(first)
@@ -193,20 +182,11 @@ def leading_common(run: Run) -> Found | None:
     common = common and not (borne or look_up(first))
     if is_title(first) or run.words[-1] in words("people", "following_titles"):
         return None
-    dated = is_calendar(first) and not _is_born_in_august(run)
-    return Found(run.start, run.start + 1) if (common and begins) or dated else None
-
-
-def _is_born_in_august(run: Run) -> bool:
-    """Whether a month is a given name: "August Strindberg", not "in August Strindberg"."""
-    governed = run.tag_before() in "ifqrJ"
-    return is_given_name(run.words[0]) and is_surname(run.words[1]) and not governed
+    return Found(run.start, run.start + 1) if common and begins else None
 
 
 def leading_organisation(run: Run) -> Found | None:
     """A name directly behind an organisation's: "for the War Committee Zinoviev signed"."""
-    if is_given_name(run.words[0]) or is_initial(run.words[0]):
-        return None
     for i in range(run.start + 1, run.end - 1):
         unit = run.word(i)
         if is_unit(unit) and "g" in classes(unit) and not is_borne(unit):

@@ -12,7 +12,6 @@ from flashgen.rules.names.kinds import (
     entry,
     head_kind,
     is_borne,
-    is_calendar,
     is_common,
     is_initial,
     is_numeral,
@@ -56,13 +55,9 @@ def nickname(run: Run) -> Found | None:
 
 def particle(run: Run) -> Found | None:
     """A surname with its particle and nothing before: "he invited de Mowbray"."""
-    first = run.words[0]
-    if re.match("d['’][A-Z]", first) and len(run.words) == 1:
-        return Found(run.start, run.end)
-    alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
-    if not alone or first.lower() not in words("people", "leading_particles") or len(run.words) < 2:
-        return None
-    return Found(run.start, run.end)
+    alone = run.words[0].islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
+    particle = run.words[0].lower() in words("people", "leading_particles")
+    return Found(run.start, run.end) if alone and particle else None
 
 
 def figure(run: Run) -> Found | None:
@@ -95,8 +90,6 @@ def initials(run: Run) -> Found | None:
     texts = run.words
     if len(texts) < 2 or not any(map(is_initial, texts[:-1])) or is_initial(texts[-1]):
         return None
-    if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
-        return None
     start = run.start
     while is_common(run.word(start)) and not is_borne(run.word(start)):
         start += 1  # "Private C. R. Hale"
@@ -105,12 +98,10 @@ def initials(run: Run) -> Found | None:
 
 def numbered(run: Run) -> Found | None:
     """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
-    first = run.words[0]
-    if not any(map(is_numeral, run.words[1:])) or is_unit(first) or is_calendar(first):
-        return None
-    if is_common(first) and not is_borne(first) and entry(first).tags[0] != "J":
-        return None
-    return Found(run.start, name_end(run))
+    number = next((i for i, word in enumerate(run.words) if i and is_numeral(word)), 0)
+    numbered = run.words[number - 1]
+    thing = is_unit(numbered) or (is_common(numbered) and not is_borne(numbered))
+    return None if thing or not number else Found(run.start, name_end(run))
 
 
 def byname(run: Run) -> Found | None:
@@ -131,12 +122,6 @@ def family_first(run: Run) -> Found | None:
     return None if thing else Found(run.start, run.end)
 
 
-def following_title(run: Run) -> Found | None:
-    """A title that belongs to the name: "Midhat Pasha"."""
-    follows = len(run.words) > 1 and run.words[-1] in words("people", "following_titles")
-    return Found(run.start, run.end) if follows and not is_people(run.words[0]) else None
-
-
 def given_name(run: Run) -> Found | None:
     """A given name and what follows: "Hugh Ashcombe"."""
     texts = run.words
@@ -144,7 +129,7 @@ def given_name(run: Run) -> Found | None:
         return None
     if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
         return None
-    if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
+    if run.emphasised or texts[-1] in words("names", "never") or _may_be_in(run):
         return None
     if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
@@ -186,8 +171,6 @@ def name_end(run: Run) -> int:
 
 
 def _suffix_end(run: Run, end: int) -> int:
-    if run.word(end) in words("people", "suffixes"):
-        return end + 1
     comma = run.word(end) == "," and run.word(end + 1) in words("people", "suffixes")
     return end + 2 if comma else end
 
@@ -214,7 +197,7 @@ def _byname_end(run: Run) -> int | None:
     given = is_given_name(first) or is_figure(first)
     if not (numbered or given or (not is_common(first) and _is_in_a_list(run))):
         return None
-    return _places_end(run, run_end(run.sentence, run.end + 1))
+    return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
 
 
 def _is_in_a_list(run: Run) -> bool:
@@ -240,8 +223,6 @@ def _is_byname(run: Run, i: int) -> bool:
     if is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
-    if text.endswith("s") and not text.endswith(("ss", "us")):
-        return False
     if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
         return False
     return head_kind(text) is None and not (run.word(i + 1)[:1].isupper() and look_up(text))

@@ -18,8 +18,12 @@ from flashgen.rules.names.kinds import (
     is_title,
     is_unit,
 )
-from flashgen.rules.names.name import possessive
-from flashgen.rules.names.onomasticon import is_given_name, is_known_surname
+from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_common_surname,
+    is_given_name,
+    is_known_surname,
+)
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -115,11 +119,9 @@ def before_land(run: Run) -> Found | None:
     people = is_people(first) and head_kind(run.words[-1]) is None
     if is_unit(run.words[-1]) or people or is_title(first) or is_initial(first):
         return None
-    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
+    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
     if place is None or not place.sure or land.possessive:
-        return None
-    if land.after() not in (",", ".", ";", ")", "(", "") or land.word(land.end + 1) == "and":
         return None
     if place.kind is PlaceKind.CITY and len(run.words) == 1:
         return None
@@ -143,12 +145,18 @@ def town_on_river(run: Run) -> Found | None:
 def by_head(run: Run) -> Found | None:
     """A name with a head: "Winter Palace", "Culp's Hill", "Peter and Paul Fortress"."""
     end = _end_with_head(run)
-    kind = None if end is None else head_kind(run.word(end - 1))
-    if end is None or kind is None or _is_surname(run, end):
+    if end is None:
         return None
-    if run.word(end - 1) == "Church" and all(map(is_people, run.words[:-1])):
+    head = run.word(end - 1)
+    kind = head_kind(head) or (head_kind(head.removesuffix("s")) if run.possessive else None)
+    if kind is None or _is_surname(run, end):
         return None
-    return Found(_with_twin(run, end, kind), end, kind)
+    if head == "Church" and all(map(is_people, run.words[:-1])):
+        return None
+    # "Peter and Paul Fortress": two saints or founders.
+    twins = run.preposition == "and" and is_given_name(run.words[0])
+    twins = twins and is_given_name(run.before(2))
+    return Found(run.start - 2 * twins, end, kind)
 
 
 def _end_with_head(run: Run) -> int | None:
@@ -173,38 +181,30 @@ def _behind_possessive(run: Run) -> int | None:
         return None  # "the Yusupovs' palace"
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
-    end = run_end(run.sentence, begin)
-    short = end - begin <= 2 and not (end - begin == 2 and is_borne(run.text))
-    return end if short and head_kind(run.word(end - 1)) is not None else None
-
-
-def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
-    """The start of a name with two saints or founders: "Peter and Paul Fortress"."""
-    i = run.start
-    if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
-        return i
-    twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
-    return i - 2 if twins else i
+    end = run_end(run.sentence, begin, run.style)
+    short = end - begin <= 2
+    head = run.word(end - 1)
+    return end if short and (head_kind(head) or head_kind(head.removesuffix("s"))) else None
 
 
 def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
     first = run.words[0]
     called = is_person_noun(run.preposition) and run.tag_before() in "NJ"
-    if end == run.end and (is_initial(first) or called):
+    if end == run.end and (is_initial(run.word(end - 2)) or called):
         return True
     behind = title_end(run)
-    if behind > run.start and possessive(run.sentence, behind):
-        return False
     royal = first in words("people", "titles_of_places")
     if behind > run.start and behind == end - 1 and not royal:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    if end != run.end or not is_known_surname(last) or last in words("names", "no_surnames"):
+    common = is_common_surname(last)
+    common = common or (
+        is_common_given_name(run.word(start)) and head_kind(last) is not PlaceKind.STREET
+    )
+    if end != run.end or not common or not is_known_surname(last):
         return False
-    if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
-        return True
     given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
     return given and not placed
@@ -214,7 +214,7 @@ def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
-    if end is None or run.word(end) == "of":
+    if end is None or run.word(end) == "of" or _is_surname(run, run.end):
         return None
     return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
 

@@ -15,10 +15,10 @@ from flashgen.rules.names import gazetteer
 from flashgen.rules.names.kinds import (
     entry,
     head_before,
+    head_kind,
     is_borne,
     is_common,
     is_initial,
-    is_month_or_day,
     is_numeral,
     is_title,
 )
@@ -75,7 +75,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
         if (not word.islower() or word in _particles() or "-" in word) and _begins(
             sentence, i, style
         ):
-            return run_of(sentence, i, run_end(sentence, i), style)
+            return run_of(sentence, i, run_end(sentence, i, style), style)
         i += 1
     return None
 
@@ -83,7 +83,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
 def _begins(sentence: Sentence, i: int, style: Style) -> bool:
     """Whether a name begins at a word: at a capital, or at a surname's particle."""
     word = sentence.words[i]
-    if not word[0].isalpha():
+    if not word[0].isalpha() or sentence.starts[i] in style.dated:
         return False
     if is_capital(word):
         return not (_is_shouted(sentence, i) or is_opener(sentence, i, style))
@@ -116,8 +116,6 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     """Whether a word has its capital only because a sentence begins with it."""
     word, low = sentence.words[i], sentence.words[i].lower()
     found = look_up(low)
-    if begins_with_particle(sentence, i):
-        return False
     if found.closed and (
         sentence.opens[i] or not set(found.tags) & set("MJq") or (not _before_capital(sentence, i))
     ):
@@ -130,6 +128,8 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         (is_given_name(word) and not is_a_plain_verb(word))
         or is_title(word)
         or head_before(word)
+        or word in words("names", "directions")
+        or (head_kind(sentence.words[i + 1]) is not None and found.tags[:1] in ("J", "N", "q"))
         or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
         return False
@@ -139,8 +139,6 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
     if found.tags:
         return not (word in style.inner or (known and _acts(sentence, i)))
-    if known or is_borne(word):
-        return False
     return word.endswith(("ly", "ing", "ed")) and word not in style.inner and not _acts(sentence, i)
 
 
@@ -157,7 +155,7 @@ def _before_capital(sentence: Sentence, i: int) -> bool:
 
 def _is_quoted(sentence: Sentence, i: int) -> bool:
     """Whether quotation marks hold nothing but several capitalised words: "East Field"."""
-    if i == 0 or sentence.words[i - 1] not in _OPENING or not is_capital(sentence.words[i]):
+    if i == 0 or sentence.words[i - 1] not in _OPENING:
         return False
     end = i + 1
     while end < len(sentence.words) and is_capital(sentence.words[end]):
@@ -181,19 +179,17 @@ def begins_with_particle(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].lower() in _particles() and _after_particles(sentence, i) is not None
 
 
-def run_end(sentence: Sentence, start: int) -> int:
+def run_end(sentence: Sentence, start: int, style: Style) -> int:
     """The end of the run of capitalised words that begins at ``start``.
 
-    Initials, numerals and the particles of surnames belong to it; a possessive ends it. So do
-    nicknames in marks or brackets before a surname: 'Thomas "Rocky" Weber'.
+    Initials, numerals and the particles of surnames belong to it, and so do nicknames in marks or
+    brackets before a surname; a possessive and a date end it: 'Thomas "Rocky" Weber'.
     """
     tokens = sentence.words
     end = start + 1
     limit = min(len(tokens), start + _LONGEST)
-    while end < limit and not possessive(sentence, end):
+    while end < limit and not possessive(sentence, end) and sentence.starts[end] not in style.dated:
         word = tokens[end]
-        if is_month_or_day(word):
-            break
         if (word[0].isalpha() and is_capital(word)) or _is_first(sentence, end):
             end += 1
         elif word in words("people", "particles"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flashgen.rules.names.forms import Found, end_of_phrase
-from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import (
     SAINTS,
     classes,
@@ -42,7 +41,7 @@ def title_end(run: Run) -> int:
             i = end = i + 2
         elif is_title(word):
             i = end = i + 1
-        elif i + 1 < run.end and _may_modify_title(word):
+        elif _may_modify_title(word):
             i += 1
         else:
             break
@@ -119,8 +118,6 @@ def title(run: Run) -> Found | None:
     if title_end(run) != run.end:
         return None
     last = run.words[-1]
-    if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
-        return None
     office = last in words("people", "titles_of_places") or "p" in classes(last)
     end = end_of_phrase(run, ("of", "for")) if office and not _names_its_bearer(run) else None
     return Found(run.start, end or run.end)
@@ -131,7 +128,7 @@ def _names_its_bearer(run: Run) -> bool:
     begin = run.end + 1
     if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
         return False
-    texts = run.cut(begin, run_end(run.sentence, begin)).words
+    texts = run.cut(begin, run_end(run.sentence, begin, run.style)).words
     i = 0
     while i < len(texts) - 1 and is_common(texts[i]) and not is_given_name(texts[i]):
         i += 1

@@ -23,6 +23,7 @@ _FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"
 # What a decree or a demand has, and a tale of the past does not.
 _IN_FORCE = r"\b(?:shall|will|must|let|Let|you|your|You|Your)\b"
 _LAST_WORDS = 30
+_LONGEST_HEADING = 60  # "Paris, 1 May 1790": such lines stand above a letter
 # Where a speech ends and the author may go on: "Where are they? he asked".
 _GOES_OVER = r"(?<=[,.!?…]) *(?:(?:[—–―]|--) *)?(?=\w)"
 _NAME = (
@@ -68,14 +69,17 @@ def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Quoted:
 
 def _announced(article: Article) -> Iterator[Quoted]:
     """The paragraphs behind "he wrote:" that are indented, or that the author cannot have said."""
-    announced = False
+    announced: Paragraph | None = None
+    indented = False
     for previous, paragraph in pairwise(article.paragraphs):
-        if paragraph.quoted or previous.quoted:
-            announced = False
-            continue
-        fresh = _announces(article, previous)
-        announced = _indentation(article, paragraph) >= 2 and (fresh or announced)
-        if announced or (fresh and _is_somebodys(article, previous, paragraph)):
+        if _announces(article, previous):
+            announced = previous
+        elif previous.span.end - previous.span.start > _LONGEST_HEADING:
+            announced = None
+        indented = _indentation(article, paragraph) >= 2 and (indented or announced is previous)
+        if paragraph.quoted:
+            announced, indented = None, False
+        elif indented or (announced and _is_somebodys(article, announced, paragraph)):
             yield _block(article, [paragraph])
 
 

@@ -39,6 +39,16 @@ class Marked:
     behind: Found | None
 
     @property
+    def close(self) -> bool:
+        """Whether the words of the cue before reach up to it."""
+        return self.before is not None and self.before.close
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a sentence of its own."""
+        return stands_alone(self.frame, self.quote)
+
+    @property
     def sort(self) -> Sort | None:
         """What the cue before makes of it."""
         return self.before.cue.sort if self.before else None
@@ -46,11 +56,8 @@ class Marked:
     def tag(self, offset: int) -> str:
         """The tag of a token before it (-1) or behind it (1); "" where its sentence ends."""
         place = self.frame.places[self.quote]
-        i, at = (
-            (place.token, place.sentence) if offset < 0 else (place.last_token, place.last_sentence)
-        )
-        tags = self.frame.sentences[at].tags
-        return tags[i + offset] if 0 <= i + offset < len(tags) else ""
+        i = place.last_token + offset
+        return self.frame.sentences[place.last_sentence].tags[i : i + 1] if i >= 0 else ""
 
     @property
     def ends(self) -> str:
@@ -124,22 +131,6 @@ def _is_long(marked: Marked) -> bool:
     return len(marked.words) >= (_SEVERAL if lower else _MANY)
 
 
-def _is_behind_a_noun(marked: Marked) -> bool:
-    """Whether they are perhaps the name of the noun before them."""
-    told = marked.behind is not None or (marked.before is not None and marked.before.close)
-    return not told and marked.tag(-1) in tuple("NEq") and not marked.text[:1].islower()
-
-
-def _is_said(marked: Marked) -> bool:
-    return marked.sort is Sort.SAID and marked.before is not None and marked.before.close
-
-
-def _opens_paragraph(marked: Marked) -> bool:
-    place = marked.frame.places[marked.quote]
-    alone = stands_alone(marked.frame, marked.quote)
-    return alone and place.token == 0 and marked.frame.opens_paragraph(place.sentence)
-
-
 # fmt: off
 CLUES = (
     Clue(
@@ -148,13 +139,13 @@ CLUES = (
         ignores=("Otto Brandt said, “The bridge is down.”",),
     ),
     Clue(
-        id="quotation/said", weight=6, holds=_is_said,
+        id="quotation/said", weight=6, holds=lambda m: m.sort is Sort.SAID and m.close,
         finds={"Otto Brandt answered “none”.": "none"},
         ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
     ),
     Clue(
         id="quotation/said-farther-off", weight=3,
-        holds=lambda m: m.sort in (Sort.SAID, Sort.JUDGED) and not _is_said(m),
+        holds=lambda m: m.sort is Sort.JUDGED or (m.sort is Sort.SAID and not m.close),
         finds={
             "Otto Brandt called the bridge “the shame of the valley”.":
                 "the shame of the valley",
@@ -172,12 +163,12 @@ CLUES = (
         ignores=("Otto Brandt answered “none”.",),
     ),
     Clue(
-        id="quotation/sentence", weight=6, holds=lambda m: stands_alone(m.frame, m.quote),
+        id="quotation/sentence", weight=6, holds=lambda m: m.alone,
         finds={"The scouts came back. “All is lost.” Nobody moved.": "All is lost."},
         ignores=("Otto Brandt answered “none”.",),
     ),
     Clue(
-        id="quotation/paragraph", weight=8, holds=_opens_paragraph,
+        id="quotation/paragraph", weight=8, holds=lambda m: m.alone and m.frame.opens(m.quote),
         finds={"“Never.” The bridge was shut, and nobody crossed it any more.": "Never."},
         ignores=("The scouts came back. “All is lost.” Nobody moved.",),
     ),
@@ -226,7 +217,9 @@ CLUES = (
         ignores=("Otto Brandt said (“Down!” was his word) nothing.",),
     ),
     Clue(
-        id="quotation/behind-a-noun", weight=-5, holds=_is_behind_a_noun,
+        id="quotation/behind-a-noun", weight=-5,
+        holds=lambda m: m.behind is None and not m.close and m.tag(-1) in tuple("NEq")
+        and not m.text[:1].islower(),
         finds={
             "That night “Somebody has cut the ropes of all our boats!” was cried.":
                 "Somebody has cut the ropes of all our boats!",

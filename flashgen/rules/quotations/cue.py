@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
@@ -21,6 +20,7 @@ from flashgen.tables import words
 _BEFORE_WORDS = frozenset("that was were simply only of for with as".split())
 _LONGEST_OBJECT = 20
 _RECEIVING = frozenset({"receive", "get", "hear", "read", "publish", "intercept"})
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 
 
@@ -54,7 +54,7 @@ class Cue(Rule):
     sort: Sort
     verbs: str = ""
     voice: str = "active"
-    subject: str = "person unknown text thing"
+    subject: str = "person unknown text"
     link: Callable[[Link], bool]
     speaker: Callable[[Link], Phrase | None] = subject_of
 
@@ -103,19 +103,12 @@ def groups(lemma: str) -> frozenset[str]:
     return frozenset(group for group, does in belongs.items() if does)
 
 
-def judges(clause: Clause) -> bool:
-    """Whether somebody gives a thing a name by its verb, or judges it."""
-    return not groups(clause.lemma).isdisjoint(("name", "think", "judge"))
-
-
 def is_close(link: Link) -> bool:
     """Whether a clause's own words reach up to the quotation."""
     if link.behind or link.clause is None:
         return True
     told = (link.clause.end, *(p.end for p in (link.clause.object, link.clause.agent) if p))
     between = link.words.words[max(told) : link.end]
-    if not link.clear:
-        return False
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
     near = len(between) <= 4 or between[0] == "("  # "by Hale (a friend) as"
@@ -130,20 +123,29 @@ def voice(found: Found) -> Voice | None:
     told = link.clause.object if link.clause is not None else None
     read = told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it"
     if read or link.low(phrase.start) == "it":
-        written = _of_text_before(link)  # "I read it aloud:"
+        written = _of_text_before(link, link.sentence)  # "I read it aloud:"
         if written is not None or not read:
             return written
     if link.is_text(phrase):
         return _writer(link, phrase)
-    phrase = whole(link, phrase)
-    return link.cast.who(phrase, link.sentence, _reporter(link, phrase))
+    phrase = whole(link, _named_beside(link, phrase))
+    return link.frame.cast.who(phrase, link.sentence, _reporter(link, phrase))
+
+
+def _named_beside(link: Link, phrase: Phrase) -> Phrase:
+    """The name behind what somebody is: "said the minister, Otto Weber"."""
+    inverted = link.clause is not None and link.clause.inverted
+    name = link.phrase_at(phrase.end + 1) if inverted else None
+    if name is None or link.words.tags[phrase.end] != ",":
+        return phrase
+    return name if link.frame.cast.person(name, link.sentence) else phrase
 
 
 def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
     everybody = link.low(phrase.start) in ("all", "both")
-    if phrase.with_ or tags[phrase.head] == NAME or (tags[phrase.start] in "om" and not everybody):
+    if phrase.with_ or tags[phrase.head] == NAME or link.low(phrase.start) in _PRONOUNS:
         return phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
@@ -154,20 +156,29 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
     return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
 
 
-def _of_text_before(link: Link) -> Voice | None:
-    """Whose speech or letter "it" is, where one was the last subject."""
-    for i in range(link.sentence, max(-1, link.sentence - 3), -1):
-        there = replace(link, sentence=i)
+def _of_text_before(link: Link, last: int) -> Voice | None:
+    """Whose speech or letter "it" or "the letter" is: of the last one told of, or who wrote."""
+    it = last == link.sentence
+    for i in range(last, max(-1, last - 3), -1):
+        there = replace(link, sentence=i, clause=None)
         for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
-                return _writer(there, phrase)
+                written = _writer(there, phrase)
+                return _in_words(there, phrase) if written is None and it else written
+        for clause in link.frame.cast.clauses(i):
+            if (
+                clause.lemma == "write"
+                and clause.subject
+                and there.kind(clause.subject) == "person"
+            ):
+                return link.frame.cast.who(clause.subject, i)
     return None
 
 
 def _reporter(link: Link, phrase: Phrase) -> int:
     """The first token of who reports what somebody else says: "Suetonius reports that he said"."""
-    for clause in link.cast.clauses_before(link.sentence, phrase.start):
+    for clause in link.frame.cast.clauses_before(link.sentence, phrase.start):
         if clause.end == phrase.start - 1 and link.low(clause.end) == "that" and clause.subject:
             return clause.subject.start
     return -1
@@ -175,22 +186,32 @@ def _reporter(link: Link, phrase: Phrase) -> int:
 
 def _writer(link: Link, phrase: Phrase) -> Voice | None:
     """Whose speech or letter a phrase names; a document can be a voice of its own."""
-    owner = link.cast.owner(phrase, link.sentence)
+    owner = link.frame.cast.owner(phrase, link.sentence)
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
     loud = link.low(phrase.head) in words("quotations", "loud")
-    by = None
-    if link.low(phrase.head + 1) in ("of", "from", "by"):
-        by = link.phrase_at(phrase.head + 2)
-    if by is not None and (link.kind(by) == "person" or loud):
-        return link.cast.who(by, link.sentence)
-    for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
+    ends = (phrase.head + 1, link.clause.end if link.clause is not None else 0)
+    source = next((end for end in ends if link.low(end) in ("of", "from", "by")), None)
+    by = link.phrase_at(source + 1) if source is not None else None
+    if by is not None and (link.kind(by) == "person" or (loud and link.low(by.start - 1) == "of")):
+        return link.frame.cast.who(by, link.sentence)
+    for clause in reversed(link.frame.cast.clauses_before(link.sentence, phrase.start)):
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
-            return link.cast.who(sender, link.sentence)
+            return link.frame.cast.who(sender, link.sentence)
+    if first == "the" and link.low(phrase.head) in words("quotations", "letters") and link.clause:
+        before = _of_text_before(link, link.sentence - 1)
+        if before is not None:
+            return before
+    tells = link.clause is not None and link.clause.lemma not in ("be", "come")
     document = "d" in look_up(link.low(phrase.head)).of_noun
-    if document or loud or first in ("a", "an", "one"):
-        full = whole(link, phrase)
-        return Voice(link.cast.cut(link.sentence, full.start, full.end), Sex.THING)
+    if tells or document or loud or first in ("a", "an", "one"):
+        return _in_words(link, phrase)
     return None
+
+
+def _in_words(link: Link, phrase: Phrase) -> Voice:
+    """A text as a voice of its own."""
+    full = whole(link, phrase)
+    return Voice(link.frame.cast.cut(link.sentence, full.start, full.end), Sex.THING)

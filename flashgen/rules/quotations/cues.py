@@ -20,7 +20,12 @@ def _agent(link: Link) -> Phrase | None:
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "the words were heard by all"."""
     heard = link.behind and link.is_text(link.main.subject)
-    return link.kind(_agent(link)) in ("person", "unknown") and is_close(link) and not heard
+    agent, tags = _agent(link), link.words.tags
+    if agent is None or heard:
+        return False
+    # "was accused by Hale of being “…”"
+    near = is_close(link) or (not link.sign and set("VM").isdisjoint(tags[agent.end : link.end]))
+    return near and link.kind(agent) in ("person", "unknown")
 
 
 def _quotes(link: Link) -> bool:
@@ -61,11 +66,12 @@ def _says_something_else(link: Link) -> bool:
 
 def _beside(link: Link) -> bool:
     """Whether any verb tells the speaker: '"…," the old man nodded', "as Hale put it"."""
+    subject = link.main.subject
+    told = subject is not None and link.low(subject.start - 1) in ("as", "so", "how", "what")
+    fragment = link.frame.words_of(link.quote)[:1].islower()
     if not link.behind:
-        subject = link.main.subject
-        return link.sign != "" and subject is not None and link.low(subject.start - 1) == "as"
-    how = link.low(link.start - 1) in ("how", "what")
-    return not link.after and (how or link.sign in tuple(",-!?…"))
+        return told and link.sign != ""
+    return not link.after and (told or (link.sign in tuple(",-!?…") and not fragment))
 
 
 def _with_sign(link: Link) -> bool:
@@ -77,21 +83,21 @@ def _announced(link: Link) -> bool:
     """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
     if link.behind or link.main.embedded:
         return False
-    last = (
-        not link.words.tags[link.main.end : link.end].strip("ir,")
-        and link.frame.words_of(link.quote)[:1].isupper()
-    )
-    return link.sign == ":" or (link.sign == "," and last)
+    last = not link.words.tags[link.main.end : link.end].strip("ir,")
+    sentence = link.frame.words_of(link.quote)[:1].isupper()
+    return link.sign == ":" or (sentence and (link.sign == "-" or (link.sign == "," and last)))
 
 
 def _tells_text(link: Link) -> bool:
     """Whether a text is or says the words: "his last words were", "the telegram read"."""
     clause = link.main
-    if not is_close(link):
+    that = clause.lemma == "be" and link.low(clause.end) == "that"
+    if not (is_close(link) or that):
         return False
     if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
         return False
-    return link.behind or (link.sign != "" and not clause.relative) or clause.end == link.end
+    signed = link.sign != "" and not clause.relative
+    return link.behind or signed or that or clause.end == link.end
 
 
 def _is_named(link: Link) -> bool:
@@ -131,7 +137,7 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
-        link=_is_told, speaker=_agent,
+        subject="person unknown text none", link=_is_told, speaker=_agent,
         finds={
             "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",
             "The bridge was described by Otto Brandt as “the shame of the whole valley”.":
@@ -156,7 +162,9 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/passive", weight=6, sort=Sort.SAID, verbs="say", voice="passive",
-        link=lambda link: _speaks(link) and is_close(link) and _agent(link) is None,
+        link=lambda link: _speaks(link) and _agent(link) is None and (
+            is_close(link) or link.low(link.main.end) == "that"
+        ),
         speaker=nobody,
         finds={
             "“Is the bridge down?” Karl Hartmann was asked.": "-",

@@ -21,7 +21,6 @@ from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns, Utterance
 from flashgen.rules.quotations.ways import WAYS, speaker_of
-from flashgen.rules.reference import Cast
 from flashgen.rules.rule import Rule
 from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
@@ -43,11 +42,10 @@ def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[Quotatio
 
 def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
     """Everything that somebody says, with its parts and its speaker, in order."""
-    cast = Cast(frame.text.article, frame.sentences, people)
-    turns = Turns(frame, cast, people)
+    turns = Turns(frame, people)
     spoken: list[Utterance] = []
     for number in frame.places:
-        before, behind = cue_before(frame, cast, number), cue_behind(frame, cast, number)
+        before, behind = cue_before(frame, number), cue_behind(frame, number)
         if before and behind and _is_announced(frame, number, before, behind):
             behind = None
         if spoken and turns.goes_on(spoken[-1], number, before, behind):
@@ -66,46 +64,34 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
 
 def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
     """Whether what was announced, and is a sentence, has no second speaker behind it."""
-    if not before.close or before.cue.sort not in (Sort.SAID, Sort.TEXT):
-        return False
+    place, clause = frame.places[number], behind.link.clause
+    following = frame.sentences[place.last_sentence].tags[place.last_token + 1 :]
+    goes_over = following[:1] == "," or frame.last_sign(number) in ",—-–;:"  # "…," said he
     within = before.link.clause is not None and before.link.clause.embedded
-    clause = behind.link.clause
     told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
-    return told and (within or not _may_go_on(frame, number))
-
-
-def _may_go_on(frame: Frame, quote: int) -> bool:
-    """Whether the author's sentence can go on behind a quotation: "…," said he."""
-    place = frame.places[quote]
-    i = place.last_token + 1
-    following = frame.sentences[place.last_sentence].tags[i : i + 1]
-    return following == "," or frame.last_sign(quote) in ",—-–;:"
+    return before.close and told and (within or not goes_over)
 
 
 def _mention(frame: Frame, utterance: Utterance) -> QuotationMention:
     article = frame.text.article
-    quoted = [frame.quoted[number] for number in utterance.numbers]
-    parts = tuple(part for one in quoted for part in one.parts)
+    parts = tuple(part for number in utterance.numbers for part in frame.quoted[number].parts)
     span = Span(parts[0].start, parts[-1].end)
     return QuotationMention(
         span=span,
         surface=article.text[span.start : span.end],
         reasons=utterance.reasons,
         parts=parts,
-        text=" ".join(_texts(frame, utterance)),
+        text=_text(frame, utterance),
         speaker=utterance.voice.words if utterance.voice else None,
     )
 
 
-def _texts(frame: Frame, utterance: Utterance) -> list[str]:
-    """The words of each part; a comma before the author's words is a stop where a sentence ends."""
-    texts: list[str] = []
-    last = -1
+def _text(frame: Frame, utterance: Utterance) -> str:
+    """The words; a comma before the author's words is a stop where a sentence ends."""
+    text, last = "", -1
     for number in utterance.numbers:
-        place = frame.places[number]
-        words = frame.words_of(number)
-        if texts and texts[-1].endswith(",") and place.sentence != last and words[0].isupper():
-            texts[-1] = texts[-1][:-1] + "."
-        texts.append(words)
-        last = place.last_sentence
-    return texts
+        place, words = frame.places[number], frame.words_of(number)
+        if text.endswith(",") and place.sentence != last and words[0].isupper():
+            text = text[:-1] + "."
+        text, last = f"{text} {words}".lstrip(), place.last_sentence
+    return text

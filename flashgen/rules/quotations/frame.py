@@ -12,6 +12,7 @@ from flashgen.english.tagging import tag_words
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence, Text
 from flashgen.rules.quotations.marks import Quoted
+from flashgen.rules.reference import Cast
 from flashgen.types import FoundPerson, Span
 
 _STOPS = ".!?…"
@@ -36,6 +37,7 @@ class Frame:
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
     places: Mapping[int, Place]
+    cast: Cast
 
     def words_of(self, quote: int) -> str:
         """The words of a quotation on one line."""
@@ -48,6 +50,11 @@ class Frame:
     def paragraph(self, quote: int) -> int:
         """The paragraph in which a quotation begins."""
         return self.sentences[self.places[quote].sentence].paragraph
+
+    def opens(self, quote: int) -> bool:
+        """Whether a quotation opens its paragraph."""
+        place = self.places[quote]
+        return place.token == 0 and self.opens_paragraph(place.sentence)
 
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
@@ -90,7 +97,7 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
         if following is None or following.paragraph != sentence.paragraph or not goes_on:
             sentences.append(_with_names(text, draft.done(sentence), spans))
             draft = _Draft()
-    return Frame(text, kept, tuple(sentences), places)
+    return Frame(text, kept, tuple(sentences), places, Cast(text.article, sentences, people))
 
 
 @dataclass(slots=True)

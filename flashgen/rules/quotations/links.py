@@ -17,7 +17,6 @@ from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Sex, sex_of_phrase
 from flashgen.rules.quotations.frame import Frame
-from flashgen.rules.reference import Cast
 from flashgen.tables import words
 
 # So many tokens before a quotation are searched, and so many clauses.
@@ -33,11 +32,10 @@ class Link:
     ``start`` to ``end`` are the tokens of the sentence that belong to it. ``sign`` is the mark
     that joins both: "," ":" "-", also "!" where the quotation ends so; "" where there is none.
     ``behind``: it follows the quotation; ``after``: in a sentence of its own. ``rank`` is how many
-    clauses stand nearer to the quotation. ``clear``: no other clause stands between.
+    clauses stand nearer to the quotation.
     """
 
     frame: Frame
-    cast: Cast
     quote: int
     sentence: int
     start: int = 0
@@ -47,7 +45,6 @@ class Link:
     behind: bool = False
     after: bool = False
     rank: int = 0
-    clear: bool = True
 
     @property
     def words(self) -> Sentence:
@@ -78,20 +75,14 @@ class Link:
         return Phrase(chunk.start, end, chunk.end - 1)
 
     def kind(self, phrase: Phrase | None) -> str:
-        """What a phrase names: a "text", a "person", something "unknown", or a "thing"."""
+        """What a phrase names: a "text", a "person", or what is "unknown"."""
         if phrase is None:
-            return ""
+            return "none"
         if self.is_text(phrase):
             return "text"
-        tag, low = self.words.tags[phrase.head], self.low(phrase.head)
-        if phrase.with_ or self.cast.person(phrase, self.sentence) is not None:
-            return "person"
-        if tag == "o":
-            single = phrase.end - phrase.start == 1
-            return "person" if single and low in ("i", "we", "he", "she", "they") else "unknown"
-        if sex_of_phrase(self.words, phrase) is not Sex.THING:
-            return "person"
-        return "thing" if tag != NAME and look_up(low).of_noun else "unknown"
+        named = phrase.with_ or self.frame.cast.person(phrase, self.sentence) is not None
+        human = named or sex_of_phrase(self.words, phrase) is not Sex.THING
+        return "person" if human else "unknown"
 
     def is_text(self, phrase: Phrase | None) -> bool:
         """Whether a phrase names what is said or written."""
@@ -106,7 +97,7 @@ class Link:
         return told and "p" not in entry.of_noun
 
 
-def links_behind(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
+def links_behind(frame: Frame, quote: int) -> Iterator[Link]:
     """The links behind a quotation: in its sentence, or where that ends with it, in the next."""
     place, last = frame.places[quote], frame.last_sign(quote)
     here, i = frame.sentences[place.last_sentence], place.last_token + 1
@@ -114,14 +105,14 @@ def links_behind(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
         mark = here.tags[i] if here.tags[i] in ",-" else last
         sign = mark if mark in _GOES_OVER else ""
         broken_off = here.words[i][0].isupper() and here.tags[i] != NAME and last in "-—–"
-        link = Link(frame, cast, quote, place.last_sentence, i, len(here), sign, after=broken_off)
+        link = Link(frame, quote, place.last_sentence, i, len(here), sign, after=broken_off)
         yield from _clauses_behind(link)
     elif place.last_sentence + 1 < len(frame.sentences):
         i, below = place.last_sentence + 1, frame.ends_paragraph(place.last_sentence)
         tags = frame.sentences[i].tags
         dash = place.token == 0 and tags[:1] == "-"
         if dash or (not below and last in "!?…—-"):
-            link = Link(frame, cast, quote, i, 0, len(tags), "-" * dash, after=not dash)
+            link = Link(frame, quote, i, 0, len(tags), "-" * dash, after=not dash)
             yield from _clauses_behind(link)
 
 
@@ -138,7 +129,7 @@ def _clauses_behind(link: Link) -> Iterator[Link]:
     if tags[i : i + 1] == "b" and link.low(i + 1) in ("how", "what"):
         i += 2  # '"…" was how Hale put it'
     yield replace(link, behind=True, start=i)
-    clauses, told = link.cast.clauses(link.sentence), None
+    clauses, told = link.frame.cast.clauses(link.sentence), None
     nearest = bisect_left(clauses, link.start, key=lambda c: c.verb)
     for rank, clause in enumerate(clauses[nearest : nearest + _MOST_CLAUSES]):
         subject = clause.subject
@@ -149,30 +140,24 @@ def _clauses_behind(link: Link) -> Iterator[Link]:
             told = clause.object
 
 
-def links_before(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
-    """The links before a quotation in its sentence, the nearest first."""
+def links_before(frame: Frame, quote: int, announced: int | None) -> Iterator[Link]:
+    """The links before a quotation in its sentence, or in an earlier one; the nearest first."""
     place = frame.places[quote]
-    yield from links_up_to(frame, cast, quote, place.sentence, place.token)
-
-
-def links_up_to(frame: Frame, cast: Cast, quote: int, i: int, token: int) -> Iterator[Link]:
-    """The links in a sentence before a token, where a quotation stands or is announced."""
+    i = place.sentence if announced is None else announced
     tags = frame.sentences[i].tags
-    last = bisect_left(cast.clauses(i), token, key=lambda c: c.verb)
-    clauses = cast.clauses(i)[max(0, last - _MOST_CLAUSES) : last]
+    token = place.token if announced is None else len(tags)
+    clauses = frame.cast.clauses_before(i, token)
     end = token
     while end and tags[end - 1] in ",:;(-":
         end -= 1
     low = _begin(tags, [c.verb for c in clauses], end)
     signs = tags[end:token]
     sign = next((s for s in ":-,;(" if s in signs), "")
-    clear = True
     for rank, clause in enumerate(reversed(clauses)):
         if clause.verb < low:
             break
-        yield Link(frame, cast, quote, i, clause.start, end, sign, clause, rank=rank, clear=clear)
-        clear = clear and not (clause.finite and not (clause.relative and sign))
-    yield Link(frame, cast, quote, i, low, end, sign, clear=clear)
+        yield Link(frame, quote, i, clause.start, end, sign, clause, rank=rank)
+    yield Link(frame, quote, i, low, end, sign)
 
 
 def _begin(tags: str, verbs: list[int], end: int) -> int:

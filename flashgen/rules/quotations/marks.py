@@ -13,17 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flashgen.rules.quotations.signs import (
-    CLOSERS,
-    MARK,
-    SINGLE,
-    Strength,
-    beside,
-    closes,
-    opens,
-    pattern,
-    prefers_single,
-)
+from flashgen.rules.quotations import signs
+from flashgen.rules.quotations.signs import CLOSERS, SINGLE, Strength, pattern
 from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
@@ -137,7 +128,7 @@ class _Scan:
 
 def marked(article: Article) -> Iterator[Quoted]:
     """What stands between quotation marks outside block quotations."""
-    single = prefers_single(article.view)
+    single = signs.prefers_single(article.view)
     scans = [_scan(article, p.span, single) for p in article.paragraphs if not p.quoted]
     for i in range(len(scans)):
         for pieces in _of_paragraph(article.view, scans, i):
@@ -149,12 +140,12 @@ def marked(article: Article) -> Iterator[Quoted]:
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
     """The marks of a paragraph."""
     scan = _Scan(span, single)
-    for mark in pattern(MARK).finditer(article.view, span.start, span.end):
-        sides = beside(article, span, mark.start() - 1, -1), beside(article, span, mark.end(), 1)
-        strength = closes(article.view, mark, *sides)
+    for mark in pattern(signs.MARK).finditer(article.view, span.start, span.end):
+        sides = signs.beside(article, span, mark)
+        strength = signs.closes(article.view, mark, *sides)
         if strength and scan.close(mark, strength):
             continue
-        if opens(article.view, mark, *sides):
+        if signs.opens(article.view, mark, *sides):
             scan.open(mark)
         elif not scan.pairs and not scan.stack and scan.closer is None:
             scan.closer = Span(*mark.span())

@@ -9,7 +9,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.quotations.clues import is_title
-from flashgen.rules.quotations.cue import Cue, Sort, judges, nobody
+from flashgen.rules.quotations.cue import Cue, Sort, groups, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
 
@@ -19,21 +19,22 @@ _FINITE = frozenset("VbhuM")
 
 def _source(link: Link) -> Phrase | None:
     """Whom "according to Hale", "in Hale's words" or "in the opinion of Hale" names."""
-    i = link.start
-    for _ in range(1 if link.behind else 6):
+    for i in range(link.start, link.start + (1 if link.behind else 6)):
         if link.low(i) == "according" and link.low(i + 1) == "to":
             return link.phrase_at(i + 2)
-        if link.low(i) in ("in", "to"):
+        if link.low(i) in ("in", "to", "for"):
             phrase = link.phrase_at(i + 1)
             noun = look_up(link.low(phrase.head)).noun if phrase is not None else ""
-            return phrase if noun in words("quotations", "opinions") else None
-        i += 1
+            apart = phrase is not None and link.words.tags[phrase.end : phrase.end + 1] == ","
+            view = apart and i == link.start and link.low(i) != "in"
+            view = view and link.kind(phrase) == "person"
+            return phrase if view or noun in words("quotations", "opinions") else None
     return None
 
 
 def _alone(link: Link) -> Phrase | None:
     """Who stands without a verb before the words: "Danton, coldly:", "To which the sentry:"."""
-    if link.behind or not link.clear or link.sign not in (":", ","):
+    if link.behind or link.sign not in (":", ","):
         return None
     tags, i = link.words.tags, link.start
     while i < link.end and tags[i] in "cr,-":
@@ -43,6 +44,8 @@ def _alone(link: Link) -> Phrase | None:
     if phrase is None:
         return None
     rest = tags[phrase.end : link.end]
+    if not _FINITE.isdisjoint(rest):
+        return None
     fragment = link.frame.words_of(link.quote)[:1].islower()
     if link.sign != ":" and (fragment or not rest.startswith(",")):
         return None  # 'Marshal, "the greatest knight that ever lived"'
@@ -90,8 +93,9 @@ def _noun(link: Link) -> Phrase | None:
         spoken = owned or link.low(last.start - 1) == "with"
     else:
         spoken = "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
-    about = not gap.strip("fdpzNEqJ") and gap[-1:] in ("", "N", "E")
-    return last if gap == "s" or (about and spoken) else None
+    about = not gap.strip("ftdpzNEqJ") and gap[-1:] in ("", "N", "E")
+    cries = gap == "f" and link.low(last.head) in words("quotations", "loud")
+    return last if gap == "s" or cries or (about and spoken) else None
 
 
 def _is_verb(link: Link, phrase: Phrase) -> bool:
@@ -115,8 +119,12 @@ def _is_name(link: Link) -> bool:
         )
     if link.words.tags[i] != "N" or _noun(link) is not None:
         return False
-    for clause in link.cast.clauses_before(link.sentence, link.end)[-1:]:
-        if clause.object is not None and clause.object.end == link.end and judges(clause):
+    for clause in link.frame.cast.clauses_before(link.sentence, link.end)[-1:]:
+        if (
+            clause.object is not None
+            and clause.object.end == link.end
+            and not (groups(clause.lemma).isdisjoint(("name", "think", "judge")))
+        ):
             return False  # "called the bridge “the shame of the valley”"
     if entry.noun in words("quotations", "terms", "works"):
         return True

@@ -7,27 +7,21 @@ from collections.abc import Iterable
 from flashgen.rules.quotations.cue import Cue, Found, is_close
 from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame
-from flashgen.rules.quotations.links import Link, links_before, links_behind, links_up_to
+from flashgen.rules.quotations.links import Link, links_before, links_behind
 from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
-from flashgen.rules.reference import Cast
 
 # What a clause loses for each nearer one, and where it stands in another clause.
-_PER_CLAUSE, _RELATIVE, _FAR = 2, 4, 3
+_PER_CLAUSE, _FAR = 3, 3
 
 
-def cue_before(frame: Frame, cast: Cast, quote: int) -> Found | None:
-    """The weightiest cue before a quotation."""
-    return _best(links_before(frame, cast, quote))
+def cue_before(frame: Frame, quote: int, announced: int | None = None) -> Found | None:
+    """The weightiest cue before a quotation, or in a sentence that announces it farther off."""
+    return _best(links_before(frame, quote, announced))
 
 
-def cue_behind(frame: Frame, cast: Cast, quote: int) -> Found | None:
+def cue_behind(frame: Frame, quote: int) -> Found | None:
     """The weightiest cue behind a quotation."""
-    return _best(links_behind(frame, cast, quote))
-
-
-def cue_up_to(frame: Frame, cast: Cast, quote: int, i: int) -> Found | None:
-    """The weightiest cue of a sentence that announces a quotation in the next paragraph."""
-    return _best(links_up_to(frame, cast, quote, i, len(frame.sentences[i])))
+    return _best(links_behind(frame, quote))
 
 
 def _best(links: Iterable[Link]) -> Found | None:
@@ -48,10 +42,4 @@ def _cost(link: Link) -> int:
     clause = link.clause
     if clause is None or link.behind:
         return 0
-    # "to Price, who had replied late, "
-    aside = clause.relative and "," in link.words.tags[clause.end : link.end]
-    return (
-        _PER_CLAUSE * link.rank
-        + (_RELATIVE if aside else clause.embedded)
-        + _FAR * (not is_close(link))
-    )
+    return _PER_CLAUSE * link.rank + clause.embedded + _FAR * (not is_close(link))

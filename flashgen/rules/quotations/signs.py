@@ -73,7 +73,12 @@ def prefers_single(view: str) -> bool:
     return single > double
 
 
-def beside(article: Article, span: Span, i: int, step: int) -> str:
+def beside(article: Article, span: Span, mark: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind a mark."""
+    return _character(article, span, mark.start() - 1, -1), _character(article, span, mark.end(), 1)
+
+
+def _character(article: Article, span: Span, i: int, step: int) -> str:
     """The character at an offset, or the next one behind marks of emphasis; " " at the edges."""
     text, view = article.text, article.view
     while span.start <= i < span.end:

@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flashgen.rules.quotations.clues import stands_alone
 from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.marks import ANSWER
 from flashgen.rules.quotations.search import cue_behind
-from flashgen.rules.reference import Cast, Voice
+from flashgen.rules.reference import Voice
 from flashgen.types import FoundPerson, Reason
 
 # What the speaker does between two sentences, in tokens, and an aside within one.
@@ -42,9 +41,8 @@ class Utterance:
 class Turns:
     """The utterances so far, by paragraph."""
 
-    def __init__(self, frame: Frame, cast: Cast, people: Sequence[FoundPerson]) -> None:
+    def __init__(self, frame: Frame, people: Sequence[FoundPerson]) -> None:
         self.frame = frame
-        self.cast = cast
         self._names = sorted((m.span.start, p.canonical) for p in people for m in p.mentions)
         self._spoken: dict[int, list[Utterance]] = defaultdict(list)
 
@@ -53,37 +51,32 @@ class Turns:
         number = utterance.numbers[0]
         place = self.frame.places[number]
         if utterance.voice is not None:
-            self.cast.said(utterance.voice, place.sentence, place.token)
+            self.frame.cast.said(utterance.voice, place.sentence, place.token)
         self.spoken(number).append(utterance)
 
     def spoken(self, number: int) -> list[Utterance]:
         """The utterances so far in the paragraph of a quotation."""
         return self._spoken[self.frame.paragraph(number)]
 
-    def opens(self, number: int) -> bool:
-        """Whether a quotation opens its paragraph."""
-        place = self.frame.places[number]
-        return place.token == 0 and self.frame.opens_paragraph(place.sentence)
-
     def named_behind(self, offset: int) -> Voice | None:
         """Who is named from an offset on, perhaps behind titles."""
         i = bisect_left(self._names, (offset, ""))
         start, name = self._names[i] if i < len(self._names) else (offset, "")
         between = self.frame.text.article.view[offset:start]
-        return self.cast.named(name) if name and (not between or between.istitle()) else None
+        return self.frame.cast.named(name) if name and (not between or between.istitle()) else None
 
     def last_but_one(self, number: int) -> Voice | None:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""
         paragraph = self.frame.paragraph(number)
         same = self._spoken.get(paragraph - 2)
-        if not self.opens(number) or not same or not self.is_turn(paragraph - 1):
+        if not self.frame.opens(number) or not same or not self.is_turn(paragraph - 1):
             return None
         return same[-1].voice if self._spoken[paragraph - 1][0].voice != same[-1].voice else None
 
     def is_turn(self, paragraph: int) -> bool:
         """Whether an utterance makes a paragraph, with few words of the author's."""
         spoken = self._spoken.get(paragraph, [])
-        if len(spoken) != 1 or not self.opens(spoken[0].numbers[0]):
+        if len(spoken) != 1 or not self.frame.opens(spoken[0].numbers[0]):
             return False
         first = self.frame.places[spoken[0].numbers[0]].sentence
         near = self.frame.sentences[first : first + _LONGEST_TALE]
@@ -103,7 +96,7 @@ class Turns:
             return True
         if following is None or following.sentence != right.last_sentence + 1:
             return False
-        again = cue_behind(frame, self.cast, number + 1)  # “…?” I asked. “…” “…,” I said.
+        again = cue_behind(frame, number + 1)  # “…?” I asked. “…” “…,” I said.
         phrases = [f.link.low(f.phrase.start) for f in (said[0].behind, again) if f and f.phrase]
         return len(phrases) == 2 and phrases[0] == phrases[1]
 
@@ -123,10 +116,6 @@ class Turns:
             tags = frame.sentences[right.sentence].tags[: right.token]
             return tags.rstrip("h")[-1] in ",:;-("  # "…," said he, has "…"
         if right.token != 0 or behind is not None or self.is_answer(number):
-            return False
-        tags = frame.sentences[right.last_sentence].tags[right.last_token + 1 :]
-        trails_off = tags[:1] == "G" and frame.last_sign(number) == ","
-        if not stands_alone(frame, number) and not trails_off:
             return False
         if said.behind is None:
             beat = right.sentence == left.last_sentence + 2 and len(said.numbers) > 1

@@ -12,9 +12,10 @@ from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
-from flashgen.rules.quotations.cue import Found, Sort, groups, voice
+from flashgen.rules.quotations.cue import Found, Sort, voice
 from flashgen.rules.quotations.links import Link
-from flashgen.rules.quotations.search import cue_behind, cue_up_to
+from flashgen.rules.quotations.marks import Form
+from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.quotations.turns import Turns
 from flashgen.rules.reference import Voice
@@ -22,7 +23,7 @@ from flashgen.rules.rule import Rule
 
 _INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _GOING_ON = frozenset({"continue", "add", "conclude"})
-_NEAR = 36  # utterances of a paragraph
+_NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
     """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
     if cue.phrase is not None and cue.phrase.end == cue.phrase.start + 1 and not cue.phrase.with_:
         turn = turns.last_but_one(number)
-        if turn is not None and turns.cast.fits(cue.link.low(cue.phrase.start), turn):
+        if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
             return turn
     return voice(cue)
 
@@ -79,58 +80,63 @@ def _of_turn(turns: Turns, number: int) -> Voice | None:
 
 def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
     """Of whom the next sentence tells that he spoke or acts: "The king's words were heard"."""
-    place, opens = turns.frame.places[number], turns.opens(number)
+    place, opens = turns.frame.places[number], turns.frame.opens(number)
     i = place.last_sentence + 1
     if turns.frame.ends_paragraph(i - 1):
         return None
-    link = Link(turns.frame, turns.cast, number, i)
-    for clause in turns.cast.clauses(i)[:1]:
+    link = Link(turns.frame, number, i)
+    for clause in turns.frame.cast.clauses(i)[:1]:
         if clause.subject is not None and link.is_text(clause.subject):
-            return turns.cast.owner(clause.subject, i)
+            return turns.frame.cast.owner(clause.subject, i)
         if opens and clause.subject is not None and clause.subject.start <= 1:
-            told = turns.cast.who(clause.subject, i)
+            told = turns.frame.cast.who(clause.subject, i)
             return told if told is not None and told.sex not in (Sex.THING, Sex.MANY) else None
     return None
 
 
 def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
     """The subject of the sentence before, if it is somebody who can speak."""
-    if turns.opens(number) or turns.is_answer(number):
-        return None
-    return _subject(turns, turns.frame.places[number].sentence - 1)
+    i = turns.frame.places[number].sentence
+    apart = i == 0 or turns.frame.opens(number) or turns.is_answer(number)
+    return None if apart else _subject(turns, i - 1)
 
 
 def _subject(turns: Turns, i: int) -> Voice | None:
-    cast = turns.cast
+    cast = turns.frame.cast
     for clause in reversed(cast.clauses(i)):
         if not clause.embedded and clause.finite and clause.subject is not None:
             told = cast.who(clause.subject, i)
             if told is None or told.sex is not Sex.THING:
                 return told
-            return Voice(told.words, Sex.ANY) if cast.is_described(clause.subject, i) else None
+            if cast.is_described(clause.subject, i):
+                return Voice(told.words, Sex.ANY)
+            return cast.owner(clause.subject, i)  # "Hale's speech was short."
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
-    return None if name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
+    return (
+        None if not name or name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
+    )
 
 
 def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     """Who is announced as the speaker where the paragraph before ends."""
     frame, i = turns.frame, turns.frame.places[number].sentence - 1
-    if i < 0 or not turns.opens(number):
+    if i < 0 or not turns.frame.opens(number):
         return None
     before = frame.sentences[i]
-    if ":" in before.tags[-2:] or before.tags[-1:] == ",":
-        cue = cue_up_to(frame, turns.cast, number, i)
-        return voice(cue) if cue is not None else None
-    link = Link(frame, turns.cast, number, i)
+    headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
+    for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
+        if ":" in frame.sentences[k].tags[-2:] or (k == i and before.tags[-1:] == ","):
+            cue = cue_before(frame, number, k)
+            return voice(cue) if cue is not None else None
+    link = Link(frame, number, i)
     last = [chunk for chunk in chunks(before.tags) if chunk.kind == "noun"][-1:]
     if last and last[0].end == len(before) - 1:
         phrase = Phrase(last[0].start, last[0].end, last[0].end - 1)
         if link.is_text(phrase):  # "it is best to give it in his own words."
-            return turns.cast.owner(phrase, i)
+            return turns.frame.cast.owner(phrase, i)
     if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
         return None
-    speaks = any("say" in groups(clause.lemma) for clause in turns.cast.clauses(i))
-    return _subject(turns, i) if speaks else None
+    return _subject(turns, i)
 
 
 def _of_fragment(turns: Turns, number: int) -> Voice | None:
@@ -145,12 +151,15 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
-        others = {*turns.cast.people_of(here.sentence)} - {one.words}
+        others = {*turns.frame.cast.people_of(here.sentence)} - {one.words}
         return None if voices or others else one
+    said = Phrase(here.token - 1, here.token, here.token - 1)
+    if here.token and frame.sentences[here.sentence].words[said.start] in ("he", "she", "they"):
+        return frame.cast.who(said, here.sentence)  # "he “will cover them with shame”"
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
         return None
-    cue = cue_behind(frame, turns.cast, number + 1)
+    cue = cue_behind(frame, number + 1)
     clause = cue.link.clause if cue is not None else None
     return voice(cue) if cue and clause and clause.lemma in _GOING_ON else None
 
