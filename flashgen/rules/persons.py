@@ -14,7 +14,7 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import is_numeral
-from flashgen.rules.names.onomasticon import is_given_name, is_common_surname, sex_of_given_name
+from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, sex_of_given_name
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
