@@ -30,6 +30,15 @@ def speakers(folder: Path, text: str) -> list[str | None]:
             ["Louis XVI", "Marie Antoinette"],
         ),
         ("Otto Nelson waited. “We shall see,” said the king.", ["the king"]),
+        # the one of whom the text tells
+        (
+            "Hugh Brandt rose. Brandt spoke, and Brandt left. “Stay!” the Duke cried.",
+            ["Hugh Brandt"],
+        ),
+        (
+            "Hugh Brandt rose. Brandt spoke, and Brandt left. “No,” replied the hero.",
+            ["Hugh Brandt"],
+        ),
         # forms of address
         ("Cardinal Brandt smiled. “It is a theory,” said his Eminence.", ["Brandt"]),
         ("Queen Victoria listened. “We shall see,” said her Majesty.", ["Victoria"]),

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -78,6 +78,7 @@ class Persons:
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._people = {person.canonical: person for person in people}
+        self.hero = cache(self._hero)
         self._named = sorted((m.span, p.canonical) for p in people for m in p.mentions)
 
     def __contains__(self, canonical: str) -> bool:
@@ -110,7 +111,7 @@ class Persons:
         """The sex of a person, as the rules for names know it."""
         return Sex(self._people[canonical].sex)
 
-    def hero(self, sexes: Sequence[Sex]) -> str | None:
+    def _hero(self, sexes: tuple[Sex, ...]) -> str | None:
         """The person of some sexes of whom the text tells: named twice as often as any other."""
         counts = Counter(name for _, name in self._named if self.sex(name) in sexes)
         (name, most), (_, next_) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
@@ -130,6 +131,8 @@ class Persons:
         if not bearers and low[-1] in _SOVEREIGNS:
             bearers = self._bearers.get(sex_of_noun(low[-1]).upper(), [])
         k = bisect_left(bearers, (sentence.starts[phrase.head], "")) - 1
+        if not bearers and sentence.tags[phrase.head] == NAME and (sex := sex_of_noun(low[-1])):
+            return self.hero((Sex(sex),))  # "the Duke"
         return bearers[k][1] if k >= 0 else None
 
     @cached_property
