@@ -128,17 +128,10 @@ def voice(found: Found) -> Voice | None:
             return written
     if link.is_text(phrase):
         return _writer(link, phrase)
-    phrase = whole(link, _named_beside(link, phrase))
-    return link.frame.cast.who(phrase, link.sentence, _reporter(link, phrase))
-
-
-def _named_beside(link: Link, phrase: Phrase) -> Phrase:
-    """The name behind what somebody is: "said the minister, Otto Weber"."""
-    inverted = link.clause is not None and link.clause.inverted
-    name = link.phrase_at(phrase.end + 1) if inverted else None
-    if name is None or link.words.tags[phrase.end] != ",":
-        return phrase
-    return name if link.frame.cast.person(name, link.sentence) else phrase
+    # "Suetonius reports that he said": somebody else.
+    before = link.frame.cast.clauses_before(link.sentence, phrase.start)[-1:]
+    reporter = [c.subject.start for c in before if c.subject and link.low(c.end) == "that"]
+    return link.frame.cast.who(whole(link, phrase), link.sentence, *reporter)
 
 
 def whole(link: Link, phrase: Phrase) -> Phrase:
@@ -147,6 +140,10 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
     everybody = link.low(phrase.start) in ("all", "both")
     if phrase.with_ or tags[phrase.head] == NAME or link.low(phrase.start) in _PRONOUNS:
         return phrase
+    if clause is not None and clause.inverted and tags[phrase.end : phrase.end + 1] == ",":
+        name = link.phrase_at(phrase.end + 1)  # "said the minister, Otto Weber"
+        named = name is not None and link.frame.cast.person(name, link.sentence)
+        return name if name and named else phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
         timed = "t" in look_up(link.low(clause.start - 1)).of_noun
@@ -174,14 +171,6 @@ def _of_text_before(link: Link, last: int) -> Voice | None:
             ):
                 return link.frame.cast.who(clause.subject, i)
     return None
-
-
-def _reporter(link: Link, phrase: Phrase) -> int:
-    """The first token of who reports what somebody else says: "Suetonius reports that he said"."""
-    for clause in link.frame.cast.clauses_before(link.sentence, phrase.start):
-        if clause.end == phrase.start - 1 and link.low(clause.end) == "that" and clause.subject:
-            return clause.subject.start
-    return -1
 
 
 def _writer(link: Link, phrase: Phrase) -> Voice | None:
