@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
@@ -121,7 +122,9 @@ def voice(found: Found) -> Voice | None:
     if phrase is None:
         return None
     told = link.clause.object if link.clause is not None else None
-    read = told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it"
+    lows = {link.low(phrase.start), link.low(told.start) if told is not None else ""}
+    received = link.clause is not None and link.clause.lemma in _RECEIVING
+    read = received and not lows.isdisjoint(("it", "we", "you", "one"))
     if read or link.low(phrase.start) == "it":
         written = _of_text_before(link, link.sentence)  # "I read it aloud:"
         if written is not None or not read:
@@ -185,7 +188,10 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     by = link.phrase_at(source + 1) if source is not None else None
     if by is not None and (link.kind(by) == "person" or (loud and link.low(by.start - 1) == "of")):
         return link.frame.cast.who(by, link.sentence)
-    for clause in reversed(link.frame.cast.clauses_before(link.sentence, phrase.start)):
+    clauses = reversed(link.frame.cast.clauses_before(link.sentence, phrase.start))
+    if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"
+        clauses = chain(clauses, link.frame.cast.clauses(link.sentence))
+    for clause in clauses:
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)
