@@ -6,6 +6,7 @@ Usage: python -m tools.make_rules_page
 from collections.abc import Iterable, Iterator
 
 from flashgen.rules.catalogue import all_rules
+from flashgen.rules.names.clues import Clue
 from flashgen.rules.rule import Rule
 from tools.annotated import ROOT
 
@@ -19,6 +20,8 @@ stand beside the rule, in [`flashgen/rules/`](../flashgen/rules). A date is read
 EDTF, in both calendars where it has both; a name as its fullest form; a quotation as its speaker,
 `-` for nobody; `nothing` where the rule says that there is no name, or no quotation.
 `flashgen explain` shows the rules at work in an article.
+A clue of names has a pattern where it asks only for what stands around the name, which is `_` in
+it; how to read one stands in [`context.py`](../flashgen/rules/names/context.py).
 """
 
 
@@ -39,7 +42,9 @@ def _section(kind: str, rules: list[Rule]) -> Iterator[str]:
     yield f"## {kind.capitalize()} ({len(rules)})\n"
     weighted = any(rule.weight for rule in rules)
     sourced = any(rule.source for rule in rules)
-    heads = ["rule", *["weight"] * weighted, "takes part in", "read as", "not in"]
+    patterned = any(_pattern(rule) for rule in rules)
+    heads = ["rule", *["weight"] * weighted, *["pattern"] * patterned]
+    heads += ["takes part in", "read as", "not in"]
     heads += ["source"] * sourced
     yield _row(heads)
     yield _row("---:" if head == "weight" else "---" for head in heads)
@@ -47,14 +52,25 @@ def _section(kind: str, rules: list[Rule]) -> Iterator[str]:
         text, reading = next(iter(rule.finds.items()))
         cells = [f"`{rule.id.partition('/')[2] or rule.id}`"]
         cells += [f"{rule.weight:+d}"] * weighted
-        bar = "\\|"  # a table's bar ends a cell in code, too
-        cells += [_text(text), f"`{reading.replace('|', bar)}`", _text(rule.ignores[0])]
+        cells += [_code(_pattern(rule))] * patterned
+        cells += [_text(text), _code(reading), _text(rule.ignores[0])]
         cells += [_text(rule.source)] * sourced
         yield _row(cells)
 
 
+def _pattern(rule: Rule) -> str:
+    """What must stand around a name, where the rule is a clue that says so."""
+    return rule.pattern if isinstance(rule, Clue) else ""
+
+
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _code(text: str) -> str:
+    """A pattern or a reading in a cell of a table, whose bar ends it in code, too."""
+    bar = "\\|"
+    return f"`{text.replace('|', bar)}`" if text else ""
 
 
 def _text(text: str) -> str:

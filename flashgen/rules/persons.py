@@ -115,7 +115,9 @@ class Persons:
     def bearer(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person of whom a title alone speaks: "the general", "the old king"."""
         low = [word.lower() for word in sentence.words[phrase.start : phrase.end]]
-        if low[0] != "the" or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
+        if low == ["the", "hero"]:
+            return self.hero((Sex.MAN, Sex.ANY))
+        if low[:1] != ["the"] or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
             return None
         bearers = self._bearers.get(low[-1], [])
         if not bearers and low[-1] in _SOVEREIGNS:

@@ -158,7 +158,7 @@ class Cast:
                 if not back and (r.rank > 1 or r.token >= token):
                     continue
                 # A woman farther off is likelier than a name of no known sex.
-                unsure = 2 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
+                unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
                 cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
                 best = min(best, ((cost, back, r.rank, -r.token), r.voice), key=lambda b: b[0])
         # An extract can begin with "he".
@@ -191,6 +191,11 @@ class Cast:
                 embedded = False
             if chunk.kind != "noun":
                 continue
+            genitive = sentence.tags.find("z", chunk.start, chunk.end)
+            if genitive > chunk.start:
+                owner = self._persons.named_at(sentence, chunk.start, genitive - 1)
+                if owner is not None:
+                    yield _Referent(chunk.start, 2, self.named(owner))
             before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
             phrase, rank = subjects.get(chunk.start, (None, 2))
             if phrase is None or (before == "to" and rank):

@@ -27,7 +27,7 @@ def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
-    return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
+    return one(Side((Point(year, month, day),)))
 
 
 def _double_year(atoms: Atoms, match: Spans) -> Said | None:
@@ -57,23 +57,15 @@ def _roman_day(atoms: Atoms, match: Spans) -> Said | None:
     return Said(at=at, sides=(side,), year=point.year, month=point.month)
 
 
-def _year_first(atoms: Atoms, match: Spans) -> Said | None:
-    """A year whose day stands behind it, perhaps in brackets."""
-    if "day" not in match:
-        return _day(atoms, match)
-    side, year = side_of(atoms, match, "day"), atoms.number(match["year"][0])
-    return one(Side((Point(year, side.points[0].month, side.points[0].day),), side.calendar))
-
-
 def _feast(atoms: Atoms, match: Spans) -> Said | None:
     """A day that has a name; without its year only after a preposition, and not every one."""
     name, always = _name(atoms, match), feasts("fixed_days")
     day = (always | feasts("fixed_days_with_a_year")).get(name)
-    alone = "on" in match or _opens(atoms, match)
+    alone = "on" in match or "eve" in match or _opens(atoms, match)
     if day is None or not ("year" in match or (alone and name in always)):
         return None
     month, number = map(int, day.split("-"))
-    if "eve" in match:
+    if "eve" in match and not seen_behind("the? feast_of", atoms, match["eve"][0]):
         month, number = (month, number - 1) if number > 1 else (month - 1, 31)
     side = side_of(atoms, match, "year")
     return one(replace(side, points=(replace(side.points[0], month=month, day=number),)))
@@ -154,6 +146,7 @@ RULES = (
             "Guns fired from 14–18 March 1921 over the ice.": "1921-03-14/1921-03-18",
             "They fought on July 1-3, 1863, among orchards.": "1863-07-01/1863-07-03",
             "They fought on July 1, 2 and 3, 1863, in the heat.": "1863-07-01/1863-07-03",
+            "They fought on the 1st and 2d days of July, 1863, in the heat.": "1863-07-01/1863-07-02",
             "It was lost on 10 or 11 June 1815, nobody knows.": "[1815-06-10,1815-06-11]",
             "Between 3 and 12 May 1916 they were shot.": "1916-05-03/1916-05-12",
         },
@@ -203,7 +196,7 @@ RULES = (
         needs="year",
         pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
         "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
-        read=_year_first,
+        read=_day,
         finds={
             "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
             "The log ends at 1915 May 3 in pencil.": "1915-05-03",
@@ -214,13 +207,14 @@ RULES = (
         id="date/feast",
         needs="feast",
         pattern="(?: {on: [on until by before after since from of at through] } "
-        "(?: the (?! eve ) )? )? {date: {eve: the? eve of the? }? {feast: feast } {year: TAIL }? } "
+        "(?: the (?! eve ) )? )? {date: {eve: the? eve of the? | the? feast_of of the? }? {feast: feast } {year: TAIL }? } "
         "(?! name )",
         read=_feast,
         finds={
             "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
             "Rents fell due on Lady Day 1688 in the shire.": "1688-03-25",
             "In 1917 all began. On Christmas Day he lay ill.": "1917-12-25",
+            "He was crowned upon the feast of the Epiphany in the year 1066.": "1066-01-06",
             "In 1681 the mob met. Lady Day came, and with it the rent.": "1681-03-25",
             "He came on the eve of St. John’s Day 1314 with a host.": "1314-06-23",
             "He came on the eve of All Saints’ Day 1517 with a hammer.": "1517-10-31",

@@ -92,7 +92,10 @@ RULES = (
             "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
             "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
         },
-        ignores=("On 3 May (the 5th was a Friday) they met.",),
+        ignores=(
+            "On 3 May (the 5th was a Friday) they met.",
+            "He fled on 27 July 1794 (9 Thermidor Year II).",
+        ),
         source="Encyclopedias put the other calendar's day in brackets.",
     ),
     DateRule(
@@ -160,6 +163,7 @@ RANGE = DateRule(
         "He lay ill from 3 May 1863 to March 1865.": "1863-05-03/1865-03",
         "It lay idle from 12 July 1863 to August 1864.": "1863-07-12/1864-08",
         "Between 1853 and March 1856 they fought.": "1853/1856-03",
+        "From 28 December 1863 to 3 January they fought.": "1863-12-28/1864-01-03",
         "Einhard wrote it between 817 and 836, they say.": "0817/0836",
         "From 3 July (16 July) 1917 to 7 July (20 July) 1917 they rose.": "1917-07-03/1917-07-07"
         " | 1917-07-16/1917-07-20",
@@ -185,14 +189,20 @@ def _joined(first: Found, last: Found) -> Found | None:
         return None
     if gap["and"] and (opening := compiled("(?: BETWEEN )$").search(atoms.kinds, 0, start)):
         start = opening.start()
+    sides = [
+        Side((*begin.points, *end.points), end.calendar or begin.calendar, begin.weekday)
+        for begin, end in zip(first.said.sides, last.said.sides, strict=True)
+    ]
+    said = one(sides[0]) if len(sides) == 1 else two(*sides)
     span = Span(atoms.starts[start], last.span.end)
-    said = _whole(first.said, last.said)
-    return Found(RANGE, span, atoms, start, last.last, said) if said else None
+    return Found(RANGE, span, atoms, start, last.last, replace(said, is_range=True))
 
 
 def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
     """Whether the words before and between two dates make them the ends of one."""
-    to_days = [bool(f.said.sides and f.said.sides[0].points[-1].day) for f in (first, last)]
+    if not 0 < len(first.said.sides) == len(last.said.sides):
+        return False
+    to_days = [bool(f.said.sides[0].points[-1].day) for f in (first, last)]
     if gap["dash"]:
         start, end = first.said.year, last.said.year
         long = start is not None and end is not None and end - start >= _SHORTEST_LIFE
@@ -206,14 +216,3 @@ def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
 def _in_a_bracket(found: Found) -> bool:
     before = found.atoms.text[max(0, found.span.start - 60) : found.span.start]
     return "(" in before.rpartition(")")[2] or before.endswith(("born ", "b. "))
-
-
-def _whole(first: Said, last: Said) -> Said | None:
-    if first.is_range or last.is_range or not 0 < len(first.sides) == len(last.sides):
-        return None
-    sides = [
-        Side((*start.points, *end.points), end.calendar or start.calendar, start.weekday)
-        for start, end in zip(first.sides, last.sides, strict=True)
-    ]
-    said = one(sides[0]) if len(sides) == 1 else two(*sides)
-    return said and replace(said, is_range=True)

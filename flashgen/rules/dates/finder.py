@@ -62,6 +62,8 @@ def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, 
     story = Story(article, found, year)
     mentions = [_mention(article, f, _Reading(None)) for f in every if f.rule.form is DateForm.TIME]
     for index, match in enumerate(found):
+        if match.said.only_before_christ and not story.is_before_christ():
+            continue
         reading = _reading(match, story, index)
         mentions.append(_mention(article, match, reading))
         story.tell(index, mentions[-1], reading.year, reading.where)

@@ -56,7 +56,7 @@ PARTS = {
     "DAY_MONTH": "(?: (?: num | nth stop? ) day? of? MONTH | word_ordinal day? of MONTH "
                  "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
     "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] )",
-    "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW of? MONTH "
+    "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW days? of? MONTH "
             "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) "
             "| MONTH ROW (?! of? MONTH | COUNTED ) )",
     "TAIL": "(?: STYLED{0,2} IN_YEAR STYLED{0,2} | STYLED{1,2} )",

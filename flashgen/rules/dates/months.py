@@ -28,12 +28,9 @@ def _month(atoms: Atoms, match: Spans) -> Said | None:
 def _is_alone(atoms: Atoms, match: Spans, first: int, last: int) -> bool:
     """Behind "in", "since", "until", or the subject of a sentence: "October brought war"."""
     is_name = atoms.word(match["month"][0]) in _NAMES
-    if seen_behind("possessive | name_of_month | day | [num nth] (?! COUNTED )", atoms, last):
-        return False
     if seen_before("[stop semicolon] quote?", atoms, first):
         return not is_name and seen_behind("[acts is]", atoms, last)
-    named = is_name and seen_behind("name", atoms, last)
-    return seen_before("in ABOUT?" if named else "WHEN ABOUT?", atoms, first)
+    return seen_before("WHEN ABOUT?", atoms, first)
 
 
 def _months(atoms: Atoms, match: Spans) -> Said | None:
@@ -79,11 +76,8 @@ RULES = (
     DateRule(
         id="date/month",
         needs="month mon",
-        pattern="{date: {portion: PORTION }? {rest: ABOUT? (?: {month: month } {tail: TAIL }? "
-        "| mon IN_YEAR ) } }",
-        read=lambda atoms, match: (
-            _month(atoms, match) if "month" in match else one(side_of(atoms, match, "rest"))
-        ),
+        pattern="{date: {portion: PORTION }? {rest: ABOUT? {month: month | mon (?= IN_YEAR ) } {tail: TAIL }? } }",
+        read=_month,
         finds={
             "War came in August 1914 after all.": "1914-08",
             "By mid-March 1917 it was over.": "1917-03",

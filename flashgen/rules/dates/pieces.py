@@ -73,7 +73,7 @@ class Side:
     def filled(self) -> tuple[Point, ...]:
         """Its points, a month that one leaves out taken from the other."""
         month = next(iter(self.months), None)
-        return tuple(replace(p, month=p.month or month) if p.day else p for p in self.points)
+        return tuple(replace(p, month=month) if p.day and not p.month else p for p in self.points)
 
     def value(self, year: int) -> Edtf:
         """The value, in a year where it states none; raises ValueError where it has no order."""
@@ -134,16 +134,10 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
 
 def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     """What the sides may mean, as Julian and Gregorian values, the likeliest first."""
-    both_years = first.year if first.year is not None else second.year
-    base = year if both_years is None else both_years
-    near = (0, -1) if both_years is None else (0, -1, 1)
-    sides = product(
-        _in_months(first, second), _in_months(second, first),
-        near if first.year is None else (0,), near if second.year is None else (0,),
-    )  # fmt: skip
+    sides = product(_in_months(first, second), _in_months(second, first), (0, -1), (0, -1))
     for one_side, other, shift, other_shift in sides:
         with suppress(ValueError):
-            values = one_side.value(base + shift), other.value(base + other_shift)
+            values = one_side.value(year + shift), other.value(year + other_shift)
             yield values
             yield values[1], values[0]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from typing import Any
 
 from flashgen.calendars import Calendar
 from flashgen.dates import WEEKDAYS
@@ -25,27 +25,26 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
 
     Raises ValueError where dates in a row do not follow each other.
     """
-    points = [Point()]
-    side = Side((Point(),))
+    points: list[dict[str, Any]] = [{}]
+    side: dict[str, Any] = {"one_of": False}
     in_a_row = not kinds_of(atoms, first, "between")
     for index in range(first, last):
-        if points[-1] != Point() and index + 1 < last and _opens_another(atoms, index):
+        if points[-1] and index + 1 < last and _opens_another(atoms, index):
             in_a_row &= kinds_of(atoms, index, "comma", "and")
-            side = replace(side, one_of=side.one_of or kinds_of(atoms, index, "or"))
-            points.append(Point())
+            side["one_of"] |= kinds_of(atoms, index, "or")
+            points.append({})
         elif kinds_of(atoms, index, "old", "old_bare", "old_word"):
-            side = replace(side, calendar=side.calendar or Calendar.JULIAN)
+            side.setdefault("calendar", Calendar.JULIAN)
         elif kinds_of(atoms, index, "new", "new_bare", "new_word"):
-            side = replace(side, calendar=side.calendar or Calendar.GREGORIAN)
+            side.setdefault("calendar", Calendar.GREGORIAN)
         elif kinds_of(atoms, index, "weekday"):
-            side = replace(side, weekday=WEEKDAYS[atoms.number(index)])
+            side["weekday"] = WEEKDAYS[atoms.number(index)]
         else:
-            points[-1] = _with(points[-1], atoms, index)
-    if len(points) > 1 and in_a_row and points[0].day:
-        days = [point.day or 0 for point in points]
-        if days != list(range(days[0], days[0] + len(days))):
-            raise ValueError("these days do not follow each other")
-    return replace(side, points=tuple(points))
+            points[-1] = _says(atoms, index) | points[-1]
+    days = [point.get("day", 0) for point in points]
+    if in_a_row and days[0] and days != list(range(days[0], days[0] + len(days))):
+        raise ValueError("these days do not follow each other")
+    return Side(tuple(Point(**point) for point in points), **side)
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:
@@ -54,22 +53,21 @@ def _opens_another(atoms: Atoms, index: int) -> bool:
     return not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None)
 
 
-def _with(point: Point, atoms: Atoms, index: int) -> Point:
-    """A date with what one more atom says."""
+def _says(atoms: Atoms, index: int) -> dict[str, Any]:
+    """What one atom says of a point in time."""
     if kinds_of(atoms, index, "month", "mon", "season"):
-        return replace(point, month=atoms.number(index))
+        return {"month": atoms.number(index)}
     if kinds_of(atoms, index, "circa", "about"):
-        return replace(point, about=True)
+        return {"about": True}
     if kinds_of(atoms, index, "year_word"):
         told = kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very")
-        return replace(point, turn=turn_of(atoms.word(index - 1))) if told else point
+        return {"turn": turn_of(atoms.word(index - 1))} if told else {}
     if (year := _year_at(atoms, index)) is not None:
-        return replace(point, year=year, double=_double_year(atoms.word(index)) is not None)
+        return {"year": year, "double": _double_year(atoms.word(index)) is not None}
     if kinds_of(atoms, index, "short"):
-        return replace(point, figures=int(re.sub(r"\D", "", atoms.word(index))))
-    if kinds_of(atoms, index, "num", "nth", "word_ordinal") and point.day is None:
-        return replace(point, day=atoms.number(index))
-    return point
+        return {"figures": int(re.sub(r"\D", "", atoms.word(index)))}
+    is_day = kinds_of(atoms, index, "num", "nth", "word_ordinal")
+    return {"day": atoms.number(index)} if is_day else {}
 
 
 def turn_of(word: str) -> int:

@@ -12,7 +12,7 @@ from flashgen.rules.dates.reading import turn_of
 from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
 _LETTERS = {"u": -1, "p": 1}
 # "On the second, the third" may be of anything; "on the fifteenth," is a day.
 _LEAST_IN_WORDS = 4
@@ -37,7 +37,7 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
             return anchor.in_year(turn)
         if kinds_of(atoms, unit, "month_word"):
             return anchor.months_on(turn)
-        return _next_of_name(anchor, number, turn) if number else None
+        return _next_of_name(anchor, number, turn)
 
     return Said(refer=refer, moves=(turn != 0 and side < 0) or _tells_year(atoms, unit, side))
 
@@ -74,7 +74,7 @@ def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:
             return anchor.days_on(count * _DAYS[unit], approximate=rough)
         if unit == "year":
             return anchor.in_year(count)
-        return anchor.months_on(count, approximate=True) if unit == "month" else None
+        return anchor.months_on(count, approximate=True)
 
     return Said(refer=refer)
 
@@ -166,6 +166,7 @@ RULES = (
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
+            "On 30 July 1863 they met. On the 2nd it fell.": "?",
             "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",
             "On 3 July 1863 they met. On the fifteenth, they parted.": "1863-07-15",
             "Dated 3 July 1863. Yours of the 1st inst. has come.": "1863-07-01",
@@ -173,7 +174,7 @@ RULES = (
             "Dated 3 January 1863. They meet on the 5th prox. at noon.": "1863-02-05",
         },
         ignores=(
-            "On 3 July 1863 they met. On the 20th Regiment all hung.",
+            "On 3 July 1863 they met. On the 20th Regiment all hung; on the third, a flag.",
             "In June 1700 the harbour was closed. On the 9th July 1700 it was opened.",
         ),
         form=DateForm.PARTIAL,

@@ -35,8 +35,8 @@ class Anchor:
 
     @property
     def year(self) -> int:
-        """The year told, but not that of a decade, nor of a day that lies in two years."""
-        (year,) = {half.year for half in self._halves() if not half.open_digits}
+        """The year told, but not that of a day that lies in two years."""
+        (year,) = {half.year for half in self._halves()}
         return year
 
     @property
@@ -96,6 +96,7 @@ class Said:
     is_range: bool = False
     moves: bool = True
     near: bool = False
+    only_before_christ: bool = False
 
     @property
     def turn(self) -> int | None:
@@ -127,9 +128,7 @@ def one(side: Side) -> Said:
     )  # fmt: skip
 
 
-def two(
-    first: Side, second: Side, *, exact: bool = False, night: Side | None = None
-) -> Said | None:
+def two(first: Side, second: Side, *, exact: bool = False, night: Side | None = None) -> Said:
     """A date of two sides, which must be the same days if ``exact``; else it may be a ``night``."""
 
     def at(year: int) -> HistoricalDate:

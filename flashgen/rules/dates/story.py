@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from flashgen.dates import MONTHS, DateValue
 from flashgen.rules.dates.grammar import Found, compiled
@@ -33,7 +34,6 @@ _REACH = 10
 # A story that goes on from October to May has passed New Year, one from May to April looks back.
 _WINTER = 5
 _OFTEN = 0.1  # for each further time that the same year was told
-_LOOKS_BACK = r"\b(?:earlier|before|previous|preceding)\b"
 _QUOTES = "\"“‘'«"
 
 
@@ -108,50 +108,47 @@ class Story:
 
     def tell(self, index: int, mention: DateMention, year: int | None, where: str | None) -> None:
         """Remember a date and its year, if it has one, and where that came from if not stated."""
-        said, place = self._found[index].said, replace(self._places[index], date=mention.date)
+        said, here = self._found[index].said, self._places[index]
+        now = self._now.year if self._now else None
+        place = replace(
+            here, year=year or 0, where=where or here.where, now=now, date=mention.date
+        )  # fmt: skip
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
-            self._decade = Candidate(value.year, place.where)
+            self._decade = Candidate(value.year, here.where)
         if year is not None and where != "the title":
-            self._tell_year(replace(place, year=year, where=where or place.where))
+            self._tell_year(place, aside=_is_aside(here))
         if said.refer:
             self._tell_relative(place, mention, moves=said.moves)
-        elif not _is_aside(place) or (
-            mention.date and mention.date.is_day and not place.in_brackets
-        ):
+        elif not _is_aside(here) or (mention.date and mention.date.is_day and not here.in_brackets):
             self._day = self._last = place
 
-    def _tell_year(self, place: Told) -> None:
+    def _tell_year(self, place: Told, *, aside: bool) -> None:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
-        place = replace(place, now=self._now.year if self._now else None)
         self._told.append(place)
-        if any(clue.weight < 0 for clue in _manners(replace(place, now=None))):
-            return
-        if not (place.month or place.opens):
-            return
-        behind = place.year < (place.now or place.year)
-        if not behind or self._behind or place.opens:
-            self._now = place
-        self._behind = behind
+        if not aside and (place.month or place.opens):
+            behind = place.year < (place.now or place.year)
+            if not behind or self._behind or place.opens:
+                self._now = place
+            self._behind = behind
 
     def _tell_relative(self, place: Told, mention: DateMention, *, moves: bool) -> None:
         value = mention.date.value if mention.date else None
         partial = mention.form is DateForm.PARTIAL
-        if re.search(_LOOKS_BACK, mention.surface):
-            return
         if isinstance(value, DateValue) and (moves or partial):
             self._last = place
             # "Ten years later they" moves the story; "he told it ten years later" does not.
             if value.day is None and (value.month or not place.before.strip()):
                 month = month_within(value.month)
-                self._tell_year(replace(place, year=value.year, month=month, before=""))
+                told = replace(place, year=value.year, month=month, before="")
+                self._tell_year(told, aside=_is_aside(replace(told, now=None)))
         if partial or moves:
             # What comes next may hang on this date or on the one before.
             self._day = place if partial else None
 
     # --- weighed ---------------------------------------------------------------------------
 
-    def _weighed(self, index: int) -> list[Candidate]:
+    def _weighed(self, index: int) -> Iterator[Candidate]:
         """Every year told near a date, the heaviest first."""
         here = self._places[index]
         often = Counter(told.year for told in self._told)
@@ -170,7 +167,8 @@ class Story:
             every.append(Candidate(self._title_year, "the title", _TITLE))
         every.sort(key=lambda candidate: -candidate.weight)
         against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
-        return [replace(c, reasons=(*dict.fromkeys((*c.reasons, *against)),)) for c in every]
+        for candidate in every:
+            yield replace(candidate, reasons=(*dict.fromkeys((*candidate.reasons, *against)),))
 
     def _ahead(self, index: int) -> Iterator[Candidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
@@ -194,18 +192,14 @@ class Story:
             in_list = False
 
     def _clause_and_story(self, index: int) -> list[Candidate]:
-        """The years that "that year" may be: the last one of its sentence, or that was no aside."""
-        here = self._places[index]
-        near = [
-            told for told in reversed(self._told)
-            if told.sentence == here.sentence or here.looks_back or not _is_aside(told)
-        ][:1]  # fmt: skip
-        return [*(Candidate(told.year, told.where) for told in near), *self._weighed(index)]
+        """The years that "that year" may be: first the last one that was told."""
+        near = [Candidate(told.year, told.where) for told in (*self._told,)[-1:]]
+        return [*near, *self._weighed(index)]
 
     def _century_of(self, index: int, figures: int) -> Iterator[Candidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""
         given = Candidate(self._given or 0, "the year given")
-        told = next(iter(self._weighed(index)), given)
+        told = next(self._weighed(index), given)
         near = self._given or told.year
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
@@ -230,7 +224,7 @@ class Story:
             quoted=in_front[:1] in _QUOTES and in_front != "",
             is_range=found.said.is_range,
             month=month_within(found.said.month),
-            year=found.said.year or 0,
+            year=0 if found.said.only_before_christ else found.said.year or 0,
             where=self._where(span.start),
         )
 
@@ -245,9 +239,10 @@ def _is_aside(told: Told) -> bool:
     return any(clue.weight < 0 for clue in _manners(told))
 
 
-def _manners(told: Told) -> list[YearClue]:
+@lru_cache(maxsize=64)
+def _manners(told: Told) -> tuple[YearClue, ...]:
     """What speaks against a year, or for it, where it was told."""
-    return [clue for clue in MANNERS if clue.holds(told, told)]
+    return tuple(clue for clue in MANNERS if clue.holds(told, told))
 
 
 def _candidate(year: int, where: str, weight: float, clues: Sequence[YearClue]) -> Candidate:

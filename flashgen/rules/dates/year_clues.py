@@ -23,6 +23,7 @@ _LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
 _HAD_BEEN = (
     r",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*\bhad\b"
 )
+_RELATIVE = r"\b(?:who|whom|whose|where)\b[^,;:()]*$"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
@@ -128,6 +129,16 @@ MANNERS = (
         ignores=("In May 1775 it began for him. On 17 June they met.",),
     ),
     YearClue(
+        id="year/in-a-relative-clause",
+        weight=-3,
+        holds=lambda told, _: re.search(_RELATIVE, told.before) is not None,
+        finds={
+            "On 2 May 1851 it was opened. It went to a park, where it stood until 30 June 1936. "
+            "On 10 July it was closed.": "1851-07-10"
+        },
+        ignores=("On 2 May 1851 it was opened. On 10 July it was closed.",),
+    ),
+    YearClue(
         id="year/of-a-noun",
         weight=-4,
         holds=_of_a_noun,
@@ -198,6 +209,7 @@ PASSES_NEW_YEAR = YearClue(
     finds={
         "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
         "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
+        "On 6 December 1941 they struck (all ended in 1945). In January it snowed.": "1942-01",
     },
     ignores=(
         "On 6 December 1941 they struck. In January the staff had warned him.",

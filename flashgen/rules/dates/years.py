@@ -101,6 +101,12 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
     return one(Side(points))
 
 
+def _before_christ(atoms: Atoms, match: Spans) -> Said:
+    """A year of two digits, where the story has said that it is before Christ."""
+    point = Point(1 - atoms.number(match["year"][0]))
+    return replace(one(Side((point,))), only_before_christ=True)
+
+
 def _three_digits(atoms: Atoms, match: Spans) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
     first, last = match["date"]
@@ -149,7 +155,7 @@ RULES = (
         },
         ignores=(
             "About 1500 men crossed the river, and c. 1500 horses.",
-            "He had about 1500 with him.",
+            "He had about 1500 with him, or about 500.",
         ),
     ),
     DateRule(
@@ -194,6 +200,22 @@ RULES = (
         ignores=(
             "There stood 300 Spartans and 170 Confederate guns.",
             "He retired at the age of 100, it is said, on 12 June.",
+        ),
+    ),
+    DateRule(
+        id="date/year-before-christ",
+        weight=-1,
+        needs="num n2",
+        pattern="(?: [in by until since from] | (?= early in ) ) {date: (?: early in )? "
+        "{year: [num n2] } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
+        "| day | days | years_word | week | hours | of? MONTH ) GOES_ON (?! of )",
+        read=_before_christ,
+        finds={
+            "Sulla landed in the spring of 83 BC. In 82 he took Rome.": "-0081",
+        },
+        ignores=(
+            "Sulla landed in 1683. In 82 he took Rome.",
+            "Sulla landed in 83 BC. In 30 days he was there, in 12 ships.",
         ),
     ),
 )

@@ -1,70 +1,63 @@
-"""What a person does, and what is done to one, as the clauses of the sentence have it."""
+"""What a person does, and what is done to persons and to places, as the clauses have it."""
 
 from __future__ import annotations
 
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.rules.names.clues import Around
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
 
-_PREPOSITIONS = frozenset("itf")
-
-
-def is_of_persons(lemma: str) -> bool:
-    """Whether hardly anything but a human being does what a verb says."""
-    if lemma in words("names", "of_persons"):
-        return True
-    speaks = set(look_up(lemma).of_verb) & set("ske")
-    return bool(speaks) and lemma not in words("names", "of_bodies")
-
-
-def is_done_to_persons(lemma: str) -> bool:
-    """Whether what a verb says is done to human beings rather than to lands or things."""
-    if lemma in words("names", "of_persons"):
-        return True
-    social = set(look_up(lemma).of_verb) & set("ose")
-    return bool(social) and lemma not in words("names", "takes_places", "of_bodies", "of_things")
-
-
-def may_be_subject(name: Name) -> bool:
-    """Whether no possessive, article or preposition stands against it."""
-    determined = name.preposition in ("the", "a", "an")
-    return not (name.possessive or determined or name.tag_before() in "itfq")
-
 
 def acts_as_person(name: Name, around: Around) -> bool:
     """Whether it does, or suffers, what only persons do: "X wrote", "X was arrested"."""
-    clause = around.subject_of
-    if clause is None or not may_be_subject(name):
+    clause = _subject_of(name, around)
+    if clause is None:
         return False
-    return is_done_to_persons(clause.lemma) if clause.passive else is_of_persons(clause.lemma)
+    return _is_done_to_persons(clause) if clause.passive else _is_done_by_persons(clause)
 
 
 def acts(name: Name, around: Around) -> bool:
     """Whether it is the subject of any other verb of action."""
-    clause = around.subject_of
-    if clause is None or not may_be_subject(name) or clause.lemma in words("names", "of_things"):
-        return False
-    return not acts_as_person(name, around)
+    clause = _subject_of(name, around)
+    other = clause is not None and clause.lemma not in words("names", "of_things")
+    return other and not acts_as_person(name, around)
 
 
 def is_object(name: Name, around: Around) -> bool:
     """Whether what is done to persons is done to it: "they murdered X"."""
-    clause = around.object_of
-    if clause is None or clause.passive or name.possessive or name.tag_before() in "dp":
-        return False
-    return is_done_to_persons(clause.lemma) and name.tag_before() not in _PREPOSITIONS
-
-
-def by(name: Name, around: Around) -> bool:
-    """Whether something is done by it."""
-    return name.preposition == "by" and (around.agent_of is not None or name.tag_before(2) == "D")
+    clause = around.clause(name, "object")
+    free = not name.possessive and name.tag_before() not in "dpitf"
+    return free and clause is not None and not clause.passive and _is_done_to_persons(clause)
 
 
 def is_taken(name: Name, around: Around) -> bool:
     """Whether what is done to towns and lands is done to it: "they took X"."""
-    clause = around.object_of or around.subject_of
-    if clause is None or not (around.object_of or clause.passive):
+    clause = around.clause(name, "object") or around.clause(name, "subject")
+    if clause is None or not (clause.passive or around.clause(name, "object")):
         return False
     free = not name.possessive and name.tag_before() not in "dp"
     return free and clause.lemma in words("names", "takes_places")
+
+
+def _subject_of(name: Name, around: Around) -> Clause | None:
+    """The clause of which it is the subject, if no possessive, article or preposition forbids."""
+    determined = name.preposition in ("the", "a", "an")
+    free = not (name.possessive or determined or name.tag_before() in "itfq")
+    return around.clause(name, "subject") if free else None
+
+
+def _is_done_by_persons(clause: Clause) -> bool:
+    """Whether hardly anything but a human being does what its verb says."""
+    return _is_of(clause, "ske", "of_bodies")
+
+
+def _is_done_to_persons(clause: Clause) -> bool:
+    """Whether what its verb says is done to human beings rather than to lands or things."""
+    return _is_of(clause, "ose", "takes_places", "of_bodies", "of_things")
+
+
+def _is_of(clause: Clause, classes: str, *others: str) -> bool:
+    of_persons = bool(set(look_up(clause.lemma).of_verb) & set(classes))
+    known = clause.lemma in words("names", "of_persons")
+    return known or (of_persons and clause.lemma not in words("names", *others))

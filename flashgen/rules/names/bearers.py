@@ -29,8 +29,8 @@ class Person:
 
     ``first`` is the first mention by the full name, or at all; ``last`` the last one read so far,
     -1 before the first. ``full`` counts the mentions by a name of more than one word, ``used``
-    how often each word of it had been used alone before the first of them, ``told`` are the words
-    read so far. ``kin``: that one names him as somebody's kin.
+    how often each word of it had been used alone before the first of them. ``kin``: that one
+    names him as somebody's kin.
     """
 
     first: int
@@ -40,7 +40,6 @@ class Person:
     full: int = 0
     last: int = -1
     names: list[PersonName] = field(default_factory=list)
-    told: set[str] = field(default_factory=set)
     used: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, tuple[Reason, ...]]] = field(default_factory=list)
 
@@ -158,7 +157,7 @@ CLUES = (
     ),
     BearerClue(
         id="bearer/named-before", weight=2,
-        holds=lambda c: c.word in c.person.told,
+        holds=lambda c: c.person.last >= 0,
         finds={"Hugh Ashcombe slept. Then Ashcombe rose.": "Hugh Ashcombe"},
         ignores=("Ashcombe’s time had come. In the end Hugh Ashcombe rose.",),
     ),

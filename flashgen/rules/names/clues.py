@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.context import patterns
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.style import Style, is_emphasised
@@ -28,20 +28,17 @@ ENOUGH = SIGN
 
 @dataclass(slots=True)
 class Around:
-    """What the article and the clause tell of a name.
+    """What the article and the sentence tell of a name.
 
     ``people`` are the words of the surest names of people, ``likely`` those of names that the
     round before took for people's, ``heads`` the names of streets and waters without their heads,
-    all folded. ``subject_of``, ``object_of``, ``agent_of`` are clauses in which the name is that.
+    all folded.
     """
 
     style: Style
     people: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
-    subject_of: Clause | None = None
-    object_of: Clause | None = None
-    agent_of: Clause | None = None
     _sentence: Sentence | None = None
     _roles: dict[tuple[str, int], Clause] = field(default_factory=dict)
 
@@ -49,30 +46,25 @@ class Around:
         """Whether the name is a part of a person's full name."""
         return fold(name.text) in self.people or fold(name.text) in self.likely
 
-    def look_at(self, name: Name) -> None:
-        """Find the clauses that a name takes part in."""
+    def clause(self, name: Name, role: str) -> Clause | None:
+        """The clause of which a name is the "subject" or the "object"."""
         if name.sentence is not self._sentence:
-            self._sentence = name.sentence
-            self._roles = _roles(name.sentence)
-        where = range(name.start, name.end)
-        roles = self._roles
-        self.subject_of = next((roles["s", i] for i in where if ("s", i) in roles), None)
-        if self.subject_of is None and not name.possessive:
-            self.subject_of = roles.get(("v", name.end))
-        self.object_of = next((roles["o", i] for i in where if ("o", i) in roles), None)
-        self.agent_of = next((roles["a", i] for i in where if ("a", i) in roles), None)
+            self._sentence, self._roles = name.sentence, _roles(name.sentence)
+        clauses = (self._roles.get((role, i)) for i in range(name.start, name.end))
+        return next(filter(None, clauses), None)
 
 
 def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
-    """The clauses by the heads of their subjects, objects and agents."""
+    """The clauses by the heads of their subjects and objects; what stands before is a subject."""
     roles: dict[tuple[str, int], Clause] = {}
     for clause in sentence.clauses:
-        if clause.finite:
-            roles["v", clause.start] = clause
-        for letter, phrase in (("s", clause.subject), ("o", clause.object), ("a", clause.agent)):
+        for role, phrase in (("subject", clause.subject), ("object", clause.object)):
             if phrase is not None:
                 for member in (phrase, *phrase.with_):
-                    roles.setdefault((letter, member.head), clause)
+                    roles.setdefault((role, member.head), clause)
+    for clause in sentence.clauses:
+        if clause.finite:
+            roles.setdefault(("subject", clause.start - 1), clause)
     return roles
 
 
@@ -90,7 +82,7 @@ class Clue(Rule):
         """Whether a name stands as the clue says."""
         if self.test is not None:
             return self.test(name, around)
-        return any(pattern.fits(name) for pattern in patterns(self.pattern))
+        return fits(self.pattern)(name)
 
 
 Test = Callable[[Name, Around], bool]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import product
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
@@ -26,34 +26,29 @@ Walk = Callable[[Sentence, int], bool]  # from a token outward
 
 def _is_calling(word: str, tag: str) -> bool:
     """Whether a noun is one human being: "king", not "kings"."""
-    return tag in "NJ" and kinds.is_person_noun(word) and not look_up(word).plural
+    return tag == "N" and kinds.is_person_noun(word) and not look_up(word).plural
 
 
 def _is_motion(word: str, tag: str) -> bool:
     """Whether a verb or a noun says that somebody goes: "marched", "the road"."""
-    found = look_up(word)
-    if tag == "N" or found.verb in words("names", "motions"):
-        return tag in "NVBDG" and _in_group("motions")(word, tag)
-    return tag in "VBDG" and "m" in found.of_verb and not _in_group("no_motions")(word, tag)
+    goes = tag in "VBDG" and "m" in look_up(word).of_verb and not _in_group(word, "no_motions")
+    return goes or (tag in "NVBDG" and _in_group(word, "motions"))
 
 
 def _is_ruler(word: str, _: str) -> bool:
     """Whether one is that of a place, as a king and a native are; not a friend, nor a pupil."""
     lemma = (look_up(word).noun or word).capitalize()
     titles = words("people", "titles_of_places", "titles")
-    return word.islower() and (lemma in titles or _in_group("rulers")(word, ""))
-
-
-def _is_person(low: str) -> bool:
-    """Whether one is somebody by what he does, not somebody's kin."""
-    return kinds.is_person_noun(low) and not kinds.is_kin(low)
+    return word.islower() and (lemma in titles or _in_group(word, "rulers"))
 
 
 CLASSES: Mapping[str, Test] = {
     "calling": _is_calling,
-    "person": lambda word, _: _is_person(word.lower()),
+    "person": lambda word, _: kinds.is_person_noun(word.lower()) and not kinds.is_kin(word.lower()),
     "people": lambda word, _: kinds.is_people(word or "."),
-    "saying": lambda word, tag: tag in "VD" and "s" in look_up(word.lower()).of_verb,
+    "saying": lambda word, tag: (
+        tag in "VD" and "s" in look_up(word.lower()).of_verb and not _in_group(word, "naming")
+    ),
     "kin": lambda word, tag: tag == "N" and "f" in look_up(word).of_noun,
     "motion": _is_motion,
     "ruler": _is_ruler,
@@ -67,41 +62,34 @@ CLASSES: Mapping[str, Test] = {
     "long-number": lambda word, _: word[:1].isdigit() and len(word) > 2,
 }  # fmt: skip
 
-_OUTSIDE = ("", "^")  # the word and the tag of what is before the first token or behind the last
-
-
-class Pattern(NamedTuple):
-    """One alternative: whose names it fits, and what must stand before and behind them."""
-
-    several: bool | None
-    possessive: bool | None
-    before: Walk
-    behind: Walk
-
-    def fits(self, name: Phrase) -> bool:
-        """Whether a name stands so."""
-        return (
-            self.possessive in (None, bool(name.possessive))
-            and self.several in (None, len(name.words) > 1)
-            and self.before(name.sentence, name.start - 1)
-            and self.behind(name.sentence, name.end + name.possessive)
-        )
-
 
 @cache
-def patterns(text: str) -> tuple[Pattern, ...]:
-    """The alternatives of a row, ready to be tried."""
-    return tuple(_pattern(part.split()) for part in text.split(" | "))
+def fits(text: str) -> Callable[[Phrase], bool]:
+    """Whether a name stands as a row says, in one of its patterns."""
+    patterns = [_pattern(part.split()) for part in text.split(" | ")]
+
+    def holds(name: Phrase) -> bool:
+        sentence, several, owns = name.sentence, len(name.words) > 1, name.possessive > 0
+        for kinds_, before, behind in patterns:
+            if (
+                (several, owns) in kinds_
+                and before(sentence, name.start - 1)
+                and behind(sentence, name.end + owns)
+            ):
+                return True
+        return False
+
+    return holds
 
 
-def _pattern(elements: Sequence[str]) -> Pattern:
+def _pattern(elements: Sequence[str]) -> tuple[frozenset[tuple[bool, bool]], Walk, Walk]:
+    """The names that a pattern is of (several words, possessive), and its two sides."""
     at = next(i for i, element in enumerate(elements) if element[0] == "_")
     name = elements[at]
-    several = {"1": False, "2": True}.get(name[1:2])
-    possessive = None if name.endswith("*") else name.endswith("'s")
-    return Pattern(
-        several, possessive, _walk(elements[:at][::-1], -1), _walk(elements[at + 1 :], 1)
-    )
+    several = {"1": [False], "2": [True]}.get(name[1:2], [False, True])
+    owns = [False, True] if name.endswith("*") else [name.endswith("'s")]
+    sides = _walk(elements[:at][::-1], -1), _walk(elements[at + 1 :], 1)
+    return frozenset(product(several, owns)), *sides
 
 
 def _walk(elements: Sequence[str], step: int) -> Walk:
@@ -111,18 +99,23 @@ def _walk(elements: Sequence[str], step: int) -> Walk:
     rest = _walk(elements[1:], step)
     test, least, most = _element(elements[0])
 
+    def here(sentence: Sentence, i: int) -> bool:
+        inside = 0 <= i < len(sentence.words)
+        return test(sentence.words[i], sentence.tags[i]) if inside else test("", "^")
+
     def walk(sentence: Sentence, i: int) -> bool:
         for count in range(most + 1):
             if count >= least and rest(sentence, i):
                 return True
-            inside = 0 <= i < len(sentence.words)
-            here = (sentence.words[i], sentence.tags[i]) if inside else _OUTSIDE
-            if count == most or not test(*here):
+            if count == most or not here(sentence, i):
                 return False
             i += step
         return False
 
-    return walk
+    def once(sentence: Sentence, i: int) -> bool:
+        return here(sentence, i) and rest(sentence, i + step)
+
+    return once if least == most == 1 else walk
 
 
 def _element(text: str) -> tuple[Test, int, int]:
@@ -150,15 +143,11 @@ def _test(text: str) -> Test:
 
 
 def _of_class(name: str) -> Test:
-    return cache(CLASSES[name]) if name in CLASSES else _in_group(name)
+    return cache(CLASSES[name]) if name in CLASSES else lambda word, _: _in_group(word, name)
 
 
-def _in_group(group: str) -> Test:
-    """Whether a table's group has a word or its lemma."""
-
-    @cache
-    def holds(word: str, _: str) -> bool:
-        own, low = words("names", group), word.lower()
-        return bool({low, low.capitalize(), look_up(low).noun, look_up(low).verb} & own)
-
-    return holds
+@cache
+def _in_group(word: str, group: str) -> bool:
+    """Whether a group of the table has a word or its lemma."""
+    low, found = word.lower(), look_up(word.lower())
+    return bool({low, low.capitalize(), found.noun, found.verb} & words("names", group))

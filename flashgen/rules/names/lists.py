@@ -6,9 +6,30 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.rules.names.kinds import is_title
 from flashgen.rules.names.name import Name, Role
+from flashgen.rules.rule import Rule
 
 # A preposition that a list may repeat: "of X, of Y".
 _REPEATED = frozenset(["of", "by", "to", "from", "with", "in", "at", "for"])
+
+LISTED_PERSON = Rule(
+    id="person/listed",
+    weight=2,
+    finds={"Hugh Ashcombe, Ravnik and Zelva signed.": "Zelva"},
+    ignores=("Hugh Ashcombe signed at Zelva.",),
+)
+LISTED_PLACE = Rule(
+    id="place/listed",
+    weight=2,
+    finds={"They compared Prague, Vienna and Ravnik.": "Ravnik"},
+    ignores=("They compared Prague with Ravnik.",),
+)
+GOVERNED = Rule(
+    id="place/governed",
+    weight=4,
+    finds={"They slept at Lomnava, Zelva and Ravnik.": "Ravnik"},
+    ignores=("They slept at Lomnava with Ravnik.",),
+)
+BY_LISTS = (LISTED_PERSON, LISTED_PLACE, GOVERNED)
 
 
 def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, clue
 from flashgen.rules.names.fold import fold
@@ -12,11 +12,12 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import (
     is_common_given_name,
     is_common_surname,
+    is_figure,
     is_given_name,
     is_surname,
 )
-from flashgen.rules.names.towns import is_city, is_known_figure, is_some_town, is_well_known_place
 from flashgen.tables import words
+from flashgen.types import PlaceKind
 
 _person, _place = partial(clue, "person"), partial(clue, "place")
 
@@ -40,15 +41,31 @@ def _is_single_given(name: Name) -> bool:
     return known and (look_up(name.text) is None or is_common_given_name(name.text))
 
 
-def _is_surname(name: Name, around: Around) -> bool:
-    return _may_be_surname(name) and not is_city(name, around)
+@cache
+def _fame(text: str) -> int:
+    """How much a known place's name says: KNOWN of a land or a great city, STRONG of a city.
+
+    HINT where people are as well known by the name, or the town is not; 0 of no known place.
+    """
+    place = look_up(text)
+    if place is None:
+        return 0
+    first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
+    land = place.kind is PlaceKind.COUNTRY and not is_common_given_name(text)
+    another = is_common(text) or (is_borne(first) and is_borne(last))
+    if place.well_known and (place.great or land or not another):
+        return KNOWN
+    anybody = is_common_surname(last) or is_figure(last)
+    a_city = place.well_known or (place.sure and not anybody)
+    return STRONG if a_city and not is_common_given_name(first) else HINT
 
 
-def _may_be_surname(name: Name) -> bool:
-    """Whether it ends in a surname, and no town's name that few people bear."""
+def _is_surname(name: Name, _: Around) -> bool:
+    """Whether it ends in a surname, and is no town's name that few people bear."""
     last = name.words[-1]
     town = len(name.words) == 1 and look_up(last) is not None
-    return is_common_surname(last) or (is_surname(last) and not town)
+    surname = is_common_surname(last) or (is_surname(last) and not town)
+    return surname and _fame(name.text) != STRONG
 
 
 def _has_several_words(name: Name, around: Around) -> bool:
@@ -67,28 +84,12 @@ def _has_lower(name: Name, around: Around) -> bool:
     return any(t.lower() in around.style.lower for t in name.words if t.lower() not in particles)
 
 
-def _is_determined(name: Name, around: Around) -> bool:
-    """Whether it stands behind "the" or the like somewhere: "the Duma"."""
-    single = len(name.words) == 1 and not around.of_a_person(name)
-    return single and name.text in around.style.determined
-
-
-def _is_also_lower(name: Name, around: Around) -> bool:
-    return _has_lower(name, around) and not around.of_a_person(name)
-
-
-def _is_common(name: Name, around: Around) -> bool:
-    """Whether an English word is all that there is: "the Sound", "Grant"."""
-    single = len(name.words) == 1 and not around.of_a_person(name)
-    return single and is_common(name.text) and not is_given_name(name.text)
-
-
 def _is_group_or_idea(name: Name, around: Around) -> bool:
     """Whether it is a plural, or the name of a doctrine or its followers."""
     last, inner = name.words[-1], around.style.inner
     singular = last.removesuffix("s")
     plural = f"{last}s" in inner or (singular != last and singular in inner)
-    return (plural or last.endswith(_ENDINGS_OF_IDEAS)) and not around.of_a_person(name)
+    return plural or last.endswith(_ENDINGS_OF_IDEAS)
 
 
 def _is_group_and_no_town(name: Name, around: Around) -> bool:
@@ -97,40 +98,16 @@ def _is_group_and_no_town(name: Name, around: Around) -> bool:
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
-    """Whether it is a single name with its capital within a sentence, and no known place's."""
+    """Whether it is a single name that no table has, and more than what opens a sentence."""
     text = name.text
-    return (
-        len(name.words) == 1
-        and text in around.style.inner
-        and not text.isupper()
-        and not (is_common(text) or is_given_name(text))
-        and look_up(text) is None
-        and not _is_determined(name, around)
-    )
-
-
-def _is_unknown_opener(name: Name, around: Around) -> bool:
-    """Whether it is a single name that only opens sentences, and none of the usual openers."""
-    text = name.text
-    return (
-        len(name.words) == 1
-        and text not in around.style.inner
-        and not text.endswith(("s", *_ENDINGS_OF_NOUNS))
-        and not text.isupper()
-        and not is_common(text)
-        and look_up(text) is None
-    )
-
-
-def _is_acronym(name: Name, around: Around) -> bool:
-    """Whether it is in capitals: "NATO"."""
-    return len(name.words) == 1 and name.text.isupper() and not around.of_a_person(name)
+    opens = text not in around.style.inner and text.endswith(("s", *_ENDINGS_OF_NOUNS))
+    known = is_common(text) or text.isupper() or look_up(text) is not None
+    return len(name.words) == 1 and not (opens or known)
 
 
 def _is_noun_of_a_book(name: Name, around: Around) -> bool:
     """Whether a book capitalises its nouns, and this is one."""
-    common = all(is_common(word) and "N" in entry(word).tags for word in name.words)
-    return around.style.nouns and common and not around.of_a_person(name)
+    return around.style.nouns and all("N" in entry(word).tags for word in name.words)
 
 
 # A text that capitalises its nouns, as books did until about 1750.
@@ -148,38 +125,38 @@ PERSON_BY_NAME = (
     _person("part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
           {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
           "They slept at Ravnik."),
-    _person("figure", PROOF, is_known_figure,
+    _person("figure", PROOF, lambda n, _: is_figure(n.text) and _fame(n.text) < STRONG,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
     _person("given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
     _person("surname", SIGN, _is_surname,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
     _person("unknown-name", HINT, _is_unknown,
-          {"Then Ashgrove lied to his king.": "Ashgrove"}, "They slept at Prague."),
-    _person("unknown-opener", HINT, _is_unknown_opener,
-          {"Ashgrove opened the gate.": "Ashgrove"}, "Prague had fallen."),
+          {"Then Ashgrove lied to his king.": "Ashgrove",
+            "Ashgrove opened the gate.": "Ashgrove"},
+           "They slept at Prague.", "Prague had fallen."),
     _person("several-words", SIGN, _has_several_words,
           {"They waited for Varrow Ashgrove.": "Varrow Ashgrove"}, "They slept at Ravnik."),
-    _person("determined", -STRONG, _is_determined,
+    _person("determined", -STRONG, lambda n, a: n.text in a.style.determined,
           {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
-    _person("also-lower", -PROOF, _is_also_lower,
+    _person("also-lower", -PROOF, _has_lower,
           {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
-    _person("common-word", -HINT, _is_common,
+    _person("common-word", -HINT, lambda n, _: is_common(n.text) and not is_given_name(n.text),
           {"They told Swift, who wept.": "Swift"}, "They met Ashgrove, who wept."),
     _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
-    _person("acronym", -STRONG, _is_acronym,
+    _person("acronym", -STRONG, lambda n, _: n.text.isupper(),
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
     _person("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
 )  # fmt: skip
 
 PLACE_BY_NAME = (
-    _place("well-known", KNOWN, is_well_known_place,
+    _place("well-known", KNOWN, lambda n, _: _fame(n.text) == KNOWN,
           {"They spoke of Norway.": "Norway"}, "They slept at Ravnik."),
-    _place("city", STRONG, is_city,
+    _place("city", STRONG, lambda n, _: _fame(n.text) == STRONG,
           {"They spoke of Leipzig.": "Leipzig"}, "They slept at Ravnik."),
-    _place("town", HINT, is_some_town,
+    _place("town", HINT, lambda n, _: _fame(n.text) == HINT,
           {"They marched to Aalen.": "Aalen"}, "They slept at Ravnik."),
     _place("form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),

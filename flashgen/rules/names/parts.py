@@ -9,10 +9,18 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import head_before
 from flashgen.rules.names.name import Name, Role
+from flashgen.rules.rule import Rule
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
 _WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
+
+LORDSHIP_RULE = Rule(
+    id="person/lordship",
+    weight=2,
+    finds={"They wrote to the Duke of Ravnik.": "Duke of Ravnik"},
+    ignores=("They wrote to Hugh Ashcombe, Duke of Ravnik.",),
+)
 
 
 def parts_of_people(names: Iterable[Name]) -> frozenset[str]:

@@ -13,12 +13,11 @@ from itertools import islice
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
 from flashgen.rules.names.bearers import Person, bearer_of, form_of
 from flashgen.rules.names.evidence import LORDSHIP
-from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
-from flashgen.types import Article, FoundPerson, FoundPlace, Mention, Reason
+from flashgen.types import Article, FoundPerson, FoundPlace, Mention
 
 # A book may have thousands of the name of John: so many of a name are asked, the last told first.
 _MOST_NAMESAKES = 24
@@ -34,16 +33,15 @@ def find_people(
     taken = {mention.span for place in places for mention in place.mentions}
     named = [n for n in names if n.role is Role.PERSON and n.span not in taken]
     found = []
-    for person in _People(named, article.title or "").persons():
+    for person in _People(named).persons():
         members = [named[i] for i, _ in person.mentions]
-        mentions = tuple(_mention(article, named[i], more) for i, more in person.mentions)
+        mentions = tuple(
+            Mention(span, article.text[span.start : span.end], (*named[i].reasons, *more))
+            for i, more in person.mentions
+            for span in [named[i].span]
+        )
         found.append(FoundPerson(_canonical(article, members), mentions, sex_of(members)))
     return tuple(sorted(found, key=lambda person: person.mentions[0].span))
-
-
-def _mention(article: Article, name: Name, more: tuple[Reason, ...]) -> Mention:
-    span = name.span
-    return Mention(span, article.text[span.start : span.end], (*name.reasons, *more))
 
 
 def _canonical(article: Article, names: Iterable[Name]) -> str:
@@ -58,8 +56,7 @@ def _canonical(article: Article, names: Iterable[Name]) -> str:
 class _People:
     """The people of an article, by the words by which they may be called."""
 
-    def __init__(self, named: Sequence[Name], title: str) -> None:
-        self._title = frozenset(fold(title).replace("'s ", " ").split())
+    def __init__(self, named: Sequence[Name]) -> None:
         self._known: dict[PersonName, Person] = {}
         # By each word of their names, the last told last.
         self._bearers: dict[str, dict[Person, None]] = defaultdict(dict)
@@ -75,8 +72,7 @@ class _People:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
             person = found[0] or self._give(Person(i), its)
             person.mentions.append((i, found[1]))
-            person.last = i if person.last < 0 or not is_parent(name) else person.last
-            person.told.update(its.words, its.also)
+            person.last = i
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
                 self._bearers[word].pop(person, None)
                 self._bearers[word][person] = None
@@ -97,11 +93,10 @@ class _People:
                 # A life begins with its hero: "Hugh Ashcombe was born".
                 opens = i == name.start == 0 and "born" in name.sentence.words
                 before = {word: used[word] for word in (*its.words, *its.also)}
-                of_kin = kin or is_parent(name)
                 sex = its.sex or sex_of_given_name(name.words[0])
-                person = Person(i, sex, opens, of_kin, used=before)
+                person = Person(i, sex, opens, kin or is_parent(name), used=before)
             self._give(person, its)
-            person.full += not is_parent(name)
+            person.full += 1
 
     def _alike(self, parts: PersonName) -> Person | None:
         """The first to whom a full name can belong: no other name of that family is against it."""
@@ -124,7 +119,6 @@ class _People:
         if parts not in person.names:
             self._known[parts] = person
             person.names.append(parts)
-            person.hero |= len(parts.words) > 1 and set(parts.words) <= self._title
             for word in (*parts.words, *parts.also):
                 self._bearers[word][person] = None
             for other in self._also[parts]:

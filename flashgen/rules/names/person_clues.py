@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from flashgen.rules.names.acts import acts, acts_as_person, by, is_object
+from flashgen.rules.names.acts import acts, acts_as_person, is_object
 from flashgen.rules.names.clues import HINT, PROOF, SIGN, STRONG, clue, is_in_italics
 
 _clue = partial(clue, "person")
@@ -28,7 +28,7 @@ PERSON_BY_CONTEXT = (
           "They reached Lomnava, which burned.", "They slept at Lomnava itself."),
     _clue("object", SIGN, is_object,
           {"The crowd murdered Prokop in the street.": "Prokop"}, "The army besieged Lomnava."),
-    _clue("by", SIGN, by,
+    _clue("by", SIGN, "%D by _*",
           {"The bridge was designed by Ashcombe.": "Ashcombe"}, "They drank near Lomnava."),
     _clue("with", HINT, "with|under|like|than _*",
           {"Nobody agreed with Ashcombe, and he knew it.": "Ashcombe"}, "They slept at Lomnava."),

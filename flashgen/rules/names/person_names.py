@@ -12,7 +12,7 @@ from flashgen.rules.names.kinds import is_numeral, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_forms import has_hyphenated_given_name, is_patronymic
-from flashgen.rules.names.sexes import sex_told
+from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import table, words
 
 # What one Slavic, Arabic or Chinese sound is spelled like in English: "Kamenev", "Kameniev". Each
@@ -98,16 +98,12 @@ class PersonName:
                 return False
         short, long = sorted((self, other), key=lambda name: len(name.words))
         if self.family != other.family:
-            return _goes_on(short.words, long.words)
+            # "Ahmad Shah", "Ahmad Shah Durrani"
+            return len(short.words) > 1 and long.words[: len(short.words)] == short.words
         if not short.given:
             return shared  # "Ashcombe Jr."
         ends_so = long.given[-len(short.given) :] == short.given
         return ends_so or _compatible(short.given, long.given)
-
-
-def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name goes on where another ends: "Ahmad Shah", "Ahmad Shah Durrani"."""
-    return 1 < len(short) < len(long) and long[: len(short)] == short
 
 
 def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -165,7 +161,8 @@ def parts_of(name: Name) -> PersonName:
         given, family = ([family], peer) if of or peer else (given, family)
     elif (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
         given, family = [family], texts[0]
-    return PersonName(_keys(given), key_of(family), number, of, byname, sex_told(name), also)
+    sex = sex_of_noun(name.before().lower())  # "Mrs", "her brother", "Queen"
+    return PersonName(_keys(given), key_of(family), number, of, byname, sex, also)
 
 
 def _has_no_family_name(name: Name, texts: tuple[str, ...]) -> bool:

@@ -65,7 +65,7 @@ PLACE_BY_CONTEXT = (
           {"They saw Lomnava, where the plague was.": "Lomnava",
            "They saw Lomnava, a village in the hills.": "Lomnava"},
           "They slept at Lomnava, too.", "They saw Lomnava, a tired old man."),
-    _clue("called-otherwise", PROOF, "(|[ <called> _* | _* (|[ <called> !a",
+    _clue("called-otherwise", PROOF, "(|[ <called> _* | _* (|[ <called> !a | modern|present-day _*",
           {"Weeks later Lomnava (formerly Brod) was burnt.": "Lomnava"},
           "Weeks later Lomnava (a spy) was shot."),
     _clue("counted", PROOF,

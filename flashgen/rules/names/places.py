@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from flashgen.rules.names.fold import fold
@@ -14,6 +14,7 @@ from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
 # A river or a street is often named without its head: "the Neva", "the Liteiny"; and a county.
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
+_OPENINGS = frozenset({"County", "Cape"}) | SAINTS
 _TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
 _SAYS_SO = frozenset(
     "now today formerly modern present-day later called then as known or the".split()
@@ -26,8 +27,12 @@ def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ..
     groups: dict[str, list[Name]] = {}
     for name in named:
         groups.setdefault(_key(name), []).append(name)
-    _join_short_forms(groups)
-    _join_other_names(groups, named)
+    merged: dict[str, str] = {}
+    for pair in [*_short_forms(groups), *_other_names(named)]:
+        kept, other = (merged.get(key, key) for key in pair)
+        if kept != other and {kept, other} <= groups.keys():
+            groups[kept] += groups.pop(other)
+            merged[other] = kept
     found = [_place(article, key, group) for key, group in groups.items()]
     return tuple(sorted(found, key=lambda place: place.mentions[0].span))
 
@@ -40,57 +45,34 @@ def _key(name: Name) -> str:
     return own[0] if len(own) == 1 and look_up(name.text) else " ".join(own)
 
 
-def _join_short_forms(groups: dict[str, list[Name]]) -> None:
-    """Join "Liteiny" to "Liteiny prospekt", "Kerry" to "County Kerry", "Albans" to "St. Albans"."""
-    for key, group in list(groups.items()):
-        first = group[0]
-        county = first.words[0] in ("County", "Cape") or first.words[0] in SAINTS
-        if (
-            key not in groups
-            or len(first.words) != 2
-            or not (first.kind in _WITHOUT_HEAD or county)
-        ):
-            continue
-        headed = head_before(first.words[0]) is not None or head_kind(first.words[-1]) is not None
-        if not (headed or county):
-            continue
-        for short in key.split():
+def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, str]]:
+    """Names with their short forms: "Liteiny prospekt", "County Kerry", "St. Albans"."""
+    for key, (first, *_) in groups.items():
+        opening, last = first.words[0], first.words[-1]
+        county = opening in _OPENINGS
+        headed = first.kind in _WITHOUT_HEAD and (head_before(opening) or head_kind(last))
+        for short in key.split() if len(first.words) == 2 and (county or headed) else ():
             known = look_up(short)
-            otherwise = known is not None and known.kind is not first.kind and not county
-            if short not in groups or short == key:
-                continue
-            if not otherwise or all(name.preposition == "the" for name in groups[short]):
-                _merge(groups, key, short)
+            same = county or known is None or known.kind is first.kind
+            if same or all(name.preposition == "the" for name in groups.get(short, ())):
+                yield key, short
 
 
-def _join_other_names(groups: dict[str, list[Name]], named: Sequence[Name]) -> None:
-    """Join what brackets say to be one: "Adrianople (now Edirne)"."""
-    merged: dict[str, str] = {}
+def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """Names that brackets say to be one place's: "Adrianople (now Edirne)"."""
     for left, right in pairwise(named):
-        if left.sentence is not right.sentence or right.after() not in (")", "]", ","):
-            continue
         between = left.sentence.words[left.end : right.start]
-        if between[:1] not in (("(",), ("[",)) or not set(between[1:]) <= _SAYS_SO:
-            continue
-        kept, other = (merged.get(_key(name), _key(name)) for name in (left, right))
-        if not {kept, other} <= groups.keys():
-            continue
-        towns = {left.kind, right.kind} <= {
-            PlaceKind.CITY,
-            PlaceKind.OTHER,
-        } and right.after() == ")"
-        if kept != other and (len(between) > 1 or towns):
-            _merge(groups, kept, other)
-            merged[other] = kept
-
-
-def _merge(groups: dict[str, list[Name]], kept: str, other: str) -> None:
-    groups[kept] = sorted([*groups[kept], *groups.pop(other)], key=lambda name: name.span)
+        if left.sentence is right.sentence and between[:1] in (("(",), ("[",)):
+            towns = {left.kind, right.kind} <= _TOWNS and right.after() == ")"
+            told = len(between) > 1 and right.after() in (")", "]", ",")
+            if (towns or told) and set(between[1:]) <= _SAYS_SO:
+                yield _key(left), _key(right)
 
 
 def _place(article: Article, key: str, names: Sequence[Name]) -> FoundPlace:
     mentions = tuple(
-        Mention(n.span, article.text[n.span.start : n.span.end], n.reasons) for n in names
+        Mention(n.span, article.text[n.span.start : n.span.end], n.reasons)
+        for n in sorted(names, key=lambda name: name.span)
     )
     own = [article.tidy(name.span) for name in names if key in (_key(name), fold(name.words[0]))]
     canonical = max(own, key=lambda form: (len(form.split()), len(form)))

@@ -18,18 +18,13 @@ _NEAR = 10
 
 def sex_of(mentions: Sequence[Name]) -> str:
     """Return "man", "woman", or "" where the text does not tell."""
-    told = set(map(sex_told, mentions)) - {""}
+    told = {sex_of_noun(name.before().lower()) for name in mentions} - {""}
     if told:
         return told.pop() if len(told) == 1 else ""
     fullest = max(mentions, key=lambda name: len(name.words))
     given = next((word for word in fullest.words if word not in SAINTS), "")
     known = sex_of_given_name(given)
     return known if known and len(fullest.words) > 1 else _by_pronouns(mentions) or known
-
-
-def sex_told(name: Name) -> str:
-    """What the word right before a name tells: "Mrs", "her brother", "Queen"."""
-    return sex_of_noun(name.before().lower())
 
 
 def sex_of_noun(low: str) -> str:
