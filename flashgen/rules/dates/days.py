@@ -169,13 +169,16 @@ RULES = (
         needs="year",
         pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
         "month } [comma of in]{0,2} {year: year } dash "
-        "{later: [num n2 year] } }",
+        "{later: [num n2 year] } } (?! of? MONTH )",
         read=_double_year,
         finds={
             "He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",
             "He fell ill in February, 1661-62, and rose again.": "1662-02",
         },
-        ignores=("From 4 June, 1914-18 saw no such harvest.",),
+        ignores=(
+            "From 4 June, 1914-18 saw no such harvest.",
+            "It lasted from 12 Jan. 1812–3 Feb. 1813, they say.",
+        ),
         source="Dates of years that began on 25 March are written with both numbers.",
     ),
     DateRule(
