@@ -147,7 +147,7 @@ RULES = (
             "Guns fired from 14–18 March 1921 over the ice.": "1921-03-14/1921-03-18",
             "They fought on July 1-3, 1863, among orchards.": "1863-07-01/1863-07-03",
             "They fought on July 1, 2 and 3, 1863, in the heat.": "1863-07-01/1863-07-03",
-            "They fought on the 1st and 2d days of July, 1863, in the heat.": "1863-07-01/1863-07-02",
+            "They fought on the 1st and 2d days of July, 1863, alone.": "1863-07-01/1863-07-02",
             "It was lost on 10 or 11 June 1815, nobody knows.": "[1815-06-10,1815-06-11]",
             "Between 3 and 12 May 1916 they were shot.": "1916-05-03/1916-05-12",
         },
@@ -211,8 +211,8 @@ RULES = (
         id="date/feast",
         needs="feast",
         pattern="(?: {on: [on until by before after since from of at through] } "
-        "(?: the (?! eve ) )? )? {date: {eve: the? eve of the? | the? feast_of of the? }? {feast: feast } {year: TAIL }? } "
-        "(?! name )",
+        "(?: the (?! eve ) )? )? {date: {eve: the? [eve feast_of] of the? }? {feast: feast } "
+        "{year: TAIL }? } (?! name )",
         read=_feast,
         finds={
             "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
