@@ -8,7 +8,6 @@ from flashgen.rules.names.kinds import (
     SAINTS,
     classes,
     entry,
-    head_kind,
     is_borne,
     is_common,
     is_initial,
@@ -33,9 +32,7 @@ from flashgen.types import PlaceKind
 
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.
-REVOCABLE = frozenset(
-    {"neither/never", "neither/title", "neither/head-alone", "neither/people", "neither/common"}
-)
+REVOCABLE = frozenset({"neither/never", "neither/title", "neither/people", "neither/common"})
 _QUOTES = frozenset('“”"‘’')
 
 
@@ -157,19 +154,6 @@ def event_of_place(run: Run) -> Found | None:
     """An event before "of" and a place ("Battle of"): the place alone is the name."""
     event = run.words[-1] in words("names", "events_of") and run.after() == "of"
     return Found(run.start, run.end) if event else None
-
-
-def head_alone(run: Run) -> Found | None:
-    """A head by itself is no name, nor are several at once: "the Palace", "York Roads"."""
-    last = run.words[-1]
-    if len(run.words) > 1:
-        several = entry(last).plural and head_kind(last) is None
-        heads = several and head_kind(last.removesuffix("s")) is not None
-        return Found(run.start, run.end) if heads and not is_borne(last) else None
-    place = look_up(last)
-    alone = head_kind(last) is not None and (place is None or not place.well_known)
-    determined = run.tag_before() in "dp" or not (is_borne(last) or (place and place.sure))
-    return Found(run.start, run.end) if alone and determined else None
 
 
 def leading_common(run: Run) -> Found | None:

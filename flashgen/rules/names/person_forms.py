@@ -13,11 +13,9 @@ from flashgen.rules.names.kinds import (
     head_kind,
     is_borne,
     is_common,
-    is_initial,
     is_numeral,
     is_people,
     is_person_noun,
-    is_title,
     is_unit,
 )
 from flashgen.rules.names.onomasticon import (
@@ -45,34 +43,6 @@ def saint(run: Run) -> Found | None:
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
-def nickname(run: Run) -> Found | None:
-    """A nickname in marks between given name and surname: 'Thomas "Rocky" Weber'."""
-    inner = [w for w in run.sentence.words[run.start : run.end] if not w[0].isalnum()]
-    if len(inner) < 2 or len(run.words) < 3:
-        return None
-    return Found(run.start, _suffix_end(run, run.end))
-
-
-def particle(run: Run) -> Found | None:
-    """A surname with its particle and nothing before: "he invited de Mowbray"."""
-    alone = run.words[0].islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
-    particle = run.words[0].lower() in words("people", "leading_particles")
-    return Found(run.start, run.end) if alone and particle else None
-
-
-def figure(run: Run) -> Found | None:
-    """A figure of history whose name's form tells nothing: "Sitting Bull"."""
-    for end in range(run.end, run.start + 1, -1) if not is_title(run.words[0]) else ():
-        if is_figure(" ".join(run.words[: end - run.start])):
-            return Found(run.start, end)
-    return None
-
-
-def hyphenated(run: Run) -> Found | None:
-    """A Chinese or Korean name in the older spelling: "Sun Yat-sen"."""
-    return Found(run.start, run.end) if has_hyphenated_given_name(run.words) else None
-
-
 def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
     """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
     if len(texts) != 2 or not texts[0][0].isupper() or is_people(texts[0]):
@@ -83,17 +53,6 @@ def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
 
 
 # --- several words -------------------------------------------------------------------------------
-
-
-def initials(run: Run) -> Found | None:
-    """Initials, before a surname or within the name: "A. N. Orlov"."""
-    texts = run.words
-    if len(texts) < 2 or not any(map(is_initial, texts[:-1])) or is_initial(texts[-1]):
-        return None
-    start = run.start
-    while is_common(run.word(start)) and not is_borne(run.word(start)):
-        start += 1  # "Private C. R. Hale"
-    return Found(start, name_end(run))
 
 
 def numbered(run: Run) -> Found | None:
@@ -111,15 +70,6 @@ def byname(run: Run) -> Found | None:
     if end is None or (place is not None and place.sure and not is_borne(run.words[0])):
         return None
     return Found(run.start, end)
-
-
-def family_first(run: Run) -> Found | None:
-    """A dynasty's name that is somebody's family name: "Song Jiaoren", but "Song China"."""
-    if len(run.words) != 2 or not is_people(run.words[0]) or not is_family_name_first(run.words[0]):
-        return None
-    second = run.words[1]
-    thing = is_common(second) or is_people(second) or look_up(second) is not None
-    return None if thing else Found(run.start, run.end)
 
 
 def given_name(run: Run) -> Found | None:

@@ -6,13 +6,10 @@ from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
 from flashgen.rules.names.kinds import (
     SAINTS,
-    entry,
     head_before,
     head_kind,
-    is_borne,
     is_common,
     is_initial,
-    is_numeral,
     is_people,
     is_person_noun,
     is_title,
@@ -78,18 +75,6 @@ def known_with_the(run: Run) -> Found | None:
     return Found(run.start, run.end, kind)
 
 
-def leading_town(run: Run) -> Found | None:
-    """A town between its preposition and somebody's name: "At Delhi Akbar halted"."""
-    first = run.words[0]
-    place = look_up(first)
-    governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
-    if len(run.words) == 1 or not governed or place is None or place.kind is not PlaceKind.CITY:
-        return None
-    if not place.sure or is_borne(first) or is_numeral(run.words[1]) or head_before(first):
-        return None
-    return Found(run.start, run.start + 1, place.kind)
-
-
 def with_article(run: Run) -> Found | None:
     """A known town whose article has a capital within a sentence: "in The Hague"."""
     place = look_up(run.text)
@@ -128,17 +113,6 @@ def before_land(run: Run) -> Found | None:
     return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
 
 
-def town_on_river(run: Run) -> Found | None:
-    """A town that its own language tells from its namesakes: "Frankfurt am Main"."""
-    link = run.after()
-    if link not in words("names", "links_to_rivers") or not is_capital(run.after(2) or "."):
-        return None
-    end = run.end + 2
-    known = look_up(" ".join(run.sentence.words[run.start : end])) is not None
-    foreign = not entry(link).closed and link != "am"
-    return Found(run.start, end, PlaceKind.CITY) if known or foreign else None
-
-
 # --- heads ---------------------------------------------------------------------------------------
 
 
@@ -155,7 +129,7 @@ def by_head(run: Run) -> Found | None:
         return None
     # "Peter and Paul Fortress": two saints or founders.
     twins = run.preposition == "and" and is_given_name(run.words[0])
-    twins = twins and is_given_name(run.before(2))
+    twins = twins and is_given_name(run.before(2)) and kind is PlaceKind.BUILDING
     return Found(run.start - 2 * twins, end, kind)
 
 
