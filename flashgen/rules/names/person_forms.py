@@ -19,9 +19,7 @@ from flashgen.rules.names.kinds import (
     is_unit,
 )
 from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
     is_family_name_first,
-    is_figure,
     is_given_name,
     is_known_surname,
     is_surname,
@@ -38,18 +36,16 @@ _SHORTEST_PATRONYMIC = 6
 
 def saint(run: Run) -> Found | None:
     """A saint: "St. Hedwig", "St. Anthony the Great"."""
-    if run.words[0] not in SAINTS or len(run.words) < 2:
+    if run.words[0] not in SAINTS:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
 def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
     """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
-    if len(texts) != 2 or not texts[0][0].isupper() or is_people(texts[0]):
-        return False
-    if not re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[A-Za-zü][a-zü'’]{0,5}", texts[1]):
-        return False
-    return is_family_name_first(texts[0]) or texts[1].rpartition("-")[2].islower()
+    return len(texts) == 2 and bool(
+        re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[a-zü][a-zü'’]{0,5}", texts[1])
+    )
 
 
 # --- several words -------------------------------------------------------------------------------
@@ -75,41 +71,36 @@ def byname(run: Run) -> Found | None:
 def given_name(run: Run) -> Found | None:
     """A given name and what follows: "Hugh Ashcombe"."""
     texts = run.words
-    if len(texts) < 2 or not is_given_name(texts[0]):
+    if not is_given_name(texts[0]):
         return None
     if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
         return None
-    if run.emphasised or texts[-1] in words("names", "never") or _may_be_in(run):
+    placed = run.preposition in words("names", "prepositions_strong")
+    if run.emphasised or (placed and not is_surname(texts[-1])):
+        return None
+    if texts[-1] in words("names", "never"):
         return None
     if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))
 
 
-def _may_be_in(run: Run) -> bool:
-    """Whether a preposition makes the name a place's, and its last word is nobody's."""
-    last = run.words[-1]
-    placed = run.preposition in words("names", "prepositions_strong")
-    return placed and not is_borne(last) and not is_surname(last) and not run.possessive
-
-
 def is_patronymic(text: str) -> bool:
     """Whether a word is a Russian or Turkish patronymic: "Feodorovna", "Mikhailovich"."""
-    ends_so = fold(text).endswith(_PATRONYMIC_ENDINGS) and "-" not in text
-    return ends_so and len(text) > _SHORTEST_PATRONYMIC
+    return fold(text).endswith(_PATRONYMIC_ENDINGS) and len(text) > _SHORTEST_PATRONYMIC
 
 
 def with_particle(run: Run) -> Found | None:
     """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
-    if len(texts) < 2 or run.emphasised or is_people(texts[0]) or run.tag_before() == "p":
+    if run.emphasised or run.tag_before() == "p" or look_up(run.text) is not None:
         return None
     start = run.start
     if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):
         # "Vie de Hugues Capet" is about Hugues Capet.
         start += 2 * (is_given_name(texts[2]) and is_surname(texts[3]))
-    within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
-    return Found(start, name_end(run)) if within and look_up(run.text) is None else None
+    within = any(text[0].islower() for text in texts[1:])
+    return Found(start, name_end(run)) if within else None
 
 
 # --- where a name ends ---------------------------------------------------------------------------
@@ -129,11 +120,9 @@ def _byname_end(run: Run) -> int | None:
     """The end of "Peter the Great", "Catherine of Aragon"; None without a byname."""
     texts = run.words
     link, byname = run.word(run.end), run.word(run.end + 1)
-    if link == "the" and byname in ("younger", "elder") and is_borne(texts[0]):
+    if link == "the" and byname in ("younger", "elder"):
         return run.end + 2
-    if link not in ("the", "of") or not byname[:1].isalpha() or not is_capital(byname):
-        return None
-    if len(texts) > 2 or not all(t[0].isupper() for t in texts) or is_people(texts[-1]):
+    if link not in ("the", "of") or not is_capital(byname or ".") or len(texts) > 2:
         return None
     numbered = len(texts) == 2 and is_numeral(texts[1])
     two = len(texts) == 2 and all(map(is_given_name, texts)) and not is_family_name_first(texts[0])
@@ -144,27 +133,22 @@ def _byname_end(run: Run) -> int | None:
     if len(texts) == 2 and not (numbered or (two and not is_known_surname(texts[1]))):
         return None
     first = texts[0]
-    given = is_given_name(first) or is_figure(first)
-    if not (numbered or given or (not is_common(first) and _is_in_a_list(run))):
+    if not (numbered or is_given_name(first) or (not is_common(first) and _is_in_a_list(run))):
         return None
     return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
 
 
 def _is_in_a_list(run: Run) -> bool:
     """Whether a name of the same form stands next to it: "James of Avesnes, Renier of Trit"."""
-    before = run.word(run.start - 1) in (",", "and") and run.word(run.start - 3) == "of"
-    after = run.word(run.end + 2) in (",", "and") and run.word(run.end + 4) == "of"
-    capital = run.word(run.start - 4 if before else run.end + 3)
-    return (before or after) and capital[:1].isupper()
+    after = run.word(run.end + 3)[:1].isupper() and run.word(run.end + 4) == "of"
+    return after or (run.word(run.start - 4)[:1].isupper() and run.word(run.start - 3) == "of")
 
 
 def _places_end(run: Run, end: int) -> int:
     """Behind a second land of the same lord: "Louis of Blois and Chartres"."""
     second = run.word(end + 1)
-    place = run.word(end) == "and" and second[:1].isupper()
-    place = place and (look_up(second) is not None or not is_borne(second))
-    alone = place and run.word(end + 2) != "of" and not is_common_given_name(second)
-    return end + 2 if alone else end
+    place = run.word(end) == "and" and second[:1].isupper() and not is_given_name(second)
+    return end + 2 if place and run.word(end + 2) != "of" else end
 
 
 def _is_byname(run: Run, i: int) -> bool:
@@ -175,4 +159,4 @@ def _is_byname(run: Run, i: int) -> bool:
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
     if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
         return False
-    return head_kind(text) is None and not (run.word(i + 1)[:1].isupper() and look_up(text))
+    return head_kind(text) is None

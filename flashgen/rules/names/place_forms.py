@@ -37,9 +37,8 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
     place = look_up(run.text)
-    if place is None or run.words[0] in SAINTS or not _trusted(place, run.words):
-        return None
-    return Found(run.start, run.end, place.kind)
+    known = place is not None and _trusted(place, run.words)
+    return Found(run.start, run.end, place.kind) if place and known else None
 
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
@@ -65,12 +64,10 @@ def known_beginning(run: Run) -> Found | None:
 
 def known_with_the(run: Run) -> Found | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
-    kind = kind_with_article(run.text) if len(run.words) == 1 and run.preposition == "the" else None
-    if kind is None or (is_people(run.text) and kind is not PlaceKind.WATER):
+    kind = kind_with_article(run.text) if run.preposition == "the" else None
+    if kind is None or (is_people(run.text) and run.tag_after() in "NJ"):
         return None
-    plain = run.tag_after() == "N" and not run.possessive
-    adjective = is_people(run.text) and run.tag_after() in "NJ"
-    if adjective or (is_common(run.text) and (kind is not PlaceKind.WATER or plain)):
+    if is_common(run.text) and (kind is not PlaceKind.WATER or run.tag_after() == "N"):
         return None
     return Found(run.start, run.end, kind)
 
@@ -88,7 +85,7 @@ def with_article(run: Run) -> Found | None:
 def with_state(run: Run) -> Found | None:
     """A town and what tells it from others: "Washington, D.C."."""
     states = words("names", "behind_towns")
-    if len(run.words) > 1 and run.words[-1] in states:
+    if run.words[-1] in states:
         return Found(run.start, run.end, PlaceKind.CITY)
     if run.after() != "," or run.after(2) not in states:
         return None
@@ -100,17 +97,14 @@ def before_land(run: Run) -> Found | None:
     placed = run.preposition in words("names", "prepositions_strong") | {"of"}
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
-    first = run.words[0]
-    people = is_people(first) and head_kind(run.words[-1]) is None
-    if is_unit(run.words[-1]) or people or is_title(first) or is_initial(first):
+    kind = head_kind(run.words[-1])
+    if is_unit(run.words[-1]) or (is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
-    if place is None or not place.sure or land.possessive:
+    if place is None or not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
         return None
-    if place.kind is PlaceKind.CITY and len(run.words) == 1:
-        return None
-    return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
+    return Found(run.start, run.end, kind or PlaceKind.CITY)
 
 
 # --- heads ---------------------------------------------------------------------------------------
@@ -139,7 +133,7 @@ def _end_with_head(run: Run) -> int | None:
     if run.possessive:
         return _behind_possessive(run)
     low = run.after()
-    if low.islower() and head_kind(low) is not None and run.tag_after() != "V":
+    if low.islower() and head_kind(low) is not None:
         return end + 1
     return end if end - run.start > 1 else None
 
@@ -156,16 +150,13 @@ def _behind_possessive(run: Run) -> int | None:
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
     end = run_end(run.sentence, begin, run.style)
-    short = end - begin <= 2
-    head = run.word(end - 1)
-    return end if short and (head_kind(head) or head_kind(head.removesuffix("s"))) else None
+    return end if end - begin <= 2 else None
 
 
 def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
     first = run.words[0]
-    called = is_person_noun(run.preposition) and run.tag_before() in "NJ"
-    if end == run.end and (is_initial(run.word(end - 2)) or called):
+    if is_initial(run.word(end - 2)) or (end == run.end and is_person_noun(run.preposition)):
         return True
     behind = title_end(run)
     royal = first in words("people", "titles_of_places")
@@ -179,7 +170,7 @@ def _is_surname(run: Run, end: int) -> bool:
     )
     if end != run.end or not common or not is_known_surname(last):
         return False
-    given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
+    given = is_given_name(run.word(start))
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
     return given and not placed
 
@@ -188,7 +179,7 @@ def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
-    if end is None or run.word(end) == "of" or _is_surname(run, run.end):
+    if end is None or _is_surname(run, run.end):
         return None
     return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
 
@@ -196,13 +187,11 @@ def head_of(run: Run) -> Found | None:
 def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = head_before(run.words[0])
-    foreign = run.words[1:2] and run.words[1].islower()
-    if kind is None or len(run.words) < 2 or run.emphasised:
+    foreign = run.words[1].islower()
+    if kind is None or run.emphasised or (is_unit(run.words[-1]) and not foreign):
         return None
     if kind is PlaceKind.CITY and run.possessive and look_up(run.text) is None:
         return None  # "Le Roux's"
-    if is_unit(run.words[-1]) and not foreign:
-        return None
     return Found(run.start, run.end, kind)
 
 
@@ -212,7 +201,6 @@ def saints_church(run: Run) -> Found | None:
         return None
     if run.preposition in ("at", "in", "near") and not run.possessive:
         return Found(run.start, run.end)
-    if len(run.words) != 2 or not run.possessive:
+    if not run.possessive or run.tag_after() in "NEJq":
         return None
-    noun = run.tag_after() in "NEJq"
-    return None if noun else Found(run.start, run.end + 1, PlaceKind.BUILDING)
+    return Found(run.start, run.end + 1, PlaceKind.BUILDING)
