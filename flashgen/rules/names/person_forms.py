@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import re
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import (
-    SAINTS,
-    entry,
-    head_kind,
-    is_borne,
-    is_common,
-    is_numeral,
-    is_people,
-    is_person_noun,
-    is_unit,
-)
-from flashgen.rules.names.onomasticon import (
-    is_family_name_first,
-    is_given_name,
-    is_known_surname,
-    is_surname,
-)
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.tables import words
@@ -36,7 +21,7 @@ _SHORTEST_PATRONYMIC = 6
 
 def saint(run: Run) -> Found | None:
     """A saint: "St. Hedwig", "St. Anthony the Great"."""
-    if run.words[0] not in SAINTS:
+    if run.words[0] not in kinds.SAINTS:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
@@ -53,9 +38,9 @@ def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
 
 def numbered(run: Run) -> Found | None:
     """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
-    number = next((i for i, word in enumerate(run.words) if i and is_numeral(word)), 0)
+    number = next((i for i, word in enumerate(run.words) if i and kinds.is_numeral(word)), 0)
     numbered = run.words[number - 1]
-    thing = is_unit(numbered) or (is_common(numbered) and not is_borne(numbered))
+    thing = kinds.is_unit(numbered) or (kinds.is_common(numbered) and not kinds.is_borne(numbered))
     return None if thing or not number else Found(run.start, name_end(run))
 
 
@@ -63,7 +48,7 @@ def byname(run: Run) -> Found | None:
     """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
     end = _byname_end(run)
     place = look_up(run.text)
-    if end is None or (place is not None and place.sure and not is_borne(run.words[0])):
+    if end is None or (place is not None and place.sure and not kinds.is_borne(run.words[0])):
         return None
     return Found(run.start, end)
 
@@ -71,16 +56,18 @@ def byname(run: Run) -> Found | None:
 def given_name(run: Run) -> Found | None:
     """A given name and what follows: "Hugh Ashcombe"."""
     texts = run.words
-    if not is_given_name(texts[0]):
+    if not called.is_given_name(texts[0]):
         return None
-    if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
+    if kinds.is_people(texts[0]) and (
+        any(map(kinds.is_people, texts[1:])) or not called.is_surname(texts[-1])
+    ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")
-    if run.emphasised or (placed and not is_surname(texts[-1])):
+    if run.emphasised or (placed and not called.is_surname(texts[-1])):
         return None
     if texts[-1] in words("names", "never"):
         return None
-    if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
+    if run.tag_before() in "dJ" and kinds.is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))
 
@@ -96,9 +83,9 @@ def with_particle(run: Run) -> Found | None:
     if run.emphasised or run.tag_before() == "p" or look_up(run.text) is not None:
         return None
     start = run.start
-    if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):
+    if len(texts) > 3 and texts[1].islower() and not called.is_given_name(texts[0]):
         # "Vie de Hugues Capet" is about Hugues Capet.
-        start += 2 * (is_given_name(texts[2]) and is_surname(texts[3]))
+        start += 2 * (called.is_given_name(texts[2]) and called.is_surname(texts[3]))
     within = any(text[0].islower() for text in texts[1:])
     return Found(start, name_end(run)) if within else None
 
@@ -124,16 +111,23 @@ def _byname_end(run: Run) -> int | None:
         return run.end + 2
     if link not in ("the", "of") or not is_capital(byname or ".") or len(texts) > 2:
         return None
-    numbered = len(texts) == 2 and is_numeral(texts[1])
-    two = len(texts) == 2 and all(map(is_given_name, texts)) and not is_family_name_first(texts[0])
+    if not texts[-1][0].isupper():
+        return None
+    numbered = len(texts) == 2 and kinds.is_numeral(texts[1])
+    two = (
+        len(texts) == 2
+        and all(map(called.is_given_name, texts))
+        and not called.is_family_name_first(texts[0])
+    )
     if link == "the":
-        common = not numbered and len(texts) == 2 and not (two or is_borne(texts[0]))
-        person = is_borne(texts[0]) or not is_common(texts[0])
+        common = not numbered and len(texts) == 2 and not (two or kinds.is_borne(texts[0]))
+        person = kinds.is_borne(texts[0]) or not kinds.is_common(texts[0])
         return run.end + 2 if person and not common and _is_byname(run, run.end + 1) else None
-    if len(texts) == 2 and not (numbered or (two and not is_known_surname(texts[1]))):
+    if len(texts) == 2 and not (numbered or (two and not called.is_known_surname(texts[1]))):
         return None
     first = texts[0]
-    if not (numbered or is_given_name(first) or (not is_common(first) and _is_in_a_list(run))):
+    given = called.is_given_name(first) or called.is_figure(first)
+    if not (numbered or given or (not kinds.is_common(first) and _is_in_a_list(run))):
         return None
     return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
 
@@ -147,16 +141,18 @@ def _is_in_a_list(run: Run) -> bool:
 def _places_end(run: Run, end: int) -> int:
     """Behind a second land of the same lord: "Louis of Blois and Chartres"."""
     second = run.word(end + 1)
-    place = run.word(end) == "and" and second[:1].isupper() and not is_given_name(second)
+    place = run.word(end) == "and" and second[:1].isupper() and not called.is_given_name(second)
     return end + 2 if place and run.word(end + 2) != "of" else end
 
 
 def _is_byname(run: Run, i: int) -> bool:
     """Whether a word behind "the" is a byname: not "told Peter the Germans had come"."""
     text = run.word(i)
-    if is_people(text):
+    if kinds.is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
-    if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
+    if "J" not in kinds.entry(text).tags and (
+        kinds.is_unit(text) or text in words("people", "titles")
+    ):
         return False
-    return head_kind(text) is None
+    return kinds.head_kind(text) is None

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
-from flashgen.rules.names.kinds import (
-    SAINTS,
-    head_before,
-    head_kind,
-    is_common,
-    is_initial,
-    is_people,
-    is_person_noun,
-    is_title,
-    is_unit,
-)
-from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
-    is_common_surname,
-    is_given_name,
-    is_known_surname,
-)
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -43,8 +28,10 @@ def known_whole(run: Run) -> Found | None:
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
-    person = is_given_name(texts[0]) or (is_known_surname(texts[-1]) and not is_common(texts[0]))
-    titled = is_title(texts[0]) and head_kind(texts[-1]) is None
+    person = called.is_given_name(texts[0]) or (
+        called.is_known_surname(texts[-1]) and not kinds.is_common(texts[0])
+    )
+    titled = kinds.is_title(texts[0]) and kinds.head_kind(texts[-1]) is None
     return place.sure and not ((titled or person) and not place.well_known)
 
 
@@ -65,9 +52,9 @@ def known_beginning(run: Run) -> Found | None:
 def known_with_the(run: Run) -> Found | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
     kind = kind_with_article(run.text) if run.preposition == "the" else None
-    if kind is None or (is_people(run.text) and run.tag_after() in "NJ"):
+    if kind is None or (kinds.is_people(run.text) and run.tag_after() in "NJ"):
         return None
-    if is_common(run.text) and (kind is not PlaceKind.WATER or run.tag_after() == "N"):
+    if kinds.is_common(run.text) and (kind is not PlaceKind.WATER or run.tag_after() == "N"):
         return None
     return Found(run.start, run.end, kind)
 
@@ -97,8 +84,8 @@ def before_land(run: Run) -> Found | None:
     placed = run.preposition in words("names", "prepositions_strong") | {"of"}
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
-    kind = head_kind(run.words[-1])
-    if is_unit(run.words[-1]) or (is_people(run.words[0]) and kind is None):
+    kind = kinds.head_kind(run.words[-1])
+    if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
@@ -116,14 +103,16 @@ def by_head(run: Run) -> Found | None:
     if end is None:
         return None
     head = run.word(end - 1)
-    kind = head_kind(head) or (head_kind(head.removesuffix("s")) if run.possessive else None)
+    kind = kinds.head_kind(head) or (
+        kinds.head_kind(head.removesuffix("s")) if run.possessive else None
+    )
     if kind is None or _is_surname(run, end):
         return None
-    if head == "Church" and all(map(is_people, run.words[:-1])):
+    if head == "Church" and all(map(kinds.is_people, run.words[:-1])):
         return None
     # "Peter and Paul Fortress": two saints or founders.
-    twins = run.preposition == "and" and is_given_name(run.words[0])
-    twins = twins and is_given_name(run.before(2)) and kind is PlaceKind.BUILDING
+    twins = run.preposition == "and" and called.is_given_name(run.words[0])
+    twins = twins and called.is_given_name(run.before(2)) and kind is PlaceKind.BUILDING
     return Found(run.start - 2 * twins, end, kind)
 
 
@@ -133,7 +122,7 @@ def _end_with_head(run: Run) -> int | None:
     if run.possessive:
         return _behind_possessive(run)
     low = run.after()
-    if low.islower() and head_kind(low) is not None:
+    if low.islower() and kinds.head_kind(low) is not None:
         return end + 1
     return end if end - run.start > 1 else None
 
@@ -156,7 +145,9 @@ def _behind_possessive(run: Run) -> int | None:
 def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
     first = run.words[0]
-    if is_initial(run.word(end - 2)) or (end == run.end and is_person_noun(run.preposition)):
+    if kinds.is_initial(run.word(end - 2)) or (
+        end == run.end and kinds.is_person_noun(run.preposition)
+    ):
         return True
     behind = title_end(run)
     royal = first in words("people", "titles_of_places")
@@ -164,13 +155,14 @@ def _is_surname(run: Run, end: int) -> bool:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    common = is_common_surname(last)
+    common = called.is_common_surname(last)
     common = common or (
-        is_common_given_name(run.word(start)) and head_kind(last) is not PlaceKind.STREET
+        called.is_common_given_name(run.word(start))
+        and kinds.head_kind(last) is not PlaceKind.STREET
     )
-    if end != run.end or not common or not is_known_surname(last):
+    if end != run.end or not common or not called.is_known_surname(last):
         return False
-    given = is_given_name(run.word(start))
+    given = called.is_given_name(run.word(start))
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
     return given and not placed
 
@@ -181,14 +173,14 @@ def head_of(run: Run) -> Found | None:
     end = end_of_phrase(run) if last in words("names", "with_of") else None
     if end is None or _is_surname(run, run.end):
         return None
-    return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
+    return Found(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
 
 
 def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
-    kind = head_before(run.words[0])
+    kind = kinds.head_before(run.words[0])
     foreign = run.words[1].islower()
-    if kind is None or run.emphasised or (is_unit(run.words[-1]) and not foreign):
+    if kind is None or run.emphasised or (kinds.is_unit(run.words[-1]) and not foreign):
         return None
     if kind is PlaceKind.CITY and run.possessive and look_up(run.text) is None:
         return None  # "Le Roux's"
@@ -197,7 +189,7 @@ def before_name(run: Run) -> Found | None:
 
 def saints_church(run: Run) -> Found | None:
     """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
-    if run.words[0] not in SAINTS:
+    if run.words[0] not in kinds.SAINTS:
         return None
     if run.preposition in ("at", "in", "near") and not run.possessive:
         return Found(run.start, run.end)
