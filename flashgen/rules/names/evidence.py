@@ -112,7 +112,8 @@ class _Round:
         """What a name says of the list that it stands in: above 0 for people, below for places."""
         if name.role is Role.OPEN:
             person, place = _sums(self.whole[fold(name.text)])
-            return max(-STRONG, min(STRONG, max(person, 0) - max(place, 0)))
+            enough = max(person, place) >= ENOUGH
+            return max(-STRONG, min(STRONG, max(person, 0) - max(place, 0))) if enough else 0
         return STRONG * ((name.role is Role.PERSON) - (name.role is Role.PLACE))
 
     def _is_governed(self, members: Sequence[Name]) -> bool:
