@@ -55,6 +55,7 @@ CLASSES: Mapping[str, Test] = {
     "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,
     "head": lambda word, tag: tag == "N" and kinds.head_kind(word.capitalize()) is not None,
+    "title": lambda word, tag: tag == "E" and kinds.is_title(word),
     "given": lambda word, _: onomasticon.is_given_name(word),
     "surname": lambda word, _: onomasticon.is_surname(word),
     "Capital": lambda word, _: word[:1].isupper(),

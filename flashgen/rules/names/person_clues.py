@@ -47,7 +47,7 @@ PERSON_BY_CONTEXT = (
           {"The surgeon Ashcombe stayed behind.": "Ashcombe"},
           "The king of Lomnava stayed behind."),
     _clue("calling-behind", SIGN,
-          "_ ,|( %dpNJqrzD|<people>*6 <calling> !%dpNJEqrzDc | _ the %J? <calling>"
+          "_ ,|( %dpNJqrzD|<people>*6 <calling>|<title> !%dpNJEqrzDc | _ the %J? <calling>"
           " | !the|a|an|%itfq _ was|is|became %d %JDn*3 <calling> !%NJE",
           {"Ashcombe, the leader of the levellers, was hanged.": "Ashcombe",
            "Then Ashcombe the surgeon came.": "Ashcombe", "Ashcombe is a lawyer.": "Ashcombe"},
