@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flashgen.rules.names.evidence import find_names
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.lists import BY_LISTS
+from flashgen.rules.names.lists import BY_MENTIONS
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.parts import LORDSHIP_RULE
@@ -26,7 +26,7 @@ def rules() -> tuple[Rule, ...]:
         *PERSON_BY_CONTEXT,
         *PLACE_BY_NAME,
         *PLACE_BY_CONTEXT,
-        *BY_LISTS,
+        *BY_MENTIONS,
         LORDSHIP_RULE,
     )
 

@@ -18,7 +18,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import in_order, segments
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, lists
+from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, NEVER_A_PLACE, lists
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.other_forms import REVOCABLE
@@ -75,12 +75,17 @@ class _Round:
 
     def judged(self) -> list[list[Name]]:
         """The names with their roles."""
+        mentions: dict[str, list[tuple[int, int]]] = {}
         for name in chain.from_iterable(self.sentences):
             if name.role is Role.OPEN:
-                key = fold(name.text)
+                key, here = fold(name.text), self._here(name)
                 if key not in self.whole:
                     self.whole[key] = held(_BY_NAME, name, self.around)
-                self.whole[key] |= self._here(name)
+                self.whole[key] |= here
+                mentions.setdefault(key, []).append(_sums(here))
+        for key, sums in mentions.items():
+            if sum(person > 0 for person, _ in sums) > 1 and all(place <= 0 for _, place in sums):
+                self.whole[key][NEVER_A_PLACE.id] = NEVER_A_PLACE.weight
         for sentence in self.sentences:
             for members in lists(sentence):
                 self._share(members)

@@ -29,7 +29,13 @@ GOVERNED = Rule(
     finds={"They slept at Lomnava, Zelva and Ravnik.": "Ravnik"},
     ignores=("They slept at Lomnava with Ravnik.",),
 )
-BY_LISTS = (LISTED_PERSON, LISTED_PLACE, GOVERNED)
+NEVER_A_PLACE = Rule(
+    id="person/never-a-place",
+    weight=3,
+    finds={"They asked Bristol for help. Then Bristol wept in the dark hall.": "Bristol"},
+    ignores=("They asked Bristol for help. Then they died at Bristol.",),
+)
+BY_MENTIONS = (LISTED_PERSON, LISTED_PLACE, GOVERNED, NEVER_A_PLACE)
 
 
 def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
