@@ -7,7 +7,7 @@ from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.lists import BY_MENTIONS
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
-from flashgen.rules.names.parts import LORDSHIP_RULE
+from flashgen.rules.names.parts import PEER
 from flashgen.rules.names.people import find_people
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT
@@ -27,7 +27,7 @@ def rules() -> tuple[Rule, ...]:
         *PLACE_BY_NAME,
         *PLACE_BY_CONTEXT,
         *BY_MENTIONS,
-        LORDSHIP_RULE,
+        PEER,
     )
 
 

@@ -22,7 +22,7 @@ from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, NE
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.other_forms import REVOCABLE
-from flashgen.rules.names.parts import LORDSHIP_RULE, is_lordship, parts_of_people, parts_of_places
+from flashgen.rules.names.parts import PEER, is_lordship, parts_of_people, parts_of_places
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
 from flashgen.rules.names.style import style_of
@@ -30,7 +30,7 @@ from flashgen.types import Reason
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
-LORDSHIP = LORDSHIP_RULE.id
+LORDSHIP = PEER.id
 _BY_NAME = (*PERSON_BY_NAME, *PLACE_BY_NAME)
 _BY_CONTEXT = (*PERSON_BY_CONTEXT, *PLACE_BY_CONTEXT)
 
@@ -146,9 +146,9 @@ class _Round:
     def _lord(self, name: Name) -> Name:
         """Make "the Duke of Wellington" a person's name: a peer is called by the title."""
         called = _role(self.whole.get(fold(name.words[-1]), {})) is Role.PERSON
-        if not called and (name.preposition != "the" or name.before(2) in (",", "(")):
+        if not (called or PEER.holds(name, self.around)):
             return name
-        return replace(name, role=Role.PERSON, reasons=(_reason(LORDSHIP, LORDSHIP_RULE.weight),))
+        return replace(name, role=Role.PERSON, reasons=(_reason(LORDSHIP, PEER.weight),))
 
 
 @cache

@@ -11,7 +11,8 @@ _clue = partial(clue, "person")
 
 PERSON_BY_CONTEXT = (
     _clue("verb-of-persons", SIGN, acts_as_person,
-          {"After supper Thistlewood confessed at once.": "Thistlewood"},
+          {"After supper Thistlewood confessed at once.": "Thistlewood",
+           "After supper Thistlewood was banished.": "Thistlewood"},
           "The Danube froze, and the Ravna gleamed."),
     _clue("verb", HINT, acts,
           {"In March Brakespear gave him the key and lost his arm.": "Brakespear"},
