@@ -72,6 +72,8 @@ PERSON_BY_CONTEXT = (
           {"He feared the Varrow Ashcombe.": "Varrow Ashcombe"}, "He feared Hugh Ashcombe."),
     _clue("in-italics", -SIGN, is_in_italics,
           {"They read _Ashgrove_ at night.": "Ashgrove"}, "They hated Ashgrove."),
+    _clue("title-in-marks", -STRONG, "%Q _ and <Capital> %Q | %Q <Capital> and _ %Q",
+          {"They read “Wanda and Ashgrove” twice.": "Ashgrove"}, "They met Ashgrove."),
     _clue("owned", -PROOF, "%z _* | %p _2*",
           {"They read Newton's Principia.": "Principia"}, "They read what Newton wrote."),
     _clue("indefinite", -STRONG, "a|an %DJ? _*",

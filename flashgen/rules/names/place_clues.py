@@ -45,7 +45,7 @@ PLACE_BY_CONTEXT = (
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, "<ruler> of|from the? _ | <person> from the? _",
           {"A lawyer from Lomnava rose.": "Lomnava"}, "A letter from Lomnava came."),
-    _clue("of-its-bearer", SIGN, "<given> <Capital> of _*",
+    _clue("of-its-bearer", SIGN, "<given> <Capital> of _* | <Capital> <surname> of _*",
           {"They met Hugh Fletcher of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
     _clue("motion", SIGN,
           "<motion> ...3 <prepositions_weak> the? _ | <motion> ...2 out of the? _"
