@@ -131,29 +131,20 @@ def _dialogue(article: Article) -> Iterator[Quoted]:
     view, dash = article.view, pattern(_DASH)
     lines = [p for p in article.paragraphs if not p.quoted and dash.match(view, p.span.start)]
     found = [(line, tuple(_speeches(article, line))) for line in lines]
-    if all(_is_all_speech(line, speeches) for line, speeches in found):
-        return
-    yield from chain.from_iterable(speeches for _, speeches in found)
-
-
-def _is_all_speech(line: Paragraph, speeches: Sequence[Quoted]) -> bool:
-    """Whether a line tells of no speaker: nothing or all of it is speech."""
-    return len(speeches) < 2 and all(s.outer.end == line.span.end for s in speeches)
+    if any(speech.outer.end < line.span.end for line, speeches in found for speech in speeches):
+        yield from chain.from_iterable(speeches for _, speeches in found)
 
 
 def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     """What is spoken in a line of dialogue; the author's words between have no part in it."""
-    view, end = article.view, line.span.end
-    start: int | None = line.span.start
-    while start is not None:
-        dash = pattern(_DASH).match(view, start, end)
-        assert dash is not None  # noqa: S101
+    view, start, end = article.view, line.span.start, line.span.end
+    while dash := pattern(_DASH).match(view, start, end):
         clause = _told(view, dash.end(), end)
         part = trimmed(article.text, Span(dash.end(), clause.start if clause else end))
         if part is not None:
             yield Quoted(Span(start, part.end), (part,), Form.DASH)
         again = pattern(_DASH).search(view, clause.end, end) if clause else None
-        start = again.start() if again else None
+        start = again.start() if again else end
 
 
 def _told(view: str, start: int, end: int) -> Span | None:

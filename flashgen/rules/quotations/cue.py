@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
@@ -121,24 +122,19 @@ def voice(found: Found) -> Voice | None:
     if phrase is None:
         return None
     told = link.clause.object if link.clause is not None else None
-    read = told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it"
+    lows = {link.low(phrase.start), link.low(told.start) if told is not None else ""}
+    received = link.clause is not None and link.clause.lemma in _RECEIVING
+    read = received and not lows.isdisjoint(("it", "we", "you", "one"))
     if read or link.low(phrase.start) == "it":
         written = _of_text_before(link, link.sentence)  # "I read it aloud:"
         if written is not None or not read:
             return written
     if link.is_text(phrase):
         return _writer(link, phrase)
-    phrase = whole(link, _named_beside(link, phrase))
-    return link.frame.cast.who(phrase, link.sentence, _reporter(link, phrase))
-
-
-def _named_beside(link: Link, phrase: Phrase) -> Phrase:
-    """The name behind what somebody is: "said the minister, Otto Weber"."""
-    inverted = link.clause is not None and link.clause.inverted
-    name = link.phrase_at(phrase.end + 1) if inverted else None
-    if name is None or link.words.tags[phrase.end] != ",":
-        return phrase
-    return name if link.frame.cast.person(name, link.sentence) else phrase
+    # "Suetonius reports that he said": somebody else.
+    before = link.frame.cast.clauses_before(link.sentence, phrase.start)[-1:]
+    reporter = [c.subject.start for c in before if c.subject and link.low(c.end) == "that"]
+    return link.frame.cast.who(whole(link, phrase), link.sentence, *reporter)
 
 
 def whole(link: Link, phrase: Phrase) -> Phrase:
@@ -147,6 +143,10 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
     everybody = link.low(phrase.start) in ("all", "both")
     if phrase.with_ or tags[phrase.head] == NAME or link.low(phrase.start) in _PRONOUNS:
         return phrase
+    if clause is not None and clause.inverted and tags[phrase.end : phrase.end + 1] == ",":
+        name = link.phrase_at(phrase.end + 1)  # "said the minister, Otto Weber"
+        named = name is not None and link.frame.cast.person(name, link.sentence)
+        return name if name and named else phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
         timed = "t" in look_up(link.low(clause.start - 1)).of_noun
@@ -176,14 +176,6 @@ def _of_text_before(link: Link, last: int) -> Voice | None:
     return None
 
 
-def _reporter(link: Link, phrase: Phrase) -> int:
-    """The first token of who reports what somebody else says: "Suetonius reports that he said"."""
-    for clause in link.frame.cast.clauses_before(link.sentence, phrase.start):
-        if clause.end == phrase.start - 1 and link.low(clause.end) == "that" and clause.subject:
-            return clause.subject.start
-    return -1
-
-
 def _writer(link: Link, phrase: Phrase) -> Voice | None:
     """Whose speech or letter a phrase names; a document can be a voice of its own."""
     owner = link.frame.cast.owner(phrase, link.sentence)
@@ -196,7 +188,10 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     by = link.phrase_at(source + 1) if source is not None else None
     if by is not None and (link.kind(by) == "person" or (loud and link.low(by.start - 1) == "of")):
         return link.frame.cast.who(by, link.sentence)
-    for clause in reversed(link.frame.cast.clauses_before(link.sentence, phrase.start)):
+    clauses = reversed(link.frame.cast.clauses_before(link.sentence, phrase.start))
+    if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"
+        clauses = chain(clauses, link.frame.cast.clauses(link.sentence))
+    for clause in clauses:
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)

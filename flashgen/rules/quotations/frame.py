@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from flashgen.english.tagging import tag_words
@@ -15,6 +15,8 @@ from flashgen.rules.quotations.marks import Quoted
 from flashgen.rules.reference import Cast
 from flashgen.types import FoundPerson, Span
 
+# A word, where it begins, whether it opens a sentence.
+_Token = tuple[str, int, int]
 _STOPS = ".!?…"
 _CLOSING = "”’\"'»«“)]"
 
@@ -76,61 +78,44 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
     sentences: list[Sentence] = []
     places: dict[int, Place] = {}
     number = 0
-    draft = _Draft()
+    draft: list[_Token] = []
     for sentence, following in zip_longest(text.sentences, text.sentences[1:]):
-        end, at, goes_on = sentence.span.end, 0, False
+        end, at, opening, goes_on = sentence.span.end, 0, None, False
         while not goes_on and number < len(kept) and kept[number].outer.start < end:
             outer = kept[number].outer
-            draft.take(sentence, at, sentence.at(outer.start))
+            draft += _tokens(sentence, at, sentence.at(outer.start), opening)
             at, goes_on = sentence.at(outer.end), outer.end > end
             place = places.get(number)
             if place is None or place.last_sentence != len(sentences):
-                here = len(sentences), draft.put(max(outer.start, sentence.span.start))
-                first = (place.sentence, place.token) if place else here
-                places[number] = Place(*first, *here)
-            draft.opening = last_sign(text.article.view, outer) in _STOPS
+                here = len(sentences), len(draft)
+                draft.append(("“", max(outer.start, sentence.span.start), 0))
+                places[number] = Place(*((place.sentence, place.token) if place else here), *here)
+            opening = int(last_sign(text.article.view, outer) in _STOPS)
             number += not goes_on
-        if not draft.words:
-            sentences.append(_with_names(text, sentence, spans))
-            continue
-        draft.take(sentence, at, len(sentence))
+        if draft:
+            draft += _tokens(sentence, at, len(sentence), opening)
         if following is None or following.paragraph != sentence.paragraph or not goes_on:
-            sentences.append(_with_names(text, draft.done(sentence), spans))
-            draft = _Draft()
+            sentences.append(_with_names(text, _drafted(draft, sentence), spans))
+            draft = []
     return Frame(text, kept, tuple(sentences), places, Cast(text.article, sentences, people))
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A sentence of the author's in the making; ``opening``: whether its next word opens one."""
+def _tokens(sentence: Sentence, start: int, end: int, opening: int | None) -> list[_Token]:
+    """Some tokens of a sentence; ``opening``: whether the first one opens one, if that is known."""
+    sequences = sentence.words, sentence.starts, sentence.opens
+    tokens = list(zip(*(sequence[start:end] for sequence in sequences), strict=True))
+    if tokens and opening is not None:
+        tokens[0] = (*tokens[0][:2], opening)
+    return tokens
 
-    words: list[str] = field(default_factory=list)
-    starts: array[int] = field(default_factory=lambda: array("L"))
-    opens: bytearray = field(default_factory=bytearray)
-    opening: bool | None = None
 
-    def put(self, start: int) -> int:
-        """Put the token of a quotation; the number of the token."""
-        self.words.append("“")
-        self.starts.append(start)
-        self.opens.append(0)
-        return len(self.words) - 1
-
-    def take(self, sentence: Sentence, start: int, end: int) -> None:
-        """Go on with some tokens."""
-        if start < end:
-            self.words += sentence.words[start:end]
-            self.starts += array("L", sentence.starts[start:end])
-            self.opens += sentence.opens[start:end]
-            if self.opening is not None:
-                self.opens[start - end] = self.opening
-                self.opening = None
-
-    def done(self, last: Sentence) -> Sentence:
-        """The sentence."""
-        span = Span(self.starts[0], last.span.end)
-        words, opens = tuple(self.words), bytes(self.opens)
-        return Sentence(last.paragraph, span, words, self.starts, opens, "")
+def _drafted(draft: Sequence[_Token], last: Sentence) -> Sentence:
+    """The sentence of some tokens, which ends where another one does; that one without any."""
+    if not draft:
+        return last
+    words, starts, opens = zip(*draft, strict=True)
+    span = Span(starts[0], last.span.end)
+    return Sentence(last.paragraph, span, words, array("L", starts), bytes(opens), "")
 
 
 def last_sign(view: str, span: Span) -> str:

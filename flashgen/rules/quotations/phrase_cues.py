@@ -111,7 +111,7 @@ def _is_name(link: Link) -> bool:
         return False
     low = link.low(i)
     entry = look_up(low)
-    if low in words("quotations", "naming_words"):
+    if low in words("quotations", "naming_words") and link.words.tags[i] != "V":
         return True
     if link.sign:
         return entry.noun in words("quotations", "works") and is_title(

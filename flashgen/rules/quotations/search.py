@@ -10,7 +10,7 @@ from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link, links_before, links_behind
 from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 
-# What a clause loses for each nearer one, and where it stands in another clause.
+# What a clause loses for each nearer one, and where other words stand between.
 _PER_CLAUSE, _FAR = 3, 3
 
 
@@ -27,19 +27,11 @@ def cue_behind(frame: Frame, quote: int) -> Found | None:
 def _best(links: Iterable[Link]) -> Found | None:
     best: tuple[int, Link, Cue] | None = None
     for link in links:
-        for cue in CLAUSE_CUES if link.clause is not None else PHRASE_CUES:
-            weight = abs(cue.weight) - _cost(link)
+        clause, cost = link.clause, 0
+        if clause is not None and not link.behind:
+            cost = _PER_CLAUSE * link.rank + clause.embedded + _FAR * (not is_close(link))
+        for cue in CLAUSE_CUES if clause is not None else PHRASE_CUES:
+            weight = abs(cue.weight) - cost
             if (best is None or weight > best[0]) and cue.holds(link):
                 best = (weight, link, cue)
-    if best is None:
-        return None
-    _, link, cue = best
-    return Found(cue, link, cue.speaker(link))
-
-
-def _cost(link: Link) -> int:
-    """How much less a cue weighs for what stands between it and the quotation."""
-    clause = link.clause
-    if clause is None or link.behind:
-        return 0
-    return _PER_CLAUSE * link.rank + clause.embedded + _FAR * (not is_close(link))
+    return None if best is None else Found(best[2], best[1], best[2].speaker(best[1]))

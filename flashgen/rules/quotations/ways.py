@@ -78,22 +78,6 @@ def _of_turn(turns: Turns, number: int) -> Voice | None:
     return next((other for other in reversed(voices) if other != spoken[-1].voice), None)
 
 
-def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
-    """Of whom the next sentence tells that he spoke or acts: "The king's words were heard"."""
-    place, opens = turns.frame.places[number], turns.frame.opens(number)
-    i = place.last_sentence + 1
-    if turns.frame.ends_paragraph(i - 1):
-        return None
-    link = Link(turns.frame, number, i)
-    for clause in turns.frame.cast.clauses(i)[:1]:
-        if clause.subject is not None and link.is_text(clause.subject):
-            return turns.frame.cast.owner(clause.subject, i)
-        if opens and clause.subject is not None and clause.subject.start <= 1:
-            told = turns.frame.cast.who(clause.subject, i)
-            return told if told is not None and told.sex not in (Sex.THING, Sex.MANY) else None
-    return None
-
-
 def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
     """The subject of the sentence before, if it is somebody who can speak."""
     i = turns.frame.places[number].sentence
@@ -178,15 +162,6 @@ WAYS = (
             "Hartmann.\n\n“Then we are lost.”": "Otto Brandt",
         },
         ignores=("“Is it down?” asked Otto Brandt.\n\nThat year it rained.\n\n“It is.”",),
-    ),
-    Way(
-        id="speaker/sentence-behind", weight=4, tells=_of_sentence_behind,
-        finds={
-            "“The bridge is down.” Otto Brandt rose and shut the window.": "Otto Brandt",
-            "“Who will mend the bridge?” Otto Brandt’s words were heard by all.":
-                "Otto Brandt",
-        },
-        ignores=("“The bridge is down.” The rain had not stopped for a week.",),
     ),
     Way(
         id="speaker/sentence-before", weight=3, tells=_of_sentence_before,
