@@ -158,12 +158,6 @@ CLUES = (
                "Robert Ashcombe slept. Then Mrs. Ashcombe rose. Ashcombe wept.": "Robert Ashcombe"},
         ignores=("Hugh Ashcombe slept, and Hugh Ashcombe rose.",),
     ),
-    BearerClue(
-        id="bearer/named-before", weight=2,
-        holds=lambda c: c.person.last >= 0,
-        finds={"Hugh Ashcombe slept. Then Ashcombe rose.": "Hugh Ashcombe"},
-        ignores=("Ashcombe’s time had come. In the end Hugh Ashcombe rose.",),
-    ),
 )  # fmt: skip
 ANOTHER_FORM = Rule(
     id="bearer/another-form", weight=6,
