@@ -12,7 +12,7 @@ FLOORS = {
     "own": {
         "people": 93.2,
         "people surfaces": 95.9,
-        "people linked": 91.8,
+        "people linked": 95.4,
         "places": 91.3,
         "places surfaces": 91.8,
         "places linked": 90.0,
@@ -25,7 +25,7 @@ FLOORS = {
     "beside": {
         "people": 91.2,
         "people surfaces": 93.0,
-        "people linked": 89.5,
+        "people linked": 91.5,
         "places": 93.5,
         "places surfaces": 93.0,
         "places linked": 92.3,

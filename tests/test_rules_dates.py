@@ -279,6 +279,7 @@ The fort fell in «1187 AH», in «A.H. 1200» and «the year 1210 of the Hegira
 The bones are of «3200 BP», the Ethiopian ones of «the year 1898 by the Coptic calendar».  = ? ; ?
 He was consul in «691 AUC».  = -0062
 The walls stood from «AD 122 to 410», the forts «A.D. 43–83».  = 0122/0410 ; 0043/0083
+Dated «Jany. 3d, 1705», «Ap 9th, 1705» and «Mch. 2, 1706».  = 1705-01-03 ; 1705-04-09 ; 1706-03-02
 Dated «5th Novr. 1705», «3 Octbr 1705» and «Septr. 2d, 1706».
     = 1705-11-05 ; 1705-10-03 ; 1706-09-02
 # dashes of every kind

@@ -7,22 +7,28 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import is_numeral
-from flashgen.rules.names.onomasticon import is_given_name, sex_of_given_name
+from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, sex_of_given_name
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
-_TITLE_BEHIND = r"(?:,d?|d)([JEN]*N)(?![NVbh])"
+# "Hale, the mayor", "Hale was a rich miller"
+_TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
 _SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())
+_DIGNITIES = {
+    "his majesty": ["the", "king"], "her majesty": ["the", "queen"],
+    "his eminence": ["the", "cardinal"], "his holiness": ["the", "pope"],
+    "his highness": ["the", "prince"], "her highness": ["the", "princess"],
+}  # fmt: skip
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
 
@@ -72,6 +78,7 @@ class Persons:
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._people = {person.canonical: person for person in people}
+        self.hero = cache(self._hero)
         self._named = sorted((m.span, p.canonical) for p in people for m in p.mentions)
 
     def __contains__(self, canonical: str) -> bool:
@@ -104,7 +111,7 @@ class Persons:
         """The sex of a person, as the rules for names know it."""
         return Sex(self._people[canonical].sex)
 
-    def hero(self, sexes: Sequence[Sex]) -> str | None:
+    def _hero(self, sexes: tuple[Sex, ...]) -> str | None:
         """The person of some sexes of whom the text tells: named twice as often as any other."""
         counts = Counter(name for _, name in self._named if self.sex(name) in sexes)
         (name, most), (_, next_) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
@@ -115,6 +122,7 @@ class Persons:
     def bearer(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person of whom a title alone speaks: "the general", "the old king"."""
         low = [word.lower() for word in sentence.words[phrase.start : phrase.end]]
+        low = _DIGNITIES.get(" ".join(low), low)
         if low == ["the", "hero"]:
             return self.hero((Sex.MAN, Sex.ANY))
         if low[:1] != ["the"] or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
@@ -123,6 +131,8 @@ class Persons:
         if not bearers and low[-1] in _SOVEREIGNS:
             bearers = self._bearers.get(sex_of_noun(low[-1]).upper(), [])
         k = bisect_left(bearers, (sentence.starts[phrase.head], "")) - 1
+        if not bearers and sentence.tags[phrase.head] == NAME and (sex := sex_of_noun(low[-1])):
+            return self.hero((Sex(sex),))  # "the Duke"
         return bearers[k][1] if k >= 0 else None
 
     @cached_property
@@ -136,6 +146,7 @@ class Persons:
             titles = list(self._titles(span))
             names, sex = canonical.split(), self._people[canonical].sex
             given = all(is_given_name(w) or is_numeral(w) for w in names)
+            given = given and not (len(names) > 1 and is_common_surname(names[-1]))
             if not titles and given and sex_of_given_name(names[0]) == sex:
                 titles = [sex.upper()]
             for title in titles:
@@ -146,7 +157,8 @@ class Persons:
         """The titles that stand before a name, in it, or behind it: "Hale, the mayor of Riga"."""
         sentence = self._sentences[bisect_right(self._starts, name.start) - 1]
         first, end = sentence.at(name.start), sentence.at(name.end)
-        titles = sentence.words[max(0, first - 1) : end]
+        comma = sentence.tags[max(0, first - 1)] == ","  # "a young clerk, Hale,"
+        titles = sentence.words[max(0, first - 1 - comma) : end]
         if behind := re.compile(_TITLE_BEHIND).match(sentence.tags, end):
             titles += sentence.words[behind.start(1) : behind.end(1)]
         return (low for low in map(str.lower, titles) if "p" in look_up(low).of_noun)

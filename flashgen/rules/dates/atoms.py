@@ -26,6 +26,7 @@ from flashgen.types import Span
 # How far around the heart of a date its words may reach: a figure or a name, or else a word.
 _FAR, _NEAR = (64, 80), (32, 48)
 
+_WORTHS = {name.lower(): index for index, name in enumerate(WEEKDAYS)} | lexicon.SEASONS | DECADES
 _FIGURES = frozenset("0123456789$£€#§°'’‘")
 
 
@@ -49,13 +50,8 @@ class Atoms:
         if digits := re.search(r"\d+", word.replace(",", "")):
             return int(digits[0])
         name = word.lower()
-        if (month := month_number(name)) is not None:
-            return month
-        if name in lexicon.SEASONS:
-            return lexicon.SEASONS[name]
-        if word in WEEKDAYS:
-            return WEEKDAYS.index(word)
-        return number_in_words(name) or DECADES.get(name) or roman_number(word) or 0
+        worth = month_number(name) or _WORTHS.get(name) or number_in_words(name)
+        return worth or roman_number(word) or 0
 
 
 def stretches(text: str, part: Span) -> Iterator[Atoms]:

@@ -21,16 +21,13 @@ _SHORTEST_LIFE = 12
 
 
 def _dual(atoms: Atoms, match: Spans) -> Said | None:
-    """Two sides; what stands behind both belongs to the second, but behind brackets to the first.
+    """Two sides; what stands behind brackets belongs to the first.
 
     With words between them they are one date only if the words say a calendar; with a slash they
     may be a night from one day to the next.
     """
     first, second, tail, both = (side_of(atoms, match, name) for name in ("a", "b", "tail", "both"))
-    if "close" in match:
-        first = _completed(first, tail)
-    else:
-        second = _completed(second, tail)
+    first = _completed(first, tail)
     if not second.calendar and "by" not in match:
         if "more" in match:
             return None  # "27 July 1794 (9 Thermidor)"
@@ -168,7 +165,10 @@ RANGE = DateRule(
         "From 3 July (16 July) 1917 to 7 July (20 July) 1917 they rose.": "1917-07-03/1917-07-07"
         " | 1917-07-16/1917-07-20",
     },
-    ignores=("The king (28 June 1491 – 28 January 1547) was tall.",),
+    ignores=(
+        "The king (28 June 1491 – 28 January 1547) was tall.",
+        "He lay ill from 25 October/7 November 1917 to May 1918.",
+    ),
 )
 
 

@@ -95,11 +95,12 @@ RULES = (
         needs="era foreign",
         pattern="{date: (?: [num nth] of? [name month]{1,2} (?: comma | of )? )? (?: OUR_LORD? "
         "(?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
-        "| era COUNT | OUR_LORD of the foreign COUNT ) }",
+        "| era COUNT | foreign year_word COUNT | OUR_LORD of the foreign COUNT ) }",
         read=lambda _, __: known(None),
         finds={
             "The shah died in 1293 AH, they wrote.": "?",
             "In the year 1402 of the Hijra he came.": "?",
+            "In the Muslim year 1402 he came.": "?",
             "It was dated 5 September 7125 A.M. by the clerk.": "?",
             "It was the year 1888 by the Ethiopian calendar.": "?",
         },

@@ -92,7 +92,8 @@ PARTS = {
                "(?<! year dash [num n2] comma )",
     "IN": "[in since until by before after during year_word years_word grace anno early between "
           "open circa]",
-    "SAYS_YEAR": "(?: IN | [of from to and or for than that comma as] | as [x early last] x? as "
+    "SAYS_YEAR": "(?: IN | (?: stop | ^ ) quote? goes_on is "
+                 "| [of from to and or for than that comma as] | as [x early last] x? as "
                  "| (?: stop | ^ ) quote? | comma quote | [^ num n2 n3 junk ] dash )",
     "OF_THREE": "(?: open | [in from during years_word of calls comma] stop? "
                 "| n3 dash n3 [comma and]{1,2} )",

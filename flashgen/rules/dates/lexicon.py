@@ -63,7 +63,9 @@ _IN_FIGURES = {
 _HEARTS = (
     "day halfday week month_word year_word century noon dawn days years_word roman_day"
 ).split()
-_HEARTS_OF_NAMES = "Ides Nones Kalends Calends Day Eve Easter Whit Pentecost Corpus Shrove Trinity Whitsuntide".split()
+_HEARTS_OF_NAMES = (
+    "Ides Nones Kalends Calends Day Eve Easter Whit Whitsuntide Pentecost Corpus Shrove Trinity"
+).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
     "a ab anno am b bp bc bce c ca cca ce circa i viz namely o os n ns old new stilo stili "

@@ -51,15 +51,11 @@ def _months(atoms: Atoms, match: Spans) -> Said | None:
 def _season(atoms: Atoms, match: Spans) -> Said | None:
     side, at = side_of(atoms, match, "rest"), match["season"][0]
     point = side.points[0]
-    if not ("year" in match or (seen_before("IN_THE", atoms, at) or "early" in match)):
+    told = seen_before("IN_THE", atoms, at) or "early" in match
+    alone = seen_behind("(?! of ) GOES_ON", atoms, match["date"][1])
+    if "year" not in match and not (told and alone):
         return None
-    if "year" not in match and not seen_behind("(?! of ) GOES_ON", atoms, match["date"][1]):
-        return None
-    if (
-        atoms.word(at)[0].isupper()
-        and "early" not in match
-        and seen_before("[name month]", atoms, at)
-    ):
+    if atoms.word(at)[0].isupper() and seen_before("[name month]", atoms, at):
         return None  # a name: the Prague Spring of 1968
     if "end" not in match and point.double and point.month == 24 and point.year is not None:
         point = replace(point, year=point.year - 1)  # the winter of 1941/42 is that of 1941
@@ -76,7 +72,8 @@ RULES = (
     DateRule(
         id="date/month",
         needs="month mon",
-        pattern="{date: {portion: PORTION }? {rest: ABOUT? {month: month | mon (?= IN_YEAR ) } {tail: TAIL }? } }",
+        pattern="{date: {portion: PORTION }? {rest: ABOUT? {month: month | mon (?= IN_YEAR ) } "
+        "{tail: TAIL }? } }",
         read=_month,
         finds={
             "War came in August 1914 after all.": "1914-08",

@@ -60,8 +60,7 @@ def _says(atoms: Atoms, index: int) -> dict[str, Any]:
     if kinds_of(atoms, index, "circa", "about"):
         return {"about": True}
     if kinds_of(atoms, index, "year_word"):
-        told = kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very")
-        return {"turn": turn_of(atoms.word(index - 1))} if told else {}
+        return {"turn": turn_of(atoms.word(index - 1))}
     if (year := _year_at(atoms, index)) is not None:
         return {"year": year, "double": _double_year(atoms.word(index)) is not None}
     if kinds_of(atoms, index, "short"):

@@ -155,14 +155,13 @@ class Story:
         every = list(self._ahead(index))
         newest = max((told.year for told in self._told if not _is_aside(told)), default=0)
         for told in reversed(self._told):
-            clues = [*_manners(told), *(clue for clue in FITS if clue.holds(told, here))]
-            weight = nearness(told, here) + _OFTEN * often[told.year]
-            every.append(_candidate(told.year, told.where, weight, clues))
+            more = _OFTEN * often[told.year]
+            every.append(_candidate(told, here, FITS, more))
             goes_on = self._now in (told, None) and newest in (told.year, 0)
             if goes_on and PASSES_NEW_YEAR.holds(told, here):
                 since = f"after {MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
-                clues = [*_manners(told), PASSES_NEW_YEAR]
-                every.append(_candidate(told.year + 1, since, weight, clues))
+                passed = _candidate(told, here, (PASSES_NEW_YEAR,), more)
+                every.append(replace(passed, year=told.year + 1, where=since))
         if self._title_year and self._title_year not in often:
             every.append(Candidate(self._title_year, "the title", _TITLE))
         every.sort(key=lambda candidate: -candidate.weight)
@@ -186,9 +185,8 @@ class Story:
             if not there.year:
                 continue
             there = replace(there, now=self._now.year if self._now else None)
-            clues = [*_manners(there), *(clue for clue in FITS if clue.holds(there, here))]
-            weight = nearness(there, here) + (_IN_LIST if in_list else 0)
-            yield _candidate(there.year - passes, there.where, weight, clues)
+            candidate = _candidate(there, here, FITS, _IN_LIST if in_list else 0)
+            yield replace(candidate, year=there.year - passes)
             in_list = False
 
     def _clause_and_story(self, index: int) -> list[Candidate]:
@@ -245,6 +243,9 @@ def _manners(told: Told) -> tuple[YearClue, ...]:
     return tuple(clue for clue in MANNERS if clue.holds(told, told))
 
 
-def _candidate(year: int, where: str, weight: float, clues: Sequence[YearClue]) -> Candidate:
+def _candidate(told: Told, here: Told, fits: Sequence[YearClue], more: float) -> Candidate:
+    """The year told, with what speaks for it and against it as the year of a date."""
+    clues = [*_manners(told), *(clue for clue in fits if clue.holds(told, here))]
     reasons = tuple(Reason(clue.id, clue.weight) for clue in clues)
-    return Candidate(year, where, weight + sum(reason.weight for reason in reasons), reasons)
+    weight = nearness(told, here) + more + sum(reason.weight for reason in reasons)
+    return Candidate(told.year, told.where, weight, reasons)

@@ -156,13 +156,6 @@ MANNERS = (
         },
         ignores=("On 2 May 1775 it began. In 1776 he left. On 17 June they met.",),
     ),
-    YearClue(
-        id="year/opens",
-        weight=1,
-        holds=lambda told, _: told.opens and told.month is None,
-        finds={"In 1775 it began. On 17 June they met.": "1775-06-17"},
-        ignores=("It began, after long talk, in 1775. On 17 June they met.",),
-    ),
 )
 # How it fits a date.
 FITS = (
@@ -214,5 +207,6 @@ PASSES_NEW_YEAR = YearClue(
     ignores=(
         "On 6 December 1941 they struck. In January the staff had warned him.",
         "On 6 December 1941 they struck. Until that summer the front had stood still.",
+        "On 3 September 1651 he lost. The republic lasted until 1660. He came home on 29 May.",
     ),
 )

@@ -85,9 +85,7 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
         if point.year <= _LAST_OLD_YEAR:
             return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
-    start, end = atoms.word(match["start"][0]), atoms.word(match["end"][0])
-    if "/" in start:
-        start = str(side_of(atoms, match, "start").year)
+    start, end = str(side_of(atoms, match, "start").year), atoms.word(match["end"][0])
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
@@ -135,6 +133,7 @@ RULES = (
             "It was in nineteen seventeen that he left.": "1917",
             "The stone gives MDCCXLV as its year.": "1745",
             "In 1917 women marched.": "1917",
+            "He came home. It was 1926, a bad year.": "1926",
         },
         ignores=(
             "The army of 1917 men met a force of 1500 and came to 1500 villages.",
@@ -155,7 +154,7 @@ RULES = (
         },
         ignores=(
             "About 1500 men crossed the river, and c. 1500 horses.",
-            "He had about 1500 with him, or about 500.",
+            "He had about 1500 with him, and lost about 125 that day.",
         ),
     ),
     DateRule(

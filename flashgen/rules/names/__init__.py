@@ -6,10 +6,10 @@ from flashgen.rules.names.bearers import ANOTHER_FORM
 from flashgen.rules.names.bearers import CLUES as BEARER
 from flashgen.rules.names.evidence import find_names
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.lists import BY_LISTS
+from flashgen.rules.names.lists import BY_MENTIONS
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
-from flashgen.rules.names.parts import LORDSHIP_RULE
+from flashgen.rules.names.parts import PEER
 from flashgen.rules.names.people import find_people
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT
@@ -30,8 +30,8 @@ def rules() -> tuple[Rule, ...]:
         *PLACE_BY_CONTEXT,
         *BEARER,
         ANOTHER_FORM,
-        *BY_LISTS,
-        LORDSHIP_RULE,
+        *BY_MENTIONS,
+        PEER,
     )
 
 

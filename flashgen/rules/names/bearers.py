@@ -120,6 +120,8 @@ def _is_told_of(candidate: Candidate) -> bool:
     earlier = [p for p in others if p.first < person.first]
     if person.hero or not (used or earlier):
         return True
+    if not person.full:
+        return False  # "Mrs. Lee" leaves the bare surname to Robert Lee
     if person.kin or (used > _SETTLED and others):
         return False
     known = used or any(p.hero or p.full > 1 for p in earlier)
@@ -152,7 +154,8 @@ CLUES = (
     BearerClue(
         id="bearer/told-of", weight=4, holds=_is_told_of,
         finds={"Hugh Ashcombe slept, and Hugh Ashcombe rose. His cousin Otto Ashcombe called."
-               " Then Ashcombe dined.": "Hugh Ashcombe"},
+               " Then Ashcombe dined.": "Hugh Ashcombe",
+               "Robert Ashcombe slept. Then Mrs. Ashcombe rose. Ashcombe wept.": "Robert Ashcombe"},
         ignores=("Hugh Ashcombe slept, and Hugh Ashcombe rose.",),
     ),
     BearerClue(
@@ -168,6 +171,8 @@ ANOTHER_FORM = Rule(
         "Arthur C. Ashcombe slept. Then A. C. Ashcombe rose.": "Arthur C. Ashcombe",
         "Richard Ashcombe slept. Then Dick Ashcombe rose.": "Richard Ashcombe",
         "Anton Pavlovich Brandov slept. Then Anton Brandov rose.": "Anton Pavlovich Brandov",
+        "Wilbur Brandt slept. Then W. Brandt rose.": "Wilbur Brandt",
+        "James Brandt slept. Then J. Brandt rose.": "James Brandt",
         "Enver Bey slept. Then Enver Pasha rose.": "Enver Pasha",
         "Abdul Hamid II slept. Then Abdul Hamid rose.": "Abdul Hamid II",
         "Hugh Ashcombe Jr. slept. Then Ashcombe Jr. rose.": "Hugh Ashcombe Jr.",

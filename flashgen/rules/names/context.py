@@ -24,6 +24,13 @@ Test = Callable[[str, str], bool]  # of a token's word and tag
 Walk = Callable[[Sentence, int], bool]  # from a token outward
 
 
+@cache
+def _in_group(word: str, group: str) -> bool:
+    """Whether a group of the table has a word or its lemma."""
+    low, found = word.lower(), look_up(word.lower())
+    return bool({low, low.capitalize(), found.noun, found.verb} & words("names", group))
+
+
 def _is_calling(word: str, tag: str) -> bool:
     """Whether a noun is one human being: "king", not "kings"."""
     return tag == "N" and kinds.is_person_noun(word) and not look_up(word).plural
@@ -55,6 +62,7 @@ CLASSES: Mapping[str, Test] = {
     "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,
     "head": lambda word, tag: tag == "N" and kinds.head_kind(word.capitalize()) is not None,
+    "title": lambda word, tag: tag == "E" and kinds.is_title(word),
     "given": lambda word, _: onomasticon.is_given_name(word),
     "surname": lambda word, _: onomasticon.is_surname(word),
     "Capital": lambda word, _: word[:1].isupper(),
@@ -144,10 +152,3 @@ def _test(text: str) -> Test:
 
 def _of_class(name: str) -> Test:
     return cache(CLASSES[name]) if name in CLASSES else lambda word, _: _in_group(word, name)
-
-
-@cache
-def _in_group(word: str, group: str) -> bool:
-    """Whether a group of the table has a word or its lemma."""
-    low, found = word.lower(), look_up(word.lower())
-    return bool({low, low.capitalize(), found.noun, found.verb} & words("names", group))

@@ -18,11 +18,11 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import in_order, segments
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, lists
+from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, NEVER_A_PLACE, lists
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.other_forms import REVOCABLE
-from flashgen.rules.names.parts import LORDSHIP_RULE, is_lordship, parts_of_people, parts_of_places
+from flashgen.rules.names.parts import PEER, is_lordship, parts_of_people, parts_of_places
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
 from flashgen.rules.names.style import style_of
@@ -30,7 +30,7 @@ from flashgen.types import Reason, Span
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
-LORDSHIP = LORDSHIP_RULE.id
+LORDSHIP = PEER.id
 _BY_NAME = (*PERSON_BY_NAME, *PLACE_BY_NAME)
 _BY_CONTEXT = (*PERSON_BY_CONTEXT, *PLACE_BY_CONTEXT)
 
@@ -75,12 +75,17 @@ class _Round:
 
     def judged(self) -> list[list[Name]]:
         """The names with their roles."""
+        mentions: dict[str, list[tuple[int, int]]] = {}
         for name in chain.from_iterable(self.sentences):
             if name.role is Role.OPEN:
-                key = fold(name.text)
+                key, here = fold(name.text), self._here(name)
                 if key not in self.whole:
                     self.whole[key] = held(_BY_NAME, name, self.around)
-                self.whole[key] |= self._here(name)
+                self.whole[key] |= here
+                mentions.setdefault(key, []).append(_sums(here))
+        for key, sums in mentions.items():
+            if sum(person > 0 for person, _ in sums) > 1 and all(place <= 0 for _, place in sums):
+                self.whole[key][NEVER_A_PLACE.id] = NEVER_A_PLACE.weight
         for sentence in self.sentences:
             for members in lists(sentence):
                 self._share(members)
@@ -112,7 +117,8 @@ class _Round:
         """What a name says of the list that it stands in: above 0 for people, below for places."""
         if name.role is Role.OPEN:
             person, place = _sums(self.whole[fold(name.text)])
-            return max(-STRONG, min(STRONG, max(person, 0) - max(place, 0)))
+            enough = max(person, place) >= ENOUGH
+            return max(-STRONG, min(STRONG, max(person, 0) - max(place, 0))) if enough else 0
         return STRONG * ((name.role is Role.PERSON) - (name.role is Role.PLACE))
 
     def _is_governed(self, members: Sequence[Name]) -> bool:
@@ -140,9 +146,9 @@ class _Round:
     def _lord(self, name: Name) -> Name:
         """Make "the Duke of Wellington" a person's name: a peer is called by the title."""
         called = _role(self.whole.get(fold(name.words[-1]), {})) is Role.PERSON
-        if not called and (name.preposition != "the" or name.before(2) in (",", "(")):
+        if not (called or PEER.holds(name, self.around)):
             return name
-        return replace(name, role=Role.PERSON, reasons=(_reason(LORDSHIP, LORDSHIP_RULE.weight),))
+        return replace(name, role=Role.PERSON, reasons=(_reason(LORDSHIP, PEER.weight),))
 
 
 @cache

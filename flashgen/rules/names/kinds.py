@@ -33,8 +33,10 @@ def entry(text: str) -> Entry:
 
 @cache
 def is_common(text: str) -> bool:
-    """Whether a word is an English one that a dictionary has in lower case."""
-    return entry(text) is not UNKNOWN
+    """Whether a dictionary has a word in lower case: "Goat-Skins", too, but not "King-Road"."""
+    *parts, last = text.split("-")
+    known = all(entry(part) is not UNKNOWN for part in (*parts, last))
+    return known and not (parts and (head_kind(last) or gazetteer.look_up(text)))
 
 
 def classes(text: str) -> str:

@@ -8,9 +8,6 @@ from flashgen.rules.names.kinds import is_title
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.rule import Rule
 
-# A preposition that a list may repeat: "of X, of Y".
-_REPEATED = frozenset(["of", "by", "to", "from", "with", "in", "at", "for"])
-
 LISTED_PERSON = Rule(
     id="person/listed",
     weight=2,
@@ -29,7 +26,13 @@ GOVERNED = Rule(
     finds={"They slept at Lomnava, Zelva and Ravnik.": "Ravnik"},
     ignores=("They slept at Lomnava with Ravnik.",),
 )
-BY_LISTS = (LISTED_PERSON, LISTED_PLACE, GOVERNED)
+NEVER_A_PLACE = Rule(
+    id="person/never-a-place",
+    weight=3,
+    finds={"They asked Bristol for help. Then Bristol wept in the dark hall.": "Bristol"},
+    ignores=("They asked Bristol for help. Then they died at Bristol.",),
+)
+BY_MENTIONS = (LISTED_PERSON, LISTED_PLACE, GOVERNED, NEVER_A_PLACE)
 
 
 def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
@@ -71,7 +74,5 @@ def _joined(left: Name, right: Name) -> bool:
         return goes_on and not right.possessive
     if between in (("and",), ("or",), (",", "and"), (",", "or")):
         return between[0] != "," or tokens[left.start - 1 : left.start] != ()
-    if len(between) == 2 and between[0] in (",", "and") and between[1] in _REPEATED:
-        return between[1] == left.before()
     counted = [t for t in between if not t[0].isdigit()]
     return len(counted) < len(between) and counted in ([","], [";"], ["and"], [",", "and"])

@@ -80,8 +80,7 @@ def _has_several_words(name: Name, around: Around) -> bool:
 
 
 def _has_lower(name: Name, around: Around) -> bool:
-    particles = words("people", "particles")
-    return any(t.lower() in around.style.lower for t in name.words if t.lower() not in particles)
+    return any(word.lower() in around.style.lower for word in name.words)
 
 
 def _is_group_or_idea(name: Name, around: Around) -> bool:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
+from flashgen.rules.names.clues import Clue
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import head_before
 from flashgen.rules.names.name import Name, Role
-from flashgen.rules.rule import Rule
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
 _WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
 
-LORDSHIP_RULE = Rule(
+# Behind a comma, it is somebody's title: "Hugh Ashcombe, the Duke of Ravnik,".
+PEER = Clue(
     id="person/lordship",
     weight=2,
-    finds={"They wrote to the Duke of Ravnik.": "Duke of Ravnik"},
+    finds={"They wrote to the old Duke of Ravnik.": "Duke of Ravnik",
+           "As it rained, the Duke of Ravnik slept.": "Duke of Ravnik"},
     ignores=("They wrote to Hugh Ashcombe, Duke of Ravnik.",),
-)
+    pattern="!,|( the %J? _* | the _* %VbhMu",
+)  # fmt: skip
 
 
 def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
@@ -49,11 +52,10 @@ def _may_be_parted(name: Name) -> bool:
 
 
 def parts_of_places(names: Iterable[Name]) -> frozenset[str]:
-    """Names of streets and waters without their heads: "the Liteiny"; counties, and capitals."""
+    """Names of streets and waters without their heads: "the Liteiny"; and counties."""
     named = [name for name in names if name.role is Role.PLACE and len(name.words) > 1]
-    counties = {fold(" ".join(name.words[1:])) for name in named if name.words[0] == "County"}
-    towns = {fold(name.words[0]) for name in named if name.rule == "place/with-state"}
-    return frozenset(counties | towns) | frozenset(
+    counties = (fold(" ".join(name.words[1:])) for name in named if name.words[0] == "County")
+    return frozenset(counties) | frozenset(
         fold(" ".join(name.words[:-1]))
         for name in named
         if name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None

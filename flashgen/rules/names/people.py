@@ -40,7 +40,9 @@ def find_people(
             for i, more in person.mentions
             for span in [named[i].span]
         )
-        found.append(FoundPerson(_canonical(article, members), mentions, sex_of(members)))
+        found.append(
+            FoundPerson(_canonical(article, members), mentions, sex_of(members) or person.sex)
+        )
     return tuple(sorted(found, key=lambda person: person.mentions[0].span))
 
 

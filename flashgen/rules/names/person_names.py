@@ -35,6 +35,7 @@ _SPELLINGS = (
 )
 # Short names differ by less: Li is not Lee.
 _SHORTEST_RESPELLED = 5
+_INITIALS = str.maketrans("wjyx", "viik")
 _PATRONYMIC_KEYS = ("ovic", "evic", "ovna", "evna", "vitc", "oglu", "ogli", "idc")
 # A lord who is named with a title behind: "Henry, Duke of Brabant", "Hugh, Lord Ashcombe".
 _PEERAGE = r"(?:, )?(?:the )?(?:\S+ )??(?:([A-Z]\w+) of|Lord) ([A-Z]\w+)"
@@ -114,8 +115,10 @@ def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    if left.endswith(".") or right.endswith("."):
-        return left[0] == right[0]
+    if "." in left[-1] + right[-1] and left[0].translate(_INITIALS) == right[0].translate(
+        _INITIALS
+    ):
+        return True
     return left == right or right in _variants().get(left, ())
 
 

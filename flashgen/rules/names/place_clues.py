@@ -37,15 +37,15 @@ PLACE_BY_CONTEXT = (
           "They talked of Ravnik.", "They saw the Zelva at dusk."),
     _clue("of-a-place", PROOF,
           "<directions_of> of|from the? _* | <kind-of-place>|<events_of>|people|population of _*"
-          " | <kind-of-place> _* | <place> called|named _*",
+          " | <kind-of-place> _* | <kind-of-place> on the? _* | <place> called|named _*",
           {"A patrol was lost north of Lomnava.": "Lomnava",
-           "They crossed the river Zelva.": "Zelva"},
+           "They crossed the river Zelva.": "Zelva", "A fort on the Zelva held out.": "Zelva"},
           "They spoke of Lomnava.", "They asked the surgeon Zelva."),
     _clue("head-behind", SIGN, "_ <head>",
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, "<ruler> of|from the? _ | <person> from the? _",
           {"A lawyer from Lomnava rose.": "Lomnava"}, "A letter from Lomnava came."),
-    _clue("of-its-bearer", SIGN, "<given> <surname> of _*",
+    _clue("of-its-bearer", SIGN, "<given> <Capital> of _* | <Capital> <surname> of _*",
           {"They met Hugh Fletcher of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
     _clue("motion", SIGN,
           "<motion> ...3 <prepositions_weak> the? _ | <motion> ...2 out of the? _"

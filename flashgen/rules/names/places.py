@@ -41,8 +41,7 @@ def _key(name: Name) -> str:
     """What the forms of one name have in common."""
     texts = [word for word in name.words if word not in words("names", "behind_towns")]
     own = fold(" ".join(texts)).removeprefix("the ").split()
-    own = ["saint" if word in ("st.", "st") else word for word in own]
-    return own[0] if len(own) == 1 and look_up(name.text) else " ".join(own)
+    return " ".join("saint" if word in ("st.", "st") else word for word in own)
 
 
 def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, str]]:

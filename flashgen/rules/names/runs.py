@@ -11,17 +11,7 @@ from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names import gazetteer
-from flashgen.rules.names.kinds import (
-    entry,
-    head_before,
-    head_kind,
-    is_borne,
-    is_common,
-    is_initial,
-    is_numeral,
-    is_title,
-)
+from flashgen.rules.names import gazetteer, kinds
 from flashgen.rules.names.name import Phrase, possessive
 from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
 from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
@@ -101,7 +91,7 @@ def _is_shouted(sentence: Sentence, i: int) -> bool:
         end += 1
     # "GNAEUS POMPEIUS was": somebody's name is no heading.
     own = sentence.words[start:end]
-    names = all(is_borne(word) and not is_common(word) for word in own)
+    names = all(kinds.is_borne(word) and not kinds.is_common(word) for word in own)
     return not (names and is_given_name(own[0]))
 
 
@@ -109,7 +99,12 @@ def _shouts(sentence: Sentence, i: int) -> bool:
     if not 0 <= i < len(sentence.words):
         return False
     word = sentence.words[i]
-    return len(word) > 1 and word.isupper() and not is_numeral(word) and not is_initial(word)
+    return (
+        len(word) > 1
+        and word.isupper()
+        and not kinds.is_numeral(word)
+        and not kinds.is_initial(word)
+    )
 
 
 def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
@@ -122,14 +117,16 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return True
     if style.nouns and is_plain_noun(word) and not _before_capital(sentence, i):
         return True
-    if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
+    if not sentence.opens[i] or kinds.is_initial(word) or word.isupper() or _is_quoted(sentence, i):
         return False
     if _before_capital(sentence, i) and (
         (is_given_name(word) and not is_a_plain_verb(word))
-        or is_title(word)
-        or head_before(word)
+        or kinds.is_title(word)
+        or kinds.head_before(word)
         or word in words("names", "directions")
-        or (head_kind(sentence.words[i + 1]) is not None and found.tags[:1] in ("J", "N", "q"))
+        or (
+            kinds.head_kind(sentence.words[i + 1]) is not None and found.tags[:1] in ("J", "N", "q")
+        )
         or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
         return False
@@ -145,7 +142,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
 def _acts(sentence: Sentence, i: int) -> bool:
     """Whether a finite verb follows directly, so that the word is a subject without an article."""
     tag = sentence.tags[i + 1 : i + 2]
-    return tag in ("V", "h", "b", "M") and not entry(sentence.words[i]).plural
+    return tag in ("V", "h", "b", "M") and not kinds.entry(sentence.words[i]).plural
 
 
 def _before_capital(sentence: Sentence, i: int) -> bool:
@@ -166,7 +163,7 @@ def _is_quoted(sentence: Sentence, i: int) -> bool:
 @cache
 def is_a_plain_verb(word: str) -> bool:
     """Whether a given name is a verb's form rather: "Said Grant"."""
-    return entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
+    return kinds.entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
 
 
 @cache
@@ -212,12 +209,12 @@ def _is_first(sentence: Sentence, i: int) -> bool:
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
     tokens = sentence.words
-    if not is_borne(tokens[i - 1]) or not sentence.spaced(i):
+    if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
     first = i + 1 + (tokens[i + 1 : i + 2] in _QUOTE)
     close = first
     while close < len(tokens) and close < first + 2 and tokens[close][0].isalpha():
-        if not is_capital(tokens[close]) or entry(tokens[close]).closed:
+        if not is_capital(tokens[close]) or kinds.entry(tokens[close]).closed:
             return 0
         close += 1
     after = close

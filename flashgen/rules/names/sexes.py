@@ -21,7 +21,7 @@ def sex_of(mentions: Sequence[Name]) -> str:
     told = {sex_of_noun(name.before().lower()) for name in mentions} - {""}
     if told:
         return told.pop() if len(told) == 1 else ""
-    fullest = max(mentions, key=lambda name: len(name.words))
+    fullest = max(mentions, key=lambda name: len(name.text))
     given = next((word for word in fullest.words if word not in SAINTS), "")
     known = sex_of_given_name(given)
     return known if known and len(fullest.words) > 1 else _by_pronouns(mentions) or known

@@ -9,8 +9,8 @@ from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Text
+from flashgen.rules.names import kinds
 from flashgen.rules.names.gazetteer import look_up as look_up_place
-from flashgen.rules.names.kinds import entry, is_borne, is_people, is_title
 from flashgen.rules.names.name import Phrase
 from flashgen.tables import words
 from flashgen.types import Span
@@ -73,9 +73,9 @@ def style_of(text: Text, dates: Iterable[Span]) -> Style:
 @cache
 def is_plain_noun(word: str) -> bool:
     """Whether a word is a common noun and nobody's name or rank: "Night", "Privateers"."""
-    found = entry(word)
-    ranked = is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
-    return "N" in found.tags and not (ranked or is_borne(word) or is_people(word))
+    found = kinds.entry(word)
+    ranked = kinds.is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
+    return "N" in found.tags and not (ranked or kinds.is_borne(word) or kinds.is_people(word))
 
 
 def is_emphasised(phrase: Phrase, style: Style) -> bool:
