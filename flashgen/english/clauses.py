@@ -38,10 +38,10 @@ class _Parser(OpenClauses):
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
-        cut = self._date_end(chunk) if kind == "noun" else 0
-        if cut:
-            self.take(chunk._replace(end=cut))
-            self.take(chunk._replace(start=cut))
+        parts = self._parts(chunk)
+        if len(parts) > 1:
+            for part in parts:
+                self.take(part)
             return
         if kind == "noun":
             self._noun(chunk)

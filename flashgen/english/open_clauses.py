@@ -100,6 +100,16 @@ class OpenClauses:
         near = last.object is not None and last.object.end >= self._last_end("noun")
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
+    def _parts(self, chunk: Chunk) -> tuple[Chunk, ...]:
+        """A phrase apart from a date before it, and from what opens a clause: "what Hale calls"."""
+        if chunk.kind != "noun":
+            return (chunk,)
+        named = self.tags[chunk.start + 1 : chunk.end][:1] == NAME
+        what = named and self._low(chunk.start) == "what"
+        cut = chunk.start + 1 if what else self._date_end(chunk)
+        first = Chunk("subordinator" if what else "noun", chunk.start, cut)
+        return (first, chunk._replace(start=cut)) if cut else (chunk,)
+
     def _date_end(self, chunk: Chunk) -> int:
         """Where a date ends with which a phrase begins: "in 1934 Hale", "on 3 April Hale"; or 0."""
         words = self.words[chunk.start : chunk.end]

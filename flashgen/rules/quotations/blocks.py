@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
 from flashgen.english.lexicon import look_up
+from flashgen.rules.quotations.cue import groups
 from flashgen.rules.quotations.marks import Form, Quoted, marked, outermost, trimmed
 from flashgen.rules.quotations.signs import pattern
-from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
@@ -95,12 +95,7 @@ def _announces(article: Article, paragraph: Paragraph) -> bool:
 def is_speech(low: str) -> bool:
     """Whether a word tells that something is said or written: "wrote", "letter"."""
     entry = look_up(low)
-    return (
-        "s" in entry.of_verb
-        or "m" in entry.of_noun
-        or "d" in entry.of_noun
-        or entry.verb in words("quotations", "saying")
-    )
+    return "say" in groups(entry.verb) or not set("md").isdisjoint(entry.of_noun)
 
 
 def _is_somebodys(article: Article, before: Paragraph, paragraph: Paragraph) -> bool:

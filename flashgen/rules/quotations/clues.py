@@ -91,9 +91,8 @@ def judge(
 def stands_alone(frame: Frame, quote: int) -> bool:
     """Whether a quotation is a sentence of its own: only marks stand around it."""
     place = frame.places[quote]
-    if place.token > _MOST_MARKS or frame.sentences[place.sentence].tags[: place.token].strip(
-        _BARE
-    ):
+    tags = frame.sentences[place.sentence].tags
+    if place.token > _MOST_MARKS or tags[: place.token].strip(_BARE):
         return False
     last, i = frame.sentences[place.last_sentence], place.last_token + 1
     # What breaks off with a dash ends no sentence, but a capital begins one.

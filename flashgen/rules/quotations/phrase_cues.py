@@ -76,10 +76,8 @@ def _noun(link: Link) -> Phrase | None:
             break
         if chunk.kind == "noun":
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
-            joined = link.low(chunk.start - 1) in _JOINING or (
-                link.sign == ":" and link.is_text(last)
-            )
-            if link.is_text(phrase) or not joined:
+            said = link.sign == ":" and link.is_text(last)
+            if link.is_text(phrase) or not (said or link.low(chunk.start - 1) in _JOINING):
                 last = phrase
     if last is None or not link.is_text(last) or _is_verb(link, last):
         return None
@@ -114,9 +112,8 @@ def _is_name(link: Link) -> bool:
     if low in words("quotations", "naming_words") and link.words.tags[i] != "V":
         return True
     if link.sign:
-        return entry.noun in words("quotations", "works") and is_title(
-            link.frame.words_of(link.quote)
-        )
+        work = entry.noun in words("quotations", "works")
+        return work and is_title(link.frame.words_of(link.quote))
     if link.words.tags[i] != "N" or _noun(link) is not None:
         return False
     for clause in link.frame.cast.clauses_before(link.sentence, link.end)[-1:]:
