@@ -60,8 +60,6 @@ FORMS = (
     _form("place/known-with-the", place.known_with_the,
           {"neither/title": "They crossed the Don."},
           {"They crossed the Don.": "Don"}, "They saw Don Carlos."),
-    _form("neither/event", other.event_of_place, {},
-          {"The Battle of Ravnik was lost.": "Battle"}, "The Battle was lost."),
     _form("neither/family", other.family,
           {"place/head-of": "It was the House of Savoy that won."},
           {"The Fugger family paid.": "Fugger"}, "Then Fugger paid."),

@@ -6,7 +6,7 @@ from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.runs import Run
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
@@ -70,7 +70,7 @@ def family(run: Run) -> Found | None:
 
 def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
-    end, last = run.end, run.words[-1]
+    last = run.words[-1]
     if (
         not kinds.is_unit(last)
         or kinds.is_numeral(last)
@@ -88,18 +88,10 @@ def organisation(run: Run) -> Found | None:
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None
-    if not _is_of_somebody(run, end):
-        end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
-    return Found(run.start - 2 if _has_twin(run) else run.start, end)
-
-
-def _is_of_somebody(run: Run, end: int) -> bool:
-    """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
-    if run.word(end) != "of" or end + 1 >= len(run.sentence):
-        return False
-    texts = run.cut(end + 1, run_end(run.sentence, end + 1, run.style)).words
-    named = len(texts) > 1 and called.is_given_name(texts[0]) and called.is_known_surname(texts[-1])
-    return named and not kinds.is_unit(texts[-1]) and look_up(" ".join(texts)) is None
+    # The place of an event is a name of its own: "Battle of Ravnik".
+    placed = last in words("names", "events_of") and run.after() == "of"
+    end = None if placed else end_of_phrase(run, ("of", "for", "on", "against"))
+    return Found(run.start - 2 if _has_twin(run) else run.start, end or run.end)
 
 
 def _has_twin(run: Run) -> bool:
@@ -124,12 +116,6 @@ def _is_somebody(run: Run, last: str) -> bool:
     if titled and title_end(run) < run.end - 1:
         return True
     return person and len(run.words) <= 3 and called.is_known_surname(last)
-
-
-def event_of_place(run: Run) -> Found | None:
-    """An event before "of" and a place ("Battle of"): the place alone is the name."""
-    event = run.words[-1] in words("names", "events_of") and run.after() == "of"
-    return Found(run.start, run.end) if event else None
 
 
 def leading_common(run: Run) -> Found | None:

@@ -94,13 +94,8 @@ def with_particle(run: Run) -> Found | None:
 
 
 def name_end(run: Run) -> int:
-    """The end of a person's name: with byname, number and "Jr."."""
-    return _suffix_end(run, _byname_end(run) or run.end)
-
-
-def _suffix_end(run: Run, end: int) -> int:
-    comma = run.word(end) == "," and run.word(end + 1) in words("people", "suffixes")
-    return end + 2 if comma else end
+    """The end of a person's name: with byname and number."""
+    return _byname_end(run) or run.end
 
 
 def _byname_end(run: Run) -> int | None:
