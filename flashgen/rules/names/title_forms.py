@@ -44,10 +44,6 @@ def titled(run: Run) -> Found | None:
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic"
         if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
             return None
-    borne = called.is_common_surname(first) or called.is_given_name(first)
-    borne = borne or run.word(start - 1) in words("people", "short_titles")
-    if kinds.is_unit(first) and not borne:
-        return None
     return Found(start, name_end(run.cut(start, run.end)))
 
 
