@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
@@ -24,13 +22,6 @@ def saint(run: Run) -> Found | None:
     if run.words[0] not in kinds.SAINTS:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
-
-
-def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
-    """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
-    return len(texts) == 2 and bool(
-        re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[a-zü][a-zü'’]{0,5}", texts[1])
-    )
 
 
 # --- several words -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import is_numeral, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
-from flashgen.rules.names.person_forms import has_hyphenated_given_name, is_patronymic
+from flashgen.rules.names.person_forms import is_patronymic
 from flashgen.tables import table, words
 
 # What one Slavic, Arabic or Chinese sound is spelled like in English: "Kamenev", "Kameniev". Each
@@ -123,7 +123,7 @@ def parts_of(name: Name) -> PersonName:
         also = (key_of(half),) if other[:1].isupper() else ()
         single = PersonName((), key_of(texts[0]), single=True, also=also)
         return PersonName(_keys(texts), "", of=of) if of else single
-    if (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
+    if len(texts) == 2 and is_family_name_first(texts[0]):
         return PersonName(_keys(texts[1:]), key_of(texts[0]))
     following = texts[-1] in words("people", "following_titles")
     if (
