@@ -56,8 +56,6 @@ def given_name(run: Run) -> Found | None:
     placed = run.preposition in words("names", "prepositions_strong")
     if run.emphasised or (placed and not called.is_surname(texts[-1])):
         return None
-    if texts[-1] in words("names", "never"):
-        return None
     if run.tag_before() in "dJ" and kinds.is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))

@@ -87,7 +87,4 @@ def title(run: Run) -> Found | None:
     """A title without a name, or with a place's or an office's: "Prince of Wales"."""
     if title_end(run) != run.end:
         return None
-    last = run.words[-1]
-    office = last in words("people", "titles_of_places") or "p" in kinds.classes(last)
-    end = end_of_phrase(run, ("of", "for")) if office else None
-    return Found(run.start, end or run.end)
+    return Found(run.start, end_of_phrase(run, ("of", "for")) or run.end)
