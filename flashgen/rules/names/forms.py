@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.kinds import is_title
+from flashgen.rules.names import kinds
+from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.name import Name, Role, possessive
-from flashgen.rules.names.onomasticon import is_given_name
+from flashgen.rules.names.onomasticon import is_given_name, is_surname
 from flashgen.rules.names.runs import Run, next_run, run_end, words_of
 from flashgen.rules.names.style import Style, is_capital
 from flashgen.rules.rule import Rule
@@ -104,8 +105,22 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
             i += 1
         if i >= limit or not tokens[i][0].isalpha() or not is_capital(tokens[i]):
             return end
-        if end is not None and (is_given_name(tokens[i]) or is_title(tokens[i])):
+        if end is not None and (is_given_name(tokens[i]) or kinds.is_title(tokens[i])):
             return end
-        i = end = run_end(run.sentence, i, run.style)
+        behind = run_end(run.sentence, i, run.style)
+        if _is_full_name(words_of(run.sentence, i, behind)):
+            return end
+        i = end = behind
         links = (*links, "and", "in")
     return end
+
+
+def _is_full_name(texts: tuple[str, ...]) -> bool:
+    """Whether somebody's full name ends some words: "Staff H. R. Hale", "Hugh Ashcombe"."""
+    while len(texts) > 1 and kinds.is_common(texts[0]) and not is_given_name(texts[0]):
+        texts = texts[1:]
+    if kinds.is_initial(texts[0]) or len(texts) == 1:
+        return len(texts) > 2
+    thing = kinds.is_unit(texts[-1]) or kinds.head_kind(texts[-1]) or kinds.head_before(texts[0])
+    named = is_given_name(texts[0]) and is_surname(texts[-1]) and not thing
+    return named and look_up(" ".join(texts)) is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flashgen.rules.names import common_forms as common
 from flashgen.rules.names import other_forms as other
 from flashgen.rules.names import person_forms as person
 from flashgen.rules.names import place_forms as place
@@ -60,8 +59,6 @@ FORMS = (
     _form("place/known-with-the", place.known_with_the,
           {"neither/title": "They crossed the Don."},
           {"They crossed the Don.": "Don"}, "They saw Don Carlos."),
-    _form("neither/event", other.event_of_place, {},
-          {"The Battle of Ravnik was lost.": "Battle"}, "The Battle was lost."),
     _form("neither/family", other.family,
           {"place/head-of": "It was the House of Savoy that won."},
           {"The Fugger family paid.": "Fugger"}, "Then Fugger paid."),
@@ -129,12 +126,12 @@ FORMS = (
     _form("person/with-particle", person.with_particle, {},
           {"The caliph Harrun al-Rashid sent a clock.": "Harrun al-Rashid"},
           "The caliph Harrun sent a clock.", words=2),
-    _form("neither/epithet", common.epithet,
+    _form("neither/epithet", other.epithet,
           {"neither/people": "The Socialist Revolutionaries met."},
           {"In Imperial Germany the law was harsh.": "Imperial"},
           "In Germany the law was harsh.", words=2),
-    _form("neither/people", common.people, {},
+    _form("neither/people", other.people, {},
           {"The Whigs had won.": "Whigs"}, "Then Ashcombe had won."),
-    _form("neither/common", common.common, {},
+    _form("neither/common", other.common, {},
           {"They feared the Silent Hand.": "Silent Hand"}, "They feared Ashcombe."),
 )  # fmt: skip

@@ -60,22 +60,16 @@ def is_people(text: str) -> bool:
 @cache
 def is_title(text: str) -> bool:
     """Whether some words are a title, a rank or a calling, or the plural of one."""
-    if text in _titles() or text.removesuffix("s") in _titles():
-        return True
+    titles = words("people", "titles", "short_titles")
     last = re.split("[ -]", text)[-1]  # "Brigadier-General"
     found = entry(last)
-    if last != text and last in _titles():
+    if {text, text.removesuffix("s"), last} & titles:
         return True
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":
         return False
     place = gazetteer.look_up(last)
     return not (is_given_name(last) or is_people(last) or (place is not None and place.sure))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return words("people", "titles", "short_titles")
 
 
 @cache
@@ -94,7 +88,7 @@ def is_kin(low: str) -> bool:
 @cache
 def head_kind(text: str) -> PlaceKind | None:
     """The kind of place whose name a word closes: "Palace", "prospekt"; None for no head."""
-    own = _heads().get(text)
+    own = _kinds_of("heads_").get(text)
     if own is not None or not text[0].isupper():
         return own
     if text in words("names", "no_heads", "never"):
@@ -107,11 +101,6 @@ def head_kind(text: str) -> PlaceKind | None:
     # "York and Hanover Roads" are several; "Black Hills" are one.
     several = entry(text).plural and kind not in (PlaceKind.WATER, PlaceKind.MOUNTAIN)
     return None if several else kind
-
-
-@cache
-def _heads() -> dict[str, PlaceKind]:
-    return _kinds_of("heads_")
 
 
 @cache
@@ -174,13 +163,7 @@ def is_borne(text: str) -> bool:
 @cache
 def is_numeral(text: str) -> bool:
     """Whether a text is a Roman numeral from I to XXXIX."""
-    return text in _numerals()
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    tens, units = ("", "X", "XX", "XXX"), "I II III IV V VI VII VIII IX".split()
-    return frozenset(ten + unit for ten in tens for unit in ["", *units]) - {""}
+    return bool(text) and re.fullmatch("X{0,3}(?:IX|IV|V?I{0,3})", text) is not None
 
 
 def is_initial(text: str) -> bool:

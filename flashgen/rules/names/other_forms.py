@@ -6,7 +6,7 @@ from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.runs import Run, run_end
+from flashgen.rules.names.runs import Run
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
@@ -70,7 +70,7 @@ def family(run: Run) -> Found | None:
 
 def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
-    end, last = run.end, run.words[-1]
+    last = run.words[-1]
     if (
         not kinds.is_unit(last)
         or kinds.is_numeral(last)
@@ -88,18 +88,10 @@ def organisation(run: Run) -> Found | None:
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
         return None
-    if not _is_of_somebody(run, end):
-        end = end_of_phrase(run.cut(run.start, end), ("of", "for", "on", "against")) or end
-    return Found(run.start - 2 if _has_twin(run) else run.start, end)
-
-
-def _is_of_somebody(run: Run, end: int) -> bool:
-    """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
-    if run.word(end) != "of" or end + 1 >= len(run.sentence):
-        return False
-    texts = run.cut(end + 1, run_end(run.sentence, end + 1, run.style)).words
-    named = len(texts) > 1 and called.is_given_name(texts[0]) and called.is_known_surname(texts[-1])
-    return named and not kinds.is_unit(texts[-1]) and look_up(" ".join(texts)) is None
+    # The place of an event is a name of its own: "Battle of Ravnik".
+    placed = last in words("names", "events_of") and run.after() == "of"
+    end = None if placed else end_of_phrase(run, ("of", "for", "on", "against"))
+    return Found(run.start - 2 if _has_twin(run) else run.start, end or run.end)
 
 
 def _has_twin(run: Run) -> bool:
@@ -126,12 +118,6 @@ def _is_somebody(run: Run, last: str) -> bool:
     return person and len(run.words) <= 3 and called.is_known_surname(last)
 
 
-def event_of_place(run: Run) -> Found | None:
-    """An event before "of" and a place ("Battle of"): the place alone is the name."""
-    event = run.words[-1] in words("names", "events_of") and run.after() == "of"
-    return Found(run.start, run.end) if event else None
-
-
 def leading_common(run: Run) -> Found | None:
     """A first word that is none of the name: "In October Lord Lucan", "In Parliament Mr. Pym"."""
     first, second = run.words[0], run.words[1]
@@ -139,9 +125,7 @@ def leading_common(run: Run) -> Found | None:
     common = first in words("names", "never") or kinds.is_unit(first)
     common = common or (kinds.is_people(first) and called.is_common_given_name(second))
     borne = called.is_common_given_name(first) or called.is_common_surname(first)
-    common = common and not (borne or look_up(first))
-    if kinds.is_title(first) or run.words[-1] in words("people", "following_titles"):
-        return None
+    common = common and not (borne or kinds.is_title(first) or look_up(first))
     return Found(run.start, run.start + 1) if common and begins else None
 
 
@@ -152,3 +136,41 @@ def leading_organisation(run: Run) -> Found | None:
         if kinds.is_unit(unit) and "g" in kinds.classes(unit) and not kinds.is_borne(unit):
             return Found(run.start, i + 1)
     return None
+
+
+# --- peoples and common words ---------------------------------------------------------------------
+
+
+def epithet(run: Run) -> Found | None:
+    """What stands before a place and is none of its name: "Imperial Russia", "Nazi Germany"."""
+    start = run.start
+    while start < run.end - 1 and _may_stand_before(run, start):
+        start += 1
+    return Found(run.start, start) if start > run.start else None
+
+
+def _may_stand_before(run: Run, i: int) -> bool:
+    text = run.word(i)
+    place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
+    if kinds.is_people(text) and not called.is_given_name(text):
+        return True
+    return place is not None and place.sure and kinds.is_common(text) and not kinds.is_borne(text)
+
+
+def people(run: Run) -> Found | None:
+    """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"."""
+    return Found(run.start, run.end) if kinds.is_people(run.words[0]) else None
+
+
+def common(run: Run) -> Found | None:
+    """Common words that are nobody's name: "the Reconstruction", "Black Hand"."""
+    if run.emphasised and len(run.words) > 1 and not called.is_given_name(run.words[0]):
+        return Found(run.start, run.end)
+    if any(not kinds.is_common(w) or kinds.is_initial(w) for w in run.words):
+        return None
+    last = run.words[-1]
+    if len(run.words) == 1 and not (run.style.nouns and run.tag_before() in "dp"):
+        place = look_up(last)
+        if kinds.is_borne(last) or (place and (place.great or kinds.entry(last).tags != "J")):
+            return None
+    return Found(run.start, run.end)

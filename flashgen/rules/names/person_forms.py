@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
@@ -24,13 +22,6 @@ def saint(run: Run) -> Found | None:
     if run.words[0] not in kinds.SAINTS:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
-
-
-def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
-    """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
-    return len(texts) == 2 and bool(
-        re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[a-zü][a-zü'’]{0,5}", texts[1])
-    )
 
 
 # --- several words -------------------------------------------------------------------------------
@@ -65,8 +56,6 @@ def given_name(run: Run) -> Found | None:
     placed = run.preposition in words("names", "prepositions_strong")
     if run.emphasised or (placed and not called.is_surname(texts[-1])):
         return None
-    if texts[-1] in words("names", "never"):
-        return None
     if run.tag_before() in "dJ" and kinds.is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))
@@ -94,13 +83,8 @@ def with_particle(run: Run) -> Found | None:
 
 
 def name_end(run: Run) -> int:
-    """The end of a person's name: with byname, number and "Jr."."""
-    return _suffix_end(run, _byname_end(run) or run.end)
-
-
-def _suffix_end(run: Run, end: int) -> int:
-    comma = run.word(end) == "," and run.word(end + 1) in words("people", "suffixes")
-    return end + 2 if comma else end
+    """The end of a person's name: with byname and number."""
+    return _byname_end(run) or run.end
 
 
 def _byname_end(run: Run) -> int | None:

@@ -11,7 +11,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import is_numeral, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
-from flashgen.rules.names.person_forms import has_hyphenated_given_name, is_patronymic
+from flashgen.rules.names.person_forms import is_patronymic
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import table, words
 
@@ -162,7 +162,7 @@ def parts_of(name: Name) -> PersonName:
     elif not given:
         of, peer = _peerage(name)
         given, family = ([family], peer) if of or peer else (given, family)
-    elif (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
+    elif len(texts) == 2 and is_family_name_first(texts[0]):
         given, family = [family], texts[0]
     sex = sex_of_noun(name.before().lower())  # "Mrs", "her brother", "Queen"
     return PersonName(_keys(given), key_of(family), number, of, byname, sex, also)

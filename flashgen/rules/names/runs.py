@@ -13,7 +13,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names import gazetteer, kinds
 from flashgen.rules.names.name import Phrase, possessive
-from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
+from flashgen.rules.names.onomasticon import is_figure, is_given_name
 from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
 from flashgen.tables import words
 
@@ -76,35 +76,8 @@ def _begins(sentence: Sentence, i: int, style: Style) -> bool:
     if not word[0].isalpha() or sentence.starts[i] in style.dated:
         return False
     if is_capital(word):
-        return not (_is_shouted(sentence, i) or is_opener(sentence, i, style))
+        return not is_opener(sentence, i, style)
     return begins_with_particle(sentence, i)
-
-
-def _is_shouted(sentence: Sentence, i: int) -> bool:
-    """Whether a word stands in a heading in capitals within the text."""
-    if not (_shouts(sentence, i) and (_shouts(sentence, i - 1) or _shouts(sentence, i + 1))):
-        return False
-    start = end = i
-    while _shouts(sentence, start - 1):
-        start -= 1
-    while _shouts(sentence, end):
-        end += 1
-    # "GNAEUS POMPEIUS was": somebody's name is no heading.
-    own = sentence.words[start:end]
-    names = all(kinds.is_borne(word) and not kinds.is_common(word) for word in own)
-    return not (names and is_given_name(own[0]))
-
-
-def _shouts(sentence: Sentence, i: int) -> bool:
-    if not 0 <= i < len(sentence.words):
-        return False
-    word = sentence.words[i]
-    return (
-        len(word) > 1
-        and word.isupper()
-        and not kinds.is_numeral(word)
-        and not kinds.is_initial(word)
-    )
 
 
 def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
@@ -117,10 +90,10 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return True
     if style.nouns and is_plain_noun(word) and not _before_capital(sentence, i):
         return True
-    if not sentence.opens[i] or kinds.is_initial(word) or word.isupper() or _is_quoted(sentence, i):
+    if not sentence.opens[i] or kinds.is_initial(word) or word.isupper():
         return False
     if _before_capital(sentence, i) and (
-        (is_given_name(word) and not is_a_plain_verb(word))
+        (is_given_name(word) and found.tags[:1] not in ("V", "D"))
         or kinds.is_title(word)
         or kinds.head_before(word)
         or word in words("names", "directions")
@@ -148,22 +121,6 @@ def _acts(sentence: Sentence, i: int) -> bool:
 def _before_capital(sentence: Sentence, i: int) -> bool:
     after = sentence.words[i + 1 : i + 2]
     return bool(after) and after[0][0].isalpha() and is_capital(after[0])
-
-
-def _is_quoted(sentence: Sentence, i: int) -> bool:
-    """Whether quotation marks hold nothing but several capitalised words: "East Field"."""
-    if i == 0 or sentence.words[i - 1] not in _OPENING:
-        return False
-    end = i + 1
-    while end < len(sentence.words) and is_capital(sentence.words[end]):
-        end += 1
-    return end - i > 1 and end < len(sentence.words) and sentence.words[end] in _CLOSING
-
-
-@cache
-def is_a_plain_verb(word: str) -> bool:
-    """Whether a given name is a verb's form rather: "Said Grant"."""
-    return kinds.entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
 
 
 @cache

@@ -6,8 +6,7 @@ from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.person_forms import name_end
-from flashgen.rules.names.runs import Run, run_end
-from flashgen.rules.names.style import is_capital
+from flashgen.rules.names.runs import Run
 from flashgen.tables import words
 
 _LONGEST_TITLE = 4
@@ -26,15 +25,11 @@ def title_end(run: Run) -> int:
             i = end = i + 2
         elif kinds.is_title(word):
             i = end = i + 1
-        elif _may_modify_title(word):
+        elif kinds.is_common(word) and not kinds.is_borne(word):
             i += 1
         else:
             break
     return end
-
-
-def _may_modify_title(word: str) -> bool:
-    return kinds.is_common(word) and not kinds.entry(word).closed and not kinds.is_borne(word)
 
 
 def titled(run: Run) -> Found | None:
@@ -49,21 +44,7 @@ def titled(run: Run) -> Found | None:
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic"
         if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
             return None
-    borne = called.is_common_surname(first) or called.is_given_name(first)
-    borne = borne or run.word(start - 1) in words("people", "short_titles")
-    if kinds.is_unit(first) and not borne:
-        return None
     return Found(start, name_end(run.cut(start, run.end)))
-
-
-def has_given_and_surname(texts: tuple[str, ...]) -> bool:
-    """Whether two words are a given name and a surname."""
-    return (
-        len(texts) == 2
-        and called.is_given_name(texts[0])
-        and called.is_surname(texts[1])
-        and not kinds.is_unit(texts[1])
-    )
 
 
 def title_behind(run: Run) -> Found | None:
@@ -106,19 +87,4 @@ def title(run: Run) -> Found | None:
     """A title without a name, or with a place's or an office's: "Prince of Wales"."""
     if title_end(run) != run.end:
         return None
-    last = run.words[-1]
-    office = last in words("people", "titles_of_places") or "p" in kinds.classes(last)
-    end = end_of_phrase(run, ("of", "for")) if office and not _names_its_bearer(run) else None
-    return Found(run.start, end or run.end)
-
-
-def _names_its_bearer(run: Run) -> bool:
-    """Whether the office is named with who holds it: "Chief of Staff H. R. Hale"."""
-    begin = run.end + 1
-    if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
-        return False
-    texts = run.cut(begin, run_end(run.sentence, begin, run.style)).words
-    i = 0
-    while i < len(texts) - 1 and kinds.is_common(texts[i]) and not called.is_given_name(texts[i]):
-        i += 1
-    return i > 0 and (kinds.is_initial(texts[i]) or has_given_and_surname(texts[i:]))
+    return Found(run.start, end_of_phrase(run, ("of", "for")) or run.end)
