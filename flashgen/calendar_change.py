@@ -1,15 +1,21 @@
 """On which side of a country's change of calendar a plain date lies.
 
 "2 September 1752" names no calendar. Who knows that the text counts as Britain did can say so:
-up to the change such a date is Old Style, from then on New Style.
+up to the change such a date is Old Style, from then on New Style. Which country changed when is
+a row of ``tables/calendar_changes.yaml``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
-from flashgen.calendars import Calendar, from_day_number
+from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import DateValue, HistoricalDate
+from flashgen.edtf import parse_edtf
+from flashgen.tables import pairs
+from flashgen.yaml_reader import suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,32 @@ class CalendarChange:
 
     def __str__(self) -> str:
         return DateValue(*from_day_number(Calendar.GREGORIAN, self.first_new)).words()
+
+
+def read_change(text: str) -> CalendarChange:
+    """A country of the table, or the first New Style day: "Russia", "1918-02-14".
+
+    Raises ValueError that says, to a person, what is wrong with it.
+    """
+    first_day = _first_days().get(text.casefold(), text)
+    try:
+        day = date.fromisoformat(first_day)
+    except ValueError as error:
+        mend = suggestion(text, [name.title() for name in _first_days()])
+        raise ValueError(f"'{text}' is no country of the table and no day; {mend}") from error
+    first_new = day_number(Calendar.GREGORIAN, day.year, day.month, day.day)
+    return CalendarChange(first_new, _days_ahead().get(text.casefold(), range(0)))
+
+
+@cache
+def _days_ahead() -> dict[str, range]:
+    days = {
+        country.casefold(): parse_edtf(value).days(Calendar.JULIAN)
+        for country, value in pairs("calendar_changes", "a_day_ahead")
+    }
+    return {country: range(first, last + 1) for country, (first, last) in days.items()}
+
+
+@cache
+def _first_days() -> dict[str, str]:
+    return {country.casefold(): day for country, day in pairs("calendar_changes", "first_days")}

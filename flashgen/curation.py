@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
+from flashgen.calendar_change import read_change
 from flashgen.curated_values import (
     coordinates,
     historical_date,
@@ -21,7 +22,6 @@ from flashgen.curated_values import (
 )
 from flashgen.dates import HistoricalDate, parse_edtf
 from flashgen.errors import InputError, Location, Problem
-from flashgen.rules.dates.sides import read_change
 from flashgen.types import (
     Curation,
     DeckInfo,

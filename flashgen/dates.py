@@ -61,13 +61,13 @@ class HistoricalDate:
     def dual(cls, julian: Edtf, gregorian: Edtf) -> HistoricalDate:
         """A date stated in both calendars.
 
-        Raises ValueError where a calendar has no such day, where the halves are to the day and
-        not the same, or where they share no day at all.
+        Raises ValueError where a calendar has no such day, where a half is to the day and
+        not the same as the other, or where they share no day at all.
         """
         require_days(julian, Calendar.JULIAN)
         require_days(gregorian, Calendar.GREGORIAN)
         old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
-        days_differ = to_the_day(julian, gregorian) and old != new
+        days_differ = old != new and (to_the_day(julian) or to_the_day(gregorian))
         if days_differ or old[1] < new[0] or new[1] < old[0]:
             right = _convert(julian, Calendar.JULIAN)
             raise ValueError(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from flashgen.calendar_change import read_change
 from flashgen.dates import HistoricalDate, parse_edtf
-from flashgen.rules.dates.sides import read_change
 
 
 def settled(country: str, value: str) -> tuple[str | None, str]:

@@ -8,13 +8,13 @@ import pytest
 import yaml
 
 from flashgen.article import read_article
+from flashgen.calendar_change import read_change
 from flashgen.curation import load_curation
 from flashgen.dates import Stated
 from flashgen.errors import InputError
 from flashgen.extract import as_data, as_draft, as_json, as_table
 from flashgen.facts import resolve
 from flashgen.rules import find_mentions
-from flashgen.rules.dates.sides import read_change
 from flashgen.types import Article, Mentions
 
 TEXT = """\

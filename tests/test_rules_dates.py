@@ -279,6 +279,7 @@ The fort fell in «1187 AH», in «A.H. 1200» and «the year 1210 of the Hegira
 The bones are of «3200 BP», the Ethiopian ones of «the year 1898 by the Coptic calendar».  = ? ; ?
 He was consul in «691 AUC».  = -0062
 The walls stood from «AD 122 to 410», the forts «A.D. 43–83».  = 0122/0410 ; 0043/0083
+Dated «Jany. 3d, 1705», «Ap 9th, 1705» and «Mch. 2, 1706».  = 1705-01-03 ; 1705-04-09 ; 1706-03-02
 Dated «5th Novr. 1705», «3 Octbr 1705» and «Septr. 2d, 1706».
     = 1705-11-05 ; 1705-10-03 ; 1706-09-02
 # dashes of every kind
@@ -615,6 +616,8 @@ In «1641» they rose. (A plot of «May 1640» failed.) On «23 October» it beg
     = 1641 ; 1640-05 ; 1641-10-23 ; 1642-01
 The act came in «January 1883». It had been drafted in «December 1880». On «16 January» he signed.
     = 1883-01 ; 1880-12 ; 1883-01-16
+On «7 May 1806» they armed. «The following winter» it froze. In «February» they starved.
+    = 1806-05-07 ; 1806-24 ; 1807-02
 # a war or a treaty that opens the story, and a year that takes it on
 On «7 July 1807» there was peace. By «1812» it was dead. On «24 June» they crossed.
     = 1807-07-07 ; 1812 ; 1812-06-24

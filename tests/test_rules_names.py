@@ -15,7 +15,7 @@ from flashgen.rules.names.name import Name
 def names(folder: Path, text: str) -> tuple[Name, ...]:
     path = folder / "article.txt"
     path.write_text(text, encoding="utf-8")
-    return find_names(read_text(read_article(path)))
+    return find_names(read_text(read_article(path)), [])
 
 
 def rules(name: Name) -> set[str]:

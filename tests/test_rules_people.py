@@ -199,6 +199,36 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             {"Gnaeus Pompeius Magnus": {"Gnaeus Pompeius Magnus", "Pompey the Great", "Pompey"}},
         ),
         (
+            "Anton Brandov wrote plays. His father, Pavel Brandov, kept a shop. Pavel Brandov was"
+            " strict. Brandov feared him.",
+            {"Anton Brandov": {"Anton Brandov", "Brandov"}, "Pavel Brandov": {"Pavel Brandov"}},
+        ),
+        (
+            "James Clerk Brandt was a friend. His father, James, was a smith.",
+            {"James Clerk Brandt": {"James Clerk Brandt"}, "James": {"James"}},
+        ),
+        (
+            "Robert Ashcombe led them. Mrs. Ashcombe stayed at home, and Ashcombe wrote to her.",
+            {"Robert Ashcombe": {"Robert Ashcombe", "Ashcombe"}, "Ashcombe": {"Ashcombe"}},
+        ),
+        (
+            "Captain Dragan Dimitrov “Apis” rose. Later Dragan Dimitrov fled, and Apis died.",
+            {"Dragan Dimitrov": {"Dragan Dimitrov", "Apis"}},
+        ),
+        (
+            "Ashcombe knelt, Ashcombe rose, and Ashcombe left. They had a picture of John Ashcombe."
+            " “Are you Hugh Ashcombe?” they asked. Ashcombe nodded.",
+            {
+                "Ashcombe": {"Ashcombe"},
+                "John Ashcombe": {"John Ashcombe"},
+                "Hugh Ashcombe": {"Hugh Ashcombe"},
+            },
+        ),
+        (
+            "The historian Gaius Sallustius Crispus wrote it. Sallust had been there.",
+            {"Gaius Sallustius Crispus": {"Gaius Sallustius Crispus", "Sallust"}},
+        ),
+        (
             "Anton Pavlovich Brandov was born here. Anton Brandov wept, and Brandov wrote.",
             {
                 "Anton Pavlovich Brandov": {

@@ -56,6 +56,8 @@ def places(folder: Path, text: str) -> dict[str, str]:
         ("The taxes of New South Wales rose.", {"New South Wales": "region"}),
         ("They left Washington, D.C., at noon.", {"Washington, D.C.": "city"}),
         ("He spoke of Galileo and Thomas Street.", {"Thomas Street": "street"}),
+        ("They sailed for the West-Indies in wet Goat-Skins.", {"West-Indies": "region"}),
+        ("The Arverni and the Chouans slept at Haldon Barracks.", {"Haldon Barracks": "building"}),
         (
             "These sent men: Ravnik 250, Arras 1000, Brod 80, and Orsk-on-Zelva 70.",
             {"Ravnik": "other", "Arras": "city", "Brod": "city", "Orsk-on-Zelva": "other"},
@@ -150,6 +152,9 @@ def test_every_place_in_a_passage(tmp_path: Path, topic: str) -> None:
         ("Danube", PlaceKind.WATER, ""),
         ("Zürich", PlaceKind.CITY, ""),
         ("Zurich", PlaceKind.CITY, ""),
+        ("New-York", PlaceKind.CITY, "New York City"),
+        ("West-Indies", PlaceKind.REGION, ""),
+        ("Llangollen", PlaceKind.CITY, ""),
     ],
 )
 def test_gazetteer(name: str, kind: PlaceKind, today: str) -> None:

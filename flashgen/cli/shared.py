@@ -44,8 +44,7 @@ class Change(click.ParamType["CalendarChange"]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> CalendarChange:
         """Read the option's value."""
-        from flashgen.calendar_change import CalendarChange
-        from flashgen.rules.dates.sides import read_change
+        from flashgen.calendar_change import CalendarChange, read_change
 
         try:
             return value if isinstance(value, CalendarChange) else read_change(value)

@@ -38,9 +38,10 @@ class _Parser(OpenClauses):
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
-        if kind == "noun" and self._is_year(chunk):
-            self.take(chunk._replace(end=chunk.start + 1))
-            self.take(chunk._replace(start=chunk.start + 1))
+        cut = self._date_end(chunk) if kind == "noun" else 0
+        if cut:
+            self.take(chunk._replace(end=cut))
+            self.take(chunk._replace(start=cut))
             return
         if kind == "noun":
             self._noun(chunk)
@@ -73,6 +74,8 @@ class _Parser(OpenClauses):
             return  # "Grant, not Lee"
         if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
             return  # "2 November 1916"
+        if previous == "noun" and self._low(chunk.start).endswith(("self", "selves")):
+            return  # "he himself wrote"
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
@@ -87,7 +90,8 @@ class _Parser(OpenClauses):
             top.later, top.coordinated = phrase, previous == "conjunction"
             top.joined = self._is_joined()
         elif self._is_beside(phrase, top):
-            pass
+            if self._is_aside(chunk):
+                self.levels.append(Level("embedded", phrase))
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
         self.last_phrase = phrase
@@ -97,12 +101,6 @@ class _Parser(OpenClauses):
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
         last = self.found[-1] if self.found else None
         return last is not None and last.finite and last.subject is None and not accusative
-
-    def _is_year(self, chunk: Chunk) -> bool:
-        """Whether a phrase is a year and a name behind it: "in 1934 Hale"."""
-        year = self.words[chunk.start]
-        named = self.tags[chunk.start : chunk.start + 2] == QUANTITY + NAME
-        return named and chunk.end > chunk.start + 1 and year.isdigit() and 3 <= len(year) <= 4
 
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
@@ -117,6 +115,10 @@ class _Parser(OpenClauses):
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
 
+    def _is_aside(self, chunk: Chunk) -> bool:
+        """Whether a phrase and a verb stand between commas: "the war, Hale writes, was"."""
+        return self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ","
+
     def _is_negated(self, chunk: Chunk) -> bool:
         return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
 
@@ -125,8 +127,14 @@ class _Parser(OpenClauses):
         if self.preposition == "by" and self.found and self.found[-1].passive:
             self.found[-1].agent = self.found[-1].agent or phrase
         waiting = top.subject if top.verb is None else None
-        if waiting is None and SUBORDINATOR in look_up(self.preposition).tags:
+        perhaps = self.perhaps_subject
+        timed = waiting is not None and look_up(self._low(waiting.head)).of_noun.startswith("t")
+        comma = [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
+        apart = waiting is None or comma or timed  # "two years after Hale died"
+        if apart and SUBORDINATOR in look_up(self.preposition).tags:
             self.perhaps_subject = phrase
+        elif perhaps and self.preposition in ("of", "to") and perhaps.end == phrase.start - 1:
+            self.perhaps_subject = perhaps._replace(end=phrase.end)
         if self.preposition == "of" and waiting is not None and waiting.end == phrase.start - 1:
             top.subject = waiting._replace(end=phrase.end)
 
@@ -164,11 +172,15 @@ class _Parser(OpenClauses):
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
         elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
-            self._add(chunk, None if self._noun_follows(chunk) else self._subject())
+            top = self._top()
+            waits = top.subject is not None and top.verb is None
+            says = not waits or "s" in look_up(self._low(chunk.end - 1)).of_verb
+            inverted = says and self._noun_follows(chunk)  # "…," said Hale
+            self._add(chunk, None if inverted else self._subject())
         else:
-            near = self._previous() == "noun" and self.perhaps_subject is self.last_phrase
-            if near and self.perhaps_subject is not None:
-                self.levels.append(Level("subordinate", self.perhaps_subject))
+            perhaps = self.perhaps_subject
+            if perhaps and self._previous() == "noun" and perhaps.end == self.before[-1].end:
+                self.levels.append(Level("subordinate", perhaps))
             self._add(chunk, self._subject())
         self.perhaps_subject = None
 

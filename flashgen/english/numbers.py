@@ -41,8 +41,9 @@ _MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()}
 # The short forms of today, and those of old letters.
 SHORT_MONTHS = (
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
-    "Janry Febry Septr Sepr Octr Octbr Novr Novbr Decr Decbr"
+    "Janry Jany Febry Feby Mch Ap Apl Augt Septr Sepr Octr Octbr Novr Novbr Decr Decbr"
 ).split()
+_MONTH_NUMBERS |= {"mch": 3, "apl": 4, "ap": 4}
 _MONTH_NUMBERS |= {name.lower(): _MONTH_NUMBERS[name[:3].lower()] for name in SHORT_MONTHS}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 

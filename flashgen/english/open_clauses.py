@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import OPEN
+from flashgen.english.tags import NAME, OPEN
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -16,6 +18,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
     " want expect quote describe cite know find get feel permit invite command leave notice".split()
 )
 _BRACKET = "bracket"
+_CALENDAR = frozenset(MONTHS + WEEKDAYS)
 
 
 @dataclass(slots=True)
@@ -96,3 +99,15 @@ class OpenClauses:
         last = self.found[-1]
         near = last.object is not None and last.object.end >= self._last_end("noun")
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
+
+    def _date_end(self, chunk: Chunk) -> int:
+        """Where a date ends with which a phrase begins: "in 1934 Hale", "on 3 April Hale"; or 0."""
+        words = self.words[chunk.start : chunk.end]
+        date = tuple(takewhile(lambda word: word in _CALENDAR or word[0].isdigit(), words))
+        end = chunk.start + len(date)
+        if not date or end == chunk.end or self.tags[end] != NAME:
+            return 0
+        within = self.preposition in ("in", "on") or self.words[chunk.start - 1] in _CALENDAR
+        full = len(date) > 1 and not _CALENDAR.isdisjoint(date)
+        year = date[-1].isdigit() and 3 <= len(date[-1]) <= 4
+        return end if within or full or year else 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME, NOUN, VERB
+from flashgen.english.tags import MODAL, NAME, NOUN, VERB
 
 # A mark by itself.
 _MARKS = {
@@ -110,7 +110,7 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
     low = word.lower()
     entry = look_up(low)
     if entry.closed:
-        return entry.tags
+        return NAME if entry.tags == MODAL and word.istitle() and not opens else entry.tags
     if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):
         return NAME
     if entry.plural and low.endswith("s") and entry.tags.startswith(VERB):

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from flashgen.calendar_change import CalendarChange
 from flashgen.english.tokens import read_text
-from flashgen.rules.dates import find_dates
-from flashgen.rules.dates.sides import settle_dates
+from flashgen.rules.dates import find_dates, settle_dates
 from flashgen.rules.names import find_names, find_neither, find_people, find_places
 from flashgen.rules.quotations import find_quotations
 from flashgen.types import Article, Mentions
@@ -38,7 +37,7 @@ def find_mentions(
         dates = settle_dates(dates, calendar_change)
     begin("names")
     text = read_text(article)
-    names = find_names(text)
+    names = find_names(text, [date.span for date in dates])
     begin("places")
     places = find_places(article, names)
     begin("people")

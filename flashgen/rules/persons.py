@@ -6,75 +6,69 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
+from enum import StrEnum
+from functools import cache, cached_property
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.rules.names.kinds import is_numeral
+from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, sex_of_given_name
+from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
+# "Hale, the mayor", "Hale was a rich miller"
+_TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
+_SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())
+_DIGNITIES = {
+    "his majesty": ["the", "king"], "her majesty": ["the", "queen"],
+    "his eminence": ["the", "cardinal"], "his holiness": ["the", "pope"],
+    "his highness": ["the", "prince"], "her highness": ["the", "princess"],
+}  # fmt: skip
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
 
-class Sex(Enum):
+class Sex(StrEnum):
     """Which pronoun fits; ``ANY`` is a human being of whom no more is known."""
 
-    MAN = auto()
-    WOMAN = auto()
-    ANY = auto()
-    MANY = auto()
-    SELF = auto()
-    THING = auto()
+    MAN = "man"
+    WOMAN = "woman"
+    ANY = ""
+    MANY = "many"
+    SELF = "self"
+    THING = "thing"
 
 
-def sex_of_noun(low: str) -> Sex:
+def pronoun_for(low: str) -> Sex:
     """The pronoun for what a noun in lower case names."""
     entry = look_up(low)
-    plural = entry.plural or low.endswith("men")
     often = "p" in entry.of_noun and entry.of_noun[0] != "t"  # a date is a time before a person
-    human = often or low in words("quotations", "persons") or low.endswith("man")
+    human = often or low in words("quotations", "persons") or low.endswith(("man", "men"))
     group = entry.of_noun.startswith(("g", "mg")) or low in words("quotations", "crowds")
-    if plural and (human or group):
+    if (entry.plural or low.endswith("men")) and (human or group):
         return Sex.MANY
-    if low in words("quotations", "women") or "F" in entry.of_noun or low.endswith("woman"):
-        return Sex.WOMAN
-    if human and low.endswith(("ess", "tress")) and low != "witness":
-        return Sex.WOMAN
-    if low in words("quotations", "men") or "M" in entry.of_noun or low.endswith("man"):
-        return Sex.MAN
-    if human:
-        return Sex.ANY
-    return Sex.MANY if group else Sex.THING
+    if sex := sex_of_noun(low):
+        return Sex(sex)
+    return Sex.ANY if human else Sex.MANY if group else Sex.THING
 
 
 def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
     """Which pronoun fits a phrase that is no name of a known person."""
-    low = sentence.words[phrase.head].lower()
+    low, tag = sentence.words[phrase.head].lower(), sentence.tags[phrase.head]
     first = sentence.words[phrase.start].lower()
     if phrase.negated or first == "no":
         return Sex.THING
-    sex = sex_of_noun(low)
-    if sentence.tags[phrase.head] != NAME:
-        if sentence.tags[phrase.head] in "oq" and low not in (
-            "it",
-            "this",
-            "that",
-            "nothing",
-            "everything",
-        ):
-            return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
-        alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
-        return Sex.MANY if alone else sex  # "sheep"
-    if low.endswith("s") and first in ("the", "these", "those", "some"):
-        return Sex.MANY  # "the Templars"
-    return Sex.ANY if sex is Sex.THING and first in ("a", "an", "one", "another") else sex
-
-
-_SEXES = {"man": Sex.MAN, "woman": Sex.WOMAN}
+    sex = pronoun_for(low)
+    if tag == NAME:
+        return Sex.MANY if low.endswith("s") and first == "the" else sex  # "the Templars"
+    if tag in "oq" and low not in ("it", "this", "that", "nothing", "everything"):
+        return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
+    alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
+    return Sex.MANY if alone else sex  # "sheep"
 
 
 class Persons:
@@ -84,8 +78,8 @@ class Persons:
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._people = {person.canonical: person for person in people}
+        self.hero = cache(self._hero)
         self._named = sorted((m.span, p.canonical) for p in people for m in p.mentions)
-        self._bearers: dict[str, list[tuple[int, str]]] | None = None
 
     def __contains__(self, canonical: str) -> bool:
         return canonical in self._people
@@ -93,10 +87,11 @@ class Persons:
     def named_at(self, sentence: Sentence, start: int, head: int) -> str | None:
         """The person whose name a token belongs to, if no more than a phrase."""
         last = sentence.starts[head]
-        k = bisect_right(self._named, last, key=lambda n: n[0].start) - 1
-        if k < 0 or self._named[k][0].end <= last:
-            return None
-        return self._named[k][1] if self._named[k][0].start >= sentence.starts[start] else None
+        k = bisect_right(self._named, last, key=_start)
+        for span, person in self._named[max(k - 1, 0) : k]:
+            if sentence.starts[start] <= span.start <= last < span.end:
+                return person
+        return None
 
     def named_by(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person whom a phrase names, by itself or in apposition."""
@@ -109,12 +104,14 @@ class Persons:
 
     def in_span(self, span: Span) -> Iterator[str]:
         """The people who are named in a span."""
-        k = bisect_left(self._named, span.start, key=lambda n: n[0].start)
-        while k < len(self._named) and self._named[k][0].start < span.end:
-            yield self._named[k][1]
-            k += 1
+        first, end = (bisect_left(self._named, at, key=_start) for at in (span.start, span.end))
+        return (person for _, person in self._named[first:end])
 
-    def hero(self, sexes: Sequence[Sex]) -> str | None:
+    def sex(self, canonical: str) -> Sex:
+        """The sex of a person, as the rules for names know it."""
+        return Sex(self._people[canonical].sex)
+
+    def _hero(self, sexes: tuple[Sex, ...]) -> str | None:
         """The person of some sexes of whom the text tells: named twice as often as any other."""
         counts = Counter(name for _, name in self._named if self.sex(name) in sexes)
         (name, most), (_, next_) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
@@ -125,36 +122,47 @@ class Persons:
     def bearer(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person of whom a title alone speaks: "the general", "the old king"."""
         low = [word.lower() for word in sentence.words[phrase.start : phrase.end]]
-        if low[0] != "the" or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
+        low = _DIGNITIES.get(" ".join(low), low)
+        if low == ["the", "hero"]:
+            return self.hero((Sex.MAN, Sex.ANY))
+        if low[:1] != ["the"] or len(low) < 2 or not _AGES.issuperset(low[1:-1]):
             return None
-        if self._bearers is None:
-            self._bearers = defaultdict(list)
-            for span, canonical in self._named:
-                for title in self._titles(span):
-                    self._bearers[title].append((span.start, canonical))
         bearers = self._bearers.get(low[-1], [])
+        if not bearers and low[-1] in _SOVEREIGNS:
+            bearers = self._bearers.get(sex_of_noun(low[-1]).upper(), [])
         k = bisect_left(bearers, (sentence.starts[phrase.head], "")) - 1
+        if not bearers and sentence.tags[phrase.head] == NAME and (sex := sex_of_noun(low[-1])):
+            return self.hero((Sex(sex),))  # "the Duke"
         return bearers[k][1] if k >= 0 else None
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[int, str]]]:
+        """Where each title is somebody's, in order.
+
+        Under "MAN" and "WOMAN" are those who are called by given names alone, as who reigns is.
+        """
+        found = defaultdict(list)
+        for span, canonical in self._named:
+            titles = list(self._titles(span))
+            names, sex = canonical.split(), self._people[canonical].sex
+            given = all(is_given_name(w) or is_numeral(w) for w in names)
+            given = given and not (len(names) > 1 and is_common_surname(names[-1]))
+            if not titles and given and sex_of_given_name(names[0]) == sex:
+                titles = [sex.upper()]
+            for title in titles:
+                found[title].append((span.start, canonical))
+        return found
 
     def _titles(self, name: Span) -> Iterator[str]:
         """The titles that stand before a name, in it, or behind it: "Hale, the mayor of Riga"."""
-        i = bisect_right(self._starts, name.start) - 1
-        if i < 0 or not (sentence := self._sentences[i]).words:
-            return
+        sentence = self._sentences[bisect_right(self._starts, name.start) - 1]
         first, end = sentence.at(name.start), sentence.at(name.end)
-        titles = list(sentence.words[max(0, first - 1) : end])
-        behind = end + (sentence.tags[end : end + 1] == ",")
-        beside = next(chunks(sentence.tags, behind), None)
-        described = beside is not None and sentence.tags[end : end + 1] in tuple(",d")
-        acts = beside is not None and sentence.tags[beside.end : beside.end + 1] in tuple("Vbh")
-        if beside is not None and beside.kind == "noun" and described and not acts:
-            titles += [w for w in sentence.words[beside.start : beside.end] if w.islower()]
-        for title in titles:
-            if "p" in look_up(title.lower()).of_noun:
-                yield title.lower()
+        comma = sentence.tags[max(0, first - 1)] == ","  # "a young clerk, Hale,"
+        titles = sentence.words[max(0, first - 1 - comma) : end]
+        if behind := re.compile(_TITLE_BEHIND).match(sentence.tags, end):
+            titles += sentence.words[behind.start(1) : behind.end(1)]
+        return (low for low in map(str.lower, titles) if "p" in look_up(low).of_noun)
 
-    # --- he or she -----------------------------------------------------------------------------
 
-    def sex(self, canonical: str) -> Sex:
-        """The sex of a person, as the rules for names know it."""
-        return _SEXES.get(self._people[canonical].sex, Sex.ANY)
+def _start(named: tuple[Span, str]) -> int:
+    return named[0].start

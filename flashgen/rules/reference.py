@@ -1,8 +1,8 @@
 """Who "he", "the general" and "the committee" are: from a noun phrase to the one who is meant.
 
-Whoever a sentence names is remembered, subjects before others, and a pronoun is the last of them
-that agrees with it in sex and number (Lappin and Leass, "An Algorithm for Pronominal Anaphora
-Resolution", 1994, in a small way).
+Whoever a sentence names is remembered, and a pronoun is the most salient of them that agrees with
+it in sex and number: subjects before others, near ones before those farther back (Lappin and
+Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994, in a small way).
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from flashgen.english.clauses import Clause, find_clauses
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
-from flashgen.rules.referents import Referent, Voice, as_human, is_described, subjects_of
 from flashgen.types import Article, FoundPerson, Span
 
-# So many sentences back a pronoun's person may have been named; so many if none else fits.
-_NEAR, _FAR = 5, 12
+# So many sentences back a pronoun's person may have been named.
+_FAR = 12
 # No sentence that one can read names more; the limit keeps the work linear.
 _MOST_REFERENTS = 60
 _MOST_CLAUSES = 12
@@ -29,6 +31,29 @@ _FITTING = {
     **dict.fromkeys(("they", "them", "their", "themselves"), (Sex.MANY,)),
 }
 _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
+# How many sentences nearer another has to be, by the rank of a referent.
+_DISTANCES = (0, 1, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who can speak or act: the words for him, and which pronoun fits."""
+
+    words: str
+    sex: Sex
+
+
+@dataclass(frozen=True, slots=True)
+class _Referent:
+    """A voice where it is named.
+
+    ``rank`` is 0 for the subject of a main clause, 1 of another clause, 2 for whatever else is
+    named, 3 for that in another clause.
+    """
+
+    token: int
+    rank: int
+    voice: Voice
 
 
 class Cast:
@@ -43,16 +68,13 @@ class Cast:
         self._article = article
         self._sentences = sentences
         self._persons = Persons(sentences, people)
-        self._clauses: dict[int, tuple[Clause, ...]] = {}
-        self._referents: dict[int, list[Referent]] = {}
+        self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
-        self._said: dict[int, list[Referent]] = defaultdict(list)
+        self._said: dict[int, list[_Referent]] = defaultdict(list)
 
     def clauses(self, i: int) -> tuple[Clause, ...]:
         """The clauses of a sentence."""
-        if i not in self._clauses:
-            self._clauses[i] = find_clauses(self._sentences[i].words, self._sentences[i].tags)
-        return self._clauses[i]
+        return self._sentences[i].clauses
 
     def clauses_before(self, i: int, token: int) -> tuple[Clause, ...]:
         """The last clauses of a sentence whose verbs stand before a token."""
@@ -69,29 +91,25 @@ class Cast:
         if phrase.with_:
             first = phrase.start + (low == "both")
             return Voice(self.cut(i, first, phrase.with_[-1].end), Sex.MANY)
-        named = self.person(phrase, i)
-        if named is not None:
+        if (named := self.person(phrase, i)) is not None:
             return self.named(named)
         if phrase.end - phrase.start == 1:
             if low in _MYSELF:
                 return Voice(_MYSELF[low], Sex.SELF)
             if low in _FITTING:
                 return self.resolve(low, i, phrase.start, but)
-        bearer = self._persons.bearer(sentence, phrase)
-        if bearer is not None:
+        if (bearer := self._persons.bearer(sentence, phrase)) is not None:
             return self.named(bearer)
         return Voice(self.cut(i, phrase.start, phrase.end), sex_of_phrase(sentence, phrase))
 
     def owner(self, phrase: Phrase, i: int) -> Voice | None:
         """Whose a thing is: "his letter", "Hale's last words", "the order of the general"."""
         sentence = self._sentences[i]
-        tags = sentence.tags
-        genitive = tags.rfind("z", phrase.start, phrase.head)
+        genitive = sentence.tags.rfind("z", phrase.start, phrase.head)
         if genitive > phrase.start:
             return self.who(Phrase(phrase.start, genitive, genitive - 1), i)
         for k in range(phrase.start, phrase.head):
-            low = sentence.words[k].lower()
-            if low in _FITTING or low in _MYSELF:
+            if sentence.words[k].lower() in (*_FITTING, *_MYSELF):
                 return self.who(Phrase(k, k + 1, k), i)
         return None
 
@@ -105,7 +123,7 @@ class Cast:
 
     def said(self, voice: Voice, i: int, token: int) -> None:
         """Remember who spoke the quotation that stands somewhere."""
-        self._said[i].append(Referent(token, 1, voice))
+        self._said[i].append(_Referent(token, 1, voice))
         del self._said[i][:-_MOST_REFERENTS]
 
     def person(self, phrase: Phrase, i: int) -> str | None:
@@ -124,65 +142,32 @@ class Cast:
     # --- pronouns ------------------------------------------------------------------------------
 
     def resolve(self, pronoun: str, i: int, token: int, but: int = -1) -> Voice | None:
-        """Whom a pronoun stands for: the nearest sentence first, in it the last subject."""
-        fitting = _FITTING[pronoun]
-        for k in range(token):  # the same pronoun earlier in a sentence is the same person
-            low = self._sentences[i].words[k].lower()
-            if k != but and low in _FITTING and _FITTING[low] == fitting and k < token:
-                if not self._spoken_between(i, k, token):
-                    return self.resolve(low, i, k)
-                break
-        steps = [
-            (1, 3, fitting),
-            (2, _NEAR, fitting),
-            (3, _NEAR, fitting),
-            (4, _NEAR, fitting),
-            (2, _FAR, fitting),
-        ]
-        if Sex.WOMAN in fitting:
-            # A woman farther off is likelier than a name of no known sex, unless it is near.
-            only = (Sex.WOMAN,)
-            steps = [(2, _NEAR, only), (0, 2, fitting), (2, _FAR, only), *steps]
-        for lowest, reach, sexes in steps:
-            found = self._nearest(sexes, (i, token), lowest=lowest, reach=reach, but=but)
-            if found is not None:
-                return found
-        # An extract can begin with "he".
-        hero = self._persons.hero(fitting) if i < _FAR else None
-        return self.named(hero) if hero is not None else None
+        """Whom a pronoun stands for: the most salient voice that agrees with it.
 
-    def _spoken_between(self, i: int, start: int, end: int) -> bool:
-        return "Q" in self._sentences[i].tags[start:end]
-
-    def _nearest(
-        self, sexes: Sequence[Sex], here: tuple[int, int], *, lowest: int, reach: int, but: int
-    ) -> Voice | None:
-        """The last voice of the best rank in the nearest sentence that has one.
-
-        ``here`` are the pronoun's sentence and token; in its own sentence only a subject counts:
-        "Hale met Peters, and he said".
+        In its own sentence only a subject counts: "Hale met Peters, and he said".
         """
-        i, token = here
-        for back in range(min(reach, i + 1)):
+        fitting = _FITTING[pronoun]
+        best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
+        for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
             # "I turned to Hale": the other of the two.
             mine = back == 1 and any(r.voice.words == "I" and r.rank == 0 for r in there)
-            limit = max(lowest, 3 * mine) if back else min(lowest, 1)
-            fitting = [
-                r
-                for r in there
-                if r.voice.sex in sexes
-                and r.rank <= limit
-                and (back or r.token < token)
-                and (back or r.token != but)
-            ]
-            if fitting:
-                return max(fitting, key=lambda r: (-r.rank, r.token)).voice
-        return None
+            for r in there:
+                if r.voice.sex not in fitting or r.token == (-1 if back else but):
+                    continue
+                if not back and (r.rank > 1 or r.token >= token):
+                    continue
+                # A woman farther off is likelier than a name of no known sex.
+                unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
+                cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
+                best = min(best, ((cost, back, r.rank, -r.token), r.voice), key=lambda b: b[0])
+        # An extract can begin with "he".
+        hero = self._persons.hero(fitting) if best[1] is None and i < _FAR else None
+        return self.named(hero) if hero is not None else best[1]
 
     # --- whom a sentence names -----------------------------------------------------------------
 
-    def _of_sentence(self, i: int) -> list[Referent]:
+    def _of_sentence(self, i: int) -> list[_Referent]:
         """Whom a sentence names; those before it are read first, as far back as a pronoun reaches.
 
         While they are read, what lies farther back is not asked for.
@@ -195,43 +180,62 @@ class Cast:
             self._reading = False
         return self._referents.get(i, [])
 
-    def _read(self, i: int) -> Iterator[Referent]:
+    def _read(self, i: int) -> Iterator[_Referent]:
         sentence = self._sentences[i]
-        tags = sentence.tags
-        subjects = subjects_of(sentence, self.clauses(i))
+        subjects = _subjects_of(sentence)
         embedded, noun_end = False, -1
-        for chunk in chunks(tags):
+        for chunk in chunks(sentence.tags):
             if chunk.kind in ("relative", "subordinator"):
                 embedded = True
             elif chunk.kind == "mark" or (chunk.kind == "comma" and chunk.end in subjects):
                 embedded = False
             if chunk.kind != "noun":
                 continue
-            genitive = tags.find("z", chunk.start, chunk.end)
+            genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
                 owner = self._persons.named_at(sentence, chunk.start, genitive - 1)
                 if owner is not None:
-                    yield Referent(chunk.start, 2, self.named(owner))
+                    yield _Referent(chunk.start, 2, self.named(owner))
             before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
-            phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
-            voice: Voice | None
-            if chunk.start in subjects and (before != "to" or subjects[chunk.start][1] == 0):
-                phrase, rank = subjects[chunk.start]
-                voice = self.who(phrase, i)
-                if voice is not None:
-                    referent = Referent(chunk.start, rank, voice)
-                    yield as_human(sentence, self.clauses(i), phrase, referent)
+            phrase, rank = subjects.get(chunk.start, (None, 2))
+            if phrase is None or (before == "to" and rank):
+                phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
+                rank = 2
+            voice = self.who(phrase, i)
             # "Hale, an American": the same person.
-            elif (voice := self.who(phrase, i)) is not None:
-                far = before == "to" or (before == "of" and voice.words not in self._persons)
-                in_apposition = before == "," and noun_end == chunk.start - 1
-                if voice.words in self._persons or not (voice.sex is Sex.THING or in_apposition):
-                    yield Referent(chunk.start, 2 + max(embedded, far), voice)
+            beside = before == "," and noun_end == chunk.start - 1
+            known = voice is not None and voice.words in self._persons
+            if voice and (known or rank < 2 or not (voice.sex is Sex.THING or beside)):
+                yield _Referent(chunk.start, rank + (rank == 2 and embedded), voice)
             noun_end = chunk.end
 
     def is_described(self, phrase: Phrase, i: int) -> bool:
-        """Whether a subject must be human by what is told of it."""
-        return is_described(self._sentences[i], self.clauses(i), phrase)
+        """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
+        clause = next((c for c in self.clauses(i) if c.subject == phrase), None)
+        first, last = (self._sentences[i].words[k].lower() for k in (phrase.start, phrase.head))
+        if clause is None or first not in ("a", "an") or is_word(last):
+            return False
+        return "m" in look_up(clause.lemma).of_verb
+
+
+def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
+    """The subjects of a sentence by their first tokens, each with its rank."""
+    found: dict[int, tuple[Phrase, int]] = {}
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if subject is not None and not subject.negated:
+            # "to an officer, who saluted", "to which Hale answered", "Orr stayed, while Hale"
+            before = sentence.words[max(0, subject.start - 2) : subject.start]
+            goes_on = (before == (",", "while") and sentence.tags[subject.head] == NAME) or (
+                sentence.tags[subject.end : subject.end + 2] == ",w"
+                or sentence.tags[max(0, subject.start - 3) : subject.start] in (",tw", ";tw")
+            )
+            # "Suetonius reports that": of whom he tells comes next.
+            that = "that" in sentence.words[clause.end : clause.end + 2]
+            reports = that and sentence.words[clause.verb].endswith("s")
+            rank = int(reports or (clause.embedded and not goes_on))
+            found[subject.start] = subject, min(rank, found.get(subject.start, (None, 1))[1])
+    return found
 
 
 __all__ = ["Cast", "Voice"]

@@ -26,6 +26,7 @@ from flashgen.types import Span
 # How far around the heart of a date its words may reach: a figure or a name, or else a word.
 _FAR, _NEAR = (64, 80), (32, 48)
 
+_WORTHS = {name.lower(): index for index, name in enumerate(WEEKDAYS)} | lexicon.SEASONS | DECADES
 _FIGURES = frozenset("0123456789$£€#§°'’‘")
 
 
@@ -49,13 +50,8 @@ class Atoms:
         if digits := re.search(r"\d+", word.replace(",", "")):
             return int(digits[0])
         name = word.lower()
-        if (month := month_number(name)) is not None:
-            return month
-        if name in lexicon.SEASONS:
-            return lexicon.SEASONS[name]
-        if word in WEEKDAYS:
-            return WEEKDAYS.index(word)
-        return number_in_words(name) or DECADES.get(name) or roman_number(word) or 0
+        worth = month_number(name) or _WORTHS.get(name) or number_in_words(name)
+        return worth or roman_number(word) or 0
 
 
 def stretches(text: str, part: Span) -> Iterator[Atoms]:
@@ -76,10 +72,9 @@ def stretches(text: str, part: Span) -> Iterator[Atoms]:
 def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     """The atoms from one offset to another, each moved outward to a space."""
     start = max(part.start, text.rfind(" ", part.start, max(start, part.start)) + 1)
-    end = part.end if end >= part.end else text.find(" ", end, part.end)
+    end = text.find(" ", end, part.end)
     end = part.end if end < 0 else end
-    letters, words, names = lexicon.kinds(), lexicon.words(), lexicon.names()
-    exactly, openers = lexicon.exactly(), lexicon.openers()
+    letters, words, openers = lexicon.kinds(), lexicon.words(), lexicon.openers()
     in_words, in_figures = lexicon.in_words(), lexicon.in_figures()
     kinds: list[str] = []
     starts, ends = array("q"), array("q")
@@ -105,12 +100,7 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
             elif kind == "number":
                 kind = _kind_of_number(longer[0])
         else:
-            kind = (
-                exactly.get(word)
-                or (names.get(lower) if word != lower else None)
-                or words.get(lower)
-                or _kind_of_word(word)
-            )
+            kind = words.get(word) or words.get(lower) or _kind_of_word(word)
         kinds.append(letters[kind])
         starts.append(first)
         ends.append(last)
@@ -121,33 +111,24 @@ def _kind_of_word(word: str) -> str:
     if not word[0].isalpha():
         return lexicon.MARKS.get(word, "other")
     if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
-        number = (roman_number(word) or 0) if word.isupper() else 0
+        number = roman_number(word) or 0
         return "word_year" if 1000 < number < 2100 else "roman" if number else "name"
-    if word.endswith("s") and len(word) > 2:
-        return "plural"
-    return "x"
+    return "plural" if word.endswith("s") and len(word) > 2 else "x"
 
 
 def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
     before = text[max(0, start - 2) : start]
-    glued = glued and (
-        before[-1:].isalnum() or before[-1:] == "_" or (before[-1:] == "-" and before[:1].isupper())
-    )
+    glued = glued and re.search(r"\w$|[A-Z]-$", before) is not None
     if glued or not digits.isascii() or not digits.isdecimal():
         return "junk"
-    number = int(digits) if len(digits) < 6 else 0
+    number = int(digits[:6])
     if len(digits) <= 2:
-        return "num" if 1 <= number <= 31 else "n2" if number else "junk"
-    if digits[0] == "0":
-        return "junk"
+        return "num" if 1 <= number <= 31 else "n2"
     return "n3" if len(digits) == 3 else "year" if 1000 <= number < 2100 else "junk"
 
 
 def _kind_of_number(words: str) -> str:
-    number = number_in_words(words.partition("/")[0])
-    last = re.split(r"[^a-z]+", words.lower())[-1]
-    if last in ORDINALS:
-        return "word_ordinal" if number and number <= 31 else "x"
-    if number and 1000 <= number < 2100 and re.search("[ -]", words):
-        return "word_year"
-    return "word_number"
+    if re.split(r"[^a-z]+", words.lower())[-1] in ORDINALS:
+        return "word_ordinal"
+    number = number_in_words(words.partition("/")[0]) or 0
+    return "word_year" if 1000 <= number < 2100 and re.search("[ -]", words) else "word_number"

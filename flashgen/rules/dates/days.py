@@ -1,66 +1,107 @@
-"""Days, and from one day to another, in one calendar or in none."""
+"""Days, and from one day to another, in one calendar or in none; days that have a name."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
-from flashgen.calendars import Calendar, month_length
+from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Spans, seen_before, seen_behind
+from flashgen.rules.dates.lexicon import feasts
 from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
+from flashgen.types import DateForm
 
 
-def _day(atoms: Atoms, match: Match) -> Said | None:
+def _day(atoms: Atoms, match: Spans) -> Said | None:
     return one(side_of(atoms, match, "date"))
 
 
-def _in_figures(atoms: Atoms, match: Match) -> Said | None:
+def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     """The date of "1917-11-07" or, as on the Continent, "7.11.1917" and "7.XI.1917"."""
-    parts = re.findall(r"\w+", atoms.word(match.start()))
+    parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
-    return one(Side((Point(year, month, day),))) if 1 <= month <= 12 else None
+    return one(Side((Point(year, month, day),)))
 
 
-def _double_year(atoms: Atoms, match: Match) -> Said | None:
+def _double_year(atoms: Atoms, match: Spans) -> Said | None:
     """A day or month of a year that began in March, as in "23 February 1632-3"."""
     side = side_of(atoms, match, "day")
     *firsts, last = side.points
-    year, later = atoms.number(match.start("year")), atoms.word(match.start("later"))
+    year, later = atoms.number(match["year"][0]), atoms.word(match["later"][0])
     if not str(year + 1).endswith(later) or (last.month or 12, last.day or 0) >= (3, 25):
         return None
     return one(replace(side, points=(*firsts, replace(last, year=year + 1, double=True))))
 
 
-def _roman_day(atoms: Atoms, match: Match) -> Said | None:
+def _roman_day(atoms: Atoms, match: Spans) -> Said | None:
     """The Ides, Nones or Kalends of a month, or so many days before, both ends counted."""
     side = side_of(atoms, match, "rest")
-    if not (match["on"] or side.year is not None):
+    if not ("on" in match or side.year is not None):
         return None
-    point, name = side.points[0], atoms.word(match.start("name")).lower()
+    point, name = side.points[0], atoms.word(match["name"][0]).lower()
     ides = 15 if point.month in (3, 5, 7, 10) else 13
     month, day = point.month or 1, {"ides": ides, "nones": ides - 8}.get(name, 1)
     back = (side_of(atoms, match, "count").points[0].day or 1) - 1
 
     def at(year: int) -> HistoricalDate:
-        in_year, in_month, in_day = point.value(year).year, month, day - back
-        if in_day < 1:
-            in_year, in_month = (in_year, month - 1) if month > 1 else (in_year - 1, 12)
-            in_day += month_length(Calendar.JULIAN, in_year, in_month)
-        return HistoricalDate.unspecified(DateValue(in_year, in_month, in_day))
+        number = day_number(Calendar.JULIAN, point.value(year).year, month, day) - back
+        return HistoricalDate.unspecified(DateValue(*from_day_number(Calendar.JULIAN, number)))
 
     return Said(at=at, sides=(side,), year=point.year, month=point.month)
 
 
-def _year_first(atoms: Atoms, match: Match) -> Said | None:
-    """A year whose day stands behind it, perhaps in brackets."""
-    side, year = side_of(atoms, match, "day"), atoms.number(match.start("year"))
-    return one(Side((Point(year, side.points[0].month, side.points[0].day),), side.calendar))
+def _feast(atoms: Atoms, match: Spans) -> Said | None:
+    """A day that has a name; without its year only after a preposition, and not every one."""
+    name, always = _name(atoms, match), feasts("fixed_days")
+    day = (always | feasts("fixed_days_with_a_year")).get(name)
+    alone = "on" in match or "eve" in match or _opens(atoms, match)
+    if day is None or not ("year" in match or (alone and name in always)):
+        return None
+    month, number = map(int, day.split("-"))
+    if "eve" in match and not seen_behind("the? feast_of", atoms, match["eve"][0]):
+        month, number = (month, number - 1) if number > 1 else (month - 1, 31)
+    side = side_of(atoms, match, "year")
+    return one(replace(side, points=(replace(side.points[0], month=month, day=number),)))
+
+
+def _easter(atoms: Atoms, match: Spans) -> Said | None:
+    """A day before or after Easter: until 1582 one day everywhere, since then in some years."""
+    if not ("on" in match or "year" in match or _opens(atoms, match)):
+        return None
+    # It is slow to import, and few texts need it.
+    from dateutil import easter  # noqa: PLC0415
+
+    side = side_of(atoms, match, "year")
+    days = timedelta(int(feasts("days_from_easter")[_name(atoms, match)]))
+
+    def at(year: int) -> HistoricalDate | None:
+        year = side.points[0].value(year).year
+        old, in_east, in_west = (easter.easter(year, method) + days for method in (1, 2, 3))
+        if year <= 1582:
+            return HistoricalDate.unspecified(DateValue(old.year, old.month, old.day))
+        day = DateValue(in_west.year, in_west.month, in_west.day)
+        return HistoricalDate.in_calendar(Calendar.GREGORIAN, day) if in_east == in_west else None
+
+    return Said(at=at, sides=(side,), year=side.year)
+
+
+def _opens(atoms: Atoms, match: Spans) -> bool:
+    """Whether a sentence opens with it: "Lady Day came", "Christmas Day, for which they saved"."""
+    first, last = match["date"]
+    opens = seen_before("(?: ^ | [stop semicolon] ) quote?", atoms, first)
+    return opens and seen_behind("[acts is comma]", atoms, last)
+
+
+def _name(atoms: Atoms, match: Spans) -> str:
+    words = atoms.word(match["feast"][0]).lower().replace("'", "’").split()
+    return " ".join(words).replace("st. ", "saint ").replace("st ", "saint ")
 
 
 RULES = (
@@ -74,8 +115,25 @@ RULES = (
             "Bells rang on the 3rd Sept., 1783, and long after.": "1783-09-03",
             "He died at Whitehall on 30 January 1648/9.": "1649-01-30 | 1649-02-09",
             "It rained on 5 July 1917 (N.S.) in the capital.": "1917-06-22 | 1917-07-05",
+            "On 30 February 1712 it snowed at Lund.": "1712-02-29 | 1712-03-11",
+            "On the third of January, sixteen hundred and eight/nine, it froze.": "1609-01-03"
+            " | 1609-01-13",
+            "On Easter Monday, the 24th of April, 1916, they rose.": "1916-04-24",
+            # a weekday proves the year and the calendar, or contradicts them
+            "He lost in 1917. In 1916 he seemed to win. On Wednesday, 7 November, he fled.": ""
+            "1917-10-25 | 1917-11-07",
+            "It came on Saturday, 14 October 1066, they say.": "1066-10-14",
+            "It came on Sunday, 14 October 1066, they say.": "1066-10-14",
+            "It came on Friday, 7 November 1917, they say.": "1917-11-07",
+            "On 27 June they met. In 82 they fled. By 1709 nobody was sure.": "1709-06-27",
+            # the title's year, and a look back that does not move the story
+            "The Battle of Poltava, 1709\n\nIn 1700 Peter had lost at Narva, far to the north.\n\n"
+            "On 27 June the armies stood face to face in the steppe.": "1709-06-27",
+            "Nelson fell on 21 October 1805. Ten years earlier he had been lucky. On 5 November "
+            "his ship came home.": "1805-11-05",
         },
         ignores=(
+            "On 29 February 1917 nothing happened.",
             "March 25 miles a day, said the general, and you may rest.",
             "The 25th Regiment met the 20th Maine by the mill.",
         ),
@@ -89,6 +147,7 @@ RULES = (
             "Guns fired from 14–18 March 1921 over the ice.": "1921-03-14/1921-03-18",
             "They fought on July 1-3, 1863, among orchards.": "1863-07-01/1863-07-03",
             "They fought on July 1, 2 and 3, 1863, in the heat.": "1863-07-01/1863-07-03",
+            "They fought on the 1st and 2d days of July, 1863, alone.": "1863-07-01/1863-07-02",
             "It was lost on 10 or 11 June 1815, nobody knows.": "[1815-06-10,1815-06-11]",
             "Between 3 and 12 May 1916 they were shot.": "1916-05-03/1916-05-12",
         },
@@ -104,20 +163,23 @@ RULES = (
             "The form is stamped 7.11.1917 in red.": "1917-11-07",
             "The stamp says 10-Apr-1915 in blue ink.": "1915-04-10",
         },
-        ignores=("Ring 1917-1107 or 7.11.19 for help.",),
+        ignores=("Ring 1917-1107 or 7.11.19 for help; it is stamped 7.31.1917.",),
     ),
     DateRule(
         id="date/double-year",
         needs="year",
         pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
         "month } [comma of in]{0,2} {year: year } dash "
-        "{later: [num n2 year] } }",
+        "{later: [num n2 year] } } (?! of? MONTH )",
         read=_double_year,
         finds={
             "He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",
             "He fell ill in February, 1661-62, and rose again.": "1662-02",
         },
-        ignores=("From 4 June, 1914-18 saw no such harvest.",),
+        ignores=(
+            "From 4 June, 1914-18 saw no such harvest.",
+            "It lasted from 12 Jan. 1812–3 Feb. 1813, they say.",
+        ),
         source="Dates of years that began on 25 March are written with both numbers.",
     ),
     DateRule(
@@ -130,7 +192,7 @@ RULES = (
             "He fell on the Ides of March, 44 BC, in the curia.": "-0043-03-15",
             "It was given on the Kalends of May 1215 at Rome.": "1215-05-01",
         },
-        ignores=("He spoke of the Ides and of a march.",),
+        ignores=("In 44 BC he spoke of the Ides of March, and of a march.",),
         source="The Roman calendar: Ides on the 13th, in March, May, July, October on the 15th.",
     ),
     DateRule(
@@ -138,11 +200,45 @@ RULES = (
         needs="year",
         pattern="{date: {year: year } open {day: LEAD? DAY_MONTH STYLED? } close "
         "| {later: year } (?= month [num nth] (?! IN_YEAR ) ) month [num nth] }",
-        read=lambda atoms, match: _year_first(atoms, match) if match["day"] else _day(atoms, match),
+        read=_day,
         finds={
             "Founded: 1882 (O.S. 27 March), at Kiev.": "1882-03-27 | 1882-04-08",
             "The log ends at 1915 May 3 in pencil.": "1915-05-03",
         },
         ignores=("In 1882 (by May, say some) it was founded.",),
+    ),
+    DateRule(
+        id="date/feast",
+        needs="feast",
+        pattern="(?: {on: [on until by before after since from of at through] } "
+        "(?: the (?! eve ) )? )? {date: {eve: the? [eve feast_of] of the? }? {feast: feast } "
+        "{year: TAIL }? } (?! name )",
+        read=_feast,
+        finds={
+            "He was crowned on Christmas Day 1066 at Westminster.": "1066-12-25",
+            "Rents fell due on Lady Day 1688 in the shire.": "1688-03-25",
+            "In 1917 all began. On Christmas Day he lay ill.": "1917-12-25",
+            "He was crowned upon the feast of the Epiphany in the year 1066.": "1066-01-06",
+            "In 1681 the mob met. Lady Day came, and with it the rent.": "1681-03-25",
+            "He came on the eve of St. John’s Day 1314 with a host.": "1314-06-23",
+            "He came on the eve of All Saints’ Day 1517 with a hammer.": "1517-10-31",
+        },
+        ignores=("In 1917 May Day was a name, and so was Christmas.",),
+        source="The calendar of the Western churches.",
+    ),
+    DateRule(
+        id="date/easter",
+        needs="easter",
+        pattern="(?: {on: [on until by before after since from of at through] } (?= easter ) )? "
+        "{date: {feast: easter } {year: IN_YEAR }? } (?! name )",
+        read=_easter,
+        finds={
+            "On Easter Sunday 1282 they rang.": "1282-03-29",
+            "On Easter Monday 1916 they rose.": "1916-04-11 | 1916-04-24",
+            "In 1276 he came. All through Easter Sunday it rained.": "1276-04-05",
+        },
+        ignores=("The Easter Rising of 1916 failed.",),
+        source="dateutil.easter",
+        form=DateForm.EXPLICIT,
     ),
 )

@@ -1,44 +1,44 @@
-"""Days and months in two calendars at once, whatever stands between them.
+"""Two dates that are one: in two calendars at once, or the ends of a range.
 
 Each row says how two sides may stand to each other; what they mean is found by unification.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
+from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
 from flashgen.rules.dates.pieces import Side
-from flashgen.rules.dates.reading import side_of, span_of
-from flashgen.rules.dates.said import Said, two
+from flashgen.rules.dates.reading import side_of
+from flashgen.rules.dates.said import Said, one, two
+from flashgen.types import Span
+
+# In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
+_SHORTEST_LIFE = 12
 
 
-def _dual(atoms: Atoms, match: Match) -> Said | None:
-    """Two sides; what stands behind both belongs to the second, but behind brackets to the first.
+def _dual(atoms: Atoms, match: Spans) -> Said | None:
+    """Two sides; what stands behind brackets belongs to the first.
 
     With words between them they are one date only if the words say a calendar; with a slash they
     may be a night from one day to the next.
     """
     first, second, tail, both = (side_of(atoms, match, name) for name in ("a", "b", "tail", "both"))
-    if span_of(match, "close"):
-        first = _completed(first, tail)
-    else:
-        second = _completed(second, tail)
-    reckoned = span_of(match, "by") is not None
-    if not second.calendar and not reckoned:
-        if span_of(match, "more") or span_of(match, "apposition"):
+    first = _completed(first, tail)
+    if not second.calendar and "by" not in match:
+        if "more" in match:
             return None  # "27 July 1794 (9 Thermidor)"
         first = replace(first, calendar=first.calendar or both.calendar)
     calendar = first.calendar or second.calendar
     days = any(point.day for point in (*first.points, *second.points))
-    words = span_of(match, "words") is not None
-    if not calendar and not reckoned and (words or not days):
+    told = "words" in match or "by" in match
+    if not calendar and "by" not in match and (told or not days):
         return None
     night = Side((*first.points, *second.points), calendar, first.weekday)
-    return two(
-        first, second, exact=words or reckoned, night=night if span_of(match, "slash") else None
-    )
+    return two(first, second, exact=told, night=night if "slash" in match else None)
 
 
 def _completed(side: Side, tail: Side) -> Side:
@@ -51,7 +51,7 @@ def _completed(side: Side, tail: Side) -> Side:
     return replace(side, points=tuple(points), calendar=side.calendar or tail.calendar)
 
 
-def _ends(atoms: Atoms, match: Match) -> Said | None:
+def _ends(atoms: Atoms, match: Spans) -> Said | None:
     """From one dual day to another, as in "3/16–7/20 July" and "17/30 July to 10/23 August"."""
     points = [side_of(atoms, match, name).points[0] for name in "abcd"]
     return two(Side((points[0], points[2])), Side((points[1], points[3])))
@@ -62,10 +62,12 @@ RULES = (
         id="date/dual",
         needs="slash",
         weight=2,
-        pattern="{date: {a: LOOSE } {slash: slash } the? {b: LOOSE } {both: BOTH }? }",
+        pattern="<a> {slash: slash } the? <b> {both: BOTH }?",
         read=_dual,
         finds={
             "The tsar signed on 25 October/7 November 1917.": "1917-10-25 | 1917-11-07",
+            "In 1917 all began. On 25 October/7 November it ended.": "1917-10-25 | 1917-11-07",
+            "She was born on 25 December/7 January 1918.": "1917-12-25 | 1918-01-07",
             "Born 25 December 1899/6 January 1900, she sang.": "1899-12-25 | 1900-01-06",
             "They met on the night of 24/25 May 1940.": "1940-05-24/1940-05-25",
         },
@@ -76,27 +78,29 @@ RULES = (
         id="date/dual-in-brackets",
         needs="open",
         weight=2,
-        pattern="{date: {a: LOOSE } {apposition: comma "
-        "[^ open close stop semicolon month year ]{1,6} }? "
-        "comma? open OR{0,2} the? {b: LOOSE } (?: {by: RECKONED } "
-        "| {more: [^ open close stop ]{1,6} } "
-        ")? {close: close } {tail: (?: of? MONTH )? TAIL? } }",
+        pattern="<a> comma? open OR{0,2} the? <b> (?: {by: RECKONED } | {more: [^ open close stop ]"
+        "{1,6} } )? {close: close } {tail: (?: of? MONTH )? TAIL? }",
         read=_dual,
         finds={
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
             "They rose on 14 (26) December 1825 in the snow.": "1825-12-14 | 1825-12-26",
+            "He was born on 7 January [O.S. 25 December] 1918.": "1917-12-25 | 1918-01-07",
+            "Born 22 February 1732 [O.S. 11 February 1731], he rode.": "1732-02-11 | 1732-02-22",
             "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
             "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
         },
-        ignores=("On 3 May (the 5th was a Friday) they met.",),
+        ignores=(
+            "On 3 May (the 5th was a Friday) they met.",
+            "He fled on 27 July 1794 (9 Thermidor Year II).",
+        ),
         source="Encyclopedias put the other calendar's day in brackets.",
     ),
     DateRule(
         id="date/dual-in-words",
         needs="old new old_bare new_bare calendar reckons corps",
         weight=1,
-        pattern="{date: {a: LOOSE } {words: OR{1,4} } on? the? {b: LOOSE } {both: BOTH }? "
-        "{by: RECKONED }? }",
+        pattern="<a> (?: {more: comma [^ open close stop semicolon month year ]{1,6} comma? open } "
+        "| {words: OR{1,4} } on? the? ) <b> {both: BOTH }? {by: RECKONED }? close?",
         read=_dual,
         finds={
             "It was 1 May 1917, or 14 May by the Western calendar.": "1917-05-01 | 1917-05-14",
@@ -109,7 +113,7 @@ RULES = (
         id="date/dual-aside-first",
         needs="open",
         weight=1,
-        pattern="{date: {words: open } {a: LOOSE } close {b: SIDE } }",
+        pattern="open <a> {words: close } <b>",
         read=_dual,
         finds={"Born (17 January Old Style) 29 January 1860.": "1860-01-17 | 1860-01-29"},
         ignores=("Some left (3 May) and 5 June 1860 was dull.",),
@@ -118,8 +122,7 @@ RULES = (
         id="date/dual-thrice",
         needs="open",
         weight=3,
-        pattern="{date: {tail: SIDE } comma? open {a: LOOSE } {words: [comma semicolon and slash]"
-        "{1,2} } the? {b: LOOSE } close }",
+        pattern="<tail> comma? open <a> {words: [comma semicolon and slash]{1,2} } the? <b> close",
         read=_dual,
         finds={"Died 20 May 1727 (OS 20 May 1727; NS 31 May 1727).": "1727-05-20 | 1727-05-31"},
         ignores=("He rode on 20 March 1727 (19 March, 21 March) again.",),
@@ -128,7 +131,7 @@ RULES = (
         id="date/dual-range",
         needs="slash",
         weight=3,
-        pattern="{date: {a: POINT } slash {b: POINT } TO {c: POINT } slash {d: POINT } }",
+        pattern="<a> slash <b> TO <c> slash <d>",
         read=_ends,
         finds={
             "They rose on 3/16–7/20 July 1917.": "1917-07-03/1917-07-07 | 1917-07-16/1917-07-20",
@@ -139,11 +142,77 @@ RULES = (
         id="date/template",
         needs="template",
         weight=3,
-        pattern="{date: template pipe {a: DAY_MONTH } pipe {tail: year } pipe "
-        "{b: DAY_MONTH IN_YEAR? } }",
+        pattern="template pipe <a> pipe {tail: year } pipe <b>",
         read=_dual,
         finds={"{{OldStyleDate|7 May|1879|25 April}} he came.": "1879-04-25 | 1879-05-07"},
         ignores=("Born 7 November 1879|26 October, he wrote.",),
         source="Wikipedia's template OldStyleDate.",
     ),
 )
+
+RANGE = DateRule(
+    id="date/range",
+    needs="dash to until through and",
+    # what stands between the two; "and" where "between" stands before
+    pattern="(?: {dash: dash } | {to: [to until through] } | {and: and } ) the?",
+    read=lambda _, __: None,
+    finds={
+        "He lay ill from 3 May 1863 to March 1865.": "1863-05-03/1865-03",
+        "It lay idle from 12 July 1863 to August 1864.": "1863-07-12/1864-08",
+        "Between 1853 and March 1856 they fought.": "1853/1856-03",
+        "From 28 December 1863 to 3 January they fought.": "1863-12-28/1864-01-03",
+        "Einhard wrote it between 817 and 836, they say.": "0817/0836",
+        "From 3 July (16 July) 1917 to 7 July (20 July) 1917 they rose.": "1917-07-03/1917-07-07"
+        " | 1917-07-16/1917-07-20",
+    },
+    ignores=(
+        "The king (28 June 1491 – 28 January 1547) was tall.",
+        "He lay ill from 25 October/7 November 1917 to May 1918.",
+    ),
+)
+
+
+def with_ranges(found: Iterable[Found]) -> list[Found]:
+    """What was found, the two ends of a range joined."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _joined(joined[-1], item) if joined else None
+        joined[-1:] = [whole] if whole else [*joined[-1:], item]
+    return joined
+
+
+def _joined(first: Found, last: Found) -> Found | None:
+    """Both as one; None where they are no range."""
+    atoms, start = first.atoms, first.first
+    gap = compiled(RANGE.pattern).fullmatch(atoms.kinds, first.last, last.first)
+    if last.atoms is not atoms or gap is None or not _connects(gap, first, last):
+        return None
+    if gap["and"] and (opening := compiled("(?: BETWEEN )$").search(atoms.kinds, 0, start)):
+        start = opening.start()
+    sides = [
+        Side((*begin.points, *end.points), end.calendar or begin.calendar, begin.weekday)
+        for begin, end in zip(first.said.sides, last.said.sides, strict=True)
+    ]
+    said = one(sides[0]) if len(sides) == 1 else two(*sides)
+    span = Span(atoms.starts[start], last.span.end)
+    return Found(RANGE, span, atoms, start, last.last, replace(said, is_range=True))
+
+
+def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
+    """Whether the words before and between two dates make them the ends of one."""
+    if not 0 < len(first.said.sides) == len(last.said.sides):
+        return False
+    to_days = [bool(f.said.sides[0].points[-1].day) for f in (first, last)]
+    if gap["dash"]:
+        start, end = first.said.year, last.said.year
+        long = start is not None and end is not None and end - start >= _SHORTEST_LIFE
+        return not (long and any(to_days) and _in_a_bracket(first))
+    if gap["and"]:
+        return seen_before("BETWEEN", first.atoms, first.first)
+    opened = seen_before("from (?: the | PORTION | early dash? )?", first.atoms, first.first)
+    return opened or to_days[0] == to_days[1]
+
+
+def _in_a_bracket(found: Found) -> bool:
+    before = found.atoms.text[max(0, found.span.start - 60) : found.span.start]
+    return "(" in before.rpartition(")")[2] or before.endswith(("born ", "b. "))

@@ -7,18 +7,18 @@ a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar
 from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
     days,
     dual,
     eras,
-    feasts,
     months,
-    ranges,
     relative,
     times,
     year_clues,
@@ -35,7 +35,6 @@ from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Sp
 _FORMS: tuple[DateRule, ...] = (
     *dual.RULES,
     *days.RULES,
-    *feasts.RULES,
     *months.RULES,
     *years.RULES,
     *eras.RULES,
@@ -49,7 +48,7 @@ _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
 
 def rules() -> tuple[Rule, ...]:
     """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, ranges.RULE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
+    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -63,6 +62,8 @@ def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, 
     story = Story(article, found, year)
     mentions = [_mention(article, f, _Reading(None)) for f in every if f.rule.form is DateForm.TIME]
     for index, match in enumerate(found):
+        if match.said.only_before_christ and not story.is_before_christ():
+            continue
         reading = _reading(match, story, index)
         mentions.append(_mention(article, match, reading))
         story.tell(index, mentions[-1], reading.year, reading.where)
@@ -98,23 +99,15 @@ def _chosen(article: Article, part: Span) -> Iterator[Found]:
             if not any(taken[found.first : found.last]) and _makes_sense(found.said):
                 chosen.append(found)
                 taken[found.first : found.last] = b"1" * (found.last - found.first)
-        yield from ranges.with_ranges(sorted(chosen, key=lambda f: f.span))
+        yield from dual.with_ranges(sorted(chosen, key=lambda f: f.span))
 
 
 def _makes_sense(said: Said) -> bool:
-    return said.refer is not None or any(
-        _at(said, year)[1] for year in (_SAMPLE_YEARS if said.year is None else (said.year,))
-    )
-
-
-def _at(said: Said, year: int) -> tuple[HistoricalDate | None, bool]:
-    """The date in a year, and whether there is one at all, be it without value."""
-    if said.at is None:
-        return None, False
-    try:
-        return said.at(year), True
-    except ValueError:
-        return None, False
+    for year in _SAMPLE_YEARS if said.year is None else (said.year,):
+        with suppress(ValueError):
+            said.at(year)
+            return True
+    return False
 
 
 def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
@@ -141,7 +134,9 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
     said = found.said
     if said.refer:
-        date = said.refer(story.anchor(found.span))
+        date = None
+        with suppress(ValueError):
+            date = said.refer(story.anchor(index))
         partial = date is not None and found.rule.form is DateForm.PARTIAL
         return _Reading(date, where=story.month_from() if partial else None)
     if said.year is None and said.needs_year:
@@ -156,10 +151,7 @@ def _before_christ(found: Found) -> Said:
     said, kinds = found.said, found.atoms.kinds[found.first : found.last]
     if len(said.sides) != 1 or not 0 < (said.year or 0) < 1000 or letter("ad") in kinds:
         return said
-    points = (
-        point if point.year is None or point.year <= 0 else replace(point, year=1 - point.year)
-        for point in said.sides[0].points
-    )
+    points = (replace(p, year=p.year and 1 - p.year) for p in said.sides[0].points)
     return one(replace(said.sides[0], points=tuple(points)))
 
 
@@ -176,7 +168,9 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
 
 def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     """The date in a year, in the calendar that its weekday proves, and what does not fit."""
-    date, _ = _at(said, year)
+    date = None
+    with suppress(ValueError):
+        date = said.at(year)
     if date is not None and date.second is not None:
         try:
             HistoricalDate.dual(date.written, date.second)
@@ -189,19 +183,31 @@ def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
 
 def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str | None]:
     """The date in the one calendar in which it falls on that weekday, if there were two."""
+    late = date.span_days()[0] >= FIRST_GREGORIAN_DAY
     in_each: list[HistoricalDate] = []
-    for calendar in Calendar if date.calendar is None else (date.calendar,):
-        try:
+    for calendar in (date.calendar,) if date.calendar else Calendar if late else (Calendar.JULIAN,):
+        with suppress(ValueError):
             in_each.append(HistoricalDate.in_calendar(calendar, date.written))
-        except ValueError:
-            continue
-    if in_each[0].span_days()[0] < FIRST_GREGORIAN_DAY:
-        in_each = in_each[:1]
-        fitting = [date] if in_each[0].weekday() == day_of_week else []
-    else:
-        fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
+    fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
     if fitting:
-        return fitting[0] if len(fitting) == 1 and date.calendar is None else date, None
+        return fitting[0] if len(fitting) < len(in_each) and late else date, None
     days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
     which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
     return date, f"that day was {days}{which}, not a {day_of_week}"
+
+
+def settle_dates(
+    mentions: Iterable[DateMention], change: CalendarChange
+) -> tuple[DateMention, ...]:
+    """The mentions, plain dates in the calendar that their country kept at the time.
+
+    A day that the change left out is a warning.
+    """
+    return tuple(_settled(mention, change) for mention in mentions)
+
+
+def _settled(mention: DateMention, change: CalendarChange) -> DateMention:
+    try:
+        return replace(mention, date=mention.date and change.settle(mention.date))
+    except ValueError as error:
+        return replace(mention, warning=mention.warning or str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import ascii_letters
 
@@ -19,16 +20,52 @@ _FORMS = (
 ).split()
 # Kinds of words that are told by their capital, too.
 _CAPITALS = ("name_of_month", "corps")
-_OLD = (
-    r"O\. ?S\.|OS\b|O/S\b|o\. ?s\.|[Oo]ld[ -]+[Ss]tyle(?: +[Cc]alendar)?|[Ss]til[oi] +veter[ei]s?"
-    r"|(?:Julian|[Oo]ld|(?:[Oo]ld +)?(?:Russian|Orthodox)|[Oo]ld +English) +"
-    r"(?:[Cc]alendar|[Ss]tyle|[Rr]eckoning|[Cc]ount(?:ing)?)"
-)
-_NEW = (
-    r"N\. ?S\.|NS\b|N/S\b|n\. ?s\.|[Nn]ew[ -]+[Ss]tyle(?: +[Cc]alendar)?|[Ss]til[oi] +nov[oi]"
-    r"|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed|[Pp]resent(?:-day)?) +"
-    r"(?:[Cc]alendar|[Ss]tyle|[Rr]eckoning|[Cc]ount(?:ing)?)"
-)
+_MONTHS_RE = "|".join((*MONTHS, *SHORT_MONTHS))
+_CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDINALS))
+_JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
+_RECKONED = r" +(?:[Cc]alendar|[Ss]t[iy]le|[Rr]eckoning|[Cc]ount(?:ing)?)"
+# The atoms that are no plain word: some words together, or one with a stop.
+_IN_WORDS = {
+    "old": r"(?:O\. ?S\.|OS\b|O/S\b|o\. ?s\.|[Oo]ld[ -]+[Ss]t[iy]le(?: +[Cc]alendar)?"
+    r"|[Ss]til[oi] +veter[ei]s?|(?:Julian|[Oo]ld|(?:[Oo]ld +)?(?:Russian|Orthodox)"
+    rf"|[Oo]ld +English){_RECKONED})(?!\w)",
+    "new": r"(?:N\. ?S\.|NS\b|N/S\b|n\. ?s\.|[Nn]ew[ -]+[Ss]t[iy]le(?: +[Cc]alendar)?"
+    r"|[Ss]til[oi] +nov[oi]|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed"
+    rf"|[Pp]resent(?:-day)?){_RECKONED})(?!\w)",
+    "ad": r"A\. ?D\.|AD\b|C\. ?E\.|CE\b|[Aa]nno Domini",
+    "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ",
+    "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
+    "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
+    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
+    "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
+    "oclock": r"o ?['’] ?clock\b",
+    "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?",
+    "ie": r"i\. ?e\.|viz\.|namely\b",
+    "template": r"OldStyleDate\w*",
+    "month": rf"(?:{'|'.join(SHORT_MONTHS)})\.(?!\w)",
+    "number": rf"(?i:{_CARDINAL}(?:{_JOINT}{_CARDINAL})*(?:{_JOINT}{_ORDINAL})?|{_ORDINAL})",
+}
+# The atoms that open with a figure, or with a mark that belongs to one.
+_IN_FIGURES = {
+    "iso": rf"[12]\d{{3}}-[01]\d-[0-3]\d(?![\d-])|[0-3]?\d-(?:{_MONTHS_RE})-[12]\d{{3}}(?!\d)"
+    r"|[0-3]?\d\. ?(?:[01]?\d|[IVX]+)\. ?[12]\d{3}(?![\d.])",
+    "junk": r"[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+(?! ?[AaPp]\.?[Mm])[\w.]*|\d+[%½¼¾]",
+    "clock": r"\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\.? ?[Mm])",
+    "thousands": r"\d{1,3}(?:,\d{3})+(?!\d)",
+    "decade": r"(?:[1-9]\d{0,2}|['’‘]\d)0['’]?s\b",
+    "short": r"['’‘]\d\d(?![\w'’‘])",
+    "double": rf"1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{_MONTHS_RE}))",
+    "nth": r"\d{1,2}(?i:st|nd|rd|th|d)\b",
+    "digits": r"\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*",
+    "possessive": r"['’][sS]\b",
+}
+# The kinds of words, and the words in capitals, that may be the heart of a date.
+_HEARTS = (
+    "day halfday week month_word year_word century noon dawn days years_word roman_day"
+).split()
+_HEARTS_OF_NAMES = (
+    "Ides Nones Kalends Calends Day Eve Easter Whit Whitsuntide Pentecost Corpus Shrove Trinity"
+).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
     "a ab anno am b bp bc bce c ca cca ce circa i viz namely o os n ns old new stilo stili "
@@ -63,25 +100,23 @@ def letter(kind: str) -> str:
 
 @cache
 def words() -> dict[str, str]:
-    """The kind of each word, in small letters."""
+    """The kind of each word, in small letters or, where its capitals tell, as it stands."""
+    groups = table("dates")
     return {
-        **{
-            word: kind
-            for kind in table("dates")
-            if kind not in _CAPITALS
-            for word in table("dates")[kind]
-        },
+        **{word: kind for kind, rows in groups.items() for word in _as_written(kind, rows)},
         **dict.fromkeys(CARDINALS, "word_number"),
-        **{word: "word_ordinal" for word, worth in ORDINALS.items() if worth <= 31},
+        **dict.fromkeys(ORDINALS, "word_ordinal"),
         **dict.fromkeys(DECADES, "word_tens"),
         **dict.fromkeys(SEASONS, "season"),
+        **dict.fromkeys(SHORT_MONTHS, "mon"),
+        **dict.fromkeys({name.lower() for name in MONTHS} - {"march", "may"}, "mon"),
+        **dict.fromkeys((*MONTHS, *map(str.upper, MONTHS)), "month"),
+        **dict.fromkeys(WEEKDAYS, "weekday"),
     }
 
 
-@cache
-def names() -> dict[str, str]:
-    """The kind of each word that is of one in capitals, in small letters."""
-    return {word: kind for kind in _CAPITALS for word in table("dates")[kind]}
+def _as_written(kind: str, words: Iterable[str]) -> Iterable[str]:
+    return map(str.title, words) if kind in _CAPITALS else words
 
 
 @cache
@@ -93,36 +128,23 @@ def feasts(group: str) -> dict[str, str]:
 @cache
 def trigger() -> re.Pattern[str]:
     """What may be the heart of a date."""
-    units = "|".join(
-        word
-        for kind in ("day", "halfday", "week", "month_word", "year_word", "century", "noon",
-                     "dawn", "days", "years_word", "roman_day")
-        for word in table("dates")[kind]
-    )  # fmt: skip
+    words = [word for kind in _HEARTS for word in table("dates")[kind]]
     tens = "|".join(word for word, worth in CARDINALS.items() if 10 <= worth <= 20)
+    seasons = [form for word in SEASONS for form in (word, word.title())]
+    names = [name.title() for name in feasts("fixed_days_with_a_year")]
+    days = [word for word, worth in ORDINALS.items() if 4 <= worth <= 31]
+    whole = (*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names)
     return re.compile(
-        rf"\b(?:\d|(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|(?:{'|'.join(MONTHS).upper()})\b"
-        rf"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{'|'.join(DECADES)}|o['’]clock)\b"
-        rf"|(?:{units}|Ides|Nones|Kalends|Calends|Day|Eve)\b|(?:{tens})[ -](?=[a-z])"
-        rf"|(?:{_any_of(feasts('fixed_days_with_a_year'))}|Easter|Whit|Pentecost|Corpus)\b"
+        rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"
         r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"
     )
 
 
-def _any_of(names: dict[str, str]) -> str:
+def _any_of(names: Iterable[str]) -> str:
     longest_first = sorted(names, key=len, reverse=True)
     text = "|".join(name.title() for name in longest_first).replace("’S", "’s")
     text = text.replace("Saint ", r"(?:St\.?|Saint) ")
     return text.replace(" Of ", " of ").replace(" ", " +").replace("’", "['’]")
-
-
-@cache
-def exactly() -> dict[str, str]:
-    """The kind of each word that is told by its capitals."""
-    made = dict.fromkeys(SHORT_MONTHS, "mon")
-    made |= dict.fromkeys((name.lower() for name in MONTHS if name not in ("March", "May")), "mon")
-    made |= dict.fromkeys((*MONTHS, *map(str.upper, MONTHS)), "month")
-    return made | dict.fromkeys(WEEKDAYS, "weekday")
 
 
 @cache
@@ -142,39 +164,17 @@ def plain() -> re.Pattern[str]:
 
 @cache
 def in_words() -> re.Pattern[str]:
-    """The atoms that are no plain word: some words together, or one with a stop."""
+    """The atoms of several words, or of one with a stop."""
     fixed = feasts("fixed_days") | feasts("fixed_days_with_a_year")
-    cardinals, ordinals = (r"\b|".join(names) + r"\b" for names in (CARDINALS, ORDINALS))
-    joint = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
-    return re.compile(
-        rf"(?P<feast>(?:{_any_of(fixed)})\b)|(?P<easter>(?:{_any_of(feasts('days_from_easter'))})\b)"
-        rf"|(?P<old>(?:{_OLD})(?!\w))|(?P<new>(?:{_NEW})(?!\w))"
-        r"|(?P<ad>A\. ?D\.|AD\b|C\. ?E\.|CE\b|[Aa]nno Domini)"
-        r"|(?P<bc>B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ)"
-        r"|(?P<auc>A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome)"
-        r"|(?P<era>A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-        r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae))"
-        r"|(?P<meridiem>[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b)|(?P<oclock>o ?['’] ?clock\b)"
-        r"|(?P<circa>c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?)"
-        r"|(?P<ie>i\. ?e\.|viz\.|namely\b)|(?P<template>OldStyleDate\w*)"
-        rf"|(?P<month>(?:{'|'.join(SHORT_MONTHS)})\.(?!\w))"
-        rf"|(?P<number>(?i:(?:{cardinals})(?:{joint}(?:{cardinals}))*(?:{joint}(?:{ordinals}))?"
-        rf"|(?:{ordinals}))\b)"
-    )
+    easter = rf"(?:{_any_of(feasts('days_from_easter'))})\b"
+    return _of_kinds({"feast": rf"(?:{_any_of(fixed)})\b", "easter": easter} | _IN_WORDS)
 
 
 @cache
 def in_figures() -> re.Pattern[str]:
     """The atoms that open with a figure, or with a mark that belongs to one."""
-    months = "|".join((*MONTHS, *SHORT_MONTHS))
-    return re.compile(
-        rf"(?P<iso>[12]\d{{3}}-[01]\d-[0-3]\d(?![\d-])|[0-3]?\d-(?:{months})-[12]\d{{3}}(?!\d)"
-        r"|[0-3]?\d\. ?(?:[01]?\d|[IVX]+)\. ?[12]\d{3}(?![\d.]))"
-        r"|(?P<junk>[$£€#§°] ?\d[\d,.]*(?:/\d+)?|\d+(?:\.\d+)+(?! ?[AaPp]\.?[Mm])[\w.]*|\d+[%½¼¾])"
-        r"|(?P<clock>\d\d?:[0-5]\d(?![:\d])|\d\d?\.[0-5]\d(?= ?[AaPp]\.? ?[Mm]))"
-        r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))|(?P<decade>(?:[1-9]\d{0,2}|['’‘]\d)0['’]?s\b)"
-        r"|(?P<short>['’‘]\d\d(?![\w'’‘]))"
-        rf"|(?P<double>1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{months})))"
-        r"|(?P<nth>\d{1,2}(?i:st|nd|rd|th|d)\b)"
-        r"|(?P<digits>\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*)|(?P<possessive>['’][sS]\b)"
-    )
+    return _of_kinds(_IN_FIGURES)
+
+
+def _of_kinds(rows: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{row})" for kind, row in rows.items()))

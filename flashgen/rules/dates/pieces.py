@@ -7,6 +7,7 @@ wins. What a side leaves out the other one tells, or what follows both, or the s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -71,12 +72,8 @@ class Side:
 
     def filled(self) -> tuple[Point, ...]:
         """Its points, a month that one leaves out taken from the other."""
-        months = self.months
-        return tuple(
-            point if point.month or not point.day or not months
-            else replace(point, month=months[0] if index else months[-1])
-            for index, point in enumerate(self.points)
-        )  # fmt: skip
+        month = next(iter(self.months), None)
+        return tuple(replace(p, month=month) if p.day and not p.month else p for p in self.points)
 
     def value(self, year: int) -> Edtf:
         """The value, in a year where it states none; raises ValueError where it has no order."""
@@ -121,73 +118,46 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
     """
     nearly: HistoricalDate | None = None
     for old, new in _pairs(first, second, year):
-        try:
-            there = new.days(Calendar.GREGORIAN)
-            for julian in _began_on_lady_day(old, new):
-                if _same(julian, new, julian.days(Calendar.JULIAN), there):
-                    return HistoricalDate.dual(julian, new)
-            here = old.days(Calendar.GREGORIAN)
-        except ValueError:
-            continue
-        apart = (there[0] - here[0], there[1] - here[1])
-        fits = to_the_day(old, new) and all(days in _GAPS for days in apart)
-        if nearly is None and fits and there[0] >= FIRST_GREGORIAN_DAY:
-            nearly = HistoricalDate(old, Calendar.JULIAN, new)
+        for julian in _began_on_lady_day(old):
+            with suppress(ValueError):
+                return HistoricalDate.dual(julian, new)
+        with suppress(ValueError):
+            here, there = old.days(Calendar.GREGORIAN), new.days(Calendar.GREGORIAN)
+            apart = (there[0] - here[0], there[1] - here[1])
+            fits = to_the_day(old, new) and all(days in _GAPS for days in apart)
+            if nearly is None and fits and there[0] >= FIRST_GREGORIAN_DAY:
+                nearly = HistoricalDate(old, Calendar.JULIAN, new)
     if nearly is None or exact:
         raise ValueError("the two sides are not the same days")
     return nearly
 
 
-def _same(old: Edtf, new: Edtf, here: tuple[int, int], there: tuple[int, int]) -> bool:
-    """Whether two values are the same days, or months that share some."""
-    if to_the_day(old) or to_the_day(new):
-        return here == there
-    return here[0] <= there[1] and there[0] <= here[1]
-
-
 def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     """What the sides may mean, as Julian and Gregorian values, the likeliest first."""
-    if len(first.points) != len(second.points):
-        return
-    calendar = first.calendar or (second.calendar and second.calendar.other)
-    orders = [calendar] if calendar else [Calendar.JULIAN, Calendar.GREGORIAN]
-    both_years = first.year if first.year is not None else second.year
-    base = year if both_years is None else both_years
-    near = (0, -1, 1)
-    for one_side, other, shift, other_shift in product(
-        _in_months(first, second), _in_months(second, first),
-        near if first.year is None and second.year is not None else (0,),
-        near if second.year is None else (0,),
-    ):  # fmt: skip
-        try:
-            values = one_side.value(base + shift), other.value(base + other_shift)
-        except ValueError:
-            continue
-        for order in orders:
-            yield values if order is Calendar.JULIAN else (values[1], values[0])
+    sides = product(_in_months(first, second), _in_months(second, first), (0, -1), (0, -1))
+    for one_side, other, shift, other_shift in sides:
+        with suppress(ValueError):
+            values = one_side.value(year + shift), other.value(year + other_shift)
+            yield values
+            yield values[1], values[0]
 
 
 def _in_months(side: Side, other: Side) -> list[Side]:
     """A side in its own months, or else in those of the other, or in those beside them."""
     if side.months or not other.months:
         return [side]
-    pairs = list(zip(side.points, other.filled(), strict=True))
+    months = [point.month or 0 for point in other.filled()]
     return [
-        replace(
-            side,
-            points=tuple(
-                replace(point, month=(there.month + shift - 1) % 12 + 1) if there.month else point
-                for point, there in pairs
-            ),
-        )
+        replace(side, points=tuple(
+            replace(point, month=(month + shift - 1) % 12 + 1)
+            for point, month in zip(side.points, months, strict=True)
+        ))
         for shift in (0, -1, 1)
-    ]
+    ]  # fmt: skip
 
 
-def _began_on_lady_day(old: Edtf, new: Edtf) -> Iterator[Edtf]:
+def _began_on_lady_day(old: Edtf) -> Iterator[Edtf]:
     """The Julian half in years that begin in January, and in one that began on 25 March."""
     yield old
-    if isinstance(old, DateValue) and isinstance(new, DateValue):
-        early = (old.month or 12, old.day or 1) < _LADY_DAY
-        if early and new.year == old.year + 1:
-            yield replace(old, year=new.year)
+    if isinstance(old, DateValue) and (old.month or 12, old.day or 1) < _LADY_DAY:
+        yield replace(old, year=old.year + 1)

@@ -3,57 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
+from typing import Any
 
 from flashgen.calendars import Calendar
 from flashgen.dates import WEEKDAYS
 from flashgen.english.numbers import number_in_words
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import Match, compiled
-from flashgen.rules.dates.lexicon import letter
+from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.pieces import Point, Side
 
 _TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
-# What opens a second date of a side, and what makes figures a year of Rome or before Christ.
-_OPENS = (
-    "[dash to until through and or comma slash] the? circa? [num nth n2 n3 month mon year season]"
-)
-_ERA_BEHIND = "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? (?: {bc: bc } | {auc: auc } )"
 
 
-@cache
-def _letters(*kinds: str) -> str:
-    return "".join(map(letter, kinds))
-
-
-def kinds_of(atoms: Atoms, index: int, *kinds: str) -> bool:
-    """Whether an atom is of one of some kinds; no atom is of none."""
-    return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in _letters(*kinds)
-
-
-def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:
-    """Whether a pattern ends right before an atom."""
-    found = compiled(f"(?:{pattern})$").search(atoms.kinds, max(0, index - count), index)
-    return found is not None
-
-
-def seen_behind(pattern: str, atoms: Atoms, index: int) -> bool:
-    """Whether a pattern begins at an atom."""
-    return compiled(pattern).match(atoms.kinds, index) is not None
-
-
-def span_of(match: Match, name: str) -> tuple[int, int] | None:
-    """Where a group lies; None where it is absent."""
-    if name not in match.re.groupindex or match.start(name) < 0:
-        return None
-    return match.span(name)
-
-
-def side_of(atoms: Atoms, match: Match, name: str) -> Side:
+def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
     """The side that a group of a pattern caught; an empty one where it caught none."""
-    span = span_of(match, name)
-    return Side((Point(),)) if span is None else read_side(atoms, *span)
+    return read_side(atoms, *match[name]) if name in match else Side((Point(),))
 
 
 def read_side(atoms: Atoms, first: int, last: int) -> Side:
@@ -61,51 +25,48 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
 
     Raises ValueError where dates in a row do not follow each other.
     """
-    points = [Point()]
-    side = Side((Point(),))
+    points: list[dict[str, Any]] = [{}]
+    side: dict[str, Any] = {"one_of": False}
     in_a_row = not kinds_of(atoms, first, "between")
     for index in range(first, last):
-        if points[-1] != Point() and index + 1 < last and _opens_another(atoms, index):
+        if points[-1] and index + 1 < last and _opens_another(atoms, index):
             in_a_row &= kinds_of(atoms, index, "comma", "and")
-            side = replace(side, one_of=side.one_of or kinds_of(atoms, index, "or"))
-            points.append(Point())
+            side["one_of"] |= kinds_of(atoms, index, "or")
+            points.append({})
         elif kinds_of(atoms, index, "old", "old_bare", "old_word"):
-            side = replace(side, calendar=side.calendar or Calendar.JULIAN)
+            side.setdefault("calendar", Calendar.JULIAN)
         elif kinds_of(atoms, index, "new", "new_bare", "new_word"):
-            side = replace(side, calendar=side.calendar or Calendar.GREGORIAN)
+            side.setdefault("calendar", Calendar.GREGORIAN)
         elif kinds_of(atoms, index, "weekday"):
-            side = replace(side, weekday=WEEKDAYS[atoms.number(index)])
+            side["weekday"] = WEEKDAYS[atoms.number(index)]
         else:
-            points[-1] = _with(points[-1], atoms, index)
-    if len(points) > 1 and in_a_row and points[0].day:
-        days = [point.day or 0 for point in points]
-        if days != list(range(days[0], days[0] + len(days))):
-            raise ValueError("these days do not follow each other")
-    return replace(side, points=tuple(points if len(points) < 3 else (points[0], points[-1])))
+            points[-1] = _says(atoms, index) | points[-1]
+    days = [point.get("day", 0) for point in points]
+    if in_a_row and days[0] and days != list(range(days[0], days[0] + len(days))):
+        raise ValueError("these days do not follow each other")
+    return Side(tuple(Point(**point) for point in points), **side)
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:
-    if not seen_behind(_OPENS, atoms, index):
+    if not seen_behind("OPENS", atoms, index):
         return False
     return not (kinds_of(atoms, index, "comma") and _year_at(atoms, index + 1) is not None)
 
 
-def _with(point: Point, atoms: Atoms, index: int) -> Point:
-    """A date with what one more atom says."""
+def _says(atoms: Atoms, index: int) -> dict[str, Any]:
+    """What one atom says of a point in time."""
     if kinds_of(atoms, index, "month", "mon", "season"):
-        return replace(point, month=atoms.number(index))
+        return {"month": atoms.number(index)}
     if kinds_of(atoms, index, "circa", "about"):
-        return replace(point, about=True)
+        return {"about": True}
     if kinds_of(atoms, index, "year_word"):
-        told = kinds_of(atoms, index - 1, "same", "next", "previous", "that", "very")
-        return replace(point, turn=turn_of(atoms.word(index - 1))) if told else point
+        return {"turn": turn_of(atoms.word(index - 1))}
     if (year := _year_at(atoms, index)) is not None:
-        return replace(point, year=year, double=_double_year(atoms.word(index)) is not None)
+        return {"year": year, "double": _double_year(atoms.word(index)) is not None}
     if kinds_of(atoms, index, "short"):
-        return replace(point, figures=int(re.sub(r"\D", "", atoms.word(index))))
-    if kinds_of(atoms, index, "num", "nth", "word_ordinal") and point.day is None:
-        return replace(point, day=atoms.number(index))
-    return point
+        return {"figures": int(re.sub(r"\D", "", atoms.word(index)))}
+    is_day = kinds_of(atoms, index, "num", "nth", "word_ordinal")
+    return {"day": atoms.number(index)} if is_day else {}
 
 
 def turn_of(word: str) -> int:
@@ -118,7 +79,7 @@ def _year_at(atoms: Atoms, index: int) -> int | None:
     if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
         return None
     number = atoms.number(index)
-    era = compiled(_ERA_BEHIND).match(atoms.kinds, index + 1)
+    era = compiled("ERA_BEHIND").match(atoms.kinds, index + 1)
     if (era and era["bc"]) or seen_before("bc (?: COUNT dash )?", atoms, index):
         return 1 - number
     if era or seen_before("auc", atoms, index):

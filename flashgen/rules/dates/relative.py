@@ -7,35 +7,34 @@ from __future__ import annotations
 
 from flashgen.dates import WEEKDAYS, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
-from flashgen.rules.dates.months import GOES_ON
-from flashgen.rules.dates.reading import kinds_of, seen_before, turn_of
+from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before
+from flashgen.rules.dates.reading import turn_of
 from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
+_LETTERS = {"u": -1, "p": 1}
+# "On the second, the third" may be of anything; "on the fifteenth," is a day.
+_LEAST_IN_WORDS = 4
 
 
-def _told_again(atoms: Atoms, match: Match) -> Said | None:
+def _told_again(atoms: Atoms, match: Spans) -> Said | None:
     """The same, the next or the last day, week, month, year, March, summer or Sunday."""
-    unit = match.end("date") - 1
-    side = match.start("side")
+    unit, side = match["date"][1] - 1, match.get("side", (-1, -1))[0]
     if side >= 0:
         unit, turn = side - 1, 1 if kinds_of(atoms, side, "after") else -1
     else:
-        turn = turn_of(atoms.word(match.start("turn"))) if match["turn"] else 0
+        turn = turn_of(atoms.word(match["turn"][0])) if "turn" in match else 0
     number = atoms.number(unit)
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if kinds_of(atoms, unit, "day", "halfday"):
             return anchor.days_on(turn)
         if kinds_of(atoms, unit, "weekday"):
-            told = anchor.day.weekday() if anchor.day else None
-            return anchor.days_on((number - WEEKDAYS.index(told)) % 7 or 7) if told else None
-        if kinds_of(atoms, unit, "week") or anchor.year is None:
-            return None
+            told = anchor.day and anchor.day.weekday()
+            return anchor.days_on((number - WEEKDAYS.index(told or "")) % 7 or 7)
         if kinds_of(atoms, unit, "year_word"):
-            return anchor.in_year(anchor.year + turn)
+            return anchor.in_year(turn)
         if kinds_of(atoms, unit, "month_word"):
             return anchor.months_on(turn)
         return _next_of_name(anchor, number, turn)
@@ -51,55 +50,53 @@ def _tells_year(atoms: Atoms, unit: int, side: int) -> bool:
 
 def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | None:
     """The first March or summer behind the date that was told, or the last March before it."""
-    if anchor.year is None or anchor.value is None:
-        return None
     told = month_within(anchor.value.month)
-    passes: int
     if number > 20:
-        passes = told is None or 3 * (number - 20) <= told
-        return anchor.in_year(anchor.year + passes, number) if turn > 0 else None
-    if anchor.month is None or anchor.month == number:
+        passed = told is None or 3 * (number - 20) <= told
+        return anchor.in_year(int(passed), number) if turn > 0 else None
+    if anchor.month == number:
         return None
     passes = number < anchor.month if turn > 0 else -(number > anchor.month)
-    return anchor.in_year(anchor.year + passes, number)
+    return anchor.in_year(passes, number)
 
 
-def _some_time_later(atoms: Atoms, match: Match) -> Said | None:
+def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:
     """To the day where days are counted, or a week; else about the day or month, or the year."""
-    word = atoms.word(match.start("count"))
-    count = 1 if word.lower() in ("a", "an") else atoms.number(match.start("count"))
-    unit = atoms.word(match.start("unit")).lower().removesuffix("s")
-    if atoms.word(match.start("way")).lower() in ("earlier", "before"):
+    word = atoms.word(match["count"][0])
+    count = 1 if word.lower() in ("a", "an") else atoms.number(match["count"][0])
+    unit = atoms.word(match["unit"][0]).lower().removesuffix("s")
+    if atoms.word(match["way"][0]).lower() in ("earlier", "before"):
         count = -count
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if unit in _DAYS:
             rough = unit != "day" and count not in (1, -1)
             return anchor.days_on(count * _DAYS[unit], approximate=rough)
-        if anchor.year is None or unit not in ("month", "year"):
-            return None
         if unit == "year":
-            return anchor.in_year(anchor.year + count)
+            return anchor.in_year(count)
         return anchor.months_on(count, approximate=True)
 
-    return Said(refer=refer) if count else None
+    return Said(refer=refer)
 
 
-def _day_of_month(atoms: Atoms, match: Match) -> Said | None:
-    """A day of the month that was told: a later one, or an earlier one that is looked back at."""
-    number, last = atoms.number(match.start("day")), match.end("date")
-    firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match.start("day"))
+def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
+    """A day of the month that was told: a later one, or an earlier one that is looked back at.
+
+    In a letter "inst." is the month of its date, "ult." the one before, "prox." the next one.
+    """
+    number, last = atoms.number(match["day"][0]), match["date"][1]
+    firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
     if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
         return None
-    if kinds_of(atoms, last, "name") and atoms.word(last).endswith("ers"):
+    if kinds_of(atoms, match["day"][0], "word_ordinal") and number < _LEAST_IN_WORDS:
         return None
+    turn = _LETTERS.get(atoms.word(last - 1).lower()[0], 0) if "letter" in match else None
+    anew = turn is not None or seen_before("open the", atoms, match["day"][0])
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
-        if anchor.value is None or anchor.year is None or anchor.month is None:
+        if number < (anchor.value.day or 0) and not (anew or anchor.looks_back):
             return None
-        if number < (anchor.value.day or 0) and not anchor.looks_back:
-            return None
-        return anchor.in_year(anchor.year, anchor.month, number)
+        return anchor.months_on(turn or 0, day=number)
 
     return Said(refer=refer, moves=False)
 
@@ -121,6 +118,14 @@ RULES = (
             _STORY + "That very night a storm broke.": "1805-10-21",
             _STORY + "The following day a storm broke.": "1805-10-22",
             _STORY + "The day after, a storm broke.": "1805-10-22",
+            _STORY + "The day before, a storm broke.": "1805-10-20",
+            _STORY + "The previous March a storm broke.": "1805-03",
+            _STORY + "The previous summer was dry.": "?",
+            _STORY + "The following week was dry.": "?",
+            "He fell in October 1805. The following Sunday it rained.": "?",
+            "He fell in October 1805. The following October it rained.": "?",
+            "The following March it rained.": "?",
+            "He fell in the 1860s. The following year it rained.": "?",
             _STORY + "The following year brought peace.": "1806",
             _STORY + "The following March a storm broke.": "1806-03",
             _STORY + "The next summer was dry.": "1806-22",
@@ -142,26 +147,34 @@ RULES = (
         finds={
             _STORY + "A week later a storm broke.": "1805-10-28",
             _STORY + "Ten years earlier there was peace.": "1795",
+            "He fell in the autumn of 1805. Two months later it rained.": "?",
         },
         ignores=(_STORY + "Two days after the battle came a storm.",),
         form=DateForm.RELATIVE,
     ),
     DateRule(
         id="date/day-of-month",
-        needs="nth",
-        pattern="(?: [on until by before since from ie] | [halfday dawn] of "
-        "| (?= nth of_the | weekday comma? the nth ) ) "
-        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) {day: nth } "
-        "(?: of [the that] same? month_word | of_the )? } "
+        needs="nth word_ordinal",
+        pattern="(?: [on until by before since from ie] | [halfday dawn] of | open "
+        "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) ) "
+        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) "
+        "{day: nth | word_ordinal (?= [comma stop semicolon] ) } "
+        "(?: of [the that] same? month_word | {letter: of_the } )? } "
         "(?! day? of? MONTH | open | slash | dash? century "
-        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) " + GOES_ON,
+        "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) GOES_ON",
         read=_day_of_month,
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
+            "On 30 July 1863 they met. On the 2nd it fell.": "?",
+            "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",
+            "On 3 July 1863 they met. On the fifteenth, they parted.": "1863-07-15",
+            "Dated 3 July 1863. Yours of the 1st inst. has come.": "1863-07-01",
+            "Dated 3 January 1863. Yours of the 28th ult. has come.": "1862-12-28",
+            "Dated 3 January 1863. They meet on the 5th prox. at noon.": "1863-02-05",
         },
         ignores=(
-            "On 3 July 1863 they met. On the 20th Regiment all hung.",
+            "On 3 July 1863 they met. On the 20th Regiment all hung; on the third, a flag.",
             "In June 1700 the harbour was closed. On the 9th July 1700 it was opened.",
         ),
         form=DateForm.PARTIAL,

@@ -19,7 +19,8 @@ def month_within(month: int | None) -> int | None:
 class Anchor:
     """What a date may refer to: the last date told, and the last day, if it is certain which.
 
-    ``looks_back``: the clause tells of what had been before.
+    ``looks_back``: the clause tells of what had been before. Whatever is asked raises ValueError
+    where it is not certain.
     """
 
     told: HistoricalDate | None
@@ -27,72 +28,66 @@ class Anchor:
     looks_back: bool = False
 
     @property
-    def value(self) -> DateValue | None:
-        """The last date told, its New Style half if it has two; None for an interval."""
-        halves = self._halves()
-        return halves[0] if halves else None
+    def value(self) -> DateValue:
+        """The last date told, its New Style half if it has two."""
+        value, *_ = self._halves()
+        return value
 
     @property
-    def year(self) -> int | None:
-        """The year told; None for a decade, and for a day that lies in two years."""
-        years = {half.year for half in self._halves() if not half.open_digits}
-        return years.pop() if len(years) == 1 else None
+    def year(self) -> int:
+        """The year told, but not that of a day that lies in two years."""
+        (year,) = {half.year for half in self._halves()}
+        return year
 
     @property
-    def month(self) -> int | None:
-        """The month told; None where the other calendar may have another one."""
-        if self.told is None or self.told.second or self.told.calendar is Calendar.JULIAN:
-            return None
-        month = self.value.month if self.value else None
-        return month if month and month <= 12 else None
+    def month(self) -> int:
+        """The month told, where the other calendar may not have another one."""
+        month = self.value.month or 0
+        if not 1 <= month <= 12 or (self.told and self.told.calendar is Calendar.JULIAN):
+            raise ValueError("no month was told")
+        return month
 
     def _halves(self) -> list[DateValue]:
         """The last date told in either calendar, as far as it is no interval there."""
         halves = (self.told.value, self.told.julian) if self.told else ()
         return [half for half in halves if isinstance(half, DateValue)]
 
-    def days_on(self, days: int, *, approximate: bool = False) -> HistoricalDate | None:
-        """So many days after the day told; None where that is not certain."""
+    def days_on(self, days: int, *, approximate: bool = False) -> HistoricalDate:
+        """So many days after the day told."""
         if self.day is None or not self.day.is_day:
-            return None
+            raise ValueError("no day was told")
         calendar = Calendar.GREGORIAN if self.day.calendar else self.day.counted_in
-        try:
-            number = self.day.span_days()[0] + days
-            value = DateValue(*from_day_number(calendar, number), approximate=approximate)
-            if self.day.calendar is None:
-                return HistoricalDate.unspecified(value)
-            return HistoricalDate.in_calendar(calendar, value)
-        except ValueError:
-            return None
+        number = self.day.span_days()[0] + days
+        value = DateValue(*from_day_number(calendar, number), approximate=approximate)
+        if self.day.calendar is None:
+            return HistoricalDate.unspecified(value)
+        return HistoricalDate.in_calendar(calendar, value)
 
-    def months_on(self, months: int, *, approximate: bool = False) -> HistoricalDate | None:
-        """The month so many months after the one told; None where that is not certain."""
-        if self.year is None or self.month is None:
-            return None
+    def months_on(
+        self, months: int, *, day: int | None = None, approximate: bool = False
+    ) -> HistoricalDate:
+        """The month so many months after the one told, or a day of it."""
         years, before = divmod(self.month - 1 + months, 12)
-        return self.in_year(self.year + years, before + 1, approximate=approximate)
+        value = DateValue(self.year + years, before + 1, day, approximate=approximate)
+        return HistoricalDate.unspecified(value)
 
     def in_year(
-        self, year: int, month: int | None = None, day: int | None = None, *,
-        approximate: bool = False,
-    ) -> HistoricalDate | None:  # fmt: skip
-        """A date of no calendar; None where there is no such day."""
-        try:
-            return HistoricalDate.unspecified(DateValue(year, month, day, approximate=approximate))
-        except ValueError:
-            return None
+        self, turn: int, month: int | None = None, day: int | None = None
+    ) -> HistoricalDate:
+        """A date of no calendar, so many years after the one told."""
+        return HistoricalDate.unspecified(DateValue(self.year + turn, month, day))
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What words say of a date.
 
-    ``at`` gives its value in a year, or what it refers to (``refer``), None where it cannot be
-    given; it raises ValueError where there is no such date. ``sides`` are what a range can be
+    ``at`` gives its value in a year, None where it cannot be given; it raises ValueError where
+    there is no such date. ``refer`` gives what it refers to. ``sides`` are what a range can be
     made of; ``month`` the one in which it begins.
     """
 
-    at: Callable[[int], HistoricalDate | None] | None = None
+    at: Callable[[int], HistoricalDate | None] = lambda _: None
     refer: Callable[[Anchor], HistoricalDate | None] | None = None
     sides: tuple[Side, ...] = ()
     year: int | None = None
@@ -101,6 +96,7 @@ class Said:
     is_range: bool = False
     moves: bool = True
     near: bool = False
+    only_before_christ: bool = False
 
     @property
     def turn(self) -> int | None:
@@ -127,14 +123,12 @@ def known(value: Edtf | None) -> Said:
 def one(side: Side) -> Said:
     """A date of one side."""
     return Said(
-        at=side.date, sides=(side,), year=side.year, month=next(iter(side.months), None),
+        at=side.date, sides=(side,), year=side.year, month=min(side.months, default=None),
         is_range=len(side.points) > 1,
     )  # fmt: skip
 
 
-def two(
-    first: Side, second: Side, *, exact: bool = False, night: Side | None = None
-) -> Said | None:
+def two(first: Side, second: Side, *, exact: bool = False, night: Side | None = None) -> Said:
     """A date of two sides, which must be the same days if ``exact``; else it may be a ``night``."""
 
     def at(year: int) -> HistoricalDate:
@@ -145,8 +139,6 @@ def two(
                 raise
             return night.date(year)
 
-    months = first.months or second.months
-    if not months:
-        return None
+    months = [*first.months, *second.months]
     year = second.year if second.year is not None else first.year
-    return Said(at=at, sides=(first, second), year=year, month=months[0])
+    return Said(at=at, sides=(first, second), year=year, month=min(months))

@@ -6,42 +6,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
-from flashgen.rules.dates.said import Said, known
+from flashgen.rules.dates.grammar import DateRule
+from flashgen.rules.dates.said import known
 from flashgen.types import Article, DateForm, DateMention, Span
 
 DAYBREAK = "date/daybreak"
-_ABOUT = "(?: [about nearly] (?: after | before )? )?"
-_HOUR = "[num word_number]"
-_OF_DAY = "(?: [in on] the early? halfday | at halfday )"
-
-
-def _time(atoms: Atoms, match: Match) -> Said | None:
-    """An hour from 0 to 24."""
-    words = [atoms.word(index) for index in range(*match.span("date"))]
-    return known(None) if all(int(w) <= 24 for w in words if w.isdigit()) else None
 
 
 RULES = (
     DateRule(
         id="date/time-of-day",
         needs="meridiem oclock clock halfday noon past",
-        pattern="{date: " + _ABOUT + " (?: [between from] " + _HOUR + " [and to] )? (?: "
-        "(?: num | clock ) meridiem " + _OF_DAY + "? | clock " + _OF_DAY + "? "
+        pattern="{date: NEAR (?: [between from] HOUR [and to] )? (?: "
+        "(?: num | clock ) meridiem OF_DAY? | clock OF_DAY? "
         "| (?: (?: half | a quarter | word_number ) dash? (?: past | to ) )? "
-        + _HOUR
-        + " (?: oclock "
-        + _OF_DAY
-        + "? | "
-        + _OF_DAY
-        + " ) "
-        "| (?: half | a quarter ) dash? past word_number "
-        "| (?<= at ) noon ) }",
-        read=_time,
+        "HOUR (?: oclock OF_DAY? | OF_DAY ) "
+        "| (?: half | a quarter ) dash? past word_number | (?<= at ) noon ) }",
+        read=lambda _, __: known(None),
         finds={
             "He spoke at around 9:30 pm, and left.": "around 9:30 pm",
             "At half past two in the afternoon he left.": "half past two in the afternoon",
+            "It began at 6 pm on 3 May 1910 and ended on 4 May 1910.": "1910-05-03",
         },
         ignores=("In 9.30 metres of rope two in three failed that day.",),
         form=DateForm.TIME,
@@ -50,7 +35,7 @@ RULES = (
         id=DAYBREAK,
         needs="dawn",
         pattern="(?<= at ) {date: dawn }",
-        read=_time,
+        read=lambda _, __: known(None),
         finds={"At dawn on 24 April 1916 he read it out.": "dawn"},
         ignores=("The dawn of 1916 was cold.",),
         form=DateForm.TIME,
@@ -59,7 +44,7 @@ RULES = (
 
 
 def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions; a time belongs to the only date of its sentence.
+    """The mentions; a time belongs to the date that it touches, or to the only one of its sentence.
 
     A time that belongs to a date is no mention of its own; right before a relative date
     ("11 am that day") it is part of that. Daybreak by itself is no more than colour.
@@ -70,11 +55,18 @@ def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMe
     found: list[DateMention] = []
     for sentence, inside in sentences.items():
         times = [m for m in inside if m.form is DateForm.TIME]
-        dates = [m for m in inside if m.form is not DateForm.TIME]
-        if sentence and len(dates) == 1 and len(times) == 1:
-            found.append(_joined(article, dates[0], times[0]))
-        else:
-            found += (m for m in inside if m.rule != DAYBREAK and (sentence or m in dates))
+        dates = {m.span: m for m in inside if m.form is not DateForm.TIME}
+        for time in times if sentence else ():
+            own = [
+                span for span in dates
+                if len(dates) == 1 == len(times)
+                or article.view[time.span.end : span.start].strip() in ("on", "on the")
+            ]  # fmt: skip
+            if own:
+                dates[own[0]] = _joined(article, dates[own[0]], time)
+            elif time.rule != DAYBREAK:
+                found.append(time)
+        found += dates.values()
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import log2
 
+from flashgen.dates import HistoricalDate
 from flashgen.english.lexicon import look_up
 from flashgen.rules.rule import Rule
 
@@ -18,7 +19,11 @@ _YEAR_OF_STORY = (
     r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
 )
 _LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
-_HAD_BEEN = r",?[^.,;:()]*\bhad\b"
+# "In May, he had arrived", but not "in May, after he had arrived".
+_HAD_BEEN = (
+    r",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*\bhad\b"
+)
+_RELATIVE = r"\b(?:who|whom|whose|where)\b[^,;:()]*$"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
@@ -37,12 +42,15 @@ class Told:
     before: str
     behind: str
     sentence: int
+    paragraph: int
     opens: bool
     quoted: bool
     is_range: bool
     month: int | None
     year: int = 0
     where: str = ""
+    now: int | None = None
+    date: HistoricalDate | None = None
 
     @property
     def looks_back(self) -> bool:
@@ -94,12 +102,7 @@ def _in_order(told: Told, here: Told) -> bool:
     steps = _steps(told, here)
     if steps is None:
         return told.month is None
-    return 0 <= steps <= 6 if told.offset < here.offset else -1 <= -steps <= 2
-
-
-def _runs_back(told: Told, here: Told) -> bool:
-    steps = _steps(told, here) or 0
-    return (steps if told.offset < here.offset else -steps) < -1 and not here.looks_back
+    return steps >= 0 if told.offset < here.offset else -1 <= -steps <= 2
 
 
 # How a year was told.
@@ -126,6 +129,16 @@ MANNERS = (
         ignores=("In May 1775 it began for him. On 17 June they met.",),
     ),
     YearClue(
+        id="year/in-a-relative-clause",
+        weight=-3,
+        holds=lambda told, _: re.search(_RELATIVE, told.before) is not None,
+        finds={
+            "On 2 May 1851 it was opened. It went to a park, where it stood until 30 June 1936. "
+            "On 10 July it was closed.": "1851-07-10"
+        },
+        ignores=("On 2 May 1851 it was opened. On 10 July it was closed.",),
+    ),
+    YearClue(
         id="year/of-a-noun",
         weight=-4,
         holds=_of_a_noun,
@@ -135,18 +148,13 @@ MANNERS = (
         ignores=("The war lasted until 1775. On 17 June they met.",),
     ),
     YearClue(
-        id="year/range",
+        id="year/behind-the-story",
         weight=-3,
-        holds=lambda told, _: told.is_range and told.month is None,
-        finds={"In May 1775 he ruled, as from 1770 to 1773. On 17 June they met.": "1775-06-17"},
-        ignores=("From 3 to 5 May 1775 it rained. On 17 June they met.",),
-    ),
-    YearClue(
-        id="year/opens",
-        weight=1,
-        holds=lambda told, _: told.opens and told.month is None,
-        finds={"In 1775 it began. On 17 June they met.": "1775-06-17"},
-        ignores=("It began, after long talk, in 1775. On 17 June they met.",),
+        holds=lambda told, _: told.now is not None and told.year < told.now,
+        finds={
+            "On 2 May 1775 it began. Gage came in March 1774. On 17 June they met.": "1775-06-17"
+        },
+        ignores=("On 2 May 1775 it began. In 1776 he left. On 17 June they met.",),
     ),
 )
 # How it fits a date.
@@ -181,23 +189,24 @@ FITS = (
         finds={"In May 1775 it began. On 17 June they met.": "1775-06-17"},
         ignores=("In May 1775 it began. In March 1775 they had met.",),
     ),
-    YearClue(
-        id="year/runs-back",
-        weight=-2,
-        holds=_runs_back,
-        finds={"In May 1775 it began. On 17 March they met.": "1775-03-17"},
-        ignores=("In May 1775 it began. On 17 June they met.",),
-    ),
 )
 PASSES_NEW_YEAR = YearClue(
     id="year/passes-new-year",
     weight=3,
     holds=lambda told, here: (
-        (told.month or 0) >= 10
-        and (here.month or 12) <= 3
+        (_steps(told, here) or 0) <= -4
         and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
         and not here.looks_back
+        and not re.search(r"\bthat *$", here.before)
     ),
-    finds={"On 6 December 1941 they struck. In January the front stood still.": "1942-01"},
-    ignores=("On 6 December 1941 they struck. In January the staff had warned him.",),
+    finds={
+        "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
+        "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
+        "On 6 December 1941 they struck (all ended in 1945). In January it snowed.": "1942-01",
+    },
+    ignores=(
+        "On 6 December 1941 they struck. In January the staff had warned him.",
+        "On 6 December 1941 they struck. Until that summer the front had stood still.",
+        "On 3 September 1651 he lost. The republic lasted until 1660. He came home on 29 May.",
+    ),
 )

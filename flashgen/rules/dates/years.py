@@ -9,40 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Match
-from flashgen.rules.dates.months import GOES_ON
+from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.pieces import Point, Side
-from flashgen.rules.dates.reading import kinds_of, seen_before, seen_behind, side_of
+from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
 # In a text of England a year with two numbers, until then, began in March.
 _LAST_OLD_YEAR = 1752
-# What stands before a number that numbers or counts something.
-_SUM = (
-    "(?: numbered [stop of colon]? | [a the its x name rise] x? amount of | compare than "
-    "| rise (?: from COUNT [to dash] | [from to by and] )? | in year [and comma]{1,2} (?! $ ) ) "
-    "(?: COUNT dash )?"
-)
-# Figures before it, but not the end of a range: "1866–67, 1870–71".
-_FIGURES_BEFORE = (
-    "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
-    "(?<! year dash [num n2] comma )"
-)
-_IN = (
-    "[in since until by before after during year_word years_word grace anno early between open "
-    "circa]"
-)
-_SAYS_YEAR = (
-    f"(?: {_IN} | [of from to and or for than that comma as] | as [x early last] x? as "
-    "| (?: stop | ^ ) quote? | comma quote | [^ num n2 n3 junk ] dash )"
-)
-_OF_THREE = (
-    "(?: open | [in from during years_word of calls comma] stop? | n3 dash n3 [comma and]{1,2} )"
-)
-_SAYS_THREE = (
-    "(?: [in since until year_word years_word anno calls] stop? | from n3 to | between n3 and "
-    "| in n3 [and or] | early dash? | the [^ amount comma stop ] of )"
-)
 
 
 def _counts(atoms: Atoms, first: int, last: int) -> bool:
@@ -50,16 +23,16 @@ def _counts(atoms: Atoms, first: int, last: int) -> bool:
     glued = atoms.text[atoms.ends[last - 1] : atoms.ends[last - 1] + 2]
     return (
         (glued[:1] == "-" and glued[1:].isalpha())
-        or seen_before(_SUM, atoms, first)
-        or seen_before(_FIGURES_BEFORE, atoms, first)
+        or seen_before("SUM", atoms, first)
+        or seen_before("FIGURES", atoms, first)
         or seen_behind("dash [junk n3] | slash | in year", atoms, last)
     )
 
 
-def _year(atoms: Atoms, match: Match) -> Said | None:
+def _year(atoms: Atoms, match: Spans) -> Said | None:
     side = side_of(atoms, match, "rest")
     is_round = (side.year or 0) % 50 == 0
-    return one(side) if _is_year(atoms, *match.span("rest"), is_round=is_round) else None
+    return one(side) if _is_year(atoms, *match["rest"], is_round=is_round) else None
 
 
 def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
@@ -76,66 +49,74 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         sure = seen_before("[in since until year_word years_word]", atoms, first)
         return sure and (capital or not is_round or seen_behind("of", atoms, last))
     if kinds_of(atoms, first, "word_year") and atoms.word(first).islower():
-        return seen_before(_IN, atoms, first) and seen_behind(GOES_ON, atoms, last)
-    if seen_before(_SAYS_YEAR, atoms, first) or kinds_of(atoms, first, "word_year"):
+        return seen_before("IN", atoms, first) and seen_behind("GOES_ON", atoms, last)
+    if seen_before("SAYS_YEAR", atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
         return not seen_behind("x? (?: plural | counted )", atoms, last)
+    if seen_before("[the a its this] x", atoms, first) and seen_behind("x", atoms, last):
+        return not is_round and not seen_behind("x (?: plural | counted )", atoms, last)
     ends = seen_behind("[close comma stop colon]", atoms, last)
     return ends and seen_before("name", atoms, first)
 
 
-def _about(atoms: Atoms, match: Match) -> Said | None:
-    first, last = match.span("date")
+def _about(atoms: Atoms, match: Spans) -> Said | None:
+    first, last = match["date"]
     side = side_of(atoms, match, "date")
+    number = side.year or 0
+    if seen_behind("COUNTED | were", atoms, last):
+        return None
     if kinds_of(atoms, first, "circa"):
         return one(side)
-    number = side.year or 0
-    if seen_behind("COUNTED | were", atoms, last) or number < 1000:
+    if number < 1000:
         return None
     dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
-    named = match["year"] is not None or (dated and not seen_before(_SUM, atoms, first))
+    named = "year" in match or (dated and not seen_before("SUM", atoms, first))
     return one(side) if named or number % 50 else None
 
 
-def _years(atoms: Atoms, match: Match) -> Said | None:
+def _years(atoms: Atoms, match: Spans) -> Said | None:
     """From one year to another, the second perhaps by its last figures alone."""
-    first, last = match.span("date")
-    if match["double"]:
+    first, last = match["date"]
+    if "double" in match:
         point = side_of(atoms, match, "date").points[0]
         if not point.double or point.year is None:
             return None
         if point.year <= _LAST_OLD_YEAR:
             return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
-    start, end = atoms.word(match.start("start")), atoms.word(match.start("end"))
-    if "/" in start:
-        start = str(side_of(atoms, match, "start").year)
+    start, end = str(side_of(atoms, match, "start").year), atoms.word(match["end"][0])
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
-    if len(end) > len(start) or (len(end) == 3 and short) or (short and not match["dash"]):
+    if len(end) > len(start) or (len(end) == 3 and short) or (short and "dash" not in match):
         return None
-    if len(start) == 3 and not (match["dash"] and seen_before(_OF_THREE, atoms, first)):
+    if len(start) == 3 and not ("dash" in match and seen_before("OF_THREE", atoms, first)):
         return None
     last_year = int(start[: len(start) - len(end)] + end)
-    about, also = (match[name] is not None for name in ("about", "also"))
+    about, also = (name in match for name in ("about", "also"))
     points = (Point(int(start), about=about), Point(last_year, about=also))
-    return one(Side(points)) if last_year > int(start) else None
+    return one(Side(points))
 
 
-def _three_digits(atoms: Atoms, match: Match) -> Said | None:
+def _before_christ(atoms: Atoms, match: Spans) -> Said:
+    """A year of two digits, where the story has said that it is before Christ."""
+    point = Point(1 - atoms.number(match["year"][0]))
+    return replace(one(Side((point,))), only_before_christ=True)
+
+
+def _three_digits(atoms: Atoms, match: Spans) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
-    first, last = match.span("date")
-    if _counts(atoms, first, last) or not seen_behind(GOES_ON + "(?! were | of )", atoms, last):
+    first, last = match["date"]
+    if _counts(atoms, first, last) or not seen_behind("GOES_ON (?! were | of )", atoms, last):
         return None
     if seen_before("open", atoms, first):
         said = seen_behind("[close comma dash in on and at by after before to]", atoms, last)
     elif seen_before("[from between]", atoms, first):
-        said = seen_behind("[to until and] n3 " + GOES_ON, atoms, last)
+        said = seen_behind("[to until and] n3 GOES_ON", atoms, last)
     else:
         opens = seen_before("(?: ^ | stop ) [by before after]", atoms, first)
-        said = opens or seen_before(_SAYS_THREE, atoms, first)
+        said = opens or seen_before("SAYS_THREE", atoms, first)
     return one(side_of(atoms, match, "date")) if said else None
 
 
@@ -150,9 +131,13 @@ RULES = (
             "The revolution of 1848 failed.": "1848",
             "By the end of 1905 it was over.": "1905",
             "It was in nineteen seventeen that he left.": "1917",
+            "The stone gives MDCCXLV as its year.": "1745",
+            "In 1917 women marched.": "1917",
+            "He came home. It was 1926, a bad year.": "1926",
         },
         ignores=(
-            "The army of 1917 men met a force of 1500.",
+            "The army of 1917 men met a force of 1500 and came to 1500 villages.",
+            "Of the 1263 schemes 1812 were void.",
             "Room 1905 cost £1848, and the price rose from 1500 to 2000.",
             "Amiens sent 250, Arras 1000, Beauvais 500.",
         ),
@@ -162,8 +147,15 @@ RULES = (
         needs="circa about",
         pattern="{date: ABOUT {year: OUR_LORD }? [year n3] (?! bc | ad | era ) }",
         read=_about,
-        finds={"He was born c. 1340 in Kent.": "1340~", "Founded around 1200, it grew.": "1200~"},
-        ignores=("About 1500 men crossed the river.",),
+        finds={
+            "He was born c. 1340 in Kent.": "1340~",
+            "The abbey was built c. 900 by monks.": "0900~",
+            "Founded around 1200, it grew.": "1200~",
+        },
+        ignores=(
+            "About 1500 men crossed the river, and c. 1500 horses.",
+            "He had about 1500 with him, and lost about 125 that day.",
+        ),
     ),
     DateRule(
         id="date/years",
@@ -179,10 +171,11 @@ RULES = (
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
             "It was built in 1848/49 of brick.": "1848/1849",
             "He took his degree in 1592/3.": "1593",
+            "The elder (1572/3–1624) preached.": "1573/1624",
         },
         ignores=(
             "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",
-            "The price rose from 1500 to 2000.",
+            "The price rose from 1500 to 2000, and he counted from 1853 to 56.",
         ),
     ),
     DateRule(
@@ -198,10 +191,30 @@ RULES = (
         needs="n3",
         pattern="{date: n3 (?! bc | ad | era ) }",
         read=_three_digits,
-        finds={"Rome fell in 476.": "0476"},
+        finds={
+            "Rome fell in 476.": "0476",
+            "The Avars (626) failed.": "0626",
+            "He won on 2 August 216 BC. He left Italy in 203, an old man.": "-0202",
+        },
         ignores=(
             "There stood 300 Spartans and 170 Confederate guns.",
             "He retired at the age of 100, it is said, on 12 June.",
+        ),
+    ),
+    DateRule(
+        id="date/year-before-christ",
+        weight=-1,
+        needs="num n2",
+        pattern="(?: [in by until since from] | (?= early in ) ) {date: (?: early in )? "
+        "{year: [num n2] } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
+        "| day | days | years_word | week | hours | of? MONTH ) GOES_ON (?! of )",
+        read=_before_christ,
+        finds={
+            "Sulla landed in the spring of 83 BC. In 82 he took Rome.": "-0081",
+        },
+        ignores=(
+            "Sulla landed in 1683. In 82 he took Rome.",
+            "Sulla landed in 83 BC. In 30 days he was there, in 12 ships.",
         ),
     ),
 )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from flashgen.rules.names.bearers import ANOTHER_FORM
+from flashgen.rules.names.bearers import CLUES as BEARER
 from flashgen.rules.names.evidence import find_names
 from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.lists import BY_MENTIONS
@@ -19,13 +21,15 @@ __all__ = ["find_names", "find_neither", "find_people", "find_places", "rules"]
 
 
 def rules() -> tuple[Rule, ...]:
-    """All rules of names: forms, then clues."""
+    """All rules of names: forms, clues, and who bears a name."""
     return (
         *FORMS,
         *PERSON_BY_NAME,
         *PERSON_BY_CONTEXT,
         *PLACE_BY_NAME,
         *PLACE_BY_CONTEXT,
+        *BEARER,
+        ANOTHER_FORM,
         *BY_MENTIONS,
         PEER,
     )

@@ -13,69 +13,60 @@ from flashgen.tables import words
 # Words that may stand between a name and another name of the same person, and those that say so.
 _SAYS_SO = frozenset("born né née alias called nicknamed known styled dubbed aka surnamed".split())
 _ALIAS_WORDS = _SAYS_SO | frozenset(
-    "was later better more as or the also simply by to history , ( “ \" ‘ ” ’ '".split()
+    "was later better more as or the also simply by to history , ( [ “ \" ‘ ” ’ '".split()
 )
 # How many words of title and article may stand before a second name in apposition.
 _LONGEST_SECOND_TITLE = 3
-_OPENING = frozenset("([")
-_QUOTES = frozenset("“\"‘'”’")
+_OPENING, _CLOSING = frozenset('([“"‘'), frozenset(')]”"’')
+# Titles that a sovereign or a saint bears before the given name, beside those with a place behind.
+_RULERS = frozenset("Tsar Czar Sultan Caliph Shah Saint St. Pharaoh Cardinal".split())
+_PEERS = frozenset({"Lord", "Lady"})  # "Lord John" is John Russell
 
 
 def aliases(named: Sequence[Name]) -> Iterator[int]:
     """The mentions that the next one is another name of."""
     for i, (left, right) in enumerate(pairwise(named)):
-        if left.sentence is right.sentence and _are_one(left, right):
+        between = left.sentence.words[left.end : right.start]
+        if left.sentence is right.sentence and _says_so(right, between):
             yield i
 
 
-def _are_one(left: Name, right: Name) -> bool:
-    between = left.sentence.words[left.end : right.start]
+def _says_so(right: Name, between: Sequence[str]) -> bool:
+    """Whether the words before a name make it another one of who is named before them.
+
+    "Ulyanov, later known as", "Ulyanov (Lenin)", "Arthur Wellesley, the Duke of Wellington".
+    """
     if not between or not all(map(_may_introduce, between)):
         return False
-    said = bool(set(between) & _SAYS_SO)
-    bracketed = between[0] in _OPENING and _closes(right)
-    return bracketed or said or _is_second_title(right, between)
-
-
-def _closes(right: Name) -> bool:
-    """Whether a bracket closes behind a name, and behind the marks of a quotation."""
-    behind = [right.after(i) for i in (1, 2)]
-    return behind[0] in (")", "]") or (behind[0] in _QUOTES and behind[1] in (")", "]"))
+    if between[0] in _OPENING:
+        return not _CLOSING.isdisjoint((right.after(), right.after(2)))
+    titled = right.rule == LORDSHIP or (right.titled and between[1:2] == ("the",))
+    second = between[0] == "," and len(between) <= _LONGEST_SECOND_TITLE and titled
+    return second or not _SAYS_SO.isdisjoint(between)
 
 
 def _may_introduce(text: str) -> bool:
     """Whether a word may stand before another name of somebody: "familiarly known as"."""
-    return (
-        text in _ALIAS_WORDS
-        or text == "["
-        or text.endswith("ly")
-        or (text[0].isalpha() and is_title(text))
-    )
-
-
-def _is_second_title(right: Name, between: tuple[str, ...]) -> bool:
-    """Whether a title in apposition follows: "Arthur Wellesley, the Duke of Wellington"."""
-    if between[0] != "," or len(between) > _LONGEST_SECOND_TITLE:
-        return False
-    the = between[1:2] == ("the",)
-    return right.rule == LORDSHIP or (right.titled and the)
+    return text in _ALIAS_WORDS or text.endswith("ly") or (text[0].isalpha() and is_title(text))
 
 
 def has_rulers_title(name: Name) -> bool:
     """Whether a title before a name is one that a sovereign bears before the given name."""
-    rules = name.before() in words("people", "titles_of_places") or name.before() in (
-        "Tsar", "Czar", "Sultan", "Caliph", "Shah", "Saint", "St.", "Pharaoh", "Cardinal",
-    )  # fmt: skip
-    return name.titled and rules
+    return name.titled and name.before() in _RULERS | words("people", "titles_of_places") - _PEERS
 
 
 def is_introduced(name: Name) -> bool:
     """Whether somebody is told of as new: "Reginald his son", "William the advocate of"."""
-    if name.after() in ("his", "her"):
-        return is_kin(name.after(2))
-    return name.after() == "the" and is_person_noun(name.after(2)) and name.after(2).islower()
+    kin = name.after() in ("his", "her") and is_kin(name.after(2))
+    return kin or (name.after() == "the" and is_person_noun(name.after(2)))
+
+
+def is_parent(name: Name) -> bool:
+    """Whether somebody is only told of as another's kin: "son of Thomas"."""
+    return name.before() == "of" and is_kin(name.before(2))
 
 
 def is_own_kin(name: Name) -> bool:
-    """Whether a name is that of somebody's kin: "his brother Diego" is a new Diego."""
-    return name.tag_before(2) in "pz" and is_kin(name.before())
+    """Whether a name is that of somebody's kin: "his brother Diego", "Hale's father, James"."""
+    comma = name.before() == ","
+    return is_kin(name.before(1 + comma)) and (not comma or name.tag_before(3) in "pz")

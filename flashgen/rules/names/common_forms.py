@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import entry, is_borne, is_common, is_initial, is_people, is_title
-from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
-    is_figure,
-    is_given_name,
-    is_known_surname,
-)
 from flashgen.rules.names.runs import Run
 from flashgen.rules.names.style import is_capital
 
@@ -26,15 +21,15 @@ def epithet(run: Run) -> Found | None:
 def _may_stand_before(run: Run, i: int) -> bool:
     text = run.word(i)
     place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
-    if is_people(text) and not is_given_name(text):
+    if kinds.is_people(text) and not called.is_given_name(text):
         return True
-    return place is not None and place.sure and is_common(text) and not is_borne(text)
+    return place is not None and place.sure and kinds.is_common(text) and not kinds.is_borne(text)
 
 
 def people(run: Run) -> Found | None:
     """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"."""
     first = run.words[0]
-    if not is_people(first) or _is_the_place(run) or _is_given_name_alone(run):
+    if not kinds.is_people(first) or _is_the_place(run) or _is_given_name_alone(run):
         return None
     return Found(run.start, run.end)
 
@@ -53,27 +48,31 @@ def _is_the_place(run: Run) -> bool:
 def _is_given_name_alone(run: Run) -> bool:
     """Whether a people's name is rather a man's: "her brothers Robert and Frank"."""
     noun = run.tag_after() in "NJE" and not run.possessive
-    alone = len(run.words) == 1 and is_common_given_name(run.words[0])
-    return alone and run.preposition != "the" and not noun and entry(run.words[0]).tags != "J"
+    alone = len(run.words) == 1 and called.is_common_given_name(run.words[0])
+    return alone and run.preposition != "the" and not noun and kinds.entry(run.words[0]).tags != "J"
 
 
 def common(run: Run) -> Found | None:
     """Common words that are nobody's name: "the Reconstruction", "Black Hand"."""
-    if run.emphasised and len(run.words) > 1 and not is_given_name(run.words[0]):
+    if run.emphasised and len(run.words) > 1 and not called.is_given_name(run.words[0]):
         return Found(run.start, run.end)
-    if any(not is_common(w) or is_initial(w) for w in run.words):
+    if any(not kinds.is_common(w) or kinds.is_initial(w) for w in run.words):
         return None
     last = run.words[-1]
     if len(run.words) == 1:
         place = look_up(last)
-        known = is_borne(last) or (place is not None and (place.great or entry(last).tags != "J"))
+        known = kinds.is_borne(last) or (
+            place is not None and (place.great or kinds.entry(last).tags != "J")
+        )
         return None if known and not (run.style.nouns and run.tag_before() in "dp") else _whole(run)
-    return None if is_figure(run.text) or _is_place_or_person(run) else _whole(run)
+    return None if _is_place_or_person(run) else _whole(run)
 
 
 def _is_place_or_person(run: Run) -> bool:
     first, last = run.words[0], run.words[-1]
-    person = is_given_name(first) or (is_title(first) and is_known_surname(last))
+    person = called.is_given_name(first) or (
+        kinds.is_title(first) and called.is_known_surname(last)
+    )
     return person or look_up(run.text) is not None or not is_capital(last)
 
 

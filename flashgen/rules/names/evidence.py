@@ -7,7 +7,7 @@ place of one name, each mention is decided by what stands around it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -26,7 +26,7 @@ from flashgen.rules.names.parts import PEER, is_lordship, parts_of_people, parts
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
 from flashgen.rules.names.style import style_of
-from flashgen.types import Reason
+from flashgen.types import Reason, Span
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
@@ -164,12 +164,13 @@ def _reasons(role: Role, own: Evidence, whole: Evidence) -> tuple[Reason, ...]:
     return tuple(_reason(rule, whole[rule]) for rule in ranked)
 
 
-def find_names(text: Text) -> tuple[Name, ...]:
+def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
     """Every name of the running text in order, with what it is the name of; none overlap.
 
-    The names are judged twice: what the first round makes sure of is known in the second.
+    What is in one of the dates is none. The names are judged twice: what the first round makes
+    sure of is known in the second.
     """
-    style = style_of(text)
+    style = style_of(text, dates)
     forms = in_order(FORMS)
     cut = [names for s in text.sentences if (names := list(segments(s, style, forms)))]
     judged = cut

@@ -106,6 +106,6 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
             return end
         if end is not None and (is_given_name(tokens[i]) or is_title(tokens[i])):
             return end
-        i = end = run_end(run.sentence, i)
+        i = end = run_end(run.sentence, i, run.style)
         links = (*links, "and", "in")
     return end

@@ -45,7 +45,7 @@ class Entry:
 
 @cache
 def look_up(name: str) -> Entry | None:
-    """The best-known place of a name, in any accents, or None."""
+    """The best-known place of a name, in any accents, or None; "New-York" is New York."""
     key = fold(name)
     own = _own().get(key)
     if own is not None:
@@ -55,7 +55,10 @@ def look_up(name: str) -> Entry | None:
             great = key in known("great city")
             more = kind is not PlaceKind.CITY or any(key in known(other) for other in _KINDS[2:])
             return Entry(key, kind, sure=True, well_known=great or more, great=great)
-    return Entry(key, PlaceKind.CITY, sure=False) if key in known("city of today") else None
+    town = key in _towns()
+    if town or key in known("city of today"):
+        return Entry(key, PlaceKind.CITY, town)
+    return look_up(key.replace("-", " ")) if "-" in key else None
 
 
 @cache
@@ -74,6 +77,12 @@ def _own() -> Mapping[str, PlaceKind]:
     kinds = {kind: groups[kind] for kind in _KINDS if kind in groups}
     own = {fold(name): kind for kind, names in kinds.items() for name in names}
     return own | {fold(name): PlaceKind.CITY for name, _ in pairs("places", "historical_cities")}
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The hand-typed towns that are no better known than a large city of today."""
+    return frozenset(map(fold, table("places")["towns"]))
 
 
 @cache

@@ -20,7 +20,7 @@ SAINTS = frozenset({"St.", "St", "Ste.", "Saint", "Sts."})
 _CLASSES_OF_HEADS = {
     "b": PlaceKind.BUILDING, "w": PlaceKind.WATER, "y": PlaceKind.STREET, "u": PlaceKind.MOUNTAIN,
 }  # fmt: skip
-_CLASSES_OF_PLACES = {**_CLASSES_OF_HEADS, "l": PlaceKind.REGION}
+_CLASSES_OF_PLACES = {**_CLASSES_OF_HEADS, "l": PlaceKind.REGION, "o": PlaceKind.REGION}
 # A group, a message, a document, an event, an idea: what stands before them is no place's name.
 _CLASSES_OF_UNITS = frozenset("gmdec")
 
@@ -33,25 +33,15 @@ def entry(text: str) -> Entry:
 
 @cache
 def is_common(text: str) -> bool:
-    """Whether a word is an English one that a dictionary has in lower case."""
-    return entry(text) is not UNKNOWN
+    """Whether a dictionary has a word in lower case: "Goat-Skins", too, but not "King-Road"."""
+    *parts, last = text.split("-")
+    known = all(entry(part) is not UNKNOWN for part in (*parts, last))
+    return known and not (parts and (head_kind(last) or gazetteer.look_up(text)))
 
 
 def classes(text: str) -> str:
     """The classes of meaning of a noun, or "" where it is none."""
     return entry(text).of_noun
-
-
-@cache
-def is_calendar(text: str) -> bool:
-    """Whether a word is a month, a weekday, a feast."""
-    return text in words("names", "calendar")
-
-
-@cache
-def is_month_or_day(text: str) -> bool:
-    """Whether a word is a month or a weekday that is nobody's name: a name ends before it."""
-    return text in words("names", "days_and_months")
 
 
 @cache
@@ -85,7 +75,7 @@ def is_title(text: str) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return words("people", "titles", "short_titles") - words("names", "no_titles")
+    return words("people", "titles", "short_titles")
 
 
 @cache
@@ -107,14 +97,15 @@ def head_kind(text: str) -> PlaceKind | None:
     own = _heads().get(text)
     if own is not None or not text[0].isupper():
         return own
-    if text in words("names", "no_heads"):
+    if text in words("names", "no_heads", "never"):
         return None
     found = classes(text)
     if found[:1] in _CLASSES_OF_UNITS:
         return None
     kind = next((_CLASSES_OF_HEADS[c] for c in found if c in _CLASSES_OF_HEADS), None)
+    kind = kind or _CLASSES_OF_PLACES.get(found[:1])
     # "York and Hanover Roads" are several; "Black Hills" are one.
-    several = entry(text).plural and kind in (PlaceKind.STREET, PlaceKind.BUILDING)
+    several = entry(text).plural and kind not in (PlaceKind.WATER, PlaceKind.MOUNTAIN)
     return None if several else kind
 
 

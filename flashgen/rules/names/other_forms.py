@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import (
-    SAINTS,
-    classes,
-    entry,
-    head_kind,
-    is_borne,
-    is_calendar,
-    is_common,
-    is_initial,
-    is_numeral,
-    is_people,
-    is_title,
-    is_unit,
-)
-from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
-    is_common_surname,
-    is_figure,
-    is_given_name,
-    is_known_surname,
-    is_surname,
-    is_thing,
-)
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -35,18 +14,12 @@ from flashgen.types import PlaceKind
 
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.
-REVOCABLE = frozenset(
-    {"neither/never", "neither/title", "neither/head-alone", "neither/people", "neither/common"}
-)
-_NEAR = 3  # words
+REVOCABLE = frozenset({"neither/never", "neither/title", "neither/people", "neither/common"})
 _QUOTES = frozenset('“”"‘’')
 
 
 def personification(run: Run) -> Found | None:
-    """Figures of speech, and feasts of two words: "Lady Luck", "Lady Day"."""
-    two = " ".join(run.words[:2])
-    if two in words("names", "calendar") and len(run.words) > 1:
-        return Found(run.start, run.start + 2)
+    """Figures of speech: "Lady Luck"."""
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
@@ -56,7 +29,7 @@ def thing_named(run: Run) -> Found | None:
     first = run.words[0]
     marked = run.before() in _QUOTES
     noun = run.before(2).lower() if marked else run.preposition
-    named = noun in things or "s" in classes(noun)
+    named = noun in things or "s" in kinds.classes(noun)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
     ship = noun == "the" and (run.emphasised or (marked and run.after() in _QUOTES))
     return Found(run.start, run.end) if named or own or ship else None
@@ -64,9 +37,9 @@ def thing_named(run: Run) -> Found | None:
 
 def title_of_work(run: Run) -> Found | None:
     """Several words in marks or in emphasis that "The" opens: “The Cherry Orchard”."""
-    if run.before() not in ("The", "A") or len(run.words) < 2:
+    if run.before() not in ("The", "A"):
         return None
-    held = run.before(2) in _QUOTES and run.after() in _QUOTES | {","}
+    held = run.before(2) in _QUOTES
     emphasis = run.style.text[run.sentence.starts[run.start - 1] - 1] in "_*"
     return Found(run.start, run.end) if held or emphasis else None
 
@@ -76,52 +49,41 @@ def never(run: Run) -> Found | None:
     for end in range(run.end, run.start, -1):
         texts = run.words[: end - run.start]
         text = " ".join(texts)
-        never = text in words("names", "never") or is_calendar(text)
-        somebody = end - run.start > 1 and is_given_name(texts[0])
-        if (never or (_is_thing(text) and not somebody)) and (
-            end == run.end or end - run.start > 1
-        ):
+        never = text in words("names", "never")
+        somebody = end - run.start > 1 and called.is_given_name(texts[0])
+        thing = called.is_thing(text) and not (somebody or kinds.is_borne(text) or look_up(text))
+        if (never or thing) and (end == run.end or end - run.start > 1):
             return Found(run.start, end)
-    if run.words[0] in ("Julian", "Gregorian") and len(run.words) == 1:
-        near = run.sentence.words[run.end : run.end + _NEAR]
-        return Found(run.start, run.end) if any("alendar" in word for word in near) else None
     return None
-
-
-def _is_thing(text: str) -> bool:
-    return is_thing(text) and not is_borne(text) and look_up(text) is None
 
 
 def family(run: Run) -> Found | None:
     """A family, a house, a clan: "the Medici family", "House of Orange"."""
-    if run.words[-1] == "House" and run.after() == "of" and run.after(2)[:1].isupper():
-        end = end_of_phrase(run)
-        return None if end is None or not _seats_a_family(run.after(2)) else Found(run.start, end)
-    behind = run.after() in words("names", "families") and not run.possessive
-    return Found(run.start, run.end) if behind else None
-
-
-def _seats_a_family(of: str) -> bool:
-    """Whether "House of" and a word is a family or an assembly, not a building."""
-    members = of in words("names", "units") or (entry(of).plural and "p" in classes(of))
-    return members or not is_common(of) or look_up(of) is not None
+    end = end_of_phrase(run) if run.words[-1] == "House" else None
+    of = run.after(2)
+    if end and (
+        of in words("names", "units") or "p" in kinds.classes(of) or not kinds.is_common(of)
+    ):
+        return Found(run.start, end)
+    return Found(run.start, run.end) if run.after() in words("names", "families") else None
 
 
 def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
-    end = run.end
-    if run.words[0] in SAINTS and run.possessive and is_unit(run.after() or "."):
-        end += 2  # "St. Mary's College"
-    last = run.word(end - 1)
-    if not is_unit(last) or is_numeral(last) or last in words("people", "titles_of_places"):
+    end, last = run.end, run.words[-1]
+    if (
+        not kinds.is_unit(last)
+        or kinds.is_numeral(last)
+        or last in words("people", "titles_of_places")
+    ):
         return None
-    if len(run.words) == 1 and end == run.end:
-        own = last in words("names", "units") or "g" in classes(last)[:1]
+    if len(run.words) == 1:
+        own = last in words("names", "units") or "g" in kinds.classes(last)[:1]
         own = own or (run.after() == "of" and end_of_phrase(run) is not None)
         listed = last in words("names", "units")
         place = look_up(last)
         building = place is not None and place.kind is PlaceKind.BUILDING
-        somebody = is_figure(last) if listed else is_common_surname(last)
+        somebody = called.is_figure(last) if listed else called.is_common_surname(last)
         if not own or building or (somebody and run.tag_before() not in "dp"):
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
@@ -133,33 +95,35 @@ def organisation(run: Run) -> Found | None:
 
 def _is_of_somebody(run: Run, end: int) -> bool:
     """Whether "of" and a full name follow: "the Government of Hugh Ashcombe"."""
-    if run.word(end) != "of" or not is_capital(run.word(end + 1) or "."):
+    if run.word(end) != "of" or end + 1 >= len(run.sentence):
         return False
-    texts = run.cut(end + 1, run_end(run.sentence, end + 1)).words
-    named = len(texts) > 1 and is_given_name(texts[0]) and is_known_surname(texts[-1])
-    return named and not is_unit(texts[-1]) and look_up(" ".join(texts)) is None
+    texts = run.cut(end + 1, run_end(run.sentence, end + 1, run.style)).words
+    named = len(texts) > 1 and called.is_given_name(texts[0]) and called.is_known_surname(texts[-1])
+    return named and not kinds.is_unit(texts[-1]) and look_up(" ".join(texts)) is None
 
 
 def _has_twin(run: Run) -> bool:
     """Whether another name belongs to it: "the Orange and Alexandria Railroad"."""
     twin = run.before(2)
     joined = run.preposition == "and" and run.before(3) == "the" and len(run.words) == 2
-    return joined and twin[:1].isupper() and is_capital(twin) and not is_unit(twin)
+    return joined and twin[:1].isupper() and is_capital(twin) and not kinds.is_unit(twin)
 
 
 def _is_somebody(run: Run, last: str) -> bool:
     """Whether a surname only looks like a unit: "Andrew Law", "General Guard"."""
     first = run.words[0]
-    given = is_common_given_name(first) or (is_given_name(first) and look_up(first) is None)
-    titled = is_title(first) and first not in SAINTS
-    if first in words("people", "short_titles") and "g" not in classes(last):
+    given = called.is_common_given_name(first) or (
+        called.is_given_name(first) and look_up(first) is None
+    )
+    titled = kinds.is_title(first) and first not in kinds.SAINTS
+    if first in words("people", "short_titles") and "g" not in kinds.classes(last):
         return True
     if last in words("names", "units") and not given:
         return False
-    person = given or titled or is_initial(first)
+    person = given or titled or kinds.is_initial(first)
     if titled and title_end(run) < run.end - 1:
         return True
-    return person and len(run.words) <= 3 and is_known_surname(last)
+    return person and len(run.words) <= 3 and called.is_known_surname(last)
 
 
 def event_of_place(run: Run) -> Found | None:
@@ -168,47 +132,23 @@ def event_of_place(run: Run) -> Found | None:
     return Found(run.start, run.end) if event else None
 
 
-def head_alone(run: Run) -> Found | None:
-    """A head by itself is no name, nor are several at once: "the Palace", "York Roads"."""
-    last = run.words[-1]
-    if len(run.words) > 1:
-        several = entry(last).plural and head_kind(last) is None
-        heads = several and head_kind(last.removesuffix("s")) is not None
-        return Found(run.start, run.end) if heads and not is_borne(last) else None
-    place = look_up(last)
-    alone = head_kind(last) is not None and (place is None or not place.well_known)
-    determined = run.tag_before() in "dp" or not is_borne(last)
-    return Found(run.start, run.end) if alone and determined else None
-
-
 def leading_common(run: Run) -> Found | None:
     """A first word that is none of the name: "In October Lord Lucan", "In Parliament Mr. Pym"."""
-    if len(run.words) == 1 or is_numeral(run.words[1]):
-        return None
     first, second = run.words[0], run.words[1]
-    begins = is_given_name(second) or is_title(second) or is_initial(second)
-    common = first in words("names", "never") or is_unit(first)
-    common = common or (is_people(first) and is_common_given_name(second))
-    borne = is_common_given_name(first) or is_common_surname(first)
+    begins = called.is_given_name(second) or kinds.is_title(second) or kinds.is_initial(second)
+    common = first in words("names", "never") or kinds.is_unit(first)
+    common = common or (kinds.is_people(first) and called.is_common_given_name(second))
+    borne = called.is_common_given_name(first) or called.is_common_surname(first)
     common = common and not (borne or look_up(first))
-    if is_title(first) or run.words[-1] in words("people", "following_titles"):
+    if kinds.is_title(first) or run.words[-1] in words("people", "following_titles"):
         return None
-    dated = is_calendar(first) and not _is_born_in_august(run)
-    return Found(run.start, run.start + 1) if (common and begins) or dated else None
-
-
-def _is_born_in_august(run: Run) -> bool:
-    """Whether a month is a given name: "August Strindberg", not "in August Strindberg"."""
-    governed = run.tag_before() in "ifqrJ"
-    return is_given_name(run.words[0]) and is_surname(run.words[1]) and not governed
+    return Found(run.start, run.start + 1) if common and begins else None
 
 
 def leading_organisation(run: Run) -> Found | None:
     """A name directly behind an organisation's: "for the War Committee Zinoviev signed"."""
-    if is_given_name(run.words[0]) or is_initial(run.words[0]):
-        return None
     for i in range(run.start + 1, run.end - 1):
         unit = run.word(i)
-        if is_unit(unit) and "g" in classes(unit) and not is_borne(unit):
+        if kinds.is_unit(unit) and "g" in kinds.classes(unit) and not kinds.is_borne(unit):
             return Found(run.start, i + 1)
     return None

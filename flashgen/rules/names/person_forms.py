@@ -4,31 +4,11 @@ from __future__ import annotations
 
 import re
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import (
-    SAINTS,
-    entry,
-    head_kind,
-    is_borne,
-    is_calendar,
-    is_common,
-    is_initial,
-    is_numeral,
-    is_people,
-    is_person_noun,
-    is_title,
-    is_unit,
-)
-from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
-    is_family_name_first,
-    is_figure,
-    is_given_name,
-    is_known_surname,
-    is_surname,
-)
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.tables import words
@@ -41,140 +21,73 @@ _SHORTEST_PATRONYMIC = 6
 
 def saint(run: Run) -> Found | None:
     """A saint: "St. Hedwig", "St. Anthony the Great"."""
-    if run.words[0] not in SAINTS or len(run.words) < 2:
+    if run.words[0] not in kinds.SAINTS:
         return None
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
-def nickname(run: Run) -> Found | None:
-    """A nickname in marks between given name and surname: 'Thomas "Rocky" Weber'."""
-    inner = [w for w in run.sentence.words[run.start : run.end] if not w[0].isalnum()]
-    if len(inner) < 2 or len(run.words) < 3:
-        return None
-    return Found(run.start, _suffix_end(run, run.end))
-
-
-def particle(run: Run) -> Found | None:
-    """A surname with its particle and nothing before: "he invited de Mowbray"."""
-    first = run.words[0]
-    if re.match("d['’][A-Z]", first) and len(run.words) == 1:
-        return Found(run.start, run.end)
-    alone = first.islower() or (run.sentence.opens[run.start] and len(run.words) == 2)
-    if not alone or first.lower() not in words("people", "leading_particles") or len(run.words) < 2:
-        return None
-    return Found(run.start, run.end)
-
-
-def figure(run: Run) -> Found | None:
-    """A figure of history whose name's form tells nothing: "Sitting Bull"."""
-    for end in range(run.end, run.start + 1, -1) if not is_title(run.words[0]) else ():
-        if is_figure(" ".join(run.words[: end - run.start])):
-            return Found(run.start, end)
-    return None
-
-
-def hyphenated(run: Run) -> Found | None:
-    """A Chinese or Korean name in the older spelling: "Sun Yat-sen"."""
-    return Found(run.start, run.end) if has_hyphenated_given_name(run.words) else None
-
-
 def has_hyphenated_given_name(texts: tuple[str, ...]) -> bool:
     """Whether two words are a family name and a hyphenated given name: "Sun Yat-sen"."""
-    if len(texts) != 2 or not texts[0][0].isupper() or is_people(texts[0]):
-        return False
-    if not re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[A-Za-zü][a-zü'’]{0,5}", texts[1]):
-        return False
-    return is_family_name_first(texts[0]) or texts[1].rpartition("-")[2].islower()
+    return len(texts) == 2 and bool(
+        re.fullmatch(r"[A-Z][a-zü'’]{0,5}-[a-zü][a-zü'’]{0,5}", texts[1])
+    )
 
 
 # --- several words -------------------------------------------------------------------------------
 
 
-def initials(run: Run) -> Found | None:
-    """Initials, before a surname or within the name: "A. N. Orlov"."""
-    texts = run.words
-    if len(texts) < 2 or not any(map(is_initial, texts[:-1])) or is_initial(texts[-1]):
-        return None
-    if run.emphasised or (not is_initial(texts[0]) and is_unit(texts[-1])):
-        return None
-    start = run.start
-    while is_common(run.word(start)) and not is_borne(run.word(start)):
-        start += 1  # "Private C. R. Hale"
-    return Found(start, name_end(run))
-
-
 def numbered(run: Run) -> Found | None:
     """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
-    first = run.words[0]
-    if not any(map(is_numeral, run.words[1:])) or is_unit(first) or is_calendar(first):
-        return None
-    if is_common(first) and not is_borne(first) and entry(first).tags[0] != "J":
-        return None
-    return Found(run.start, name_end(run))
+    number = next((i for i, word in enumerate(run.words) if i and kinds.is_numeral(word)), 0)
+    numbered = run.words[number - 1]
+    thing = kinds.is_unit(numbered) or (kinds.is_common(numbered) and not kinds.is_borne(numbered))
+    return None if thing or not number else Found(run.start, name_end(run))
 
 
 def byname(run: Run) -> Found | None:
     """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
     end = _byname_end(run)
     place = look_up(run.text)
-    if end is None or (place is not None and place.sure and not is_borne(run.words[0])):
+    if end is None or (place is not None and place.sure and not kinds.is_borne(run.words[0])):
         return None
     return Found(run.start, end)
-
-
-def family_first(run: Run) -> Found | None:
-    """A dynasty's name that is somebody's family name: "Song Jiaoren", but "Song China"."""
-    if len(run.words) != 2 or not is_people(run.words[0]) or not is_family_name_first(run.words[0]):
-        return None
-    second = run.words[1]
-    thing = is_common(second) or is_people(second) or look_up(second) is not None
-    return None if thing else Found(run.start, run.end)
-
-
-def following_title(run: Run) -> Found | None:
-    """A title that belongs to the name: "Midhat Pasha"."""
-    follows = len(run.words) > 1 and run.words[-1] in words("people", "following_titles")
-    return Found(run.start, run.end) if follows and not is_people(run.words[0]) else None
 
 
 def given_name(run: Run) -> Found | None:
     """A given name and what follows: "Hugh Ashcombe"."""
     texts = run.words
-    if len(texts) < 2 or not is_given_name(texts[0]):
+    if not called.is_given_name(texts[0]):
         return None
-    if is_people(texts[0]) and (any(map(is_people, texts[1:])) or not is_surname(texts[-1])):
+    if kinds.is_people(texts[0]) and (
+        any(map(kinds.is_people, texts[1:])) or not called.is_surname(texts[-1])
+    ):
         return None
-    if run.emphasised or is_calendar(texts[-1]) or _may_be_in(run):
+    placed = run.preposition in words("names", "prepositions_strong")
+    if run.emphasised or (placed and not called.is_surname(texts[-1])):
         return None
-    if run.tag_before() in "dJ" and is_person_noun(texts[-1].lower()):
+    if texts[-1] in words("names", "never"):
+        return None
+    if run.tag_before() in "dJ" and kinds.is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
     return Found(run.start, name_end(run))
 
 
-def _may_be_in(run: Run) -> bool:
-    """Whether a preposition makes the name a place's, and its last word is nobody's."""
-    last = run.words[-1]
-    placed = run.preposition in words("names", "prepositions_strong")
-    return placed and not is_borne(last) and not is_surname(last) and not run.possessive
-
-
 def is_patronymic(text: str) -> bool:
     """Whether a word is a Russian or Turkish patronymic: "Feodorovna", "Mikhailovich"."""
-    ends_so = fold(text).endswith(_PATRONYMIC_ENDINGS) and "-" not in text
-    return ends_so and len(text) > _SHORTEST_PATRONYMIC
+    return fold(text).endswith(_PATRONYMIC_ENDINGS) and len(text) > _SHORTEST_PATRONYMIC
 
 
 def with_particle(run: Run) -> Found | None:
     """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
-    if len(texts) < 2 or run.emphasised or is_people(texts[0]) or run.tag_before() == "p":
+    if run.emphasised or run.tag_before() == "p" or look_up(run.text) is not None:
         return None
     start = run.start
-    if len(texts) > 3 and texts[1].islower() and not is_given_name(texts[0]):
+    if len(texts) > 3 and texts[1].islower() and not called.is_given_name(texts[0]):
         # "Vie de Hugues Capet" is about Hugues Capet.
-        start += 2 * (is_given_name(texts[2]) and is_surname(texts[3]))
-    within = any(t.islower() for t in texts[1:]) or ("-" in texts[-1] and texts[-1][0].islower())
-    return Found(start, name_end(run)) if within and look_up(run.text) is None else None
+        start += 2 * (called.is_given_name(texts[2]) and called.is_surname(texts[3]))
+    within = any(text[0].islower() for text in texts[1:])
+    return Found(start, name_end(run)) if within else None
 
 
 # --- where a name ends ---------------------------------------------------------------------------
@@ -186,8 +99,6 @@ def name_end(run: Run) -> int:
 
 
 def _suffix_end(run: Run, end: int) -> int:
-    if run.word(end) in words("people", "suffixes"):
-        return end + 1
     comma = run.word(end) == "," and run.word(end + 1) in words("people", "suffixes")
     return end + 2 if comma else end
 
@@ -196,52 +107,52 @@ def _byname_end(run: Run) -> int | None:
     """The end of "Peter the Great", "Catherine of Aragon"; None without a byname."""
     texts = run.words
     link, byname = run.word(run.end), run.word(run.end + 1)
-    if link == "the" and byname in ("younger", "elder") and is_borne(texts[0]):
+    if link == "the" and byname in ("younger", "elder"):
         return run.end + 2
-    if link not in ("the", "of") or not byname[:1].isalpha() or not is_capital(byname):
+    if link not in ("the", "of") or not is_capital(byname or ".") or len(texts) > 2:
         return None
-    if len(texts) > 2 or not all(t[0].isupper() for t in texts) or is_people(texts[-1]):
+    if not texts[-1][0].isupper():
         return None
-    numbered = len(texts) == 2 and is_numeral(texts[1])
-    two = len(texts) == 2 and all(map(is_given_name, texts)) and not is_family_name_first(texts[0])
+    numbered = len(texts) == 2 and kinds.is_numeral(texts[1])
+    two = (
+        len(texts) == 2
+        and all(map(called.is_given_name, texts))
+        and not called.is_family_name_first(texts[0])
+    )
     if link == "the":
-        common = not numbered and len(texts) == 2 and not (two or is_borne(texts[0]))
-        person = is_borne(texts[0]) or not is_common(texts[0])
+        common = not numbered and len(texts) == 2 and not (two or kinds.is_borne(texts[0]))
+        person = kinds.is_borne(texts[0]) or not kinds.is_common(texts[0])
         return run.end + 2 if person and not common and _is_byname(run, run.end + 1) else None
-    if len(texts) == 2 and not (numbered or (two and not is_known_surname(texts[1]))):
+    if len(texts) == 2 and not (numbered or (two and not called.is_known_surname(texts[1]))):
         return None
     first = texts[0]
-    given = is_given_name(first) or is_figure(first)
-    if not (numbered or given or (not is_common(first) and _is_in_a_list(run))):
+    given = called.is_given_name(first) or called.is_figure(first)
+    if not (numbered or given or (not kinds.is_common(first) and _is_in_a_list(run))):
         return None
-    return _places_end(run, run_end(run.sentence, run.end + 1))
+    return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
 
 
 def _is_in_a_list(run: Run) -> bool:
     """Whether a name of the same form stands next to it: "James of Avesnes, Renier of Trit"."""
-    before = run.word(run.start - 1) in (",", "and") and run.word(run.start - 3) == "of"
-    after = run.word(run.end + 2) in (",", "and") and run.word(run.end + 4) == "of"
-    capital = run.word(run.start - 4 if before else run.end + 3)
-    return (before or after) and capital[:1].isupper()
+    after = run.word(run.end + 3)[:1].isupper() and run.word(run.end + 4) == "of"
+    return after or (run.word(run.start - 4)[:1].isupper() and run.word(run.start - 3) == "of")
 
 
 def _places_end(run: Run, end: int) -> int:
     """Behind a second land of the same lord: "Louis of Blois and Chartres"."""
     second = run.word(end + 1)
-    place = run.word(end) == "and" and second[:1].isupper()
-    place = place and (look_up(second) is not None or not is_borne(second))
-    alone = place and run.word(end + 2) != "of" and not is_common_given_name(second)
-    return end + 2 if alone else end
+    place = run.word(end) == "and" and second[:1].isupper() and not called.is_given_name(second)
+    return end + 2 if place and run.word(end + 2) != "of" else end
 
 
 def _is_byname(run: Run, i: int) -> bool:
     """Whether a word behind "the" is a byname: not "told Peter the Germans had come"."""
     text = run.word(i)
-    if is_people(text):
+    if kinds.is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
-    if text.endswith("s") and not text.endswith(("ss", "us")):
+    if "J" not in kinds.entry(text).tags and (
+        kinds.is_unit(text) or text in words("people", "titles")
+    ):
         return False
-    if "J" not in entry(text).tags and (is_unit(text) or text in words("people", "titles")):
-        return False
-    return head_kind(text) is None and not (run.word(i + 1)[:1].isupper() and look_up(text))
+    return kinds.head_kind(text) is None

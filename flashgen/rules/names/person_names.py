@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,153 +12,176 @@ from flashgen.rules.names.kinds import is_numeral, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_forms import has_hyphenated_given_name, is_patronymic
+from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import table, words
 
 # What one Slavic, Arabic or Chinese sound is spelled like in English: "Kamenev", "Kameniev". Each
 # spelling gives way to the next; the order matters.
 _SPELLINGS = (
     *(("'", ""), ("tsch", "c"), ("tch", "c"), ("ch", "c"), ("tz", "ts"), ("sch", "s"), ("sh", "s")),
-    *(("kh", "h"), ("x", "ks"), ("ck", "k"), ("w", "v"), ("ff", "v"), ("ph", "f"), ("j", "i")),
+    *(
+        ("dzh", "di"),
+        ("kh", "h"),
+        ("x", "ks"),
+        ("ck", "k"),
+        ("w", "v"),
+        ("ff", "v"),
+        ("ph", "f"),
+        ("j", "i"),
+    ),
     *(("yi", "i"), ("iy", "i"), ("ii", "i"), ("ei", "e"), ("ye", "e"), ("ie", "e"), ("y", "i")),
     *(("ou", "u"), ("oo", "u"), ("ss", "s"), ("ll", "l"), ("nn", "n"), ("mm", "m"), ("tt", "t")),
+    *(("u", "o"), ("ios ", " "), ("ina ", "ine ")),
 )
 # Short names differ by less: Li is not Lee.
 _SHORTEST_RESPELLED = 5
+_INITIALS = str.maketrans("wjyx", "viik")
 _PATRONYMIC_KEYS = ("ovic", "evic", "ovna", "evna", "vitc", "oglu", "ogli", "idc")
-# What stands between a name and the land of its bearer: "Henry, Duke of Brabant".
-_LONGEST_LORDSHIP = 4
+# A lord who is named with a title behind: "Henry, Duke of Brabant", "Hugh, Lord Ashcombe".
+_PEERAGE = r"(?:, )?(?:the )?(?:\S+ )??(?:([A-Z]\w+) of|Lord) ([A-Z]\w+)"
+_LONGEST_PEERAGE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """The parts of a name, in keys.
+    """The parts of a name, in keys; "" is a part that the name does not have.
 
-    ``family`` is "" where the name has none ("Nicholas II", "Maria Feodorovna"). A ruler's
-    ``number``, the land or town that he is ``of``, a ``byname`` ("the great", "jr") tell
-    namesakes apart. ``single``: one word stands alone. ``also`` are words that may stand alone
-    though they are no family name: nicknames, and what follows a number ("John III Sobieski").
+    "Nicholas II", "Maria Feodorovna" have no ``family``. A ruler's ``number``, the land or town
+    that he is ``of``, a ``byname`` ("the great", "jr"), the ``sex`` that a title tells keep
+    namesakes apart. ``also`` are words that may stand alone though they are no family name:
+    nicknames, and what follows a number ("John III Sobieski").
     """
 
-    given: tuple[str, ...]
-    family: str
+    given: tuple[str, ...] = ()
+    family: str = ""
     number: str = ""
     of: str = ""
     byname: str = ""
-    single: bool = False
+    sex: str = ""
     also: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Its words but what tells namesakes apart."""
+        """Its words but what keeps namesakes apart."""
         return (*self.given, self.family) if self.family else self.given
-
-    @property
-    def marks(self) -> tuple[str, str, str]:
-        """What tells its bearer from a namesake."""
-        return self.number, self.of, self.byname
 
     @property
     def alone(self) -> tuple[str, ...]:
         """The words that may stand for the whole: the family name, or what does for it."""
-        last = self.given[-1:] if not self.family and len(self.given) > 1 else ()
-        return tuple(dict.fromkeys(filter(None, (self.family, *self.also, *last))))
+        return ((self.family,) if self.family else self.given) + self.also
 
-    def same_as(self, other: PersonName) -> bool:
-        """Whether two full names can be one person's: nothing in them differs.
+    @property
+    def marks(self) -> tuple[str, str, str]:
+        """What a name has against its namesakes, beside the sex."""
+        return self.number, self.of, self.byname
 
-        A middle name in full that the other form lacks tells two people apart: John Adams was
-        the father of John Quincy Adams.
+    @property
+    def single(self) -> bool:
+        """Whether one word stands alone."""
+        return not self.given and not any(self.marks)
+
+    def agrees(self, other: PersonName) -> bool:
+        """Whether two full names can be one person's: no part that both have differs.
+
+        Only a name with given and family name does without the other's mark. A middle name in
+        full that the other lacks tells two people apart: John Adams was the father of John
+        Quincy Adams.
         """
-        pairs = list(zip(self.marks, other.marks, strict=True))
-        if any(mine and others and mine != others for mine, others in pairs):
+        marks = list(zip(self.marks, other.marks, strict=True))
+        if any(mine and others and mine != others for mine, others in marks):
             return False
-        if any(self.marks) or any(other.marks):
-            shared = any(mine and mine == others for mine, others in pairs)
-            # Only a full name with a family's does without the mark of the other.
-            if not shared and not (
-                self.family and other.family and len(self.given) > 0 < len(other.given)
-            ):
+        if self.words == other.words and len(self.words) > 1 and not (self.family and other.family):
+            return True  # "Abdul Hamid II", "St. Thomas the Martyr"
+        shared = any(mine and mine == others for mine, others in marks)
+        if not shared and any(map(any, marks)):
+            in_full = all(name.given and name.family for name in (self, other))
+            if self.byname or other.byname or not in_full:
                 return False
-            if not shared and (self.byname or other.byname):
-                return False
+        short, long = sorted((self, other), key=lambda name: len(name.words))
         if self.family != other.family:
-            return self._begins(other) or other._begins(self)
-        short, long = sorted((self.given, other.given), key=len)
-        return (bool(short) and long[-len(short) :] == short) or _compatible(short, long)
+            # "Ahmad Shah", "Ahmad Shah Durrani"
+            return len(short.words) > 1 and long.words[: len(short.words)] == short.words
+        if not short.given:
+            return shared  # "Ashcombe Jr."
+        ends_so = long.given[-len(short.given) :] == short.given
+        return ends_so or _compatible(short.given, long.given)
 
-    def _begins(self, other: PersonName) -> bool:
-        """Whether the other name goes on where this ends: "Ahmad Shah", "Ahmad Shah Durrani"."""
-        mine, others = self.words, other.words
-        if not 1 < len(mine) < len(others):
-            return False
-        return others[: len(mine)] == mine or (
-            mine[0] != others[0] and others[-len(mine) :] == mine
-        )
 
-    def shared_keys(self) -> tuple[tuple[str, ...], ...]:
-        """What two names that can be one person's have in common, one of these at least."""
-        first = self.words[0]
-        initials = {first[0]} | {form[0] for form in _forms_of(first)}
-        return (self.words[:2], self.words[-2:], *((self.family, i) for i in sorted(initials)))
+def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether given names agree: "v. i." with "vladimir", "john" with "john f."."""
+    spare = longer[len(shorter) :]
+    agree = all(_alike(a, b) for a, b in zip(shorter, longer, strict=False))
+    return agree and all(name.endswith((".", *_PATRONYMIC_KEYS)) for name in spare)
+
+
+def _alike(left: str, right: str) -> bool:
+    if "." in left[-1] + right[-1] and left[0].translate(_INITIALS) == right[0].translate(
+        _INITIALS
+    ):
+        return True
+    return left == right or right in _variants().get(left, ())
+
+
+@cache
+def _variants() -> Mapping[str, frozenset[str]]:
+    """The other forms of each given name: pet forms, and forms in other languages."""
+    variants: dict[str, frozenset[str]] = {}
+    for group in table("people")["forms_of_given_names"]:
+        forms = frozenset(map(key_of, group.split()))
+        for form in forms:
+            variants[form] = variants.get(form, frozenset()) | forms
+    return variants
+
+
+# --- from the text ------------------------------------------------------------------------------
 
 
 def parts_of(name: Name) -> PersonName:
     """The parts of a name as it stands in the text."""
-    texts = name.words
-    nick = _nickname(name)
-    also = tuple(map(key_of, nick))
+    texts, nick, number, of, byname = name.words, _nickname(name), "", "", ""
+    also = _keys(nick)
     if nick:
         texts = (texts[0], *texts[1 + len(nick) :])
-    if texts[-1] in words("people", "suffixes") and len(texts) > 2:
-        byname = fold(texts[-1]).rstrip(".")
-        return PersonName(_keys(texts[:-2]), key_of(texts[-2]), byname=byname, also=also)
-    if name.rule == "person/lordship":
-        return PersonName((), key_of(texts[-1]), byname=fold(name.text))
-    for i in range(1, len(texts)):
-        if is_numeral(texts[i]) or texts[i] in ("the", "of"):
-            return _ruler(texts, i)
-    of = _land(name)
-    if len(texts) == 1:
-        # "Bestuzhev-Ryumin" is "Bestuzhev", too.
-        half, _, other = texts[0].partition("-")
-        also = (key_of(half),) if other[:1].isupper() else ()
-        single = PersonName((), key_of(texts[0]), single=True, also=also)
-        return PersonName(_keys(texts), "", of=of) if of else single
-    if (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
-        return PersonName(_keys(texts[1:]), key_of(texts[0]))
-    following = texts[-1] in words("people", "following_titles")
-    if (
-        (is_patronymic(texts[-1]) and is_given_name(texts[0]))
-        or following
-        or name.rule == "person/saint"
-    ):
-        return PersonName(_keys(texts), "")
-    particles = words("people", "particles")
-    capitals = [text for text in texts[:-1] if text.lower() not in particles]
-    return PersonName(_keys(capitals), key_of(texts[-1]), single=not capitals, also=also)
+    if texts[-1] in words("people", "suffixes") and len(texts) > 1:
+        byname, texts = fold(texts[-1]).rstrip("."), texts[:-1]
+    marks = [i for i, text in enumerate(texts) if i and (text in ("the", "of") or is_numeral(text))]
+    texts, rest = (texts[: marks[0]], texts[marks[0] :]) if marks else (texts, ())
+    if rest and is_numeral(rest[0]):
+        number, rest = fold(rest[0]), rest[1:]
+    if rest[:1] == ("the",):
+        byname = fold(" ".join(rest))
+    elif rest:
+        of, also = fold(" ".join(rest)).removeprefix("of "), (*also, key_of(rest[-1]))
+    particles, family = words("people", "particles"), texts[-1]
+    given = [text for text in texts[:-1] if text.lower() not in particles]
+    half, _, other = family.partition("-")
+    if other[:1].isupper():
+        also = (*also, key_of(half))  # "Bestuzhev", "Bestuzhev-Ryumin"
+    if marks or _has_no_family_name(name, texts):
+        given, family = [*given, family], ""
+    elif not given:
+        of, peer = _peerage(name)
+        given, family = ([family], peer) if of or peer else (given, family)
+    elif (len(texts) == 2 and is_family_name_first(texts[0])) or has_hyphenated_given_name(texts):
+        given, family = [family], texts[0]
+    sex = sex_of_noun(name.before().lower())  # "Mrs", "her brother", "Queen"
+    return PersonName(_keys(given), key_of(family), number, of, byname, sex, also)
 
 
-def _ruler(texts: tuple[str, ...], i: int) -> PersonName:
-    """A name with a number, a land or a byname from its word ``i`` on."""
-    number = fold(texts[i]) if is_numeral(texts[i]) else ""
-    rest = texts[i + 1 :] if number else texts[i:]
-    of = fold(" ".join(rest[1:])) if rest[:1] == ("of",) else ""
-    byname = fold(" ".join(rest)) if rest[:1] == ("the",) else ""
-    also = (key_of(rest[-1]),) if rest and (of or not byname) else ()
-    return PersonName(_keys(texts[:i]), "", number, of, byname, also=also)
+def _has_no_family_name(name: Name, texts: tuple[str, ...]) -> bool:
+    """Whether all words are given names or titles: "Maria Feodorovna", "Midhat Pasha"."""
+    patronymic = is_patronymic(texts[-1]) and is_given_name(texts[0])
+    titled = texts[-1] in words("people", "following_titles")
+    return len(texts) > 1 and (patronymic or titled or name.rule == "person/saint")
 
 
-def _land(name: Name) -> str:
-    """The land of a lord who is named without it: "Henry, Duke of Brabant"."""
-    tokens = name.sentence.words
-    i = name.end + (name.after() == ",")
-    for j in range(i, min(i + _LONGEST_LORDSHIP, len(tokens) - 2)):
-        if tokens[j + 1] == "of" and tokens[j + 2][:1].isupper():
-            title = tokens[j] in words("people", "titles_of_places") or is_title(tokens[j])
-            return fold(tokens[j + 2]) if title and tokens[j][0].isupper() else ""
-        if tokens[j] != "the" and not tokens[j][:1].isupper():
-            return ""
-    return ""
+def _peerage(name: Name) -> tuple[str, str]:
+    """The land, or the family, of a lord whose title stands behind his given name."""
+    behind = " ".join(name.sentence.words[name.end : name.end + _LONGEST_PEERAGE])
+    found = re.match(_PEERAGE, behind)
+    if found is None or found[1] is None:
+        return "", found[2] if found else ""
+    return fold(found[2]) if is_title(found[1]) else "", ""
 
 
 def _nickname(name: Name) -> tuple[str, ...]:
@@ -168,52 +192,18 @@ def _nickname(name: Name) -> tuple[str, ...]:
     return tuple(word for word in inside if word[0].isalnum())
 
 
+def _keys(texts: Iterable[str]) -> tuple[str, ...]:
+    """The keys of given names one by one: "J.R." is two initials."""
+    return tuple(map(key_of, " ".join(texts).replace(".", ". ").split()))
+
+
 @cache
 def key_of(word: str) -> str:
     """A word of a name without accents and in one spelling of its sounds."""
     key = fold(word)
     if len(key) < _SHORTEST_RESPELLED:
         return key
+    key += " "
     for spelling, sound in _SPELLINGS:
         key = key.replace(spelling, sound)
-    return key
-
-
-def _keys(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(key_of, texts))
-
-
-def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether given names agree: "v. i." with "vladimir", "john" with "john f."."""
-    if not left or not right:
-        return left == right
-    shorter, longer = sorted((_names_of(left), _names_of(right)), key=len)
-    spare = longer[len(shorter) :]
-    agree = all(_alike(a, b) for a, b in zip(shorter, longer, strict=False))
-    return agree and all(name.endswith((".", *_PATRONYMIC_KEYS)) for name in spare)
-
-
-def _names_of(given: tuple[str, ...]) -> list[str]:
-    """Given names one by one: "j.r." is two initials."""
-    return [part for name in given for part in name.replace(".", ". ").split()]
-
-
-def _alike(left: str, right: str) -> bool:
-    if left.endswith(".") or right.endswith("."):
-        return left[0] == right[0]
-    return left == right or right in _forms_of(left)
-
-
-def _forms_of(given: str) -> frozenset[str]:
-    """The other forms of a given name: pet forms, and forms in other languages."""
-    return _variants().get(given, frozenset())
-
-
-@cache
-def _variants() -> Mapping[str, frozenset[str]]:
-    variants: dict[str, frozenset[str]] = {}
-    for group in table("people")["forms_of_given_names"]:
-        forms = frozenset(map(key_of, group.split()))
-        for form in forms:
-            variants[form] = variants.get(form, frozenset()) | forms
-    return variants
+    return key.rstrip()

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
-from flashgen.rules.names.kinds import (
-    SAINTS,
-    entry,
-    head_before,
-    head_kind,
-    is_borne,
-    is_common,
-    is_initial,
-    is_numeral,
-    is_people,
-    is_person_noun,
-    is_title,
-    is_unit,
-)
-from flashgen.rules.names.name import possessive
-from flashgen.rules.names.onomasticon import is_given_name, is_known_surname
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -36,15 +22,16 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
     place = look_up(run.text)
-    if place is None or run.words[0] in SAINTS or not _trusted(place, run.words):
-        return None
-    return Found(run.start, run.end, place.kind)
+    known = place is not None and _trusted(place, run.words)
+    return Found(run.start, run.end, place.kind) if place and known else None
 
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
-    person = is_given_name(texts[0]) or (is_known_surname(texts[-1]) and not is_common(texts[0]))
-    titled = is_title(texts[0]) and head_kind(texts[-1]) is None
+    person = called.is_given_name(texts[0]) or (
+        called.is_known_surname(texts[-1]) and not kinds.is_common(texts[0])
+    )
+    titled = kinds.is_title(texts[0]) and kinds.head_kind(texts[-1]) is None
     return place.sure and not ((titled or person) and not place.well_known)
 
 
@@ -64,26 +51,12 @@ def known_beginning(run: Run) -> Found | None:
 
 def known_with_the(run: Run) -> Found | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
-    kind = kind_with_article(run.text) if len(run.words) == 1 and run.preposition == "the" else None
-    if kind is None or (is_people(run.text) and kind is not PlaceKind.WATER):
+    kind = kind_with_article(run.text) if run.preposition == "the" else None
+    if kind is None or (kinds.is_people(run.text) and run.tag_after() in "NJ"):
         return None
-    plain = run.tag_after() == "N" and not run.possessive
-    adjective = is_people(run.text) and run.tag_after() in "NJ"
-    if adjective or (is_common(run.text) and (kind is not PlaceKind.WATER or plain)):
+    if kinds.is_common(run.text) and (kind is not PlaceKind.WATER or run.tag_after() == "N"):
         return None
     return Found(run.start, run.end, kind)
-
-
-def leading_town(run: Run) -> Found | None:
-    """A town between its preposition and somebody's name: "At Delhi Akbar halted"."""
-    first = run.words[0]
-    place = look_up(first)
-    governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
-    if len(run.words) == 1 or not governed or place is None or place.kind is not PlaceKind.CITY:
-        return None
-    if not place.sure or is_borne(first) or is_numeral(run.words[1]) or head_before(first):
-        return None
-    return Found(run.start, run.start + 1, place.kind)
 
 
 def with_article(run: Run) -> Found | None:
@@ -99,7 +72,7 @@ def with_article(run: Run) -> Found | None:
 def with_state(run: Run) -> Found | None:
     """A town and what tells it from others: "Washington, D.C."."""
     states = words("names", "behind_towns")
-    if len(run.words) > 1 and run.words[-1] in states:
+    if run.words[-1] in states:
         return Found(run.start, run.end, PlaceKind.CITY)
     if run.after() != "," or run.after(2) not in states:
         return None
@@ -111,30 +84,14 @@ def before_land(run: Run) -> Found | None:
     placed = run.preposition in words("names", "prepositions_strong") | {"of"}
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
-    first = run.words[0]
-    people = is_people(first) and head_kind(run.words[-1]) is None
-    if is_unit(run.words[-1]) or people or is_title(first) or is_initial(first):
+    kind = kinds.head_kind(run.words[-1])
+    if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
-    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1))
+    land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
-    if place is None or not place.sure or land.possessive:
+    if place is None or not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
         return None
-    if land.after() not in (",", ".", ";", ")", "(", "") or land.word(land.end + 1) == "and":
-        return None
-    if place.kind is PlaceKind.CITY and len(run.words) == 1:
-        return None
-    return Found(run.start, run.end, head_kind(run.words[-1]) or PlaceKind.CITY)
-
-
-def town_on_river(run: Run) -> Found | None:
-    """A town that its own language tells from its namesakes: "Frankfurt am Main"."""
-    link = run.after()
-    if link not in words("names", "links_to_rivers") or not is_capital(run.after(2) or "."):
-        return None
-    end = run.end + 2
-    known = look_up(" ".join(run.sentence.words[run.start : end])) is not None
-    foreign = not entry(link).closed and link != "am"
-    return Found(run.start, end, PlaceKind.CITY) if known or foreign else None
+    return Found(run.start, run.end, kind or PlaceKind.CITY)
 
 
 # --- heads ---------------------------------------------------------------------------------------
@@ -143,12 +100,20 @@ def town_on_river(run: Run) -> Found | None:
 def by_head(run: Run) -> Found | None:
     """A name with a head: "Winter Palace", "Culp's Hill", "Peter and Paul Fortress"."""
     end = _end_with_head(run)
-    kind = None if end is None else head_kind(run.word(end - 1))
-    if end is None or kind is None or _is_surname(run, end):
+    if end is None:
         return None
-    if run.word(end - 1) == "Church" and all(map(is_people, run.words[:-1])):
+    head = run.word(end - 1)
+    kind = kinds.head_kind(head) or (
+        kinds.head_kind(head.removesuffix("s")) if run.possessive else None
+    )
+    if kind is None or _is_surname(run, end):
         return None
-    return Found(_with_twin(run, end, kind), end, kind)
+    if head == "Church" and all(map(kinds.is_people, run.words[:-1])):
+        return None
+    # "Peter and Paul Fortress": two saints or founders.
+    twins = run.preposition == "and" and called.is_given_name(run.words[0])
+    twins = twins and called.is_given_name(run.before(2)) and kind is PlaceKind.BUILDING
+    return Found(run.start - 2 * twins, end, kind)
 
 
 def _end_with_head(run: Run) -> int | None:
@@ -157,7 +122,7 @@ def _end_with_head(run: Run) -> int | None:
     if run.possessive:
         return _behind_possessive(run)
     low = run.after()
-    if low.islower() and head_kind(low) is not None and run.tag_after() != "V":
+    if low.islower() and kinds.head_kind(low) is not None:
         return end + 1
     return end if end - run.start > 1 else None
 
@@ -173,39 +138,31 @@ def _behind_possessive(run: Run) -> int | None:
         return None  # "the Yusupovs' palace"
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
-    end = run_end(run.sentence, begin)
-    short = end - begin <= 2 and not (end - begin == 2 and is_borne(run.text))
-    return end if short and head_kind(run.word(end - 1)) is not None else None
-
-
-def _with_twin(run: Run, end: int, kind: PlaceKind) -> int:
-    """The start of a name with two saints or founders: "Peter and Paul Fortress"."""
-    i = run.start
-    if end - i != 2 or run.preposition != "and" or kind is not PlaceKind.BUILDING:
-        return i
-    twins = is_given_name(run.words[0]) and is_given_name(run.before(2))
-    return i - 2 if twins else i
+    end = run_end(run.sentence, begin, run.style)
+    return end if end - begin <= 2 else None
 
 
 def _is_surname(run: Run, end: int) -> bool:
     """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
     first = run.words[0]
-    called = is_person_noun(run.preposition) and run.tag_before() in "NJ"
-    if end == run.end and (is_initial(first) or called):
+    if kinds.is_initial(run.word(end - 2)) or (
+        end == run.end and kinds.is_person_noun(run.preposition)
+    ):
         return True
     behind = title_end(run)
-    if behind > run.start and possessive(run.sentence, behind):
-        return False
     royal = first in words("people", "titles_of_places")
     if behind > run.start and behind == end - 1 and not royal:
         return True
     start = run.start if royal else min(behind, end - 1)
     last = run.word(end - 1)
-    if end != run.end or not is_known_surname(last) or last in words("names", "no_surnames"):
+    common = called.is_common_surname(last)
+    common = common or (
+        called.is_common_given_name(run.word(start))
+        and kinds.head_kind(last) is not PlaceKind.STREET
+    )
+    if end != run.end or not common or not called.is_known_surname(last):
         return False
-    if end - start > 1 and run.word(end - 2).lower() in words("people", "particles"):
-        return True
-    given = is_given_name(run.word(start)) and end - start <= 3 and not is_title(last)
+    given = called.is_given_name(run.word(start))
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
     return given and not placed
 
@@ -214,31 +171,28 @@ def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
-    if end is None or run.word(end) == "of":
+    if end is None or _is_surname(run, run.end):
         return None
-    return Found(run.start, end, head_kind(last) or PlaceKind.OTHER)
+    return Found(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
 
 
 def before_name(run: Run) -> Found | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
-    kind = head_before(run.words[0])
-    foreign = run.words[1:2] and run.words[1].islower()
-    if kind is None or len(run.words) < 2 or run.emphasised:
+    kind = kinds.head_before(run.words[0])
+    foreign = run.words[1].islower()
+    if kind is None or run.emphasised or (kinds.is_unit(run.words[-1]) and not foreign):
         return None
     if kind is PlaceKind.CITY and run.possessive and look_up(run.text) is None:
         return None  # "Le Roux's"
-    if is_unit(run.words[-1]) and not foreign:
-        return None
     return Found(run.start, run.end, kind)
 
 
 def saints_church(run: Run) -> Found | None:
     """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
-    if run.words[0] not in SAINTS:
+    if run.words[0] not in kinds.SAINTS:
         return None
     if run.preposition in ("at", "in", "near") and not run.possessive:
         return Found(run.start, run.end)
-    if len(run.words) != 2 or not run.possessive:
+    if not run.possessive or run.tag_after() in "NEJq":
         return None
-    noun = run.tag_after() in "NEJq"
-    return None if noun else Found(run.start, run.end + 1, PlaceKind.BUILDING)
+    return Found(run.start, run.end + 1, PlaceKind.BUILDING)

@@ -11,17 +11,7 @@ from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names import gazetteer
-from flashgen.rules.names.kinds import (
-    entry,
-    head_before,
-    is_borne,
-    is_common,
-    is_initial,
-    is_month_or_day,
-    is_numeral,
-    is_title,
-)
+from flashgen.rules.names import gazetteer, kinds
 from flashgen.rules.names.name import Phrase, possessive
 from flashgen.rules.names.onomasticon import is_common_given_name, is_figure, is_given_name
 from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
@@ -75,7 +65,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
         if (not word.islower() or word in _particles() or "-" in word) and _begins(
             sentence, i, style
         ):
-            return run_of(sentence, i, run_end(sentence, i), style)
+            return run_of(sentence, i, run_end(sentence, i, style), style)
         i += 1
     return None
 
@@ -83,7 +73,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
 def _begins(sentence: Sentence, i: int, style: Style) -> bool:
     """Whether a name begins at a word: at a capital, or at a surname's particle."""
     word = sentence.words[i]
-    if not word[0].isalpha():
+    if not word[0].isalpha() or sentence.starts[i] in style.dated:
         return False
     if is_capital(word):
         return not (_is_shouted(sentence, i) or is_opener(sentence, i, style))
@@ -101,7 +91,7 @@ def _is_shouted(sentence: Sentence, i: int) -> bool:
         end += 1
     # "GNAEUS POMPEIUS was": somebody's name is no heading.
     own = sentence.words[start:end]
-    names = all(is_borne(word) and not is_common(word) for word in own)
+    names = all(kinds.is_borne(word) and not kinds.is_common(word) for word in own)
     return not (names and is_given_name(own[0]))
 
 
@@ -109,27 +99,34 @@ def _shouts(sentence: Sentence, i: int) -> bool:
     if not 0 <= i < len(sentence.words):
         return False
     word = sentence.words[i]
-    return len(word) > 1 and word.isupper() and not is_numeral(word) and not is_initial(word)
+    return (
+        len(word) > 1
+        and word.isupper()
+        and not kinds.is_numeral(word)
+        and not kinds.is_initial(word)
+    )
 
 
 def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     """Whether a word has its capital only because a sentence begins with it."""
     word, low = sentence.words[i], sentence.words[i].lower()
     found = look_up(low)
-    if begins_with_particle(sentence, i):
-        return False
     if found.closed and (
         sentence.opens[i] or not set(found.tags) & set("MJq") or (not _before_capital(sentence, i))
     ):
         return True
     if style.nouns and is_plain_noun(word) and not _before_capital(sentence, i):
         return True
-    if not sentence.opens[i] or is_initial(word) or word.isupper() or _is_quoted(sentence, i):
+    if not sentence.opens[i] or kinds.is_initial(word) or word.isupper() or _is_quoted(sentence, i):
         return False
     if _before_capital(sentence, i) and (
         (is_given_name(word) and not is_a_plain_verb(word))
-        or is_title(word)
-        or head_before(word)
+        or kinds.is_title(word)
+        or kinds.head_before(word)
+        or word in words("names", "directions")
+        or (
+            kinds.head_kind(sentence.words[i + 1]) is not None and found.tags[:1] in ("J", "N", "q")
+        )
         or is_figure(f"{word} {sentence.words[i + 1]}")
     ):
         return False
@@ -139,15 +136,13 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
     known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
     if found.tags:
         return not (word in style.inner or (known and _acts(sentence, i)))
-    if known or is_borne(word):
-        return False
     return word.endswith(("ly", "ing", "ed")) and word not in style.inner and not _acts(sentence, i)
 
 
 def _acts(sentence: Sentence, i: int) -> bool:
     """Whether a finite verb follows directly, so that the word is a subject without an article."""
     tag = sentence.tags[i + 1 : i + 2]
-    return tag in ("V", "h", "b", "M") and not entry(sentence.words[i]).plural
+    return tag in ("V", "h", "b", "M") and not kinds.entry(sentence.words[i]).plural
 
 
 def _before_capital(sentence: Sentence, i: int) -> bool:
@@ -157,7 +152,7 @@ def _before_capital(sentence: Sentence, i: int) -> bool:
 
 def _is_quoted(sentence: Sentence, i: int) -> bool:
     """Whether quotation marks hold nothing but several capitalised words: "East Field"."""
-    if i == 0 or sentence.words[i - 1] not in _OPENING or not is_capital(sentence.words[i]):
+    if i == 0 or sentence.words[i - 1] not in _OPENING:
         return False
     end = i + 1
     while end < len(sentence.words) and is_capital(sentence.words[end]):
@@ -168,7 +163,7 @@ def _is_quoted(sentence: Sentence, i: int) -> bool:
 @cache
 def is_a_plain_verb(word: str) -> bool:
     """Whether a given name is a verb's form rather: "Said Grant"."""
-    return entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
+    return kinds.entry(word).tags[:1] in ("V", "D") and not is_common_given_name(word)
 
 
 @cache
@@ -181,19 +176,17 @@ def begins_with_particle(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].lower() in _particles() and _after_particles(sentence, i) is not None
 
 
-def run_end(sentence: Sentence, start: int) -> int:
+def run_end(sentence: Sentence, start: int, style: Style) -> int:
     """The end of the run of capitalised words that begins at ``start``.
 
-    Initials, numerals and the particles of surnames belong to it; a possessive ends it. So do
-    nicknames in marks or brackets before a surname: 'Thomas "Rocky" Weber'.
+    Initials, numerals and the particles of surnames belong to it, and so do nicknames in marks or
+    brackets before a surname; a possessive and a date end it: 'Thomas "Rocky" Weber'.
     """
     tokens = sentence.words
     end = start + 1
     limit = min(len(tokens), start + _LONGEST)
-    while end < limit and not possessive(sentence, end):
+    while end < limit and not possessive(sentence, end) and sentence.starts[end] not in style.dated:
         word = tokens[end]
-        if is_month_or_day(word):
-            break
         if (word[0].isalpha() and is_capital(word)) or _is_first(sentence, end):
             end += 1
         elif word in words("people", "particles"):
@@ -216,12 +209,12 @@ def _is_first(sentence: Sentence, i: int) -> bool:
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
     tokens = sentence.words
-    if not is_borne(tokens[i - 1]) or not sentence.spaced(i):
+    if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
     first = i + 1 + (tokens[i + 1 : i + 2] in _QUOTE)
     close = first
     while close < len(tokens) and close < first + 2 and tokens[close][0].isalpha():
-        if not is_capital(tokens[close]) or entry(tokens[close]).closed:
+        if not is_capital(tokens[close]) or kinds.entry(tokens[close]).closed:
             return 0
         close += 1
     after = close

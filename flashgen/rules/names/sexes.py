@@ -11,12 +11,6 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.tables import words
 
-_BY_TITLE = {
-    **dict.fromkeys(
-        "Mrs. Mrs Miss Ms. Ms Mme. Mme Mlle. Mlle Madame Dame Lady Frau Doña".split(), "woman"
-    ),
-    **dict.fromkeys("Mr. Mr M. Messrs. Sir Lord Monsieur Herr Don Señor Signor".split(), "man"),
-}
 _PRONOUNS = {"his": "man", "himself": "man", "her": "woman", "herself": "woman"}
 # How far behind a name its pronoun may stand.
 _NEAR = 10
@@ -24,27 +18,25 @@ _NEAR = 10
 
 def sex_of(mentions: Sequence[Name]) -> str:
     """Return "man", "woman", or "" where the text does not tell."""
-    before = {sex for name in mentions if (sex := _before(name))}
-    if before:
-        return before.pop() if len(before) == 1 else ""
-    fullest = max(mentions, key=lambda name: len(name.words))
+    told = {sex_of_noun(name.before().lower()) for name in mentions} - {""}
+    if told:
+        return told.pop() if len(told) == 1 else ""
+    fullest = max(mentions, key=lambda name: len(name.text))
     given = next((word for word in fullest.words if word not in SAINTS), "")
-    alone = len(fullest.words) == 1
-    if fullest.words[-1].endswith(("ovna", "evna")):
-        return "woman"
     known = sex_of_given_name(given)
-    return known if known and not alone else _by_pronouns(mentions) or known
+    return known if known and len(fullest.words) > 1 else _by_pronouns(mentions) or known
 
 
-def _before(name: Name) -> str:
-    """What the word right before a name tells: "Mrs", "her brother", "Queen"."""
-    word = name.before()
-    entry = look_up(word.lower())
-    low = entry.noun or word.lower()
+def sex_of_noun(low: str) -> str:
+    """Which of the two a noun or a title means: "queen", "mr."; "" where it may be either."""
+    entry = look_up(low)
+    noun, human = entry.noun or low, "p" in entry.of_noun
+    if human and noun.endswith(("woman", "ess")) and noun != "witness":
+        return "woman"
     for sex, letter in (("woman", "F"), ("man", "M")):
-        if letter in entry.of_noun or low in words("names", f"nouns_for_a_{sex}"):
+        if letter in entry.of_noun or noun in words("names", f"nouns_for_a_{sex}"):
             return sex
-    return _BY_TITLE.get(word, "")
+    return "man" if human and noun.endswith("man") else ""
 
 
 def _by_pronouns(mentions: Sequence[Name]) -> str:
@@ -52,11 +44,10 @@ def _by_pronouns(mentions: Sequence[Name]) -> str:
     votes: Counter[str] = Counter()
     for name in mentions:
         tokens = name.sentence.words[name.end : name.end + _NEAR]
-        for i, word in enumerate(tokens):
-            tag = name.sentence.tags[name.end + i]
+        for word, tag in zip(tokens, name.sentence.tags[name.end :], strict=False):
             if word in _PRONOUNS and tag in "pm":
                 votes[_PRONOUNS[word]] += 1
             if word in _PRONOUNS or tag in "E.;:Q(":
                 break
-    best = votes.most_common(2)
-    return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else ""
+    (sex, most), (_, next_) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    return sex if most > next_ else ""

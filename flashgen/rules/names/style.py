@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Text
-from flashgen.rules.names.kinds import entry, is_borne, is_people, is_title
+from flashgen.rules.names import kinds
+from flashgen.rules.names.gazetteer import look_up as look_up_place
 from flashgen.rules.names.name import Phrase
 from flashgen.tables import words
+from flashgen.types import Span
 
 # More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
 _SHARE_OF_CAPITALS = 0.25
@@ -24,7 +27,7 @@ class Style:
     ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
     sentence opens; ``determined`` those of them that stand alone behind "the" or the like.
     ``nouns``: common nouns have capitals, too. ``emphasis``: a name is emphasised as a name, as
-    books did until about 1750.
+    books did until about 1750. ``dated`` are the offsets of the words in dates.
     """
 
     text: str
@@ -33,9 +36,10 @@ class Style:
     determined: frozenset[str]
     nouns: bool
     emphasis: bool
+    dated: frozenset[int]
 
 
-def style_of(text: Text) -> Style:
+def style_of(text: Text, dates: Iterable[Span]) -> Style:
     """How an article writes its words."""
     determined: set[str] = set()
     capitals = nouns = names = emphasised = 0
@@ -57,15 +61,21 @@ def style_of(text: Text) -> Style:
     return Style(
         written, vocabulary.lower, vocabulary.inner, frozenset(determined), many,
         emphasis=names > _FEWEST_NOUNS and emphasised > _SHARE_OF_CAPITALS * names,
+        dated=frozenset(
+            date.start + word.start()
+            for date in dates
+            for word in re.finditer(r"[^\W\d]+", written[date.start : date.end])
+            if (place := look_up_place(word[0])) is None or not place.sure
+        ),
     )  # fmt: skip
 
 
 @cache
 def is_plain_noun(word: str) -> bool:
     """Whether a word is a common noun and nobody's name or rank: "Night", "Privateers"."""
-    found = entry(word)
-    ranked = is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
-    return "N" in found.tags and not (ranked or is_borne(word) or is_people(word))
+    found = kinds.entry(word)
+    ranked = kinds.is_title(word) or found.of_noun[:1] == "g" or word in words("names", "never")
+    return "N" in found.tags and not (ranked or kinds.is_borne(word) or kinds.is_people(word))
 
 
 def is_emphasised(phrase: Phrase, style: Style) -> bool:

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
-from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import (
-    SAINTS,
-    classes,
-    entry,
-    is_borne,
-    is_common,
-    is_initial,
-    is_people,
-    is_title,
-    is_unit,
-)
-from flashgen.rules.names.onomasticon import (
-    is_common_surname,
-    is_family_name_first,
-    is_given_name,
-    is_surname,
-)
 from flashgen.rules.names.person_forms import name_end
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
@@ -40,9 +24,9 @@ def title_end(run: Run) -> int:
         two = f"{word} {run.word(i + 1)}" if i + 1 < run.end else ""
         if two and two in words("people", "titles"):
             i = end = i + 2
-        elif is_title(word):
+        elif kinds.is_title(word):
             i = end = i + 1
-        elif i + 1 < run.end and _may_modify_title(word):
+        elif _may_modify_title(word):
             i += 1
         else:
             break
@@ -50,24 +34,24 @@ def title_end(run: Run) -> int:
 
 
 def _may_modify_title(word: str) -> bool:
-    return is_common(word) and not entry(word).closed and not is_borne(word)
+    return kinds.is_common(word) and not kinds.entry(word).closed and not kinds.is_borne(word)
 
 
 def titled(run: Run) -> Found | None:
     """A name behind titles, which are cut: "General P. N. Wrangel"."""
     start = title_end(run)
-    if start in (run.start, run.end) or run.words[0] in SAINTS:
+    if start in (run.start, run.end) or run.words[0] in kinds.SAINTS:
         return None
     first = run.word(start)
-    if is_people(first) and not is_given_name(first):
+    if kinds.is_people(first) and not called.is_given_name(first):
         return None
-    if start == run.end - 1 and is_common(first) and not is_borne(first):
-        found = entry(first)  # "General Headquarters", "Vicar Apostolic"
+    if start == run.end - 1 and kinds.is_common(first) and not kinds.is_borne(first):
+        found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic"
         if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
             return None
-    called = is_common_surname(first) or is_given_name(first)
-    mister = run.word(start - 1) in words("people", "short_titles") and "g" not in classes(first)
-    if is_unit(first) and not (called or mister):
+    borne = called.is_common_surname(first) or called.is_given_name(first)
+    borne = borne or run.word(start - 1) in words("people", "short_titles")
+    if kinds.is_unit(first) and not borne:
         return None
     return Found(start, name_end(run.cut(start, run.end)))
 
@@ -76,9 +60,9 @@ def has_given_and_surname(texts: tuple[str, ...]) -> bool:
     """Whether two words are a given name and a surname."""
     return (
         len(texts) == 2
-        and is_given_name(texts[0])
-        and is_surname(texts[1])
-        and not is_unit(texts[1])
+        and called.is_given_name(texts[0])
+        and called.is_surname(texts[1])
+        and not kinds.is_unit(texts[1])
     )
 
 
@@ -89,27 +73,31 @@ def title_behind(run: Run) -> Found | None:
         return None
     if len(texts) == 2:
         rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
-        person = is_given_name(texts[0]) or "p" in classes(texts[0])
+        person = called.is_given_name(texts[0]) or "p" in kinds.classes(texts[0])
         ranked = texts[0] in words("people", "titles", "titles_of_places")
         return Found(run.start, run.end - 1) if rules and person and not ranked else None
-    if not is_given_name(texts[0]) or not is_title(texts[-1]):
+    if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]):
         return None
     end = run.end - 1
-    while end > run.start + 1 and is_common(run.word(end - 1)) and not is_borne(run.word(end - 1)):
+    while (
+        end > run.start + 1
+        and kinds.is_common(run.word(end - 1))
+        and not kinds.is_borne(run.word(end - 1))
+    ):
         end -= 1  # "First Lord"
-    return None if is_common_surname(texts[-1]) else Found(run.start, end)
+    return None if called.is_common_surname(texts[-1]) else Found(run.start, end)
 
 
 def before_title(run: Run) -> Found | None:
     """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu"."""
     first = run.words[0]
-    given = is_given_name(first) and not is_family_name_first(first)
-    if given or is_initial(first) or is_title(first) or is_common(first):
+    given = called.is_given_name(first) and not called.is_family_name_first(first)
+    if given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first):
         return None
     for i in range(run.start + 1, run.end - 1):
         text = run.word(i)
         following = text in words("people", "following_titles")
-        if is_title(text) and not following and not is_title(run.word(i - 1)):
+        if kinds.is_title(text) and not following and not kinds.is_title(run.word(i - 1)):
             return Found(run.start, i)
     return None
 
@@ -119,9 +107,7 @@ def title(run: Run) -> Found | None:
     if title_end(run) != run.end:
         return None
     last = run.words[-1]
-    if len(run.words) == 1 and last not in words("people", "titles") and look_up(last) is not None:
-        return None
-    office = last in words("people", "titles_of_places") or "p" in classes(last)
+    office = last in words("people", "titles_of_places") or "p" in kinds.classes(last)
     end = end_of_phrase(run, ("of", "for")) if office and not _names_its_bearer(run) else None
     return Found(run.start, end or run.end)
 
@@ -131,8 +117,8 @@ def _names_its_bearer(run: Run) -> bool:
     begin = run.end + 1
     if run.after() not in ("of", "for") or not is_capital(run.word(begin) or "."):
         return False
-    texts = run.cut(begin, run_end(run.sentence, begin)).words
+    texts = run.cut(begin, run_end(run.sentence, begin, run.style)).words
     i = 0
-    while i < len(texts) - 1 and is_common(texts[i]) and not is_given_name(texts[i]):
+    while i < len(texts) - 1 and kinds.is_common(texts[i]) and not called.is_given_name(texts[i]):
         i += 1
-    return i > 0 and (is_initial(texts[i]) or has_given_and_surname(texts[i:]))
+    return i > 0 and (kinds.is_initial(texts[i]) or has_given_and_surname(texts[i:]))

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from flashgen.english.lexicon import look_up
-from flashgen.rules.quotations.marks import Form, Quoted, marked, trimmed
-from flashgen.rules.quotations.singles import pattern
+from flashgen.rules.quotations.marks import Form, Quoted, marked, outermost, trimmed
+from flashgen.rules.quotations.signs import pattern
 from flashgen.tables import words
 from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
 _CREDIT = r"(?<!\S)(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}$"
-_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]"
+_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]|(?<!\S)'"
 _FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"
 # What a decree or a demand has, and a tale of the past does not.
 _IN_FORCE = r"\b(?:shall|will|must|let|Let|you|your|You|Your)\b"
 _LAST_WORDS = 30
+_LONGEST_HEADING = 60  # "Paris, 1 May 1790": such lines stand above a letter
 # Where a speech ends and the author may go on: "Where are they? he asked".
 _GOES_OVER = r"(?<=[,.!?…]) *(?:(?:[—–―]|--) *)?(?=\w)"
 _NAME = (
@@ -33,15 +34,8 @@ _NAME = (
 
 def gathered(article: Article) -> tuple[Quoted, ...]:
     """Everything that the text shows as somebody's words, in order, none overlapping."""
-    found: list[Quoted] = []
-    end = 0
-    everything = [*_blocks(article), *_announced(article), *marked(article), *_dialogue(article)]
-    order = (Form.BLOCK, Form.MARKS, Form.DASH)
-    for quoted in sorted(everything, key=lambda q: (q.outer.start, order.index(q.form))):
-        if quoted.outer.start >= end and quoted.parts:
-            found.append(quoted)
-            end = quoted.outer.end
-    return tuple(found)
+    everything = (_blocks(article), _announced(article), marked(article), _dialogue(article))
+    return tuple(outermost(one for one in chain(*everything) if one.parts))
 
 
 # --- blocks ------------------------------------------------------------------------------------
@@ -75,14 +69,17 @@ def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Quoted:
 
 def _announced(article: Article) -> Iterator[Quoted]:
     """The paragraphs behind "he wrote:" that are indented, or that the author cannot have said."""
-    announced = False
+    announced: Paragraph | None = None
+    indented = False
     for previous, paragraph in pairwise(article.paragraphs):
-        if paragraph.quoted or previous.quoted:
-            announced = False
-            continue
-        fresh = _announces(article, previous)
-        announced = _indentation(article, paragraph) >= 2 and (fresh or announced)
-        if announced or (fresh and _is_somebodys(article, previous, paragraph)):
+        if _announces(article, previous):
+            announced = previous
+        elif previous.span.end - previous.span.start > _LONGEST_HEADING:
+            announced = None
+        indented = _indentation(article, paragraph) >= 2 and (indented or announced is previous)
+        if paragraph.quoted:
+            announced, indented = None, False
+        elif indented or (announced and _is_somebodys(article, announced, paragraph)):
             yield _block(article, [paragraph])
 
 
@@ -134,34 +131,20 @@ def _dialogue(article: Article) -> Iterator[Quoted]:
     view, dash = article.view, pattern(_DASH)
     lines = [p for p in article.paragraphs if not p.quoted and dash.match(view, p.span.start)]
     found = [(line, tuple(_speeches(article, line))) for line in lines]
-    if all(_is_all_speech(line, speeches) for line, speeches in found):
-        return
-    numbers = {line.number for line in lines}
-    for line, speeches in found:
-        neighbours = {line.number - 1, line.number + 1} & numbers
-        ends = view[line.span.end - 1] in ".!?…—-"
-        if not _is_all_speech(line, speeches) or (ends and neighbours):
-            yield from speeches
-
-
-def _is_all_speech(line: Paragraph, speeches: Sequence[Quoted]) -> bool:
-    """Whether a line tells of no speaker: nothing or all of it is speech."""
-    return len(speeches) < 2 and all(s.outer.end == line.span.end for s in speeches)
+    if any(speech.outer.end < line.span.end for line, speeches in found for speech in speeches):
+        yield from chain.from_iterable(speeches for _, speeches in found)
 
 
 def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     """What is spoken in a line of dialogue; the author's words between have no part in it."""
-    view, end = article.view, line.span.end
-    start: int | None = line.span.start
-    while start is not None:
-        dash = pattern(_DASH).match(view, start, end)
-        words_from = dash.end() if dash else start
-        clause = _told(view, words_from, end)
-        part = trimmed(article.text, Span(words_from, clause.start if clause else end))
+    view, start, end = article.view, line.span.start, line.span.end
+    while dash := pattern(_DASH).match(view, start, end):
+        clause = _told(view, dash.end(), end)
+        part = trimmed(article.text, Span(dash.end(), clause.start if clause else end))
         if part is not None:
             yield Quoted(Span(start, part.end), (part,), Form.DASH)
         again = pattern(_DASH).search(view, clause.end, end) if clause else None
-        start = again.start() if again else None
+        start = again.start() if again else end
 
 
 def _told(view: str, start: int, end: int) -> Span | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from flashgen.rules.quotations.cue import Found, Sort
 from flashgen.rules.quotations.frame import Frame
@@ -40,6 +39,16 @@ class Marked:
     behind: Found | None
 
     @property
+    def close(self) -> bool:
+        """Whether the words of the cue before reach up to it."""
+        return self.before is not None and self.before.close
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a sentence of its own."""
+        return stands_alone(self.frame, self.quote)
+
+    @property
     def sort(self) -> Sort | None:
         """What the cue before makes of it."""
         return self.before.cue.sort if self.before else None
@@ -47,11 +56,8 @@ class Marked:
     def tag(self, offset: int) -> str:
         """The tag of a token before it (-1) or behind it (1); "" where its sentence ends."""
         place = self.frame.places[self.quote]
-        i, at = (
-            (place.token, place.sentence) if offset < 0 else (place.last_token, place.last_sentence)
-        )
-        tags = self.frame.sentences[at].tags
-        return tags[i + offset] if 0 <= i + offset < len(tags) else ""
+        i = place.last_token + offset
+        return self.frame.sentences[place.last_sentence].tags[i : i + 1] if i >= 0 else ""
 
     @property
     def ends(self) -> str:
@@ -74,7 +80,7 @@ def judge(
     if frame.quoted[quote].form is not Form.MARKS:
         return (Reason(f"quotation/{frame.quoted[quote].form.value}"),)
     marked = Marked(frame, quote, tuple(re.findall(_WORD, text)), text, before, behind)
-    found = [Reason(clue.id, clue.weight) for clue in clues() if clue.holds(marked)]
+    found = [Reason(clue.id, clue.weight) for clue in CLUES if clue.holds(marked)]
     if before is not None and before.cue.sort is Sort.NAMED:
         found.append(Reason(before.cue.id, before.cue.weight))
     if not marked.words or sum(reason.weight for reason in found) <= 0:
@@ -98,11 +104,7 @@ def stands_alone(frame: Frame, quote: int) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether the words are set as a title or a name is: all that count have a capital."""
-    if text.rstrip(_CLOSERS)[-1:] in ("!", "?"):
-        return False
     found = re.findall(_WORD, text)
-    if not any(word[0].isupper() for word in found):
-        return all(not word.isalpha() for word in found)
     return all(not word[0].islower() or word in _SMALL for word in found) and (
         len(found) > 1 or text[-1:] not in _STOPS
     )
@@ -129,117 +131,100 @@ def _is_long(marked: Marked) -> bool:
     return len(marked.words) >= (_SEVERAL if lower else _MANY)
 
 
-def _is_behind_a_noun(marked: Marked) -> bool:
-    """Whether they are perhaps the name of the noun before them."""
-    told = marked.behind is not None or (marked.before is not None and marked.before.close)
-    return not told and marked.tag(-1) in tuple("NEq") and not marked.text[:1].islower()
-
-
-def _is_said(marked: Marked) -> bool:
-    return marked.sort is Sort.SAID and marked.before is not None and marked.before.close
-
-
-def _opens_paragraph(marked: Marked) -> bool:
-    place = marked.frame.places[marked.quote]
-    alone = stands_alone(marked.frame, marked.quote)
-    return alone and place.token == 0 and marked.frame.opens_paragraph(place.sentence)
-
-
-@cache
-def clues() -> tuple[Clue, ...]:
-    """The table."""
-    # fmt: off
-    return (
-        Clue(
-            id="quotation/cue-behind", weight=25, holds=lambda m: m.behind is not None,
-            finds={"“Down,” said Otto Brandt.": "Down,"},
-            ignores=("Otto Brandt said, “The bridge is down.”",),
-        ),
-        Clue(
-            id="quotation/said", weight=6, holds=_is_said,
-            finds={"Otto Brandt answered “none”.": "none"},
-            ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
-        ),
-        Clue(
-            id="quotation/said-farther-off", weight=3,
-            holds=lambda m: m.sort in (Sort.SAID, Sort.JUDGED) and not _is_said(m),
-            finds={
-                "Otto Brandt called the bridge “the shame of the valley”.":
-                    "the shame of the valley",
-            },
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/noun-of-speech", weight=6, holds=lambda m: m.sort is Sort.TEXT,
-            finds={"Otto Brandt’s last words were “No bridge”.": "No bridge"},
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/introduced", weight=6, holds=_is_introduced,
-            finds={"Otto Brandt wrote: “Bridge down.”": "Bridge down."},
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/sentence", weight=6, holds=lambda m: stands_alone(m.frame, m.quote),
-            finds={"The scouts came back. “All is lost.” Nobody moved.": "All is lost."},
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/paragraph", weight=8, holds=_opens_paragraph,
-            finds={"“Never.” The bridge was shut, and nobody crossed it any more.": "Never."},
-            ignores=("The scouts came back. “All is lost.” Nobody moved.",),
-        ),
-        Clue(
-            id="quotation/cry", weight=6, holds=lambda m: m.ends in ("!", "?"),
-            finds={"The men marched on, shouting “Bread!”": "Bread!"},
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/long", weight=3, holds=_is_long,
-            finds={
-                "Its age was “as great as that of the hills”.": "as great as that of the hills",
-            },
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/few-words", weight=-4, holds=lambda m: len(m.words) < _FEW,
-            finds={"Otto Brandt answered “none”.": "none"},
-            ignores=("Otto Brandt said, “The bridge is down.”",),
-        ),
-        Clue(
-            id="quotation/one-word", weight=-3,
-            holds=lambda m: len(m.words) == 1 and m.before is None,
-            finds={"“Down!” The bridge had gone.": "Down!"},
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-        Clue(
-            id="quotation/title", weight=-7, holds=lambda m: is_title(m.text),
-            finds={"Otto Brandt wrote: “Bridge Down.”": "Bridge Down."},
-            ignores=("Otto Brandt wrote: “The bridge is down.”",),
-        ),
-        Clue(
-            id="quotation/attribute", weight=-9, holds=_is_attribute,
-            finds={
-                "He wrote to them of “Bread now and peace!” banners.": "Bread now and peace!",
-            },
-            ignores=("Otto Brandt said that “the bridge is down”.",),
-        ),
-        Clue(
-            id="quotation/gloss", weight=-20,
-            holds=lambda m: m.tag(-1) == "(" and m.tag(1) in tuple("),;") and len(m.words) < _MANY,
-            finds={
-                "A new bridge (“the last of them”, as Otto Brandt put it) was built.":
-                    "the last of them",
-            },
-            ignores=("Otto Brandt said (“Down!” was his word) nothing.",),
-        ),
-        Clue(
-            id="quotation/behind-a-noun", weight=-5, holds=_is_behind_a_noun,
-            finds={
-                "That night “Somebody has cut the ropes of all our boats!” was cried.":
-                    "Somebody has cut the ropes of all our boats!",
-            },
-            ignores=("Otto Brandt answered “none”.",),
-        ),
-    )
-    # fmt: on
+# fmt: off
+CLUES = (
+    Clue(
+        id="quotation/cue-behind", weight=25, holds=lambda m: m.behind is not None,
+        finds={"“Down,” said Otto Brandt.": "Down,"},
+        ignores=("Otto Brandt said, “The bridge is down.”",),
+    ),
+    Clue(
+        id="quotation/said", weight=6, holds=lambda m: m.sort is Sort.SAID and m.close,
+        finds={"Otto Brandt answered “none”.": "none"},
+        ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
+    ),
+    Clue(
+        id="quotation/said-farther-off", weight=3,
+        holds=lambda m: m.sort is Sort.JUDGED or (m.sort is Sort.SAID and not m.close),
+        finds={
+            "Otto Brandt called the bridge “the shame of the valley”.":
+                "the shame of the valley",
+        },
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/noun-of-speech", weight=6, holds=lambda m: m.sort is Sort.TEXT,
+        finds={"Otto Brandt’s last words were “No bridge”.": "No bridge"},
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/introduced", weight=6, holds=_is_introduced,
+        finds={"Otto Brandt wrote: “Bridge down.”": "Bridge down."},
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/sentence", weight=6, holds=lambda m: m.alone,
+        finds={"The scouts came back. “All is lost.” Nobody moved.": "All is lost."},
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/paragraph", weight=8, holds=lambda m: m.alone and m.frame.opens(m.quote),
+        finds={"“Never.” The bridge was shut, and nobody crossed it any more.": "Never."},
+        ignores=("The scouts came back. “All is lost.” Nobody moved.",),
+    ),
+    Clue(
+        id="quotation/cry", weight=6, holds=lambda m: m.ends in ("!", "?"),
+        finds={"The men marched on, shouting “Bread!”": "Bread!"},
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/long", weight=3, holds=_is_long,
+        finds={
+            "Its age was “as great as that of the hills”.": "as great as that of the hills",
+        },
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/few-words", weight=-4, holds=lambda m: len(m.words) < _FEW,
+        finds={"Otto Brandt answered “none”.": "none"},
+        ignores=("Otto Brandt said, “The bridge is down.”",),
+    ),
+    Clue(
+        id="quotation/one-word", weight=-3,
+        holds=lambda m: len(m.words) == 1 and m.before is None,
+        finds={"“Down!” The bridge had gone.": "Down!"},
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+    Clue(
+        id="quotation/title", weight=-7, holds=lambda m: is_title(m.text),
+        finds={"Otto Brandt wrote: “Bridge Down.”": "Bridge Down."},
+        ignores=("Otto Brandt wrote: “The bridge is down.”",),
+    ),
+    Clue(
+        id="quotation/attribute", weight=-9, holds=_is_attribute,
+        finds={
+            "He wrote to them of “Bread now and peace!” banners.": "Bread now and peace!",
+        },
+        ignores=("Otto Brandt said that “the bridge is down”.",),
+    ),
+    Clue(
+        id="quotation/gloss", weight=-20,
+        holds=lambda m: m.tag(-1) == "(" and m.tag(1) in tuple("),;") and len(m.words) < _MANY,
+        finds={
+            "A new bridge (“the last of them”, as Otto Brandt put it) was built.":
+                "the last of them",
+        },
+        ignores=("Otto Brandt said (“Down!” was his word) nothing.",),
+    ),
+    Clue(
+        id="quotation/behind-a-noun", weight=-5,
+        holds=lambda m: m.behind is None and not m.close and m.tag(-1) in tuple("NEq")
+        and not m.text[:1].islower(),
+        finds={
+            "That night “Somebody has cut the ropes of all our boats!” was cried.":
+                "Somebody has cut the ropes of all our boats!",
+        },
+        ignores=("Otto Brandt answered “none”.",),
+    ),
+)
+# fmt: on

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from itertools import chain
 
-from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.reference import Voice
@@ -19,6 +21,7 @@ from flashgen.tables import words
 _BEFORE_WORDS = frozenset("that was were simply only of for with as".split())
 _LONGEST_OBJECT = 20
 _RECEIVING = frozenset({"receive", "get", "hear", "read", "publish", "intercept"})
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 
 
@@ -44,29 +47,28 @@ class Sort(StrEnum):
 class Cue(Rule):
     """A row of the table: what it holds of, and what it makes of a quotation.
 
-    ``clause`` is what it asks of a link's clause, None where the link has none: the groups of
-    verbs (see ``in_group``), "denied" and "passive" where the verb is that, and of its subject
-    "person", "text" or "any". ``link`` asks more. ``speaker`` tells who speaks, None: nobody.
+    Of a link's clause it asks the groups of its verb (see ``groups``), whether that is "denied",
+    "passive" or "active", and the kind of its subject (see ``Link.kind``). ``link`` asks more.
+    ``speaker`` tells who speaks, None: nobody.
     """
 
     sort: Sort
     verbs: str = ""
     voice: str = "active"
-    subject: str = "any"
+    subject: str = "person unknown text"
     link: Callable[[Link], bool]
     speaker: Callable[[Link], Phrase | None] = subject_of
 
     def holds(self, link: Link) -> bool:
         """Whether it reads a link."""
         clause = link.clause
-        if (clause is None) is bool(self.verbs):
-            return False
         if clause is None:
             return self.link(link)
+        voice = "denied" if clause.negated else "passive" if clause.passive else "active"
         return (
-            any(in_group(group, clause) for group in self.verbs.split())
-            and self.voice in ("", voice_of(clause))
-            and is_subject(link, clause.subject, self.subject)
+            not groups(clause.lemma).isdisjoint(self.verbs.split())
+            and self.voice in ("", voice)
+            and link.kind(clause.subject) in self.subject.split()
             and self.link(link)
         )
 
@@ -85,62 +87,33 @@ class Found:
         return is_close(self.link)
 
 
-def voice_of(clause: Clause) -> str:
-    """The voice of a verb: "denied", "passive" or "active"."""
-    if clause.negated:
-        return "denied"
-    return "passive" if clause.passive else "active"
-
-
-def is_subject(link: Link, phrase: Phrase | None, kind: str) -> bool:
-    """Whether a phrase is of a kind: "person", "text", "any"."""
-    match kind:
-        case "person":
-            return link.is_person(phrase) and not link.is_text(phrase)
-        case "speaker":
-            return link.may_speak(phrase) and not link.is_text(phrase)
-        case "text":
-            return link.is_text(phrase)
-        case _:
-            return phrase is not None
-
-
-def in_group(group: str, clause: Clause) -> bool:
-    """Whether a clause's verb is of a group: a class of the lexicon, or a list of lemmas."""
-    lemma = clause.lemma
-    match group:
-        case "say":
-            entry = look_up(lemma)
-            return lemma in words("quotations", "saying") or (
-                "s" in entry.of_verb and lemma not in words("quotations", "naming")
-            )
-        case "think":
-            return "k" in look_up(lemma).of_verb or lemma in words("quotations", "thinking")
-        case "name":
-            return lemma in words("quotations", "naming")
-        case "act":
-            return lemma not in _AUXILIARIES
-        case "any":
-            return True
-        case "tell":
-            return lemma not in words("quotations", "naming")
-        case _:
-            return lemma in words("quotations", group)
+@cache
+def groups(lemma: str) -> frozenset[str]:
+    """The groups of a verb: classes of the lexicon, or lists of lemmas."""
+    of_verb, naming = look_up(lemma).of_verb, lemma in words("quotations", "naming")
+    belongs = {
+        "any": True,
+        "act": lemma not in _AUXILIARIES,
+        "name": naming,
+        "quote": lemma in ("quote", "cite"),
+        "tell": not naming,
+        "say": lemma in words("quotations", "saying") or ("s" in of_verb and not naming),
+        "think": lemma in words("quotations", "thinking") or "k" in of_verb,
+        "judge": lemma in words("quotations", "judging"),
+    }
+    return frozenset(group for group, does in belongs.items() if does)
 
 
 def is_close(link: Link) -> bool:
     """Whether a clause's own words reach up to the quotation."""
     if link.behind or link.clause is None:
         return True
-    between = link.words.words[link.clause.end : link.end]
-    if not link.clear:
-        return False
+    told = (link.clause.end, *(p.end for p in (link.clause.object, link.clause.agent) if p))
+    between = link.words.words[max(told) : link.end]
     if link.sign:
         return len(between) <= _LONGEST_OBJECT
-    named = link.clause.object
-    if named is not None and (named.start, named.end) == (link.clause.end, link.end):
-        return True  # "told the king “…”"
-    return not between or (len(between) <= 4 and between[-1] in _BEFORE_WORDS)
+    near = len(between) <= 4 or between[0] == "("  # "by Hale (a friend) as"
+    return not between or (near and between[-1] in _BEFORE_WORDS)
 
 
 def voice(found: Found) -> Voice | None:
@@ -148,78 +121,92 @@ def voice(found: Found) -> Voice | None:
     phrase, link = found.phrase, found.link
     if phrase is None:
         return None
-    if link.low(phrase.start) == "it":
-        return _of_text_before(link)
     told = link.clause.object if link.clause is not None else None
-    if told is not None and link.main.lemma in _RECEIVING and link.low(told.start) == "it":
-        written = _of_text_before(link)  # "I read it aloud:"
-        if written is not None:
+    lows = {link.low(phrase.start), link.low(told.start) if told is not None else ""}
+    received = link.clause is not None and link.clause.lemma in _RECEIVING
+    read = received and not lows.isdisjoint(("it", "we", "you", "one"))
+    if read or link.low(phrase.start) == "it":
+        written = _of_text_before(link, link.sentence)  # "I read it aloud:"
+        if written is not None or not read:
             return written
     if link.is_text(phrase):
         return _writer(link, phrase)
-    phrase = whole(link, phrase)
-    return link.cast.who(phrase, link.sentence, _reporter(link, phrase))
+    # "Suetonius reports that he said": somebody else.
+    before = link.frame.cast.clauses_before(link.sentence, phrase.start)[-1:]
+    reporter = [c.subject.start for c in before if c.subject and link.low(c.end) == "that"]
+    return link.frame.cast.who(whole(link, phrase), link.sentence, *reporter)
 
 
 def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
-    if link.low(phrase.start) in ("all", "both") and tags[phrase.end : phrase.end + 1] in "dp":
-        members = link.phrase_at(phrase.end)
-        return phrase if members is None else phrase._replace(end=members.end)
-    if phrase.with_ or tags[phrase.head] == "E" or tags[phrase.start] in "om":
+    everybody = link.low(phrase.start) in ("all", "both")
+    if phrase.with_ or tags[phrase.head] == NAME or link.low(phrase.start) in _PRONOUNS:
         return phrase
+    if clause is not None and clause.inverted and tags[phrase.end : phrase.end + 1] == ",":
+        name = link.phrase_at(phrase.end + 1)  # "said the minister, Otto Weber"
+        named = name is not None and link.frame.cast.person(name, link.sentence)
+        return name if name and named else phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
-        if between[:1] in ("i", "t") and not between.strip("iftdpNEJqz"):
-            last = look_up(link.low(clause.start - 1))
-            return phrase if "t" in last.of_noun else phrase._replace(end=clause.start)
-        return phrase
-    extended = link.phrase_at(phrase.start)
+        timed = "t" in look_up(link.low(clause.start - 1)).of_noun
+        joined = between[:1] in ("i", "t") and not between.strip("iftdpNEJqz") and not timed
+        return phrase._replace(end=clause.start) if joined else phrase
+    extended = link.phrase_at(phrase.end if everybody else phrase.start)
     return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
 
 
-def _of_text_before(link: Link) -> Voice | None:
-    """Whose speech or letter "it" is, where one was the last subject."""
-    for i in range(link.sentence, max(-1, link.sentence - 3), -1):
-        end = link.start if i == link.sentence else len(link.frame.sentences[i])
-        there = replace(link, sentence=i)
-        for chunk in chunks(there.words.tags[:end]):
+def _of_text_before(link: Link, last: int) -> Voice | None:
+    """Whose speech or letter "it" or "the letter" is: of the last one told of, or who wrote."""
+    it = last == link.sentence
+    for i in range(last, max(-1, last - 3), -1):
+        there = replace(link, sentence=i, clause=None)
+        for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
-                return _writer(there, phrase)
+                written = _writer(there, phrase)
+                return _in_words(there, phrase) if written is None and it else written
+        for clause in link.frame.cast.clauses(i):
+            if (
+                clause.lemma == "write"
+                and clause.subject
+                and there.kind(clause.subject) == "person"
+            ):
+                return link.frame.cast.who(clause.subject, i)
     return None
-
-
-def _reporter(link: Link, phrase: Phrase) -> int:
-    """The first token of who reports what somebody else says: "Suetonius reports that he said"."""
-    for clause in link.cast.clauses_before(link.sentence, phrase.start):
-        if clause.end == phrase.start - 1 and link.low(clause.end) == "that" and clause.subject:
-            return clause.subject.start
-    return -1
 
 
 def _writer(link: Link, phrase: Phrase) -> Voice | None:
     """Whose speech or letter a phrase names; a document can be a voice of its own."""
-    owner = link.cast.owner(phrase, link.sentence)
+    owner = link.frame.cast.owner(phrase, link.sentence)
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
-    source = next(
-        (i + 1 for i in range(phrase.head, phrase.head + 2) if link.low(i) in ("of", "from", "by")),
-        None,
-    )
-    by = link.phrase_at(source) if source is not None else None
     loud = link.low(phrase.head) in words("quotations", "loud")
-    if by is not None and (link.is_person(by) or loud):
-        return link.cast.who(by, link.sentence)
-    for clause in reversed(link.cast.clauses_before(link.sentence, phrase.start)):
-        sent = clause.lemma not in _RECEIVING and clause.subject != phrase
-        if sent and clause.subject is not None and link.is_person(clause.subject):
-            return link.cast.who(clause.subject, link.sentence)
-    told = link.clause is not None and link.clause.subject == phrase and link.clause.lemma != "be"
+    ends = (phrase.head + 1, link.clause.end if link.clause is not None else 0)
+    source = next((end for end in ends if link.low(end) in ("of", "from", "by")), None)
+    by = link.phrase_at(source + 1) if source is not None else None
+    if by is not None and (link.kind(by) == "person" or (loud and link.low(by.start - 1) == "of")):
+        return link.frame.cast.who(by, link.sentence)
+    clauses = reversed(link.frame.cast.clauses_before(link.sentence, phrase.start))
+    if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"
+        clauses = chain(clauses, link.frame.cast.clauses(link.sentence))
+    for clause in clauses:
+        sender = clause.subject if clause.lemma not in _RECEIVING else None
+        if sender and sender != phrase and link.kind(sender) in ("person", "text"):
+            return link.frame.cast.who(sender, link.sentence)
+    if first == "the" and link.low(phrase.head) in words("quotations", "letters") and link.clause:
+        before = _of_text_before(link, link.sentence - 1)
+        if before is not None:
+            return before
+    tells = link.clause is not None and link.clause.lemma not in ("be", "come")
     document = "d" in look_up(link.low(phrase.head)).of_noun
-    if told or document or loud or first in ("a", "an", "one"):
-        full = whole(link, phrase)
-        return Voice(link.cast.cut(link.sentence, full.start, full.end), Sex.THING)
+    if tells or document or loud or first in ("a", "an", "one"):
+        return _in_words(link, phrase)
     return None
+
+
+def _in_words(link: Link, phrase: Phrase) -> Voice:
+    """A text as a voice of its own."""
+    full = whole(link, phrase)
+    return Voice(link.frame.cast.cut(link.sentence, full.start, full.end), Sex.THING)

@@ -3,8 +3,8 @@
 What stands between quotation marks, behind a dialogue dash or in a block is gathered first
 (``marks``, ``blocks``); the author's sentences around it are read with each quotation as one
 token (``frame``). Each is judged (``clues``) by the cues around it (``cues``), joined to the one
-before where only a "he said" stands between the two (``joins``), and given its speaker
-(``turns``).
+before where only a "he said" stands between the two (``turns``), and given its speaker
+(``ways``).
 """
 
 from __future__ import annotations
@@ -13,23 +13,21 @@ from collections.abc import Sequence
 
 from flashgen.english.tokens import Text
 from flashgen.rules.quotations.blocks import gathered
-from flashgen.rules.quotations.clues import clues, judge
-from flashgen.rules.quotations.cue import Sort
-from flashgen.rules.quotations.cues import clause_cues
+from flashgen.rules.quotations.clues import CLUES, judge
+from flashgen.rules.quotations.cue import Found, Sort
+from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame, frame_of
-from flashgen.rules.quotations.joins import Utterance, goes_on
-from flashgen.rules.quotations.phrase_cues import phrase_cues
+from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 from flashgen.rules.quotations.search import cue_before, cue_behind
-from flashgen.rules.quotations.turns import Turns
-from flashgen.rules.quotations.ways import ways
-from flashgen.rules.reference import Cast
+from flashgen.rules.quotations.turns import Turns, Utterance
+from flashgen.rules.quotations.ways import WAYS, speaker_of
 from flashgen.rules.rule import Rule
 from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
 
 def rules() -> tuple[Rule, ...]:
     """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
-    return (*clause_cues(), *phrase_cues(), *clues(), *ways())
+    return (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
 
 
 def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:
@@ -44,66 +42,56 @@ def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[Quotatio
 
 def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
     """Everything that somebody says, with its parts and its speaker, in order."""
-    cast = Cast(frame.text.article, frame.sentences, people)
-    turns = Turns(frame, cast, people)
+    turns = Turns(frame, people)
     spoken: list[Utterance] = []
     for number in frame.places:
-        before = cue_before(frame, cast, number)
-        behind = cue_behind(frame, cast, number)
-        if behind is not None and before is not None and before.close:
-            within = before.link.clause is not None and before.link.clause.embedded
-            announced = before.cue.sort in (Sort.SAID, Sort.TEXT) and (
-                within or not _may_go_on(frame, number)
-            )
-            if announced and behind.cue.sort is Sort.SAID and behind.link.clause is not None:
-                behind = None  # what was announced, and is a sentence, has no second speaker
-        if spoken and goes_on(frame, cast, spoken[-1], number, behind):
+        before, behind = cue_before(frame, number), cue_behind(frame, number)
+        if before and behind and _is_announced(frame, number, before, behind):
+            behind = None
+        if spoken and turns.goes_on(spoken[-1], number, before, behind):
             spoken[-1].numbers.append(number)
             spoken[-1].behind = behind
             continue
         reasons = judge(frame, number, before, behind)
         if not reasons:
             continue
-        utterance = Utterance([number], behind)
-        rule, weight = turns.give_speaker(utterance, behind or before)
-        told = (Reason(rule, weight),) if rule else ()
-        utterance.reasons = (*told, *(reason for reason in reasons if reason.rule != rule))
-        spoken.append(utterance)
+        voice, rule = speaker_of(turns, number, behind or before)
+        told = (Reason(rule.id, rule.weight),) if rule else ()
+        spoken.append(Utterance([number], behind, voice, (*told, *reasons)))
+        turns.add(spoken[-1])
     return spoken
 
 
-def _may_go_on(frame: Frame, quote: int) -> bool:
-    """Whether the author's sentence can go on behind a quotation: "…," said he."""
-    place = frame.places[quote]
-    i = place.last_token + 1
-    following = frame.sentences[place.last_sentence].tags[i : i + 1]
-    return following == "," or frame.last_sign(quote) in ",—-–;:"
+def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
+    """Whether what was announced, and is a sentence, has no second speaker behind it."""
+    place, clause = frame.places[number], behind.link.clause
+    following = frame.sentences[place.last_sentence].tags[place.last_token + 1 :]
+    goes_over = following[:1] == "," or frame.last_sign(number) in ",—-–;:"  # "…," said he
+    within = before.link.clause is not None and before.link.clause.embedded
+    told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
+    return before.close and told and (within or not goes_over)
 
 
 def _mention(frame: Frame, utterance: Utterance) -> QuotationMention:
     article = frame.text.article
-    quoted = [frame.quoted[number] for number in utterance.numbers]
-    parts = tuple(part for one in quoted for part in one.parts)
+    parts = tuple(part for number in utterance.numbers for part in frame.quoted[number].parts)
     span = Span(parts[0].start, parts[-1].end)
     return QuotationMention(
         span=span,
         surface=article.text[span.start : span.end],
         reasons=utterance.reasons,
         parts=parts,
-        text=" ".join(_texts(frame, utterance)),
+        text=_text(frame, utterance),
         speaker=utterance.voice.words if utterance.voice else None,
     )
 
 
-def _texts(frame: Frame, utterance: Utterance) -> list[str]:
-    """The words of each part; a comma before the author's words is a stop where a sentence ends."""
-    texts: list[str] = []
-    last = -1
+def _text(frame: Frame, utterance: Utterance) -> str:
+    """The words; a comma before the author's words is a stop where a sentence ends."""
+    text, last = "", -1
     for number in utterance.numbers:
-        place = frame.places[number]
-        words = frame.words_of(number)
-        if texts and texts[-1].endswith(",") and place.sentence != last and words[0].isupper():
-            texts[-1] = texts[-1][:-1] + "."
-        texts.append(words)
-        last = place.last_sentence
-    return texts
+        place, words = frame.places[number], frame.words_of(number)
+        if text.endswith(",") and place.sentence != last and words[0].isupper():
+            text = text[:-1] + "."
+        text, last = f"{text} {words}".lstrip(), place.last_sentence
+    return text

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from flashgen.english.tagging import tag_words
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence, Text
 from flashgen.rules.quotations.marks import Quoted
+from flashgen.rules.reference import Cast
 from flashgen.types import FoundPerson, Span
 
+# A word, where it begins, whether it opens a sentence.
+_Token = tuple[str, int, int]
 _STOPS = ".!?…"
 _CLOSING = "”’\"'»«“)]"
 
@@ -35,6 +39,7 @@ class Frame:
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
     places: Mapping[int, Place]
+    cast: Cast
 
     def words_of(self, quote: int) -> str:
         """The words of a quotation on one line."""
@@ -43,6 +48,15 @@ class Frame:
     def last_sign(self, quote: int) -> str:
         """The last character within a quotation's marks that is no mark itself."""
         return last_sign(self.text.article.view, self.quoted[quote].parts[-1])
+
+    def paragraph(self, quote: int) -> int:
+        """The paragraph in which a quotation begins."""
+        return self.sentences[self.places[quote].sentence].paragraph
+
+    def opens(self, quote: int) -> bool:
+        """Whether a quotation opens its paragraph."""
+        place = self.places[quote]
+        return place.token == 0 and self.opens_paragraph(place.sentence)
 
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
@@ -55,19 +69,53 @@ class Frame:
 
 
 def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]) -> Frame:
-    """The frame of an article; ``quoted`` in order, none overlapping another."""
+    """The frame of an article; ``quoted`` in order, none overlapping another.
+
+    A sentence that ends within a quotation goes on behind it, in the same paragraph.
+    """
     spans = sorted(mention.span for person in people for mention in person.mentions)
     kept = tuple(one for one in quoted if not _inside(one.outer, spans))
     sentences: list[Sentence] = []
     places: dict[int, Place] = {}
-    for run, numbers in _runs(text, kept):
-        sentence, tokens = _collapsed(text, kept, run, numbers)
-        for number, token in zip(numbers, tokens, strict=True):
-            first = places.get(number)
-            begins = (first.sentence, first.token) if first else (len(sentences), token)
-            places[number] = Place(*begins, len(sentences), token)
-        sentences.append(_with_names(text, sentence, spans))
-    return Frame(text, kept, tuple(sentences), places)
+    number = 0
+    draft: list[_Token] = []
+    for sentence, following in zip_longest(text.sentences, text.sentences[1:]):
+        end, at, opening, goes_on = sentence.span.end, 0, None, False
+        while not goes_on and number < len(kept) and kept[number].outer.start < end:
+            outer = kept[number].outer
+            draft += _tokens(sentence, at, sentence.at(outer.start), opening)
+            at, goes_on = sentence.at(outer.end), outer.end > end
+            place = places.get(number)
+            if place is None or place.last_sentence != len(sentences):
+                here = len(sentences), len(draft)
+                draft.append(("“", max(outer.start, sentence.span.start), 0))
+                places[number] = Place(*((place.sentence, place.token) if place else here), *here)
+            opening = int(last_sign(text.article.view, outer) in _STOPS)
+            number += not goes_on
+        if draft:
+            draft += _tokens(sentence, at, len(sentence), opening)
+        if following is None or following.paragraph != sentence.paragraph or not goes_on:
+            sentences.append(_with_names(text, _drafted(draft, sentence), spans))
+            draft = []
+    return Frame(text, kept, tuple(sentences), places, Cast(text.article, sentences, people))
+
+
+def _tokens(sentence: Sentence, start: int, end: int, opening: int | None) -> list[_Token]:
+    """Some tokens of a sentence; ``opening``: whether the first one opens one, if that is known."""
+    sequences = sentence.words, sentence.starts, sentence.opens
+    tokens = list(zip(*(sequence[start:end] for sequence in sequences), strict=True))
+    if tokens and opening is not None:
+        tokens[0] = (*tokens[0][:2], opening)
+    return tokens
+
+
+def _drafted(draft: Sequence[_Token], last: Sentence) -> Sentence:
+    """The sentence of some tokens, which ends where another one does; that one without any."""
+    if not draft:
+        return last
+    words, starts, opens = zip(*draft, strict=True)
+    span = Span(starts[0], last.span.end)
+    return Sentence(last.paragraph, span, words, array("L", starts), bytes(opens), "")
 
 
 def last_sign(view: str, span: Span) -> str:
@@ -80,59 +128,6 @@ def _inside(outer: Span, names: Sequence[Span]) -> bool:
     """Whether a quotation is a nickname inside a name: 'James "Old Pete" Longstreet'."""
     i = bisect_left(names, outer) - 1
     return i >= 0 and names[i].end > outer.start
-
-
-def _runs(text: Text, quoted: Sequence[Quoted]) -> Iterator[tuple[list[Sentence], range]]:
-    """The article's sentences, those together that a quotation holds, and the quotations in them.
-
-    A sentence that ends within a quotation goes on behind it, in the same paragraph.
-    """
-    run: list[Sentence] = []
-    first = last = 0  # the quotations that end in the run
-    for i, sentence in enumerate(text.sentences):
-        run.append(sentence)
-        end = sentence.span.end
-        while last < len(quoted) and quoted[last].outer.end <= end:
-            last += 1
-        goes_on = last < len(quoted) and quoted[last].outer.start < end
-        following = text.sentences[i + 1 : i + 2]
-        if goes_on and following and following[0].paragraph == sentence.paragraph:
-            continue
-        yield run, range(first, last + goes_on)
-        run, first = [], last
-
-
-def _collapsed(
-    text: Text, quoted: Sequence[Quoted], run: Sequence[Sentence], numbers: range
-) -> tuple[Sentence, list[int]]:
-    """One sentence of a run, with a token for each quotation, and where those stand."""
-    if not numbers:
-        return run[0], []
-    words = [word for sentence in run for word in sentence.words]
-    starts = array("L", [start for sentence in run for start in sentence.starts])
-    opens = bytearray(opening for sentence in run for opening in sentence.opens)
-    kept: list[str] = []
-    where = array("L")
-    opening = bytearray()
-    tokens: list[int] = []
-    i = 0
-    for number in numbers:
-        outer = quoted[number].outer
-        stop = bisect_left(starts, outer.start, i)
-        tokens.append(len(kept) + stop - i)
-        kept += [*words[i:stop], "“"]
-        where += starts[i:stop]
-        where.append(max(outer.start, run[0].span.start))
-        opening += opens[i:stop] + b"\0"
-        i = bisect_left(starts, outer.end, stop)
-        if i < len(opens):
-            opens[i] = last_sign(text.article.view, outer) in _STOPS
-    kept += words[i:]
-    where += starts[i:]
-    opening += opens[i:]
-    span = Span(run[0].span.start, run[-1].span.end)
-    sentence = Sentence(run[0].paragraph, span, tuple(kept), where, bytes(opening), "")
-    return sentence, tokens
 
 
 def _with_names(text: Text, sentence: Sentence, names: Sequence[Span]) -> Sentence:

@@ -17,7 +17,6 @@ from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Sex, sex_of_phrase
 from flashgen.rules.quotations.frame import Frame
-from flashgen.rules.reference import Cast
 from flashgen.tables import words
 
 # So many tokens before a quotation are searched, and so many clauses.
@@ -33,21 +32,19 @@ class Link:
     ``start`` to ``end`` are the tokens of the sentence that belong to it. ``sign`` is the mark
     that joins both: "," ":" "-", also "!" where the quotation ends so; "" where there is none.
     ``behind``: it follows the quotation; ``after``: in a sentence of its own. ``rank`` is how many
-    clauses stand nearer to the quotation. ``clear``: no other clause stands between.
+    clauses stand nearer to the quotation.
     """
 
     frame: Frame
-    cast: Cast
     quote: int
     sentence: int
-    start: int
-    end: int
-    sign: str
+    start: int = 0
+    end: int = 0
+    sign: str = ""
     clause: Clause | None = None
     behind: bool = False
     after: bool = False
     rank: int = 0
-    clear: bool = True
 
     @property
     def words(self) -> Sentence:
@@ -77,36 +74,15 @@ class Link:
             end = further.end
         return Phrase(chunk.start, end, chunk.end - 1)
 
-    def person_at(self, i: int) -> Phrase | None:
-        """The phrase that begins with a token, if it names somebody."""
-        phrase = self.phrase_at(i)
-        named = phrase is not None and self.cast.person(phrase, self.sentence) is not None
-        return phrase if named else None
-
-    def is_owned(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells whose a thing is."""
-        return not set("zp").isdisjoint(self.words.tags[phrase.start : phrase.head])
-
-    def is_person(self, phrase: Phrase | None) -> bool:
-        """Whether a phrase surely names somebody who can speak."""
+    def kind(self, phrase: Phrase | None) -> str:
+        """What a phrase names: a "text", a "person", or what is "unknown"."""
         if phrase is None:
-            return False
-        if phrase.with_ or self.cast.person(phrase, self.sentence) is not None:
-            return True
-        low = self.low(phrase.head)
-        if phrase.end - phrase.start == 1 and low in ("i", "we", "he", "she", "they"):
-            return True
-        return self.words.tags[phrase.head] != "o" and (
-            sex_of_phrase(self.words, phrase) is not Sex.THING
-        )
-
-    def may_speak(self, phrase: Phrase | None) -> bool:
-        """Whether a phrase may name somebody who speaks: a person, or a name that is unknown."""
-        if phrase is None:
-            return False
-        if self.is_person(phrase) or self.words.tags[phrase.head] in (NAME, "o"):
-            return True
-        return not look_up(self.low(phrase.head)).of_noun  # of no class that is known
+            return "none"
+        if self.is_text(phrase):
+            return "text"
+        named = phrase.with_ or self.frame.cast.person(phrase, self.sentence) is not None
+        human = named or sex_of_phrase(self.words, phrase) is not Sex.THING
+        return "person" if human else "unknown"
 
     def is_text(self, phrase: Phrase | None) -> bool:
         """Whether a phrase names what is said or written."""
@@ -115,40 +91,29 @@ class Link:
         if self.low(phrase.head) in words("quotations", "persons"):
             return False
         entry = look_up(self.low(phrase.head))
-        return not set("md").isdisjoint(entry.of_noun) and "p" not in entry.of_noun
+        told = not set("md").isdisjoint(entry.of_noun) or entry.noun in words(
+            "quotations", "opinions"
+        )
+        return told and "p" not in entry.of_noun
 
 
-def links_behind(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
+def links_behind(frame: Frame, quote: int) -> Iterator[Link]:
     """The links behind a quotation: in its sentence, or where that ends with it, in the next."""
-    place = frame.places[quote]
-    tags = frame.sentences[place.last_sentence].tags
-    i = place.last_token + 1
-    if i < len(tags):
-        attribute = i > 1 and place.sentence == place.last_sentence and tags[i - 2] in "dp"
-        sign = "" if attribute else _sign(frame, quote, tags, i)
-        word = frame.sentences[place.last_sentence].words[i]
-        broken_off = word[0].isupper() and tags[i] != NAME and frame.last_sign(quote) in "-—–"
-        link = Link(frame, cast, quote, place.last_sentence, i, len(tags), sign)
-        yield from _clauses_behind(replace(link, after=broken_off))
-        return
-    following = place.last_sentence + 1
-    below = frame.ends_paragraph(place.last_sentence)
-    if following == len(frame.sentences) or not len(frame.sentences[following]):
-        return
-    end = len(frame.sentences[following])
-    if not below and frame.last_sign(quote) in "!?…—-":
-        link = Link(frame, cast, quote, following, 0, end, "", after=True)
+    place, last = frame.places[quote], frame.last_sign(quote)
+    here, i = frame.sentences[place.last_sentence], place.last_token + 1
+    if i < len(here):
+        mark = here.tags[i] if here.tags[i] in ",-" else last
+        sign = mark if mark in _GOES_OVER else ""
+        broken_off = here.words[i][0].isupper() and here.tags[i] != NAME and last in "-—–"
+        link = Link(frame, quote, place.last_sentence, i, len(here), sign, after=broken_off)
         yield from _clauses_behind(link)
-    elif place.token == 0 and frame.sentences[following].tags[0] == "-":
-        yield from _clauses_behind(Link(frame, cast, quote, following, 0, end, "-"))
-
-
-def _sign(frame: Frame, quote: int, tags: str, i: int) -> str:
-    """The mark between a quotation and what follows: a comma, a dash, or its own last one."""
-    if tags[i] in ",-":
-        return tags[i]
-    last = frame.last_sign(quote)
-    return last if last in _GOES_OVER else ""
+    elif place.last_sentence + 1 < len(frame.sentences):
+        i, below = place.last_sentence + 1, frame.ends_paragraph(place.last_sentence)
+        tags = frame.sentences[i].tags
+        dash = place.token == 0 and tags[:1] == "-"
+        if dash or (not below and last in "!?…—-"):
+            link = Link(frame, quote, i, 0, len(tags), "-" * dash, after=not dash)
+            yield from _clauses_behind(link)
 
 
 def _clauses_behind(link: Link) -> Iterator[Link]:
@@ -164,39 +129,35 @@ def _clauses_behind(link: Link) -> Iterator[Link]:
     if tags[i : i + 1] == "b" and link.low(i + 1) in ("how", "what"):
         i += 2  # '"…" was how Hale put it'
     yield replace(link, behind=True, start=i)
-    clauses = link.cast.clauses(link.sentence)
+    clauses, told = link.frame.cast.clauses(link.sentence), None
     nearest = bisect_left(clauses, link.start, key=lambda c: c.verb)
     for rank, clause in enumerate(clauses[nearest : nearest + _MOST_CLAUSES]):
         subject = clause.subject
         first = clause.start if subject is None else min(subject.start, clause.start)
-        if link.start <= first <= i:
+        made = told is not None and subject == told  # "Hale makes Price say"
+        if made or link.start <= first <= i:
             yield replace(link, behind=True, start=first, end=clause.end, clause=clause, rank=rank)
+            told = clause.object
 
 
-def links_before(frame: Frame, cast: Cast, quote: int) -> Iterator[Link]:
-    """The links before a quotation in its sentence, the nearest first."""
+def links_before(frame: Frame, quote: int, announced: int | None) -> Iterator[Link]:
+    """The links before a quotation in its sentence, or in an earlier one; the nearest first."""
     place = frame.places[quote]
-    yield from links_up_to(frame, cast, quote, place.sentence, place.token)
-
-
-def links_up_to(frame: Frame, cast: Cast, quote: int, i: int, token: int) -> Iterator[Link]:
-    """The links in a sentence before a token, where a quotation stands or is announced."""
+    i = place.sentence if announced is None else announced
     tags = frame.sentences[i].tags
-    last = bisect_left(cast.clauses(i), token, key=lambda c: c.verb)
-    clauses = cast.clauses(i)[max(0, last - _MOST_CLAUSES) : last]
+    token = place.token if announced is None else len(tags)
+    clauses = frame.cast.clauses_before(i, token)
     end = token
     while end and tags[end - 1] in ",:;(-":
         end -= 1
-    low = _begin(tags, [c.verb for c in clauses if c.finite], end)
+    low = _begin(tags, [c.verb for c in clauses], end)
     signs = tags[end:token]
     sign = next((s for s in ":-,;(" if s in signs), "")
-    clear = True
     for rank, clause in enumerate(reversed(clauses)):
         if clause.verb < low:
             break
-        yield Link(frame, cast, quote, i, clause.start, end, sign, clause, rank=rank, clear=clear)
-        clear = clear and not (clause.finite and not (clause.relative and sign))
-    yield Link(frame, cast, quote, i, low, end, sign, clear=clear)
+        yield Link(frame, quote, i, clause.start, end, sign, clause, rank=rank)
+    yield Link(frame, quote, i, low, end, sign)
 
 
 def _begin(tags: str, verbs: list[int], end: int) -> int:

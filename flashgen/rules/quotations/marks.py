@@ -1,43 +1,28 @@
 """Pair the quotation marks of an article, in whatever typography it is set.
 
-Curly, straight, low-high and angled marks are paired within a paragraph; for a mark that stays
-open the next paragraphs are searched, since a quotation of several repeats the opening mark and
-closes only the last. A single mark may as well be an apostrophe: what stands around it decides.
+Marks of all kinds are paired in one pass over each paragraph. For one that stays open the next
+paragraphs are searched, since a quotation of several repeats the opening mark and closes only the
+last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flashgen.rules.quotations.singles import SINGLE_OPENING, beside, pattern, single_pairs
+from flashgen.rules.quotations import signs
+from flashgen.rules.quotations.signs import CLOSERS, SINGLE, Strength, pattern
 from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
 _LONGEST_QUOTATION = 60
-_CLOSERS = {
-    "“": '”‟"',
-    "”": "”",
-    "„": '“”‟"',
-    "‟": "”",
-    '"': '"”',
-    "``": ("''", '"'),
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-}
-_MARK = r"``|''|[“”„‟\"«»‹›「」『』]"
-_ESCAPE = " \n\t\\"  # pandoc writes \\"
-_ALWAYS_OPENING = frozenset("“„«‹「『") | {"``"}
-_BEFORE_OPENING = " ([{—–―-/:;,“„‟\"«‹‘‚'"
+_MOST_OPEN = 3  # quotations in one another; what is open below stays so
 # An answer to the question before is not the questioner's.
 ANSWER = r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b"
-# A quotation whose closing mark is the wrong one.
-_WRONG_CLOSER = r"[.,!?…]([’'])(?=[ )]|$)"
+_ESCAPE = " \n\t\\"  # pandoc writes \\"
 
 
 class Form(StrEnum):
@@ -57,184 +42,155 @@ class Quoted:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """What stands between two marks, with them and without."""
+def outermost(found: Iterable[Quoted]) -> list[Quoted]:
+    """Those that stand in no other one, in order."""
+    kept: list[Quoted] = []
+    for quoted in sorted(found, key=lambda q: (q.outer.start, -q.outer.end)):
+        if not kept or quoted.outer.start >= kept[-1].outer.end:
+            kept.append(quoted)
+    return kept
 
-    outer: Span
-    inner: Span
+
+@dataclass(slots=True)
+class _Opening:
+    """A mark that waits for its partner, and what may be that, if nothing better comes."""
+
+    mark: re.Match[str]
+    closer: re.Match[str] | None = None
+    strength: Strength = Strength.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Scan:
-    """The marks of a paragraph: its pairs in order, none nested, and what has no partner.
+    """The marks of a paragraph: its pairs, and what has no partner.
 
     ``opened`` is the first opening mark that nothing closes; ``closer`` the first closing mark,
     if it stands before everything else.
     """
 
     span: Span
-    pairs: tuple[Pair, ...]
-    opened: Span | None
-    closer: Span | None
-
-
-def marked(article: Article) -> tuple[Quoted, ...]:
-    """What stands between quotation marks outside block quotations, in order, none nested."""
-    text, view = article.text, article.view
-    scans = [_scan(article, p.span) for p in article.paragraphs if not p.quoted]
-    opening = pattern(SINGLE_OPENING)
-    openings = sum(len(opening.findall(view, s.span.start, s.span.end)) for s in scans)
-    prefers_single = openings > sum(len(s.pairs) + (s.opened is not None) for s in scans)
-    scans = [_with_singles(article, scan, prefers_single) for scan in scans]
-    found: list[Quoted] = []
-    done = 0  # a quotation over several paragraphs has been read up to here
-    for i, scan in enumerate(scans):
-        for quoted in _of_paragraph(text, view, scans, i):
-            if quoted.outer.start >= done and quoted.parts:
-                found.append(quoted)
-                done = quoted.outer.end
-        done = max(done, scan.span.start)
-    return tuple(found)
-
-
-def _scan(article: Article, span: Span) -> _Scan:
-    """The double marks of a paragraph."""
-    stack: list[re.Match[str]] = []
-    pairs: list[Pair] = []
+    single: bool
+    pairs: list[Quoted] = field(default_factory=list)
+    stack: list[_Opening] = field(default_factory=list)
+    opened: Span | None = None
     closer: Span | None = None
-    for mark in pattern(_MARK).finditer(article.view, span.start, span.end):
-        partner = _partner(article, span, stack, mark)
-        if partner is not None:
-            opening = stack[partner]
-            del stack[partner:]
-            pairs.append(Pair(Span(opening.start(), mark.end()), Span(opening.end(), mark.start())))
-        elif _can_open(article, span, mark):
-            stack.append(mark)
-        elif not pairs and not stack and closer is None:
-            closer = Span(*mark.span())
-    opened = Span(*stack[0].span()) if stack else None
-    return _Scan(span, tuple(_outermost(pairs)), opened, closer)
+
+    def close(self, mark: re.Match[str], strength: Strength) -> bool:
+        """Whether a mark closes one that is open, or may."""
+        for depth, opening in enumerate(reversed(self.stack[-_MOST_OPEN:]), start=1):
+            if mark[0] in CLOSERS[opening.mark[0]]:
+                if strength is Strength.SURE:
+                    del self.stack[-depth:]
+                    self._pair(opening, mark)
+                elif strength > opening.strength:
+                    opening.closer, opening.strength = mark, strength
+                return True
+            if mark[0] in SINGLE:
+                if strength is Strength.SURE and opening.closer is None:
+                    wrong = mark.string[mark.start() - 1] in ".,!?…"
+                    opening.closer = mark if wrong else None
+                return False
+        return False
+
+    def open(self, mark: re.Match[str]) -> None:
+        """Wait for the partner of a mark; another one of its kind has none any more."""
+        while self.stack and self._gives_way(self.stack[-1], mark[0] in SINGLE):
+            self._settle(self.stack.pop())
+        self.stack.append(_Opening(mark))
+
+    def _gives_way(self, opening: _Opening, single: bool) -> bool:
+        if opening.mark[0] not in SINGLE:
+            return not single and opening.closer is not None
+        return single or (not self.single and opening.mark[0] != "‘")
+
+    def end(self) -> None:
+        """Settle what is still open."""
+        for opening in self.stack:
+            self._settle(opening)
+        self.pairs = outermost(self.pairs)
+
+    def _settle(self, opening: _Opening) -> None:
+        mark = opening.mark
+        if opening.closer is not None:
+            self._pair(opening, opening.closer)
+        elif mark[0] not in SINGLE:
+            self.opened = self.opened or Span(*mark.span())
+        elif self.single:
+            self.opened = Span(*mark.span())
+
+    def _pair(self, opening: _Opening, mark: re.Match[str]) -> None:
+        start = opening.mark
+        nested = start[0] in SINGLE and any(o.mark[0] not in SINGLE for o in self.stack[-2:])
+        if self.single or not nested:
+            inner = Span(start.end(), mark.start())
+            self.pairs.append(Quoted(Span(start.start(), mark.end()), (inner,), Form.MARKS))
 
 
-def _partner(
-    article: Article, span: Span, stack: Sequence[re.Match[str]], mark: re.Match[str]
-) -> int | None:
-    """Where in the stack the mark stands that this one closes; None where it closes none.
-
-    Only the last few are looked at; what is open below them stays so.
-    """
-    if _can_close(article, span, mark):
-        for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
-            if mark[0] in _CLOSERS[stack[i][0]]:
-                return i
-    return None
+def marked(article: Article) -> Iterator[Quoted]:
+    """What stands between quotation marks outside block quotations."""
+    single = signs.prefers_single(article.view)
+    scans = [_scan(article, p.span, single) for p in article.paragraphs if not p.quoted]
+    for i in range(len(scans)):
+        for pieces in _of_paragraph(article.view, scans, i):
+            outer = Span(pieces[0].outer.start, pieces[-1].outer.end)
+            parts = (trimmed(article.text, part) for piece in pieces for part in piece.parts)
+            yield Quoted(outer, tuple(part for part in parts if part), Form.MARKS)
 
 
-def _can_open(article: Article, span: Span, mark: re.Match[str]) -> bool:
-    before = beside(article, span, mark.start() - 1, -1)
-    after = beside(article, span, mark.end(), 1) if mark.end() < span.end else ""
-    if mark[0] in _ALWAYS_OPENING:
-        return after != ""
-    if mark[0] == '"' and before == after == " ":
-        return True  # set with spaces on both sides
-    return mark[0] in _CLOSERS and before in _BEFORE_OPENING and after not in ("", " ")
+def _scan(article: Article, span: Span, single: bool) -> _Scan:
+    """The marks of a paragraph."""
+    scan = _Scan(span, single)
+    for mark in pattern(signs.MARK).finditer(article.view, span.start, span.end):
+        sides = signs.beside(article, span, mark)
+        strength = signs.closes(article.view, mark, *sides)
+        if strength and scan.close(mark, strength):
+            continue
+        if signs.opens(article.view, mark, *sides):
+            scan.open(mark)
+        elif not scan.pairs and not scan.stack and scan.closer is None:
+            scan.closer = Span(*mark.span())
+    scan.end()
+    return scan
 
 
-def _can_close(article: Article, span: Span, mark: re.Match[str]) -> bool:
-    before = beside(article, span, mark.start() - 1, -1)
-    after = beside(article, span, mark.end(), 1)
-    if mark[0] == "»":
-        return not (before == " " and after.isalnum())
-    if mark[0] == '"' and before == after == " ":
-        return True
-    return before != " " and not after.isalpha()
-
-
-def _outermost(pairs: Sequence[Pair]) -> Iterator[Pair]:
-    end = 0
-    for pair in sorted(pairs, key=lambda pair: (pair.outer.start, -pair.outer.end)):
-        if pair.outer.start >= end:
-            yield pair
-            end = pair.outer.end
-
-
-def _with_singles(article: Article, scan: _Scan, preferred: bool) -> _Scan:
-    """The scan with the single marks that are quotation marks.
-
-    Where a text prefers single marks, double ones may stand within them; elsewhere single ones
-    count only outside double ones.
-    """
-    doubles = [pair.outer for pair in scan.pairs]
-    pairs, opened = single_pairs(article, scan.span, doubles, preferred)
-    both = [*scan.pairs, *(Pair(Span(s, e), Span(s + 1, e - 1)) for s, e in pairs)]
-    if preferred and scan.opened is None and opened is not None:
-        scan = replace(scan, opened=Span(opened, opened + 1))
-    if scan.opened is not None and not preferred:
-        # What a double mark opens and nothing closes has no single quotation of its own.
-        start = scan.opened.start
-        both = [p for p in both if p in scan.pairs or p.outer.start < start]
-    return replace(scan, pairs=tuple(_outermost(both)))
-
-
-def _of_paragraph(text: str, view: str, scans: Sequence[_Scan], index: int) -> Iterator[Quoted]:
-    """The quotations that begin in a paragraph."""
-    scan = scans[index]
-    opened = scan.opened
-    if opened is None:
-        yield from (_quoted(text, [pair]) for pair in scan.pairs)
-        return
-    yield from (_quoted(text, [pair]) for pair in scan.pairs if pair.outer.start < opened.start)
-    later = [pair for pair in scan.pairs if pair.outer.start > opened.start]
-    end = scan.span.end
-    wrong = None if later else pattern(_WRONG_CLOSER).search(view, opened.end, end)
-    ends_wrongly = wrong is not None and wrong.end() == end and "‘" not in view[opened.end : end]
-    if not ends_wrongly and (not later or opened.start == scan.span.start):
+def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Sequence[Quoted]]:
+    """The quotations that begin in a paragraph, each with its pieces, one a paragraph."""
+    scan, opened = scans[index], scans[index].opened
+    split = len(scan.pairs)
+    if opened is not None:
+        split = bisect_left(scan.pairs, opened.start, key=lambda pair: pair.outer.start)
+    yield from ([pair] for pair in scan.pairs[:split])
+    if opened is not None and (split == len(scan.pairs) or opened.start == scan.span.start):
         pieces = list(_continued(view, scans, index, opened))
-        if len(pieces) > 1:
-            yield _quoted(text, pieces)
+        if len(pieces) > 1 or (split == len(scan.pairs) and view[opened.start] not in SINGLE):
+            yield pieces
             return
-    if later:
-        yield from (_quoted(text, [pair]) for pair in later)
-        return
-    if wrong is not None:
-        yield _quoted(
-            view, [Pair(Span(opened.start, wrong.end()), Span(opened.end, wrong.start(1)))]
-        )
-    elif view[opened.start] not in "'‘‚`":
-        yield _quoted(text, [Pair(Span(opened.start, end), Span(opened.end, end))])
+    yield from ([pair] for pair in scan.pairs[split:])
 
 
-def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Span) -> Iterator[Pair]:
+def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Span) -> Iterator[Quoted]:
     """The pieces, one a paragraph, of a quotation that its first paragraph leaves open."""
-    mark = view[opened.start : opened.end]
-    end = scans[index].span.end
-    yield Pair(Span(opened.start, end), Span(opened.end, end))
-    waiting: list[Pair] = []
+    mark, end = view[opened.start : opened.end], scans[index].span.end
+    yield Quoted(Span(opened.start, end), (Span(opened.end, end),), Form.MARKS)
+    answer = re.escape(mark) + ANSWER if view[end - 1] == "?" else "(?!)"
+    waiting: list[Quoted] = []
     for scan in scans[index + 1 : index + 1 + _LONGEST_QUOTATION]:
-        end_before, start, end = end, scan.span.start, scan.span.end
-        if view.startswith(mark, start):
-            answers = view[end_before - 1] == "?" and pattern(ANSWER).match(view, start + len(mark))
-            if waiting or answers:
-                return
+        start, closer = scan.span.start, scan.closer
+        if pattern(answer).match(view, start):
+            return
+        if view.startswith(mark, start) and not waiting:
             if scan.opened is None or scan.opened.start != start:
                 yield from (pair for pair in scan.pairs[:1] if pair.outer.start == start)
                 return
-            yield Pair(scan.span, Span(scan.opened.end, end))
-        elif scan.closer is not None and view[scan.closer.start] in _CLOSERS.get(mark, ""):
+            yield Quoted(scan.span, (Span(scan.opened.end, scan.span.end),), Form.MARKS)
+        elif closer is not None and view[closer.start] in CLOSERS.get(mark, ""):
             yield from waiting
-            yield Pair(Span(start, scan.closer.end), Span(start, scan.closer.start))
+            yield Quoted(Span(start, closer.end), (Span(start, closer.start),), Form.MARKS)
             return
-        elif scan.pairs or scan.opened is not None or scan.closer is not None:
+        elif scan.pairs or scan.opened is not None or closer is not None:
             return
         else:
-            waiting.append(Pair(scan.span, scan.span))
-
-
-def _quoted(text: str, pieces: Sequence[Pair]) -> Quoted:
-    """A quotation from its pieces, each part without the spaces around it."""
-    parts = tuple(part for piece in pieces if (part := trimmed(text, piece.inner)) is not None)
-    return Quoted(Span(pieces[0].outer.start, pieces[-1].outer.end), parts, Form.MARKS)
+            waiting.append(Quoted(scan.span, (scan.span,), Form.MARKS))
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -242,6 +198,4 @@ def trimmed(text: str, span: Span) -> Span | None:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     end = span.end - len(words) + len(words.rstrip(_ESCAPE))
-    if not any(c.isalnum() for c in words):
-        return None
-    return Span(start, end)
+    return Span(start, end) if any(c.isalnum() for c in words) else None

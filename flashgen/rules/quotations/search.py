@@ -4,56 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flashgen.rules.quotations.cue import Cue, Found, Sort, is_close
-from flashgen.rules.quotations.cues import clause_cues
+from flashgen.rules.quotations.cue import Cue, Found, is_close
+from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame
-from flashgen.rules.quotations.links import Link, links_before, links_behind, links_up_to
-from flashgen.rules.quotations.phrase_cues import phrase_cues
-from flashgen.rules.reference import Cast
+from flashgen.rules.quotations.links import Link, links_before, links_behind
+from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 
-# What a clause loses for each nearer one, and where it stands in another clause.
-_PER_CLAUSE, _RELATIVE, _FAR = 2, 4, 3
-
-
-def cue_before(frame: Frame, cast: Cast, quote: int) -> Found | None:
-    """The weightiest cue before a quotation."""
-    return _best(links_before(frame, cast, quote))
+# What a clause loses for each nearer one, and where other words stand between.
+_PER_CLAUSE, _FAR = 3, 3
 
 
-def cue_behind(frame: Frame, cast: Cast, quote: int) -> Found | None:
+def cue_before(frame: Frame, quote: int, announced: int | None = None) -> Found | None:
+    """The weightiest cue before a quotation, or in a sentence that announces it farther off."""
+    return _best(links_before(frame, quote, announced))
+
+
+def cue_behind(frame: Frame, quote: int) -> Found | None:
     """The weightiest cue behind a quotation."""
-    found = _best(links_behind(frame, cast, quote))
-    return None if found is None or found.cue.sort is Sort.NAMED else found
-
-
-def cue_up_to(frame: Frame, cast: Cast, quote: int, i: int) -> Found | None:
-    """The weightiest cue of a sentence that announces a quotation in the next paragraph."""
-    return _best(links_up_to(frame, cast, quote, i, len(frame.sentences[i])))
+    return _best(links_behind(frame, quote))
 
 
 def _best(links: Iterable[Link]) -> Found | None:
     best: tuple[int, Link, Cue] | None = None
     for link in links:
-        for cue in clause_cues() if link.clause is not None else phrase_cues():
-            weight = abs(cue.weight) - _cost(link)
+        clause, cost = link.clause, 0
+        if clause is not None and not link.behind:
+            cost = _PER_CLAUSE * link.rank + clause.embedded + _FAR * (not is_close(link))
+        for cue in CLAUSE_CUES if clause is not None else PHRASE_CUES:
+            weight = abs(cue.weight) - cost
             if (best is None or weight > best[0]) and cue.holds(link):
                 best = (weight, link, cue)
-    if best is None:
-        return None
-    _, link, cue = best
-    return Found(cue, link, cue.speaker(link))
-
-
-def _is_aside(link: Link) -> bool:
-    """Whether a relative clause is over before the words: not "to Price, who replied"."""
-    clause = link.clause
-    return clause is not None and clause.relative and clause.end != link.end
-
-
-def _cost(link: Link) -> int:
-    """How much less a cue weighs for what stands between it and the quotation."""
-    if link.clause is None:
-        return 0
-    embedded = 0 if link.behind else _RELATIVE * _is_aside(link) or link.clause.embedded
-    far = _FAR * (not is_close(link))
-    return (0 if link.behind else _PER_CLAUSE * link.rank) + embedded + far
+    return None if best is None else Found(best[2], best[1], best[2].speaker(best[1]))

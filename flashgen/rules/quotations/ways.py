@@ -1,63 +1,189 @@
-"""How a speaker is known where no cue tells: each way as a rule, with its cases.
+"""How a speaker is known where no cue tells: the turns of a dialogue, the sentences around.
 
-``turns`` has the ways themselves; in the cases a reading is the speaker.
+In the cases a reading is the speaker.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import NAME
+from flashgen.rules.persons import Sex
+from flashgen.rules.quotations.clues import stands_alone
+from flashgen.rules.quotations.cue import Found, Sort, voice
+from flashgen.rules.quotations.links import Link
+from flashgen.rules.quotations.marks import Form
+from flashgen.rules.quotations.search import cue_before, cue_behind
+from flashgen.rules.quotations.signs import pattern
+from flashgen.rules.quotations.turns import Turns
+from flashgen.rules.reference import Voice
 from flashgen.rules.rule import Rule
 
+_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
+_GOING_ON = frozenset({"continue", "add", "conclude"})
+_NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
-@cache
-def ways() -> tuple[Rule, ...]:
-    """The rules, the weightiest first."""
-    # fmt: off
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way(Rule):
+    """A way to the speaker of a quotation that is a sentence of its own, or else a fragment."""
+
+    tells: Callable[[Turns, int], Voice | None]
+    alone: bool = True
+
+
+def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | None, Rule | None]:
+    """Who speaks an utterance that begins with a quotation, and the rule that tells."""
+    own = _introduces_himself(turns, number)
+    if own is not None:
+        return own, WAYS[0]
+    if cue is not None and cue.cue.sort is not Sort.NAMED:
+        return _by_cue(turns, number, cue), cue.cue
+    alone = stands_alone(turns.frame, number)
+    for way in WAYS[1:]:
+        told = way.tells(turns, number) if way.alone is alone else None
+        if told is not None:
+            return told, way
+    return None, None
+
+
+def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
+    """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
+    if cue.phrase is not None and cue.phrase.end == cue.phrase.start + 1 and not cue.phrase.with_:
+        turn = turns.last_but_one(number)
+        if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
+            return turn
+    return voice(cue)
+
+
+def _introduces_himself(turns: Turns, number: int) -> Voice | None:
+    """Who tells his own name: "I am General Alexeyev"."""
+    view = turns.frame.text.article.view
+    for part in turns.frame.quoted[number].parts:
+        for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
+            name = turns.named_behind(match.end())
+            if name is not None:
+                return name
+    return None
+
+
+def _of_turn(turns: Turns, number: int) -> Voice | None:
+    """Whose turn it is, or who else speaks in a paragraph where one asks and one answers."""
+    if not turns.is_answer(number):
+        return turns.last_but_one(number)
+    spoken = turns.spoken(number)
+    voices = [said.voice for said in spoken[-_NEAR:] if said.voice]
+    return next((other for other in reversed(voices) if other != spoken[-1].voice), None)
+
+
+def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
+    """The subject of the sentence before, if it is somebody who can speak."""
+    i = turns.frame.places[number].sentence
+    apart = i == 0 or turns.frame.opens(number) or turns.is_answer(number)
+    return None if apart else _subject(turns, i - 1)
+
+
+def _subject(turns: Turns, i: int) -> Voice | None:
+    cast = turns.frame.cast
+    for clause in reversed(cast.clauses(i)):
+        if not clause.embedded and clause.finite and clause.subject is not None:
+            told = cast.who(clause.subject, i)
+            if told is None or told.sex is not Sex.THING:
+                return told
+            if cast.is_described(clause.subject, i):
+                return Voice(told.words, Sex.ANY)
+            return cast.owner(clause.subject, i)  # "Hale's speech was short."
+    name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
     return (
-        Rule(
-            id="speaker/self-introduction", weight=10,
-            finds={"“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt"},
-            ignores=("“I am tired,” said Otto Brandt.",),
-        ),
-        Rule(
-            id="speaker/turn", weight=4,
-            finds={
-                "Otto Brandt met Karl Hartmann.\n\n“Is it down?” asked Brandt.\n\n“It is,” said "
-                "Hartmann.\n\n“Then we are lost.”": "Otto Brandt",
-            },
-            ignores=("“Is it down?” asked Otto Brandt.\n\nThat year it rained.\n\n“It is.”",),
-        ),
-        Rule(
-            id="speaker/sentence-behind", weight=4,
-            finds={
-                "“The bridge is down.” Otto Brandt rose and shut the window.": "Otto Brandt",
-                "“Who will mend the bridge?” Otto Brandt’s words were heard by all.":
-                    "Otto Brandt",
-            },
-            ignores=("“The bridge is down.” The rain had not stopped for a week.",),
-        ),
-        Rule(
-            id="speaker/sentence-before", weight=3,
-            finds={"Otto Brandt rose. “The bridge is down, and we are lost.”": "Otto Brandt"},
-            ignores=("The rain had not stopped. “The bridge is down,” said Otto Brandt.",),
-        ),
-        Rule(
-            id="speaker/paragraph-before", weight=3,
-            finds={
-                "Otto Brandt wrote to the king:\n\n“The bridge is down.”": "Otto Brandt",
-                "Otto Brandt saw it fall, and it is best told in his own words.\n\n“I saw the "
-                "bridge fall.”": "Otto Brandt",
-            },
-            ignores=("Otto Brandt rode home.\n\n“The bridge is down,” said the miller.",),
-        ),
-        Rule(
-            id="speaker/fragment", weight=2,
-            finds={
-                "Otto Brandt called it “the shame of the valley”. It was “as old as the hills on "
-                "either side of it”.": "Otto Brandt",
-            },
-            ignores=("Its age was “as great as that of all the hills together”.",),
-        ),
+        None if not name or name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
     )
-    # fmt: on
+
+
+def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
+    """Who is announced as the speaker where the paragraph before ends."""
+    frame, i = turns.frame, turns.frame.places[number].sentence - 1
+    if i < 0 or not turns.frame.opens(number):
+        return None
+    before = frame.sentences[i]
+    headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
+    for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
+        if ":" in frame.sentences[k].tags[-2:] or (k == i and before.tags[-1:] == ","):
+            cue = cue_before(frame, number, k)
+            return voice(cue) if cue is not None else None
+    link = Link(frame, number, i)
+    last = [chunk for chunk in chunks(before.tags) if chunk.kind == "noun"][-1:]
+    if last and last[0].end == len(before) - 1:
+        phrase = Phrase(last[0].start, last[0].end, last[0].end - 1)
+        if link.is_text(phrase):  # "it is best to give it in his own words."
+            return turns.frame.cast.owner(phrase, i)
+    if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
+        return None
+    return _subject(turns, i)
+
+
+def _of_fragment(turns: Turns, number: int) -> Voice | None:
+    """The only speaker so far in the paragraph, else who "continued" behind it.
+
+    A sentence that names somebody else may tell of him.
+    """
+    frame, here = turns.frame, turns.frame.places[number]
+    spoken = turns.spoken(number)
+    if spoken and frame.places[spoken[-1].numbers[-1]].last_sentence == here.sentence:
+        return spoken[-1].voice
+    voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
+    if voices:
+        one = voices.pop()
+        others = {*turns.frame.cast.people_of(here.sentence)} - {one.words}
+        return None if voices or others else one
+    said = Phrase(here.token - 1, here.token, here.token - 1)
+    if here.token and frame.sentences[here.sentence].words[said.start] in ("he", "she", "they"):
+        return frame.cast.who(said, here.sentence)  # "he “will cover them with shame”"
+    following = frame.places.get(number + 1)
+    if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
+        return None
+    cue = cue_behind(frame, number + 1)
+    clause = cue.link.clause if cue is not None else None
+    return voice(cue) if cue and clause and clause.lemma in _GOING_ON else None
+
+
+# fmt: off
+WAYS = (
+    Way(
+        id="speaker/self-introduction", weight=10, tells=_introduces_himself,
+        finds={"“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt"},
+        ignores=("“I am tired,” said Otto Brandt.",),
+    ),
+    Way(
+        id="speaker/turn", weight=4, tells=_of_turn,
+        finds={
+            "Otto Brandt met Karl Hartmann.\n\n“Is it down?” asked Brandt.\n\n“It is,” said "
+            "Hartmann.\n\n“Then we are lost.”": "Otto Brandt",
+        },
+        ignores=("“Is it down?” asked Otto Brandt.\n\nThat year it rained.\n\n“It is.”",),
+    ),
+    Way(
+        id="speaker/sentence-before", weight=3, tells=_of_sentence_before,
+        finds={"Otto Brandt rose. “The bridge is down, and we are lost.”": "Otto Brandt"},
+        ignores=("The rain had not stopped. “The bridge is down,” said Otto Brandt.",),
+    ),
+    Way(
+        id="speaker/paragraph-before", weight=3, tells=_of_paragraph_before,
+        finds={
+            "Otto Brandt wrote to the king:\n\n“The bridge is down.”": "Otto Brandt",
+            "Otto Brandt saw it fall, and it is best told in his own words.\n\n“I saw the "
+            "bridge fall.”": "Otto Brandt",
+        },
+        ignores=("Otto Brandt rode home.\n\n“The bridge is down,” said the miller.",),
+    ),
+    Way(
+        id="speaker/fragment", weight=2, tells=_of_fragment, alone=False,
+        finds={
+            "Otto Brandt called it “the shame of the valley”. It was “as old as the hills on "
+            "either side of it”.": "Otto Brandt",
+        },
+        ignores=("Its age was “as great as that of all the hills together”.",),
+    ),
+)
+# fmt: on
