@@ -7,32 +7,32 @@ from tools.scoring import MEASURES, Tally, score
 
 # F1 in per cent over all texts of a folder, the project's own and those that may lie beside it.
 # A floor may be lowered only with a line that says why the new figure is right. Those of "own" are
-# lower than they once were since ten texts joined that the rules had not seen.
+# lower than they once were since ten texts, and later eight, joined that the rules had not seen.
 FLOORS = {
     "own": {
-        "people": 93.2,
+        "people": 94.4,
         "people surfaces": 95.9,
-        "people linked": 95.4,
-        "places": 91.3,
-        "places surfaces": 91.8,
-        "places linked": 90.0,
-        "dates extent": 99.7,
-        "dates value": 98.8,
-        "dual dates": 98.1,
+        "people linked": 93.7,
+        "places": 93.8,
+        "places surfaces": 94.5,
+        "places linked": 92.9,
+        "dates extent": 99.2,
+        "dates value": 97.1,
+        "dual dates": 98.4,
         "quotations": 98.0,
-        "attribution": 82.5,
+        "attribution": 83.0,
     },
     "beside": {
-        "people": 91.2,
-        "people surfaces": 93.0,
-        "people linked": 91.5,
-        "places": 93.5,
-        "places surfaces": 93.0,
-        "places linked": 92.3,
+        "people": 93.9,
+        "people surfaces": 95.0,
+        "people linked": 92.7,
+        "places": 96.1,
+        "places surfaces": 95.9,
+        "places linked": 95.2,
         "dates extent": 99.6,
         "dates value": 97.3,
         "dual dates": 95.2,
-        "quotations": 99.5,
+        "quotations": 99.9,
         "attribution": 93.0,
     },
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from flashgen.english.numbers import ORDINALS
 from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.kinds import is_kin, is_person_noun, is_title
 from flashgen.rules.names.name import Name
@@ -46,8 +47,10 @@ def _says_so(right: Name, between: Sequence[str]) -> bool:
 
 
 def _may_introduce(text: str) -> bool:
-    """Whether a word may stand before another name of somebody: "familiarly known as"."""
-    return text in _ALIAS_WORDS or text.endswith("ly") or (text[0].isalpha() and is_title(text))
+    """Whether a word may stand before another name of somebody: "familiarly known as", "4th"."""
+    counted = text in ORDINALS or (text[0].isdigit() and text.endswith(("st", "nd", "rd", "th")))
+    said = counted or text in _ALIAS_WORDS or text.endswith("ly")
+    return said or (text[0].isalpha() and is_title(text))
 
 
 def has_rulers_title(name: Name) -> bool:

@@ -141,7 +141,9 @@ CLUES = (
                "Joseph Kamenev slept. Then Kameniev rose.": "Joseph Kamenev",
                "Paul Ashcombe-Brandov slept. Then General Ashcombe rose.": "Paul Ashcombe-Brandov",
                "Hugh, Lord Ashcombe, slept. Then Ashcombe rose.": "Ashcombe",
-               "Arthur Brandt, Duke of Varda, slept. Then Varda rose.": "Arthur Brandt"},
+               "Arthur Brandt, Duke of Varda, slept. Then Varda rose.": "Arthur Brandt",
+               "Arthur Brandt, 4th Earl of Varda, slept. Then Varda rose.": "Arthur Brandt",
+               "Otto Høegh-Brandov slept. Then Brandov rose.": "Otto Høegh-Brandov"},
         ignores=("Hugh Ashcombe slept. Then Hugh rose.",),
     ),
     BearerClue(

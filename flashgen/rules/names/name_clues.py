@@ -161,7 +161,7 @@ PLACE_BY_NAME = (
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
     _place("perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
           {"They slept at Ravniksdorf.": "Ravniksdorf"}, "They slept at Ravnik."),
-    _place("part-of-a-name", STRONG, lambda n, a: fold(n.text) in a.heads,
+    _place("part-of-a-name", STRONG + SIGN, lambda n, a: fold(n.text) in a.heads,
           {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny"},
           "They slept at Ravnik."),
     _place("group-or-idea", -STRONG, _is_group_and_no_town,

@@ -156,7 +156,7 @@ def parts_of(name: Name) -> PersonName:
     given = [text for text in texts[:-1] if text.lower() not in particles]
     half, _, other = family.partition("-")
     if other[:1].isupper():
-        also = (*also, key_of(half))  # "Bestuzhev", "Bestuzhev-Ryumin"
+        also = (*also, key_of(half), key_of(other))  # "Bestuzhev", "Bestuzhev-Ryumin"
     if marks or _has_no_family_name(name, texts):
         given, family = [*given, family], ""
     elif not given:

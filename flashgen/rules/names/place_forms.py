@@ -59,6 +59,19 @@ def known_with_the(run: Run) -> Found | None:
     return Found(run.start, run.end, kind)
 
 
+def before_person(run: Run) -> Found | None:
+    """A known place between its preposition and somebody's name: "In London John Dee waited"."""
+    first, *rest = run.words
+    governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
+    if not rest or not governed or called.is_common_given_name(first):
+        return None
+    place = look_up(first) if look_up(run.text) is None else None
+    somebody = called.is_given_name(rest[0]) or called.is_figure(rest[0])
+    return (
+        Found(run.start, run.start + 1, place.kind) if place and place.sure and somebody else None
+    )
+
+
 def with_article(run: Run) -> Found | None:
     """A known town whose article has a capital within a sentence: "in The Hague"."""
     place = look_up(run.text)
@@ -160,11 +173,10 @@ def _is_surname(run: Run, end: int) -> bool:
         called.is_common_given_name(run.word(start))
         and kinds.head_kind(last) is not PlaceKind.STREET
     )
-    if end != run.end or not common or not called.is_known_surname(last):
-        return False
+    surname = (common and called.is_known_surname(last)) or called.is_given_name(last)
     given = called.is_given_name(run.word(start))
     placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
-    return given and not placed
+    return end == run.end and surname and given and not placed
 
 
 def head_of(run: Run) -> Found | None:
@@ -182,8 +194,9 @@ def before_name(run: Run) -> Found | None:
     foreign = run.words[1].islower()
     if kind is None or run.emphasised or (kinds.is_unit(run.words[-1]) and not foreign):
         return None
-    if kind is PlaceKind.CITY and run.possessive and look_up(run.text) is None:
-        return None  # "Le Roux's"
+    placed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
+    if kind is PlaceKind.CITY and (run.possessive or not placed) and look_up(run.text) is None:
+        return None  # "Le Roux"
     return Found(run.start, run.end, kind)
 
 

@@ -66,7 +66,7 @@ def title_behind(run: Run) -> Found | None:
         and not kinds.is_borne(run.word(end - 1))
     ):
         end -= 1  # "First Lord"
-    return None if called.is_common_surname(texts[-1]) else Found(run.start, end)
+    return None if called.is_known_surname(texts[-1]) else Found(run.start, end)
 
 
 def before_title(run: Run) -> Found | None:
