@@ -14,6 +14,7 @@ the other.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = -4711, 9999
 
@@ -68,6 +69,7 @@ def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
     return year, month, day
 
 
+@lru_cache(maxsize=4096)  # the rules ask for the months of an article again and again
 def month_length(calendar: Calendar, year: int, month: int) -> int:
     """The days in a month: 29 in February 1900 of the Julian calendar, 28 of the Gregorian.
 
