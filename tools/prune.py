@@ -1,15 +1,17 @@
 """List what of the rules changes no result: each rule, row and branch switched off in turn.
 
-The texts are the cases of all rules and of the language layer, the passages and the annotated
-texts of the tests, and those that may lie beside the project. What is listed is not wrong: a row
+The texts are the cases of all rules and of the language layer, the sentences, passages and
+annotated texts of the tests, and those that may lie beside the project. What is listed is not wrong: a row
 may know a word that no text has. But it has no reason yet to be there: give it a case, or let it
 go. An ``if`` that only raises an error is left to the tests. A branch is tried on the texts in
 which it goes the other way, a row of a table on those that have the beginning of one of its words.
 """
 
 import argparse
+import ast
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -31,6 +33,8 @@ from tools.cases import as_article, texts_of
 from tools.reimport import ENGLISH_CASE, find_afresh, modules
 from tools.tables import table_files, table_rows
 from tools.trials import Bench, Outcomes, Trial, find_with_tree
+
+_UNMARKED = str.maketrans("", "", "«»")  # the tests of dates mark what is to be found
 
 
 def main() -> int:
@@ -58,13 +62,15 @@ def main() -> int:
 
 
 def _articles(folders: Iterable[Path]) -> Iterator[Article]:
-    passages, english = (
+    passages, english, speakers = (
         yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
-        for name in ("passages.yaml", "english.yaml")
+        for name in ("passages.yaml", "english.yaml", "speakers.yaml")
     )
-    texts = [*texts_of(all_rules()), *(passage["text"] for passage in passages.values())]
+    texts = texts_of(all_rules())
+    texts += [case["text"] for case in (*passages.values(), *speakers)]
+    texts += chain.from_iterable(map(_sentences, sorted((ROOT / "tests").glob("test_rules_*.py"))))
     with tempfile.TemporaryDirectory() as scratch:
-        for text in texts:
+        for text in dict.fromkeys(texts):
             try:
                 yield as_article(text, Path(scratch))
             except InputError as error:
@@ -75,6 +81,15 @@ def _articles(folders: Iterable[Path]) -> Iterator[Article]:
             yield read_article(path)
     for folder in folders:
         yield from map(read_article, sorted((folder / "texts").glob("*.txt")))
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """The sentences that the tests of a module read, without the marks around what they expect."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value.translate(_UNMARKED)
+            if " " in text and re.search(r"[.!?][”’\"']?\s*$", text):
+                yield text
 
 
 def _trials(bench: Bench, only: Sequence[Path], *, entries: bool) -> list[Trial]:
