@@ -1,10 +1,11 @@
 """List what of the rules changes no result: each rule, row and branch switched off in turn.
 
 The texts are the cases of all rules and of the language layer, the sentences, passages and
-annotated texts of the tests, and those that may lie beside the project. What is listed is not wrong: a row
-may know a word that no text has. But it has no reason yet to be there: give it a case, or let it
-go. An ``if`` that only raises an error is left to the tests. A branch is tried on the texts in
-which it goes the other way, a row of a table on those that have the beginning of one of its words.
+annotated texts of the tests, and those that may lie beside the project. What is listed is not
+wrong: a row may know a word that no text has. But it has no reason yet to be there: give it a case,
+or let it go. An ``if`` that only raises an error is left to the tests. A branch is tried on the
+texts in which it goes the other way, a row of a table on those that have the beginning of one of
+its words.
 """
 
 import argparse
