@@ -125,6 +125,16 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "County Kerry",
             ("County Kerry", "Kerry"),
         ),
+        (
+            "The Kingdom of Hungary fell. Nobody in Hungary wept.",
+            "Kingdom of Hungary",
+            ("Kingdom of Hungary", "Hungary"),
+        ),
+        (
+            "They sailed to Great Britain. Rain fell in Britain.",
+            "Great Britain",
+            ("Great Britain", "Britain"),
+        ),
     ],
 )
 def test_joins_the_forms_of_a_name(

@@ -143,7 +143,8 @@ CLUES = (
                "Hugh, Lord Ashcombe, slept. Then Ashcombe rose.": "Ashcombe",
                "Arthur Brandt, Duke of Varda, slept. Then Varda rose.": "Arthur Brandt",
                "Arthur Brandt, 4th Earl of Varda, slept. Then Varda rose.": "Arthur Brandt",
-               "Otto Høegh-Brandov slept. Then Brandov rose.": "Otto Høegh-Brandov"},
+               "Otto Høegh-Brandov slept. Then Brandov rose.": "Otto Høegh-Brandov",
+               "The Marquis de Brandt slept. Then Brandt rose.": "Marquis de Brandt"},
         ignores=("Hugh Ashcombe slept. Then Hugh rose.",),
     ),
     BearerClue(

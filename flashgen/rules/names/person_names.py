@@ -153,6 +153,8 @@ def parts_of(name: Name) -> PersonName:
     elif rest:
         of, also = fold(" ".join(rest)).removeprefix("of "), (*also, key_of(rest[-1]))
     particles, family = words("people", "particles"), texts[-1]
+    if texts[0] in words("people", "nobility") and texts[1:2] and texts[1] in particles:
+        texts = texts[1:]  # "Marquis de Brandt"
     given = [text for text in texts[:-1] if text.lower() not in particles]
     half, _, other = family.partition("-")
     if other[:1].isupper():

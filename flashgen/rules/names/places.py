@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,9 @@ _TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
 _SAYS_SO = frozenset(
     "now today formerly modern present-day later called then as known or the".split()
 )
+
+# What stands before a land's name in its full form.
+_STATE = re.compile(r"great |(?:kingdom|empire|republic|duchy|principality) of ")
 
 
 def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ...]:
@@ -50,6 +54,8 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
         opening, last = first.words[0], first.words[-1]
         county = opening in _OPENINGS
         headed = first.kind in _WITHOUT_HEAD and (head_before(opening) or head_kind(last))
+        if _STATE.match(key):
+            yield key, _STATE.sub("", key)
         for short in key.split() if len(first.words) == 2 and (county or headed) else ():
             known = look_up(short)
             same = county or known is None or known.kind is first.kind

@@ -33,7 +33,7 @@ def title_end(run: Run) -> int:
 
 
 def titled(run: Run) -> Found | None:
-    """A name behind titles, which are cut: "General P. N. Wrangel"."""
+    """A name behind titles, which are cut: "General P. N. Wrangel", not "Marquis de Brandt"."""
     start = title_end(run)
     if start in (run.start, run.end) or run.words[0] in kinds.SAINTS:
         return None
@@ -44,7 +44,9 @@ def titled(run: Run) -> Found | None:
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic"
         if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
             return None
-    return Found(start, name_end(run.cut(start, run.end)))
+    landed = first in words("people", "leading_particles")
+    noble = landed and run.word(start - 1) in words("people", "nobility")
+    return Found(start - noble, name_end(run.cut(start, run.end)))
 
 
 def title_behind(run: Run) -> Found | None:
