@@ -14,16 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flashgen.dates import MONTHS, DateValue
+from flashgen.rules.dates import year_clues
 from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.rules.dates.said import Anchor, month_within
-from flashgen.rules.dates.year_clues import (
-    FITS,
-    MANNERS,
-    PASSES_NEW_YEAR,
-    Told,
-    YearClue,
-    nearness,
-)
+from flashgen.rules.dates.year_clues import FITS, MANNERS, PASSES_NEW_YEAR, Told, YearClue
 from flashgen.types import Article, DateForm, DateMention, Reason
 
 # How many of the last and of the next dates are weighed; what the title's year weighs.
@@ -247,5 +241,5 @@ def _candidate(told: Told, here: Told, fits: Sequence[YearClue], more: float) ->
     """The year told, with what speaks for it and against it as the year of a date."""
     clues = [*_manners(told), *(clue for clue in fits if clue.holds(told, here))]
     reasons = tuple(Reason(clue.id, clue.weight) for clue in clues)
-    weight = nearness(told, here) + more + sum(reason.weight for reason in reasons)
+    weight = year_clues.nearness(told, here) + more + sum(reason.weight for reason in reasons)
     return Candidate(told.year, told.where, weight, reasons)

@@ -96,9 +96,9 @@ def is_capital(word: str) -> bool:
             word.lower() not in ("o'clock", "o’clock")
             and re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
         )
-    return (word not in ("I", "O") and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)) or _is_hyphenated_name(
-        word
-    )
+    return (
+        word not in ("I", "O") and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)
+    ) or _is_hyphenated_name(word)
 
 
 def _is_hyphenated_name(word: str) -> bool:
