@@ -305,3 +305,36 @@ def test_a_mention_says_where_it_stands(tmp_path: Path) -> None:
 def test_who_is_he_and_who_is_she(tmp_path: Path, text: str, sexes: list[str]) -> None:
     found = find_mentions(article(tmp_path, text)).people
     assert [person.sex for person in found] == sexes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Felix Kosel'ov slept. Then General Koselov rose.",
+        "Felix Schubin slept. Then General Shubin rose.",
+        "Felix Tchekin slept. Then General Chekin rose.",
+        "Felix Kutzov slept. Then General Kutsov rose.",
+        "Felix Makhnin slept. Then General Mahnin rose.",
+        "Felix Alexin slept. Then General Aleksin rose.",
+        "Felix Beckov slept. Then General Bekov rose.",
+        "Felix Iwanin slept. Then General Ivanin rose.",
+        "Felix Josephov slept. Then General Josefov rose.",
+        "Felix Alexeiev slept. Then General Alexeev rose.",
+        "Felix Lipskii slept. Then General Lipsky rose.",
+        "Felix Lipskiy slept. Then General Lipski rose.",
+        "Felix Yelagin slept. Then General Elagin rose.",
+        "Felix Kirillov slept. Then General Kirilov rose.",
+        "Felix Rimmov slept. Then General Rimov rose.",
+        "Felix Annenkov slept. Then General Anenkov rose.",
+        "Felix Essenin slept. Then General Esenin rose.",
+        "Felix Kuttov slept. Then General Kutov rose.",
+        "Felix Kourakin slept. Then General Kurakin rose.",
+        "Felix Suvoorov slept. Then General Suvurov rose.",
+        "Felix Dzhugin slept. Then General Diugin rose.",
+        "Felix Majin slept. Then General Maiin rose.",
+        "Felix Voyinov slept. Then General Voinov rose.",
+    ],
+)
+def test_one_sound_has_many_spellings(tmp_path: Path, text: str) -> None:
+    (forms,) = people(tmp_path, text).values()
+    assert len(forms) == 2
