@@ -18,7 +18,7 @@ from flashgen.tables import table, words
 # What one Slavic, Arabic or Chinese sound is spelled like in English: "Kamenev", "Kameniev". Each
 # spelling gives way to the next; the order matters.
 _SPELLINGS = (
-    *(("'", ""), ("tsch", "c"), ("tch", "c"), ("ch", "c"), ("tz", "ts"), ("sch", "s"), ("sh", "s")),
+    *(("'", ""), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ch", "c"), ("tz", "ts"), ("sh", "s")),
     *(
         ("dzh", "di"),
         ("kh", "h"),
@@ -29,7 +29,7 @@ _SPELLINGS = (
         ("ph", "f"),
         ("j", "i"),
     ),
-    *(("yi", "i"), ("iy", "i"), ("ii", "i"), ("ei", "e"), ("ye", "e"), ("ie", "e"), ("y", "i")),
+    *(("yi", "i"), ("iy", "i"), ("ii", "i"), ("ye", "e"), ("ie", "e"), ("y", "i")),
     *(("ou", "u"), ("oo", "u"), ("ss", "s"), ("ll", "l"), ("nn", "n"), ("mm", "m"), ("tt", "t")),
     *(("u", "o"), ("ios ", " "), ("ina ", "ine ")),
 )
