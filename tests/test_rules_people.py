@@ -239,6 +239,14 @@ def test_ignores(tmp_path: Path, text: str) -> None:
                 }
             },
         ),
+        (
+            "They met Hugh Whitlock, the Marquess d'Aubenay, at noon.",
+            {"Hugh Whitlock": {"Hugh Whitlock", "d'Aubenay"}},
+        ),
+        (
+            "The Marquis de Brandt slept. Then Brandt rose.",
+            {"Marquis de Brandt": {"Marquis de Brandt", "Brandt"}},
+        ),
     ],
 )
 def test_joins_the_forms_of_a_name(tmp_path: Path, text: str, forms: dict[str, set[str]]) -> None:

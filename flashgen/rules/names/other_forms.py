@@ -158,8 +158,10 @@ def _may_stand_before(run: Run, i: int) -> bool:
 
 
 def people(run: Run) -> Found | None:
-    """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"."""
-    return Found(run.start, run.end) if kinds.is_people(run.words[0]) else None
+    """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"; not a family's."""
+    first, *rest = run.words
+    family = called.is_family_name_first(first) and len(rest) == 1 and not kinds.is_common(rest[0])
+    return Found(run.start, run.end) if kinds.is_people(first) and not family else None
 
 
 def common(run: Run) -> Found | None:

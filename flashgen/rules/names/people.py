@@ -12,11 +12,11 @@ from itertools import islice
 
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
 from flashgen.rules.names.bearers import Person, bearer_of, form_of
-from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
+from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, FoundPlace, Mention
 
 # A book may have thousands of the name of John: so many of a name are asked, the last told first.
@@ -47,12 +47,17 @@ def find_people(
 
 
 def _canonical(article: Article, names: Iterable[Name]) -> str:
-    """The fullest form: the one with the most words, then the most letters, then the first.
+    """The fullest form: the one with the most names, then the most words, letters, then the first.
 
-    "Duke of Wellington" is less full than "Arthur Wellesley".
+    "Duke of Wellington" is less full than "Arthur Wellesley", and fuller than "Wellington".
     """
-    forms = [(name.rule != LORDSHIP, article.tidy(name.span)) for name in names]
-    return max(forms, key=lambda form: (form[0], len(form[1].split()), len(form[1])))[1]
+    return max((article.tidy(name.span) for name in names), key=_fullness)
+
+
+def _fullness(form: str) -> tuple[int, int, int]:
+    own = form.split()
+    names = [w for w in own if not w.islower() and w not in words("people", "nobility")]
+    return len(names), len(own), len(form)
 
 
 class _People:

@@ -31,11 +31,11 @@ def sex_of_noun(low: str) -> str:
     """Which of the two a noun or a title means: "queen", "mr."; "" where it may be either."""
     entry = look_up(low)
     noun, human = entry.noun or low, "p" in entry.of_noun
-    if human and noun.endswith(("woman", "ess")) and noun != "witness":
-        return "woman"
     for sex, letter in (("woman", "F"), ("man", "M")):
         if letter in entry.of_noun or noun in words("names", f"nouns_for_a_{sex}"):
             return sex
+    if human and noun.endswith(("woman", "ess")) and noun != "witness":
+        return "woman"
     return "man" if human and noun.endswith("man") else ""
 
 
