@@ -8,9 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from flashgen.english.clauses import find_clauses
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Chunk, chunks
+from flashgen.english.phrases import Chunk, chunks, joined
 from flashgen.english.tags import COMMA, NAME, NOUN, QUANTITY
 from flashgen.english.tokens import Sentence, Text
 from flashgen.types import FoundPerson, QuotationMention, Span
@@ -65,7 +64,7 @@ def _descriptions(sentence: Sentence, span: Span) -> Iterator[int]:
     start, end = sentence.at(span.start), sentence.at(span.end)
     if sentence.tags[end : end + 1] == COMMA:
         yield end + 1
-    for clause in find_clauses(sentence.words, sentence.tags):
+    for clause in sentence.clauses:
         subject = clause.subject is not None and clause.subject.start <= start < clause.subject.end
         says = clause.lemma in ("be", "become") and not clause.negated
         if subject and says and clause.object is not None:
@@ -91,10 +90,7 @@ def _means_a_person(sentence: Sentence, chunk: Chunk) -> bool:
 def _with_of(sentence: Sentence, chunk: Chunk) -> int:
     """The end of a phrase with what "of", "in" or "to" adds to it: "mayor of the old town"."""
     end = chunk.end
-    while sentence.words[end : end + 1] in (("of",), ("in",), ("to",)):
-        following = next(chunks(sentence.tags, end + 1), None)
-        if following is None or following.kind != "noun":
-            break
+    for following in joined(sentence.words, sentence.tags, end, ("of", "in", "to")):
         if sentence.tags[following.start : following.end] == QUANTITY:
             break  # "chancellor in 1917"
         end = following.end

@@ -6,7 +6,7 @@ Each kind is a regular expression over the sentence's tags (Abney, "Parsing by C
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -58,6 +58,16 @@ def chunks(tags: str, start: int = 0) -> Iterator[Chunk]:
     """The chunks of a sentence from a token on; a word of no kind is in none."""
     for match in _pattern().finditer(tags, start):
         yield Chunk(match.lastgroup or "", match.start(), match.end())
+
+
+def joined(words: Sequence[str], tags: str, end: int, links: Container[str]) -> Iterator[Chunk]:
+    """The noun phrases that some prepositions join, one by one, to one that ends at a token."""
+    found = chunks(tags, end)
+    for link, phrase in zip(found, found, strict=False):
+        linked = link.kind == "preposition" and words[link.start].lower() in links
+        if not linked or phrase.kind != "noun":
+            return
+        yield phrase
 
 
 @cache

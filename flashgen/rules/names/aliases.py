@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.english.numbers import ORDINALS
-from flashgen.rules.names.evidence import LORDSHIP
 from flashgen.rules.names.kinds import is_kin, is_person_noun, is_title
 from flashgen.rules.names.name import Name
+from flashgen.rules.names.parts import PEER
 from flashgen.tables import words
 
 # Words that may stand between a name and another name of the same person, and those that say so.
@@ -41,7 +41,7 @@ def _says_so(right: Name, between: Sequence[str]) -> bool:
         return False
     if between[0] in _OPENING:
         return not _CLOSING.isdisjoint((right.after(), right.after(2)))
-    titled = right.rule == LORDSHIP or (right.titled and between[1:2] == ("the",))
+    titled = right.rule == PEER.id or (right.titled and between[1:2] == ("the",))
     second = between[0] == "," and len(between) <= _LONGEST_SECOND_TITLE and titled
     return second or not _SAYS_SO.isdisjoint(between)
 

@@ -30,7 +30,6 @@ from flashgen.types import Reason, Span
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
-LORDSHIP = PEER.id
 _BY_NAME = (*PERSON_BY_NAME, *PLACE_BY_NAME)
 _BY_CONTEXT = (*PERSON_BY_CONTEXT, *PLACE_BY_CONTEXT)
 
@@ -148,7 +147,7 @@ class _Round:
         called = _role(self.whole.get(fold(name.words[-1]), {})) is Role.PERSON
         if not (called or PEER.holds(name, self.around)):
             return name
-        return replace(name, role=Role.PERSON, reasons=(_reason(LORDSHIP, PEER.weight),))
+        return replace(name, role=Role.PERSON, reasons=(_reason(PEER.id, PEER.weight),))
 
 
 @cache

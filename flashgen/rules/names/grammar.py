@@ -24,7 +24,7 @@ def _form(
     words: int = 1,
 ) -> Form:
     return Form(
-        id=id_, weight=4, finds=finds, ignores=ignores, read=read, before=before, words=words
+        id=id_, weight=_WEIGHT, finds=finds, ignores=ignores, read=read, before=before, words=words
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.phrases import Phrase, chunks, joined
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Sex, sex_of_phrase
@@ -63,14 +63,11 @@ class Link:
 
     def phrase_at(self, i: int) -> Phrase | None:
         """The noun phrase that begins with a token, with what "of" and "from" join to it."""
-        found = chunks(self.words.tags, i)
-        chunk = next(found, None)
+        chunk = next(chunks(self.words.tags, i), None)
         if chunk is None or chunk.kind != "noun":
             return None
         end = chunk.end
-        for joining, further in zip(found, found, strict=False):
-            if self.low(joining.start) not in ("of", "from") or further.kind != "noun":
-                break
+        for further in joined(self.words.words, self.words.tags, end, ("of", "from")):
             end = further.end
         return Phrase(chunk.start, end, chunk.end - 1)
 
