@@ -208,9 +208,35 @@ function choose(entry, scroll = true) {
   entry.node.setAttribute("aria-current", "true");
   setState({ at: entry.card.key });
   entry.node.focus({ preventScroll: true });
-  if (!scroll) return;
-  entry.node.scrollIntoView({ block: "start" });
-  hold(entry.node, entry.node.getBoundingClientRect().top);
+  if (scroll) {
+    entry.node.scrollIntoView({ block: "start" });
+    lookAt();
+  } else keepPlace();
+}
+
+/* The card that one looks at, where it stands on the screen, and how far one has scrolled: while
+   cards find their heights, or all change them with the width, it stays there. */
+let anchor = null;
+
+/* It is the current card; if that is out of sight, the one at the middle of the screen. */
+function lookAt() {
+  const box = ({ node }) => node.getBoundingClientRect();
+  const off = (entry, from, to) => Math.max(box(entry).top - to, from - box(entry).bottom, 0);
+  const seen = entries.filter((entry) => entry.near && !entry.node.hidden && !off(entry, toolsHeight(), innerHeight));
+  const fromMiddle = (entry) => off(entry, innerHeight / 2, innerHeight / 2);
+  const entry = seen.includes(current) ? current : seen.sort((a, b) => fromMiddle(a) - fromMiddle(b))[0];
+  anchor = entry && { node: entry.node, top: box(entry).top, y: scrollY };
+}
+
+/* Undo what has moved the card, except one's own scrolling. */
+function keepPlace() {
+  if (anchor?.node.isConnected && !anchor.node.hidden && scrollY > 0) {
+    // Nobody scrolls up to the end of the page: the page has become shorter.
+    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+    const scrolled = atEnd ? Math.max(scrollY - anchor.y, 0) : scrollY - anchor.y;
+    scrollBy({ top: anchor.node.getBoundingClientRect().top + scrolled - anchor.top, behavior: "instant" });
+  }
+  lookAt();
 }
 
 /* The next card that is shown, or with -1 the one before; from the top of the screen if none is chosen. */

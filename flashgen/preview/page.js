@@ -15,51 +15,11 @@ function showState() {
   document.documentElement.dataset.sides = state.sides;
 }
 
-/* The card that is kept in its place while heights settle, and its place; null for none. */
-let held = null;
-
-/* Do something that changes heights; the card that one looks at stays where it is. */
-function keepPlace(change) {
-  const top = toolsHeight();
-  const seen = ({ node }) => {
-    const box = node.getBoundingClientRect();
-    return !node.hidden && box.bottom > top && box.top < innerHeight;
-  };
-  const node = held?.node ?? (current && seen(current) ? current : entries.find(seen))?.node;
-  const before = held?.top ?? node?.getBoundingClientRect().top;
-  change();
-  if (node && scrollY > 0) hold(node, before);
-}
-
-/* Cards that come near the screen find their heights within a moment; whoever scrolls ends this. */
-function hold(node, top) {
-  const mine = { node, top };
-  held = mine;
-  const start = performance.now();
-  let late = start + 1500;
-  const end = () => { if (held === mine) held = null; };
-  for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, end, { once: true });
-  const again = () => {
-    if (!node.isConnected || performance.now() > late) end();
-    if (held !== mine) return;
-    const moved = node.getBoundingClientRect().top - top;
-    // A slow machine is still at it: another moment.
-    if (Math.abs(moved) > 1) late = Math.max(late, Math.min(performance.now() + 1500, start + 15000));
-    scrollBy({ top: moved, behavior: "instant" });
-    requestAnimationFrame(again);
-  };
-  again();
-}
-
 listeners.push((changed) => {
   const any = (...names) => names.some((name) => changed.has(name));
   if (any("sides")) for (const entry of entries) entry.turned = false;
-  if (any("sides", "width")) {
-    keepPlace(() => {
-      showState();
-      entries.forEach(showViews);
-    });
-  } else showState();
+  showState();
+  if (any("sides", "width")) entries.forEach(showViews);
   if (any("find", "type", "tag", "problems")) filter();
   if (any("mode", "width")) redress();
 });
@@ -84,6 +44,8 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 new ResizeObserver(() => {
   document.documentElement.style.setProperty("--tools", `${document.querySelector("body > header").offsetHeight}px`);
 }).observe(document.querySelector("body > header"));
+new ResizeObserver(keepPlace).observe(byId("groups"));
+addEventListener("scroll", keepPlace, { passive: true });
 byId("reset").addEventListener("click", actions.Escape);
 byId("groups").addEventListener("click", (event) => {
   const entry = event.target.closest(".entry")?.entry;

@@ -121,13 +121,14 @@ def test_an_address_that_means_nothing_shows_all(tab: Any, october_page: Path) -
 def test_a_card_that_one_looks_at_stays_while_the_width_changes(october_tab: Any) -> None:
     card = october_tab.locator(".entry").nth(60)
     card.get_by_role("heading").click()
+    place = card.bounding_box()["y"]
     for _ in range(4):
         october_tab.keyboard.press("w")
-        october_tab.wait_for_function(
-            "(node) => { const box = node.getBoundingClientRect();"
-            " return box.top < innerHeight && box.bottom > 0; }",
-            arg=card.element_handle(),
+        # The page has been painted with the new width.
+        october_tab.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
         )
+        assert card.bounding_box()["y"] == pytest.approx(place, abs=2)
 
 
 # --- the keyboard ---------------------------------------------------------------------------------
