@@ -12,9 +12,7 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import genanki
 
@@ -140,28 +138,8 @@ def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]
     return list(decks.values())
 
 
-class _Model(genanki.Model):  # type: ignore[misc]
-    """A model that tries for each front only the fields that it names: the others are all alike."""
-
-    @cached_property
-    def _req(self) -> list[list[Any]]:
-        """Which fields a front needs, as genanki works it out: by rendering it without each."""
-        names = [field["name"] for field in self.fields]
-        required = []
-        for number, template in enumerate(self.templates):
-            named = [name for name in names if name in template["qfmt"]]
-            others = [name for name in names if name not in named]
-            few = [{"name": name} for name in (*named, *others[:1])]
-            ((_, how, needed),) = genanki.Model(fields=few, templates=[template])._req
-            found = {few[index]["name"] for index in needed}
-            found |= {*others} if found & {*others} else set()
-            indices = [index for index, name in enumerate(names) if name in found]
-            required.append([number, how, indices])
-        return required
-
-
 def _model(note_type: NoteType) -> genanki.Model:
-    return _Model(
+    model = genanki.Model(
         note_type.id,
         note_type.name,
         fields=[{"name": name} for name in note_type.fields],
@@ -179,3 +157,9 @@ def _model(note_type: NoteType) -> genanki.Model:
         css=note_type.css,
         sort_field_index=note_type.fields.index(note_type.sort_field),
     )
+    # The switch stands around the front. Genanki finds that, too, by rendering it for each field.
+    model._req = [
+        [number, "all", [note_type.fields.index(card.switch)]]
+        for number, card in enumerate(note_type.cards)
+    ]
+    return model
