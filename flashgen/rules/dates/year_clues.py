@@ -74,7 +74,8 @@ class YearClue(Rule):
 
 def nearness(told: Told, here: Told) -> float:
     """How much a year weighs for being near."""
-    return max(-3.0, 5 - 2 * log2(1 + abs(here.sentence - told.sentence)))
+    apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
+    return max(-3.0, 5 - 2 * log2(1 + apart))
 
 
 def _is_document(word: str) -> bool:
