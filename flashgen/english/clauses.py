@@ -38,12 +38,11 @@ class _Parser(OpenClauses):
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
-        parts = self._parts(chunk)
-        if len(parts) > 1:
-            for part in parts:
-                self.take(part)
-            return
         if kind == "noun":
+            if cut := self._cut(chunk):
+                self.take(chunk._replace(end=cut))
+                self.take(chunk._replace(start=cut))
+                return
             self._noun(chunk)
         elif kind == "verb":
             self._verb(chunk)
@@ -59,7 +58,7 @@ class _Parser(OpenClauses):
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
             self.levels = [Level("main", self._top().subject if ";" in self.tags else None)]
-        elif kind == "mark" and self.tags[chunk.start] in "()":
+        elif kind == "mark":
             self._bracket(self.tags[chunk.start])
         if kind not in ("preposition", "negation"):
             self.preposition = ""
@@ -83,7 +82,7 @@ class _Parser(OpenClauses):
             self._inverted(phrase)
         elif previous == "conjunction" and self._joins(phrase, top):
             return
-        elif previous in ("verb", "infinitive") and self.found:
+        elif previous in ("verb", "infinitive"):
             self.found[-1].object = self.found[-1].object or phrase
             top.later = None
         elif top.verb is not None:
@@ -171,7 +170,7 @@ class _Parser(OpenClauses):
             self._add(chunk, self._participle_subject(), finite=False)
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
-        elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
+        elif self._stands_behind_quote() and self.tags[chunk.end : chunk.end + 1] not in ("", ","):
             top = self._top()
             waits = top.subject is not None and top.verb is None
             says = not waits or "s" in look_up(self._low(chunk.end - 1)).of_verb

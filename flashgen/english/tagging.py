@@ -83,13 +83,14 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
     ]
     tags: list[str] = []
     before = "^"
-    for i, choice in enumerate(options):
+    for choice, following, next_word in zip(
+        options, [*options[1:], "."], [*words[1:], ""], strict=True
+    ):
         if len(choice) == 1:
             tag = choice
         else:
-            behind = options[i + 1][0] if i + 1 < len(options) else "."
-            tag = _choose(choice, before, behind)
-            if tag == "V" and "D" in choice and words[min(i + 1, len(words) - 1)] == "by":
+            tag = _choose(choice, before, following[0])
+            if tag == "V" and "D" in choice and next_word == "by":
                 tag = "D"
         tags.append(tag)
         if tag not in "rn":
@@ -125,7 +126,7 @@ def _contraction(word: str) -> str:
     entry = look_up(low)
     if entry.closed:
         return entry.tags
-    return "-" if set(word) <= {"-", "."} else "?"
+    return "-"
 
 
 def _guess(low: str) -> str:

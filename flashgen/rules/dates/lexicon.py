@@ -22,7 +22,7 @@ _FORMS = (
 _CAPITALS = ("name_of_month", "corps")
 _MONTHS_RE = "|".join((*MONTHS, *SHORT_MONTHS))
 _CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDINALS))
-_JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
+_JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/)"
 _RECKONED = r" +(?:[Cc]alendar|[Ss]t[iy]le|[Rr]eckoning|[Cc]ount(?:ing)?)"
 # The atoms that are no plain word: some words together, or one with a stop.
 _IN_WORDS = {
