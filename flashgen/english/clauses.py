@@ -57,8 +57,8 @@ class _Parser(OpenClauses):
         elif kind == "comma":
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
-            self.levels = [Level("main", self._top().subject if ";" in self.tags else None)]
-        elif kind == "mark":
+            self.levels = [Level("main", self._top().subject)]
+        else:
             self._bracket(self.tags[chunk.start])
         if kind not in ("preposition", "negation"):
             self.preposition = ""
@@ -98,8 +98,7 @@ class _Parser(OpenClauses):
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
-        last = self.found[-1] if self.found else None
-        return last is not None and last.finite and last.subject is None and not accusative
+        return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
