@@ -132,7 +132,7 @@ def trigger() -> re.Pattern[str]:
     tens = "|".join(word for word, worth in CARDINALS.items() if 10 <= worth <= 20)
     seasons = [form for word in SEASONS for form in (word, word.title())]
     names = [name.title() for name in feasts("fixed_days_with_a_year")]
-    days = [word for word, worth in ORDINALS.items() if 4 <= worth <= 31]
+    days = list(ORDINALS)[3:]  # "the first" and its like are mostly none
     whole = (*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names)
     return re.compile(
         rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"

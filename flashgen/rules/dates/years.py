@@ -129,6 +129,8 @@ RULES = (
         read=_year,
         finds={
             "The revolution of 1848 failed.": "1848",
+            "The doomed 1848 revolt was forgotten.": "1848",
+            "He fell in the year of our Lord one thousand and sixty-six.": "1066",
             "By the end of 1905 it was over.": "1905",
             "It was in nineteen seventeen that he left.": "1917",
             "The stone gives MDCCXLV as its year.": "1745",
@@ -138,6 +140,7 @@ RULES = (
         ignores=(
             "The army of 1917 men met a force of 1500 and came to 1500 villages.",
             "Of the 1263 schemes 1812 were void.",
+            "He had fifteen hundred with him at the ford.",
             "Room 1905 cost £1848, and the price rose from 1500 to 2000.",
             "Amiens sent 250, Arras 1000, Beauvais 500.",
         ),
