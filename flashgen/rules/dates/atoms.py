@@ -115,10 +115,8 @@ def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
     glued = glued and re.search(r"\w$|[A-Z]-$", before) is not None
     if glued or not digits.isascii() or not digits.isdecimal():
         return "junk"
-    number = int(digits[:6])
-    if len(digits) <= 2:
-        return "num" if 1 <= number <= 31 else "n2"
-    return "n3" if len(digits) == 3 else "year" if 1000 <= number < 2100 else "junk"
+    of_four = "year" if 1000 <= int(digits[:6]) < 2100 else "junk"
+    return {1: "num", 2: "num", 3: "n3"}.get(len(digits), of_four)
 
 
 def _kind_of_number(words: str) -> str:

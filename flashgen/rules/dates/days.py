@@ -173,7 +173,7 @@ RULES = (
         needs="year",
         pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
         "month } [comma of in]{0,2} {year: year } dash "
-        "{later: [num n2 year] } } (?! of? MONTH )",
+        "{later: [num year] } } (?! of? MONTH )",
         read=_double_year,
         finds={
             "He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",

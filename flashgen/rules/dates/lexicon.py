@@ -12,7 +12,7 @@ from flashgen.tables import pairs, table
 
 # The kinds that are told by form; those that are told by the word are in tables/dates.yaml.
 _FORMS = (
-    "num nth n2 n3 year double junk thousands short decade tens clock iso template "
+    "num nth n3 year double junk thousands short decade tens clock iso template "
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
     "old new ad bc era auc meridiem oclock circa ie "
     "comma semicolon stop dash slash open close colon pipe eq quote possessive other "

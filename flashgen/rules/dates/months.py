@@ -108,7 +108,7 @@ RULES = (
         id="date/season",
         needs="season",
         pattern="{date: {early: PORTION | early dash? }? {rest: {season: season } days? "
-        "{year: IN_YEAR }? } (?: dash {end: [num n2 year] } )? }",
+        "{year: IN_YEAR }? } (?: dash {end: [num year] } )? }",
         read=_season,
         finds={
             "In the autumn of 1917 bread ran out.": "1917-23",

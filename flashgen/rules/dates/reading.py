@@ -76,7 +76,7 @@ def turn_of(word: str) -> int:
 
 def _year_at(atoms: Atoms, index: int) -> int | None:
     """The year that an atom states, astronomical, the later one if it is double."""
-    if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
+    if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "num", "thousands"):
         return None
     number = atoms.number(index)
     era = compiled("ERA_BEHIND").match(atoms.kinds, index + 1)

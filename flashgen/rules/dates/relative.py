@@ -140,7 +140,7 @@ RULES = (
     DateRule(
         id="date/some-time-later",
         needs="later after before",
-        pattern="{date: {count: [a word_number num n2 n3] } {unit: [day halfday week month_word "
+        pattern="{date: {count: [a word_number num n3] } {unit: [day halfday week month_word "
         "year_word days years_word] } "
         "{way: later | [after before] (?= [comma semicolon stop] ) } }",
         read=_some_time_later,

@@ -54,7 +54,7 @@ def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMe
     for mention in mentions:
         sentences[article.sentence_at(mention.span.start)].append(mention)
     found: list[DateMention] = []
-    for sentence, inside in sentences.items():
+    for inside in sentences.values():
         times = [m for m in inside if m.form is DateForm.TIME]
         dates = {m.span: m for m in inside if m.form is not DateForm.TIME}
         for time in times:

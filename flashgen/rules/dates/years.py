@@ -165,7 +165,7 @@ RULES = (
         needs="year n3 double",
         pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
         "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
-        "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } "
+        "| [to until through] ) {also: circa }? {end: [num n3 year] } "
         "(?! bc | ad | era | decade ) }",
         read=_years,
         finds={
@@ -207,9 +207,9 @@ RULES = (
     DateRule(
         id="date/year-before-christ",
         weight=-1,
-        needs="num n2",
+        needs="num",
         pattern="(?: [in by until since from] | (?= early in ) ) {date: (?: early in )? "
-        "{year: [num n2] } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
+        "{year: num } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
         "| day | days | years_word | week | hours | of? MONTH ) GOES_ON (?! of )",
         read=_before_christ,
         finds={
