@@ -12,7 +12,10 @@ from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.pieces import Point, Side
 
-_TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
+_TURNS = {
+    **dict.fromkeys(("next", "following", "prox", "proximo"), 1),
+    **dict.fromkeys(("previous", "preceding", "before", "ult", "ultimo"), -1),
+}
 
 
 def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
@@ -70,7 +73,7 @@ def _says(atoms: Atoms, index: int) -> dict[str, Any]:
 
 
 def turn_of(word: str) -> int:
-    """0 for "that same", 1 for "the following", -1 for "the previous"."""
+    """0 for "that same" and "inst.", 1 for "the following", -1 for "the previous"."""
     return _TURNS.get(word.lower(), 0)
 
 

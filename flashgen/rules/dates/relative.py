@@ -13,8 +13,7 @@ from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
 _DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
-_LETTERS = {"u": -1, "p": 1}
-# "On the second, the third" may be of anything; "on the fifteenth," is a day.
+# "On the second, the third" and "1st. That" may be of anything; "on the fifteenth," is a day.
 _LEAST_IN_WORDS = 4
 
 
@@ -88,15 +87,16 @@ def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
     firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
     if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
         return None
-    if kinds_of(atoms, match["day"][0], "word_ordinal") and number < _LEAST_IN_WORDS:
+    bare = seen_before("^ quote?", atoms, match["date"][0])
+    if (bare or kinds_of(atoms, match["day"][0], "word_ordinal")) and number < _LEAST_IN_WORDS:
         return None
-    turn = _LETTERS.get(atoms.word(last - 1).lower()[0], 0) if "letter" in match else None
-    anew = turn is not None or seen_before("open the", atoms, match["day"][0])
+    turn = sum(turn_of(atoms.word(index)) for index in range(*match.get("month", (0, 0))))
+    anew = "month" in match or seen_before("open the", atoms, match["day"][0])
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if number < (anchor.value.day or 0) and not (anew or anchor.looks_back):
             return None
-        return anchor.months_on(turn or 0, day=number)
+        return anchor.months_on(turn, day=number)
 
     return Said(refer=refer, moves=False)
 
@@ -156,10 +156,11 @@ RULES = (
         id="date/day-of-month",
         needs="nth word_ordinal",
         pattern="(?: [on until by before since from ie] | [halfday dawn] of | open "
-        "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) ) "
-        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) "
+        "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) "
+        "| ^ quote? (?= nth [stop dash] ) ) "
+        "{date: (?: (?: weekday comma? )? the | (?= nth ) ) "
         "{day: nth | word_ordinal (?= [comma stop semicolon] ) } "
-        "(?: of [the that] same? month_word | {letter: of_the } )? } "
+        "{month: of [the that]? [same next previous]? month_word | of_the }? } "
         "(?! day? of? MONTH | open | slash | dash? century "
         "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) GOES_ON",
         read=_day_of_month,
@@ -172,6 +173,8 @@ RULES = (
             "Dated 3 July 1863. Yours of the 1st inst. has come.": "1863-07-01",
             "Dated 3 January 1863. Yours of the 28th ult. has come.": "1862-12-28",
             "Dated 3 January 1863. They meet on the 5th prox. at noon.": "1863-02-05",
+            "Dated 3 January 1863. They meet on the 5th of next month.": "1863-02-05",
+            "July 3d, 1863. Gales.\n\n9th. Spoke a brig out of Hull.": "1863-07-09",
         },
         ignores=(
             "On 3 July 1863 they met. On the 20th Regiment all hung; on the third, a flag.",

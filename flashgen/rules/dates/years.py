@@ -166,7 +166,7 @@ RULES = (
         pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
         "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
         "| [to until through] ) {also: circa }? {end: [num n3 year] } "
-        "(?! bc | ad | era | decade ) }",
+        "(?! bc | ad | era | decade | of? MONTH ) }",
         read=_years,
         finds={
             "The Crimean War of 1853–56 ended.": "1853/1856",
@@ -178,6 +178,7 @@ RULES = (
         },
         ignores=(
             "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",
+            "Hus (c. 1370 – 6 July 1415) preached.",
             "The price rose from 1500 to 2000, and he counted from 1853 to 56.",
         ),
     ),
