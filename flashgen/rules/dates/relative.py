@@ -126,6 +126,8 @@ RULES = (
             "He fell in October 1805. The following October it rained.": "?",
             "The following March it rained.": "?",
             "He fell in the 1860s. The following year it rained.": "?",
+            "It lasted from 28 July 1863 to May 1864. The following year it rained.": "?",
+            "It lasted from May to July 1905. The following year it rained.": "1906",
             _STORY + "The following year brought peace.": "1806",
             _STORY + "The following March a storm broke.": "1806-03",
             _STORY + "The next summer was dry.": "1806-22",
@@ -166,6 +168,7 @@ RULES = (
         read=_day_of_month,
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
+            "Guns fired from 14–18 March 1921. On the 20th it fell.": "1921-03-20",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
             "On 30 July 1863 they met. On the 2nd it fell.": "?",
             "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",

@@ -30,13 +30,13 @@ class Anchor:
     @property
     def value(self) -> DateValue:
         """The last date told, its New Style half if it has two."""
-        value, *_ = self._halves()
+        *_, value = self.halves
         return value
 
     @property
     def year(self) -> int:
         """The year told, but not that of a day that lies in two years."""
-        (year,) = {half.year for half in self._halves()}
+        (year,) = {half.year for half in self.halves}
         return year
 
     @property
@@ -47,10 +47,11 @@ class Anchor:
             raise ValueError("no month was told")
         return month
 
-    def _halves(self) -> list[DateValue]:
-        """The last date told in either calendar, as far as it is no interval there."""
-        halves = (self.told.value, self.told.julian) if self.told else ()
-        return [half for half in halves if isinstance(half, DateValue)]
+    @property
+    def halves(self) -> list[DateValue]:
+        """The last date told, Old Style and New, or in no calendar."""
+        told = (self.told.julian, self.told.value) if self.told else ()
+        return [half for value in told if value and (half := _certain(value))]
 
     def days_on(self, days: int, *, approximate: bool = False) -> HistoricalDate:
         """So many days after the day told."""
@@ -76,6 +77,16 @@ class Anchor:
     ) -> HistoricalDate:
         """A date of no calendar, so many years after the one told."""
         return HistoricalDate.unspecified(DateValue(self.year + turn, month, day))
+
+
+def _certain(value: Edtf) -> DateValue | None:
+    """A value, or where an interval begins, as far as it is in the same year and month."""
+    if isinstance(value, DateValue):
+        return value
+    start, end = value.start, value.end
+    if start is None or end is None or start.year != end.year:
+        return None
+    return start if start.month == end.month else DateValue(start.year)
 
 
 @dataclass(frozen=True, slots=True)
