@@ -48,7 +48,7 @@ _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
 
 def rules() -> tuple[Rule, ...]:
     """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
+    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, *year_clues.TURNS)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
