@@ -221,9 +221,9 @@ def _behind(atoms: Atoms, gap: re.Match[str], rest: Sequence[str], side: re.Patt
     return spans | {"date": (gap.start(), last.end())}
 
 
-def kinds_of(atoms: Atoms, index: int, *kinds: str) -> bool:
+def kinds_of(atoms: Atoms, index: int, kinds: str) -> bool:
     """Whether an atom is of one of some kinds; no atom is of none."""
-    return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in map(letter, kinds)
+    return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in _letters_of(kinds)
 
 
 def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:

@@ -27,7 +27,7 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
     number = atoms.number(unit)
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
-        if kinds_of(atoms, unit, "day", "halfday"):
+        if kinds_of(atoms, unit, "day halfday"):
             return anchor.days_on(turn)
         if kinds_of(atoms, unit, "weekday"):
             told = anchor.day and anchor.day.weekday()
@@ -43,8 +43,8 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
 
 def _tells_year(atoms: Atoms, unit: int, side: int) -> bool:
     """Whether the story goes on in the year or month that it names again."""
-    opens = kinds_of(atoms, unit - 1, "same", "that", "very")
-    return side < 0 and opens and kinds_of(atoms, unit, "year_word", "month_word")
+    opens = kinds_of(atoms, unit - 1, "same that very")
+    return side < 0 and opens and kinds_of(atoms, unit, "year_word month_word")
 
 
 def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | None:
@@ -85,7 +85,7 @@ def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
     """
     number, last = atoms.number(match["day"][0]), match["date"][1]
     firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
-    if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
+    if kinds_of(atoms, last, "corps" if firm else "corps name roman"):
         return None
     bare = seen_before("^ quote?", atoms, match["date"][0])
     if (bare or kinds_of(atoms, match["day"][0], "word_ordinal")) and number < _LEAST_IN_WORDS:
