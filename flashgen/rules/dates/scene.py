@@ -69,11 +69,9 @@ def scenes(article: Article, found: Iterable[Found]) -> Iterator[Scene]:
     """The scene of each date that was found."""
     view = article.view
     sentences = [s.start for p in article.paragraphs for s in p.sentences]
-    titles = [p.span for p in article.set_aside if article.tidy(p.span) == article.title]
     for date in found:
         start, said = date.span.start, date.said
         paragraph, sentence = article.paragraph_at(start), article.sentence_at(start)
-        in_title = any(start in span for span in titles)
         in_front = view[paragraph.span.start : start] if paragraph else ""
         number = paragraph.number if paragraph else 0
         yield Scene(
@@ -87,5 +85,5 @@ def scenes(article: Article, found: Iterable[Found]) -> Iterator[Scene]:
             is_range=said.is_range,
             month=month_within(said.month),
             year=0 if said.only_before_christ else said.year or 0,
-            where=f"paragraph {number}" if number else "the title" if in_title else "the heading",
+            where=f"paragraph {number}" if number else "the heading",
         )

@@ -2,7 +2,7 @@
 
 Date by date, in the order of the text, the story is asked for what is missing and then told what
 was read. Whatever may be the year is weighed (see ``year_clues``): the years told last, those told
-next, the neighbour of one where the story has passed New Year since, the title's.
+next, the neighbour of one where the story has passed New Year since.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from flashgen.types import Article, DateForm, DateMention
 
 # How many of the last and of the next dates are weighed.
 _BEFORE, _AHEAD = 12, 6
-# What the title's year weighs, one at the end of a list of dates, and each time that it was told.
-_TITLE, _IN_LIST, _OFTEN = 1.5, 14, 0.1
+# What a year weighs at the end of a list of dates, and each time that it was told.
+_IN_LIST, _OFTEN = 14, 0.1
 # So many paragraphs on, "the 9th" is still of the month that was told last.
 _REACH = 10
 # A story that goes on from October to May has passed New Year, one from May to April looks back.
@@ -36,8 +36,6 @@ class Story:
         self._found = found
         self._given = year
         self._scenes = list(map(with_manners, scenes(article, found)))
-        years = set(re.findall(r"\b(?:1\d{3}|20[012]\d)\b", article.title or ""))
-        self._title = [Candidate(int(y), "the title", _TITLE) for y in years if len(years) == 1]
         # The last years told, where the story is now, and whether the last year lay behind that.
         self._told: deque[Scene] = deque(maxlen=_BEFORE)
         self._now: Scene | None = None
@@ -96,11 +94,13 @@ class Story:
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
             self._decade = Candidate(value.year, here.where)
-        if year is not None and where != "the title":
+        if year is not None:
             self._tell_year(told)
+        is_day = mention.date is not None and mention.date.is_day
+        again = self._last is not None and (told.year, told.month) == (self._last.year, None)
         if said.refer:
             self._tell_reference(told, mention, moves=said.moves)
-        elif not here.manners or (mention.date and mention.date.is_day and not here.in_brackets):
+        elif not again and (not here.manners or (is_day and not here.in_brackets)):
             self._day = self._last = told
 
     @property
@@ -149,7 +149,6 @@ class Story:
                     since = f"{MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
                     where = f"{'after' if clue.turn > 0 else 'before'} {since}"
                     every.append(replace(passed, year=told.year + clue.turn, where=where))
-        every += (candidate for candidate in self._title if candidate.year not in often)
         every.sort(key=lambda candidate: -candidate.weight)
         against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
         for candidate in every:

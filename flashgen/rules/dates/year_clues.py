@@ -102,7 +102,7 @@ MANNERS = (
         id="year/looks-ahead",
         weight=-4,
         holds=lambda told, _: re.search(_LOOKS_AHEAD, told.before) is not None,
-        finds={"In 1868 a vote was set for June 1870. On 4 May the mayor died.": "1868-05-04"},
+        finds={"In 1868 a vote was set for May 1870. On 4 June the mayor died.": "1868-06-04"},
         ignores=("In May 1775 it began for him. On 17 June they met.",),
     ),
     YearClue(
