@@ -19,19 +19,25 @@ def month_within(month: int | None) -> int | None:
 class Anchor:
     """What a date may refer to: the last date told, and the last day, if it is certain which.
 
-    ``looks_back``: the clause tells of what had been before. Whatever is asked raises ValueError
-    where it is not certain.
+    ``where`` it was told; ``looks_back``: what hangs on it may lie before it. Whatever is asked
+    raises ValueError where it is not certain.
     """
 
     told: HistoricalDate | None
     day: HistoricalDate | None
-    looks_back: bool = False
+    where: str
+    looks_back: bool
 
     @property
     def value(self) -> DateValue:
         """The last date told, its New Style half if it has two."""
         *_, value = self.halves
         return value
+
+    @property
+    def month_from(self) -> str:
+        """The month and year told, and where."""
+        return f"{DateValue(self.value.year, self.value.month).words()} ({self.where})"
 
     @property
     def year(self) -> int:
@@ -51,7 +57,7 @@ class Anchor:
     def halves(self) -> list[DateValue]:
         """The last date told, Old Style and New, or in no calendar."""
         told = (self.told.julian, self.told.value) if self.told else ()
-        return [half for value in told if value and (half := _certain(value))]
+        return [half for value in told if value and (half := _reached(value))]
 
     def days_on(self, days: int, *, approximate: bool = False) -> HistoricalDate:
         """So many days after the day told."""
@@ -79,14 +85,13 @@ class Anchor:
         return HistoricalDate.unspecified(DateValue(self.year + turn, month, day))
 
 
-def _certain(value: Edtf) -> DateValue | None:
-    """A value, or where an interval begins, as far as it is in the same year and month."""
+def _reached(value: Edtf) -> DateValue | None:
+    """A value, or where an interval ends; where it begins, if that is in the same month."""
     if isinstance(value, DateValue):
         return value
     start, end = value.start, value.end
-    if start is None or end is None or start.year != end.year:
-        return None
-    return start if start.month == end.month else DateValue(start.year)
+    same = start and end and (start.year, start.month) == (end.year, end.month)
+    return start if same else end
 
 
 @dataclass(frozen=True, slots=True)

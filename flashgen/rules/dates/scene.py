@@ -61,8 +61,16 @@ class Scene:
 
     @property
     def is_entry(self) -> bool:
-        """Whether it heads its paragraph, as in a journal."""
-        return self.opens and not self.before.strip()
+        """Whether it heads its paragraph, as in a journal, or is all of it: "Bath, 3 May 1803"."""
+        before = self.before.rstrip()
+        is_all = before.endswith(",") and len(before) < 40 and not self.behind.strip(" .,:")
+        return is_all or (self.opens and not before)
+
+
+NOWHERE = Scene(
+    offset=-1, before="", behind="", sentence=-99, paragraph=-999, opens=False, quoted=False,
+    is_range=False, month=None, year=-9999, where="",
+)  # fmt: skip
 
 
 def scenes(article: Article, found: Iterable[Found]) -> Iterator[Scene]:
@@ -72,12 +80,13 @@ def scenes(article: Article, found: Iterable[Found]) -> Iterator[Scene]:
     for date in found:
         start, said = date.span.start, date.said
         paragraph, sentence = article.paragraph_at(start), article.sentence_at(start)
-        in_front = view[paragraph.span.start : start] if paragraph else ""
+        first, last = (paragraph.span.start, paragraph.span.end) if paragraph else (start, start)
+        in_front = view[first:start]
         number = paragraph.number if paragraph else 0
         yield Scene(
             offset=start,
             before=view[max(sentence.start if sentence else start, start - 120) : start],
-            behind=view[date.span.end : date.span.end + 40] if sentence else "",
+            behind=view[date.span.end : min(date.span.end + 40, last)],
             sentence=bisect_right(sentences, start) + number,
             paragraph=number or -99,
             opens=len(in_front) < 12 and in_front.count(" ") < 3,

@@ -7,7 +7,6 @@ next, the neighbour of one where the story has passed New Year since.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from dataclasses import replace
 from flashgen.dates import MONTHS, DateValue
 from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.rules.dates.said import Anchor, month_within
-from flashgen.rules.dates.scene import Scene, scenes
+from flashgen.rules.dates.scene import NOWHERE, Scene, scenes
 from flashgen.rules.dates.year_clues import FITS, TURNS, Candidate, weighed, with_manners
 from flashgen.types import Article, DateForm, DateMention
 
@@ -42,8 +41,7 @@ class Story:
         self._behind = False
         # The last decade, the last date, and the last day if it is certain which that is.
         self._decade: Candidate | None = None
-        self._last: Scene | None = None
-        self._day: Scene | None = None
+        self._last = self._day = NOWHERE
 
     # --- asked -----------------------------------------------------------------------------
 
@@ -67,17 +65,10 @@ class Story:
         here = self._scenes[index]
         reach = 1 if self._found[index].said.moves else _REACH
         last, day = (
-            told.date if told and abs(here.paragraph - told.paragraph) <= reach else None
+            told.date if abs(here.paragraph - told.paragraph) <= reach else None
             for told in (self._last, self._day)
         )
-        return Anchor(last, day, re.search(r"\bhad\b[^.,;:()]*$", here.before) is not None)
-
-    def month_from(self) -> str | None:
-        """The month and year of the last date told, and where."""
-        value = self._last.date.value if self._last and self._last.date else None
-        if self._last is None or not isinstance(value, DateValue):
-            return None
-        return f"{DateValue(value.year, value.month).words()} ({self._last.where})"
+        return Anchor(last, day, self._last.where, self._last.is_entry or here.looks_back)
 
     def is_before_christ(self) -> bool:
         """Whether the story is in a year B.C., so that it need not say so again."""
@@ -97,7 +88,7 @@ class Story:
         if year is not None:
             self._tell_year(told)
         is_day = mention.date is not None and mention.date.is_day
-        again = self._last is not None and (told.year, told.month) == (self._last.year, None)
+        again = (told.year, told.month) == (self._last.year, None)
         if said.refer:
             self._tell_reference(told, mention, moves=said.moves)
         elif not again and (not here.manners or (is_day and not here.in_brackets)):
@@ -129,7 +120,7 @@ class Story:
                     with_manners(replace(told, year=value.year, month=month, before=""))
                 )
         if partial or moves:
-            self._day = told if partial else None
+            self._day = told if partial else NOWHERE
 
     # --- weighed ---------------------------------------------------------------------------
 

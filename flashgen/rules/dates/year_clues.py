@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from math import log2
 
+from flashgen.dates import DateInterval, DateValue
 from flashgen.english.lexicon import look_up
 from flashgen.rules.dates.scene import Scene
 from flashgen.rules.rule import Rule
@@ -24,6 +25,7 @@ _RELATIVE = r"\b(?:who|whom|whose|where)\b[^,;:()]*$"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
+_SUMMER = 6
 _IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
 
 
@@ -80,6 +82,13 @@ def _in_order(told: Scene, here: Scene) -> bool:
     if steps is None:
         return told.month is None
     return steps >= 0 if told.offset < here.offset else -1 <= -steps <= 2
+
+
+def _first_of_two(told: Scene, here: Scene) -> bool:
+    """Whether it is of the second half of a year, and a year and the next one were told."""
+    value = told.date and told.date.value
+    two = isinstance(value, DateInterval) and value.start == DateValue(told.year - 1)
+    return two and (here.month or 0) > _SUMMER
 
 
 # How a year was told.
@@ -212,6 +221,14 @@ TURNS = (
             "In January 1942 they were stuck. They had lost Kiev in September.": "1941-09",
         },
         ignores=("In January 1942 they were stuck. In June they lost Kerch.",),
+    ),
+    YearClue(
+        id="year/first-of-two",
+        weight=3,
+        turn=-1,
+        holds=_first_of_two,
+        finds={"In the campaign of 1757–58 they met twice. In September they lost.": "1757-09"},
+        ignores=("In the campaign of 1757–58 they met twice. In May they lost.",),
     ),
 )
 

@@ -86,10 +86,12 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
             return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
     start, end = str(side_of(atoms, match, "start").year), atoms.word(match["end"][0])
+    linked = "dash" in match or not end.isdigit()  # "1808 to ’14"
+    end = end.strip("'‘’")
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
-    if len(end) > len(start) or (len(end) == 3 and short) or (short and "dash" not in match):
+    if len(end) > len(start) or (len(end) == 3 and short) or (short and not linked):
         return None
     if len(start) == 3 and not ("dash" in match and seen_before("OF_THREE", atoms, first)):
         return None
@@ -165,12 +167,13 @@ RULES = (
         needs="year n3 double",
         pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
         "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
-        "| [to until through] ) {also: circa }? {end: [num n3 year] } "
+        "| [to until through] ) {also: circa }? {end: [num n3 year short] } "
         "(?! bc | ad | era | decade | of? MONTH ) }",
         read=_years,
         finds={
             "The Crimean War of 1853–56 ended.": "1853/1856",
             "The years 1914 through 1918 were grim.": "1914/1918",
+            "He served from 1808 to ’14 in Spain.": "1808/1814",
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
             "It was built in 1848/49 of brick.": "1848/1849",
             "He took his degree in 1592/3.": "1593",
