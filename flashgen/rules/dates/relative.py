@@ -170,7 +170,7 @@ RULES = (
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
             "On 3 July 1863 they met. It was a bad 1863. On the 9th it fell.": "1863-07-09",
             "They fought from 3 May to 7 July 1863. On the 20th it rained.": "1863-07-20",
-            "Guns fired from 14–18 March 1921. On the 20th it fell.": "1921-03-20",
+            "Guns fired from 14–18 March 1921. On the 16th it fell.": "1921-03-16",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
             "On 30 July 1863 they met. On the 2nd it fell.": "?",
             "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",
