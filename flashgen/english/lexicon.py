@@ -72,6 +72,12 @@ def is_word(low: str) -> bool:
 
 _FORMS = (VERB + PARTICIPLE, VERB, PARTICIPLE, ING)
 _TAGS = {"n": NOUN, "v": BASE, "j": ADJECTIVE, "r": ADVERB}
+# What a regular form can be, by its last letter, and what it may come from.
+_REGULAR: dict[str, tuple[dict[str, str], Endings]] = {
+    "d": ({"v": VERB + PARTICIPLE}, PAST),
+    "g": ({"v": ING}, morphology.ING),
+    "s": ({"n": NOUN, "v": VERB}, PLURAL),
+}
 _AUXILIARIES = {
     **dict.fromkeys("be am is are was were been being 'm 're".split(), "be"),
     **dict.fromkeys("have has had having 've".split(), "have"),
@@ -85,10 +91,9 @@ def _analyses(low: str) -> Iterable[tuple[str, str, str]]:
         yield _TAGS[part[0]], low, part.partition("/")[0]
     for tags, lemma, part in _irregular().get(low, ()):
         yield tags, lemma, part
-    yield from _regular(low, {"v": VERB + PARTICIPLE}, PAST)
-    yield from _regular(low, {"v": ING}, morphology.ING)
+    forms, endings = _REGULAR.get(low[-1:], ({}, ()))
     # "Princess" is no plural of "princes".
-    yield from _regular(low.removesuffix("ss"), {"n": NOUN, "v": VERB}, PLURAL)
+    yield from _regular(low.removesuffix("ss"), forms, endings)
 
 
 def _regular(low: str, tags: dict[str, str], endings: Endings) -> Iterable[tuple[str, str, str]]:

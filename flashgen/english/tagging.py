@@ -83,14 +83,12 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
     ]
     tags: list[str] = []
     before = "^"
-    for choice, following, next_word in zip(
-        options, [*options[1:], "."], [*words[1:], ""], strict=True
-    ):
-        if len(choice) == 1:
-            tag = choice
-        else:
-            tag = _choose(choice, before, following[0])
-            if tag == "V" and "D" in choice and next_word == "by":
+    options.append(".")
+    for i in range(len(words)):
+        tag = choice = options[i]
+        if len(choice) > 1:
+            tag = _choose(choice, before, options[i + 1][0])
+            if tag == "V" and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
         tags.append(tag)
         if tag not in "rn":
