@@ -33,7 +33,7 @@ _IN_WORDS = {
     r"|[Ss]til[oi] +nov[oi]|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed"
     rf"|[Pp]resent(?:-day)?){_RECKONED})(?!\w)",
     "ad": r"A\. ?D\.|AD\b|C\. ?E\.|CE\b|[Aa]nno Domini",
-    "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ",
+    "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
     r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",

@@ -50,6 +50,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         return sure and (capital or not is_round or seen_behind("of", atoms, last))
     if kinds_of(atoms, first, "word_year") and atoms.word(first).islower():
         return seen_before("IN", atoms, first) and seen_behind("GOES_ON", atoms, last)
+    if seen_before("[calls made] stop?", atoms, first):
+        return seen_behind("GOES_ON", atoms, last)
     if seen_before("SAYS_YEAR", atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
@@ -70,7 +72,7 @@ def _about(atoms: Atoms, match: Spans) -> Said | None:
         return one(side)
     if number < 1000:
         return None
-    dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
+    dated = seen_before("[in since from until by to calls made comma open x]", atoms, first)
     named = "year" in match or (dated and not seen_before("SUM", atoms, first))
     return one(side) if named or number % 50 else None
 
@@ -131,6 +133,8 @@ RULES = (
         read=_year,
         finds={
             "The revolution of 1848 failed.": "1848",
+            "Her father, born 1732, was a smith.": "1732",
+            "Their house (built 1783) burned.": "1783",
             "The doomed 1848 revolt was forgotten.": "1848",
             "He fell in the year of our Lord one thousand and sixty-six.": "1066",
             "By the end of 1905 it was over.": "1905",
@@ -142,6 +146,7 @@ RULES = (
         ignores=(
             "The army of 1917 men met a force of 1500 and came to 1500 villages.",
             "Of the 1263 schemes 1812 were void.",
+            "They founded 1894 schools and built 1912 bridges.",
             "He had fifteen hundred with him at the ford.",
             "Room 1905 cost £1848, and the price rose from 1500 to 2000.",
             "Amiens sent 250, Arras 1000, Beauvais 500.",
