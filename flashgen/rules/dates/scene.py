@@ -13,12 +13,15 @@ from flashgen.rules.dates.said import month_within
 from flashgen.rules.rule import Rule
 from flashgen.types import Article
 
-_LOOKS_BACK = r"\b(?:had(?! to\b)|born|would)\b[^,;:()]*(?:,[^,;:()]*,[^,;:()]*)?$"
+# "He had come", but not "he had to come", "he had the town".
+_HAD = r"\bhad\b(?! (?:to|the|an?|no|his|her|its|their)\b)"
+_LOOKS_BACK = rf"(?:{_HAD}|\bborn\b|\bwould\b)[^,;:()]*(?:,[^,;:()]*,[^,;:()]*)?$"
 # "In May, he had arrived", but not "in May, after he had arrived".
 _HAD_BEEN = (
-    r",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*"
-    r"\bhad\b(?! to\b)"
+    rf",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*"
+    rf"{_HAD}"
 )
+_NEVER = -9999
 _QUOTES = "\"“‘'«"
 
 
@@ -43,7 +46,7 @@ class Scene:
     month: int | None
     year: int
     where: str
-    now: int | None = None
+    now: int = _NEVER
     date: HistoricalDate | None = None
     manners: tuple[Rule, ...] = ()
 
@@ -69,7 +72,7 @@ class Scene:
 
 NOWHERE = Scene(
     offset=-1, before="", behind="", sentence=-99, paragraph=-999, opens=False, quoted=False,
-    is_range=False, month=None, year=-9999, where="",
+    is_range=False, month=None, year=_NEVER, where="",
 )  # fmt: skip
 
 

@@ -37,11 +37,10 @@ class Story:
         self._scenes = list(map(with_manners, scenes(article, found)))
         # The last years told, where the story is now, and whether the last year lay behind that.
         self._told: deque[Scene] = deque(maxlen=_BEFORE)
-        self._now: Scene | None = None
         self._behind = False
         # The last decade, the last date, and the last day if it is certain which that is.
         self._decade: Candidate | None = None
-        self._last = self._day = NOWHERE
+        self._now = self._last = self._day = NOWHERE
 
     # --- asked -----------------------------------------------------------------------------
 
@@ -68,7 +67,7 @@ class Story:
             told.date if abs(here.paragraph - told.paragraph) <= reach else None
             for told in (self._last, self._day)
         )
-        return Anchor(last, day, self._last.where, self._last.is_entry or here.looks_back)
+        return Anchor(last, day, self._last.where, self._now.is_entry or here.looks_back)
 
     def is_before_christ(self) -> bool:
         """Whether the story is in a year B.C., so that it need not say so again."""
@@ -80,11 +79,14 @@ class Story:
         """Remember a date and its year, if it has one, and where that came from if not stated."""
         said, here = self._found[index].said, self._scenes[index]
         told = replace(
-            here, year=year or 0, where=where or here.where, now=self._year_now, date=mention.date
+            here, year=year or 0, where=where or here.where, now=self._now.year, date=mention.date
         )
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
             self._decade = Candidate(value.year, here.where)
+        if here.in_brackets and said.is_range:  # "The war (17 July 1936 – 1 April 1939) began"
+            first = said.sides[0].points[0]
+            told = replace(told, year=first.year or told.year, month=month_within(first.month))
         if year is not None:
             self._tell_year(told)
         is_day = mention.date is not None and mention.date.is_day
@@ -94,15 +96,11 @@ class Story:
         elif not again and (not here.manners or (is_day and not here.in_brackets)):
             self._day = self._last = told
 
-    @property
-    def _year_now(self) -> int | None:
-        return self._now.year if self._now else None
-
     def _tell_year(self, told: Scene) -> None:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
         self._told.append(told)
         if not told.manners and (told.month or told.opens):
-            behind = told.year < (told.now or told.year)
+            behind = told.year < told.now
             if not behind or self._behind or told.opens:
                 self._now = told
             self._behind = behind
@@ -126,14 +124,14 @@ class Story:
 
     def _weighed(self, index: int) -> Iterator[Candidate]:
         """Every year told near a date, the heaviest first."""
-        here = replace(self._scenes[index], now=self._year_now)
+        here = replace(self._scenes[index], now=self._now.year)
         often = Counter(told.year for told in self._told)
         newest = max((told.year for told in self._told if not told.manners), default=0)
         every = list(self._ahead(index))
         for told in reversed(self._told):
             more = _OFTEN * often[told.year]
             every.append(weighed(told, here, FITS, more))
-            goes_on = self._now in (told, None) and newest in (told.year, 0)
+            goes_on = self._now in (told, NOWHERE) and newest in (told.year, 0)
             for clue in TURNS if goes_on else ():
                 if clue.holds(told, here):
                     passed = weighed(told, here, (clue,), more)
@@ -159,7 +157,7 @@ class Story:
             passes += (there.month or month) <= month - _WINTER
             month = there.month or month
             if there.year:
-                there = replace(there, now=self._year_now)
+                there = replace(there, now=self._now.year)
                 candidate = weighed(there, here, FITS, _IN_LIST if in_list else 0)
                 yield replace(candidate, year=there.year - passes)
                 in_list = False

@@ -97,7 +97,11 @@ MANNERS = (
         id="year/in-brackets",
         weight=-6,
         holds=lambda told, _: told.in_brackets,
-        finds={"In May 1775 it began, which Gage (1719) lost. On 17 June they met.": "1775-06-17"},
+        finds={
+            "In May 1775 it began, which Gage (1719) lost. On 17 June they met.": "1775-06-17",
+            "The war (17 July 1936 – 1 April 1939) began in Africa. On 18 July it spread.": ""
+            "1936-07-18",
+        },
         ignores=("In May 1775 (some say) it began. On 17 June they met.",),
     ),
     YearClue(
@@ -139,7 +143,7 @@ FITS = (
     YearClue(
         id="year/behind-the-story",
         weight=-3,
-        holds=lambda told, _: told.now is not None and told.year < told.now,
+        holds=lambda told, _: told.year < told.now,
         finds={
             "On 2 May 1775 it began. Gage came in March 1774. On 17 June they met.": "1775-06-17"
         },
@@ -220,7 +224,10 @@ TURNS = (
         finds={
             "In January 1942 they were stuck. They had lost Kiev in September.": "1941-09",
         },
-        ignores=("In January 1942 they were stuck. In June they lost Kerch.",),
+        ignores=(
+            "In January 1942 they were stuck. In June they lost Kerch.",
+            "In January 1942 they were stuck. In June he had the town.",
+        ),
     ),
     YearClue(
         id="year/first-of-two",
