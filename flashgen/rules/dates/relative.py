@@ -6,6 +6,7 @@ Such a date is resolved where the one that it refers to is near and certain; els
 from __future__ import annotations
 
 from flashgen.dates import WEEKDAYS, HistoricalDate
+from flashgen.english.lexicon import look_up
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before
 from flashgen.rules.dates.reading import turn_of
@@ -15,6 +16,8 @@ from flashgen.types import DateForm
 _DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
 # "On the second, the third" and "1st. That" may be of anything; "on the fifteenth," is a day.
 _LEAST_IN_WORDS = 4
+# Documents, messages, events and times: "the letter of the 9th", but not "the men of the 9th".
+_OF_A_DAY = "dmet"
 
 
 def _told_again(atoms: Atoms, match: Spans) -> Said | None:
@@ -87,6 +90,10 @@ def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
     firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
     if kinds_of(atoms, last, "corps" if firm else "corps name roman"):
         return None
+    if "noun" in match and "month" not in match:
+        noun = look_up(atoms.word(match["noun"][0]).lower())
+        if noun.of_noun.strip(_OF_A_DAY) == noun.of_noun:
+            return None
     bare = seen_before("^ quote?", atoms, match["date"][0])
     if (bare or kinds_of(atoms, match["day"][0], "word_ordinal")) and number < _LEAST_IN_WORDS:
         return None
@@ -157,9 +164,9 @@ RULES = (
     DateRule(
         id="date/day-of-month",
         needs="nth word_ordinal",
-        pattern="(?: [on until by before since from ie] | [halfday dawn] of | open "
+        pattern="(?: [on until by before since from ie] | {noun: [^ stop ] } of | open "
         "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) "
-        "| ^ quote? (?= nth [stop dash] ) ) "
+        "| ^ quote? (?= nth [stop dash] | the nth comma ) ) "
         "{date: (?: (?: weekday comma? )? the | (?= nth ) ) "
         "{day: nth | word_ordinal (?= [comma stop semicolon] ) } "
         "{month: of [the that]? [same next previous]? month_word | of_the }? } "
@@ -171,6 +178,8 @@ RULES = (
             "On 3 July 1863 they met. It was a bad 1863. On the 9th it fell.": "1863-07-09",
             "They fought from 3 May to 7 July 1863. On the 20th it rained.": "1863-07-20",
             "Guns fired from 14–18 March 1921. On the 16th it fell.": "1921-03-16",
+            "On 3 July 1863 they met. Meade’s letter of the 9th was stern.": "1863-07-09",
+            "On 3 July 1863 they met.\n\nThe 9th, being wet, was a day of rest.": "1863-07-09",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
             "On 30 July 1863 they met. On the 2nd it fell.": "?",
             "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",
@@ -184,6 +193,7 @@ RULES = (
             "July 3d, 1863. Gales.\n\n9th. Spoke a brig out of Hull.": "1863-07-09",
         },
         ignores=(
+            "On 3 July 1863 they met. The men of the 9th were tired.",
             "On 3 July 1863 they met. On the 20th Regiment all hung; on the third, a flag.",
             "In June 1700 the harbour was closed. On the 9th July 1700 it was opened.",
         ),
