@@ -2,7 +2,9 @@
 
 Date by date, in the order of the text, the story is asked for what is missing and then told what
 was read. Whatever may be the year is weighed (see ``year_clues``): the years told last, those told
-next, the neighbour of one where the story has passed New Year since.
+next, the neighbour of one where the story has passed New Year since. "On 6 December 1941 they
+struck (all ended in 1945). In January it snowed": 1945 was told last, but by the way; 1941 is
+nearly as near; 1942 weighs most, for a story that goes on from December has passed New Year.
 """
 
 from __future__ import annotations
@@ -35,12 +37,12 @@ class Story:
         self._found = found
         self._given = year
         self._scenes = list(map(with_manners, scenes(article, found)))
-        # The last years told, where the story is now, and whether the last year lay behind that.
-        self._told: deque[Scene] = deque(maxlen=_BEFORE)
-        self._behind = False
-        # The last decade, the last date, and the last day if it is certain which that is.
-        self._decade: Candidate | None = None
-        self._now = self._last = self._day = NOWHERE
+        self._told: deque[Scene] = deque(maxlen=_BEFORE)  # the last years told
+        self._now = NOWHERE  # where the story is
+        self._behind = False  # whether the last year told lies before that
+        self._decade: Candidate | None = None  # the last decade told
+        self._last = NOWHERE  # the last date told
+        self._day = NOWHERE  # that, too, unless it is not certain which day comes next to it
 
     # --- asked -----------------------------------------------------------------------------
 

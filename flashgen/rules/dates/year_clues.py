@@ -18,15 +18,17 @@ from flashgen.rules.dates.scene import Scene
 from flashgen.rules.rule import Rule
 from flashgen.types import Reason
 
+# What stands before a year and what before a month, within the sentence: "by 1763" is a year of the
+# story, "the act of 1763" is not; a vote may be set "for May 1763".
 _YEAR_OF_STORY = (
     r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
 )
 _RELATIVE = r"\b(?:who|whom|whose|where)\b[^,;:()]*$"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
+_IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
 _SUMMER = 6
-_IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ def _is_document(word: str) -> bool:
 
 
 def _of_a_noun(told: Scene, _: Scene) -> bool:
+    """Whether a thing is dated by it: "the act of 1763", "the letter of 3 May 1763"."""
     if told.month is not None:
         noun = re.search(r"(\w+) of(?: the)? *$", told.before)
         return noun is not None and _is_document(noun[1])
@@ -68,6 +71,7 @@ def _of_a_noun(told: Scene, _: Scene) -> bool:
 
 
 def _in_a_document(told: Scene, here: Scene) -> bool:
+    """Whether a source was written then: "in a letter to his son, 4 June 1850"."""
     noun = re.search(_IN_A_DOCUMENT, told.before, re.IGNORECASE)
     return noun is not None and _is_document(noun[1]) and not here.quoted
 
@@ -78,6 +82,7 @@ def _steps(told: Scene, here: Scene) -> int | None:
 
 
 def _in_order(told: Scene, here: Scene) -> bool:
+    """Whether it is a later month of the same year, or a little earlier one than told ahead."""
     steps = _steps(told, here)
     if steps is None:
         return told.month is None
@@ -85,7 +90,7 @@ def _in_order(told: Scene, here: Scene) -> bool:
 
 
 def _first_of_two(told: Scene, here: Scene) -> bool:
-    """Whether it is of the second half of a year, and a year and the next one were told."""
+    """Whether a year and the next one were told ("1757–58") and it is of the first one's autumn."""
     value = told.date and told.date.value
     two = isinstance(value, DateInterval) and value.start == DateValue(told.year - 1)
     return two and (here.month or 0) > _SUMMER
