@@ -222,7 +222,7 @@ TURNS = (
         weight=3,
         turn=-1,
         holds=lambda told, here: (
-            (_steps(told, here) or 0) >= 1
+            (_steps(told, here) or 0) >= 4
             and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
             and here.looks_back
         ),
