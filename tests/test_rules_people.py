@@ -244,6 +244,33 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             {"Hugh Whitlock": {"Hugh Whitlock", "d'Aubenay"}},
         ),
         (
+            "Thomas Ashcombe led the rising, and Thomas Ashcombe fell. Felix Thomas, a smith, took"
+            " the flag. Thomas held the bridge till dawn.",
+            {
+                "Thomas Ashcombe": {"Thomas Ashcombe"},
+                "Felix Thomas": {"Felix Thomas", "Thomas"},
+            },
+        ),
+        (
+            "Hugh Ashcombe wrote to his brother Felix Ashcombe. Years later his brother Felix died.",
+            {"Hugh Ashcombe": {"Hugh Ashcombe"}, "Felix Ashcombe": {"Felix Ashcombe", "Felix"}},
+        ),
+        (
+            "Arthur C. Ashcombe slept, and A. C. Ashcombe rose. Then Albert C. Ashcombe came.",
+            {
+                "Arthur C. Ashcombe": {"Arthur C. Ashcombe", "A. C. Ashcombe"},
+                "Albert C. Ashcombe": {"Albert C. Ashcombe"},
+            },
+        ),
+        (
+            "Otto von Brandt was a baron. Years later Otto Brandt sold his castle.",
+            {"Otto von Brandt": {"Otto von Brandt", "Otto Brandt"}},
+        ),
+        (
+            "Zhou Enlai marched with Zhu De. Zhou spoke to the peasants, and Zhu drilled them.",
+            {"Zhou Enlai": {"Zhou Enlai", "Zhou"}, "Zhu De": {"Zhu De", "Zhu"}},
+        ),
+        (
             "The Marquis de Brandt slept. Then Brandt rose.",
             {"Marquis de Brandt": {"Marquis de Brandt", "Brandt"}},
         ),

@@ -140,8 +140,7 @@ def _test(text: str) -> Test:
     options = text.removeprefix("!").split("|")
     tags = "".join(option[1:] for option in options if option[0] == "%")
     tests = [_of_class(option[1:-1]) for option in options if option[0] == "<"]
-    plain = [option for option in options if option[0] not in "%<"]
-    forms = frozenset([*plain, *map(str.capitalize, plain)])
+    forms = frozenset([*options, *map(str.capitalize, options)])
     denied = text[0] == "!"
     if not denied and not tests:
         return lambda word, tag: word in forms or tag in tags

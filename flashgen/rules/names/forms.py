@@ -2,7 +2,7 @@
 
 "General P. N. Wrangel" is a person, "Winter Palace" a place, "Army of the Potomac" neither. A name
 whose form tells nothing is ``OPEN``: the clues decide. Each form says which others it has to come
-before, with a name that they, too, would read: the order of all is made from that.
+before, with a name that they, too, would read.
 """
 
 from __future__ import annotations
@@ -49,20 +49,6 @@ class Form(Rule):
     def role(self) -> Role:
         """What the name is of."""
         return Role(self.id.partition("/")[0])
-
-
-def in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
-    """The forms, each before those that it must come before, else as they stand in the table."""
-    left = list(forms)
-    order: list[Form] = []
-    while left:
-        held = {later for form in left for later in form.before}
-        free = next((form for form in left if form.id not in held), None)
-        if free is None:
-            raise ValueError(f"forms that must come before each other: {[f.id for f in left]}")
-        left.remove(free)
-        order.append(free)
-    return tuple(order)
 
 
 def segments(sentence: Sentence, style: Style, forms: Sequence[Form]) -> Iterator[Name]:

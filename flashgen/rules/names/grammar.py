@@ -1,4 +1,4 @@
-"""The forms in one table; each says what it must come before, and which name shows it."""
+"""The forms in order; each says what it must come before, with a name that both would read."""
 
 from __future__ import annotations
 
@@ -104,6 +104,13 @@ FORMS = (
           {"Tokugawa Shogun Yoshinobu gave up.": "Tokugawa"}, "Shogun Yoshinobu gave up.", words=2),
     _form("person/saint", person.saint, {},
           {"They prayed to St. Hedwig.": "St. Hedwig"}, "They prayed to Hedwig.", words=2),
+    _form("person/title-behind", title.title_behind,
+          {"person/given-and-surname": "They met Christopher Ashcombe Commander.",
+           "neither/title": "Then Innocent Pope of Rome wept."},
+          {"They met Christopher Ashcombe Commander.": "Christopher Ashcombe"},
+          "They met Christopher Ashcombe.", words=2),
+    _form("neither/never", other.never, {"neither/title": "God was with them."},
+          {"God was with them.": "God"}, "Then Ashcombe was with them."),
     _form("neither/title", title.title,
           {"neither/common": "The Archbishop met them."},
           {"They met the Prince of Wales.": "Prince of Wales"}, "They met Prince Albert."),
@@ -112,13 +119,6 @@ FORMS = (
            "person/number": "They met King Constantine I.",
            "person/given-and-surname": "They met Don Carlos Ashcombe."},
           {"Command passed to General Hazlitt.": "Hazlitt"}, "Command passed to Hazlitt.", words=2),
-    _form("person/title-behind", title.title_behind,
-          {"person/given-and-surname": "They met Christopher Ashcombe Commander.",
-           "neither/title": "Then Innocent Pope of Rome wept."},
-          {"They met Christopher Ashcombe Commander.": "Christopher Ashcombe"},
-          "They met Christopher Ashcombe.", words=2),
-    _form("neither/never", other.never, {"neither/title": "God was with them."},
-          {"God was with them.": "God"}, "Then Ashcombe was with them."),
     _form("person/byname", person.byname, {},
           {"The city feared Vlad the Impaler.": "Vlad the Impaler"},
           "The city told Vlad the Germans had come."),
@@ -131,7 +131,7 @@ FORMS = (
           {"The caliph Harrun al-Rashid sent a clock.": "Harrun al-Rashid"},
           "The caliph Harrun sent a clock.", words=2),
     _form("neither/epithet", other.epithet,
-          {"neither/people": "The Socialist Revolutionaries met."},
+          {"neither/people": "The Imperial Hessians met."},
           {"In Imperial Germany the law was harsh.": "Imperial"},
           "In Germany the law was harsh.", words=2),
     _form("neither/people", other.people, {},

@@ -48,7 +48,7 @@ def classes(text: str) -> str:
 def is_people(text: str) -> bool:
     """Whether a word is a people's or a party's name or adjective, or the plural of one."""
     last = text.replace("–", "-").rsplit("-", maxsplit=1)[-1]
-    singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    singular = last.removesuffix("s")
     own = words("names", "peoples")
     if last in own or singular in own:
         return True
@@ -137,9 +137,8 @@ def is_place_by_kind(low: str) -> bool:
     """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
     found = look_up(low)
     own = (found.noun or low) in _kinds_of("noun_")
-    if place_noun(low) is None:
-        return False
-    return own or bool(set(found.of_noun) & set(_CLASSES_OF_HEADS))
+    known = own or not set(found.of_noun).isdisjoint(_CLASSES_OF_HEADS)
+    return known and place_noun(low) is not None
 
 
 @cache

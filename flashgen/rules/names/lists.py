@@ -32,7 +32,6 @@ NEVER_A_PLACE = Rule(
     finds={"They asked Bristol for help. Then Bristol wept in the dark hall.": "Bristol"},
     ignores=("They asked Bristol for help. Then they died at Bristol.",),
 )
-BY_MENTIONS = (LISTED_PERSON, LISTED_PLACE, GOVERNED, NEVER_A_PLACE)
 
 
 def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
