@@ -65,6 +65,9 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
             "Horatio Gates, Leslie R. Groves and Joan Rivers met.",
             ["Horatio Gates", "Leslie R. Groves", "Joan Rivers"],
         ),
+        ("They met the Bishop of Durham and General Hazlitt.", ["Hazlitt"]),
+        ("They followed Count Louis of Blois and Chartres.", ["Louis of Blois and Chartres"]),
+        ("They met Ahmed Riza Bey.", ["Ahmed Riza Bey"]),
         ("He trusted Marshall Field and Granville Woods.", ["Marshall Field", "Granville Woods"]),
         ("They asked Anne‑Marie Brandt to stay.", ["Anne‑Marie Brandt"]),
         ("Said Grant: “We go.” Said General Grant: “We stay.”", ["Grant"]),
@@ -109,6 +112,7 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "At 9 AM the Military Revolutionary Committee met.",
         "The Minister of Trade and Industry saw the Union Jack, and Article IV was read.",
         "On Lady Day the rent was due.",
+        "He appeared at Court from time to time.",
         "The men of Dreux, Perche, Ponthieu, and Vimeux came.",
     ],
 )
@@ -263,6 +267,18 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             },
         ),
         (
+            "Mary (née Hale) Brandt kept the inn. Mary Brandt never married again.",
+            {"Mary (née Hale) Brandt": {"Mary (née Hale) Brandt", "Mary Brandt"}},
+        ),
+        (
+            "The king had the bones of St Thomas the Martyr burned. It was done by command of the"
+            " Lord (Thomas) Brandt.",
+            {
+                "St Thomas the Martyr": {"St Thomas the Martyr"},
+                "(Thomas) Brandt": {"(Thomas) Brandt"},
+            },
+        ),
+        (
             "Otto von Brandt was a baron. Years later Otto Brandt sold his castle.",
             {"Otto von Brandt": {"Otto von Brandt", "Otto Brandt"}},
         ),
@@ -333,6 +349,7 @@ def test_a_mention_says_where_it_stands(tmp_path: Path) -> None:
     ("text", "sexes"),
     [
         ("Nikita Orlov wrote to Anna Brandt.", ["man", "woman"]),
+        ("They dined with Lord Varrow. Lady Varrow sang.", ["man", "woman"]),
         ("Nurse Ashcombe came, and Prince Teck went.", ["woman", "man"]),
         ("Teckow lost his horse, and Ruthven sold her house.", ["man", "woman"]),
     ],

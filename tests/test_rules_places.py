@@ -66,6 +66,9 @@ def places(folder: Path, text: str) -> dict[str, str]:
             "In Thrace and Tripolitania it rained on the Capitol.",
             {"Thrace": "region", "Tripolitania": "region", "Capitol": "building"},
         ),
+        ("When he came to Rome the Senate received him.", {"Rome": "city"}),
+        ("Then Felix Brandov left the Brandovs’ Lomna Palace.", {"Lomna Palace": "building"}),
+        ("They lined the road to Dabney’s Mills.", {"Dabney’s Mills": "building"}),
         (
             "Hoover, in league with Washington’s district commissioners, sent tanks.",
             {"Washington": "city"},
@@ -95,6 +98,7 @@ def test_finds(tmp_path: Path, text: str, found: dict[str, str]) -> None:
         "They shot Paul Lincoln. Lincoln had laughed.",
         "In May the Roman Catholic Church protested.",
         "The treaty was designed by Prince Albert.",
+        "They tore up the Orange and Alexandria Railroad.",
     ],
 )
 def test_ignores(tmp_path: Path, text: str) -> None:

@@ -166,8 +166,6 @@ def people(run: Run) -> Found | None:
 
 def common(run: Run) -> Found | None:
     """Common words that are nobody's name: "the Reconstruction", "Black Hand"."""
-    if run.emphasised and len(run.words) > 1 and not called.is_given_name(run.words[0]):
-        return Found(run.start, run.end)
     if any(not kinds.is_common(w) or kinds.is_initial(w) for w in run.words):
         return None
     last = run.words[-1]

@@ -78,6 +78,7 @@ class _People:
             if its.single:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
             person = found[0] or self._give(Person(i), its)
+            person.sex = person.sex or its.sex
             person.mentions.append((i, found[1]))
             person.last = i
             for word in {word for each in person.names for word in (*each.words, *each.also)}:

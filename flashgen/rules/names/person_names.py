@@ -182,7 +182,7 @@ def _nickname(name: Name) -> tuple[str, ...]:
     """The words in marks or brackets within a name."""
     tokens = name.sentence.words[name.start : name.end]
     marks = [i for i, word in enumerate(tokens) if not word[0].isalnum() and word != ","]
-    inside = tokens[marks[0] : marks[-1]] if len(marks) > 1 else ()
+    inside = tokens[marks[0] : marks[-1]] if marks[:1] != [0] and marks else ()
     return tuple(word for word in inside if word[0].isalnum())
 
 

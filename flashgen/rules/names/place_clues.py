@@ -39,8 +39,10 @@ PLACE_BY_CONTEXT = (
           "<directions_of> of|from the? _* | <kind-of-place>|<events_of>|people|population of _*"
           " | <kind-of-place> _* | <kind-of-place> on the? _* | <place> called|named _*",
           {"A patrol was lost north of Lomnava.": "Lomnava",
-           "They crossed the river Zelva.": "Zelva", "A fort on the Zelva held out.": "Zelva"},
-          "They spoke of Lomnava.", "They asked the surgeon Zelva."),
+           "They crossed the river Zelva.": "Zelva", "A fort on the Zelva held out.": "Zelva",
+           "The village of Lomnava's mill burned.": "Lomnava"},
+          "They spoke of Lomnava.", "They asked the surgeon Zelva.",
+          "They read the works of Zelva."),
     _clue("head-behind", SIGN, "_ <head>",
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, "<ruler> of|from the? _ | <person> from the? _",

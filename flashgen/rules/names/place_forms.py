@@ -151,8 +151,7 @@ def _behind_possessive(run: Run) -> int | None:
         return None  # "the Yusupovs' palace"
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
-    end = run_end(run.sentence, begin, run.style)
-    return end if end - begin <= 2 else None
+    return run_end(run.sentence, begin, run.style)
 
 
 def _is_surname(run: Run, end: int) -> bool:
@@ -166,7 +165,7 @@ def _is_surname(run: Run, end: int) -> bool:
     royal = first in words("people", "titles_of_places")
     if behind > run.start and behind == end - 1 and not royal:
         return True
-    start = run.start if royal else min(behind, end - 1)
+    start = min(behind, end - 1)
     last = run.word(end - 1)
     common = called.is_common_surname(last)
     common = common or (

@@ -54,8 +54,7 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
         opening, last = first.words[0], first.words[-1]
         county = opening in _OPENINGS
         headed = first.kind in _WITHOUT_HEAD and (head_before(opening) or head_kind(last))
-        if _STATE.match(key):
-            yield key, _STATE.sub("", key)
+        yield key, _STATE.sub("", key)
         for short in key.split() if len(first.words) == 2 and (county or headed) else ():
             known = look_up(short)
             same = county or known is None or known.kind is first.kind

@@ -20,8 +20,7 @@ def title_end(run: Run) -> int:
     end = i = run.start
     while i < run.end and i - run.start < _LONGEST_TITLE:
         word = run.word(i)
-        two = f"{word} {run.word(i + 1)}" if i + 1 < run.end else ""
-        if two and two in words("people", "titles"):
+        if f"{word} {run.word(i + 1)}" in words("people", "titles"):
             i = end = i + 2
         elif kinds.is_title(word):
             i = end = i + 1
@@ -52,7 +51,7 @@ def titled(run: Run) -> Found | None:
 def title_behind(run: Run) -> Found | None:
     """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
     texts = run.words
-    if len(texts) < 2 or texts[-1] in words("people", "following_titles", "suffixes"):
+    if texts[-1] in words("people", "following_titles", "suffixes"):
         return None
     if len(texts) == 2:
         rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
