@@ -66,6 +66,23 @@ def places(folder: Path, text: str) -> dict[str, str]:
             "In Thrace and Tripolitania it rained on the Capitol.",
             {"Thrace": "region", "Tripolitania": "region", "Capitol": "building"},
         ),
+        (
+            "At San Stefano peace was signed; he slept on Popes Creek.",
+            {"San Stefano": "city", "Popes Creek": "water"},
+        ),
+        (
+            "They sailed into the Bay of Fundy and the Gulf of Riga.",
+            {"Bay of Fundy": "water", "Gulf of Riga": "water"},
+        ),
+        (
+            "He went from the Maritime Museum of the Atlantic to the South Cape of Diemen’s Land.",
+            {
+                "Maritime Museum of the Atlantic": "building",
+                "South Cape": "region",
+                "Diemen’s Land": "region",
+            },
+        ),
+        ("They sailed for the Hague in the Boston.", {"Hague": "city"}),
         ("When he came to Rome the Senate received him.", {"Rome": "city"}),
         ("Then Felix Brandov left the Brandovs’ Lomna Palace.", {"Lomna Palace": "building"}),
         ("They lined the road to Dabney’s Mills.", {"Dabney’s Mills": "building"}),
@@ -98,6 +115,8 @@ def test_finds(tmp_path: Path, text: str, found: dict[str, str]) -> None:
         "They shot Paul Lincoln. Lincoln had laughed.",
         "In May the Roman Catholic Church protested.",
         "The treaty was designed by Prince Albert.",
+        "The Church of England and the Church of Rome disagreed.",
+        "He stood on the bridge of the Mont-Blanc, a French freighter.",
         "They tore up the Orange and Alexandria Railroad.",
     ],
 )

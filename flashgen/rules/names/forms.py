@@ -86,6 +86,7 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
     tokens = run.sentence.words
     limit = min(len(tokens), i + _LONGEST_PHRASE)
     while i < limit and tokens[i] in links:
+        link = tokens[i]
         i += 1
         if i < limit and tokens[i] in ("the", "all"):
             i += 1
@@ -94,6 +95,8 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
         if end is not None and (is_given_name(tokens[i]) or kinds.is_title(tokens[i])):
             return end
         behind = run_end(run.sentence, i, run.style)
+        if link == "and" and tokens[behind : behind + 1] == ("of",):
+            return end  # "Bay of Fundy and the Gulf of St. Lawrence"
         if _is_full_name(words_of(run.sentence, i, behind)):
             return end
         i = end = behind

@@ -11,7 +11,13 @@ from functools import cache
 from flashgen.english.lexicon import UNKNOWN, Entry, look_up
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.onomasticon import is_figure, is_given_name, is_known_surname, known
+from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_figure,
+    is_given_name,
+    is_known_surname,
+    known,
+)
 from flashgen.tables import table, words
 from flashgen.types import PlaceKind
 
@@ -91,7 +97,7 @@ def head_kind(text: str) -> PlaceKind | None:
     own = _kinds_of("heads_").get(text)
     if own is not None or not text[0].isupper():
         return own
-    if text in words("names", "no_heads", "never"):
+    if text in words("names", "no_heads", "never") or is_common_given_name(text):
         return None
     found = classes(text)
     if found[:1] in _CLASSES_OF_UNITS:

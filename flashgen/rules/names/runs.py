@@ -116,8 +116,7 @@ def _acts(sentence: Sentence, i: int) -> bool:
 
 
 def _before_capital(sentence: Sentence, i: int) -> bool:
-    after = sentence.words[i + 1 : i + 2]
-    return bool(after) and after[0][0].isalpha() and is_capital(after[0])
+    return _after_particles(sentence, i) is not None
 
 
 @cache
@@ -156,8 +155,10 @@ def run_end(sentence: Sentence, start: int, style: Style) -> int:
 
 
 def _is_first(sentence: Sentence, i: int) -> bool:
-    """Whether "I" is a number: behind a given name."""
-    return sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    """Whether "I" is a number: behind a given name, but not in "when in India I saw"."""
+    placed = sentence.words[i - 2].lower() in words("names", "prepositions_strong")
+    numbers = sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    return numbers and not (placed and not possessive(sentence, i + 1))
 
 
 def _after_nickname(sentence: Sentence, i: int) -> int:

@@ -18,7 +18,7 @@ def title_end(run: Run) -> int:
     Common words may stand before one: "Foreign Minister", "Chief of Staff" leaves "Staff".
     """
     end = i = run.start
-    while i < run.end and i - run.start < _LONGEST_TITLE:
+    while i < run.end - _is_surname_behind_title(run) and i - run.start < _LONGEST_TITLE:
         word = run.word(i)
         if f"{word} {run.word(i + 1)}" in words("people", "titles"):
             i = end = i + 2
@@ -31,17 +31,30 @@ def title_end(run: Run) -> int:
     return end
 
 
+def _is_surname_behind_title(run: Run) -> bool:
+    """Whether a run of titles ends in a surname: "Admiral Fisher", "Mr. King", not "Lord King"."""
+    *before, last = run.words
+    if not before or not called.is_common_surname(last) or not kinds.is_title(before[-1]):
+        return False
+    return before[-1] in words("people", "short_titles") or last not in words("people", "titles")
+
+
 def titled(run: Run) -> Found | None:
     """A name behind titles, which are cut: "General P. N. Wrangel", not "Marquis de Brandt"."""
     start = title_end(run)
-    if start in (run.start, run.end) or run.words[0] in kinds.SAINTS:
-        return None
+    whole = run.words[0] in words("people", "following_titles") and called.is_figure(run.text)
+    if start in (run.start, run.end) or run.words[0] in kinds.SAINTS or whole:
+        return None  # "Shah Jahan"
     first = run.word(start)
-    if kinds.is_people(first) and not called.is_given_name(first):
+    somebody = called.is_given_name(first) or called.is_common_surname(first)
+    if kinds.is_people(first) and not somebody:
         return None
-    if start == run.end - 1 and kinds.is_common(first) and not kinds.is_borne(first):
-        found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic"
-        if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
+    if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
+        found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
+        borne = kinds.is_borne(first) and found.tags[0] != "J"
+        if not borne and (
+            found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg")
+        ):
             return None
     landed = first in words("people", "leading_particles")
     noble = landed and run.word(start - 1) in words("people", "nobility")
