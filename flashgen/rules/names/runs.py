@@ -116,7 +116,8 @@ def _acts(sentence: Sentence, i: int) -> bool:
 
 
 def _before_capital(sentence: Sentence, i: int) -> bool:
-    return _after_particles(sentence, i) is not None
+    after = sentence.words[i + 1 : i + 2]
+    return bool(after) and (is_capital(after[0]) or begins_with_particle(sentence, i + 1))
 
 
 @cache
