@@ -120,6 +120,8 @@ def _is_told_of(candidate: Candidate) -> bool:
     earlier = [p for p in others if p.first < person.first]
     if person.hero or not (used or earlier):
         return True
+    if used and any("younger" in its.of for its in person.names):
+        return False  # it was the elder
     if not person.full:
         return False  # "Mrs. Lee" leaves the bare surname to Robert Lee
     if person.kin or (used > _SETTLED and others):

@@ -29,6 +29,8 @@ def _form(
 
 
 FORMS = (
+    _form("neither/foreign", other.foreign, {},
+          {"He wrote: “Nous avons vu Brandt au palais.”": "Brandt"}, "He saw Brandt at the palace."),
     _form("neither/figure-of-speech", other.personification,
           {"person/title": "He challenged Lady Luck.",
            "neither/leading-common": "They cheered the Union Jack."},

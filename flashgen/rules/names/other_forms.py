@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.english.lexicon import UNKNOWN
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
@@ -22,6 +23,18 @@ _QUOTES = frozenset('“”"‘’')
 def personification(run: Run) -> Found | None:
     """Figures of speech: "Lady Luck"."""
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
+
+
+def foreign(run: Run) -> Found | None:
+    """A name within words of another language: "une lettre de Monsieur Brandt au ministre"."""
+    i, j = run.start, run.end
+    before = _is_foreign(run.word(i - 1)) + _is_foreign(run.word(i - 2))
+    behind = _is_foreign(run.word(j)) + _is_foreign(run.word(j + 1))
+    return Found(i, j) if before == 2 or behind == 2 or (before and behind) else None
+
+
+def _is_foreign(word: str) -> bool:
+    return word.islower() and word.isalpha() and kinds.entry(word) is UNKNOWN
 
 
 def thing_named(run: Run) -> Found | None:
@@ -184,7 +197,8 @@ def people(run: Run) -> Found | None:
     given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"
     surname = called.is_common_surname(first) and "N" in tags  # "Fox", not "French"
     somebody = family or (alone and (given or surname))
-    return Found(run.start, run.end) if kinds.is_people(first) and not somebody else None
+    peoples = kinds.is_people(first) or (run.text.endswith("s") and kinds.is_people(run.words[-1]))
+    return Found(run.start, run.end) if peoples and not somebody else None
 
 
 def common(run: Run) -> Found | None:

@@ -110,6 +110,8 @@ def _byname_end(run: Run) -> int | None:
     if len(texts) == 2 and not (numbered or (two and not called.is_known_surname(texts[1]))):
         return None
     first = texts[0]
+    if kinds.is_common(first) and kinds.is_common(byname):
+        return None  # "Price of Wood"
     given = called.is_given_name(first) or called.is_figure(first)
     if not (numbered or given or (not kinds.is_common(first) and _is_in_a_list(run))):
         return None

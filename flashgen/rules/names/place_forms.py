@@ -209,9 +209,12 @@ def before_name(run: Run) -> Found | None:
 
 def saints_church(run: Run) -> Found | None:
     """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
-    if run.words[0] not in kinds.SAINTS:
+    of_a_church = run.preposition == "of" and kinds.place_noun(run.before(2)) is PlaceKind.BUILDING
+    if run.words[0] not in kinds.SAINTS and not (of_a_church and run.words[0] in ("S.", "SS.")):
         return None
-    if run.preposition in ("at", "in", "near") and not run.possessive:
+    if run.preposition == "the" and not run.possessive and run.tag_after() not in "NEJ":
+        return Found(run.start, run.end, PlaceKind.WATER)
+    if (of_a_church or run.preposition in ("at", "in", "near")) and not run.possessive:
         return Found(run.start, run.end)
     if not run.possessive or run.tag_after() in "NEJq":
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
+from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.person_forms import name_end
 from flashgen.rules.names.runs import Run
 from flashgen.tables import words
@@ -99,6 +100,17 @@ def before_title(run: Run) -> Found | None:
 
 def title(run: Run) -> Found | None:
     """A title without a name, or with a place's or an office's: "Prince of Wales"."""
+    noble = run.before(2).islower() and run.before(2).capitalize() in words("people", "nobility")
+    if noble and run.preposition == "of":
+        return Found(run.start, run.end)  # "the duke of York"
     if title_end(run) != run.end:
         return None
-    return Found(run.start, end_of_phrase(run, ("of", "for")) or run.end)
+    end = end_of_phrase(run, ("of", "for")) or run.end
+    return Found(run.start, end - _is_holder(run.word(end - 2), run.word(end - 1)))
+
+
+def _is_holder(office: str, last: str) -> bool:
+    """Whether the holder's surname follows an office: "Secretary of State Seward"."""
+    common = kinds.is_common(office) and not kinds.is_title(office) and office[0].isupper()
+    surname = called.is_known_surname(last) and not kinds.is_common(last)
+    return common and surname and look_up(last) is None
