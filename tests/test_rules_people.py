@@ -72,6 +72,12 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ),
         ("He wrote to his brother Michael; then Fox wept.", ["Michael", "Fox"]),
         (
+            "Secretary of State Seward and Secretary of the Navy Welles came.",
+            ["Seward", "Welles"],
+        ),
+        ("They told Foreign Secretary Grey of it.", ["Grey"]),
+        ("They waited for d’Amade.", ["d’Amade"]),
+        (
             "When in India I met Innocent III and Charles I, it rained.",
             ["Innocent III", "Charles I"],
         ),
@@ -125,6 +131,8 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "The Minister of Trade and Industry saw the Union Jack, and Article IV was read.",
         "On Lady Day the rent was due.",
         "He appeared at Court from time to time.",
+        "The Price of Coal had risen, and the Muscat Arabs knew it.",
+        "“C’est la faute à Brandt et à Rousseau,” they sang.",
         "The Lord Mayor met the Lord King and the Prince Bishop.",
         "The men of Dreux, Perche, Ponthieu, and Vimeux came.",
     ],
@@ -306,6 +314,10 @@ def test_ignores(tmp_path: Path, text: str) -> None:
         (
             "John Churchill, later Duke of Marlborough, slept. The Duke of Marlborough rose.",
             {"John Churchill": {"John Churchill", "Duke of Marlborough"}},
+        ),
+        (
+            "Marius had raised an army. His son, Gaius Marius the Younger, had none.",
+            {"Marius": {"Marius"}, "Gaius Marius the Younger": {"Gaius Marius the Younger"}},
         ),
         (
             "Otto von Brandt was a baron. Years later Otto Brandt sold his castle.",

@@ -83,6 +83,15 @@ def places(folder: Path, text: str) -> dict[str, str]:
             },
         ),
         ("They sailed for the Hague in the Boston.", {"Hague": "city"}),
+        (
+            "He knelt in the convent of S. Marco; they camped behind the St. Charles.",
+            {"S. Marco": "other", "St. Charles": "water"},
+        ),
+        (
+            "A fire broke out in the Richmond district. Shops lined Richmond Street and Tower"
+            " Hill. He died in the Tower.",
+            {"Richmond": "city", "Richmond Street": "street", "Tower Hill": "mountain"},
+        ),
         ("When he came to Rome the Senate received him.", {"Rome": "city"}),
         ("Then Felix Brandov left the Brandovs’ Lomna Palace.", {"Lomna Palace": "building"}),
         ("They lined the road to Dabney’s Mills.", {"Dabney’s Mills": "building"}),
@@ -115,6 +124,7 @@ def test_finds(tmp_path: Path, text: str, found: dict[str, str]) -> None:
         "They shot Paul Lincoln. Lincoln had laughed.",
         "In May the Roman Catholic Church protested.",
         "The treaty was designed by Prince Albert.",
+        "They sent for the duke of York.",
         "The Church of England and the Church of Rome disagreed.",
         "He stood on the bridge of the Mont-Blanc, a French freighter.",
         "They tore up the Orange and Alexandria Railroad.",

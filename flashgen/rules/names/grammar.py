@@ -30,7 +30,8 @@ def _form(
 
 FORMS = (
     _form("neither/foreign", other.foreign, {},
-          {"He wrote: “Nous avons vu Brandt au palais.”": "Brandt"}, "He saw Brandt at the palace."),
+          {"He wrote: “Nous avons vu Brandt au palais.”": "Brandt"},
+          "He saw Brandt at the palace."),
     _form("neither/figure-of-speech", other.personification,
           {"person/title": "He challenged Lady Luck.",
            "neither/leading-common": "They cheered the Union Jack."},
@@ -66,6 +67,9 @@ FORMS = (
     _form("place/known-with-the", place.known_with_the,
           {"neither/title": "They crossed the Don."},
           {"They crossed the Don.": "Don"}, "They saw Don Carlos."),
+    _form("person/called-by-words", person.figure,
+          {"neither/organisation": "They met Sitting Bull."},
+          {"They met Sitting Bull.": "Sitting Bull"}, "They met Hugh Ashcombe.", words=2),
     _form("neither/family", other.family,
           {"place/head-of": "It was the House of Savoy that won."},
           {"The Fugger family paid.": "Fugger"}, "Then Fugger paid."),

@@ -138,7 +138,7 @@ def _is_somebody(run: Run, last: str) -> bool:
     given = called.is_common_given_name(first) or (
         called.is_given_name(first) and look_up(first) is None
     )
-    titled = kinds.is_title(first) and first not in kinds.SAINTS
+    titled = title_end(run) > run.start and first not in kinds.SAINTS
     if first in words("people", "short_titles") and "g" not in kinds.classes(last):
         return True
     if last in words("names", "units") and not given:

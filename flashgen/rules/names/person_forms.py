@@ -24,6 +24,12 @@ def saint(run: Run) -> Found | None:
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
+def figure(run: Run) -> Found | None:
+    """Somebody of history whose names are words: "Sitting Bull"."""
+    known = called.is_figure(run.text) and kinds.is_common(run.words[0])
+    return Found(run.start, run.end) if known and not kinds.is_title(run.words[0]) else None
+
+
 # --- several words -------------------------------------------------------------------------------
 
 

@@ -52,7 +52,7 @@ def titled(run: Run) -> Found | None:
         return None
     if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
-        borne = kinds.is_borne(first) and found.tags[0] != "J"
+        borne = kinds.is_borne(first) and not (found.tags[0] == "J" and run.preposition == "the")
         if not borne and (
             found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg")
         ):
@@ -111,6 +111,6 @@ def title(run: Run) -> Found | None:
 
 def _is_holder(office: str, last: str) -> bool:
     """Whether the holder's surname follows an office: "Secretary of State Seward"."""
-    common = kinds.is_common(office) and not kinds.is_title(office) and office[0].isupper()
-    surname = called.is_known_surname(last) and not kinds.is_common(last)
+    common = kinds.is_common(office) and office[0].isupper() and office not in kinds.SAINTS
+    surname = called.is_surname(last) and not kinds.is_common(last)
     return common and surname and look_up(last) is None
