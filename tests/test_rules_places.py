@@ -152,6 +152,8 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "Saint Petersburg",
             ("St. Petersburg", "Saint Petersburg"),
         ),
+        ("They left Christiania (Oslo) at dawn.", "Christiania", ("Christiania", "Oslo")),
+        ("They slept at Ravnik (Brodograd).", "Brodograd", ("Ravnik", "Brodograd")),
         ("They took Ravnik (formerly Brodno).", "Ravnik", ("Ravnik", "Brodno")),
         (
             "They fled from County Kerry. Rain fell in Kerry.",

@@ -30,11 +30,8 @@ def is_object(name: Name, around: Around) -> bool:
 
 
 def is_taken(name: Name, around: Around) -> bool:
-    """Whether what is done to towns and lands is done to it: "they took X", "X was taken"."""
+    """Whether what is done to towns and lands is done to it: "they took X"."""
     clause = around.clause(name, "object")
-    suffers = around.clause(name, "subject")
-    if clause is None and suffers is not None and suffers.passive:
-        clause = suffers
     free = not name.possessive and name.tag_before() not in "dp"
     return free and clause is not None and clause.lemma in words("names", "takes_places")
 

@@ -92,8 +92,6 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
             i += 1
         if i >= limit or not tokens[i][0].isalpha() or not is_capital(tokens[i]):
             return end
-        if end is not None and (is_given_name(tokens[i]) or kinds.is_title(tokens[i])):
-            return end
         behind = run_end(run.sentence, i, run.style)
         if link == "and" and tokens[behind : behind + 1] == ("of",):
             return end  # "Bay of Fundy and the Gulf of St. Lawrence"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.rules.names.kinds import is_title
-from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.name import Name
 from flashgen.rules.rule import Rule
 
 LISTED_PERSON = Rule(
@@ -62,8 +62,6 @@ def _with_title(name: Name) -> int:
 
 def _joined(left: Name, right: Name) -> bool:
     """Whether two names stand in one list: "X and Y", or "X, Y" that goes on as a list."""
-    if left.possessive or Role.OTHER in (left.role, right.role):
-        return False
     tokens = left.sentence.words
     between = tokens[left.end : _with_title(right)]
     if between == ("/",):
