@@ -7,7 +7,7 @@ import pytest
 from flashgen.article import read_article
 from flashgen.english.tokens import read_text
 from flashgen.rules.names import find_names
-from flashgen.rules.names.forms import Form, in_order
+from flashgen.rules.names.forms import Form
 from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.name import Name
 
@@ -23,7 +23,7 @@ def rules(name: Name) -> set[str]:
 
 
 def test_a_form_stands_before_those_that_it_must_come_before() -> None:
-    order = [form.id for form in in_order(FORMS)]
+    order = [form.id for form in FORMS]
     for form in FORMS:
         assert all(order.index(form.id) < order.index(later) for later in form.before), form.id
 

@@ -67,6 +67,35 @@ def places(folder: Path, text: str) -> dict[str, str]:
             {"Thrace": "region", "Tripolitania": "region", "Capitol": "building"},
         ),
         (
+            "At San Stefano peace was signed; he slept on Popes Creek.",
+            {"San Stefano": "city", "Popes Creek": "water"},
+        ),
+        (
+            "They sailed into the Bay of Fundy and the Gulf of Riga.",
+            {"Bay of Fundy": "water", "Gulf of Riga": "water"},
+        ),
+        (
+            "He went from the Maritime Museum of the Atlantic to the South Cape of Diemen’s Land.",
+            {
+                "Maritime Museum of the Atlantic": "building",
+                "South Cape": "region",
+                "Diemen’s Land": "region",
+            },
+        ),
+        ("They sailed for the Hague in the Boston.", {"Hague": "city"}),
+        (
+            "He knelt in the convent of S. Marco; they camped behind the St. Charles.",
+            {"S. Marco": "other", "St. Charles": "water"},
+        ),
+        (
+            "A fire broke out in the Richmond district. Shops lined Richmond Street and Tower"
+            " Hill. He died in the Tower.",
+            {"Richmond": "city", "Richmond Street": "street", "Tower Hill": "mountain"},
+        ),
+        ("When he came to Rome the Senate received him.", {"Rome": "city"}),
+        ("Then Felix Brandov left the Brandovs’ Lomna Palace.", {"Lomna Palace": "building"}),
+        ("They lined the road to Dabney’s Mills.", {"Dabney’s Mills": "building"}),
+        (
             "Hoover, in league with Washington’s district commissioners, sent tanks.",
             {"Washington": "city"},
         ),
@@ -95,6 +124,10 @@ def test_finds(tmp_path: Path, text: str, found: dict[str, str]) -> None:
         "They shot Paul Lincoln. Lincoln had laughed.",
         "In May the Roman Catholic Church protested.",
         "The treaty was designed by Prince Albert.",
+        "They sent for the duke of York.",
+        "The Church of England and the Church of Rome disagreed.",
+        "He stood on the bridge of the Mont-Blanc, a French freighter.",
+        "They tore up the Orange and Alexandria Railroad.",
     ],
 )
 def test_ignores(tmp_path: Path, text: str) -> None:
@@ -119,6 +152,8 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "Saint Petersburg",
             ("St. Petersburg", "Saint Petersburg"),
         ),
+        ("They left Christiania (Oslo) at dawn.", "Christiania", ("Christiania", "Oslo")),
+        ("They slept at Ravnik (Brodograd).", "Ravnik", ("Ravnik", "Brodograd")),
         ("They took Ravnik (formerly Brodno).", "Ravnik", ("Ravnik", "Brodno")),
         (
             "They fled from County Kerry. Rain fell in Kerry.",

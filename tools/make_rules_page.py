@@ -60,7 +60,7 @@ def _section(kind: str, rules: list[Rule]) -> Iterator[str]:
 
 def _pattern(rule: Rule) -> str:
     """What must stand around a name, where the rule is a clue that says so."""
-    return rule.pattern if isinstance(rule, Clue) else ""
+    return rule.test if isinstance(rule, Clue) and isinstance(rule.test, str) else ""
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from flashgen.rules.names.bearers import ANOTHER_FORM
 from flashgen.rules.names.bearers import CLUES as BEARER
 from flashgen.rules.names.evidence import find_names
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.lists import BY_MENTIONS
+from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, NEVER_A_PLACE
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.parts import PEER
@@ -30,7 +30,10 @@ def rules() -> tuple[Rule, ...]:
         *PLACE_BY_CONTEXT,
         *BEARER,
         ANOTHER_FORM,
-        *BY_MENTIONS,
+        LISTED_PERSON,
+        LISTED_PLACE,
+        GOVERNED,
+        NEVER_A_PLACE,
         PEER,
     )
 

@@ -12,9 +12,7 @@ from flashgen.tables import words
 def acts_as_person(name: Name, around: Around) -> bool:
     """Whether it does, or suffers, what only persons do: "X wrote", "X was arrested"."""
     clause = _subject_of(name, around)
-    if clause is None:
-        return False
-    return _is_done_to_persons(clause) if clause.passive else _is_done_by_persons(clause)
+    return clause is not None and _is_of_persons(clause)
 
 
 def acts(name: Name, around: Around) -> bool:
@@ -28,16 +26,14 @@ def is_object(name: Name, around: Around) -> bool:
     """Whether what is done to persons is done to it: "they murdered X"."""
     clause = around.clause(name, "object")
     free = not name.possessive and name.tag_before() not in "dpitf"
-    return free and clause is not None and not clause.passive and _is_done_to_persons(clause)
+    return free and clause is not None and not clause.passive and _is_of_persons(clause)
 
 
 def is_taken(name: Name, around: Around) -> bool:
     """Whether what is done to towns and lands is done to it: "they took X"."""
-    clause = around.clause(name, "object") or around.clause(name, "subject")
-    if clause is None or not (clause.passive or around.clause(name, "object")):
-        return False
+    clause = around.clause(name, "object")
     free = not name.possessive and name.tag_before() not in "dp"
-    return free and clause.lemma in words("names", "takes_places")
+    return free and clause is not None and clause.lemma in words("names", "takes_places")
 
 
 def _subject_of(name: Name, around: Around) -> Clause | None:
@@ -47,17 +43,10 @@ def _subject_of(name: Name, around: Around) -> Clause | None:
     return around.clause(name, "subject") if free else None
 
 
-def _is_done_by_persons(clause: Clause) -> bool:
-    """Whether hardly anything but a human being does what its verb says."""
-    return _is_of(clause, "ske", "of_bodies")
-
-
-def _is_done_to_persons(clause: Clause) -> bool:
-    """Whether what its verb says is done to human beings rather than to lands or things."""
-    return _is_of(clause, "ose", "takes_places", "of_bodies", "of_things")
-
-
-def _is_of(clause: Clause, classes: str, *others: str) -> bool:
-    of_persons = bool(set(look_up(clause.lemma).of_verb) & set(classes))
-    known = clause.lemma in words("names", "of_persons")
-    return known or (of_persons and clause.lemma not in words("names", *others))
+def _is_of_persons(clause: Clause) -> bool:
+    """Whether hardly anything but a human being does or suffers what its verb says."""
+    classes = set(look_up(clause.lemma).of_verb)
+    others = words("names", "takes_places", "of_bodies", "of_things")
+    return clause.lemma in words("names", "of_persons") or (
+        not classes.isdisjoint("skeo") and clause.lemma not in others
+    )

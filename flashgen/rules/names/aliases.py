@@ -28,11 +28,11 @@ def aliases(named: Sequence[Name]) -> Iterator[int]:
     """The mentions that the next one is another name of."""
     for i, (left, right) in enumerate(pairwise(named)):
         between = left.sentence.words[left.end : right.start]
-        if left.sentence is right.sentence and _says_so(right, between):
+        if left.sentence is right.sentence and _says_so(left, right, between):
             yield i
 
 
-def _says_so(right: Name, between: Sequence[str]) -> bool:
+def _says_so(left: Name, right: Name, between: Sequence[str]) -> bool:
     """Whether the words before a name make it another one of who is named before them.
 
     "Ulyanov, later known as", "Ulyanov (Lenin)", "Arthur Wellesley, the Duke of Wellington".
@@ -41,9 +41,18 @@ def _says_so(right: Name, between: Sequence[str]) -> bool:
         return False
     if between[0] in _OPENING:
         return not _CLOSING.isdisjoint((right.after(), right.after(2)))
-    titled = right.rule == PEER.id or (right.titled and between[1:2] == ("the",))
+    titled = right.rule == PEER.id or (
+        right.titled and (between[1:2] == ("the",) or _is_peer(left, right, between[-1]))
+    )
     second = between[0] == "," and len(between) <= _LONGEST_SECOND_TITLE and titled
     return second or not _SAYS_SO.isdisjoint(between)
+
+
+def _is_peer(left: Name, right: Name, title: str) -> bool:
+    """Whether a title of nobility ends an apposition: "William Cecil, Lord Burghley, was"."""
+    noble = len(left.words) > 1 and title in words("people", "nobility")
+    goes_on = right.after() == "," and right.tag_after(2) in "Ec"
+    return noble and right.after() in (",", ".", ";", ")") and not goes_on
 
 
 def _may_introduce(text: str) -> bool:

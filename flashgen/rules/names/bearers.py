@@ -39,7 +39,7 @@ class Person:
     kin: bool = False
     full: int = 0
     last: int = -1
-    names: list[PersonName] = field(default_factory=list)
+    names: dict[PersonName, None] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, tuple[Reason, ...]]] = field(default_factory=list)
 
@@ -93,7 +93,7 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
 
 def form_of(parts: PersonName, person: Person | None) -> Found:
     """The bearer of a full name, with the reason where it is not the first form of the name."""
-    first = person is None or parts == person.names[0]
+    first = person is None or parts == next(iter(person.names))
     return person, () if first else (_REASONS[ANOTHER_FORM.id],)
 
 
@@ -120,6 +120,8 @@ def _is_told_of(candidate: Candidate) -> bool:
     earlier = [p for p in others if p.first < person.first]
     if person.hero or not (used or earlier):
         return True
+    if used and any("younger" in its.of for its in person.names):
+        return False  # it was the elder
     if not person.full:
         return False  # "Mrs. Lee" leaves the bare surname to Robert Lee
     if person.kin or (used > _SETTLED and others):
@@ -144,7 +146,8 @@ CLUES = (
                "Arthur Brandt, Duke of Varda, slept. Then Varda rose.": "Arthur Brandt",
                "Arthur Brandt, 4th Earl of Varda, slept. Then Varda rose.": "Arthur Brandt",
                "Otto Høegh-Brandov slept. Then Brandov rose.": "Otto Høegh-Brandov",
-               "The Marquis de Brandt slept. Then Brandt rose.": "Marquis de Brandt"},
+               "The Marquis de Brandt slept. Then Brandt rose.": "Marquis de Brandt",
+               "Gilbert de Brandt slept. Then the Marquis de Brandt rose.": "Gilbert de Brandt"},
         ignores=("Hugh Ashcombe slept. Then Hugh rose.",),
     ),
     BearerClue(

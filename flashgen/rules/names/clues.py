@@ -71,17 +71,16 @@ def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
 class Clue(Rule):
     """A test of a name where it stands; its weight counts for a person, or for a place.
 
-    It holds where ``pattern`` fits (see ``context``), or, without one, where ``test`` says so.
+    What it tests is a pattern (see ``context``) or a function.
     """
 
-    pattern: str = ""
-    test: Test | None = None
+    test: Test | str
 
     def holds(self, name: Name, around: Around) -> bool:
         """Whether a name stands as the clue says."""
-        if self.test is not None:
-            return self.test(name, around)
-        return fits(self.pattern)(name)
+        if isinstance(self.test, str):
+            return fits(self.test)(name)
+        return self.test(name, around)
 
 
 Test = Callable[[Name, Around], bool]
@@ -90,12 +89,8 @@ Test = Callable[[Name, Around], bool]
 def clue(
     of: str, id_: str, weight: int, test: Test | str, finds: dict[str, str], *ignores: str
 ) -> Clue:
-    """A row of a table of clues; what it tests is a pattern or a function."""
-    pattern = test if isinstance(test, str) else ""
-    return Clue(
-        id=f"{of}/{id_}", weight=weight, finds=finds, ignores=ignores,
-        pattern=pattern, test=None if isinstance(test, str) else test,
-    )  # fmt: skip
+    """A row of a table of clues."""
+    return Clue(id=f"{of}/{id_}", weight=weight, finds=finds, ignores=ignores, test=test)
 
 
 def held(clues: Iterable[Clue], name: Name, around: Around) -> dict[str, int]:

@@ -60,6 +60,7 @@ CLASSES: Mapping[str, Test] = {
     "motion": _is_motion,
     "ruler": _is_ruler,
     "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
+    "ship": lambda word, tag: tag == "N" and "s" in kinds.classes(word),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,
     "head": lambda word, tag: tag == "N" and kinds.head_kind(word.capitalize()) is not None,
     "title": lambda word, tag: tag == "E" and kinds.is_title(word),
@@ -140,8 +141,7 @@ def _test(text: str) -> Test:
     options = text.removeprefix("!").split("|")
     tags = "".join(option[1:] for option in options if option[0] == "%")
     tests = [_of_class(option[1:-1]) for option in options if option[0] == "<"]
-    plain = [option for option in options if option[0] not in "%<"]
-    forms = frozenset([*plain, *map(str.capitalize, plain)])
+    forms = frozenset([*options, *map(str.capitalize, options)])
     denied = text[0] == "!"
     if not denied and not tests:
         return lambda word, tag: word in forms or tag in tags

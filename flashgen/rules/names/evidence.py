@@ -15,7 +15,7 @@ from itertools import chain
 from flashgen.english.tokens import Text
 from flashgen.rules.names.clues import ENOUGH, KNOWN, SIGN, STRONG, Around, held
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.forms import in_order, segments
+from flashgen.rules.names.forms import segments
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, NEVER_A_PLACE, lists
@@ -116,8 +116,7 @@ class _Round:
         """What a name says of the list that it stands in: above 0 for people, below for places."""
         if name.role is Role.OPEN:
             person, place = _sums(self.whole[fold(name.text)])
-            enough = max(person, place) >= ENOUGH
-            return max(-STRONG, min(STRONG, max(person, 0) - max(place, 0))) if enough else 0
+            return max(-STRONG, min(STRONG, max(person, 0) - max(place, 0)))
         return STRONG * ((name.role is Role.PERSON) - (name.role is Role.PLACE))
 
     def _is_governed(self, members: Sequence[Name]) -> bool:
@@ -170,8 +169,7 @@ def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
     sure of is known in the second.
     """
     style = style_of(text, dates)
-    forms = in_order(FORMS)
-    cut = [names for s in text.sentences if (names := list(segments(s, style, forms)))]
+    cut = [list(segments(sentence, style, FORMS)) for sentence in text.sentences]
     judged = cut
     people = parts_of_people(chain.from_iterable(judged))
     here: dict[int, Evidence] = {}

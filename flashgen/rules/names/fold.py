@@ -14,8 +14,6 @@ def fold(name: str) -> str:
 
     Forms of one name that differ in these alone are the same when folded.
     """
-    if name.isascii():
-        return " ".join(name.lower().split())
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").translate(_HYPHENS))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(letters.split())

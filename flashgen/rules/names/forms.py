@@ -2,7 +2,7 @@
 
 "General P. N. Wrangel" is a person, "Winter Palace" a place, "Army of the Potomac" neither. A name
 whose form tells nothing is ``OPEN``: the clues decide. Each form says which others it has to come
-before, with a name that they, too, would read: the order of all is made from that.
+before, with a name that they, too, would read.
 """
 
 from __future__ import annotations
@@ -51,20 +51,6 @@ class Form(Rule):
         return Role(self.id.partition("/")[0])
 
 
-def in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
-    """The forms, each before those that it must come before, else as they stand in the table."""
-    left = list(forms)
-    order: list[Form] = []
-    while left:
-        held = {later for form in left for later in form.before}
-        free = next((form for form in left if form.id not in held), None)
-        if free is None:
-            raise ValueError(f"forms that must come before each other: {[f.id for f in left]}")
-        left.remove(free)
-        order.append(free)
-    return tuple(order)
-
-
 def segments(sentence: Sentence, style: Style, forms: Sequence[Form]) -> Iterator[Name]:
     """The names of a sentence in order, none overlapping."""
     last: Name | None = None
@@ -100,14 +86,15 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
     tokens = run.sentence.words
     limit = min(len(tokens), i + _LONGEST_PHRASE)
     while i < limit and tokens[i] in links:
+        link = tokens[i]
         i += 1
         if i < limit and tokens[i] in ("the", "all"):
             i += 1
         if i >= limit or not tokens[i][0].isalpha() or not is_capital(tokens[i]):
             return end
-        if end is not None and (is_given_name(tokens[i]) or kinds.is_title(tokens[i])):
-            return end
         behind = run_end(run.sentence, i, run.style)
+        if link == "and" and tokens[behind : behind + 1] == ("of",):
+            return end  # "Bay of Fundy and the Gulf of St. Lawrence"
         if _is_full_name(words_of(run.sentence, i, behind)):
             return end
         i = end = behind

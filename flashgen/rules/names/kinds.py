@@ -11,7 +11,13 @@ from functools import cache
 from flashgen.english.lexicon import UNKNOWN, Entry, look_up
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.onomasticon import is_figure, is_given_name, is_known_surname, known
+from flashgen.rules.names.onomasticon import (
+    is_common_given_name,
+    is_figure,
+    is_given_name,
+    is_known_surname,
+    known,
+)
 from flashgen.tables import table, words
 from flashgen.types import PlaceKind
 
@@ -48,7 +54,7 @@ def classes(text: str) -> str:
 def is_people(text: str) -> bool:
     """Whether a word is a people's or a party's name or adjective, or the plural of one."""
     last = text.replace("–", "-").rsplit("-", maxsplit=1)[-1]
-    singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    singular = last.removesuffix("s")
     own = words("names", "peoples")
     if last in own or singular in own:
         return True
@@ -91,7 +97,7 @@ def head_kind(text: str) -> PlaceKind | None:
     own = _kinds_of("heads_").get(text)
     if own is not None or not text[0].isupper():
         return own
-    if text in words("names", "no_heads", "never"):
+    if text in words("names", "no_heads", "never") or is_common_given_name(text):
         return None
     found = classes(text)
     if found[:1] in _CLASSES_OF_UNITS:
@@ -137,9 +143,8 @@ def is_place_by_kind(low: str) -> bool:
     """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
     found = look_up(low)
     own = (found.noun or low) in _kinds_of("noun_")
-    if place_noun(low) is None:
-        return False
-    return own or bool(set(found.of_noun) & set(_CLASSES_OF_HEADS))
+    known = own or not set(found.of_noun).isdisjoint(_CLASSES_OF_HEADS)
+    return known and place_noun(low) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.rules.names.kinds import is_title
-from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.name import Name
 from flashgen.rules.rule import Rule
 
 LISTED_PERSON = Rule(
@@ -32,7 +32,6 @@ NEVER_A_PLACE = Rule(
     finds={"They asked Bristol for help. Then Bristol wept in the dark hall.": "Bristol"},
     ignores=("They asked Bristol for help. Then they died at Bristol.",),
 )
-BY_MENTIONS = (LISTED_PERSON, LISTED_PLACE, GOVERNED, NEVER_A_PLACE)
 
 
 def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
@@ -63,8 +62,6 @@ def _with_title(name: Name) -> int:
 
 def _joined(left: Name, right: Name) -> bool:
     """Whether two names stand in one list: "X and Y", or "X, Y" that goes on as a list."""
-    if left.possessive or Role.OTHER in (left.role, right.role):
-        return False
     tokens = left.sentence.words
     between = tokens[left.end : _with_title(right)]
     if between == ("/",):

@@ -78,8 +78,9 @@ def is_common_surname(text: str) -> bool:
 
 @cache
 def is_surname(text: str) -> bool:
-    """Whether a word is a surname, or ends like one ("-ov", "-escu")."""
-    return is_known_surname(text) or fold(text).endswith(_ENDINGS_OF_SURNAMES)
+    """Whether a word is a surname, or has the form of one ("-ov", "d'")."""
+    key = fold(text)
+    return is_known_surname(text) or key.startswith("d'") or key.endswith(_ENDINGS_OF_SURNAMES)
 
 
 @cache

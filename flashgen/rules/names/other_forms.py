@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from flashgen.english.lexicon import UNKNOWN
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.forms import Found, end_of_phrase
-from flashgen.rules.names.gazetteer import look_up
+from flashgen.rules.names.gazetteer import kind_with_article, look_up
 from flashgen.rules.names.runs import Run
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -23,6 +25,18 @@ def personification(run: Run) -> Found | None:
     return Found(run.start, run.end) if run.text in words("names", "personifications") else None
 
 
+def foreign(run: Run) -> Found | None:
+    """A name within words of another language: "une lettre de Monsieur Brandt au ministre"."""
+    i, j = run.start, run.end
+    before = _is_foreign(run.word(i - 1)) + _is_foreign(run.word(i - 2))
+    behind = _is_foreign(run.word(j)) + _is_foreign(run.word(j + 1))
+    return Found(i, j) if before == 2 or behind == 2 or (before and behind) else None
+
+
+def _is_foreign(word: str) -> bool:
+    return word.islower() and word.isalpha() and kinds.entry(word) is UNKNOWN
+
+
 def thing_named(run: Run) -> Found | None:
     """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
     things = words("names", "things_named")
@@ -32,7 +46,21 @@ def thing_named(run: Run) -> Found | None:
     named = noun in things or "s" in kinds.classes(noun)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
     ship = noun == "the" and (run.emphasised or (marked and run.after() in _QUOTES))
+    ship = (
+        ship
+        or _is_called_like_a_town(run)
+        or fits("the _ , a|an|the %JDNE*3 <ship>|<things_named>")(run)
+    )
     return Found(run.start, run.end) if named or own or ship else None
+
+
+def _is_called_like_a_town(run: Run) -> bool:
+    """Whether a town's name has an article, as a ship's: "the Scarborough weighed anchor"."""
+    town = look_up(run.text)
+    known = town is not None and town.sure and town.kind is PlaceKind.CITY
+    alone = run.preposition == "the" and not (run.possessive or run.tag_after() in "NEJfq(")
+    with_article = run.text in words("names", "towns_with_article") or kind_with_article(run.text)
+    return known and alone and not with_article
 
 
 def title_of_work(run: Run) -> Found | None:
@@ -71,11 +99,8 @@ def family(run: Run) -> Found | None:
 def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
     last = run.words[-1]
-    if (
-        not kinds.is_unit(last)
-        or kinds.is_numeral(last)
-        or last in words("people", "titles_of_places")
-    ):
+    unit = kinds.is_unit(last) or _is_church_of_a_land(run)
+    if not unit or kinds.is_numeral(last) or last in words("people", "titles_of_places"):
         return None
     if len(run.words) == 1:
         own = last in words("names", "units") or "g" in kinds.classes(last)[:1]
@@ -94,6 +119,12 @@ def organisation(run: Run) -> Found | None:
     return Found(run.start - 2 if _has_twin(run) else run.start, end or run.end)
 
 
+def _is_church_of_a_land(run: Run) -> bool:
+    """Whether it is a church of many churches: "Church of England"."""
+    land = look_up(run.after(2)) if run.words[-1] == "Church" and run.after() == "of" else None
+    return land is not None and land.well_known
+
+
 def _has_twin(run: Run) -> bool:
     """Whether another name belongs to it: "the Orange and Alexandria Railroad"."""
     twin = run.before(2)
@@ -107,7 +138,7 @@ def _is_somebody(run: Run, last: str) -> bool:
     given = called.is_common_given_name(first) or (
         called.is_given_name(first) and look_up(first) is None
     )
-    titled = kinds.is_title(first) and first not in kinds.SAINTS
+    titled = title_end(run) > run.start and first not in kinds.SAINTS
     if first in words("people", "short_titles") and "g" not in kinds.classes(last):
         return True
     if last in words("names", "units") and not given:
@@ -161,13 +192,17 @@ def people(run: Run) -> Found | None:
     """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"; not a family's."""
     first, *rest = run.words
     family = called.is_family_name_first(first) and len(rest) == 1 and not kinds.is_common(rest[0])
-    return Found(run.start, run.end) if kinds.is_people(first) and not family else None
+    alone = not rest and run.tag_before() not in "dpJ" and run.tag_after() not in "NJE"
+    tags = kinds.entry(first).tags
+    given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"
+    surname = called.is_common_surname(first) and "N" in tags  # "Fox", not "French"
+    somebody = family or (alone and (given or surname))
+    peoples = kinds.is_people(first) or (run.text.endswith("s") and kinds.is_people(run.words[-1]))
+    return Found(run.start, run.end) if peoples and not somebody else None
 
 
 def common(run: Run) -> Found | None:
     """Common words that are nobody's name: "the Reconstruction", "Black Hand"."""
-    if run.emphasised and len(run.words) > 1 and not called.is_given_name(run.words[0]):
-        return Found(run.start, run.end)
     if any(not kinds.is_common(w) or kinds.is_initial(w) for w in run.words):
         return None
     last = run.words[-1]

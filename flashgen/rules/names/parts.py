@@ -7,7 +7,6 @@ from itertools import takewhile
 
 from flashgen.rules.names.clues import Clue
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import head_before
 from flashgen.rules.names.name import Name, Role
 from flashgen.tables import words
@@ -22,7 +21,7 @@ PEER = Clue(
     finds={"They wrote to the old Duke of Ravnik.": "Duke of Ravnik",
            "As it rained, the Duke of Ravnik slept.": "Duke of Ravnik"},
     ignores=("They wrote to Hugh Ashcombe, Duke of Ravnik.",),
-    pattern="!,|( the %J? _* | the _* %VbhMu",
+    test="!,|( the %J? _* | the _* %VbhMu | later|afterwards|then _*",
 )  # fmt: skip
 
 
@@ -32,8 +31,6 @@ def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
     for name in names:
         if name.role is Role.PERSON and name.rule != "person/saint" and _may_be_parted(name):
             parts |= set(takewhile(lambda text: text not in ("of", "the"), name.words))
-            if "of" in name.words and look_up(name.words[-1]) is None:
-                parts.add(name.words[-1])
         elif is_lordship(name):
             parts.add(name.words[-1])
     return frozenset(map(fold, parts))
@@ -49,13 +46,13 @@ def _may_be_parted(name: Name) -> bool:
 
 def parts_of_places(names: Iterable[Name]) -> frozenset[str]:
     """Names of streets and waters without their heads: "the Liteiny"; and counties."""
-    named = [name for name in names if name.role is Role.PLACE and len(name.words) > 1]
-    counties = (fold(" ".join(name.words[1:])) for name in named if name.words[0] == "County")
-    return frozenset(counties) | frozenset(
-        fold(" ".join(name.words[:-1]))
-        for name in named
-        if name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None
-    )
+    parts: set[str] = set()
+    for name in names:
+        if name.words[0] == "County":
+            parts.add(fold(" ".join(name.words[1:])))
+        elif name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None:
+            parts.add(fold(" ".join(name.words[:-1])))
+    return frozenset(parts)
 
 
 def is_lordship(name: Name) -> bool:

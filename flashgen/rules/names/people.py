@@ -78,6 +78,7 @@ class _People:
             if its.single:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
             person = found[0] or self._give(Person(i), its)
+            person.sex = person.sex or its.sex
             person.mentions.append((i, found[1]))
             person.last = i
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
@@ -123,12 +124,11 @@ class _People:
 
     def _give(self, person: Person, parts: PersonName) -> Person:
         """Give a person a name, and those that the text says are the same one's."""
-        if parts not in person.names:
-            self._known[parts] = person
-            person.names.append(parts)
-            for word in (*parts.words, *parts.also):
-                self._bearers[word][person] = None
-            for other in self._also[parts]:
-                if other not in self._known:
-                    self._give(person, other)
+        self._known[parts] = person
+        person.names[parts] = None
+        for word in (*parts.words, *parts.also):
+            self._bearers[word][person] = None
+        for other in self._also[parts]:
+            if other not in self._known:
+                self._give(person, other)
         return person

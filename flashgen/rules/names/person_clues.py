@@ -75,7 +75,7 @@ PERSON_BY_CONTEXT = (
           {"A pupil of Ashcombe (1678–1720) finished the book.": "Ashcombe"},
           "They left Lomnava (with two guns) at dawn."),
     _clue("modifier", -PROOF, "%dq %J? _ %N",
-          {"They debated the Ashcombe plan.": "Ashcombe"}, "Then Ashcombe fell ill."),
+          {"They debated the Gorchakov plan.": "Gorchakov"}, "Then Ashcombe fell ill."),
     _clue("with-the", -SIGN, "the <people>? _2*",
           {"He feared the Varrow Ashcombe.": "Varrow Ashcombe"}, "He feared Hugh Ashcombe."),
     _clue("in-italics", -SIGN, is_in_italics,

@@ -24,6 +24,12 @@ def saint(run: Run) -> Found | None:
     return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
+def figure(run: Run) -> Found | None:
+    """Somebody of history whose names are words: "Sitting Bull"."""
+    known = called.is_figure(run.text) and kinds.is_common(run.words[0])
+    return Found(run.start, run.end) if known and not kinds.is_title(run.words[0]) else None
+
+
 # --- several words -------------------------------------------------------------------------------
 
 
@@ -110,6 +116,8 @@ def _byname_end(run: Run) -> int | None:
     if len(texts) == 2 and not (numbered or (two and not called.is_known_surname(texts[1]))):
         return None
     first = texts[0]
+    if kinds.is_common(first) and kinds.is_common(byname):
+        return None  # "Price of Wood"
     given = called.is_given_name(first) or called.is_figure(first)
     if not (numbered or given or (not kinds.is_common(first) and _is_in_a_list(run))):
         return None

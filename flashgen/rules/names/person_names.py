@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.kinds import is_numeral, is_title
+from flashgen.rules.names.kinds import is_numeral
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_forms import is_patronymic
@@ -83,9 +83,8 @@ class PersonName:
     def agrees(self, other: PersonName) -> bool:
         """Whether two full names can be one person's: no part that both have differs.
 
-        Only a name with given and family name does without the other's mark. A middle name in
-        full that the other lacks tells two people apart: John Adams was the father of John
-        Quincy Adams.
+        A middle name in full that the other lacks tells two people apart: John Adams was the
+        father of John Quincy Adams.
         """
         marks = list(zip(self.marks, other.marks, strict=True))
         if any(mine and others and mine != others for mine, others in marks):
@@ -94,9 +93,7 @@ class PersonName:
             return True  # "Abdul Hamid II", "St. Thomas the Martyr"
         shared = any(mine and mine == others for mine, others in marks)
         if not shared and any(map(any, marks)):
-            in_full = all(name.given and name.family for name in (self, other))
-            if self.byname or other.byname or not in_full:
-                return False
+            return False
         short, long = sorted((self, other), key=lambda name: len(name.words))
         if self.family != other.family:
             # "Ahmad Shah", "Ahmad Shah Durrani"
@@ -140,25 +137,20 @@ def parts_of(name: Name) -> PersonName:
     """The parts of a name as it stands in the text."""
     texts, nick, number, of, byname = name.words, _nickname(name), "", "", ""
     also = _keys(nick)
-    if nick:
-        texts = (texts[0], *texts[1 + len(nick) :])
+    texts = (texts[0], *texts[1 + len(nick) :])
     if texts[-1] in words("people", "suffixes") and len(texts) > 1:
         byname, texts = fold(texts[-1]).rstrip("."), texts[:-1]
     marks = [i for i, text in enumerate(texts) if i and (text in ("the", "of") or is_numeral(text))]
     texts, rest = (texts[: marks[0]], texts[marks[0] :]) if marks else (texts, ())
     if rest and is_numeral(rest[0]):
         number, rest = fold(rest[0]), rest[1:]
-    if rest[:1] == ("the",):
-        byname = fold(" ".join(rest))
-    elif rest:
+    if rest:
         of, also = fold(" ".join(rest)).removeprefix("of "), (*also, key_of(rest[-1]))
     particles, family = words("people", "particles"), texts[-1]
     if texts[0] in words("people", "nobility") and texts[1:2] and texts[1] in particles:
         texts = texts[1:]  # "Marquis de Brandt"
     given = [text for text in texts[:-1] if text.lower() not in particles]
-    half, _, other = family.partition("-")
-    if other[:1].isupper():
-        also = (*also, key_of(half), key_of(other))  # "Bestuzhev", "Bestuzhev-Ryumin"
+    also = (*also, *map(key_of, family.split("-")))  # "Bestuzhev", "Bestuzhev-Ryumin"
     if marks or _has_no_family_name(name, texts):
         given, family = [*given, family], ""
     elif not given:
@@ -183,14 +175,14 @@ def _peerage(name: Name) -> tuple[str, str]:
     found = re.match(_PEERAGE, behind)
     if found is None or found[1] is None:
         return "", found[2] if found else ""
-    return fold(found[2]) if is_title(found[1]) else "", ""
+    return fold(found[2]), ""
 
 
 def _nickname(name: Name) -> tuple[str, ...]:
     """The words in marks or brackets within a name."""
     tokens = name.sentence.words[name.start : name.end]
     marks = [i for i, word in enumerate(tokens) if not word[0].isalnum() and word != ","]
-    inside = tokens[marks[0] : marks[-1]] if len(marks) > 1 else ()
+    inside = tokens[marks[0] : marks[-1]] if marks[:1] != [0] and marks else ()
     return tuple(word for word in inside if word[0].isalnum())
 
 

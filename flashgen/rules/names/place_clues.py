@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from flashgen.rules.names.acts import is_taken
-from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, clue, is_in_italics
+from flashgen.rules.names.clues import HINT, PROOF, SIGN, clue, is_in_italics
 from flashgen.rules.names.kinds import head_kind, place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
@@ -39,8 +39,10 @@ PLACE_BY_CONTEXT = (
           "<directions_of> of|from the? _* | <kind-of-place>|<events_of>|people|population of _*"
           " | <kind-of-place> _* | <kind-of-place> on the? _* | <place> called|named _*",
           {"A patrol was lost north of Lomnava.": "Lomnava",
-           "They crossed the river Zelva.": "Zelva", "A fort on the Zelva held out.": "Zelva"},
-          "They spoke of Lomnava.", "They asked the surgeon Zelva."),
+           "They crossed the river Zelva.": "Zelva", "A fort on the Zelva held out.": "Zelva",
+           "The village of Lomnava's mill burned.": "Lomnava"},
+          "They spoke of Lomnava.", "They asked the surgeon Zelva.",
+          "They read the works of Zelva."),
     _clue("head-behind", SIGN, "_ <head>",
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, "<ruler> of|from the? _ | <person> from the? _",
@@ -58,7 +60,7 @@ PLACE_BY_CONTEXT = (
           {"The road from Ravnik was cut, north of Ravnik.": "Ravnik",
            "The poet of Ravnik drowned, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
     _clue("taken", HINT, is_taken,
-          {"They besieged Lomnava, where the plague was.": "Lomnava"}, "They slept at Lomnava."),
+          {"They stormed Aalen.": "Aalen"}, "They slept at Lomnava."),
     _clue("where", SIGN,
           "_* ,? where | _* , in|near <Capital> | _* %c other <place>"
           " | _ ,|( %dpNJqrzD|<people>*6 <place> !%dpNJEqrzDc",
@@ -75,6 +77,4 @@ PLACE_BY_CONTEXT = (
           "Then Ravnik paid 250 crowns."),
     _clue("in-italics", -SIGN, is_in_italics,
           {"They slept in _Ravnik_ once.": "Ravnik"}, "They slept at Ravnik."),
-    _clue("troops", -KNOWN, "_ <troops>",
-          {"They met the Lomnava regiment.": "Lomnava"}, "They slept in the Lomnava valley."),
 )  # fmt: skip

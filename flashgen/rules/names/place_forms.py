@@ -6,6 +6,7 @@ from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
+from flashgen.rules.names.name import possessive
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -63,7 +64,7 @@ def before_person(run: Run) -> Found | None:
     """A known place between its preposition and somebody's name: "In London John Dee waited"."""
     first, *rest = run.words
     governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
-    if not rest or not governed or called.is_common_given_name(first):
+    if not governed or called.is_common_given_name(first) or kinds.head_before(first):
         return None
     place = look_up(first) if look_up(run.text) is None else None
     somebody = called.is_given_name(rest[0]) or called.is_figure(rest[0])
@@ -151,8 +152,7 @@ def _behind_possessive(run: Run) -> int | None:
         return None  # "the Yusupovs' palace"
     if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
         return None
-    end = run_end(run.sentence, begin, run.style)
-    return end if end - begin <= 2 else None
+    return run_end(run.sentence, begin, run.style)
 
 
 def _is_surname(run: Run, end: int) -> bool:
@@ -162,11 +162,13 @@ def _is_surname(run: Run, end: int) -> bool:
         end == run.end and kinds.is_person_noun(run.preposition)
     ):
         return True
+    if end == run.end and run.preposition in words("names", "prepositions_strong") | {"the", "on"}:
+        return False
     behind = title_end(run)
     royal = first in words("people", "titles_of_places")
     if behind > run.start and behind == end - 1 and not royal:
         return True
-    start = run.start if royal else min(behind, end - 1)
+    start = min(behind, end - 1)
     last = run.word(end - 1)
     common = called.is_common_surname(last)
     common = common or (
@@ -175,17 +177,22 @@ def _is_surname(run: Run, end: int) -> bool:
     )
     surname = (common and called.is_known_surname(last)) or called.is_given_name(last)
     given = called.is_given_name(run.word(start))
-    placed = run.preposition in words("names", "prepositions_strong") | {"the", "on"}
-    return end == run.end and surname and given and not placed
+    return end == run.end and surname and given
 
 
 def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
-    if end is None or _is_surname(run, run.end):
+    if end is None or _is_surname(run, run.end) or _owns(run, end):
         return None
     return Found(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
+
+
+def _owns(run: Run, end: int) -> bool:
+    """Whether what ends there owns another name: "the South Cape of Van Diemen’s Land"."""
+    behind = run.word(end + 1)
+    return possessive(run.sentence, end) > 0 and behind != "" and is_capital(behind)
 
 
 def before_name(run: Run) -> Found | None:
@@ -202,9 +209,12 @@ def before_name(run: Run) -> Found | None:
 
 def saints_church(run: Run) -> Found | None:
     """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
-    if run.words[0] not in kinds.SAINTS:
+    of_a_church = run.preposition == "of" and kinds.place_noun(run.before(2)) is PlaceKind.BUILDING
+    if run.words[0] not in kinds.SAINTS and not (of_a_church and run.words[0] in ("S.", "SS.")):
         return None
-    if run.preposition in ("at", "in", "near") and not run.possessive:
+    if run.preposition == "the" and not run.possessive and run.tag_after() not in "NEJ":
+        return Found(run.start, run.end, PlaceKind.WATER)
+    if (of_a_church or run.preposition in ("at", "in", "near")) and not run.possessive:
         return Found(run.start, run.end)
     if not run.possessive or run.tag_after() in "NEJq":
         return None

@@ -54,13 +54,18 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
         opening, last = first.words[0], first.words[-1]
         county = opening in _OPENINGS
         headed = first.kind in _WITHOUT_HEAD and (head_before(opening) or head_kind(last))
-        if _STATE.match(key):
-            yield key, _STATE.sub("", key)
+        yield key, _STATE.sub("", key)
         for short in key.split() if len(first.words) == 2 and (county or headed) else ():
             known = look_up(short)
             same = county or known is None or known.kind is first.kind
-            if same or all(name.preposition == "the" for name in groups.get(short, ())):
+            another = short != fold(last) and head_kind(short.capitalize())  # "Tower Hill"
+            if not another and (same or all(map(_is_without_head, groups.get(short, ())))):
                 yield key, short
+
+
+def _is_without_head(name: Name) -> bool:
+    """Whether a name stands as that of a river or street does: "the Liteiny"."""
+    return name.preposition == "the" and name.tag_after() not in "NE"
 
 
 def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,6 @@ from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
 _LONGEST = 12
-_QUOTE = (("“",), ('"',), ("‘",))
 _OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
 
@@ -52,8 +51,6 @@ def run_of(sentence: Sentence, start: int, end: int, style: Style) -> Run:
 def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     """The words among some tokens; all of them where none is one."""
     tokens = sentence.words[start:end]
-    if end - start == 1:
-        return tokens
     return tuple(w for w in tokens if w[0].isalnum()) or tokens
 
 
@@ -120,7 +117,7 @@ def _acts(sentence: Sentence, i: int) -> bool:
 
 def _before_capital(sentence: Sentence, i: int) -> bool:
     after = sentence.words[i + 1 : i + 2]
-    return bool(after) and after[0][0].isalpha() and is_capital(after[0])
+    return bool(after) and (is_capital(after[0]) or begins_with_particle(sentence, i + 1))
 
 
 @cache
@@ -159,8 +156,10 @@ def run_end(sentence: Sentence, start: int, style: Style) -> int:
 
 
 def _is_first(sentence: Sentence, i: int) -> bool:
-    """Whether "I" is a number: behind a given name."""
-    return sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    """Whether "I" is a number: behind a given name, but not in "when in India I saw"."""
+    placed = sentence.words[i - 2].lower() in words("names", "prepositions_strong")
+    numbers = sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    return numbers and not (placed and not possessive(sentence, i + 1))
 
 
 def _after_nickname(sentence: Sentence, i: int) -> int:
@@ -168,11 +167,13 @@ def _after_nickname(sentence: Sentence, i: int) -> int:
     tokens = sentence.words
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
-    first = i + 1 + (tokens[i + 1 : i + 2] in _QUOTE)
+    first = i + 1
+    while first < i + 2 and tokens[first] in _OPENING:
+        first += 1
     close = first
-    while close < len(tokens) and close < first + 2 and tokens[close][0].isalpha():
-        if not is_capital(tokens[close]) or kinds.entry(tokens[close]).closed:
-            return 0
+    while (
+        close < first + 2 and tokens[close][0].isalpha() and not kinds.entry(tokens[close]).closed
+    ):
         close += 1
     after = close
     while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
@@ -183,11 +184,9 @@ def _after_nickname(sentence: Sentence, i: int) -> int:
 
 def _after_particles(sentence: Sentence, i: int) -> int | None:
     """The capitalised word behind one particle or two, or None."""
-    for after in (i + 1, i + 2):
-        if after >= len(sentence.words) or not sentence.words[after][0].isalpha():
-            return None
-        if is_capital(sentence.words[after]):
+    for after, word in enumerate(sentence.words[i + 1 : i + 3], start=i + 1):
+        if is_capital(word):
             return after
-        if sentence.words[after] not in words("people", "particles"):
+        if word not in words("people", "particles"):
             return None
     return None

@@ -18,9 +18,9 @@ _NEAR = 10
 
 def sex_of(mentions: Sequence[Name]) -> str:
     """Return "man", "woman", or "" where the text does not tell."""
-    told = {sex_of_noun(name.before().lower()) for name in mentions} - {""}
+    told = next(filter(None, (sex_of_noun(name.before().lower()) for name in mentions)), "")
     if told:
-        return told.pop() if len(told) == 1 else ""
+        return told
     fullest = max(mentions, key=lambda name: len(name.text))
     given = next((word for word in fullest.words if word not in SAINTS), "")
     known = sex_of_given_name(given)
@@ -30,13 +30,10 @@ def sex_of(mentions: Sequence[Name]) -> str:
 def sex_of_noun(low: str) -> str:
     """Which of the two a noun or a title means: "queen", "mr."; "" where it may be either."""
     entry = look_up(low)
-    noun, human = entry.noun or low, "p" in entry.of_noun
     for sex, letter in (("woman", "F"), ("man", "M")):
-        if letter in entry.of_noun or noun in words("names", f"nouns_for_a_{sex}"):
+        if letter in entry.of_noun or (entry.noun or low) in words("names", f"nouns_for_a_{sex}"):
             return sex
-    if human and noun.endswith(("woman", "ess")) and noun != "witness":
-        return "woman"
-    return "man" if human and noun.endswith("man") else ""
+    return ""
 
 
 def _by_pronouns(mentions: Sequence[Name]) -> str:
@@ -49,5 +46,4 @@ def _by_pronouns(mentions: Sequence[Name]) -> str:
                 votes[_PRONOUNS[word]] += 1
             if word in _PRONOUNS or tag in "E.;:Q(":
                 break
-    (sex, most), (_, next_) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return sex if most > next_ else ""
+    return max(votes, key=votes.__getitem__, default="")

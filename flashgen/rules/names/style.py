@@ -50,11 +50,7 @@ def style_of(text: Text, dates: Iterable[Span]) -> Style:
         determined.update(words_[match.start()] for match in behind_the.finditer(tags))
         nouns += tags.count("N")
         names += tags.count("E")
-        emphasised += sum(
-            written[start - 1] in "_*"
-            for start, tag in zip(sentence.starts, tags, strict=True)
-            if tag == "E" and start
-        )
+        emphasised += sum(written[start - 1] in "_*" for start in sentence.starts)
         capitals += sum(is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
     many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
     vocabulary = text.vocabulary

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.forms import Found, end_of_phrase
+from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.person_forms import name_end
 from flashgen.rules.names.runs import Run
 from flashgen.tables import words
@@ -18,10 +19,9 @@ def title_end(run: Run) -> int:
     Common words may stand before one: "Foreign Minister", "Chief of Staff" leaves "Staff".
     """
     end = i = run.start
-    while i < run.end and i - run.start < _LONGEST_TITLE:
+    while i < run.end - _is_surname_behind_title(run) and i - run.start < _LONGEST_TITLE:
         word = run.word(i)
-        two = f"{word} {run.word(i + 1)}" if i + 1 < run.end else ""
-        if two and two in words("people", "titles"):
+        if f"{word} {run.word(i + 1)}" in words("people", "titles"):
             i = end = i + 2
         elif kinds.is_title(word):
             i = end = i + 1
@@ -32,17 +32,30 @@ def title_end(run: Run) -> int:
     return end
 
 
+def _is_surname_behind_title(run: Run) -> bool:
+    """Whether a run of titles ends in a surname: "Admiral Fisher", "Mr. King", not "Lord King"."""
+    *before, last = run.words
+    if not before or not called.is_common_surname(last) or not kinds.is_title(before[-1]):
+        return False
+    return before[-1] in words("people", "short_titles") or last not in words("people", "titles")
+
+
 def titled(run: Run) -> Found | None:
     """A name behind titles, which are cut: "General P. N. Wrangel", not "Marquis de Brandt"."""
     start = title_end(run)
-    if start in (run.start, run.end) or run.words[0] in kinds.SAINTS:
-        return None
+    whole = run.words[0] in words("people", "following_titles") and called.is_figure(run.text)
+    if start in (run.start, run.end) or run.words[0] in kinds.SAINTS or whole:
+        return None  # "Shah Jahan"
     first = run.word(start)
-    if kinds.is_people(first) and not called.is_given_name(first):
+    somebody = called.is_given_name(first) or called.is_common_surname(first)
+    if kinds.is_people(first) and not somebody:
         return None
-    if start == run.end - 1 and kinds.is_common(first) and not kinds.is_borne(first):
-        found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic"
-        if found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg"):
+    if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
+        found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
+        borne = kinds.is_borne(first) and not (found.tags[0] == "J" and run.preposition == "the")
+        if not borne and (
+            found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg")
+        ):
             return None
     landed = first in words("people", "leading_particles")
     noble = landed and run.word(start - 1) in words("people", "nobility")
@@ -52,7 +65,7 @@ def titled(run: Run) -> Found | None:
 def title_behind(run: Run) -> Found | None:
     """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
     texts = run.words
-    if len(texts) < 2 or texts[-1] in words("people", "following_titles", "suffixes"):
+    if texts[-1] in words("people", "following_titles", "suffixes"):
         return None
     if len(texts) == 2:
         rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
@@ -87,6 +100,17 @@ def before_title(run: Run) -> Found | None:
 
 def title(run: Run) -> Found | None:
     """A title without a name, or with a place's or an office's: "Prince of Wales"."""
+    noble = run.before(2).islower() and run.before(2).capitalize() in words("people", "nobility")
+    if noble and run.preposition == "of":
+        return Found(run.start, run.end)  # "the duke of York"
     if title_end(run) != run.end:
         return None
-    return Found(run.start, end_of_phrase(run, ("of", "for")) or run.end)
+    end = end_of_phrase(run, ("of", "for")) or run.end
+    return Found(run.start, end - _is_holder(run.word(end - 2), run.word(end - 1)))
+
+
+def _is_holder(office: str, last: str) -> bool:
+    """Whether the holder's surname follows an office: "Secretary of State Seward"."""
+    common = kinds.is_common(office) and office[0].isupper() and office not in kinds.SAINTS
+    surname = called.is_surname(last) and not kinds.is_common(last)
+    return common and surname and look_up(last) is None
