@@ -63,7 +63,17 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("The peasants’ horses and the monks’ barns were gone; ’twas a hard year for all.", []),
         ("He gave 'em bread o' mornings. The Joneses' house and the Smiths' barn stood.", []),
         ("The gun weighed 12\" across and the wall stood 5'10\" high at that corner.", []),
+        ("Hale demanded ‘the soldiers’ pay and new boots’, and nobody heard him.",
+         ["the soldiers’ pay and new boots"]),
+        ("Hale promised ‘bread for the workers’ and kept the soldiers’ pay for himself.",
+         ["bread for the workers"]),
+        ("‘They shot him thro’ the heart, and an hour later he dy’d,’ the surgeon wrote.",
+         ["They shot him thro’ the heart, and an hour later he dy’d,"]),
+        ("'Abd al-Malik asked his vizier: “Where is the soldiers’ pay?” Nobody had seen it.",
+         ["Where is the soldiers’ pay?"]),
         # quotations in quotations
+        ("'“Who goes there?” was all I heard,' the sergeant reported.",
+         ["“Who goes there?” was all I heard,"]),
         (
             "“He told me, ‘Hold the bridge,’ and I held it,” the sergeant reported.",
             ["He told me, ‘Hold the bridge,’ and I held it,"],
@@ -93,6 +103,8 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("The port lay empty.” The ships had sailed, and nobody knew where they had gone.", []),
         ("“We shall not leave this place until the king himself has read our petition.",
          ["We shall not leave this place until the king himself has read our petition."]),
+        ('"The bridge is ours, the scout reported. "Nobody will cross it," the captain answered.',
+         ["Nobody will cross it,"]),
         ("The “ port lay empty. “We have lost everything,” the harbour master wrote.",
          ["We have lost everything,"]),
     ],
@@ -126,6 +138,40 @@ def test_reads_every_typography(tmp_path: Path, text: str, words: list[str]) -> 
             "Whoever lays down his arms today shall go home unharmed.” The square was silent.",
             [("The herald", "Hear, all of you, what the king has decided in his mercy. Whoever"
               " lays down his arms today shall go home unharmed.")],
+        ),
+        (
+            "The herald read out: ‘Hear, all of you, what the king has decided.\n\n"
+            "Whoever lays down his arms today shall go home unharmed.\n\n"
+            "The soldiers’ wives shall have bread for the winter.’ The square was silent.",
+            [("The herald", "Hear, all of you, what the king has decided. Whoever lays down his"
+              " arms today shall go home unharmed. The soldiers’ wives shall have bread for the"
+              " winter.")],
+        ),
+        # with a quotation in it, or an apostrophe before it
+        (
+            "The governor wrote to the “mad” mayor: “I have read of your ‘victory’ today.\n\n"
+            "“I do not believe a word of it.” Nobody was sent.",
+            [("The governor", "I have read of your ‘victory’ today. I do not believe a word of"
+              " it.")],
+        ),
+        (
+            "When 'Abd al-Malik had fallen, the governor answered: “The town is lost.\n\n"
+            "“Send me the silver while the road is open.” Nothing was sent.",
+            [("the governor", "The town is lost. Send me the silver while the road is open.")],
+        ),
+        # never closed
+        (
+            "“We shall not leave this place until the king himself has read our petition.\n\n"
+            "The mayor answered, “Go home.”",
+            [(None, "We shall not leave this place until the king himself has read our"
+              " petition."),
+             ("The mayor", "Go home.")],
+        ),
+        (
+            "“Have you seen the king today, Mrs. Hume?\n\n"
+            "“Yes, sir, and he knew me,” Mrs. Hume answered.",
+            [(None, "Have you seen the king today, Mrs. Hume?"),
+             ("Hume", "Yes, sir, and he knew me,")],
         ),
         # indented, behind a colon
         (
