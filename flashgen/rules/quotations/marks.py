@@ -118,7 +118,7 @@ class _Scan:
         own = opening.mark.single == self.single
         if own or all(o.mark.single != self.single for o in self.stack[-_MOST_OPEN:]):
             inner = Span(start.end, end.start)
-            self.pairs.append(_piece(Span(start.start, end.end), inner))
+            self.pairs.append(Quoted(Span(start.start, end.end), (inner,), Form.MARKS))
 
 
 def marked(article: Article) -> Iterator[Quoted]:
@@ -126,10 +126,9 @@ def marked(article: Article) -> Iterator[Quoted]:
     single = prefers_single(article.view)
     scans = [_scan(article, p.span, single) for p in article.paragraphs]
     for i in range(len(scans)):
-        for pieces in _of_paragraph(article.view, scans, i):
-            outer = Span(pieces[0].outer.start, pieces[-1].outer.end)
-            parts = (trimmed(article.text, part) for piece in pieces for part in piece.parts)
-            yield Quoted(outer, tuple(part for part in parts if part), Form.MARKS)
+        for quoted in _of_paragraph(article.view, scans, i):
+            parts = (trimmed(article.text, part) for part in quoted.parts)
+            yield Quoted(quoted.outer, tuple(part for part in parts if part), Form.MARKS)
 
 
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
@@ -144,47 +143,45 @@ def _scan(article: Article, span: Span, single: bool) -> _Scan:
     return scan
 
 
-def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Sequence[Quoted]]:
-    """The quotations that begin in a paragraph, each with its pieces, one a paragraph."""
-    scan, opened = scans[index], scans[index].opened
-    split = len(scan.pairs)
-    if opened is not None:
-        split = bisect_left(scan.pairs, opened.span.start, key=lambda pair: pair.outer.start)
-    yield from ([pair] for pair in scan.pairs[:split])
-    behind = scan.pairs[split:]
-    if opened is not None and (opened is scan.first or not behind):
-        pieces = list(_continued(view, scans, index, opened))
-        if len(pieces) > 1 or not (behind or opened.single):
-            yield pieces
+def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Quoted]:
+    """The quotations that begin in a paragraph."""
+    pairs, opened = scans[index].pairs, scans[index].opened
+    if opened is None:
+        yield from pairs
+        return
+    split = bisect_left(pairs, opened.span.start, key=lambda pair: pair.outer.start)
+    yield from pairs[:split]
+    if opened is scans[index].first or not pairs[split:]:
+        whole = _continued(view, scans, index, opened)
+        if len(whole.parts) > 1 or not (pairs[split:] or opened.single):
+            yield whole
             return
-    yield from ([pair] for pair in behind)
+    yield from pairs[split:]
 
 
-def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Mark) -> Iterator[Quoted]:
-    """The pieces, one a paragraph, of a quotation that its first paragraph leaves open."""
+def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Mark) -> Quoted:
+    """A quotation that its first paragraph leaves open, as far as it goes on in the next ones."""
     end = scans[index].span.end
-    yield _piece(Span(opened.span.start, end), Span(opened.span.end, end))
+    parts, waiting = [Span(opened.span.end, end)], list[Span]()
     asked = view[end - 1] == "?"
-    waiting: list[Quoted] = []
     for scan in scans[index + 1 : index + 1 + _LONGEST_QUOTATION]:
         first, span = scan.first, scan.span
         if first is None:
-            waiting.append(_piece(span, span))
+            waiting.append(span)
             continue
         repeated = first.sign == opened.sign and not view[span.start : first.span.start].strip()
         if repeated and not waiting and not (asked and pattern(ANSWER).match(view, first.span.end)):
             if scan.opened is first:
-                yield _piece(span, Span(first.span.end, span.end))
+                parts.append(Span(first.span.end, span.end))
+                end = span.end
                 continue
-            yield scan.pairs[0]
+            parts += scan.pairs[0].parts
+            end = scan.pairs[0].outer.end
         elif not first.opens and first.sign in CLOSERS[opened.sign]:
-            yield from waiting
-            yield _piece(Span(span.start, first.span.end), Span(span.start, first.span.start))
-        return
-
-
-def _piece(outer: Span, inner: Span) -> Quoted:
-    return Quoted(outer, (inner,), Form.MARKS)
+            parts += [*waiting, Span(span.start, first.span.start)]
+            end = first.span.end
+        break
+    return Quoted(Span(opened.span.start, end), tuple(parts), Form.MARKS)
 
 
 def trimmed(text: str, span: Span) -> Span | None:
