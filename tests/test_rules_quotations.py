@@ -103,7 +103,9 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("The port lay empty.” The ships had sailed, and nobody knew where they had gone.", []),
         ("“We shall not leave this place until the king himself has read our petition.",
          ["We shall not leave this place until the king himself has read our petition."]),
-        ('"The bridge is ours, the scout reported. "Nobody will cross it," said the captain.\n\n'
+        ('"The bridge is ours, the scout reported. "Nobody will cross it," said the captain.',
+         ["Nobody will cross it,"]),
+        ('The scout said, "The bridge is ours. "Nobody will cross it," said the captain.\n\n'
          '"Then we wait," the colonel decided.', ["Nobody will cross it,", "Then we wait,"]),
         ("The “ port lay empty. “We have lost everything,” the harbour master wrote.",
          ["We have lost everything,"]),

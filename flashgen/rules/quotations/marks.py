@@ -145,13 +145,13 @@ def _scan(article: Article, span: Span, single: bool) -> _Scan:
 
 def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Quoted]:
     """The quotations that begin in a paragraph."""
-    pairs, opened = scans[index].pairs, scans[index].opened
+    span, pairs, opened = scans[index].span, scans[index].pairs, scans[index].opened
     if opened is None:
         yield from pairs
         return
     split = bisect_left(pairs, opened.span.start, key=lambda pair: pair.outer.start)
     yield from pairs[:split]
-    if opened is scans[index].first or not pairs[split:]:
+    if opened.span.start == span.start or not pairs[split:]:
         whole = _continued(view, scans, index, opened)
         if len(whole.parts) > 1 or not (pairs[split:] or opened.single):
             yield whole
