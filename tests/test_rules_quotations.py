@@ -71,6 +71,8 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
          ["They shot him thro’ the heart, and an hour later he dy’d,"]),
         ("'Abd al-Malik asked his vizier: “Where is the soldiers’ pay?” Nobody had seen it.",
          ["Where is the soldiers’ pay?"]),
+        ("The decree allowed 'the taking of ration cards, fines, etc.'\".[15] It was signed.",
+         ["the taking of ration cards, fines, etc."]),
         # quotations in quotations
         ("'“Who goes there?” was all I heard,' the sergeant reported.",
          ["“Who goes there?” was all I heard,"]),
@@ -224,7 +226,11 @@ The city was emptied. One inscription in the ruins was copied by a visitor:
 >
 > — Thomas Paine, 1776
 
-Nobody has found the stone since.
+Nobody has found the stone since. On another there is a single word:
+
+> Resurgam
+
+It was cut by a child.
 """
     assert quotations(tmp_path, text, ".md") == [
         (
@@ -233,6 +239,7 @@ Nobody has found the stone since.
             " deserve all the curses a people can pour out.",
         ),
         ("Thomas Paine", "Here stood the house of a free man."),
+        (None, "Resurgam"),
     ]
 
 
@@ -244,7 +251,7 @@ Lieutenant Pierre Morel met a peasant on the road.
 
 — Behind you, the peasant answered, — and before you.
 
-— How many?
+— How many? asked Morel.
 
 — All of them.
 
@@ -365,6 +372,9 @@ def test_the_parts_are_the_words_between_the_marks(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # broken off
+        ("Marcus Crassus rose. “The king, my brother, is—” The guards seized him.",
+         "Marcus Crassus"),
         # a verb of saying behind
         ("“The empire is ours,” said Marcus Crassus.", "Marcus Crassus"),
         ("“The empire is ours,” Marcus Crassus said.", "Marcus Crassus"),
@@ -754,7 +764,12 @@ def test_reads_marks_of_many_pens(tmp_path: Path, text: str, suffix: str, words:
         "Its motto, Nec pluribus impar (“not unequal to many”), puzzled everybody.",
         "The name means “the place where the two rivers meet” in the old tongue.",
         "The sultan's title, literally “the shadow of God upon the earth”, was much older.",
+        "The new faith of the marxisti (“those who had read it all”) spread to the south.",
+        # attributes
+        "The “peace at any price and at once” party lost every vote.",
         # works, ships, newspapers
+        "Price wrote a long treatise “On the causes of the war with the Swedes”.",
+        "Another pointed out the “Reasons for a speedy end of the war with the Swedes”.",
         "The novel “What Is to Be Done?” was written in the fortress.",
         "The ship “Queen of the Northern Seas” sank off the cape.",
         "He read the “Times” every morning and the “Manchester Guardian” every evening.",

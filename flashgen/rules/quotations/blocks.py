@@ -144,12 +144,10 @@ def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
 
 def _told(view: str, start: int, end: int) -> Span | None:
     """Where a line of dialogue tells its speaker: "he asked", "said the sentry"."""
-    name = rf"(?P<before>{_NAME} (?:\w+ly )?)(?P<verb>\w+)\b|(?P<first>\w+) {_NAME}"
     for place in pattern(_GOES_OVER).finditer(view, start, end):
-        clause = pattern(name).match(view, place.end(), end)
-        if clause is None:
-            continue
-        verb = look_up((clause["verb"] or clause["first"]).lower())
-        if "s" in verb.of_verb and "V" in verb.tags:
-            return Span(place.start(), clause.end())
+        for order in (rf"{_NAME} (?:\w+ly )?(?P<verb>\w+)", rf"(?P<verb>\w+) {_NAME}"):
+            clause = pattern(order).match(view, place.end(), end)
+            verb = look_up(clause["verb"].lower() if clause else "")
+            if clause and "s" in verb.of_verb and "V" in verb.tags:
+                return Span(place.start(), clause.end())
     return None

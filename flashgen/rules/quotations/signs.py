@@ -42,8 +42,7 @@ _SINGLE_OPENING, _DOUBLE_OPENING = (
     rf"(?:(?<=[ (\[—–-])|(?<![^ ])){sign}(?=[A-ZÀ-Þ])" for sign in ("[‘'`‚]", '(?:[“„«"]|``)')
 )
 _ALWAYS_OPENING = frozenset("“„«‹「『") | {"``"}
-_BEFORE_OPENING = ' ([{—–―-/“"„«'
-_BEFORE_DOUBLE = _BEFORE_OPENING + ":;,‟‹‘‚'"
+_BEFORE_OPENING = " ([{—–―-/“\"„«:;,‟‹‘‚'"
 _AFTER_CLOSING = " ,;:!?)]"
 _BEFORE_CLOSING = '.,!?…;:)]—–-”"»'
 _WORD = r"\w+(?:['’-]\w+)*"
@@ -116,8 +115,12 @@ def _character(article: Article, span: Span, i: int, step: int) -> str:
 
 def _opens(sign: str, before: str, after: str) -> bool:
     spaced = sign == '"' and before == after == " "
-    usual = sign in CLOSERS and before in _BEFORE_DOUBLE and after != " "
-    return sign in _ALWAYS_OPENING or spaced or usual
+    return sign in _ALWAYS_OPENING or (sign in CLOSERS and (spaced or _may_open(before, after)))
+
+
+def _may_open(before: str, after: str) -> bool:
+    begins = after not in _AFTER_CLOSING and (after != "." or before == " ")  # "…and"
+    return before in _BEFORE_OPENING and begins
 
 
 def _closes(before: str, after: str) -> Strength:
@@ -127,7 +130,7 @@ def _closes(before: str, after: str) -> Strength:
 
 def _single_opens(view: str, sign: str, place: Span, before: str, after: str) -> bool:
     """Whether no word begins with an apostrophe here: "’tis", "’90s"."""
-    if sign == "’" or before not in _BEFORE_OPENING or after in _AFTER_CLOSING:
+    if sign == "’" or not _may_open(before, after):
         return False
     word = pattern(_WORD).match(view, place.end)
     clipped = word is not None and word[0].lower() in words("quotations", "clipped")
