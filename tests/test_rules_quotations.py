@@ -226,11 +226,11 @@ The city was emptied. One inscription in the ruins was copied by a visitor:
 >
 > — Thomas Paine, 1776
 
-Nobody has found the stone since. On another there is a single word:
+Nobody has found the stone since. The old sexton had cut one word beside it:
 
 > Resurgam
 
-It was cut by a child.
+It is still there.
 """
     assert quotations(tmp_path, text, ".md") == [
         (
@@ -239,7 +239,7 @@ It was cut by a child.
             " deserve all the curses a people can pour out.",
         ),
         ("Thomas Paine", "Here stood the house of a free man."),
-        (None, "Resurgam"),
+        ("The old sexton", "Resurgam"),
     ]
 
 
