@@ -185,6 +185,25 @@ def test_reads_every_typography(tmp_path: Path, text: str, words: list[str]) -> 
             [("The bishop of the town", "The dead lay in the streets"
               " for nine days, and no dog would go near them.")],
         ),
+        # a letter without marks, behind "as follows", or with a line above it
+        (
+            "In the night Charlotte Stanhope wrote to her sister as follows.\n\n"
+            "I have seen the fire from the roof. We counted eleven churches, then I stopped.",
+            [("Charlotte Stanhope", "I have seen the fire from the roof. We counted eleven"
+              " churches, then I stopped.")],
+        ),
+        (
+            "The bishop of the town sent his brother the following letter.\n\n"
+            "Rome, 1 May 1790.\n\n"
+            "I have seen the fire from the roof. We counted eleven churches, then I stopped.",
+            [("The bishop of the town", "I have seen the fire from the roof. We counted eleven"
+              " churches, then I stopped.")],
+        ),
+        (
+            "The bishop spoke of it to his brother the following day.\n\n"
+            "I have seen the house where he lived. We could not find his letters.",
+            [],
+        ),
         # all markup lost: somebody writes, and the next paragraph says "I"
         (
             "Charlotte Stanhope wrote in her diary that night:\n\n"
@@ -240,6 +259,45 @@ It is still there.
         ),
         ("Thomas Paine", "Here stood the house of a free man."),
         ("The old sexton", "Resurgam"),
+    ]
+
+
+def test_reads_the_name_below_a_block(tmp_path: Path) -> None:
+    text = """\
+Five lines were found in the ruins, and each had its own story to tell.
+
+> These are the times that try our souls.
+
+— Thomas Paine, The Crisis
+
+The second stood above a door, and the rain had not hurt it.
+
+> Give me liberty, or give me a quiet death. (Patrick Henry)
+
+The third was older, and somebody had tried to scratch it out.
+
+> A house divided will not stand.
+>
+> Abraham Lincoln in Springfield, 1858
+
+The fourth had been painted on a wall: “Nobody has ever lived here, and nobody will.”
+
+> — Abigail Adams
+
+The last was a verse, and nobody knew whose it was.
+
+> Here lie the men who would not run.
+>
+> Let them pass
+
+The ruins were cleared that summer.
+"""
+    assert quotations(tmp_path, text, ".md") == [
+        ("Thomas Paine", "These are the times that try our souls."),
+        ("Patrick Henry", "Give me liberty, or give me a quiet death."),
+        ("Abraham Lincoln", "A house divided will not stand."),
+        ("Abigail Adams", "Nobody has ever lived here, and nobody will."),
+        (None, "Here lie the men who would not run. Let them pass"),
     ]
 
 

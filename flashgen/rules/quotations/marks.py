@@ -127,8 +127,7 @@ def marked(article: Article) -> Iterator[Quoted]:
     scans = [_scan(article, p.span, single) for p in article.paragraphs]
     for i in range(len(scans)):
         for quoted in _of_paragraph(article.view, scans, i):
-            parts = (trimmed(article.text, part) for part in quoted.parts)
-            yield Quoted(quoted.outer, tuple(part for part in parts if part), Form.MARKS)
+            yield Quoted(quoted.outer, trimmed(article.text, quoted.parts), Form.MARKS)
 
 
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
@@ -184,9 +183,12 @@ def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Mark) -> Q
     return Quoted(Span(opened.span.start, end), tuple(parts), Form.MARKS)
 
 
-def trimmed(text: str, span: Span) -> Span | None:
-    """A span without the spaces around it; None where it holds no word."""
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.end - len(words) + len(words.rstrip(_ESCAPE))
-    return Span(start, end) if any(c.isalnum() for c in words) else None
+def trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans without the spaces around them, but for those that hold no word."""
+    found = []
+    for span in spans:
+        words = text[span.start : span.end]
+        if any(c.isalnum() for c in words):
+            start = span.start + len(words) - len(words.lstrip())
+            found.append(Span(start, span.end - len(words) + len(words.rstrip(_ESCAPE))))
+    return tuple(found)
