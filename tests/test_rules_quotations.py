@@ -63,7 +63,19 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("The peasants’ horses and the monks’ barns were gone; ’twas a hard year for all.", []),
         ("He gave 'em bread o' mornings. The Joneses' house and the Smiths' barn stood.", []),
         ("The gun weighed 12\" across and the wall stood 5'10\" high at that corner.", []),
+        ("Hale demanded ‘the soldiers’ pay and new boots’, and nobody heard him.",
+         ["the soldiers’ pay and new boots"]),
+        ("Hale promised ‘bread for the workers’ and kept the soldiers’ pay for himself.",
+         ["bread for the workers"]),
+        ("‘They shot him thro’ the heart, and an hour later he dy’d,’ the surgeon wrote.",
+         ["They shot him thro’ the heart, and an hour later he dy’d,"]),
+        ("'Abd al-Malik asked his vizier: “Where is the soldiers’ pay?” Nobody had seen it.",
+         ["Where is the soldiers’ pay?"]),
+        ("The decree allowed 'the taking of ration cards, fines, etc.'\".[15] It was signed.",
+         ["the taking of ration cards, fines, etc."]),
         # quotations in quotations
+        ("'“Who goes there?” was all I heard,' the sergeant reported.",
+         ["“Who goes there?” was all I heard,"]),
         (
             "“He told me, ‘Hold the bridge,’ and I held it,” the sergeant reported.",
             ["He told me, ‘Hold the bridge,’ and I held it,"],
@@ -93,6 +105,10 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
         ("The port lay empty.” The ships had sailed, and nobody knew where they had gone.", []),
         ("“We shall not leave this place until the king himself has read our petition.",
          ["We shall not leave this place until the king himself has read our petition."]),
+        ('"The bridge is ours, the scout reported. "Nobody will cross it," said the captain.',
+         ["Nobody will cross it,"]),
+        ('The scout said, "The bridge is ours. "Nobody will cross it," said the captain.\n\n'
+         '"Then we wait," the colonel decided.', ["Nobody will cross it,", "Then we wait,"]),
         ("The “ port lay empty. “We have lost everything,” the harbour master wrote.",
          ["We have lost everything,"]),
     ],
@@ -127,6 +143,40 @@ def test_reads_every_typography(tmp_path: Path, text: str, words: list[str]) -> 
             [("The herald", "Hear, all of you, what the king has decided in his mercy. Whoever"
               " lays down his arms today shall go home unharmed.")],
         ),
+        (
+            "The herald read out: ‘Hear, all of you, what the king has decided.\n\n"
+            "Whoever lays down his arms today shall go home unharmed.\n\n"
+            "The soldiers’ wives shall have bread for the winter.’ The square was silent.",
+            [("The herald", "Hear, all of you, what the king has decided. Whoever lays down his"
+              " arms today shall go home unharmed. The soldiers’ wives shall have bread for the"
+              " winter.")],
+        ),
+        # with a quotation in it, or an apostrophe before it
+        (
+            "The governor wrote to the “mad” mayor: “I have read of your ‘victory’ today.\n\n"
+            "“I do not believe a word of it.” Nobody was sent.",
+            [("The governor", "I have read of your ‘victory’ today. I do not believe a word of"
+              " it.")],
+        ),
+        (
+            "When 'Abd al-Malik had fallen, the governor answered: “The town is lost.\n\n"
+            "“Send me the silver while the road is open.” Nothing was sent.",
+            [("the governor", "The town is lost. Send me the silver while the road is open.")],
+        ),
+        # never closed
+        (
+            "“We shall not leave this place until the king himself has read our petition.\n\n"
+            "The mayor answered, “Go home.”",
+            [(None, "We shall not leave this place until the king himself has read our"
+              " petition."),
+             ("The mayor", "Go home.")],
+        ),
+        (
+            "“Have you seen the king today, Mrs. Hume?\n\n"
+            "“Yes, sir, and he knew me,” Mrs. Hume answered.",
+            [(None, "Have you seen the king today, Mrs. Hume?"),
+             ("Hume", "Yes, sir, and he knew me,")],
+        ),
         # indented, behind a colon
         (
             "The bishop of the town described the scene in a letter to his brother in Rome:\n\n"
@@ -134,6 +184,25 @@ def test_reads_every_typography(tmp_path: Path, text: str, words: list[str]) -> 
             "The letter still exists.",
             [("The bishop of the town", "The dead lay in the streets"
               " for nine days, and no dog would go near them.")],
+        ),
+        # a letter without marks, behind "as follows", or with a line above it
+        (
+            "In the night Charlotte Stanhope wrote to her sister as follows.\n\n"
+            "I have seen the fire from the roof. We counted eleven churches, then I stopped.",
+            [("Charlotte Stanhope", "I have seen the fire from the roof. We counted eleven"
+              " churches, then I stopped.")],
+        ),
+        (
+            "The bishop of the town sent his brother the following letter.\n\n"
+            "Rome, 1 May 1790.\n\n"
+            "I have seen the fire from the roof. We counted eleven churches, then I stopped.",
+            [("The bishop of the town", "I have seen the fire from the roof. We counted eleven"
+              " churches, then I stopped.")],
+        ),
+        (
+            "The bishop spoke of it to his brother the following day.\n\n"
+            "I have seen the house where he lived. We could not find his letters.",
+            [],
         ),
         # all markup lost: somebody writes, and the next paragraph says "I"
         (
@@ -176,7 +245,11 @@ The city was emptied. One inscription in the ruins was copied by a visitor:
 >
 > — Thomas Paine, 1776
 
-Nobody has found the stone since.
+Nobody has found the stone since. The old sexton had cut one word beside it:
+
+> Resurgam
+
+It is still there.
 """
     assert quotations(tmp_path, text, ".md") == [
         (
@@ -185,6 +258,46 @@ Nobody has found the stone since.
             " deserve all the curses a people can pour out.",
         ),
         ("Thomas Paine", "Here stood the house of a free man."),
+        ("The old sexton", "Resurgam"),
+    ]
+
+
+def test_reads_the_name_below_a_block(tmp_path: Path) -> None:
+    text = """\
+Five lines were found in the ruins, and each had its own story to tell.
+
+> These are the times that try our souls.
+
+— Thomas Paine, The Crisis
+
+The second stood above a door, and the rain had not hurt it.
+
+> Give me liberty, or give me a quiet death. (Patrick Henry)
+
+The third was older, and somebody had tried to scratch it out.
+
+> A house divided will not stand.
+>
+> Abraham Lincoln in Springfield, 1858
+
+The fourth had been painted on a wall: “Nobody has ever lived here, and nobody will.”
+
+> — Abigail Adams
+
+The last was a verse, and nobody knew whose it was.
+
+> Here lie the men who would not run.
+>
+> Let them pass
+
+The ruins were cleared that summer.
+"""
+    assert quotations(tmp_path, text, ".md") == [
+        ("Thomas Paine", "These are the times that try our souls."),
+        ("Patrick Henry", "Give me liberty, or give me a quiet death."),
+        ("Abraham Lincoln", "A house divided will not stand."),
+        ("Abigail Adams", "Nobody has ever lived here, and nobody will."),
+        (None, "Here lie the men who would not run. Let them pass"),
     ]
 
 
@@ -196,7 +309,7 @@ Lieutenant Pierre Morel met a peasant on the road.
 
 — Behind you, the peasant answered, — and before you.
 
-— How many?
+— How many? asked Morel.
 
 — All of them.
 
@@ -317,6 +430,9 @@ def test_the_parts_are_the_words_between_the_marks(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # broken off
+        ("Marcus Crassus rose. “The king, my brother, is—” The guards seized him.",
+         "Marcus Crassus"),
         # a verb of saying behind
         ("“The empire is ours,” said Marcus Crassus.", "Marcus Crassus"),
         ("“The empire is ours,” Marcus Crassus said.", "Marcus Crassus"),
@@ -706,7 +822,12 @@ def test_reads_marks_of_many_pens(tmp_path: Path, text: str, suffix: str, words:
         "Its motto, Nec pluribus impar (“not unequal to many”), puzzled everybody.",
         "The name means “the place where the two rivers meet” in the old tongue.",
         "The sultan's title, literally “the shadow of God upon the earth”, was much older.",
+        "The new faith of the marxisti (“those who had read it all”) spread to the south.",
+        # attributes
+        "The “peace at any price and at once” party lost every vote.",
         # works, ships, newspapers
+        "Price wrote a long treatise “On the causes of the war with the Swedes”.",
+        "Another pointed out the “Reasons for a speedy end of the war with the Swedes”.",
         "The novel “What Is to Be Done?” was written in the fortress.",
         "The ship “Queen of the Northern Seas” sank off the cape.",
         "He read the “Times” every morning and the “Manchester Guardian” every evening.",

@@ -113,9 +113,8 @@ def _by_form(block: Block, line: str, raw: str) -> AsideKind | None:
         block.linked and not ends and length <= _HEADING_WORDS
     ):
         return AsideKind.CONTENTS
-    if block.form is Form.TEXT and length <= _HEADING_WORDS and _HEADING.match(line) and not ends:
-        return AsideKind.HEADING
-    return None
+    heads = block.form is Form.TEXT and length <= _HEADING_WORDS and not (ends or block.quoted)
+    return AsideKind.HEADING if heads and _HEADING.match(line) else None
 
 
 def _has_source(line: str) -> bool:

@@ -17,11 +17,13 @@ from flashgen.rules.quotations.signs import pattern
 from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
-_CREDIT = r"(?<!\S)(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}$"
-_OPENING, _CLOSING, _MARKS = r"[“\"«„‘']", r"[”\"»“’']$", r"[“”\"«»„‘]|(?<!\S)'"
+_CREDIT = r"(?<!\S)(?:(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}|\((?=[A-ZÀ-Þ])[^.!?…]{2,80}\))$"
+_NAME_BELOW = r"[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ\d(][^.!?…]{0,80})?"
+_WITHIN, _MARKS = r"(?s)[“\"«„‘'](.*)[”\"»“’']", r"[“”\"«»„‘]|(?<!\S)'"
 _FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"
 # What a decree or a demand has, and a tale of the past does not.
 _IN_FORCE = r"\b(?:shall|will|must|let|Let|you|your|You|Your)\b"
+_POINTING = r"(?::|\b(?:follows|thus|(?:following|these) (?P<noun>\w+)(?: \w+){0,4})\.)[-—– ]*$"
 _LAST_WORDS = 30
 _LONGEST_HEADING = 60  # "Paris, 1 May 1790": such lines stand above a letter
 # Where a speech ends and the author may go on: "Where are they? he asked".
@@ -45,26 +47,27 @@ def _blocks(article: Article) -> Iterator[Quoted]:
     """The block quotations of the markup, each with all its paragraphs."""
     for quoted, run in groupby(article.paragraphs, key=lambda paragraph: paragraph.quoted):
         if quoted:
-            yield _block(article, list(run))
+            yield from _block(article, list(run))
 
 
-def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Quoted:
+def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Iterator[Quoted]:
     """A block without the marks around it and the name of the author below it."""
-    spans = [paragraph.span for paragraph in paragraphs]
+    view, spans = article.view, [paragraph.span for paragraph in paragraphs]
     last = spans[-1]
-    credit = pattern(_CREDIT).search(article.view, last.start, last.end)
+    credit = pattern(_CREDIT).search(view, last.start, last.end)
     if credit is not None:
         spans[-1] = Span(last.start, credit.start())
-    parts = [part for span in spans if (part := trimmed(article.text, span)) is not None]
+    elif len(spans) > 1 and pattern(_NAME_BELOW).fullmatch(view, last.start, last.end):
+        spans.pop()
+    parts = trimmed(article.text, spans)
     if not parts:
-        return Quoted(Span(spans[0].start, spans[0].end), (), Form.BLOCK)
+        return
     outer = Span(parts[0].start, parts[-1].end)
-    opening = pattern(_OPENING).match(article.view, parts[0].start)
-    closing = pattern(_CLOSING).search(article.view, parts[-1].start, parts[-1].end)
-    if opening and closing and closing.start() > opening.start():
-        parts[-1] = Span(parts[-1].start, closing.start())
-        parts[0] = Span(opening.end(), parts[0].end)
-    return Quoted(outer, tuple(parts), Form.BLOCK)
+    if within := pattern(_WITHIN).fullmatch(view, outer.start, outer.end):
+        first = Span(within.start(1), parts[0].end)
+        *others, end = (first, *parts[1:])
+        parts = (*others, Span(end.start, within.end(1)))
+    yield Quoted(outer, parts, Form.BLOCK)
 
 
 def _announced(article: Article) -> Iterator[Quoted]:
@@ -74,22 +77,22 @@ def _announced(article: Article) -> Iterator[Quoted]:
     for previous, paragraph in pairwise(article.paragraphs):
         if _announces(article, previous):
             announced = previous
-        elif previous.span.end - previous.span.start > _LONGEST_HEADING:
+        elif previous.quoted or previous.span.end - previous.span.start > _LONGEST_HEADING:
             announced = None
         indented = _indentation(article, paragraph) >= 2 and (indented or announced is previous)
-        if paragraph.quoted:
-            announced, indented = None, False
-        elif indented or (announced and _is_somebodys(article, announced, paragraph)):
-            yield _block(article, [paragraph])
+        if indented or (announced and _is_somebodys(article, announced, paragraph)):
+            yield from _block(article, [paragraph])
 
 
 def _announces(article: Article, paragraph: Paragraph) -> bool:
-    """Whether a paragraph ends with a colon, and says before it that somebody speaks."""
-    view, span = article.view, paragraph.span
-    if view[max(span.start, span.end - 4) : span.end].rstrip("-—– ")[-1:] != ":":
+    """Whether a paragraph says that somebody speaks, and ends with a colon or "as follows"."""
+    span = paragraph.span
+    last = article.view[max(span.start, span.end - 300) : span.end].lower()
+    pointing = pattern(_POINTING).search(last)
+    if pointing is None:
         return False
-    last = view[max(span.start, span.end - 300) : span.end].lower()
-    return any(is_speech(word) for word in re.findall(r"\w+", last)[-_LAST_WORDS:])
+    said = [pointing["noun"]] if pointing["noun"] else re.findall(r"\w+", last)[-_LAST_WORDS:]
+    return any(map(is_speech, said))
 
 
 def is_speech(low: str) -> bool:
@@ -115,7 +118,7 @@ def _indentation(article: Article, paragraph: Paragraph) -> int:
     text, span = article.text, paragraph.span
     start = text.rfind("\n", 0, span.start) + 1
     lines = text[start : span.end].splitlines()
-    return min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return min(len(line) - len(line.lstrip()) for line in lines)
 
 
 # --- dialogue behind dashes --------------------------------------------------------------------
@@ -123,9 +126,7 @@ def _indentation(article: Article, paragraph: Paragraph) -> int:
 
 def _dialogue(article: Article) -> Iterator[Quoted]:
     """The speeches behind dashes, where the text shows at least once who speaks."""
-    view, dash = article.view, pattern(_DASH)
-    lines = [p for p in article.paragraphs if not p.quoted and dash.match(view, p.span.start)]
-    found = [(line, tuple(_speeches(article, line))) for line in lines]
+    found = [(line, tuple(_speeches(article, line))) for line in article.paragraphs]
     if any(speech.outer.end < line.span.end for line, speeches in found for speech in speeches):
         yield from chain.from_iterable(speeches for _, speeches in found)
 
@@ -135,21 +136,22 @@ def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     view, start, end = article.view, line.span.start, line.span.end
     while dash := pattern(_DASH).match(view, start, end):
         clause = _told(view, dash.end(), end)
-        part = trimmed(article.text, Span(dash.end(), clause.start if clause else end))
-        if part is not None:
-            yield Quoted(Span(start, part.end), (part,), Form.DASH)
+        said = Span(dash.end(), clause.start if clause else end)
+        yield Quoted(Span(start, said.end), trimmed(article.text, (said,)), Form.DASH)
         again = pattern(_DASH).search(view, clause.end, end) if clause else None
         start = again.start() if again else end
 
 
 def _told(view: str, start: int, end: int) -> Span | None:
     """Where a line of dialogue tells its speaker: "he asked", "said the sentry"."""
-    name = rf"(?P<before>{_NAME} (?:\w+ly )?)(?P<verb>\w+)\b|(?P<first>\w+) {_NAME}"
     for place in pattern(_GOES_OVER).finditer(view, start, end):
-        clause = pattern(name).match(view, place.end(), end)
-        if clause is None:
-            continue
-        verb = look_up((clause["verb"] or clause["first"]).lower())
-        if "s" in verb.of_verb and "V" in verb.tags:
-            return Span(place.start(), clause.end())
+        for order in (rf"{_NAME} (?:\w+ly )?(?P<verb>\w+)", rf"(?P<verb>\w+) {_NAME}"):
+            clause = pattern(order).match(view, place.end(), end)
+            if clause is not None and _is_said(clause["verb"].lower()):
+                return Span(place.start(), clause.end())
     return None
+
+
+def _is_said(low: str) -> bool:
+    verb = look_up(low)
+    return "s" in verb.of_verb and "V" in verb.tags

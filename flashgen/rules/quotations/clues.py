@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from flashgen.english.lexicon import look_up
 from flashgen.rules.quotations.cue import Found, Sort
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.rule import Rule
+from flashgen.tables import words
 from flashgen.types import Reason
 
 # Fewer words are a fragment; so many are hardly a name.
@@ -53,11 +55,24 @@ class Marked:
         """What the cue before makes of it."""
         return self.before.cue.sort if self.before else None
 
-    def tag(self, offset: int) -> str:
-        """The tag of a token before it (-1) or behind it (1); "" where its sentence ends."""
+    @property
+    def tag_before(self) -> str:
+        """The tag of the token before it; "" where it opens a sentence."""
         place = self.frame.places[self.quote]
-        i = place.last_token + offset
-        return self.frame.sentences[place.last_sentence].tags[i : i + 1] if i >= 0 else ""
+        return self.frame.sentences[place.sentence].tags[place.token - 1 : place.token]
+
+    @property
+    def tag_behind(self) -> str:
+        """The tag of the token behind it; "" where the sentence ends with it."""
+        place = self.frame.places[self.quote]
+        return self.frame.sentences[place.last_sentence].tags[place.last_token + 1 :][:1]
+
+    @property
+    def noun_before(self) -> str:
+        """The lemma of the noun right before it."""
+        place = self.frame.places[self.quote]
+        before = self.frame.sentences[place.sentence].words[place.token - 1 : place.token]
+        return look_up("".join(before).lower()).noun
 
     @property
     def ends(self) -> str:
@@ -77,8 +92,6 @@ def judge(
 ) -> tuple[Reason, ...]:
     """Why what stands in marks is somebody's words, the weightiest first; () where it is not."""
     text = frame.words_of(quote)
-    if frame.quoted[quote].form is not Form.MARKS:
-        return (Reason(f"quotation/{frame.quoted[quote].form.value}"),)
     marked = Marked(frame, quote, tuple(re.findall(_WORD, text)), text, before, behind)
     found = [Reason(clue.id, clue.weight) for clue in CLUES if clue.holds(marked)]
     if before is not None and before.cue.sort is Sort.NAMED:
@@ -110,7 +123,7 @@ def is_title(text: str) -> bool:
 
 
 def _is_introduced(marked: Marked) -> bool:
-    return marked.tag(-1) in tuple(",:-") and (
+    return marked.tag_before in tuple(",:-") and (
         marked.sort not in (None, Sort.NAMED) or marked.ends in (".", "!", "?", "…")
     )
 
@@ -120,8 +133,8 @@ def _is_attribute(marked: Marked) -> bool:
     return (
         marked.behind is None
         and len(marked.words) < _MANY
-        and marked.tag(-1) in tuple("dpzif")
-        and marked.tag(1) in tuple("NEJ")
+        and marked.tag_before in tuple("dpzif")
+        and marked.tag_behind in tuple("NEJ")
     )
 
 
@@ -130,8 +143,28 @@ def _is_long(marked: Marked) -> bool:
     return len(marked.words) >= (_SEVERAL if lower else _MANY)
 
 
+def _is_named(marked: Marked) -> bool:
+    """Whether the marks are the name or the title of what stands before: "a tract “On x”"."""
+    noun = marked.noun_before
+    uttered = "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
+    return (
+        marked.tag_before in tuple("NEqd")
+        and not uttered
+        and not marked.text[:1].islower()
+        and marked.ends not in tuple(_STOPS + ",;")
+    )
+
+
 # fmt: off
 CLUES = (
+    Clue(
+        id="quotation/set-apart", weight=40,
+        holds=lambda m: m.frame.quoted[m.quote].form is not Form.MARKS,
+        finds={
+            "— Is the bridge down? asked Otto Brandt.": "Is the bridge down?",
+        },
+        ignores=("“Is the bridge down?” asked Otto Brandt.",),
+    ),
     Clue(
         id="quotation/cue-behind", weight=25, holds=lambda m: m.behind is not None,
         finds={"“Down,” said Otto Brandt.": "Down,"},
@@ -208,7 +241,8 @@ CLUES = (
     ),
     Clue(
         id="quotation/gloss", weight=-20,
-        holds=lambda m: m.tag(-1) == "(" and m.tag(1) in tuple("),;") and len(m.words) < _MANY,
+        holds=lambda m: len(m.words) < _MANY
+        and (m.tag_before, m.tag_behind) in (("(", ")"), ("(", ","), ("(", ";")),
         finds={
             "A new bridge (“the last of them”, as Otto Brandt put it) was built.":
                 "the last of them",
@@ -216,14 +250,12 @@ CLUES = (
         ignores=("Otto Brandt said (“Down!” was his word) nothing.",),
     ),
     Clue(
-        id="quotation/behind-a-noun", weight=-5,
-        holds=lambda m: m.behind is None and not m.close and m.tag(-1) in tuple("NEq")
-        and not m.text[:1].islower(),
+        id="quotation/as-a-title", weight=-9, holds=_is_named,
         finds={
-            "That night “Somebody has cut the ropes of all our boats!” was cried.":
-                "Somebody has cut the ropes of all our boats!",
+            "That year “Nobody crossed the bridge”, as Otto Brandt put it, for a month.":
+                "Nobody crossed the bridge",
         },
-        ignores=("Otto Brandt answered “none”.",),
+        ignores=("Otto Brandt’s last words were “No bridge”.",),
     ),
 )
 # fmt: on

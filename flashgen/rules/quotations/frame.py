@@ -58,6 +58,10 @@ class Frame:
         place = self.places[quote]
         return place.token == 0 and self.opens_paragraph(place.sentence)
 
+    def in_block(self, sentence: int) -> bool:
+        """Whether a sentence stands in a block quotation."""
+        return self.text.article.paragraphs[self.sentences[sentence].paragraph - 1].quoted
+
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
         here = self.sentences[sentence].paragraph

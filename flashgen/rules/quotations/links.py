@@ -107,9 +107,9 @@ def links_behind(frame: Frame, quote: int) -> Iterator[Link]:
     elif place.last_sentence + 1 < len(frame.sentences):
         i, below = place.last_sentence + 1, frame.ends_paragraph(place.last_sentence)
         tags = frame.sentences[i].tags
-        dash = place.token == 0 and tags[:1] == "-"
-        if dash or (not below and last in "!?…—-"):
-            link = Link(frame, quote, i, 0, len(tags), "-" * dash, after=not dash)
+        credit = tags[:1] == "-" or frame.in_block(i)
+        if credit or (not below and last in "!?…—-"):
+            link = Link(frame, quote, i, 0, len(tags), "-" * credit, after=not credit)
             yield from _clauses_behind(link)
 
 

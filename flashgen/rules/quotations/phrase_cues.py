@@ -60,7 +60,7 @@ def _credit(link: Link) -> Phrase | None:
     tags, i = link.words.tags, link.start
     bracket = tags[i : i + 1] == "("
     few = link.frame.words_of(link.quote).count(" ") < 3
-    if few or not link.behind or not (bracket or tags[i - 1 : i] == "-"):
+    if few or not link.behind or not (bracket or link.sign == "-"):
         return None
     phrase = link.phrase_at(i + bracket)
     if phrase is None or tags[phrase.head] != NAME:

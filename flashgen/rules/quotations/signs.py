@@ -1,21 +1,23 @@
 """What a quotation mark can be where it stands: an opening one, a closing one, an apostrophe.
 
-An apostrophe opens "’tis" and "’90s", closes "soldiers’", and stands inside "don’t"; the same
-signs are the quotation marks of most British books. How sure it is that one closes a quotation is
-weighed by the word before it and what comes behind.
+An apostrophe opens "’tis" and "’90s", closes "soldiers’" and "goin’", and stands inside "don’t";
+the same signs are the quotation marks of most British books. How sure it is that one closes a
+quotation is weighed by the word before it and what comes behind.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from flashgen.english.lexicon import look_up
+from flashgen.english.lexicon import is_word, look_up
 from flashgen.tables import words
 from flashgen.types import Article, Span
 
-MARK = r"``|''|[“”„‟\"«»‹›「」『』]|(?<!['`])[‘’'`‚‛](?!['`])"
+_MARK = r"``|''|[“”„‟\"«»‹›「」『』]|(?<!['`])[‘’'`‚‛](?!['`])"
 CLOSERS = {
     "“": '”‟"',
     "”": "”",
@@ -34,28 +36,42 @@ CLOSERS = {
     "‚": "‘’",
     "‛": "’",
 }
-SINGLE = frozenset("‘’'`‚‛")
+_SINGLE = frozenset("‘’'`‚‛")
 # Marks as they begin speech: before a capital.
 _SINGLE_OPENING, _DOUBLE_OPENING = (
     rf"(?:(?<=[ (\[—–-])|(?<![^ ])){sign}(?=[A-ZÀ-Þ])" for sign in ("[‘'`‚]", '(?:[“„«"]|``)')
 )
 _ALWAYS_OPENING = frozenset("“„«‹「『") | {"``"}
-_BEFORE_OPENING = ' ([{—–―-/“"„«'
-_BEFORE_DOUBLE = _BEFORE_OPENING + ":;,‟‹‘‚'"
+_BEFORE_OPENING = " ([{—–―-/“\"„«:;,‟‹‘‚'"
+_AFTER_CLOSING = " ,;:!?)]"
 _BEFORE_CLOSING = '.,!?…;:)]—–-”"»'
-_PUNCTUATION = ".,;:!?)]—–…"
 _WORD = r"\w+(?:['’-]\w+)*"
 _YEAR = r"\d\ds?\b(?!\d)"
+_LONGEST_WORD = 30
 
 
 class Strength(IntEnum):
     """How sure it is that a mark closes a quotation."""
 
     NONE = 0
-    WEAK = 1  # "the soldiers’ cause"
-    LIKELY = 2  # "the soldiers’ and": a function word, which nobody owns
-    FAIR = 3  # "the soldiers’, …"
-    SURE = 4
+    WEAK = 1  # "the soldiers’ cause": rather an apostrophe
+    FAIR = 2  # "the soldiers’, …", "the soldiers’ and": nobody owns a comma or an "and"
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign where it stands, and what it can be there."""
+
+    sign: str
+    span: Span
+    opens: bool
+    closes: Strength
+
+    @property
+    def single(self) -> bool:
+        """Whether it may also be an apostrophe."""
+        return self.sign in _SINGLE
 
 
 @cache
@@ -73,9 +89,18 @@ def prefers_single(view: str) -> bool:
     return single > double
 
 
-def beside(article: Article, span: Span, mark: re.Match[str]) -> tuple[str, str]:
-    """The characters before and behind a mark."""
-    return _character(article, span, mark.start() - 1, -1), _character(article, span, mark.end(), 1)
+def marks_of(article: Article, span: Span) -> Iterator[Mark]:
+    """The marks of a paragraph."""
+    view = article.view
+    for found in pattern(_MARK).finditer(view, span.start, span.end):
+        sign, place = found[0], Span(*found.span())
+        before = _character(article, span, place.start - 1, -1)
+        after = _character(article, span, place.end, 1)
+        if sign in _SINGLE:
+            opens = _single_opens(view, sign, place, before, after)
+            yield Mark(sign, place, opens, _single_closes(view, place, before, after))
+        else:
+            yield Mark(sign, place, _opens(sign, before, after), _closes(before, after))
 
 
 def _character(article: Article, span: Span, i: int, step: int) -> str:
@@ -88,46 +113,41 @@ def _character(article: Article, span: Span, i: int, step: int) -> str:
     return " "
 
 
-def opens(view: str, mark: re.Match[str], before: str, after: str) -> bool:
-    """Whether a mark can open a quotation, by the characters beside it."""
-    sign = mark[0]
-    if sign not in SINGLE:
-        spaced = sign == '"' and before == after == " "
-        usual = sign in CLOSERS and before in _BEFORE_DOUBLE and after != " "
-        return sign in _ALWAYS_OPENING or spaced or usual
-    if sign == "’" or before not in _BEFORE_OPENING or not (after.isalnum() or after in "…[¡¿_’'"):
+def _opens(sign: str, before: str, after: str) -> bool:
+    spaced = sign == '"' and before == after == " "
+    return sign in _ALWAYS_OPENING or (sign in CLOSERS and (spaced or _may_open(before, after)))
+
+
+def _may_open(before: str, after: str) -> bool:
+    begins = after not in _AFTER_CLOSING and (after != "." or before == " ")  # "…and"
+    return before in _BEFORE_OPENING and begins
+
+
+def _closes(before: str, after: str) -> Strength:
+    opens = after.isalpha() or (before == " " and after.isalnum())  # "the end.”3"
+    return Strength.NONE if opens else Strength.SURE
+
+
+def _single_opens(view: str, sign: str, place: Span, before: str, after: str) -> bool:
+    """Whether no word begins with an apostrophe here: "’tis", "’90s"."""
+    if sign == "’" or not _may_open(before, after):
         return False
-    word = pattern(_WORD).match(view, mark.end())
+    word = pattern(_WORD).match(view, place.end)
     clipped = word is not None and word[0].lower() in words("quotations", "clipped")
-    return not clipped and not pattern(_YEAR).match(view, mark.end())
+    return not clipped and not pattern(_YEAR).match(view, place.end)
 
 
-def closes(view: str, mark: re.Match[str], before: str, after: str) -> Strength:
-    """How surely a mark closes a quotation, by the characters beside it."""
-    sign = mark[0]
-    if sign == '"' and before == after == " ":
-        return Strength.SURE
-    if sign not in SINGLE:
-        apart = before == " " and (sign != "»" or after.isalnum())
-        return Strength.NONE if apart or after.isalpha() else Strength.SURE
+def _single_closes(view: str, place: Span, before: str, after: str) -> Strength:
     if before == " " or after.isalnum():
         return Strength.NONE
-    if before in _BEFORE_CLOSING:
+    if before in _BEFORE_CLOSING or _is_whole(view, place.start):
         return Strength.SURE
-    return _of_apostrophe(view, mark, after)
+    following = pattern(_WORD).match(view, place.end + 1)
+    owned = after == " " and following is not None and not look_up(following[0]).closed
+    return Strength.WEAK if owned else Strength.FAIR
 
 
-def _of_apostrophe(view: str, mark: re.Match[str], after: str) -> Strength:
-    """How surely a mark behind a letter closes a quotation."""
-    word = pattern(r"\w+$").search(view, max(0, mark.start() - 12), mark.start())
-    last = word[0].lower() if word else ""
-    if last in words("quotations", "clipped_at_the_end"):
-        return Strength.NONE
-    if not last.endswith("s"):
-        clipped = last.endswith("in") and len(last) > 3 and after == " "  # "goin’ home"
-        return Strength.WEAK if clipped else Strength.SURE
-    if after in _PUNCTUATION:
-        return Strength.FAIR
-    following = pattern(_WORD).match(view, mark.end() + 1)
-    owned = following is None or not look_up(following[0]).closed
-    return Strength.WEAK if owned else Strength.LIKELY
+def _is_whole(view: str, end: int) -> bool:
+    """Whether the word that ends here needs no apostrophe: neither "soldiers’" nor "goin’"."""
+    last = pattern(r"\W").split(view[max(0, end - _LONGEST_WORD) : end])[-1]
+    return not last.endswith("s") and (not last.islower() or is_word(last))

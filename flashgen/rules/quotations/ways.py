@@ -112,12 +112,16 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
         if ":" in frame.sentences[k].tags[-2:] or (k == i and before.tags[-1:] == ","):
             cue = cue_before(frame, number, k)
             return voice(cue) if cue is not None else None
+    if headed:
+        i = next((k for k in range(i, max(-1, i - _HEADINGS), -1) if frame.cast.clauses(k)), i)
+        before = frame.sentences[i]
     link = Link(frame, number, i)
     last = [chunk for chunk in chunks(before.tags) if chunk.kind == "noun"][-1:]
     if last and last[0].end == len(before) - 1:
         phrase = Phrase(last[0].start, last[0].end, last[0].end - 1)
-        if link.is_text(phrase):  # "it is best to give it in his own words."
-            return turns.frame.cast.owner(phrase, i)
+        owner = turns.frame.cast.owner(phrase, i) if link.is_text(phrase) else None
+        if owner is not None:  # "it is best to give it in his own words."
+            return owner
     if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
         return None
     return _subject(turns, i)
