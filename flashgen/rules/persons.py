@@ -102,10 +102,21 @@ class Persons:
                 found = self.named_at(sentence, beside.start(1), beside.end(1) - 1)
         return found
 
+    def quoted(self, sentence: Sentence) -> frozenset[str]:
+        """The people who are named in the quotations of a sentence."""
+        if "Q" not in sentence.tags:
+            return frozenset()
+        last = (sentence.at(span.start + 1) - 1 for span, _ in self._in_span(sentence.span))
+        named = zip(last, self._in_span(sentence.span), strict=True)
+        return frozenset(person for token, (_, person) in named if sentence.tags[token] == "Q")
+
     def in_span(self, span: Span) -> Iterator[str]:
         """The people who are named in a span."""
+        return (person for _, person in self._in_span(span))
+
+    def _in_span(self, span: Span) -> Sequence[tuple[Span, str]]:
         first, end = (bisect_left(self._named, at, key=_start) for at in (span.start, span.end))
-        return (person for _, person in self._named[first:end])
+        return self._named[first:end]
 
     def sex(self, canonical: str) -> Sex:
         """The sex of a person, as the rules for names know it."""

@@ -18,6 +18,7 @@ from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
+from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named.
@@ -33,6 +34,8 @@ _FITTING = {
 _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
 # How many sentences nearer another has to be, by the rank of a referent.
 _DISTANCES = (0, 1, 3, 4)
+# How many for one whom the speaker names: "Hale is a liar," he said.
+_OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,10 @@ class Cast:
         """The people whom a sentence names."""
         return self._persons.in_span(self._sentences[i].span)
 
+    def quoted(self, i: int) -> frozenset[str]:
+        """The people whom the quotations in a sentence name."""
+        return self._persons.quoted(self._sentences[i])
+
     def cut(self, i: int, start: int, end: int) -> str:
         """The words of some tokens."""
         sentence = self._sentences[i]
@@ -146,7 +153,7 @@ class Cast:
 
         In its own sentence only a subject counts: "Hale met Peters, and he said".
         """
-        fitting = _FITTING[pronoun]
+        fitting, quoted = _FITTING[pronoun], self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
@@ -160,6 +167,7 @@ class Cast:
                 # A woman farther off is likelier than a name of no known sex.
                 unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
                 cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
+                cost += _OTHERS * (r.voice.words in quoted)
                 best = min(best, ((cost, back, r.rank, -r.token), r.voice), key=lambda b: b[0])
         # An extract can begin with "he".
         hero = self._persons.hero(fitting) if best[1] is None and i < _FAR else None
@@ -193,13 +201,15 @@ class Cast:
                 continue
             genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
-                owner = self._persons.named_at(sentence, chunk.start, genitive - 1)
-                if owner is not None:
-                    yield _Referent(chunk.start, 2, self.named(owner))
-            before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
-            phrase, rank = subjects.get(chunk.start, (None, 2))
+                owner = self.who(Phrase(chunk.start, genitive, genitive - 1), i)
+                if owner is not None and owner.words in self._persons:
+                    yield _Referent(chunk.start, 2, owner)
+            # "At the palace Hale spoke": a subject within.
+            start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
+            before = sentence.words[start - 1].lower() if start else ""
+            phrase, rank = subjects.get(start, (None, 2))
             if phrase is None or (before == "to" and rank):
-                phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
+                phrase = Phrase(start, chunk.end, chunk.end - 1)
                 rank = 2
             voice = self.who(phrase, i)
             # "Hale, an American": the same person.
@@ -235,6 +245,12 @@ def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
             reports = that and sentence.words[clause.verb].endswith("s")
             rank = int(reports or (clause.embedded and not goes_on))
             found[subject.start] = subject, min(rank, found.get(subject.start, (None, 1))[1])
+            # "I saw Hale", "it was Hale", "an officer asked Hale": of him it is told next.
+            turns_to = clause.lemma in words("quotations", "asking") or (
+                sentence.words[subject.start].lower() in ("i", "we", "it")
+            )
+            if clause.object is not None and turns_to and not clause.embedded:
+                found[clause.object.start] = clause.object, 0
     return found
 
 
