@@ -200,18 +200,18 @@ class _Parser(OpenClauses):
                 return subject
             self.levels.append(Level("embedded", subject))
             return subject
-        return top.subject
+        return self._name_behind_preposition() or top.subject
 
     def _name_behind_preposition(self) -> Phrase | None:
         """Who has a verb that nothing else is the subject of: "to his wife Holt wrote"."""
         phrase = self.last_phrase
-        if phrase is None or self._previous() != "noun" or self.tags[phrase.start] not in "dp":
+        if phrase is None or self._previous() != "noun" or self.tags[phrase.start] not in "dpq":
             return None
         start = phrase.end
         while self.tags[start - 1] == NAME:
             start -= 1
         this = start == phrase.start + 1 and self._low(phrase.start) in ("this", "that")
-        if phrase.start < start < phrase.end and (this or self.tags[start - 1] == NOUN):
+        if phrase.start < start < phrase.end and (this or self.tags[start - 1] in (NOUN, QUANTITY)):
             return phrase._replace(start=start)
         return None
 
