@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
@@ -35,7 +36,7 @@ _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
 # How many sentences nearer another has to be, by the rank of a referent.
 _DISTANCES = (0, 1, 3, 4)
 # How many for one whom the speaker names: "Hale is a liar," he said.
-_OTHERS = 3
+_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,11 @@ class Cast:
             if low in _MYSELF:
                 return Voice(_MYSELF[low], Sex.SELF)
             if low in _FITTING:
+                if sentence.tags[phrase.start] == "m" and not low.endswith(("self", "selves")):
+                    doing = [
+                        c.subject.start for c in self.clauses_before(i, phrase.start) if c.subject
+                    ]
+                    but = doing[-1] if doing else but  # "Hale begged him": another
                 return self.resolve(low, i, phrase.start, but)
         if (bearer := self._persons.bearer(sentence, phrase)) is not None:
             return self.named(bearer)
@@ -155,20 +161,22 @@ class Cast:
         """
         fitting, quoted = _FITTING[pronoun], self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
+        other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
             # "I turned to Hale": the other of the two.
             mine = back == 1 and any(r.voice.words == "I" and r.rank == 0 for r in there)
             for r in there:
-                if r.voice.sex not in fitting or r.token == (-1 if back else but):
+                if r.voice.sex not in fitting or r.voice == other:
                     continue
-                if not back and (r.rank > 1 or r.token >= token):
+                if not back and (r.rank > 1 - self._reading or r.token >= token):
                     continue
                 # A woman farther off is likelier than a name of no known sex.
                 unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
                 cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
                 cost += _OTHERS * (r.voice.words in quoted)
-                best = min(best, ((cost, back, r.rank, -r.token), r.voice), key=lambda b: b[0])
+                near = r.token if self._reading and not back else -r.token
+                best = min(best, ((cost, back, r.rank, near), r.voice), key=lambda b: b[0])
         # An extract can begin with "he".
         hero = self._persons.hero(fitting) if best[1] is None and i < _FAR else None
         return self.named(hero) if hero is not None else best[1]
@@ -184,7 +192,8 @@ class Cast:
             self._reading = True
             for k in range(max(0, i - _FAR), i + 1):
                 if k not in self._referents:
-                    self._referents[k] = list(self._read(k))[-_MOST_REFERENTS:]
+                    here = self._referents[k] = []
+                    here.extend(islice(self._read(k), _MOST_REFERENTS))
             self._reading = False
         return self._referents.get(i, [])
 
@@ -203,7 +212,7 @@ class Cast:
             if genitive > chunk.start:
                 owner = self.who(Phrase(chunk.start, genitive, genitive - 1), i)
                 if owner is not None and owner.words in self._persons:
-                    yield _Referent(chunk.start, 2, owner)
+                    yield _Referent(chunk.start, 1 if chunk.start in subjects else 2, owner)
             # "At the palace Hale spoke": a subject within.
             start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
             before = sentence.words[start - 1].lower() if start else ""
