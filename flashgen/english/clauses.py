@@ -205,7 +205,7 @@ class _Parser(OpenClauses):
     def _name_behind_preposition(self) -> Phrase | None:
         """Who has a verb that nothing else is the subject of: "to his wife Holt wrote"."""
         phrase = self.last_phrase
-        if phrase is None or self._previous() != "noun" or self.tags[phrase.start] not in "dpq":
+        if phrase is None or self._previous() != "noun":
             return None
         start = phrase.end
         while self.tags[start - 1] == NAME:

@@ -20,7 +20,7 @@ from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
-_NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
+_NAME_SET_APART = r"(?:[itf][dJ]*[NE]+|w[^,]*)?,(E+)(?:,(?=[rn]*[VbhMu])|[.;])"
 # "Hale, the mayor", "Hale was a rich miller"
 _TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
 _SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())
@@ -96,8 +96,8 @@ class Persons:
     def named_by(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person whom a phrase names, by itself or in apposition."""
         found = self.named_at(sentence, phrase.start, phrase.head)
-        if found is None and sentence.tags[phrase.end : phrase.end + 1] in (",", "w"):
-            beside = re.compile(_NAME_SET_APART).search(sentence.tags, phrase.end, phrase.end + 25)
+        if found is None:
+            beside = re.compile(_NAME_SET_APART).match(sentence.tags, phrase.end, phrase.end + 25)
             if beside is not None:
                 found = self.named_at(sentence, beside.start(1), beside.end(1) - 1)
         return found

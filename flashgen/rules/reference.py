@@ -258,7 +258,13 @@ def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
             turns_to = clause.lemma in words("quotations", "asking") or (
                 sentence.words[subject.start].lower() in ("i", "we", "it")
             )
-            if clause.object is not None and turns_to and not clause.embedded:
+            if (
+                clause.object is not None
+                and not clause.embedded
+                and (
+                    turns_to or (clause.lemma == "be" and sentence.tags[clause.object.head] == NAME)
+                )
+            ):
                 found[clause.object.start] = clause.object, 0
     return found
 
