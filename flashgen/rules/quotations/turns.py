@@ -22,6 +22,7 @@ from flashgen.types import FoundPerson, Reason
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
 # What the author tells behind "said Hale" before he is thought to have stopped, and in a turn.
 _LONGEST_TALE = 36
+_NEAR = 36  # utterances of a paragraph
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
@@ -29,10 +30,11 @@ _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 class Utterance:
     """Somebody's words while their parts are gathered: the numbers of the quotations.
 
-    ``behind`` is the cue behind the last part.
+    ``cue`` is that of the first part, ``behind`` the one behind the last.
     """
 
     numbers: list[int]
+    cue: Found | None
     behind: Found | None
     voice: Voice | None = None
     reasons: tuple[Reason, ...] = ()
@@ -45,6 +47,7 @@ class Turns:
         self.frame = frame
         self._names = sorted((m.span.start, p.canonical) for p in people for m in p.mentions)
         self._spoken: dict[int, list[Utterance]] = defaultdict(list)
+        self._last: Utterance | None = None
 
     def add(self, utterance: Utterance) -> None:
         """Remember an utterance and its speaker."""
@@ -53,6 +56,7 @@ class Turns:
         if utterance.voice is not None:
             self.frame.cast.said(utterance.voice, place.sentence, place.token)
         self.spoken(number).append(utterance)
+        self._last = utterance
 
     def spoken(self, number: int) -> list[Utterance]:
         """The utterances so far in the paragraph of a quotation."""
@@ -72,6 +76,18 @@ class Turns:
         if not self.frame.opens(number) or not same or not self.is_turn(paragraph - 1):
             return None
         return same[-1].voice if self._spoken[paragraph - 1][0].voice != same[-1].voice else None
+
+    def answerer(self, number: int) -> Voice | None:
+        """Who answers what was said last, close by: who was spoken to, or who else has spoken."""
+        last, here = self._last, self.frame.places[number].sentence
+        if last is None:
+            return None
+        end = self.frame.places[last.numbers[-1]].last_sentence
+        if max(end, last.behind.link.sentence if last.behind else 0) < here - 1:
+            return None
+        said = self.spoken(last.numbers[0])[-_NEAR:]
+        voices = [_addressee(last), *(one.voice for one in reversed(said))]
+        return next((voice for voice in voices if voice not in (None, last.voice)), None)
 
     def is_turn(self, paragraph: int) -> bool:
         """Whether an utterance makes a paragraph, with few words of the author's."""
@@ -130,6 +146,18 @@ class Turns:
         sentence = self.frame.sentences[i]
         again = sentence.words[:1] and sentence.words[0].lower() in _SPEAKER_AGAIN
         return bool(again) and len(sentence) <= _LONGEST_BEAT
+
+
+def _addressee(said: Utterance) -> Voice | None:
+    """To whom words were said: "Hale asked him", "said Hale to the king"."""
+    link = said.cue.link if said.cue is not None else None
+    if link is None or link.clause is None:
+        return None
+    clause, told = link.clause, link.clause.object
+    if told is None:
+        end = clause.subject.end if clause.inverted and clause.subject else clause.end
+        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of") else None
+    return link.frame.cast.who(told, link.sentence) if link.kind(told) == "person" else None
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:

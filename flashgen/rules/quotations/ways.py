@@ -23,6 +23,7 @@ from flashgen.rules.rule import Rule
 
 _INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _GOING_ON = frozenset({"continue", "add", "conclude"})
+_ANSWERS = frozenset({"answer", "reply", "response"})
 _NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
@@ -55,7 +56,9 @@ def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
         turn = turns.last_but_one(number)
         if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
             return turn
-    return voice(cue)
+    told = voice(cue)
+    answers = cue.phrase is not None and cue.link.low(cue.phrase.head) in _ANSWERS
+    return turns.answerer(number) if told is None and answers else told
 
 
 def _introduces_himself(turns: Turns, number: int) -> Voice | None:
@@ -71,11 +74,10 @@ def _introduces_himself(turns: Turns, number: int) -> Voice | None:
 
 def _of_turn(turns: Turns, number: int) -> Voice | None:
     """Whose turn it is, or who else speaks in a paragraph where one asks and one answers."""
-    if not turns.is_answer(number):
-        return turns.last_but_one(number)
-    spoken = turns.spoken(number)
-    voices = [said.voice for said in spoken[-_NEAR:] if said.voice]
-    return next((other for other in reversed(voices) if other != spoken[-1].voice), None)
+    if turns.is_answer(number):
+        return turns.answerer(number)
+    turn = turns.last_but_one(number)
+    return turns.answerer(number) if turn is None and turns.frame.opens(number) else turn
 
 
 def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
