@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
+from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
 from flashgen.rules.quotations.search import cue_behind
 from flashgen.rules.reference import Voice
@@ -86,7 +88,7 @@ class Turns:
         if max(end, last.behind.link.sentence if last.behind else 0) < here - 1:
             return None
         said = self.spoken(last.numbers[0])[-_NEAR:]
-        voices = [_addressee(last), *(one.voice for one in reversed(said))]
+        voices = [_addressee(self.frame, last), *(one.voice for one in reversed(said))]
         return next((voice for voice in voices if voice not in (None, last.voice)), None)
 
     def is_turn(self, paragraph: int) -> bool:
@@ -148,16 +150,22 @@ class Turns:
         return bool(again) and len(sentence) <= _LONGEST_BEAT
 
 
-def _addressee(said: Utterance) -> Voice | None:
-    """To whom words were said: "Hale asked him", "said Hale to the king"."""
-    link = said.cue.link if said.cue is not None else None
-    if link is None or link.clause is None:
+def _addressee(frame: Frame, said: Utterance) -> Voice | None:
+    """To whom words were said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
+    if said.cue is not None:
+        link = said.cue.link
+    else:
+        i = max(frame.places[said.numbers[0]].sentence - 1, 0)
+        link = Link(frame, said.numbers[0], i, clause=next(reversed(frame.cast.clauses(i)), None))
+    clause = link.clause
+    if clause is None:
         return None
-    clause, told = link.clause, link.clause.object
+    told = clause.object
     if told is None:
         end = clause.subject.end if clause.inverted and clause.subject else clause.end
-        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of") else None
-    return link.frame.cast.who(told, link.sentence) if link.kind(told) == "person" else None
+        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of", "at") else None
+    voice = frame.cast.who(told, link.sentence) if told is not None else None
+    return voice if voice is not None and voice.sex is not Sex.THING else None
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:
