@@ -102,13 +102,15 @@ class Persons:
                 found = self.named_at(sentence, beside.start(1), beside.end(1) - 1)
         return found
 
-    def quoted(self, sentence: Sentence) -> frozenset[str]:
-        """The people who are named in the quotations of a sentence."""
-        if "Q" not in sentence.tags:
-            return frozenset()
-        last = (sentence.at(span.start + 1) - 1 for span, _ in self._in_span(sentence.span))
-        named = zip(last, self._in_span(sentence.span), strict=True)
-        return frozenset(person for token, (_, person) in named if sentence.tags[token] == "Q")
+    def quoted(self, sentence: Sentence) -> Iterator[tuple[int, Span, str]]:
+        """The people whom the quotations of a sentence name: by token, where, and who."""
+        if "Q" in sentence.tags:
+            for span, person in self._in_span(sentence.span):
+                token = sentence.at(span.start + 1) - 1
+                # "My dear Jim" may be somebody whom the text has by another name.
+                again = len(self._people[person].mentions) > 1
+                if sentence.tags[token] == "Q" and again:
+                    yield token, span, person
 
     def in_span(self, span: Span) -> Iterator[str]:
         """The people who are named in a span."""

@@ -7,6 +7,7 @@ Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994, in a small way).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,8 @@ _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
 _DISTANCES = (0, 1, 3, 4)
 # How many for one whom the speaker names: "Hale is a liar," he said.
 _OTHERS = 4
+# What stands around the name of somebody who is spoken to.
+_BEFORE_A_VOCATIVE, _SIGNS, _LONGEST_TITLE = r"(?:[,;—“\"‘']|^)\s?(?:[A-Z]\w+\.? )?$", ",.!?", 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,15 @@ class Cast:
 
     def quoted(self, i: int) -> frozenset[str]:
         """The people whom the quotations in a sentence name."""
-        return self._persons.quoted(self._sentences[i])
+        return frozenset(person for *_, person in self._persons.quoted(self._sentences[i]))
+
+    def _addressed(self, sentence: Sentence) -> Iterator[_Referent]:
+        """Who is spoken to in the quotations of a sentence: "Come in, Mr Hale," he said."""
+        view = self._article.view
+        for token, span, person in self._persons.quoted(sentence):
+            before = view[max(0, span.start - _LONGEST_TITLE) : span.start]
+            if view[span.end] in _SIGNS and re.search(_BEFORE_A_VOCATIVE, before):
+                yield _Referent(token, 1, self.named(person))
 
     def cut(self, i: int, start: int, end: int) -> str:
         """The words of some tokens."""
@@ -199,6 +210,7 @@ class Cast:
 
     def _read(self, i: int) -> Iterator[_Referent]:
         sentence = self._sentences[i]
+        yield from self._addressed(sentence)
         subjects = _subjects_of(sentence)
         embedded, noun_end = False, -1
         for chunk in chunks(sentence.tags):
