@@ -226,8 +226,9 @@ class _Parser(OpenClauses):
             for i, tag in enumerate(group)
         )
         draft.finite = finite
-        if not finite and self.found and self.found[-1].end == chunk.start:
-            draft.negated = draft.negated or self.found[-1].lemma in _DENYING
+        last = self.found[-1] if self.found else None
+        if last and (self._low(last.end) == "that" if finite else last.end == chunk.start):
+            draft.negated = draft.negated or last.lemma in _DENYING
         draft.embedded = any(level.kind != "main" for level in self.levels)
         draft.relative = self._top().kind == "relative"
         self.found.append(draft)

@@ -182,11 +182,13 @@ def _writer(link: Link, phrase: Phrase) -> Voice | None:
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
-    loud = link.low(phrase.head) in words("quotations", "loud")
+    noun = look_up(link.low(phrase.head)).noun
+    loud = noun in words("quotations", "loud")
     ends = (phrase.head + 1, link.clause.end if link.clause is not None else 0)
     source = next((end for end in ends if link.low(end) in ("of", "from", "by")), None)
     by = link.phrase_at(source + 1) if source is not None else None
-    if by is not None and (link.kind(by) == "person" or (loud and link.low(by.start - 1) == "of")):
+    said = loud or noun in words("quotations", "opinions")  # "the words of the statute"
+    if by is not None and (link.kind(by) == "person" or (said and link.low(by.start - 1) == "of")):
         return link.frame.cast.who(by, link.sentence)
     clauses = reversed(link.frame.cast.clauses_before(link.sentence, phrase.start))
     if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"

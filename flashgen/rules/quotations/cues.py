@@ -91,7 +91,7 @@ def _announced(link: Link) -> bool:
 def _tells_text(link: Link) -> bool:
     """Whether a text is or says the words: "his last words were", "the telegram read"."""
     clause = link.main
-    that = clause.lemma == "be" and link.low(clause.end) == "that"
+    that = link.low(clause.end if clause.lemma == "be" else link.end - 1) == "that"
     if not (is_close(link) or that):
         return False
     if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
@@ -127,11 +127,14 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
-        link=lambda link: _speaks(link) and is_close(link) and not link.main.passive,
+        link=lambda link: (_speaks(link) or not link.sign) and (
+            is_close(link) and not link.main.passive
+        ),
         speaker=nobody,
         finds={
             "Otto Brandt never said, “The bridge is down.”": "-",
             "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
+            "Otto Brandt denied that he had called it “the worst bridge of all”.": "-",
         },
         ignores=("Otto Brandt, who had never lied, said, “The bridge is down.”",),
     ),
