@@ -126,7 +126,7 @@ CLAUSE_CUES = (
         ),
     ),
     Cue(
-        id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
+        id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say name", voice="denied",
         link=lambda link: (_speaks(link) or not link.sign) and (
             is_close(link) and not link.main.passive
         ),
@@ -185,8 +185,9 @@ CLAUSE_CUES = (
         ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
     ),
     Cue(
-        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judge",
-        subject="person unknown", link=lambda link: not link.behind and not link.sign,
+        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judge", voice="",
+        subject="person unknown",
+        link=lambda link: not (link.behind or link.sign or link.main.passive),
         finds={
             "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",
             "Otto Brandt called it “the last bridge that this king will build”.":
