@@ -198,6 +198,8 @@ def writer(link: Link, phrase: Phrase) -> Voice | None:
     if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"
         clauses = chain(clauses, link.frame.cast.clauses(link.sentence))
     for clause in clauses:
+        if clause.passive:
+            break  # "Hale was greeted with cries of": somebody else's
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)

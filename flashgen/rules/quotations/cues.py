@@ -91,7 +91,7 @@ def _announced(link: Link) -> bool:
 def _tells_text(link: Link) -> bool:
     """Whether a text is or says the words: "his last words were", "the telegram read"."""
     clause = link.main
-    that = link.low(clause.end if clause.lemma == "be" else link.end - 1) == "that"
+    that = clause.finite and "that" in (link.low(clause.end), link.low(link.end - 1))
     if not (is_close(link) or that):
         return False
     if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
@@ -185,8 +185,8 @@ CLAUSE_CUES = (
         ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
     ),
     Cue(
-        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judge", voice="",
-        subject="person unknown",
+        id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judge",
+        voice="", subject="person unknown",
         link=lambda link: not (link.behind or link.sign or link.main.passive),
         finds={
             "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",

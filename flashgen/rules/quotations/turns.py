@@ -18,6 +18,7 @@ from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
 from flashgen.rules.quotations.search import cue_behind
 from flashgen.rules.reference import Voice
+from flashgen.tables import words
 from flashgen.types import FoundPerson, Reason
 
 # What the speaker does between two sentences, in tokens, and an aside within one.
@@ -87,8 +88,13 @@ class Turns:
         end = self.frame.places[last.numbers[-1]].last_sentence
         if max(end, last.behind.link.sentence if last.behind else 0) < here - 1:
             return None
-        said = self.spoken(last.numbers[0])[-_NEAR:]
-        voices = [_addressee(self.frame, last), *(one.voice for one in reversed(said))]
+        clause = last.cue.link.clause if last.cue is not None else None
+        asks = clause is not None and clause.lemma in words("quotations", "asking")
+        asked = asks or self.frame.last_sign(last.numbers[-1]) == "?"
+        if self.frame.opens(number) and not asked:
+            return None
+        said = reversed(self.spoken(last.numbers[0])[-_NEAR:])
+        voices = (_addressee(self.frame, last), *(one.voice for one in said))
         return next((voice for voice in voices if voice not in (None, last.voice)), None)
 
     def is_turn(self, paragraph: int) -> bool:

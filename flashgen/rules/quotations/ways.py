@@ -94,9 +94,9 @@ def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
         return None
     for clause in frame.cast.clauses(i):
         for phrase in (clause.subject, clause.object):
-            if link.is_text(phrase):
+            if phrase is not None and link.is_text(phrase):
                 return writer(replace(link, clause=clause), phrase)
-            if phrase is not None and link.low(phrase.start) not in (*_THESE, *_THUS):
+            if phrase is not None and link.low(phrase.start) not in {*_THESE, *_THUS}:
                 voice = frame.cast.who(phrase, i)
                 return voice if voice is not None and voice.sex is not Sex.THING else None
     return None
