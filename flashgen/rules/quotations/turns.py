@@ -25,6 +25,7 @@ from flashgen.types import FoundPerson, Reason
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
 # What the author tells behind "said Hale" before he is thought to have stopped, and in a turn.
 _LONGEST_TALE = 36
+_LONGEST_SIGNATURE = 40  # characters
 _NEAR = 36  # utterances of a paragraph
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
@@ -71,6 +72,17 @@ class Turns:
         start, name = self._names[i] if i < len(self._names) else (offset, "")
         between = self.frame.text.article.view[offset:start]
         return self.frame.cast.named(name) if name and (not between or between.istitle()) else None
+
+    def signed(self, number: int) -> Voice | None:
+        """Who signs a quotation: a name ends it, behind a stop, perhaps with titles."""
+        part, view = self.frame.quoted[number].parts[-1], self.frame.text.article.view
+        for start, name in self._names[bisect_left(self._names, (part.end - _LONGEST_SIGNATURE,)) :]:
+            if start >= part.end:
+                break
+            stop = re.search(r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", view[part.start : start])
+            if stop is not None and re.search(r"\b[a-z]|[,?!]$", view[start : part.end]) is None:
+                return self.frame.cast.named(name)
+        return None
 
     def last_but_one(self, number: int) -> Voice | None:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""

@@ -64,14 +64,14 @@ def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
 
 
 def _introduces_himself(turns: Turns, number: int) -> Voice | None:
-    """Who tells his own name: "I am General Alexeyev"."""
+    """Who tells his own name: "I am General Alexeyev", "… Yours, Alexeyev"."""
     view = turns.frame.text.article.view
     for part in turns.frame.quoted[number].parts:
         for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
             name = turns.named_behind(match.end())
             if name is not None:
                 return name
-    return None
+    return turns.signed(number)
 
 
 def _of_turn(turns: Turns, number: int) -> Voice | None:
@@ -186,8 +186,14 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
 WAYS = (
     Way(
         id="speaker/self-introduction", weight=10, tells=_introduces_himself,
-        finds={"“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt"},
-        ignores=("“I am tired,” said Otto Brandt.",),
+        finds={
+            "“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt",
+            "The note was short. “The bridge is down. — Otto Brandt.”": "Otto Brandt",
+        },
+        ignores=(
+            "“I am tired,” said Otto Brandt.",
+            "“Is the bridge down, Otto Brandt?” asked Karl Hartmann.",
+        ),
     ),
     Way(
         id="speaker/turn", weight=4, tells=_of_turn,
