@@ -28,10 +28,12 @@ def _is_told(link: Link) -> bool:
     return near and link.kind(agent) in ("person", "unknown")
 
 
-def _quotes(link: Link) -> bool:
-    """Whether somebody else is quoted: "Hale quoted Price's remark that"."""
+def _quoted(link: Link) -> Phrase | None:
+    """Who else is quoted: "Hale quoted Price's remark that", "quoted the teaching of Price"."""
     told = link.main.object
-    return told is not None and link.kind(told) in ("person", "text") and not link.behind
+    if told is None or link.kind(told) in ("person", "text"):
+        return told
+    return link.phrase_at(told.end + 1) if link.low(told.end) == "of" else None
 
 
 def _speaks(link: Link) -> bool:
@@ -75,8 +77,8 @@ def _beside(link: Link) -> bool:
 
 
 def _with_sign(link: Link) -> bool:
-    signed = link.sign != "" or (link.behind and link.after)
-    return signed and is_close(link) and (link.behind or link.main.object is None)
+    ends = link.behind and link.after and link.words.tags[link.main.end] == "."
+    return (link.sign != "" or ends) and is_close(link) and (link.behind or link.main.object is None)
 
 
 def _announced(link: Link) -> bool:
@@ -158,8 +160,8 @@ CLAUSE_CUES = (
         ignores=("“The bridge is down.” The letter was read by Otto Brandt.",),
     ),
     Cue(
-        id="speaker/quoted", weight=13, sort=Sort.SAID, verbs="quote", link=_quotes,
-        speaker=lambda link: link.main.object,
+        id="speaker/quoted", weight=13, sort=Sort.SAID, verbs="quote",
+        link=lambda link: _quoted(link) is not None and not link.behind, speaker=_quoted,
         finds={"Karl Hartmann quoted Otto Brandt: “The bridge is down.”": "Otto Brandt"},
         ignores=("Karl Hartmann quoted himself: “The bridge is down.”",),
     ),

@@ -110,6 +110,15 @@ def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
 
 
 def _subject(turns: Turns, number: int, i: int) -> Voice | None:
+    """Of whom a sentence tells, or the one before, if the words name him themselves."""
+    cast = turns.frame.cast
+    told = _subject_of(turns, number, i)
+    if told is None or told.words not in cast.quoted(turns.frame.places[number].sentence):
+        return told
+    return None if turns.frame.opens_paragraph(i) else _subject_of(turns, number, i - 1)
+
+
+def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
     cast = turns.frame.cast
     for clause in reversed(cast.clauses(i)):
         if not clause.embedded and clause.finite and clause.subject is not None:
