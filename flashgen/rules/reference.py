@@ -17,10 +17,9 @@ from itertools import islice
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase, chunks
-from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
-from flashgen.tables import words
+from flashgen.rules.salience import ranks_of
 from flashgen.types import Article, FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named.
@@ -52,11 +51,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class _Referent:
-    """A voice where it is named.
-
-    ``rank`` is 0 for the subject of a main clause, 1 of another clause, 2 for whatever else is
-    named, 3 for that in another clause.
-    """
+    """A voice where it is named, with its rank (see ``salience``)."""
 
     token: int
     rank: int
@@ -211,7 +206,7 @@ class Cast:
     def _read(self, i: int) -> Iterator[_Referent]:
         sentence = self._sentences[i]
         yield from self._addressed(sentence)
-        subjects = _subjects_of(sentence)
+        subjects = ranks_of(sentence)
         embedded, noun_end = False, -1
         for chunk in chunks(sentence.tags):
             if chunk.kind in ("relative", "subordinator"):
@@ -247,38 +242,6 @@ class Cast:
         if clause is None or first not in ("a", "an") or is_word(last):
             return False
         return "m" in look_up(clause.lemma).of_verb
-
-
-def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
-    """The subjects of a sentence by their first tokens, each with its rank."""
-    found: dict[int, tuple[Phrase, int]] = {}
-    for clause in sentence.clauses:
-        subject = clause.subject
-        if subject is not None and not subject.negated:
-            # "to an officer, who saluted", "to which Hale answered", "Orr stayed, while Hale"
-            before = sentence.words[max(0, subject.start - 2) : subject.start]
-            goes_on = (before == (",", "while") and sentence.tags[subject.head] == NAME) or (
-                sentence.tags[subject.end : subject.end + 2] == ",w"
-                or sentence.tags[max(0, subject.start - 3) : subject.start] in (",tw", ";tw")
-            )
-            # "Suetonius reports that": of whom he tells comes next.
-            that = "that" in sentence.words[clause.end : clause.end + 2]
-            reports = that and sentence.words[clause.verb].endswith("s")
-            rank = int(reports or (clause.embedded and not goes_on))
-            found[subject.start] = subject, min(rank, found.get(subject.start, (None, 1))[1])
-            # "I saw Hale", "it was Hale", "an officer asked Hale": of him it is told next.
-            turns_to = clause.lemma in words("quotations", "asking") or (
-                sentence.words[subject.start].lower() in ("i", "we", "it")
-            )
-            if (
-                clause.object is not None
-                and not clause.embedded
-                and (
-                    turns_to or (clause.lemma == "be" and sentence.tags[clause.object.head] == NAME)
-                )
-            ):
-                found[clause.object.start] = clause.object, 0
-    return found
 
 
 __all__ = ["Cast", "Voice"]

@@ -78,7 +78,9 @@ def _beside(link: Link) -> bool:
 
 def _with_sign(link: Link) -> bool:
     ends = link.behind and link.after and link.words.tags[link.main.end] == "."
-    return (link.sign != "" or ends) and is_close(link) and (link.behind or link.main.object is None)
+    return (
+        (link.sign != "" or ends) and is_close(link) and (link.behind or link.main.object is None)
+    )
 
 
 def _announced(link: Link) -> bool:

@@ -76,7 +76,9 @@ class Turns:
     def signed(self, number: int) -> Voice | None:
         """Who signs a quotation: a name ends it, behind a stop, perhaps with titles."""
         part, view = self.frame.quoted[number].parts[-1], self.frame.text.article.view
-        for start, name in self._names[bisect_left(self._names, (part.end - _LONGEST_SIGNATURE,)) :]:
+        for start, name in self._names[
+            bisect_left(self._names, (part.end - _LONGEST_SIGNATURE,)) :
+        ]:
             if start >= part.end:
                 break
             stop = re.search(r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", view[part.start : start])
