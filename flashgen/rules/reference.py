@@ -37,6 +37,8 @@ _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
 _DISTANCES = (0, 1, 3, 4)
 # How many for one whom the speaker names: "Hale is a liar," he said.
 _OTHERS = 4
+# How many for what is no subject of the same sentence, or, while that is read, of a main clause.
+_OWN = 3
 # What stands around the name of somebody who is spoken to.
 _BEFORE_A_VOCATIVE, _SIGNS, _LONGEST_TITLE = r"(?:[,;—“\"‘']|^)\s?(?:[A-Z]\w+\.? )?$", ",.!?", 16
 
@@ -163,7 +165,7 @@ class Cast:
     def resolve(self, pronoun: str, i: int, token: int, but: int = -1) -> Voice | None:
         """Whom a pronoun stands for: the most salient voice that agrees with it.
 
-        In its own sentence only a subject counts: "Hale met Peters, and he said".
+        In its own sentence a subject counts rather: "Hale met Peters, and he said".
         """
         fitting, quoted = _FITTING[pronoun], self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
@@ -175,11 +177,12 @@ class Cast:
             for r in there:
                 if r.voice.sex not in fitting or r.voice == other:
                     continue
-                if not back and (r.rank > 1 - self._reading or r.token >= token):
+                if not back and r.token >= token:
                     continue
                 # A woman farther off is likelier than a name of no known sex.
                 unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
                 cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
+                cost += _OWN * (not back and r.rank > 1 - self._reading)
                 cost += _OTHERS * (r.voice.words in quoted)
                 near = r.token if self._reading and not back else -r.token
                 best = min(best, ((cost, back, r.rank, near), r.voice), key=lambda b: b[0])
