@@ -95,22 +95,18 @@ class Persons:
 
     def named_by(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person whom a phrase names, by itself or in apposition."""
-        found = self.named_at(sentence, phrase.start, phrase.head)
-        if found is None:
-            beside = re.compile(_NAME_SET_APART).match(sentence.tags, phrase.end, phrase.end + 25)
-            if beside is not None:
-                found = self.named_at(sentence, beside.start(1), beside.end(1) - 1)
-        return found
+        beside = re.compile(_NAME_SET_APART).match(sentence.tags, phrase.end, phrase.end + 25)
+        apart = beside and self.named_at(sentence, beside.start(1), beside.end(1) - 1)
+        return self.named_at(sentence, phrase.start, phrase.head) or apart
 
     def quoted(self, sentence: Sentence) -> Iterator[tuple[int, Span, str]]:
         """The people whom the quotations of a sentence name: by token, where, and who."""
-        if "Q" in sentence.tags:
-            for span, person in self._in_span(sentence.span):
-                token = sentence.at(span.start + 1) - 1
-                # "My dear Jim" may be somebody whom the text has by another name.
-                again = len(self._people[person].mentions) > 1
-                if sentence.tags[token] == "Q" and again:
-                    yield token, span, person
+        for span, person in self._in_span(sentence.span):
+            token = sentence.at(span.start + 1) - 1
+            # "My dear Jim" may be somebody whom the text has by another name.
+            again = len(self._people[person].mentions) > 1
+            if sentence.tags[token] == "Q" and again:
+                yield token, span, person
 
     def in_span(self, span: Span) -> Iterator[str]:
         """The people who are named in a span."""

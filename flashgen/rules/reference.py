@@ -214,18 +214,16 @@ class Cast:
         for chunk in chunks(sentence.tags):
             if chunk.kind in ("relative", "subordinator"):
                 embedded = True
-            elif chunk.kind == "mark" or (chunk.kind == "comma" and chunk.end in subjects):
-                embedded = False
             if chunk.kind != "noun":
                 continue
             genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
                 owner = self.who(Phrase(chunk.start, genitive, genitive - 1), i)
-                if owner is not None and owner.words in self._persons:
+                if owner is not None:
                     yield _Referent(chunk.start, 1 if chunk.start in subjects else 2, owner)
             # "At the palace Hale spoke": a subject within.
             start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
-            before = sentence.words[start - 1].lower() if start else ""
+            before = sentence.words[start - 1].lower()
             phrase, rank = subjects.get(start, (None, 2))
             if phrase is None or (before == "to" and rank):
                 phrase = Phrase(start, chunk.end, chunk.end - 1)
@@ -238,13 +236,11 @@ class Cast:
                 yield _Referent(chunk.start, rank + (rank == 2 and embedded), voice)
             noun_end = chunk.end
 
-    def is_described(self, phrase: Phrase, i: int) -> bool:
+    def is_described(self, clause: Clause, subject: Phrase, i: int) -> bool:
         """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
-        clause = next((c for c in self.clauses(i) if c.subject == phrase), None)
-        first, last = (self._sentences[i].words[k].lower() for k in (phrase.start, phrase.head))
-        if clause is None or first not in ("a", "an") or is_word(last):
-            return False
-        return "m" in look_up(clause.lemma).of_verb
+        first, last = (self._sentences[i].words[k].lower() for k in (subject.start, subject.head))
+        some = first in ("a", "an") and not is_word(last)
+        return some and "m" in look_up(clause.lemma).of_verb
 
 
 __all__ = ["Cast", "Voice"]
