@@ -198,18 +198,18 @@ class _Parser(OpenClauses):
                 return subject
             self.levels.append(Level("embedded", subject))
             return subject
-        return top.subject
+        return self._name_behind_preposition() or top.subject
 
     def _name_behind_preposition(self) -> Phrase | None:
         """Who has a verb that nothing else is the subject of: "to his wife Holt wrote"."""
         phrase = self.last_phrase
-        if phrase is None or self._previous() != "noun" or self.tags[phrase.start] not in "dp":
+        if phrase is None or self._previous() != "noun":
             return None
         start = phrase.end
         while self.tags[start - 1] == NAME:
             start -= 1
         this = start == phrase.start + 1 and self._low(phrase.start) in ("this", "that")
-        if phrase.start < start < phrase.end and (this or self.tags[start - 1] == NOUN):
+        if phrase.start < start < phrase.end and (this or self.tags[start - 1] in (NOUN, QUANTITY)):
             return phrase._replace(start=start)
         return None
 
@@ -224,8 +224,9 @@ class _Parser(OpenClauses):
             for i, tag in enumerate(group)
         )
         draft.finite = finite
-        if not finite and self.found and self.found[-1].end == chunk.start:
-            draft.negated = draft.negated or self.found[-1].lemma in _DENYING
+        last = self.found[-1] if self.found else None
+        if last and (self._low(last.end) == "that" if finite else last.end == chunk.start):
+            draft.negated = draft.negated or last.lemma in _DENYING
         draft.embedded = any(level.kind != "main" for level in self.levels)
         draft.relative = self._top().kind == "relative"
         self.found.append(draft)

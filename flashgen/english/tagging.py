@@ -70,7 +70,7 @@ CHOICES = (
     Choice("VD", "^", "ift", "D"),
     Choice("V", "cQ,", "dpmoEs", "V"),
     Choice("G", "NE,", "", "G"),
-    Choice("VN", "N", "", "V", likely=True),
+    Choice("VN", "NE", "", "V", likely=True),
     Choice("N", "NEDVG", "", "N"),
 )
 

@@ -20,7 +20,7 @@ from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
-_NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
+_NAME_SET_APART = r"(?:[itf][dJ]*[NE]+|w[^,]*)?,(?:[dp]J?N+[DV]?)?(E+)(?:,(?=[rn]*[VbhMu])|[.;])"
 # "Hale, the mayor", "Hale was a rich miller"
 _TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
 _SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())
@@ -95,17 +95,26 @@ class Persons:
 
     def named_by(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The person whom a phrase names, by itself or in apposition."""
-        found = self.named_at(sentence, phrase.start, phrase.head)
-        if found is None and sentence.tags[phrase.end : phrase.end + 1] in (",", "w"):
-            beside = re.compile(_NAME_SET_APART).search(sentence.tags, phrase.end, phrase.end + 25)
-            if beside is not None:
-                found = self.named_at(sentence, beside.start(1), beside.end(1) - 1)
-        return found
+        beside = re.compile(_NAME_SET_APART).match(sentence.tags, phrase.end, phrase.end + 25)
+        apart = beside and self.named_at(sentence, beside.start(1), beside.end(1) - 1)
+        return self.named_at(sentence, phrase.start, phrase.head) or apart
+
+    def quoted(self, sentence: Sentence) -> Iterator[tuple[int, Span, str]]:
+        """The people whom the quotations of a sentence name: by token, where, and who."""
+        for span, person in self._in_span(sentence.span):
+            token = sentence.at(span.start + 1) - 1
+            # "My dear Jim" may be somebody whom the text has by another name.
+            again = len(self._people[person].mentions) > 1
+            if sentence.tags[token] == "Q" and again:
+                yield token, span, person
 
     def in_span(self, span: Span) -> Iterator[str]:
         """The people who are named in a span."""
+        return (person for _, person in self._in_span(span))
+
+    def _in_span(self, span: Span) -> Sequence[tuple[Span, str]]:
         first, end = (bisect_left(self._named, at, key=_start) for at in (span.start, span.end))
-        return (person for _, person in self._named[first:end])
+        return self._named[first:end]
 
     def sex(self, canonical: str) -> Sex:
         """The sex of a person, as the rules for names know it."""

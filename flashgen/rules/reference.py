@@ -7,17 +7,19 @@ Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994, in a small way).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase, chunks
-from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
+from flashgen.rules.salience import ranks_of
 from flashgen.types import Article, FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named.
@@ -33,6 +35,12 @@ _FITTING = {
 _MYSELF = {"i": "I", "my": "I", "me": "I", "we": "we", "our": "we", "us": "we"}
 # How many sentences nearer another has to be, by the rank of a referent.
 _DISTANCES = (0, 1, 3, 4)
+# How many for one whom the speaker names: "Hale is a liar," he said.
+_OTHERS = 4
+# How many for what is no subject of the same sentence, or, while that is read, of a main clause.
+_OWN = 3
+# What stands around the name of somebody who is spoken to.
+_BEFORE_A_VOCATIVE, _SIGNS, _LONGEST_TITLE = r"(?:[,;—“\"‘']|^)\s?(?:[A-Z]\w+\.? )?$", ",.!?", 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +53,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class _Referent:
-    """A voice where it is named.
-
-    ``rank`` is 0 for the subject of a main clause, 1 of another clause, 2 for whatever else is
-    named, 3 for that in another clause.
-    """
+    """A voice where it is named, with its rank (see ``salience``)."""
 
     token: int
     rank: int
@@ -97,6 +101,11 @@ class Cast:
             if low in _MYSELF:
                 return Voice(_MYSELF[low], Sex.SELF)
             if low in _FITTING:
+                if sentence.tags[phrase.start] == "m" and not low.endswith(("self", "selves")):
+                    doing = [
+                        c.subject.start for c in self.clauses_before(i, phrase.start) if c.subject
+                    ]
+                    but = doing[-1] if doing else but  # "Hale begged him": another
                 return self.resolve(low, i, phrase.start, but)
         if (bearer := self._persons.bearer(sentence, phrase)) is not None:
             return self.named(bearer)
@@ -134,6 +143,18 @@ class Cast:
         """The people whom a sentence names."""
         return self._persons.in_span(self._sentences[i].span)
 
+    def quoted(self, i: int) -> frozenset[str]:
+        """The people whom the quotations in a sentence name."""
+        return frozenset(person for *_, person in self._persons.quoted(self._sentences[i]))
+
+    def _addressed(self, sentence: Sentence) -> Iterator[_Referent]:
+        """Who is spoken to in the quotations of a sentence: "Come in, Mr Hale," he said."""
+        view = self._article.view
+        for token, span, person in self._persons.quoted(sentence):
+            before = view[max(0, span.start - _LONGEST_TITLE) : span.start]
+            if view[span.end] in _SIGNS and re.search(_BEFORE_A_VOCATIVE, before):
+                yield _Referent(token, 1, self.named(person))
+
     def cut(self, i: int, start: int, end: int) -> str:
         """The words of some tokens."""
         sentence = self._sentences[i]
@@ -144,23 +165,27 @@ class Cast:
     def resolve(self, pronoun: str, i: int, token: int, but: int = -1) -> Voice | None:
         """Whom a pronoun stands for: the most salient voice that agrees with it.
 
-        In its own sentence only a subject counts: "Hale met Peters, and he said".
+        In its own sentence a subject counts rather: "Hale met Peters, and he said".
         """
-        fitting = _FITTING[pronoun]
+        fitting, quoted = _FITTING[pronoun], self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
+        other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
             # "I turned to Hale": the other of the two.
             mine = back == 1 and any(r.voice.words == "I" and r.rank == 0 for r in there)
             for r in there:
-                if r.voice.sex not in fitting or r.token == (-1 if back else but):
+                if r.voice.sex not in fitting or r.voice == other:
                     continue
-                if not back and (r.rank > 1 or r.token >= token):
+                if not back and r.token >= token:
                     continue
                 # A woman farther off is likelier than a name of no known sex.
                 unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
                 cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
-                best = min(best, ((cost, back, r.rank, -r.token), r.voice), key=lambda b: b[0])
+                cost += _OWN * (not back and r.rank > 1 - self._reading)
+                cost += _OTHERS * (r.voice.words in quoted)
+                near = r.token if self._reading and not back else -r.token
+                best = min(best, ((cost, back, r.rank, near), r.voice), key=lambda b: b[0])
         # An extract can begin with "he".
         hero = self._persons.hero(fitting) if best[1] is None and i < _FAR else None
         return self.named(hero) if hero is not None else best[1]
@@ -176,30 +201,32 @@ class Cast:
             self._reading = True
             for k in range(max(0, i - _FAR), i + 1):
                 if k not in self._referents:
-                    self._referents[k] = list(self._read(k))[-_MOST_REFERENTS:]
+                    here = self._referents[k] = []
+                    here.extend(islice(self._read(k), _MOST_REFERENTS))
             self._reading = False
         return self._referents.get(i, [])
 
     def _read(self, i: int) -> Iterator[_Referent]:
         sentence = self._sentences[i]
-        subjects = _subjects_of(sentence)
+        yield from self._addressed(sentence)
+        subjects = ranks_of(sentence)
         embedded, noun_end = False, -1
         for chunk in chunks(sentence.tags):
             if chunk.kind in ("relative", "subordinator"):
                 embedded = True
-            elif chunk.kind == "mark" or (chunk.kind == "comma" and chunk.end in subjects):
-                embedded = False
             if chunk.kind != "noun":
                 continue
             genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
-                owner = self._persons.named_at(sentence, chunk.start, genitive - 1)
+                owner = self.who(Phrase(chunk.start, genitive, genitive - 1), i)
                 if owner is not None:
-                    yield _Referent(chunk.start, 2, self.named(owner))
-            before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
-            phrase, rank = subjects.get(chunk.start, (None, 2))
+                    yield _Referent(chunk.start, 1 if chunk.start in subjects else 2, owner)
+            # "At the palace Hale spoke": a subject within.
+            start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
+            before = sentence.words[start - 1].lower()
+            phrase, rank = subjects.get(start, (None, 2))
             if phrase is None or (before == "to" and rank):
-                phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
+                phrase = Phrase(start, chunk.end, chunk.end - 1)
                 rank = 2
             voice = self.who(phrase, i)
             # "Hale, an American": the same person.
@@ -209,33 +236,11 @@ class Cast:
                 yield _Referent(chunk.start, rank + (rank == 2 and embedded), voice)
             noun_end = chunk.end
 
-    def is_described(self, phrase: Phrase, i: int) -> bool:
+    def is_described(self, clause: Clause, subject: Phrase, i: int) -> bool:
         """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
-        clause = next((c for c in self.clauses(i) if c.subject == phrase), None)
-        first, last = (self._sentences[i].words[k].lower() for k in (phrase.start, phrase.head))
-        if clause is None or first not in ("a", "an") or is_word(last):
-            return False
-        return "m" in look_up(clause.lemma).of_verb
-
-
-def _subjects_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
-    """The subjects of a sentence by their first tokens, each with its rank."""
-    found: dict[int, tuple[Phrase, int]] = {}
-    for clause in sentence.clauses:
-        subject = clause.subject
-        if subject is not None and not subject.negated:
-            # "to an officer, who saluted", "to which Hale answered", "Orr stayed, while Hale"
-            before = sentence.words[max(0, subject.start - 2) : subject.start]
-            goes_on = (before == (",", "while") and sentence.tags[subject.head] == NAME) or (
-                sentence.tags[subject.end : subject.end + 2] == ",w"
-                or sentence.tags[max(0, subject.start - 3) : subject.start] in (",tw", ";tw")
-            )
-            # "Suetonius reports that": of whom he tells comes next.
-            that = "that" in sentence.words[clause.end : clause.end + 2]
-            reports = that and sentence.words[clause.verb].endswith("s")
-            rank = int(reports or (clause.embedded and not goes_on))
-            found[subject.start] = subject, min(rank, found.get(subject.start, (None, 1))[1])
-    return found
+        first, last = (self._sentences[i].words[k].lower() for k in (subject.start, subject.head))
+        some = first in ("a", "an") and not is_word(last)
+        return some and "m" in look_up(clause.lemma).of_verb
 
 
 __all__ = ["Cast", "Voice"]

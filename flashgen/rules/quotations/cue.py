@@ -130,7 +130,7 @@ def voice(found: Found) -> Voice | None:
         if written is not None or not read:
             return written
     if link.is_text(phrase):
-        return _writer(link, phrase)
+        return writer(link, phrase)
     # "Suetonius reports that he said": somebody else.
     before = link.frame.cast.clauses_before(link.sentence, phrase.start)[-1:]
     reporter = [c.subject.start for c in before if c.subject and link.low(c.end) == "that"]
@@ -164,7 +164,7 @@ def _of_text_before(link: Link, last: int) -> Voice | None:
         for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
-                written = _writer(there, phrase)
+                written = writer(there, phrase)
                 return _in_words(there, phrase) if written is None and it else written
         for clause in link.frame.cast.clauses(i):
             if (
@@ -176,22 +176,30 @@ def _of_text_before(link: Link, last: int) -> Voice | None:
     return None
 
 
-def _writer(link: Link, phrase: Phrase) -> Voice | None:
+def writer(link: Link, phrase: Phrase) -> Voice | None:
     """Whose speech or letter a phrase names; a document can be a voice of its own."""
     owner = link.frame.cast.owner(phrase, link.sentence)
     first = link.low(phrase.start)
     if owner is not None or first in ("his", "her", "their"):
         return owner
-    loud = link.low(phrase.head) in words("quotations", "loud")
+    noun = look_up(link.low(phrase.head)).noun
+    loud = noun in words("quotations", "loud")
     ends = (phrase.head + 1, link.clause.end if link.clause is not None else 0)
     source = next((end for end in ends if link.low(end) in ("of", "from", "by")), None)
     by = link.phrase_at(source + 1) if source is not None else None
-    if by is not None and (link.kind(by) == "person" or (loud and link.low(by.start - 1) == "of")):
+    said = loud or noun in words("quotations", "opinions")  # "the words of the statute"
+    if by is not None and (link.kind(by) == "person" or (said and link.low(by.start - 1) == "of")):
         return link.frame.cast.who(by, link.sentence)
+    told = (c for c in link.frame.cast.clauses(link.sentence) if c.relative and c.verb > phrase.end)
+    teller = next((c.subject for c in told), None)  # "the words with which Hale began"
+    if teller is not None and said and link.kind(teller) == "person":
+        return link.frame.cast.who(teller, link.sentence)
     clauses = reversed(link.frame.cast.clauses_before(link.sentence, phrase.start))
     if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"
         clauses = chain(clauses, link.frame.cast.clauses(link.sentence))
     for clause in clauses:
+        if clause.passive:
+            break  # "Hale was greeted with cries of": somebody else's
         sender = clause.subject if clause.lemma not in _RECEIVING else None
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)

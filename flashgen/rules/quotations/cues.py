@@ -28,10 +28,12 @@ def _is_told(link: Link) -> bool:
     return near and link.kind(agent) in ("person", "unknown")
 
 
-def _quotes(link: Link) -> bool:
-    """Whether somebody else is quoted: "Hale quoted Price's remark that"."""
+def _quoted(link: Link) -> Phrase | None:
+    """Who else is quoted: "Hale quoted Price's remark that", "quoted the teaching of Price"."""
     told = link.main.object
-    return told is not None and link.kind(told) in ("person", "text") and not link.behind
+    if told is None or link.kind(told) in ("person", "text"):
+        return told
+    return link.phrase_at(told.end + 1) if link.low(told.end) == "of" else None
 
 
 def _speaks(link: Link) -> bool:
@@ -75,8 +77,10 @@ def _beside(link: Link) -> bool:
 
 
 def _with_sign(link: Link) -> bool:
-    signed = link.sign != "" or (link.behind and link.after)
-    return signed and is_close(link) and (link.behind or link.main.object is None)
+    ends = link.behind and link.after and link.words.tags[link.main.end] == "."
+    return (
+        (link.sign != "" or ends) and is_close(link) and (link.behind or link.main.object is None)
+    )
 
 
 def _announced(link: Link) -> bool:
@@ -91,7 +95,7 @@ def _announced(link: Link) -> bool:
 def _tells_text(link: Link) -> bool:
     """Whether a text is or says the words: "his last words were", "the telegram read"."""
     clause = link.main
-    that = clause.lemma == "be" and link.low(clause.end) == "that"
+    that = clause.finite and "that" in (link.low(clause.end), link.low(link.end - 1))
     if not (is_close(link) or that):
         return False
     if not (clause.finite or "say" in groups(clause.lemma)) or link.low(clause.start) == "there":
@@ -126,12 +130,15 @@ CLAUSE_CUES = (
         ),
     ),
     Cue(
-        id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say think name", voice="denied",
-        link=lambda link: _speaks(link) and is_close(link) and not link.main.passive,
+        id="speaker/denied", weight=12, sort=Sort.SAID, verbs="say name", voice="denied",
+        link=lambda link: (_speaks(link) or not link.sign) and (
+            is_close(link) and not link.main.passive
+        ),
         speaker=nobody,
         finds={
             "Otto Brandt never said, “The bridge is down.”": "-",
             "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
+            "Otto Brandt denied that he had called it “the worst bridge of all”.": "-",
         },
         ignores=("Otto Brandt, who had never lied, said, “The bridge is down.”",),
     ),
@@ -155,8 +162,8 @@ CLAUSE_CUES = (
         ignores=("“The bridge is down.” The letter was read by Otto Brandt.",),
     ),
     Cue(
-        id="speaker/quoted", weight=13, sort=Sort.SAID, verbs="quote", link=_quotes,
-        speaker=lambda link: link.main.object,
+        id="speaker/quoted", weight=13, sort=Sort.SAID, verbs="quote",
+        link=lambda link: _quoted(link) is not None and not link.behind, speaker=_quoted,
         finds={"Karl Hartmann quoted Otto Brandt: “The bridge is down.”": "Otto Brandt"},
         ignores=("Karl Hartmann quoted himself: “The bridge is down.”",),
     ),
@@ -183,7 +190,8 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/verb-of-judgment", weight=5, sort=Sort.JUDGED, verbs="think name judge",
-        subject="person unknown", link=lambda link: not link.behind and not link.sign,
+        voice="", subject="person unknown",
+        link=lambda link: not (link.behind or link.sign or link.main.passive),
         finds={
             "Otto Brandt thought the bridge “too old to be mended at all”.": "Otto Brandt",
             "Otto Brandt called it “the last bridge that this king will build”.":

@@ -57,7 +57,7 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
             continue
         voice, rule = speaker_of(turns, number, behind or before)
         told = (Reason(rule.id, rule.weight),) if rule else ()
-        spoken.append(Utterance([number], behind, voice, (*told, *reasons)))
+        spoken.append(Utterance([number], behind or before, behind, voice, (*told, *reasons)))
         turns.add(spoken[-1])
     return spoken
 

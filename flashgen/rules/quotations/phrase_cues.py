@@ -50,7 +50,7 @@ def _alone(link: Link) -> Phrase | None:
     if link.sign != ":" and (fragment or not rest.startswith(",")):
         return None  # 'Marshal, "the greatest knight that ever lived"'
     titled = link.sign == ":" and not rest and tags[phrase.head] == NAME
-    loud = link.low(phrase.head) in words("quotations", "loud")
+    loud = look_up(link.low(phrase.head)).noun in words("quotations", "loud")
     speaks = titled or loud or link.kind(phrase) == "person"
     return phrase if speaks and (rest[:1] in ("", ",", "(") or not rest.strip("r")) else None
 
@@ -92,7 +92,7 @@ def _noun(link: Link) -> Phrase | None:
     else:
         spoken = "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
     about = not gap.strip("ftdpzNEqJ") and gap[-1:] in ("", "N", "E")
-    cries = gap == "f" and link.low(last.head) in words("quotations", "loud")
+    cries = gap == "f" and noun in words("quotations", "loud")
     return last if gap == "s" or cries or (about and spoken) else None
 
 

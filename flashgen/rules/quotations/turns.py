@@ -11,17 +11,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
+from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
 from flashgen.rules.quotations.search import cue_behind
 from flashgen.rules.reference import Voice
+from flashgen.tables import words
 from flashgen.types import FoundPerson, Reason
 
 # What the speaker does between two sentences, in tokens, and an aside within one.
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
 # What the author tells behind "said Hale" before he is thought to have stopped, and in a turn.
 _LONGEST_TALE = 36
+_LONGEST_SIGNATURE = 40  # characters
+_NEAR = 36  # utterances of a paragraph
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
@@ -29,10 +34,11 @@ _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 class Utterance:
     """Somebody's words while their parts are gathered: the numbers of the quotations.
 
-    ``behind`` is the cue behind the last part.
+    ``cue`` is that of the first part, ``behind`` the one behind the last.
     """
 
     numbers: list[int]
+    cue: Found | None
     behind: Found | None
     voice: Voice | None = None
     reasons: tuple[Reason, ...] = ()
@@ -45,6 +51,7 @@ class Turns:
         self.frame = frame
         self._names = sorted((m.span.start, p.canonical) for p in people for m in p.mentions)
         self._spoken: dict[int, list[Utterance]] = defaultdict(list)
+        self._last: Utterance | None = None
 
     def add(self, utterance: Utterance) -> None:
         """Remember an utterance and its speaker."""
@@ -53,6 +60,7 @@ class Turns:
         if utterance.voice is not None:
             self.frame.cast.said(utterance.voice, place.sentence, place.token)
         self.spoken(number).append(utterance)
+        self._last = utterance
 
     def spoken(self, number: int) -> list[Utterance]:
         """The utterances so far in the paragraph of a quotation."""
@@ -65,6 +73,19 @@ class Turns:
         between = self.frame.text.article.view[offset:start]
         return self.frame.cast.named(name) if name and (not between or between.istitle()) else None
 
+    def signed(self, number: int) -> Voice | None:
+        """Who signs a quotation: a name ends it, behind a stop, perhaps with titles."""
+        part, view = self.frame.quoted[number].parts[-1], self.frame.text.article.view
+        for start, name in self._names[
+            bisect_left(self._names, (part.end - _LONGEST_SIGNATURE,)) :
+        ]:
+            if start >= part.end:
+                break
+            stop = re.search(r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", view[part.start : start])
+            if stop is not None and re.search(r"\b[a-z]|[,?!]$", view[start : part.end]) is None:
+                return self.frame.cast.named(name)
+        return None
+
     def last_but_one(self, number: int) -> Voice | None:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""
         paragraph = self.frame.paragraph(number)
@@ -72,6 +93,23 @@ class Turns:
         if not self.frame.opens(number) or not same or not self.is_turn(paragraph - 1):
             return None
         return same[-1].voice if self._spoken[paragraph - 1][0].voice != same[-1].voice else None
+
+    def answerer(self, number: int) -> Voice | None:
+        """Who answers what was said last, close by: who was spoken to, or who else has spoken."""
+        last, here = self._last, self.frame.places[number].sentence
+        if last is None:
+            return None
+        end = self.frame.places[last.numbers[-1]].last_sentence
+        if max(end, last.behind.link.sentence if last.behind else 0) < here - 1:
+            return None
+        clause = last.cue.link.clause if last.cue is not None else None
+        asks = clause is not None and clause.lemma in words("quotations", "asking")
+        asked = asks or self.frame.last_sign(last.numbers[-1]) == "?"
+        if self.frame.opens(number) and not asked:
+            return None
+        said = reversed(self.spoken(last.numbers[0])[-_NEAR:])
+        voices = (_addressee(self.frame, last), *(one.voice for one in said))
+        return next((voice for voice in voices if voice not in (None, last.voice)), None)
 
     def is_turn(self, paragraph: int) -> bool:
         """Whether an utterance makes a paragraph, with few words of the author's."""
@@ -130,6 +168,24 @@ class Turns:
         sentence = self.frame.sentences[i]
         again = sentence.words[:1] and sentence.words[0].lower() in _SPEAKER_AGAIN
         return bool(again) and len(sentence) <= _LONGEST_BEAT
+
+
+def _addressee(frame: Frame, said: Utterance) -> Voice | None:
+    """To whom words were said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
+    if said.cue is not None:
+        link = said.cue.link
+    else:
+        i = max(frame.places[said.numbers[0]].sentence - 1, 0)
+        link = Link(frame, said.numbers[0], i, clause=next(reversed(frame.cast.clauses(i)), None))
+    clause = link.clause
+    if clause is None:
+        return None
+    told = clause.object
+    if told is None:
+        end = clause.subject.end if clause.inverted and clause.subject else clause.end
+        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of", "at") else None
+    voice = frame.cast.who(told, link.sentence) if told is not None else None
+    return voice if voice is not None and voice.sex is not Sex.THING else None
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:

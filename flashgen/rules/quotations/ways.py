@@ -6,13 +6,13 @@ In the cases a reading is the speaker.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
-from flashgen.rules.quotations.cue import Found, Sort, voice
+from flashgen.rules.quotations.cue import Found, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
@@ -23,6 +23,9 @@ from flashgen.rules.rule import Rule
 
 _INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _GOING_ON = frozenset({"continue", "add", "conclude"})
+_THESE = frozenset({"this", "that", "these", "those"})
+_THUS = frozenset({"such", "so", "thus", "here"})
+_ANSWERS = frozenset({"answer", "reply", "response"})
 _NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
@@ -55,46 +58,79 @@ def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
         turn = turns.last_but_one(number)
         if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
             return turn
-    return voice(cue)
+    told = voice(cue)
+    answers = cue.phrase is not None and cue.link.low(cue.phrase.head) in _ANSWERS
+    return turns.answerer(number) if told is None and answers else told
 
 
 def _introduces_himself(turns: Turns, number: int) -> Voice | None:
-    """Who tells his own name: "I am General Alexeyev"."""
+    """Who tells his own name: "I am General Alexeyev", "… Yours, Alexeyev"."""
     view = turns.frame.text.article.view
     for part in turns.frame.quoted[number].parts:
         for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
             name = turns.named_behind(match.end())
             if name is not None:
                 return name
-    return None
+    return turns.signed(number)
 
 
 def _of_turn(turns: Turns, number: int) -> Voice | None:
     """Whose turn it is, or who else speaks in a paragraph where one asks and one answers."""
-    if not turns.is_answer(number):
-        return turns.last_but_one(number)
-    spoken = turns.spoken(number)
-    voices = [said.voice for said in spoken[-_NEAR:] if said.voice]
-    return next((other for other in reversed(voices) if other != spoken[-1].voice), None)
+    if turns.is_answer(number):
+        return turns.answerer(number)
+    turn = turns.last_but_one(number)
+    return turns.answerer(number) if turn is None and turns.frame.opens(number) else turn
+
+
+def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
+    """Who ends his words so: "With this threat Hale withdrew", "Such was the advice of Hale"."""
+    frame, i = turns.frame, turns.frame.places[number].last_sentence + 1
+    if frame.ends_paragraph(i - 1):
+        return None
+    link, tags = Link(frame, number, i), frame.sentences[i].tags
+    with_ = link.low(0) == "with" and link.low(1) in _THESE
+    are = link.low(0) in _THESE and tags[1] == "b"  # "These were the words"
+    if not (with_ or are or link.low(0) in _THUS):
+        return None
+    for clause in frame.cast.clauses(i):
+        for phrase in (clause.subject, clause.object):
+            if phrase is not None and link.is_text(phrase):
+                return writer(replace(link, clause=clause), phrase)
+            if phrase is not None and link.low(phrase.start) not in {*_THESE, *_THUS}:
+                voice = frame.cast.who(phrase, i)
+                return voice if voice is not None and voice.sex is not Sex.THING else None
+    return None
 
 
 def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
     """The subject of the sentence before, if it is somebody who can speak."""
     i = turns.frame.places[number].sentence
     apart = i == 0 or turns.frame.opens(number) or turns.is_answer(number)
-    return None if apart else _subject(turns, i - 1)
+    return None if apart else _subject(turns, number, i - 1)
 
 
-def _subject(turns: Turns, i: int) -> Voice | None:
+def _subject(turns: Turns, number: int, i: int) -> Voice | None:
+    """Of whom a sentence tells, or the one before, if the words name him themselves."""
+    cast = turns.frame.cast
+    told = _subject_of(turns, number, i)
+    if told is None or told.words not in cast.quoted(turns.frame.places[number].sentence):
+        return told
+    return None if turns.frame.opens_paragraph(i) else _subject_of(turns, number, i - 1)
+
+
+def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
     cast = turns.frame.cast
     for clause in reversed(cast.clauses(i)):
         if not clause.embedded and clause.finite and clause.subject is not None:
+            link = Link(turns.frame, number, i, clause=clause)
+            if link.is_text(clause.subject):  # "A telegram came from Hale."
+                return writer(link, clause.subject)
             told = cast.who(clause.subject, i)
             if told is None or told.sex is not Sex.THING:
                 return told
-            if cast.is_described(clause.subject, i):
+            if cast.is_described(clause, clause.subject, i):
                 return Voice(told.words, Sex.ANY)
-            return cast.owner(clause.subject, i)  # "Hale's speech was short."
+            return cast.owner(clause.subject, i)  # "Hale's face was white."
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
     return (
         None if not name or name.strip(NAME) else cast.who(Phrase(0, len(name), len(name) - 1), i)
@@ -124,7 +160,7 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
             return owner
     if before.tags.endswith("Q") or turns.is_turn(before.paragraph):
         return None
-    return _subject(turns, i)
+    return _subject(turns, number, i)
 
 
 def _of_fragment(turns: Turns, number: int) -> Voice | None:
@@ -136,14 +172,21 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     spoken = turns.spoken(number)
     if spoken and frame.places[spoken[-1].numbers[-1]].last_sentence == here.sentence:
         return spoken[-1].voice
+    said = Phrase(here.token - 1, here.token, here.token - 1)
+    if here.token and frame.sentences[here.sentence].words[said.start] in ("he", "she", "they"):
+        return frame.cast.who(said, here.sentence)  # "he “will cover them with shame”"
+    clause = next(reversed(frame.cast.clauses_before(here.sentence, here.token)), None)
+    if clause is not None and clause.subject and clause.end == here.token:
+        words = frame.words_of(number).split(None, 1)[0]
+        tag = frame.sentences[here.sentence].tags[clause.verb]
+        if words == "to" or tag == "M" or (tag == "b" and words.endswith("ing")) or words == "not":
+            told = frame.cast.who(clause.subject, here.sentence)  # "he could “not have done it”"
+            return told if told and told.sex is not Sex.THING else None
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
         others = {*turns.frame.cast.people_of(here.sentence)} - {one.words}
         return None if voices or others else one
-    said = Phrase(here.token - 1, here.token, here.token - 1)
-    if here.token and frame.sentences[here.sentence].words[said.start] in ("he", "she", "they"):
-        return frame.cast.who(said, here.sentence)  # "he “will cover them with shame”"
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
         return None
@@ -156,8 +199,14 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
 WAYS = (
     Way(
         id="speaker/self-introduction", weight=10, tells=_introduces_himself,
-        finds={"“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt"},
-        ignores=("“I am tired,” said Otto Brandt.",),
+        finds={
+            "“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt",
+            "The note was short. “The bridge is down. — Otto Brandt.”": "Otto Brandt",
+        },
+        ignores=(
+            "“I am tired,” said Otto Brandt.",
+            "“Is the bridge down, Otto Brandt?” asked Karl Hartmann.",
+        ),
     ),
     Way(
         id="speaker/turn", weight=4, tells=_of_turn,
@@ -166,6 +215,15 @@ WAYS = (
             "Hartmann.\n\n“Then we are lost.”": "Otto Brandt",
         },
         ignores=("“Is it down?” asked Otto Brandt.\n\nThat year it rained.\n\n“It is.”",),
+    ),
+    Way(
+        id="speaker/sentence-behind", weight=3, tells=_of_sentence_behind,
+        finds={
+            "“The bridge is down.” With these words Otto Brandt closed his speech.":
+                "Otto Brandt",
+            "“The bridge is down.” Such was the answer of Otto Brandt.": "Otto Brandt",
+        },
+        ignores=("“The bridge is down,” said Otto Brandt. With this news he left.",),
     ),
     Way(
         id="speaker/sentence-before", weight=3, tells=_of_sentence_before,
