@@ -197,7 +197,8 @@ class Cast:
                 if owner is not None:
                     yield _Referent(chunk.start, 2, self.named(owner))
             before = sentence.words[chunk.start - 1].lower() if chunk.start else ""
-            phrase, rank = subjects.get(chunk.start, (None, 2))
+            inner = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
+            phrase, rank = subjects.get(inner, (None, 2))
             if phrase is None or (before == "to" and rank):
                 phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
                 rank = 2
