@@ -302,6 +302,12 @@ def test_the_sex_is_told_by_the_name_or_the_text(tmp_path: Path, text: str, sex:
     assert found.sex == sex
 
 
+def test_husband_and_wife_are_two(tmp_path: Path) -> None:
+    text = "Mr. Ashcombe spoke. Mrs. Ashcombe sat behind him. Then Ashcombe rose."
+    found = find_mentions(article(tmp_path, text)).people
+    assert [(person.sex, len(person.mentions)) for person in found] == [("man", 2), ("woman", 1)]
+
+
 @pytest.mark.parametrize("topic", PASSAGES)
 def test_everybody_in_a_passage(tmp_path: Path, topic: str) -> None:
     expected = [row.split(", ") for row in PASSAGES[topic]["people"]]

@@ -19,8 +19,8 @@ from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
-# "his host, Dr Orr, met", "the man who led them, Orr, met"
-_NAME_SET_APART = r",(E+),(?=[rn]*[VbhMu])"
+# "his host, Dr Orr, met", "the man who led them, Orr, met", "asked by the judge, Orr."
+_NAME_SET_APART = r",(E+)(?:,(?=[rn]*[VbhMu])|(?=[.;]))"
 # "Hale, the mayor", "Hale was a rich miller"
 _TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
 _SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())

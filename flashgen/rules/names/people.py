@@ -77,7 +77,7 @@ class _People:
             found = form_of(its, self._known.get(its))
             if its.single:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
-            person = found[0] or self._give(Person(i), its)
+            person = found[0] or self._give(Person(i, its.sex), its)
             person.mentions.append((i, found[1]))
             person.last = i
             for word in {word for each in person.names for word in (*each.words, *each.also)}:
