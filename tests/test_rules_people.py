@@ -334,6 +334,25 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "The Marquis de Brandt slept. Then Brandt rose.",
             {"Marquis de Brandt": {"Marquis de Brandt", "Brandt"}},
         ),
+        *(
+            (
+                f"Hugh Ashcombe {does} Otto Brandt.",
+                {"Hugh Ashcombe": {"Hugh Ashcombe"}, "Otto Brandt": {"Otto Brandt"}},
+            )
+            for does in ("called", "was known to", "was born to")
+        ),
+        (
+            "Ashcombe met Lord Brandt. “Go,” said Brandt.",
+            {"Ashcombe": {"Ashcombe"}, "Brandt": {"Brandt"}},
+        ),
+        (
+            "Hugh Ashcombe, later called Otto Brandt, wept. Then Brandt slept.",
+            {"Hugh Ashcombe": {"Hugh Ashcombe", "Otto Brandt", "Brandt"}},
+        ),
+        (
+            "Hugh Ashcombe took the name of Otto Brandt. Then Brandt slept.",
+            {"Hugh Ashcombe": {"Hugh Ashcombe", "Otto Brandt", "Brandt"}},
+        ),
     ],
 )
 def test_joins_the_forms_of_a_name(tmp_path: Path, text: str, forms: dict[str, set[str]]) -> None:
@@ -360,11 +379,20 @@ def test_a_town_and_its_namesake_are_told_apart(tmp_path: Path) -> None:
         ("She waited for her brother Ashgrove.", "man"),
         ("Then Ashgrove forgot her own promise.", "woman"),
         ("Then Ashgrove wept.", ""),
+        ("Then Sojourner Ashgrove wept.", ""),
+        ("They warned Ashgrove of her.", ""),
+        ("They warned Ashgrove himself.", "man"),
     ],
 )
 def test_the_sex_is_told_by_the_name_or_the_text(tmp_path: Path, text: str, sex: str) -> None:
     (found,) = find_mentions(article(tmp_path, text)).people
     assert found.sex == sex
+
+
+def test_husband_and_wife_are_two(tmp_path: Path) -> None:
+    text = "Mr. Ashcombe spoke. Mrs. Ashcombe sat behind him. Then Ashcombe rose."
+    found = find_mentions(article(tmp_path, text)).people
+    assert [(person.sex, len(person.mentions)) for person in found] == [("man", 2), ("woman", 1)]
 
 
 @pytest.mark.parametrize("topic", PASSAGES)

@@ -155,6 +155,7 @@ def test_ignores(tmp_path: Path, text: str) -> None:
         ("They left Christiania (Oslo) at dawn.", "Christiania", ("Christiania", "Oslo")),
         ("They slept at Ravnik (Brodograd).", "Ravnik", ("Ravnik", "Brodograd")),
         ("They took Ravnik (formerly Brodno).", "Ravnik", ("Ravnik", "Brodno")),
+        ("They lived in Danzig, now Gdańsk, until 1945.", "Danzig", ("Danzig", "Gdańsk")),
         (
             "They fled from County Kerry. Rain fell in Kerry.",
             "County Kerry",
@@ -164,6 +165,11 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "The Kingdom of Hungary fell. Nobody in Hungary wept.",
             "Kingdom of Hungary",
             ("Kingdom of Hungary", "Hungary"),
+        ),
+        (
+            "The Province of Posen fell. Nobody in Posen wept.",
+            "Province of Posen",
+            ("Province of Posen", "Posen"),
         ),
         (
             "They sailed to Great Britain. Rain fell in Britain.",

@@ -66,7 +66,7 @@ CHOICES = (
     Choice("B", "ow", "", "B"),
     # Behind a noun or a name: its verb, unless "by" makes it a participle.
     Choice("V", "NE)", "dpmoEqQs", "V"),
-    Choice("NV", "E", ",.:-;rticnf", "V"),
+    Choice("NV", "E", ",.:-;rticnfNJ", "V"),
     Choice("VD", "^", "ift", "D"),
     Choice("V", "cQ,", "dpmoEs", "V"),
     Choice("G", "NE,", "", "G"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from flashgen.english.lexicon import lemma
 from flashgen.english.numbers import ORDINALS
+from flashgen.english.tags import VERB
 from flashgen.rules.names.kinds import is_kin, is_person_noun, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.parts import PEER
@@ -16,6 +18,8 @@ _SAYS_SO = frozenset("born né née alias called nicknamed known styled dubbed a
 _ALIAS_WORDS = _SAYS_SO | frozenset(
     "was later better more as or the also simply by to history , ( [ “ \" ‘ ” ’ '".split()
 )
+_NAMES = frozenset({"name", "pseudonym", "alias", "title"})
+_TAKES = frozenset({"take", "assume", "adopt", "receive", "bear"})
 # How many words of title and article may stand before a second name in apposition.
 _LONGEST_SECOND_TITLE = 3
 _OPENING, _CLOSING = frozenset('([“"‘'), frozenset(')]”"’')
@@ -28,16 +32,23 @@ def aliases(named: Sequence[Name]) -> Iterator[int]:
     """The mentions that the next one is another name of."""
     for i, (left, right) in enumerate(pairwise(named)):
         between = left.sentence.words[left.end : right.start]
-        if left.sentence is right.sentence and _says_so(left, right, between):
+        acts = VERB in left.sentence.tags[left.end : right.start]
+        if left.sentence is right.sentence and _says_so(left, right, between, acts=acts):
             yield i
 
 
-def _says_so(left: Name, right: Name, between: Sequence[str]) -> bool:
+def _says_so(left: Name, right: Name, between: Sequence[str], *, acts: bool) -> bool:
     """Whether the words before a name make it another one of who is named before them.
 
-    "Ulyanov, later known as", "Ulyanov (Lenin)", "Arthur Wellesley, the Duke of Wellington".
+    "Ulyanov, later known as", "Ulyanov (Lenin)", "Arthur Wellesley, the Duke of Wellington". Who
+    ``acts`` (a finite verb stands between) takes a name, or does something to another: "Hale called
+    Price", "Hale was born to Anna Price".
     """
+    if acts and _takes_name(between):
+        return True
     if not between or not all(map(_may_introduce, between)):
+        return False
+    if between[-1] == "to" or (acts and between[0] not in {",", *_OPENING}):
         return False
     if between[0] in _OPENING:
         return not _CLOSING.isdisjoint((right.after(), right.after(2)))
@@ -53,6 +64,12 @@ def _is_peer(left: Name, right: Name, title: str) -> bool:
     noble = len(left.words) > 1 and title in words("people", "nobility")
     goes_on = right.after() == "," and right.tag_after(2) in "Ec"
     return noble and right.after() in (",", ".", ";", ")") and not goes_on
+
+
+def _takes_name(between: Sequence[str]) -> bool:
+    """Whether words say that somebody takes another name: "took the name of"."""
+    own = [word for word in between if word != "of"]
+    return len(own) > 2 and own[-1] in _NAMES and lemma(own[-3]) in _TAKES
 
 
 def _may_introduce(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from flashgen.english.tags import VERB
 from flashgen.rules.names.kinds import is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.rule import Rule
@@ -24,7 +25,10 @@ GOVERNED = Rule(
     id="place/governed",
     weight=4,
     finds={"They slept at Lomnava, Zelva and Ravnik.": "Ravnik"},
-    ignores=("They slept at Lomnava with Ravnik.",),
+    ignores=(
+        "They slept at Lomnava with Ravnik.",
+        "They slept at Lomnava, and Hugh Ashcombe wept.",
+    ),
 )
 NEVER_A_PLACE = Rule(
     id="person/never-a-place",
@@ -70,6 +74,8 @@ def _joined(left: Name, right: Name) -> bool:
         goes_on = right.after() in (",", ";", "and", "or")
         return goes_on and not right.possessive
     if between in (("and",), ("or",), (",", "and"), (",", "or")):
-        return between[0] != "," or tokens[left.start - 1 : left.start] != ()
+        # "At Ravnik, and Ashcombe wept": a clause of its own.
+        begun = tokens[left.start - 1 : left.start] == (",",)
+        return between[0] != "," or begun or right.tag_after() != VERB
     counted = [t for t in between if not t[0].isdigit()]
     return len(counted) < len(between) and counted in ([","], [";"], ["and"], [",", "and"])

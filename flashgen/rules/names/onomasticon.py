@@ -61,7 +61,7 @@ def sex_of_given_name(text: str) -> str:
             return sex
     if key in known("any") or not is_given_name(text):
         return ""
-    return "woman" if key.endswith("a") else "man"
+    return "woman" if key.endswith("a") else ""  # Benazir is none
 
 
 @cache

@@ -38,7 +38,10 @@ _SHORTEST_RESPELLED = 5
 _INITIALS = str.maketrans("wjyx", "viik")
 _PATRONYMIC_KEYS = ("ovic", "evic", "ovna", "evna", "vitc", "oglu", "ogli", "idc")
 # A lord who is named with a title behind: "Henry, Duke of Brabant", "Hugh, Lord Ashcombe".
-_PEERAGE = r"(?:, )?(?:the )?(?:\S+ )??(?:([A-Z]\w+) of|Lord) ([A-Z]\w+)"
+_PEERAGE = (
+    r"(?:, )?(?:the )?(?:\d+[a-z]+ |[a-z]+th |first |second |third )?"
+    r"(?:([A-Z]\w+) of|Lord) ([A-Z]\w+)"
+)
 _LONGEST_PEERAGE = 6
 
 

@@ -17,12 +17,13 @@ from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
 _OPENINGS = frozenset({"County", "Cape"}) | SAINTS
 _TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
-_SAYS_SO = frozenset(
-    "now today formerly modern present-day later called then as known or the".split()
-)
+_SAYS_SO = frozenset("now today formerly modern present-day later called known".split())
+_LINKS = frozenset("then as or the".split())
 
 # What stands before a land's name in its full form.
-_STATE = re.compile(r"great |(?:kingdom|empire|republic|duchy|principality) of ")
+_STATE = re.compile(
+    r"great |(?:(?:grand )?duchy|kingdom|empire|republic|principality|province) of "
+)
 
 
 def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ...]:
@@ -69,13 +70,15 @@ def _is_without_head(name: Name) -> bool:
 
 
 def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Names that brackets say to be one place's: "Adrianople (now Edirne)"."""
+    """Names that are said to be one place's: "Adrianople (now Edirne)", "Danzig, now Gdańsk"."""
     for left, right in pairwise(named):
-        between = left.sentence.words[left.end : right.start]
-        if left.sentence is right.sentence and between[:1] in (("(",), ("[",)):
-            towns = {left.kind, right.kind} <= _TOWNS and right.after() == ")"
-            told = len(between) > 1 and right.after() in (")", "]", ",")
-            if (towns or told) and set(between[1:]) <= _SAYS_SO:
+        opening, *between = left.sentence.words[left.end : right.start] or ("",)
+        if left.sentence is right.sentence and opening in ("(", "[", ","):
+            towns = {left.kind, right.kind} <= _TOWNS and (opening, right.after()) == ("(", ")")
+            told = not _LINKS.issuperset(between) and (
+                opening == "," or right.after() in (")", "]", ",")
+            )
+            if (towns or told) and set(between) <= _SAYS_SO | _LINKS:
                 yield _key(left), _key(right)
 
 

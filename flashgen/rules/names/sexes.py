@@ -42,7 +42,7 @@ def _by_pronouns(mentions: Sequence[Name]) -> str:
     for name in mentions:
         tokens = name.sentence.words[name.end : name.end + _NEAR]
         for word, tag in zip(tokens, name.sentence.tags[name.end :], strict=False):
-            if word in _PRONOUNS and tag in "pm":
+            if word in _PRONOUNS and (tag == "p" or word.endswith("self")):
                 votes[_PRONOUNS[word]] += 1
             if word in _PRONOUNS or tag in "E.;:Q(":
                 break
