@@ -14,7 +14,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.open_clauses import OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
+from flashgen.english.tags import NAME, NOUN, PARTICIPLE, QUANTITY, SUBORDINATOR
 
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
 _NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
@@ -101,7 +101,13 @@ class _Parser(OpenClauses):
         return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago".
+
+        So does a year behind a comma: "in a letter dated 30 March, 1772, Hale says".
+        """
+        year = chunk.end == chunk.start + 1 and self.words[chunk.start].isdigit()
+        if year and self._previous() == "comma" and len(self.words[chunk.start]) > 2:
+            return True
         counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
@@ -165,7 +171,9 @@ class _Parser(OpenClauses):
     def _verb(self, chunk: Chunk) -> None:
         first = next(tag for tag in self.tags[chunk.start : chunk.end] if tag not in "rn")
         having = self._low(chunk.start) in ("having", "being")
-        if first in "GD" or having:
+        if self._is_done_to_noun(chunk):
+            self._add(chunk, self.last_phrase, finite=False)
+        elif first in "GD" or having:
             self._add(chunk, self._participle_subject(), finite=False)
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
@@ -181,6 +189,24 @@ class _Parser(OpenClauses):
                 self.levels.append(Level("subordinate", perhaps))
             self._add(chunk, self._subject())
         self.perhaps_subject = None
+
+    def _is_done_to_noun(self, chunk: Chunk) -> bool:
+        """Whether a verb tells what is done to the noun before it.
+
+        "Hale had his bow brought"; "Hale, in a letter dated 3 May, says".
+        """
+        entry = look_up(self._low(chunk.start))
+        if (
+            chunk.end > chunk.start + 1
+            or PARTICIPLE not in entry.tags
+            or self._previous() != "noun"
+        ):
+            return False
+        last = self.found[-1] if self.found else None
+        brought = last is not None and last.lemma == "have" and last.object == self.last_phrase
+        waits = self._top().subject is not None and self._top().verb is None
+        aside = [each.kind for each in self.before[-3:-1]] == ["comma", "preposition"]
+        return brought or (waits and aside)
 
     def _subject(self) -> Phrase | None:
         """Who does what a finite verb says."""
@@ -244,6 +270,8 @@ class _Parser(OpenClauses):
 
     def _participle_subject(self) -> Phrase | None:
         """Of "saying" behind a comma, the clause's subject; else the noun right before."""
-        if self._previous() == "noun" or (self.preposition == "as" and self._acts_as_object()):
+        role = self.before[-2:-1] and self._low(self.before[-2].start) == "as"
+        beside = self._previous() == "noun" and not role  # but "known as a traveller, saying"
+        if beside or (self.preposition == "as" and self._acts_as_object()):
             return self.last_phrase
         return self._top().subject

@@ -28,6 +28,7 @@ _DIGNITIES = {
     "his majesty": ["the", "king"], "her majesty": ["the", "queen"],
     "his eminence": ["the", "cardinal"], "his holiness": ["the", "pope"],
     "his highness": ["the", "prince"], "her highness": ["the", "princess"],
+    "his lordship": ["the", "lord"], "her ladyship": ["the", "lady"], "his grace": ["the", "duke"],
 }  # fmt: skip
 _AGES = frozenset({"old", "young", "new", "late", "aged", "great", "same"})
 
@@ -60,7 +61,7 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
     """Which pronoun fits a phrase that is no name of a known person."""
     low, tag = sentence.words[phrase.head].lower(), sentence.tags[phrase.head]
     first = sentence.words[phrase.start].lower()
-    if phrase.negated or first == "no":
+    if phrase.negated or first == "no" or low.isdigit():
         return Sex.THING
     sex = pronoun_for(low)
     if tag == NAME:
