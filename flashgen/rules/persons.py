@@ -20,7 +20,7 @@ from flashgen.tables import words
 from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
-_NAME_SET_APART = r"(?:[itf][dJ]*[NE]+|w[^,]*)?,(?:[dp]J?N+[DV]?)?(E+)(?:,(?=[rn]*[VbhMu])|[.;])"
+_NAME_SET_APART = r"(?:[itf][dJ]*[NE]+|w[^,]*)?,(?:[dp]J?N+[DV]?)?(E+)(?:,(?=[rn]*[VbhMusi])|[.;])"
 # "Hale, the mayor", "Hale was a rich miller"
 _TITLE_BEHIND = r"(?:,d?|b?d)([JEN]*N)(?![NVbh])"
 _SOVEREIGNS = frozenset("king queen emperor empress tsar tsarina czar sultan pope".split())

@@ -92,23 +92,26 @@ class Cast:
         """
         sentence = self._sentences[i]
         low = sentence.words[phrase.start].lower()
+        if phrase.with_ or phrase.end - phrase.start > 1 or low not in _FITTING:
+            return self._called(phrase, i)
+        if sentence.tags[phrase.start] == "m" and not low.endswith(("self", "selves")):
+            # "Hale begged him": another.
+            doing = [c.subject.start for c in self.clauses_before(i, phrase.start) if c.subject]
+            but = doing[-1] if doing else but
+        return self.resolve(low, i, phrase.start, but)
+
+    def _called(self, phrase: Phrase, i: int) -> Voice:
+        """Who a phrase is that is no pronoun of somebody else."""
+        sentence = self._sentences[i]
+        low = sentence.words[phrase.start].lower()
         if phrase.with_:
             first = phrase.start + (low == "both")
             return Voice(self.cut(i, first, phrase.with_[-1].end), Sex.MANY)
-        if (named := self.person(phrase, i)) is not None:
-            return self.named(named)
-        if phrase.end - phrase.start == 1:
-            if low in _MYSELF:
-                return Voice(_MYSELF[low], Sex.SELF)
-            if low in _FITTING:
-                if sentence.tags[phrase.start] == "m" and not low.endswith(("self", "selves")):
-                    doing = [
-                        c.subject.start for c in self.clauses_before(i, phrase.start) if c.subject
-                    ]
-                    but = doing[-1] if doing else but  # "Hale begged him": another
-                return self.resolve(low, i, phrase.start, but)
-        if (bearer := self._persons.bearer(sentence, phrase)) is not None:
-            return self.named(bearer)
+        if phrase.end - phrase.start == 1 and low in _MYSELF:
+            return Voice(_MYSELF[low], Sex.SELF)
+        person = self.person(phrase, i) or self._persons.bearer(sentence, phrase)
+        if person is not None:
+            return self.named(person)
         return Voice(self.cut(i, phrase.start, phrase.end), sex_of_phrase(sentence, phrase))
 
     def owner(self, phrase: Phrase, i: int) -> Voice | None:
@@ -170,6 +173,7 @@ class Cast:
         fitting, quoted = _FITTING[pronoun], self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
         other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
+        verb = max((c.verb for c in self.clauses_before(i, token)), default=0)
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
             # "I turned to Hale": the other of the two.
@@ -177,8 +181,8 @@ class Cast:
             for r in there:
                 if r.voice.sex not in fitting or r.voice == other:
                     continue
-                if not back and r.token >= token:
-                    continue
+                if not back and r.token >= (token if r.rank < 2 else verb):
+                    continue  # "To Hale he wrote"
                 # A woman farther off is likelier than a name of no known sex.
                 unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
                 cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
@@ -218,9 +222,8 @@ class Cast:
                 continue
             genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
-                owner = self.who(Phrase(chunk.start, genitive, genitive - 1), i)
-                if owner is not None:
-                    yield _Referent(chunk.start, 1 if chunk.start in subjects else 2, owner)
+                owner = self._called(Phrase(chunk.start, genitive, genitive - 1), i)
+                yield _Referent(chunk.start, 2, owner)
             # "At the palace Hale spoke": a subject within.
             start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
             before = sentence.words[start - 1].lower()

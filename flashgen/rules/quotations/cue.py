@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
@@ -126,9 +125,7 @@ def voice(found: Found) -> Voice | None:
     received = link.clause is not None and link.clause.lemma in _RECEIVING
     read = received and not lows.isdisjoint(("it", "we", "you", "one"))
     if read or link.low(phrase.start) == "it":
-        written = _of_text_before(link, link.sentence)  # "I read it aloud:"
-        if written is not None or not read:
-            return written
+        return _of_text_before(link, link.sentence)  # "I read it aloud:"
     if link.is_text(phrase):
         return writer(link, phrase)
     # "Suetonius reports that he said": somebody else.
@@ -152,8 +149,8 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
         timed = "t" in look_up(link.low(clause.start - 1)).of_noun
         joined = between[:1] in ("i", "t") and not between.strip("iftdpNEJqz") and not timed
         return phrase._replace(end=clause.start) if joined else phrase
-    extended = link.phrase_at(phrase.end if everybody else phrase.start)
-    return phrase if extended is None else phrase._replace(end=max(phrase.end, extended.end))
+    extended = link.phrase_at(phrase.end if everybody else phrase.start) or phrase
+    return phrase._replace(end=max(phrase.end, extended.end))
 
 
 def _of_text_before(link: Link, last: int) -> Voice | None:
@@ -194,13 +191,10 @@ def writer(link: Link, phrase: Phrase) -> Voice | None:
     teller = next((c.subject for c in told), None)  # "the words with which Hale began"
     if teller is not None and said and link.kind(teller) == "person":
         return link.frame.cast.who(teller, link.sentence)
-    clauses = reversed(link.frame.cast.clauses_before(link.sentence, phrase.start))
-    if link.low(phrase.start - 1) == "with":  # "With the cry “Forward!” Hale"
-        clauses = chain(clauses, link.frame.cast.clauses(link.sentence))
-    for clause in clauses:
-        if clause.passive:
+    for clause in reversed(link.frame.cast.clauses_before(link.sentence, phrase.start)):
+        if clause.passive or clause.lemma in _RECEIVING:
             break  # "Hale was greeted with cries of": somebody else's
-        sender = clause.subject if clause.lemma not in _RECEIVING else None
+        sender = clause.subject
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)
     if first == "the" and link.low(phrase.head) in words("quotations", "letters") and link.clause:

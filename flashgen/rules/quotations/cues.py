@@ -6,6 +6,7 @@ are the same. In the cases a reading is the speaker, "" where the text names non
 
 from __future__ import annotations
 
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.rules.quotations.cue import Cue, Sort, groups, is_close, nobody
@@ -33,7 +34,7 @@ def _quoted(link: Link) -> Phrase | None:
     told = link.main.object
     if told is None or link.kind(told) in ("person", "text"):
         return told
-    return link.phrase_at(told.end + 1) if link.low(told.end) == "of" else None
+    return link.phrase_at(told.end + 1)
 
 
 def _speaks(link: Link) -> bool:
@@ -58,10 +59,11 @@ def _says_something_else(link: Link) -> bool:
     ends = {clause.end, told.end if told is not None else clause.end}
     if any(link.low(end) in words("quotations", "objects") for end in ends):
         return True
-    # "waved his hand"
+    # "waved his hand", but not "asked the next day"
     return (
         told is not None
         and link.words.tags[told.head] not in "Em"
+        and not look_up(link.low(told.head)).of_noun.startswith("t")
         and (link.kind(told) != "person")
     )
 

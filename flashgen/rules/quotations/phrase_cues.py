@@ -9,7 +9,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.quotations.clues import is_title
-from flashgen.rules.quotations.cue import Cue, Sort, groups, nobody
+from flashgen.rules.quotations.cue import Cue, Sort, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
 
@@ -19,7 +19,7 @@ _FINITE = frozenset("VbhuM")
 
 def _source(link: Link) -> Phrase | None:
     """Whom "according to Hale", "in Hale's words" or "in the opinion of Hale" names."""
-    for i in range(link.start, link.start + (1 if link.behind else 6)):
+    for i in range(link.start, link.start + 6):
         if link.low(i) == "according" and link.low(i + 1) == "to":
             return link.phrase_at(i + 2)
         if link.low(i) in ("in", "to", "for"):
@@ -34,7 +34,7 @@ def _source(link: Link) -> Phrase | None:
 
 def _alone(link: Link) -> Phrase | None:
     """Who stands without a verb before the words: "Danton, coldly:", "To which the sentry:"."""
-    if link.behind or link.sign not in (":", ","):
+    if link.behind:
         return None
     tags, i = link.words.tags, link.start
     while i < link.end and tags[i] in "cr,-":
@@ -65,13 +65,15 @@ def _credit(link: Link) -> Phrase | None:
     phrase = link.phrase_at(i + bracket)
     if phrase is None or tags[phrase.head] != NAME:
         return None
-    return phrase if _FINITE.isdisjoint(tags[phrase.end : link.end]) else None
+    return phrase
 
 
 def _noun(link: Link) -> Phrase | None:
     """The noun of speech with which the words before a quotation end: "with the words"."""
     last: Phrase | None = None
-    for chunk in chunks(link.words.tags, link.start) if not link.behind else ():
+    if link.behind:
+        return None
+    for chunk in chunks(link.words.tags, link.start):
         if chunk.start >= link.end:
             break
         if chunk.kind == "noun":
@@ -116,13 +118,6 @@ def _is_name(link: Link) -> bool:
         return work and is_title(link.frame.words_of(link.quote))
     if link.words.tags[i] != "N" or _noun(link) is not None:
         return False
-    for clause in link.frame.cast.clauses_before(link.sentence, link.end)[-1:]:
-        if (
-            clause.object is not None
-            and clause.object.end == link.end
-            and not (groups(clause.lemma).isdisjoint(("name", "think", "judge")))
-        ):
-            return False  # "called the bridge “the shame of the valley”"
     if entry.noun in words("quotations", "terms", "works"):
         return True
     fragment = link.frame.words_of(link.quote)[:1].islower()

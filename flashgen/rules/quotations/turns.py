@@ -92,7 +92,7 @@ class Turns:
         same = self._spoken.get(paragraph - 2)
         if not self.frame.opens(number) or not same or not self.is_turn(paragraph - 1):
             return None
-        return same[-1].voice if self._spoken[paragraph - 1][0].voice != same[-1].voice else None
+        return same[-1].voice
 
     def answerer(self, number: int) -> Voice | None:
         """Who answers what was said last, close by: who was spoken to, or who else has spoken."""

@@ -54,24 +54,25 @@ def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | No
 
 def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
     """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
-    if cue.phrase is not None and cue.phrase.end == cue.phrase.start + 1 and not cue.phrase.with_:
-        turn = turns.last_but_one(number)
-        if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
-            return turn
     told = voice(cue)
-    answers = cue.phrase is not None and cue.link.low(cue.phrase.head) in _ANSWERS
-    return turns.answerer(number) if told is None and answers else told
+    if cue.phrase is None:
+        return told
+    turn = turns.last_but_one(number)
+    if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
+        return turn
+    answers = told is None and cue.link.low(cue.phrase.head) in _ANSWERS
+    return turns.answerer(number) if answers else told
 
 
 def _introduces_himself(turns: Turns, number: int) -> Voice | None:
     """Who tells his own name: "I am General Alexeyev", "… Yours, Alexeyev"."""
     view = turns.frame.text.article.view
-    for part in turns.frame.quoted[number].parts:
-        for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
-            name = turns.named_behind(match.end())
-            if name is not None:
-                return name
-    return turns.signed(number)
+    names = (
+        turns.named_behind(match.end())
+        for part in turns.frame.quoted[number].parts
+        for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end)
+    )
+    return next(filter(None, names), None) or turns.signed(number)
 
 
 def _of_turn(turns: Turns, number: int) -> Voice | None:
@@ -115,7 +116,7 @@ def _subject(turns: Turns, number: int, i: int) -> Voice | None:
     told = _subject_of(turns, number, i)
     if told is None or told.words not in cast.quoted(turns.frame.places[number].sentence):
         return told
-    return None if turns.frame.opens_paragraph(i) else _subject_of(turns, number, i - 1)
+    return _subject_of(turns, number, max(i - 1, 0))
 
 
 def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
