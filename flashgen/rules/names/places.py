@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import SAINTS, head_before, head_kind
@@ -59,13 +60,8 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
             known = look_up(short)
             same = county or known is None or known.kind is first.kind
             another = short != fold(last) and head_kind(short.capitalize())  # "Tower Hill"
-            if not another and (same or all(map(_is_without_head, groups.get(short, ())))):
+            if not another and (same or all(map(fits("the _* !%NE"), groups.get(short, ())))):
                 yield key, short
-
-
-def _is_without_head(name: Name) -> bool:
-    """Whether a name stands as that of a river or street does: "the Liteiny"."""
-    return name.preposition == "the" and name.tag_after() not in "NE"
 
 
 def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:
