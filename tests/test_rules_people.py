@@ -77,6 +77,7 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ),
         ("They told Foreign Secretary Grey of it.", ["Grey"]),
         ("They waited for d’Amade.", ["d’Amade"]),
+        ("At last Necker fell.", ["Necker"]),
         (
             "When in India I met Innocent III and Charles I, it rained.",
             ["Innocent III", "Charles I"],
@@ -392,6 +393,7 @@ def test_a_mention_says_where_it_stands(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sexes"),
     [
+        ("Moctezuma II met Nikita Orlov and Anna Brandt.", ["man", "man", "woman"]),
         ("Nikita Orlov wrote to Anna Brandt.", ["man", "woman"]),
         ("They dined with Lord Varrow. Lady Varrow sang.", ["man", "woman"]),
         ("Nurse Ashcombe came, and Prince Teck went.", ["woman", "man"]),

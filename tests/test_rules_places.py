@@ -83,6 +83,8 @@ def places(folder: Path, text: str) -> dict[str, str]:
             },
         ),
         ("They sailed for the Hague in the Boston.", {"Hague": "city"}),
+        ("The Danes held York and Carlisle.", {"York": "city", "Carlisle": "city"}),
+        ("The king defeated them at Edington.", {"Edington": "other"}),
         (
             "He knelt in the convent of S. Marco; they camped behind the St. Charles.",
             {"S. Marco": "other", "St. Charles": "water"},

@@ -95,6 +95,7 @@ def _is_unknown(name: Name, around: Around) -> bool:
     text = name.text
     opens = text not in around.style.inner and text.endswith(("s", *_ENDINGS_OF_NOUNS))
     known = is_common(text) or text.isupper() or look_up(text) is not None
+    known = known or called.is_known_surname(text)
     return len(name.words) == 1 and not (opens or known)
 
 

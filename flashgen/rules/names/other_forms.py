@@ -72,7 +72,7 @@ def never(run: Run) -> Found | None:
     for end in range(run.end, run.start, -1):
         texts = run.words[: end - run.start]
         text = " ".join(texts)
-        never = text in words("names", "never")
+        never = not {text, text.capitalize()}.isdisjoint(words("names", "never"))
         somebody = end - run.start > 1 and called.is_given_name(texts[0])
         thing = called.is_thing(text) and not (somebody or kinds.is_borne(text) or look_up(text))
         if (never or thing) and (end == run.end or end - run.start > 1):
