@@ -324,6 +324,18 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             {"Marius": {"Marius"}, "Gaius Marius the younger": {"Gaius Marius the younger"}},
         ),
         (
+            "Hugh Ashcombe loved the child, another Hugh, who died.",
+            {"Hugh Ashcombe": {"Hugh Ashcombe"}, "Hugh": {"Hugh"}},
+        ),
+        (
+            "Ferdinand, Count of Varda, knelt. Then Varda wept.",
+            {"Ferdinand": {"Ferdinand", "Varda"}},
+        ),
+        (
+            "Mustafa Brandt would be known to the world as Lenski, and Lenski laughed.",
+            {"Mustafa Brandt": {"Mustafa Brandt", "Lenski"}},
+        ),
+        (
             "Otto von Brandt was a baron. Years later Otto Brandt sold his castle.",
             {"Otto von Brandt": {"Otto von Brandt", "Otto Brandt"}},
         ),

@@ -18,9 +18,11 @@ from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
 _OPENINGS = frozenset({"County", "Cape"}) | SAINTS
 _TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
-_SAYS_SO = frozenset(
-    "now today formerly modern present-day later called then as known or the".split()
-)
+# What may stand between two names of one place, and what says that they are.
+_SAYS_SO = frozenset("now today formerly modern present-day later called known".split())
+_BESIDE = frozenset("( [ , ’s 's then as or the".split())
+_ENDS = frozenset([")", "]", ",", ".", "today"])
+_RENAMED = frozenset({"became", "became the", "was renamed", "renamed"})
 
 # What stands before a land's name in its full form.
 _STATE = re.compile(r"great |(?:kingdom|empire|republic|duchy|principality) of ")
@@ -65,14 +67,15 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
 
 
 def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Names that brackets say to be one place's: "Adrianople (now Edirne)"."""
+    """Names that the text says to be one place's: "Adrianople (now Edirne)"."""
     for left, right in pairwise(named):
         between = left.sentence.words[left.end : right.start]
-        if left.sentence is right.sentence and between[:1] in (("(",), ("[",)):
-            towns = {left.kind, right.kind} <= _TOWNS and right.after() == ")"
-            told = len(between) > 1 and right.after() in (")", "]", ",")
-            if (towns or told) and set(between[1:]) <= _SAYS_SO:
-                yield _key(left), _key(right)
+        beside = between and set(between) <= _SAYS_SO | _BESIDE and right.after() in _ENDS
+        told = beside and not _SAYS_SO.isdisjoint((*between, right.after()))
+        towns = {left.kind, right.kind} <= _TOWNS and beside and between[0] in ("(", "[")
+        renamed = " ".join(between) in _RENAMED
+        if left.sentence is right.sentence and (told or towns or renamed):
+            yield _key(left), _key(right)
 
 
 def _place(article: Article, key: str, names: Sequence[Name]) -> FoundPlace:
