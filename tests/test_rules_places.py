@@ -84,6 +84,12 @@ def places(folder: Path, text: str) -> dict[str, str]:
         ),
         ("They sailed for the Hague in the Boston.", {"Hague": "city"}),
         (
+            "They sailed to Egypt, the Sudan, and Kenya.",
+            {"Egypt": "country", "Sudan": "region", "Kenya": "country"},
+        ),
+        ("The Danes held York and Carlisle.", {"York": "city", "Carlisle": "city"}),
+        ("The king defeated them at Edington.", {"Edington": "other"}),
+        (
             "He knelt in the convent of S. Marco; they camped behind the St. Charles.",
             {"S. Marco": "other", "St. Charles": "water"},
         ),
@@ -152,6 +158,9 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "Saint Petersburg",
             ("St. Petersburg", "Saint Petersburg"),
         ),
+        ("He stopped at Ravnik (Bitola today).", "Ravnik", ("Ravnik", "Bitola")),
+        ("They slept at Lemberg, today’s Lviv, for a week.", "Lemberg", ("Lemberg", "Lviv")),
+        ("In September Edo became Tokyo.", "Edo", ("Edo", "Tokyo")),
         ("They left Christiania (Oslo) at dawn.", "Christiania", ("Christiania", "Oslo")),
         ("They slept at Ravnik (Brodograd).", "Ravnik", ("Ravnik", "Brodograd")),
         ("They took Ravnik (formerly Brodno).", "Ravnik", ("Ravnik", "Brodno")),

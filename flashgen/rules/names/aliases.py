@@ -16,7 +16,8 @@ from flashgen.tables import words
 # Words that may stand between a name and another name of the same person, and those that say so.
 _SAYS_SO = frozenset("born né née alias called nicknamed known styled dubbed aka surnamed".split())
 _ALIAS_WORDS = _SAYS_SO | frozenset(
-    "was later better more as or the also simply by to history , ( [ “ \" ‘ ” ’ '".split()
+    'was would be later better more as or the also simply by to history posterity world , ( [ “ "'
+    " ‘ ” ’ '".split()
 )
 _NAMES = frozenset({"name", "pseudonym", "alias", "title"})
 _TAKES = frozenset({"take", "assume", "adopt", "receive", "bear"})

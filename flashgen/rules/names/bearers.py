@@ -75,6 +75,8 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     Of bearers who are as likely it is the one who was named last, or else the first to come.
     """
     word = parts.family
+    if name.preposition == "another":
+        people = []
     if is_introduced(name):
         people = [p for p in people if p.last >= 0]
     if is_own_kin(name):

@@ -10,14 +10,8 @@ from functools import cache
 
 from flashgen.english.lexicon import UNKNOWN, Entry, look_up
 from flashgen.rules.names import gazetteer
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
-    is_figure,
-    is_given_name,
-    is_known_surname,
-    known,
-)
 from flashgen.tables import table, words
 from flashgen.types import PlaceKind
 
@@ -60,7 +54,7 @@ def is_people(text: str) -> bool:
         return True
     if gazetteer.look_up(text) is not None and not text.endswith(("n", "h", "se", "k")):
         return False
-    return fold(last) in known("people") or fold(singular) in known("people")
+    return fold(last) in called.known("people") or fold(singular) in called.known("people")
 
 
 @cache
@@ -75,7 +69,7 @@ def is_title(text: str) -> bool:
     if not person or found.tags[0] != "N":
         return False
     place = gazetteer.look_up(last)
-    return not (is_given_name(last) or is_people(last) or (place is not None and place.sure))
+    return not (called.is_given_name(last) or is_people(last) or (place is not None and place.sure))
 
 
 @cache
@@ -97,7 +91,7 @@ def head_kind(text: str) -> PlaceKind | None:
     own = _kinds_of("heads_").get(text)
     if own is not None or not text[0].isupper():
         return own
-    if text in words("names", "no_heads", "never") or is_common_given_name(text):
+    if text in words("names", "no_heads", "never") or called.is_common_given_name(text):
         return None
     found = classes(text)
     if found[:1] in _CLASSES_OF_UNITS:
@@ -162,7 +156,7 @@ def is_unit(text: str) -> bool:
 @cache
 def is_borne(text: str) -> bool:
     """Whether people are called by a word, whatever it is here."""
-    return is_given_name(text) or is_known_surname(text) or is_figure(text)
+    return called.is_given_name(text) or called.is_known_surname(text) or called.is_figure(text)
 
 
 @cache

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, clue
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
 from flashgen.rules.names.name import Name
-from flashgen.rules.names.onomasticon import (
-    is_common_given_name,
-    is_common_surname,
-    is_figure,
-    is_given_name,
-    is_surname,
-)
 from flashgen.tables import words
 from flashgen.types import PlaceKind
 
@@ -37,8 +31,8 @@ _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing"
 
 
 def _is_single_given(name: Name) -> bool:
-    known = len(name.words) == 1 and is_given_name(name.text)
-    return known and (look_up(name.text) is None or is_common_given_name(name.text))
+    known = len(name.words) == 1 and called.is_given_name(name.text)
+    return known and (look_up(name.text) is None or called.is_common_given_name(name.text))
 
 
 @cache
@@ -51,20 +45,20 @@ def _fame(text: str) -> int:
     if place is None:
         return 0
     first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
-    land = place.kind is PlaceKind.COUNTRY and not is_common_given_name(text)
+    land = place.kind is PlaceKind.COUNTRY and not called.is_common_given_name(text)
     another = is_common(text) or (is_borne(first) and is_borne(last))
     if place.well_known and (place.great or land or not another):
         return KNOWN
-    anybody = is_common_surname(last) or is_figure(last)
+    anybody = called.is_common_surname(last) or called.is_figure(last)
     a_city = place.well_known or (place.sure and not anybody)
-    return STRONG if a_city and not is_common_given_name(first) else HINT
+    return STRONG if a_city and not called.is_common_given_name(first) else HINT
 
 
 def _is_surname(name: Name, _: Around) -> bool:
     """Whether it ends in a surname, and is no town's name that few people bear."""
     last = name.words[-1]
     town = len(name.words) == 1 and look_up(last) is not None
-    surname = is_common_surname(last) or (is_surname(last) and not town)
+    surname = called.is_common_surname(last) or (called.is_surname(last) and not town)
     return surname and _fame(name.text) != STRONG
 
 
@@ -101,6 +95,7 @@ def _is_unknown(name: Name, around: Around) -> bool:
     text = name.text
     opens = text not in around.style.inner and text.endswith(("s", *_ENDINGS_OF_NOUNS))
     known = is_common(text) or text.isupper() or look_up(text) is not None
+    known = known or called.is_known_surname(text)
     return len(name.words) == 1 and not (opens or known)
 
 
@@ -124,7 +119,7 @@ PERSON_BY_NAME = (
     _person("part-of-a-likely-name", STRONG, lambda n, a: fold(n.text) in a.likely,
           {"Varrow Ashcombe lied to his king. At dusk Ashcombe left.": "Ashcombe"},
           "They slept at Ravnik."),
-    _person("figure", PROOF, lambda n, _: is_figure(n.text) and _fame(n.text) < STRONG,
+    _person("figure", PROOF, lambda n, _: called.is_figure(n.text) and _fame(n.text) < STRONG,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
     _person("given-name", SIGN, lambda n, _: _is_single_given(n),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
@@ -140,7 +135,8 @@ PERSON_BY_NAME = (
           {"They feared the Orduna. Then Orduna met.": "Orduna"}, "They feared Ashgrove."),
     _person("also-lower", -PROOF, _has_lower,
           {"He sold a packard. They met Packard.": "Packard"}, "They met Ashgrove."),
-    _person("common-word", -HINT, lambda n, _: is_common(n.text) and not is_given_name(n.text),
+    _person("common-word", -HINT,
+          lambda n, _: is_common(n.text) and not called.is_given_name(n.text),
           {"They asked for Cotton.": "Cotton"}, "They met Ashgrove, who wept."),
     _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),

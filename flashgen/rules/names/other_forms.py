@@ -9,7 +9,6 @@ from flashgen.rules.names.context import fits
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import kind_with_article, look_up
 from flashgen.rules.names.runs import Run
-from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 from flashgen.types import PlaceKind
@@ -46,21 +45,17 @@ def thing_named(run: Run) -> Found | None:
     named = noun in things or "s" in kinds.classes(noun)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
     ship = noun == "the" and (run.emphasised or (marked and run.after() in _QUOTES))
-    ship = (
-        ship
-        or _is_called_like_a_town(run)
-        or fits("the _ , a|an|the %JDNE*3 <ship>|<things_named>")(run)
-    )
-    return Found(run.start, run.end) if named or own or ship else None
+    told = fits("the _ , a|an|the %JDNE*3 <ship>|<things_named>")(run)
+    thing = named or own or ship or told or _is_called_like_a_town(run)
+    return Found(run.start, run.end) if thing else None
 
 
 def _is_called_like_a_town(run: Run) -> bool:
     """Whether a town's name has an article, as a ship's: "the Scarborough weighed anchor"."""
     town = look_up(run.text)
     known = town is not None and town.sure and town.kind is PlaceKind.CITY
-    alone = run.preposition == "the" and not (run.possessive or run.tag_after() in "NEJfq(")
     with_article = run.text in words("names", "towns_with_article") or kind_with_article(run.text)
-    return known and alone and not with_article
+    return known and not with_article and fits("the _ !%NEJfq(")(run)
 
 
 def title_of_work(run: Run) -> Found | None:
@@ -77,7 +72,7 @@ def never(run: Run) -> Found | None:
     for end in range(run.end, run.start, -1):
         texts = run.words[: end - run.start]
         text = " ".join(texts)
-        never = text in words("names", "never")
+        never = not {text, text.capitalize()}.isdisjoint(words("names", "never"))
         somebody = end - run.start > 1 and called.is_given_name(texts[0])
         thing = called.is_thing(text) and not (somebody or kinds.is_borne(text) or look_up(text))
         if (never or thing) and (end == run.end or end - run.start > 1):
@@ -103,9 +98,8 @@ def organisation(run: Run) -> Found | None:
     if not unit or kinds.is_numeral(last) or last in words("people", "titles_of_places"):
         return None
     if len(run.words) == 1:
-        own = last in words("names", "units") or "g" in kinds.classes(last)[:1]
-        own = own or (run.after() == "of" and end_of_phrase(run) is not None)
         listed = last in words("names", "units")
+        own = listed or kinds.classes(last)[:1] == "g" or end_of_phrase(run) is not None
         place = look_up(last)
         building = place is not None and place.kind is PlaceKind.BUILDING
         somebody = called.is_figure(last) if listed else called.is_common_surname(last)
@@ -116,20 +110,14 @@ def organisation(run: Run) -> Found | None:
     # The place of an event is a name of its own: "Battle of Ravnik".
     placed = last in words("names", "events_of") and run.after() == "of"
     end = None if placed else end_of_phrase(run, ("of", "for", "on", "against"))
-    return Found(run.start - 2 if _has_twin(run) else run.start, end or run.end)
+    twin = fits("the <Capital> and _2*")(run)  # "the Orange and Alexandria Railroad"
+    return Found(run.start - 2 * twin, end or run.end)
 
 
 def _is_church_of_a_land(run: Run) -> bool:
     """Whether it is a church of many churches: "Church of England"."""
     land = look_up(run.after(2)) if run.words[-1] == "Church" and run.after() == "of" else None
     return land is not None and land.well_known
-
-
-def _has_twin(run: Run) -> bool:
-    """Whether another name belongs to it: "the Orange and Alexandria Railroad"."""
-    twin = run.before(2)
-    joined = run.preposition == "and" and run.before(3) == "the" and len(run.words) == 2
-    return joined and twin[:1].isupper() and is_capital(twin) and not kinds.is_unit(twin)
 
 
 def _is_somebody(run: Run, last: str) -> bool:

@@ -29,19 +29,13 @@ def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
     """The words of the surest names of people, each of which may stand alone."""
     parts: set[str] = set()
     for name in names:
-        if name.role is Role.PERSON and name.rule != "person/saint" and _may_be_parted(name):
+        # A single word that only its context tells is no proof of its other mentions.
+        sure = len(name.words) > 1 or name.titled
+        if name.role is Role.PERSON and name.rule != "person/saint" and sure:
             parts |= set(takewhile(lambda text: text not in ("of", "the"), name.words))
         elif is_lordship(name):
             parts.add(name.words[-1])
     return frozenset(map(fold, parts))
-
-
-def _may_be_parted(name: Name) -> bool:
-    """Whether each word of a person's name may stand for the person: not "Ibn", not "the Wise".
-
-    A single word that only its context tells is no proof of its other mentions.
-    """
-    return len(name.words) > 1 or name.titled
 
 
 def parts_of_places(names: Iterable[Name]) -> frozenset[str]:

@@ -158,6 +158,7 @@ def parts_of(name: Name) -> PersonName:
         given, family = [*given, family], ""
     elif not given:
         of, peer = _peerage(name)
+        also = (*also, key_of(of)) if of else also
         given, family = ([family], peer) if of or peer else (given, family)
     elif len(texts) == 2 and is_family_name_first(texts[0]):
         given, family = [family], texts[0]

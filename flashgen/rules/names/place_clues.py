@@ -68,7 +68,7 @@ PLACE_BY_CONTEXT = (
            "They saw Lomnava, a village in the hills.": "Lomnava"},
           "They slept at Lomnava, too.", "They saw Lomnava, a tired old man."),
     _clue("called-otherwise", PROOF,
-          "(|[ <called> _* | _* (|[ <called> !a|<given> | modern|present-day _*",
+          "(|[ <called> _* | _* (|[ <called> !a|<given> | modern|present-day _* | (|[ _ today",
           {"Weeks later Lomnava (formerly Brod) was burnt.": "Lomnava"},
           "Weeks later Lomnava (a spy) was shot."),
     _clue("counted", PROOF,

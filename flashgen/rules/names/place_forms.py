@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.forms import Found, end_of_phrase
 from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
-from flashgen.rules.names.name import possessive
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -184,15 +184,9 @@ def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
-    if end is None or _is_surname(run, run.end) or _owns(run, end):
-        return None
+    if end is None or _is_surname(run, run.end) or fits("_'s <Capital>")(run.cut(run.start, end)):
+        return None  # "the South Cape of Van Diemen’s Land"
     return Found(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
-
-
-def _owns(run: Run, end: int) -> bool:
-    """Whether what ends there owns another name: "the South Cape of Van Diemen’s Land"."""
-    behind = run.word(end + 1)
-    return possessive(run.sentence, end) > 0 and behind != "" and is_capital(behind)
 
 
 def before_name(run: Run) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import SAINTS, head_before, head_kind
@@ -17,8 +18,11 @@ from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
 _OPENINGS = frozenset({"County", "Cape"}) | SAINTS
 _TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
+# What may stand between two names of one place, and what says that they are.
 _SAYS_SO = frozenset("now today formerly modern present-day later called known".split())
-_LINKS = frozenset("then as or the".split())
+_BESIDE = frozenset("( [ , ’s 's then as or the".split())
+_ENDS = frozenset([")", "]", ",", ".", "today"])
+_RENAMED = frozenset({"became", "became the", "was renamed", "renamed"})
 
 # What stands before a land's name in its full form.
 _STATE = re.compile(
@@ -60,26 +64,20 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
             known = look_up(short)
             same = county or known is None or known.kind is first.kind
             another = short != fold(last) and head_kind(short.capitalize())  # "Tower Hill"
-            if not another and (same or all(map(_is_without_head, groups.get(short, ())))):
+            if not another and (same or all(map(fits("the _* !%NE"), groups.get(short, ())))):
                 yield key, short
 
 
-def _is_without_head(name: Name) -> bool:
-    """Whether a name stands as that of a river or street does: "the Liteiny"."""
-    return name.preposition == "the" and name.tag_after() not in "NE"
-
-
 def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Names that are said to be one place's: "Adrianople (now Edirne)", "Danzig, now Gdańsk"."""
+    """Names that the text says to be one place's: "Adrianople (now Edirne)"."""
     for left, right in pairwise(named):
-        opening, *between = left.sentence.words[left.end : right.start] or ("",)
-        if left.sentence is right.sentence and opening in ("(", "[", ","):
-            towns = {left.kind, right.kind} <= _TOWNS and (opening, right.after()) == ("(", ")")
-            told = not _LINKS.issuperset(between) and (
-                opening == "," or right.after() in (")", "]", ",")
-            )
-            if (towns or told) and set(between) <= _SAYS_SO | _LINKS:
-                yield _key(left), _key(right)
+        between = left.sentence.words[left.end : right.start]
+        beside = between and set(between) <= _SAYS_SO | _BESIDE and right.after() in _ENDS
+        told = beside and not _SAYS_SO.isdisjoint((*between, right.after()))
+        towns = {left.kind, right.kind} <= _TOWNS and beside and between[0] in ("(", "[")
+        renamed = " ".join(between) in _RENAMED
+        if left.sentence is right.sentence and (told or towns or renamed):
+            yield _key(left), _key(right)
 
 
 def _place(article: Article, key: str, names: Sequence[Name]) -> FoundPlace:

@@ -103,10 +103,17 @@ def title(run: Run) -> Found | None:
     noble = run.before(2).islower() and run.before(2).capitalize() in words("people", "nobility")
     if noble and run.preposition == "of":
         return Found(run.start, run.end)  # "the duke of York"
-    if title_end(run) != run.end:
+    if title_end(run) != run.end or _is_surname_alone(run):
         return None
     end = end_of_phrase(run, ("of", "for")) or run.end
     return Found(run.start, end - _is_holder(run.word(end - 2), run.word(end - 1)))
+
+
+def _is_surname_alone(run: Run) -> bool:
+    """Whether a word for a person is rather somebody's name: "Necker fell", not "the Necker"."""
+    text, titles = run.text, words("people", "titles", "short_titles")
+    known = called.is_figure(text) or called.is_common_surname(text)
+    return known and run.tag_before() not in "dp" and text not in titles
 
 
 def _is_holder(office: str, last: str) -> bool:
