@@ -10,15 +10,16 @@ nearly as near; 1942 weighs most, for a story that goes on from December has pas
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import log2
 
 from flashgen.dates import MONTHS, DateValue
 from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.scene import NOWHERE, Scene, scenes
-from flashgen.rules.dates.year_clues import FITS, TURNS, Candidate, weighed, with_manners
-from flashgen.types import Article, DateForm, DateMention
+from flashgen.rules.dates.year_clues import FITS, MANNERS, TURNS, YearClue
+from flashgen.types import Article, DateForm, DateMention, Reason
 
 # How many of the last and of the next dates are weighed.
 _BEFORE, _AHEAD = 12, 6
@@ -30,13 +31,23 @@ _REACH = 10
 _WINTER = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A year that a date may have, where it is from, and what spoke for it or against it."""
+
+    year: int
+    where: str
+    weight: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+
+
 class Story:
     """The years and days told so far."""
 
     def __init__(self, article: Article, found: Sequence[Found], year: int | None) -> None:
         self._found = found
         self._given = year
-        self._scenes = list(map(with_manners, scenes(article, found)))
+        self._scenes = list(map(_with_manners, scenes(article, found)))
         self._told: deque[Scene] = deque(maxlen=_BEFORE)  # the last years told
         self._now = NOWHERE  # where the story is
         self._behind = False  # whether the last year told lies before that
@@ -117,7 +128,7 @@ class Story:
             if value.day is None and (value.month or not told.before.strip()):
                 month = month_within(value.month)
                 self._tell_year(
-                    with_manners(replace(told, year=value.year, month=month, before=""))
+                    _with_manners(replace(told, year=value.year, month=month, before=""))
                 )
         if partial or moves:
             self._day = told if partial else NOWHERE
@@ -132,11 +143,11 @@ class Story:
         every = list(self._ahead(index))
         for told in reversed(self._told):
             more = _OFTEN * often[told.year]
-            every.append(weighed(told, here, FITS, more))
+            every.append(_weigh(told, here, FITS, more))
             goes_on = self._now in (told, NOWHERE) and newest in (told.year, 0)
             for clue in TURNS if goes_on else ():
                 if clue.holds(told, here):
-                    passed = weighed(told, here, (clue,), more)
+                    passed = _weigh(told, here, (clue,), more)
                     since = f"{MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
                     where = f"{'after' if clue.turn > 0 else 'before'} {since}"
                     every.append(replace(passed, year=told.year + clue.turn, where=where))
@@ -160,7 +171,7 @@ class Story:
             month = there.month or month
             if there.year:
                 there = replace(there, now=self._now.year)
-                candidate = weighed(there, here, FITS, _IN_LIST if in_list else 0)
+                candidate = _weigh(there, here, FITS, _IN_LIST if in_list else 0)
                 yield replace(candidate, year=there.year - passes)
                 in_list = False
 
@@ -176,3 +187,22 @@ class Story:
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
                 yield replace(told, year=year)
+
+
+def _with_manners(scene: Scene) -> Scene:
+    """The scene with the clues that it is told by the way."""
+    return replace(scene, manners=tuple(clue for clue in MANNERS if clue.holds(scene, scene)))
+
+
+def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0) -> Candidate:
+    """The year told as the year of a date, with what speaks for it and against it."""
+    held = (*told.manners, *(clue for clue in clues if clue.holds(told, here)))
+    reasons = tuple(Reason(clue.id, clue.weight) for clue in held)
+    weight = _nearness(told, here) + more + sum(reason.weight for reason in reasons)
+    return Candidate(told.year, told.where, weight, reasons)
+
+
+def _nearness(told: Scene, here: Scene) -> float:
+    """How much a year weighs for being near."""
+    apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
+    return max(-3.0, 5 - 2 * log2(1 + apart))

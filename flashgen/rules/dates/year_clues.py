@@ -8,15 +8,13 @@ the year told is that date's neighbour.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from math import log2
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from flashgen.dates import DateInterval, DateValue
 from flashgen.english.lexicon import look_up
 from flashgen.rules.dates.scene import Scene
 from flashgen.rules.rule import Rule
-from flashgen.types import Reason
 
 # What stands before a year and what before a month, within the sentence: "by 1763" is a year of the
 # story, "the act of 1763" is not; a vote may be set "for May 1763".
@@ -40,22 +38,6 @@ class YearClue(Rule):
 
     holds: Callable[[Scene, Scene], bool]
     turn: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A year that a date may have, where it is from, and what spoke for it or against it."""
-
-    year: int
-    where: str
-    weight: float = 0.0
-    reasons: tuple[Reason, ...] = ()
-
-
-def _nearness(told: Scene, here: Scene) -> float:
-    """How much a year weighs for being near."""
-    apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
-    return max(-3.0, 5 - 2 * log2(1 + apart))
 
 
 def _is_document(word: str) -> bool:
@@ -243,16 +225,3 @@ TURNS = (
         ignores=("In the campaign of 1757–58 they met twice. In May they lost.",),
     ),
 )
-
-
-def with_manners(scene: Scene) -> Scene:
-    """The scene with the clues that it is told by the way."""
-    return replace(scene, manners=tuple(clue for clue in MANNERS if clue.holds(scene, scene)))
-
-
-def weighed(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0) -> Candidate:
-    """The year told as the year of a date, with what speaks for it and against it."""
-    held = (*told.manners, *(clue for clue in clues if clue.holds(told, here)))
-    reasons = tuple(Reason(clue.id, clue.weight) for clue in held)
-    weight = _nearness(told, here) + more + sum(reason.weight for reason in reasons)
-    return Candidate(told.year, told.where, weight, reasons)
