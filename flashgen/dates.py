@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from flashgen.calendars import Calendar, day_number, from_day_number, weekday
 from flashgen.edtf import (
     SEASONS,
     DateInterval,
+    DateSet,
     DateValue,
     Edtf,
     in_words,
@@ -23,6 +24,7 @@ __all__ = [
     "SEASONS",
     "WEEKDAYS",
     "DateInterval",
+    "DateSet",
     "DateValue",
     "Edtf",
     "HistoricalDate",
@@ -70,9 +72,8 @@ class HistoricalDate:
         days_differ = old != new and (to_the_day(julian) or to_the_day(gregorian))
         if days_differ or old[1] < new[0] or new[1] < old[0]:
             right = _convert(julian, Calendar.JULIAN)
-            raise ValueError(
-                f"{julian.words()} Old Style is {right.words()} New Style, not {gregorian.words()}"
-            )
+            other = f"{right.words()} New Style, not " if right else "no day of "
+            raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")
         return cls(julian, Calendar.JULIAN, gregorian)
 
     @classmethod
@@ -169,25 +170,35 @@ class HistoricalDate:
 
 
 def to_the_day(*values: Edtf) -> bool:
-    """Whether each is a day, or runs from one day to another."""
-    ends = [
-        end
-        for value in values
-        for end in ((value.start, value.end) if isinstance(value, DateInterval) else (value,))
-    ]
-    return all(end is not None and end.is_day for end in ends)
+    """Whether each is a day, or names days only."""
+    return all(end.is_day for value in values for end in _ends(value))
 
 
-def _convert(value: Edtf, calendar: Calendar) -> Edtf:
-    """The value in the other calendar: a day, or the interval of days that it is there."""
+def _ends(value: Edtf) -> list[DateValue]:
+    return [value] if isinstance(value, DateValue) else value.ends
+
+
+def _convert(value: Edtf, calendar: Calendar) -> Edtf | None:
+    """The value in the other calendar: a day, or the interval of days that it is there.
+
+    None where it is neither: some 25 December.
+    """
+    if not all(end.is_span for end in _ends(value)):
+        return None
+    if isinstance(value, DateValue):
+        return _convert_value(value, calendar)
     if isinstance(value, DateInterval):
-        start = _convert(value.start, calendar) if value.start else None
-        end = _convert(value.end, calendar) if value.end else None
-        return DateInterval(
-            start.start if isinstance(start, DateInterval) else start,
-            end.end if isinstance(end, DateInterval) else end,
-            value.one_of,
-        )
+        return _convert_interval(value, calendar)
+    members = (
+        _convert_value(member, calendar)
+        if isinstance(member, DateValue)
+        else _convert_interval(member, calendar)
+        for member in value.members
+    )
+    return replace(value, members=tuple(members))
+
+
+def _convert_value(value: DateValue, calendar: Calendar) -> DateValue | DateInterval:
     first, last = (
         DateValue(
             *from_day_number(calendar.other, number),
@@ -196,12 +207,23 @@ def _convert(value: Edtf, calendar: Calendar) -> Edtf:
         )
         for number in value.days(calendar)
     )
-    return first if value.is_day else DateInterval(first, last)
+    return replace(first, marks=value.marks) if value.is_day else DateInterval(first, last)
+
+
+def _convert_interval(interval: DateInterval, calendar: Calendar) -> DateInterval:
+    start, end = (
+        half and _convert_value(half, calendar) for half in (interval.start, interval.end)
+    )
+    return replace(
+        interval,
+        start=start.start if isinstance(start, DateInterval) else start,
+        end=end.end if isinstance(end, DateInterval) else end,
+    )
 
 
 def _both(julian: Edtf, gregorian: Edtf) -> str:
     """Two halves as one expression, what they share written once."""
-    if isinstance(julian, DateInterval) or isinstance(gregorian, DateInterval):
+    if not (isinstance(julian, DateValue) and isinstance(gregorian, DateValue)):
         return f"{julian.words()}/{gregorian.words()}"
     if julian.year != gregorian.year or None in (julian.month, gregorian.month):
         return f"{julian.words()}/{gregorian.words()}"

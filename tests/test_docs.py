@@ -203,17 +203,19 @@ def test_the_readme_lists_every_question() -> None:
     }
 
 
-def test_the_dates_in_the_readme_are_dates(tmp_path: Path) -> None:
-    paragraph = README.partition("Dates are [EDTF]")[2].partition("\n\n")[0]
-    dates = [d for d in re.findall(r"`([^`{]+)`", paragraph) if d[0].isdigit()]
-    assert len(dates) >= 6
-    for date in dates:
+def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
+    table = README.partition("Dates are [EDTF]")[2].partition("\n\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
+    assert len(rows) >= 6
+    for written, worded in rows:
+        dates = re.findall(r"`([^`]+)`", written)
         path = tmp_path / "deck.yaml"
         path.write_text(
-            "deck: {id: a, name: a, topic: a, updated: 2026-01-31}\n"
-            f"events: {{e: {{what: a, date: {date}}}}}\n"
+            "deck: {id: a, name: a, topic: a, updated: 2026-01-31}\nevents:\n"
+            + "".join(f"  e{n}: {{what: a, date: '{date}'}}\n" for n, date in enumerate(dates))
         )
-        assert load_curation(path).events
+        events = load_curation(path).events
+        assert "; ".join(event.date.new_style() for event in events) == worded
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:
