@@ -1,4 +1,4 @@
-"""The Julian and the Gregorian calendar, meeting in one count of days.
+"""The calendars of Europe, meeting in one count of days.
 
 Every day has a Julian Day Number: whole days since Monday, 1 January 4713 B.C. in the proleptic
 Julian calendar. A date of either calendar becomes a number and a number a date of either. The
@@ -9,6 +9,9 @@ Years are astronomical, 0 for 1 B.C. and -43 for 44 B.C., and run from -4711 to 
 calendars, proleptic where the calendar was not yet, or no longer, in use. Every year begins on
 1 January. The days at either end that have a date in only one of the two calendars have none in
 the other.
+
+Sweden left out the leap day of 1700 and put it back as 30 February 1712: in between it counted one
+day more than the Julian calendar. Its calendar has these years only.
 """
 
 from __future__ import annotations
@@ -24,11 +27,13 @@ class Calendar(StrEnum):
 
     JULIAN = "julian"
     GREGORIAN = "gregorian"
+    SWEDISH = "swedish"
 
-    @property
-    def other(self) -> Calendar:
-        """The other one of the two."""
-        return Calendar.GREGORIAN if self is Calendar.JULIAN else Calendar.JULIAN
+
+# Before 15 October 1582 there was but the Julian one.
+FIRST_GREGORIAN_DAY = 2299161
+# 1 March 1700 and 30 February 1712.
+_SWEDISH_DAYS = range(2342042, 2346426)
 
 
 def day_number(calendar: Calendar, year: int, month: int, day: int) -> int:
@@ -36,7 +41,10 @@ def day_number(calendar: Calendar, year: int, month: int, day: int) -> int:
     _check_month(year, month)
     if not 1 <= day <= month_length(calendar, year, month):
         raise ValueError(f"there is no day {day} in month {month} of {year} ({calendar})")
-    return _count(calendar, year, month, day)
+    number = _count(calendar, year, month, day)
+    if calendar is Calendar.SWEDISH and from_day_number(calendar, number) != (year, month, day):
+        raise ValueError(f"there is no day {day} in month {month} of {year} ({calendar})")
+    return number
 
 
 def _count(calendar: Calendar, year: int, month: int, day: int) -> int:
@@ -44,8 +52,8 @@ def _count(calendar: Calendar, year: int, month: int, day: int) -> int:
     y = year + 4800 - before_march
     m = month - 3 + 12 * before_march
     days = day + (153 * m + 2) // 5 + 365 * y + y // 4
-    if calendar is Calendar.JULIAN:
-        return days - 32083
+    if calendar is not Calendar.GREGORIAN:
+        return days - 32083 - (calendar is Calendar.SWEDISH)
     return days - y // 100 + y // 400 - 32045
 
 
@@ -54,6 +62,12 @@ def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
 
     Raises ValueError where its year is not one of -4711 to 9999.
     """
+    if calendar is Calendar.SWEDISH:
+        if number not in _SWEDISH_DAYS:
+            raise ValueError("the Swedish calendar goes from 1 March 1700 to 30 February 1712")
+        if number == _SWEDISH_DAYS[-1]:
+            return 1712, 2, 30
+        number += 1
     century = 0
     days = number + 32082
     if calendar is Calendar.GREGORIAN:
@@ -76,6 +90,8 @@ def month_length(calendar: Calendar, year: int, month: int) -> int:
     Raises ValueError where there is no such year or month.
     """
     _check_month(year, month)
+    if calendar is Calendar.SWEDISH and (year, month) == (1712, 2):
+        return 30
     following = (year, month + 1) if month < 12 else (year + 1, 1)
     return _count(calendar, *following, 1) - _count(calendar, year, month, 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from flashgen.calendars import Calendar, day_number, from_day_number, weekday
+from flashgen.calendars import FIRST_GREGORIAN_DAY, Calendar, from_day_number, weekday
 from flashgen.edtf import (
     SEASONS,
     DateInterval,
@@ -33,9 +33,6 @@ __all__ = [
     "to_the_day",
 ]
 
-# Before 15 October 1582 there was but one calendar.
-FIRST_GREGORIAN_DAY = day_number(Calendar.GREGORIAN, 1582, 10, 15)
-
 
 class Stated(StrEnum):
     """Which calendar a date was stated in."""
@@ -43,6 +40,7 @@ class Stated(StrEnum):
     DUAL = "dual"
     JULIAN = "julian"
     GREGORIAN = "gregorian"
+    SWEDISH = "swedish"
     UNSPECIFIED = "unspecified"
 
 
@@ -71,7 +69,7 @@ class HistoricalDate:
         old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
         days_differ = old != new and (to_the_day(julian) or to_the_day(gregorian))
         if days_differ or old[1] < new[0] or new[1] < old[0]:
-            right = _convert(julian, Calendar.JULIAN)
+            right = _convert(julian, Calendar.JULIAN, Calendar.GREGORIAN)
             other = f"{right.words()} New Style, not " if right else "no day of "
             raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")
         return cls(julian, Calendar.JULIAN, gregorian)
@@ -80,11 +78,12 @@ class HistoricalDate:
     def in_calendar(cls, calendar: Calendar, value: Edtf) -> HistoricalDate:
         """A date stated in one calendar.
 
-        Raises ValueError where that has no such day, or where the day's year in the other one
-        is not one of those that calendars count.
+        Raises ValueError where that has no such day, or where the day's year in the Julian or
+        the Gregorian one is not one of those that calendars count.
         """
         require_days(value, calendar)
-        _convert(value, calendar)
+        for other in (Calendar.JULIAN, Calendar.GREGORIAN):
+            _convert(value, calendar, other)
         return cls(value, calendar)
 
     @classmethod
@@ -116,7 +115,15 @@ class HistoricalDate:
     def _in(self, calendar: Calendar) -> Edtf | None:
         if self.calendar is None or self.calendar is calendar:
             return self.written if self.calendar else None
-        return self.second or _convert(self.written, self.calendar)
+        return self.second or _convert(self.written, self.calendar, calendar)
+
+    @property
+    def has_two_calendars(self) -> bool:
+        """Whether two were in use for it: it was written in both, or in Old Style after 1582."""
+        if self.second is not None:
+            return True
+        old = self.calendar in (Calendar.JULIAN, Calendar.SWEDISH)
+        return old and self.span_days()[1] >= FIRST_GREGORIAN_DAY
 
     @property
     def value(self) -> Edtf:
@@ -129,18 +136,22 @@ class HistoricalDate:
         return self.written.is_day
 
     @property
+    def is_to_the_day(self) -> bool:
+        """Whether both calendars have a day for it: it is one, from day to day, or stated twice."""
+        return self.second is not None or to_the_day(self.written)
+
+    @property
     def counted_in(self) -> Calendar:
         """The calendar of ``written``; where none is known, the one of its time.
 
-        29 February 1900 of no calendar can only be Julian.
+        29 February 1900 of no calendar can only be Julian, 30 February 1712 only Swedish.
         """
         if self.calendar:
             return self.calendar
-        try:
-            is_new = self.written.days(Calendar.GREGORIAN)[0] >= FIRST_GREGORIAN_DAY
-        except ValueError:
-            is_new = False
-        return Calendar.GREGORIAN if is_new else Calendar.JULIAN
+        first_days = {each: first for each in Calendar if (first := _first_day(self.written, each))}
+        if first_days.get(Calendar.GREGORIAN, 0) >= FIRST_GREGORIAN_DAY:
+            return Calendar.GREGORIAN
+        return next(iter(first_days))
 
     def span_days(self) -> tuple[int, int]:
         """The first and the last Julian Day Number."""
@@ -166,7 +177,17 @@ class HistoricalDate:
         """As historians write it: "25 October/7 November 1917", "25 October 1917 (O.S.)"."""
         if self.second is not None:
             return _both(self.written, self.second)
-        return self.written.words() + " (O.S.)" * (self.calendar is Calendar.JULIAN)
+        if self.calendar is Calendar.SWEDISH:
+            return f"{self.written.words()} (Swedish calendar)"
+        in_old_style = self.calendar is Calendar.JULIAN and self.has_two_calendars
+        return self.written.words() + " (O.S.)" * in_old_style
+
+
+def _first_day(value: Edtf, calendar: Calendar) -> int | None:
+    try:
+        return value.days(calendar)[0]
+    except ValueError:
+        return None
 
 
 def to_the_day(*values: Edtf) -> bool:
@@ -178,30 +199,32 @@ def _ends(value: Edtf) -> list[DateValue]:
     return [value] if isinstance(value, DateValue) else value.ends
 
 
-def _convert(value: Edtf, calendar: Calendar) -> Edtf | None:
-    """The value in the other calendar: a day, or the interval of days that it is there.
+def _convert(value: Edtf, calendar: Calendar, other: Calendar) -> Edtf | None:
+    """The value in another calendar: a day, or the interval of days that it is there.
 
     None where it is neither: some 25 December.
     """
     if not all(end.is_span for end in _ends(value)):
         return None
     if isinstance(value, DateValue):
-        return _convert_value(value, calendar)
+        return _convert_value(value, calendar, other)
     if isinstance(value, DateInterval):
-        return _convert_interval(value, calendar)
+        return _convert_interval(value, calendar, other)
     members = (
-        _convert_value(member, calendar)
+        _convert_value(member, calendar, other)
         if isinstance(member, DateValue)
-        else _convert_interval(member, calendar)
+        else _convert_interval(member, calendar, other)
         for member in value.members
     )
     return replace(value, members=tuple(members))
 
 
-def _convert_value(value: DateValue, calendar: Calendar) -> DateValue | DateInterval:
+def _convert_value(
+    value: DateValue, calendar: Calendar, other: Calendar
+) -> DateValue | DateInterval:
     first, last = (
         DateValue(
-            *from_day_number(calendar.other, number),
+            *from_day_number(other, number),
             approximate=value.approximate,
             uncertain=value.uncertain,
         )
@@ -210,9 +233,9 @@ def _convert_value(value: DateValue, calendar: Calendar) -> DateValue | DateInte
     return replace(first, marks=value.marks) if value.is_day else DateInterval(first, last)
 
 
-def _convert_interval(interval: DateInterval, calendar: Calendar) -> DateInterval:
+def _convert_interval(interval: DateInterval, calendar: Calendar, other: Calendar) -> DateInterval:
     start, end = (
-        half and _convert_value(half, calendar) for half in (interval.start, interval.end)
+        half and _convert_value(half, calendar, other) for half in (interval.start, interval.end)
     )
     return replace(
         interval,

@@ -132,7 +132,7 @@ def _mends(finding: Finding, words: str) -> Iterator[str]:
             if mention.year_from:
                 yield "another year? year: under 'deck' is that of dates that state none"
             if mention.date is not None and mention.date.stated is Stated.UNSPECIFIED:
-                yield "a known calendar? calendar_change: under 'deck' names the country"
+                yield "a known calendar? calendar: under 'deck' names the country"
         case "quotation" if isinstance(mention, QuotationMention):
             opening = " ".join(mention.text.split()[:5]).rstrip(" ,;:.")
             yield f"no quotation? ignore: {{quotations: [{_yaml(opening)}]}}"

@@ -63,7 +63,11 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
         drafts[item.key] = Fact(item, finder.evidence([mention.span]), _BY_RULE)
     return Resolution(
         facts=_story_order([*facts, *drafts.values()]),
-        warnings=(*_unsupported(facts, finder), *_doubtful_dates(article, mentions)),
+        warnings=(
+            *curation.warnings,
+            *_unsupported(facts, finder),
+            *_doubtful_dates(article, mentions),
+        ),
         uncurated=_uncurated(mentions, curation),
     )
 

@@ -147,12 +147,14 @@ class _Writer:
     def _event(self, event: Event) -> dict[str, str]:
         deck = self._curation.deck
         place = self._places.get(event.place)
+        asks_both = not {"new-style", "old-style"}.isdisjoint(event.ask)
+        both = event.date.has_two_calendars and (asks_both or event.date.is_to_the_day)
         return {
             "Timeline": f"{event.date.value} {event.title}",
             "Event": event.what,
             "Date": event.date.as_written(),
-            "Old Style": event.date.old_style(),
-            "New Style": event.date.new_style(),
+            "Old Style": event.date.old_style() if both else "",
+            "New Style": event.date.new_style() if both else "",
             "Weekday": event.date.weekday() or "",
             "Time": event.time,
             "Place": place.name if place else "",

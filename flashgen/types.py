@@ -15,9 +15,9 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from flashgen.calendar_change import CalendarChange
+from flashgen.countries import Country
 from flashgen.dates import HistoricalDate
-from flashgen.errors import Location
+from flashgen.errors import Location, Problem
 
 # What a field or card that is kept free for later is called, before its number.
 SPARE = "Spare "
@@ -357,7 +357,7 @@ class Term(Item):
 class DeckInfo:
     """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever.
 
-    ``year`` and ``calendar_change`` complete the article's dates that state no year, or no
+    ``year`` and ``calendar`` complete the article's dates that state no year, or no
     calendar. ``own_note_types``: it shares its note types with no other deck.
     ``type_in``: the learner types the answers that are names.
     """
@@ -368,7 +368,7 @@ class DeckInfo:
     updated: date
     description: str = ""
     year: int | None = None
-    calendar_change: CalendarChange | None = None
+    calendar: Country | None = None
     old_style_place: str = ""
     new_style_place: str = ""
     own_note_types: bool = False
@@ -407,6 +407,7 @@ class Curation:
     terms: tuple[Term, ...]
     ignored: Ignored
     dropped: frozenset[tuple[str, str]] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -17,7 +17,7 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 DAYS = st.integers(day_number(JULIAN, -4710, 1, 1), day_number(GREGORIAN, 9999, 12, 31))
 
 
-@pytest.mark.parametrize("calendar", Calendar)
+@pytest.mark.parametrize("calendar", [JULIAN, GREGORIAN])
 def test_every_day_of_six_centuries_agrees_with_convertdate(calendar: Calendar) -> None:
     """From 1500 to 2100, day by day and both ways; convertdate counts from noon, in floats."""
     independent = INDEPENDENT[calendar]
@@ -40,7 +40,7 @@ def test_gregorian_days_are_as_far_apart_as_python_says(day: date) -> None:
     assert weekday(number) == day.weekday()
 
 
-@given(DAYS, st.sampled_from(Calendar))
+@given(DAYS, st.sampled_from([JULIAN, GREGORIAN]))
 def test_a_day_of_any_year_survives_the_round_trip(number: int, calendar: Calendar) -> None:
     assert day_number(calendar, *from_day_number(calendar, number)) == number
 
@@ -137,7 +137,7 @@ def test_known_weekdays(calendar: Calendar, day: tuple[int, int, int], expected:
     assert weekday(day_number(calendar, *day)) == expected
 
 
-@pytest.mark.parametrize("calendar", Calendar)
+@pytest.mark.parametrize("calendar", [JULIAN, GREGORIAN])
 @pytest.mark.parametrize("year", [1500, 1697, 1703, 1917, 2001])
 def test_months_have_the_lengths_that_everybody_knows(calendar: Calendar, year: int) -> None:
     lengths = [month_length(calendar, year, month) for month in range(1, 13)]
@@ -202,10 +202,4 @@ def test_a_day_at_the_edge_has_no_date_in_the_other_calendar(
     calendar: Calendar, day: tuple[int, int, int], year: int
 ) -> None:
     with pytest.raises(ValueError, match=f"year {year} is out of range"):
-        from_day_number(calendar.other, day_number(calendar, *day))
-
-
-@pytest.mark.parametrize("calendar", Calendar)
-def test_the_other_calendar_is_the_other_one(calendar: Calendar) -> None:
-    assert calendar.other is not calendar
-    assert calendar.other.other is calendar
+        from_day_number(GREGORIAN, day_number(calendar, *day))

@@ -136,7 +136,7 @@ def test_every_interval_in_order_survives_being_written(one: DateValue, other: D
         ("١٩١٧", "'١٩١٧' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
         ("-0000", "'-0000': years go from -4711 to 9999, and 0000 is 1 BC"),
         ("-4712", "'-4712': years go from -4711 to 9999, and 0000 is 1 BC"),
-        ("-0043-02-30", "there is no 30 February 44 BC in either calendar; that month has 28 days"),
+        ("-0043-02-30", "there is no 30 February 44 BC in any calendar; that month has 28 days"),
         ("1917-11-07/1917-11-07", "'1917-11-07/1917-11-07' is twice the same; write '1917-11-07'"),
         (
             "1917-13",
@@ -149,9 +149,9 @@ def test_every_interval_in_order_survives_being_written(one: DateValue, other: D
             "24, other parts of a year to 41",
         ),
         ("1917-21-05", "'1917-21-05': spring has no days"),
-        ("1917-02-29", "there is no 29 February 1917 in either calendar; that month has 28 days"),
-        ("1215-06-31", "there is no 31 June 1215 in either calendar; that month has 30 days"),
-        ("1215-06-00", "there is no 0 June 1215 in either calendar; that month has 30 days"),
+        ("1917-02-29", "there is no 29 February 1917 in any calendar; that month has 28 days"),
+        ("1215-06-31", "there is no 31 June 1215 in any calendar; that month has 30 days"),
+        ("1215-06-00", "there is no 0 June 1215 in any calendar; that month has 30 days"),
         ("../..", "'../..' has no end at all; give at least one"),
         ("/", "'/' has no end at all; give at least one"),
         ("[1917]", "'[1917]' is one date; write '1917'"),
@@ -224,7 +224,7 @@ def test_what_is_stated_in_one_calendar_is_an_interval_of_days_in_the_other(
 
 @given(
     st.integers(day_number(JULIAN, 1500, 1, 1), day_number(JULIAN, 2100, 12, 31)),
-    st.sampled_from(Calendar),
+    st.sampled_from([JULIAN, GREGORIAN]),
 )
 def test_every_day_converts_as_convertdate_says(number: int, calendar: Calendar) -> None:
     date = HistoricalDate.in_calendar(calendar, DateValue(*from_day_number(calendar, number)))
@@ -233,7 +233,7 @@ def test_every_day_converts_as_convertdate_says(number: int, calendar: Calendar)
     assert date.span_days() == (number, number)
 
 
-@given(st.integers(1500, 2100), st.integers(1, 12), st.sampled_from(Calendar))
+@given(st.integers(1500, 2100), st.integers(1, 12), st.sampled_from([JULIAN, GREGORIAN]))
 def test_no_month_is_a_month_of_the_other_calendar(
     year: int, month: int, calendar: Calendar
 ) -> None:
@@ -242,7 +242,7 @@ def test_no_month_is_a_month_of_the_other_calendar(
     days = DateValue(year, month).days(calendar)
     other = date.gregorian if calendar is JULIAN else date.julian
     assert isinstance(other, DateInterval)
-    assert other.days(calendar.other) == days
+    assert other.days(JULIAN if calendar is GREGORIAN else GREGORIAN) == days
     assert date.span_days() == days
 
 

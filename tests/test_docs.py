@@ -215,7 +215,7 @@ def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
             + "".join(f"  e{n}: {{what: a, date: '{date}'}}\n" for n, date in enumerate(dates))
         )
         events = load_curation(path).events
-        assert "; ".join(event.date.new_style() for event in events) == worded
+        assert "; ".join(event.date.as_written() for event in events) == worded
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:

@@ -127,16 +127,16 @@ def _check(text: str, value: DateValue) -> None:
 
 
 def require_days(value: Edtf, calendar: Calendar | None = None) -> None:
-    """Raise ValueError, in words, where the calendar, or else either of them, has no such day."""
-    # The Julian calendar has every day that the Gregorian has, and some more.
-    larger = calendar or Calendar.JULIAN
+    """Raise ValueError, in words, where the calendar, or else each of them, has no such day."""
     for part in [value] if isinstance(value, DateValue) else value.ends:
         if part.day is not None and part.day != UNKNOWN and part.month in range(1, 13):
-            length = month_length(larger, part.year, part.month)
+            calendars = [calendar] if calendar else [*Calendar]
+            length = max(month_length(each, part.year, part.month) for each in calendars)
             if not 1 <= part.day <= length:
-                where = f"the {calendar.title()}" if calendar else "either"
+                where = f"the {calendar.title()}" if calendar else "any"
                 raise ValueError(
                     f"there is no {in_words(part.day, part.month, part.year)} in {where} "
                     f"calendar; that month has {length} days"
                 )
-    value.days(larger)
+    if calendar:
+        value.days(calendar)

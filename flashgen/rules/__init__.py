@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flashgen.calendar_change import CalendarChange
+from flashgen.countries import Country
 from flashgen.english.tokens import read_text
 from flashgen.rules.dates import find_dates, settle_dates
 from flashgen.rules.names import find_names, find_neither, find_people, find_places
@@ -22,19 +22,19 @@ def find_mentions(
     article: Article,
     *,
     year: int | None = None,
-    calendar_change: CalendarChange | None = None,
+    calendar: Country | None = None,
     begin: Callable[[str], object] = str,
 ) -> Mentions:
     """Everything that the rules see.
 
-    ``year`` is that of the dates that state none; ``calendar_change`` says which calendar those
+    ``year`` is that of the dates that state none; ``calendar`` says which calendar those
     are in that state none. ``begin`` is called with each of STEPS as it begins (by default
     without any effect): a book takes a while.
     """
     begin("dates")
     dates = find_dates(article, year)
-    if calendar_change is not None:
-        dates = settle_dates(dates, calendar_change)
+    if calendar is not None:
+        dates = settle_dates(dates, calendar)
     begin("names")
     text = read_text(article)
     names = find_names(text, [date.span for date in dates])

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar
+from flashgen.countries import Country
 from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
     days,
@@ -196,9 +196,7 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     return date, f"that day was {days}{which}, not a {day_of_week}"
 
 
-def settle_dates(
-    mentions: Iterable[DateMention], change: CalendarChange
-) -> tuple[DateMention, ...]:
+def settle_dates(mentions: Iterable[DateMention], change: Country) -> tuple[DateMention, ...]:
     """The mentions, plain dates in the calendar that their country kept at the time.
 
     A day that the change left out is a warning.
@@ -206,7 +204,7 @@ def settle_dates(
     return tuple(_settled(mention, change) for mention in mentions)
 
 
-def _settled(mention: DateMention, change: CalendarChange) -> DateMention:
+def _settled(mention: DateMention, change: Country) -> DateMention:
     try:
         return replace(mention, date=mention.date and change.settle(mention.date))
     except ValueError as error:

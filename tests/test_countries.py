@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from flashgen.calendar_change import read_change
+from flashgen.countries import read_country
 from flashgen.dates import HistoricalDate, parse_edtf
 
 
 def settled(country: str, value: str) -> tuple[str | None, str]:
-    found = read_change(country).settle(HistoricalDate.unspecified(parse_edtf(value)))
+    found = read_country(country).settle(HistoricalDate.unspecified(parse_edtf(value)))
     return (str(found.julian) if found.julian else None), str(found.value)
 
 
@@ -58,14 +58,14 @@ def test_sides(country: str, value: str, julian: str | None, gregorian: str) -> 
     [("Britain", "1752-09-03"), ("Britain", "1752-09-13"), ("Russia", "1918-02-13")],
 )
 def test_a_day_that_the_change_left_out(country: str, value: str) -> None:
-    with pytest.raises(ValueError, match=r"there was no such day: .* was followed by 14 "):
+    with pytest.raises(ValueError, match=r"there was no such day in .*: .* was followed by 14 "):
         settled(country, value)
 
 
 @pytest.mark.parametrize("text", ["Rusia", "1918", "1918-02-30", ""])
 def test_no_change_of_calendar(text: str) -> None:
     with pytest.raises(ValueError, match="is no country of the table and no day"):
-        read_change(text)
+        read_country(text)
 
 
 def test_the_option(tmp_path: Path, flashgen: Callable[..., Result]) -> None:
@@ -74,11 +74,12 @@ def test_the_option(tmp_path: Path, flashgen: Callable[..., Result]) -> None:
         "The king died on 25 October 1760, and the mob rose on 5 September 1752 in vain.\n",
         encoding="utf-8",
     )
-    result = flashgen("extract", article, "--calendar-change", "Britain", "--format", "json")
+    result = flashgen("extract", article, "--calendar", "Britain", "--format", "json")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["dates"][0]["julian"] == "1760-10-14"
-    assert "there was no such day: 2 September 1752 was followed by 14 September 1752" in (
-        result.stderr
+    assert (
+        "there was no such day in England: 2 September 1752 was followed by 14 September 1752"
+        in (result.stderr)
     )
     wrong = flashgen("extract", article, "--calendar-change", "Britian")
     assert wrong.exit_code == 2

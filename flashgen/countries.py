@@ -1,0 +1,179 @@
+"""Which calendar was in force, where and when.
+
+"2 September 1752" names no calendar. In England it is Old Style, in France New Style, and the day
+after it was 14 September in the one and the 3rd in the other. How each country counted its days is
+a row of ``tables/calendars.yaml``, which names its sources. Before 15 October 1582 there was but
+the Julian calendar, in every row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from flashgen.calendars import Calendar, from_day_number
+from flashgen.dates import HistoricalDate
+from flashgen.edtf import DateValue, parse_edtf, require_days
+from flashgen.tables import load
+from flashgen.yaml_reader import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar and the days, by Julian Day Number, on which it was in force.
+
+    ``calendar`` is None where it is one that we do not convert, and ``name`` what it is called.
+    """
+
+    name: str
+    calendar: Calendar | None
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """How a country, or a part of one, counted its days.
+
+    ``unsure`` says from which to which day, and why, its people did not count alike.
+    """
+
+    name: str
+    periods: tuple[Period, ...]
+    unsure: tuple[tuple[int, int, str], ...] = ()
+
+    def in_force(self, number: int) -> Calendar | None:
+        """The calendar in force on a Julian Day Number; None where it is none of ours."""
+        return next((p.calendar for p in self.periods if p.first <= number <= p.last), None)
+
+    def settle(self, stated: HistoricalDate) -> HistoricalDate:
+        """A plain date in the calendar that was in force; any other one as it is.
+
+        A month or a year that a change divides stays without a calendar, and so does what people
+        did not count alike. Raises ValueError where the date is a day that a change left out.
+        """
+        if stated.calendar is not None or self.doubt(stated):
+            return stated
+        found = [period.calendar for period in self.periods if _is_within(stated, period)]
+        if len(found) == 1 and found[0] is not None:
+            return HistoricalDate.in_calendar(found[0], stated.written)
+        if not found and stated.is_day:
+            raise ValueError(f"there was no such day{self._in()}: {self._change_near(stated)}")
+        return stated
+
+    def doubt(self, stated: HistoricalDate) -> str:
+        """Why it is not known which calendar a plain date is of; "" where it is."""
+        first, last = stated.span_days()
+        doubts = (why for since, until, why in self.unsure if first <= until and since <= last)
+        return next(doubts, "") if stated.calendar is None else ""
+
+    def _in(self) -> str:
+        return f" in {self.name}" if self.name[:1].isupper() else ""
+
+    def _change_near(self, stated: HistoricalDate) -> str:
+        number = stated.span_days()[0]
+        ends = [(old, new) for old, new in pairwise(self.periods) if old.calendar and new.calendar]
+        old, new = min(ends, key=lambda pair: abs(pair[0].last - number))
+        last = DateValue(*from_day_number(old.calendar or Calendar.JULIAN, int(old.last)))
+        first = DateValue(*from_day_number(new.calendar or Calendar.JULIAN, int(new.first)))
+        return f"{last.words()} was followed by {first.words()}"
+
+
+def read_country(text: str) -> Country:
+    """A country of the table, "julian" or "gregorian", or the first New Style day: "1918-02-14".
+
+    Raises ValueError that says, to a person, what is wrong with it.
+    """
+    name = text.casefold()
+    if country := _countries().get(name):
+        return country
+    if name in (Calendar.JULIAN, Calendar.GREGORIAN):
+        return Country(name, (Period(name, Calendar(name), -_EVER, _EVER),))
+    try:
+        day = parse_edtf(text)
+    except ValueError:
+        day = None
+    if day is None or not day.is_day:
+        mend = suggestion(text.title(), sorted(map(str.title, _countries())))
+        raise ValueError(f"'{text}' is no country of the table and no day; {mend}")
+    first = day.days(Calendar.GREGORIAN)[0]
+    return Country(text, tuple(_in_a_row([("julian", first - 1), ("gregorian", _EVER)])))
+
+
+@cache
+def somewhere() -> Country:
+    """Where nothing tells: Old Style before there was another calendar, New Style since 1927.
+
+    Turkey was the last country to leave the Julian calendar's days, at the end of 1926.
+    """
+    return Country("", tuple(_periods("julian to 1582-10-04; either to 1926-12-31; gregorian")))
+
+
+def country_of(place: str) -> Country | None:
+    """The country that a name means, or a town of it; None where the table does not know."""
+    return _countries().get(place.casefold()) or _towns().get(place.casefold())
+
+
+_EVER = 1e9
+
+
+def _is_within(stated: HistoricalDate, period: Period) -> bool:
+    """Whether a plain date can be one of a period's; of a calendar that is none of ours, any."""
+    for calendar in [period.calendar] if period.calendar else Calendar:
+        try:
+            require_days(stated.written, calendar)
+            first, last = stated.written.days(calendar)
+        except ValueError:
+            continue
+        if period.first <= first and last <= period.last:
+            return True
+    return False
+
+
+def _in_a_row(parts: list[tuple[str, float]]) -> Iterator[Period]:
+    first = -_EVER
+    for name, last in parts:
+        yield Period(name, Calendar(name) if name in {*Calendar} else None, first, last)
+        first = last + 1
+
+
+def _periods(counts: str) -> Iterator[Period]:
+    """Read "julian to 1752-09-02; gregorian": each with its last day, counted in itself."""
+    parts: list[tuple[str, float]] = []
+    for part in counts.split(";"):
+        name, _, last = part.strip().partition(" to ")
+        calendar = Calendar(name) if name in {*Calendar} else Calendar.GREGORIAN
+        parts.append((name, parse_edtf(last).days(calendar)[0] if last else _EVER))
+    return _in_a_row(parts)
+
+
+def _country(row: Mapping[str, Any]) -> Country:
+    doubts = []
+    for doubt in row.get("unsure", ()):
+        since, until = (parse_edtf(str(doubt[end])) for end in ("from", "to"))
+        days = since.days(Calendar.JULIAN)[0], until.days(Calendar.GREGORIAN)[1]
+        doubts.append((*days, doubt["why"]))
+    return Country(row["name"], tuple(_periods(row["counts"])), tuple(doubts))
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    """The countries by each of their names."""
+    return {
+        name.casefold(): country
+        for row in load("calendars")
+        for country in [_country(row)]
+        for name in (row["name"], *row.get("also", ()))
+    }
+
+
+@cache
+def _towns() -> dict[str, Country]:
+    return {
+        town.casefold(): read_country(row["name"])
+        for row in load("calendars")
+        for town in row.get("towns", ())
+    }
