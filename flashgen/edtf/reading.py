@@ -138,5 +138,13 @@ def require_days(value: Edtf, calendar: Calendar | None = None) -> None:
                     f"there is no {in_words(part.day, part.month, part.year)} in {where} "
                     f"calendar; that month has {length} days"
                 )
-    if calendar:
-        value.days(calendar)
+    in_none: ValueError | None = None
+    for each in [calendar] if calendar else Calendar:
+        try:
+            value.days(each)
+        except ValueError as error:
+            in_none = in_none or error
+        else:
+            return
+    if in_none:
+        raise in_none
