@@ -100,6 +100,7 @@ def _date(mention: DateMention) -> Json:
         "kind": mention.form.value,
         "time": mention.time,
         "year_from": mention.year_from,
+        "calendar_from": mention.calendar_from,
         "warning": mention.warning,
         "rule": mention.rule,
     }
@@ -154,6 +155,8 @@ def _reading(mention: DateMention) -> Row:
         return "?", mention.form.value
     stated = mention.date.stated
     calendar = "" if stated is Stated.UNSPECIFIED else stated.value
+    if mention.calendar_from:
+        calendar += f", {mention.calendar_from}"
     year = f"year: {mention.year_from}" if mention.year_from else ""
     return mention.date.as_written(), "; ".join(filter(None, (calendar, year)))
 

@@ -176,13 +176,15 @@ class DateMention(Mention):
     """A date; ``date`` is None where it could not be settled.
 
     ``time`` is a time of day that belongs to it ("about 2 am"), ``year_from`` where a year that
-    is not stated came from, ``warning`` what does not fit (halves, weekday).
+    is not stated came from, ``calendar_from`` the country that told a calendar that is not stated,
+    ``warning`` what does not fit (halves, weekday).
     """
 
     date: HistoricalDate | None
     form: DateForm
     time: str | None = None
     year_from: str | None = None
+    calendar_from: str | None = None
     warning: str | None = None
 
 

@@ -84,3 +84,22 @@ def test_the_option(tmp_path: Path, flashgen: Callable[..., Result]) -> None:
     wrong = flashgen("extract", article, "--calendar-change", "Britian")
     assert wrong.exit_code == 2
     assert "did you mean 'Britain'?" in wrong.stderr
+
+
+def test_a_sentence_that_names_another_country_wins(
+    tmp_path: Path, flashgen: Callable[..., Result]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "The prince left The Hague on 20 October 1688. On 5 November 1688 his men landed in"
+        " England. They rested on 9 November 1688.\n",
+        encoding="utf-8",
+    )
+    found = json.loads(
+        flashgen("extract", article, "--calendar", "Russia", "--format", "json").stdout
+    )["dates"]
+    assert [(date["calendar"], date["calendar_from"]) for date in found] == [
+        ("gregorian", "Holland"),
+        ("julian", "England"),
+        ("julian", "Russia"),
+    ]

@@ -7,12 +7,11 @@ a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from flashgen.calendars import Calendar
-from flashgen.countries import Country
 from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
     days,
@@ -194,18 +193,3 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
     which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
     return date, f"that day was {days}{which}, not a {day_of_week}"
-
-
-def settle_dates(mentions: Iterable[DateMention], change: Country) -> tuple[DateMention, ...]:
-    """The mentions, plain dates in the calendar that their country kept at the time.
-
-    A day that the change left out is a warning.
-    """
-    return tuple(_settled(mention, change) for mention in mentions)
-
-
-def _settled(mention: DateMention, change: Country) -> DateMention:
-    try:
-        return replace(mention, date=mention.date and change.settle(mention.date))
-    except ValueError as error:
-        return replace(mention, warning=mention.warning or str(error))
