@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from flashgen.calendars import Calendar, from_day_number
+from flashgen.calendars import EUROPEAN, Calendar, from_day_number
 from flashgen.dates import HistoricalDate
 from flashgen.edtf import DateValue, parse_edtf, require_days
 from flashgen.tables import load
@@ -122,7 +122,7 @@ _EVER = 1e9
 
 def _is_within(stated: HistoricalDate, period: Period) -> bool:
     """Whether a plain date can be one of a period's; of a calendar that is none of ours, any."""
-    for calendar in [period.calendar] if period.calendar else Calendar:
+    for calendar in [period.calendar] if period.calendar else EUROPEAN:
         try:
             require_days(stated.written, calendar)
             first, last = stated.written.days(calendar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from flashgen.calendars import FIRST_GREGORIAN_DAY, Calendar, from_day_number, weekday
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number, weekday
 from flashgen.edtf import (
     SEASONS,
     DateInterval,
@@ -41,6 +41,9 @@ class Stated(StrEnum):
     JULIAN = "julian"
     GREGORIAN = "gregorian"
     SWEDISH = "swedish"
+    REPUBLICAN = "republican"
+    ISLAMIC = "islamic"
+    HEBREW = "hebrew"
     UNSPECIFIED = "unspecified"
 
 
@@ -49,8 +52,9 @@ class HistoricalDate:
     """A date as it was written, and the calendar that it was written in.
 
     ``calendar`` is None where nobody says it. A dual date was written twice: ``written`` is then
-    the Julian half and ``second`` the Gregorian one. Everything else follows: ``julian`` and
-    ``gregorian`` are what was written, or else its conversion.
+    the Julian half and ``second`` the Gregorian one; of a date in the calendar of another era
+    ``second`` is that of the West. Everything else follows: ``julian`` and ``gregorian`` are what
+    was written, or else its conversion.
     """
 
     written: Edtf
@@ -73,6 +77,24 @@ class HistoricalDate:
             other = f"{right.words()} New Style, not " if right else "no day of "
             raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")
         return cls(julian, Calendar.JULIAN, gregorian)
+
+    @classmethod
+    def in_two_eras(cls, calendar: Calendar, value: Edtf, western: Edtf) -> HistoricalDate:
+        """A date stated in the calendar of another era and in that of the West.
+
+        Raises ValueError where a calendar has no such day, or where the two are not the same
+        days; a day that was observed may differ by one.
+        """
+        date = cls.in_calendar(calendar, value)
+        require_days(western, date.western)
+        own, said = date.span_days(), western.days(date.western)
+        spare = int(calendar.observed)
+        apart = said[0] - own[1] > spare or own[0] - said[1] > spare
+        if apart or (to_the_day(value, western) and abs(own[0] - said[0]) > spare):
+            right = _convert(value, calendar, date.western)
+            other = f"{right.words()}, not " if right else "no day of "
+            raise ValueError(f"{value.words(calendar)} is {other}{western.words()}")
+        return cls(value, calendar, western)
 
     @classmethod
     def in_calendar(cls, calendar: Calendar, value: Edtf) -> HistoricalDate:
@@ -117,22 +139,30 @@ class HistoricalDate:
     def _in(self, calendar: Calendar) -> Edtf | None:
         if self.calendar is None or self.calendar is calendar:
             return self.written if self.calendar else None
-        if calendar is Calendar.GREGORIAN and not self.has_two_calendars:
+        if calendar is Calendar.GREGORIAN and self.western is Calendar.JULIAN:
             return None
-        return self.second or _convert(self.written, self.calendar, calendar)
+        if calendar is self.western and self.second is not None:
+            return self.second
+        return _convert(self.written, self.calendar, calendar)
 
     @property
     def has_two_calendars(self) -> bool:
         """Whether two were in use for it: it was written in both, or in Old Style after 1582."""
-        if self.second is not None:
-            return True
-        old = self.calendar in (Calendar.JULIAN, Calendar.SWEDISH)
-        return old and self.span_days()[1] >= FIRST_GREGORIAN_DAY
+        if self.calendar is None or self.second is not None:
+            return self.second is not None
+        return self.calendar is not self.western
+
+    @property
+    def western(self) -> Calendar:
+        """The newest calendar of its time in the West: Gregorian since 15 October 1582."""
+        new = self.second is not None and self.calendar is Calendar.JULIAN
+        last = self.written.days(self.counted_in)[1]
+        return Calendar.GREGORIAN if new or last >= FIRST_GREGORIAN_DAY else Calendar.JULIAN
 
     @property
     def value(self) -> Edtf:
-        """Its value where one must do: if two calendars were in use, the Gregorian one."""
-        return (self.gregorian if self.has_two_calendars else None) or self.written
+        """Its value where one must do: if two calendars were in use, that of the West."""
+        return (self._in(self.western) if self.has_two_calendars else None) or self.written
 
     @property
     def is_day(self) -> bool:
@@ -152,7 +182,7 @@ class HistoricalDate:
         """
         if self.calendar:
             return self.calendar
-        first_days = {each: first for each in Calendar if (first := _first_day(self.written, each))}
+        first_days = {each: first for each in EUROPEAN if (first := _first_day(self.written, each))}
         if first_days.get(Calendar.GREGORIAN, 0) >= FIRST_GREGORIAN_DAY:
             return Calendar.GREGORIAN
         return next(iter(first_days))
@@ -160,7 +190,7 @@ class HistoricalDate:
     def span_days(self) -> tuple[int, int]:
         """The first and the last Julian Day Number."""
         if self.second is not None:
-            return self.second.days(Calendar.GREGORIAN)
+            return self.second.days(self.western)
         return self.written.days(self.counted_in)
 
     def weekday(self) -> str | None:
@@ -170,15 +200,29 @@ class HistoricalDate:
         return WEEKDAYS[weekday(self.span_days()[0])]
 
     def old_style(self) -> str:
-        """The date in the Julian calendar, in words; "" where its calendar is not known."""
+        """The date in the older calendar, in words; "" where its calendar is not known.
+
+        That is the Julian one, or that of another era.
+        """
+        if self.calendar and self.calendar.other_era:
+            return self.written.words(self.calendar)
         return self.julian.words() if self.julian else ""
 
     def new_style(self) -> str:
-        """The date in the Gregorian calendar, in words; "" where its calendar is not known."""
-        return self.gregorian.words() if self.gregorian else ""
+        """The date in the newest calendar of the West, in words; "" where it is not known."""
+        western = self._in(self.western)
+        if western is None:
+            return ""
+        if self.calendar is None or not self.calendar.other_era or self.second is not None:
+            return western.words()
+        if not self.is_to_the_day:
+            return _coarse(western, self.written).words()
+        return western.words() + ", or a day earlier or later" * self.calendar.observed
 
     def as_written(self) -> str:
         """As historians write it: "25 October/7 November 1917", "25 October 1917 (O.S.)"."""
+        if self.calendar and self.calendar.other_era:
+            return f"{self.old_style()} ({self.new_style()})"
         if self.second is not None:
             return _both(self.written, self.second)
         if self.calendar is Calendar.SWEDISH:
@@ -246,6 +290,17 @@ def _convert_interval(interval: DateInterval, calendar: Calendar, other: Calenda
         start=start.start if isinstance(start, DateInterval) else start,
         end=end.end if isinstance(end, DateInterval) else end,
     )
+
+
+def _coarse(days: Edtf, like: Edtf) -> Edtf:
+    """An interval of days as months or years, as exact as a month or a year of another era."""
+    if not (isinstance(days, DateInterval) and isinstance(like, DateValue)):
+        return days
+    month = like.month is not None
+    start, end = (
+        replace(each, day=None, month=each.month if month else None) for each in days.ends
+    )
+    return start if start == end else DateInterval(start, end)
 
 
 def _both(julian: Edtf, gregorian: Edtf) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.calendars import FIRST_YEAR, LAST_YEAR, Calendar, month_length
+from flashgen.calendars import EUROPEAN, FIRST_YEAR, LAST_YEAR, Calendar, month_length
 from flashgen.edtf.values import (
     MARKS,
     PARTS_OF_YEAR,
@@ -130,7 +130,7 @@ def require_days(value: Edtf, calendar: Calendar | None = None) -> None:
     """Raise ValueError, in words, where the calendar, or else each of them, has no such day."""
     for part in [value] if isinstance(value, DateValue) else value.ends:
         if part.day is not None and part.day != UNKNOWN and part.month in range(1, 13):
-            calendars = [calendar] if calendar else [*Calendar]
+            calendars = [calendar] if calendar else EUROPEAN
             length = max(month_length(each, part.year, part.month) for each in calendars)
             if not 1 <= part.day <= length:
                 where = f"the {calendar.title()}" if calendar else "any"
@@ -139,7 +139,7 @@ def require_days(value: Edtf, calendar: Calendar | None = None) -> None:
                     f"calendar; that month has {length} days"
                 )
     in_none: ValueError | None = None
-    for each in [calendar] if calendar else Calendar:
+    for each in [calendar] if calendar else EUROPEAN:
         try:
             value.days(each)
         except ValueError as error:

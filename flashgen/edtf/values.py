@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flashgen.calendars import Calendar, day_number, month_length
+from flashgen.calendars import Calendar, day_number, month_length, span
 from flashgen.edtf import wording
 
 # The parts of a year beyond the months: the first month of each, and how many months it lasts.
@@ -72,32 +72,34 @@ class DateValue:
         Raises ValueError where the calendar has no such day.
         """
         years = self._years
-        if self.month is None or self.month == UNKNOWN:
-            first, months = 1, 12
-        else:
-            first, months = PARTS_OF_YEAR.get(self.month, (self.month, 1))
-        turn, last = divmod(first + months - 2, 12)
+        if self.month in PARTS_OF_YEAR:
+            first, months = PARTS_OF_YEAR[self.month]
+            turn, last = divmod(first + months - 2, 12)
+            return span(calendar, years[0], first)[0], span(calendar, years[-1] + turn, last + 1)[1]
+        month = None if self.month == UNKNOWN else self.month
         if self.day is None or self.day == UNKNOWN:
-            end = (years[-1] + turn, last + 1)
-            return _month(calendar, years[0], first)[0], _month(calendar, *end)[1]
+            return span(calendar, years[0], month)[0], span(calendar, years[-1], month)[1]
         return (
-            _first_day(calendar, years, first, self.day),
-            _first_day(calendar, reversed(years), last + 1, self.day),
+            _first_day(calendar, years, month or 1, self.day),
+            _first_day(calendar, reversed(years), month or 12, self.day),
         )
 
-    def words(self) -> str:
-        """In English: "25 October 1917", "autumn 1917", "the 1860s", "about 1340, perhaps"."""
-        return self._sure() + ", perhaps" * self.uncertain
+    def words(self, calendar: Calendar = Calendar.GREGORIAN) -> str:
+        """In English: "25 October 1917", "autumn 1917", "the 1860s", "about 1340, perhaps".
 
-    def within(self) -> str:
+        ``calendar`` names the months and years: the European ones do it alike.
+        """
+        return self._sure(calendar) + ", perhaps" * self.uncertain
+
+    def within(self, calendar: Calendar = Calendar.GREGORIAN) -> str:
         """The same, as a part of an interval or a set: "perhaps about 1340"."""
-        return "perhaps " * self.uncertain + self._sure()
+        return "perhaps " * self.uncertain + self._sure(calendar)
 
-    def _sure(self) -> str:
+    def _sure(self, calendar: Calendar) -> str:
         if self._has_unknown:
             text = wording.of_some(self.day, self.month, self.year, self.open_digits)
         else:
-            text = wording.in_words(self.day, self.month, self.year)
+            text = wording.in_words(self.day, self.month, self.year, calendar)
         if self.significant:
             between = (wording.year_in_words(self._years[end]) for end in (0, -1))
             text = f"about {text}, between {' and '.join(between)}"
@@ -122,13 +124,13 @@ class DateValue:
     def _has_unknown(self) -> bool:
         return bool(self.open_digits) or UNKNOWN in (self.month, self.day)
 
-    def before(self, end: DateValue) -> str:
+    def before(self, end: DateValue, calendar: Calendar) -> str:
         """In English, without what the end of an interval or set repeats: "10" of 10–11 June."""
         plain = self.is_plain and end.is_plain
         if not (plain and self.year == end.year and self.month and end.month):
-            return self.within()
+            return self.within(calendar)
         same_month = self.day and end.day and self.month == end.month
-        return wording.in_words(self.day, None if same_month else self.month, None)
+        return wording.in_words(self.day, None if same_month else self.month, None, calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +159,16 @@ class DateInterval:
         """The first and the last Julian Day Number, inclusive; an open end adds nothing."""
         return self.ends[0].days(calendar)[0], self.ends[-1].days(calendar)[1]
 
-    def words(self) -> str:
+    def words(self, calendar: Calendar = Calendar.GREGORIAN) -> str:
         """In English: "14–18 March 1917", "August 1914 – November 1918", "from 1914"."""
         start, end = self.start, self.end
         if start is None or end is None:
             (one,) = self.ends
             if self.known:
-                return f"{'from' if start else 'until'} {one.within()}"
-            ends = (each.within() if each else "an unknown date" for each in (start, end))
+                return f"{'from' if start else 'until'} {one.within(calendar)}"
+            ends = (each.within(calendar) if each else "an unknown date" for each in (start, end))
             return "from {} to {}".format(*ends)
-        first, last = start.before(end), end.within()
+        first, last = start.before(end, calendar), end.within(calendar)
         if end.year <= 0 and start.is_plain and end.is_plain and not (start.month or end.month):
             first = first.removesuffix(" BC")
         close = first.isdigit() and last[0].isdigit() and (start.day or not end.month)
@@ -202,22 +204,22 @@ class DateSet:
         days = [member.days(calendar) for member in self.members]
         return min(first for first, _ in days), max(last for _, last in days)
 
-    def words(self) -> str:
+    def words(self, calendar: Calendar = Calendar.GREGORIAN) -> str:
         """In English: "10 or 11 June 1815", "1667, 1668 and 1670–1672"."""
-        words = [self._member(member) for member in self.members]
+        words = [self._member(member, calendar) for member in self.members]
         dates = [member for member in self.members if isinstance(member, DateValue)]
         if len(dates) == len(words):
-            words[:-1] = [date.before(dates[-1]) for date in dates[:-1]]
+            words[:-1] = [date.before(dates[-1], calendar) for date in dates[:-1]]
         link = " and " if self.every else " or "
         return link.join(filter(None, (", ".join(words[:-1]), words[-1])))
 
-    def _member(self, member: DateValue | DateInterval) -> str:
+    def _member(self, member: DateValue | DateInterval, calendar: Calendar) -> str:
         if isinstance(member, DateValue):
-            return member.within()
+            return member.within(calendar)
         if member.start and member.end:
-            return member.words()
+            return member.words(calendar)
         side = "later" if member.start else "earlier"
-        return f"{member.ends[0].within()} {'and all' if self.every else 'or'} {side}"
+        return f"{member.ends[0].within(calendar)} {'and all' if self.every else 'or'} {side}"
 
 
 Edtf = DateValue | DateInterval | DateSet
@@ -239,8 +241,3 @@ def _first_day(calendar: Calendar, years: Iterable[int], month: int, day: int) -
     years = list(years)
     having = (year for year in years if day <= month_length(calendar, year, month))
     return day_number(calendar, next(having, years[0]), month, day)
-
-
-def _month(calendar: Calendar, year: int, month: int) -> tuple[int, int]:
-    first = day_number(calendar, year, month, 1)
-    return first, first + month_length(calendar, year, month) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.calendars import Calendar
 from flashgen.english.numbers import MONTHS
 
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -21,18 +22,47 @@ _PARTS_OF_YEAR = dict(
         21,
     )
 )
+# The months of the calendars that have names of their own, and how their years are written.
+_MONTHS = {
+    Calendar.REPUBLICAN: (
+        *("Vendémiaire", "Brumaire", "Frimaire", "Nivôse", "Pluviôse", "Ventôse", "Germinal"),
+        *("Floréal", "Prairial", "Messidor", "Thermidor", "Fructidor", "complementary day"),
+    ),
+    Calendar.ISLAMIC: (
+        *("Muharram", "Safar", "Rabi I", "Rabi II", "Jumada I", "Jumada II", "Rajab", "Sha‘ban"),
+        *("Ramadan", "Shawwal", "Dhu al-Qa‘da", "Dhu al-Hijja"),
+    ),
+    Calendar.HEBREW: (
+        *("Nisan", "Iyar", "Sivan", "Tammuz", "Av", "Elul", "Tishri", "Heshvan", "Kislev"),
+        *("Tevet", "Shevat", "Adar", "Adar II"),
+    ),
+}
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV".split()
 _MARKED = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 
 
-def in_words(day: int | None, month: int | None, year: int | None) -> str:
+def in_words(
+    day: int | None,
+    month: int | None,
+    year: int | None,
+    calendar: Calendar = Calendar.GREGORIAN,
+) -> str:
     """What there is of a date; None is left out: "15 March 44 BC", "25 October"."""
-    name = "" if month is None else _PARTS_OF_YEAR.get(month) or MONTHS[month - 1]
-    parts = ("" if day is None else str(day), name, "" if year is None else year_in_words(year))
-    return " ".join(part for part in parts if part)
+    months = _MONTHS.get(calendar, MONTHS)
+    name = "" if month is None else _PARTS_OF_YEAR.get(month) or months[month - 1]
+    in_year = "" if year is None else year_in_words(year, calendar)
+    return " ".join(part for part in ("" if day is None else str(day), name, in_year) if part)
 
 
-def year_in_words(year: int) -> str:
-    """An astronomical year as one says it: "1917", "44 BC"."""
+def year_in_words(year: int, calendar: Calendar = Calendar.GREGORIAN) -> str:
+    """A year as one says it: "1917", "44 BC", "Year VIII", "1293 AH"."""
+    match calendar:
+        case Calendar.REPUBLICAN:
+            return f"Year {_ROMAN[year - 1]}"
+        case Calendar.ISLAMIC:
+            return f"{year} AH"
+        case Calendar.HEBREW:
+            return f"{year} AM"
     return str(year) if year > 0 else f"{1 - year} BC"
 
 

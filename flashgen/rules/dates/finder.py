@@ -184,7 +184,8 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     """The date in the one calendar in which it falls on that weekday, if there were two."""
     late = date.span_days()[0] >= FIRST_GREGORIAN_DAY
     in_each: list[HistoricalDate] = []
-    for calendar in (date.calendar,) if date.calendar else Calendar if late else (Calendar.JULIAN,):
+    plain = (Calendar.JULIAN, Calendar.GREGORIAN) if late else (Calendar.JULIAN,)
+    for calendar in (date.calendar,) if date.calendar else plain:
         with suppress(ValueError):
             in_each.append(HistoricalDate.in_calendar(calendar, date.written))
     fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
