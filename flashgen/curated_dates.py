@@ -7,6 +7,9 @@ of the deck's. Where nothing tells, it is of the one calendar that was in use, b
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from flashgen.calendars import FIRST_GREGORIAN_DAY, Calendar
 from flashgen.countries import Country, read_country, somewhere
 from flashgen.dates import HistoricalDate
@@ -14,7 +17,8 @@ from flashgen.edtf import Edtf, parse_edtf
 from flashgen.errors import Problem
 from flashgen.yaml_reader import YamlMap
 
-_STATED = ("julian", "gregorian", "swedish", "unspecified")
+_UNSPECIFIED = "unspecified"
+_WESTERN = {Calendar.JULIAN, Calendar.GREGORIAN}
 
 
 class CuratedDates:
@@ -81,22 +85,31 @@ def _stated(entry: YamlMap, key: str, country: Country | None) -> HistoricalDate
     if halves is None:
         return None
     before = len(halves.problems)
-    halves.allow(_STATED)
-    told = {name: halves.parsed(name, "a date", parse_edtf) for name in _STATED}
+    halves.allow((*Calendar, _UNSPECIFIED))
+    told = {each: halves.parsed(each, "a date", _in(each)) for each in Calendar}
+    unspecified = halves.parsed(_UNSPECIFIED, "a date", parse_edtf)
     if len(halves.problems) > before:
         return None
-    known = {name: value for name, value in told.items() if value is not None}
-    if known.keys() == {"julian", "gregorian"}:
-        return HistoricalDate.dual(known["julian"], known["gregorian"])
-    if len(known) == 1:
-        ((name, value),) = known.items()
-        if name == "unspecified":
-            return HistoricalDate.unspecified(value)
-        if name == "gregorian":
-            return _in_new_style(value, country)
-        return HistoricalDate.in_calendar(Calendar(name), value)
-    entry.report_key(key, "give julian, gregorian or both; or else swedish or unspecified alone")
+    known = {each: value for each, value in told.items() if value is not None}
+    if unspecified is not None and not known:
+        return HistoricalDate.unspecified(unspecified)
+    if unspecified is None:
+        if known.keys() == {Calendar.GREGORIAN}:
+            return _in_new_style(known[Calendar.GREGORIAN], country)
+        if known.keys() == {Calendar.JULIAN, Calendar.GREGORIAN}:
+            return HistoricalDate.dual(*known.values())
+        if len(known) == 1:
+            return HistoricalDate.in_calendar(*known.popitem())
+        era = next((each for each in known if each.other_era), None)
+        if len(known) == 2 and era and not known.keys().isdisjoint(_WESTERN):
+            value = known.pop(era)
+            return HistoricalDate.in_two_eras(era, value, *known.values())
+    entry.report_key(key, "give one calendar, or julian and gregorian, or one of them and an era's")
     return None
+
+
+def _in(calendar: Calendar) -> Callable[[str], Edtf]:
+    return partial(parse_edtf, calendar=calendar)
 
 
 def _in_new_style(value: Edtf, country: Country | None) -> HistoricalDate:

@@ -34,6 +34,13 @@ __all__ = [
 ]
 
 
+_NAMES = {
+    Calendar.REPUBLICAN: "French Republican",
+    Calendar.ISLAMIC: "Islamic",
+    Calendar.HEBREW: "Hebrew",
+}
+
+
 class Stated(StrEnum):
     """Which calendar a date was stated in."""
 
@@ -195,9 +202,16 @@ class HistoricalDate:
 
     def weekday(self) -> str | None:
         """The day of the week, if the day and its calendar are known."""
-        if not self.is_day or self.calendar is None:
+        unsure = self.calendar is None or (self.calendar.observed and self.second is None)
+        if not self.is_day or unsure:
             return None
         return WEEKDAYS[weekday(self.span_days()[0])]
+
+    def calendar_names(self) -> tuple[str, str]:
+        """The names of the older and the newer calendar; "" of Old and New Style."""
+        if self.calendar is None or not self.calendar.other_era:
+            return "", ""
+        return _NAMES[self.calendar], self.western.title()
 
     def old_style(self) -> str:
         """The date in the older calendar, in words; "" where its calendar is not known.

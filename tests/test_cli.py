@@ -280,8 +280,8 @@ DECKS = {
     ),
     "day that only the Julian calendar has": (
         swapped(DATE, "{gregorian: 1700-02-29}"),
-        ":15:11: events.surrender.date: there is no 29 February 1700 in the Gregorian calendar; "
-        "that month has 28 days",
+        ":15:23: events.surrender.date.gregorian: there is no 29 February 1700 in the Gregorian "
+        "calendar; that month has 28 days",
     ),
     "month that does not exist": (
         swapped(DATE, "1700-13"),

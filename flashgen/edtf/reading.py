@@ -32,17 +32,20 @@ _NOT_KEPT = (
 )
 
 
-def parse_edtf(text: str) -> Edtf:
-    """Read an EDTF string. Raises ValueError that says, to a person, what is wrong with it."""
+def parse_edtf(text: str, calendar: Calendar | None = None) -> Edtf:
+    """Read an EDTF string; its months and days are those of ``calendar``, by default any of ours.
+
+    Raises ValueError that says, to a person, what is wrong with it.
+    """
     if text[:1] + text[-1:] in ("[]", "{}"):
-        return _parse_set(text)
+        return _parse_set(text, calendar)
     if "/" in text:
-        return _parse_interval(text, *text.split("/", 1))
-    return _parse_value(text)
+        return _parse_interval(text, calendar, *text.split("/", 1))
+    return _parse_value(text, calendar)
 
 
-def _parse_set(text: str) -> DateSet:
-    members = tuple(_parse_member(part.strip()) for part in text[1:-1].split(","))
+def _parse_set(text: str, calendar: Calendar | None) -> DateSet:
+    members = tuple(_parse_member(part.strip(), calendar) for part in text[1:-1].split(","))
     if len(set(members)) < len(members):
         raise ValueError(f"'{text}' has a date twice; take one away")
     if len(members) == 1 and isinstance(members[0], DateValue):
@@ -50,26 +53,27 @@ def _parse_set(text: str) -> DateSet:
     return DateSet(members, every=text.startswith("{"))
 
 
-def _parse_member(text: str) -> DateValue | DateInterval:
+def _parse_member(text: str, calendar: Calendar | None) -> DateValue | DateInterval:
     if ".." not in text:
-        return _parse_value(text)
+        return _parse_value(text, calendar)
     start, end = (half or ".." for half in text.split("..", 1))
-    return _parse_interval(text, start, end)
+    return _parse_interval(text, calendar, start, end)
 
 
-def _parse_interval(text: str, *halves: str) -> DateInterval:
+def _parse_interval(text: str, calendar: Calendar | None, *halves: str) -> DateInterval:
     absent = [half for half in halves if half in ("", "..")]
-    start, end = (None if half in absent else _parse_value(half) for half in halves)
+    start, end = (None if half in absent else _parse_value(half, calendar) for half in halves)
     if len(absent) == 2:
         raise ValueError(f"'{text}' has no end at all; give at least one")
     if start == end:
         raise ValueError(f"'{text}' is twice the same; write '{start}'")
-    if start and end and start.days(Calendar.JULIAN)[0] > end.days(Calendar.JULIAN)[1]:
+    counted = calendar or Calendar.JULIAN
+    if start and end and start.days(counted)[0] > end.days(counted)[1]:
         raise ValueError(f"'{text}' ends before it begins; swap the two")
     return DateInterval(start, end, known="" not in absent)
 
 
-def _parse_value(text: str) -> DateValue:
+def _parse_value(text: str, calendar: Calendar | None) -> DateValue:
     match = _DATE.fullmatch(text)
     if match is None or len(match["year"].lstrip("-")) != 4:
         for pattern, mend in _NOT_KEPT:
@@ -96,7 +100,7 @@ def _parse_value(text: str) -> DateValue:
         marks=() if len(set(marks)) == 1 else marks,
         significant=int(match["sure"] or 0),
     )
-    _check(text, value)
+    _check(text, value, calendar)
     return value
 
 
@@ -110,10 +114,15 @@ def _marks(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(MARKS[bool({*sign} & {*"~%"}), bool({*sign} & {*"?%"})] for sign in signs)
 
 
-def _check(text: str, value: DateValue) -> None:
+def _check(text: str, value: DateValue, calendar: Calendar | None) -> None:
     """Raise ValueError for what is written as a date and is none."""
     if value.year < FIRST_YEAR or text.lstrip("?~%").startswith("-0000"):
         raise ValueError(f"'{text}': years go from {FIRST_YEAR} to {LAST_YEAR}, and 0000 is 1 BC")
+    if calendar and calendar.other_era:
+        if value.marks or value.open_digits or UNKNOWN in (value.month, value.day):
+            raise ValueError(f"'{text}': of this calendar write a day, a month or a year")
+        value.days(calendar)
+        return
     if value.month not in (None, UNKNOWN, *range(1, 13), *PARTS_OF_YEAR):
         raise ValueError(
             f"'{text}': month {value.month} does not exist; months go from 01 to 12, "
@@ -123,7 +132,7 @@ def _check(text: str, value: DateValue) -> None:
         raise ValueError(f"'{text}': {in_words(None, value.month, None)} has no days")
     if value.significant and (value.month is not None or value.open_digits):
         raise ValueError(f"'{text}': only a year has digits that are sure")
-    require_days(value)
+    require_days(value, calendar)
 
 
 def require_days(value: Edtf, calendar: Calendar | None = None) -> None:

@@ -23,10 +23,11 @@ _PARTS_OF_YEAR = dict(
     )
 )
 # The months of the calendars that have names of their own, and how their years are written.
+_COMPLEMENTARY = "complementary day"
 _MONTHS = {
     Calendar.REPUBLICAN: (
         *("Vendémiaire", "Brumaire", "Frimaire", "Nivôse", "Pluviôse", "Ventôse", "Germinal"),
-        *("Floréal", "Prairial", "Messidor", "Thermidor", "Fructidor", "complementary day"),
+        *("Floréal", "Prairial", "Messidor", "Thermidor", "Fructidor", _COMPLEMENTARY),
     ),
     Calendar.ISLAMIC: (
         *("Muharram", "Safar", "Rabi I", "Rabi II", "Jumada I", "Jumada II", "Rajab", "Sha‘ban"),
@@ -51,7 +52,8 @@ def in_words(
     months = _MONTHS.get(calendar, MONTHS)
     name = "" if month is None else _PARTS_OF_YEAR.get(month) or months[month - 1]
     in_year = "" if year is None else year_in_words(year, calendar)
-    return " ".join(part for part in ("" if day is None else str(day), name, in_year) if part)
+    in_month = "" if day is None else _ordinal(day) if name == _COMPLEMENTARY else str(day)
+    return " ".join(part for part in (in_month, name, in_year) if part)
 
 
 def year_in_words(year: int, calendar: Calendar = Calendar.GREGORIAN) -> str:
