@@ -60,8 +60,8 @@ def test_the_contract_of_the_first_release_holds() -> None:
             1763900000002,
             "Timeline, Event, Date, Old Style, New Style, Weekday, Time, Place, People, "
             f"Old Style place, New Style place, {common}, Ask when, Ask what, Ask New Style, "
-            f"Ask Old Style, Ask place, Ask picture, {choices}, Older calendar, Newer calendar, Spare 3, "
-            "My notes",
+            f"Ask Old Style, Ask place, Ask picture, {choices}, "
+            "Older calendar, Newer calendar, Spare 3, My notes",
             "When, What, New Style, Old Style, Place, Picture, Spare 1, Spare 2",
         ),
         "place": (
