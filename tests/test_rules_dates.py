@@ -533,7 +533,7 @@ def test_no_date(tmp_path: Path, text: str) -> None:
             "The Battle of Poltava, 1709\n\nIn 1700 Peter had lost at Narva.\n\n"
             "On 27 June the armies stood face to face in the steppe.",
             "27 June = 1709-06-27",
-            "1709 (the title)",
+            "1709 (the heading)",
         ),
         (
             "The armies met at dawn in the open steppe.\n\n## The summer of 1709\n\n"

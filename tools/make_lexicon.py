@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from flashgen.english.morphology import lemmas_of_past, lemmas_of_plural
+from flashgen.english.morphology import PAST, PLURAL, lemmas_of
 
 PARTS = {"1": "n", "2": "v", "3": "j", "4": "r", "5": "j"}
 # Lexicographer files of WordNet (lexnames(5WN)) that become a class of meaning.
@@ -40,6 +40,7 @@ SELDOM = 50  # a word that is counted less often keeps all its parts of speech
 LEAST_SHARE = 0.2  # of a word's counted uses, for a part of speech or a meaning to be kept
 FIRST_SENSES = 2  # kept without being counted
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+CLOSED = {"be"}  # its forms are function words; "bed" is none of them
 
 
 def main(wordnet: str, inflections: str, common: str) -> int:
@@ -51,7 +52,7 @@ def main(wordnet: str, inflections: str, common: str) -> int:
     for lemma in sorted(senses):
         counted = sum(count for _, _, _, count in senses[lemma])
         files = {synset[:2] for _, synset, number, _ in senses[lemma] if number == 1}
-        if counted or lemma in known or files & ALWAYS_KEPT:
+        if lemma not in CLOSED and (counted or lemma in known or files & ALWAYS_KEPT):
             lines.append(line_of(lemma, senses[lemma], irregular, nouns))
     target = Path(__file__).parent.parent / "flashgen" / "english" / "lexicon.txt"
     target.write_text("".join(lines), encoding="utf-8", newline="\n")
@@ -91,11 +92,11 @@ def read_irregular(path: Path) -> dict[tuple[str, str], list[str]]:
             continue
         if part == "verb" and len(slots) > 1 and slots[1]:
             past, participle = slots[0].split("/")[0], slots[1].split("/")[0]
-            if not all(lemma in lemmas_of_past(form) for form in (past, participle)):
+            if not all(lemma in lemmas_of(form, PAST) for form in (past, participle)):
                 forms[lemma, "v"] = [past, participle]
         elif part == "noun" and slots and slots[0]:
             plural = slots[0].split("/")[0]
-            if plural != lemma and lemma not in lemmas_of_plural(plural):
+            if plural != lemma and lemma not in lemmas_of(plural, PLURAL):
                 forms[lemma, "n"] = [plural]
     return forms
 

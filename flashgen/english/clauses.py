@@ -38,12 +38,11 @@ class _Parser(OpenClauses):
 
     def take(self, chunk: Chunk) -> None:
         kind = chunk.kind
-        parts = self._parts(chunk)
-        if len(parts) > 1:
-            for part in parts:
-                self.take(part)
-            return
         if kind == "noun":
+            if cut := self._cut(chunk):
+                self.take(chunk._replace(end=cut))
+                self.take(chunk._replace(start=cut))
+                return
             self._noun(chunk)
         elif kind == "verb":
             self._verb(chunk)
@@ -58,8 +57,8 @@ class _Parser(OpenClauses):
         elif kind == "comma":
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
-            self.levels = [Level("main", self._top().subject if ";" in self.tags else None)]
-        elif kind == "mark" and self.tags[chunk.start] in "()":
+            self.levels = [Level("main", self._top().subject)]
+        else:
             self._bracket(self.tags[chunk.start])
         if kind not in ("preposition", "negation"):
             self.preposition = ""
@@ -83,7 +82,7 @@ class _Parser(OpenClauses):
             self._inverted(phrase)
         elif previous == "conjunction" and self._joins(phrase, top):
             return
-        elif previous in ("verb", "infinitive") and self.found:
+        elif previous in ("verb", "infinitive"):
             self.found[-1].object = self.found[-1].object or phrase
             top.later = None
         elif top.verb is not None:
@@ -99,8 +98,7 @@ class _Parser(OpenClauses):
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
-        last = self.found[-1] if self.found else None
-        return last is not None and last.finite and last.subject is None and not accusative
+        return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
@@ -171,7 +169,7 @@ class _Parser(OpenClauses):
             self._add(chunk, self._participle_subject(), finite=False)
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
-        elif self._stands_behind_quote() and self._low(chunk.end) not in ("", ","):
+        elif self._stands_behind_quote() and self.tags[chunk.end : chunk.end + 1] not in ("", ","):
             top = self._top()
             waits = top.subject is not None and top.verb is None
             says = not waits or "s" in look_up(self._low(chunk.end - 1)).of_verb

@@ -7,12 +7,13 @@ forms are not listed: morphology takes them back to a lemma.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flashgen.english import morphology as forms
+from flashgen.english import morphology
+from flashgen.english.morphology import PAST, PLURAL, Endings, lemmas_of
 from flashgen.english.tags import ADJECTIVE, ADVERB, BASE, ING, NOUN, PARTICIPLE, VERB
 
 
@@ -48,13 +49,14 @@ def look_up(low: str) -> Entry:
     plural = False
     # A form that is a verb's own is rather that than an adjective or a noun: "said", "leaving".
     for options, lemma, part in sorted(_analyses(low), key=lambda found: found[0] not in _FORMS):
-        tags += "".join(tag for tag in options if tag not in tags)
+        tags += options
         if part[0] == "n":
             plural = plural or lemma != low
             noun = noun or lemma
             of_noun += part[2:]
         elif part[0] == "v" and not verb:
             verb, of_verb = lemma, part[2:]
+    tags = "".join(dict.fromkeys(tags))
     return Entry(tags, noun, verb, of_noun, of_verb, plural) if tags else UNKNOWN
 
 
@@ -70,6 +72,12 @@ def is_word(low: str) -> bool:
 
 _FORMS = (VERB + PARTICIPLE, VERB, PARTICIPLE, ING)
 _TAGS = {"n": NOUN, "v": BASE, "j": ADJECTIVE, "r": ADVERB}
+# What a regular form can be, by its last letter, and what it may come from.
+_REGULAR: dict[str, tuple[dict[str, str], Endings]] = {
+    "d": ({"v": VERB + PARTICIPLE}, PAST),
+    "g": ({"v": ING}, morphology.ING),
+    "s": ({"n": NOUN, "v": VERB}, PLURAL),
+}
 _AUXILIARIES = {
     **dict.fromkeys("be am is are was were been being 'm 're".split(), "be"),
     **dict.fromkeys("have has had having 've".split(), "have"),
@@ -83,16 +91,14 @@ def _analyses(low: str) -> Iterable[tuple[str, str, str]]:
         yield _TAGS[part[0]], low, part.partition("/")[0]
     for tags, lemma, part in _irregular().get(low, ()):
         yield tags, lemma, part
-    yield from _regular(low, {"v": VERB + PARTICIPLE}, forms.lemmas_of_past)
-    yield from _regular(low, {"v": ING}, forms.lemmas_of_ing)
-    yield from _regular(low, {"n": NOUN, "v": VERB}, forms.lemmas_of_plural)
+    forms, endings = _REGULAR.get(low[-1:], ({}, ()))
+    # "Princess" is no plural of "princes".
+    yield from _regular(low.removesuffix("ss"), forms, endings)
 
 
-def _regular(
-    low: str, tags: dict[str, str], lemmas: Callable[[str], Iterable[str]]
-) -> Iterable[tuple[str, str, str]]:
+def _regular(low: str, tags: dict[str, str], endings: Endings) -> Iterable[tuple[str, str, str]]:
     """What a regular form can be, by the parts of speech that have such a form."""
-    for lemma in lemmas(low):
+    for lemma in lemmas_of(low, endings):
         parts = [part for part in _lemmas().get(lemma, "").split() if part[0] in tags]
         # A verb with a past of its own has no regular one, but the other forms.
         own_past = PARTICIPLE in tags.get("v", "")

@@ -6,48 +6,36 @@ The spelling rules are those of Quirk et al., A Comprehensive Grammar of the Eng
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_SIBILANTS = ("s", "x", "z", "ch", "sh")
-# One short syllable: its consonant doubles, so that "hoped" is of "hope", "hopped" of "hop".
-_DOUBLING = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]")
+Endings = tuple[tuple[str, str], ...]
+
+# "Hopped" is of "hop", "panicked" of "panic".
+_DOUBLED = [("ck", "c"), *((2 * letter, letter) for letter in "bdfgklmnprstvz")]
+
+# Each ending, and what may stand in its place, the likeliest first: "hoped" is of "hope".
+PAST: Endings = (
+    ("ed", "e"),
+    ("ed", ""),
+    ("ied", "y"),
+    *((double + "ed", single) for double, single in _DOUBLED),
+)
+ING: Endings = (
+    ("ying", "ie"),
+    ("nging", "ng"),
+    ("ing", "e"),
+    ("ing", ""),
+    *((double + "ing", single) for double, single in _DOUBLED),
+)
+PLURAL: Endings = (
+    ("s", ""),
+    ("ies", "y"),
+    *((sibilant + "es", sibilant) for sibilant in ("s", "x", "z", "ch", "sh", "o")),
+)
 
 
-def lemmas_of_past(form: str) -> Iterator[str]:
-    """What a form in -ed may come from, the likeliest first, whether or not it is a word."""
-    if form.endswith("ed"):
-        yield from _lemmas_of_stem(form[:-2])
-        if form.endswith("ied"):
-            yield form[:-3] + "y"
-
-
-def lemmas_of_ing(form: str) -> Iterator[str]:
-    """What a form in -ing may come from."""
-    if form.endswith("ing"):
-        if form.endswith("ying"):
-            yield form[:-4] + "ie"
-        yield from _lemmas_of_stem(form[:-3])
-
-
-def lemmas_of_plural(form: str) -> Iterator[str]:
-    """What a form in -s may come from."""
-    if form.endswith("s") and not form.endswith("ss"):
-        yield form[:-1]
-        if form.endswith("ies"):
-            yield form[:-3] + "y"
-        if form.endswith("es") and form[:-2].endswith((*_SIBILANTS, "o")):
-            yield form[:-2]
-
-
-def _lemmas_of_stem(stem: str) -> Iterator[str]:
-    """What may stand before -ed or -ing: "hop" is of "hope", "hopp" of "hop"."""
-    if len(stem) < 2:
-        return  # "bed", "king"
-    if not _DOUBLING.fullmatch(stem):
-        yield stem
-    yield stem + "e"
-    if stem[-2:-1] == stem[-1:]:
-        yield stem[:-1]
-    if stem.endswith("ck"):
-        yield stem[:-1]
+def lemmas_of(form: str, endings: Endings) -> Iterator[str]:
+    """What a form may come from, whether or not it is a word."""
+    for ending, instead in endings:
+        if form.endswith(ending):
+            yield form.removesuffix(ending) + instead

@@ -23,7 +23,7 @@ _IRREGULAR = {
 
 
 def _ordinal(word: str) -> str:
-    return _IRREGULAR.get(word) or (word[:-1] + "ieth" if word.endswith("y") else word + "th")
+    return _IRREGULAR.get(word) or re.sub("y$", "ie", word) + "th"
 
 
 # Each word of a number, and what it is worth.
@@ -34,7 +34,7 @@ CARDINALS = (
 )
 ORDINALS = {_ordinal(word): number for word, number in CARDINALS.items()}
 # "The sixties": the decades, by their first year within the century.
-DECADES = {word[:-1] + "ies": number for word, number in CARDINALS.items() if word in _TENS}
+DECADES = {word[:-1] + "ies": CARDINALS[word] for word in _TENS}
 
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()}
@@ -57,7 +57,7 @@ def number_in_words(text: str) -> int | None:
     """What a cardinal or an ordinal is worth, None where the words are no number.
 
     "Twenty-first" is 21, "one thousand eight hundred and twelve" 1812; years may be told by
-    their hundreds: "seventeen hundred", "nineteen seventeen", "nineteen oh five".
+    their hundreds: "seventeen hundred", "nineteen seventeen".
     """
     total = current = 0
     last = 0  # the word before: it must have had room for the next one
@@ -65,20 +65,16 @@ def number_in_words(text: str) -> int | None:
         worth = CARDINALS.get(word) or ORDINALS.get(word)
         if word == "and" and last >= 100:
             continue
-        if word in ("oh", "o") and 10 <= current < 100:
-            current, last = current * 100, 100
-        elif worth is None:
+        if worth is None:
             return None
-        elif worth == 1000:
+        if worth == 1000:
             total, current, last = total + (current or 1) * 1000, 0, 1000
         elif worth == 100:
             current, last = (current or 1) * 100, 100
         elif not last or last >= 100 or (20 <= last < 100 and worth < 10):
             current, last = current + worth, worth
-        elif 10 <= current < 100 and worth >= 10 and not total:
-            current, last = current * 100 + worth, worth
         else:
-            return None
+            current, last = current * 100 + worth, worth
     return total + current or None
 
 

@@ -10,7 +10,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import NAME, OPEN
+from flashgen.english.tags import CLOSE, NAME, OPEN
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -41,8 +41,8 @@ class OpenClauses:
         """What stands in brackets is a clause of its own."""
         if mark == OPEN:
             self.levels.append(Level(_BRACKET))
-        elif any(level.kind == _BRACKET for level in self.levels):
-            while self.levels.pop().kind != _BRACKET:
+        elif mark == CLOSE:
+            while len(self.levels) > 1 and self.levels.pop().kind != _BRACKET:
                 pass
 
     def _comma(self) -> None:
@@ -71,7 +71,7 @@ class OpenClauses:
         return self.levels[-1]
 
     def _low(self, i: int) -> str:
-        return self.words[i].lower() if i < len(self.words) else ""
+        return self.words[i].lower()
 
     def _previous(self) -> str:
         return self.before[-1].kind if self.before else ""
@@ -100,15 +100,11 @@ class OpenClauses:
         near = last.object is not None and last.object.end >= self._last_end("noun")
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
-    def _parts(self, chunk: Chunk) -> tuple[Chunk, ...]:
-        """A phrase apart from a date before it, and from what opens a clause: "what Hale calls"."""
-        if chunk.kind != "noun":
-            return (chunk,)
+    def _cut(self, chunk: Chunk) -> int:
+        """Where a name begins behind a date, or behind "what": "what Hale calls"; or 0."""
         named = self.tags[chunk.start + 1 : chunk.end][:1] == NAME
         what = named and self._low(chunk.start) == "what"
-        cut = chunk.start + 1 if what else self._date_end(chunk)
-        first = Chunk("subordinator" if what else "noun", chunk.start, cut)
-        return (first, chunk._replace(start=cut)) if cut else (chunk,)
+        return chunk.start + 1 if what else self._date_end(chunk)
 
     def _date_end(self, chunk: Chunk) -> int:
         """Where a date ends with which a phrase begins: "in 1934 Hale", "on 3 April Hale"; or 0."""

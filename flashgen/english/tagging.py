@@ -83,13 +83,12 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
     ]
     tags: list[str] = []
     before = "^"
-    for i, choice in enumerate(options):
-        if len(choice) == 1:
-            tag = choice
-        else:
-            behind = options[i + 1][0] if i + 1 < len(options) else "."
-            tag = _choose(choice, before, behind)
-            if tag == "V" and "D" in choice and words[min(i + 1, len(words) - 1)] == "by":
+    options.append(".")
+    for i in range(len(words)):
+        tag = choice = options[i]
+        if len(choice) > 1:
+            tag = _choose(choice, before, options[i + 1][0])
+            if tag == "V" and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
         tags.append(tag)
         if tag not in "rn":
@@ -125,7 +124,7 @@ def _contraction(word: str) -> str:
     entry = look_up(low)
     if entry.closed:
         return entry.tags
-    return "-" if set(word) <= {"-", "."} else "?"
+    return "-"
 
 
 def _guess(low: str) -> str:

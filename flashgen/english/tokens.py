@@ -71,8 +71,8 @@ class Sentence:
 class Vocabulary:
     """How an article writes its words.
 
-    ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
-    sentence opens.
+    ``lower`` are all as they stand, to look up one in lower case; ``inner`` are those that occur
+    with a capital where no sentence opens.
     """
 
     lower: frozenset[str]
@@ -139,10 +139,9 @@ def _cut(view: str, span: Span) -> tuple[tuple[str, ...], array[int], bytes]:
 
 
 def _vocabulary(sentences: Iterator[tuple[tuple[str, ...], bytes]]) -> Vocabulary:
-    lower: set[str] = set()
+    seen: set[str] = set()
     inner: set[str] = set()
     for words, opens in sentences:
         inner.update(w for w, o in zip(words, opens, strict=True) if not o and w[0].isupper())
-        lower.update(words)
-    lower = {word for word in lower if word.islower()}
-    return Vocabulary(frozenset(lower), frozenset(w for w in inner if not w.isupper()))
+        seen.update(words)
+    return Vocabulary(frozenset(seen), frozenset(inner))

@@ -23,11 +23,10 @@ from flashgen.english.numbers import (
 from flashgen.rules.dates import lexicon
 from flashgen.types import Span
 
-# How far around the heart of a date its words may reach: a figure or a name, or else a word.
-_FAR, _NEAR = (64, 80), (32, 48)
+# How far around the heart of a date its words may reach.
+_BEFORE, _BEHIND = 64, 80
 
 _WORTHS = {name.lower(): index for index, name in enumerate(WEEKDAYS)} | lexicon.SEASONS | DECADES
-_FIGURES = frozenset("0123456789$£€#§°'’‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,12 @@ def stretches(text: str, part: Span) -> Iterator[Atoms]:
     """The atoms around whatever may be the heart of a date."""
     start = end = -1
     for match in lexicon.trigger().finditer(text, part.start, part.end):
-        before, behind = _NEAR if match[0].islower() else _FAR
-        here = match.start() - before
+        here = match.start() - _BEFORE
         if here > end:
             if end >= 0:
                 yield _cut(text, start, end, part)
             start = here
-        end = max(end, match.end() + behind)
+        end = match.end() + _BEHIND
     if end >= 0:
         yield _cut(text, start, end, part)
 
@@ -86,12 +84,8 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
         word = match[0]
         last = match.end()
         lower = word.lower()
-        longer: re.Match[str] | None = None
-        if lower in openers:
-            longer = in_words.match(text, first, part.end)
-        elif word[0] in _FIGURES:
-            longer = in_figures.match(text, first, part.end)
-        if longer:
+        pattern = in_words if lower in openers else in_figures
+        if longer := pattern.match(text, first, part.end):
             last = longer.end()
             kind = longer.lastgroup or "other"
             if kind == "digits":
@@ -112,7 +106,7 @@ def _kind_of_word(word: str) -> str:
         return lexicon.MARKS.get(word, "other")
     if word[0].isupper() and not (len(word) > 5 and word.endswith("ed")):
         number = roman_number(word) or 0
-        return "word_year" if 1000 < number < 2100 else "roman" if number else "name"
+        return "word_year" if number > 1000 and len(word) > 4 else "roman" if number else "name"
     return "plural" if word.endswith("s") and len(word) > 2 else "x"
 
 
@@ -121,10 +115,8 @@ def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
     glued = glued and re.search(r"\w$|[A-Z]-$", before) is not None
     if glued or not digits.isascii() or not digits.isdecimal():
         return "junk"
-    number = int(digits[:6])
-    if len(digits) <= 2:
-        return "num" if 1 <= number <= 31 else "n2"
-    return "n3" if len(digits) == 3 else "year" if 1000 <= number < 2100 else "junk"
+    of_four = "year" if 1000 <= int(digits[:6]) < 2100 else "junk"
+    return {1: "num", 2: "num", 3: "n3"}.get(len(digits), of_four)
 
 
 def _kind_of_number(words: str) -> str:

@@ -119,12 +119,15 @@ RULES = (
             "On the third of January, sixteen hundred and eight/nine, it froze.": "1609-01-03"
             " | 1609-01-13",
             "On Easter Monday, the 24th of April, 1916, they rose.": "1916-04-24",
+            "He fell on the 9th of August, A.D. 378, at noon.": "0378-08-09",
             # a weekday proves the year and the calendar, or contradicts them
             "He lost in 1917. In 1916 he seemed to win. On Wednesday, 7 November, he fled.": ""
             "1917-10-25 | 1917-11-07",
             "It came on Saturday, 14 October 1066, they say.": "1066-10-14",
             "It came on Sunday, 14 October 1066, they say.": "1066-10-14",
             "It came on Friday, 7 November 1917, they say.": "1917-11-07",
+            "He lost in 1916. In 1917 he seemed to win. On Friday, 7 November, he fled.": ""
+            "1917-11-07",
             "On 27 June they met. In 82 they fled. By 1709 nobody was sure.": "1709-06-27",
             # the title's year, and a look back that does not move the story
             "The Battle of Poltava, 1709\n\nIn 1700 Peter had lost at Narva, far to the north.\n\n"
@@ -170,7 +173,7 @@ RULES = (
         needs="year",
         pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
         "month } [comma of in]{0,2} {year: year } dash "
-        "{later: [num n2 year] } } (?! of? MONTH )",
+        "{later: [num year] } } (?! of? MONTH )",
         read=_double_year,
         finds={
             "He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
+from flashgen.dates import HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
-from flashgen.rules.dates.pieces import Side
+from flashgen.rules.dates.pieces import Side, unify
 from flashgen.rules.dates.reading import side_of
-from flashgen.rules.dates.said import Said, one, two
+from flashgen.rules.dates.said import Anchor, Said, one, two
 from flashgen.types import Span
 
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
@@ -28,6 +30,9 @@ def _dual(atoms: Atoms, match: Spans) -> Said | None:
     """
     first, second, tail, both = (side_of(atoms, match, name) for name in ("a", "b", "tail", "both"))
     first = _completed(first, tail)
+    if not (first.months or second.months):
+        in_order = seen_before("on the", atoms, match["a"][0])
+        return Said(refer=partial(_of_month_told, first, second)) if in_order else None
     if not second.calendar and "by" not in match:
         if "more" in match:
             return None  # "27 July 1794 (9 Thermidor)"
@@ -39,6 +44,16 @@ def _dual(atoms: Atoms, match: Spans) -> Said | None:
         return None
     night = Side((*first.points, *second.points), calendar, first.weekday)
     return two(first, second, exact=told, night=night if "slash" in match else None)
+
+
+def _of_month_told(first: Side, second: Side, anchor: Anchor) -> HistoricalDate | None:
+    """A day in both calendars that is not before the one told, in its month or New Style month."""
+    for told, sides in zip(anchor.halves, ((first, second), (second, first)), strict=False):
+        (point,) = sides[0].points
+        if (point.day or 0) >= (told.day or 0):
+            side = Side((replace(point, month=told.month),))
+            return unify(side, sides[1], told.year, exact=True)
+    return None
 
 
 def _completed(side: Side, tail: Side) -> Side:
@@ -88,10 +103,15 @@ RULES = (
             "Born 22 February 1732 [O.S. 11 February 1731], he rode.": "1732-02-11 | 1732-02-22",
             "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
             "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
+            "In July 1877 they crossed. On the 8th (20th) they stood at Plevna.": ""
+            "1877-07-08 | 1877-07-20",
+            "He fled on 27 December 1877 (8 January 1878). On the 8th (20th) all was lost.": ""
+            "1878-01-08 | 1878-01-20",
         },
         ignores=(
             "On 3 May (the 5th was a Friday) they met.",
             "He fled on 27 July 1794 (9 Thermidor Year II).",
+            "In July 1877 they crossed. Of 5 (17) boats 8 (20) sank.",
         ),
         source="Encyclopedias put the other calendar's day in brackets.",
     ),

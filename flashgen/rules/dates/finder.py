@@ -47,7 +47,7 @@ _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
 
 def rules() -> tuple[Rule, ...]:
     """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, year_clues.PASSES_NEW_YEAR)
+    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, *year_clues.TURNS)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -133,11 +133,11 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
     said = found.said
     if said.refer:
-        date = None
+        date, anchor = None, story.anchor(index)
         with suppress(ValueError):
-            date = said.refer(story.anchor(index))
+            date = said.refer(anchor)
         partial = date is not None and found.rule.form is DateForm.PARTIAL
-        return _Reading(date, where=story.month_from() if partial else None)
+        return _Reading(date, where=anchor.month_from if partial else None)
     if said.year is None and said.needs_year:
         return _completed(said, story, index)
     if story.is_before_christ():

@@ -25,7 +25,7 @@ Spans = dict[str, tuple[int, int]]
 # The parts of patterns, each made of those above it.
 PARTS = {
     "MONTH": "[month mon]",
-    "COUNT": "[num n2 n3 year thousands]",
+    "COUNT": "[num n3 year thousands]",
     "COUNTED": "[counted plural of]",
     # years
     "ERA_YEAR": "(?: ad COUNT (?: TO COUNT (?! bc | ad | COUNTED ) )? "
@@ -80,7 +80,7 @@ PARTS = {
     "LISTED": "(?: dash | comma? (?: [and or to until through] the? )? )",
     # what opens a second date of a side, and what makes figures a year of Rome or before Christ
     "OPENS": "[dash to until through and or comma slash] the? circa? "
-             "[num nth n2 n3 month mon year season]",
+             "[num nth n3 month mon year season]",
     "ERA_BEHIND": "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? "
                   "(?: {bc: bc } | {auc: auc } )",
     # what stands before a number that numbers or counts something
@@ -88,13 +88,13 @@ PARTS = {
            "| rise (?: from COUNT [to dash] | [from to by and] )? "
            "| in year [and comma]{1,2} (?! $ ) ) (?: COUNT dash )?",
     # figures before it, but not the end of a range: "1866–67, 1870–71"
-    "FIGURES": "(?: ^ | [^ month ] ) [num n2 n3 junk thousands] [dash comma stop slash] "
-               "(?<! year dash [num n2] comma )",
+    "FIGURES": "(?: ^ | [^ month ] ) [num n3 junk thousands] [dash comma stop slash] "
+               "(?<! year dash num comma )",
     "IN": "[in since until by before after during year_word years_word grace anno early between "
           "open circa]",
     "SAYS_YEAR": "(?: IN | (?: stop | ^ ) quote? goes_on is "
                  "| [of from to and or for than that comma as] | as [x early last] x? as "
-                 "| (?: stop | ^ ) quote? | comma quote | [^ num n2 n3 junk ] dash )",
+                 "| (?: stop | ^ ) quote? | comma quote | [^ num n3 junk ] dash )",
     "OF_THREE": "(?: open | [in from during years_word of calls comma] stop? "
                 "| n3 dash n3 [comma and]{1,2} )",
     "SAYS_THREE": "(?: [in since until year_word years_word anno calls] stop? | from n3 to "
@@ -221,9 +221,9 @@ def _behind(atoms: Atoms, gap: re.Match[str], rest: Sequence[str], side: re.Patt
     return spans | {"date": (gap.start(), last.end())}
 
 
-def kinds_of(atoms: Atoms, index: int, *kinds: str) -> bool:
+def kinds_of(atoms: Atoms, index: int, kinds: str) -> bool:
     """Whether an atom is of one of some kinds; no atom is of none."""
-    return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in map(letter, kinds)
+    return 0 <= index < len(atoms.kinds) and atoms.kinds[index] in _letters_of(kinds)
 
 
 def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:

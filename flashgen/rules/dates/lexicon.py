@@ -12,7 +12,7 @@ from flashgen.tables import pairs, table
 
 # The kinds that are told by form; those that are told by the word are in tables/dates.yaml.
 _FORMS = (
-    "num nth n2 n3 year double junk thousands short decade tens clock iso template "
+    "num nth n3 year double junk thousands short decade tens clock iso template "
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
     "old new ad bc era auc meridiem oclock circa ie "
     "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
@@ -22,7 +22,7 @@ _FORMS = (
 _CAPITALS = ("name_of_month", "corps")
 _MONTHS_RE = "|".join((*MONTHS, *SHORT_MONTHS))
 _CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDINALS))
-_JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/| +oh +)"
+_JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/)"
 _RECKONED = r" +(?:[Cc]alendar|[Ss]t[iy]le|[Rr]eckoning|[Cc]ount(?:ing)?)"
 # The atoms that are no plain word: some words together, or one with a stop.
 _IN_WORDS = {
@@ -33,7 +33,7 @@ _IN_WORDS = {
     r"|[Ss]til[oi] +nov[oi]|(?:Gregorian|Western|[Nn]ew|[Mm]odern|our|[Rr]eformed"
     rf"|[Pp]resent(?:-day)?){_RECKONED})(?!\w)",
     "ad": r"A\. ?D\.|AD\b|C\. ?E\.|CE\b|[Aa]nno Domini",
-    "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ",
+    "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
     r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
@@ -132,7 +132,7 @@ def trigger() -> re.Pattern[str]:
     tens = "|".join(word for word, worth in CARDINALS.items() if 10 <= worth <= 20)
     seasons = [form for word in SEASONS for form in (word, word.title())]
     names = [name.title() for name in feasts("fixed_days_with_a_year")]
-    days = [word for word, worth in ORDINALS.items() if 4 <= worth <= 31]
+    days = list(ORDINALS)[3:]  # "the first" and its like are mostly none
     whole = (*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names)
     return re.compile(
         rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"

@@ -28,6 +28,8 @@ def _month(atoms: Atoms, match: Spans) -> Said | None:
 def _is_alone(atoms: Atoms, match: Spans, first: int, last: int) -> bool:
     """Behind "in", "since", "until", or the subject of a sentence: "October brought war"."""
     is_name = atoms.word(match["month"][0]) in _NAMES
+    if seen_before("^ quote?", atoms, first) and seen_behind("stop? dash", atoms, last):
+        return True
     if seen_before("[stop semicolon] quote?", atoms, first):
         return not is_name and seen_behind("[acts is]", atoms, last)
     return seen_before("WHEN ABOUT?", atoms, first)
@@ -80,6 +82,7 @@ RULES = (
             "By mid-March 1917 it was over.": "1917-03",
             "In 1917 all began. In March Nicholas fell.": "1917-03",
             "In 1917 all began. October brought war.": "1917-10",
+            "In 1917 all began.\n\nAUGUST.—Went to Riga.": "1917-08",
         },
         ignores=(
             "In 1917 May Smith and April’s sister met August Bebel.",
@@ -108,7 +111,7 @@ RULES = (
         id="date/season",
         needs="season",
         pattern="{date: {early: PORTION | early dash? }? {rest: {season: season } days? "
-        "{year: IN_YEAR }? } (?: dash {end: [num n2 year] } )? }",
+        "{year: IN_YEAR }? } (?: dash {end: [num year] } )? }",
         read=_season,
         finds={
             "In the autumn of 1917 bread ran out.": "1917-23",

@@ -12,7 +12,10 @@ from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.pieces import Point, Side
 
-_TURNS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1}
+_TURNS = {
+    **dict.fromkeys(("next", "following", "prox", "proximo"), 1),
+    **dict.fromkeys(("previous", "preceding", "before", "ult", "ultimo"), -1),
+}
 
 
 def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
@@ -30,12 +33,12 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
     in_a_row = not kinds_of(atoms, first, "between")
     for index in range(first, last):
         if points[-1] and index + 1 < last and _opens_another(atoms, index):
-            in_a_row &= kinds_of(atoms, index, "comma", "and")
+            in_a_row &= kinds_of(atoms, index, "comma and")
             side["one_of"] |= kinds_of(atoms, index, "or")
             points.append({})
-        elif kinds_of(atoms, index, "old", "old_bare", "old_word"):
+        elif kinds_of(atoms, index, "old old_bare old_word"):
             side.setdefault("calendar", Calendar.JULIAN)
-        elif kinds_of(atoms, index, "new", "new_bare", "new_word"):
+        elif kinds_of(atoms, index, "new new_bare new_word"):
             side.setdefault("calendar", Calendar.GREGORIAN)
         elif kinds_of(atoms, index, "weekday"):
             side["weekday"] = WEEKDAYS[atoms.number(index)]
@@ -55,9 +58,9 @@ def _opens_another(atoms: Atoms, index: int) -> bool:
 
 def _says(atoms: Atoms, index: int) -> dict[str, Any]:
     """What one atom says of a point in time."""
-    if kinds_of(atoms, index, "month", "mon", "season"):
+    if kinds_of(atoms, index, "month mon season"):
         return {"month": atoms.number(index)}
-    if kinds_of(atoms, index, "circa", "about"):
+    if kinds_of(atoms, index, "circa about"):
         return {"about": True}
     if kinds_of(atoms, index, "year_word"):
         return {"turn": turn_of(atoms.word(index - 1))}
@@ -65,18 +68,18 @@ def _says(atoms: Atoms, index: int) -> dict[str, Any]:
         return {"year": year, "double": _double_year(atoms.word(index)) is not None}
     if kinds_of(atoms, index, "short"):
         return {"figures": int(re.sub(r"\D", "", atoms.word(index)))}
-    is_day = kinds_of(atoms, index, "num", "nth", "word_ordinal")
+    is_day = kinds_of(atoms, index, "num nth word_ordinal")
     return {"day": atoms.number(index)} if is_day else {}
 
 
 def turn_of(word: str) -> int:
-    """0 for "that same", 1 for "the following", -1 for "the previous"."""
+    """0 for "that same" and "inst.", 1 for "the following", -1 for "the previous"."""
     return _TURNS.get(word.lower(), 0)
 
 
 def _year_at(atoms: Atoms, index: int) -> int | None:
     """The year that an atom states, astronomical, the later one if it is double."""
-    if not kinds_of(atoms, index, "year", "double", "word_year", "n3", "n2", "num", "thousands"):
+    if not kinds_of(atoms, index, "year double word_year n3 num thousands"):
         return None
     number = atoms.number(index)
     era = compiled("ERA_BEHIND").match(atoms.kinds, index + 1)
@@ -85,7 +88,7 @@ def _year_at(atoms: Atoms, index: int) -> int | None:
     if era or seen_before("auc", atoms, index):
         return number - 753  # Varro's era: Rome was founded in 753 B.C.
     in_era = kinds_of(atoms, index + 1, "ad") or seen_before("ad (?: COUNT TO )?", atoms, index)
-    if in_era or kinds_of(atoms, index, "year", "double", "word_year", "n3"):
+    if in_era or kinds_of(atoms, index, "year double word_year n3"):
         return _double_year(atoms.word(index)) or number
     return None
 

@@ -13,8 +13,7 @@ from flashgen.rules.dates.said import Anchor, Said, month_within
 from flashgen.types import DateForm
 
 _DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
-_LETTERS = {"u": -1, "p": 1}
-# "On the second, the third" may be of anything; "on the fifteenth," is a day.
+# "On the second, the third" and "1st. That" may be of anything; "on the fifteenth," is a day.
 _LEAST_IN_WORDS = 4
 
 
@@ -28,7 +27,7 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
     number = atoms.number(unit)
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
-        if kinds_of(atoms, unit, "day", "halfday"):
+        if kinds_of(atoms, unit, "day halfday"):
             return anchor.days_on(turn)
         if kinds_of(atoms, unit, "weekday"):
             told = anchor.day and anchor.day.weekday()
@@ -44,8 +43,8 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
 
 def _tells_year(atoms: Atoms, unit: int, side: int) -> bool:
     """Whether the story goes on in the year or month that it names again."""
-    opens = kinds_of(atoms, unit - 1, "same", "that", "very")
-    return side < 0 and opens and kinds_of(atoms, unit, "year_word", "month_word")
+    opens = kinds_of(atoms, unit - 1, "same that very")
+    return side < 0 and opens and kinds_of(atoms, unit, "year_word month_word")
 
 
 def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | None:
@@ -86,17 +85,18 @@ def _day_of_month(atoms: Atoms, match: Spans) -> Said | None:
     """
     number, last = atoms.number(match["day"][0]), match["date"][1]
     firm = seen_before("(?: on | until | halfday of | dawn of ) the", atoms, match["day"][0])
-    if kinds_of(atoms, last, "corps", *(() if firm else ("name", "roman"))):
+    if kinds_of(atoms, last, "corps" if firm else "corps name roman"):
         return None
-    if kinds_of(atoms, match["day"][0], "word_ordinal") and number < _LEAST_IN_WORDS:
+    bare = seen_before("^ quote?", atoms, match["date"][0])
+    if (bare or kinds_of(atoms, match["day"][0], "word_ordinal")) and number < _LEAST_IN_WORDS:
         return None
-    turn = _LETTERS.get(atoms.word(last - 1).lower()[0], 0) if "letter" in match else None
-    anew = turn is not None or seen_before("open the", atoms, match["day"][0])
+    turn = sum(turn_of(atoms.word(index)) for index in range(*match.get("month", (0, 0))))
+    anew = "month" in match or seen_before("open the", atoms, match["day"][0])
 
     def refer(anchor: Anchor) -> HistoricalDate | None:
         if number < (anchor.value.day or 0) and not (anew or anchor.looks_back):
             return None
-        return anchor.months_on(turn or 0, day=number)
+        return anchor.months_on(turn, day=number)
 
     return Said(refer=refer, moves=False)
 
@@ -126,6 +126,8 @@ RULES = (
             "He fell in October 1805. The following October it rained.": "?",
             "The following March it rained.": "?",
             "He fell in the 1860s. The following year it rained.": "?",
+            "It lasted from 28 July 1863 to May 1864. The following year it rained.": "1865",
+            "It lasted from May to July 1905. The following year it rained.": "1906",
             _STORY + "The following year brought peace.": "1806",
             _STORY + "The following March a storm broke.": "1806-03",
             _STORY + "The next summer was dry.": "1806-22",
@@ -140,7 +142,7 @@ RULES = (
     DateRule(
         id="date/some-time-later",
         needs="later after before",
-        pattern="{date: {count: [a word_number num n2 n3] } {unit: [day halfday week month_word "
+        pattern="{date: {count: [a word_number num n3] } {unit: [day halfday week month_word "
         "year_word days years_word] } "
         "{way: later | [after before] (?= [comma semicolon stop] ) } }",
         read=_some_time_later,
@@ -156,15 +158,19 @@ RULES = (
         id="date/day-of-month",
         needs="nth word_ordinal",
         pattern="(?: [on until by before since from ie] | [halfday dawn] of | open "
-        "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) ) "
-        "{date: (?: (?: weekday comma? )? the | (?= nth of_the ) ) "
+        "(?= the nth [comma close] ) | (?= nth of_the | weekday comma? the nth ) "
+        "| ^ quote? (?= nth [stop dash] ) ) "
+        "{date: (?: (?: weekday comma? )? the | (?= nth ) ) "
         "{day: nth | word_ordinal (?= [comma stop semicolon] ) } "
-        "(?: of [the that] same? month_word | {letter: of_the } )? } "
+        "{month: of [the that]? [same next previous]? month_word | of_the }? } "
         "(?! day? of? MONTH | open | slash | dash? century "
         "| [to until and or] the? [nth num word_ordinal] (?: century | of? MONTH ) ) GOES_ON",
         read=_day_of_month,
         finds={
             "On 3 July 1863 they met. On the 9th it fell.": "1863-07-09",
+            "On 3 July 1863 they met. It was a bad 1863. On the 9th it fell.": "1863-07-09",
+            "They fought from 3 May to 7 July 1863. On the 20th it rained.": "1863-07-20",
+            "Guns fired from 14–18 March 1921. On the 16th it fell.": "1921-03-16",
             "On 3 July 1863 they met. Thursday, the 9th, was wet.": "1863-07-09",
             "On 30 July 1863 they met. On the 2nd it fell.": "?",
             "On 3 July 1863 they met (the 2d, according to some).": "1863-07-02",
@@ -172,6 +178,10 @@ RULES = (
             "Dated 3 July 1863. Yours of the 1st inst. has come.": "1863-07-01",
             "Dated 3 January 1863. Yours of the 28th ult. has come.": "1862-12-28",
             "Dated 3 January 1863. They meet on the 5th prox. at noon.": "1863-02-05",
+            "Boston, 3 July 1775.\n\nThe enemy came on the 1st.": "1775-07-01",
+            "On 3 July 1863 they met. On the 1st he had fled.": "1863-07-01",
+            "Dated 3 January 1863. They meet on the 5th of next month.": "1863-02-05",
+            "July 3d, 1863. Gales.\n\n9th. Spoke a brig out of Hull.": "1863-07-09",
         },
         ignores=(
             "On 3 July 1863 they met. On the 20th Regiment all hung; on the third, a flag.",

@@ -19,24 +19,30 @@ def month_within(month: int | None) -> int | None:
 class Anchor:
     """What a date may refer to: the last date told, and the last day, if it is certain which.
 
-    ``looks_back``: the clause tells of what had been before. Whatever is asked raises ValueError
-    where it is not certain.
+    ``where`` it was told; ``looks_back``: what hangs on it may lie before it. Whatever is asked
+    raises ValueError where it is not certain.
     """
 
     told: HistoricalDate | None
     day: HistoricalDate | None
-    looks_back: bool = False
+    where: str
+    looks_back: bool
 
     @property
     def value(self) -> DateValue:
         """The last date told, its New Style half if it has two."""
-        value, *_ = self._halves()
+        *_, value = self.halves
         return value
+
+    @property
+    def month_from(self) -> str:
+        """The month and year told, and where."""
+        return f"{DateValue(self.value.year, self.value.month).words()} ({self.where})"
 
     @property
     def year(self) -> int:
         """The year told, but not that of a day that lies in two years."""
-        (year,) = {half.year for half in self._halves()}
+        (year,) = {half.year for half in self.halves}
         return year
 
     @property
@@ -47,10 +53,11 @@ class Anchor:
             raise ValueError("no month was told")
         return month
 
-    def _halves(self) -> list[DateValue]:
-        """The last date told in either calendar, as far as it is no interval there."""
-        halves = (self.told.value, self.told.julian) if self.told else ()
-        return [half for half in halves if isinstance(half, DateValue)]
+    @property
+    def halves(self) -> list[DateValue]:
+        """The last date told, Old Style and New, or in no calendar."""
+        told = (self.told.julian, self.told.value) if self.told else ()
+        return [half for value in told if value and (half := _reached(value))]
 
     def days_on(self, days: int, *, approximate: bool = False) -> HistoricalDate:
         """So many days after the day told."""
@@ -76,6 +83,15 @@ class Anchor:
     ) -> HistoricalDate:
         """A date of no calendar, so many years after the one told."""
         return HistoricalDate.unspecified(DateValue(self.year + turn, month, day))
+
+
+def _reached(value: Edtf) -> DateValue | None:
+    """A value, or where an interval ends; where it begins, if that is in the same month."""
+    if isinstance(value, DateValue):
+        return value
+    start, end = value.start, value.end
+    same = start and end and (start.year, start.month) == (end.year, end.month)
+    return start if same else end
 
 
 @dataclass(frozen=True, slots=True)

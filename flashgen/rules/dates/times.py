@@ -27,6 +27,7 @@ RULES = (
             "He spoke at around 9:30 pm, and left.": "around 9:30 pm",
             "At half past two in the afternoon he left.": "half past two in the afternoon",
             "It began at 6 pm on 3 May 1910 and ended on 4 May 1910.": "1910-05-03",
+            "It began on 3 May 1910 and ended at 6 pm on 4 May 1910.": "1910-05-04",
         },
         ignores=("In 9.30 metres of rope two in three failed that day.",),
         form=DateForm.TIME,
@@ -53,10 +54,10 @@ def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMe
     for mention in mentions:
         sentences[article.sentence_at(mention.span.start)].append(mention)
     found: list[DateMention] = []
-    for sentence, inside in sentences.items():
+    for inside in sentences.values():
         times = [m for m in inside if m.form is DateForm.TIME]
         dates = {m.span: m for m in inside if m.form is not DateForm.TIME}
-        for time in times if sentence else ():
+        for time in times:
             own = [
                 span for span in dates
                 if len(dates) == 1 == len(times)

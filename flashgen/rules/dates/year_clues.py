@@ -1,108 +1,94 @@
 """Clues to the year that a date leaves unsaid: small tests, each with a weight, of a year told.
 
-Some look at how the year was told: by the way ("the treaty of 1763", "(1762–1796)", "who had been
-born in 1732") or where the story stands. Others look at the date that lacks its year, too.
+MANNERS look at how the year was told: by the way, as in "the treaty of 1763", "(1762–1796)", "who
+had been born in 1732". FITS look at the date that lacks its year, too. Where one of TURNS holds,
+the year told is that date's neighbour.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from math import log2
 
-from flashgen.dates import HistoricalDate
+from flashgen.dates import DateInterval, DateValue
 from flashgen.english.lexicon import look_up
+from flashgen.rules.dates.scene import Scene
 from flashgen.rules.rule import Rule
+from flashgen.types import Reason
 
 _YEAR_OF_STORY = (
     r"(?i:\b(?:in|by|during|until|till|years?|year +was|early|late)|[.!?:]|^)[ ”\"’)]*$"
-)
-_LOOKS_BACK = r"\b(?:had|born|would)\b[^,;:()]*$"
-# "In May, he had arrived", but not "in May, after he had arrived".
-_HAD_BEEN = (
-    r",?(?:(?!\b(?:after|since|that|which|who|whom|whose|as|for|when|where)\b)[^.,;:()])*\bhad\b"
 )
 _RELATIVE = r"\b(?:who|whom|whose|where)\b[^,;:()]*$"
 _LOOKS_AHEAD = r"\b(?:for|before)(?: the)? *$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
+_SUMMER = 6
 _IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Where a date stands, how it is told, and its year as far as it is known.
-
-    ``before`` and ``behind`` are the words around it within its sentence, ``sentence`` counts
-    through the article and a new paragraph as one more; ``where`` its year is from.
-    """
-
-    offset: int
-    before: str
-    behind: str
-    sentence: int
-    paragraph: int
-    opens: bool
-    quoted: bool
-    is_range: bool
-    month: int | None
-    year: int = 0
-    where: str = ""
-    now: int | None = None
-    date: HistoricalDate | None = None
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether the clause looks back: "he had arrived in May", "in May he had arrived"."""
-        by_then = re.search(r"\bby(?: the)? *$", self.before, re.IGNORECASE)
-        had_been = re.match(_HAD_BEEN, self.behind) and not by_then
-        return bool(had_been or re.search(_LOOKS_BACK, self.before))
-
-    @property
-    def in_brackets(self) -> bool:
-        """Whether a bracket is open before it."""
-        return "(" in self.before.rpartition(")")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearClue(Rule):
-    """A test of a year told, and of the date that lacks one, as to whether it is its year."""
+    """A test of a year told, and of the date that lacks one, as to whether it is its year.
 
-    holds: Callable[[Told, Told], bool]
+    ``turn``: that year lies so many years after the one told.
+    """
+
+    holds: Callable[[Scene, Scene], bool]
+    turn: int = 0
 
 
-def nearness(told: Told, here: Told) -> float:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A year that a date may have, where it is from, and what spoke for it or against it."""
+
+    year: int
+    where: str
+    weight: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+
+
+def _nearness(told: Scene, here: Scene) -> float:
     """How much a year weighs for being near."""
-    return max(-3.0, 5 - 2 * log2(1 + abs(here.sentence - told.sentence)))
+    apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
+    return max(-3.0, 5 - 2 * log2(1 + apart))
 
 
 def _is_document(word: str) -> bool:
     return "d" in look_up(word.lower()).of_noun
 
 
-def _of_a_noun(told: Told, _: Told) -> bool:
+def _of_a_noun(told: Scene, _: Scene) -> bool:
     if told.month is not None:
         noun = re.search(r"(\w+) of(?: the)? *$", told.before)
         return noun is not None and _is_document(noun[1])
     return not told.is_range and not re.search(_YEAR_OF_STORY, told.before)
 
 
-def _in_a_document(told: Told, here: Told) -> bool:
+def _in_a_document(told: Scene, here: Scene) -> bool:
     noun = re.search(_IN_A_DOCUMENT, told.before, re.IGNORECASE)
     return noun is not None and _is_document(noun[1]) and not here.quoted
 
 
-def _steps(told: Told, here: Told) -> int | None:
+def _steps(told: Scene, here: Scene) -> int | None:
     """How many months on from the date told the other one is within its year."""
     return None if told.month is None or here.month is None else here.month - told.month
 
 
-def _in_order(told: Told, here: Told) -> bool:
+def _in_order(told: Scene, here: Scene) -> bool:
     steps = _steps(told, here)
     if steps is None:
         return told.month is None
     return steps >= 0 if told.offset < here.offset else -1 <= -steps <= 2
+
+
+def _first_of_two(told: Scene, here: Scene) -> bool:
+    """Whether it is of the second half of a year, and a year and the next one were told."""
+    value = told.date and told.date.value
+    two = isinstance(value, DateInterval) and value.start == DateValue(told.year - 1)
+    return two and (here.month or 0) > _SUMMER
 
 
 # How a year was told.
@@ -125,7 +111,7 @@ MANNERS = (
         id="year/looks-ahead",
         weight=-4,
         holds=lambda told, _: re.search(_LOOKS_AHEAD, told.before) is not None,
-        finds={"In 1868 a vote was set for June 1870. On 4 May the mayor died.": "1868-05-04"},
+        finds={"In 1868 a vote was set for May 1870. On 4 June the mayor died.": "1868-06-04"},
         ignores=("In May 1775 it began for him. On 17 June they met.",),
     ),
     YearClue(
@@ -147,6 +133,9 @@ MANNERS = (
         },
         ignores=("The war lasted until 1775. On 17 June they met.",),
     ),
+)
+# How it fits the story, and a date.
+FITS = (
     YearClue(
         id="year/behind-the-story",
         weight=-3,
@@ -156,9 +145,6 @@ MANNERS = (
         },
         ignores=("On 2 May 1775 it began. In 1776 he left. On 17 June they met.",),
     ),
-)
-# How it fits a date.
-FITS = (
     YearClue(
         id="year/in-a-document",
         weight=-4,
@@ -183,6 +169,15 @@ FITS = (
         ignores=("In 1709 they met. On 27 June they fought.",),
     ),
     YearClue(
+        id="year/next-entry",
+        weight=2,
+        holds=lambda told, here: told.is_entry and here.is_entry and told.year == here.now,
+        finds={
+            "Feb. 3d, 1788. Rain. We hope to be at home in 1790.\n\nMarch 7th. Gales.": "1788-03-07"
+        },
+        ignores=("Feb. 3d, 1788. Rain.\n\nGales again on March 7th.",),
+    ),
+    YearClue(
         id="year/in-order",
         weight=1,
         holds=_in_order,
@@ -190,23 +185,62 @@ FITS = (
         ignores=("In May 1775 it began. In March 1775 they had met.",),
     ),
 )
-PASSES_NEW_YEAR = YearClue(
-    id="year/passes-new-year",
-    weight=3,
-    holds=lambda told, here: (
-        (_steps(told, here) or 0) <= -4
-        and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
-        and not here.looks_back
-        and not re.search(r"\bthat *$", here.before)
+# How the story has come past New Year since.
+TURNS = (
+    YearClue(
+        id="year/passes-new-year",
+        weight=3,
+        turn=1,
+        holds=lambda told, here: (
+            (_steps(told, here) or 0) <= -4
+            and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
+            and not here.looks_back
+            and not re.search(r"\bthat *$", here.before)
+        ),
+        finds={
+            "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
+            "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
+            "On 6 December 1941 they struck (all ended in 1945). In January it snowed.": "1942-01",
+        },
+        ignores=(
+            "On 6 December 1941 they struck. In January the staff had warned him.",
+            "On 6 December 1941 they struck. Until that summer the front had stood still.",
+            "On 3 September 1651 he lost. The republic lasted until 1660. He came home on 29 May.",
+        ),
     ),
-    finds={
-        "On 6 December 1941 they struck. In January the front stood still.": "1942-01",
-        "On 26 July 1861 he was called. In March he moved at last.": "1862-03",
-        "On 6 December 1941 they struck (all ended in 1945). In January it snowed.": "1942-01",
-    },
-    ignores=(
-        "On 6 December 1941 they struck. In January the staff had warned him.",
-        "On 6 December 1941 they struck. Until that summer the front had stood still.",
-        "On 3 September 1651 he lost. The republic lasted until 1660. He came home on 29 May.",
+    YearClue(
+        id="year/looks-back-past-new-year",
+        weight=3,
+        turn=-1,
+        holds=lambda told, here: (
+            (_steps(told, here) or 0) >= 1
+            and here.sentence - told.sentence <= _SENTENCES_TO_NEW_YEAR
+            and here.looks_back
+        ),
+        finds={
+            "In January 1942 they were stuck. They had lost Kiev in September.": "1941-09",
+        },
+        ignores=("In January 1942 they were stuck. In June they lost Kerch.",),
+    ),
+    YearClue(
+        id="year/first-of-two",
+        weight=3,
+        turn=-1,
+        holds=_first_of_two,
+        finds={"In the campaign of 1757–58 they met twice. In September they lost.": "1757-09"},
+        ignores=("In the campaign of 1757–58 they met twice. In May they lost.",),
     ),
 )
+
+
+def with_manners(scene: Scene) -> Scene:
+    """The scene with the clues that it is told by the way."""
+    return replace(scene, manners=tuple(clue for clue in MANNERS if clue.holds(scene, scene)))
+
+
+def weighed(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0) -> Candidate:
+    """The year told as the year of a date, with what speaks for it and against it."""
+    held = (*told.manners, *(clue for clue in clues if clue.holds(told, here)))
+    reasons = tuple(Reason(clue.id, clue.weight) for clue in held)
+    weight = _nearness(told, here) + more + sum(reason.weight for reason in reasons)
+    return Candidate(told.year, told.where, weight, reasons)

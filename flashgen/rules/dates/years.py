@@ -50,6 +50,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         return sure and (capital or not is_round or seen_behind("of", atoms, last))
     if kinds_of(atoms, first, "word_year") and atoms.word(first).islower():
         return seen_before("IN", atoms, first) and seen_behind("GOES_ON", atoms, last)
+    if seen_before("[calls made] stop?", atoms, first):
+        return seen_behind("GOES_ON", atoms, last)
     if seen_before("SAYS_YEAR", atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
@@ -70,7 +72,7 @@ def _about(atoms: Atoms, match: Spans) -> Said | None:
         return one(side)
     if number < 1000:
         return None
-    dated = seen_before("[in since from until by to calls comma open x]", atoms, first)
+    dated = seen_before("[in since from until by to calls made comma open x]", atoms, first)
     named = "year" in match or (dated and not seen_before("SUM", atoms, first))
     return one(side) if named or number % 50 else None
 
@@ -86,10 +88,12 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
             return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
     start, end = str(side_of(atoms, match, "start").year), atoms.word(match["end"][0])
+    linked = "dash" in match or not end.isdigit()  # "1808 to ’14"
+    end = end.strip("'‘’")
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
         return None
-    if len(end) > len(start) or (len(end) == 3 and short) or (short and "dash" not in match):
+    if len(end) > len(start) or (len(end) == 3 and short) or (short and not linked):
         return None
     if len(start) == 3 and not ("dash" in match and seen_before("OF_THREE", atoms, first)):
         return None
@@ -129,6 +133,10 @@ RULES = (
         read=_year,
         finds={
             "The revolution of 1848 failed.": "1848",
+            "Her father, born 1732, was a smith.": "1732",
+            "Their house (built 1783) burned.": "1783",
+            "The doomed 1848 revolt was forgotten.": "1848",
+            "He fell in the year of our Lord one thousand and sixty-six.": "1066",
             "By the end of 1905 it was over.": "1905",
             "It was in nineteen seventeen that he left.": "1917",
             "The stone gives MDCCXLV as its year.": "1745",
@@ -138,6 +146,8 @@ RULES = (
         ignores=(
             "The army of 1917 men met a force of 1500 and came to 1500 villages.",
             "Of the 1263 schemes 1812 were void.",
+            "They founded 1894 schools and built 1912 bridges.",
+            "He had fifteen hundred with him at the ford.",
             "Room 1905 cost £1848, and the price rose from 1500 to 2000.",
             "Amiens sent 250, Arras 1000, Beauvais 500.",
         ),
@@ -162,12 +172,13 @@ RULES = (
         needs="year n3 double",
         pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
         "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
-        "| [to until through] ) {also: circa }? {end: [num n2 n3 year] } "
-        "(?! bc | ad | era | decade ) }",
+        "| [to until through] ) {also: circa }? {end: [num n3 year short] } "
+        "(?! bc | ad | era | decade | of? MONTH ) }",
         read=_years,
         finds={
             "The Crimean War of 1853–56 ended.": "1853/1856",
             "The years 1914 through 1918 were grim.": "1914/1918",
+            "He served from 1808 to ’14 in Spain.": "1808/1814",
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
             "It was built in 1848/49 of brick.": "1848/1849",
             "He took his degree in 1592/3.": "1593",
@@ -175,6 +186,7 @@ RULES = (
         },
         ignores=(
             "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",
+            "Hus (c. 1370 – 6 July 1415) preached.",
             "The price rose from 1500 to 2000, and he counted from 1853 to 56.",
         ),
     ),
@@ -204,9 +216,9 @@ RULES = (
     DateRule(
         id="date/year-before-christ",
         weight=-1,
-        needs="num n2",
+        needs="num",
         pattern="(?: [in by until since from] | (?= early in ) ) {date: (?: early in )? "
-        "{year: [num n2] } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
+        "{year: num } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
         "| day | days | years_word | week | hours | of? MONTH ) GOES_ON (?! of )",
         read=_before_christ,
         finds={
