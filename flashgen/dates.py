@@ -125,7 +125,7 @@ class HistoricalDate:
     @property
     def stated(self) -> Stated:
         """Which calendar it was stated in."""
-        if self.second is not None:
+        if self.second is not None and self.calendar is Calendar.JULIAN:
             return Stated.DUAL
         return Stated(self.calendar.value) if self.calendar else Stated.UNSPECIFIED
 
@@ -146,9 +146,10 @@ class HistoricalDate:
     def _in(self, calendar: Calendar) -> Edtf | None:
         if self.calendar is None or self.calendar is calendar:
             return self.written if self.calendar else None
-        if calendar is Calendar.GREGORIAN and self.western is Calendar.JULIAN:
+        of_its_time = calendar is self.western
+        if not of_its_time and (calendar is Calendar.GREGORIAN or self.calendar.other_era):
             return None
-        if calendar is self.western and self.second is not None:
+        if of_its_time and self.second is not None:
             return self.second
         return _convert(self.written, self.calendar, calendar)
 

@@ -49,6 +49,8 @@ def value_of(date: HistoricalDate | None) -> str:
         return "?"
     if date.stated is Stated.DUAL:
         return f"{date.julian} = {date.gregorian}"
+    if date.calendar and date.calendar.other_era:
+        return f"{date.calendar} {date.written} = {date.value}"
     return str(date.written)
 
 

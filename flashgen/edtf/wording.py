@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from flashgen.calendars import Calendar
 from flashgen.english.numbers import MONTHS
+from flashgen.tables import pairs
 
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _HALVES_OF_EARTH = ("northern", "southern")
@@ -22,22 +25,7 @@ _PARTS_OF_YEAR = dict(
         21,
     )
 )
-# The months of the calendars that have names of their own, and how their years are written.
 _COMPLEMENTARY = "complementary day"
-_MONTHS = {
-    Calendar.REPUBLICAN: (
-        *("Vendémiaire", "Brumaire", "Frimaire", "Nivôse", "Pluviôse", "Ventôse", "Germinal"),
-        *("Floréal", "Prairial", "Messidor", "Thermidor", "Fructidor", _COMPLEMENTARY),
-    ),
-    Calendar.ISLAMIC: (
-        *("Muharram", "Safar", "Rabi I", "Rabi II", "Jumada I", "Jumada II", "Rajab", "Sha‘ban"),
-        *("Ramadan", "Shawwal", "Dhu al-Qa‘da", "Dhu al-Hijja"),
-    ),
-    Calendar.HEBREW: (
-        *("Nisan", "Iyar", "Sivan", "Tammuz", "Av", "Elul", "Tishri", "Heshvan", "Kislev"),
-        *("Tevet", "Shevat", "Adar", "Adar II"),
-    ),
-}
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV".split()
 _MARKED = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 
@@ -49,11 +37,18 @@ def in_words(
     calendar: Calendar = Calendar.GREGORIAN,
 ) -> str:
     """What there is of a date; None is left out: "15 March 44 BC", "25 October"."""
-    months = _MONTHS.get(calendar, MONTHS)
+    months = months_of_era(calendar) if calendar.other_era else MONTHS
     name = "" if month is None else _PARTS_OF_YEAR.get(month) or months[month - 1]
     in_year = "" if year is None else year_in_words(year, calendar)
     in_month = "" if day is None else _ordinal(day) if name == _COMPLEMENTARY else str(day)
     return " ".join(part for part in (in_month, name, in_year) if part)
+
+
+@cache
+def months_of_era(calendar: Calendar) -> tuple[str, ...]:
+    """The names of the months of another era's calendar, in order."""
+    names = {number: name for name, number in reversed(pairs("eras", calendar))}
+    return tuple(names[str(number)] for number in range(1, len(names) + 1))
 
 
 def year_in_words(year: int, calendar: Calendar = Calendar.GREGORIAN) -> str:

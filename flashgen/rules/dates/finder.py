@@ -18,6 +18,7 @@ from flashgen.rules.dates import (
     dual,
     eras,
     months,
+    other_eras,
     relative,
     times,
     year_clues,
@@ -37,6 +38,7 @@ _FORMS: tuple[DateRule, ...] = (
     *months.RULES,
     *years.RULES,
     *eras.RULES,
+    *other_eras.RULES,
     *relative.RULES,
     *times.RULES,
 )
@@ -170,7 +172,7 @@ def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     date = None
     with suppress(ValueError):
         date = said.at(year)
-    if date is not None and date.second is not None:
+    if date is not None and date.second is not None and date.calendar is Calendar.JULIAN:
         try:
             HistoricalDate.dual(date.written, date.second)
         except ValueError as error:
