@@ -8,13 +8,13 @@ the Julian calendar, in every row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from flashgen.calendars import EUROPEAN, Calendar, from_day_number
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number
 from flashgen.dates import HistoricalDate
 from flashgen.edtf import DateValue, parse_edtf, require_days
 from flashgen.tables import load
@@ -23,12 +23,8 @@ from flashgen.yaml_reader import suggestion
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar and the days, by Julian Day Number, on which it was in force.
+    """A calendar, None where it is not known which, and the days on which it was in force."""
 
-    ``calendar`` is None where it is one that we do not convert, and ``name`` what it is called.
-    """
-
-    name: str
     calendar: Calendar | None
     first: float
     last: float
@@ -91,7 +87,7 @@ def read_country(text: str) -> Country:
     if country := _countries().get(name):
         return country
     if name in (Calendar.JULIAN, Calendar.GREGORIAN):
-        return Country(name, (Period(name, Calendar(name), -_EVER, _EVER),))
+        return Country(name, (Period(Calendar(name), -_EVER, _EVER),))
     try:
         day = parse_edtf(text)
     except ValueError:
@@ -100,7 +96,8 @@ def read_country(text: str) -> Country:
         mend = suggestion(text.title(), sorted(map(str.title, _countries())))
         raise ValueError(f"'{text}' is no country of the table and no day; {mend}")
     first = day.days(Calendar.GREGORIAN)[0]
-    return Country(text, tuple(_in_a_row([("julian", first - 1), ("gregorian", _EVER)])))
+    periods = _in_a_row([(Calendar.JULIAN, first - 1), (Calendar.GREGORIAN, _EVER)])
+    return Country(text, tuple(periods))
 
 
 @cache
@@ -109,7 +106,8 @@ def somewhere() -> Country:
 
     Turkey was the last country to leave the Julian calendar's days, at the end of 1926.
     """
-    return Country("", tuple(_periods("julian to 1582-10-04; either to 1926-12-31; gregorian")))
+    counts = f"julian to 1582-10-04; {_EITHER} to 1926-12-31; gregorian"
+    return Country("", tuple(_in_a_row(_read_counts(counts))))
 
 
 def country_of(place: str) -> Country | None:
@@ -118,10 +116,11 @@ def country_of(place: str) -> Country | None:
 
 
 _EVER = 1e9
+_EITHER = "either"
 
 
 def _is_within(stated: HistoricalDate, period: Period) -> bool:
-    """Whether a plain date can be one of a period's; of a calendar that is none of ours, any."""
+    """Whether a plain date can be one of a period's; where the calendar is not known, of any."""
     for calendar in [period.calendar] if period.calendar else EUROPEAN:
         try:
             require_days(stated.written, calendar)
@@ -133,41 +132,64 @@ def _is_within(stated: HistoricalDate, period: Period) -> bool:
     return False
 
 
-def _in_a_row(parts: list[tuple[str, float]]) -> Iterator[Period]:
+def _in_a_row(parts: Iterable[tuple[Calendar | None, float]]) -> Iterator[Period]:
+    """Periods of which each begins on the day after the last one's."""
     first = -_EVER
-    for name, last in parts:
-        yield Period(name, Calendar(name) if name in {*Calendar} else None, first, last)
+    for calendar, last in parts:
+        yield Period(calendar, first, last)
         first = last + 1
 
 
-def _periods(counts: str) -> Iterator[Period]:
-    """Read "julian to 1752-09-02; gregorian": each with its last day, counted in itself."""
-    parts: list[tuple[str, float]] = []
+def _read_counts(counts: str) -> Iterator[tuple[Calendar | None, float]]:
+    """Read "julian to 1752-09-02; gregorian": each calendar with its last day.
+
+    A date that is written with the names of our months in a time when people counted otherwise
+    has been converted, and is of the West's calendar.
+    """
     for part in counts.split(";"):
-        name, _, last = part.strip().partition(" to ")
-        calendar = Calendar(name) if name in {*Calendar} else Calendar.GREGORIAN
-        parts.append((name, parse_edtf(last).days(calendar)[0] if last else _EVER))
-    return _in_a_row(parts)
+        name, _, day = part.strip().partition(" to ")
+        calendar = Calendar(name) if name in EUROPEAN else None
+        days, in_ours, _ = day.partition("(")
+        counted = calendar if calendar and not in_ours else Calendar.GREGORIAN
+        last = parse_edtf(days).days(counted)[1] if day else _EVER
+        if calendar is None and name != _EITHER:
+            if counts.startswith(name):
+                yield Calendar.JULIAN, FIRST_GREGORIAN_DAY - 1
+            calendar = Calendar.GREGORIAN
+        yield calendar, last
 
 
 def _country(row: Mapping[str, Any]) -> Country:
-    doubts = []
+    return Country(row["name"], tuple(_in_a_row(_read_counts(row["counts"]))), tuple(_doubts(row)))
+
+
+def _doubts(row: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """The days of which the calendar is not said: those told, and the year of a change."""
     for doubt in row.get("unsure", ()):
-        since, until = (parse_edtf(str(doubt[end])) for end in ("from", "to"))
-        days = since.days(Calendar.JULIAN)[0], until.days(Calendar.GREGORIAN)[1]
-        doubts.append((*days, doubt["why"]))
-    return Country(row["name"], tuple(_periods(row["counts"])), tuple(doubts))
+        if "days" in doubt:
+            yield *_days(str(doubt["days"])), doubt["why"]
+    for part in row["counts"].split(";"):
+        year = part.rpartition(" to ")[2].strip()
+        if year.isdigit():
+            why = f"{row['name']} changed its calendar in {year}, on a day that is not known"
+            yield *_days(year), why
+
+
+def _days(text: str) -> tuple[int, int]:
+    value = parse_edtf(text)
+    first, last = value.days(Calendar.GREGORIAN)
+    return first, last if not text.endswith("..") else int(_EVER)
 
 
 @cache
 def _countries() -> dict[str, Country]:
-    """The countries by each of their names."""
-    return {
-        name.casefold(): country
-        for row in load("calendars")
-        for country in [_country(row)]
-        for name in (row["name"], *row.get("also", ()))
-    }
+    """The countries by each of their names; the first row that has a name keeps it."""
+    named: dict[str, Country] = {}
+    for row in load("calendars"):
+        country = _country(row)
+        for name in (row["name"], *row.get("also", ())):
+            named.setdefault(name.casefold(), country)
+    return named
 
 
 @cache

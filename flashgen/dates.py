@@ -34,6 +34,9 @@ __all__ = [
 ]
 
 
+# 1 March A.D. 4: before it the Romans kept the leap years of the Julian calendar wrongly, and
+# nobody can be sure which day it was.
+_FIRST_SURE_WEEKDAY = 1722579
 _NAMES = {
     Calendar.REPUBLICAN: "French Republican",
     Calendar.ISLAMIC: "Islamic",
@@ -204,7 +207,7 @@ class HistoricalDate:
     def weekday(self) -> str | None:
         """The day of the week, if the day and its calendar are known."""
         unsure = self.calendar is None or (self.calendar.observed and self.second is None)
-        if not self.is_day or unsure:
+        if not self.is_day or unsure or self.span_days()[0] < _FIRST_SURE_WEEKDAY:
             return None
         return WEEKDAYS[weekday(self.span_days()[0])]
 
@@ -242,7 +245,9 @@ class HistoricalDate:
             return _both(self.written, self.second)
         if self.calendar is Calendar.SWEDISH:
             return f"{self.written.words()} (Swedish calendar)"
-        in_old_style = self.calendar is Calendar.JULIAN and self.has_two_calendars
+        # A year is the same, but for some days, in either calendar.
+        in_days = any(end.month for end in _ends(self.written))
+        in_old_style = self.calendar is Calendar.JULIAN and self.has_two_calendars and in_days
         return self.written.words() + " (O.S.)" * in_old_style
 
 

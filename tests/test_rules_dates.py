@@ -275,7 +275,8 @@ They met on «7 June 51 BC», or in «198 BCE».  = -0050-06-07 ; -0197
 In the «90s BC» Italy rose; «c. 600 BC» it was a village.  = -0098/-0089 ; -0599~
 The war of «58 to 50 BC», and that of «44/43 BC».  = -0057/-0049 ; -0043/-0042
 # other eras: converted, or without value
-The fort fell in «1187 AH» and in «A.H. 1200».  = None | 1773-03-25/1774-03-13 ; None | 1785-11-04/1786-10-23
+The fort fell in «1187 AH», they say.  = None | 1773-03-25/1774-03-13
+It was rebuilt in «A.H. 1200», they say.  = None | 1785-11-04/1786-10-23
 Then it was «the year 1210 of the Hegira».  = None | 1795-07-18/1796-07-06
 The bones are of «3200 BP», the Ethiopian ones of «the year 1898 by the Coptic calendar».  = ? ; ?
 He was consul in «691 AUC».  = -0062
