@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number
@@ -62,9 +62,14 @@ class Country:
 
     def doubt(self, stated: HistoricalDate) -> str:
         """Why it is not known which calendar a plain date is of; "" where it is."""
+        if stated.calendar is not None:
+            return ""
         first, last = stated.span_days()
-        doubts = (why for since, until, why in self.unsure if first <= until and since <= last)
-        return next(doubts, "") if stated.calendar is None else ""
+        doubts = [why for since, until, why in self.unsure if first <= until and since <= last]
+        calendars = {p.calendar for p in self.periods if _is_within(stated, p)}
+        if not doubts and len(calendars) > 1:
+            doubts = [f"{self.name} went back to its old calendar and counted the date twice"]
+        return "".join(doubts[:1])
 
     def _in(self) -> str:
         return f" in {self.name}" if self.name[:1].isupper() else ""
@@ -79,8 +84,9 @@ class Country:
 
 
 def read_country(text: str) -> Country:
-    """A country of the table, "julian" or "gregorian", or the first New Style day: "1918-02-14".
+    """A country of the table or a town of it, a calendar, or the first New Style day.
 
+    "julian" and "gregorian" are calendars, "1918-02-14" is a day.
     Raises ValueError that says, to a person, what is wrong with it.
     """
     name = text.casefold()
@@ -112,7 +118,7 @@ def somewhere() -> Country:
 
 def country_of(place: str) -> Country | None:
     """The country that a name means, or a town of it; None where the table does not know."""
-    return _countries().get(place.casefold()) or _towns().get(place.casefold())
+    return _countries().get(place.casefold())
 
 
 _EVER = 1e9
@@ -135,7 +141,8 @@ def _is_within(stated: HistoricalDate, period: Period) -> bool:
 def _in_a_row(parts: Iterable[tuple[Calendar | None, float]]) -> Iterator[Period]:
     """Periods of which each begins on the day after the last one's."""
     first = -_EVER
-    for calendar, last in parts:
+    for calendar, same in groupby(parts, key=lambda part: part[0]):
+        last = max(last for _, last in same)
         yield Period(calendar, first, last)
         first = last + 1
 
@@ -183,19 +190,10 @@ def _days(text: str) -> tuple[int, int]:
 
 @cache
 def _countries() -> dict[str, Country]:
-    """The countries by each of their names; the first row that has a name keeps it."""
-    named: dict[str, Country] = {}
-    for row in load("calendars"):
-        country = _country(row)
-        for name in (row["name"], *row.get("also", ())):
-            named.setdefault(name.casefold(), country)
-    return named
-
-
-@cache
-def _towns() -> dict[str, Country]:
+    """The countries by each of their names, and of their towns'."""
+    rows = [(row, _country(row)) for row in load("calendars")]
     return {
-        town.casefold(): read_country(row["name"])
-        for row in load("calendars")
-        for town in row.get("towns", ())
+        name.casefold(): country
+        for row, country in rows
+        for name in (row["name"], *row.get("also", ()), *row.get("towns", ()))
     }

@@ -32,6 +32,32 @@ def test_every_day_of_six_centuries_agrees_with_convertdate(calendar: Calendar) 
         assert day_number(calendar, *found) == number
 
 
+@pytest.mark.parametrize("calendar", [JULIAN, GREGORIAN])
+def test_every_month_since_4711_bc_agrees_with_convertdate(calendar: Calendar) -> None:
+    """The first and the last day of each, to 2100; the days between follow one another."""
+    independent = INDEPENDENT[calendar]
+    for year in range(-4710, 2101):
+        for month in range(1, 13):
+            last = month_length(calendar, year, month)
+            first = int(independent.to_jd(year, month, 1) + 0.5)
+            assert day_number(calendar, year, month, 1) == first
+            assert day_number(calendar, year, month, last) == first + last - 1
+            assert from_day_number(calendar, first + last - 1) == (year, month, last)
+            assert from_day_number(calendar, first + last)[2] == 1
+
+
+def test_the_days_of_the_swedish_calendar() -> None:
+    swedish = Calendar.SWEDISH
+    first, last = day_number(JULIAN, 1700, 2, 29), day_number(JULIAN, 1712, 2, 29)
+    assert from_day_number(swedish, first) == (1700, 3, 1)
+    assert from_day_number(swedish, last) == (1712, 2, 30)
+    for number in range(first, last + 1):
+        assert day_number(swedish, *from_day_number(swedish, number)) == number
+    for outside in ((1700, 2, 28), (1712, 3, 1), (1709, 2, 29)):
+        with pytest.raises(ValueError):  # noqa: PT011 - each for a reason of its own
+            day_number(swedish, *outside)
+
+
 @given(st.dates())
 def test_gregorian_days_are_as_far_apart_as_python_says(day: date) -> None:
     """Python's calendar is the proleptic Gregorian one and counts from 1 January 1."""

@@ -1,14 +1,19 @@
 """On which side of a change of calendar a plain date lies."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 
+from flashgen.calendars import Calendar, from_day_number
 from flashgen.countries import read_country
-from flashgen.dates import HistoricalDate, parse_edtf
+from flashgen.dates import DateValue, HistoricalDate, parse_edtf
+from flashgen.tables import load
 
 
 def settled(country: str, value: str) -> tuple[str | None, str]:
@@ -103,3 +108,45 @@ def test_a_sentence_that_names_another_country_wins(
         ("julian", "England"),
         ("julian", "Russia"),
     ]
+
+
+ROWS = load("calendars")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
+def test_a_row_names_its_source_and_what_is_not_sure(row: dict[str, Any]) -> None:
+    assert row.keys() <= {"name", "also", "towns", "counts", "years", "unsure", "source"}
+    assert row["source"]
+    assert all(doubt.keys() <= {"days", "why"} and doubt["why"] for doubt in row.get("unsure", ()))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
+def test_a_country_counts_so_up_to_the_change_and_otherwise_from_then_on(
+    row: dict[str, Any],
+) -> None:
+    country = read_country(row["name"])
+    for old, new in pairwise(country.periods):
+        for calendar, number in ((old.calendar, old.last), (new.calendar, new.first)):
+            assert calendar is not None
+            day = DateValue(*from_day_number(calendar, int(number)))
+            assert country.in_force(int(number)) is calendar
+            settled = country.settle(HistoricalDate.unspecified(day))
+            if why := country.doubt(HistoricalDate.unspecified(day)):
+                assert settled.calendar is None
+                twice = (old.calendar, new.calendar) == (Calendar.GREGORIAN, Calendar.JULIAN)
+                assert ("counted the date twice" in why) <= twice
+            else:
+                assert (settled.calendar, settled.written) == (calendar, day)
+        if (old.calendar, new.calendar) == (Calendar.JULIAN, Calendar.GREGORIAN):
+            left_out = DateValue(*from_day_number(Calendar.GREGORIAN, int(old.last)))
+            plain = HistoricalDate.unspecified(left_out)
+            if not country.doubt(plain):
+                with pytest.raises(ValueError, match="there was no such day in"):
+                    country.settle(plain)
+
+
+def test_no_two_countries_share_a_name_or_a_town() -> None:
+    """Else a text that names it would be read by the wrong one."""
+    names = Counter(name.casefold() for row in ROWS for name in (row["name"], *row.get("also", ())))
+    towns = Counter(town.casefold() for row in ROWS for town in row.get("towns", ()))
+    assert [name for name, count in (*names.items(), *towns.items()) if count > 1] == []

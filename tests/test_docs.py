@@ -17,7 +17,9 @@ from flashgen.cli import main
 from flashgen.cli.group import Deferred
 from flashgen.curation import QUESTIONS, load_curation
 from flashgen.quality import LONGEST_ANSWER
+from flashgen.tables import load
 from tests.conftest import ROOT
+from tools.make_calendars_page import PAGE, page
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -216,6 +218,10 @@ def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
         )
         events = load_curation(path).events
         assert "; ".join(event.date.as_written() for event in events) == worded
+
+
+def test_the_page_of_calendars_is_that_of_the_table() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(load("calendars")), "run `make docs`"
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:
