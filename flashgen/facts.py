@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count, takewhile
 
-from flashgen.dates import HistoricalDate
+from flashgen.dates import DateValue, HistoricalDate
 from flashgen.errors import Problem
 from flashgen.types import (
     Article,
@@ -119,6 +119,17 @@ class _Finder:
         """Whether the article states the event's date."""
         return any(True for _ in self._dated(event))
 
+    def has_day(self, event: Event) -> bool:
+        """Whether the passage that the author names states the event's day, of whatever year."""
+        spans = self._together(event.passage) if event.passage else ()
+        sentences = {self._article.sentence_at(span.start) for span in spans}
+        return any(
+            self._article.sentence_at(mention.span.start) in sentences
+            and mention.date is not None
+            and _same_day_of_year(mention.date, event.date)
+            for mention in self._mentions.dates
+        )
+
     def _dated(self, event: Event) -> Iterator[Span]:
         """Where the article states the event's date."""
         for mention in self._mentions.dates:
@@ -212,6 +223,15 @@ def _says(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
     return stated.span_days() == wanted.span_days()
 
 
+def _same_day_of_year(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+    """Whether two dates differ in the year alone, which the rules may have misread."""
+    values = [v for v in (wanted.written, wanted.second) if isinstance(v, DateValue)]
+    said = stated.written
+    return isinstance(said, DateValue) and any(
+        (said.month, said.day) == (value.month, value.day) for value in values
+    )
+
+
 def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_spelled(words)}(?!\w)", re.IGNORECASE)
 
@@ -256,11 +276,11 @@ def _unsupported(facts: Iterable[Fact], finder: _Finder) -> Iterator[Problem]:
                 f"{item.key}: {how} in the article; correct the words, "
                 "add an alias or a 'passage', or 'cite' where it stands",
             )
-        elif isinstance(item, Event) and not finder.has_date(item):
+        elif isinstance(item, Event) and not (finder.has_date(item) or finder.has_day(item)):
             yield Problem(
                 item.where,
                 f"{item.key}: the article has no date {item.date.as_written()}; "
-                "correct it or 'cite' where it stands",
+                "correct it, name the words of its 'passage', or 'cite' where it stands",
             )
 
 
