@@ -137,7 +137,8 @@ def test_an_event_of_another_date_is_a_warning_though_its_passage_stands(tmp_pat
     )
     (warning,) = found.warnings
     assert warning.message == (
-        "e: the article has no date 1 July 1700; correct it, name the words of its 'passage', or 'cite' where it stands"
+        "e: the article has no date 1 July 1700; correct it, name the words of its 'passage', or "
+        "'cite' where it stands"
     )
 
 
