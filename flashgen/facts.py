@@ -13,6 +13,7 @@ from flashgen.errors import Problem
 from flashgen.types import (
     Article,
     Curation,
+    DateMention,
     Event,
     Evidence,
     Fact,
@@ -133,7 +134,7 @@ class _Finder:
     def _dated(self, event: Event) -> Iterator[Span]:
         """Where the article states the event's date."""
         for mention in self._mentions.dates:
-            if mention.date is not None and _says(mention.date, event.date):
+            if mention.date is not None and _says(mention, mention.date, event.date):
                 yield mention.span
 
     def _spans(self, item: Item) -> Iterator[Span]:
@@ -216,9 +217,9 @@ class _Finder:
         return excerpt
 
 
-def _says(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+def _says(mention: DateMention, stated: HistoricalDate, wanted: HistoricalDate) -> bool:
     """Whether a date of the article is the curated one, which may add the calendar to it."""
-    if stated.calendar is None:
+    if stated.calendar is None or mention.calendar_from:
         return stated.written in (wanted.written, wanted.julian, wanted.gregorian)
     return stated.span_days() == wanted.span_days()
 
