@@ -36,6 +36,7 @@ score: $(READY)
 # The list of the rules, made from them.
 docs: $(READY)
 	$(BIN)/python -m tools.make_rules_page
+	$(BIN)/python -m tools.make_calendars_page
 
 # What of the rules no text needs: each rule, row and branch switched off in turn. Minutes;
 # make prune ONLY=flashgen/rules/dates takes a part.

@@ -10,8 +10,6 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from math import inf
 
-from flashgen.calendars import Calendar
-from flashgen.dates import HistoricalDate, parse_edtf
 from flashgen.types import PlaceKind
 from flashgen.yaml_reader import YamlMap, suggestion
 
@@ -87,43 +85,6 @@ def spoken(entry: YamlMap) -> tuple[str, str] | None:
         return None
     words.require(*words.keys)
     return words.keys[0], words.text(words.keys[0])
-
-
-def historical_date(entry: YamlMap, key: str) -> HistoricalDate | None:
-    """A date: EDTF in the Gregorian calendar, or a mapping that names the calendar.
-
-    None if absent or wrong.
-    """
-    if not entry.is_map(key):
-        return entry.parsed(
-            key,
-            "a date",
-            lambda text: HistoricalDate.in_calendar(Calendar.GREGORIAN, parse_edtf(text)),
-        )
-    halves = entry.map(key)
-    if halves is None:
-        return None
-    before = len(halves.problems)
-    halves.allow(("julian", "gregorian", "unspecified"))
-    julian, gregorian, unspecified = (
-        halves.parsed(half, "a date", parse_edtf) for half in ("julian", "gregorian", "unspecified")
-    )
-    if len(halves.problems) > before:
-        return None
-    try:
-        if unspecified is not None and julian is None and gregorian is None:
-            return HistoricalDate.unspecified(unspecified)
-        if unspecified is None and julian is not None and gregorian is not None:
-            return HistoricalDate.dual(julian, gregorian)
-        if unspecified is None and julian is not None:
-            return HistoricalDate.in_calendar(Calendar.JULIAN, julian)
-        if unspecified is None and gregorian is not None:
-            return HistoricalDate.in_calendar(Calendar.GREGORIAN, gregorian)
-    except ValueError as error:
-        entry.report_key(key, str(error))
-        return None
-    entry.report_key(key, "give julian, gregorian or both; or else unspecified alone")
-    return None
 
 
 def coordinates(entry: YamlMap) -> tuple[float, float] | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
-from flashgen.calendar_change import read_change
+from flashgen.curated_dates import CuratedDates
 from flashgen.curated_values import (
     coordinates,
-    historical_date,
     key_name,
     note_types,
     place_kind,
@@ -106,17 +106,19 @@ def load_curation(path: Path) -> Curation:
     top = read_yaml(path, problems)
     top.allow(_SECTIONS)
     top.require("deck")
+    dates = CuratedDates(top)
     curation = Curation(
         path=path,
-        deck=_deck(top.map("deck"), path),
+        deck=_deck(top.map("deck"), path, dates),
         source=_source(top.map("source")),
-        people=_items(top, "people", _person),
-        events=_items(top, "events", _event),
-        places=_items(top, "places", _place),
-        quotations=_items(top, "quotations", _quotation),
+        people=_items(top, "people", partial(_person, dates=dates)),
+        events=_items(top, "events", partial(_event, dates=dates)),
+        places=_items(top, "places", partial(_place, dates=dates)),
+        quotations=_items(top, "quotations", partial(_quotation, dates=dates)),
         terms=_items(top, "terms", _term),
         ignored=_ignored(top.map("ignore")),
         dropped=_dropped(top.map("dropped")),
+        warnings=tuple(dates.warnings),
     )
     _check_references(top)
     _check_former_keys(top)
@@ -125,12 +127,12 @@ def load_curation(path: Path) -> Curation:
     return curation
 
 
-def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
+def _deck(entry: YamlMap | None, path: Path, dates: CuratedDates) -> DeckInfo:
     missing = DeckInfo(id=path.parent.name, name="", topic="", updated=date.min)
     if entry is None:
         return missing
     entry.allow(
-        ("id", "name", "topic", "description", "updated", "year", "calendar_change",
+        ("id", "name", "topic", "description", "updated", "year", "calendar", "calendar_change",
          "old_style_place", "new_style_place", "note_types", "type_in")
     )  # fmt: skip
     entry.require("id", "name", "topic", "updated")
@@ -141,7 +143,7 @@ def _deck(entry: YamlMap | None, path: Path) -> DeckInfo:
         updated=entry.parsed("updated", "a day such as 2026-11-24", version_day) or missing.updated,
         description=entry.text("description"),
         year=entry.parsed("year", "a year", year),
-        calendar_change=entry.parsed("calendar_change", "a country or a day", read_change),
+        calendar=dates.named_by(entry),
         old_style_place=entry.text("old_style_place"),
         new_style_place=entry.text("new_style_place"),
         own_note_types=entry.parsed("note_types", "'own' or 'shared'", note_types) == "own",
@@ -230,27 +232,28 @@ def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common
     )
 
 
-def _person(entry: YamlMap, common: _Common) -> Person:
-    entry.allow(("name", "aliases", "who", "born", "died", *_COMMON))
+def _person(entry: YamlMap, common: _Common, dates: CuratedDates) -> Person:
+    entry.allow(("name", "aliases", "who", "born", "died", "calendar", *_COMMON))
     entry.require("name")
     return Person(
         **common,
         name=entry.text("name"),
         aliases=entry.texts("aliases"),
         description=entry.text("who"),
-        born=historical_date(entry, "born"),
-        died=historical_date(entry, "died"),
+        born=dates.read(entry, "born"),
+        died=dates.read(entry, "died"),
     )
 
 
-def _event(entry: YamlMap, common: _Common) -> Event:
-    entry.allow(("title", "what", "date", "time", "place", "people", *_COMMON))
+def _event(entry: YamlMap, common: _Common, dates: CuratedDates) -> Event:
+    entry.allow(("title", "what", "date", "time", "place", "people", "calendar", *_COMMON))
     entry.require("date")
-    what, date_ = entry.text("what"), historical_date(entry, "date")
+    what, date_ = entry.text("what"), dates.read(entry, "date")
     for style in ("new-style", "old-style"):
-        if style in common["ask"] and date_ and date_.calendar is None:
+        if style in common["ask"] and date_ and not date_.has_two_calendars:
             mend = "name the calendar under 'date', as {julian: …}"
-            entry.report_key("ask", f"'{style}' needs a date of a known calendar; {mend}", style)
+            needs = "needs a date for which two calendars were in use"
+            entry.report_key("ask", f"'{style}' {needs}; {mend}", style)
     return Event(
         **common,
         title=entry.text("title") or what,
@@ -262,9 +265,13 @@ def _event(entry: YamlMap, common: _Common) -> Event:
     )
 
 
-def _place(entry: YamlMap, common: _Common) -> Place:
-    entry.allow(("name", "aliases", "kind", "what", "happened", "today", "coordinates", *_COMMON))
+def _place(entry: YamlMap, common: _Common, dates: CuratedDates) -> Place:
+    entry.allow(
+        ("name", "aliases", "kind", "what", "happened", "today", "coordinates", "calendar",
+         *_COMMON)
+    )  # fmt: skip
     entry.require("name", "kind")
+    dates.named_by(entry)
     return Place(
         **common,
         name=entry.text("name"),
@@ -277,8 +284,10 @@ def _place(entry: YamlMap, common: _Common) -> Place:
     )
 
 
-def _quotation(entry: YamlMap, common: _Common) -> Quotation:
-    entry.allow(("text", "speaker", "voice", "to", "missing", "date", "occasion", *_COMMON))
+def _quotation(entry: YamlMap, common: _Common, dates: CuratedDates) -> Quotation:
+    entry.allow(
+        ("text", "speaker", "voice", "to", "missing", "date", "occasion", "calendar", *_COMMON)
+    )
     entry.require("text")
     text, missing = entry.text("text"), entry.text("missing")
     if entry.has("speaker") and entry.has("voice"):
@@ -296,7 +305,7 @@ def _quotation(entry: YamlMap, common: _Common) -> Quotation:
         voice=entry.text("voice"),
         to=entry.text("to"),
         missing=missing,
-        date=historical_date(entry, "date"),
+        date=dates.read(entry, "date"),
         occasion=entry.text("occasion"),
     )
 

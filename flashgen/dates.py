@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from flashgen.calendars import Calendar, day_number, from_day_number, weekday
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number, weekday
 from flashgen.edtf import (
     SEASONS,
     DateInterval,
+    DateSet,
     DateValue,
     Edtf,
     in_words,
@@ -23,6 +24,7 @@ __all__ = [
     "SEASONS",
     "WEEKDAYS",
     "DateInterval",
+    "DateSet",
     "DateValue",
     "Edtf",
     "HistoricalDate",
@@ -31,8 +33,15 @@ __all__ = [
     "to_the_day",
 ]
 
-# Before 15 October 1582 there was but one calendar.
-FIRST_GREGORIAN_DAY = day_number(Calendar.GREGORIAN, 1582, 10, 15)
+
+# 1 March A.D. 4: before it the Romans kept the leap years of the Julian calendar wrongly, and
+# nobody can be sure which day it was.
+_FIRST_SURE_WEEKDAY = 1722579
+_NAMES = {
+    Calendar.REPUBLICAN: "French Republican",
+    Calendar.ISLAMIC: "Islamic",
+    Calendar.HEBREW: "Hebrew",
+}
 
 
 class Stated(StrEnum):
@@ -41,6 +50,10 @@ class Stated(StrEnum):
     DUAL = "dual"
     JULIAN = "julian"
     GREGORIAN = "gregorian"
+    SWEDISH = "swedish"
+    REPUBLICAN = "republican"
+    ISLAMIC = "islamic"
+    HEBREW = "hebrew"
     UNSPECIFIED = "unspecified"
 
 
@@ -49,8 +62,9 @@ class HistoricalDate:
     """A date as it was written, and the calendar that it was written in.
 
     ``calendar`` is None where nobody says it. A dual date was written twice: ``written`` is then
-    the Julian half and ``second`` the Gregorian one. Everything else follows: ``julian`` and
-    ``gregorian`` are what was written, or else its conversion.
+    the Julian half and ``second`` the Gregorian one; of a date in the calendar of another era
+    ``second`` is that of the West. Everything else follows: ``julian`` and ``gregorian`` are what
+    was written, or else its conversion.
     """
 
     written: Edtf
@@ -69,22 +83,41 @@ class HistoricalDate:
         old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
         days_differ = old != new and (to_the_day(julian) or to_the_day(gregorian))
         if days_differ or old[1] < new[0] or new[1] < old[0]:
-            right = _convert(julian, Calendar.JULIAN)
-            raise ValueError(
-                f"{julian.words()} Old Style is {right.words()} New Style, not {gregorian.words()}"
-            )
+            right = _convert(julian, Calendar.JULIAN, Calendar.GREGORIAN)
+            other = f"{right.words()} New Style, not " if right else "no day of "
+            raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")
         return cls(julian, Calendar.JULIAN, gregorian)
+
+    @classmethod
+    def in_two_eras(cls, calendar: Calendar, value: Edtf, western: Edtf) -> HistoricalDate:
+        """A date stated in the calendar of another era and in that of the West.
+
+        Raises ValueError where a calendar has no such day, or where the two are not the same
+        days; a day that was observed may differ by one.
+        """
+        date = cls.in_calendar(calendar, value)
+        require_days(western, date.western)
+        own, said = date.span_days(), western.days(date.western)
+        spare = int(calendar.observed)
+        apart = said[0] - own[1] > spare or own[0] - said[1] > spare
+        if apart or (to_the_day(value, western) and abs(own[0] - said[0]) > spare):
+            right = _convert(value, calendar, date.western)
+            other = f"{right.words()}, not " if right else "no day of "
+            raise ValueError(f"{value.words(calendar)} is {other}{western.words()}")
+        return cls(value, calendar, western)
 
     @classmethod
     def in_calendar(cls, calendar: Calendar, value: Edtf) -> HistoricalDate:
         """A date stated in one calendar.
 
-        Raises ValueError where that has no such day, or where the day's year in the other one
-        is not one of those that calendars count.
+        Raises ValueError where that has no such day, or where the day's year in the Julian or
+        the Gregorian one is not one of those that calendars count.
         """
         require_days(value, calendar)
-        _convert(value, calendar)
-        return cls(value, calendar)
+        date = cls(value, calendar)
+        for other in (Calendar.JULIAN, Calendar.GREGORIAN):
+            date._in(other)
+        return date
 
     @classmethod
     def unspecified(cls, value: Edtf) -> HistoricalDate:
@@ -95,7 +128,7 @@ class HistoricalDate:
     @property
     def stated(self) -> Stated:
         """Which calendar it was stated in."""
-        if self.second is not None:
+        if self.second is not None and self.calendar is Calendar.JULIAN:
             return Stated.DUAL
         return Stated(self.calendar.value) if self.calendar else Stated.UNSPECIFIED
 
@@ -106,21 +139,41 @@ class HistoricalDate:
 
     @property
     def gregorian(self) -> Edtf | None:
-        """The date in the Gregorian calendar; None where its calendar is not known.
+        """The date in the Gregorian calendar; None where its own calendar is not known.
 
-        In the other calendar a day is a day, and a month or a year an interval of days.
+        None, too, before there was a Gregorian calendar. In the other calendar a day is a day, and
+        a month or a year an interval of days.
         """
         return self._in(Calendar.GREGORIAN)
 
     def _in(self, calendar: Calendar) -> Edtf | None:
         if self.calendar is None or self.calendar is calendar:
             return self.written if self.calendar else None
-        return self.second or _convert(self.written, self.calendar)
+        of_its_time = calendar is self.western
+        if not of_its_time and (calendar is Calendar.GREGORIAN or self.calendar.other_era):
+            return None
+        if of_its_time and self.second is not None:
+            return self.second
+        return _convert(self.written, self.calendar, calendar)
+
+    @property
+    def has_two_calendars(self) -> bool:
+        """Whether two were in use for it: it was written in both, or in Old Style after 1582."""
+        if self.calendar is None or self.second is not None:
+            return self.second is not None
+        return self.calendar is not self.western
+
+    @property
+    def western(self) -> Calendar:
+        """The newest calendar of its time in the West: Gregorian since 15 October 1582."""
+        new = self.second is not None and self.calendar is Calendar.JULIAN
+        last = self.written.days(self.counted_in)[1]
+        return Calendar.GREGORIAN if new or last >= FIRST_GREGORIAN_DAY else Calendar.JULIAN
 
     @property
     def value(self) -> Edtf:
-        """Its value where one must do: the Gregorian one, or else what was written."""
-        return self.gregorian or self.written
+        """Its value where one must do: if two calendars were in use, that of the West."""
+        return (self._in(self.western) if self.has_two_calendars else None) or self.written
 
     @property
     def is_day(self) -> bool:
@@ -128,80 +181,151 @@ class HistoricalDate:
         return self.written.is_day
 
     @property
+    def is_to_the_day(self) -> bool:
+        """Whether both calendars have a day for it: it is one, from day to day, or stated twice."""
+        return self.second is not None or to_the_day(self.written)
+
+    @property
     def counted_in(self) -> Calendar:
         """The calendar of ``written``; where none is known, the one of its time.
 
-        29 February 1900 of no calendar can only be Julian.
+        29 February 1900 of no calendar can only be Julian, 30 February 1712 only Swedish.
         """
         if self.calendar:
             return self.calendar
-        try:
-            is_new = self.written.days(Calendar.GREGORIAN)[0] >= FIRST_GREGORIAN_DAY
-        except ValueError:
-            is_new = False
-        return Calendar.GREGORIAN if is_new else Calendar.JULIAN
+        first_days = {each: first for each in EUROPEAN if (first := _first_day(self.written, each))}
+        if first_days.get(Calendar.GREGORIAN, 0) >= FIRST_GREGORIAN_DAY:
+            return Calendar.GREGORIAN
+        return next(iter(first_days))
 
     def span_days(self) -> tuple[int, int]:
         """The first and the last Julian Day Number."""
         if self.second is not None:
-            return self.second.days(Calendar.GREGORIAN)
+            return self.second.days(self.western)
         return self.written.days(self.counted_in)
 
     def weekday(self) -> str | None:
         """The day of the week, if the day and its calendar are known."""
-        if not self.is_day or self.calendar is None:
+        unsure = self.calendar is None or (self.calendar.observed and self.second is None)
+        if not self.is_day or unsure or self.span_days()[0] < _FIRST_SURE_WEEKDAY:
             return None
         return WEEKDAYS[weekday(self.span_days()[0])]
 
+    def calendar_names(self) -> tuple[str, str]:
+        """The names of the older and the newer calendar; "" of Old and New Style."""
+        if self.calendar is None or not self.calendar.other_era:
+            return "", ""
+        return _NAMES[self.calendar], self.western.title()
+
     def old_style(self) -> str:
-        """The date in the Julian calendar, in words; "" where its calendar is not known."""
+        """The date in the older calendar, in words; "" where its calendar is not known.
+
+        That is the Julian one, or that of another era.
+        """
+        if self.calendar and self.calendar.other_era:
+            return self.written.words(self.calendar)
         return self.julian.words() if self.julian else ""
 
     def new_style(self) -> str:
-        """The date in the Gregorian calendar, in words; "" where its calendar is not known."""
-        return self.gregorian.words() if self.gregorian else ""
+        """The date in the newest calendar of the West, in words; "" where it is not known."""
+        western = self._in(self.western)
+        if western is None:
+            return ""
+        if self.calendar is None or not self.calendar.other_era or self.second is not None:
+            return western.words()
+        if not self.is_to_the_day:
+            return _coarse(western, self.written).words()
+        return western.words() + ", or a day earlier or later" * self.calendar.observed
 
     def as_written(self) -> str:
         """As historians write it: "25 October/7 November 1917", "25 October 1917 (O.S.)"."""
+        if self.calendar and self.calendar.other_era:
+            return f"{self.old_style()} ({self.new_style()})"
         if self.second is not None:
             return _both(self.written, self.second)
-        return self.written.words() + " (O.S.)" * (self.calendar is Calendar.JULIAN)
+        if self.calendar is Calendar.SWEDISH:
+            return f"{self.written.words()} (Swedish calendar)"
+        # A year is the same, but for some days, in either calendar.
+        in_days = any(end.month for end in _ends(self.written))
+        in_old_style = self.calendar is Calendar.JULIAN and self.has_two_calendars and in_days
+        return self.written.words() + " (O.S.)" * in_old_style
+
+
+def _first_day(value: Edtf, calendar: Calendar) -> int | None:
+    try:
+        return value.days(calendar)[0]
+    except ValueError:
+        return None
 
 
 def to_the_day(*values: Edtf) -> bool:
-    """Whether each is a day, or runs from one day to another."""
-    ends = [
-        end
-        for value in values
-        for end in ((value.start, value.end) if isinstance(value, DateInterval) else (value,))
-    ]
-    return all(end is not None and end.is_day for end in ends)
+    """Whether each is a day, or names days only."""
+    return all(end.is_day for value in values for end in _ends(value))
 
 
-def _convert(value: Edtf, calendar: Calendar) -> Edtf:
-    """The value in the other calendar: a day, or the interval of days that it is there."""
+def _ends(value: Edtf) -> list[DateValue]:
+    return [value] if isinstance(value, DateValue) else value.ends
+
+
+def _convert(value: Edtf, calendar: Calendar, other: Calendar) -> Edtf | None:
+    """The value in another calendar: a day, or the interval of days that it is there.
+
+    None where it is neither: some 25 December.
+    """
+    if not all(end.is_span for end in _ends(value)):
+        return None
+    if isinstance(value, DateValue):
+        return _convert_value(value, calendar, other)
     if isinstance(value, DateInterval):
-        start = _convert(value.start, calendar) if value.start else None
-        end = _convert(value.end, calendar) if value.end else None
-        return DateInterval(
-            start.start if isinstance(start, DateInterval) else start,
-            end.end if isinstance(end, DateInterval) else end,
-            value.one_of,
-        )
+        return _convert_interval(value, calendar, other)
+    members = (
+        _convert_value(member, calendar, other)
+        if isinstance(member, DateValue)
+        else _convert_interval(member, calendar, other)
+        for member in value.members
+    )
+    return replace(value, members=tuple(members))
+
+
+def _convert_value(
+    value: DateValue, calendar: Calendar, other: Calendar
+) -> DateValue | DateInterval:
     first, last = (
         DateValue(
-            *from_day_number(calendar.other, number),
+            *from_day_number(other, number),
             approximate=value.approximate,
             uncertain=value.uncertain,
         )
         for number in value.days(calendar)
     )
-    return first if value.is_day else DateInterval(first, last)
+    return replace(first, marks=value.marks) if value.is_day else DateInterval(first, last)
+
+
+def _convert_interval(interval: DateInterval, calendar: Calendar, other: Calendar) -> DateInterval:
+    start, end = (
+        half and _convert_value(half, calendar, other) for half in (interval.start, interval.end)
+    )
+    return replace(
+        interval,
+        start=start.start if isinstance(start, DateInterval) else start,
+        end=end.end if isinstance(end, DateInterval) else end,
+    )
+
+
+def _coarse(days: Edtf, like: Edtf) -> Edtf:
+    """An interval of days as months or years, as exact as a month or a year of another era."""
+    if not (isinstance(days, DateInterval) and isinstance(like, DateValue)):
+        return days
+    month = like.month is not None
+    start, end = (
+        replace(each, day=None, month=each.month if month else None) for each in days.ends
+    )
+    return start if start == end else DateInterval(start, end)
 
 
 def _both(julian: Edtf, gregorian: Edtf) -> str:
     """Two halves as one expression, what they share written once."""
-    if isinstance(julian, DateInterval) or isinstance(gregorian, DateInterval):
+    if not (isinstance(julian, DateValue) and isinstance(gregorian, DateValue)):
         return f"{julian.words()}/{gregorian.words()}"
     if julian.year != gregorian.year or None in (julian.month, gregorian.month):
         return f"{julian.words()}/{gregorian.words()}"

@@ -49,6 +49,8 @@ def value_of(date: HistoricalDate | None) -> str:
         return "?"
     if date.stated is Stated.DUAL:
         return f"{date.julian} = {date.gregorian}"
+    if date.calendar and date.calendar.other_era:
+        return f"{date.calendar} {date.written} = {date.value}"
     return str(date.written)
 
 
@@ -112,6 +114,7 @@ def _worded(finding: Finding) -> str:
     mention = finding.mention
     if isinstance(mention, DateMention) and mention.date is not None:
         source = f", the year from {mention.year_from}" if mention.year_from else ""
+        source += f", the calendar from {mention.calendar_from}" if mention.calendar_from else ""
         return f"{mention.date.as_written()} ({finding.reading}){source}"
     nobody = {"date": "no value", "quotation": "nobody's"}
     return finding.reading if finding.reading not in ("-", "?") else nobody[finding.kind]
@@ -132,7 +135,7 @@ def _mends(finding: Finding, words: str) -> Iterator[str]:
             if mention.year_from:
                 yield "another year? year: under 'deck' is that of dates that state none"
             if mention.date is not None and mention.date.stated is Stated.UNSPECIFIED:
-                yield "a known calendar? calendar_change: under 'deck' names the country"
+                yield "a known calendar? calendar: under 'deck' names the country"
         case "quotation" if isinstance(mention, QuotationMention):
             opening = " ".join(mention.text.split()[:5]).rstrip(" ,;:.")
             yield f"no quotation? ignore: {{quotations: [{_yaml(opening)}]}}"

@@ -12,9 +12,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from flashgen.calendar_change import CalendarChange
-from flashgen.calendars import Calendar, from_day_number
-from flashgen.dates import DateValue, HistoricalDate, Stated
+from flashgen.countries import Country, somewhere
+from flashgen.dates import HistoricalDate, Stated
 from flashgen.drafting import missing_words, who_is
 from flashgen.english.tokens import read_text
 from flashgen.types import Article, DateForm, DateMention, Mentions, Named, Span
@@ -101,6 +100,7 @@ def _date(mention: DateMention) -> Json:
         "kind": mention.form.value,
         "time": mention.time,
         "year_from": mention.year_from,
+        "calendar_from": mention.calendar_from,
         "warning": mention.warning,
         "rule": mention.rule,
     }
@@ -155,6 +155,8 @@ def _reading(mention: DateMention) -> Row:
         return "?", mention.form.value
     stated = mention.date.stated
     calendar = "" if stated is Stated.UNSPECIFIED else stated.value
+    if mention.calendar_from:
+        calendar += f", {mention.calendar_from}"
     year = f"year: {mention.year_from}" if mention.year_from else ""
     return mention.date.as_written(), "; ".join(filter(None, (calendar, year)))
 
@@ -171,12 +173,12 @@ def as_draft(
     article: Article,
     mentions: Mentions,
     year: int | None = None,
-    calendar_change: CalendarChange | None = None,
+    calendar: Country | None = None,
 ) -> str:
     """The draft of a deck.yaml, for an author to correct and complete.
 
     What neither the rules nor the article's own words say is an empty value; a key stays what it
-    is. ``year`` and ``calendar_change`` are those that the mentions were found with.
+    is. ``year`` and ``calendar`` are those that the mentions were found with.
     """
     title = article.title or article.path.stem
     folder = article.path.absolute().parent
@@ -188,9 +190,8 @@ def as_draft(
     }
     if year is not None:
         deck["year"] = year
-    if calendar_change is not None:
-        first_day = from_day_number(Calendar.GREGORIAN, calendar_change.first_new)
-        deck["calendar_change"] = str(DateValue(*first_day))
+    if calendar is not None:
+        deck["calendar"] = calendar.name
     people = _keyed(mentions.people, lambda p: p.canonical)
     speakers = {person.canonical: key for key, person in people.items()}
     text = read_text(article)
@@ -204,7 +205,7 @@ def as_draft(
             key: {
                 "title": "",
                 "what": "",
-                "date": _date_value(mention.date),
+                "date": _date_value(mention.date, calendar or somewhere()),
                 **({"time": mention.time} if mention.time else {}),
                 "passage": [article.tidy(mention.span)],
             }
@@ -259,12 +260,13 @@ def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
     return list(best.values())
 
 
-def _date_value(date_: HistoricalDate | None) -> str | dict[str, str]:
+def _date_value(date_: HistoricalDate | None, country: Country) -> str | dict[str, str]:
+    """The date as deck.yaml has it: plain where the country tells the calendar."""
     if date_ is None:
         return ""
     if date_.second is not None:
         return {"julian": str(date_.written), "gregorian": str(date_.second)}
-    if date_.stated is Stated.GREGORIAN:
+    if date_.calendar is None or date_ == country.settle(HistoricalDate(date_.written)):
         return str(date_.written)
     return {date_.stated.value: str(date_.written)}
 

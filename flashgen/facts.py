@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count, takewhile
 
-from flashgen.dates import HistoricalDate
+from flashgen.dates import DateValue, HistoricalDate
 from flashgen.errors import Problem
 from flashgen.types import (
     Article,
     Curation,
+    DateMention,
     Event,
     Evidence,
     Fact,
@@ -63,7 +64,11 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
         drafts[item.key] = Fact(item, finder.evidence([mention.span]), _BY_RULE)
     return Resolution(
         facts=_story_order([*facts, *drafts.values()]),
-        warnings=(*_unsupported(facts, finder), *_doubtful_dates(article, mentions)),
+        warnings=(
+            *curation.warnings,
+            *_unsupported(facts, finder),
+            *_doubtful_dates(article, mentions),
+        ),
         uncurated=_uncurated(mentions, curation),
     )
 
@@ -115,10 +120,21 @@ class _Finder:
         """Whether the article states the event's date."""
         return any(True for _ in self._dated(event))
 
+    def has_day(self, event: Event) -> bool:
+        """Whether the passage that the author names states the event's day, of whatever year."""
+        spans = self._together(event.passage) if event.passage else ()
+        sentences = {self._article.sentence_at(span.start) for span in spans}
+        return any(
+            self._article.sentence_at(mention.span.start) in sentences
+            and mention.date is not None
+            and _same_day_of_year(mention.date, event.date)
+            for mention in self._mentions.dates
+        )
+
     def _dated(self, event: Event) -> Iterator[Span]:
         """Where the article states the event's date."""
         for mention in self._mentions.dates:
-            if mention.date is not None and _says(mention.date, event.date):
+            if mention.date is not None and _says(mention, mention.date, event.date):
                 yield mention.span
 
     def _spans(self, item: Item) -> Iterator[Span]:
@@ -201,11 +217,20 @@ class _Finder:
         return excerpt
 
 
-def _says(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+def _says(mention: DateMention, stated: HistoricalDate, wanted: HistoricalDate) -> bool:
     """Whether a date of the article is the curated one, which may add the calendar to it."""
-    if stated.calendar is None:
+    if stated.calendar is None or mention.calendar_from:
         return stated.written in (wanted.written, wanted.julian, wanted.gregorian)
     return stated.span_days() == wanted.span_days()
+
+
+def _same_day_of_year(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+    """Whether two dates differ in the year alone, which the rules may have misread."""
+    values = [v for v in (wanted.written, wanted.second) if isinstance(v, DateValue)]
+    said = stated.written
+    return isinstance(said, DateValue) and any(
+        (said.month, said.day) == (value.month, value.day) for value in values
+    )
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -252,11 +277,11 @@ def _unsupported(facts: Iterable[Fact], finder: _Finder) -> Iterator[Problem]:
                 f"{item.key}: {how} in the article; correct the words, "
                 "add an alias or a 'passage', or 'cite' where it stands",
             )
-        elif isinstance(item, Event) and not finder.has_date(item):
+        elif isinstance(item, Event) and not (finder.has_date(item) or finder.has_day(item)):
             yield Problem(
                 item.where,
                 f"{item.key}: the article has no date {item.date.as_written()}; "
-                "correct it or 'cite' where it stands",
+                "correct it, name the words of its 'passage', or 'cite' where it stands",
             )
 
 

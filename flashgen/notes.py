@@ -147,18 +147,23 @@ class _Writer:
     def _event(self, event: Event) -> dict[str, str]:
         deck = self._curation.deck
         place = self._places.get(event.place)
+        asks_both = not {"new-style", "old-style"}.isdisjoint(event.ask)
+        both = event.date.has_two_calendars and (asks_both or event.date.is_to_the_day)
+        older, newer = event.date.calendar_names()
         return {
             "Timeline": f"{event.date.value} {event.title}",
             "Event": event.what,
             "Date": event.date.as_written(),
-            "Old Style": event.date.old_style(),
-            "New Style": event.date.new_style(),
+            "Old Style": event.date.old_style() if both else "",
+            "New Style": event.date.new_style() if both else "",
+            "Older calendar": older,
+            "Newer calendar": newer,
             "Weekday": event.date.weekday() or "",
             "Time": event.time,
             "Place": place.name if place else "",
             "People": ", ".join(self._people[key].name for key in event.people),
-            "Old Style place": deck.old_style_place,
-            "New Style place": deck.new_style_place,
+            "Old Style place": "" if older else deck.old_style_place,
+            "New Style place": "" if older else deck.new_style_place,
         }
 
     def _quotation(self, quotation: Quotation) -> dict[str, str]:

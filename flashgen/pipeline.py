@@ -89,9 +89,7 @@ def build_deck(
     if curation.deck.own_note_types:
         note_types = {kind: _own(each, curation.deck) for kind, each in note_types.items()}
     source = read_article(article or _article_of(folder))
-    mentions = find_mentions(
-        source, year=curation.deck.year, calendar_change=curation.deck.calendar_change
-    )
+    mentions = find_mentions(source, year=curation.deck.year, calendar=curation.deck.calendar)
     resolution = resolve(source, mentions, curation)
     notes = make_notes(resolution.facts, curation, source)
     _check_fields(notes, note_types)

@@ -15,9 +15,9 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from flashgen.calendar_change import CalendarChange
+from flashgen.countries import Country
 from flashgen.dates import HistoricalDate
-from flashgen.errors import Location
+from flashgen.errors import Location, Problem
 
 # What a field or card that is kept free for later is called, before its number.
 SPARE = "Spare "
@@ -176,13 +176,15 @@ class DateMention(Mention):
     """A date; ``date`` is None where it could not be settled.
 
     ``time`` is a time of day that belongs to it ("about 2 am"), ``year_from`` where a year that
-    is not stated came from, ``warning`` what does not fit (halves, weekday).
+    is not stated came from, ``calendar_from`` the country that told a calendar that is not stated,
+    ``warning`` what does not fit (halves, weekday).
     """
 
     date: HistoricalDate | None
     form: DateForm
     time: str | None = None
     year_from: str | None = None
+    calendar_from: str | None = None
     warning: str | None = None
 
 
@@ -357,7 +359,7 @@ class Term(Item):
 class DeckInfo:
     """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever.
 
-    ``year`` and ``calendar_change`` complete the article's dates that state no year, or no
+    ``year`` and ``calendar`` complete the article's dates that state no year, or no
     calendar. ``own_note_types``: it shares its note types with no other deck.
     ``type_in``: the learner types the answers that are names.
     """
@@ -368,7 +370,7 @@ class DeckInfo:
     updated: date
     description: str = ""
     year: int | None = None
-    calendar_change: CalendarChange | None = None
+    calendar: Country | None = None
     old_style_place: str = ""
     new_style_place: str = ""
     own_note_types: bool = False
@@ -407,6 +409,7 @@ class Curation:
     terms: tuple[Term, ...]
     ignored: Ignored
     dropped: frozenset[tuple[str, str]] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -85,6 +85,10 @@ class YamlMap:
         """Where the mapping stands: its key, or its beginning."""
         return self._location(self._node)
 
+    def where_of(self, key: str) -> Location:
+        """Where the value of a key stands."""
+        return self._location(self._values[key][1])
+
     @property
     def keys(self) -> tuple[str, ...]:
         """Its keys, whatever they hold."""

@@ -17,7 +17,7 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 DAYS = st.integers(day_number(JULIAN, -4710, 1, 1), day_number(GREGORIAN, 9999, 12, 31))
 
 
-@pytest.mark.parametrize("calendar", Calendar)
+@pytest.mark.parametrize("calendar", [JULIAN, GREGORIAN])
 def test_every_day_of_six_centuries_agrees_with_convertdate(calendar: Calendar) -> None:
     """From 1500 to 2100, day by day and both ways; convertdate counts from noon, in floats."""
     independent = INDEPENDENT[calendar]
@@ -32,6 +32,32 @@ def test_every_day_of_six_centuries_agrees_with_convertdate(calendar: Calendar) 
         assert day_number(calendar, *found) == number
 
 
+@pytest.mark.parametrize("calendar", [JULIAN, GREGORIAN])
+def test_every_month_since_4711_bc_agrees_with_convertdate(calendar: Calendar) -> None:
+    """The first and the last day of each, to 2100; the days between follow one another."""
+    independent = INDEPENDENT[calendar]
+    for year in range(-4710, 2101):
+        for month in range(1, 13):
+            last = month_length(calendar, year, month)
+            first = int(independent.to_jd(year, month, 1) + 0.5)
+            assert day_number(calendar, year, month, 1) == first
+            assert day_number(calendar, year, month, last) == first + last - 1
+            assert from_day_number(calendar, first + last - 1) == (year, month, last)
+            assert from_day_number(calendar, first + last)[2] == 1
+
+
+def test_the_days_of_the_swedish_calendar() -> None:
+    swedish = Calendar.SWEDISH
+    first, last = day_number(JULIAN, 1700, 2, 29), day_number(JULIAN, 1712, 2, 29)
+    assert from_day_number(swedish, first) == (1700, 3, 1)
+    assert from_day_number(swedish, last) == (1712, 2, 30)
+    for number in range(first, last + 1):
+        assert day_number(swedish, *from_day_number(swedish, number)) == number
+    for outside in ((1700, 2, 28), (1712, 3, 1), (1709, 2, 29)):
+        with pytest.raises(ValueError):  # noqa: PT011 - each for a reason of its own
+            day_number(swedish, *outside)
+
+
 @given(st.dates())
 def test_gregorian_days_are_as_far_apart_as_python_says(day: date) -> None:
     """Python's calendar is the proleptic Gregorian one and counts from 1 January 1."""
@@ -40,7 +66,7 @@ def test_gregorian_days_are_as_far_apart_as_python_says(day: date) -> None:
     assert weekday(number) == day.weekday()
 
 
-@given(DAYS, st.sampled_from(Calendar))
+@given(DAYS, st.sampled_from([JULIAN, GREGORIAN]))
 def test_a_day_of_any_year_survives_the_round_trip(number: int, calendar: Calendar) -> None:
     assert day_number(calendar, *from_day_number(calendar, number)) == number
 
@@ -137,7 +163,7 @@ def test_known_weekdays(calendar: Calendar, day: tuple[int, int, int], expected:
     assert weekday(day_number(calendar, *day)) == expected
 
 
-@pytest.mark.parametrize("calendar", Calendar)
+@pytest.mark.parametrize("calendar", [JULIAN, GREGORIAN])
 @pytest.mark.parametrize("year", [1500, 1697, 1703, 1917, 2001])
 def test_months_have_the_lengths_that_everybody_knows(calendar: Calendar, year: int) -> None:
     lengths = [month_length(calendar, year, month) for month in range(1, 13)]
@@ -202,10 +228,4 @@ def test_a_day_at_the_edge_has_no_date_in_the_other_calendar(
     calendar: Calendar, day: tuple[int, int, int], year: int
 ) -> None:
     with pytest.raises(ValueError, match=f"year {year} is out of range"):
-        from_day_number(calendar.other, day_number(calendar, *day))
-
-
-@pytest.mark.parametrize("calendar", Calendar)
-def test_the_other_calendar_is_the_other_one(calendar: Calendar) -> None:
-    assert calendar.other is not calendar
-    assert calendar.other.other is calendar
+        from_day_number(GREGORIAN, day_number(calendar, *day))

@@ -279,9 +279,9 @@ DECKS = {
         ":15:11: events.surrender.date: there is no 30 February 1700",
     ),
     "day that only the Julian calendar has": (
-        swapped(DATE, "1700-02-29"),
-        ":15:11: events.surrender.date: there is no 29 February 1700 in the Gregorian calendar; "
-        "that month has 28 days",
+        swapped(DATE, "{gregorian: 1700-02-29}"),
+        ":15:23: events.surrender.date.gregorian: there is no 29 February 1700 in the Gregorian "
+        "calendar; that month has 28 days",
     ),
     "month that does not exist": (
         swapped(DATE, "1700-13"),
@@ -338,8 +338,8 @@ DECKS = {
     ),
     "other calendar of a date without one": (
         swapped(f"date: {DATE}", "date: {unspecified: 1700-03}\n    ask: [when, new-style]"),
-        ":16:17: events.surrender.ask: 'new-style' needs a date of a known calendar; "
-        "name the calendar under 'date', as {julian: …}",
+        ":16:17: events.surrender.ask: 'new-style' needs a date for which two "
+        "calendars were in use; name the calendar under 'date', as {julian: …}",
     ),
     "half a character": (
         swapped("name: The Siege", 'name: "The \\ud800 Siege"'),
@@ -497,7 +497,7 @@ UNSUPPORTED = {
         "'passage', or 'cite' where it stands",
     ),
     "a date that is not in the article": (
-        swapped(DATE, "1700-07-01") + "ignore: {}\n",
+        swapped(DATE, "{gregorian: 1700-07-01}") + "ignore: {}\n",
         ":12:3: surrender: not found in the article; correct the words, add an alias or a "
         "'passage', or 'cite' where it stands",
     ),

@@ -213,7 +213,7 @@ def test_one_mistake_is_one_line(tmp_path: Path, body: str, complaint: str) -> N
         ("1700-13-01", "month 13"),
         ("{gregorian: 1700-02-29}", "29 February"),
         ("{julian: 1917-10-25, gregorian: 1917-11-08}", "7 November"),
-        ("{julian: 1917-10-25, unspecified: 1917}", "give julian, gregorian or both"),
+        ("{julian: 1917-10-25, unspecified: 1917}", "give one calendar, or julian and gregorian"),
         ("last spring", "last spring"),
     ],
 )

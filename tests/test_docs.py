@@ -17,7 +17,9 @@ from flashgen.cli import main
 from flashgen.cli.group import Deferred
 from flashgen.curation import QUESTIONS, load_curation
 from flashgen.quality import LONGEST_ANSWER
+from flashgen.tables import load
 from tests.conftest import ROOT
+from tools.make_calendars_page import PAGE, page
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -203,17 +205,23 @@ def test_the_readme_lists_every_question() -> None:
     }
 
 
-def test_the_dates_in_the_readme_are_dates(tmp_path: Path) -> None:
-    paragraph = README.partition("Dates are [EDTF]")[2].partition("\n\n")[0]
-    dates = [d for d in re.findall(r"`([^`{]+)`", paragraph) if d[0].isdigit()]
-    assert len(dates) >= 6
-    for date in dates:
+def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
+    table = README.partition("Dates are [EDTF]")[2].partition("\n\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
+    assert len(rows) >= 6
+    for written, worded in rows:
+        dates = re.findall(r"`([^`]+)`", written)
         path = tmp_path / "deck.yaml"
         path.write_text(
-            "deck: {id: a, name: a, topic: a, updated: 2026-01-31}\n"
-            f"events: {{e: {{what: a, date: {date}}}}}\n"
+            "deck: {id: a, name: a, topic: a, updated: 2026-01-31}\nevents:\n"
+            + "".join(f"  e{n}: {{what: a, date: '{date}'}}\n" for n, date in enumerate(dates))
         )
-        assert load_curation(path).events
+        events = load_curation(path).events
+        assert "; ".join(event.date.as_written() for event in events) == worded
+
+
+def test_the_page_of_calendars_is_that_of_the_table() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(load("calendars")), "run `make docs`"
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:

@@ -106,7 +106,7 @@ def test_a_date(article: Article, date: HistoricalDate | None, reading: str) -> 
     assert lines[1] == "    +0  day"
     # Only where nobody says the calendar can the author name the country.
     unknown = reading == "3 May 1701 (1701-05-03)"
-    assert any("calendar_change:" in line for line in lines) == unknown
+    assert any("calendar:" in line for line in lines) == unknown
 
 
 def test_a_year_that_is_not_stated_says_where_it_comes_from(article: Article) -> None:

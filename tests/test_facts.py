@@ -113,7 +113,7 @@ def test_each_fact_has_its_passage(
         pytest.param("people: {b: {name: Brand%s}}", id="a part of a word"),
         pytest.param("people: {b: {name: Anna Brandt%s}}", id="another first name"),
         pytest.param("terms: {g: {term: Harbour Town, meaning: x%s}}", id="only in a heading"),
-        pytest.param("events: {e: {what: x, date: 1700-02-28%s}}", id="another day"),
+        pytest.param("events: {e: {what: x, date: {julian: 1700-02-28}%s}}", id="another day"),
         pytest.param("quotations: {q: {text: Take us, voice: x%s}}", id="other words"),
         pytest.param(
             "terms: {b: {term: bastion, meaning: x, passage: [bastion, mayor]%s}}",
@@ -132,10 +132,13 @@ def test_what_the_article_does_not_say_is_a_warning(tmp_path: Path, facts: str) 
 
 
 def test_an_event_of_another_date_is_a_warning_though_its_passage_stands(tmp_path: Path) -> None:
-    found = resolution(tmp_path, "events: {e: {what: x, date: 1700-07-01, passage: [bastion]}}")
+    found = resolution(
+        tmp_path, "events: {e: {what: x, date: {gregorian: 1700-07-01}, passage: [bastion]}}"
+    )
     (warning,) = found.warnings
     assert warning.message == (
-        "e: the article has no date 1 July 1700; correct it or 'cite' where it stands"
+        "e: the article has no date 1 July 1700; correct it, name the words of its 'passage', or "
+        "'cite' where it stands"
     )
 
 
@@ -295,3 +298,13 @@ def test_a_date_that_contradicts_itself_is_a_warning_at_its_place(tmp_path: Path
     (warning,) = resolution(tmp_path, "people: {}", article).warnings
     assert str(warning.where) == f"{tmp_path / 'article.txt'}:3:12"
     assert warning.message.startswith("Friday, 7 November 1917: ")
+
+
+def test_a_year_that_the_rules_misread_is_put_right_by_the_words_of_the_passage(
+    tmp_path: Path,
+) -> None:
+    article = "The play of 1800 is about it. The walls of the town fell on 3 May at dawn.\n"
+    wrong = "events: {e: {what: x, date: {gregorian: 1700-05-03}%s}}"
+    (warning,) = resolution(tmp_path, wrong % "", article).warnings
+    assert "not found in the article" in warning.message
+    assert resolution(tmp_path, wrong % ", passage: [3 May]", article).warnings == ()

@@ -159,8 +159,8 @@ On «1917-11-07», or «7.11.1917», he fled.  = 1917-11-07 ; 1917-11-07
 He died on «New Year's Eve, 1850».  = 1850-12-31
 He fell on «24 August AD 79».  = 0079-08-24
 He fell on the «9th of August, A.D. 378».  = 0378-08-09
-He fled on «27 July 1794» (9 Thermidor Year II).  = 1794-07-27
-He fled on 9 Thermidor Year II («27 July 1794»).  = 1794-07-27
+He fled on «27 July 1794 (9 Thermidor Year II)».  = None | 1794-07-27
+He fled on «9 Thermidor Year II (27 July 1794)».  = None | 1794-07-27
 # from one date to another
 From «14–18 March 1921» guns fired.  = 1921-03-14/1921-03-18
 On «March 14-18, 1921», guns fired.  = 1921-03-14/1921-03-18
@@ -262,7 +262,7 @@ They fell on the night of «16/17 July 1918 (New Style)».
     = 1918-07-03/1918-07-04 | 1918-07-16/1918-07-17
 It came in force on «March 1(NS) 1918».  = 1918-02-16 | 1918-03-01
 «Between May 3 and June 7 (Julian calendar) 1565» it lay waste.
-    = 1565-05-03/1565-06-07 | 1565-05-13/1565-06-17
+    = 1565-05-03/1565-06-07 | None
 In a list of «1967»: «1834 (O.S. 8 February)».  = 1967 ; 1834-02-08 | 1834-02-20
 In «April», the New Style was adopted in «1753».  = 1753-04 ; 1753
 Born {{«OldStyleDate|15 March|1868|3 March»}} – «27 June 1936», he wrote.
@@ -275,7 +275,9 @@ They met on «7 June 51 BC», or in «198 BCE».  = -0050-06-07 ; -0197
 In the «90s BC» Italy rose; «c. 600 BC» it was a village.  = -0098/-0089 ; -0599~
 The war of «58 to 50 BC», and that of «44/43 BC».  = -0057/-0049 ; -0043/-0042
 # other eras: converted, or without value
-The fort fell in «1187 AH», in «A.H. 1200» and «the year 1210 of the Hegira».  = ? ; ? ; ?
+The fort fell in «1187 AH», they say.  = None | 1773-03-25/1774-03-13
+It was rebuilt in «A.H. 1200», they say.  = None | 1785-11-04/1786-10-23
+Then it was «the year 1210 of the Hegira».  = None | 1795-07-18/1796-07-06
 The bones are of «3200 BP», the Ethiopian ones of «the year 1898 by the Coptic calendar».  = ? ; ?
 He was consul in «691 AUC».  = -0062
 The walls stood from «AD 122 to 410», the forts «A.D. 43–83».  = 0122/0410 ; 0043/0083
@@ -424,7 +426,7 @@ def test_a_story_passes_new_year_some_paragraphs_later(
         "The price rose from 1500 to 2000, and the crowd grew to 1848.",
         "Ring 15-40, 223-77, 555-1917 or 138-36 and ask for April.",
         "On 31 June 1215 and 30 February 1500 nothing happened.",
-        "It was the 9 Thermidor of the Year II, or 18 Brumaire.",
+        "They ate lobster Thermidor, and the month of Brumaire was wet.",
         "In the reign of Henry VIII, in his 24th year, the abbeys fell (24 Hen. VIII, c. 12).",
         "May Smith and August Bebel never met, and April’s house stood empty.",
         "The July Days, the October Revolution and May Day were names.",
@@ -980,7 +982,9 @@ def test_every_day_can_be_written_in_both_calendars(
     tmp_path_factory: pytest.TempPathFactory, number: int
 ) -> None:
     """Any day from 1500 to 2020, written with both halves in full, is read back as that day."""
-    julian, gregorian = (from_day_number(calendar, number) for calendar in Calendar)
+    julian, gregorian = (
+        from_day_number(calendar, number) for calendar in (Calendar.JULIAN, Calendar.GREGORIAN)
+    )
     halves = [f"{day} {MONTHS[month - 1]} {year}" for year, month, day in (julian, gregorian)]
     (mention,) = dates(tmp_path_factory.mktemp("d"), f"It was on {'/'.join(halves)} that he came.")
     assert mention.date is not None

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli.shared import Example, calendar_change_option, say, year_option
+from flashgen.cli.shared import Example, calendar_option, say, year_option
 
 if TYPE_CHECKING:
-    from flashgen.calendar_change import CalendarChange
+    from flashgen.countries import Country
 
 # "article.txt:12", and what stands in messages: "article.txt:12:5".
 _WITH_LINE = re.compile(r"(.+?):([0-9]{1,9})(?::[0-9]+)?")
@@ -20,8 +20,8 @@ _WITH_LINE = re.compile(r"(.+?):([0-9]{1,9})(?::[0-9]+)?")
 @click.command(cls=Example, epilog="flashgen explain article.txt:12")
 @click.argument("article", metavar="ARTICLE[:LINE]")
 @year_option
-@calendar_change_option
-def explain(article: str, year: int | None, calendar_change: CalendarChange | None) -> None:
+@calendar_option
+def explain(article: str, year: int | None, calendar: Country | None) -> None:
     """Say why the rules see what they see in ARTICLE, or on one LINE of it.
 
     Each find comes with its reading, the rules that spoke for it and against it, the
@@ -33,7 +33,7 @@ def explain(article: str, year: int | None, calendar_change: CalendarChange | No
 
     path, line = _place(article)
     source = read_article(path)
-    mentions = find_mentions(source, year=year, calendar_change=calendar_change)
+    mentions = find_mentions(source, year=year, calendar=calendar)
     say(explain_mentions(source, mentions, line))
 
 

@@ -14,7 +14,7 @@ import click
 from flashgen.cli.shared import (
     PATH,
     Example,
-    calendar_change_option,
+    calendar_option,
     complain,
     quiet_option,
     say,
@@ -25,7 +25,7 @@ from flashgen.cli.shared import (
 from flashgen.errors import Problem
 
 if TYPE_CHECKING:
-    from flashgen.calendar_change import CalendarChange
+    from flashgen.countries import Country
 
 
 @click.command(cls=Example, epilog="flashgen extract article.txt --format json")
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     help="A table to read, JSON with offsets, or the draft of a deck.yaml.",
 )
 @year_option
-@calendar_change_option
+@calendar_option
 @quiet_option
 @verbose_option
 def extract(
     article: Path,
     form: str,
     year: int | None,
-    calendar_change: CalendarChange | None,
+    calendar: Country | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -60,11 +60,11 @@ def extract(
 
     source = read_article(article)
     with _steps(quiet) as begin:
-        mentions = find_mentions(source, year=year, calendar_change=calendar_change, begin=begin)
+        mentions = find_mentions(source, year=year, calendar=calendar, begin=begin)
     writers = {
         "table": lambda: as_table(source, mentions, _columns()),
         "json": lambda: as_json(source, mentions),
-        "yaml": lambda: as_draft(source, mentions, year, calendar_change),
+        "yaml": lambda: as_draft(source, mentions, year, calendar),
     }
     say(writers[form]().rstrip("\n"))
     if not quiet:

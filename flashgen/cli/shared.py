@@ -17,7 +17,7 @@ import click
 from flashgen.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from flashgen.calendar_change import CalendarChange
+    from flashgen.countries import Country
     from flashgen.types import Article
 
 # What cannot be read is for the library to say, as one line with the mend.
@@ -35,19 +35,19 @@ class Example(click.Command):
                 formatter.write_text(line.strip())
 
 
-class Change(click.ParamType["CalendarChange"]):
+class CountryOption(click.ParamType["Country"]):
     """A country of the table of calendar changes, or a day."""
 
-    name = "change of calendar"
+    name = "country"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> CalendarChange:
+    ) -> Country:
         """Read the option's value."""
-        from flashgen.calendar_change import CalendarChange, read_change
+        from flashgen.countries import Country, read_country
 
         try:
-            return value if isinstance(value, CalendarChange) else read_change(value)
+            return value if isinstance(value, Country) else read_country(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
@@ -70,12 +70,14 @@ output_option = click.option(
 year_option = click.option(
     "--year", type=click.IntRange(1, 9999), help="The year of the dates that do not state one."
 )
-calendar_change_option = click.option(
+calendar_option = click.option(
+    "--calendar",
     "--calendar-change",
-    type=Change(),
-    metavar="COUNTRY|DAY",
+    type=CountryOption(),
+    metavar="COUNTRY",
     help="Read plain dates as this country counted (Old Style up to its change of calendar, New "
-    "Style from then on); or name the first New Style day, such as 1918-02-14.",
+    "Style from then on); or name julian, gregorian or the first New Style day, such as "
+    "1918-02-14.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Only say what is wrong.")
 verbose_option = click.option(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flashgen.calendar_change import CalendarChange
+from flashgen.countries import Country
 from flashgen.english.tokens import read_text
-from flashgen.rules.dates import find_dates, settle_dates
+from flashgen.rules.calendars import settle_dates
+from flashgen.rules.dates import find_dates
 from flashgen.rules.names import find_names, find_neither, find_people, find_places
 from flashgen.rules.quotations import find_quotations
 from flashgen.types import Article, Mentions
@@ -22,24 +23,24 @@ def find_mentions(
     article: Article,
     *,
     year: int | None = None,
-    calendar_change: CalendarChange | None = None,
+    calendar: Country | None = None,
     begin: Callable[[str], object] = str,
 ) -> Mentions:
     """Everything that the rules see.
 
-    ``year`` is that of the dates that state none; ``calendar_change`` says which calendar those
-    are in that state none. ``begin`` is called with each of STEPS as it begins (by default
-    without any effect): a book takes a while.
+    ``year`` is that of the dates that state none. ``calendar`` is that of plain dates, where their
+    sentence does not name another country. ``begin`` is called with each of STEPS as it begins (by
+    default without any effect): a book takes a while.
     """
     begin("dates")
     dates = find_dates(article, year)
-    if calendar_change is not None:
-        dates = settle_dates(dates, calendar_change)
     begin("names")
     text = read_text(article)
     names = find_names(text, [date.span for date in dates])
     begin("places")
     places = find_places(article, names)
+    if calendar is not None:
+        dates = settle_dates(article, dates, places, calendar)
     begin("people")
     people = find_people(article, names, places)
     begin("quotations")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -21,13 +22,18 @@ def read(name: str) -> str:
 
 
 @cache
+def load(name: str) -> Any:
+    """What ``NAME.yaml`` holds."""
+    return yaml.load(read(f"{name}.yaml"), Loader=_Loader)  # noqa: S506 - both loaders are safe
+
+
+@cache
 def table(name: str) -> Mapping[str, tuple[str, ...]]:
     """The groups of ``NAME.yaml``, each with its entries in the order of the file.
 
     Raises ValueError where the file is not a mapping of groups to lists of rows.
     """
-    text = read(f"{name}.yaml")
-    groups = yaml.load(text, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
+    groups = load(name)
     if not isinstance(groups, dict) or not all(isinstance(g, list) for g in groups.values()):
         raise ValueError(f"{name}.yaml: expected groups, each a list of rows")
     return {group: tuple(_entries(rows)) for group, rows in groups.items()}

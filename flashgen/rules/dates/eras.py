@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flashgen.calendars import FIRST_YEAR
+from flashgen.calendars import FIRST_YEAR, Calendar
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of
@@ -11,11 +11,32 @@ from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, known, one
 from flashgen.types import DateForm
 
+_NAMED_ERAS = {
+    Calendar.ISLAMIC: frozenset(
+        "ah hijra hegira hijrah hijri hegirae islamic muslim moslem".split()
+    ),
+    Calendar.HEBREW: frozenset({"jewish", "hebrew"}),
+}
+
 
 def _of_era(atoms: Atoms, match: Spans) -> Said | None:
     side = side_of(atoms, match, "rest")
     years = [point.year or 0 for point in side.points]
     return one(side) if min(years) >= FIRST_YEAR else known(None)
+
+
+def _other_era(atoms: Atoms, match: Spans) -> Said:
+    """A year of the Islamic or the Hebrew calendar; of any other one it has no value."""
+    here = range(*match["date"])
+    said = {atoms.word(i).lower().replace(".", "").replace(" ", "") for i in here}
+    years = [atoms.number(i) for i in here if kinds_of(atoms, i, "num n3 year thousands junk")]
+    dated = any(kinds_of(atoms, i, "name month") for i in here)
+    named = (each for each, names in _NAMED_ERAS.items() if not names.isdisjoint(said))
+    calendar = next(named, None)
+    if calendar is None or dated:
+        return known(None)
+    date = HistoricalDate.in_calendar(calendar, DateValue(years[-1]))
+    return Said(at=lambda _: date, needs_year=False)
 
 
 def _decades(atoms: Atoms, match: Spans) -> Said | None:
@@ -95,12 +116,13 @@ RULES = (
         needs="era foreign",
         pattern="{date: (?: [num nth] of? [name month]{1,2} (?: comma | of )? )? (?: OUR_LORD? "
         "(?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
-        "| era COUNT | foreign year_word COUNT | OUR_LORD of the foreign COUNT ) }",
-        read=lambda _, __: known(None),
+        "| era COUNT | foreign year_word (?: COUNT | junk ) | OUR_LORD of the foreign COUNT ) }",
+        read=_other_era,
         finds={
-            "The shah died in 1293 AH, they wrote.": "?",
-            "In the year 1402 of the Hijra he came.": "?",
-            "In the Muslim year 1402 he came.": "?",
+            "The shah died in 1293 AH, they wrote.": "islamic 1293 = 1876-01-28/1877-01-15",
+            "In the year 1402 of the Hijra he came.": "islamic 1402 = 1981-10-30/1982-10-18",
+            "In the Muslim year 1402 he came.": "islamic 1402 = 1981-10-30/1982-10-18",
+            "In the Jewish year 5708 they came.": "hebrew 5708 = 1947-09-15/1948-10-03",
             "It was dated 5 September 7125 A.M. by the clerk.": "?",
             "It was the year 1888 by the Ethiopian calendar.": "?",
         },

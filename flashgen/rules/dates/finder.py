@@ -7,11 +7,10 @@ a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from flashgen.calendar_change import CalendarChange
 from flashgen.calendars import Calendar
 from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.rules.dates import (
@@ -19,6 +18,7 @@ from flashgen.rules.dates import (
     dual,
     eras,
     months,
+    other_eras,
     relative,
     times,
     year_clues,
@@ -38,6 +38,7 @@ _FORMS: tuple[DateRule, ...] = (
     *months.RULES,
     *years.RULES,
     *eras.RULES,
+    *other_eras.RULES,
     *relative.RULES,
     *times.RULES,
 )
@@ -171,7 +172,7 @@ def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     date = None
     with suppress(ValueError):
         date = said.at(year)
-    if date is not None and date.second is not None:
+    if date is not None and date.second is not None and date.calendar is Calendar.JULIAN:
         try:
             HistoricalDate.dual(date.written, date.second)
         except ValueError as error:
@@ -185,7 +186,8 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     """The date in the one calendar in which it falls on that weekday, if there were two."""
     late = date.span_days()[0] >= FIRST_GREGORIAN_DAY
     in_each: list[HistoricalDate] = []
-    for calendar in (date.calendar,) if date.calendar else Calendar if late else (Calendar.JULIAN,):
+    plain = (Calendar.JULIAN, Calendar.GREGORIAN) if late else (Calendar.JULIAN,)
+    for calendar in (date.calendar,) if date.calendar else plain:
         with suppress(ValueError):
             in_each.append(HistoricalDate.in_calendar(calendar, date.written))
     fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
@@ -194,20 +196,3 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
     which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
     return date, f"that day was {days}{which}, not a {day_of_week}"
-
-
-def settle_dates(
-    mentions: Iterable[DateMention], change: CalendarChange
-) -> tuple[DateMention, ...]:
-    """The mentions, plain dates in the calendar that their country kept at the time.
-
-    A day that the change left out is a warning.
-    """
-    return tuple(_settled(mention, change) for mention in mentions)
-
-
-def _settled(mention: DateMention, change: CalendarChange) -> DateMention:
-    try:
-        return replace(mention, date=mention.date and change.settle(mention.date))
-    except ValueError as error:
-        return replace(mention, warning=mention.warning or str(error))

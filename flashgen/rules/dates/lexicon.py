@@ -14,7 +14,7 @@ from flashgen.tables import pairs, table
 _FORMS = (
     "num nth n3 year double junk thousands short decade tens clock iso template "
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
-    "old new ad bc era auc meridiem oclock circa ie "
+    "old new ad bc era auc meridiem oclock circa ie republican islamic hebrew "
     "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
     "name x plural"
 ).split()
@@ -23,6 +23,8 @@ _CAPITALS = ("name_of_month", "corps")
 _MONTHS_RE = "|".join((*MONTHS, *SHORT_MONTHS))
 _CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDINALS))
 _JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/)"
+# The calendars of other eras, whose months are in tables/eras.yaml.
+ERAS = ("republican", "islamic", "hebrew")
 _RECKONED = r" +(?:[Cc]alendar|[Ss]t[iy]le|[Rr]eckoning|[Cc]ount(?:ing)?)"
 # The atoms that are no plain word: some words together, or one with a stop.
 _IN_WORDS = {
@@ -120,6 +122,29 @@ def _as_written(kind: str, words: Iterable[str]) -> Iterable[str]:
 
 
 @cache
+def months_of_era(kind: str) -> dict[str, int]:
+    """The months of another era's calendar by their names, each as it would be without marks."""
+    return {unmarked(name): int(number) for name, number in pairs("eras", kind)}
+
+
+def unmarked(name: str) -> str:
+    """A name in small letters, without apostrophes, its words apart by a space."""
+    return re.sub(r"[\s-]+", " ", re.sub("[‘’']", "", name)).lower()
+
+
+def _first_words_of_eras() -> Iterable[str]:
+    return dict.fromkeys(
+        re.split("[ ‘’-]", name)[0] for kind in ERAS for name, _ in pairs("eras", kind)
+    )
+
+
+def _of_era(kind: str) -> str:
+    names = sorted((name for name, _ in pairs("eras", kind)), key=len, reverse=True)
+    text = "|".join(names).replace(" ", "[ -]").replace("-", "[ -]?").replace("[ [ -]?]", "[ -]")
+    return rf"(?:{re.sub('[‘’]', '[‘’]?', text)})\b".replace("[‘’]", "[‘’']")
+
+
+@cache
 def feasts(group: str) -> dict[str, str]:
     """The days that have a name, and where they lie."""
     return dict(pairs("feasts", group))
@@ -133,7 +158,10 @@ def trigger() -> re.Pattern[str]:
     seasons = [form for word in SEASONS for form in (word, word.title())]
     names = [name.title() for name in feasts("fixed_days_with_a_year")]
     days = list(ORDINALS)[3:]  # "the first" and its like are mostly none
-    whole = (*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names)
+    whole = (
+        *(*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names),
+        *_first_words_of_eras(),
+    )
     return re.compile(
         rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"
         r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"
@@ -153,7 +181,8 @@ def openers() -> frozenset[str]:
     named = feasts("fixed_days") | feasts("fixed_days_with_a_year") | feasts("days_from_easter")
     first = (re.split("[ ’]", name)[0] for name in named)
     short = (name.lower() for name in SHORT_MONTHS)
-    return frozenset((*_OPENING, "st", *CARDINALS, *ORDINALS, *first, *short))
+    of_eras = map(str.lower, _first_words_of_eras())
+    return frozenset((*_OPENING, "st", *CARDINALS, *ORDINALS, *first, *short, *of_eras))
 
 
 @cache
@@ -167,7 +196,8 @@ def in_words() -> re.Pattern[str]:
     """The atoms of several words, or of one with a stop."""
     fixed = feasts("fixed_days") | feasts("fixed_days_with_a_year")
     easter = rf"(?:{_any_of(feasts('days_from_easter'))})\b"
-    return _of_kinds({"feast": rf"(?:{_any_of(fixed)})\b", "easter": easter} | _IN_WORDS)
+    eras = {kind: _of_era(kind) for kind in ERAS}
+    return _of_kinds({"feast": rf"(?:{_any_of(fixed)})\b", "easter": easter} | eras | _IN_WORDS)
 
 
 @cache

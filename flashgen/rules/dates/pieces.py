@@ -15,6 +15,7 @@ from flashgen.calendars import Calendar
 from flashgen.dates import (
     FIRST_GREGORIAN_DAY,
     DateInterval,
+    DateSet,
     DateValue,
     Edtf,
     HistoricalDate,
@@ -101,12 +102,12 @@ class Side:
         return HistoricalDate.unspecified(value)
 
 
-def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> DateInterval:
-    """From one date to another. Raises ValueError where they are not in order."""
+def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> DateInterval | DateSet:
+    """From one date to another, or one of the two. Raises ValueError where they have no order."""
     starts, ends = zip(first.days(Calendar.JULIAN), last.days(Calendar.JULIAN), strict=True)
     if starts[0] >= starts[1] or ends[0] >= ends[1]:
         raise ValueError(f"{first.words()} is not before {last.words()}")
-    return DateInterval(first, last, one_of)
+    return DateSet((first, last)) if one_of else DateInterval(first, last)
 
 
 def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> HistoricalDate:

@@ -89,9 +89,8 @@ def _reached(value: Edtf) -> DateValue | None:
     """A value, or where an interval ends; where it begins, if that is in the same month."""
     if isinstance(value, DateValue):
         return value
-    start, end = value.start, value.end
-    same = start and end and (start.year, start.month) == (end.year, end.month)
-    return start if same else end
+    start, end = value.ends[0], value.ends[-1]
+    return start if (start.year, start.month) == (end.year, end.month) else end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,199 @@
+"""Which calendar was in force, where and when.
+
+"2 September 1752" names no calendar. In England it is Old Style, in France New Style, and the day
+after it was 14 September in the one and the 3rd in the other. How each country counted its days is
+a row of ``tables/calendars.yaml``, which names its sources. Before 15 October 1582 there was but
+the Julian calendar, in every row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Any
+
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number
+from flashgen.dates import HistoricalDate
+from flashgen.edtf import DateValue, parse_edtf, require_days
+from flashgen.tables import load
+from flashgen.yaml_reader import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar, None where it is not known which, and the days on which it was in force."""
+
+    calendar: Calendar | None
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """How a country, or a part of one, counted its days.
+
+    ``unsure`` says from which to which day, and why, its people did not count alike.
+    """
+
+    name: str
+    periods: tuple[Period, ...]
+    unsure: tuple[tuple[int, int, str], ...] = ()
+
+    def in_force(self, number: int) -> Calendar | None:
+        """The calendar in force on a Julian Day Number; None where it is none of ours."""
+        return next((p.calendar for p in self.periods if p.first <= number <= p.last), None)
+
+    def settle(self, stated: HistoricalDate) -> HistoricalDate:
+        """A plain date in the calendar that was in force; any other one as it is.
+
+        A month or a year that a change divides stays without a calendar, and so does what people
+        did not count alike. Raises ValueError where the date is a day that a change left out.
+        """
+        if stated.calendar is not None or self.doubt(stated):
+            return stated
+        found = [period.calendar for period in self.periods if _is_within(stated, period)]
+        if len(found) == 1 and found[0] is not None:
+            return HistoricalDate.in_calendar(found[0], stated.written)
+        if not found and stated.is_day:
+            raise ValueError(f"there was no such day{self._in()}: {self._change_near(stated)}")
+        return stated
+
+    def doubt(self, stated: HistoricalDate) -> str:
+        """Why it is not known which calendar a plain date is of; "" where it is."""
+        if stated.calendar is not None:
+            return ""
+        first, last = stated.span_days()
+        doubts = [why for since, until, why in self.unsure if first <= until and since <= last]
+        calendars = {p.calendar for p in self.periods if _is_within(stated, p)}
+        if not doubts and len(calendars) > 1:
+            doubts = [f"{self.name} went back to its old calendar and counted the date twice"]
+        return "".join(doubts[:1])
+
+    def _in(self) -> str:
+        return f" in {self.name}" if self.name[:1].isupper() else ""
+
+    def _change_near(self, stated: HistoricalDate) -> str:
+        number = stated.span_days()[0]
+        ends = [(old, new) for old, new in pairwise(self.periods) if old.calendar and new.calendar]
+        old, new = min(ends, key=lambda pair: abs(pair[0].last - number))
+        last = DateValue(*from_day_number(old.calendar or Calendar.JULIAN, int(old.last)))
+        first = DateValue(*from_day_number(new.calendar or Calendar.JULIAN, int(new.first)))
+        return f"{last.words()} was followed by {first.words()}"
+
+
+def read_country(text: str) -> Country:
+    """A country of the table or a town of it, a calendar, or the first New Style day.
+
+    "julian" and "gregorian" are calendars, "1918-02-14" is a day.
+    Raises ValueError that says, to a person, what is wrong with it.
+    """
+    name = text.casefold()
+    if country := _countries().get(name):
+        return country
+    if name in (Calendar.JULIAN, Calendar.GREGORIAN):
+        return Country(name, (Period(Calendar(name), -_EVER, _EVER),))
+    try:
+        day = parse_edtf(text)
+    except ValueError:
+        day = None
+    if day is None or not day.is_day:
+        mend = suggestion(text.title(), sorted(map(str.title, _countries())))
+        raise ValueError(f"'{text}' is no country of the table and no day; {mend}")
+    first = day.days(Calendar.GREGORIAN)[0]
+    periods = _in_a_row([(Calendar.JULIAN, first - 1), (Calendar.GREGORIAN, _EVER)])
+    return Country(text, tuple(periods))
+
+
+@cache
+def somewhere() -> Country:
+    """Where nothing tells: Old Style before there was another calendar, New Style since 1927.
+
+    Turkey was the last country to leave the Julian calendar's days, at the end of 1926.
+    """
+    counts = f"julian to 1582-10-04; {_EITHER} to 1926-12-31; gregorian"
+    return Country("", tuple(_in_a_row(_read_counts(counts))))
+
+
+def country_of(place: str) -> Country | None:
+    """The country that a name means, or a town of it; None where the table does not know."""
+    return _countries().get(place.casefold())
+
+
+_EVER = 1e9
+_EITHER = "either"
+
+
+def _is_within(stated: HistoricalDate, period: Period) -> bool:
+    """Whether a plain date can be one of a period's; where the calendar is not known, of any."""
+    for calendar in [period.calendar] if period.calendar else EUROPEAN:
+        try:
+            require_days(stated.written, calendar)
+            first, last = stated.written.days(calendar)
+        except ValueError:
+            continue
+        if period.first <= first and last <= period.last:
+            return True
+    return False
+
+
+def _in_a_row(parts: Iterable[tuple[Calendar | None, float]]) -> Iterator[Period]:
+    """Periods of which each begins on the day after the last one's."""
+    first = -_EVER
+    for calendar, same in groupby(parts, key=lambda part: part[0]):
+        last = max(last for _, last in same)
+        yield Period(calendar, first, last)
+        first = last + 1
+
+
+def _read_counts(counts: str) -> Iterator[tuple[Calendar | None, float]]:
+    """Read "julian to 1752-09-02; gregorian": each calendar with its last day.
+
+    A date that is written with the names of our months in a time when people counted otherwise
+    has been converted, and is of the West's calendar.
+    """
+    for part in counts.split(";"):
+        name, _, day = part.strip().partition(" to ")
+        calendar = Calendar(name) if name in EUROPEAN else None
+        days, in_ours, _ = day.partition("(")
+        counted = calendar if calendar and not in_ours else Calendar.GREGORIAN
+        last = parse_edtf(days).days(counted)[1] if day else _EVER
+        if calendar is None and name != _EITHER:
+            if counts.startswith(name):
+                yield Calendar.JULIAN, FIRST_GREGORIAN_DAY - 1
+            calendar = Calendar.GREGORIAN
+        yield calendar, last
+
+
+def _country(row: Mapping[str, Any]) -> Country:
+    return Country(row["name"], tuple(_in_a_row(_read_counts(row["counts"]))), tuple(_doubts(row)))
+
+
+def _doubts(row: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """The days of which the calendar is not said: those told, and the year of a change."""
+    for doubt in row.get("unsure", ()):
+        if "days" in doubt:
+            yield *_days(str(doubt["days"])), doubt["why"]
+    for part in row["counts"].split(";"):
+        year = part.rpartition(" to ")[2].strip()
+        if year.isdigit():
+            why = f"{row['name']} changed its calendar in {year}, on a day that is not known"
+            yield *_days(year), why
+
+
+def _days(text: str) -> tuple[int, int]:
+    value = parse_edtf(text)
+    first, last = value.days(Calendar.GREGORIAN)
+    return first, last if not text.endswith("..") else int(_EVER)
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    """The countries by each of their names, and of their towns'."""
+    rows = [(row, _country(row)) for row in load("calendars")]
+    return {
+        name.casefold(): country
+        for row, country in rows
+        for name in (row["name"], *row.get("also", ()), *row.get("towns", ()))
+    }
