@@ -106,6 +106,13 @@ class HistoricalDate:
             raise ValueError(f"{value.words(calendar)} is {other}{western.words()}")
         return cls(value, calendar, western)
 
+    def check(self) -> None:
+        """Raise ValueError where it was written twice and the two are not the same."""
+        if self.second is not None and self.calendar is Calendar.JULIAN:
+            HistoricalDate.dual(self.written, self.second)
+        elif self.second is not None and self.calendar is not None:
+            HistoricalDate.in_two_eras(self.calendar, self.written, self.second)
+
     @classmethod
     def in_calendar(cls, calendar: Calendar, value: Edtf) -> HistoricalDate:
         """A date stated in one calendar.

@@ -172,9 +172,9 @@ def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
     date = None
     with suppress(ValueError):
         date = said.at(year)
-    if date is not None and date.second is not None and date.calendar is Calendar.JULIAN:
+    if date is not None and date.second is not None:
         try:
-            HistoricalDate.dual(date.written, date.second)
+            date.check()
         except ValueError as error:
             return date, str(error)
     if date is None or said.weekday is None or not date.is_day:

@@ -29,7 +29,8 @@ def _of(calendar: Calendar) -> Reader:
         if side.year is None:
             date = HistoricalDate.in_calendar(calendar, value)
             return Said(at=lambda _: date, needs_year=False)
-        date = HistoricalDate.in_two_eras(calendar, value, side.value(side.year))
+        HistoricalDate.in_calendar(calendar, value)
+        date = HistoricalDate(value, calendar, side.value(side.year))
         return Said(at=lambda _: date, sides=(side,), year=side.year, month=min(side.months))
 
     return read
@@ -64,7 +65,7 @@ def _pattern(month: str, year: str) -> str:
     own = f"(?: {{day: DAY }} day? of? )? {{month: {month} }} [comma of in the]{{0,3}} {year}"
     return (
         f"{{date: (?: {{west: SIDE }} open )? {own} "
-        "(?(2) close | (?: open {behind: SIDE } close )? ) }"
+        "(?(2) stop? close | (?: stop? open {behind: SIDE } close )? ) }"
     )
 
 
