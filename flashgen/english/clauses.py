@@ -14,11 +14,10 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.open_clauses import OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import NAME, NOUN, PARTICIPLE, QUANTITY, SUBORDINATOR
+from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
 
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
 _NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
-_NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
 __all__ = ["Clause", "find_clauses"]
 
@@ -95,36 +94,12 @@ class _Parser(OpenClauses):
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
         self.last_phrase = phrase
 
-    def _awaits_subject(self, chunk: Chunk) -> bool:
-        """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
-        accusative = self._low(chunk.start) in ("me", "him", "them", "us")
-        return self.found[-1].finite and self.found[-1].subject is None and not accusative
-
-    def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago".
-
-        So does a year behind a comma: "in a letter dated 30 March, 1772, Hale says".
-        """
-        year = chunk.end == chunk.start + 1 and self.words[chunk.start].isdigit()
-        if year and self._previous() == "comma" and len(self.words[chunk.start]) > 2:
-            return True
-        counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
-        timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
-        return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
-
     def _is_beside(self, phrase: Phrase, top: Level) -> bool:
         """Whether a phrase stands in apposition: "Holt, the mayor,", "for Holt the mayor,"."""
         if self._previous() == "comma" and top.subject is not None and top.kind != "relative":
             return self._low(phrase.start) not in _NOMINATIVES
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
-
-    def _is_aside(self, chunk: Chunk) -> bool:
-        """Whether a phrase and a verb stand between commas: "the war, Hale writes, was"."""
-        return self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ","
-
-    def _is_negated(self, chunk: Chunk) -> bool:
-        return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
 
     def _governed(self, phrase: Phrase, top: Level) -> None:
         """A phrase behind a preposition is nobody's subject; behind "by", it may be the agent."""
@@ -189,24 +164,6 @@ class _Parser(OpenClauses):
                 self.levels.append(Level("subordinate", perhaps))
             self._add(chunk, self._subject())
         self.perhaps_subject = None
-
-    def _is_done_to_noun(self, chunk: Chunk) -> bool:
-        """Whether a verb tells what is done to the noun before it.
-
-        "Hale had his bow brought"; "Hale, in a letter dated 3 May, says".
-        """
-        entry = look_up(self._low(chunk.start))
-        if (
-            chunk.end > chunk.start + 1
-            or PARTICIPLE not in entry.tags
-            or self._previous() != "noun"
-        ):
-            return False
-        last = self.found[-1] if self.found else None
-        brought = last is not None and last.lemma == "have" and last.object == self.last_phrase
-        waits = self._top().subject is not None and self._top().verb is None
-        aside = [each.kind for each in self.before[-3:-1]] == ["comma", "preposition"]
-        return brought or (waits and aside)
 
     def _subject(self) -> Phrase | None:
         """Who does what a finite verb says."""

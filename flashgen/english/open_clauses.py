@@ -10,7 +10,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import CLOSE, NAME, OPEN
+from flashgen.english.tags import CLOSE, NAME, OPEN, PARTICIPLE, QUANTITY
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -18,6 +18,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
     " want expect quote describe cite know find get feel permit invite command leave notice".split()
 )
 _BRACKET = "bracket"
+_NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 _CALENDAR = frozenset(MONTHS + WEEKDAYS)
 
 
@@ -99,6 +100,48 @@ class OpenClauses:
         last = self.found[-1]
         near = last.object is not None and last.object.end >= self._last_end("noun")
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
+
+    def _awaits_subject(self, chunk: Chunk) -> bool:
+        """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
+        accusative = self._low(chunk.start) in ("me", "him", "them", "us")
+        return self.found[-1].finite and self.found[-1].subject is None and not accusative
+
+    def _is_when(self, chunk: Chunk) -> bool:
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago".
+
+        So does a year behind a comma: "in a letter dated 30 March, 1772, Hale says".
+        """
+        year = chunk.end == chunk.start + 1 and self.words[chunk.start].isdigit()
+        if year and self._previous() == "comma" and len(self.words[chunk.start]) > 2:
+            return True
+        counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
+        timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
+        return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
+
+    def _is_aside(self, chunk: Chunk) -> bool:
+        """Whether a phrase and a verb stand between commas: "the war, Hale writes, was"."""
+        return self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ","
+
+    def _is_negated(self, chunk: Chunk) -> bool:
+        return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
+
+    def _is_done_to_noun(self, chunk: Chunk) -> bool:
+        """Whether a verb tells what is done to the noun before it.
+
+        "Hale had his bow brought"; "Hale, in a letter dated 3 May, says".
+        """
+        entry = look_up(self._low(chunk.start))
+        if (
+            chunk.end > chunk.start + 1
+            or PARTICIPLE not in entry.tags
+            or self._previous() != "noun"
+        ):
+            return False
+        last = self.found[-1] if self.found else None
+        brought = last is not None and last.lemma == "have" and last.object == self.last_phrase
+        waits = self._top().subject is not None and self._top().verb is None
+        aside = [each.kind for each in self.before[-3:-1]] == ["comma", "preposition"]
+        return brought or (waits and aside)
 
     def _cut(self, chunk: Chunk) -> int:
         """Where a name begins behind a date, or behind "what": "what Hale calls"; or 0."""
