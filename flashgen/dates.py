@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number, weekday
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, weekday
 from flashgen.edtf import (
     SEASONS,
     DateInterval,
@@ -16,6 +16,7 @@ from flashgen.edtf import (
     parse_edtf,
     require_days,
 )
+from flashgen.edtf.conversion import coarse, convert, ends, to_the_day
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 
 __all__ = [
@@ -83,7 +84,7 @@ class HistoricalDate:
         old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
         days_differ = old != new and (to_the_day(julian) or to_the_day(gregorian))
         if days_differ or old[1] < new[0] or new[1] < old[0]:
-            right = _convert(julian, Calendar.JULIAN, Calendar.GREGORIAN)
+            right = convert(julian, Calendar.JULIAN, Calendar.GREGORIAN)
             other = f"{right.words()} New Style, not " if right else "no day of "
             raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")
         return cls(julian, Calendar.JULIAN, gregorian)
@@ -101,7 +102,7 @@ class HistoricalDate:
         spare = int(calendar.observed)
         apart = said[0] - own[1] > spare or own[0] - said[1] > spare
         if apart or (to_the_day(value, western) and abs(own[0] - said[0]) > spare):
-            right = _convert(value, calendar, date.western)
+            right = convert(value, calendar, date.western)
             other = f"{right.words()}, not " if right else "no day of "
             raise ValueError(f"{value.words(calendar)} is {other}{western.words()}")
         return cls(value, calendar, western)
@@ -161,7 +162,7 @@ class HistoricalDate:
             return None
         if of_its_time and self.second is not None:
             return self.second
-        return _convert(self.written, self.calendar, calendar)
+        return convert(self.written, self.calendar, calendar)
 
     @property
     def has_two_calendars(self) -> bool:
@@ -241,7 +242,7 @@ class HistoricalDate:
         if self.calendar is None or not self.calendar.other_era or self.second is not None:
             return western.words()
         if not self.is_to_the_day:
-            return _coarse(western, self.written).words()
+            return coarse(western, self.written).words()
         return western.words() + ", or a day earlier or later" * self.calendar.observed
 
     def as_written(self) -> str:
@@ -253,7 +254,7 @@ class HistoricalDate:
         if self.calendar is Calendar.SWEDISH:
             return f"{self.written.words()} (Swedish calendar)"
         # A year is the same, but for some days, in either calendar.
-        in_days = any(end.month for end in _ends(self.written))
+        in_days = any(end.month for end in ends(self.written))
         in_old_style = self.calendar is Calendar.JULIAN and self.has_two_calendars and in_days
         return self.written.words() + " (O.S.)" * in_old_style
 
@@ -263,71 +264,6 @@ def _first_day(value: Edtf, calendar: Calendar) -> int | None:
         return value.days(calendar)[0]
     except ValueError:
         return None
-
-
-def to_the_day(*values: Edtf) -> bool:
-    """Whether each is a day, or names days only."""
-    return all(end.is_day for value in values for end in _ends(value))
-
-
-def _ends(value: Edtf) -> list[DateValue]:
-    return [value] if isinstance(value, DateValue) else value.ends
-
-
-def _convert(value: Edtf, calendar: Calendar, other: Calendar) -> Edtf | None:
-    """The value in another calendar: a day, or the interval of days that it is there.
-
-    None where it is neither: some 25 December.
-    """
-    if not all(end.is_span for end in _ends(value)):
-        return None
-    if isinstance(value, DateValue):
-        return _convert_value(value, calendar, other)
-    if isinstance(value, DateInterval):
-        return _convert_interval(value, calendar, other)
-    members = (
-        _convert_value(member, calendar, other)
-        if isinstance(member, DateValue)
-        else _convert_interval(member, calendar, other)
-        for member in value.members
-    )
-    return replace(value, members=tuple(members))
-
-
-def _convert_value(
-    value: DateValue, calendar: Calendar, other: Calendar
-) -> DateValue | DateInterval:
-    first, last = (
-        DateValue(
-            *from_day_number(other, number),
-            approximate=value.approximate,
-            uncertain=value.uncertain,
-        )
-        for number in value.days(calendar)
-    )
-    return replace(first, marks=value.marks) if value.is_day else DateInterval(first, last)
-
-
-def _convert_interval(interval: DateInterval, calendar: Calendar, other: Calendar) -> DateInterval:
-    start, end = (
-        half and _convert_value(half, calendar, other) for half in (interval.start, interval.end)
-    )
-    return replace(
-        interval,
-        start=start.start if isinstance(start, DateInterval) else start,
-        end=end.end if isinstance(end, DateInterval) else end,
-    )
-
-
-def _coarse(days: Edtf, like: Edtf) -> Edtf:
-    """An interval of days as months or years, as exact as a month or a year of another era."""
-    if not (isinstance(days, DateInterval) and isinstance(like, DateValue)):
-        return days
-    month = like.month is not None
-    start, end = (
-        replace(each, day=None, month=each.month if month else None) for each in days.ends
-    )
-    return start if start == end else DateInterval(start, end)
 
 
 def _both(julian: Edtf, gregorian: Edtf) -> str:
