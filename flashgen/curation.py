@@ -207,7 +207,8 @@ class _Common(TypedDict):
 def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common:
     asked = entry.choices("ask", tuple(questions))
     if asked is None:
-        asked = tuple(name for name, q in questions.items() if q.usual and q.answered_in(entry))
+        usual = (name for name, q in questions.items() if q.usual and q.answered_in(entry))
+        asked = () if entry.has("unsure") else tuple(usual)
     for name in asked:
         if not questions[name].answered_in(entry):
             needs = questions[name].needs
@@ -246,7 +247,9 @@ def _person(entry: YamlMap, common: _Common, dates: CuratedDates) -> Person:
 
 
 def _event(entry: YamlMap, common: _Common, dates: CuratedDates) -> Event:
-    entry.allow(("title", "what", "date", "time", "place", "people", "calendar", *_COMMON))
+    entry.allow(
+        ("title", "what", "date", "time", "place", "people", "calendar", "unsure", *_COMMON)
+    )
     entry.require("date")
     what, date_ = entry.text("what"), dates.read(entry, "date")
     for style in ("new-style", "old-style"):

@@ -114,6 +114,7 @@ def _worded(finding: Finding) -> str:
     mention = finding.mention
     if isinstance(mention, DateMention) and mention.date is not None:
         source = f", the year from {mention.year_from}" if mention.year_from else ""
+        source += f", or {mention.perhaps}" if mention.perhaps else ""
         source += f", the calendar from {mention.calendar_from}" if mention.calendar_from else ""
         return f"{mention.date.as_written()} ({finding.reading}){source}"
     nobody = {"date": "no value", "quotation": "nobody's"}

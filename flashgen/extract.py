@@ -100,6 +100,7 @@ def _date(mention: DateMention) -> Json:
         "kind": mention.form.value,
         "time": mention.time,
         "year_from": mention.year_from,
+        "perhaps": mention.perhaps,
         "calendar_from": mention.calendar_from,
         "warning": mention.warning,
         "rule": mention.rule,
@@ -158,7 +159,8 @@ def _reading(mention: DateMention) -> Row:
     if mention.calendar_from:
         calendar += f", {mention.calendar_from}"
     year = f"year: {mention.year_from}" if mention.year_from else ""
-    return mention.date.as_written(), "; ".join(filter(None, (calendar, year)))
+    perhaps = f"or {mention.perhaps}" if mention.perhaps else ""
+    return mention.date.as_written(), "; ".join(filter(None, (calendar, year, perhaps)))
 
 
 def _what_was_read(article: Article) -> str:
@@ -207,6 +209,7 @@ def as_draft(
                 "what": "",
                 "date": _date_value(mention.date, calendar or somewhere()),
                 **({"time": mention.time} if mention.time else {}),
+                **({"unsure": unsure} if (unsure := _unsure(mention)) else {}),
                 "passage": [article.tidy(mention.span)],
             }
             for key, mention in _keyed(
@@ -239,6 +242,11 @@ def as_draft(
         "terms": {},
     }
     return _HEAD + yaml.safe_dump(draft, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _unsure(mention: DateMention) -> str:
+    """Why a date may be another one; "" where it is not."""
+    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
 
 
 def _aliases(article: Article, found: Named) -> list[str]:

@@ -176,7 +176,8 @@ class DateMention(Mention):
     """A date; ``date`` is None where it could not be settled.
 
     ``time`` is a time of day that belongs to it ("about 2 am"), ``year_from`` where a year that
-    is not stated came from, ``calendar_from`` the country that told a calendar that is not stated,
+    is not stated came from, ``perhaps`` another year that is nearly as likely,
+    ``calendar_from`` the country that told a calendar that is not stated,
     ``warning`` what does not fit (halves, weekday).
     """
 
@@ -184,6 +185,7 @@ class DateMention(Mention):
     form: DateForm
     time: str | None = None
     year_from: str | None = None
+    perhaps: str | None = None
     calendar_from: str | None = None
     warning: str | None = None
 

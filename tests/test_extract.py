@@ -297,3 +297,25 @@ def test_doubtful_dates_are_said_beside_the_table(
     assert result.exit_code == 0
     assert result.stderr.startswith("article.txt:3:12: Friday, 7 November 1917: ")
     assert flashgen("extract", "article.txt", "-q").stderr == ""
+
+
+def test_a_date_of_which_two_years_are_as_likely_asks_nothing_yet(tmp_path: Path) -> None:
+    text = (
+        "The bridge of 1844 was long, and the bridge of 1867 was longer.\n\n"
+        "On 3 February the river took one of them."
+    )
+    article, mentions = extract(tmp_path, text)
+    (mention,) = [m for m in mentions.dates if m.surface == "3 February"]
+    assert mention.date is not None
+    years = {str(mention.date.value)[:4], (mention.perhaps or "")[:4]}
+    assert years == {"1844", "1867"}
+    drafted = as_draft(article, mentions).replace("updated: ''", "updated: 2026-01-31")
+    assert f"unsure: or {mention.perhaps}" in drafted
+    path = tmp_path / "deck.yaml"
+    path.write_text(drafted.replace("what: ''", "what: The river rose."), encoding="utf-8")
+    curation = load_curation(path)
+    assert [(event.date.is_day, bool(event.ask)) for event in curation.events] == [
+        (False, True),
+        (False, True),
+        (True, False),
+    ]

@@ -7,7 +7,7 @@ a row to the module of its family: ``days``, ``months``, ``years`` and so on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -28,7 +28,7 @@ from flashgen.rules.dates.atoms import stretches
 from flashgen.rules.dates.grammar import DateRule, Found, matches
 from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said, one
-from flashgen.rules.dates.story import Story
+from flashgen.rules.dates.story import Candidate, Story
 from flashgen.rules.rule import Rule
 from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
 
@@ -44,6 +44,8 @@ _FORMS: tuple[DateRule, ...] = (
 )
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
+# A year that weighs so little less than the likeliest may be the right one, too.
+_NEARLY = 1
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
 
 
@@ -81,6 +83,7 @@ class _Reading:
     year: int | None = None
     where: str | None = None
     reasons: tuple[Reason, ...] = ()
+    perhaps: str | None = None
 
 
 def _parts(article: Article) -> list[Span]:
@@ -127,6 +130,7 @@ def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
         form=form,
         time=article.tidy(found.span) if form is DateForm.TIME else None,
         year_from=year_from,
+        perhaps=read.perhaps,
         warning=read.warning,
     )
 
@@ -162,9 +166,18 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
     for told in story.years(index):
         read = _Reading(*_tested(said, told.year), told.year, told.where, told.reasons)
         if read.date is not None and read.warning is None:
-            return read
+            return replace(read, perhaps=_runner_up(said, told, story.years(index)))
         best = read if best.date is None and read.date is not None else best
     return best
+
+
+def _runner_up(said: Said, told: Candidate, candidates: Iterable[Candidate]) -> str | None:
+    """Another year that is nearly as likely, and where it is from."""
+    for other in candidates if told.reasons else ():
+        near = other.year != told.year and other.weight > told.weight - _NEARLY
+        if near and _tested(said, other.year)[0] is not None:
+            return f"{DateValue(other.year).words()} ({other.where})"
+    return None
 
 
 def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:
