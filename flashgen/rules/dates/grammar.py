@@ -9,7 +9,7 @@ them: they are found from there, so that their long pattern is needed once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,7 @@ Spans = dict[str, tuple[int, int]]
 
 # The parts of patterns, each made of those above it.
 PARTS = {
+    "TO": "(?: dash | [to until through] the? )",
     "MONTH": "[month mon]",
     "COUNT": "[num n3 year thousands]",
     "COUNTED": "[counted plural of]",
@@ -52,7 +53,6 @@ PARTS = {
     # days
     "DAY": "[num nth word_ordinal]",
     "WEEKDAY": "(?: [weekday feast easter] comma? the? )",
-    "TO": "(?: dash | [to until through] the? )",
     "DAY_MONTH": "(?: (?: num | nth stop? ) day? of? MONTH | word_ordinal day? of MONTH "
                  "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
     "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] )",
@@ -110,28 +110,31 @@ _LONGEST_SIDE = 20
 _PIECE = r"\{\d+(?:,\d*)?\}|\{(?P<group>\w+):|(?P<end>\})|(?P<word>[A-Za-z_]\w*)| +"
 
 
-def _lettered(source: str) -> str:
+def _lettered(source: str, parts: Mapping[str, str]) -> str:
     def replaced(match: re.Match[str]) -> str:
         if match["group"]:
             return f"(?P<{match['group']}>"
         if match["end"]:
             return ")"
         if word := match["word"]:
-            return _part(word) if word in PARTS else letter(word)
+            return parts.get(word) or letter(word)
         return match[0].strip()
 
     return re.sub(_PIECE, replaced, source)
 
 
 @cache
-def _part(name: str) -> str:
-    return _lettered(PARTS[name])
+def _parts() -> Mapping[str, str]:
+    made: dict[str, str] = {}
+    for name, source in PARTS.items():
+        made[name] = _lettered(source, made)
+    return made
 
 
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """A pattern ready to be searched for in the kinds of atoms."""
-    return re.compile(_lettered(source))
+    return re.compile(_lettered(source, _parts()))
 
 
 @cache
