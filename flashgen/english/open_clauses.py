@@ -17,6 +17,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
     "make let have hear see watch help bid cause allow ask beg urge tell order force persuade"
     " want expect quote describe cite know find get feel permit invite command leave notice".split()
 )
+_WITHOUT_VERB = frozenset({"as", "if", "though", "although"})
 _BRACKET = "bracket"
 _NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 _CALENDAR = frozenset(MONTHS + WEEKDAYS)
@@ -55,9 +56,16 @@ class OpenClauses:
             top.later = None  # "to the highest and the lowest soldier,"
         while len(self.levels) > 1:
             top, outer = self.levels[-1], self.levels[-2]
-            if top.verb is None or outer.verb is not None or top.kind == _BRACKET:
+            waits = outer.subject is not None
+            complete = top.verb is not None or (waits and self._is_verbless())
+            if not complete or outer.verb is not None or top.kind == _BRACKET:
                 return
             self.levels.pop()
+
+    def _is_verbless(self) -> bool:
+        """Whether what was opened last goes without a verb: "Hale, as if in answer, said"."""
+        opened = next((c for c in reversed(self.before) if c.kind == "subordinator"), None)
+        return opened is not None and self._low(opened.start) in _WITHOUT_VERB
 
     def _leave_what_is_complete(self) -> None:
         """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
