@@ -98,7 +98,8 @@ class Cast:
             # "Hale begged him": another.
             doing = [c.subject.start for c in self.clauses_before(i, phrase.start) if c.subject]
             but = doing[-1] if doing else but
-        return self.resolve(low, i, phrase.start, but)
+        other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
+        return self.another(low, i, phrase.start, other)
 
     def _called(self, phrase: Phrase, i: int) -> Voice:
         """Who a phrase is that is no pronoun of somebody else."""
@@ -165,14 +166,13 @@ class Cast:
 
     # --- pronouns ------------------------------------------------------------------------------
 
-    def resolve(self, pronoun: str, i: int, token: int, but: int = -1) -> Voice | None:
-        """Whom a pronoun stands for: the most salient voice that agrees with it.
+    def another(self, pronoun: str, i: int, token: int, other: Voice | None) -> Voice | None:
+        """Whom a pronoun stands for: the most salient other voice that agrees with it.
 
         In its own sentence a subject counts rather: "Hale met Peters, and he said".
         """
-        fitting, quoted = _FITTING[pronoun], self.quoted(i)
+        fitting, quoted = _FITTING.get(pronoun, ()), self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
-        other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
         verb = max((c.verb for c in self.clauses_before(i, token)), default=0)
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])

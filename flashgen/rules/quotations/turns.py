@@ -17,6 +17,7 @@ from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
 from flashgen.rules.quotations.search import cue_behind
+from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.reference import Voice
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Reason
@@ -25,7 +26,8 @@ from flashgen.types import FoundPerson, Reason
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
 # What the author tells behind "said Hale" before he is thought to have stopped, and in a turn.
 _LONGEST_TALE = 36
-_LONGEST_SIGNATURE = 40  # characters
+_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
+_STOP, _LONGEST_SIGNATURE = r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", 40  # characters
 _NEAR = 36  # utterances of a paragraph
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
@@ -66,25 +68,25 @@ class Turns:
         """The utterances so far in the paragraph of a quotation."""
         return self._spoken[self.frame.paragraph(number)]
 
-    def named_behind(self, offset: int) -> Voice | None:
-        """Who is named from an offset on, perhaps behind titles."""
-        i = bisect_left(self._names, (offset, ""))
-        start, name = self._names[i] if i < len(self._names) else (offset, "")
-        between = self.frame.text.article.view[offset:start]
-        return self.frame.cast.named(name) if name and (not between or between.istitle()) else None
-
-    def signed(self, number: int) -> Voice | None:
-        """Who signs a quotation: a name ends it, behind a stop, perhaps with titles."""
-        part, view = self.frame.quoted[number].parts[-1], self.frame.text.article.view
-        for start, name in self._names[
-            bisect_left(self._names, (part.end - _LONGEST_SIGNATURE,)) :
-        ]:
-            if start >= part.end:
-                break
-            stop = re.search(r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", view[part.start : start])
-            if stop is not None and re.search(r"\b[a-z]|[,?!]$", view[start : part.end]) is None:
+    def introduced(self, number: int) -> Voice | None:
+        """Who tells his own name: "I am General Alexeyev", or signs: "… — Alexeyev, General"."""
+        view, parts = self.frame.text.article.view, self.frame.quoted[number].parts
+        for part in parts:
+            for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
+                for start, name in self._named(match.end(), part.end)[:1]:
+                    between = view[match.end() : start]  # perhaps titles
+                    if not between or between.istitle():
+                        return self.frame.cast.named(name)
+        for start, name in self._named(parts[-1].end - _LONGEST_SIGNATURE, parts[-1].end):
+            stop = re.search(_STOP, view[max(parts[-1].start, start - _LONGEST_SIGNATURE) : start])
+            if stop and re.search(r"\b[a-z]|[,?!]$", view[start : parts[-1].end]) is None:
                 return self.frame.cast.named(name)
         return None
+
+    def _named(self, start: int, end: int) -> Sequence[tuple[int, str]]:
+        """Who is named from one offset to another."""
+        first, last = (bisect_left(self._names, (offset, "")) for offset in (start, end))
+        return self._names[first:last]
 
     def last_but_one(self, number: int) -> Voice | None:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""
@@ -94,13 +96,19 @@ class Turns:
             return None
         return same[-1].voice
 
-    def answerer(self, number: int) -> Voice | None:
-        """Who answers what was said last, close by: who was spoken to, or who else has spoken."""
-        last, here = self._last, self.frame.places[number].sentence
+    def just_before(self, number: int) -> Utterance | None:
+        """The utterance before, if nothing is told in between but who spoke it."""
+        last, here = self._last, self.frame.places[number]
         if last is None:
             return None
         end = self.frame.places[last.numbers[-1]].last_sentence
-        if max(end, last.behind.link.sentence if last.behind else 0) < here - 1:
+        end = max(end, last.behind.link.sentence if last.behind else 0)
+        return last if end >= here.sentence - (here.token == 0) else None
+
+    def answerer(self, number: int) -> Voice | None:
+        """Who answers what was said just before: who was spoken to, or who else has spoken."""
+        last = self.just_before(number)
+        if last is None:
             return None
         clause = last.cue.link.clause if last.cue is not None else None
         asks = clause is not None and clause.lemma in words("quotations", "asking")

@@ -16,16 +16,14 @@ from flashgen.rules.quotations.cue import Found, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
-from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.quotations.turns import Turns
 from flashgen.rules.reference import Voice
 from flashgen.rules.rule import Rule
+from flashgen.tables import words
 
-_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _GOING_ON = frozenset({"continue", "add", "conclude"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _THUS = frozenset({"such", "so", "thus", "here"})
-_ANSWERS = frozenset({"answer", "reply", "response"})
 _NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
@@ -39,7 +37,7 @@ class Way(Rule):
 
 def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | None, Rule | None]:
     """Who speaks an utterance that begins with a quotation, and the rule that tells."""
-    own = _introduces_himself(turns, number)
+    own = turns.introduced(number)
     if own is not None:
         return own, WAYS[0]
     if cue is not None and cue.cue.sort is not Sort.NAMED:
@@ -54,25 +52,20 @@ def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | No
 
 def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
     """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
-    told = voice(cue)
+    told, cast = voice(cue), turns.frame.cast
     if cue.phrase is None:
         return told
-    turn = turns.last_but_one(number)
-    if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
+    low, token = cue.link.low(cue.phrase.start), cue.phrase.start
+    turn, last = turns.last_but_one(number), turns.just_before(number)
+    if turn is not None and cast.fits(low, turn):
         return turn
-    answers = told is None and cue.link.low(cue.phrase.head) in _ANSWERS
-    return turns.answerer(number) if answers else told
-
-
-def _introduces_himself(turns: Turns, number: int) -> Voice | None:
-    """Who tells his own name: "I am General Alexeyev", "… Yours, Alexeyev"."""
-    view = turns.frame.text.article.view
-    names = (
-        turns.named_behind(match.end())
-        for part in turns.frame.quoted[number].parts
-        for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end)
-    )
-    return next(filter(None, names), None) or turns.signed(number)
+    clause, noun = cue.link.clause, cue.link.low(cue.phrase.head)
+    answering = words("quotations", "answering")
+    if told is None:
+        return turns.answerer(number) if noun in answering else None
+    if last is not None and last.voice == told and clause and clause.lemma in answering:
+        return cast.another(low, cue.link.sentence, token, told) or told
+    return told
 
 
 def _of_turn(turns: Turns, number: int) -> Voice | None:
@@ -195,7 +188,7 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
 # fmt: off
 WAYS = (
     Way(
-        id="speaker/self-introduction", weight=10, tells=_introduces_himself,
+        id="speaker/self-introduction", weight=10, tells=Turns.introduced,
         finds={
             "“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt",
             "The note was short. “The bridge is down. — Otto Brandt.”": "Otto Brandt",
