@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from flashgen.english.clauses import Clause
@@ -72,6 +73,7 @@ class Cast:
         self._article = article
         self._sentences = sentences
         self._persons = Persons(sentences, people)
+        self.quoted = cache(self._quoted)
         self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
         self._said: dict[int, list[_Referent]] = defaultdict(list)
@@ -147,7 +149,7 @@ class Cast:
         """The people whom a sentence names."""
         return self._persons.in_span(self._sentences[i].span)
 
-    def quoted(self, i: int) -> frozenset[str]:
+    def _quoted(self, i: int) -> frozenset[str]:
         """The people whom the quotations in a sentence name."""
         return frozenset(person for *_, person in self._persons.quoted(self._sentences[i]))
 
@@ -244,6 +246,3 @@ class Cast:
         first, last = (self._sentences[i].words[k].lower() for k in (subject.start, subject.head))
         some = first in ("a", "an") and not is_word(last)
         return some and "m" in look_up(clause.lemma).of_verb
-
-
-__all__ = ["Cast", "Voice"]
