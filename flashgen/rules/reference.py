@@ -145,9 +145,9 @@ class Cast:
         """The person whom a phrase names, by itself or in apposition: "his host, Dr Orr"."""
         return self._persons.named_by(self._sentences[i], phrase)
 
-    def people_of(self, i: int) -> Iterator[str]:
-        """The people whom a sentence names."""
-        return self._persons.in_span(self._sentences[i].span)
+    def people_in(self, span: Span) -> set[str]:
+        """The people who are named in a span."""
+        return {person for _, person in self._persons.in_span(span)}
 
     def _quoted(self, i: int) -> frozenset[str]:
         """The people whom the quotations in a sentence name."""

@@ -105,11 +105,9 @@ def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
 
 def _subject(turns: Turns, number: int, i: int) -> Voice | None:
     """Of whom a sentence tells, or the one before, if the words name him themselves."""
-    cast = turns.frame.cast
-    told = _subject_of(turns, number, i)
-    if told is None or told.words not in cast.quoted(turns.frame.places[number].sentence):
-        return told
-    return _subject_of(turns, number, max(i - 1, 0))
+    frame, told = turns.frame, _subject_of(turns, number, i)
+    named = set[str]().union(*map(frame.cast.people_in, frame.quoted[number].parts))
+    return _subject_of(turns, number, max(i - 1, 0)) if told and told.words in named else told
 
 
 def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
@@ -175,7 +173,7 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
-        others = {*turns.frame.cast.people_of(here.sentence)} - {one.words}
+        others = frame.cast.people_in(frame.sentences[here.sentence].span) - {one.words}
         return None if voices or others else one
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
