@@ -116,7 +116,7 @@ class Turns:
         if self.frame.opens(number) and not asked:
             return None
         said = reversed(self.spoken(last.numbers[0])[-_NEAR:])
-        voices = (_addressee(self.frame, last), *(one.voice for one in said))
+        voices = (addressee(self.frame, last.numbers[0], last.cue), *(one.voice for one in said))
         return next((voice for voice in voices if voice not in (None, last.voice)), None)
 
     def is_turn(self, paragraph: int) -> bool:
@@ -178,20 +178,18 @@ class Turns:
         return bool(again) and len(sentence) <= _LONGEST_BEAT
 
 
-def _addressee(frame: Frame, said: Utterance) -> Voice | None:
-    """To whom words were said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
-    if said.cue is not None:
-        link = said.cue.link
-    else:
-        i = max(frame.places[said.numbers[0]].sentence - 1, 0)
-        link = Link(frame, said.numbers[0], i, clause=next(reversed(frame.cast.clauses(i)), None))
+def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
+    """To whom words are said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
+    i = max(frame.places[number].sentence - 1, 0)
+    link = Link(frame, number, i, clause=next(reversed(frame.cast.clauses(i)), None))
+    link = cue.link if cue is not None else link
     clause = link.clause
     if clause is None:
         return None
     told = clause.object
     if told is None:
         end = clause.subject.end if clause.inverted and clause.subject else clause.end
-        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of", "at") else None
+        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of", "at", "with") else None
     voice = frame.cast.who(told, link.sentence) if told is not None else None
     return voice if voice is not None and voice.sex is not Sex.THING else None
 

@@ -16,7 +16,7 @@ from flashgen.rules.quotations.cue import Found, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
-from flashgen.rules.quotations.turns import Turns
+from flashgen.rules.quotations.turns import Turns, addressee
 from flashgen.rules.reference import Voice
 from flashgen.rules.rule import Rule
 from flashgen.tables import words
@@ -62,7 +62,8 @@ def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
     clause, noun = cue.link.clause, cue.link.low(cue.phrase.head)
     answering = words("quotations", "answering")
     if told is None:
-        return turns.answerer(number) if noun in answering else None
+        replies = noun in answering
+        return turns.answerer(number) or addressee(turns.frame, number, None) if replies else None
     if last is not None and last.voice == told and clause and clause.lemma in answering:
         return cast.another(low, cue.link.sentence, token, told) or told
     return told
