@@ -29,6 +29,7 @@ _LONGEST_TALE = 36
 _INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _STOP, _LONGEST_SIGNATURE = r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", 40  # characters
 _NEAR = 36  # utterances of a paragraph
+_TOWARDS = frozenset({"to", "of", "at", "with", "on", "upon"})
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
@@ -181,17 +182,17 @@ class Turns:
 def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
     """To whom words are said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
     i = max(frame.places[number].sentence - 1, 0)
-    link = Link(frame, number, i, clause=next(reversed(frame.cast.clauses(i)), None))
-    link = cue.link if cue is not None else link
-    clause = link.clause
-    if clause is None:
-        return None
-    told = clause.object
-    if told is None:
+    link = cue.link if cue is not None else Link(frame, number, i)
+    for clause in (link.clause,) if cue is not None else reversed(frame.cast.clauses(i)):
+        if clause is None:
+            break
         end = clause.subject.end if clause.inverted and clause.subject else clause.end
-        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of", "at", "with") else None
-    voice = frame.cast.who(told, link.sentence) if told is not None else None
-    return voice if voice is not None and voice.sex is not Sex.THING else None
+        to = link.phrase_at(end + 1) if link.low(end) in _TOWARDS else None
+        told = clause.subject if clause.passive else clause.object or to
+        voice = frame.cast.who(told, link.sentence) if told is not None else None
+        if voice is not None and voice.sex is not Sex.THING:
+            return voice
+    return None
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:
