@@ -16,7 +16,6 @@ from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
-from flashgen.rules.quotations.search import cue_behind
 from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.reference import Voice
 from flashgen.tables import words
@@ -137,15 +136,12 @@ class Turns:
         right, following = frame.places[number], frame.places.get(number + 1)
         if said[0].behind is None:  # “Is it down?” “So they say.”
             return right.sentence == frame.places[number - 1].last_sentence + 1
-        if frame.last_sign(number - 1) != "?":
-            return False
-        if re.match(ANSWER, frame.words_of(number)) is not None:
+        asked, asks = (frame.last_sign(k) == "?" for k in (number - 1, number))
+        if asked and re.match(ANSWER, frame.words_of(number)) is not None:
             return True
-        if following is None or following.sentence != right.last_sentence + 1:
-            return False
-        again = cue_behind(frame, number + 1)  # “…?” I asked. “…” “…,” I said.
-        phrases = [f.link.low(f.phrase.start) for f in (said[0].behind, again) if f and f.phrase]
-        return len(phrases) == 2 and phrases[0] == phrases[1]
+        # “…?” I asked. “…” “…”
+        near = following is not None and following.sentence == right.last_sentence + 1
+        return near and asked and not asks and not frame.ends_paragraph(right.last_sentence)
 
     def goes_on(
         self, said: Utterance, number: int, before: Found | None, behind: Found | None
