@@ -130,7 +130,7 @@ class Turns:
 
     def is_answer(self, number: int) -> bool:
         """Whether a quotation answers the one before it in its paragraph."""
-        frame, said = self.frame, self.spoken(number)[-1:]
+        frame, said = self.frame, self.spoken(number)[:-3:-1]
         if not said or number != said[0].numbers[-1] + 1:
             return False
         right, following = frame.places[number], frame.places.get(number + 1)
@@ -139,9 +139,12 @@ class Turns:
         asked, asks = (frame.last_sign(k) == "?" for k in (number - 1, number))
         if asked and re.match(ANSWER, frame.words_of(number)) is not None:
             return True
-        # “…?” I asked. “…” “…”
         near = following is not None and following.sentence == right.last_sentence + 1
-        return near and asked and not asks and not frame.ends_paragraph(right.last_sentence)
+        if not near or frame.ends_paragraph(right.last_sentence):
+            return False
+        if asks and not asked:  # “…?” I asked. “…,” he said. “…?” “…”
+            return len(said) > 1 and frame.last_sign(said[1].numbers[-1]) == "?"
+        return asked and not asks  # “…?” I asked. “…” “…”
 
     def goes_on(
         self, said: Utterance, number: int, before: Found | None, behind: Found | None
