@@ -138,7 +138,8 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     before = frame.sentences[i]
     headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
     for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
-        if ":" in frame.sentences[k].tags[-2:] or (k == i and before.tags[-1:] == ","):
+        end = frame.sentences[k].tags.rstrip("-")[-1:]
+        if end == ":" or (k == i and end == ","):
             cue = cue_before(frame, number, k)
             return voice(cue) if cue is not None else None
     link = Link(frame, number, i)
