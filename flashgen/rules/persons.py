@@ -102,18 +102,15 @@ class Persons:
 
     def quoted(self, sentence: Sentence) -> Iterator[tuple[int, Span, str]]:
         """The people whom the quotations of a sentence name: by token, where, and who."""
-        for span, person in self._in_span(sentence.span):
+        for span, person in self.in_span(sentence.span):
             token = sentence.at(span.start + 1) - 1
             # "My dear Jim" may be somebody whom the text has by another name.
             again = len(self._people[person].mentions) > 1
             if sentence.tags[token] == "Q" and again:
                 yield token, span, person
 
-    def in_span(self, span: Span) -> Iterator[str]:
-        """The people who are named in a span."""
-        return (person for _, person in self._in_span(span))
-
-    def _in_span(self, span: Span) -> Sequence[tuple[Span, str]]:
+    def in_span(self, span: Span) -> Sequence[tuple[Span, str]]:
+        """Where people are named in a span, and who."""
         first, end = (bisect_left(self._named, at, key=_start) for at in (span.start, span.end))
         return self._named[first:end]
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from flashgen.english.clauses import Clause
@@ -72,6 +73,7 @@ class Cast:
         self._article = article
         self._sentences = sentences
         self._persons = Persons(sentences, people)
+        self.quoted = cache(self._quoted)
         self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
         self._said: dict[int, list[_Referent]] = defaultdict(list)
@@ -98,7 +100,8 @@ class Cast:
             # "Hale begged him": another.
             doing = [c.subject.start for c in self.clauses_before(i, phrase.start) if c.subject]
             but = doing[-1] if doing else but
-        return self.resolve(low, i, phrase.start, but)
+        other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
+        return self.another(low, i, phrase.start, other)
 
     def _called(self, phrase: Phrase, i: int) -> Voice:
         """Who a phrase is that is no pronoun of somebody else."""
@@ -142,11 +145,11 @@ class Cast:
         """The person whom a phrase names, by itself or in apposition: "his host, Dr Orr"."""
         return self._persons.named_by(self._sentences[i], phrase)
 
-    def people_of(self, i: int) -> Iterator[str]:
-        """The people whom a sentence names."""
-        return self._persons.in_span(self._sentences[i].span)
+    def people_in(self, span: Span) -> set[str]:
+        """The people who are named in a span."""
+        return {person for _, person in self._persons.in_span(span)}
 
-    def quoted(self, i: int) -> frozenset[str]:
+    def _quoted(self, i: int) -> frozenset[str]:
         """The people whom the quotations in a sentence name."""
         return frozenset(person for *_, person in self._persons.quoted(self._sentences[i]))
 
@@ -165,14 +168,13 @@ class Cast:
 
     # --- pronouns ------------------------------------------------------------------------------
 
-    def resolve(self, pronoun: str, i: int, token: int, but: int = -1) -> Voice | None:
-        """Whom a pronoun stands for: the most salient voice that agrees with it.
+    def another(self, pronoun: str, i: int, token: int, other: Voice | None) -> Voice | None:
+        """Whom a pronoun stands for: the most salient other voice that agrees with it.
 
         In its own sentence a subject counts rather: "Hale met Peters, and he said".
         """
-        fitting, quoted = _FITTING[pronoun], self.quoted(i)
+        fitting, quoted = _FITTING.get(pronoun, ()), self.quoted(i)
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
-        other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
         verb = max((c.verb for c in self.clauses_before(i, token)), default=0)
         for back in range(min(_FAR, i + 1)):
             there = (*self._of_sentence(i - back), *self._said[i - back])
@@ -244,6 +246,3 @@ class Cast:
         first, last = (self._sentences[i].words[k].lower() for k in (subject.start, subject.head))
         some = first in ("a", "an") and not is_word(last)
         return some and "m" in look_up(clause.lemma).of_verb
-
-
-__all__ = ["Cast", "Voice"]

@@ -147,8 +147,8 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
         timed = "t" in look_up(link.low(clause.start - 1)).of_noun
-        joined = between[:1] in ("i", "t") and not between.strip("iftdpNEJqz") and not timed
-        return phrase._replace(end=clause.start) if joined else phrase
+        joined = between[1:] and between[0] in "it" and not between.strip("iftdpNEJqz")
+        return phrase._replace(end=clause.start) if joined and not timed else phrase
     extended = link.phrase_at(phrase.end if everybody else phrase.start) or phrase
     return phrase._replace(end=max(phrase.end, extended.end))
 

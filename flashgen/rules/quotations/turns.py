@@ -16,7 +16,7 @@ from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
-from flashgen.rules.quotations.search import cue_behind
+from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.reference import Voice
 from flashgen.tables import words
 from flashgen.types import FoundPerson, Reason
@@ -25,8 +25,10 @@ from flashgen.types import FoundPerson, Reason
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14
 # What the author tells behind "said Hale" before he is thought to have stopped, and in a turn.
 _LONGEST_TALE = 36
-_LONGEST_SIGNATURE = 40  # characters
+_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
+_STOP, _LONGEST_SIGNATURE = r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", 40  # characters
 _NEAR = 36  # utterances of a paragraph
+_TOWARDS = frozenset({"to", "of", "at", "with", "on", "upon"})
 _SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
@@ -66,25 +68,25 @@ class Turns:
         """The utterances so far in the paragraph of a quotation."""
         return self._spoken[self.frame.paragraph(number)]
 
-    def named_behind(self, offset: int) -> Voice | None:
-        """Who is named from an offset on, perhaps behind titles."""
-        i = bisect_left(self._names, (offset, ""))
-        start, name = self._names[i] if i < len(self._names) else (offset, "")
-        between = self.frame.text.article.view[offset:start]
-        return self.frame.cast.named(name) if name and (not between or between.istitle()) else None
-
-    def signed(self, number: int) -> Voice | None:
-        """Who signs a quotation: a name ends it, behind a stop, perhaps with titles."""
-        part, view = self.frame.quoted[number].parts[-1], self.frame.text.article.view
-        for start, name in self._names[
-            bisect_left(self._names, (part.end - _LONGEST_SIGNATURE,)) :
-        ]:
-            if start >= part.end:
-                break
-            stop = re.search(r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", view[part.start : start])
-            if stop is not None and re.search(r"\b[a-z]|[,?!]$", view[start : part.end]) is None:
+    def introduced(self, number: int) -> Voice | None:
+        """Who tells his own name: "I am General Alexeyev", or signs: "… — Alexeyev, General"."""
+        view, parts = self.frame.text.article.view, self.frame.quoted[number].parts
+        for part in parts:
+            for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
+                for start, name in self._named(match.end(), part.end)[:1]:
+                    between = view[match.end() : start]  # perhaps titles
+                    if not between or between.istitle():
+                        return self.frame.cast.named(name)
+        for start, name in self._named(parts[-1].end - _LONGEST_SIGNATURE, parts[-1].end):
+            stop = re.search(_STOP, view[max(parts[-1].start, start - _LONGEST_SIGNATURE) : start])
+            if stop and re.search(r"\b[a-z]|[,?!]$", view[start : parts[-1].end]) is None:
                 return self.frame.cast.named(name)
         return None
+
+    def _named(self, start: int, end: int) -> Sequence[tuple[int, str]]:
+        """Who is named from one offset to another."""
+        first, last = (bisect_left(self._names, (offset, "")) for offset in (start, end))
+        return self._names[first:last]
 
     def last_but_one(self, number: int) -> Voice | None:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""
@@ -94,13 +96,19 @@ class Turns:
             return None
         return same[-1].voice
 
-    def answerer(self, number: int) -> Voice | None:
-        """Who answers what was said last, close by: who was spoken to, or who else has spoken."""
-        last, here = self._last, self.frame.places[number].sentence
+    def just_before(self, number: int) -> Utterance | None:
+        """The utterance before, if nothing is told in between but who spoke it."""
+        last, here = self._last, self.frame.places[number]
         if last is None:
             return None
         end = self.frame.places[last.numbers[-1]].last_sentence
-        if max(end, last.behind.link.sentence if last.behind else 0) < here - 1:
+        end = max(end, last.behind.link.sentence if last.behind else 0)
+        return last if end >= here.sentence - (here.token == 0) else None
+
+    def answerer(self, number: int) -> Voice | None:
+        """Who answers what was said just before: who was spoken to, or who else has spoken."""
+        last = self.just_before(number)
+        if last is None:
             return None
         clause = last.cue.link.clause if last.cue is not None else None
         asks = clause is not None and clause.lemma in words("quotations", "asking")
@@ -108,7 +116,7 @@ class Turns:
         if self.frame.opens(number) and not asked:
             return None
         said = reversed(self.spoken(last.numbers[0])[-_NEAR:])
-        voices = (_addressee(self.frame, last), *(one.voice for one in said))
+        voices = (addressee(self.frame, last.numbers[0], last.cue), *(one.voice for one in said))
         return next((voice for voice in voices if voice not in (None, last.voice)), None)
 
     def is_turn(self, paragraph: int) -> bool:
@@ -122,21 +130,21 @@ class Turns:
 
     def is_answer(self, number: int) -> bool:
         """Whether a quotation answers the one before it in its paragraph."""
-        frame, said = self.frame, self.spoken(number)[-1:]
+        frame, said = self.frame, self.spoken(number)[:-3:-1]
         if not said or number != said[0].numbers[-1] + 1:
             return False
         right, following = frame.places[number], frame.places.get(number + 1)
         if said[0].behind is None:  # “Is it down?” “So they say.”
             return right.sentence == frame.places[number - 1].last_sentence + 1
-        if frame.last_sign(number - 1) != "?":
-            return False
-        if re.match(ANSWER, frame.words_of(number)) is not None:
+        asked, asks = (frame.last_sign(k) == "?" for k in (number - 1, number))
+        if asked and re.match(ANSWER, frame.words_of(number)) is not None:
             return True
-        if following is None or following.sentence != right.last_sentence + 1:
+        near = following is not None and following.sentence == right.last_sentence + 1
+        if not near or frame.ends_paragraph(right.last_sentence):
             return False
-        again = cue_behind(frame, number + 1)  # “…?” I asked. “…” “…,” I said.
-        phrases = [f.link.low(f.phrase.start) for f in (said[0].behind, again) if f and f.phrase]
-        return len(phrases) == 2 and phrases[0] == phrases[1]
+        if asks and not asked:  # “…?” I asked. “…,” he said. “…?” “…”
+            return len(said) > 1 and frame.last_sign(said[1].numbers[-1]) == "?"
+        return asked and not asks  # “…?” I asked. “…” “…”
 
     def goes_on(
         self, said: Utterance, number: int, before: Found | None, behind: Found | None
@@ -170,22 +178,20 @@ class Turns:
         return bool(again) and len(sentence) <= _LONGEST_BEAT
 
 
-def _addressee(frame: Frame, said: Utterance) -> Voice | None:
-    """To whom words were said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
-    if said.cue is not None:
-        link = said.cue.link
-    else:
-        i = max(frame.places[said.numbers[0]].sentence - 1, 0)
-        link = Link(frame, said.numbers[0], i, clause=next(reversed(frame.cast.clauses(i)), None))
-    clause = link.clause
-    if clause is None:
-        return None
-    told = clause.object
-    if told is None:
+def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
+    """To whom words are said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
+    i = max(frame.places[number].sentence - 1, 0)
+    link = cue.link if cue is not None else Link(frame, number, i)
+    for clause in (link.clause,) if cue is not None else reversed(frame.cast.clauses(i)):
+        if clause is None:
+            break
         end = clause.subject.end if clause.inverted and clause.subject else clause.end
-        told = link.phrase_at(end + 1) if link.low(end) in ("to", "of", "at") else None
-    voice = frame.cast.who(told, link.sentence) if told is not None else None
-    return voice if voice is not None and voice.sex is not Sex.THING else None
+        to = link.phrase_at(end + 1) if link.low(end) in _TOWARDS else None
+        told = clause.subject if clause.passive else clause.object or to
+        voice = frame.cast.who(told, link.sentence) if told is not None else None
+        if voice is not None and voice.sex is not Sex.THING:
+            return voice
+    return None
 
 
 def is_aside(frame: Frame, left: int, right: int) -> bool:

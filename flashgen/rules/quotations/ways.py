@@ -16,16 +16,14 @@ from flashgen.rules.quotations.cue import Found, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
-from flashgen.rules.quotations.signs import pattern
-from flashgen.rules.quotations.turns import Turns
+from flashgen.rules.quotations.turns import Turns, addressee
 from flashgen.rules.reference import Voice
 from flashgen.rules.rule import Rule
+from flashgen.tables import words
 
-_INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _GOING_ON = frozenset({"continue", "add", "conclude"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _THUS = frozenset({"such", "so", "thus", "here"})
-_ANSWERS = frozenset({"answer", "reply", "response"})
 _NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
@@ -39,7 +37,7 @@ class Way(Rule):
 
 def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | None, Rule | None]:
     """Who speaks an utterance that begins with a quotation, and the rule that tells."""
-    own = _introduces_himself(turns, number)
+    own = turns.introduced(number)
     if own is not None:
         return own, WAYS[0]
     if cue is not None and cue.cue.sort is not Sort.NAMED:
@@ -54,25 +52,21 @@ def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | No
 
 def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
     """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
-    told = voice(cue)
+    told, cast = voice(cue), turns.frame.cast
     if cue.phrase is None:
         return told
-    turn = turns.last_but_one(number)
-    if turn is not None and turns.frame.cast.fits(cue.link.low(cue.phrase.start), turn):
+    low, token = cue.link.low(cue.phrase.start), cue.phrase.start
+    turn, last = turns.last_but_one(number), turns.just_before(number)
+    if turn is not None and cast.fits(low, turn):
         return turn
-    answers = told is None and cue.link.low(cue.phrase.head) in _ANSWERS
-    return turns.answerer(number) if answers else told
-
-
-def _introduces_himself(turns: Turns, number: int) -> Voice | None:
-    """Who tells his own name: "I am General Alexeyev", "… Yours, Alexeyev"."""
-    view = turns.frame.text.article.view
-    names = (
-        turns.named_behind(match.end())
-        for part in turns.frame.quoted[number].parts
-        for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end)
-    )
-    return next(filter(None, names), None) or turns.signed(number)
+    clause, noun = cue.link.clause, cue.link.low(cue.phrase.head)
+    answering = words("quotations", "answering")
+    if told is None:
+        replies = noun in answering
+        return turns.answerer(number) or addressee(turns.frame, number, None) if replies else None
+    if last is not None and last.voice == told and clause and clause.lemma in answering:
+        return cast.another(low, cue.link.sentence, token, told) or told
+    return told
 
 
 def _of_turn(turns: Turns, number: int) -> Voice | None:
@@ -112,11 +106,9 @@ def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
 
 def _subject(turns: Turns, number: int, i: int) -> Voice | None:
     """Of whom a sentence tells, or the one before, if the words name him themselves."""
-    cast = turns.frame.cast
-    told = _subject_of(turns, number, i)
-    if told is None or told.words not in cast.quoted(turns.frame.places[number].sentence):
-        return told
-    return _subject_of(turns, number, max(i - 1, 0))
+    frame, told = turns.frame, _subject_of(turns, number, i)
+    named = set[str]().union(*map(frame.cast.people_in, frame.quoted[number].parts))
+    return _subject_of(turns, number, max(i - 1, 0)) if told and told.words in named else told
 
 
 def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
@@ -146,7 +138,8 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     before = frame.sentences[i]
     headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
     for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
-        if ":" in frame.sentences[k].tags[-2:] or (k == i and before.tags[-1:] == ","):
+        end = frame.sentences[k].tags.rstrip("-")[-1:]
+        if end == ":" or (k == i and end == ","):
             cue = cue_before(frame, number, k)
             return voice(cue) if cue is not None else None
     if headed:
@@ -186,7 +179,7 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
-        others = {*turns.frame.cast.people_of(here.sentence)} - {one.words}
+        others = frame.cast.people_in(frame.sentences[here.sentence].span) - {one.words}
         return None if voices or others else one
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
@@ -199,7 +192,7 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
 # fmt: off
 WAYS = (
     Way(
-        id="speaker/self-introduction", weight=10, tells=_introduces_himself,
+        id="speaker/self-introduction", weight=10, tells=Turns.introduced,
         finds={
             "“I am Otto Brandt,” he said, “and I built the bridge.”": "Otto Brandt",
             "The note was short. “The bridge is down. — Otto Brandt.”": "Otto Brandt",
