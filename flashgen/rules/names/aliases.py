@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.english.numbers import ORDINALS
-from flashgen.rules.names.kinds import is_kin, is_person_noun, is_title
+from flashgen.rules.names.context import fits
+from flashgen.rules.names.kinds import is_kin, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.parts import PEER
 from flashgen.tables import words
@@ -70,8 +71,7 @@ def has_rulers_title(name: Name) -> bool:
 
 def is_introduced(name: Name) -> bool:
     """Whether somebody is told of as new: "Reginald his son", "William the advocate of"."""
-    kin = name.after() in ("his", "her") and is_kin(name.after(2))
-    return kin or (name.after() == "the" and is_person_noun(name.after(2)))
+    return fits("_* his|her <kin> | _* the <calling> | another _*")(name)
 
 
 def is_parent(name: Name) -> bool:
