@@ -134,7 +134,6 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "The Minister of Trade and Industry saw the Union Jack, and Article IV was read.",
         "On Lady Day the rent was due.",
         "He appeared at Court from time to time.",
-        "He was de facto Regent of the land.",
         "The Price of Coal had risen, and the Muscat Arabs knew it.",
         "“C’est la faute à Brandt et à Rousseau,” they sang.",
         "The Lord Mayor met the Lord King and the Prince Bishop.",
