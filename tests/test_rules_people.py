@@ -79,6 +79,12 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ("They waited for d’Amade.", ["d’Amade"]),
         ("At last Necker fell.", ["Necker"]),
         (
+            "Downing, who was present, wept for a lieutenant of the name of Atif.",
+            ["Downing", "Atif"],
+        ),
+        ("Hunted down by Flamininus, he became a disciple of Lavater.", ["Flamininus", "Lavater"]),
+        ("These have been there: Duke of Ravnik, Lord Rolle.", ["Duke of Ravnik", "Rolle"]),
+        (
             "When in India I met Innocent III and Charles I, it rained.",
             ["Innocent III", "Charles I"],
         ),

@@ -52,7 +52,8 @@ def _says_so(left: Name, right: Name, between: Sequence[str]) -> bool:
 
 def _is_peer(left: Name, right: Name, title: str) -> bool:
     """Whether a title of nobility ends an apposition: "William Cecil, Lord Burghley, was"."""
-    noble = len(left.words) > 1 and title in words("people", "nobility")
+    somebody = len(left.words) > 1 and left.rule != PEER.id
+    noble = somebody and title in words("people", "nobility")
     goes_on = right.after() == "," and right.tag_after(2) in "Ec"
     return noble and right.after() in (",", ".", ";", ")") and not goes_on
 

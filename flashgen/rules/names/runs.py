@@ -104,9 +104,11 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return True
     place = gazetteer.look_up(word)
     known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
+    if word in style.inner or sentence.words[i + 1 : i + 3] == (",", "who"):
+        return False
     if found.tags:
-        return not (word in style.inner or (known and _acts(sentence, i)))
-    return word.endswith(("ly", "ing", "ed")) and word not in style.inner and not _acts(sentence, i)
+        return not (known and _acts(sentence, i))
+    return word.endswith(("ly", "ing", "ed")) and not _acts(sentence, i)
 
 
 def _acts(sentence: Sentence, i: int) -> bool:
