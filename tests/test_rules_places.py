@@ -87,6 +87,7 @@ def places(folder: Path, text: str) -> dict[str, str]:
             "They sailed to Egypt, the Sudan, and Kenya.",
             {"Egypt": "country", "Sudan": "region", "Kenya": "country"},
         ),
+        ("The van reached Ghent at dusk.", {"Ghent": "city"}),
         ("The Danes held York and Carlisle.", {"York": "city", "Carlisle": "city"}),
         ("The king defeated them at Edington.", {"Edington": "other"}),
         (

@@ -8,7 +8,8 @@ from itertools import pairwise
 from flashgen.english.lexicon import lemma
 from flashgen.english.numbers import ORDINALS
 from flashgen.english.tags import VERB
-from flashgen.rules.names.kinds import is_kin, is_person_noun, is_title
+from flashgen.rules.names.context import fits
+from flashgen.rules.names.kinds import is_kin, is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.parts import PEER
 from flashgen.tables import words
@@ -62,7 +63,8 @@ def _says_so(left: Name, right: Name, between: Sequence[str], *, acts: bool) -> 
 
 def _is_peer(left: Name, right: Name, title: str) -> bool:
     """Whether a title of nobility ends an apposition: "William Cecil, Lord Burghley, was"."""
-    noble = len(left.words) > 1 and title in words("people", "nobility")
+    somebody = len(left.words) > 1 and left.rule != PEER.id
+    noble = somebody and title in words("people", "nobility")
     goes_on = right.after() == "," and right.tag_after(2) in "Ec"
     return noble and right.after() in (",", ".", ";", ")") and not goes_on
 
@@ -87,8 +89,7 @@ def has_rulers_title(name: Name) -> bool:
 
 def is_introduced(name: Name) -> bool:
     """Whether somebody is told of as new: "Reginald his son", "William the advocate of"."""
-    kin = name.after() in ("his", "her") and is_kin(name.after(2))
-    return kin or (name.after() == "the" and is_person_noun(name.after(2)))
+    return fits("_* his|her <kin> | _* the <calling> | another _*")(name)
 
 
 def is_parent(name: Name) -> bool:

@@ -75,10 +75,8 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     Of bearers who are as likely it is the one who was named last, or else the first to come.
     """
     word = parts.family
-    if name.preposition == "another":
-        people = []
     if is_introduced(name):
-        people = [p for p in people if p.last >= 0]
+        people = [p for p in people if p.last >= 0 and name.preposition != "another"]
     if is_own_kin(name):
         people = [p for p in people if p.kin or any(word == its.family for its in p.names)]
     people = [p for p in people if p.may_be(parts.sex)]

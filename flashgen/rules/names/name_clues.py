@@ -156,7 +156,7 @@ PLACE_BY_NAME = (
     _place("form-of-a-town", SIGN, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_TOWNS),
           {"They spoke of Brodograd.": "Brodograd"}, "They slept at Ravnik."),
     _place("perhaps-form", HINT, lambda n, _: fold(n.text).endswith(_ENDINGS_OF_SOME_TOWNS),
-          {"They slept at Ravniksdorf.": "Ravniksdorf"}, "They slept at Ravnik."),
+          {"They stormed Ravniksdorf.": "Ravniksdorf"}, "They slept at Ravnik."),
     _place("part-of-a-name", STRONG + SIGN, lambda n, a: fold(n.text) in a.heads,
           {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny",
            "They crossed the Zelva River. Fog hid the Zelva.": "Zelva"},

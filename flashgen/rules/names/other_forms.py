@@ -44,18 +44,22 @@ def thing_named(run: Run) -> Found | None:
     noun = run.before(2).lower() if marked else run.preposition
     named = noun in things or "s" in kinds.classes(noun)
     own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
-    ship = noun == "the" and (run.emphasised or (marked and run.after() in _QUOTES))
-    told = fits("the _ , a|an|the %JDNE*3 <ship>|<things_named>")(run)
-    thing = named or own or ship or told or _is_called_like_a_town(run)
-    return Found(run.start, run.end) if thing else None
+    ship = noun == "the" and (
+        run.emphasised or (marked and run.after() in _QUOTES) or _is_told_of_as_a_ship(run)
+    )
+    return Found(run.start, run.end) if named or own or ship else None
 
 
-def _is_called_like_a_town(run: Run) -> bool:
-    """Whether a town's name has an article, as a ship's: "the Scarborough weighed anchor"."""
+def _is_told_of_as_a_ship(run: Run) -> bool:
+    """Whether a town's name stands with an article, or is told to be a ship's.
+
+    "The Scarborough weighed anchor", "the Mont-Blanc, a French freighter".
+    """
     town = look_up(run.text)
     known = town is not None and town.sure and town.kind is PlaceKind.CITY
     with_article = run.text in words("names", "towns_with_article") or kind_with_article(run.text)
-    return known and not with_article and fits("the _ !%NEJfq(")(run)
+    alone = known and not with_article and fits("_ !%NEJfq(")(run)
+    return alone or fits("_ , a|an|the %JDNE*3 <ship>|<things_named>")(run)
 
 
 def title_of_work(run: Run) -> Found | None:

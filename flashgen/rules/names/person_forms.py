@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
+from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import Found
 from flashgen.rules.names.gazetteer import look_up
@@ -104,11 +105,8 @@ def _byname_end(run: Run) -> int | None:
     if not texts[-1][0].isupper():
         return None
     numbered = len(texts) == 2 and kinds.is_numeral(texts[1])
-    two = (
-        len(texts) == 2
-        and all(map(called.is_given_name, texts))
-        and not called.is_family_name_first(texts[0])
-    )
+    two = len(texts) == 2 and not called.is_family_name_first(texts[0])
+    two = two and all(map(called.is_given_name, texts))
     if link == "the":
         common = not numbered and len(texts) == 2 and not (two or kinds.is_borne(texts[0]))
         person = kinds.is_borne(texts[0]) or not kinds.is_common(texts[0])
@@ -119,15 +117,11 @@ def _byname_end(run: Run) -> int | None:
     if kinds.is_common(first) and kinds.is_common(byname):
         return None  # "Price of Wood"
     given = called.is_given_name(first) or called.is_figure(first)
-    if not (numbered or given or (not kinds.is_common(first) and _is_in_a_list(run))):
+    # "James of Avesnes, Renier of Trit"
+    listed = fits("_ of <Capital> ...1 <Capital> of | <Capital> of <Capital> ...1 _ of")(run)
+    if not (numbered or given or (not kinds.is_common(first) and listed)):
         return None
     return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
-
-
-def _is_in_a_list(run: Run) -> bool:
-    """Whether a name of the same form stands next to it: "James of Avesnes, Renier of Trit"."""
-    after = run.word(run.end + 3)[:1].isupper() and run.word(run.end + 4) == "of"
-    return after or (run.word(run.start - 4)[:1].isupper() and run.word(run.start - 3) == "of")
 
 
 def _places_end(run: Run, end: int) -> int:

@@ -40,7 +40,7 @@ _PATRONYMIC_KEYS = ("ovic", "evic", "ovna", "evna", "vitc", "oglu", "ogli", "idc
 # A lord who is named with a title behind: "Henry, Duke of Brabant", "Hugh, Lord Ashcombe".
 _PEERAGE = (
     r"(?:, )?(?:the )?(?:\d+[a-z]+ |[a-z]+th |first |second |third )?"
-    r"(?:([A-Z]\w+) of|Lord) ([A-Z]\w+)"
+    r"(?:[A-Z]\w+ of|Lord) ([A-Z]\w+)"
 )
 _LONGEST_PEERAGE = 6
 
@@ -156,10 +156,8 @@ def parts_of(name: Name) -> PersonName:
     also = (*also, *map(key_of, family.split("-")))  # "Bestuzhev", "Bestuzhev-Ryumin"
     if marks or _has_no_family_name(name, texts):
         given, family = [*given, family], ""
-    elif not given:
-        of, peer = _peerage(name)
-        also = (*also, key_of(of)) if of else also
-        given, family = ([family], peer) if of or peer else (given, family)
+    elif not given and (peer := _peerage(name)):
+        given, family, of, also = [family], "", fold(peer), (*also, key_of(peer))
     elif len(texts) == 2 and is_family_name_first(texts[0]):
         given, family = [family], texts[0]
     sex = sex_of_noun(name.before().lower())  # "Mrs", "her brother", "Queen"
@@ -173,13 +171,11 @@ def _has_no_family_name(name: Name, texts: tuple[str, ...]) -> bool:
     return len(texts) > 1 and (patronymic or titled or name.rule == "person/saint")
 
 
-def _peerage(name: Name) -> tuple[str, str]:
+def _peerage(name: Name) -> str:
     """The land, or the family, of a lord whose title stands behind his given name."""
     behind = " ".join(name.sentence.words[name.end : name.end + _LONGEST_PEERAGE])
     found = re.match(_PEERAGE, behind)
-    if found is None or found[1] is None:
-        return "", found[2] if found else ""
-    return fold(found[2]), ""
+    return found[1] if found else ""
 
 
 def _nickname(name: Name) -> tuple[str, ...]:

@@ -117,16 +117,15 @@ def by_head(run: Run) -> Found | None:
     if end is None:
         return None
     head = run.word(end - 1)
-    kind = kinds.head_kind(head) or (
-        kinds.head_kind(head.removesuffix("s")) if run.possessive else None
-    )
+    heads = (head, head.removesuffix("s"))[: 1 + run.possessive]  # "Dabney’s Mills"
+    kind = next(filter(None, map(kinds.head_kind, heads)), None)
     if kind is None or _is_surname(run, end):
         return None
     if head == "Church" and all(map(kinds.is_people, run.words[:-1])):
         return None
     # "Peter and Paul Fortress": two saints or founders.
-    twins = run.preposition == "and" and called.is_given_name(run.words[0])
-    twins = twins and called.is_given_name(run.before(2)) and kind is PlaceKind.BUILDING
+    twins = kind is PlaceKind.BUILDING and fits("<given> and _*")(run)
+    twins = twins and called.is_given_name(run.words[0])
     return Found(run.start - 2 * twins, end, kind)
 
 

@@ -104,9 +104,13 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return True
     place = gazetteer.look_up(word)
     known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
+    behind = sentence.words[i + 1 : i + 3]
+    lord = word in words("people", "nobility") and behind[:1] == ("of",)
+    if word in style.inner or behind == (",", "who") or lord:
+        return False
     if found.tags:
-        return not (word in style.inner or (known and _acts(sentence, i)))
-    return word.endswith(("ly", "ing", "ed")) and word not in style.inner and not _acts(sentence, i)
+        return not (known and _acts(sentence, i))
+    return word.endswith(("ly", "ing", "ed")) and not _acts(sentence, i)
 
 
 def _acts(sentence: Sentence, i: int) -> bool:

@@ -92,15 +92,9 @@ def is_capital(word: str) -> bool:
             word.lower() not in ("o'clock", "o’clock")
             and re.match(r"[A-Za-z]{1,3}['’ʿ‘-][A-ZÀ-Þ]", word) is not None
         )
-    return (
-        word not in ("I", "O") and not re.fullmatch(r".*[-–](?:[a-z]{3,})", word)
-    ) or _is_hyphenated_name(word)
+    behind = re.search("[-–]([a-z]{3,})$", word)  # "Yat-sen" is a name, "Moscow-based" is none
+    return word not in ("I", "O") and (behind is None or not _is_adjective(behind[1]))
 
 
-def _is_hyphenated_name(word: str) -> bool:
-    """Whether what follows a hyphen without a capital is no adjective: "Yat-sen", not "-based"."""
-    last = re.split("[-–]", word)[-1]
-    tags = look_up(last).tags
-    return (
-        bool(re.search("[-–]", word)) and not (set(tags) & set("JDGV")) and not last.endswith("ed")
-    )
+def _is_adjective(low: str) -> bool:
+    return not set(look_up(low).tags).isdisjoint("JDGV") or low.endswith("ed")

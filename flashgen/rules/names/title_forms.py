@@ -19,7 +19,8 @@ def title_end(run: Run) -> int:
     Common words may stand before one: "Foreign Minister", "Chief of Staff" leaves "Staff".
     """
     end = i = run.start
-    while i < run.end - _is_surname_behind_title(run) and i - run.start < _LONGEST_TITLE:
+    limit = min(run.end - _is_surname_behind_title(run), run.start + _LONGEST_TITLE)
+    while i < limit:
         word = run.word(i)
         if f"{word} {run.word(i + 1)}" in words("people", "titles"):
             i = end = i + 2
