@@ -430,6 +430,9 @@ def test_the_parts_are_the_words_between_the_marks(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # a nickname within the name
+        ("“We are too late,” James “Old Pete” Longstreet told them.",
+         "James “Old Pete” Longstreet"),
         # broken off
         ("Marcus Crassus rose. “The king, my brother, is—” The guards seized him.",
          "Marcus Crassus"),
@@ -548,6 +551,15 @@ def test_knows_whose_words_they_are(tmp_path: Path, case: dict[str, Any]) -> Non
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
+        # a long letter before the pronoun
+        (
+            "Edward Hyde sat down and wrote to the king:\n\n"
+            "I have sold the fort. I have sold the guns. I have sold the horses. I took the silver."
+            " I hid it. I lied to you. I lied to the queen. I ran. I was found. I wept. I drank."
+            " I begged. I am tired.\n\n"
+            "“Take this to the palace,” he told the boy.",
+            ["Edward Hyde", "Edward Hyde"],
+        ),
         (
             "Emma Goldman was arrested the same night. “I have nothing to hide,” she told them.",
             ["Emma Goldman"],
