@@ -16,7 +16,6 @@ from flashgen.types import FoundPerson, Span
 
 # A word, where it begins, whether it opens a sentence.
 _Token = tuple[str, int, int]
-_STOPS = ".!?…"
 _CLOSING = "”’\"'»«“)]"
 
 
@@ -45,7 +44,9 @@ class Frame:
 
     def last_sign(self, quote: int) -> str:
         """The last character within a quotation's marks that is no mark itself."""
-        return last_sign(self.text.article.view, self.quoted[quote].parts[-1])
+        span = self.quoted[quote].parts[-1]
+        text = self.text.article.view[max(span.start, span.end - 8) : span.end]
+        return text.rstrip(_CLOSING + " ")[-1:] or text[-1:]
 
     def paragraph(self, quote: int) -> int:
         """The paragraph in which a quotation begins."""
@@ -56,9 +57,15 @@ class Frame:
         place = self.places[quote]
         return place.token == 0 and self.opens_paragraph(place.sentence)
 
-    def in_block(self, sentence: int) -> bool:
-        """Whether a sentence stands in a block quotation."""
-        return self.text.article.paragraphs[self.sentences[sentence].paragraph - 1].quoted
+    def left(self, quote: int) -> str:
+        """The tags of the words before a quotation in its sentence."""
+        place = self.places[quote]
+        return self.sentences[place.sentence].tags[: place.token]
+
+    def right(self, quote: int) -> str:
+        """The tags of the words behind a quotation in its sentence."""
+        place = self.places[quote]
+        return self.sentences[place.last_sentence].tags[place.last_token + 1 :]
 
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""
@@ -101,13 +108,8 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
         rest = _tokens(sentence, at, len(sentence))
         framed = _drafted([*draft, *rest], sentence) if draft else sentence
         sentences.append(_with_names(text, framed, names))
-    return Frame(
-        text,
-        tuple(quoted[i] for i in places),
-        tuple(sentences),
-        dict(enumerate(places.values())),
-        Cast(text.article, sentences, people),
-    )
+    cast, kept = Cast(text.article, sentences, people), tuple(quoted[i] for i in places)
+    return Frame(text, kept, tuple(sentences), dict(enumerate(places.values())), cast)
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> Iterator[_Token]:
@@ -121,12 +123,6 @@ def _drafted(draft: Sequence[_Token], last: Sentence) -> Sentence:
     words, starts, opens = zip(*draft, strict=True)
     span = Span(starts[0], last.span.end)
     return Sentence(last.paragraph, span, words, array("L", starts), bytes(opens), "")
-
-
-def last_sign(view: str, span: Span) -> str:
-    """The last character of a span that is no mark that closes something."""
-    text = view[max(span.start, span.end - 8) : span.end]
-    return text.rstrip(_CLOSING + " ")[-1:] or text[-1:]
 
 
 def _inside(outer: Span, names: Sequence[Span]) -> bool:

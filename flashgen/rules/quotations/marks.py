@@ -12,14 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flashgen.rules.quotations.signs import (
-    CLOSERS,
-    Mark,
-    Strength,
-    marks_of,
-    pattern,
-    prefers_single,
-)
+from flashgen.rules.quotations import signs
+from flashgen.rules.quotations.signs import CLOSERS, Mark, Strength, pattern
 from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
@@ -103,14 +97,11 @@ class _Scan:
     def end(self) -> None:
         """Settle what is still open."""
         for opening in self.stack:
-            self._settle(opening)
+            if opening.closer is not None:
+                self._pair(opening, opening.closer)
+            elif opening.mark.single == self.single:
+                self.opened = self.opened or opening.mark
         self.pairs = outermost(self.pairs)
-
-    def _settle(self, opening: _Opening) -> None:
-        if opening.closer is not None:
-            self._pair(opening, opening.closer)
-        elif opening.mark.single == self.single:
-            self.opened = self.opened or opening.mark
 
     def _pair(self, opening: _Opening, closer: Mark) -> None:
         """Keep a pair, but not what stands in a quotation that is open."""
@@ -123,7 +114,7 @@ class _Scan:
 
 def marked(article: Article) -> Iterator[Quoted]:
     """What stands between quotation marks."""
-    single = prefers_single(article.view)
+    single = signs.prefers_single(article.view)
     scans = [_scan(article, p.span, single) for p in article.paragraphs]
     for i in range(len(scans)):
         for quoted in _of_paragraph(article.view, scans, i):
@@ -133,7 +124,7 @@ def marked(article: Article) -> Iterator[Quoted]:
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
     """The marks of a paragraph."""
     scan = _Scan(span, single)
-    for mark in marks_of(article, span):
+    for mark in signs.marks_of(article, span):
         if mark.opens or mark.closes is Strength.SURE:
             scan.first = scan.first or mark
         if not scan.close(mark) and mark.opens:
