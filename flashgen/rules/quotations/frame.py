@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from flashgen.english.tagging import tag_words
+from flashgen.english.tags import QUOTE
 from flashgen.english.tokens import Sentence, Text
 from flashgen.rules.quotations.marks import Quoted
 from flashgen.rules.reference import Cast
@@ -113,9 +114,10 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> Iterator[_Token]:
-    """Some tokens of a sentence."""
-    sequences = sentence.words, sentence.starts, sentence.opens
-    return zip(*(sequence[start:end] for sequence in sequences), strict=True)
+    """Some tokens of a sentence, but for marks that belong to no quotation: "'Umar"."""
+    for i in range(start, end):
+        if sentence.tags[i] != QUOTE:
+            yield sentence.words[i], sentence.starts[i], sentence.opens[i]
 
 
 def _drafted(draft: Sequence[_Token], last: Sentence) -> Sentence:

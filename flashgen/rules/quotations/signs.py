@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import DETERMINER, VERB
 from flashgen.tables import words
 from flashgen.types import Article, Span
 
@@ -54,9 +55,8 @@ class Strength(IntEnum):
     """How sure it is that a mark closes a quotation."""
 
     NONE = 0
-    WEAK = 1  # "the soldiers’ cause": rather an apostrophe
-    FAIR = 2  # "the soldiers’, …", "the soldiers’ and": nobody owns a comma or an "and"
-    SURE = 3
+    LIKELY = 1  # "the soldiers’, …", "the soldiers’ and": nobody owns a comma or an "and"
+    SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,13 @@ def _single_closes(view: str, place: Span, before: str, after: str) -> Strength:
     if before in _BEFORE_CLOSING or _is_whole(view, place.start):
         return Strength.SURE
     following = pattern(_WORD).match(view, place.end + 1)
-    owned = after == " " and following is not None and not look_up(following[0]).closed
-    return Strength.WEAK if owned else Strength.FAIR
+    entry = look_up(following[0].lower()) if following and after == " " else None
+    owned = entry is not None and not entry.closed and entry.tags[:1] != VERB
+    return Strength.NONE if owned else Strength.LIKELY
 
 
 def _is_whole(view: str, end: int) -> bool:
     """Whether the word that ends here needs no apostrophe: neither "soldiers’" nor "goin’"."""
     last = pattern(r"\W").split(view[max(0, end - _LONGEST_WORD) : end])[-1]
-    return not last.endswith("s") and (not last.islower() or is_word(last))
+    found = look_up(last).tags not in ("", DETERMINER)  # "an’ so"
+    return not last.endswith("s") and (found or not last.islower())
