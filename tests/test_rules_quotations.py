@@ -963,6 +963,11 @@ def test_any_file_gives_an_answer(
     holds(article, find_mentions(article).quotations)
 
 
+def test_a_quotation_that_ends_in_a_shorter_sentence_gives_an_answer() -> None:
+    article = as_article("There was no bread left in the town, and “the miller\n\nwept” said Hale.")
+    holds(article, find_quotations(read_text(article), ()))
+
+
 def test_twenty_thousand_marks_in_one_text_give_an_answer() -> None:
     for piece in ("“", '"', "‘a ", "'a ", "“a” he said, ", "“a\n", "said “a ", "‘A’ ‘b "):
         article = as_article(piece * 20_000)

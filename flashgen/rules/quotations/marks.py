@@ -70,7 +70,8 @@ class _Scan:
     """The marks of a paragraph: its pairs, and what has no partner.
 
     ``single``: speech stands between single marks in this text. Only marks of the text's own
-    kind may stay open at the end; ``opened`` is the first of these, ``first`` the first mark.
+    kind may stay open at the end; ``opened`` is the first of these. ``first`` is the first mark
+    that is no mere apostrophe.
     """
 
     span: Span
@@ -159,8 +160,9 @@ def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Mark) -> Q
         if first is None:
             waiting.append(span)
             continue
-        repeated = first.sign == opened.sign and not view[span.start : first.span.start].strip()
-        if repeated and not waiting and not (asked and pattern(ANSWER).match(view, first.span.end)):
+        answer = asked and pattern(ANSWER).match(view, first.span.end)
+        apart = answer or waiting or view[span.start : first.span.start].strip()
+        if first.opens and first.sign == opened.sign and not apart:
             if scan.opened is first:
                 parts.append(Span(first.span.end, span.end))
                 end = span.end

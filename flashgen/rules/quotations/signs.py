@@ -124,8 +124,8 @@ def _may_open(before: str, after: str) -> bool:
 
 
 def _closes(before: str, after: str) -> Strength:
-    opens = after.isalpha() or (before == " " and after.isalnum())  # "the end.”3"
-    return Strength.NONE if opens else Strength.SURE
+    begins = after.isalpha() or (before == " " and after.isalnum())  # not in "the end.”3"
+    return Strength.NONE if begins else Strength.SURE
 
 
 def _single_opens(view: str, sign: str, place: Span, before: str, after: str) -> bool:
@@ -138,6 +138,7 @@ def _single_opens(view: str, sign: str, place: Span, before: str, after: str) ->
 
 
 def _single_closes(view: str, place: Span, before: str, after: str) -> Strength:
+    """How surely this is no apostrophe at the end of a word: "the soldiers’ pay"."""
     if before == " " or after.isalnum():
         return Strength.NONE
     if before in _BEFORE_CLOSING or _is_whole(view, place.start):
@@ -151,5 +152,5 @@ def _single_closes(view: str, place: Span, before: str, after: str) -> Strength:
 def _is_whole(view: str, end: int) -> bool:
     """Whether the word that ends here needs no apostrophe: neither "soldiers’" nor "goin’"."""
     last = pattern(r"\W").split(view[max(0, end - _LONGEST_WORD) : end])[-1]
-    found = look_up(last).tags not in ("", DETERMINER)  # "an’ so"
-    return not last.endswith("s") and (found or not last.islower())
+    ends = look_up(last).tags not in ("", DETERMINER)  # "goin’ home an’ away"
+    return not last.endswith("s") and (ends or not last.islower())
