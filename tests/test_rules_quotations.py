@@ -69,8 +69,14 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
          ["bread for the workers"]),
         ("‘They shot him thro’ the heart, and an hour later he dy’d,’ the surgeon wrote.",
          ["They shot him thro’ the heart, and an hour later he dy’d,"]),
-        ("'Abd al-Malik asked his vizier: “Where is the soldiers’ pay?” Nobody had seen it.",
-         ["Where is the soldiers’ pay?"]),
+        ("‘I ha’ seen the men o’ the Tyne,’ said the miller, ‘an’ they were a’ drunk.’",
+         ["I ha’ seen the men o’ the Tyne, an’ they were a’ drunk."]),
+        ("'Abd al-Malik took the town and the soldiers' pay. 'We are lost,' 'Umar told them.",
+         ["We are lost,"]),
+        ("Hale saw in them ‘the ungrateful sons of the soldiers’ said to have built the town.",
+         ["the ungrateful sons of the soldiers"]),
+        ("'Abd al-Malik asked: “Where is the soldiers’ and the scribes’ pay?” Nobody knew.",
+         ["Where is the soldiers’ and the scribes’ pay?"]),
         ("The decree allowed 'the taking of ration cards, fines, etc.'\".[15] It was signed.",
          ["the taking of ration cards, fines, etc."]),
         # quotations in quotations
@@ -430,6 +436,9 @@ def test_the_parts_are_the_words_between_the_marks(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # a nickname within the name
+        ("“We are too late,” James “Old Pete” Longstreet told them.",
+         "James “Old Pete” Longstreet"),
         # broken off
         ("Marcus Crassus rose. “The king, my brother, is—” The guards seized him.",
          "Marcus Crassus"),
@@ -548,6 +557,15 @@ def test_knows_whose_words_they_are(tmp_path: Path, case: dict[str, Any]) -> Non
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
+        # a long letter before the pronoun
+        (
+            "Edward Hyde sat down and wrote to the king:\n\n"
+            "I have sold the fort. I have sold the guns. I have sold the horses. I took the silver."
+            " I hid it. I lied to you. I lied to the queen. I ran. I was found. I wept. I drank."
+            " I begged. I am tired.\n\n"
+            "“Take this to the palace,” he told the boy.",
+            ["Edward Hyde", "Edward Hyde"],
+        ),
         (
             "Emma Goldman was arrested the same night. “I have nothing to hide,” she told them.",
             ["Emma Goldman"],
@@ -943,6 +961,11 @@ def test_any_file_gives_an_answer(
     path.write_text(FULL_SENTENCE + " ".join(pieces), encoding="utf-8")
     article = read_article(path)
     holds(article, find_mentions(article).quotations)
+
+
+def test_a_quotation_that_ends_in_a_shorter_sentence_gives_an_answer() -> None:
+    article = as_article("There was no bread left in the town, and “the miller\n\nwept” said Hale.")
+    holds(article, find_quotations(read_text(article), ()))
 
 
 def test_twenty_thousand_marks_in_one_text_give_an_answer() -> None:

@@ -64,9 +64,8 @@ def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Iterator[Quoted
         return
     outer = Span(parts[0].start, parts[-1].end)
     if within := pattern(_WITHIN).fullmatch(view, outer.start, outer.end):
-        first = Span(within.start(1), parts[0].end)
-        *others, end = (first, *parts[1:])
-        parts = (*others, Span(end.start, within.end(1)))
+        start, end = within.span(1)
+        parts = tuple(Span(max(start, part.start), min(end, part.end)) for part in parts)
     yield Quoted(outer, parts, Form.BLOCK)
 
 
@@ -103,14 +102,12 @@ def is_speech(low: str) -> bool:
 
 def _is_somebodys(article: Article, before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a paragraph says "I" or "you" or "shall" where the one before does not."""
-    view, here, there = article.view, paragraph.span, before.span
-    if pattern(_MARKS).search(view, here.start, here.end):
-        return False
-    return any(
-        pattern(sign).search(view, here.start, here.end) is not None
-        and pattern(sign).search(view, there.start, there.end) is None
-        for sign in (_FIRST_PERSON, _IN_FORCE)
-    )
+
+    def says(sign: str, there: Paragraph) -> bool:
+        return pattern(sign).search(article.view, there.span.start, there.span.end) is not None
+
+    own = any(says(sign, paragraph) > says(sign, before) for sign in (_FIRST_PERSON, _IN_FORCE))
+    return own and not says(_MARKS, paragraph)
 
 
 def _indentation(article: Article, paragraph: Paragraph) -> int:

@@ -14,7 +14,7 @@ from flashgen.rules.quotations.cue import Found, Sort
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.rule import Rule
-from flashgen.tables import words
+from flashgen.tables import words as table
 from flashgen.types import Reason
 
 # Fewer words are a fragment; so many are hardly a name.
@@ -35,8 +35,12 @@ class Marked:
 
     frame: Frame
     quote: int
-    words: tuple[str, ...]
     text: str
+    words: list[str]
+    ends: str  # the last sign within the marks
+    alone: bool  # it is a sentence of its own
+    left: str  # the tags of its sentence before it
+    right: str
     before: Found | None
     behind: Found | None
 
@@ -46,38 +50,9 @@ class Marked:
         return self.before is not None and self.before.close
 
     @property
-    def alone(self) -> bool:
-        """Whether it is a sentence of its own."""
-        return stands_alone(self.frame, self.quote)
-
-    @property
     def sort(self) -> Sort | None:
         """What the cue before makes of it."""
         return self.before.cue.sort if self.before else None
-
-    @property
-    def tag_before(self) -> str:
-        """The tag of the token before it; "" where it opens a sentence."""
-        place = self.frame.places[self.quote]
-        return self.frame.sentences[place.sentence].tags[place.token - 1 : place.token]
-
-    @property
-    def tag_behind(self) -> str:
-        """The tag of the token behind it; "" where the sentence ends with it."""
-        place = self.frame.places[self.quote]
-        return self.frame.sentences[place.last_sentence].tags[place.last_token + 1 :][:1]
-
-    @property
-    def noun_before(self) -> str:
-        """The lemma of the noun right before it."""
-        place = self.frame.places[self.quote]
-        before = self.frame.sentences[place.sentence].words[place.token - 1 : place.token]
-        return look_up("".join(before).lower()).noun
-
-    @property
-    def ends(self) -> str:
-        """The last sign within the marks."""
-        return self.text.rstrip(_CLOSERS)[-1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,26 +67,28 @@ def judge(
 ) -> tuple[Reason, ...]:
     """Why what stands in marks is somebody's words, the weightiest first; () where it is not."""
     text = frame.words_of(quote)
-    marked = Marked(frame, quote, tuple(re.findall(_WORD, text)), text, before, behind)
+    words, ends = re.findall(_WORD, text), text.rstrip(_CLOSERS)[-1:]
+    alone, left, right = stands_alone(frame, quote), frame.left(quote), frame.right(quote)
+    marked = Marked(frame, quote, text, words, ends, alone, left, right, before, behind)
     found = [Reason(clue.id, clue.weight) for clue in CLUES if clue.holds(marked)]
     if before is not None and before.cue.sort is Sort.NAMED:
         found.append(Reason(before.cue.id, before.cue.weight))
-    if not marked.words or sum(reason.weight for reason in found) <= 0:
+    if not words or sum(reason.weight for reason in found) <= 0:
         return ()
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))
 
 
 def stands_alone(frame: Frame, quote: int) -> bool:
     """Whether a quotation is a sentence of its own: only marks stand around it."""
-    place = frame.places[quote]
-    tags = frame.sentences[place.sentence].tags
-    if place.token > _MOST_MARKS or tags[: place.token].strip(_BARE):
+    left, right = frame.left(quote), frame.right(quote)
+    if len(left) > _MOST_MARKS or left.strip(_BARE):
         return False
-    last, i = frame.sentences[place.last_sentence], place.last_token + 1
     # What breaks off with a dash ends no sentence, but a capital begins one.
-    if i < len(last) and last.words[i][0].isupper() and frame.last_sign(quote) in "-—–":
+    place = frame.places[quote]
+    following = frame.sentences[place.last_sentence].words[place.last_token + 1 :]
+    if following and following[0][0].isupper() and frame.last_sign(quote) in "-—–":
         return True
-    return len(last) - i <= _MOST_MARKS and not last.tags[i:].strip(_BARE)
+    return len(right) <= _MOST_MARKS and not right.strip(_BARE)
 
 
 def is_title(text: str) -> bool:
@@ -123,7 +100,7 @@ def is_title(text: str) -> bool:
 
 
 def _is_introduced(marked: Marked) -> bool:
-    return marked.tag_before in tuple(",:-") and (
+    return marked.left[-1:] in tuple(",:-") and (
         marked.sort not in (None, Sort.NAMED) or marked.ends in (".", "!", "?", "…")
     )
 
@@ -133,8 +110,8 @@ def _is_attribute(marked: Marked) -> bool:
     return (
         marked.behind is None
         and len(marked.words) < _MANY
-        and marked.tag_before in tuple("dpzif")
-        and marked.tag_behind in tuple("NEJ")
+        and marked.left[-1:] in tuple("dpzif")
+        and marked.right[:1] in tuple("NEJ")
     )
 
 
@@ -145,10 +122,12 @@ def _is_long(marked: Marked) -> bool:
 
 def _is_named(marked: Marked) -> bool:
     """Whether the marks are the name or the title of what stands before: "a tract “On x”"."""
-    noun = marked.noun_before
-    uttered = "s" in look_up(noun).of_verb or noun in words("quotations", "messages")
+    place = marked.frame.places[marked.quote]
+    before = marked.frame.sentences[place.sentence].words[max(0, place.token - 1)]
+    noun = look_up(before.lower()).noun
+    uttered = "s" in look_up(noun).of_verb or noun in table("quotations", "messages")
     return (
-        marked.tag_before in tuple("NEqd")
+        marked.left[-1:] in tuple("NEqd")
         and not uttered
         and not marked.text[:1].islower()
         and marked.ends not in tuple(_STOPS + ",;")
@@ -242,7 +221,7 @@ CLUES = (
     Clue(
         id="quotation/gloss", weight=-20,
         holds=lambda m: len(m.words) < _MANY
-        and (m.tag_before, m.tag_behind) in (("(", ")"), ("(", ","), ("(", ";")),
+        and (m.left[-1:], m.right[:1]) in (("(", ")"), ("(", ","), ("(", ";")),
         finds={
             "A new bridge (“the last of them”, as Otto Brandt put it) was built.":
                 "the last of them",

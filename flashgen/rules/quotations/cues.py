@@ -48,8 +48,8 @@ def _speaks(link: Link) -> bool:
         return clause.finite or told is None or tags[told.head] != NAME or told.end < link.end
     if link.after:
         return not _says_something_else(link)
-    here = link.frame.places[link.quote].token
-    return link.sign != "" or here == 0 or link.words.tags[here - 1] in ":,-"
+    left = link.frame.left(link.quote)
+    return link.sign != "" or not left or left[-1] in ":,-"
 
 
 def _says_something_else(link: Link) -> bool:

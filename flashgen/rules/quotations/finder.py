@@ -64,9 +64,8 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
 
 def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
     """Whether what was announced, and is a sentence, has no second speaker behind it."""
-    place, clause = frame.places[number], behind.link.clause
-    following = frame.sentences[place.last_sentence].tags[place.last_token + 1 :]
-    goes_over = following[:1] == "," or frame.last_sign(number) in ",—-–;:"  # "…," said he
+    clause, last = behind.link.clause, frame.last_sign(number)
+    goes_over = frame.right(number)[:1] == "," or last in ",—-–;:"  # "…," said he
     within = before.link.clause is not None and before.link.clause.embedded
     told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
     return before.close and told and (within or not goes_over)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks, joined
-from flashgen.english.tags import NAME
+from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Sex, sex_of_phrase
 from flashgen.rules.quotations.frame import Frame
@@ -66,9 +66,8 @@ class Link:
         chunk = next(chunks(self.words.tags, i), None)
         if chunk is None or chunk.kind != "noun":
             return None
-        end = chunk.end
-        for further in joined(self.words.words, self.words.tags, end, ("of", "from")):
-            end = further.end
+        further = joined(self.words.words, self.words.tags, chunk.end, ("of", "from"))
+        end = max((phrase.end for phrase in further), default=chunk.end)
         return Phrase(chunk.start, end, chunk.end - 1)
 
     def kind(self, phrase: Phrase | None) -> str:
@@ -83,15 +82,13 @@ class Link:
 
     def is_text(self, phrase: Phrase | None) -> bool:
         """Whether a phrase names what is said or written."""
-        if phrase is None or self.words.tags[phrase.head] not in "N":
+        if phrase is None or self.words.tags[phrase.head] != NOUN:
             return False
-        if self.low(phrase.head) in words("quotations", "persons"):
-            return False
-        entry = look_up(self.low(phrase.head))
-        told = not set("md").isdisjoint(entry.of_noun) or entry.noun in words(
-            "quotations", "opinions"
-        )
-        return told and "p" not in entry.of_noun
+        low = self.low(phrase.head)
+        of_noun, noun = look_up(low).of_noun, look_up(low).noun
+        human = "p" in of_noun or low in words("quotations", "persons")
+        told = not set("md").isdisjoint(of_noun) or noun in words("quotations", "opinions")
+        return told and not human
 
 
 def links_behind(frame: Frame, quote: int) -> Iterator[Link]:
@@ -107,7 +104,8 @@ def links_behind(frame: Frame, quote: int) -> Iterator[Link]:
     elif place.last_sentence + 1 < len(frame.sentences):
         i, below = place.last_sentence + 1, frame.ends_paragraph(place.last_sentence)
         tags = frame.sentences[i].tags
-        credit = tags[:1] == "-" or frame.in_block(i)
+        paragraph = frame.text.article.paragraphs[frame.sentences[i].paragraph - 1]
+        credit = tags[:1] == "-" or paragraph.quoted
         if credit or (not below and last in "!?…—-"):
             link = Link(frame, quote, i, 0, len(tags), "-" * credit, after=not credit)
             yield from _clauses_behind(link)

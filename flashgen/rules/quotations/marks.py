@@ -12,14 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flashgen.rules.quotations.signs import (
-    CLOSERS,
-    Mark,
-    Strength,
-    marks_of,
-    pattern,
-    prefers_single,
-)
+from flashgen.rules.quotations import signs
+from flashgen.rules.quotations.signs import CLOSERS, Mark, Strength, pattern
 from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
@@ -76,7 +70,8 @@ class _Scan:
     """The marks of a paragraph: its pairs, and what has no partner.
 
     ``single``: speech stands between single marks in this text. Only marks of the text's own
-    kind may stay open at the end; ``opened`` is the first of these, ``first`` the first mark.
+    kind may stay open at the end; ``opened`` is the first of these. ``first`` is the first mark
+    that is no mere apostrophe.
     """
 
     span: Span
@@ -103,14 +98,11 @@ class _Scan:
     def end(self) -> None:
         """Settle what is still open."""
         for opening in self.stack:
-            self._settle(opening)
+            if opening.closer is not None:
+                self._pair(opening, opening.closer)
+            elif opening.mark.single == self.single:
+                self.opened = self.opened or opening.mark
         self.pairs = outermost(self.pairs)
-
-    def _settle(self, opening: _Opening) -> None:
-        if opening.closer is not None:
-            self._pair(opening, opening.closer)
-        elif opening.mark.single == self.single:
-            self.opened = self.opened or opening.mark
 
     def _pair(self, opening: _Opening, closer: Mark) -> None:
         """Keep a pair, but not what stands in a quotation that is open."""
@@ -123,7 +115,7 @@ class _Scan:
 
 def marked(article: Article) -> Iterator[Quoted]:
     """What stands between quotation marks."""
-    single = prefers_single(article.view)
+    single = signs.prefers_single(article.view)
     scans = [_scan(article, p.span, single) for p in article.paragraphs]
     for i in range(len(scans)):
         for quoted in _of_paragraph(article.view, scans, i):
@@ -133,7 +125,7 @@ def marked(article: Article) -> Iterator[Quoted]:
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
     """The marks of a paragraph."""
     scan = _Scan(span, single)
-    for mark in marks_of(article, span):
+    for mark in signs.marks_of(article, span):
         if mark.opens or mark.closes is Strength.SURE:
             scan.first = scan.first or mark
         if not scan.close(mark) and mark.opens:
@@ -168,8 +160,9 @@ def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Mark) -> Q
         if first is None:
             waiting.append(span)
             continue
-        repeated = first.sign == opened.sign and not view[span.start : first.span.start].strip()
-        if repeated and not waiting and not (asked and pattern(ANSWER).match(view, first.span.end)):
+        answer = asked and pattern(ANSWER).match(view, first.span.end)
+        apart = answer or waiting or view[span.start : first.span.start].strip()
+        if first.opens and first.sign == opened.sign and not apart:
             if scan.opened is first:
                 parts.append(Span(first.span.end, span.end))
                 end = span.end

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import DETERMINER, VERB
 from flashgen.tables import words
 from flashgen.types import Article, Span
 
@@ -54,9 +55,8 @@ class Strength(IntEnum):
     """How sure it is that a mark closes a quotation."""
 
     NONE = 0
-    WEAK = 1  # "the soldiers’ cause": rather an apostrophe
-    FAIR = 2  # "the soldiers’, …", "the soldiers’ and": nobody owns a comma or an "and"
-    SURE = 3
+    LIKELY = 1  # "the soldiers’, …", "the soldiers’ and": nobody owns a comma or an "and"
+    SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ def _may_open(before: str, after: str) -> bool:
 
 
 def _closes(before: str, after: str) -> Strength:
-    opens = after.isalpha() or (before == " " and after.isalnum())  # "the end.”3"
-    return Strength.NONE if opens else Strength.SURE
+    begins = after.isalpha() or (before == " " and after.isalnum())  # not in "the end.”3"
+    return Strength.NONE if begins else Strength.SURE
 
 
 def _single_opens(view: str, sign: str, place: Span, before: str, after: str) -> bool:
@@ -138,16 +138,19 @@ def _single_opens(view: str, sign: str, place: Span, before: str, after: str) ->
 
 
 def _single_closes(view: str, place: Span, before: str, after: str) -> Strength:
+    """How surely this is no apostrophe at the end of a word: "the soldiers’ pay"."""
     if before == " " or after.isalnum():
         return Strength.NONE
     if before in _BEFORE_CLOSING or _is_whole(view, place.start):
         return Strength.SURE
     following = pattern(_WORD).match(view, place.end + 1)
-    owned = after == " " and following is not None and not look_up(following[0]).closed
-    return Strength.WEAK if owned else Strength.FAIR
+    entry = look_up(following[0].lower()) if following and after == " " else None
+    owned = entry is not None and not entry.closed and entry.tags[:1] != VERB
+    return Strength.NONE if owned else Strength.LIKELY
 
 
 def _is_whole(view: str, end: int) -> bool:
     """Whether the word that ends here needs no apostrophe: neither "soldiers’" nor "goin’"."""
     last = pattern(r"\W").split(view[max(0, end - _LONGEST_WORD) : end])[-1]
-    return not last.endswith("s") and (not last.islower() or is_word(last))
+    ends = look_up(last).tags not in ("", DETERMINER)  # "goin’ home an’ away"
+    return not last.endswith("s") and (ends or not last.islower())
