@@ -114,8 +114,8 @@ def _byname_end(run: Run) -> int | None:
     if len(texts) == 2 and not (numbered or (two and not called.is_known_surname(texts[1]))):
         return None
     first = texts[0]
-    if kinds.is_common(first) and kinds.is_common(byname):
-        return None  # "Price of Wood"
+    if kinds.is_title(byname) or (kinds.is_common(first) and kinds.is_common(byname)):
+        return None  # "a portrait by Price of General Hale", "Price of Wood"
     given = called.is_given_name(first) or called.is_figure(first)
     # "James of Avesnes, Renier of Trit"
     listed = fits("_ of <Capital> ...1 <Capital> of | <Capital> of <Capital> ...1 _ of")(run)
@@ -134,6 +134,8 @@ def _places_end(run: Run, end: int) -> int:
 def _is_byname(run: Run, i: int) -> bool:
     """Whether a word behind "the" is a byname: not "told Peter the Germans had come"."""
     text = run.word(i)
+    if is_capital(run.word(i + 1) or ".") and "J" not in kinds.entry(text).tags:
+        return False  # "in Ravnik the Varda Congress met"
     if kinds.is_people(text):
         # "Louis the German died", but "told Louis the German fleet had come".
         return not text.endswith("s") and run.sentence.tags[i + 1 : i + 2] in (",", ".", ";", ")")
