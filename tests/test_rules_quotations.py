@@ -270,7 +270,7 @@ It is still there.
 
 def test_reads_the_name_below_a_block(tmp_path: Path) -> None:
     text = """\
-Five lines were found in the ruins, and each had its own story to tell.
+Seven lines were found in the ruins, and each had its own story to tell.
 
 > These are the times that try our souls.
 
@@ -290,6 +290,13 @@ The fourth had been painted on a wall: “Nobody has ever lived here, and nobody
 
 > — Abigail Adams
 
+The fifth was signed, and so was the sixth, which had been printed.
+
+> “The dead lay in the streets for nine days.” —The bishop of Wells, 3 May 1790.
+
+“Nobody buried them for a month.”
+— J. Price
+
 The last was a verse, and nobody knew whose it was.
 
 > Here lie the men who would not run.
@@ -303,6 +310,8 @@ The ruins were cleared that summer.
         ("Patrick Henry", "Give me liberty, or give me a quiet death."),
         ("Abraham Lincoln", "A house divided will not stand."),
         ("Abigail Adams", "Nobody has ever lived here, and nobody will."),
+        ("The bishop of Wells", "The dead lay in the streets for nine days."),
+        ("J. Price", "Nobody buried them for a month."),
         (None, "Here lie the men who would not run. Let them pass"),
     ]
 

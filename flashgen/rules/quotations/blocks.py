@@ -17,7 +17,9 @@ from flashgen.rules.quotations.signs import pattern
 from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
-_CREDIT = r"(?<!\S)(?:(?:[—–―]|--) ?(?=[A-ZÀ-Þ])[^.!?…]{2,80}|\((?=[A-ZÀ-Þ])[^.!?…]{2,80}\))$"
+# A credit is no sentence: a stop in it stands for a word ("vol. 2", "J. Price").
+_WORDS = r"(?=[A-ZÀ-Þ])(?:[^.!?…]|\.(?!(?<=[a-zà-ÿ\d]\.) [A-ZÀ-Þ])){2,80}"
+_CREDIT = rf"(?<!\S)(?:(?:[—–―]|--) *{_WORDS}|[(\[]{_WORDS}[)\]])$"
 _NAME_BELOW = r"[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ\d(][^.!?…]{0,80})?"
 _WITHIN, _MARKS = r"(?s)[“\"«„‘'](.*)[”\"»“’']", r"[“”\"«»„‘]|(?<!\S)'"
 _FIRST_PERSON = r"\b(?:I|we|We|my|My|our|Our|us|me)\b"

@@ -109,8 +109,8 @@ class _Scan:
         start, end = opening.mark.span, closer.span
         own = opening.mark.single == self.single
         if own or all(o.mark.single != self.single for o in self.stack[-_MOST_OPEN:]):
-            inner = Span(start.end, end.start)
-            self.pairs.append(Quoted(Span(start.start, end.end), (inner,), Form.MARKS))
+            inner = (Span(start.end, end.start),)
+            self.pairs.append(Quoted(Span(start.start, end.end), inner, Form.MARKS))
 
 
 def marked(article: Article) -> Iterator[Quoted]:
