@@ -113,6 +113,8 @@ def quotations(folder: Path, text: str, suffix: str = ".txt") -> list[tuple[str 
          ["We shall not leave this place until the king himself has read our petition."]),
         ('"The bridge is ours, the scout reported. "Nobody will cross it," said the captain.',
          ["Nobody will cross it,"]),
+        ("‘We have no bread,’ wrote Hale, ‘and no powder. Send us what you can.\n\nNobody came.",
+         ["We have no bread, and no powder. Send us what you can."]),
         ('The scout said, "The bridge is ours. "Nobody will cross it," said the captain.\n\n'
          '"Then we wait," the colonel decided.', ["Nobody will cross it,", "Then we wait,"]),
         ("The “ port lay empty. “We have lost everything,” the harbour master wrote.",

@@ -41,18 +41,9 @@ class Marked:
     alone: bool  # it is a sentence of its own
     left: str  # the tags of its sentence before it
     right: str
-    before: Found | None
+    before: Sort | None  # what the cue before makes of it
+    close: bool  # the words of that cue reach up to it
     behind: Found | None
-
-    @property
-    def close(self) -> bool:
-        """Whether the words of the cue before reach up to it."""
-        return self.before is not None and self.before.close
-
-    @property
-    def sort(self) -> Sort | None:
-        """What the cue before makes of it."""
-        return self.before.cue.sort if self.before else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +60,8 @@ def judge(
     text = frame.words_of(quote)
     words, ends = re.findall(_WORD, text), text.rstrip(_CLOSERS)[-1:]
     alone, left, right = stands_alone(frame, quote), frame.left(quote), frame.right(quote)
-    marked = Marked(frame, quote, text, words, ends, alone, left, right, before, behind)
+    sort, close = (before.cue.sort, before.close) if before else (None, False)
+    marked = Marked(frame, quote, text, words, ends, alone, left, right, sort, close, behind)
     found = [Reason(clue.id, clue.weight) for clue in CLUES if clue.holds(marked)]
     if before is not None and before.cue.sort is Sort.NAMED:
         found.append(Reason(before.cue.id, before.cue.weight))
@@ -101,7 +93,7 @@ def is_title(text: str) -> bool:
 
 def _is_introduced(marked: Marked) -> bool:
     return marked.left[-1:] in tuple(",:-") and (
-        marked.sort not in (None, Sort.NAMED) or marked.ends in (".", "!", "?", "…")
+        marked.before not in (None, Sort.NAMED) or marked.ends in (".", "!", "?", "…")
     )
 
 
@@ -150,13 +142,13 @@ CLUES = (
         ignores=("Otto Brandt said, “The bridge is down.”",),
     ),
     Clue(
-        id="quotation/said", weight=6, holds=lambda m: m.sort is Sort.SAID and m.close,
+        id="quotation/said", weight=6, holds=lambda m: m.before is Sort.SAID and m.close,
         finds={"Otto Brandt answered “none”.": "none"},
         ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
     ),
     Clue(
         id="quotation/said-farther-off", weight=3,
-        holds=lambda m: m.sort is Sort.JUDGED or (m.sort is Sort.SAID and not m.close),
+        holds=lambda m: m.before is Sort.JUDGED or (m.before is Sort.SAID and not m.close),
         finds={
             "Otto Brandt called the bridge “the shame of the valley”.":
                 "the shame of the valley",
@@ -164,7 +156,7 @@ CLUES = (
         ignores=("Otto Brandt answered “none”.",),
     ),
     Clue(
-        id="quotation/noun-of-speech", weight=6, holds=lambda m: m.sort is Sort.TEXT,
+        id="quotation/noun-of-speech", weight=6, holds=lambda m: m.before is Sort.TEXT,
         finds={"Otto Brandt’s last words were “No bridge”.": "No bridge"},
         ignores=("Otto Brandt answered “none”.",),
     ),

@@ -144,7 +144,10 @@ def _of_paragraph(view: str, scans: Sequence[_Scan], index: int) -> Iterator[Quo
     yield from pairs[:split]
     if opened.span.start == span.start or not pairs[split:]:
         whole = _continued(view, scans, index, opened)
-        if len(whole.parts) > 1 or not (pairs[split:] or opened.single):
+        goes_on = (
+            split > 0 and view[opened.span.end : opened.span.end + 1].islower()
+        )  # ‘…,’ he wrote, ‘and …
+        if len(whole.parts) > 1 or not (pairs[split:] or (opened.single and not goes_on)):
             yield whole
             return
     yield from pairs[split:]
