@@ -98,6 +98,8 @@ class Persons:
         """The person whom a phrase names, by itself or in apposition."""
         beside = re.compile(_NAME_SET_APART).match(sentence.tags, phrase.end, phrase.end + 25)
         apart = beside and self.named_at(sentence, beside.start(1), beside.end(1) - 1)
+        if sentence.words[phrase.end : phrase.end + 1] in (("named",), ("called",)):
+            apart = self.named_at(sentence, phrase.end + 1, phrase.end + 1)
         return self.named_at(sentence, phrase.start, phrase.head) or apart
 
     def quoted(self, sentence: Sentence) -> Iterator[tuple[int, Span, str]]:

@@ -26,7 +26,7 @@ def _source(link: Link) -> Phrase | None:
         if link.low(i) in ("in", "to", "for"):
             phrase = link.phrase_at(i + 1)
             noun = look_up(link.low(phrase.head)).noun if phrase is not None else ""
-            apart = phrase is not None and link.words.tags[phrase.end : phrase.end + 1] == ","
+            apart = phrase is not None and link.low(phrase.end) in (",", "it")
             view = apart and i == link.start and link.low(i) != "in"
             view = view and link.kind(phrase) == "person"
             return phrase if view or noun in words("quotations", "opinions") else None
