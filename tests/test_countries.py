@@ -12,6 +12,7 @@ from click.testing import Result
 
 from flashgen.calendars import Calendar, from_day_number
 from flashgen.countries import read_country
+from flashgen.curation import load_curation
 from flashgen.dates import DateValue, HistoricalDate, parse_edtf
 from flashgen.tables import load
 
@@ -150,3 +151,31 @@ def test_no_two_countries_share_a_name_or_a_town() -> None:
     names = Counter(name.casefold() for row in ROWS for name in (row["name"], *row.get("also", ())))
     towns = Counter(town.casefold() for row in ROWS for town in row.get("towns", ()))
     assert [name for name, count in (*names.items(), *towns.items()) if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stated"),
+    [
+        ("calendar: Holland", "gregorian"),
+        ("place: poltava", "julian"),
+        ("place: poltava, calendar: Sweden", "swedish"),
+        ("cite: x", "julian"),  # nothing but the deck tells
+    ],
+)
+def test_the_event_then_its_place_then_the_deck_tell_the_calendar(
+    tmp_path: Path, told: str, stated: str
+) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(
+        "deck: {id: a, name: a, topic: a, updated: 2026-01-31, calendar: England}\n"
+        "places: {poltava: {name: Poltava, kind: city, calendar: Russia}}\n"
+        f"events: {{e: {{what: a, date: 1709-06-28, {told}}}}}\n",
+        encoding="utf-8",
+    )
+    (event,) = load_curation(path).events
+    assert event.date.stated == stated
+    # The deck counts as England does, the place as Russia, where 1918 still began Old Style.
+    late = path.read_text(encoding="utf-8").replace("1709-06-28", "1918-01-05")
+    path.write_text(late, encoding="utf-8")
+    (event,) = load_curation(path).events
+    assert (event.date.stated == "julian") == (told == "place: poltava")

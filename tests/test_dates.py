@@ -412,3 +412,51 @@ def test_a_leap_day_that_only_one_calendar_has_lies_where_that_has_it() -> None:
 )
 def test_only_a_day_is_a_day(value: Edtf, is_day: bool) -> None:
     assert HistoricalDate.unspecified(value).is_day is is_day
+
+
+ISLAMIC, REPUBLICAN, HEBREW = Calendar.ISLAMIC, Calendar.REPUBLICAN, Calendar.HEBREW
+
+
+@pytest.mark.parametrize(
+    ("calendar", "value", "western", "written"),
+    [
+        (REPUBLICAN, "0002-11-09", None, "9 Thermidor Year II (27 July 1794)"),
+        (REPUBLICAN, "0008-02-18", "1799-11-09", "18 Brumaire Year VIII (9 November 1799)"),
+        (REPUBLICAN, "0003-13-05", None, "5th complementary day Year III (21 September 1795)"),
+        (REPUBLICAN, "0008", None, "Year VIII (1799–1800)"),
+        (ISLAMIC, "0857-05-20", "1453-05-29", "20 Jumada I 857 AH (29 May 1453)"),
+        # a month that was seen to begin a day later than the rule has it
+        (ISLAMIC, "0857-05-20", "1453-05-30", "20 Jumada I 857 AH (30 May 1453)"),
+        (ISLAMIC, "1293-08", None, "Sha‘ban 1293 AH (August – September 1876)"),
+        (HEBREW, "5708-02-05", None, "5 Iyar 5708 AM (14 May 1948, or a day earlier or later)"),
+    ],
+)
+def test_a_date_of_another_era(
+    calendar: Calendar, value: str, western: str | None, written: str
+) -> None:
+    own = parse_edtf(value, calendar)
+    date = (
+        HistoricalDate.in_two_eras(calendar, own, parse_edtf(western))
+        if western
+        else HistoricalDate.in_calendar(calendar, own)
+    )
+    assert date.as_written() == written
+    assert date.has_two_calendars
+    assert (date.weekday() is not None) == (
+        date.is_day and (calendar is REPUBLICAN or bool(western))
+    )
+
+
+@pytest.mark.parametrize(
+    ("calendar", "value", "western", "message"),
+    [
+        (REPUBLICAN, "0008-02-18", "1799-11-10", "9 November 1799, not 10 November 1799"),
+        (ISLAMIC, "0857-05-20", "1453-05-31", "29 May 1453, not 31 May 1453"),
+        (ISLAMIC, "1293", "1880", "1877, not 1880"),
+    ],
+)
+def test_two_eras_that_do_not_agree(
+    calendar: Calendar, value: str, western: str, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        HistoricalDate.in_two_eras(calendar, parse_edtf(value, calendar), parse_edtf(western))

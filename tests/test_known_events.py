@@ -91,4 +91,5 @@ def test_a_well_known_date_is_right_on_its_card(backs: list[str], number: int) -
     weekdays = WEEKDAY.findall(back)
     if "weekday" in event:
         assert weekdays == [event["weekday"]]
-    assert len(weekdays) <= 1
+    # Nobody is sure of the days of the week while the Romans kept leap years wrongly.
+    assert len(weekdays) <= (not event.get("only", "").startswith("-"))
