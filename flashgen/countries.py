@@ -8,15 +8,17 @@ the Julian calendar, in every row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
 
-from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar, from_day_number
 from flashgen.dates import HistoricalDate
 from flashgen.edtf import DateValue, parse_edtf, require_days
+from flashgen.english.numbers import month_number
 from flashgen.tables import load
 from flashgen.yaml_reader import suggestion
 
@@ -34,12 +36,29 @@ class Period:
 class Country:
     """How a country, or a part of one, counted its days.
 
-    ``unsure`` says from which to which day, and why, its people did not count alike.
+    ``unsure`` says from which to which day, and why, its people did not count alike; ``years``
+    with which month and day its years began, and the last one that began so.
     """
 
     name: str
     periods: tuple[Period, ...]
     unsure: tuple[tuple[int, int, str], ...] = ()
+    years: tuple[tuple[int, int, int], ...] = ()
+
+    def other_year(self, date: HistoricalDate) -> int | None:
+        """The year that a day may be of by our count, where its year did not begin with January.
+
+        30 January 1648 in England, where 1648 went on to 24 March, may be of our 1649.
+        """
+        value = date.written
+        if not isinstance(value, DateValue) or value.day is None or value.month is None:
+            return None
+        began = next((each for each in self.years if value.year <= each[2]), None)
+        if began is None or began[:2] == (1, 1):
+            return None
+        late = (value.month, value.day) >= began[:2]
+        ahead = began[0] > _SUMMER  # the year begins before ours does
+        return value.year - 1 if ahead and late else value.year + 1 if not (ahead or late) else None
 
     def in_force(self, number: int) -> Calendar | None:
         """The calendar in force on a Julian Day Number; None where it is none of ours."""
@@ -122,6 +141,7 @@ def country_of(place: str) -> Country | None:
 
 
 _EVER = 1e9
+_SUMMER = 6
 _EITHER = "either"
 
 
@@ -167,7 +187,15 @@ def _read_counts(counts: str) -> Iterator[tuple[Calendar | None, float]]:
 
 
 def _country(row: Mapping[str, Any]) -> Country:
-    return Country(row["name"], tuple(_in_a_row(_read_counts(row["counts"]))), tuple(_doubts(row)))
+    periods = _in_a_row(_read_counts(row["counts"]))
+    return Country(row["name"], tuple(periods), tuple(_doubts(row)), tuple(_years(row)))
+
+
+def _years(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int]]:
+    """Read "25 March to 1751 (remark); 1 January"; Easter is no day of the year, and is left."""
+    for part in row.get("years", "").split(";"):
+        if began := re.match(r" *(\d+) (\w+)(?: \([^)]*\))?(?: to (\d+))?(?= \(|$)", part):
+            yield month_number(began[2]) or 1, int(began[1]), int(began[3] or LAST_YEAR)
 
 
 def _doubts(row: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:

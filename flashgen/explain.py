@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flashgen.countries import read_country
 from flashgen.dates import HistoricalDate, Stated
 from flashgen.errors import InputError
 from flashgen.types import Article, DateMention, Mention, Mentions, QuotationMention
@@ -135,6 +136,10 @@ def _mends(finding: Finding, words: str) -> Iterator[str]:
             yield "another day? the event's own 'date' counts; no date? leave the event out"
             if mention.year_from:
                 yield "another year? year: under 'deck' is that of dates that state none"
+            if mention.date is not None and mention.calendar_from:
+                country = read_country(mention.calendar_from)
+                if year := country.other_year(mention.date):
+                    yield f"{country.name} did not begin the year in January: may be {year} by ours"
             if mention.date is not None and mention.date.stated is Stated.UNSPECIFIED:
                 yield "a known calendar? calendar: under 'deck' names the country"
         case "quotation" if isinstance(mention, QuotationMention):

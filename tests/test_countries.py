@@ -179,3 +179,22 @@ def test_the_event_then_its_place_then_the_deck_tell_the_calendar(
     path.write_text(late, encoding="utf-8")
     (event,) = load_curation(path).events
     assert (event.date.stated == "julian") == (told == "place: poltava")
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "year"),
+    [
+        ("England", "1648-01-30", 1649),
+        ("England", "1648-03-24", 1649),
+        ("England", "1648-03-25", None),
+        ("England", "1752-01-30", None),
+        ("Scotland", "1601-01-30", None),
+        ("Russia", "1698-09-05", 1697),
+        ("Russia", "1698-08-05", None),
+        ("Venice", "1740-02-05", 1741),
+        ("Sweden", "1740-02-05", None),
+    ],
+)
+def test_a_year_that_did_not_begin_in_january(country: str, day: str, year: int | None) -> None:
+    date = HistoricalDate.in_calendar(Calendar.JULIAN, parse_edtf(day))
+    assert read_country(country).other_year(date) == year

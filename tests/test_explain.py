@@ -202,6 +202,10 @@ def test_the_year_and_the_calendar_can_be_given(
     path.write_text("The town fell on 3 May, when the bread was eaten.\n", encoding="utf-8")
     result = flashgen("explain", path, "--year", "1701", "--calendar-change", "Russia")
     assert "read as 3 May 1701 (O.S.) (1701-05-03)" in result.stdout
+    path.write_text("The king lost his head on 30 January 1648, at noon.\n", encoding="utf-8")
+    result = flashgen("explain", path, "--calendar", "England")
+    assert "the calendar from England" in result.stdout
+    assert "England did not begin the year in January: may be 1649 by ours" in result.stdout
 
 
 @pytest.mark.parametrize(
