@@ -37,7 +37,10 @@ class CuratedDates:
         try:
             if entry.is_map(key):
                 return _stated(entry, key, country)
-            written = entry.parsed(key, "a date", parse_edtf)
+            if entry.is_list(key):  # [1815-06-10, 1815-06-11] in YAML's own brackets
+                written: Edtf | None = parse_edtf(f"[{','.join(entry.texts(key))}]")
+            else:
+                written = entry.parsed(key, "a date", parse_edtf)
             return self._settled(entry, key, written, country) if written else None
         except ValueError as error:
             entry.report_key(key, str(error))

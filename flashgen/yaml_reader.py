@@ -229,6 +229,10 @@ class YamlMap:
             else:
                 self.report(item, "must be a list of mappings", key)
 
+    def is_list(self, key: str) -> bool:
+        """Whether the key holds a list."""
+        return key in self._values and isinstance(self._values[key][1], yaml.SequenceNode)
+
     def is_map(self, key: str) -> bool:
         """Whether the key holds a mapping."""
         return key in self._values and isinstance(self._values[key][1], yaml.MappingNode)

@@ -198,3 +198,14 @@ def test_the_event_then_its_place_then_the_deck_tell_the_calendar(
 def test_a_year_that_did_not_begin_in_january(country: str, day: str, year: int | None) -> None:
     date = HistoricalDate.in_calendar(Calendar.JULIAN, parse_edtf(day))
     assert read_country(country).other_year(date) == year
+
+
+def test_one_of_some_dates_may_be_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(
+        "deck: {id: a, name: a, topic: a, updated: 2026-01-31, calendar: France}\n"
+        "events: {e: {what: a, date: [1815-06-10, 1815-06-11]}}\n",
+        encoding="utf-8",
+    )
+    (event,) = load_curation(path).events
+    assert event.date.as_written() == "10 or 11 June 1815"
