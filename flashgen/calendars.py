@@ -64,6 +64,8 @@ _OTHERS = {
     Calendar.ISLAMIC: ("islamic", 12, LAST_YEAR),
     Calendar.HEBREW: ("hebrew", 13, LAST_YEAR),
 }
+# While it was in use, each rule of its leap years gives the same; that of the equinox is slow.
+_RULES = {Calendar.REPUBLICAN: {"method": "continuous"}}
 # The month with which a year begins, where it is not the first.
 _FIRST_MONTHS = {Calendar.HEBREW: 7}
 
@@ -73,7 +75,7 @@ def day_number(calendar: Calendar, year: int, month: int, day: int) -> int:
     if not 1 <= day <= month_length(calendar, year, month):
         raise ValueError(f"there is no day {day} in month {month} of {year} ({calendar})")
     if calendar in _OTHERS:
-        return int(_library(calendar).to_jd(year, month, day) + 0.5)
+        return int(_library(calendar).to_jd(year, month, day, **_RULES.get(calendar, {})) + 0.5)
     number = _count(calendar, year, month, day)
     if calendar is Calendar.SWEDISH and from_day_number(calendar, number) != (year, month, day):
         raise ValueError(f"there is no day {day} in month {month} of {year} ({calendar})")
@@ -96,7 +98,7 @@ def from_day_number(calendar: Calendar, number: int) -> tuple[int, int, int]:
     Raises ValueError where its year is not one of -4711 to 9999.
     """
     if calendar in _OTHERS:
-        year, month, day = _library(calendar).from_jd(number - 0.5)
+        year, month, day = _library(calendar).from_jd(number - 0.5, **_RULES.get(calendar, {}))
         _check_month(calendar, year, month)
         return year, month, day
     if calendar is Calendar.SWEDISH:
@@ -128,7 +130,7 @@ def month_length(calendar: Calendar, year: int, month: int) -> int:
     """
     _check_month(calendar, year, month)
     if calendar is Calendar.REPUBLICAN:
-        return 30 if month < 13 else 5 + _library(calendar).leap(year, method="equinox")
+        return 30 if month < 13 else 5 + _library(calendar).leap(year, **_RULES[calendar])
     if calendar in _OTHERS:
         return int(_library(calendar).month_length(year, month))
     if calendar is Calendar.SWEDISH and (year, month) == (1712, 2):
