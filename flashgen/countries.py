@@ -17,10 +17,10 @@ from typing import Any
 
 from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar, from_day_number
 from flashgen.dates import HistoricalDate
+from flashgen.deck.yaml_reader import suggestion
 from flashgen.edtf import DateValue, parse_edtf, require_days
 from flashgen.english.numbers import month_number
 from flashgen.tables import load
-from flashgen.yaml_reader import suggestion
 
 
 @dataclass(frozen=True, slots=True)

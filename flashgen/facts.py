@@ -7,34 +7,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count, takewhile
+from typing import assert_never
 
 from flashgen.dates import DateValue, HistoricalDate
+from flashgen.deck.file import Curation
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.errors import Problem
-from flashgen.types import (
-    Article,
-    Curation,
-    DateMention,
-    Event,
-    Evidence,
-    Fact,
-    Item,
-    Mentions,
-    Named,
-    Person,
-    Place,
-    Quotation,
-    QuotationMention,
-    Span,
-    Term,
-    Voucher,
-)
+from flashgen.types import Article, DateMention, Mentions, Named, QuotationMention, Span
 
-# Facts that one sentence tells at once come in this order: first who and what, then the story.
-_ORDER = (Term, Person, Place, Event, Quotation)
 # A passage longer than this is cut to the words around what it supports.
 _LONGEST_PASSAGE = 420
 
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage of the article that supports a fact."""
+
+    paragraph: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An item and the passage that supports it; without one only ``item.cite`` does."""
+
+    item: Item
+    evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     """
     finder = _Finder(article, mentions)
     facts = [finder.fact(item) for item in curation.items]
-    curated_quotations = [_words(q.text) for q in curation.quotations]
+    curated_quotations = [_words(q.text) for q in curation.of(Quotation)]
     drafts: dict[str, Fact] = {}
-    taken = {quotation.key for quotation in curation.quotations}
+    taken = {quotation.key for quotation in curation.of(Quotation)}
     for mention, speaker in _new_quotations(mentions, curation, curated_quotations):
         item = _draft(mention, speaker, article, {*taken, *drafts})
-        drafts[item.key] = Fact(item, finder.evidence([mention.span]), _BY_RULE)
+        drafts[item.key] = Fact(item, finder.evidence([mention.span]))
     return Resolution(
         facts=_story_order([*facts, *drafts.values()]),
         warnings=(
@@ -73,22 +74,12 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     )
 
 
-_BY_RULE = frozenset({Voucher.RULE})
-_BY_HAND = frozenset({Voucher.CURATION})
-_BY_BOTH = _BY_RULE | _BY_HAND
-
-
 class _Finder:
     """Finds the passage of the article that supports an item."""
 
     def __init__(self, article: Article, mentions: Mentions) -> None:
         self._article = article
         self._mentions = mentions
-        self._named = {
-            " ".join(m.surface.split()).lower()
-            for found in (*mentions.people, *mentions.places)
-            for m in found.mentions
-        }
         self._sentences = [s for p in article.paragraphs for s in p.sentences]
         # Where each word stands, and where its paragraph ends: a deck may have many names.
         self._runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -103,8 +94,7 @@ class _Finder:
         spans = self._spans(item)
         if item.passage:
             spans = self._together(item.passage)
-        by_rule = self._seen_by_rule(item)
-        return Fact(item, self.evidence(spans), _BY_BOTH if by_rule else _BY_HAND)
+        return Fact(item, self.evidence(spans))
 
     def evidence(self, spans: Iterable[Span]) -> Evidence | None:
         """The sentence or sentences around the first of the spans."""
@@ -151,6 +141,8 @@ class _Finder:
                     yield from self._worded(item.text)
             case Event():
                 yield from self._dated(item)
+            case _:
+                assert_never(item)
 
     def _named_by(self, names: Sequence[str]) -> Iterator[Span]:
         """Where the running text has one of the names, as whole words, in the text's order."""
@@ -191,16 +183,6 @@ class _Finder:
         words = _words(item.text)
         same = (q for found, q in self._quotations if _same_words(words, found))
         return next(same, None)
-
-    def _seen_by_rule(self, item: Item) -> bool:
-        match item:
-            case Person(name=name, aliases=aliases) | Place(name=name, aliases=aliases):
-                return any(form.lower() in self._named for form in (name, *aliases))
-            case Quotation():
-                return self._quotation(item) is not None
-            case Event():
-                return self.has_date(item)
-        return False
 
     def _excerpt(self, whole: Span, core: Span) -> str:
         """The words of ``whole`` on one line; if too long, those around the start of ``core``."""
@@ -256,12 +238,12 @@ def _same_words(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
 def _story_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """By the place of the evidence; what only a citation supports follows its neighbour."""
     keyed = []
-    last: dict[type[Item], int] = {}
+    last: dict[str, int] = {}
     for number, fact in enumerate(facts):
-        kind = type(fact.item)
+        kind = fact.item.kind
         if fact.evidence is not None:
             last[kind] = fact.evidence.span.start
-        keyed.append(((last.get(kind, 0), _ORDER.index(kind), number), fact))
+        keyed.append(((last.get(kind, 0), fact.item.rank, number), fact))
     return tuple(fact for _, fact in sorted(keyed, key=lambda pair: pair[0]))
 
 
@@ -297,8 +279,8 @@ def _new_quotations(
 ) -> Iterator[tuple[QuotationMention, Person]]:
     """The quotations that deck.yaml does not mention, by people whom it does."""
     # A name wins over an alias, and of two people of one alias the first has it.
-    people = {alias: p for p in reversed(curation.people) for alias in p.aliases}
-    people |= {p.name: p for p in reversed(curation.people)}
+    people = {alias: p for p in reversed(curation.of(Person)) for alias in p.aliases}
+    people |= {p.name: p for p in reversed(curation.of(Person))}
     ignored = [_words(text) for text in curation.ignored.quotations]
     for mention in mentions.quotations:
         words = _words(mention.text)
@@ -331,8 +313,8 @@ def _draft(
 
 
 def _uncurated(mentions: Mentions, curation: Curation) -> dict[str, tuple[str, ...]]:
-    people = {form.lower() for p in curation.people for form in (p.name, *p.aliases)}
-    places = {form.lower() for p in curation.places for form in (p.name, *p.aliases)}
+    people = {form.lower() for p in curation.of(Person) for form in (p.name, *p.aliases)}
+    places = {form.lower() for p in curation.of(Place) for form in (p.name, *p.aliases)}
     people |= {form.lower() for form in curation.ignored.people}
     places |= {form.lower() for form in curation.ignored.places}
 

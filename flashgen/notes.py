@@ -9,55 +9,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from typing import assert_never
 
+from flashgen.deck.file import Curation
+from flashgen.deck.keys import keys_of
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.facts import Fact
 from flashgen.identity import note_guid
-from flashgen.types import (
-    Article,
-    Curation,
-    Event,
-    Fact,
-    Item,
-    Note,
-    Person,
-    Place,
-    Quotation,
-    Term,
-)
+from flashgen.types import Article, Note
 
 # Anki would play or typeset what follows such a bracket.
 _ANKI_MARKUP = re.compile(r"\[(?=sound:|/?anki:|/?latex\]|/?\$)")
-# ``ask:`` in deck.yaml, and the field that switches the card on.
-_SWITCHES = {
-    Person: {"name": "Ask name", "description": "Ask description", "life": "Ask life"},
-    Event: {
-        "when": "Ask when",
-        "what": "Ask what",
-        "new-style": "Ask New Style",
-        "old-style": "Ask Old Style",
-        "place": "Ask place",
-    },
-    Place: {
-        "description": "Ask description",
-        "name": "Ask name",
-        "happened": "Ask what happened",
-        "today": "Ask today",
-    },
-    Quotation: {
-        "speaker": "Ask speaker",
-        "missing": "Ask missing words",
-        "when": "Ask when",
-        "occasion": "Ask occasion",
-        "to": "Ask to whom",
-    },
-    Term: {"meaning": "Ask meaning", "term": "Ask term"},
-}
-_SUBDECKS = {
-    Person: "People",
-    Event: "Events",
-    Place: "Places",
-    Quotation: "Quotations",
-    Term: "Terms",
-}
 
 
 def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
@@ -71,78 +33,61 @@ class _Writer:
 
     def __init__(self, curation: Curation, article: Article) -> None:
         self._curation = curation
-        self._people = {person.key: person for person in curation.people}
-        self._places = {place.key: place for place in curation.places}
+        self._people = {person.key: person for person in curation.of(Person)}
+        self._places = {place.key: place for place in curation.of(Place)}
         self._source = _source_name(curation, article)
 
     def note(self, fact: Fact) -> Note:
         """The one note that teaches this fact."""
-        item = fact.item
-        fields = self._fields(item) | self._common(fact)
-        deck, subdeck = self._curation.deck, _SUBDECKS[type(item)]
+        item, deck = fact.item, self._curation.deck
+        fields = _shown(item) | self._worded(item) | self._common(fact)
         return Note(
-            kind=item.note_kind,
+            kind=item.kind,
             key=item.key,
-            guid=note_guid(deck.id, item.note_kind, (*item.was, item.key)[0]),
-            subdeck=subdeck,
+            guid=note_guid(deck.id, item.kind, (*item.was, item.key)[0]),
+            subdeck=item.section.capitalize(),
             fields={name: escape(text) for name, text in fields.items() if text} | _spoken(item),
-            tags=tuple(f"{deck.id}::{tag}" for tag in (subdeck.lower(), *item.tags)),
+            tags=tuple(f"{deck.id}::{tag}" for tag in (item.section, *item.tags)),
             where=item.where,
         )
 
     def _common(self, fact: Fact) -> dict[str, str]:
+        """What every note has, whatever its kind."""
         item = fact.item
         source, paragraph = "", ""
         if fact.evidence is not None:
             source = f"{self._source}: {fact.evidence.text}"
             paragraph = str(fact.evidence.paragraph)
-        switches = _SWITCHES[type(item)]
         return {
-            "Context": item.context,
-            "Hint": item.hint,
             "Topic": self._curation.deck.topic,
-            "Remark": item.remark,
             "Source": source or item.cite,
             "Paragraph": paragraph,
             "Reference": item.cite if source else "",
             "Type in": "yes" if self._types_in(item) else "",
-            **{switches[question]: "yes" for question in item.ask},
+            **{item.questions[question].switch: "yes" for question in item.ask},
         }
 
     def _types_in(self, item: Item) -> bool:
         return self._curation.deck.type_in if item.type_in is None else item.type_in
 
-    def _fields(self, item: Item) -> dict[str, str]:
+    def _worded(self, item: Item) -> dict[str, str]:
+        """The fields that say what deck.yaml holds in other words."""
         match item:
             case Person():
-                return {
-                    "Name": item.name,
-                    "Also called": _other_names(item.name, item.aliases),
-                    "Description": item.description,
-                    "Life": _life(item),
-                }
+                return {"Also called": _other_names(item.name, item.aliases), "Life": _life(item)}
             case Event():
                 return self._event(item)
             case Place():
                 return {
-                    "Name": item.name,
                     "Also called": _other_names(item.name, item.aliases),
-                    "Kind": item.kind.value,
-                    "Description": item.description,
-                    "What happened": item.happened,
-                    "Today": item.today,
                     "Coordinates": _degrees(item.coordinates),
                 }
             case Quotation():
                 return self._quotation(item)
             case Term():
-                return {
-                    "Term": item.term,
-                    "Also called": _other_names(item.term, item.aliases),
-                    "Meaning": item.meaning,
-                    "Literally": item.literally,
-                }
-        raise AssertionError(f"no note type for {type(item).__name__}")
+                return {"Also called": _other_names(item.term, item.aliases)}
+            case _:
+                assert_never(item)
 
     def _event(self, event: Event) -> dict[str, str]:
         deck = self._curation.deck
@@ -151,15 +96,13 @@ class _Writer:
         both = event.date.has_two_calendars and (asks_both or event.date.is_to_the_day)
         older, newer = event.date.calendar_names()
         return {
-            "Timeline": f"{event.date.value} {event.title}",
-            "Event": event.what,
+            "Timeline": f"{event.date.value} {event.title or event.what}",
             "Date": event.date.as_written(),
             "Old Style": event.date.old_style() if both else "",
             "New Style": event.date.new_style() if both else "",
             "Older calendar": older,
             "Newer calendar": newer,
             "Weekday": event.date.weekday() or "",
-            "Time": event.time,
             "Place": place.name if place else "",
             "People": ", ".join(self._people[key].name for key in event.people),
             "Old Style place": "" if older else deck.old_style_place,
@@ -173,15 +116,16 @@ class _Writer:
         before, _, after = quotation.text.partition(quotation.missing or quotation.text)
         return {
             "Label": f"{speaker or '?'}: {beginning}",
-            "Quotation": quotation.text,
             "Before gap": before,
-            "Missing words": quotation.missing,
             "After gap": after,
             "Speaker": speaker,
-            "To whom": quotation.to,
             "When": quotation.date.as_written() if quotation.date else "",
-            "Occasion": quotation.occasion,
         }
+
+
+def _shown(item: Item) -> dict[str, str]:
+    """The fields that show what stands in deck.yaml as it stands."""
+    return {key.shown: getattr(item, key.attribute) for key in keys_of(type(item)) if key.shown}
 
 
 def escape(text: str) -> str:

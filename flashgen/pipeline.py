@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flashgen.article import read_article
-from flashgen.curation import load_curation
+from flashgen.deck.file import Curation, DeckInfo
+from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
 from flashgen.identity import note_type_number
@@ -19,7 +20,7 @@ from flashgen.release.contract import review
 from flashgen.release.record import RECORD_NAME, Record, read_record
 from flashgen.release.stamp import record_of, release_name, stamped
 from flashgen.rules import find_mentions
-from flashgen.types import Article, Curation, Deck, DeckInfo, Note, NoteType
+from flashgen.types import Article, Deck, Note, NoteType
 
 _ARTICLES = ("article.md", "article.txt")
 
@@ -86,7 +87,7 @@ def build_deck(
     own = folder / "templates"
     templates = read_templates((*layers, own) if own.is_dir() else layers)
     note_types = templates.note_types
-    if curation.deck.own_note_types:
+    if curation.deck.note_types == "own":
         note_types = {kind: _own(each, curation.deck) for kind, each in note_types.items()}
     source = read_article(article or _article_of(folder))
     mentions = find_mentions(source, year=curation.deck.year, calendar=curation.deck.calendar)

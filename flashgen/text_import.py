@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError
 from flashgen.release.record import Record
 from flashgen.types import Deck, NoteType
-from flashgen.yaml_reader import suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from click.testing import Result
 
 from flashgen.calendars import Calendar, from_day_number
 from flashgen.countries import read_country
-from flashgen.curation import load_curation
 from flashgen.dates import DateValue, HistoricalDate, parse_edtf
+from flashgen.deck.kinds import Event
+from flashgen.deck.loader import load_curation
 from flashgen.tables import load
 
 
@@ -172,12 +173,12 @@ def test_the_event_then_its_place_then_the_deck_tell_the_calendar(
         f"events: {{e: {{what: a, date: 1709-06-28, {told}}}}}\n",
         encoding="utf-8",
     )
-    (event,) = load_curation(path).events
+    (event,) = load_curation(path).of(Event)
     assert event.date.stated == stated
     # The deck counts as England does, the place as Russia, where 1918 still began Old Style.
     late = path.read_text(encoding="utf-8").replace("1709-06-28", "1918-01-05")
     path.write_text(late, encoding="utf-8")
-    (event,) = load_curation(path).events
+    (event,) = load_curation(path).of(Event)
     assert (event.date.stated == "julian") == (told == "place: poltava")
 
 
@@ -207,5 +208,5 @@ def test_one_of_some_dates_may_be_a_list(tmp_path: Path) -> None:
         "events: {e: {what: a, date: [1815-06-10, 1815-06-11]}}\n",
         encoding="utf-8",
     )
-    (event,) = load_curation(path).events
+    (event,) = load_curation(path).of(Event)
     assert event.date.as_written() == "10 or 11 June 1815"

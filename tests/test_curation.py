@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashgen.curation import load_curation
+from flashgen.deck.file import Curation
+from flashgen.deck.kinds import Event, Person, Place, Quotation
+from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
-from flashgen.types import Curation, PlaceKind
+from flashgen.types import PlaceKind
 
 HEAD = """\
 deck:
@@ -55,15 +57,15 @@ def test_a_complete_file(tmp_path: Path) -> None:
           bastion: {term: bastion, meaning: part of a wall that juts out}
         """,
     )
-    (person,) = curation.people
+    (person,) = curation.of(Person)
     assert person.aliases == ("Brandt", "the mayor")
     assert person.ask == ("name", "description")
-    (place,) = curation.places
-    assert (place.kind, place.coordinates) == (PlaceKind.BUILDING, (54.0, 10.0))
-    (event,) = curation.events
+    (place,) = curation.of(Place)
+    assert (place.sort, place.coordinates) == (PlaceKind.BUILDING, (54.0, 10.0))
+    (event,) = curation.of(Event)
     assert event.date.as_written() == "29 February/11 March 1700"
     assert event.where.line == 14
-    assert curation.quotations[0].ask == ("speaker", "missing")
+    assert curation.of(Quotation)[0].ask == ("speaker", "missing")
 
 
 @pytest.mark.parametrize(
@@ -171,8 +173,7 @@ def test_a_complete_file(tmp_path: Path) -> None:
             places:
               gate: {name: Sea Gate, kind: bilding}
             """,
-            "deck.yaml:7:32: places.gate.kind: 'bilding' is no kind of place; "
-            "did you mean 'building'?",
+            "deck.yaml:7:32: places.gate.kind: 'bilding' is not known; did you mean 'building'?",
             id="unknown kind of place",
         ),
         pytest.param(

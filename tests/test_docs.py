@@ -15,12 +15,14 @@ from click.testing import Result
 from flashgen.article import read_article
 from flashgen.cli import main
 from flashgen.cli.group import Deferred
-from flashgen.curation import QUESTIONS, load_curation
+from flashgen.deck.kinds import KINDS, Event
+from flashgen.deck.loader import load_curation
 from flashgen.quality import LONGEST_ANSWER
 from flashgen.tables import load
 from tests.conftest import ROOT
 from tools.make_calendars_page import PAGE, page
 
+SECTIONS = {kind.section: kind.questions for kind in KINDS}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -176,7 +178,7 @@ def test_the_readme_s_deck_loads(example: Path) -> None:
 
 def test_the_readme_s_deck_shows_every_section(example: Path) -> None:
     node = yaml.load(example.read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
-    assert set(node) == {"deck", *QUESTIONS, "ignore", "dropped"}
+    assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
 
 
 def test_the_readme_s_deck_builds(example: Path, flashgen: Callable[..., Result]) -> None:
@@ -194,14 +196,14 @@ def test_the_readme_lists_every_question() -> None:
     listed = {
         section: (re.findall(r"`([\w-]+)`", usual), re.findall(r"`([\w-]+)`", on_demand))
         for section, usual, on_demand in rows
-        if section in QUESTIONS
+        if section in SECTIONS
     }
     assert listed == {
         section: (
             [name for name, question in questions.items() if question.usual],
             [name for name, question in questions.items() if not question.usual],
         )
-        for section, questions in QUESTIONS.items()
+        for section, questions in SECTIONS.items()
     }
 
 
@@ -216,7 +218,7 @@ def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
             "deck: {id: a, name: a, topic: a, updated: 2026-01-31}\nevents:\n"
             + "".join(f"  e{n}: {{what: a, date: '{date}'}}\n" for n, date in enumerate(dates))
         )
-        events = load_curation(path).events
+        events = load_curation(path).of(Event)
         assert "; ".join(event.date.as_written() for event in events) == worded
 
 

@@ -9,8 +9,9 @@ import yaml
 
 from flashgen.article import read_article
 from flashgen.countries import read_country
-from flashgen.curation import load_curation
 from flashgen.dates import Stated
+from flashgen.deck.kinds import Event, Person, Place, Quotation
+from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from flashgen.extract import as_data, as_draft, as_json, as_table
 from flashgen.facts import resolve
@@ -151,15 +152,15 @@ def test_a_draft_lacks_only_the_day_of_its_version(tmp_path: Path, text: str) ->
 def test_a_draft_keeps_every_find(tmp_path: Path, text: str) -> None:
     article, mentions = extract(tmp_path, text, year=1700)
     curation = load_curation(draft(tmp_path, text))
-    assert [person.name for person in curation.people] == [p.canonical for p in mentions.people]
-    assert [place.name for place in curation.places] == [p.canonical for p in mentions.places]
-    assert [place.kind for place in curation.places] == [p.kind for p in mentions.places]
-    assert [q.text for q in curation.quotations] == [
+    assert [person.name for person in curation.of(Person)] == [p.canonical for p in mentions.people]
+    assert [place.name for place in curation.of(Place)] == [p.canonical for p in mentions.places]
+    assert [place.sort for place in curation.of(Place)] == [p.kind for p in mentions.places]
+    assert [q.text for q in curation.of(Quotation)] == [
         q.text.rstrip(" ,;") for q in mentions.quotations
     ]
     stated = {m.date.span_days() for m in mentions.dates if m.date and m.form != "relative"}
-    assert {event.date.span_days() for event in curation.events} == stated
-    assert len(curation.events) == len(stated)
+    assert {event.date.span_days() for event in curation.of(Event)} == stated
+    assert len(curation.of(Event)) == len(stated)
     # Every drafted fact finds its passage again, and the draft asks only for what it can prove.
     resolution = resolve(article, mentions, curation)
     assert all("of which calendar?" in warning.message for warning in resolution.warnings)
@@ -172,7 +173,7 @@ def test_a_draft_keeps_every_find(tmp_path: Path, text: str) -> None:
 
 def test_a_draft_prefers_the_date_that_states_its_calendar(tmp_path: Path) -> None:
     text = "It ended on 23 May 1700. In Moscow it was 12/23 May 1700. They fled on 23 May 1700."
-    (event,) = load_curation(draft(tmp_path, text)).events
+    (event,) = load_curation(draft(tmp_path, text)).of(Event)
     assert event.date.stated is Stated.DUAL
 
 
@@ -185,7 +186,7 @@ def test_a_draft_reads_plain_dates_as_the_author_told_the_rules_to(tmp_path: Pat
     path.write_text(text.replace("updated: ''", "updated: 2026-01-31"), encoding="utf-8")
     curation = load_curation(path)
     assert curation.deck.calendar == change
-    assert [event.date.stated for event in curation.events] == [Stated.JULIAN, Stated.GREGORIAN]
+    assert [event.date.stated for event in curation.of(Event)] == [Stated.JULIAN, Stated.GREGORIAN]
     again = find_mentions(article, calendar=curation.deck.calendar)
     assert resolve(article, again, curation).warnings == ()
 
@@ -314,7 +315,7 @@ def test_a_date_of_which_two_years_are_as_likely_asks_nothing_yet(tmp_path: Path
     path = tmp_path / "deck.yaml"
     path.write_text(drafted.replace("what: ''", "what: The river rose."), encoding="utf-8")
     curation = load_curation(path)
-    assert [(event.date.is_day, bool(event.ask)) for event in curation.events] == [
+    assert [(event.date.is_day, bool(event.ask)) for event in curation.of(Event)] == [
         (False, True),
         (False, True),
         (True, False),

@@ -6,10 +6,10 @@ from textwrap import dedent
 import pytest
 
 from flashgen.article import read_article
-from flashgen.curation import load_curation
-from flashgen.facts import Resolution, resolve
+from flashgen.deck.kinds import Quotation
+from flashgen.deck.loader import load_curation
+from flashgen.facts import Fact, Resolution, resolve
 from flashgen.rules import find_mentions
-from flashgen.types import Fact, Quotation, Voucher
 from tests.small_deck import ARTICLE, DECK, write_deck
 
 HEAD = DECK.partition("people:")[0]
@@ -23,7 +23,7 @@ def resolution(folder: Path, facts: str, article: str = ARTICLE) -> Resolution:
 
 
 def curated(found: Resolution) -> list[Fact]:
-    return [fact for fact in found.facts if Voucher.CURATION in fact.vouchers]
+    return [fact for fact in found.facts if fact.item.where.path.name == "deck.yaml"]
 
 
 def only(found: Resolution) -> Fact:
@@ -182,23 +182,6 @@ def test_an_apostrophe_is_an_apostrophe(tmp_path: Path, written: str, curated: s
 
 
 # --- who vouches --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("facts", "by_rule"),
-    [
-        ("people: {b: {name: Elias Brandt}}", True),
-        ("people: {b: {name: Elias P. Brandt, aliases: [Brandt]}}", True),
-        ("people: {b: {name: the mayor, passage: [mayor]}}", False),
-        ("events: {e: {what: x, date: {julian: 1700-02-29}}}", True),
-        ("events: {e: {what: x, date: 1701, cite: x}}", False),
-        ("terms: {b: {term: bastion, meaning: x}}", False),
-    ],
-)
-def test_who_vouches_for_a_fact(tmp_path: Path, facts: str, by_rule: bool) -> None:
-    vouchers = only(resolution(tmp_path, facts)).vouchers
-    assert Voucher.CURATION in vouchers
-    assert (Voucher.RULE in vouchers) == by_rule
 
 
 # --- what the rules found beyond deck.yaml ------------------------------------------------------

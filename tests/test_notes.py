@@ -10,7 +10,8 @@ from anki.collection import Collection
 from anki.sound import TTSTag
 
 from flashgen.article import read_article
-from flashgen.curation import QUESTIONS, load_curation
+from flashgen.deck.kinds import KINDS
+from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.note_types import load_note_types
@@ -18,7 +19,7 @@ from flashgen.notes import escape, make_notes
 from flashgen.package import write_package
 from flashgen.quality import cards
 from flashgen.rules import find_mentions
-from flashgen.types import Deck, Note, Voucher
+from flashgen.types import Deck, Note
 from tests.conftest import import_package
 from tests.small_deck import ARTICLE, DECK, write_deck
 
@@ -75,7 +76,7 @@ def notes(folder: Path, facts: str, head: str = HEAD, article: str = ARTICLE) ->
     source = read_article(folder / "article.txt")
     curation = load_curation(folder / "deck.yaml")
     found = resolve(source, find_mentions(source), curation).facts
-    curated = [fact for fact in found if Voucher.CURATION in fact.vouchers]
+    curated = [fact for fact in found if fact.item.where.path.name == "deck.yaml"]
     return {note.key: note for note in make_notes(curated, curation, source)}
 
 
@@ -135,13 +136,8 @@ def test_every_question_makes_its_card(tmp_path: Path) -> None:
     """Each word under ``ask:`` turns on one card, which shows a question and has an answer."""
     made, note_types = notes(tmp_path, FULL), load_note_types()
     asked = list(cards(list(made.values()), note_types))
-    assert Counter(card.note.kind for card in asked) == {
-        "person": len(QUESTIONS["people"]),
-        "event": len(QUESTIONS["events"]),
-        "place": len(QUESTIONS["places"]),
-        "quotation": len(QUESTIONS["quotations"]),
-        "term": len(QUESTIONS["terms"]),
-    }
+    every = {kind.kind: len(kind.questions) for kind in KINDS}
+    assert Counter(card.note.kind for card in asked) == every
     assert all(card.asks and card.answer for card in asked)
 
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from anki.collection import Card, Collection, ImportAnkiPackageRequest
 
+from flashgen.deck.kinds import Event, Quotation
 from flashgen.note_types import load_note_types
 from flashgen.pipeline import Build, build_deck
 from flashgen.quality import judge
@@ -252,8 +253,8 @@ def test_every_quotation_has_a_note_with_its_speaker(either: Build, gold: dict[s
 def test_every_date_has_a_note(either: Build, gold: dict[str, Any]) -> None:
     curation = either.curation
     dates = [
-        *(event.date for event in curation.events),
-        *(quotation.date for quotation in curation.quotations if quotation.date),
+        *(event.date for event in curation.of(Event)),
+        *(quotation.date for quotation in curation.of(Quotation) if quotation.date),
     ]
     both = {(str(date.julian), str(date.gregorian)) for date in dates}
     as_written = {value for pair in both for value in pair}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.article import read_article
-from flashgen.curation import load_curation
+from flashgen.deck.loader import load_curation
 from flashgen.facts import resolve
 from flashgen.note_types import load_note_types
 from flashgen.notes import make_notes

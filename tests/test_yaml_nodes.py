@@ -4,7 +4,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flashgen.yaml_nodes import _Exact, compose
+from flashgen.deck.yaml_nodes import _Exact, compose
 
 # What YAML gives a meaning to, and words for it to have a meaning for.
 SIGNS = (

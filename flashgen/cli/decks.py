@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from flashgen.cli.shared import complain, number
-from flashgen.curation import KINDS
+from flashgen.deck.kinds import KINDS
 from flashgen.errors import InputError
 from flashgen.pipeline import Build, build_deck, deck_folders
 from flashgen.release.record import write_record
@@ -98,9 +98,9 @@ def summary(made: Build, path: Path) -> str:
     cards = made.cards
     lines = [f"{path}: {counts(made)} from {made.article.path}"]
     lines += [
-        f"  {section:<10} {notes.count(kind):>5} {number(cards[kind], 'card'):>12}"
-        for section, kind in KINDS.items()
-        if notes.count(kind)
+        f"  {each.section:<10} {notes.count(each.kind):>5} {number(cards[each.kind], 'card'):>12}"
+        for each in KINDS
+        if notes.count(each.kind)
     ]
     if made.last and made.record != made.last:
         changes = [f"{count} {what}" for what, count in tally(made).items() if count]

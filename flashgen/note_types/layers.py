@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from flashgen.anki_template import Node, TemplateError, read
+from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError, Location, Problem
-from flashgen.yaml_reader import suggestion
 
 MEDIA = "media"
 _THEMES = "themes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flashgen.anki_template import SPECIAL_FIELDS, read, tags
+from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
 from flashgen.identity import part_id
 from flashgen.note_types.layers import Layers, nearest
@@ -16,7 +17,6 @@ from flashgen.note_types.tag_rules import (
     name_mistakes,
 )
 from flashgen.types import SPARE, CardTemplate, NoteType
-from flashgen.yaml_reader import YamlMap, read_yaml
 
 
 @dataclass(frozen=True, slots=True)

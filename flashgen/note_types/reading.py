@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem
 from flashgen.note_types import media, tag_rules
 from flashgen.note_types.layers import MEDIA, Layers, Source, nearest
@@ -14,7 +15,8 @@ from flashgen.note_types.markup import read_markup
 from flashgen.note_types.styles import Place, Style, read_style
 from flashgen.types import NoteType
 
-KINDS = ("person", "event", "place", "quotation", "term")
+# The folders of the note types, by the table of kinds.
+KINDS = tuple(kind.kind for kind in kinds.KINDS)
 THEME, STYLE = "theme.css", "style.css"
 
 # Files that lie about in a folder and are none of flashgen's business.

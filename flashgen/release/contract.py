@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from flashgen.deck.file import Curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.release.record import RECORD_NAME, Record, RecordedNote, RecordedType
-from flashgen.types import SPARE, Curation, Deck, Note, NoteType
+from flashgen.types import SPARE, Deck, Note, NoteType
 
 _COST = (
     "Anki would leave all notes of those who have the deck as they are, and put new ones under a "
@@ -51,7 +52,7 @@ def _broken(
             f"set it back {anew}",
         )
         return
-    former = {(item.note_kind, item.key): item.was for item in curation.items}
+    former = {(item.kind, item.key): item.was for item in curation.items}
     for note in deck.notes:
         keys = (note.key, *former.get((note.kind, note.key), ()))
         known = [last.notes[name] for key in keys if (name := f"{note.kind}/{key}") in last.notes]

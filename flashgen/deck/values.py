@@ -7,11 +7,14 @@ that reads an entry reports it there.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from math import inf
+from typing import TypeVar
 
-from flashgen.types import PlaceKind
-from flashgen.yaml_reader import YamlMap, suggestion
+from flashgen.deck.yaml_reader import YamlMap, suggestion
+
+T = TypeVar("T", bound=str)
 
 # Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
 _FIRST_DAY = date(2006, 1, 1)
@@ -51,18 +54,15 @@ def year(text: str) -> int:
     return int(text)
 
 
-def place_kind(text: str) -> PlaceKind:
-    """What sort of place a place is."""
-    if text not in list(PlaceKind):
-        raise ValueError(f"'{text}' is no kind of place; {suggestion(text, list(PlaceKind))}")
-    return PlaceKind(text)
+def choice(known: Sequence[T]) -> Callable[[str], T]:
+    """One of some words."""
 
+    def read(text: str) -> T:
+        if text not in known:
+            raise ValueError(f"'{text}' is not known; {suggestion(text, known)}")
+        return known[known.index(text)]
 
-def note_types(text: str) -> str:
-    """Whose the note types are: the deck's own, or shared with other decks."""
-    if text not in ("own", "shared"):
-        raise ValueError(f"'{text}' is not known; {suggestion(text, ('own', 'shared'))}")
-    return text
+    return read
 
 
 def yes_or_no(text: str) -> bool:

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 import yaml
 
+from flashgen.deck.yaml_nodes import compose
 from flashgen.errors import InputError, Location, Problem
-from flashgen.yaml_nodes import compose
 
 T = TypeVar("T")
 

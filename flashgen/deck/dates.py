@@ -13,9 +13,9 @@ from functools import partial
 from flashgen.calendars import FIRST_GREGORIAN_DAY, Calendar
 from flashgen.countries import Country, read_country, somewhere
 from flashgen.dates import HistoricalDate
+from flashgen.deck.yaml_reader import YamlMap
 from flashgen.edtf import Edtf, parse_edtf
 from flashgen.errors import Problem
-from flashgen.yaml_reader import YamlMap
 
 _UNSPECIFIED = "unspecified"
 _WESTERN = {Calendar.JULIAN, Calendar.GREGORIAN}

@@ -1,0 +1,92 @@
+"""A deck.yaml as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from flashgen.countries import Country
+from flashgen.deck.keys import Holds, yaml_key
+from flashgen.deck.kinds import Common, Item
+from flashgen.errors import Problem
+
+TEXT, TEXTS = Holds.TEXT, Holds.TEXTS
+K = TypeVar("K", bound=Common)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckInfo:
+    """What deck.yaml says of the deck as a whole; ``id`` is its identity for ever.
+
+    ``year`` and ``calendar`` complete the article's dates that state no year, or no calendar.
+    """
+
+    section: ClassVar = "deck"
+
+    id: str = yaml_key(Holds.IDENTITY, "The deck's identity; it never changes.", required=True)
+    name: str = yaml_key(TEXT, "The deck's name in Anki.", required=True)
+    topic: str = yaml_key(
+        TEXT, "Stands small on every front; it must not give answers away.", required=True
+    )
+    updated: date = yaml_key(Holds.DAY, "The day of this version.", required=True, default=date.min)
+    description: str = yaml_key(TEXT, "What the deck is about, for Anki's list of decks.")
+    year: int | None = yaml_key(Holds.YEAR, "Of the article's dates that state none.", default=None)
+    calendar: Country | None = yaml_key(
+        Holds.CALENDAR,
+        "Whose calendar plain dates are of.",
+        formerly="calendar_change",
+        default=None,
+    )
+    old_style_place: str = yaml_key(TEXT, "Where dates were Old Style, for questions on calendars.")
+    new_style_place: str = yaml_key(TEXT, "Where dates were New Style.")
+    note_types: str = yaml_key(
+        Holds.CHOICE, "Whether its note types, and with them its look, are its own.",
+        choices=("shared", "own"), default="shared",
+    )  # fmt: skip
+    type_in: bool = yaml_key(
+        Holds.YES_NO, "Whether learners type the answers that are names.", default=False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceInfo:
+    """What deck.yaml says of the article that stands beside it."""
+
+    section: ClassVar = "source"
+
+    title: str = yaml_key(TEXT, "Its title, as cards name it.")
+    author: str = yaml_key(TEXT, "Its author.")
+    note: str = yaml_key(TEXT, "What the deck's description says of it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """Names and words that the rules find and the deck does not want."""
+
+    section: ClassVar = "ignore"
+
+    people: tuple[str, ...] = yaml_key(TEXTS, "Names that are nobody's.", default=())
+    places: tuple[str, ...] = yaml_key(TEXTS, "Names that are no place's.", default=())
+    quotations: tuple[str, ...] = yaml_key(TEXTS, "The first words of each.", default=())
+
+
+@dataclass(frozen=True)
+class Curation:
+    """A deck.yaml, checked; ``dropped`` are notes given up on purpose, as (kind, key).
+
+    ``items`` are the facts, by the rank of their kind, each kind in the order of the file.
+    """
+
+    path: Path
+    deck: DeckInfo
+    source: SourceInfo
+    items: tuple[Item, ...]
+    ignored: Ignored
+    dropped: frozenset[tuple[str, str]] = frozenset()
+    warnings: tuple[Problem, ...] = ()
+
+    def of(self, kind: type[K]) -> tuple[K, ...]:
+        """The facts of a kind, in the order of the file."""
+        return tuple(item for item in self.items if isinstance(item, kind))

@@ -1,0 +1,216 @@
+"""The kinds of facts: for each its section of deck.yaml, its keys, its questions, its note type.
+
+This is the one table of kinds. A new kind is a class here, a member of ``Item`` and ``KINDS``, and
+a folder of templates with its name; what else it needs the type checker asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flashgen.countries import Country
+from flashgen.dates import HistoricalDate, parse_edtf
+from flashgen.deck.keys import Holds, yaml_key
+from flashgen.errors import Location
+from flashgen.types import PlaceKind
+
+# Stands in for a date that is missing or wrong, until the mistake is reported.
+SOME_DAY = HistoricalDate.unspecified(parse_edtf("1000"))
+
+TEXT, TEXTS = Holds.TEXT, Holds.TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that a fact can ask.
+
+    ``switch`` is the note's field that makes the card, ``needs`` the key that holds the answer,
+    ``or_else`` another one that may. The ``usual`` ones are asked without being named.
+    """
+
+    switch: str
+    needs: str
+    usual: bool = True
+    or_else: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """What every kind has. ``key`` is the fact's identity for ever, ``where`` its line."""
+
+    # The section of deck.yaml, which is a tag, too, and with a capital the subdeck.
+    section: ClassVar[str]
+    # The kind of note, which is the folder of its note type and a part of its identity.
+    kind: ClassVar[str]
+    # By what stands under ``ask``.
+    questions: ClassVar[Mapping[str, Question]]
+    # Of the facts that one sentence tells, those of a lower rank come first: words, then the story.
+    rank: ClassVar[int]
+
+    key: str
+    where: Location
+    ask: tuple[str, ...] = yaml_key(
+        Holds.QUESTIONS, "The questions to ask; without it the usual ones.", default=()
+    )
+    context: str = yaml_key(
+        TEXT, "Stands above the question, and tells it apart from a similar one.", shown="Context"
+    )
+    hint: str = yaml_key(TEXT, "Help that the learner may open.", shown="Hint")
+    remark: str = yaml_key(
+        TEXT,
+        "Stands under the answer: where the article is wrong, say.",
+        name="note",
+        shown="Remark",
+    )
+    cite: str = yaml_key(TEXT, "Where the fact stands, if not in the article.")
+    passage: tuple[str, ...] = yaml_key(
+        TEXTS, "Words that stand together in the sentence that proves it.", default=()
+    )
+    tags: tuple[str, ...] = yaml_key(TEXTS, "Further tags of its note, without spaces.", default=())
+    was: tuple[str, ...] = yaml_key(
+        TEXTS, "The keys that the fact had before, the first one first.", default=()
+    )
+    type_in: bool | None = yaml_key(
+        Holds.YES_NO, "Whether the learner types the answer; else as the deck has it.", default=None
+    )
+    read_aloud: tuple[str, str] | None = yaml_key(
+        Holds.SPOKEN, "Words that Anki speaks, and their language.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Common):
+    """A human being; ``aliases`` are the other forms of the name."""
+
+    section: ClassVar = "people"
+    kind: ClassVar = "person"
+    rank: ClassVar = 1
+    questions: ClassVar = {
+        "name": Question("Ask name", "who"),
+        "description": Question("Ask description", "who"),
+        "life": Question("Ask life", "born", usual=False),
+    }
+
+    name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")
+    aliases: tuple[str, ...] = yaml_key(TEXTS, "Other forms of the name.", default=())
+    who: str = yaml_key(TEXT, "Who it was, as an answer.", shown="Description")
+    born: HistoricalDate | None = yaml_key(Holds.DATE, "The date of birth.", default=None)
+    died: HistoricalDate | None = yaml_key(Holds.DATE, "The date of death.", default=None)
+    calendar: Country | None = yaml_key(
+        Holds.CALENDAR, "Whose calendar these dates are of.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Common):
+    """Something that happened, told in one sentence; ``title`` is ``what`` where it has none."""
+
+    section: ClassVar = "events"
+    kind: ClassVar = "event"
+    rank: ClassVar = 3
+    questions: ClassVar = {
+        "when": Question("Ask when", "what"),
+        "what": Question("Ask what", "what"),
+        "new-style": Question("Ask New Style", "date", usual=False),
+        "old-style": Question("Ask Old Style", "date", usual=False),
+        "place": Question("Ask place", "place", usual=False),
+    }
+
+    title: str = yaml_key(TEXT, "A few words for the list of notes in Anki.")
+    what: str = yaml_key(TEXT, "What happened, a sentence without its date.", shown="Event")
+    date: HistoricalDate = yaml_key(
+        Holds.DATE, "When it happened.", required=True, default=SOME_DAY
+    )
+    time: str = yaml_key(TEXT, "The time of day.", shown="Time")
+    place: str = yaml_key(Holds.REFERENCE, "Where it happened.", of="places")
+    people: tuple[str, ...] = yaml_key(Holds.REFERENCES, "Who took part.", of="people", default=())
+    calendar: Country | None = yaml_key(
+        Holds.CALENDAR, "Whose calendar its date is of.", default=None
+    )
+    unsure: str = yaml_key(TEXT, "Why its date may be another one; it asks nothing until then.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Common):
+    """A place; ``coordinates`` are latitude and longitude in degrees (WGS 84)."""
+
+    section: ClassVar = "places"
+    kind: ClassVar = "place"
+    rank: ClassVar = 2
+    questions: ClassVar = {
+        "description": Question("Ask description", "what"),
+        "name": Question("Ask name", "what"),
+        "happened": Question("Ask what happened", "happened"),
+        "today": Question("Ask today", "today", usual=False),
+    }
+
+    name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")
+    aliases: tuple[str, ...] = yaml_key(TEXTS, "Other forms of the name.", default=())
+    sort: PlaceKind = yaml_key(
+        Holds.CHOICE, "What sort of place it is.", name="kind", required=True,
+        choices=tuple(PlaceKind), default=PlaceKind.OTHER, shown="Kind",
+    )  # fmt: skip
+    what: str = yaml_key(TEXT, "What it was, as an answer.", shown="Description")
+    happened: str = yaml_key(TEXT, "What happened there.", shown="What happened")
+    today: str = yaml_key(TEXT, "What it is called, or is, today.", shown="Today")
+    coordinates: tuple[float, float] | None = yaml_key(
+        Holds.COORDINATES, "Where it lies.", default=None
+    )
+    calendar: Country | None = yaml_key(
+        Holds.CALENDAR, "Whose calendar what happened there is dated by.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Common):
+    """Somebody's words; ``speaker`` is the key of a person, or ``voice`` says who in words."""
+
+    section: ClassVar = "quotations"
+    kind: ClassVar = "quotation"
+    rank: ClassVar = 4
+    questions: ClassVar = {
+        "speaker": Question("Ask speaker", "speaker", or_else="voice"),
+        "missing": Question("Ask missing words", "missing"),
+        "when": Question("Ask when", "date", usual=False),
+        "occasion": Question("Ask occasion", "occasion", usual=False),
+        "to": Question("Ask to whom", "to", usual=False),
+    }
+
+    text: str = yaml_key(TEXT, "The words.", required=True, shown="Quotation")
+    speaker: str = yaml_key(Holds.REFERENCE, "Who said them.", of="people")
+    voice: str = yaml_key(TEXT, "Who said them, where it is nobody with a name.")
+    to: str = yaml_key(TEXT, "To whom.", shown="To whom")
+    missing: str = yaml_key(
+        TEXT, "The telling words of 'text', which a card hides.", shown="Missing words"
+    )
+    date: HistoricalDate | None = yaml_key(Holds.DATE, "When they were said.", default=None)
+    occasion: str = yaml_key(TEXT, "On what occasion.", shown="Occasion")
+    calendar: Country | None = yaml_key(
+        Holds.CALENDAR, "Whose calendar the date is of.", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Common):
+    """A word that one has to know."""
+
+    section: ClassVar = "terms"
+    kind: ClassVar = "term"
+    rank: ClassVar = 0
+    questions: ClassVar = {
+        "meaning": Question("Ask meaning", "meaning"),
+        "term": Question("Ask term", "meaning"),
+    }
+
+    term: str = yaml_key(TEXT, "The word.", required=True, shown="Term")
+    aliases: tuple[str, ...] = yaml_key(TEXTS, "Other forms of it.", default=())
+    meaning: str = yaml_key(TEXT, "What it means, as an answer.", required=True, shown="Meaning")
+    literally: str = yaml_key(TEXT, "What a foreign word means word for word.", shown="Literally")
+
+
+Item = Person | Event | Place | Quotation | Term
+
+# In the order in which their sections stand in a new deck.yaml.
+KINDS: tuple[type[Item], ...] = (Person, Event, Place, Quotation, Term)

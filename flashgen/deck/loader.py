@@ -1,0 +1,238 @@
+"""Load deck.yaml: the facts as their author words them, checked to the last key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar, assert_never
+
+from flashgen.deck.dates import CuratedDates
+from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.keys import Holds, Key, keys_of
+from flashgen.deck.kinds import (
+    KINDS,
+    SOME_DAY,
+    Event,
+    Item,
+    Person,
+    Place,
+    Question,
+    Quotation,
+    Term,
+)
+from flashgen.deck.values import (
+    choice,
+    coordinates,
+    key_name,
+    spoken,
+    version_day,
+    year,
+    yes_or_no,
+)
+from flashgen.deck.yaml_reader import YamlMap, read_yaml, suggestion
+from flashgen.errors import InputError, Problem
+
+T = TypeVar("T")
+
+SECTIONS = (
+    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped",
+)  # fmt: skip
+
+
+def load_curation(path: Path) -> Curation:
+    """Read and check a deck.yaml.
+
+    Raises InputError with every mistake in the file: its line, its key and the mend.
+    """
+    problems: list[Problem] = []
+    top = read_yaml(path, problems)
+    top.allow(SECTIONS)
+    top.require("deck")
+    reader = _Reader(top)
+    items = [item for kind in KINDS for item in reader.items(kind)]
+    deck = reader.section(DeckInfo)
+    curation = Curation(
+        path=path,
+        deck=replace(deck, id=deck.id or path.parent.name),
+        source=reader.section(SourceInfo),
+        items=tuple(sorted(items, key=lambda item: item.rank)),
+        ignored=reader.section(Ignored),
+        dropped=reader.dropped(),
+        warnings=tuple(reader.dates.warnings),
+    )
+    _check_references(top)
+    _check_former_keys(top)
+    if problems:
+        raise InputError(problems)
+    return curation
+
+
+class _Reader:
+    """Reads the sections of one file by what the table of kinds says of their keys."""
+
+    def __init__(self, top: YamlMap) -> None:
+        self.dates = CuratedDates(top)
+        self._top = top
+
+    def section(self, holder: type[T]) -> T:
+        """A section that is one mapping; all defaults where it is absent."""
+        entry = self._top.map(holder.section)  # type: ignore[attr-defined]
+        return holder(**self._values(holder, entry)) if entry else holder()
+
+    def items(self, kind: type[Item]) -> list[Item]:
+        """The facts of a kind."""
+        items = []
+        for key, entry in self._top.maps(kind.section):
+            try:
+                key_name(key)
+            except ValueError as error:
+                entry.report_here(str(error))
+            values = self._values(kind, entry)
+            values["ask"] = _asked(kind.questions, entry, values.get("ask"))
+            item = kind(key=key, where=entry.where, **values)
+            _check(item, entry)
+            items.append(item)
+        return items
+
+    def dropped(self) -> frozenset[tuple[str, str]]:
+        """The notes given up, as (kind, key)."""
+        entry = self._top.map("dropped")
+        if entry is None:
+            return frozenset()
+        entry.allow(tuple(kind.section for kind in KINDS))
+        return frozenset((kind.kind, key) for kind in KINDS for key in entry.texts(kind.section))
+
+    def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
+        """What the keys of an entry hold, by attribute; an absent one is left to its default."""
+        keys = keys_of(holder)
+        entry.allow([name for key in keys for name in (key.name, key.formerly) if name])
+        entry.require(*(key.name for key in keys if key.required))
+        questions = tuple(getattr(holder, "questions", ()))
+        values = {key.attribute: self._value(key, entry, questions) for key in keys}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _value(self, key: Key, entry: YamlMap, questions: tuple[str, ...]) -> Any:
+        name = key.name
+        match key.holds:
+            case Holds.TEXT | Holds.REFERENCE:
+                return entry.text(name)
+            case Holds.TEXTS | Holds.REFERENCES:
+                return entry.texts(name)
+            case Holds.IDENTITY:
+                return entry.parsed(name, "a key", key_name)
+            case Holds.DATE:
+                return self.dates.read(entry, name)
+            case Holds.CALENDAR:
+                return self.dates.named_by(entry)
+            case Holds.DAY:
+                return entry.parsed(name, key.holds.value, version_day)
+            case Holds.YEAR:
+                return entry.parsed(name, key.holds.value, year)
+            case Holds.CHOICE:
+                return entry.parsed(name, key.holds.value, choice(key.choices))
+            case Holds.QUESTIONS:
+                return entry.choices(name, questions)
+            case Holds.YES_NO:
+                return entry.parsed(name, "'yes' or 'no'", yes_or_no)
+            case Holds.COORDINATES:
+                return coordinates(entry)
+            case Holds.SPOKEN:
+                return spoken(entry)
+        assert_never(key.holds)
+
+
+def _asked(
+    questions: Mapping[str, Question], entry: YamlMap, asked: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """The questions to ask: those named, else the usual ones that have an answer."""
+    if asked is None and entry.has("unsure"):
+        return ()
+    answered = {
+        name
+        for name, question in questions.items()
+        if entry.has(question.needs) or entry.has(question.or_else)
+    }
+    if asked is None:
+        return tuple(name for name, q in questions.items() if q.usual and name in answered)
+    for name in asked:
+        if name not in answered:
+            needs = questions[name].needs
+            entry.report_key("ask", f"'{name}' needs the key '{needs}'; add it", name)
+    return asked
+
+
+def _check(item: Item, entry: YamlMap) -> None:
+    """Report what is wrong with a fact that each of its keys alone does not show."""
+    for tag in item.tags:
+        if " " in tag:
+            entry.report_key("tags", f"'{tag}' holds a space; write it with hyphens", tag)
+    match item:
+        case Event():
+            _check_styles(item, entry)
+        case Quotation():
+            _check_gap(item, entry)
+        case Person() | Place() | Term():
+            pass
+        case _:
+            assert_never(item)
+
+
+def _check_styles(event: Event, entry: YamlMap) -> None:
+    for style in ("new-style", "old-style"):
+        if style in event.ask and event.date != SOME_DAY and not event.date.has_two_calendars:
+            mend = "name the calendar under 'date', as {julian: …}"
+            needs = "needs a date for which two calendars were in use"
+            entry.report_key("ask", f"'{style}' {needs}; {mend}", style)
+
+
+def _check_gap(quotation: Quotation, entry: YamlMap) -> None:
+    text, missing = quotation.text, quotation.missing
+    if entry.has("speaker") and entry.has("voice"):
+        entry.report_key("voice", "stands beside 'speaker'; keep the one that is right")
+    if missing and text.count(missing) != 1:
+        entry.report_key("missing", f"'{missing}' must stand in 'text' once; copy it from there")
+    elif missing and not re.search(rf"(?<!\w){re.escape(missing)}(?!\w)", text):
+        entry.report_key("missing", f"'{missing}' cuts a word of 'text'; give whole words")
+    elif missing and missing == text:
+        entry.report_key("missing", "is all of 'text'; leave some words to ask with")
+
+
+def _check_references(top: YamlMap) -> None:
+    """Report every key of another section that is none.
+
+    A section that cannot be read, or has another name, is one mistake and not many.
+    """
+    misnamed = not set(top.keys) <= set(SECTIONS)
+    for section, key in ((kind.section, key) for kind in KINDS for key in keys_of(kind) if key.of):
+        referred = top.map(key.of)
+        known = referred.keys if referred else ()
+        if not known and (misnamed or top.has(key.of)):
+            continue
+        for _, entry in top.maps(section):
+            several = key.holds is Holds.REFERENCES
+            named = entry.texts(key.name) if several else (entry.text(key.name),)
+            for name in filter(None, named):
+                if name not in known:
+                    mend = suggestion(name, sorted(known))
+                    message = f"'{name}' is no key under '{key.of}'; {mend}"
+                    entry.report_key(key.name, message, name)
+
+
+def _check_former_keys(top: YamlMap) -> None:
+    """Report a former key that is also somebody else's: two notes would have one identity."""
+    for section in (kind.section for kind in KINDS):
+        owners = {key: key for key, _ in top.maps(section)}
+        for key, entry in top.maps(section):
+            for former in entry.texts("was"):
+                owner = owners.setdefault(former, key)
+                if owner == key:
+                    message = "is the key itself; list the keys that it had before"
+                    if former != key:
+                        continue
+                elif owner == former:
+                    message = "is still a key of its own; give one of the two another key"
+                else:
+                    message = f"is a former key of '{owner}', too; keep it where it belongs"
+                entry.report_key("was", f"'{former}' {message}", former)
