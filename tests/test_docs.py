@@ -20,6 +20,7 @@ from flashgen.deck.loader import load_curation
 from flashgen.quality import LONGEST_ANSWER
 from flashgen.tables import load
 from tests.conftest import ROOT
+from tools import make_deck_page
 from tools.make_calendars_page import PAGE, page
 
 SECTIONS = {kind.section: kind.questions for kind in KINDS}
@@ -224,6 +225,12 @@ def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
 
 def test_the_page_of_calendars_is_that_of_the_table() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(load("calendars")), "run `make docs`"
+
+
+def test_the_reference_of_deck_yaml_is_that_of_the_table() -> None:
+    assert make_deck_page.PAGE.read_text(encoding="utf-8") == make_deck_page.page(), "`make docs`"
+    schema = make_deck_page.SCHEMA.read_text(encoding="utf-8")
+    assert schema == make_deck_page.schema_text(), "run `make docs`"
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -32,20 +32,20 @@ class Holds(Enum):
 class Key:
     """A key of deck.yaml, and what becomes of what stands there.
 
-    ``attribute`` is the attribute that keeps it, ``of`` the section whose keys it refers to,
-    ``choices`` the words that it takes, ``shown`` the note's field that shows it as it stands.
-    ``formerly`` is a name under which the key is read, too.
+    ``name`` is the key's own, ``attribute`` that of the attribute which keeps its value; ``of`` is
+    the section whose keys it refers to, ``choices`` the words that it takes, ``shown`` the note's
+    field that shows it as it stands. ``formerly`` is a name under which the key is read, too.
     """
 
-    name: str
-    attribute: str
     holds: Holds
     help: str
-    required: bool
-    of: str
-    choices: tuple[str, ...]
-    shown: str
-    formerly: str
+    name: str = ""
+    attribute: str = ""
+    required: bool = False
+    of: str = ""
+    choices: tuple[str, ...] = ()
+    shown: str = ""
+    formerly: str = ""
 
 
 def yaml_key(
@@ -60,10 +60,9 @@ def yaml_key(
     formerly: str = "",
     default: Any = "",
 ) -> Any:
-    """An attribute that a key of deck.yaml fills; ``name`` is the key's, where it is another."""
-    made = {"name": name, "holds": holds, "help": help_, "required": required, "of": of}
-    made |= {"choices": tuple(choices), "shown": shown, "formerly": formerly}
-    return field(default=default, metadata={"key": made})
+    """A dataclass's attribute that a key of deck.yaml fills; ``name``, where it is another one."""
+    key = Key(holds, help_, name, "", required, of, tuple(choices), shown, formerly)
+    return field(default=default, metadata={"key": key})
 
 
 def keys_of(holder: type) -> tuple[Key, ...]:
@@ -73,11 +72,9 @@ def keys_of(holder: type) -> tuple[Key, ...]:
 
 @cache
 def _keys_of(holder: type) -> tuple[Key, ...]:
-    own = holder.__annotations__
-    made = [
-        Key(**{**each.metadata["key"], "name": each.metadata["key"]["name"] or each.name},
-            attribute=each.name)
+    keys = [
+        replace(key, name=key.name or each.name, attribute=each.name)
         for each in fields(holder)
-        if "key" in each.metadata
-    ]  # fmt: skip
-    return tuple(sorted(made, key=lambda each: each.attribute not in own))
+        if (key := each.metadata.get("key"))
+    ]
+    return tuple(sorted(keys, key=lambda key: key.attribute not in holder.__annotations__))

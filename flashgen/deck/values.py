@@ -19,13 +19,13 @@ T = TypeVar("T", bound=str)
 # Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
 _FIRST_DAY = date(2006, 1, 1)
 # As Anki names the languages of voices: https://docs.ankiweb.net/templates/fields.html
-_LANGUAGE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def key_name(text: str) -> str:
     """A key, which is an identity."""
-    if not _KEY.fullmatch(text):
+    if not KEY.fullmatch(text):
         raise ValueError(f"'{text}' is no key: use small letters, figures and hyphens")
     return text
 
@@ -79,7 +79,7 @@ def spoken(entry: YamlMap) -> tuple[str, str] | None:
     words = entry.map("read_aloud")
     if words is None:
         return None
-    if len(words.keys) != 1 or not _LANGUAGE.fullmatch(words.keys[0]):
+    if len(words.keys) != 1 or not LANGUAGE.fullmatch(words.keys[0]):
         mend = "give one language and its words, such as {ru_RU: Ленин}"
         entry.report_key("read_aloud", f"is no language with words; {mend}")
         return None

@@ -1,0 +1,98 @@
+"""The JSON Schema of deck.yaml, for editors; made from the table that the loader reads by.
+
+It follows JSON Schema draft 7, which the YAML language server of most editors reads. What
+takes more than one key to judge is left to ``flashgen check``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from flashgen.calendars import Calendar
+from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
+from flashgen.deck.keys import Holds, Key, keys_of
+from flashgen.deck.kinds import KINDS, Item
+from flashgen.deck.values import KEY, LANGUAGE
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}  # a year or a "yes" needs no quotes
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_IDENTITY: Schema = {"type": "string", "pattern": f"^(?:{KEY.pattern})$"}
+_EDTF: Schema = {"type": ["string", "integer"]}
+
+
+def schema() -> Schema:
+    """The schema, as ``json.dumps`` takes it."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "deck.yaml of flashgen",
+        **_mapping(
+            {
+                "deck": _entry(DeckInfo),
+                "source": _entry(SourceInfo),
+                **{kind.section: _section(kind) for kind in KINDS},
+                "ignore": _entry(Ignored),
+                "dropped": _mapping({kind.section: _TEXTS for kind in KINDS}),
+            },
+            required=["deck"],
+        ),
+    }
+
+
+def _mapping(properties: Schema, **more: Any) -> Schema:
+    return {"type": "object", "properties": properties, "additionalProperties": False, **more}
+
+
+def _section(kind: type[Item]) -> Schema:
+    """Facts by their keys."""
+    return {
+        "description": (kind.__doc__ or "").partition("\n")[0],
+        "type": ["object", "null"],
+        "propertyNames": _IDENTITY,
+        "additionalProperties": _entry(kind, tuple(kind.questions)),
+    }
+
+
+def _entry(holder: type, questions: tuple[str, ...] = ()) -> Schema:
+    properties: Schema = {}
+    for key in keys_of(holder):
+        found = {"description": key.help, **_value(key, questions)}
+        properties[key.name] = found
+        if key.formerly:
+            properties[key.formerly] = {**found, "deprecated": True}
+    required = [key.name for key in keys_of(holder) if key.required]
+    return _mapping(properties, required=required) if required else _mapping(properties)
+
+
+def _value(key: Key, questions: tuple[str, ...]) -> Schema:
+    match key.holds:
+        case Holds.TEXT | Holds.YEAR | Holds.CALENDAR | Holds.DAY:
+            return _TEXT
+        case Holds.TEXTS:
+            return _TEXTS
+        case Holds.IDENTITY | Holds.REFERENCE:
+            return _IDENTITY
+        case Holds.REFERENCES:
+            return {"type": "array", "items": _IDENTITY}
+        case Holds.DATE:
+            stated = _mapping(dict.fromkeys((*Calendar, "unspecified"), _EDTF), minProperties=1)
+            return {"anyOf": [_EDTF, {"type": "array", "items": _EDTF}, stated]}
+        case Holds.CHOICE:
+            return {"enum": list(key.choices)}
+        case Holds.QUESTIONS:
+            return {"type": "array", "items": {"enum": list(questions)}}
+        case Holds.YES_NO:
+            return {"enum": ["yes", "no", True, False]}
+        case Holds.COORDINATES:
+            return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+        case Holds.SPOKEN:
+            return {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
+                "additionalProperties": _TEXT,
+                "minProperties": 1,
+                "maxProperties": 1,
+            }
+        case _:
+            assert_never(key.holds)

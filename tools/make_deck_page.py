@@ -1,0 +1,99 @@
+"""Make docs/deck-yaml.md and the JSON Schema of deck.yaml, from the table of kinds.
+
+Usage: python -m tools.make_deck_page
+"""
+
+import json
+from collections.abc import Iterator
+
+from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
+from flashgen.deck.keys import Holds, Key, keys_of
+from flashgen.deck.kinds import KINDS, Common, Item
+from flashgen.deck.schema import schema
+from tools.annotated import ROOT
+
+PAGE = ROOT / "docs" / "deck-yaml.md"
+SCHEMA = ROOT / "flashgen" / "deck" / "deck.schema.json"
+HEAD = """\
+# deck.yaml, key by key
+
+Made by `make docs` from [the table of kinds](../flashgen/deck/kinds.py): do not edit. The same
+table makes [`deck.schema.json`](../flashgen/deck/deck.schema.json), with which an editor completes
+and checks the keys while you type. In **bold**: keys that must be there. How dates are written
+stands in the [README](../README.md#the-curated-file).
+"""
+COMMON = """\
+## Every fact
+
+A fact stands under its key: `people: {brandt: {name: Elias Brandt}}`. The key is its identity, in
+small letters, figures and hyphens; a learner's history hangs on it. These keys every fact can have:
+"""
+DROPPED = """\
+## dropped
+
+Notes that a release had and this deck has not, on purpose: by section, the list of their keys.
+"""
+Section = type[DeckInfo | SourceInfo | Ignored]
+SECTIONS: tuple[tuple[Section, str], ...] = (
+    (DeckInfo, "The deck as a whole. This section must be there."),
+    (SourceInfo, "The article that stands beside deck.yaml."),
+    (Ignored, "Names and words that the rules find and the deck does not want."),
+)
+
+
+def main() -> None:
+    PAGE.write_text(page(), encoding="utf-8")
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
+
+
+def schema_text() -> str:
+    """The schema's file."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def page() -> str:
+    """The page: a table for each section."""
+    (deck, about_deck), *rest = SECTIONS
+    parts = [HEAD, *_section(deck.section, about_deck, keys_of(deck))]
+    parts += [COMMON, _table(keys_of(Common))]
+    for kind in KINDS:
+        own = [key for key in keys_of(kind) if key not in keys_of(Common)]
+        about = (kind.__doc__ or "").partition("\n")[0].replace("``", "`")
+        parts += [*_section(kind.section, about, own), _questions(kind)]
+    for holder, about in rest:
+        parts += _section(holder.section, about, keys_of(holder))
+    return "\n".join((*parts, DROPPED))
+
+
+def _section(name: str, about: str, keys: list[Key] | tuple[Key, ...]) -> Iterator[str]:
+    yield f"## {name}\n\n{about}\n"
+    yield _table(keys)
+
+
+def _table(keys: list[Key] | tuple[Key, ...]) -> str:
+    rows = ["| key | holds | |", "| --- | --- | --- |"]
+    for key in keys:
+        name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+        rows.append(f"| {name} | {_holds(key)} | {key.help.replace('|', '/')} |")
+    return "\n".join(rows) + "\n"
+
+
+def _holds(key: Key) -> str:
+    words = key.holds.value
+    if key.of:
+        words += f" of `{key.of}`"
+    if key.holds is Holds.CHOICE:
+        words = ", ".join(f"`{choice}`" for choice in key.choices)
+    return f"{words} (formerly `{key.formerly}`)" if key.formerly else words
+
+
+def _questions(kind: type[Item]) -> str:
+    rows = ["What it can ask (`ask:`):\n", "| question | needs | asked |", "| --- | --- | --- |"]
+    for name, question in kind.questions.items():
+        needs = f"`{question.needs}`" + (f" or `{question.or_else}`" if question.or_else else "")
+        rows.append(f"| `{name}` | {needs} | {'as usual' if question.usual else 'on demand'} |")
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    main()
