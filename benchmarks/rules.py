@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from flashgen.article import read_article
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 
 ROOT = Path(__file__).parent.parent

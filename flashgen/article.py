@@ -1,115 +1,123 @@
-"""Read an article: its paragraphs and sentences, and what is not running text.
+"""An article as it was read: paragraphs, sentences, and what was set aside.
 
-A saved web page holds more than the text. What is recognised is set aside, never lost: every
-word of the file lies in a paragraph or in a part set aside.
+Offsets are half-open and count code points of the article's text as it was read (without a
+byte order mark).
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
-from flashgen.errors import InputError
-from flashgen.reading.markup import read_lines
-from flashgen.reading.paragraphs import Block, make_blocks
-from flashgen.reading.sentences import split_sentences
-from flashgen.reading.set_aside import judge_blocks
-from flashgen.types import Article, AsideKind, Paragraph, SetAside
+from flashgen.errors import Location
 
-SUFFIXES = (".txt", ".md")
-
-# How files of other kinds begin, whatever their name.
-_OTHER_KINDS = (
-    (codecs.BOM_UTF32_LE, "UTF-32 text"),
-    (codecs.BOM_UTF32_BE, "UTF-32 text"),
-    (codecs.BOM_UTF16_LE, "UTF-16 text"),
-    (codecs.BOM_UTF16_BE, "UTF-16 text"),
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "an RTF document"),
-)
-_HTML = re.compile(rb"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-# In front matter, and above a book of Project Gutenberg.
-_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_BESIDE_A_STOP = re.compile(r"\0+(?=[.,;:!?…”’\"')\]])|(?<=[“‘\"'(\[])\0+")
 
 
-def read_article(path: Path) -> Article:
-    """Read a ``.txt`` or ``.md`` file in UTF-8, with or without a byte order mark.
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``0 <= start <= end``."""
 
-    Raises InputError where the file cannot be read, is of another kind or encoding, or holds
-    no running text.
+    start: int
+    end: int
+
+    def __contains__(self, other: object) -> bool:
+        """Whether an offset or another span lies within this one."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class AsideKind(StrEnum):
+    """Why a part of the file is not read as running text."""
+
+    REPEATED = "repeated text"
+    PULL_QUOTE = "pull quote"
+    HEADING = "heading"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    DISCLAIMER = "disclaimer"
+    CAPTION = "caption"
+    CONTENTS = "table of contents"
+    REFERENCE = "reference"
+    NOTICE = "notice of the page"
+    FRONT_MATTER = "front matter"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A part of the file that the rules do not read, and why."""
+
+    span: Span
+    reason: AsideKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the running text, counted from 1; ``quoted`` is a block quotation."""
+
+    number: int
+    span: Span
+    sentences: tuple[Span, ...]
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as it was read.
+
+    ``text`` is the file to the letter. ``view`` is as long as ``text`` and is what the rules
+    read: every kind of space and line break is a plain space there, and so is each character
+    of markup, so that an offset into the one is an offset into the other.
     """
-    text = _decode(path)
-    view, groups = read_lines(text)
-    blocks = make_blocks(view, groups, markdown=path.suffix.lower() == ".md")
-    judge_blocks(text, view, blocks)
-    running = [block for block in blocks if block.reason is None]
-    if not running:
-        raise InputError.at(path, "no running text: the file needs at least one full sentence")
-    return Article(
-        path=path,
-        text=text,
-        view=view,
-        title=_title(text, view, blocks),
-        paragraphs=tuple(
-            Paragraph(number, block.span, tuple(split_sentences(view, block.span)), block.quoted)
-            for number, block in enumerate(running, start=1)
-        ),
-        set_aside=tuple(SetAside(b.span, b.reason) for b in blocks if b.reason is not None),
-    )
 
+    path: Path
+    text: str
+    view: str
+    title: str | None
+    paragraphs: tuple[Paragraph, ...]
+    set_aside: tuple[SetAside, ...]
 
-def _decode(path: Path) -> str:
-    """The file's text; raises InputError with the byte offset of what is not UTF-8."""
-    if path.is_dir():
-        raise InputError.at(path, "a folder, not an article; name the file in it")
-    if path.suffix.lower() not in SUFFIXES:
-        raise InputError.at(path, f"not an article: save it as {' or '.join(SUFFIXES)}")
-    if not path.name.isprintable():
-        raise InputError.at(path, "the file's name is not plain UTF-8: rename it")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
-    kind = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
-    if _HTML.match(data):
-        kind = "HTML"
-    if kind:
-        raise InputError.at(path, f"{kind}: save the article as plain text in UTF-8")
-    if b"\0" in data:
-        offset = data.index(b"\0")
-        raise InputError.at(
-            path, f"a binary file (NUL at byte {offset}): save the article as UTF-8 text"
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError.not_utf8(path, error) from error
-    if not text.strip():
-        raise InputError.at(path, "the file is empty: save the article's text in it")
-    return text
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
+    def locate(self, offset: int) -> Location:
+        """The file, line and column of an offset; lines are those that an editor counts."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
-def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
-    """The article's title: the one that it states, or the heading above its text.
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds an offset, or None where the file's part was set aside."""
+        index = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        if index >= 0 and offset in self.paragraphs[index].span:
+            return self.paragraphs[index]
+        return None
 
-    Of several headings directly above the running text, or above a second copy of it, the
-    longest is the title.
-    """
-    first = next(block for block in blocks if block.reason is None)
-    if stated := _TITLE.search(text, 0, first.span.start):
-        return stated[1]
-    candidates: list[str] = []
-    above: list[str] = []
-    for block in blocks:
-        words = " ".join(view[block.span.start : block.span.end].split())
-        if block.words == first.words:
-            candidates += above
-        if block.reason is AsideKind.HEADING:
-            if block.level == 1 and block.number < first.number:
-                return words
-            above.append(words)
-        elif block.reason in (None, AsideKind.REPEATED, AsideKind.PULL_QUOTE):
-            above = []
-    return max(candidates, key=len, default=None)
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds an offset, or None where there is none."""
+        paragraph = self.paragraph_at(offset)
+        if paragraph is None:
+            return None
+        sentences = paragraph.sentences
+        index = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+        return sentences[index] if index >= 0 and offset in sentences[index] else None
+
+    def tidy(self, span: Span) -> str:
+        """The words of a span on one line: markup gone, runs of spaces folded."""
+        text, view = self.text[span.start : span.end], self.view[span.start : span.end]
+        if text == view:
+            return " ".join(text.split())
+        seen = zip(text, view, strict=True)
+        # NUL stands for markup, which leaves no space before a stop: "*fast*, she wrote".
+        words = "".join("\0" if v == " " and not t.isspace() else v for t, v in seen)
+        return " ".join(_BESIDE_A_STOP.sub("", words).replace("\0", " ").split())

@@ -8,11 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from flashgen.article import Span
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Chunk, chunks, joined
 from flashgen.english.tags import COMMA, NAME, NOUN, QUANTITY
 from flashgen.english.tokens import Sentence, Text
-from flashgen.types import FoundPerson, QuotationMention, Span
+from flashgen.mentions import FoundPerson, QuotationMention
 
 _PERSON = "p"  # the lexicon's class of nouns that mean human beings
 _LONGEST = 8  # words: what is longer is no short answer

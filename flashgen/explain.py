@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flashgen.article import Article
 from flashgen.countries import read_country
 from flashgen.dates import HistoricalDate, Stated
 from flashgen.errors import InputError
-from flashgen.types import Article, DateMention, Mention, Mentions, QuotationMention
+from flashgen.mentions import DateMention, Mention, Mentions, QuotationMention
 
 # What stands in YAML as it is, within [brackets].
 _PLAIN = re.compile(r"[^\W\d](?:[\w .’-]*[\w.’])?")

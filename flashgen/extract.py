@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 import yaml
 
+from flashgen.article import Article, Span
 from flashgen.countries import Country, somewhere
 from flashgen.dates import HistoricalDate, Stated
 from flashgen.drafting import missing_words, who_is
 from flashgen.english.tokens import read_text
-from flashgen.types import Article, DateForm, DateMention, Mentions, Named, Span
+from flashgen.mentions import DateForm, DateMention, Mentions, Named
 
 T = TypeVar("T")
 Json = dict[str, Any]

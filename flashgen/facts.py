@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import chain, count, takewhile
 from typing import assert_never
 
+from flashgen.article import Article, Span
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.errors import Problem
-from flashgen.types import Article, DateMention, Mentions, Named, QuotationMention, Span
+from flashgen.mentions import DateMention, Mentions, Named, QuotationMention
 
 # A passage longer than this is cut to the words around what it supports.
 _LONGEST_PASSAGE = 420

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
+from flashgen.article import Article
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.facts import Fact
 from flashgen.identity import note_guid
-from flashgen.types import Article, Note
+from flashgen.note import Note
 
 # Anki would play or typeset what follows such a bracket.
 _ANKI_MARKUP = re.compile(r"\[(?=sound:|/?anki:|/?latex\]|/?\$)")

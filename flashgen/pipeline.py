@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flashgen.article import read_article
+from flashgen.article import Article
 from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
 from flashgen.identity import note_type_number
+from flashgen.note import Deck, Note, NoteType
 from flashgen.note_types import read_templates
 from flashgen.notes import escape, make_notes
+from flashgen.reading import read_article
 from flashgen.release.contract import review
 from flashgen.release.record import RECORD_NAME, Record, read_record
 from flashgen.release.stamp import record_of, release_name, stamped
 from flashgen.rules import find_mentions
-from flashgen.types import Article, Deck, Note, NoteType
 
 _ARTICLES = ("article.md", "article.txt")
 

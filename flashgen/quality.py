@@ -16,7 +16,7 @@ from flashgen.anki_template import parse, visible_text
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NOUN
 from flashgen.errors import Problem
-from flashgen.types import CardTemplate, Note, NoteType
+from flashgen.note import CardTemplate, Note, NoteType
 
 LONGEST_ANSWER = 25
 SHORTEST = 4  # letters of a word that says something

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError
+from flashgen.note import Deck, NoteType
 from flashgen.release.record import Record
-from flashgen.types import Deck, NoteType
 
 
 @dataclass(frozen=True, slots=True)

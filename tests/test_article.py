@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from flashgen.article import read_article
+from flashgen.article import Article, AsideKind
 from flashgen.errors import InputError
-from flashgen.types import Article, AsideKind
+from flashgen.reading import read_article
 
 FIRST = (
     "The siege of the old harbour town began in the spring and lasted until the first snow, and "

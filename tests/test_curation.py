@@ -11,7 +11,7 @@ from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Event, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
-from flashgen.types import PlaceKind
+from flashgen.mentions import PlaceKind
 
 HEAD = """\
 deck:

@@ -12,12 +12,12 @@ import pytest
 import yaml
 from click.testing import Result
 
-from flashgen.article import read_article
 from flashgen.cli import main
 from flashgen.cli.group import Deferred
 from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
 from flashgen.quality import LONGEST_ANSWER
+from flashgen.reading import read_article
 from flashgen.tables import load
 from tests.conftest import ROOT
 from tools import make_deck_page

@@ -8,12 +8,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flashgen.article import read_article
 from flashgen.english.clauses import Clause, find_clauses
 from flashgen.english.lexicon import lemma, look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence, read_text
 from flashgen.errors import InputError
+from flashgen.reading import read_article
 
 CASES = yaml.safe_load(Path(__file__).with_name("english.yaml").read_text(encoding="utf-8"))
 

@@ -7,13 +7,11 @@ import pytest
 import yaml
 from click.testing import Result
 
-from flashgen.article import read_article
+from flashgen.article import Article, Span
 from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.explain import explain, findings
-from flashgen.rules import find_mentions
-from flashgen.types import (
-    Article,
+from flashgen.mentions import (
     DateForm,
     DateMention,
     FoundPerson,
@@ -23,8 +21,9 @@ from flashgen.types import (
     PlaceKind,
     QuotationMention,
     Reason,
-    Span,
 )
+from flashgen.reading import read_article
+from flashgen.rules import find_mentions
 
 TEXT = """\
 The Siege of Lomnava

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from flashgen.article import read_article
+from flashgen.article import Article
 from flashgen.countries import read_country
 from flashgen.dates import Stated
 from flashgen.deck.kinds import Event, Person, Place, Quotation
@@ -15,8 +15,9 @@ from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from flashgen.extract import as_data, as_draft, as_json, as_table
 from flashgen.facts import resolve
+from flashgen.mentions import Mentions
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
-from flashgen.types import Article, Mentions
 
 TEXT = """\
 The Fall of the Harbour Town

@@ -5,10 +5,10 @@ from textwrap import dedent
 
 import pytest
 
-from flashgen.article import read_article
 from flashgen.deck.kinds import Quotation
 from flashgen.deck.loader import load_curation
 from flashgen.facts import Fact, Resolution, resolve
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tests.small_deck import ARTICLE, DECK, write_deck
 

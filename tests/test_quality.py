@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.article import read_article
 from flashgen.deck.loader import load_curation
 from flashgen.facts import resolve
+from flashgen.note import Note, NoteType
 from flashgen.note_types import load_note_types
 from flashgen.notes import make_notes
 from flashgen.quality import LONGEST_ANSWER, cards, judge
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
-from flashgen.types import Note, NoteType
 from tests.small_deck import DECK, write_deck
 
 HEAD = DECK.partition("people:")[0]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.article import read_article
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 
 

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from flashgen.article import read_article
+from flashgen.article import Article, Span
 from flashgen.errors import InputError
 from flashgen.extract import as_draft, as_json, as_table
+from flashgen.mentions import FoundPerson, Mention, Mentions, Reason
+from flashgen.reading import read_article
 from flashgen.rules import STEPS, find_mentions
 from flashgen.rules.catalogue import all_rules
 from flashgen.rules.rule import Rule
-from flashgen.types import Article, FoundPerson, Mention, Mentions, Reason, Span
 from tools.cases import as_article, readings_of, says, takes_part
 from tools.make_rules_page import PAGE, page
 

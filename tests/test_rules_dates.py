@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flashgen.article import read_article
 from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import MONTHS, Stated
+from flashgen.mentions import DateForm, DateMention
+from flashgen.reading import read_article
 from flashgen.rules.dates import find_dates
-from flashgen.types import DateForm, DateMention
 
 
 def dates(folder: Path, text: str, year: int | None = None) -> tuple[DateMention, ...]:

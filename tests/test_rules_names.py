@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.article import read_article
 from flashgen.english.tokens import read_text
+from flashgen.reading import read_article
 from flashgen.rules.names import find_names
 from flashgen.rules.names.forms import Form
 from flashgen.rules.names.grammar import FORMS

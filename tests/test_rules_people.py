@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from flashgen.article import read_article
+from flashgen.article import Article
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
-from flashgen.types import Article
 
 PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from flashgen.article import read_article
+from flashgen.mentions import PlaceKind
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.types import PlaceKind
 
 PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
 

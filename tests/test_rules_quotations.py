@@ -8,11 +8,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashgen.article import read_article
+from flashgen.article import Article, Paragraph, Span
 from flashgen.english.tokens import read_text
+from flashgen.mentions import QuotationMention
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from flashgen.rules.quotations import find_quotations
-from flashgen.types import Article, Paragraph, QuotationMention, Span
 
 SPEAKERS = yaml.safe_load(Path(__file__).with_name("speakers.yaml").read_text(encoding="utf-8"))
 FULL_SENTENCE = "The siege of the town began in the spring and ended in the autumn.\n\n"

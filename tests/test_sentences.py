@@ -2,8 +2,8 @@
 
 import pytest
 
+from flashgen.article import Span
 from flashgen.reading.sentences import split_sentences
-from flashgen.types import Span
 
 
 def sentences(text: str) -> list[str]:

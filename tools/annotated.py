@@ -7,10 +7,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flashgen.article import read_article
+from flashgen.article import Article
 from flashgen.extract import as_data
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
-from flashgen.types import Article
 from tools.matching import Entry, Matched, match
 
 ROOT = Path(__file__).parent.parent

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from flashgen.article import read_article
+from flashgen.article import Article
 from flashgen.explain import Finding, findings
+from flashgen.mentions import DateMention, Mention, Mentions, QuotationMention, Reason
+from flashgen.reading import read_article
 from flashgen.rules.rule import Rule
-from flashgen.types import Article, DateMention, Mention, Mentions, QuotationMention, Reason
 
 # A sentence of running text: what a case is about may be a line of its own.
 _BEFORE = "The siege of the town went on for long, and nobody came to help."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flashgen.types import Article
+from flashgen.article import Article
 from tools.matching import (
     Entry,
     Matched,

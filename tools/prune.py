@@ -24,10 +24,10 @@ from pathlib import Path
 
 import yaml
 
-from flashgen.article import read_article
+from flashgen.article import Article
 from flashgen.errors import InputError
+from flashgen.reading import read_article
 from flashgen.rules.catalogue import all_rules
-from flashgen.types import Article
 from tools.annotated import BESIDE, OWN, ROOT
 from tools.branches import branches, forced, rows, without_row
 from tools.cases import as_article, texts_of

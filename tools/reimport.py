@@ -16,7 +16,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, cast
 
-from flashgen.types import Article
+from flashgen.article import Article
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("flashgen.rules", "flashgen.english", "flashgen.tables")

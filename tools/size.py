@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from flashgen.article import read_article
+from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tools.annotated import OWN, ROOT
 from tools.tables import table_files

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
-from flashgen.types import Article
+from flashgen.article import Article
 from tools.branches import code, set_witness, witnessed
 from tools.reimport import Find, caches, find_with, modules
 

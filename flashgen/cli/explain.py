@@ -27,8 +27,8 @@ def explain(article: str, year: int | None, calendar: Country | None) -> None:
     Each find comes with its reading, the rules that spoke for it and against it, the
     one that counted most first, and what to write in deck.yaml where it is wrong.
     """
-    from flashgen.article import read_article
     from flashgen.explain import explain as explain_mentions
+    from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
     path, line = _place(article)

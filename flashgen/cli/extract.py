@@ -54,8 +54,8 @@ def extract(
 
     Offsets in the JSON count code points of the file, without a byte order mark.
     """
-    from flashgen.article import read_article
     from flashgen.extract import as_draft, as_json, as_table
+    from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
     source = read_article(article)

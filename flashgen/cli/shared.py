@@ -17,8 +17,8 @@ import click
 from flashgen.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from flashgen.article import Article
     from flashgen.countries import Country
-    from flashgen.types import Article
 
 # What cannot be read is for the library to say, as one line with the mend.
 PATH = click.Path(path_type=Path, readable=False)

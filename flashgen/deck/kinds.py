@@ -14,7 +14,7 @@ from flashgen.countries import Country
 from flashgen.dates import HistoricalDate, parse_edtf
 from flashgen.deck.keys import Holds, yaml_key
 from flashgen.errors import Location
-from flashgen.types import PlaceKind
+from flashgen.mentions import PlaceKind
 
 # Stands in for a date that is missing or wrong, until the mistake is reported.
 SOME_DAY = HistoricalDate.unspecified(parse_edtf("1000"))

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from sys import intern
 
+from flashgen.article import Article, Span
 from flashgen.english.clauses import Clause, find_clauses
 from flashgen.english.lexicon import abbreviations
 from flashgen.english.tagging import tag_words
-from flashgen.types import Article, Span
 
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
 _MARKS_THAT_OPEN = frozenset("“‘«„\"'([—–:")

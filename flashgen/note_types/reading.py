@@ -8,12 +8,12 @@ from pathlib import Path
 
 from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem
+from flashgen.note import NoteType
 from flashgen.note_types import media, tag_rules
 from flashgen.note_types.layers import MEDIA, Layers, Source, nearest
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.markup import read_markup
 from flashgen.note_types.styles import Place, Style, read_style
-from flashgen.types import NoteType
 
 # The folders of the note types, by the table of kinds.
 KINDS = tuple(kind.kind for kind in kinds.KINDS)

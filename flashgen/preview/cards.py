@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.errors import InputError
+from flashgen.note import CardTemplate, Deck, Note, NoteType
 from flashgen.package import write_package
-from flashgen.types import CardTemplate, Deck, Note, NoteType
 
 if TYPE_CHECKING:
     from anki.collection import Collection

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from flashgen.types import Span
+from flashgen.article import Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b\u2060\ufeff]")

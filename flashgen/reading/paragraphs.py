@@ -9,8 +9,8 @@ from itertools import pairwise
 from math import inf
 from sys import intern
 
+from flashgen.article import AsideKind, Span
 from flashgen.reading.markup import Form, Line
-from flashgen.types import AsideKind, Span
 
 # A longer line than this is not wrapped by hand; a paragraph is not wrapped to fewer columns.
 _LONGEST_WRAPPED_LINE = 120

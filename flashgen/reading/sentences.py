@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from flashgen.article import Span
 from flashgen.english.lexicon import abbreviations, look_up
-from flashgen.types import Span
 
 _OPENING = {"“": "”", "«": "»", "„": "“", '"': '"', "(": ")", "[": "]"}
 _SHELTER = re.compile(r"[“«„\"(\[]")

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 
+from flashgen.article import AsideKind
 from flashgen.reading.markup import Form
 from flashgen.reading.paragraphs import SENTENCE_END, Block
 from flashgen.tables import table, words
-from flashgen.types import AsideKind
 
 Words = tuple[str, ...]
 

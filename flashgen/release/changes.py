@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from flashgen.note import RELEASE_MARK
 from flashgen.release.differences import Changes, DeckChanges, FieldChange, NoteChange, TypeChange
 from flashgen.release.edition import Edition, HeldNote, HeldType
 from flashgen.release.renames import deck_renames, renames, topmost
 from flashgen.release.search import browser_search
 from flashgen.release.words import text_of
-from flashgen.types import RELEASE_MARK
 
 
 def compare(old: Edition, new: Edition, incidental: Collection[str] = ()) -> Changes:

@@ -15,9 +15,9 @@ from itertools import count
 from pathlib import Path
 
 from flashgen.errors import InputError
+from flashgen.note import Deck, Note, NoteType
 from flashgen.release.edition import Edition, HeldNote, HeldType
 from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest, looks
-from flashgen.types import Deck, Note, NoteType
 
 _NAME = re.compile(r"\w[\w.-]*")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flashgen.article import Article
 from flashgen.countries import Country
 from flashgen.english.tokens import read_text
+from flashgen.mentions import Mentions
 from flashgen.rules.calendars import settle_dates
 from flashgen.rules.dates import find_dates
 from flashgen.rules.names import find_names, find_neither, find_people, find_places
 from flashgen.rules.quotations import find_quotations
-from flashgen.types import Article, Mentions
 
 __all__ = ["STEPS", "find_mentions"]
 

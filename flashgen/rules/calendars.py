@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flashgen.article import Article
 from flashgen.countries import Country, country_of
-from flashgen.types import Article, DateMention, FoundPlace
+from flashgen.mentions import DateMention, FoundPlace
 
 
 def settle_dates(

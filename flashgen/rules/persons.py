@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
 
+from flashgen.article import Span
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
 from flashgen.rules.names.kinds import is_numeral
 from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, sex_of_given_name
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import words
-from flashgen.types import FoundPerson, Span
 
 # "his host, Dr Orr, met", "the man who led them, Orr, met"
 _NAME_SET_APART = r"(?:[itf][dJ]*[NE]+|w[^,]*)?,(?:[dp]J?N+[DV]?)?(E+)(?:,(?=[rn]*[VbhMusi])|[.;])"

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from flashgen.article import Article, Span
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
 from flashgen.rules.salience import ranks_of
-from flashgen.types import Article, FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named.
 _FAR = 12

@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flashgen.article import Span
 from flashgen.english.numbers import (
     DECADES,
     ORDINALS,
@@ -21,7 +22,6 @@ from flashgen.english.numbers import (
     roman_number,
 )
 from flashgen.rules.dates import lexicon
-from flashgen.types import Span
 
 # How far around the heart of a date its words may reach.
 _BEFORE, _BEHIND = 64, 80

@@ -9,13 +9,13 @@ from datetime import timedelta
 from flashgen.calendars import Calendar, day_number, from_day_number
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
+from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, seen_before, seen_behind
 from flashgen.rules.dates.lexicon import feasts
 from flashgen.rules.dates.pieces import Point, Side
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
-from flashgen.types import DateForm
 
 
 def _day(atoms: Atoms, match: Spans) -> Said | None:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
+from flashgen.article import Span
 from flashgen.dates import HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
 from flashgen.rules.dates.pieces import Side, unify
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Anchor, Said, one, two
-from flashgen.types import Span
 
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
 _SHORTEST_LIFE = 12

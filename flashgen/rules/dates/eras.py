@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flashgen.calendars import FIRST_YEAR, Calendar
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
+from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of
 from flashgen.rules.dates.pieces import in_order
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, known, one
-from flashgen.types import DateForm
 
 _NAMED_ERAS = {
     Calendar.ISLAMIC: frozenset(

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from flashgen.article import Article, AsideKind, Span
 from flashgen.calendars import Calendar
 from flashgen.dates import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
+from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates import (
     days,
     dual,
@@ -30,7 +32,6 @@ from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said, one
 from flashgen.rules.dates.story import Candidate, Story
 from flashgen.rules.rule import Rule
-from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Span
 
 _FORMS: tuple[DateRule, ...] = (
     *dual.RULES,

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from flashgen.article import Span
+from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said
 from flashgen.rules.rule import Rule
-from flashgen.types import DateForm, Span
 
 # What the names of a pattern caught, from one atom to another; those that took no part are absent.
 Spans = dict[str, tuple[int, int]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
+from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Reader, Spans
 from flashgen.rules.dates.lexicon import months_of_era, unmarked
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said
-from flashgen.types import DateForm
 
 # Without "AH" or the like: a year of our own era in the one, one long past in the other.
 _YEARS = {Calendar.REPUBLICAN: range(1, 15), Calendar.ISLAMIC: range(1, 1500),

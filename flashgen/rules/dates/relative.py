@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from flashgen.dates import WEEKDAYS, HistoricalDate
 from flashgen.english.lexicon import look_up
+from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before
 from flashgen.rules.dates.reading import turn_of
 from flashgen.rules.dates.said import Anchor, Said, month_within
-from flashgen.types import DateForm
 
 _DAYS = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7, "fortnight": 14}
 # "On the second, the third" and "1st. That" may be of anything; "on the fifteenth," is a day.

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from flashgen.article import Article
 from flashgen.dates import HistoricalDate
 from flashgen.rules.dates.grammar import Found
 from flashgen.rules.dates.said import month_within
 from flashgen.rules.rule import Rule
-from flashgen.types import Article
 
 # "He had come", but not "he had to come", "he had the town".
 _HAD = r"\bhad\b(?! (?:to|the|an?|no|his|her|its|their)\b)"

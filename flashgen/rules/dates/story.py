@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
+from flashgen.article import Article
 from flashgen.dates import MONTHS, DateValue
+from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.scene import NOWHERE, Scene, scenes
 from flashgen.rules.dates.year_clues import FITS, MANNERS, TURNS, YearClue
-from flashgen.types import Article, DateForm, DateMention, Reason
 
 # How many of the last and of the next dates are weighed.
 _BEFORE, _AHEAD = 12, 6

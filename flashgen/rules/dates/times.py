@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flashgen.article import Article, Span
+from flashgen.mentions import DateForm, DateMention
 from flashgen.rules.dates.grammar import DateRule
 from flashgen.rules.dates.said import known
-from flashgen.types import Article, DateForm, DateMention, Span
 
 DAYBREAK = "date/daybreak"
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from flashgen.article import Article
+from flashgen.mentions import Mention
 from flashgen.rules.names.bearers import ANOTHER_FORM
 from flashgen.rules.names.bearers import CLUES as BEARER
 from flashgen.rules.names.evidence import find_names
@@ -15,7 +17,6 @@ from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT
 from flashgen.rules.names.places import find_places
 from flashgen.rules.rule import Rule
-from flashgen.types import Article, Mention
 
 __all__ = ["find_names", "find_neither", "find_people", "find_places", "rules"]
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from flashgen.mentions import Reason
 from flashgen.rules.names.aliases import has_rulers_title, is_introduced, is_own_kin
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
 from flashgen.rules.names.person_names import PersonName
 from flashgen.rules.rule import Rule
-from flashgen.types import Reason
 
 # What a bearer needs to be meant.
 _ENOUGH = 7

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 
+from flashgen.article import Span
 from flashgen.english.tokens import Text
+from flashgen.mentions import Reason
 from flashgen.rules.names.clues import ENOUGH, KNOWN, SIGN, STRONG, Around, held
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import segments
@@ -26,7 +28,6 @@ from flashgen.rules.names.parts import PEER, is_lordship, parts_of_people, parts
 from flashgen.rules.names.person_clues import PERSON_BY_CONTEXT
 from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT, kind_in_context
 from flashgen.rules.names.style import style_of
-from flashgen.types import Reason, Span
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2

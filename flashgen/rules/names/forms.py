@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import PlaceKind, Reason
 from flashgen.rules.names import kinds
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.name import Name, Role, possessive
@@ -19,7 +20,6 @@ from flashgen.rules.names.onomasticon import is_given_name, is_surname
 from flashgen.rules.names.runs import Run, next_run, run_end, words_of
 from flashgen.rules.names.style import Style, is_capital
 from flashgen.rules.rule import Rule
-from flashgen.types import PlaceKind, Reason
 
 # No name goes on behind its head for longer: "Army of the Princes of Lorraine and Bar".
 _LONGEST_PHRASE = 14

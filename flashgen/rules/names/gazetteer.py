@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import known
 from flashgen.tables import pairs, table
-from flashgen.types import PlaceKind
 
 _LEAST_POPULATION = 15_000
 # Where a name is of several kinds, the first one counts.

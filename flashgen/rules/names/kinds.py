@@ -9,11 +9,11 @@ import re
 from functools import cache
 
 from flashgen.english.lexicon import UNKNOWN, Entry, look_up
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
 from flashgen.tables import table, words
-from flashgen.types import PlaceKind
 
 SAINTS = frozenset({"St.", "St", "Ste.", "Saint", "Sts."})
 # Classes of the lexicon that make a noun the head of a place's name.

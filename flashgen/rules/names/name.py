@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flashgen.article import Span
 from flashgen.english.tokens import Sentence
-from flashgen.types import PlaceKind, Reason, Span
+from flashgen.mentions import PlaceKind, Reason
 
 _GENITIVES = frozenset({"'s", "’s", "'S", "’S"})
 _APOSTROPHES = frozenset({"'", "’"})

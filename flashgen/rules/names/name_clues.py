@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, clue
 from flashgen.rules.names.fold import fold
@@ -11,7 +12,6 @@ from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
-from flashgen.types import PlaceKind
 
 _person, _place = partial(clue, "person"), partial(clue, "place")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flashgen.english.lexicon import UNKNOWN
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
@@ -11,7 +12,6 @@ from flashgen.rules.names.gazetteer import kind_with_article, look_up
 from flashgen.rules.names.runs import Run
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
-from flashgen.types import PlaceKind
 
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names.clues import Clue
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import head_before
 from flashgen.rules.names.name import Name, Role
 from flashgen.tables import words
-from flashgen.types import PlaceKind
 
 _WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
 

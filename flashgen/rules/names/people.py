@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from flashgen.article import Article
+from flashgen.mentions import FoundPerson, FoundPlace, Mention
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
 from flashgen.rules.names.bearers import Person, bearer_of, form_of
 from flashgen.rules.names.name import Name, Role
@@ -17,7 +19,6 @@ from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
 from flashgen.rules.names.sexes import sex_of
 from flashgen.tables import words
-from flashgen.types import Article, FoundPerson, FoundPlace, Mention
 
 # A book may have thousands of the name of John: so many of a name are asked, the last told first.
 _MOST_NAMESAKES = 24

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names.acts import is_taken
 from flashgen.rules.names.clues import HINT, PROOF, SIGN, clue, is_in_italics
 from flashgen.rules.names.kinds import head_kind, place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
-from flashgen.types import PlaceKind
 
 _clue = partial(clue, "place")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.mentions import PlaceKind
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
@@ -11,7 +12,6 @@ from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
-from flashgen.types import PlaceKind
 
 _LONGEST_PLACE = 6
 _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})

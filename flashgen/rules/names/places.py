@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from flashgen.article import Article
+from flashgen.mentions import FoundPlace, Mention, PlaceKind
 from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import SAINTS, head_before, head_kind
 from flashgen.rules.names.name import Name, Role
 from flashgen.tables import words
-from flashgen.types import Article, FoundPlace, Mention, PlaceKind
 
 # A river or a street is often named without its head: "the Neva", "the Liteiny"; and a county.
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})

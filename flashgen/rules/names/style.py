@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from flashgen.article import Span
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Text
 from flashgen.rules.names import kinds
 from flashgen.rules.names.gazetteer import look_up as look_up_place
 from flashgen.rules.names.name import Phrase
 from flashgen.tables import words
-from flashgen.types import Span
 
 # More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
 _SHARE_OF_CAPITALS = 0.25

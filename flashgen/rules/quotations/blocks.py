@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
+from flashgen.article import Article, Paragraph, Span
 from flashgen.english.lexicon import look_up
 from flashgen.rules.quotations.cue import groups
 from flashgen.rules.quotations.marks import Form, Quoted, marked, outermost, trimmed
 from flashgen.rules.quotations.signs import pattern
-from flashgen.types import Article, Paragraph, Span
 
 _DASH = r"(?:[—–―]|--) *"
 # A credit is no sentence: a stop in it stands for a word ("vol. 2", "J. Price").

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashgen.english.lexicon import look_up
+from flashgen.mentions import Reason
 from flashgen.rules.quotations.cue import Found, Sort
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.marks import Form
 from flashgen.rules.rule import Rule
 from flashgen.tables import words as table
-from flashgen.types import Reason
 
 # Fewer words are a fragment; so many are hardly a name.
 _FEW, _SEVERAL, _MANY = 4, 5, 8

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flashgen.article import Span
 from flashgen.english.tokens import Text
+from flashgen.mentions import FoundPerson, QuotationMention, Reason
 from flashgen.rules.quotations.blocks import gathered
 from flashgen.rules.quotations.clues import CLUES, judge
 from flashgen.rules.quotations.cue import Found, Sort
@@ -22,7 +24,6 @@ from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns, Utterance
 from flashgen.rules.quotations.ways import WAYS, speaker_of
 from flashgen.rules.rule import Rule
-from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
 
 def rules() -> tuple[Rule, ...]:

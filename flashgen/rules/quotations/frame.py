@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from flashgen.article import Span
 from flashgen.english.tagging import tag_words
 from flashgen.english.tags import QUOTE
 from flashgen.english.tokens import Sentence, Text
+from flashgen.mentions import FoundPerson
 from flashgen.rules.quotations.marks import Quoted
 from flashgen.rules.reference import Cast
-from flashgen.types import FoundPerson, Span
 
 # A word, where it begins, whether it opens a sentence.
 _Token = tuple[str, int, int]

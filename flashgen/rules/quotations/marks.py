@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from flashgen.article import Article, Span
 from flashgen.rules.quotations import signs
 from flashgen.rules.quotations.signs import CLOSERS, Mark, Strength, pattern
-from flashgen.types import Article, Span
 
 # A quotation may stretch over so many paragraphs; in a poem each line is one.
 _LONGEST_QUOTATION = 60

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from flashgen.article import Article, Span
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import DETERMINER, VERB
 from flashgen.tables import words
-from flashgen.types import Article, Span
 
 _MARK = r"``|''|[“”„‟\"«»‹›「」『』]|(?<!['`])[‘’'`‚‛](?!['`])"
 CLOSERS = {

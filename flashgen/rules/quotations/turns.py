@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flashgen.mentions import FoundPerson, Reason
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
@@ -19,7 +20,6 @@ from flashgen.rules.quotations.marks import ANSWER
 from flashgen.rules.quotations.signs import pattern
 from flashgen.rules.reference import Voice
 from flashgen.tables import words
-from flashgen.types import FoundPerson, Reason
 
 # What the speaker does between two sentences, in tokens, and an aside within one.
 _LONGEST_BEAT, _LONGEST_ASIDE = 10, 14

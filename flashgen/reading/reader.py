@@ -1,0 +1,115 @@
+"""Read an article: its paragraphs and sentences, and what is not running text.
+
+A saved web page holds more than the text. What is recognised is set aside, never lost: every
+word of the file lies in a paragraph or in a part set aside.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from flashgen.article import Article, AsideKind, Paragraph, SetAside
+from flashgen.errors import InputError
+from flashgen.reading.markup import read_lines
+from flashgen.reading.paragraphs import Block, make_blocks
+from flashgen.reading.sentences import split_sentences
+from flashgen.reading.set_aside import judge_blocks
+
+SUFFIXES = (".txt", ".md")
+
+# How files of other kinds begin, whatever their name.
+_OTHER_KINDS = (
+    (codecs.BOM_UTF32_LE, "UTF-32 text"),
+    (codecs.BOM_UTF32_BE, "UTF-32 text"),
+    (codecs.BOM_UTF16_LE, "UTF-16 text"),
+    (codecs.BOM_UTF16_BE, "UTF-16 text"),
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+)
+_HTML = re.compile(rb"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+# In front matter, and above a book of Project Gutenberg.
+_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+
+
+def read_article(path: Path) -> Article:
+    """Read a ``.txt`` or ``.md`` file in UTF-8, with or without a byte order mark.
+
+    Raises InputError where the file cannot be read, is of another kind or encoding, or holds
+    no running text.
+    """
+    text = _decode(path)
+    view, groups = read_lines(text)
+    blocks = make_blocks(view, groups, markdown=path.suffix.lower() == ".md")
+    judge_blocks(text, view, blocks)
+    running = [block for block in blocks if block.reason is None]
+    if not running:
+        raise InputError.at(path, "no running text: the file needs at least one full sentence")
+    return Article(
+        path=path,
+        text=text,
+        view=view,
+        title=_title(text, view, blocks),
+        paragraphs=tuple(
+            Paragraph(number, block.span, tuple(split_sentences(view, block.span)), block.quoted)
+            for number, block in enumerate(running, start=1)
+        ),
+        set_aside=tuple(SetAside(b.span, b.reason) for b in blocks if b.reason is not None),
+    )
+
+
+def _decode(path: Path) -> str:
+    """The file's text; raises InputError with the byte offset of what is not UTF-8."""
+    if path.is_dir():
+        raise InputError.at(path, "a folder, not an article; name the file in it")
+    if path.suffix.lower() not in SUFFIXES:
+        raise InputError.at(path, f"not an article: save it as {' or '.join(SUFFIXES)}")
+    if not path.name.isprintable():
+        raise InputError.at(path, "the file's name is not plain UTF-8: rename it")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError.unreadable(path, error) from error
+    kind = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
+    if _HTML.match(data):
+        kind = "HTML"
+    if kind:
+        raise InputError.at(path, f"{kind}: save the article as plain text in UTF-8")
+    if b"\0" in data:
+        offset = data.index(b"\0")
+        raise InputError.at(
+            path, f"a binary file (NUL at byte {offset}): save the article as UTF-8 text"
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError.not_utf8(path, error) from error
+    if not text.strip():
+        raise InputError.at(path, "the file is empty: save the article's text in it")
+    return text
+
+
+def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
+    """The article's title: the one that it states, or the heading above its text.
+
+    Of several headings directly above the running text, or above a second copy of it, the
+    longest is the title.
+    """
+    first = next(block for block in blocks if block.reason is None)
+    if stated := _TITLE.search(text, 0, first.span.start):
+        return stated[1]
+    candidates: list[str] = []
+    above: list[str] = []
+    for block in blocks:
+        words = " ".join(view[block.span.start : block.span.end].split())
+        if block.words == first.words:
+            candidates += above
+        if block.reason is AsideKind.HEADING:
+            if block.level == 1 and block.number < first.number:
+                return words
+            above.append(words)
+        elif block.reason in (None, AsideKind.REPEATED, AsideKind.PULL_QUOTE):
+            above = []
+    return max(candidates, key=len, default=None)
