@@ -25,10 +25,30 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """What is at fault where no file is: a program, a variable of the environment, a stream."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Argument(Subject):
+    """An argument of a function of the library, and its value where that tells more."""
+
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that the author should look at: where it stands, what is wrong, how to mend it."""
 
-    where: Location
+    where: Location | Subject
     message: str
 
     def __str__(self) -> str:
@@ -45,13 +65,18 @@ class InputError(FlashgenError):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=_place))
         super().__init__("\n".join(map(str, self.problems)))
 
     @classmethod
     def at(cls, path: Path, message: str, line: int = 0, column: int = 0) -> InputError:
         """An error with a single problem."""
         return cls([Problem(Location(path, line, column), message)])
+
+    @classmethod
+    def of(cls, subject: Subject, message: str) -> InputError:
+        """An error with a single problem that no file has."""
+        return cls([Problem(subject, message)])
 
     @classmethod
     def unreadable(cls, path: Path, error: OSError) -> InputError:
@@ -70,6 +95,14 @@ class InputError(FlashgenError):
             "save the file again with the encoding UTF-8",
             line,
         )
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    """Files by name, and what is in them from the top to the bottom."""
+    where = problem.where
+    if isinstance(where, Location):
+        return str(where.path), where.line, where.column, problem.message
+    return str(where), 0, 0, problem.message
 
 
 _MENDS: dict[type[OSError], str] = {

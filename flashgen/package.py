@@ -36,7 +36,7 @@ def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) ->
 
     Raises InputError where the file cannot be written.
     """
-    write_whole(path, package_bytes(deck, note_types), "make room or name another file with -o")
+    write_whole(path, package_bytes(deck, note_types), "make room or name another file")
 
 
 def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:

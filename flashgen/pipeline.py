@@ -156,7 +156,7 @@ def _article_of(folder: Path) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise InputError.at(
-        folder, f"no article; save it as {' or '.join(_ARTICLES)}, or name one with --article"
+        folder, f"no article; save it as {' or '.join(_ARTICLES)}, or name another one"
     )
 
 
@@ -173,7 +173,7 @@ def _check_fields(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> 
     if missing:
         raise InputError(
             Problem(
-                Location(Path(f"{kind}/note-type.yaml")),
+                Location(note_types[kind].path),
                 f"fields: the field '{name}' is missing; flashgen fills it, add it",
             )
             for kind, name in missing

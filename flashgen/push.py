@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Subject
 
 # Every problem that is not the package's stands here.
-_ANKI = Path("Anki")
+_ANKI = Subject("Anki")
 _PROTOCOL = 6
 # More than any reply of the add-on: whatever sends more is not the add-on.
 _LONGEST_REPLY = 1_000_000
@@ -175,7 +175,7 @@ def _refusal(package: Path, reason: str, key: str) -> InputError:
 
 
 def _problem(message: str) -> InputError:
-    return InputError.at(_ANKI, message)
+    return InputError.of(_ANKI, message)
 
 
 def _one_line(text: str) -> str:

@@ -12,10 +12,9 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from flashgen.deck.yaml_reader import suggestion
-from flashgen.errors import InputError
+from flashgen.errors import Argument, InputError
 from flashgen.note import Deck, NoteType
 from flashgen.release.record import Record
 
@@ -44,13 +43,13 @@ def as_text_import(
     releases = [release.name for release in record.releases]
     if since and since not in releases:
         message = f"no release '{since}'; {suggestion(since, releases)}"
-        raise InputError.at(Path("--since"), message)
+        raise InputError.of(Argument("since"), message)
     since = since or _had_by_learners(record)
     width = max((len(_filled(note_types[note.kind])) for note in deck.notes), default=0)
     rows = list(_rows(deck, note_types, record, since, width))
     if not rows:
         message = f"nothing has changed after release '{since}'; name the one that learners have"
-        raise InputError.at(Path("--since"), message)
+        raise InputError.of(Argument("since"), message)
     file = io.StringIO()
     file.write("#separator:tab\n#html:true\n")
     # Else it would be what the learner chose at the last import of another text: Anki remembers.

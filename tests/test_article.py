@@ -140,7 +140,7 @@ def test_what_cannot_be_read_gets_one_clear_line(
         read_article(path)
     (problem,) = caught.value.problems
     assert problem.message == message
-    assert problem.where.path == path
+    assert str(problem.where).partition(":")[0] == str(path)
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:

@@ -218,7 +218,7 @@ def test_a_deck_without_an_article(folder: Path, flashgen: Run) -> None:
     result = flashgen("check", "siege")
     assert (result.exit_code, result.stderr) == (
         1,
-        "siege: no article; save it as article.md or article.txt, or name one with --article\n",
+        "siege: no article; save it as article.md or article.txt, or name another one\n",
     )
 
 
@@ -543,7 +543,7 @@ def test_a_folder_of_templates_that_is_not_there(flashgen: Run) -> None:
     )
 
 
-WHAT_STOOD_THERE = "name another file with -o (what stood there is unchanged)"
+WHAT_STOOD_THERE = "name another file (what stood there is unchanged)"
 
 
 @pytest.mark.parametrize("output", ["siege/deck.yaml/new.apkg", f"{'long' * 70}.apkg"])
@@ -589,9 +589,7 @@ def test_a_package_never_overwrites_what_it_is_made_from(
     before = (folder / output).read_bytes()
     result = flashgen("build", "siege", "-o", output)
     assert result.exit_code == 1
-    assert result.stderr == (
-        f"{output}: is what the deck is made from; name another file with -o\n"
-    )
+    assert result.stderr == (f"{output}: is what the deck is made from; name another file\n")
     assert (folder / output).read_bytes() == before
 
 

@@ -238,7 +238,7 @@ def test_a_release_on_a_full_disk_harms_neither_package_nor_record(
     )
     assert released.stdout == "status 1\n"
     where, mend = (
-        (package, "make room or name another file with -o")
+        (package, "make room or name another file")
         if full == "package"
         else (deck / RECORD_NAME, "make room, or allow yourself to write it")
     )

@@ -1,7 +1,9 @@
 """What the README and the help texts promise is there."""
 
+import inspect
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,14 +14,15 @@ import pytest
 import yaml
 from click.testing import Result
 
+import flashgen as library
 from flashgen.cli import main
 from flashgen.cli.group import Deferred
 from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
+from flashgen.pipeline import build_deck
 from flashgen.quality import LONGEST_ANSWER
-from flashgen.reading import read_article
 from flashgen.tables import load
-from tests.conftest import ROOT
+from tests.conftest import DECK, ROOT
 from tools import make_deck_page
 from tools.make_calendars_page import PAGE, page
 
@@ -245,22 +248,64 @@ def test_the_readme_s_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (code,) = blocks("python")
-    (tmp_path / "article.txt").write_text("The town fell on 25 October/7 November.")
+    shutil.copytree(ROOT / "decks", tmp_path / "decks")
     monkeypatch.chdir(tmp_path)
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
-    assert capsys.readouterr().out == "25 October/7 November 25 October/7 November 1917\n"
+    counted, *dates = capsys.readouterr().out.splitlines()
+    made = build_deck(DECK)
+    assert counted == f"{len(made.deck.notes)} notes, {made.cards.total()} cards"
+    assert (tmp_path / "october.apkg").is_file()
+    text = (DECK / "article.md").read_text(encoding="utf-8")
+    assert len(dates) == 3
+    assert all(line.partition(" = ")[0] in text for line in dates)
 
 
-def test_the_functions_that_the_readme_names_exist() -> None:
-    sentence = README.partition("Each step of the way is one function:")[2].partition("\n\n")[0]
-    names = re.findall(r"`([\w.]+)`", sentence)
-    assert len(names) >= 8
-    sources = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "flashgen").rglob("*.py"))
-    for name in names:
-        assert f"def {name.rpartition('.')[2]}(" in sources
+def test_the_library_has_a_face() -> None:
+    assert dir(library) == [*sorted(library.__all__), "__version__"]
+    for name in library.__all__:
+        assert inspect.getdoc(getattr(library, name))
+        assert name in README.partition("## As a library")[2]
 
 
-def test_the_packaged_article_is_readable() -> None:
-    article = read_article(ROOT / "decks" / "october-1917" / "article.md")
-    assert article.title
-    assert article.paragraphs
+def test_a_notebook_does_what_the_command_line_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Callable[..., Result]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    by_hand, by_call = tmp_path / "by-hand", tmp_path / "by-call"
+    for folder in (by_hand, by_call):
+        shutil.copytree(DECK, folder)
+    assert flashgen("build", by_hand, "-o", tmp_path / "1.apkg").exit_code == 0
+    library.build(str(by_call), str(tmp_path / "2.apkg"))
+    assert (tmp_path / "1.apkg").read_bytes() == (tmp_path / "2.apkg").read_bytes()
+    for folder in (by_hand, by_call):
+        deck = folder / "deck.yaml"
+        text = deck.read_text(encoding="utf-8")
+        deck.write_text(text.replace("  topic: ", "  topic: Anew, "), encoding="utf-8")
+    assert flashgen("release", by_hand, "-o", tmp_path / "1.apkg").exit_code == 0
+    told = library.diff(by_call)
+    library.release(by_call, tmp_path / "2.apkg")
+    assert (tmp_path / "1.apkg").read_bytes() == (tmp_path / "2.apkg").read_bytes()
+    record = (by_hand / "release.json").read_bytes()
+    assert (by_call / "release.json").read_bytes() == record
+    assert len(told.changed) == len(build_deck(DECK).deck.notes)
+    assert not library.diff(by_call)
+    assert library.check(by_call) == library.check(by_hand) == ()
+
+
+def test_loading_deck_yaml_loads_no_rules() -> None:
+    program = (
+        "import sys; from pathlib import Path; from flashgen.deck.loader import load_curation;"
+        f"load_curation(Path({str(DECK / 'deck.yaml')!r})); print(*sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert not {"flashgen.rules", "genanki", "click"} & set(ran.stdout.split())
+
+
+@pytest.mark.parametrize(("package", "at_home"), [("click", "cli/"), ("genanki", "package.py")])
+def test_a_package_is_imported_in_one_room(package: str, at_home: str) -> None:
+    for path in (ROOT / "flashgen").rglob("*.py"):
+        name = path.relative_to(ROOT / "flashgen").as_posix()
+        imports = re.search(rf"^\s*(?:import|from) {package}\b", path.read_text("utf-8"), re.M)
+        assert not imports or name.startswith(at_home), name

@@ -125,7 +125,7 @@ def test_what_the_article_does_not_say_is_a_warning(tmp_path: Path, facts: str) 
     found = resolution(tmp_path, facts % "")
     assert only(found).evidence is None
     (warning,) = found.warnings
-    assert warning.where.line == 6
+    assert str(warning.where).split(":")[1] == "6"
     cited = resolution(tmp_path, facts % ", cite: the annals")
     assert cited.warnings == ()
     assert only(cited).evidence is None

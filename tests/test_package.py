@@ -189,7 +189,7 @@ def test_a_disk_that_fills_up_leaves_the_old_package_whole(tmp_path: Path) -> No
     )
     assert built.returncode == 1
     assert built.stderr == (
-        f"{target}: cannot be written: File too large; make room or name another file with -o "
+        f"{target}: cannot be written: File too large; make room or name another file "
         "(what stood there is unchanged)\n"
     )
     assert target.read_bytes() == b"the old package"
@@ -206,7 +206,7 @@ def test_a_full_disk_leaves_the_old_package_whole(tmp_path: Path) -> None:
     )
     assert built.stderr == (
         "deck.apkg: cannot be written: No space left on device; make room or name another file "
-        "with -o (what stood there is unchanged)\n"
+        "(what stood there is unchanged)\n"
     )
     assert built.stdout == "status 1\ndeck.apkg\nthe old package"
 

@@ -124,8 +124,8 @@ SCRIPT = """
 import ast, sys
 from functools import partial
 from pathlib import Path
-from flashgen.article import read_article
-from flashgen.types import Mentions
+from flashgen.mentions import Mentions
+from flashgen.reading import read_article
 from tools.reimport import find_afresh, find_with, modules
 from tools.trials import Bench, Trial, find_with_tree
 

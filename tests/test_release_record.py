@@ -149,17 +149,17 @@ def test_a_release_that_another_one_overtakes_is_refused(
     deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second release is made while the first one works on the same deck."""
-    from flashgen.cli import decks as commands
+    from flashgen import library
 
-    made_from = commands.made_from
+    made_from = library.made_from
 
-    def overtaken(*args: Any) -> Any:
-        made = made_from(*args)
-        monkeypatch.setattr(commands, "made_from", made_from)
+    def overtaken(*args: Any, **named: Any) -> Any:
+        made = made_from(*args, **named)
+        monkeypatch.setattr(library, "made_from", made_from)
         assert lines(flashgen("release", deck, "-o", tmp_path / "2.apkg"), 0) == []
         return made
 
-    monkeypatch.setattr(commands, "made_from", overtaken)
+    monkeypatch.setattr(library, "made_from", overtaken)
     (line,) = lines(flashgen("release", deck, "-o", tmp_path / "1.apkg"), 1)
     assert line.endswith("was changed by another release meanwhile; make this one again")
     assert not (tmp_path / "1.apkg").exists()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from flashgen.cli.shared import (
-    DIST,
     Example,
     article_option,
     complain,
@@ -66,6 +65,7 @@ def build(
     its time, so that Anki leaves it alone; the first build begins the record of
     releases (release.json).
     """
+    from flashgen import library
     from flashgen.cli import decks
 
     if since and form != "tsv":
@@ -73,13 +73,17 @@ def build(
     folders = decks.folders_of(deck_dir, article=article, output=output, since=since or None)
     # All decks are made before the first is written: a mistake in one leaves all packages alone.
     builds = [
-        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+        library.made_from(folder, article=article, templates=templates)
+        for folder in with_progress(folders, quiet)
     ]
-    packages = [(made, output or DIST / f"{made.deck.id}.{form}") for made in builds]
-    decks.check_outputs(packages)
+    packages = [(made, library.package_of(made, output, form)) for made in builds]
+    library.check_outputs(packages)
     for made, path in packages:
-        told = _write(made, path, form, since)
-        decks.begin_record(made)
+        if form == "apkg":
+            complain(library.write_build(made, path))
+            told = decks.summary(made, path)
+        else:
+            told = _write_text(made, path, since)
         complain(made.warnings)
         if not quiet:
             say(told)
@@ -87,19 +91,14 @@ def build(
             say_set_aside(made.article)
 
 
-def _write(made: Build, path: Path, form: str, since: str) -> str:
-    """Write the package or the text; returns what was made, in a person's words."""
-    if form == "apkg":
-        from flashgen.cli.decks import summary
-        from flashgen.package import write_package
-
-        write_package(made.deck, made.note_types, path)
-        return summary(made, path)
-    from flashgen.files import write_whole
+def _write_text(made: Build, path: Path, since: str) -> str:
+    """Write the text for Anki's text import; returns what it holds, in a person's words."""
+    from flashgen.library import begin_record, write_file
     from flashgen.text_import import as_text_import
 
     news = as_text_import(made.deck, made.note_types, made.record, since)
-    write_whole(path, news.text.encode(), "make room or name another file with -o")
+    write_file(path, news.text)
+    complain(begin_record(made))
     after = f", what has changed since release {news.since}" if news.since else ""
     return f"{path}: {number(news.notes, 'note')} for Anki's text import{after}"
 
@@ -127,12 +126,13 @@ def check(
     is anything to mend.
     """
     from flashgen.cli import decks
+    from flashgen.library import made_from
     from flashgen.quality import judge
 
     found: list[Problem] = []
     for folder in with_progress(decks.folders_of(deck_dir, article=article), quiet):
         try:
-            made = decks.made_from(folder, article, templates)
+            made = made_from(folder, article=article, templates=templates)
         except InputError as error:
             found.extend(error.problems)
             continue

@@ -11,7 +11,6 @@ import click
 from click.core import ParameterSource
 
 from flashgen.cli.shared import (
-    DIST,
     PATH,
     Example,
     article_option,
@@ -110,8 +109,8 @@ def preview(
     to be mended beside the card. It is one file that needs no server and no network.
     """
     _check_usage(ctx)
+    from flashgen import library
     from flashgen.cli import decks
-    from flashgen.files import write_whole
     from flashgen.preview.cards import require_anki
     from flashgen.preview.page import make_page
 
@@ -122,11 +121,12 @@ def preview(
         _watch(folders[0], article, templates, keys, port, open_)
         return
     builds = [
-        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+        library.made_from(folder, article=article, templates=templates)
+        for folder in with_progress(folders, quiet)
     ]
-    pages = [(made, output or DIST / f"{made.deck.id}.html") for made in builds]
+    pages = [(made, library.package_of(made, output, "html")) for made in builds]
     if png is None:
-        decks.check_outputs(pages)
+        library.check_outputs(pages)
     for made, path in pages:
         page = make_page(made, keys)
         complain(made.warnings)
@@ -138,7 +138,7 @@ def preview(
             with click.progressbar(pictures, count, file=sys.stderr, hidden=hidden) as bar:
                 told = f"{png}: {number(sum(1 for _ in bar), 'picture')}"
         else:
-            write_whole(path, page.html().encode(), "make room or name another file with -o")
+            library.write_file(path, page.html())
             told = f"{path}: {number(len(page.keys), 'card')}"
         if not quiet:
             say(told)
@@ -181,7 +181,7 @@ def _watch(
     open_: bool,
 ) -> None:
     """Serve the page of a deck until Ctrl-C."""
-    from flashgen.cli.decks import made_from
+    from flashgen.library import made_from
     from flashgen.note_types import builtin_templates
     from flashgen.preview.live import serve
     from flashgen.preview.page import make_page
@@ -193,7 +193,7 @@ def _watch(
 
     try:
         serve(
-            lambda: make_page(made_from(folder, article, templates), keys),
+            lambda: make_page(made_from(folder, article=article, templates=templates), keys),
             filter(None, (folder, article, templates, builtin_templates())),
             port,
             begun=begun,

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from flashgen.cli.shared import (
-    DIST,
     PATH,
     Example,
     article_option,
@@ -25,11 +23,9 @@ from flashgen.cli.shared import (
     templates_option,
     with_progress,
 )
-from flashgen.errors import InputError
 
 if TYPE_CHECKING:
     from flashgen.pipeline import Build
-    from flashgen.release.edition import Edition
 
 
 @click.command(cls=Example, epilog="flashgen release decks/october-1917")
@@ -57,26 +53,19 @@ def release(
     it alone. The deck's description names the release, and so does a tag of each note
     that it brought.
     """
+    from flashgen import library
     from flashgen.cli import decks
-    from flashgen.package import write_package
-    from flashgen.pipeline import release as released
-    from flashgen.release.record import read_record, write_record
 
     folders = decks.folders_of(deck_dir, article=article, output=output, name=name or None)
     builds = [
-        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+        library.made_from(folder, article=article, templates=templates)
+        for folder in with_progress(folders, quiet)
     ]
-    releases = [(made, released(made, time=_now(made), name=name)) for made in builds]
-    packages = [(made, output or DIST / f"{made.deck.id}.apkg") for _, made in releases]
-    decks.check_outputs(packages)
-    for (before, made), (_, path) in zip(releases, packages, strict=True):
-        # The record first: a package that nobody recorded would be forgotten.
-        if made is not before:
-            if read_record(made.record_path) != made.last:
-                message = "was changed by another release meanwhile; make this one again"
-                raise InputError.at(made.record_path, message)
-            write_record(made.record_path, made.record)
-        write_package(made.deck, made.note_types, path)
+    releases = [library.released(made, name) for made in builds]
+    packages = [(made, library.package_of(made, output)) for made in releases]
+    library.check_outputs(packages)
+    for before, (made, path) in zip(builds, packages, strict=True):
+        library.write_release(made, path)
         complain(made.warnings)
         if not quiet:
             say(_told(before, made, path))
@@ -94,15 +83,6 @@ def _told(before: Build, made: Build, path: Path) -> str:
         f"{path}: release {latest}, {counts(made)}: {number(new, 'note')} new, "
         f"{len(of_it) - new} changed; keep {made.record_path} in version control"
     )
-
-
-def _now(made: Build) -> int:
-    """The time of a release: now, or the day that deck.yaml names if that is still to come."""
-    from flashgen.cli.decks import source_date
-    from flashgen.pipeline import updated
-
-    epoch = source_date()
-    return max(int(time.time()), updated(made.curation)) if epoch is None else epoch
 
 
 @click.command(cls=Example, epilog="flashgen diff decks/october-1917")
@@ -132,21 +112,14 @@ def diff(
     or a package, whoever made it (packages need Anki's own engine: pip install
     'flashgen[anki]').
     """
+    from flashgen import library
     from flashgen.cli import decks
-    from flashgen.release.changes import compare
     from flashgen.release.report import as_json, as_markdown, as_text
 
-    compared: list[tuple[Edition, Edition, tuple[str, ...]]] = []
-    if new is not None and old is not None:
-        before, passing = _edition(old, article, templates)
-        after, also = _edition(new, article, templates)
-        compared.append((before, after, passing or also))
-    elif old is not None and (old.is_file() or old.suffix in (".apkg", ".colpkg")):
+    if new is None and old is not None and (old.is_file() or old.suffix in (".apkg", ".colpkg")):
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
-    else:
-        several = {"article": article, "format": form if form == "json" else None}
-        folders = decks.folders_of(old, **several)
-        compared += [_since_release(decks.made_from(each, article, templates)) for each in folders]
+    several = {"article": article, "format": form if form == "json" else None}
+    folders = [old] if new is not None else decks.folders_of(old, **several)
     writers = {
         "text": lambda changes: as_text(
             changes, color=_colored(), width=shutil.get_terminal_size().columns
@@ -154,36 +127,11 @@ def diff(
         "json": as_json,
         "markdown": as_markdown,
     }
-    for before, after, passing in compared:
-        say(writers[form](compare(before, after, passing)).rstrip("\n"))
-
-
-def _since_release(made: Build) -> tuple[Edition, Edition, tuple[str, ...]]:
-    from flashgen.release.stamp import edition_of
-
-    if made.last is None:
-        raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
-    return (
-        edition_of(made.last, made.last.title),
-        edition_of(made.record, "the deck as it stands"),
-        (),
-    )
-
-
-def _edition(
-    path: Path, article: Path | None, templates: Path | None
-) -> tuple[Edition, tuple[str, ...]]:
-    """What a folder or a package holds, and the fields that the record of a folder leaves out."""
-    if not path.is_dir():
-        from flashgen.release.packages import read_package
-
-        return read_package(path), ()
-    from flashgen.cli.decks import made_from
-    from flashgen.release.stamp import edition_of
-
-    made = made_from(path, article, templates)
-    passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
-    return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
+    found = [
+        library.diff(each or "", new, article=article, templates=templates) for each in folders
+    ]
+    for changes in found:
+        say(writers[form](changes).rstrip("\n"))
 
 
 def _colored() -> bool:
@@ -222,25 +170,16 @@ def push(
     release arrives each time that you push, whether it is released or not; no package is
     left behind.
     """
-    import tempfile
-
+    from flashgen import library
     from flashgen.cli import decks
-    from flashgen.package import write_package
-    from flashgen.pipeline import dated
-    from flashgen.push import push as push_package
 
     folders = decks.folders_of(deck_dir, article=article)
     builds = [
-        decks.made_from(folder, article, templates) for folder in with_progress(folders, quiet)
+        library.made_from(folder, article=article, templates=templates)
+        for folder in with_progress(folders, quiet)
     ]
-    for deck in builds:
-        # Newer at each push: Anki has what was pushed before, and takes only what is newer.
-        made = dated(deck, time=_now(deck)) if deck.last and deck.changed else deck
-        decks.begin_record(made)
+    for made in map(library.to_push, builds):
         complain(made.warnings)
-        with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
-            package = Path(folder) / f"{made.deck.id}.apkg"
-            write_package(made.deck, made.note_types, package)
-            push_package(package, url=url, key=key)
+        complain(library.send(made, url=url, key=key))
         if not quiet:
             say(f"{made.deck.name}: {decks.counts(made)} in Anki; press 'Decks' there to see them")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from flashgen.errors import InputError, Problem
+from flashgen.errors import Argument, InputError, Problem, Subject
 
 if TYPE_CHECKING:
     from flashgen.article import Article
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # What cannot be read is for the library to say, as one line with the mend.
 PATH = click.Path(path_type=Path, readable=False)
-DIST = Path("dist")
 
 
 class Example(click.Command):
@@ -96,13 +95,15 @@ def say(text: str) -> None:
         with Path(os.devnull).open("wb") as nowhere:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
         message = f"cannot be written: {error.strerror}; make room"
-        raise InputError.at(Path("standard output"), message) from error
+        raise InputError.of(Subject("standard output"), message) from error
 
 
 def complain(problems: Iterable[Problem]) -> None:
     """Write each problem to standard error, as one line."""
     for problem in problems:
-        click.echo(str(problem), err=True)
+        # The library's arguments are options here.
+        dashes = "--" if isinstance(problem.where, Argument) else ""
+        click.echo(f"{dashes}{problem}", err=True)
 
 
 def say_set_aside(article: Article) -> None:

@@ -27,7 +27,7 @@ def copy_templates(
         if path.exists():
             kept.append(path)
         else:
-            write_whole(path, layers.find(name).read_bytes(), "name another folder with --to")
+            write_whole(path, layers.find(name).read_bytes(), "name another folder")
             written.append(path)
     return tuple(written), tuple(kept)
 

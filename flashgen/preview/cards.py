@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashgen.errors import InputError
+from flashgen.errors import Argument, InputError, Subject
 from flashgen.note import CardTemplate, Deck, Note, NoteType
 from flashgen.package import write_package
 
@@ -69,9 +69,8 @@ def require_anki() -> None:
     try:
         import anki.collection  # noqa: F401, PLC0415
     except ImportError as error:
-        raise InputError.at(
-            Path("preview"), "needs Anki's own engine: pip install 'flashgen[preview]'"
-        ) from error
+        message = "needs Anki's own engine: pip install 'flashgen[preview]'"
+        raise InputError.of(Subject("preview"), message) from error
 
 
 def render(deck: Deck, note_types: Mapping[str, NoteType], keys: Sequence[str] = ()) -> Rendering:
@@ -115,7 +114,7 @@ def _wanted(
         if key not in named:
             near = get_close_matches(key, named, n=1)
             mend = f"did you mean '{near[0]}'?" if near else "the page shows the names of all"
-            raise InputError.at(Path(f"--card {key}"), f"'{deck.id}' has no such card; {mend}")
+            raise InputError.of(Argument("card", key), f"'{deck.id}' has no such card; {mend}")
     return frozenset().union(*(named[key] for key in keys))
 
 

@@ -16,7 +16,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from flashgen.errors import InputError
+from flashgen.errors import Argument, InputError
 from flashgen.preview.page import EMPTY, Page
 from flashgen.preview.watch import saves
 
@@ -154,9 +154,8 @@ def serve(
         server = _Server(port, live)
     except (OSError, OverflowError) as error:
         reason = "is taken" if getattr(error, "errno", 0) == errno.EADDRINUSE else f"fails: {error}"
-        raise InputError.at(
-            Path(f"--port {port}"), f"{reason}; name another one, or 0 for any that is free"
-        ) from error
+        message = f"{reason}; name another one, or 0 for any that is free"
+        raise InputError.of(Argument("port", str(port)), message) from error
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

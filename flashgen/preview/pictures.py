@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Subject
 from flashgen.files import write_whole
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def browser(*switches: str) -> Iterator[Browser]:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError as error:
         message = "needs Playwright: pip install 'flashgen[pictures]'"
-        raise InputError.at(Path("--png"), message) from error
+        raise InputError.of(Subject("pictures"), message) from error
     with sync_playwright() as playwright:
         opened = _open(playwright, switches)
         try:
@@ -62,7 +62,7 @@ def _open(playwright: Playwright, switches: Sequence[str]) -> Browser:
             continue
     missing = f"'{named}' does not start" if named else "no browser is here"
     mend = "install Chromium or Chrome, or name its command in CHROMIUM"
-    raise InputError.at(Path("--png"), f"{missing}; {mend}")
+    raise InputError.of(Subject("pictures"), f"{missing}; {mend}")
 
 
 def take_pictures(

@@ -28,9 +28,11 @@ def remarks(made: Build) -> tuple[list[str], dict[str, list[str]]]:
     general: list[str] = []
     beside: defaultdict[str, list[str]] = defaultdict(list)
     for problem in (*made.warnings, *judge(made.deck.notes, made.note_types)):
-        cards = by_fact.get(problem.where, {})
+        where = problem.where
+        cards = by_fact.get(where, {}) if isinstance(where, Location) else {}
         named = {key for key, name in cards.items() if f"card '{name}':" in problem.message}
-        concerned = named or cards.keys() or by_file.get(problem.where.path, set())
+        of_file = by_file.get(where.path, set()) if isinstance(where, Location) else set()
+        concerned = named or cards.keys() or of_file
         for key in concerned:
             beside[key].append(str(problem))
         if not concerned:

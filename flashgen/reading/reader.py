@@ -34,12 +34,13 @@ _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^title:[ \t]*[\"']?([^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 
 
-def read_article(path: Path) -> Article:
+def read_article(path: str | Path) -> Article:
     """Read a ``.txt`` or ``.md`` file in UTF-8, with or without a byte order mark.
 
     Raises InputError where the file cannot be read, is of another kind or encoding, or holds
     no running text.
     """
+    path = Path(path)
     text = _decode(path)
     view, groups = read_lines(text)
     blocks = make_blocks(view, groups, markdown=path.suffix.lower() == ".md")

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 
-from flashgen.errors import InputError
+from flashgen.errors import Argument, InputError
 from flashgen.note import Deck, Note, NoteType
 from flashgen.release.edition import Edition, HeldNote, HeldType
 from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest, looks
@@ -148,9 +147,9 @@ def release_name(last: Record | None, wanted: str = "") -> str:
         return next(str(n) for n in count(len(taken) + 1) if str(n) not in taken)
     if not _NAME.fullmatch(wanted):
         mend = "use letters, figures, '.', '-' and '_'"
-        raise InputError.at(Path("--name"), f"'{wanted}' is no name for a release; {mend}")
+        raise InputError.of(Argument("name"), f"'{wanted}' is no name for a release; {mend}")
     if wanted in taken:
-        raise InputError.at(Path("--name"), f"'{wanted}' is a release already; take another name")
+        raise InputError.of(Argument("name"), f"'{wanted}' is a release already; take another name")
     return wanted
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Location
 from flashgen.pipeline import Build
 from flashgen.release.changes import compare
 from flashgen.release.edition import HeldNote
@@ -110,7 +110,7 @@ def complaint(path: Path) -> str:
     with pytest.raises(InputError) as caught:
         read_package(path)
     (problem,) = caught.value.problems
-    assert problem.where.path == path
+    assert problem.where == Location(path)
     assert "\n" not in problem.message
     return problem.message
 

@@ -215,7 +215,7 @@ def test_a_picture_shows_the_mode(deck: Path, tmp_path: Path, tab: Any) -> None:
 @pytest.mark.usefixtures("chromium")
 def test_a_browser_that_does_not_start_is_one_line(deck: Path, tmp_path: Path) -> None:
     told = run_apart("preview", deck, "--png", tmp_path, CHROMIUM=tmp_path / "none", status=1)
-    assert told.startswith("--png: ")
+    assert told.startswith("pictures: ")
     assert told.count("\n") == 1
     assert "name its command in CHROMIUM" in told
 
@@ -225,5 +225,5 @@ def test_without_a_driver_one_line_says_how_to_get_it(
 ) -> None:
     without("playwright", monkeypatch)
     result = flashgen("preview", deck, "--png", tmp_path)
-    message = "--png: needs Playwright: pip install 'flashgen[pictures]'\n"
+    message = "pictures: needs Playwright: pip install 'flashgen[pictures]'\n"
     assert (result.exit_code, result.output) == (1, message)

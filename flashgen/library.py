@@ -1,0 +1,277 @@
+"""The whole of what the command line does, each as one call for a notebook.
+
+Each call reads its files anew and does all that belongs to it: the times of what has changed, the
+record of releases, the package. Where several decks must be right before the first is written, the
+command line makes them all by ``made_from`` and writes them by ``write_…``, as the calls do.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashgen import pipeline
+from flashgen.errors import InputError, Problem, Subject
+from flashgen.pipeline import Build, build_deck
+from flashgen.quality import judge
+from flashgen.release.record import read_record, write_record
+
+if TYPE_CHECKING:
+    from flashgen.release.differences import Changes
+    from flashgen.release.edition import Edition
+
+StrPath = str | Path
+
+DIST = Path("dist")
+_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+
+
+def build(
+    folder: StrPath,
+    package: StrPath | None = None,
+    *,
+    article: StrPath | None = None,
+    templates: StrPath | None = None,
+) -> Build:
+    """Build the package of a deck folder; by default dist/ID.apkg, ID being the deck's.
+
+    ``article`` is another article than the deck's own, ``templates`` a folder of templates or the
+    name of a theme. Raises InputError with all that is wrong; then nothing is written.
+    """
+    made = made_from(folder, article=article, templates=templates)
+    path = package_of(made, package)
+    check_outputs([(made, path)])
+    write_build(made, path)
+    return made
+
+
+def check(
+    folder: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
+) -> tuple[Problem, ...]:
+    """What ``build`` would refuse or warn of, and which cards ask badly; writes nothing."""
+    try:
+        made = made_from(folder, article=article, templates=templates)
+    except InputError as error:
+        return error.problems
+    return (*made.warnings, *judge(made.deck.notes, made.note_types))
+
+
+def release(
+    folder: StrPath,
+    package: StrPath | None = None,
+    *,
+    name: str = "",
+    article: StrPath | None = None,
+    templates: StrPath | None = None,
+) -> Build:
+    """Make a release of a deck folder: its package, and its record, which knows what changed.
+
+    ``name`` is the release's; by default the next number. A deck that has not changed stays the
+    release that it is. Raises InputError as ``build`` does, where the name is taken or no name,
+    and where notes would get lost without a word.
+    """
+    made = released(made_from(folder, article=article, templates=templates), name)
+    path = package_of(made, package)
+    check_outputs([(made, path)])
+    write_release(made, path)
+    return made
+
+
+def diff(
+    old: StrPath,
+    new: StrPath | None = None,
+    *,
+    article: StrPath | None = None,
+    templates: StrPath | None = None,
+) -> Changes:
+    """What changed from ``old`` to ``new``, each a deck folder or a package, whoever made it.
+
+    Without ``new``: since the last release of the deck folder ``old``. Raises InputError where a
+    package or a folder cannot be read, and where there was no release.
+    """
+    from flashgen.release.changes import compare  # noqa: PLC0415
+    from flashgen.release.stamp import edition_of  # noqa: PLC0415
+
+    if new is not None:
+        before, passing = _edition(Path(old), article, templates)
+        after, also = _edition(Path(new), article, templates)
+        return compare(before, after, passing or also)
+    made = made_from(old, article=article, templates=templates)
+    if made.last is None:
+        raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
+    return compare(
+        edition_of(made.last, made.last.title), edition_of(made.record, "the deck as it stands")
+    )
+
+
+def preview(
+    folder: StrPath,
+    page: StrPath | None = None,
+    *,
+    cards: Sequence[str] = (),
+    article: StrPath | None = None,
+    templates: StrPath | None = None,
+) -> Build:
+    """Write a page that shows the cards as Anki does; by default dist/ID.html, ID being the deck's.
+
+    ``cards`` names some, by note or by card ("term/bastion"). Raises InputError as ``build`` does,
+    where there is no such card, and where Anki's own engine is not installed.
+    """
+    from flashgen.preview.page import make_page  # noqa: PLC0415
+
+    made = made_from(folder, article=article, templates=templates)
+    path = package_of(made, page, "html")
+    check_outputs([(made, path)])
+    write_file(path, make_page(made, cards).html())
+    return made
+
+
+def push(
+    folder: StrPath,
+    *,
+    url: str = "http://127.0.0.1:8765",
+    key: str = "",
+    article: StrPath | None = None,
+    templates: StrPath | None = None,
+) -> Build:
+    """Send a deck to the Anki that runs on this machine, by its add-on AnkiConnect at ``url``.
+
+    ``key`` is the add-on's API key, if it has one. Raises InputError as ``build`` does, and where
+    Anki or the add-on does not take the deck.
+    """
+    made = to_push(made_from(folder, article=article, templates=templates))
+    send(made, url=url, key=key)
+    return made
+
+
+# --- the steps of which these are made ----------------------------------------------------------
+
+
+def made_from(
+    folder: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
+) -> Build:
+    """The deck of a folder, nothing written; of SOURCE_DATE_EPOCH is what changed, if it is set."""
+    layers = (Path(templates),) if templates else ()
+    return build_deck(Path(folder), Path(article) if article else None, layers, time=_source_date())
+
+
+def package_of(made: Build, path: StrPath | None, ending: str = "apkg") -> Path:
+    """The file to write; by default dist/ID.apkg, ID being the deck's."""
+    return Path(path) if path else DIST / f"{made.deck.id}.{ending}"
+
+
+def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
+    """Raise InputError where a file would overwrite another one, or what it is made from."""
+    first: dict[str, Path] = {}
+    for made, path in packages:
+        source, target = made.curation.path, os.path.realpath(path)
+        if target in map(os.path.realpath, (source, made.article.path, made.record_path)):
+            raise InputError.at(path, "is what the deck is made from; name another file")
+        other = first.setdefault(target, source)
+        if other is not source:
+            raise InputError.at(
+                source, f"deck.id: '{made.deck.id}' is that of {other}; take another"
+            )
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text whole or not at all."""
+    from flashgen.files import write_whole  # noqa: PLC0415
+
+    write_whole(path, text.encode())
+
+
+def write_build(made: Build, path: Path) -> tuple[Problem, ...]:
+    """Write the package; returns what did not hinder it."""
+    from flashgen.package import write_package  # noqa: PLC0415
+
+    write_package(made.deck, made.note_types, path)
+    return begin_record(made)
+
+
+def begin_record(made: Build) -> tuple[Problem, ...]:
+    """The first build begins the record; a folder that takes no file is no obstacle."""
+    if made.last is None:
+        try:
+            write_record(made.record_path, made.record)
+        except InputError as error:
+            return error.problems
+    return ()
+
+
+def released(made: Build, name: str = "") -> Build:
+    """The deck as its next release, nothing written; the same deck if nothing has changed."""
+    return pipeline.release(made, time=_now(made), name=name)
+
+
+def write_release(made: Build, path: Path) -> None:
+    """Write the record and the package of what ``released`` gave."""
+    from flashgen.package import write_package  # noqa: PLC0415
+
+    # The record first: a package that nobody recorded would be forgotten.
+    if made.record != made.last:
+        if read_record(made.record_path) != made.last:
+            message = "was changed by another release meanwhile; make this one again"
+            raise InputError.at(made.record_path, message)
+        write_record(made.record_path, made.record)
+    write_package(made.deck, made.note_types, path)
+
+
+def to_push(made: Build) -> Build:
+    """The deck, newer at each push: Anki has what was pushed before, and takes what is newer."""
+    return pipeline.dated(made, time=_now(made)) if made.last and made.changed else made
+
+
+def send(made: Build, *, url: str, key: str = "") -> tuple[Problem, ...]:
+    """Send what ``to_push`` gave; returns what did not hinder it. No package is left behind."""
+    from flashgen.package import write_package  # noqa: PLC0415
+    from flashgen.push import push as push_package  # noqa: PLC0415
+
+    told = begin_record(made)
+    with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
+        package = Path(folder) / f"{made.deck.id}.apkg"
+        write_package(made.deck, made.note_types, package)
+        push_package(package, url=url, key=key)
+    return told
+
+
+def _edition(
+    path: Path, article: StrPath | None, templates: StrPath | None
+) -> tuple[Edition, tuple[str, ...]]:
+    """What a folder or a package holds, and the fields that the record of a folder leaves out."""
+    if not path.is_dir():
+        from flashgen.release.packages import read_package  # noqa: PLC0415
+
+        return read_package(path), ()
+    from flashgen.release.stamp import edition_of  # noqa: PLC0415
+
+    made = made_from(path, article=article, templates=templates)
+    passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
+    return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
+
+
+def _now(made: Build) -> int:
+    """The time of a release: now, or the day that deck.yaml names if that is still to come."""
+    epoch = _source_date()
+    return max(int(time.time()), pipeline.updated(made.curation)) if epoch is None else epoch
+
+
+def _source_date() -> int | None:
+    """The time that SOURCE_DATE_EPOCH names, in seconds UTC; None where it is not set.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    # Anki keeps times as 64 bits, but shows days: what has no day is a mistake.
+    figures = text.isascii() and text.isdigit() and len(text) <= len(str(_LATEST))
+    if not (figures and int(text) <= _LATEST):
+        message = f"'{text}' is no time; give seconds since 1970, such as 1764028800, or unset it"
+        raise InputError.of(Subject("SOURCE_DATE_EPOCH"), message)
+    return int(text)
