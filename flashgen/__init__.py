@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from flashgen.drafting.draft import draft
     from flashgen.errors import InputError
-    from flashgen.extract import as_draft as draft
     from flashgen.library import build, check, diff, preview, push, release
     from flashgen.reading import read_article
     from flashgen.rules import find_mentions
@@ -32,7 +32,7 @@ __all__ = [
 ]
 _HOMES = {
     "InputError": ("errors", "InputError"),
-    "draft": ("extract", "as_draft"),
+    "draft": ("drafting.draft", "draft"),
     "find_mentions": ("rules", "find_mentions"),
     "read_article": ("reading", "read_article"),
 }

@@ -1,37 +1,19 @@
-"""Show what the rules saw: as a table, as JSON, or as the draft of a deck.yaml."""
+"""Show what the rules saw: as a table, or as JSON."""
 
 from __future__ import annotations
 
 import json
-import re
 import textwrap
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
-
-import yaml
+from collections.abc import Sequence
+from typing import Any
 
 from flashgen.article import Article, Span
-from flashgen.countries import Country, somewhere
-from flashgen.dates import HistoricalDate, Stated
-from flashgen.drafting import missing_words, who_is
-from flashgen.english.tokens import read_text
-from flashgen.mentions import DateForm, DateMention, Mentions, Named
+from flashgen.dates import Stated
+from flashgen.mentions import DateMention, Mentions, Named
 
-T = TypeVar("T")
 Json = dict[str, Any]
 Row = tuple[str, ...]
-
-_HEAD = """\
-# Drafted by flashgen extract. Set 'updated' to the day of this version, correct what is wrong,
-# fill in what is empty, and delete what the deck does not want.
-"""
-# Letters that do not come apart into an ASCII letter and its mark.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-     "’": "'", "ʼ": "'"}
-)  # fmt: skip
 
 
 def as_json(article: Article, mentions: Mentions) -> str:
@@ -77,14 +59,14 @@ def _as_it_stands(article: Article, span: Span) -> str:
 def _named(article: Article, found: Named) -> Json:
     return {
         "canonical": found.canonical,
-        "surface_forms": _forms(article, found),
+        "surface_forms": forms(article, found),
         "mentions": [
             {"start": m.span.start, "end": m.span.end, "rule": m.rule} for m in found.mentions
         ],
     }
 
 
-def _forms(article: Article, found: Named) -> list[str]:
+def forms(article: Article, found: Named) -> list[str]:
     """The distinct forms of a name, markup gone, in the order of their first mention."""
     return list(dict.fromkeys(article.tidy(mention.span) for mention in found.mentions))
 
@@ -115,7 +97,7 @@ def as_table(article: Article, mentions: Mentions, width: int = 100) -> str:
         return str(article.locate(span.start).line)
 
     def named(found: Named, *more: str) -> Row:
-        first, others = found.mentions[0].span, ", ".join(_aliases(article, found))
+        first, others = found.mentions[0].span, ", ".join(aliases(article, found))
         return line(first), found.canonical, *more, f"{len(found.mentions)}×", others
 
     people = [named(person) for person in mentions.people]
@@ -172,129 +154,6 @@ def _what_was_read(article: Article) -> str:
     return f"{read} paragraph{'s' * (read != 1)} read; set aside: {rest}"
 
 
-def as_draft(
-    article: Article,
-    mentions: Mentions,
-    year: int | None = None,
-    calendar: Country | None = None,
-) -> str:
-    """The draft of a deck.yaml, for an author to correct and complete.
-
-    What neither the rules nor the article's own words say is an empty value; a key stays what it
-    is. ``year`` and ``calendar`` are those that the mentions were found with.
-    """
-    title = article.title or article.path.stem
-    folder = article.path.absolute().parent
-    deck: Json = {
-        "id": _slug(folder.name if folder.parent.name == "decks" else title),
-        "name": title,
-        "topic": title,
-        "updated": "",
-    }
-    if year is not None:
-        deck["year"] = year
-    if calendar is not None:
-        deck["calendar"] = calendar.name
-    people = _keyed(mentions.people, lambda p: p.canonical)
-    speakers = {person.canonical: key for key, person in people.items()}
-    text = read_text(article)
-    draft: Json = {
-        "deck": deck,
-        "people": {
-            key: {"name": p.canonical, "aliases": _aliases(article, p), "who": who_is(text, p)}
-            for key, p in people.items()
-        },
-        "events": {
-            key: {
-                "title": "",
-                "what": "",
-                "date": _date_value(mention.date, calendar or somewhere()),
-                **({"time": mention.time} if mention.time else {}),
-                **({"unsure": unsure} if (unsure := _unsure(mention)) else {}),
-                "passage": [article.tidy(mention.span)],
-            }
-            for key, mention in _keyed(
-                _distinct_days(mentions.dates), lambda m: str(m.date.value if m.date else "")
-            ).items()
-        },
-        "places": {
-            key: {
-                "name": p.canonical,
-                "aliases": _aliases(article, p),
-                "kind": p.kind.value,
-                "what": "",
-            }
-            for key, p in _keyed(mentions.places, lambda p: p.canonical).items()
-        },
-        "quotations": {
-            key: {
-                "text": q.text.rstrip(" ,;"),
-                **(
-                    {"speaker": speakers[q.speaker]}
-                    if q.speaker in speakers
-                    else {"voice": q.speaker or ""}
-                ),
-                "missing": missing_words(text, q),
-            }
-            for key, q in _keyed(
-                mentions.quotations, lambda q: " ".join(q.text.split()[:5])
-            ).items()
-        },
-        "terms": {},
-    }
-    return _HEAD + yaml.safe_dump(draft, allow_unicode=True, sort_keys=False, width=100)
-
-
-def _unsure(mention: DateMention) -> str:
-    """Why a date may be another one; "" where it is not."""
-    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
-
-
-def _aliases(article: Article, found: Named) -> list[str]:
-    return [form for form in _forms(article, found) if form != found.canonical]
-
-
-def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The first mention of each date that is stated, not referred to.
-
-    Of two mentions of the same days, one that states its calendar is the better one.
-    """
-    best: dict[tuple[int, int], DateMention] = {}
-    for mention in mentions:
-        if mention.date is not None and mention.form in (DateForm.EXPLICIT, DateForm.PARTIAL):
-            days = mention.date.span_days()
-            known = best.setdefault(days, mention).date
-            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
-                best[days] = mention
-    return list(best.values())
-
-
-def _date_value(date_: HistoricalDate | None, country: Country) -> str | dict[str, str]:
-    """The date as deck.yaml has it: plain where the country tells the calendar."""
-    if date_ is None:
-        return ""
-    if date_.second is not None:
-        return {"julian": str(date_.written), "gregorian": str(date_.second)}
-    if date_.calendar is None or date_ == country.settle(HistoricalDate(date_.written)):
-        return str(date_.written)
-    return {date_.stated.value: str(date_.written)}
-
-
-def _keyed(found: Iterable[T], words: Callable[[T], str]) -> dict[str, T]:
-    """The finds by keys made of their words; a second one of the same words gets a number."""
-    keyed: dict[str, T] = {}
-    for item in found:
-        key = slug = _slug(words(item))
-        number = 1
-        while key in keyed:
-            number += 1
-            key = f"{slug}-{number}"
-        keyed[key] = item
-    return keyed
-
-
-def _slug(text: str) -> str:
-    """A key: small ASCII letters and figures, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    ascii_text = plain.encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.replace("'", ""))) or "x"
+def aliases(article: Article, found: Named) -> list[str]:
+    """The forms of a name other than its canonical one."""
+    return [form for form in forms(article, found) if form != found.canonical]

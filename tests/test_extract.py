@@ -12,8 +12,9 @@ from flashgen.countries import read_country
 from flashgen.dates import Stated
 from flashgen.deck.kinds import Event, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
+from flashgen.drafting.draft import draft as as_draft
 from flashgen.errors import InputError
-from flashgen.extract import as_data, as_draft, as_json, as_table
+from flashgen.extract import as_data, as_json, as_table
 from flashgen.facts import resolve
 from flashgen.mentions import Mentions
 from flashgen.reading import read_article

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from flashgen.article import Article, Span
+from flashgen.drafting.draft import draft
 from flashgen.errors import InputError
-from flashgen.extract import as_draft, as_json, as_table
+from flashgen.extract import as_json, as_table
 from flashgen.mentions import FoundPerson, Mention, Mentions, Reason
 from flashgen.reading import read_article
 from flashgen.rules import STEPS, find_mentions
@@ -153,7 +154,7 @@ def test_any_text_gives_an_answer(tmp_path: Path, text: str) -> None:
         assert mention.rule
     assert json.loads(as_json(article, mentions))["dates"] is not None
     assert as_table(article, mentions)
-    assert as_draft(article, mentions)
+    assert draft(article, mentions)
 
 
 def test_each_step_is_announced_once(tmp_path: Path) -> None:

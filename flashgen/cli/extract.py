@@ -54,7 +54,8 @@ def extract(
 
     Offsets in the JSON count code points of the file, without a byte order mark.
     """
-    from flashgen.extract import as_draft, as_json, as_table
+    from flashgen.drafting.draft import draft
+    from flashgen.extract import as_json, as_table
     from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
@@ -64,7 +65,7 @@ def extract(
     writers = {
         "table": lambda: as_table(source, mentions, _columns()),
         "json": lambda: as_json(source, mentions),
-        "yaml": lambda: as_draft(source, mentions, year, calendar),
+        "yaml": lambda: draft(source, mentions, year, calendar),
     }
     say(writers[form]().rstrip("\n"))
     if not quiet:

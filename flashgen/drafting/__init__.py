@@ -1,0 +1,1 @@
+"""What the rules saw, as the draft of a deck.yaml."""

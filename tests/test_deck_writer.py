@@ -1,0 +1,48 @@
+"""Facts written as deck.yaml are the same facts when they are read again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flashgen.deck.kinds import Item
+from flashgen.deck.loader import load_curation
+from flashgen.deck.writer import deck_yaml
+from flashgen.errors import Location
+from tests.conftest import DECK
+
+EVERY_KEY = """\
+deck:
+  {id: siege, name: The Siege, topic: A siege, updated: 2026-01-31, year: 1700, calendar: Russia,
+   note_types: own, type_in: yes, old_style_place: Moscow}
+people:
+  brandt: {name: Elias Brandt, aliases: [Brandt], who: mayor, born: 1652~, died: "[1711,1712]"}
+places:
+  gate: {name: Gate, kind: building, what: the way out, coordinates: [54.5, -10], calendar: England}
+events:
+  a: {what: It fell., date: 1700-02-29, place: gate, people: [brandt], calendar: Russia,
+      ask: [when]}
+  b: {what: It fell., date: {julian: 1700-02-29, gregorian: 1700-03-11}, time: at dawn}
+  c: {what: It fell., date: {republican: 0002-11-09, gregorian: 1794-07-27}}
+  d: {what: It fell., date: {islamic: 0857-05-20, julian: 1453-05-29}}
+  e: {what: It fell., date: {gregorian: 1917-11-07}, unsure: or 1918, ask: [what]}
+quotations:
+  q: {text: Take it and go., speaker: brandt, missing: Take it, type_in: no, tags: [x], was: [r]}
+terms:
+  bastion: {term: bastion, meaning: a wall, read_aloud: {fr_FR: bastion}, note: "#1: 'so'"}
+"""
+
+
+@pytest.mark.parametrize("text", [EVERY_KEY, (DECK / "deck.yaml").read_text(encoding="utf-8")])
+def test_what_is_written_reads_the_same(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(text, encoding="utf-8")
+    read = load_curation(path)
+    path.write_text(deck_yaml(read.deck, read.items), encoding="utf-8")
+    again = load_curation(path)
+    assert again.deck == read.deck
+    assert [_nowhere(item) for item in again.items] == [_nowhere(item) for item in read.items]
+
+
+def _nowhere(item: Item) -> Item:
+    return replace(item, where=Location(Path()))
