@@ -119,6 +119,7 @@ RULES = (
             "On the third of January, sixteen hundred and eight/nine, it froze.": "1609-01-03"
             " | 1609-01-13",
             "On Easter Monday, the 24th of April, 1916, they rose.": "1916-04-24",
+            "The fleet sailed on April twelfth, eighteen-sixty-one, at dawn.": "1861-04-12",
             "He fell on the 9th of August, A.D. 378, at noon.": "0378-08-09",
             # a weekday proves the year and the calendar, or contradicts them
             "He lost in 1917. In 1916 he seemed to win. On Wednesday, 7 November, he fled.": ""
@@ -137,6 +138,7 @@ RULES = (
         },
         ignores=(
             "On 29 February 1917 nothing happened.",
+            "In May first one and then the other fell ill.",
             "March 25 miles a day, said the general, and you may rest.",
             "The 25th Regiment met the 20th Maine by the mill.",
         ),

@@ -54,7 +54,9 @@ PARTS = {
     "DAY": "[num nth word_ordinal]",
     "WEEKDAY": "(?: [weekday feast easter] comma? the? )",
     "DAY_MONTH": "(?: (?: num | nth stop? ) day? of? MONTH | word_ordinal day? of MONTH "
-                 "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
+                 "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal "
+                 "| word_ordinal (?= [comma stop semicolon colon open close quote] | IN_YEAR | $ ) "
+                 ") )",
     "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] )",
     "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW days? of? MONTH "
             "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) "
