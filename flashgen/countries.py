@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
 
 from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar, from_day_number
 from flashgen.dates import HistoricalDate
-from flashgen.edtf import DateValue, parse_edtf, require_days
+from flashgen.edtf import DateValue, Edtf, in_words, parse_edtf, require_days
+from flashgen.edtf.conversion import ends
+from flashgen.edtf.wording import year_in_words
 from flashgen.english.numbers import month_number
 from flashgen.tables import load
-from flashgen.yaml_reader import suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,18 @@ class Country:
     def settle(self, stated: HistoricalDate) -> HistoricalDate:
         """A plain date in the calendar that was in force; any other one as it is.
 
-        A month or a year that a change divides stays without a calendar, and so does what people
-        did not count alike. Raises ValueError where the date is a day that a change left out.
+        What a change divides stays without a calendar, and so does what people did not count
+        alike. Raises ValueError where it names a day that was none here: one that a change left
+        out, or the leap day of another calendar.
         """
         if stated.calendar is not None or self.doubt(stated):
             return stated
-        found = [period.calendar for period in self.periods if _is_within(stated, period)]
+        for day in _days_of(stated.written):
+            if not self._calendars_of(day):
+                raise ValueError(self._no_such(day))
+        found = self._calendars_of(stated.written)
         if len(found) == 1 and found[0] is not None:
             return HistoricalDate.in_calendar(found[0], stated.written)
-        if not found and stated.is_day:
-            raise ValueError(f"there was no such day{self._in()}: {self._change_near(stated)}")
         return stated
 
     def doubt(self, stated: HistoricalDate) -> str:
@@ -85,16 +90,34 @@ class Country:
             return ""
         first, last = stated.span_days()
         doubts = [why for since, until, why in self.unsure if first <= until and since <= last]
-        calendars = {p.calendar for p in self.periods if _is_within(stated, p)}
+        calendars, days = set(self._calendars_of(stated.written)), _days_of(stated.written)
         if not doubts and len(calendars) > 1:
             doubts = [f"{self.name} went back to its old calendar and counted the date twice"]
+        in_each = self.name and days and all(map(self._calendars_of, days))
+        if in_each and not (doubts or calendars):
+            change = self._change_near(stated.written)
+            doubts = [f"the calendar{self._in('of')} changed in between: {change}"]
         return "".join(doubts[:1])
 
-    def _in(self) -> str:
-        return f" in {self.name}" if self.name[:1].isupper() else ""
+    def _calendars_of(self, value: Edtf) -> list[Calendar | None]:
+        return [period.calendar for period in self.periods if _is_within(value, period)]
 
-    def _change_near(self, stated: HistoricalDate) -> str:
-        number = stated.span_days()[0]
+    def _no_such(self, day: DateValue) -> str:
+        where = self._in("in")
+        has_it = [each for each in EUROPEAN if _has(each, day)]
+        of_its_time = self.in_force(day.days(has_it[0])[0])
+        if of_its_time and of_its_time not in has_it:
+            named = in_words(day.day, day.month, None)
+            its = f"{'its' if where else 'the'} calendar was the {of_its_time.title()}"
+            return f"{year_in_words(day.year)} had no {named}{where}: {its}"
+        named = in_words(day.day, day.month, day.year)
+        return f"there was no {named}{where}: {self._change_near(day)}"
+
+    def _in(self, preposition: str) -> str:
+        return f" {preposition} {self.name}" if self.name[:1].isupper() else ""
+
+    def _change_near(self, value: Edtf) -> str:
+        number = HistoricalDate.unspecified(value).span_days()[0]
         ends = [(old, new) for old, new in pairwise(self.periods) if old.calendar and new.calendar]
         old, new = min(ends, key=lambda pair: abs(pair[0].last - number))
         last = DateValue(*from_day_number(old.calendar or Calendar.JULIAN, int(old.last)))
@@ -111,18 +134,36 @@ def read_country(text: str) -> Country:
     name = text.casefold()
     if country := _countries().get(name):
         return country
-    if name in (Calendar.JULIAN, Calendar.GREGORIAN):
-        return Country(name, (Period(Calendar(name), -_EVER, _EVER),))
+    if name == Calendar.JULIAN:
+        return Country(name, (Period(Calendar.JULIAN, -_EVER, _EVER),))
+    if name == Calendar.GREGORIAN:
+        return _changed(name, FIRST_GREGORIAN_DAY)
     try:
-        day = parse_edtf(text)
+        first = parse_edtf(text)
+        number = first.days(Calendar.GREGORIAN)[0]
     except ValueError:
-        day = None
-    if day is None or not day.is_day:
-        mend = suggestion(text.title(), sorted(map(str.title, _countries())))
-        raise ValueError(f"'{text}' is no country of the table and no day; {mend}")
-    first = day.days(Calendar.GREGORIAN)[0]
+        first = None
+    if first is None or not first.is_day:
+        raise ValueError(f"'{text}' is no country of the table and no day; {_mend(name)}")
+    if not FIRST_GREGORIAN_DAY <= number <= _LAST_CHANGE:
+        between = "between 15 October 1582 and 1 January 1927"
+        raise ValueError(f"'{text}' is no first day of New Style: countries changed {between}")
+    return _changed(text, number)
+
+
+def _changed(name: str, first: int) -> Country:
+    """Whose first New Style day has this number."""
     periods = _in_a_row([(Calendar.JULIAN, first - 1), (Calendar.GREGORIAN, _EVER)])
-    return Country(text, tuple(periods))
+    return Country(name, tuple(periods))
+
+
+def _mend(name: str) -> str:
+    """What may stand where an unknown country does."""
+    if name in [*Calendar]:
+        return f"an era is stated by its key, such as {{{name}: …}} under 'date'"
+    if near := get_close_matches(name, _countries(), n=1, cutoff=_NEAR):
+        return f"did you mean '{_spelt(near[0])}'?"
+    return "write julian, gregorian, or a country of docs/calendars.md, such as England"
 
 
 @cache
@@ -142,15 +183,29 @@ def country_of(place: str) -> Country | None:
 
 _EVER = 1e9
 _SUMMER = 6
+_NEAR = 0.75
+# 1 January 1927: nobody counted Old Style any more.
+_LAST_CHANGE = 2424882
 _EITHER = "either"
 
 
-def _is_within(stated: HistoricalDate, period: Period) -> bool:
+def _days_of(value: Edtf) -> list[DateValue]:
+    return [end for end in ends(value) if end.is_day]
+
+
+def _has(calendar: Calendar, day: DateValue) -> bool:
+    with suppress(ValueError):
+        day.days(calendar)
+        return True
+    return False
+
+
+def _is_within(value: Edtf, period: Period) -> bool:
     """Whether a plain date can be one of a period's; where the calendar is not known, of any."""
     for calendar in [period.calendar] if period.calendar else EUROPEAN:
         try:
-            require_days(stated.written, calendar)
-            first, last = stated.written.days(calendar)
+            require_days(value, calendar)
+            first, last = value.days(calendar)
         except ValueError:
             continue
         if period.first <= first and last <= period.last:
@@ -220,8 +275,14 @@ def _days(text: str) -> tuple[int, int]:
 def _countries() -> dict[str, Country]:
     """The countries by each of their names, and of their towns'."""
     rows = [(row, _country(row)) for row in load("calendars")]
-    return {
-        name.casefold(): country
-        for row, country in rows
-        for name in (row["name"], *row.get("also", ()), *row.get("towns", ()))
-    }
+    return {name.casefold(): country for row, country in rows for name in _names(row)}
+
+
+def _names(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from (row["name"], *row.get("also", ()), *row.get("towns", ()))
+
+
+def _spelt(known: str) -> str:
+    """A name of the table with its capitals."""
+    names = (name for row in load("calendars") for name in _names(row))
+    return next(name for name in names if name.casefold() == known)

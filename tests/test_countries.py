@@ -64,7 +64,7 @@ def test_sides(country: str, value: str, julian: str | None, gregorian: str) -> 
     [("Britain", "1752-09-03"), ("Britain", "1752-09-13"), ("Russia", "1918-02-13")],
 )
 def test_a_day_that_the_change_left_out(country: str, value: str) -> None:
-    with pytest.raises(ValueError, match=r"there was no such day in .*: .* was followed by 14 "):
+    with pytest.raises(ValueError, match=r"there was no [0-9].* in .*: .* was followed by 14 "):
         settled(country, value)
 
 
@@ -84,7 +84,7 @@ def test_the_option(tmp_path: Path, flashgen: Callable[..., Result]) -> None:
     assert result.exit_code == 0
     assert json.loads(result.stdout)["dates"][0]["julian"] == "1760-10-14"
     assert (
-        "there was no such day in England: 2 September 1752 was followed by 14 September 1752"
+        "there was no 5 September 1752 in England: 2 September 1752 was followed by 14 September 1752"
         in (result.stderr)
     )
     wrong = flashgen("extract", article, "--calendar-change", "Britian")
@@ -142,7 +142,7 @@ def test_a_country_counts_so_up_to_the_change_and_otherwise_from_then_on(
             left_out = DateValue(*from_day_number(Calendar.GREGORIAN, int(old.last)))
             plain = HistoricalDate.unspecified(left_out)
             if not country.doubt(plain):
-                with pytest.raises(ValueError, match="there was no such day in"):
+                with pytest.raises(ValueError, match=r"there was no \d.* in .* was followed by "):
                     country.settle(plain)
 
 
