@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import groupby, pairwise
@@ -37,13 +37,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """How a country, or a part of one, counted its days.
+    """How a country, or a part of one, counted its days; two that counted alike are equal.
 
     ``unsure`` says from which to which day, and why, its people did not count alike; ``years``
     with which month and day its years began, and the last one that began so.
     """
 
-    name: str
+    name: str = field(compare=False)
     periods: tuple[Period, ...]
     unsure: tuple[tuple[int, int, str], ...] = ()
     years: tuple[tuple[int, int, int], ...] = ()
@@ -275,7 +275,11 @@ def _days(text: str) -> tuple[int, int]:
 def _countries() -> dict[str, Country]:
     """The countries by each of their names, and of their towns'."""
     rows = [(row, _country(row)) for row in load("calendars")]
-    return {name.casefold(): country for row, country in rows for name in _names(row)}
+    return {
+        name.casefold(): replace(country, name=name) if row.get("group") else country
+        for row, country in rows
+        for name in _names(row)
+    }
 
 
 def _names(row: Mapping[str, Any]) -> Iterator[str]:
