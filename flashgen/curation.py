@@ -236,13 +236,16 @@ def _common(key: str, entry: YamlMap, questions: dict[str, Question]) -> _Common
 def _person(entry: YamlMap, common: _Common, dates: CuratedDates) -> Person:
     entry.allow(("name", "aliases", "who", "born", "died", "calendar", *_COMMON))
     entry.require("name")
+    born, died = dates.read(entry, "born"), dates.read(entry, "died")
+    if born and died and died.span_days()[1] < born.span_days()[0]:
+        entry.report_key("died", f"{died.as_written()} is before 'born', {born.as_written()}")
     return Person(
         **common,
         name=entry.text("name"),
         aliases=entry.texts("aliases"),
         description=entry.text("who"),
-        born=dates.read(entry, "born"),
-        died=dates.read(entry, "died"),
+        born=born,
+        died=died,
     )
 
 

@@ -213,7 +213,7 @@ def as_draft(
                 "passage": [article.tidy(mention.span)],
             }
             for key, mention in _keyed(
-                _distinct_days(mentions.dates), lambda m: str(m.date.value if m.date else "")
+                _distinct_days(mentions.dates), lambda m: _day_key(m.date)
             ).items()
         },
         "places": {
@@ -268,12 +268,20 @@ def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
     return list(best.values())
 
 
+def _day_key(date_: HistoricalDate | None) -> str:
+    """The key of an event: its date as written, of another era in the calendar of the West."""
+    if date_ is None:
+        return ""
+    other_era = date_.calendar is not None and date_.calendar.other_era
+    return str(date_.value if other_era else date_.written)
+
+
 def _date_value(date_: HistoricalDate | None, country: Country) -> str | dict[str, str]:
     """The date as deck.yaml has it: plain where the country tells the calendar."""
     if date_ is None:
         return ""
     if date_.second is not None:
-        return {"julian": str(date_.written), "gregorian": str(date_.second)}
+        return {date_.counted_in.value: str(date_.written), date_.newer.value: str(date_.second)}
     if date_.calendar is None or date_ == country.settle(HistoricalDate(date_.written)):
         return str(date_.written)
     return {date_.stated.value: str(date_.written)}
