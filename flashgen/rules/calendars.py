@@ -70,19 +70,18 @@ class _Scene:
             (spot for spot in here if not spot.named), key=lambda s: self._distance(s, first, last)
         )
         near = [spot for spot in near if not spot.beside or self._is_beside(spot, first, last)]
-        country, told = calendar, calendar.name
-        nearest = near[0] if near else None
-        if nearest and not nearest.doubtful and (found := _country(nearest)):
-            country, told = found
+        if not near:
+            return _settled(mention, date, calendar, calendar.name)
+        nearest = near[0]
+        found = None if nearest.doubtful else _country(nearest)
+        country, told = found or (calendar, calendar.name)
         settled = _settled(mention, date, country, told)
-        if nearest is None or (_country(nearest) and self._is_beside(nearest, first, last)
-                               and not nearest.doubtful):
+        if found and self._is_beside(nearest, first, last) and not nearest.joined:
             return settled
         for spot in near if _country(nearest) else here:
             other = _country(spot)
             if other and _counts_otherwise(date, other[0], country):
-                doubt = f"as counted in {other[1]}"
-                return replace(settled, perhaps=settled.perhaps or doubt)
+                return replace(settled, perhaps=settled.perhaps or f"as counted in {other[1]}")
         return settled
 
     def _tokens(self, span: Span) -> tuple[int, int]:
@@ -94,7 +93,9 @@ class _Scene:
         number = self._numbers[min(token, len(self._numbers) - 1)]
         while number >= 0:
             here = [spot for spot in self._spots if self._numbers[spot.start] == number]
-            own = (t for t, n in zip(self._sentence.tags, self._numbers, strict=True) if n == number)
+            own = (
+                t for t, n in zip(self._sentence.tags, self._numbers, strict=True) if n == number
+            )
             if any(not spot.named for spot in here) or not set("VMbhuD").isdisjoint(own):
                 return here
             number -= 1

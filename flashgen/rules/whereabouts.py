@@ -17,7 +17,7 @@ from flashgen.tables import words
 from flashgen.types import PlaceKind
 
 # What joins the parts of one place: "at Torbay in Devon", "Riga, Livonia".
-_WITHIN = frozenset({",", "in", ", in", ", at", ", near", "(", "in the"})
+_WITHIN = frozenset({",", "in", "at", "near", ", in", ", at", ", near", "(", "in the"})
 _ARRIVING = frozenset({"arrive", "come", "return"})
 _FINITE, _CLAUSE, _ASIDE = "VMbhu", "VMbhuiftsw", "VJDG"
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.REGION)
@@ -29,7 +29,7 @@ class Spot:
 
     ``beside``: it tells only of a date that stands right beside it, as "the siege of Vienna in
     1683" does; ``doubtful``: perhaps not even of that, as "he rode to Vienna on 3 May".
-    ``named``: nothing happens there, as in "war with Germany".
+    ``named``: nothing happens there, as in "war with Germany". ``joined`` by "and" to one before.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Spot:
     beside: bool = False
     doubtful: bool = False
     named: bool = False
+    joined: bool = False
 
 
 def spots(names: Iterable[tuple[Name, str]]) -> Iterator[Spot]:
@@ -50,7 +51,10 @@ def spots(names: Iterable[tuple[Name, str]]) -> Iterator[Spot]:
             continue
         if last:
             yield last
-        last = _spot(name, place)
+        if last and between == "and":
+            last = replace(last, start=name.start, end=name.end, names=(place,), joined=True)
+        else:
+            last = _spot(name, place)
     if last:
         yield last
 
@@ -92,10 +96,11 @@ def _moved(name: Name, here: Spot, word: str) -> Spot:
     verbs = [clause.lemma for clause in name.sentence.clauses if clause.verb < name.start]
     verb = verbs[-1] if verbs else ""
     moves = "m" in look_up(verb).of_verb and verb not in words("names", "no_motions")
-    if moves and (word == "from") is not (verb in _ARRIVING):
-        leads_on = word == "from" and name.after() in ("to", "into")
-        return replace(here, beside=word != "from", doubtful=verb not in _ARRIVING) \
-            if word != "from" else replace(here, doubtful=leads_on)
+    arrives = verb in _ARRIVING
+    if moves and word == "from" and not arrives:
+        return replace(here, doubtful=name.after() in ("to", "into"))
+    if moves and word != "from":
+        return replace(here, beside=True, doubtful=not arrives)
     town = word == "from" and name.kind not in _LANDS
     return replace(here, beside=True, doubtful=moves or not town, named=not (moves or town))
 
