@@ -6,7 +6,7 @@ from flashgen.calendars import Calendar
 from flashgen.dates import DateValue, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Reader, Spans
-from flashgen.rules.dates.lexicon import months_of_era, unmarked
+from flashgen.rules.dates.lexicon import month_of_era
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said
 from flashgen.types import DateForm
@@ -39,7 +39,7 @@ def _of(calendar: Calendar) -> Reader:
 def _month(atoms: Atoms, match: Spans, calendar: Calendar) -> int | None:
     if "month" not in match:
         return None
-    return months_of_era(calendar)[unmarked(atoms.word(match["month"][0]))]
+    return month_of_era(calendar, atoms.word(match["month"][0]))
 
 
 def _republican_day(atoms: Atoms, match: Spans) -> Said:
