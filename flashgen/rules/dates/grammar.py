@@ -62,6 +62,8 @@ PARTS = {
     "TAIL": "(?: STYLED{0,2} IN_YEAR STYLED{0,2} | STYLED{1,2} )",
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
+    # a date of ours beside one of another era
+    "OURS": "(?: SIDE | MONTH? IN_YEAR )",
     "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
              "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY | MONTH ) TAIL? )",
     "POINT": "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )",

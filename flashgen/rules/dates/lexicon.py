@@ -42,7 +42,7 @@ _IN_WORDS = {
     "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
+    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|(?<=\d{3} )H\.(?! ?[A-Z])|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
     "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
     "oclock": r"o ?['’] ?clock\b",
     "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?",
@@ -74,7 +74,7 @@ _HEARTS_OF_NAMES = (
 ).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
-    "a ab anno am b bp bc bce c ca cca ce circa i viz namely o os n ns old new stilo stili "
+    "a ab anno am b bp bc bce c ca cca ce circa h i viz namely o os n ns old new stilo stili "
     "julian gregorian western russian orthodox modern our reformed present before from "
     "ad ah auc p pm oldstyledate oldstyledatedy oldstyledateny english"
 ).split()
@@ -180,7 +180,7 @@ def trigger() -> re.Pattern[str]:
     days = list(ORDINALS)[3:]  # "the first" and its like are mostly none
     whole = (
         *(*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names),
-        *_first_words_of_eras(),
+        *(name for name, _ in pairs("eras", "republican")),
     )
     return re.compile(
         rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from flashgen.calendars import Calendar
-from flashgen.dates import DateValue, HistoricalDate
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flashgen.calendars import Calendar, from_day_number
+from flashgen.dates import DateInterval, DateValue, Edtf, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Reader, Spans
 from flashgen.rules.dates.lexicon import month_of_era
+from flashgen.rules.dates.pieces import Side
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said
 from flashgen.types import DateForm
@@ -17,23 +21,58 @@ _YEARS = {Calendar.REPUBLICAN: range(1, 15), Calendar.ISLAMIC: range(1, 1500),
 
 
 def _of(calendar: Calendar) -> Reader:
-    """Reads a date of another era, and the one of ours in brackets beside it."""
+    """Reads a date of another era, and the one of ours beside it; its year may be the story's."""
 
     def read(atoms: Atoms, match: Spans) -> Said | None:
+        month = _month(atoms, match, calendar)
+        days = [point.day for point in side_of(atoms, match, "day").points]
+        side = side_of(atoms, match, next(iter({"west", "ours"} & match.keys()), "behind"))
+        if "year" not in match and "roman" not in match:
+            return _in_our_year(calendar, month, days, side)
         year = atoms.number(match.get("year", match.get("roman", (0, 0)))[0])
         if year not in _YEARS[calendar]:
             return None
-        month = _month(atoms, match, calendar)
-        value = DateValue(year, month, atoms.number(match["day"][0]) if "day" in match else None)
-        side = side_of(atoms, match, "west" if "west" in match else "behind")
+        date = HistoricalDate.in_calendar(calendar, _value(year, month, days))
         if side.year is None:
-            date = HistoricalDate.in_calendar(calendar, value)
             return Said(at=lambda _: date, needs_year=False)
-        HistoricalDate.in_calendar(calendar, value)
-        date = HistoricalDate(value, calendar, side.value(side.year))
-        return Said(at=lambda _: date, sides=(side,), year=side.year, month=min(side.months))
+        date = _beside(date, side.value(side.year))
+        return Said(
+            at=lambda _: date, sides=(side,), year=side.year, month=min(side.months, default=None)
+        )
 
     return read
+
+
+def _value(year: int, month: int | None, days: Sequence[int | None]) -> Edtf:
+    first, *more = [DateValue(year, month, day) for day in days]
+    return DateInterval(first, more[-1]) if more else first
+
+
+def _beside(date: HistoricalDate, western: Edtf) -> HistoricalDate:
+    """A date with the one of ours that stands beside it, unless that is less exact."""
+    if isinstance(western, DateValue) and isinstance(date.written, DateValue):
+        ours, own = western, date.written
+        less = (ours.month is None) > (own.month is None) or (ours.day is None) > (own.day is None)
+        if less:
+            HistoricalDate.in_two_eras(date.calendar or Calendar.JULIAN, date.written, western)
+            return date
+    return replace(date, second=western)
+
+
+def _in_our_year(
+    calendar: Calendar, month: int | None, days: Sequence[int | None], side: Side
+) -> Said:
+    """A day without its year: of the year of ours beside it, or that of which the story tells."""
+
+    def at(year: int) -> HistoricalDate | None:
+        for its in _YEARS[calendar]:
+            date = HistoricalDate.in_calendar(calendar, _value(its, month, days))
+            first, _ = date.span_days()
+            if from_day_number(Calendar.GREGORIAN, first)[0] == year:
+                return _beside(date, side.value(year)) if side.months else date
+        return None
+
+    return Said(at=at, sides=(side,) if side.year else (), year=side.year)
 
 
 def _month(atoms: Atoms, match: Spans, calendar: Calendar) -> int | None:
@@ -42,31 +81,19 @@ def _month(atoms: Atoms, match: Spans, calendar: Calendar) -> int | None:
     return month_of_era(calendar, atoms.word(match["month"][0]))
 
 
-def _republican_day(atoms: Atoms, match: Spans) -> Said:
-    """A day without its year: that of which the story tells."""
-    month, day = _month(atoms, match, Calendar.REPUBLICAN), atoms.number(match["day"][0])
-
-    def at(year: int) -> HistoricalDate | None:
-        for its in _YEARS[Calendar.REPUBLICAN]:
-            value = DateValue(its, month, day)
-            date = HistoricalDate.in_calendar(Calendar.REPUBLICAN, value)
-            if isinstance(date.value, DateValue) and date.value.year == year:
-                return date
-        return None
-
-    return Said(at=at)
-
-
 def _pattern(month: str, year: str) -> str:
     """A date with its year; one of ours may stand before it or behind it, one of them in brackets.
 
     The second group is the one before it.
     """
-    own = f"(?: {{day: DAY }} day? of? )? {{month: {month} }} [comma of in the]{{0,3}} {year}"
     return (
-        f"{{date: (?: {{west: SIDE }} open )? {own} "
-        "(?(2) stop? close | (?: stop? open {behind: SIDE } close )? ) }"
+        f"{{date: (?: {{west: OURS }} open )? (?: {_DAYS} )? {{month: {month} }} "
+        f"[comma of in the]{{0,3}} {year} {_BESIDE} }}"
     )
+
+
+_DAYS = "{day: (?: [num nth] TO [num nth] | ROW | DAY ) } day? days? of? the?"
+_BESIDE = "(?(2) stop? close | (?: stop? open {behind: OURS } close )? )"
 
 
 RULES = (
@@ -75,7 +102,8 @@ RULES = (
         needs="republican",
         pattern=_pattern(
             "republican",
-            "(?: (?: year_word | a ) {year: [roman num word_number] } | {roman: roman } )",
+            # "I" is a word of its own, too
+            "(?: (?: year_word | a ) {year: [roman num word_number goes_on] } | {roman: roman } )",
         ),
         read=_of(Calendar.REPUBLICAN),
         finds={
@@ -93,8 +121,9 @@ RULES = (
     DateRule(
         id="date/republican-day",
         needs="republican",
-        pattern="{date: {day: DAY } {month: republican } }",
-        read=_republican_day,
+        pattern=f"{{date: (?: {{west: OURS }} open )? {_DAYS} {{month: republican }} "
+        f"(?(2) stop? close | (?: stop? open {{behind: OURS }} close | comma {{ours: year }} )? ) }}",
+        read=_of(Calendar.REPUBLICAN),
         finds={
             "In 1794 they quarrelled. On 9 Thermidor he fell.": "republican 0002-11-09 = 1794-07-27"
         },
