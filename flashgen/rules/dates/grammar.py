@@ -29,7 +29,7 @@ PARTS = {
     "COUNT": "[num n3 year thousands]",
     "COUNTED": "[counted plural of]",
     # years
-    "ERA_YEAR": "(?: ad COUNT (?: TO COUNT (?! bc | ad | COUNTED ) )? "
+    "ERA_YEAR": "(?: ad COUNT (?: (?: TO | [or slash] ) COUNT (?! bc | ad | COUNTED ) )? "
                 "| COUNT (?: ad | bc | auc ) | auc COUNT | bc COUNT (?: dash COUNT )? "
                 "| COUNT bc? (?: TO | [slash and or] ) circa? COUNT bc )",
     "YEAR": "(?: ERA_YEAR | [year double word_year] (?! bc ) | n3 (?! COUNTED ) | short )",

@@ -67,7 +67,7 @@ _IN_FIGURES = {
 }
 # The kinds of words, and the words in capitals, that may be the heart of a date.
 _HEARTS = (
-    "day halfday week month_word year_word century noon dawn days years_word roman_day"
+    "day halfday week month_word year_word century millennium noon dawn days years_word roman_day"
 ).split()
 _HEARTS_OF_NAMES = (
     "Ides Nones Kalends Calends Day Eve Easter Whit Whitsuntide Pentecost Corpus Shrove Trinity"

@@ -35,7 +35,7 @@ def _of(calendar: Calendar) -> Reader:
         date = HistoricalDate.in_calendar(calendar, _value(year, month, days))
         if side.year is None:
             return Said(at=lambda _: date, needs_year=False)
-        date = _beside(date, side.value(side.year))
+        date = beside(date, side.value(side.year))
         return Said(
             at=lambda _: date, sides=(side,), year=side.year, month=min(side.months, default=None)
         )
@@ -48,7 +48,7 @@ def _value(year: int, month: int | None, days: Sequence[int | None]) -> Edtf:
     return DateInterval(first, more[-1]) if more else first
 
 
-def _beside(date: HistoricalDate, western: Edtf) -> HistoricalDate:
+def beside(date: HistoricalDate, western: Edtf) -> HistoricalDate:
     """A date with the one of ours that stands beside it, unless that is less exact."""
     if isinstance(western, DateValue) and isinstance(date.written, DateValue):
         ours, own = western, date.written
@@ -69,7 +69,7 @@ def _in_our_year(
             date = HistoricalDate.in_calendar(calendar, _value(its, month, days))
             first, _ = date.span_days()
             if from_day_number(Calendar.GREGORIAN, first)[0] == year:
-                return _beside(date, side.value(year)) if side.months else date
+                return beside(date, side.value(year)) if side.months else date
         return None
 
     return Said(at=at, sides=(side,) if side.year else (), year=side.year)
