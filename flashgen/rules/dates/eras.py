@@ -39,7 +39,7 @@ def _other_era(atoms: Atoms, match: Spans) -> Said:
     if calendar is None or dated:
         return known(None)
     values = [DateValue(year) for year in years[-2:]]
-    own = DateInterval(*values) if len(values) == 2 else values[0]
+    own = DateInterval(values[0], values[1]) if len(values) == 2 else values[0]
     date = HistoricalDate.in_calendar(calendar, own)
     side = side_of(atoms, match, "west" if "west" in match else "behind")
     if side.year is None:
@@ -113,6 +113,7 @@ RULES = (
         read=_of_era,
         finds={
             "It fell in AD 1204, they say.": "1204",
+            "He died in AD 17 or 18, in exile.": "[0017,0018]",
             "Caesar crossed in 49 BC with one legion.": "-0048",
             "The temple was built c. 500 BC of oak.": "-0499~",
             "The war of 149–146 B.C. ended in fire.": "-0148/-0145",
@@ -125,7 +126,8 @@ RULES = (
         id="date/other-era",
         needs="era foreign",
         pattern="{date: (?: {west: OURS } open )? {own: (?: [num nth] of? [name month]{1,2} "
-        "(?: comma | of )? )? (?: OUR_LORD? (?: COUNT [dash slash to] )? (?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
+        "(?: comma | of )? )? (?: OUR_LORD? (?: COUNT [dash slash to] )? (?: COUNT | junk ) comma? "
+        "(?: era | [of in by] the? foreign [calendar year_word]? ) "
         "| era COUNT (?: [dash slash to] COUNT )? | foreign year_word (?: COUNT | junk ) "
         "| OUR_LORD of the foreign COUNT ) } (?(2) close | (?: open {behind: OURS } close )? ) }",
         read=_other_era,

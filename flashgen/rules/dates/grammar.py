@@ -63,7 +63,7 @@ PARTS = {
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
     # a date of ours beside one of another era
-    "OURS": "(?: SIDE | MONTH? IN_YEAR )",
+    "OURS": "(?: SIDE | MONTH IN_YEAR | YEAR )",
     "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
              "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY | MONTH ) TAIL? )",
     "POINT": "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )",

@@ -42,7 +42,8 @@ _IN_WORDS = {
     "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|(?<=\d{3} )H\.(?! ?[A-Z])|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
+    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|(?<=\d{3} )H\.(?! ?[A-Z])"
+    r"|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
     "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
     "oclock": r"o ?['’] ?clock\b",
     "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?",

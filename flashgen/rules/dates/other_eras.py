@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.calendars import Calendar, from_day_number
-from flashgen.dates import DateInterval, DateValue, Edtf, HistoricalDate
+from flashgen.dates import DateInterval, DateSet, DateValue, Edtf, HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Reader, Spans
 from flashgen.rules.dates.lexicon import month_of_era
@@ -25,7 +24,7 @@ def _of(calendar: Calendar) -> Reader:
 
     def read(atoms: Atoms, match: Spans) -> Said | None:
         month = _month(atoms, match, calendar)
-        days = [point.day for point in side_of(atoms, match, "day").points]
+        days = side_of(atoms, match, "day")
         side = side_of(atoms, match, next(iter({"west", "ours"} & match.keys()), "behind"))
         if "year" not in match and "roman" not in match:
             return _in_our_year(calendar, month, days, side)
@@ -43,13 +42,20 @@ def _of(calendar: Calendar) -> Reader:
     return read
 
 
-def _value(year: int, month: int | None, days: Sequence[int | None]) -> Edtf:
-    first, *more = [DateValue(year, month, day) for day in days]
+def _value(year: int, month: int | None, days: Side) -> Edtf:
+    first, *more = [DateValue(year, month, point.day) for point in days.points]
+    if more and (more[-1].day or 0) <= (first.day or 0):
+        raise ValueError("these days have no order")
+    if days.one_of:
+        return DateSet((first, *more))
     return DateInterval(first, more[-1]) if more else first
 
 
 def beside(date: HistoricalDate, western: Edtf) -> HistoricalDate:
-    """A date with the one of ours that stands beside it, unless that is less exact."""
+    """A date with the one of ours that stands beside it, unless that is less exact.
+
+    Raises ValueError where that is not the same.
+    """
     if isinstance(western, DateValue) and isinstance(date.written, DateValue):
         ours, own = western, date.written
         less = (ours.month is None) > (own.month is None) or (ours.day is None) > (own.day is None)
@@ -59,9 +65,7 @@ def beside(date: HistoricalDate, western: Edtf) -> HistoricalDate:
     return replace(date, second=western)
 
 
-def _in_our_year(
-    calendar: Calendar, month: int | None, days: Sequence[int | None], side: Side
-) -> Said:
+def _in_our_year(calendar: Calendar, month: int | None, days: Side, side: Side) -> Said:
     """A day without its year: of the year of ours beside it, or that of which the story tells."""
 
     def at(year: int) -> HistoricalDate | None:
@@ -112,6 +116,10 @@ RULES = (
             "republican 0008-02-18 = 1799-11-09",
             "On 1 April 1795 (12 Germinal Year III) they marched.": ""
             "republican 0003-07-12 = 1795-04-01",
+            "They fought from 13th to 16th Vendémiaire Year IV in Paris.": ""
+            "republican 0004-01-13/0004-01-16 = 1795-10-05/1795-10-08",
+            "It was 18 brumaire an VIII when he struck.": "republican 0008-02-18 = 1799-11-09",
+            "It was 3 Frimaire of the Year I when he came.": "republican 0001-03-03 = 1792-11-23",
             "Bread was dear in Ventôse of the Year II.": ""
             "republican 0002-06 = 1794-02-19/1794-03-20",
         },
@@ -122,10 +130,18 @@ RULES = (
         id="date/republican-day",
         needs="republican",
         pattern=f"{{date: (?: {{west: OURS }} open )? {_DAYS} {{month: republican }} "
-        f"(?(2) stop? close | (?: stop? open {{behind: OURS }} close | comma {{ours: year }} )? ) }}",
+        f"(?(2) stop? close | (?: stop? open {{behind: OURS }} close "
+        f"| comma {{ours: year }} )? ) }}",
         read=_of(Calendar.REPUBLICAN),
         finds={
-            "In 1794 they quarrelled. On 9 Thermidor he fell.": "republican 0002-11-09 = 1794-07-27"
+            "In 1794 all met. On 9 Thermidor he fell.": "republican 0002-11-09 = 1794-07-27",
+            "In 1799 all was new. The coup of 18 Fructidor (4 September 1797) had failed.": ""
+            "republican 0005-12-18 = 1797-09-04",
+            "In 1799 they met. On the 18th and 19th of Brumaire he struck.": ""
+            "republican 0008-02-18/0008-02-19 = 1799-11-09/1799-11-10",
+            "In 1799 they met. It was lost on the 9th of Thermidor, 1794.": ""
+            "republican 0002-11-09 = 1794-07-27",
+            "On 4 September 1797 (18 Fructidor) he struck.": "republican 0005-12-18 = 1797-09-04",
         },
         ignores=("In 1794 Thermidor came, and he fell.",),
         form=DateForm.PARTIAL,
@@ -137,6 +153,7 @@ RULES = (
         read=_of(Calendar.ISLAMIC),
         finds={
             "The city fell on 29 May 1453 (20 Jumada I 857 AH).": "islamic 0857-05-20 = 1453-05-29",
+            "The city fell on 20 Jumādā al-ula 857 AH to him.": "islamic 0857-05-20 = 1453-05-29",
             "He was deposed in Sha‘ban 1293 AH, they say.": ""
             "islamic 1293-08 = 1876-08-22/1876-09-19",
         },
@@ -148,7 +165,11 @@ RULES = (
         needs="hebrew",
         pattern=_pattern("hebrew", "{year: [junk thousands] }"),
         read=_of(Calendar.HEBREW),
-        finds={"It was told on 5 Iyar 5708 (14 May 1948).": "hebrew 5708-02-05 = 1948-05-14"},
+        finds={
+            "It was told on 5 Iyar 5708 (14 May 1948).": "hebrew 5708-02-05 = 1948-05-14",
+            "The temple burned on 9 Av 3830 (AD 70), they say.": "hebrew 3830-05-09 = 0070-08-04",
+            "It was told on 10 Teves 5703 to all.": "hebrew 5703-10-10 = 1942-12-18",
+        },
         ignores=("The month of Iyar opened with 5708 men.",),
         source="The Hebrew calendar.",
     ),
