@@ -176,8 +176,9 @@ class DateMention(Mention):
     """A date; ``date`` is None where it could not be settled.
 
     ``time`` is a time of day that belongs to it ("about 2 am"), ``year_from`` where a year that
-    is not stated came from, ``perhaps`` another year that is nearly as likely,
-    ``calendar_from`` the country that told a calendar that is not stated,
+    is not stated came from, ``perhaps`` another year, or another country's calendar, that is
+    nearly as likely, ``calendar_from`` the country that told a calendar that is not stated, and
+    the place that told the country: "Holland (The Hague)",
     ``warning`` what does not fit (halves, weekday).
     """
 

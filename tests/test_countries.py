@@ -104,7 +104,7 @@ def test_a_sentence_that_names_another_country_wins(
         flashgen("extract", article, "--calendar", "Russia", "--format", "json").stdout
     )["dates"]
     assert [(date["calendar"], date["calendar_from"]) for date in found] == [
-        ("gregorian", "Holland"),
+        ("gregorian", "Holland (The Hague)"),
         ("julian", "England"),
         ("julian", "Russia"),
     ]

@@ -18,6 +18,7 @@ from flashgen.rules.dates import (
     dual,
     eras,
     months,
+    named_days,
     other_eras,
     relative,
     times,
@@ -35,6 +36,7 @@ from flashgen.types import Article, AsideKind, DateForm, DateMention, Reason, Sp
 _FORMS: tuple[DateRule, ...] = (
     *dual.RULES,
     *days.RULES,
+    *named_days.RULES,
     *months.RULES,
     *years.RULES,
     *eras.RULES,

@@ -172,12 +172,12 @@ def _after_nickname(sentence: Sentence, i: int) -> int:
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
     first = i + 1
-    while first < i + 2 and tokens[first] in _OPENING:
+    while first < min(i + 2, len(tokens)) and tokens[first] in _OPENING:
         first += 1
     close = first
-    while (
-        close < first + 2 and tokens[close][0].isalpha() and not kinds.entry(tokens[close]).closed
-    ):
+    for word in tokens[first : first + 2]:
+        if not word[0].isalpha() or kinds.entry(word).closed:
+            break
         close += 1
     after = close
     while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
