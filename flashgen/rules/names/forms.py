@@ -98,7 +98,7 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
         if _is_full_name(words_of(run.sentence, i, behind)):
             return end
         i = end = behind
-        links = (*links, "and", "in")
+        links = (*links, "and")
     return end
 
 

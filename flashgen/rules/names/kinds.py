@@ -52,7 +52,9 @@ def is_people(text: str) -> bool:
     own = words("names", "peoples")
     if last in own or singular in own:
         return True
-    if gazetteer.look_up(text) is not None and not text.endswith(("n", "h", "se", "k")):
+    place = gazetteer.look_up(text)
+    named = place is not None and (place.sure or called.is_common_given_name(text))
+    if named and not text.endswith(("n", "h", "se", "k")):
         return False
     return fold(last) in called.known("people") or fold(singular) in called.known("people")
 

@@ -43,7 +43,8 @@ def thing_named(run: Run) -> Found | None:
     marked = run.before() in _QUOTES
     noun = run.before(2).lower() if marked else run.preposition
     named = noun in things or "s" in kinds.classes(noun)
-    own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
+    own = first in things or (first.isupper() and first.lower() in things)
+    own = len(run.words) > 1 and (own or first.lower() in words("names", "families"))
     ship = noun == "the" and (
         run.emphasised or (marked and run.after() in _QUOTES) or _is_told_of_as_a_ship(run)
     )
@@ -77,8 +78,7 @@ def never(run: Run) -> Found | None:
         texts = run.words[: end - run.start]
         text = " ".join(texts)
         never = not {text, text.capitalize()}.isdisjoint(words("names", "never"))
-        somebody = end - run.start > 1 and called.is_given_name(texts[0])
-        thing = called.is_thing(text) and not (somebody or kinds.is_borne(text) or look_up(text))
+        thing = called.is_thing(text) and not (kinds.is_borne(text) or look_up(text))
         if (never or thing) and (end == run.end or end - run.start > 1):
             return Found(run.start, end)
     return None
@@ -149,7 +149,15 @@ def leading_common(run: Run) -> Found | None:
     common = common or (kinds.is_people(first) and called.is_common_given_name(second))
     borne = called.is_common_given_name(first) or called.is_common_surname(first)
     common = common and not (borne or kinds.is_title(first) or look_up(first))
-    return Found(run.start, run.start + 1) if common and begins else None
+    if common and begins:
+        return Found(run.start, run.start + 1)
+    # "English Governor William Watts", "South African President Thabo Mbeki"
+    titles = words("people", "titles", "titles_of_places", "short_titles")
+    title = next((i for i, word in enumerate(run.words[1:-1], 1) if word in titles), 0)
+    adjective = title and all(
+        kinds.is_people(word) or word in words("names", "directions") for word in run.words[:title]
+    )
+    return Found(run.start, run.start + title) if adjective else None
 
 
 def leading_organisation(run: Run) -> Found | None:
@@ -189,7 +197,8 @@ def people(run: Run) -> Found | None:
     given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"
     surname = called.is_common_surname(first) and "N" in tags  # "Fox", not "French"
     somebody = family or (alone and (given or surname))
-    peoples = kinds.is_people(first) or (run.text.endswith("s") and kinds.is_people(run.words[-1]))
+    several = run.text.endswith("s") or not called.is_given_name(first)  # "Bahri Mamluk"
+    peoples = kinds.is_people(first) or (several and kinds.is_people(run.words[-1]))
     return Found(run.start, run.end) if peoples and not somebody else None
 
 

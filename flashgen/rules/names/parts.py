@@ -21,7 +21,7 @@ PEER = Clue(
     finds={"They wrote to the old Duke of Ravnik.": "Duke of Ravnik",
            "As it rained, the Duke of Ravnik slept.": "Duke of Ravnik"},
     ignores=("They wrote to Hugh Ashcombe, Duke of Ravnik.",),
-    test="!,|( the %J? _* | the _* %VbhMu | later|afterwards|then|: _*",
+    test="!<Capital> , the _* | !,|( the %J? _* | the _* %VbhMu | later|afterwards|then|: _*",
 )  # fmt: skip
 
 

@@ -162,7 +162,7 @@ def run_end(sentence: Sentence, start: int, style: Style) -> int:
 def _is_first(sentence: Sentence, i: int) -> bool:
     """Whether "I" is a number: behind a given name, but not in "when in India I saw"."""
     placed = sentence.words[i - 2].lower() in words("names", "prepositions_strong")
-    numbers = sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    numbers = sentence.words[i] == "I" and kinds.is_borne(sentence.words[i - 1])
     return numbers and not (placed and not possessive(sentence, i + 1))
 
 

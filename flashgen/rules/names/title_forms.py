@@ -73,7 +73,8 @@ def title_behind(run: Run) -> Found | None:
         person = called.is_given_name(texts[0]) or "p" in kinds.classes(texts[0])
         ranked = texts[0] in words("people", "titles", "titles_of_places")
         return Found(run.start, run.end - 1) if rules and person and not ranked else None
-    if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]):
+    particle = texts[-2].lower() in words("people", "particles")
+    if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]) or particle:
         return None
     end = run.end - 1
     while (
@@ -94,7 +95,8 @@ def before_title(run: Run) -> Found | None:
     for i in range(run.start + 1, run.end - 1):
         text = run.word(i)
         following = text in words("people", "following_titles")
-        if kinds.is_title(text) and not following and not kinds.is_title(run.word(i - 1)):
+        listed = text in words("people", "titles", "titles_of_places", "short_titles")
+        if listed and not following and not kinds.is_title(run.word(i - 1)):
             return Found(run.start, i)
     return None
 
