@@ -32,7 +32,9 @@ _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing"
 
 def _is_single_given(name: Name) -> bool:
     known = len(name.words) == 1 and called.is_given_name(name.text)
-    return known and (look_up(name.text) is None or called.is_common_given_name(name.text))
+    place = look_up(name.text)
+    town = place is not None and place.sure and not called.is_common_given_name(name.text)
+    return known and not town
 
 
 @cache

@@ -78,7 +78,8 @@ def never(run: Run) -> Found | None:
         texts = run.words[: end - run.start]
         text = " ".join(texts)
         never = not {text, text.capitalize()}.isdisjoint(words("names", "never"))
-        thing = called.is_thing(text) and not (kinds.is_borne(text) or look_up(text))
+        somebody = end - run.start > 1 and called.is_common_given_name(texts[0])
+        thing = called.is_thing(text) and not (somebody or kinds.is_borne(text) or look_up(text))
         if (never or thing) and (end == run.end or end - run.start > 1):
             return Found(run.start, end)
     return None
@@ -107,6 +108,7 @@ def organisation(run: Run) -> Found | None:
         place = look_up(last)
         building = place is not None and place.kind is PlaceKind.BUILDING
         somebody = called.is_figure(last) if listed else called.is_common_surname(last)
+        somebody = somebody and not (last in words("names", "events_of") and run.after() == "of")
         if not own or building or (somebody and run.tag_before() not in "dp"):
             return None
     if len(run.words) > 1 and _is_somebody(run, last):

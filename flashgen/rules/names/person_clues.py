@@ -86,6 +86,8 @@ PERSON_BY_CONTEXT = (
           {"They read “Wanda and Ashgrove” twice.": "Ashgrove"}, "They met Ashgrove."),
     _clue("owned", -PROOF, "%z _* | %p _2*",
           {"They read Newton's Principia.": "Principia"}, "They read what Newton wrote."),
+    _clue("which", -PROOF, "_ , which",
+          {"They praised Ashgrove, which was lost.": "Ashgrove"}, "They praised Ashgrove, who was ill."),
     _clue("indefinite", -STRONG, "a|an %DJ? _*",
           {"He drove a Packard.": "Packard"}, "He obeyed Packard."),
 )  # fmt: skip

@@ -61,6 +61,7 @@ def given_name(run: Run) -> Found | None:
     ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")
+    placed = placed or kinds.place_noun(run.before()) is not None  # "the temple Abu Simbel"
     if run.emphasised or (placed and not called.is_surname(texts[-1])):
         return None
     if run.tag_before() in "dJ" and kinds.is_person_noun(texts[-1].lower()):

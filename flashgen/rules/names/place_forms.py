@@ -71,6 +71,7 @@ def before_person(run: Run) -> Found | None:
         return None
     place = look_up(first) if look_up(run.text) is None else None
     somebody = called.is_given_name(rest[0]) or called.is_figure(rest[0])
+    somebody = somebody and not (len(rest) == 1 and kinds.head_kind(rest[0]))
     return (
         Found(run.start, run.start + 1, place.kind) if place and place.sure and somebody else None
     )
@@ -102,6 +103,8 @@ def before_land(run: Run) -> Found | None:
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     kind = kinds.head_kind(run.words[-1])
+    if kinds.is_numeral(run.words[-1]):
+        return None
     if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))

@@ -168,7 +168,7 @@ def _is_first(sentence: Sentence, i: int) -> bool:
 
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
-    tokens = sentence.words
+    tokens = (*sentence.words[: i + _LONGEST], ".")
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
     first = i + 1
