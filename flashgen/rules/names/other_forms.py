@@ -198,7 +198,8 @@ def people(run: Run) -> Found | None:
     tags = kinds.entry(first).tags
     given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"
     surname = called.is_common_surname(first) and "N" in tags  # "Fox", not "French"
-    somebody = family or (alone and (given or surname))
+    named = rest and not (kinds.is_common(rest[0]) or kinds.is_people(rest[-1]))  # "Jacob Leisler"
+    somebody = family or (given and named) or (alone and (given or surname))
     several = run.text.endswith("s") or not called.is_given_name(first)  # "Bahri Mamluk"
     peoples = kinds.is_people(first) or (several and kinds.is_people(run.words[-1]))
     return Found(run.start, run.end) if peoples and not somebody else None

@@ -127,7 +127,7 @@ def by_head(run: Run) -> Found | None:
     kind = next(filter(None, map(kinds.head_kind, heads)), None)
     if kind is None or _is_surname(run, end):
         return None
-    if head == "Church" and all(map(kinds.is_people, run.words[:-1])):
+    if head == "Church" and any(map(kinds.is_people, run.words[:-1])):
         return None
     # "Peter and Paul Fortress": two saints or founders.
     twins = kind is PlaceKind.BUILDING and fits("<given> and _*")(run)

@@ -115,7 +115,7 @@ def title(run: Run) -> Found | None:
 def _is_surname_alone(run: Run) -> bool:
     """Whether a word for a person is rather somebody's name: "Necker fell", not "the Necker"."""
     text, titles = run.text, words("people", "titles", "short_titles")
-    known = called.is_figure(text) or called.is_common_surname(text)
+    known = called.is_known_surname(text)
     return known and run.tag_before() not in "dp" and text not in titles
 
 
