@@ -151,15 +151,7 @@ def leading_common(run: Run) -> Found | None:
     common = common or (kinds.is_people(first) and called.is_common_given_name(second))
     borne = called.is_common_given_name(first) or called.is_common_surname(first)
     common = common and not (borne or kinds.is_title(first) or look_up(first))
-    if common and begins:
-        return Found(run.start, run.start + 1)
-    # "English Governor William Watts", "South African President Thabo Mbeki"
-    titles = words("people", "titles", "titles_of_places", "short_titles")
-    title = next((i for i, word in enumerate(run.words[1:-1], 1) if word in titles), 0)
-    adjective = title and all(
-        kinds.is_people(word) or word in words("names", "directions") for word in run.words[:title]
-    )
-    return Found(run.start, run.start + title) if adjective else None
+    return Found(run.start, run.start + 1) if common and begins else None
 
 
 def leading_organisation(run: Run) -> Found | None:
@@ -185,9 +177,10 @@ def epithet(run: Run) -> Found | None:
 def _may_stand_before(run: Run, i: int) -> bool:
     text = run.word(i)
     place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
-    if kinds.is_people(text) and not called.is_given_name(text):
+    landed = place is not None and place.sure
+    if kinds.is_people(text) and (landed or not called.is_given_name(text)):
         return True
-    return place is not None and place.sure and kinds.is_common(text) and not kinds.is_borne(text)
+    return landed and kinds.is_common(text) and not kinds.is_borne(text)
 
 
 def people(run: Run) -> Found | None:
@@ -199,7 +192,8 @@ def people(run: Run) -> Found | None:
     given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"
     surname = called.is_common_surname(first) and "N" in tags  # "Fox", not "French"
     named = rest and not (kinds.is_common(rest[0]) or kinds.is_people(rest[-1]))  # "Jacob Leisler"
-    somebody = family or (given and named) or (alone and (given or surname))
+    following = run.words[-1] in words("people", "following_titles")  # "Sher Shah"
+    somebody = family or following or (given and named) or (alone and (given or surname))
     several = run.text.endswith("s") or not called.is_given_name(first)  # "Bahri Mamluk"
     peoples = kinds.is_people(first) or (several and kinds.is_people(run.words[-1]))
     return Found(run.start, run.end) if peoples and not somebody else None

@@ -56,8 +56,11 @@ def given_name(run: Run) -> Found | None:
     texts = run.words
     if not called.is_given_name(texts[0]):
         return None
+    land = look_up(texts[-1])
     if kinds.is_people(texts[0]) and (
-        any(map(kinds.is_people, texts[1:])) or not called.is_surname(texts[-1])
+        any(map(kinds.is_people, texts[1:]))
+        or not called.is_surname(texts[-1])
+        or (land is not None and land.well_known)  # "Roman Spain"
     ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")

@@ -192,5 +192,5 @@ def _after_particles(sentence: Sentence, i: int) -> int | None:
         if is_capital(word):
             return after
         if word not in words("people", "particles"):
-            return None
+            return None  # "de facto King"
     return None

@@ -49,7 +49,7 @@ def titled(run: Run) -> Found | None:
         return None  # "Shah Jahan"
     first = run.word(start)
     somebody = called.is_given_name(first) or called.is_common_surname(first)
-    if kinds.is_people(first) and not somebody:
+    if kinds.is_people(first) and not (somebody and called.is_surname(run.words[-1])):
         return None
     if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
@@ -87,10 +87,15 @@ def title_behind(run: Run) -> Found | None:
 
 
 def before_title(run: Run) -> Found | None:
-    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu"."""
+    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu".
+
+    Or "South African President Thabo Mbeki".
+    """
     first = run.words[0]
+    foreign = kinds.is_people(first) or first in words("names", "directions")
     given = called.is_given_name(first) and not called.is_family_name_first(first)
-    if given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first):
+    known = given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first)
+    if known and not foreign:
         return None
     for i in range(run.start + 1, run.end - 1):
         text = run.word(i)
