@@ -162,13 +162,13 @@ def run_end(sentence: Sentence, start: int, style: Style) -> int:
 def _is_first(sentence: Sentence, i: int) -> bool:
     """Whether "I" is a number: behind a given name, but not in "when in India I saw"."""
     placed = sentence.words[i - 2].lower() in words("names", "prepositions_strong")
-    numbers = sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    numbers = sentence.words[i] == "I" and kinds.is_borne(sentence.words[i - 1])
     return numbers and not (placed and not possessive(sentence, i + 1))
 
 
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
-    tokens = sentence.words
+    tokens = (*sentence.words[: i + _LONGEST], ".")
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
     first = i + 1
@@ -192,5 +192,5 @@ def _after_particles(sentence: Sentence, i: int) -> int | None:
         if is_capital(word):
             return after
         if word not in words("people", "particles"):
-            return None
+            return None  # "de facto King"
     return None
