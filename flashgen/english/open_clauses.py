@@ -107,7 +107,8 @@ class OpenClauses:
             return False
         last = self.found[-1]
         near = last.object is not None and last.object.end >= self._last_end("noun")
-        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
+        acts = near and look_up(self._low(last.object.head)).of_noun[:1] != "e"  # "an attempt to"
+        return acts and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""

@@ -72,7 +72,7 @@ class Cast:
     ) -> None:
         self._article = article
         self._sentences = sentences
-        self._persons = Persons(sentences, people)
+        self._persons = Persons(article.title, sentences, people)
         self.quoted = cache(self._quoted)
         self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
@@ -225,7 +225,9 @@ class Cast:
             genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
                 owner = self._called(Phrase(chunk.start, genitive, genitive - 1), i)
-                yield _Referent(chunk.start, 2, owner)
+                # "In Hale's letter he wrote", "Hale's voice failed."
+                close = chunk.start in subjects or self._is_text(sentence, chunk.end - 1)
+                yield _Referent(chunk.start, 2 - close, owner)
             # "At the palace Hale spoke": a subject within.
             start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
             before = sentence.words[start - 1].lower()
@@ -237,9 +239,14 @@ class Cast:
             # "Hale, an American": the same person.
             beside = before == "," and noun_end == chunk.start - 1
             known = voice is not None and voice.words in self._persons
+            if before == "of" and rank == 2 and self._is_text(sentence, noun_end - 1):
+                rank = 1  # "In a letter of Hale he says"
             if voice and (known or rank < 2 or not (voice.sex is Sex.THING or beside)):
                 yield _Referent(chunk.start, rank + (rank == 2 and embedded), voice)
             noun_end = chunk.end
+
+    def _is_text(self, sentence: Sentence, head: int) -> bool:
+        return not set("md").isdisjoint(look_up(sentence.words[head].lower()).of_noun)
 
     def is_described(self, clause: Clause, subject: Phrase, i: int) -> bool:
         """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
