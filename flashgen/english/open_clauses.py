@@ -10,7 +10,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import CLOSE, NAME, OPEN, PARTICIPLE, QUANTITY
+from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -35,7 +35,7 @@ class OpenClauses:
     preposition: str = ""
     last_phrase: Phrase | None = None
     # What stands behind "as" or "after": a verb right behind it makes it a subject.
-    perhaps_subject: Phrase | None = None
+    perhaps: Level | None = None
 
     # --- what opens and closes -----------------------------------------------------------------
 
@@ -58,8 +58,10 @@ class OpenClauses:
             top, outer = self.levels[-1], self.levels[-2]
             waits = outer.subject is not None
             complete = top.verb is not None or (waits and self._is_verbless())
-            if not complete or outer.verb is not None or top.kind == _BRACKET:
+            goes_on = outer.verb is None or top.coordinated  # "and as it rained, Hale"
+            if not complete or not goes_on or top.kind == _BRACKET:
                 return
+            outer.coordinated = outer.coordinated or top.coordinated
             self.levels.pop()
 
     def _is_verbless(self) -> bool:
@@ -85,6 +87,9 @@ class OpenClauses:
     def _previous(self) -> str:
         return self.before[-1].kind if self.before else ""
 
+    def _behind_and(self, back: int) -> bool:
+        return [chunk.kind for chunk in self.before[-back:][:1]] == ["conjunction"]
+
     def _last_end(self, kind: str) -> int:
         return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
 
@@ -103,12 +108,13 @@ class OpenClauses:
 
     def _acts_as_object(self) -> bool:
         """Whether the last verb's object, right before this chunk, does the next thing."""
-        if not self.found or self.found[-1].object is None:
+        last = self.found[-1] if self.found else None
+        if last is None or last.object is None:
             return False
-        last = self.found[-1]
-        near = last.object is not None and last.object.end >= self._last_end("noun")
-        acts = near and look_up(self._low(last.object.head)).of_noun[:1] != "e"  # "an attempt to"
-        return acts and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
+        head = last.object.head
+        act = self.tags[head] == NOUN and look_up(self._low(head)).of_noun[:1] == "e"  # "an attempt"
+        near = last.object.end >= self._last_end("noun") and not act
+        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
