@@ -58,7 +58,8 @@ class OpenClauses:
             top, outer = self.levels[-1], self.levels[-2]
             waits = outer.subject is not None
             complete = top.verb is not None or (waits and self._is_verbless())
-            goes_on = outer.verb is None or top.coordinated  # "and as it rained, Hale"
+            # "When it burned as if it were dry, Hale"; "and as it rained, Hale"
+            goes_on = None in (outer.verb, self.levels[0].verb) or top.coordinated
             if not complete or not goes_on or top.kind == _BRACKET:
                 return
             outer.coordinated = outer.coordinated or top.coordinated

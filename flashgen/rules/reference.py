@@ -21,6 +21,7 @@ from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
 from flashgen.rules.salience import ranks_of
+from flashgen.tables import words
 from flashgen.types import Article, FoundPerson, Span
 
 # So many sentences back a pronoun's person may have been named.
@@ -115,6 +116,9 @@ class Cast:
         person = self.person(phrase, i) or self._persons.bearer(sentence, phrase)
         if person is not None:
             return self.named(person)
+        loud = sentence.words[phrase.head].lower() in words("quotations", "loud")
+        if loud and (owner := self.owner(phrase, i)):  # "his voice said"
+            return owner
         return Voice(self.cut(i, phrase.start, phrase.end), sex_of_phrase(sentence, phrase))
 
     def owner(self, phrase: Phrase, i: int) -> Voice | None:

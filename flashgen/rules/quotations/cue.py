@@ -128,10 +128,6 @@ def voice(found: Found) -> Voice | None:
         return _of_text_before(link, link.sentence)  # "I read it aloud:"
     if link.is_text(phrase):
         return writer(link, phrase)
-    noun = look_up(link.low(phrase.head)).noun
-    own = noun in words("quotations", "loud") and link.frame.cast.owner(phrase, link.sentence)
-    if own:  # "his voice said"
-        return own
     # "Suetonius reports that he said": somebody else.
     before = link.frame.cast.clauses_before(link.sentence, phrase.start)[-1:]
     reporter = [c.subject.start for c in before if c.subject and link.low(c.end) == "that"]
