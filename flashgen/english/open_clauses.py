@@ -113,7 +113,9 @@ class OpenClauses:
         if last is None or last.object is None:
             return False
         head = last.object.head
-        act = self.tags[head] == NOUN and look_up(self._low(head)).of_noun[:1] == "e"  # "an attempt"
+        act = (
+            self.tags[head] == NOUN and look_up(self._low(head)).of_noun[:1] == "e"
+        )  # "an attempt"
         near = last.object.end >= self._last_end("noun") and not act
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
@@ -123,13 +125,7 @@ class OpenClauses:
         return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago".
-
-        So does a year behind a comma: "in a letter dated 30 March, 1772, Hale says".
-        """
-        year = chunk.end == chunk.start + 1 and self.words[chunk.start].isdigit()
-        if year and self._previous() == "comma" and len(self.words[chunk.start]) > 2:
-            return True
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
         counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME
+from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import is_numeral
 from flashgen.rules.names.onomasticon import is_common_surname, is_given_name, sex_of_given_name
@@ -68,6 +68,8 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
         return Sex.MANY if low.endswith("s") and first == "the" else sex  # "the Templars"
     if tag in "oq" and low not in ("it", "this", "that", "nothing", "everything"):
         return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
+    if first in ("a", "an") and tag == NOUN and not look_up(low).tags:
+        return Sex.ANY  # "an old shveitzar"
     alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
     return Sex.MANY if alone else sex  # "sheep"
 

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import islice
 
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
@@ -251,9 +251,3 @@ class Cast:
 
     def _is_text(self, sentence: Sentence, head: int) -> bool:
         return not set("md").isdisjoint(look_up(sentence.words[head].lower()).of_noun)
-
-    def is_described(self, clause: Clause, subject: Phrase, i: int) -> bool:
-        """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
-        first, last = (self._sentences[i].words[k].lower() for k in (subject.start, subject.head))
-        some = first in ("a", "an") and not is_word(last)
-        return some and "m" in look_up(clause.lemma).of_verb

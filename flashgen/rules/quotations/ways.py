@@ -123,7 +123,7 @@ def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
             told = cast.who(clause.object if asked and clause.object else clause.subject, i)
             if told is None or told.sex is not Sex.THING:
                 return told
-            if asked or cast.is_described(clause, clause.subject, i):
+            if asked:
                 return Voice(told.words, Sex.ANY)
             return cast.owner(clause.subject, i)  # "Hale's face was white."
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
