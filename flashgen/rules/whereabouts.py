@@ -19,6 +19,7 @@ from flashgen.types import PlaceKind
 # What joins the parts of one place: "at Torbay in Devon", "Riga, Livonia".
 _WITHIN = frozenset({",", "in", "at", "near", ", in", ", at", ", near", "(", "in the"})
 _ARRIVING = frozenset({"arrive", "come", "return"})
+_PASSING = frozenset({"leave", "pass"})  # these move with a place as object: "left Paris"
 _FINITE, _CLAUSE, _ASIDE = "VMbhu", "VMbhuiftsw", "VJDG"
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.REGION)
 
@@ -109,8 +110,10 @@ def _is_reached(name: Name) -> bool:
     """Whether it is the object of a verb of motion: "left Switzerland", "reached Petrograd"."""
     for clause in name.sentence.clauses:
         if clause.object and clause.object.start <= name.start < clause.object.end:
-            moves = "m" in look_up(clause.lemma).of_verb
-            return moves and not clause.passive and clause.lemma not in words("names", "no_motions")
+            moves = "m" in look_up(clause.lemma).of_verb and (
+                clause.lemma in _PASSING or clause.lemma not in words("names", "no_motions")
+            )
+            return moves and not clause.passive
     return False
 
 

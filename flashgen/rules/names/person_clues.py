@@ -67,7 +67,8 @@ PERSON_BY_CONTEXT = (
           {"She lost her father, Osbert, in the same year.": "Osbert",
            "“He [Osbert] is tired,” one clerk noted.": "Osbert"},
           "They saw the town, Lomnava, burn.", "The town [Lomnava] was dark."),
-    _clue("somebodys", KNOWN + STRONG, "%pz %J? <calling> , _ ,|.|;|) | <calling> ,? named|called _*",
+    _clue("somebodys", KNOWN + STRONG, "%pz %J? <calling> , _ ,|.|;|)"
+          " | <calling> ,? named|called _*",
           {"He sent a friar named Leipzig to the camp.": "Leipzig",
            "He praised his successor, Leipzig, in his last hour.": "Leipzig"},
           "He praised his birthplace, Leipzig, in his last hour.",
@@ -87,7 +88,8 @@ PERSON_BY_CONTEXT = (
     _clue("owned", -PROOF, "%z _* | %p _2*",
           {"They read Newton's Principia.": "Principia"}, "They read what Newton wrote."),
     _clue("which", -PROOF, "_ , which",
-          {"They praised Ashgrove, which was lost.": "Ashgrove"}, "They praised Ashgrove, who was ill."),
+          {"They praised Ashgrove, which was lost.": "Ashgrove"},
+          "They praised Ashgrove, who was ill."),
     _clue("indefinite", -STRONG, "a|an %DJ? _*",
           {"He drove a Packard.": "Packard"}, "He obeyed Packard."),
 )  # fmt: skip
