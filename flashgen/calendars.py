@@ -15,7 +15,8 @@ day more than the Julian calendar. Its calendar has these years only.
 
 The French Republican, the Islamic and the Hebrew calendar are those of the library convertdate:
 the first with its leap years as they were, the second by the arithmetic rule, from which the months
-that people saw begin differ by a day. Hebrew months are counted from Nisan, years from Tishri.
+that people saw begin differ by a day. Hebrew months are counted from Nisan, years from Tishri. An
+Islamic or Hebrew day begins at sunset; it is the day of ours on which it ends.
 """
 
 from __future__ import annotations
@@ -45,11 +46,11 @@ class Calendar(StrEnum):
 
     @property
     def observed(self) -> bool:
-        """Whether its days began at sunset, or its months when the moon was seen.
+        """Whether its months began when the moon was seen.
 
         Then one of its days is one of ours, or the day before or after it.
         """
-        return self in (Calendar.ISLAMIC, Calendar.HEBREW)
+        return self is Calendar.ISLAMIC
 
 
 # Those whose months have the same names, so that a plain date may be of any of them.

@@ -10,96 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
-from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar, from_day_number
-from flashgen.dates import HistoricalDate
-from flashgen.deck.yaml_reader import suggestion
-from flashgen.edtf import DateValue, parse_edtf, require_days
+from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar
+from flashgen.country import Country, Period
+from flashgen.edtf import parse_edtf
 from flashgen.english.numbers import month_number
 from flashgen.tables import load
 
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A calendar, None where it is not known which, and the days on which it was in force."""
-
-    calendar: Calendar | None
-    first: float
-    last: float
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """How a country, or a part of one, counted its days.
-
-    ``unsure`` says from which to which day, and why, its people did not count alike; ``years``
-    with which month and day its years began, and the last one that began so.
-    """
-
-    name: str
-    periods: tuple[Period, ...]
-    unsure: tuple[tuple[int, int, str], ...] = ()
-    years: tuple[tuple[int, int, int], ...] = ()
-
-    def other_year(self, date: HistoricalDate) -> int | None:
-        """The year that a day may be of by our count, where its year did not begin with January.
-
-        30 January 1648 in England, where 1648 went on to 24 March, may be of our 1649.
-        """
-        value = date.written
-        if not isinstance(value, DateValue) or value.day is None or value.month is None:
-            return None
-        began = next((each for each in self.years if value.year <= each[2]), None)
-        if began is None or began[:2] == (1, 1):
-            return None
-        late = (value.month, value.day) >= began[:2]
-        ahead = began[0] > _SUMMER  # the year begins before ours does
-        return value.year - 1 if ahead and late else value.year + 1 if not (ahead or late) else None
-
-    def in_force(self, number: int) -> Calendar | None:
-        """The calendar in force on a Julian Day Number; None where it is none of ours."""
-        return next((p.calendar for p in self.periods if p.first <= number <= p.last), None)
-
-    def settle(self, stated: HistoricalDate) -> HistoricalDate:
-        """A plain date in the calendar that was in force; any other one as it is.
-
-        A month or a year that a change divides stays without a calendar, and so does what people
-        did not count alike. Raises ValueError where the date is a day that a change left out.
-        """
-        if stated.calendar is not None or self.doubt(stated):
-            return stated
-        found = [period.calendar for period in self.periods if _is_within(stated, period)]
-        if len(found) == 1 and found[0] is not None:
-            return HistoricalDate.in_calendar(found[0], stated.written)
-        if not found and stated.is_day:
-            raise ValueError(f"there was no such day{self._in()}: {self._change_near(stated)}")
-        return stated
-
-    def doubt(self, stated: HistoricalDate) -> str:
-        """Why it is not known which calendar a plain date is of; "" where it is."""
-        if stated.calendar is not None:
-            return ""
-        first, last = stated.span_days()
-        doubts = [why for since, until, why in self.unsure if first <= until and since <= last]
-        calendars = {p.calendar for p in self.periods if _is_within(stated, p)}
-        if not doubts and len(calendars) > 1:
-            doubts = [f"{self.name} went back to its old calendar and counted the date twice"]
-        return "".join(doubts[:1])
-
-    def _in(self) -> str:
-        return f" in {self.name}" if self.name[:1].isupper() else ""
-
-    def _change_near(self, stated: HistoricalDate) -> str:
-        number = stated.span_days()[0]
-        ends = [(old, new) for old, new in pairwise(self.periods) if old.calendar and new.calendar]
-        old, new = min(ends, key=lambda pair: abs(pair[0].last - number))
-        last = DateValue(*from_day_number(old.calendar or Calendar.JULIAN, int(old.last)))
-        first = DateValue(*from_day_number(new.calendar or Calendar.JULIAN, int(new.first)))
-        return f"{last.words()} was followed by {first.words()}"
+__all__ = ["Country", "Period", "country_of", "read_country", "somewhere"]
 
 
 def read_country(text: str) -> Country:
@@ -111,18 +34,36 @@ def read_country(text: str) -> Country:
     name = text.casefold()
     if country := _countries().get(name):
         return country
-    if name in (Calendar.JULIAN, Calendar.GREGORIAN):
-        return Country(name, (Period(Calendar(name), -_EVER, _EVER),))
+    if name == Calendar.JULIAN:
+        return Country(name, (Period(Calendar.JULIAN, -_EVER, _EVER),))
+    if name == Calendar.GREGORIAN:
+        return _changed(name, FIRST_GREGORIAN_DAY)
     try:
-        day = parse_edtf(text)
+        first = parse_edtf(text)
+        number = first.days(Calendar.GREGORIAN)[0]
     except ValueError:
-        day = None
-    if day is None or not day.is_day:
-        mend = suggestion(text.title(), sorted(map(str.title, _countries())))
-        raise ValueError(f"'{text}' is no country of the table and no day; {mend}")
-    first = day.days(Calendar.GREGORIAN)[0]
+        first = None
+    if first is None or not first.is_day:
+        raise ValueError(f"'{text}' is no country of the table and no day; {_mend(name)}")
+    if not FIRST_GREGORIAN_DAY <= number <= _LAST_CHANGE:
+        between = "between 15 October 1582 and 1 January 1927"
+        raise ValueError(f"'{text}' is no first day of New Style: countries changed {between}")
+    return _changed(text, number)
+
+
+def _changed(name: str, first: int) -> Country:
+    """Whose first New Style day has this number."""
     periods = _in_a_row([(Calendar.JULIAN, first - 1), (Calendar.GREGORIAN, _EVER)])
-    return Country(text, tuple(periods))
+    return Country(name, tuple(periods))
+
+
+def _mend(name: str) -> str:
+    """What may stand where an unknown country does."""
+    if name in [*Calendar]:
+        return f"an era is stated by its key, such as {{{name}: …}} under 'date'"
+    if near := get_close_matches(name, _countries(), n=1, cutoff=_NEAR):
+        return f"did you mean '{_spelt(near[0])}'?"
+    return "write julian, gregorian, or a country of docs/calendars.md, such as England"
 
 
 @cache
@@ -141,21 +82,10 @@ def country_of(place: str) -> Country | None:
 
 
 _EVER = 1e9
-_SUMMER = 6
+_NEAR = 0.75
+# 1 January 1927: nobody counted Old Style any more.
+_LAST_CHANGE = 2424882
 _EITHER = "either"
-
-
-def _is_within(stated: HistoricalDate, period: Period) -> bool:
-    """Whether a plain date can be one of a period's; where the calendar is not known, of any."""
-    for calendar in [period.calendar] if period.calendar else EUROPEAN:
-        try:
-            require_days(stated.written, calendar)
-            first, last = stated.written.days(calendar)
-        except ValueError:
-            continue
-        if period.first <= first and last <= period.last:
-            return True
-    return False
 
 
 def _in_a_row(parts: Iterable[tuple[Calendar | None, float]]) -> Iterator[Period]:
@@ -221,7 +151,17 @@ def _countries() -> dict[str, Country]:
     """The countries by each of their names, and of their towns'."""
     rows = [(row, _country(row)) for row in load("calendars")]
     return {
-        name.casefold(): country
+        name.casefold(): replace(country, name=name) if row.get("group") else country
         for row, country in rows
-        for name in (row["name"], *row.get("also", ()), *row.get("towns", ()))
+        for name in _names(row)
     }
+
+
+def _names(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from (row["name"], *row.get("also", ()), *row.get("towns", ()))
+
+
+def _spelt(known: str) -> str:
+    """A name of the table with its capitals."""
+    names = (name for row in load("calendars") for name in _names(row))
+    return next(name for name in names if name.casefold() == known)

@@ -38,6 +38,7 @@ __all__ = [
 # 1 March A.D. 4: before it the Romans kept the leap years of the Julian calendar wrongly, and
 # nobody can be sure which day it was.
 _FIRST_SURE_WEEKDAY = 1722579
+NO_GREGORIAN_YET = "there was no Gregorian calendar before 15 October 1582"
 _NAMES = {
     Calendar.REPUBLICAN: "French Republican",
     Calendar.ISLAMIC: "Islamic",
@@ -64,13 +65,15 @@ class HistoricalDate:
 
     ``calendar`` is None where nobody says it. A dual date was written twice: ``written`` is then
     the Julian half and ``second`` the Gregorian one; of a date in the calendar of another era
-    ``second`` is that of the West. Everything else follows: ``julian`` and ``gregorian`` are what
-    was written, or else its conversion.
+    ``second`` is that of the West, of the newest calendar of its time or of ``second_in``.
+    Everything else follows: ``julian`` and ``gregorian`` are what was written, or else its
+    conversion.
     """
 
     written: Edtf
     calendar: Calendar | None = None
     second: Edtf | None = None
+    second_in: Calendar | None = None
 
     @classmethod
     def dual(cls, julian: Edtf, gregorian: Edtf) -> HistoricalDate:
@@ -90,29 +93,34 @@ class HistoricalDate:
         return cls(julian, Calendar.JULIAN, gregorian)
 
     @classmethod
-    def in_two_eras(cls, calendar: Calendar, value: Edtf, western: Edtf) -> HistoricalDate:
+    def in_two_eras(
+        cls, calendar: Calendar, value: Edtf, western: Edtf, second_in: Calendar | None = None
+    ) -> HistoricalDate:
         """A date stated in the calendar of another era and in that of the West.
 
-        Raises ValueError where a calendar has no such day, or where the two are not the same
-        days; a day that was observed may differ by one.
+        Raises ValueError where a calendar has no such day or was not yet, or where the two are
+        not the same days; a day that was observed may differ by one.
         """
         date = cls.in_calendar(calendar, value)
-        require_days(western, date.western)
-        own, said = date.span_days(), western.days(date.western)
+        newer = second_in or date.western
+        if newer is Calendar.GREGORIAN and date.western is Calendar.JULIAN:
+            raise ValueError(NO_GREGORIAN_YET)
+        require_days(western, newer)
+        own, said = date.span_days(), western.days(newer)
         spare = int(calendar.observed)
         apart = said[0] - own[1] > spare or own[0] - said[1] > spare
         if apart or (to_the_day(value, western) and abs(own[0] - said[0]) > spare):
-            right = convert(value, calendar, date.western)
+            right = convert(value, calendar, newer)
             other = f"{right.words()}, not " if right else "no day of "
             raise ValueError(f"{value.words(calendar)} is {other}{western.words()}")
-        return cls(value, calendar, western)
+        return cls(value, calendar, western, second_in)
 
     def check(self) -> None:
         """Raise ValueError where it was written twice and the two are not the same."""
         if self.second is not None and self.calendar is Calendar.JULIAN:
             HistoricalDate.dual(self.written, self.second)
         elif self.second is not None and self.calendar is not None:
-            HistoricalDate.in_two_eras(self.calendar, self.written, self.second)
+            HistoricalDate.in_two_eras(self.calendar, self.written, self.second, self.second_in)
 
     @classmethod
     def in_calendar(cls, calendar: Calendar, value: Edtf) -> HistoricalDate:
@@ -157,18 +165,21 @@ class HistoricalDate:
     def _in(self, calendar: Calendar) -> Edtf | None:
         if self.calendar is None or self.calendar is calendar:
             return self.written if self.calendar else None
+        if self.second is not None and calendar is self.newer:
+            return self.second
         of_its_time = calendar is self.western
         if not of_its_time and (calendar is Calendar.GREGORIAN or self.calendar.other_era):
             return None
-        if of_its_time and self.second is not None:
-            return self.second
         return convert(self.written, self.calendar, calendar)
 
     @property
     def has_two_calendars(self) -> bool:
-        """Whether two were in use for it: it was written in both, or in Old Style after 1582."""
+        """Whether two were in use for it: it was written in both, or in Old Style after 1582.
+
+        Not where both halves are the same month or year.
+        """
         if self.calendar is None or self.second is not None:
-            return self.second is not None
+            return self.second not in (None, self.written)
         return self.calendar is not self.western
 
     @property
@@ -179,14 +190,30 @@ class HistoricalDate:
         return Calendar.GREGORIAN if new or last >= FIRST_GREGORIAN_DAY else Calendar.JULIAN
 
     @property
+    def newer(self) -> Calendar:
+        """The calendar of the newer one of two halves."""
+        return self.second_in or self.western
+
+    def _sharper(self) -> tuple[Edtf, Calendar]:
+        """The half that tells more, and its calendar; of two that tell as much, the newer one."""
+        if self.second is not None:
+            own, other = self.written.days(self.counted_in), self.second.days(self.newer)
+            if 2 * (own[1] - own[0] + 1) > other[1] - other[0] + 1:
+                return self.second, self.newer
+        return self.written, self.counted_in
+
+    @property
     def value(self) -> Edtf:
         """Its value where one must do: if two calendars were in use, that of the West."""
-        return (self._in(self.western) if self.has_two_calendars else None) or self.written
+        half, calendar = self._sharper()
+        if not self.has_two_calendars or calendar is self.western:
+            return half
+        return convert(half, calendar, self.western) or self.written
 
     @property
     def is_day(self) -> bool:
         """Whether it is known to the day."""
-        return self.written.is_day
+        return self._sharper()[0].is_day
 
     @property
     def is_to_the_day(self) -> bool:
@@ -208,22 +235,23 @@ class HistoricalDate:
 
     def span_days(self) -> tuple[int, int]:
         """The first and the last Julian Day Number."""
-        if self.second is not None:
-            return self.second.days(self.western)
-        return self.written.days(self.counted_in)
+        half, calendar = self._sharper()
+        return half.days(calendar)
 
     def weekday(self) -> str | None:
-        """The day of the week, if the day and its calendar are known."""
-        unsure = self.calendar is None or (self.calendar.observed and self.second is None)
-        if not self.is_day or unsure or self.span_days()[0] < _FIRST_SURE_WEEKDAY:
+        """The day of the week, if the day and its calendar are known, and no part is doubtful."""
+        half, calendar = self._sharper()
+        plain = all(end.is_plain for each in (self.written, self.second) for end in ends(each))
+        if self.calendar is None or calendar.observed or not (half.is_day and plain):
             return None
-        return WEEKDAYS[weekday(self.span_days()[0])]
+        number = half.days(calendar)[0]
+        return WEEKDAYS[weekday(number)] if number >= _FIRST_SURE_WEEKDAY else None
 
     def calendar_names(self) -> tuple[str, str]:
         """The names of the older and the newer calendar; "" of Old and New Style."""
         if self.calendar is None or not self.calendar.other_era:
             return "", ""
-        return _NAMES[self.calendar], self.western.title()
+        return _NAMES[self.calendar], self.newer.title()
 
     def old_style(self) -> str:
         """The date in the older calendar, in words; "" where its calendar is not known.
@@ -236,7 +264,7 @@ class HistoricalDate:
 
     def new_style(self) -> str:
         """The date in the newest calendar of the West, in words; "" where it is not known."""
-        western = self._in(self.western)
+        western = self._in(self.newer)
         if western is None:
             return ""
         if self.calendar is None or not self.calendar.other_era or self.second is not None:
@@ -248,15 +276,15 @@ class HistoricalDate:
     def as_written(self) -> str:
         """As historians write it: "25 October/7 November 1917", "25 October 1917 (O.S.)"."""
         if self.calendar and self.calendar.other_era:
-            return f"{self.old_style()} ({self.new_style()})"
+            style = " O.S." * (self.newer is not self.western)
+            return f"{self.old_style()} ({self.new_style()}{style})"
         if self.second is not None:
             return _both(self.written, self.second)
-        if self.calendar is Calendar.SWEDISH:
-            return f"{self.written.words()} (Swedish calendar)"
         # A year is the same, but for some days, in either calendar.
-        in_days = any(end.month for end in ends(self.written))
-        in_old_style = self.calendar is Calendar.JULIAN and self.has_two_calendars and in_days
-        return self.written.words() + " (O.S.)" * in_old_style
+        if not self.has_two_calendars or not any(end.month for end in ends(self.written)):
+            return self.written.words()
+        style = "Swedish calendar" if self.calendar is Calendar.SWEDISH else "O.S."
+        return f"{self.written.words()} ({style})"
 
 
 def _first_day(value: Edtf, calendar: Calendar) -> int | None:
@@ -268,6 +296,8 @@ def _first_day(value: Edtf, calendar: Calendar) -> int | None:
 
 def _both(julian: Edtf, gregorian: Edtf) -> str:
     """Two halves as one expression, what they share written once."""
+    if julian == gregorian:
+        return gregorian.words()
     if not (isinstance(julian, DateValue) and isinstance(gregorian, DateValue)):
         return f"{julian.words()}/{gregorian.words()}"
     if julian.year != gregorian.year or None in (julian.month, gregorian.month):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Article
-from flashgen.countries import read_country
+from flashgen.countries import country_of, read_country
 from flashgen.dates import HistoricalDate, Stated
 from flashgen.errors import InputError
 from flashgen.mentions import DateMention, Mention, Mentions, QuotationMention
@@ -138,7 +138,8 @@ def _mends(finding: Finding, words: str) -> Iterator[str]:
             if mention.year_from:
                 yield "another year? year: under 'deck' is that of dates that state none"
             if mention.date is not None and mention.calendar_from:
-                country = read_country(mention.calendar_from)
+                told = mention.calendar_from
+                country = country_of(told) or read_country(told.rpartition(" (")[0] or told)
                 if year := country.other_year(mention.date):
                     yield f"{country.name} did not begin the year in January: may be {year} by ours"
             if mention.date is not None and mention.date.stated is Stated.UNSPECIFIED:

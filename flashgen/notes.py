@@ -9,9 +9,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from flashgen.article import Article
+from flashgen.dates import DateInterval, DateSet, DateValue, HistoricalDate
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
@@ -158,11 +160,23 @@ def _other_names(name: str, aliases: Sequence[str]) -> str:
 
 def _life(person: Person) -> str:
     """The years or days of a life: "1870–1924", "22 April 1870 – 21 January 1924", "born 1952"."""
-    born = person.born.as_written() if person.born else ""
-    died = person.died.as_written() if person.died else ""
+    born, died = _day_of_life(person.born), _day_of_life(person.died)
     if born and died:
+        dates = [each.written for each in (person.born, person.died) if each]
+        if not all(isinstance(each, DateValue) for each in dates):
+            return f"born {born}, died {died}"
         return f"{born} – {died}" if " " in born + died else f"{born}–{died}"
     return f"born {born}" if born else f"died {died}" if died else ""
+
+
+def _day_of_life(date: HistoricalDate | None) -> str:
+    """A date on which a life began or ended, "" for None: "1649 or earlier", not "until 1649"."""
+    if date is None:
+        return ""
+    value = date.written
+    if isinstance(value, DateInterval) and value.known and None in (value.start, value.end):
+        date = replace(date, written=DateSet((value,)))
+    return date.as_written()
 
 
 def _degrees(coordinates: tuple[float, float] | None) -> str:

@@ -27,7 +27,12 @@ JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
         ("1917-11", "November 1917"),
         ("1917", "1917"),
         ("0476", "476"),
-        ("0014-08-19", "19 August 14"),
+        ("0014-08-19", "19 August AD 14"),
+        ("0001", "AD 1"),
+        ("0099/0102", "AD 99–102"),
+        ("0025/0068", "AD 25–68"),
+        ("000X", "the first decade AD"),
+        ("006X", "the 60s AD"),
         ("1917-21", "spring 1917"),
         ("1917-22", "summer 1917"),
         ("1917-23", "autumn 1917"),
@@ -40,7 +45,7 @@ JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
         ("10XX", "the 11th century"),
         ("01XX", "the 2nd century"),
         ("02XX", "the 3rd century"),
-        ("00XX", "the 1st century"),
+        ("00XX", "the 1st century AD"),
         ("1340~", "about 1340"),
         ("1340?", "1340, perhaps"),
         ("1340%", "about 1340, perhaps"),
@@ -60,6 +65,9 @@ JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
         ("[1815-06-10,1815-06-11]", "10 or 11 June 1815"),
         ("[1905-05,1905-06]", "May or June 1905"),
         ("[0742,0748]", "742 or 748"),
+        # as one says it, the earliest first
+        ("[1789-07-14,1789-07-12]", "12 or 14 July 1789"),
+        ("{1670..1672,1667,..1660}", "1660 and all earlier, 1667 and 1670–1672"),
         # before Christ
         ("-0043-03-15", "15 March 44 BC"),
         ("-0043", "44 BC"),
@@ -67,7 +75,7 @@ JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
         ("-0499~", "about 500 BC"),
         ("-0048-01-10/-0048-01-11", "10–11 January 49 BC"),
         ("-0148/-0145", "149–146 BC"),
-        ("-0030/0014", "31 BC – 14"),
+        ("-0030/0014", "31 BC – AD 14"),
         ("-02XX", "the 3rd century BC"),
         ("-00XX", "the 1st century BC"),
         ("-004X", "50–41 BC"),
@@ -125,9 +133,18 @@ def test_every_interval_in_order_survives_being_written(one: DateValue, other: D
         ("476", "'476' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
         ("1917-11-7", "'1917-11-7' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
         ("1917~?", "'1917~?' is no date; write it like 1917-11-07, 1917-11, 1917 or 186X"),
-        ("X917", "'X917': '917' cannot be kept; write a set, like [1907,1917,1927]"),
+        ("X917", "'X917': '917' cannot be kept; write a set, like [0917,1917]"),
         ("1917-1X", "'1917-1X': '1X' cannot be kept; write a set, like [1917-10..1917-12]"),
-        ("Y17E7", "'Y17E7': 'Y17E7' cannot be kept; years go from -4711 to 9999"),
+        (
+            "1815-06-1X",
+            "'1815-06-1X': '1X' cannot be kept; write a set, like [1815-06-10..1815-06-19]",
+        ),
+        ("1815-06-3X", "'1815-06-3X': '3X' cannot be kept; write 1815-06-30"),
+        ("1984-1X", "'1984-1X': '1X' cannot be kept; write a set, like [1984-10..1984-12]"),
+        (
+            "Y17E7",
+            "'Y17E7': 'Y17E7' cannot be kept; write four figures; years go from -4711 to 9999",
+        ),
         (
             "1917-11-07T21:40",
             "'1917-11-07T21:40': 'T21:40' cannot be kept; "
@@ -428,7 +445,16 @@ ISLAMIC, REPUBLICAN, HEBREW = Calendar.ISLAMIC, Calendar.REPUBLICAN, Calendar.HE
         # a month that was seen to begin a day later than the rule has it
         (ISLAMIC, "0857-05-20", "1453-05-30", "20 Jumada I 857 AH (30 May 1453)"),
         (ISLAMIC, "1293-08", None, "Sha‘ban 1293 AH (August – September 1876)"),
-        (HEBREW, "5708-02-05", None, "5 Iyar 5708 AM (14 May 1948, or a day earlier or later)"),
+        (
+            ISLAMIC,
+            "1293-09-01",
+            None,
+            "1 Ramadan 1293 AH (20 September 1876, or a day earlier or later)",
+        ),
+        (HEBREW, "5708-02-05", None, "5 Iyar 5708 AM (14 May 1948)"),
+        # the half that says more tells the day of the week
+        (REPUBLICAN, "0002-11", "1794-07-27", "Thermidor Year II (27 July 1794)"),
+        (REPUBLICAN, "0002-11-09", "1794-07", "9 Thermidor Year II (July 1794)"),
     ],
 )
 def test_a_date_of_another_era(
@@ -443,7 +469,7 @@ def test_a_date_of_another_era(
     assert date.as_written() == written
     assert date.has_two_calendars
     assert (date.weekday() is not None) == (
-        date.is_day and (calendar is REPUBLICAN or bool(western))
+        date.is_day and (calendar is not ISLAMIC or bool(western))
     )
 
 
@@ -453,6 +479,8 @@ def test_a_date_of_another_era(
         (REPUBLICAN, "0008-02-18", "1799-11-10", "9 November 1799, not 10 November 1799"),
         (ISLAMIC, "0857-05-20", "1453-05-31", "29 May 1453, not 31 May 1453"),
         (ISLAMIC, "1293", "1880", "1877, not 1880"),
+        # Hebrew months are computed: there is no doubt of the day
+        (HEBREW, "5708-02-05", "1948-05-13", "14 May 1948, not 13 May 1948"),
     ],
 )
 def test_two_eras_that_do_not_agree(
@@ -460,3 +488,81 @@ def test_two_eras_that_do_not_agree(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         HistoricalDate.in_two_eras(calendar, parse_edtf(value, calendar), parse_edtf(western))
+
+
+@pytest.mark.parametrize(
+    ("value", "western"), [("0002-11-09", "1794-07"), ("0002-11", "1794-07-27")]
+)
+def test_the_half_that_says_more_tells_the_weekday_and_the_place_in_time(
+    value: str, western: str
+) -> None:
+    """9 Thermidor was a Sunday; July 1794 began on a Tuesday."""
+    own = parse_edtf(value, REPUBLICAN)
+    date = HistoricalDate.in_two_eras(REPUBLICAN, own, parse_edtf(western))
+    assert (str(date.value), date.weekday()) == ("1794-07-27", "Sunday")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "value", "julian", "gregorian", "written"),
+    [
+        (
+            ISLAMIC,
+            "1100-01-01",
+            "1688-10-16",
+            "1688-10-26",
+            "1 Muharram 1100 AH (16 October 1688 O.S.)",
+        ),
+        (
+            REPUBLICAN,
+            "0007-12-01",
+            "1799-08-07",
+            "1799-08-18",
+            "1 Fructidor Year VII (7 August 1799 O.S.)",
+        ),
+    ],
+)
+def test_a_date_of_another_era_may_stand_beside_old_style(
+    calendar: Calendar, value: str, julian: str, gregorian: str, written: str
+) -> None:
+    own = parse_edtf(value, calendar)
+    date = HistoricalDate.in_two_eras(calendar, own, parse_edtf(julian), JULIAN)
+    assert date.as_written() == written
+    assert date.calendar_names()[1] == "Julian"
+    assert (str(date.julian), str(date.value)) == (julian, gregorian)
+    with pytest.raises(ValueError, match="not "):
+        HistoricalDate.in_two_eras(calendar, own, parse_edtf(julian), GREGORIAN)
+
+
+@pytest.mark.parametrize("value", ["1293-21", "1293-34", "1293S2", "1293-XX", "129X"])
+def test_another_era_has_no_seasons(value: str) -> None:
+    """Lunar months go through all of them."""
+    with pytest.raises(ValueError, match="of this calendar write a day, a month or a year"):
+        parse_edtf(value, ISLAMIC)
+
+
+@pytest.mark.parametrize(
+    "value", ["1789?-07-14", "1789-?07-14", "1789-07-~14", "1789-07-14?", "1789-07-14~"]
+)
+def test_a_day_of_which_a_part_is_doubtful_has_no_weekday(value: str) -> None:
+    date = HistoricalDate.in_calendar(GREGORIAN, parse_edtf(value))
+    assert date.weekday() is None
+
+
+@pytest.mark.parametrize(
+    ("calendar", "value", "written"),
+    [
+        (Calendar.SWEDISH, "1709", "1709"),
+        (Calendar.SWEDISH, "1709-06", "June 1709 (Swedish calendar)"),
+        (JULIAN, "1709", "1709"),
+        (JULIAN, "1709-06", "June 1709 (O.S.)"),
+    ],
+)
+def test_a_year_is_alike_in_every_calendar(calendar: Calendar, value: str, written: str) -> None:
+    assert HistoricalDate.in_calendar(calendar, parse_edtf(value)).as_written() == written
+
+
+@pytest.mark.parametrize(("value", "words"), [("1688-11", "November 1688"), ("1688", "1688")])
+def test_two_halves_alike_are_written_once(value: str, words: str) -> None:
+    date = HistoricalDate.dual(parse_edtf(value), parse_edtf(value))
+    assert date.as_written() == words
+    assert not date.has_two_calendars

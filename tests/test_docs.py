@@ -19,6 +19,7 @@ from flashgen.cli import main
 from flashgen.cli.group import Deferred
 from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
+from flashgen.edtf import parse_edtf
 from flashgen.pipeline import build_deck
 from flashgen.quality import LONGEST_ANSWER
 from flashgen.tables import load
@@ -224,6 +225,18 @@ def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
         )
         events = load_curation(path).of(Event)
         assert "; ".join(event.date.as_written() for event in events) == worded
+
+
+def test_what_the_readme_says_is_refused_is_refused() -> None:
+    told = README.partition("Refused, with the mend,")[2].partition("\n\n")[0]
+    *refused, mend = re.findall(r"`([^`]+)`", told)
+    assert len(refused) >= 6
+    for date in refused:
+        with pytest.raises(ValueError, match=r"cannot be kept|years go from"):
+            parse_edtf(date)
+    with pytest.raises(ValueError, match=re.escape(mend)):
+        parse_edtf("1984-1X")
+    assert parse_edtf(mend).words() == "October – December 1984"
 
 
 def test_the_page_of_calendars_is_that_of_the_table() -> None:

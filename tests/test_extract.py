@@ -193,6 +193,25 @@ def test_a_draft_reads_plain_dates_as_the_author_told_the_rules_to(tmp_path: Pat
     assert resolve(article, again, curation).warnings == ()
 
 
+def test_a_draft_names_an_event_by_its_date_as_it_is_written(tmp_path: Path) -> None:
+    text = (
+        "He sailed on 30 June 1688. In May 1688 they had met. On 5/15 November 1688 he landed. "
+        "In Paris Robespierre fell on 9 Thermidor Year II (27 July 1794)."
+    )
+    england = read_country("England")
+    article = read(tmp_path, text)
+    found = yaml.safe_load(
+        as_draft(article, find_mentions(article, calendar=england), None, england)
+    )
+    dates = {key: event["date"] for key, event in found["events"].items()}
+    assert dates == {
+        "1688-06-30": "1688-06-30",
+        "1688-05": "1688-05",
+        "1688-11-05": {"julian": "1688-11-05", "gregorian": "1688-11-15"},
+        "1794-07-27": {"republican": "0002-11-09", "gregorian": "1794-07-27"},
+    }
+
+
 @pytest.mark.parametrize(
     ("path", "deck_id"),
     [

@@ -36,7 +36,7 @@ def worded(value: str) -> str:
 def _names(date: str) -> list[str]:
     """The day, the month and the year of a date, as far as it has them."""
     year, month, day = (*map(int, re.findall(r"(?:^-)?\d+", date)), 0, 0)[:3]
-    in_year = str(year) if year > 0 else f"{1 - year} BC"
+    in_year = f"{1 - year} BC" if year <= 0 else f"AD {year}" if year < 100 else str(year)
     return [*([str(day)] if day else []), *([MONTHS[month - 1]] if month else []), in_year]
 
 

@@ -732,7 +732,7 @@ def test_the_month_of_a_day_comes_from_the_story_and_says_so(tmp_path: Path) -> 
         ("It came on Sunday, 14 October 1066.", "that day was a Saturday, not a Sunday"),
         (
             "It came on Friday, 7 November 1917.",
-            "that day was a Tuesday or a Wednesday (O.S. or N.S.), not a Friday",
+            "that day was a Tuesday (O.S.) or a Wednesday (N.S.), not a Friday",
         ),
     ],
 )

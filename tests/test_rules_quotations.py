@@ -984,3 +984,12 @@ def test_twenty_thousand_marks_in_one_text_give_an_answer() -> None:
     for piece in ("“", '"', "‘a ", "'a ", "“a” he said, ", "“a\n", "said “a ", "‘A’ ‘b "):
         article = as_article(piece * 20_000)
         holds(article, find_quotations(read_text(article), ()))
+
+
+def test_an_extract_that_begins_with_he_tells_of_whom_its_title_names(tmp_path: Path) -> None:
+    text = (
+        "The last days of Lord Aldwyn\n\nHe asked for water. His lordship drank. “Thank you, "
+        "Fletcher,” he said. Fletcher wept. Fletcher had served him for years, and Fletcher "
+        "was old. Lord Weber wrote to Fletcher of the death of Lord Aldwyn.\n"
+    )
+    assert quotations(tmp_path, text) == [("Aldwyn", "Thank you, Fletcher,")]

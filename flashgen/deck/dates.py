@@ -12,9 +12,10 @@ from functools import partial
 
 from flashgen.calendars import FIRST_GREGORIAN_DAY, Calendar
 from flashgen.countries import Country, read_country, somewhere
-from flashgen.dates import HistoricalDate
+from flashgen.dates import NO_GREGORIAN_YET, HistoricalDate
 from flashgen.deck.yaml_reader import YamlMap
 from flashgen.edtf import Edtf, parse_edtf
+from flashgen.edtf.conversion import ends
 from flashgen.errors import Problem
 
 _UNSPECIFIED = "unspecified"
@@ -34,11 +35,15 @@ class CuratedDates:
     def read(self, entry: YamlMap, key: str) -> HistoricalDate | None:
         """A date: EDTF, or a mapping that names the calendar. None if absent or wrong."""
         country = self.calendar(entry)
+        before = len(entry.problems)
         try:
             if entry.is_map(key):
                 return _stated(entry, key, country)
             if entry.is_list(key):  # [1815-06-10, 1815-06-11] in YAML's own brackets
-                written: Edtf | None = parse_edtf(f"[{','.join(entry.texts(key))}]")
+                members = ",".join(entry.texts(key))
+                if len(entry.problems) > before:
+                    return None
+                written: Edtf | None = parse_edtf(f"[{members}]")
             else:
                 written = entry.parsed(key, "a date", parse_edtf)
             return self._settled(entry, key, written, country) if written else None
@@ -59,6 +64,8 @@ class CuratedDates:
         """The country or calendar that an entry itself names; None if absent or wrong."""
         if entry.name not in self._told:
             key = "calendar_change" if entry.has("calendar_change") else "calendar"
+            if key == "calendar_change" and entry.has("calendar"):
+                entry.report_key(key, "stands beside 'calendar', its new name; keep that one")
             self._told[entry.name] = entry.parsed(key, "a country or a calendar", read_country)
         return self._told[entry.name]
 
@@ -67,7 +74,7 @@ class CuratedDates:
     ) -> HistoricalDate:
         plain = HistoricalDate.unspecified(written)
         settled = (country or somewhere()).settle(plain)
-        if settled.calendar is None and settled.is_to_the_day:
+        if settled.calendar is None and any(end.is_day for end in ends(written)):
             self._warn(entry, key, plain, country)
         return settled
 
@@ -86,6 +93,10 @@ class CuratedDates:
 def _stated(entry: YamlMap, key: str, country: Country | None) -> HistoricalDate | None:
     halves = entry.map(key)
     if halves is None:
+        return None
+    if any(each[:1] in "-.X" or each[:1].isdigit() for each in halves.keys):
+        members = ",".join(halves.keys)
+        entry.report_key(key, f'put a set in braces in quotation marks: "{{{members}}}"')
         return None
     before = len(halves.problems)
     halves.allow((*Calendar, _UNSPECIFIED))
@@ -106,7 +117,8 @@ def _stated(entry: YamlMap, key: str, country: Country | None) -> HistoricalDate
         era = next((each for each in known if each.other_era), None)
         if len(known) == 2 and era and not known.keys().isdisjoint(_WESTERN):
             value = known.pop(era)
-            return HistoricalDate.in_two_eras(era, value, *known.values())
+            ((western, said),) = known.items()
+            return HistoricalDate.in_two_eras(era, value, said, western)
     entry.report_key(key, "give one calendar, or julian and gregorian, or one of them and an era's")
     return None
 
@@ -121,7 +133,7 @@ def _in_new_style(value: Edtf, country: Country | None) -> HistoricalDate:
     first = stated.span_days()[0]
     if first < FIRST_GREGORIAN_DAY:
         right = f", which is {stated.old_style()}" if stated.is_day else ""
-        raise ValueError(f"there was no Gregorian calendar before 15 October 1582{right}")
+        raise ValueError(f"{NO_GREGORIAN_YET}{right}")
     if country and stated.is_day and country.in_force(first) is Calendar.JULIAN and stated.julian:
         return HistoricalDate.dual(stated.julian, value)
     return stated

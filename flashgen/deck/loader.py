@@ -169,14 +169,22 @@ def _check(item: Item, entry: YamlMap) -> None:
         if " " in tag:
             entry.report_key("tags", f"'{tag}' holds a space; write it with hyphens", tag)
     match item:
+        case Person():
+            _check_life(item, entry)
         case Event():
             _check_styles(item, entry)
         case Quotation():
             _check_gap(item, entry)
-        case Person() | Place() | Term():
+        case Place() | Term():
             pass
         case _:
             assert_never(item)
+
+
+def _check_life(person: Person, entry: YamlMap) -> None:
+    born, died = person.born, person.died
+    if born and died and died.span_days()[1] < born.span_days()[0]:
+        entry.report_key("died", f"{died.as_written()} is before 'born', {born.as_written()}")
 
 
 def _check_styles(event: Event, entry: YamlMap) -> None:

@@ -8,7 +8,6 @@ from typing import Any, assert_never
 
 import yaml
 
-from flashgen.calendars import Calendar
 from flashgen.countries import Country, somewhere
 from flashgen.dates import HistoricalDate
 from flashgen.deck.file import DeckInfo
@@ -76,5 +75,4 @@ def _date(stated: HistoricalDate, country: Country) -> str | dict[str, str]:
         return written
     if stated.calendar is None or stated.second is None:
         return {stated.stated.value: written}
-    other = stated.western if stated.calendar.other_era else Calendar.GREGORIAN
-    return {stated.calendar.value: written, other.value: str(stated.second)}
+    return {stated.counted_in.value: written, stated.newer.value: str(stated.second)}

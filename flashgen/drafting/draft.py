@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from flashgen.article import Article
 from flashgen.countries import Country
-from flashgen.dates import Stated
+from flashgen.dates import HistoricalDate, Stated
 from flashgen.deck.file import DeckInfo
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.deck.writer import deck_yaml
@@ -70,7 +70,7 @@ def _items(article: Article, mentions: Mentions) -> Iterator[Item]:
             who=who_is(text, person),
         )
     days = _distinct_days(mentions.dates)
-    for key, mention in _keyed(days, lambda m: str(m.date.value if m.date else "")).items():
+    for key, mention in _keyed(days, lambda m: _day_key(m.date)).items():
         if mention.date is not None:
             yield Event(
                 key=key,
@@ -119,6 +119,14 @@ def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
             if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
                 best[days] = mention
     return list(best.values())
+
+
+def _day_key(stated: HistoricalDate | None) -> str:
+    """The key of an event: its date as written, of another era in the calendar of the West."""
+    if stated is None:
+        return ""
+    other_era = stated.calendar is not None and stated.calendar.other_era
+    return str(stated.value if other_era else stated.written)
 
 
 def _keyed(found: Iterable[T], words: Callable[[T], str]) -> dict[str, T]:

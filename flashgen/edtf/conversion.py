@@ -13,8 +13,10 @@ def to_the_day(*values: Edtf) -> bool:
     return all(end.is_day for value in values for end in ends(value))
 
 
-def ends(value: Edtf) -> list[DateValue]:
-    """The dates that a value names."""
+def ends(value: Edtf | None) -> list[DateValue]:
+    """The dates that a value names; none that None does."""
+    if value is None:
+        return []
     return [value] if isinstance(value, DateValue) else value.ends
 
 

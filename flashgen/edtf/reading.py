@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from flashgen.calendars import EUROPEAN, FIRST_YEAR, LAST_YEAR, Calendar, month_length
 from flashgen.edtf.values import (
@@ -23,13 +24,13 @@ _DATE = re.compile(
     r"(?:-(?P<before_day>[?~%]?)(?P<day>[0-9]{2}|XX)(?P<after_day>[?~%]?))?)?"
 )
 _PARTS = ("year", "month", "day")
+_EXAMPLE = "1984-10..1984-12"
 # What EDTF has and we do not keep.
 _NOT_KEPT = (
     (re.compile(r"T[0-9].*"), "a time of day is no part of a date; write it under 'time'"),
-    (re.compile(r"Y.*"), f"years go from {FIRST_YEAR} to {LAST_YEAR}"),
-    (re.compile(r"(?<=[0-9X]-)(?:[0-9]X|X[0-9]).*"), "write a set, like [1917-10..1917-12]"),
-    (re.compile(r"(?<=X)[0-9].*"), "write a set, like [1907,1917,1927]"),
+    (re.compile(r"Y.*"), f"write four figures; years go from {FIRST_YEAR} to {LAST_YEAR}"),
 )
+_ONE_OF_TWO_DIGITS = re.compile(r"(?<=[0-9X]-)(?:[0-9]X|X[0-9]).*|(?<=X)[0-9].*")
 
 
 def parse_edtf(text: str, calendar: Calendar | None = None) -> Edtf:
@@ -79,6 +80,9 @@ def _parse_value(text: str, calendar: Calendar | None) -> DateValue:
         for pattern, mend in _NOT_KEPT:
             if found := pattern.search(text):
                 raise ValueError(f"'{text}': '{found[0]}' cannot be kept; {mend}")
+        if found := _ONE_OF_TWO_DIGITS.search(text):
+            mend = f"write {_as_set(text, calendar)}"
+            raise ValueError(f"'{text}': '{found[0]}' cannot be kept; {mend}")
         raise ValueError(f"'{text}' is no date; {_FORMS}")
     open_digits = match["year"].count("X")
     year = int(match["year"].replace("X", "0"))
@@ -104,6 +108,17 @@ def _parse_value(text: str, calendar: Calendar | None) -> DateValue:
     return value
 
 
+def _as_set(text: str, calendar: Calendar | None) -> str:
+    """The dates that one with an unknown digit may be: "[1984-10..1984-12]"."""
+    dates = []
+    for digit in "0123456789":
+        with suppress(ValueError):
+            dates.append(str(_parse_value(text.replace("X", digit), calendar)))
+    if text.endswith("X") and text.count("X") == 1 and len(dates) > 1:
+        return f"a set, like [{dates[0]}..{dates[-1]}]"
+    return f"a set, like [{','.join(dates[:2]) or _EXAMPLE}]" if len(dates) != 1 else dates[0]
+
+
 def _marks(match: re.Match[str]) -> tuple[str, ...]:
     """The mark of each part: its own before it, and those behind it and behind later ones."""
     parts = [part for part in _PARTS if match[part] is not None]
@@ -119,7 +134,8 @@ def _check(text: str, value: DateValue, calendar: Calendar | None) -> None:
     if value.year < FIRST_YEAR or text.lstrip("?~%").startswith("-0000"):
         raise ValueError(f"'{text}': years go from {FIRST_YEAR} to {LAST_YEAR}, and 0000 is 1 BC")
     if calendar and calendar.other_era:
-        if value.marks or value.open_digits or UNKNOWN in (value.month, value.day):
+        unfit = value.marks or value.open_digits or value.significant or value.day == UNKNOWN
+        if unfit or value.month in (UNKNOWN, *PARTS_OF_YEAR):
             raise ValueError(f"'{text}': of this calendar write a day, a month or a year")
         value.days(calendar)
         return

@@ -169,9 +169,13 @@ class DateInterval:
             ends = (each.within(calendar) if each else "an unknown date" for each in (start, end))
             return "from {} to {}".format(*ends)
         first, last = start.before(end, calendar), end.within(calendar)
-        if end.year <= 0 and start.is_plain and end.is_plain and not (start.month or end.month):
-            first = first.removesuffix(" BC")
-        close = first.isdigit() and last[0].isdigit() and (start.day or not end.month)
+        if start.is_plain and end.is_plain and not (start.month or end.month):
+            if end.year <= 0:
+                first = first.removesuffix(" BC")
+            elif start.year > 0:
+                last = last.removeprefix("AD ")
+        figures = first.removeprefix("AD ").isdigit() and last[0].isdigit()
+        close = figures and (start.day or not end.month)
         return f"{first}{'–' if close else ' – '}{last}"
 
 
@@ -205,9 +209,10 @@ class DateSet:
         return min(first for first, _ in days), max(last for _, last in days)
 
     def words(self, calendar: Calendar = Calendar.GREGORIAN) -> str:
-        """In English: "10 or 11 June 1815", "1667, 1668 and 1670–1672"."""
-        words = [self._member(member, calendar) for member in self.members]
-        dates = [member for member in self.members if isinstance(member, DateValue)]
+        """In English, the earliest first: "10 or 11 June 1815", "1667, 1668 and 1670–1672"."""
+        members = sorted(self.members, key=_begins)
+        words = [self._member(member, calendar) for member in members]
+        dates = [member for member in members if isinstance(member, DateValue)]
         if len(dates) == len(words):
             words[:-1] = [date.before(dates[-1], calendar) for date in dates[:-1]]
         link = " and " if self.every else " or "
@@ -223,6 +228,12 @@ class DateSet:
 
 
 Edtf = DateValue | DateInterval | DateSet
+
+
+def _begins(member: DateValue | DateInterval) -> tuple[int, ...]:
+    """What members of a set are sorted by: the year, month and day with which each begins."""
+    start = member if isinstance(member, DateValue) else member.start
+    return (start.year, start.month or 0, start.day or 0) if start else ()
 
 
 def _marked(parts: list[str], marks: tuple[str, ...]) -> list[str]:

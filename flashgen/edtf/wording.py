@@ -52,7 +52,7 @@ def months_of_era(calendar: Calendar) -> tuple[str, ...]:
 
 
 def year_in_words(year: int, calendar: Calendar = Calendar.GREGORIAN) -> str:
-    """A year as one says it: "1917", "44 BC", "Year VIII", "1293 AH"."""
+    """A year as one says it: "1917", "44 BC", "AD 14", "Year VIII", "1293 AH"."""
     match calendar:
         case Calendar.REPUBLICAN:
             return f"Year {_ROMAN[year - 1]}"
@@ -60,7 +60,9 @@ def year_in_words(year: int, calendar: Calendar = Calendar.GREGORIAN) -> str:
             return f"{year} AH"
         case Calendar.HEBREW:
             return f"{year} AM"
-    return str(year) if year > 0 else f"{1 - year} BC"
+    if year <= 0:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < 100 else str(year)
 
 
 def of_some(day: int | None, month: int | None, year: int, open_digits: int) -> str:
@@ -90,20 +92,24 @@ def _some_year(year: int, open_digits: int) -> tuple[str, str, str]:
             name = _decade(year) if open_digits == 1 else _century(year)
             return name, f"of some year in {name}", f"in {name}"
         case 3:
-            between = f"between {year_in_words(year)} and {year_in_words(last)}"
+            between = f"between {year_in_words(year or 1)} and {year_in_words(last)}"
             return f"some year {between}", f"of some year {between}", between
     name = "an unknown year"
     return name, f"of {name}", f"in {name}"
 
 
 def _decade(year: int) -> str:
-    return f"the {year}s" if year >= 0 else f"{1 - year}–{year_in_words(year + 9)}"
+    if year < 0:
+        return f"{1 - year}–{year_in_words(year + 9)}"
+    if year == 0:
+        return "the first decade AD"
+    return f"the {year}s" + " AD" * (year < 100)
 
 
 def _century(year: int) -> str:
     if year < 0:
         return f"the {_ordinal(-year // 100 + 1)} century BC"
-    return f"the {_ordinal(year // 100 + 1)} century"
+    return f"the {_ordinal(year // 100 + 1)} century" + " AD" * (year < 100)
 
 
 def of_marks(marks: tuple[str, ...]) -> str:

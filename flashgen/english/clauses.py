@@ -52,7 +52,7 @@ class _Parser(OpenClauses):
         elif kind == "relative":
             self.levels.append(Level("relative", self.last_phrase))
         elif kind == "subordinator":
-            self.levels.append(Level("subordinate"))
+            self.levels.append(Level("subordinate", coordinated=self._behind_and(1)))
         elif kind == "comma":
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
@@ -83,9 +83,9 @@ class _Parser(OpenClauses):
             return
         elif previous in ("verb", "infinitive"):
             self.found[-1].object = self.found[-1].object or phrase
-            top.later = None
         elif top.verb is not None:
-            top.later, top.coordinated = phrase, previous == "conjunction"
+            top.coordinated = previous == "conjunction" or (top.coordinated and not top.later)
+            top.later = phrase
             top.joined = self._is_joined()
         elif self._is_beside(phrase, top):
             if self._is_aside(chunk):
@@ -106,16 +106,18 @@ class _Parser(OpenClauses):
         if self.preposition == "by" and self.found and self.found[-1].passive:
             self.found[-1].agent = self.found[-1].agent or phrase
         waiting = top.subject if top.verb is None else None
-        perhaps = self.perhaps_subject
+        perhaps = self.perhaps
         timed = waiting is not None and look_up(self._low(waiting.head)).of_noun.startswith("t")
         comma = [chunk.kind for chunk in self.before[-2:-1]] == ["comma"]
         apart = waiting is None or comma or timed  # "two years after Hale died"
         if apart and SUBORDINATOR in look_up(self.preposition).tags:
-            self.perhaps_subject = phrase
-        elif perhaps and self.preposition in ("of", "to") and perhaps.end == phrase.start - 1:
-            self.perhaps_subject = perhaps._replace(end=phrase.end)
+            self.perhaps = Level("subordinate", phrase, coordinated=self._behind_and(2))
+        elif perhaps and perhaps.subject and perhaps.subject.end == phrase.start - 1:
+            perhaps.subject = perhaps.subject._replace(end=phrase.end)
         if self.preposition == "of" and waiting is not None and waiting.end == phrase.start - 1:
             top.subject = waiting._replace(end=phrase.end)
+        elif self.preposition == "of" and top.later and top.later.end == phrase.start - 1:
+            top.later = top.later._replace(end=phrase.end)
 
     def _inverted(self, phrase: Phrase) -> None:
         """The subject stands behind the verb: '"…," said Hale'."""
@@ -159,11 +161,11 @@ class _Parser(OpenClauses):
             inverted = says and self._noun_follows(chunk)  # "…," said Hale
             self._add(chunk, None if inverted else self._subject())
         else:
-            perhaps = self.perhaps_subject
-            if perhaps and self._previous() == "noun" and perhaps.end == self.before[-1].end:
-                self.levels.append(Level("subordinate", perhaps))
+            level = self.perhaps
+            if level and level.subject and level.subject.end == self.before[-1].end:
+                self.levels.append(level)
             self._add(chunk, self._subject())
-        self.perhaps_subject = None
+        self.perhaps = None
 
     def _subject(self) -> Phrase | None:
         """Who does what a finite verb says."""
@@ -217,7 +219,8 @@ class _Parser(OpenClauses):
         if finite and subject is not None:
             top.verb = draft
             top.subject = subject
-        top.later = None
+        if finite or not top.coordinated:
+            top.later = None
 
     def _controller(self) -> Phrase | None:
         """Who is to do what an infinitive says: the object just told, or else the subject."""
@@ -231,4 +234,7 @@ class _Parser(OpenClauses):
         beside = self._previous() == "noun" and not role  # but "known as a traveller, saying"
         if beside or (self.preposition == "as" and self._acts_as_object()):
             return self.last_phrase
+        # "Hale met the men who fled, saying"
+        while self._previous() == "comma" and self._top().kind == "relative":
+            self.levels.pop()
         return self._top().subject

@@ -10,7 +10,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import CLOSE, NAME, OPEN, PARTICIPLE, QUANTITY
+from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -35,7 +35,7 @@ class OpenClauses:
     preposition: str = ""
     last_phrase: Phrase | None = None
     # What stands behind "as" or "after": a verb right behind it makes it a subject.
-    perhaps_subject: Phrase | None = None
+    perhaps: Level | None = None
 
     # --- what opens and closes -----------------------------------------------------------------
 
@@ -58,8 +58,11 @@ class OpenClauses:
             top, outer = self.levels[-1], self.levels[-2]
             waits = outer.subject is not None
             complete = top.verb is not None or (waits and self._is_verbless())
-            if not complete or outer.verb is not None or top.kind == _BRACKET:
+            # "When it burned as if it were dry, Hale"; "and as it rained, Hale"
+            goes_on = None in (outer.verb, self.levels[0].verb) or top.coordinated
+            if not complete or not goes_on or top.kind == _BRACKET:
                 return
+            outer.coordinated = outer.coordinated or top.coordinated
             self.levels.pop()
 
     def _is_verbless(self) -> bool:
@@ -85,6 +88,9 @@ class OpenClauses:
     def _previous(self) -> str:
         return self.before[-1].kind if self.before else ""
 
+    def _behind_and(self, back: int) -> bool:
+        return [chunk.kind for chunk in self.before[-back:][:1]] == ["conjunction"]
+
     def _last_end(self, kind: str) -> int:
         return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
 
@@ -103,10 +109,14 @@ class OpenClauses:
 
     def _acts_as_object(self) -> bool:
         """Whether the last verb's object, right before this chunk, does the next thing."""
-        if not self.found or self.found[-1].object is None:
+        last = self.found[-1] if self.found else None
+        if last is None or last.object is None:
             return False
-        last = self.found[-1]
-        near = last.object is not None and last.object.end >= self._last_end("noun")
+        head = last.object.head
+        act = (
+            self.tags[head] == NOUN and look_up(self._low(head)).of_noun[:1] == "e"
+        )  # "an attempt"
+        near = last.object.end >= self._last_end("noun") and not act
         return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
@@ -115,13 +125,7 @@ class OpenClauses:
         return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago".
-
-        So does a year behind a comma: "in a letter dated 30 March, 1772, Hale says".
-        """
-        year = chunk.end == chunk.start + 1 and self.words[chunk.start].isdigit()
-        if year and self._previous() == "comma" and len(self.words[chunk.start]) > 2:
-            return True
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
         counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")

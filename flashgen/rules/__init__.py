@@ -41,7 +41,7 @@ def find_mentions(
     begin("places")
     places = find_places(article, names)
     if calendar is not None:
-        dates = settle_dates(article, dates, places, calendar)
+        dates = settle_dates(article, dates, names, places, calendar)
     begin("people")
     people = find_people(article, names, places)
     begin("quotations")

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from flashgen.article import Span
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME
+from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.rules.names.kinds import is_numeral
@@ -69,6 +69,8 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
         return Sex.MANY if low.endswith("s") and first == "the" else sex  # "the Templars"
     if tag in "oq" and low not in ("it", "this", "that", "nothing", "everything"):
         return Sex.ANY if low in ("one", "somebody", "someone", "another") else Sex.MANY
+    if first in ("a", "an") and tag == NOUN and not look_up(low).tags:
+        return Sex.ANY  # "an old shveitzar"
     alone = phrase.end - phrase.start == 1 and sex is Sex.ANY
     return Sex.MANY if alone else sex  # "sheep"
 
@@ -76,7 +78,10 @@ def sex_of_phrase(sentence: Sentence, phrase: Phrase) -> Sex:
 class Persons:
     """The people of an article, in some sentences of it."""
 
-    def __init__(self, sentences: Sequence[Sentence], people: Sequence[FoundPerson]) -> None:
+    def __init__(
+        self, title: str | None, sentences: Sequence[Sentence], people: Sequence[FoundPerson]
+    ) -> None:
+        self._title = set(re.findall(r"\w+", title or ""))
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._people = {person.canonical: person for person in people}
@@ -122,8 +127,14 @@ class Persons:
         return Sex(self._people[canonical].sex)
 
     def _hero(self, sexes: tuple[Sex, ...]) -> str | None:
-        """The person of some sexes of whom the text tells: named twice as often as any other."""
+        """The person of some sexes of whom the text tells: named twice as often as any other.
+
+        Only those are counted whom its title names, if it names any.
+        """
         counts = Counter(name for _, name in self._named if self.sex(name) in sexes)
+        in_title = [name for name in counts if name.split()[-1] in self._title]
+        if len(in_title) == 1:
+            return in_title[0]
         (name, most), (_, next_) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
         return name if most > 2 and most >= 2 * next_ else None
 
@@ -141,9 +152,10 @@ class Persons:
         if not bearers and low[-1] in _SOVEREIGNS:
             bearers = self._bearers.get(sex_of_noun(low[-1]).upper(), [])
         k = bisect_left(bearers, (sentence.starts[phrase.head], "")) - 1
-        if not bearers and sentence.tags[phrase.head] == NAME and (sex := sex_of_noun(low[-1])):
-            return self.hero((Sex(sex),))  # "the Duke"
-        return bearers[k][1] if k >= 0 else None
+        if k >= 0:
+            return bearers[k][1]
+        sex = sentence.tags[phrase.head] == NAME and sex_of_noun(low[-1])
+        return self.hero((Sex(sex),)) if sex else None  # "the Duke"
 
     @cached_property
     def _bearers(self) -> dict[str, list[tuple[int, str]]]:

@@ -17,12 +17,13 @@ from itertools import islice
 
 from flashgen.article import Article, Span
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.rules.persons import Persons, Sex, sex_of_phrase
 from flashgen.rules.salience import ranks_of
+from flashgen.tables import words
 
 # So many sentences back a pronoun's person may have been named.
 _FAR = 12
@@ -73,7 +74,7 @@ class Cast:
     ) -> None:
         self._article = article
         self._sentences = sentences
-        self._persons = Persons(sentences, people)
+        self._persons = Persons(article.title, sentences, people)
         self.quoted = cache(self._quoted)
         self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
@@ -116,6 +117,9 @@ class Cast:
         person = self.person(phrase, i) or self._persons.bearer(sentence, phrase)
         if person is not None:
             return self.named(person)
+        loud = sentence.words[phrase.head].lower() in words("quotations", "loud")
+        if loud and (owner := self.owner(phrase, i)):  # "his voice said"
+            return owner
         return Voice(self.cut(i, phrase.start, phrase.end), sex_of_phrase(sentence, phrase))
 
     def owner(self, phrase: Phrase, i: int) -> Voice | None:
@@ -226,7 +230,9 @@ class Cast:
             genitive = sentence.tags.find("z", chunk.start, chunk.end)
             if genitive > chunk.start:
                 owner = self._called(Phrase(chunk.start, genitive, genitive - 1), i)
-                yield _Referent(chunk.start, 2, owner)
+                # "In Hale's letter he wrote", "Hale's voice failed."
+                close = chunk.start in subjects or self._is_text(sentence, chunk.end - 1)
+                yield _Referent(chunk.start, 2 - close, owner)
             # "At the palace Hale spoke": a subject within.
             start = next((k for k in range(chunk.start, chunk.end) if k in subjects), chunk.start)
             before = sentence.words[start - 1].lower()
@@ -238,12 +244,11 @@ class Cast:
             # "Hale, an American": the same person.
             beside = before == "," and noun_end == chunk.start - 1
             known = voice is not None and voice.words in self._persons
+            if before == "of" and rank == 2 and self._is_text(sentence, noun_end - 1):
+                rank = 1  # "In a letter of Hale he says"
             if voice and (known or rank < 2 or not (voice.sex is Sex.THING or beside)):
                 yield _Referent(chunk.start, rank + (rank == 2 and embedded), voice)
             noun_end = chunk.end
 
-    def is_described(self, clause: Clause, subject: Phrase, i: int) -> bool:
-        """Whether an unknown word must be a human being by what it does: "an usher ran up"."""
-        first, last = (self._sentences[i].words[k].lower() for k in (subject.start, subject.head))
-        some = first in ("a", "an") and not is_word(last)
-        return some and "m" in look_up(clause.lemma).of_verb
+    def _is_text(self, sentence: Sentence, head: int) -> bool:
+        return not set("md").isdisjoint(look_up(sentence.words[head].lower()).of_noun)

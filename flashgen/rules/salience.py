@@ -16,10 +16,14 @@ from flashgen.tables import words
 def ranks_of(sentence: Sentence) -> dict[int, tuple[Phrase, int]]:
     """The phrases of the ranks 0 and 1 by their first tokens."""
     found: dict[int, tuple[Phrase, int]] = {}
+    told = {clause.object for clause in sentence.clauses}
     for clause in sentence.clauses:
         subject = clause.subject
+        ordered = subject in told and not clause.finite  # "the king had Hale removed"
         if subject is not None and not subject.negated:
-            rank = min(_rank(sentence, clause, subject), found.get(subject.start, (None, 1))[1])
+            rank = min(
+                ordered or _rank(sentence, clause, subject), found.get(subject.start, (None, 1))[1]
+            )
             found[subject.start] = subject, rank
             if clause.object is not None and _turns_to(sentence, clause, subject, clause.object):
                 found[clause.object.start] = clause.object, 0

@@ -84,7 +84,8 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
         word = match[0]
         last = match.end()
         lower = word.lower()
-        pattern = in_words if lower in openers else in_figures
+        foreign = not lower.isascii() and lower.isalpha()
+        pattern = in_words if foreign or lower in openers else in_figures
         if longer := pattern.match(text, first, part.end):
             last = longer.end()
             kind = longer.lastgroup or "other"

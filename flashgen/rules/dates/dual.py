@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from flashgen.article import Span
+from flashgen.calendars import Calendar
 from flashgen.dates import HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
@@ -20,6 +21,7 @@ from flashgen.rules.dates.said import Anchor, Said, one, two
 
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
 _SHORTEST_LIFE = 12
+_FIRST_GREGORIAN_YEAR = 1582
 
 
 def _dual(atoms: Atoms, match: Spans) -> Said | None:
@@ -37,6 +39,9 @@ def _dual(atoms: Atoms, match: Spans) -> Said | None:
         if "more" in match:
             return None  # "27 July 1794 (9 Thermidor)"
         first = replace(first, calendar=first.calendar or both.calendar)
+    sides = [side for side in (first, second) if side.calendar is not Calendar.GREGORIAN]
+    if len(sides) == 1 and first.year is not None and first.year < _FIRST_GREGORIAN_YEAR:
+        return one(sides[0])  # the other one is told by the calendar of today
     calendar = first.calendar or second.calendar
     days = any(point.day for point in (*first.points, *second.points))
     told = "words" in match or "by" in match
@@ -93,8 +98,8 @@ RULES = (
         id="date/dual-in-brackets",
         needs="open",
         weight=2,
-        pattern="<a> comma? open OR{0,2} the? <b> (?: {by: RECKONED } | {more: [^ open close stop ]"
-        "{1,6} } )? {close: close } {tail: (?: of? MONTH )? TAIL? }",
+        pattern="<a> comma? open (?: name comma )? OR{0,2} the? <b> (?: {by: RECKONED } "
+        "| {more: [^ open close stop ]{1,6} } )? {close: close } {tail: (?: of? MONTH )? TAIL? }",
         read=_dual,
         finds={
             "He signed on 7 November [O.S. 25 October] 1917.": "1917-10-25 | 1917-11-07",
@@ -102,6 +107,7 @@ RULES = (
             "He was born on 7 January [O.S. 25 December] 1918.": "1917-12-25 | 1918-01-07",
             "Born 22 February 1732 [O.S. 11 February 1731], he rode.": "1732-02-11 | 1732-02-22",
             "It fell on 24 June (12 O.S.) 1812.": "1812-06-12 | 1812-06-24",
+            "They fought on 15 June 1389 (Vidovdan, 28 June in the new calendar).": "1389-06-15",
             "In October (November, New Style) 1917 it ended.": "1917-10 | 1917-11",
             "In July 1877 they crossed. On the 8th (20th) they stood at Plevna.": ""
             "1877-07-08 | 1877-07-20",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from flashgen.calendars import FIRST_YEAR, Calendar
 from flashgen.dates import DateInterval, DateValue, HistoricalDate
 from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of
+from flashgen.rules.dates.other_eras import beside
 from flashgen.rules.dates.pieces import in_order
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, known, one
 
 _NAMED_ERAS = {
     Calendar.ISLAMIC: frozenset(
-        "ah hijra hegira hijrah hijri hegirae islamic muslim moslem".split()
+        "ah h hijra hegira hijrah hijri hegirae islamic muslim moslem".split()
     ),
     Calendar.HEBREW: frozenset({"jewish", "hebrew"}),
 }
@@ -26,17 +29,23 @@ def _of_era(atoms: Atoms, match: Spans) -> Said | None:
 
 
 def _other_era(atoms: Atoms, match: Spans) -> Said:
-    """A year of the Islamic or the Hebrew calendar; of any other one it has no value."""
-    here = range(*match["date"])
-    said = {atoms.word(i).lower().replace(".", "").replace(" ", "") for i in here}
+    """A year of the Islamic or the Hebrew calendar, or two; of any other one it has no value."""
+    here = range(*match["own"])
+    said = {re.sub("[. ]", "", atoms.word(i).lower()) for i in here}
     years = [atoms.number(i) for i in here if kinds_of(atoms, i, "num n3 year thousands junk")]
     dated = any(kinds_of(atoms, i, "name month") for i in here)
     named = (each for each, names in _NAMED_ERAS.items() if not names.isdisjoint(said))
     calendar = next(named, None)
     if calendar is None or dated:
         return known(None)
-    date = HistoricalDate.in_calendar(calendar, DateValue(years[-1]))
-    return Said(at=lambda _: date, needs_year=False)
+    values = [DateValue(year) for year in years[-2:]]
+    own = DateInterval(values[0], values[1]) if len(values) == 2 else values[0]
+    date = HistoricalDate.in_calendar(calendar, own)
+    side = side_of(atoms, match, "west" if "west" in match else "behind")
+    if side.year is None:
+        return Said(at=lambda _: date, needs_year=False)
+    both = beside(date, side.value(side.year))
+    return Said(at=lambda _: both, sides=(side,), year=side.year)
 
 
 def _decades(atoms: Atoms, match: Spans) -> Said | None:
@@ -90,8 +99,9 @@ def _centuries(atoms: Atoms, match: Spans) -> Said | None:
     numbers = [atoms.number(first) for first, _ in spans]
     if not all(1 <= number <= 21 for number in numbers):
         return None
-    firsts = [1 - 100 * n if "bc" in match else 100 * n - 100 for n in numbers]
-    return _from_to([DateValue(first, open_digits=2) for first in firsts])
+    width, digits = (1000, 3) if "thousand" in match else (100, 2)
+    firsts = [1 - width * n if "bc" in match else width * (n - 1) for n in numbers]
+    return _from_to([DateValue(first, open_digits=digits) for first in firsts])
 
 
 RULES = (
@@ -103,6 +113,7 @@ RULES = (
         read=_of_era,
         finds={
             "It fell in AD 1204, they say.": "1204",
+            "He died in AD 17 or 18, in exile.": "[0017,0018]",
             "Caesar crossed in 49 BC with one legion.": "-0048",
             "The temple was built c. 500 BC of oak.": "-0499~",
             "The war of 149–146 B.C. ended in fire.": "-0148/-0145",
@@ -114,19 +125,24 @@ RULES = (
     DateRule(
         id="date/other-era",
         needs="era foreign",
-        pattern="{date: (?: [num nth] of? [name month]{1,2} (?: comma | of )? )? (?: OUR_LORD? "
-        "(?: COUNT | junk ) comma? (?: era | [of in by] the? foreign [calendar year_word]? ) "
-        "| era COUNT | foreign year_word (?: COUNT | junk ) | OUR_LORD of the foreign COUNT ) }",
+        pattern="{date: (?: {west: OURS } open )? {own: (?: [num nth] of? [name month]{1,2} "
+        "(?: comma | of )? )? (?: OUR_LORD? (?: COUNT [dash slash to] )? (?: COUNT | junk ) comma? "
+        "(?: era | [of in by] the? foreign [calendar year_word]? ) "
+        "| era COUNT (?: [dash slash to] COUNT )? | foreign year_word (?: COUNT | junk ) "
+        "| OUR_LORD of the foreign COUNT ) } (?(2) close | (?: open {behind: OURS } close )? ) }",
         read=_other_era,
         finds={
             "The shah died in 1293 AH, they wrote.": "islamic 1293 = 1876-01-28/1877-01-15",
+            "The city fell in 656 AH (1258) and burned.": "islamic 0656 = 1258",
+            "In 1300 H. they wrote.": "islamic 1300 = 1882-11-12/1883-11-01",
+            "They wrote in A.H. 1300-1305 of it.": "islamic 1300/1305 = 1882-11-12/1888-09-06",
             "In the year 1402 of the Hijra he came.": "islamic 1402 = 1981-10-30/1982-10-18",
             "In the Muslim year 1402 he came.": "islamic 1402 = 1981-10-30/1982-10-18",
             "In the Jewish year 5708 they came.": "hebrew 5708 = 1947-09-15/1948-10-03",
             "It was dated 5 September 7125 A.M. by the clerk.": "?",
             "It was the year 1888 by the Ethiopian calendar.": "?",
         },
-        ignores=("In 1293 the Muslim host came.",),
+        ignores=("In 1293 the Muslim host came.", "In 1893 H. Bell came."),
     ),
     DateRule(
         id="date/decade",
@@ -160,15 +176,16 @@ RULES = (
     ),
     DateRule(
         id="date/century",
-        needs="century",
+        needs="century millennium",
         pattern="{date: (?: PORTION | early dash? )? {a: [word_ordinal nth roman] nth? } "
         "(?: (?: TO | [and or] the? ) (?: early dash? )? {b: [word_ordinal nth roman] } )? "
-        "dash? century (?: ad | {bc: bc } )? }",
+        "dash? (?: century | {thousand: millennium } ) (?: ad | {bc: bc } )? }",
         read=_centuries,
         finds={
             "By the 12th century it was a town.": "11XX",
             "It stood since the third century BC on that hill.": "-02XX",
             "In the XVIII century it grew.": "17XX",
+            "It stood since the third millennium BC on that hill.": "-2XXX",
         },
         ignores=("After the first of May a century seemed short; in the 31st century he lives.",),
     ),

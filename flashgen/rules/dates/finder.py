@@ -20,6 +20,7 @@ from flashgen.rules.dates import (
     dual,
     eras,
     months,
+    named_days,
     other_eras,
     relative,
     times,
@@ -36,6 +37,7 @@ from flashgen.rules.rule import Rule
 _FORMS: tuple[DateRule, ...] = (
     *dual.RULES,
     *days.RULES,
+    *named_days.RULES,
     *months.RULES,
     *years.RULES,
     *eras.RULES,
@@ -207,6 +209,7 @@ def _proved(date: HistoricalDate, day_of_week: str) -> tuple[HistoricalDate, str
     fitting = [candidate for candidate in in_each if candidate.weekday() == day_of_week]
     if fitting:
         return fitting[0] if len(fitting) < len(in_each) and late else date, None
-    days = " or ".join(f"a {candidate.weekday()}" for candidate in in_each)
-    which = " (O.S. or N.S.)" if len(in_each) > 1 else ""
-    return date, f"that day was {days}{which}, not a {day_of_week}"
+    days = [f"a {found}" for candidate in in_each if (found := candidate.weekday())]
+    if len(days) > 1:
+        days = [f"{days[0]} (O.S.) or {days[1]} (N.S.)"]
+    return date, f"that day was {days[0]}, not a {day_of_week}" if days else None

@@ -30,7 +30,7 @@ PARTS = {
     "COUNT": "[num n3 year thousands]",
     "COUNTED": "[counted plural of]",
     # years
-    "ERA_YEAR": "(?: ad COUNT (?: TO COUNT (?! bc | ad | COUNTED ) )? "
+    "ERA_YEAR": "(?: ad COUNT (?: (?: TO | [or slash] ) COUNT (?! bc | ad | COUNTED ) )? "
                 "| COUNT (?: ad | bc | auc ) | auc COUNT | bc COUNT (?: dash COUNT )? "
                 "| COUNT bc? (?: TO | [slash and or] ) circa? COUNT bc )",
     "YEAR": "(?: ERA_YEAR | [year double word_year] (?! bc ) | n3 (?! COUNTED ) | short )",
@@ -55,7 +55,9 @@ PARTS = {
     "DAY": "[num nth word_ordinal]",
     "WEEKDAY": "(?: [weekday feast easter] comma? the? )",
     "DAY_MONTH": "(?: (?: num | nth stop? ) day? of? MONTH | word_ordinal day? of MONTH "
-                 "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal ) )",
+                 "| MONTH (?: the? [num nth] (?! COUNTED ) | the word_ordinal "
+                 "| word_ordinal (?= [comma stop semicolon colon open close quote] | IN_YEAR | $ ) "
+                 ") )",
     "ROW": "(?: [num nth] (?: comma [num nth] ){0,5} comma? [and or] the? [num nth] )",
     "DAYS": "(?: [num nth] (?: of? MONTH )? TO [num nth] of? MONTH | ROW days? of? MONTH "
             "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) "
@@ -63,6 +65,8 @@ PARTS = {
     "TAIL": "(?: STYLED{0,2} IN_YEAR STYLED{0,2} | STYLED{1,2} )",
     "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
+    # a date of ours beside one of another era
+    "OURS": "(?: SIDE | MONTH IN_YEAR | YEAR )",
     "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
              "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY | MONTH ) TAIL? )",
     "POINT": "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )",

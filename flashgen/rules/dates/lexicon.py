@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from string import ascii_letters
+from unicodedata import normalize
 
 from flashgen.english.numbers import CARDINALS, DECADES, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
 from flashgen.tables import pairs, table
@@ -25,6 +26,9 @@ _CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDI
 _JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/)"
 # The calendars of other eras, whose months are in tables/eras.yaml.
 ERAS = ("republican", "islamic", "hebrew")
+# How one romanisation of their names differs from another.
+_ACCENTS = ("aāâáà", "eéè", "iīîí", "oôōó", "uūûúü", "dḍ", "hḥḫ", "sṣşš", "tṭ", "zẓ")
+_ARTICLE = "(?:[ -]?[aeiu](?:dh?|l|r|sh?|th?|z)[ -]|l[ -]|[ -])?"
 _RECKONED = r" +(?:[Cc]alendar|[Ss]t[iy]le|[Rr]eckoning|[Cc]ount(?:ing)?)"
 # The atoms that are no plain word: some words together, or one with a stop.
 _IN_WORDS = {
@@ -38,7 +42,8 @@ _IN_WORDS = {
     "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
+    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|(?<=\d{3} )H\.(?! ?[A-Z])"
+    r"|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
     "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
     "oclock": r"o ?['’] ?clock\b",
     "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?",
@@ -63,14 +68,14 @@ _IN_FIGURES = {
 }
 # The kinds of words, and the words in capitals, that may be the heart of a date.
 _HEARTS = (
-    "day halfday week month_word year_word century noon dawn days years_word roman_day"
+    "day halfday week month_word year_word century millennium noon dawn days years_word roman_day"
 ).split()
 _HEARTS_OF_NAMES = (
     "Ides Nones Kalends Calends Day Eve Easter Whit Whitsuntide Pentecost Corpus Shrove Trinity"
 ).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
-    "a ab anno am b bp bc bce c ca cca ce circa i viz namely o os n ns old new stilo stili "
+    "a ab anno am b bp bc bce c ca cca ce circa h i viz namely o os n ns old new stilo stili "
     "julian gregorian western russian orthodox modern our reformed present before from "
     "ad ah auc p pm oldstyledate oldstyledatedy oldstyledateny english"
 ).split()
@@ -122,26 +127,42 @@ def _as_written(kind: str, words: Iterable[str]) -> Iterable[str]:
 
 
 @cache
-def months_of_era(kind: str) -> dict[str, int]:
-    """The months of another era's calendar by their names, each as it would be without marks."""
-    return {unmarked(name): int(number) for name, number in pairs("eras", kind)}
+def month_of_era(kind: str, name: str) -> int:
+    """The number of a month of another era's calendar, in whatever spelling."""
+    return next(int(n) for each, n in pairs("eras", kind) if re.fullmatch(_spellings(each), name))
 
 
-def unmarked(name: str) -> str:
-    """A name in small letters, without apostrophes, its words apart by a space."""
-    return re.sub(r"[\s-]+", " ", re.sub("[‘’']", "", name)).lower()
+@cache
+def _spellings(name: str) -> str:
+    """The romanisations of a name: accents, apostrophes, articles, hyphens, double letters."""
+    words = [_without_marks(word) for word in name.replace("-", " ").split()]
+    spelt = _ARTICLE.join("".join(map(_spelt, word)) for word in words if word != "al")
+    return f"(?i:{spelt}h?)"
+
+
+def _spelt(letter: str) -> str:
+    accents = next((each for each in _ACCENTS if letter in each), letter)
+    return f"[{accents}]{{1,2}}[‘’'ʿʾ]?"
+
+
+def _without_marks(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", re.sub("[‘’\u0300-\u036f]", "", normalize("NFKD", word.lower())))
 
 
 def _first_words_of_eras() -> Iterable[str]:
-    return dict.fromkeys(
-        re.split("[ ‘’-]", name)[0] for kind in ERAS for name, _ in pairs("eras", kind)
-    )
+    """How the months' names begin, as far as letters go: "Sha" of "Sha‘ban"."""
+    first = [re.split("[ -]", name)[0] for kind in ERAS for name, _ in pairs("eras", kind)]
+    plain = [_without_marks(word) for word in first]
+    doubled = [word[:i] + word[i - 1 :] for word in plain for i in range(1, len(word) + 1)]
+    cut = [re.split("[‘’]", word)[0] for word in first]
+    return dict.fromkeys(map(str.capitalize, (*first, *cut, *plain, *doubled, "dhul", "zul")))
 
 
 def _of_era(kind: str) -> str:
+    """The months of a calendar; only those of the Republic are written in small letters, too."""
     names = sorted((name for name, _ in pairs("eras", kind)), key=len, reverse=True)
-    text = "|".join(names).replace(" ", "[ -]").replace("-", "[ -]?").replace("[ [ -]?]", "[ -]")
-    return rf"(?:{re.sub('[‘’]', '[‘’]?', text)})\b".replace("[‘’]", "[‘’']")
+    capital = "" if kind == "republican" else "(?![a-z])"
+    return rf"{capital}(?:{'|'.join(map(_spellings, names))})(?!\w)"
 
 
 @cache
@@ -160,7 +181,7 @@ def trigger() -> re.Pattern[str]:
     days = list(ORDINALS)[3:]  # "the first" and its like are mostly none
     whole = (
         *(*MONTHS, *WEEKDAYS, *days, *map(str.upper, MONTHS), *seasons, *DECADES, *words, *names),
-        *_first_words_of_eras(),
+        *(name for name, _ in pairs("eras", "republican")),
     )
     return re.compile(
         rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"

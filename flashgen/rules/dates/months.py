@@ -57,8 +57,9 @@ def _season(atoms: Atoms, match: Spans) -> Said | None:
     alone = seen_behind("(?! of ) GOES_ON", atoms, match["date"][1])
     if "year" not in match and not (told and alone):
         return None
-    if atoms.word(at)[0].isupper() and seen_before("[name month]", atoms, at):
-        return None  # a name: the Prague Spring of 1968
+    palace = seen_before("the", atoms, at) and seen_behind("name", atoms, at + 1)
+    if atoms.word(at)[0].isupper() and (palace or seen_before("[name month]", atoms, at)):
+        return None  # a name: the Prague Spring of 1968, the Winter Palace
     if "end" not in match and point.double and point.month == 24 and point.year is not None:
         point = replace(point, year=point.year - 1)  # the winter of 1941/42 is that of 1941
     return one(Side((replace(point, double=False),)))
@@ -121,6 +122,7 @@ RULES = (
         },
         ignores=(
             "The Prague Spring of 1968 was short.",
+            "In 1914 he read it in the Winter Palace.",
             "In 1917 the harbour froze in winter, as it did every spring.",
         ),
     ),

@@ -93,7 +93,7 @@ class Side:
         """The date in its calendar, or in none. Raises ValueError where there is none."""
         value = self.value(year)
         if value == _SWEDISH_DAY:
-            return HistoricalDate.in_calendar(Calendar.JULIAN, DateValue(1712, 2, 29))
+            return HistoricalDate.in_calendar(Calendar.SWEDISH, value)
         if self.calendar is not None:
             return HistoricalDate.in_calendar(self.calendar, value)
         if self.points[-1].double and self.points[-1].day:

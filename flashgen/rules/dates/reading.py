@@ -87,7 +87,9 @@ def _year_at(atoms: Atoms, index: int) -> int | None:
         return 1 - number
     if era or seen_before("auc", atoms, index):
         return number - 753  # Varro's era: Rome was founded in 753 B.C.
-    in_era = kinds_of(atoms, index + 1, "ad") or seen_before("ad (?: COUNT TO )?", atoms, index)
+    in_era = kinds_of(atoms, index + 1, "ad") or seen_before(
+        "ad (?: COUNT (?: TO | [or slash] ) )?", atoms, index
+    )
     if in_era or kinds_of(atoms, index, "year double word_year n3"):
         return _double_year(atoms.word(index)) or number
     return None

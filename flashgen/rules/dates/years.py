@@ -88,7 +88,8 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
             return one(Side((point,)))
         return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
     start, end = str(side_of(atoms, match, "start").year), atoms.word(match["end"][0])
-    linked = "dash" in match or not end.isdigit()  # "1808 to ’14"
+    told = seen_before("(?<! reckons ) from", atoms, first) and end > start[2:]
+    linked = "dash" in match or told or not end.isdigit()  # "1808 to ’14"
     end = end.strip("'‘’")
     short = len(end) < len(start)
     if _counts(atoms, first, last) or seen_behind("COUNTED | dash COUNT", atoms, last):
@@ -179,6 +180,7 @@ RULES = (
             "The Crimean War of 1853–56 ended.": "1853/1856",
             "The years 1914 through 1918 were grim.": "1914/1918",
             "He served from 1808 to ’14 in Spain.": "1808/1814",
+            "The war lasted from 1688 to 97, and he saw it all.": "1688/1697",
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
             "It was built in 1848/49 of brick.": "1848/1849",
             "He took his degree in 1592/3.": "1593",

@@ -31,9 +31,18 @@ def is_object(name: Name, around: Around) -> bool:
 
 def is_taken(name: Name, around: Around) -> bool:
     """Whether what is done to towns and lands is done to it: "they took X"."""
+    return _is_done_to(name, around, "takes_places")
+
+
+def is_besieged(name: Name, around: Around) -> bool:
+    """Whether what is done to towns and lands alone is done to it: "they besieged X"."""
+    return _is_done_to(name, around, "besieges")
+
+
+def _is_done_to(name: Name, around: Around, group: str) -> bool:
     clause = around.clause(name, "object")
     free = not name.possessive and name.tag_before() not in "dp"
-    return free and clause is not None and clause.lemma in words("names", "takes_places")
+    return free and clause is not None and clause.lemma in words("names", group)
 
 
 def _subject_of(name: Name, around: Around) -> Clause | None:
@@ -46,7 +55,7 @@ def _subject_of(name: Name, around: Around) -> Clause | None:
 def _is_of_persons(clause: Clause) -> bool:
     """Whether hardly anything but a human being does or suffers what its verb says."""
     classes = set(look_up(clause.lemma).of_verb)
-    others = words("names", "takes_places", "of_bodies", "of_things")
+    others = words("names", "takes_places", "besieges", "of_bodies", "of_things")
     return clause.lemma in words("names", "of_persons") or (
         not classes.isdisjoint("skeo") and clause.lemma not in others
     )

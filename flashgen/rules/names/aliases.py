@@ -33,10 +33,18 @@ _PEERS = frozenset({"Lord", "Lady"})  # "Lord John" is John Russell
 def aliases(named: Sequence[Name]) -> Iterator[int]:
     """The mentions that the next one is another name of."""
     for i, (left, right) in enumerate(pairwise(named)):
-        between = left.sentence.words[left.end : right.start]
+        between = left.sentence.words[_behind_dates(left) : right.start]
         acts = VERB in left.sentence.tags[left.end : right.start]
         if left.sentence is right.sentence and _says_so(left, right, between, acts=acts):
             yield i
+
+
+def _behind_dates(name: Name) -> int:
+    """Behind a name and what stands in brackets with a number: "Hale (1680-1718), known as"."""
+    tokens = name.sentence.words
+    close = tokens.index(")", name.end) if name.after() == "(" and ")" in tokens[name.end :] else 0
+    dated = any(token[0].isdigit() for token in tokens[name.end : close])
+    return close + 1 if dated else name.end
 
 
 def _says_so(left: Name, right: Name, between: Sequence[str], *, acts: bool) -> bool:

@@ -60,6 +60,7 @@ CLASSES: Mapping[str, Test] = {
     "motion": _is_motion,
     "ruler": _is_ruler,
     "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
+    "land": lambda word, tag: tag == "N" and kinds.is_land(word),
     "ship": lambda word, tag: tag == "N" and "s" in kinds.classes(word),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,
     "head": lambda word, tag: tag == "N" and kinds.head_kind(word.capitalize()) is not None,

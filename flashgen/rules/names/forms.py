@@ -98,16 +98,20 @@ def end_of_phrase(run: Run, links: tuple[str, ...] = ("of",)) -> int | None:
         if _is_full_name(words_of(run.sentence, i, behind)):
             return end
         i = end = behind
-        links = (*links, "and", "in")
+        links = (*links, "and")
     return end
 
 
 def _is_full_name(texts: tuple[str, ...]) -> bool:
     """Whether somebody's full name ends some words: "Staff H. R. Hale", "Hugh Ashcombe"."""
-    while len(texts) > 1 and kinds.is_common(texts[0]) and not is_given_name(texts[0]):
+    titled = False
+    while len(texts) > 1 and not is_given_name(texts[0]):
+        if not (kinds.is_common(texts[0]) or kinds.is_title(texts[0])):
+            break
+        titled = titled or texts[0].endswith(".")
         texts = texts[1:]
     if kinds.is_initial(texts[0]) or len(texts) == 1:
-        return len(texts) > 2
+        return titled or len(texts) > 2
     thing = kinds.is_unit(texts[-1]) or kinds.head_kind(texts[-1]) or kinds.head_before(texts[0])
     named = is_given_name(texts[0]) and is_surname(texts[-1]) and not thing
     return named and look_up(" ".join(texts)) is None

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from flashgen.english.lexicon import is_word
 from flashgen.mentions import PlaceKind
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import known
@@ -58,7 +59,15 @@ def look_up(name: str) -> Entry | None:
     town = key in _towns()
     if town or key in known("city of today"):
         return Entry(key, PlaceKind.CITY, town)
-    return look_up(key.replace("-", " ")) if "-" in key else None
+    land, hyphen, _ = key.partition("-")
+    # "New-York", "Brandenburg-Kulmbach"
+    return (look_up(key.replace("-", " ")) or _land(land)) if hyphen else None
+
+
+def _land(key: str) -> Entry | None:
+    """A land by the first part of its name, if that is well known."""
+    place = look_up(key)
+    return place if place is not None and place.well_known and not is_word(key) else None
 
 
 @cache

@@ -52,7 +52,9 @@ def is_people(text: str) -> bool:
     own = words("names", "peoples")
     if last in own or singular in own:
         return True
-    if gazetteer.look_up(text) is not None and not text.endswith(("n", "h", "se", "k")):
+    place = gazetteer.look_up(text)
+    named = place is not None and (place.sure or called.is_common_given_name(text))
+    if named and not text.endswith(("n", "h", "se", "k")):
         return False
     return fold(last) in called.known("people") or fold(singular) in called.known("people")
 
@@ -133,11 +135,15 @@ def place_noun(low: str) -> PlaceKind | None:
 
 
 @cache
+def is_land(low: str) -> bool:
+    """Whether a noun in lower case is a town, a land or a water: "duchy", not "house"."""
+    return (look_up(low).noun or low) in _kinds_of("noun_")
+
+
+@cache
 def is_place_by_kind(low: str) -> bool:
     """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
-    found = look_up(low)
-    own = (found.noun or low) in _kinds_of("noun_")
-    known = own or not set(found.of_noun).isdisjoint(_CLASSES_OF_HEADS)
+    known = is_land(low) or not set(look_up(low).of_noun).isdisjoint(_CLASSES_OF_HEADS)
     return known and place_noun(low) is not None
 
 

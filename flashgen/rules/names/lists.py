@@ -9,6 +9,7 @@ from flashgen.rules.names.kinds import is_title
 from flashgen.rules.names.name import Name
 from flashgen.rules.rule import Rule
 
+_NEXT = frozenset({"then", "finally", "lastly", "also"})  # "to Brod, then Ravnik"
 LISTED_PERSON = Rule(
     id="person/listed",
     weight=2,
@@ -67,7 +68,7 @@ def _with_title(name: Name) -> int:
 def _joined(left: Name, right: Name) -> bool:
     """Whether two names stand in one list: "X and Y", or "X, Y" that goes on as a list."""
     tokens = left.sentence.words
-    between = tokens[left.end : _with_title(right)]
+    between = tuple(t for t in tokens[left.end : _with_title(right)] if t not in _NEXT)
     if between == ("/",):
         return True
     if between in ((",",), (";",)):

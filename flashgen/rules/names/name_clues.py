@@ -9,7 +9,7 @@ from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.clues import HINT, KNOWN, PROOF, SIGN, STRONG, Around, clue
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import entry, is_borne, is_common, is_unit
+from flashgen.rules.names.kinds import entry, is_borne, is_common, is_initial, is_unit
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
 
@@ -32,7 +32,9 @@ _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing"
 
 def _is_single_given(name: Name) -> bool:
     known = len(name.words) == 1 and called.is_given_name(name.text)
-    return known and (look_up(name.text) is None or called.is_common_given_name(name.text))
+    place = look_up(name.text)
+    town = place is not None and place.sure and not called.is_common_given_name(name.text)
+    return known and not town
 
 
 @cache
@@ -60,6 +62,10 @@ def _is_surname(name: Name, _: Around) -> bool:
     town = len(name.words) == 1 and look_up(last) is not None
     surname = called.is_common_surname(last) or (called.is_surname(last) and not town)
     return surname and _fame(name.text) != STRONG
+
+
+def _has_initials(name: Name) -> bool:
+    return is_initial(name.words[0]) and len(name.words[-1]) > 2
 
 
 def _has_several_words(name: Name, around: Around) -> bool:
@@ -140,7 +146,7 @@ PERSON_BY_NAME = (
           {"They asked for Cotton.": "Cotton"}, "They met Ashgrove, who wept."),
     _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
-    _person("acronym", -STRONG, lambda n, _: n.text.isupper(),
+    _person("acronym", -STRONG, lambda n, _: n.text.isupper() and not _has_initials(n),
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
     _person("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),

@@ -43,7 +43,8 @@ def thing_named(run: Run) -> Found | None:
     marked = run.before() in _QUOTES
     noun = run.before(2).lower() if marked else run.preposition
     named = noun in things or "s" in kinds.classes(noun)
-    own = len(run.words) > 1 and (first in things or (first.isupper() and first.lower() in things))
+    own = first in things or (first.isupper() and first.lower() in things)
+    own = len(run.words) > 1 and (own or first.lower() in words("names", "families"))
     ship = noun == "the" and (
         run.emphasised or (marked and run.after() in _QUOTES) or _is_told_of_as_a_ship(run)
     )
@@ -77,7 +78,7 @@ def never(run: Run) -> Found | None:
         texts = run.words[: end - run.start]
         text = " ".join(texts)
         never = not {text, text.capitalize()}.isdisjoint(words("names", "never"))
-        somebody = end - run.start > 1 and called.is_given_name(texts[0])
+        somebody = end - run.start > 1 and called.is_common_given_name(texts[0])
         thing = called.is_thing(text) and not (somebody or kinds.is_borne(text) or look_up(text))
         if (never or thing) and (end == run.end or end - run.start > 1):
             return Found(run.start, end)
@@ -107,6 +108,7 @@ def organisation(run: Run) -> Found | None:
         place = look_up(last)
         building = place is not None and place.kind is PlaceKind.BUILDING
         somebody = called.is_figure(last) if listed else called.is_common_surname(last)
+        somebody = somebody and not (last in words("names", "events_of") and run.after() == "of")
         if not own or building or (somebody and run.tag_before() not in "dp"):
             return None
     if len(run.words) > 1 and _is_somebody(run, last):
@@ -175,9 +177,10 @@ def epithet(run: Run) -> Found | None:
 def _may_stand_before(run: Run, i: int) -> bool:
     text = run.word(i)
     place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
-    if kinds.is_people(text) and not called.is_given_name(text):
+    landed = place is not None and place.sure
+    if kinds.is_people(text) and (landed or not called.is_given_name(text)):
         return True
-    return place is not None and place.sure and kinds.is_common(text) and not kinds.is_borne(text)
+    return landed and kinds.is_common(text) and not kinds.is_borne(text)
 
 
 def people(run: Run) -> Found | None:
@@ -188,8 +191,11 @@ def people(run: Run) -> Found | None:
     tags = kinds.entry(first).tags
     given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"
     surname = called.is_common_surname(first) and "N" in tags  # "Fox", not "French"
-    somebody = family or (alone and (given or surname))
-    peoples = kinds.is_people(first) or (run.text.endswith("s") and kinds.is_people(run.words[-1]))
+    named = rest and not (kinds.is_common(rest[0]) or kinds.is_people(rest[-1]))  # "Jacob Leisler"
+    following = run.words[-1] in words("people", "following_titles")  # "Sher Shah"
+    somebody = family or following or (given and named) or (alone and (given or surname))
+    several = run.text.endswith("s") or not called.is_given_name(first)  # "Bahri Mamluk"
+    peoples = kinds.is_people(first) or (several and kinds.is_people(run.words[-1]))
     return Found(run.start, run.end) if peoples and not somebody else None
 
 

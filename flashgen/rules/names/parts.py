@@ -21,7 +21,7 @@ PEER = Clue(
     finds={"They wrote to the old Duke of Ravnik.": "Duke of Ravnik",
            "As it rained, the Duke of Ravnik slept.": "Duke of Ravnik"},
     ignores=("They wrote to Hugh Ashcombe, Duke of Ravnik.",),
-    test="!,|( the %J? _* | the _* %VbhMu | later|afterwards|then|: _*",
+    test="!<Capital> , the _* | !,|( the %J? _* | the _* %VbhMu | later|afterwards|then|: _*",
 )  # fmt: skip
 
 
@@ -32,7 +32,8 @@ def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
         # A single word that only its context tells is no proof of its other mentions.
         sure = len(name.words) > 1 or name.titled
         if name.role is Role.PERSON and name.rule != "person/saint" and sure:
-            parts |= set(takewhile(lambda text: text not in ("of", "the"), name.words))
+            own = list(takewhile(lambda text: text not in ("of", "the"), name.words))
+            parts.update(own, own[-1].split("-"))  # "Fouquier-Tinville"
         elif is_lordship(name):
             parts.add(name.words[-1])
     return frozenset(map(fold, parts))

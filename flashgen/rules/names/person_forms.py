@@ -56,15 +56,21 @@ def given_name(run: Run) -> Found | None:
     texts = run.words
     if not called.is_given_name(texts[0]):
         return None
+    land = look_up(texts[-1])
     if kinds.is_people(texts[0]) and (
-        any(map(kinds.is_people, texts[1:])) or not called.is_surname(texts[-1])
+        any(map(kinds.is_people, texts[1:]))
+        or not called.is_surname(texts[-1])
+        or (land is not None and land.well_known)  # "Roman Spain"
     ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")
+    placed = placed or kinds.place_noun(run.before()) is not None  # "the temple Abu Simbel"
     if run.emphasised or (placed and not called.is_surname(texts[-1])):
         return None
     if run.tag_before() in "dJ" and kinds.is_person_noun(texts[-1].lower()):
         return None  # "a Virginia Gentleman"
+    if fits("the _ <place>|<head>")(run):
+        return None  # "the Novi Pazar area"
     return Found(run.start, name_end(run))
 
 
@@ -119,7 +125,8 @@ def _byname_end(run: Run) -> int | None:
     given = called.is_given_name(first) or called.is_figure(first)
     # "James of Avesnes, Renier of Trit"
     listed = fits("_ of <Capital> ...1 <Capital> of | <Capital> of <Capital> ...1 _ of")(run)
-    if not (numbered or given or (not kinds.is_common(first) and listed)):
+    ruler = run.before() in words("people", "titles_of_places")  # "King Muryong of Baekje"
+    if not (numbered or given or (not kinds.is_common(first) and (listed or ruler))):
         return None
     return _places_end(run, run_end(run.sentence, run.end + 1, run.style))
 
@@ -127,7 +134,7 @@ def _byname_end(run: Run) -> int | None:
 def _places_end(run: Run, end: int) -> int:
     """Behind a second land of the same lord: "Louis of Blois and Chartres"."""
     second = run.word(end + 1)
-    place = run.word(end) == "and" and second[:1].isupper() and not called.is_given_name(second)
+    place = run.word(end) == "and" and look_up(second) and not called.is_given_name(second)
     return end + 2 if place and run.word(end + 2) != "of" else end
 
 

@@ -194,7 +194,7 @@ def _keys(texts: Iterable[str]) -> tuple[str, ...]:
 @cache
 def key_of(word: str) -> str:
     """A word of a name without accents and in one spelling of its sounds."""
-    key = fold(word)
+    key = fold(re.sub(r"-(?=[a-z])", "", word))  # "Hui-yin", "Huiyin"
     if len(key) < _SHORTEST_RESPELLED:
         return key
     key += " "

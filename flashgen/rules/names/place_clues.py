@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from flashgen.mentions import PlaceKind
-from flashgen.rules.names.acts import is_taken
-from flashgen.rules.names.clues import HINT, PROOF, SIGN, clue, is_in_italics
+from flashgen.rules.names.acts import is_besieged, is_taken
+from flashgen.rules.names.clues import HINT, PROOF, SIGN, STRONG, clue, is_in_italics
 from flashgen.rules.names.kinds import head_kind, place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
@@ -43,11 +43,13 @@ PLACE_BY_CONTEXT = (
            "The village of Lomnava's mill burned.": "Lomnava"},
           "They spoke of Lomnava.", "They asked the surgeon Zelva.",
           "They read the works of Zelva."),
+    _clue("land-of", STRONG + SIGN, "<land> of the? _",
+          {"They held the duchy of Goethe.": "Goethe"}, "They held the house of Goethe."),
     _clue("head-behind", SIGN, "_ <head>",
           {"They slept in the Zelva valley.": "Zelva"}, "They read the Zelva letter."),
     _clue("ruled-or-come-from", PROOF, "<ruler> of|from the? _ | <person> from the? _",
           {"A lawyer from Lomnava rose.": "Lomnava"}, "A letter from Lomnava came."),
-    _clue("of-its-bearer", SIGN, "<given> <Capital> of _* | <Capital> <surname> of _*",
+    _clue("of-its-bearer", STRONG, "<given> <Capital> of _* | <Capital> <surname> of _*",
           {"They met Hugh Fletcher of Lomnava.": "Lomnava"}, "They spoke of Lomnava."),
     _clue("motion", SIGN,
           "<motion> ...3 <prepositions_weak> the? _ | <motion> ...2 out of the? _"
@@ -59,6 +61,8 @@ PLACE_BY_CONTEXT = (
     _clue("towards", HINT, "<prepositions_towards> _* | <person> of _*",
           {"The road from Ravnik was cut, north of Ravnik.": "Ravnik",
            "The poet of Ravnik drowned, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
+    _clue("besieged", SIGN + HINT, is_besieged,
+          {"They besieged Ashgrove.": "Ashgrove"}, "They left Ashgrove."),
     _clue("taken", HINT, is_taken,
           {"They stormed Aalen.": "Aalen"}, "They slept at Lomnava."),
     _clue("where", SIGN,

@@ -23,8 +23,10 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
     place = look_up(run.text)
-    known = place is not None and _trusted(place, run.words)
-    return Found(run.start, run.end, place.kind) if place and known else None
+    if place is None or not _trusted(place, run.words):
+        return None
+    battle = place.kind is PlaceKind.BATTLEFIELD and kinds.is_people(run.words[0])
+    return None if battle else Found(run.start, run.end, place.kind)  # "Spanish Armada"
 
 
 def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
@@ -64,10 +66,12 @@ def before_person(run: Run) -> Found | None:
     """A known place between its preposition and somebody's name: "In London John Dee waited"."""
     first, *rest = run.words
     governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
-    if not governed or called.is_common_given_name(first) or kinds.head_before(first):
+    another = called.is_common_given_name(first) or kinds.head_before(first)
+    if not governed or another or kinds.is_people(first):
         return None
     place = look_up(first) if look_up(run.text) is None else None
     somebody = called.is_given_name(rest[0]) or called.is_figure(rest[0])
+    somebody = somebody and not (len(rest) == 1 and kinds.head_kind(rest[0]))
     return (
         Found(run.start, run.start + 1, place.kind) if place and place.sure and somebody else None
     )
@@ -99,6 +103,8 @@ def before_land(run: Run) -> Found | None:
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     kind = kinds.head_kind(run.words[-1])
+    if kinds.is_numeral(run.words[-1]):
+        return None
     if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
@@ -121,7 +127,7 @@ def by_head(run: Run) -> Found | None:
     kind = next(filter(None, map(kinds.head_kind, heads)), None)
     if kind is None or _is_surname(run, end):
         return None
-    if head == "Church" and all(map(kinds.is_people, run.words[:-1])):
+    if head == "Church" and any(map(kinds.is_people, run.words[:-1])):
         return None
     # "Peter and Paul Fortress": two saints or founders.
     twins = kind is PlaceKind.BUILDING and fits("<given> and _*")(run)
@@ -202,7 +208,7 @@ def before_name(run: Run) -> Found | None:
 
 def saints_church(run: Run) -> Found | None:
     """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
-    of_a_church = run.preposition == "of" and kinds.place_noun(run.before(2)) is PlaceKind.BUILDING
+    of_a_church = run.preposition == "of" and kinds.place_noun(run.before(2)) is not None
     if run.words[0] not in kinds.SAINTS and not (of_a_church and run.words[0] in ("S.", "SS.")):
         return None
     if run.preposition == "the" and not run.possessive and run.tag_after() not in "NEJ":

@@ -162,22 +162,22 @@ def run_end(sentence: Sentence, start: int, style: Style) -> int:
 def _is_first(sentence: Sentence, i: int) -> bool:
     """Whether "I" is a number: behind a given name, but not in "when in India I saw"."""
     placed = sentence.words[i - 2].lower() in words("names", "prepositions_strong")
-    numbers = sentence.words[i] == "I" and is_given_name(sentence.words[i - 1])
+    numbers = sentence.words[i] == "I" and kinds.is_borne(sentence.words[i - 1])
     return numbers and not (placed and not possessive(sentence, i + 1))
 
 
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
-    tokens = sentence.words
+    tokens = (*sentence.words[: i + _LONGEST], ".")
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
     first = i + 1
-    while first < i + 2 and tokens[first] in _OPENING:
+    while first < min(i + 2, len(tokens)) and tokens[first] in _OPENING:
         first += 1
     close = first
-    while (
-        close < first + 2 and tokens[close][0].isalpha() and not kinds.entry(tokens[close]).closed
-    ):
+    for word in tokens[first : first + 2]:
+        if not word[0].isalpha() or kinds.entry(word).closed:
+            break
         close += 1
     after = close
     while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
@@ -192,5 +192,5 @@ def _after_particles(sentence: Sentence, i: int) -> int | None:
         if is_capital(word):
             return after
         if word not in words("people", "particles"):
-            return None
+            return None  # "de facto King"
     return None

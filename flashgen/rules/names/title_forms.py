@@ -49,7 +49,7 @@ def titled(run: Run) -> Found | None:
         return None  # "Shah Jahan"
     first = run.word(start)
     somebody = called.is_given_name(first) or called.is_common_surname(first)
-    if kinds.is_people(first) and not somebody:
+    if kinds.is_people(first) and not (somebody and called.is_surname(run.words[-1])):
         return None
     if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
@@ -73,7 +73,8 @@ def title_behind(run: Run) -> Found | None:
         person = called.is_given_name(texts[0]) or "p" in kinds.classes(texts[0])
         ranked = texts[0] in words("people", "titles", "titles_of_places")
         return Found(run.start, run.end - 1) if rules and person and not ranked else None
-    if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]):
+    particle = texts[-2].lower() in words("people", "particles")
+    if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]) or particle:
         return None
     end = run.end - 1
     while (
@@ -86,15 +87,21 @@ def title_behind(run: Run) -> Found | None:
 
 
 def before_title(run: Run) -> Found | None:
-    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu"."""
+    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu".
+
+    Or "South African President Thabo Mbeki".
+    """
     first = run.words[0]
+    foreign = kinds.is_people(first) or first in words("names", "directions")
     given = called.is_given_name(first) and not called.is_family_name_first(first)
-    if given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first):
+    known = given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first)
+    if known and not foreign:
         return None
     for i in range(run.start + 1, run.end - 1):
         text = run.word(i)
         following = text in words("people", "following_titles")
-        if kinds.is_title(text) and not following and not kinds.is_title(run.word(i - 1)):
+        listed = text in words("people", "titles", "titles_of_places", "short_titles")
+        if listed and not following and not kinds.is_title(run.word(i - 1)):
             return Found(run.start, i)
     return None
 
@@ -113,7 +120,7 @@ def title(run: Run) -> Found | None:
 def _is_surname_alone(run: Run) -> bool:
     """Whether a word for a person is rather somebody's name: "Necker fell", not "the Necker"."""
     text, titles = run.text, words("people", "titles", "short_titles")
-    known = called.is_figure(text) or called.is_common_surname(text)
+    known = called.is_known_surname(text)
     return known and run.tag_before() not in "dp" and text not in titles
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks, joined
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tags import DETERMINER, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Sex, sex_of_phrase
 from flashgen.rules.quotations.frame import Frame
@@ -82,7 +82,10 @@ class Link:
 
     def is_text(self, phrase: Phrase | None) -> bool:
         """Whether a phrase names what is said or written."""
-        if phrase is None or self.words.tags[phrase.head] != NOUN:
+        if phrase is None:
+            return False
+        tag, first = self.words.tags[phrase.head], self.words.tags[phrase.start]
+        if tag != NOUN and first + tag != DETERMINER + NAME:  # "the Treaty"
             return False
         low = self.low(phrase.head)
         of_noun, noun = look_up(low).of_noun, look_up(low).noun

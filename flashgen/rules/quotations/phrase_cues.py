@@ -53,7 +53,7 @@ def _alone(link: Link) -> Phrase | None:
     titled = link.sign == ":" and not rest and tags[phrase.head] == NAME
     loud = look_up(link.low(phrase.head)).noun in words("quotations", "loud")
     speaks = titled or loud or link.kind(phrase) == "person"
-    return phrase if speaks and (rest[:1] in ("", ",", "(") or not rest.strip("r")) else None
+    return phrase if speaks else None
 
 
 def _credit(link: Link) -> Phrase | None:

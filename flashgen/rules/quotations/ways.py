@@ -24,6 +24,7 @@ from flashgen.tables import words
 _GOING_ON = frozenset({"continue", "add", "conclude"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _THUS = frozenset({"such", "so", "thus", "here"})
+_ASKING = frozenset({"ask", "question"})
 _NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
 
 
@@ -118,10 +119,11 @@ def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
             link = Link(turns.frame, number, i, clause=clause)
             if link.is_text(clause.subject):  # "A telegram came from Hale."
                 return writer(link, clause.subject)
-            told = cast.who(clause.subject, i)
+            asked = clause.lemma in _ASKING and turns.frame.last_sign(number) != "?"
+            told = cast.who(clause.object if asked and clause.object else clause.subject, i)
             if told is None or told.sex is not Sex.THING:
                 return told
-            if cast.is_described(clause, clause.subject, i):
+            if asked:
                 return Voice(told.words, Sex.ANY)
             return cast.owner(clause.subject, i)  # "Hale's face was white."
     name = turns.frame.sentences[i].tags.rstrip(".:")  # "JOHNSON. "…""
