@@ -6,8 +6,9 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,8 +29,13 @@ from flashgen.cli.shared import (
 from flashgen.errors import InputError
 
 if TYPE_CHECKING:
+    from flashgen.diff.edition import Edition
     from flashgen.pipeline import Build
-    from flashgen.release.edition import Edition
+
+
+_GONE: Mapping[str, Any] = {"fg": "red", "strikethrough": True}
+_COME: Mapping[str, Any] = {"fg": "green"}
+_STYLES = {"title": {"bold": True}, "removed": _GONE, "went": _GONE, "added": _COME, "came": _COME}
 
 
 @click.command(cls=Example, epilog="flashgen release decks/october-1917")
@@ -133,8 +139,8 @@ def diff(
     'flashgen[anki]').
     """
     from flashgen.cli import decks
-    from flashgen.release.changes import compare
-    from flashgen.release.report import as_json, as_markdown, as_text
+    from flashgen.diff.compare import compare
+    from flashgen.diff.writers import as_json, as_markdown, as_text
 
     compared: list[tuple[Edition, Edition, tuple[str, ...]]] = []
     if new is not None and old is not None:
@@ -149,7 +155,9 @@ def diff(
         compared += [_since_release(decks.made_from(each, article, templates)) for each in folders]
     writers = {
         "text": lambda changes: as_text(
-            changes, color=_colored(), width=shutil.get_terminal_size().columns
+            changes,
+            width=shutil.get_terminal_size().columns,
+            paint=painted if _colored() else None,
         ),
         "json": as_json,
         "markdown": as_markdown,
@@ -159,7 +167,7 @@ def diff(
 
 
 def _since_release(made: Build) -> tuple[Edition, Edition, tuple[str, ...]]:
-    from flashgen.release.stamp import edition_of
+    from flashgen.diff.edition import edition_of
 
     if made.last is None:
         raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
@@ -175,15 +183,20 @@ def _edition(
 ) -> tuple[Edition, tuple[str, ...]]:
     """What a folder or a package holds, and the fields that the record of a folder leaves out."""
     if not path.is_dir():
-        from flashgen.release.packages import read_package
+        from flashgen.diff.packages import read_package
 
         return read_package(path), ()
     from flashgen.cli.decks import made_from
-    from flashgen.release.stamp import edition_of
+    from flashgen.diff.edition import edition_of
 
     made = made_from(path, article, templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
     return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
+
+
+def painted(kind: str, word: str) -> str:
+    """A word of a report in the colours of its kind: "removed", "title" or another."""
+    return click.style(word, **_STYLES.get(kind, {}))
 
 
 def _colored() -> bool:

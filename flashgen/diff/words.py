@@ -1,4 +1,4 @@
-"""What changed in a field, word by word, in the text that a person reads."""
+"""The text that a person reads in a field, and what changed in it, word by word."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 # Where texts have so many words, only their beginning and end are compared word by word.
 _MANY_WORDS = 5_000
 
+_Kind = Literal["kept", "removed", "added"]
+
 
 class Words(NamedTuple):
     """A stretch of words that both texts have, or only the old one, or only the new one."""
 
-    kind: Literal["kept", "removed", "added"]
+    kind: _Kind
     text: str
 
 
@@ -44,34 +46,24 @@ def word_changes(old: str, new: str) -> tuple[Words, ...]:
     before, after = text_of(old).split(), text_of(new).split()
     if before == after:
         before, after = (unicodedata.normalize("NFC", field).split() for field in (old, new))
-    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    start = len(same)
-    rest = zip(reversed(before[start:]), reversed(after[start:]), strict=False)
-    end = len(list(takewhile(lambda pair: pair[0] == pair[1], rest)))
-    inner_old, inner_new = before[start : len(before) - end], after[start : len(after) - end]
-    pieces = [
-        *_piece("kept", before[:start]),
-        *_inner(inner_old, inner_new),
-        *_piece("kept", before[len(before) - end :]),
-    ]
-    return tuple(pieces)
+    start = _common(before, after)
+    beginning, before, after = before[:start], before[start:], after[start:]
+    end = _common(before[::-1], after[::-1])
+    ending = before[len(before) - end :]
+    before, after = before[: len(before) - end], after[: len(after) - end]
+    stretches: list[tuple[_Kind, list[str]]] = [("kept", beginning)]
+    if len(before) + len(after) > _MANY_WORDS:
+        stretches += [("removed", before), ("added", after)]
+    else:
+        for operation, *ends in SequenceMatcher(None, before, after).get_opcodes():
+            gone, come = before[slice(*ends[:2])], after[slice(*ends[2:])]
+            same = operation == "equal"
+            stretches += [("kept", gone)] if same else [("removed", gone), ("added", come)]
+    stretches.append(("kept", ending))
+    return tuple(Words(kind, " ".join(words)) for kind, words in stretches if words)
 
 
-def _piece(kind: Literal["kept", "removed", "added"], words: Sequence[str]) -> list[Words]:
-    return [Words(kind, " ".join(words))] if words else []
-
-
-def _inner(old: Sequence[str], new: Sequence[str]) -> list[Words]:
-    """The changes of two texts that neither begin nor end alike."""
-    if len(old) + len(new) > _MANY_WORDS:
-        return [*_piece("removed", old), *_piece("added", new)]
-    pieces = []
-    for operation, old_from, old_to, new_from, new_to in SequenceMatcher(
-        None, old, new
-    ).get_opcodes():
-        if operation == "equal":
-            pieces += _piece("kept", old[old_from:old_to])
-        else:
-            pieces += _piece("removed", old[old_from:old_to])
-            pieces += _piece("added", new[new_from:new_to])
-    return pieces
+def _common(words: Sequence[str], others: Sequence[str]) -> int:
+    """With how many same words both begin."""
+    pairs = zip(words, others, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))

@@ -1,0 +1,1 @@
+"""What changed from one edition of a deck to another: read both, compare them, report."""
