@@ -31,9 +31,10 @@ def deck_renames(old: Edition, new: Edition) -> dict[str, str]:
             was, now = (_above(was), _above(now)) if same_end else ("", "")
     renamed: dict[str, str] = {}
     for was in sorted(gone):  # a deck comes before those in it
-        now, count = next(iter(votes[was].most_common(1)), (gone_along(was, renamed), 1))
-        if 2 * count > votes[was].total() and now in fresh - set(renamed.values()):
-            renamed[was] = now
+        most = [deck for deck, count in votes[was].items() if 2 * count > votes[was].total()]
+        for now in (*most, gone_along(was, renamed)):
+            if now in fresh - set(renamed.values()):
+                renamed.setdefault(was, now)
     return renamed
 
 

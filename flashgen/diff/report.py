@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from flashgen.diff.changes import (
     SWITCH,
@@ -44,16 +44,9 @@ _RESHAPED = (
 _RENAMED = "Learners get a renamed deck as a new one; the cards that they have stay in the old."
 
 
-class Line(NamedTuple):
-    """A line of a report: the heading of a section; a note, note type or deck; a detail of it.
-
-    A section may end with a remark, what it means for learners, and with searches to paste, each
-    of them a piece.
-    """
-
-    part: Literal["section", "thing", "detail", "remark", "searches"]
-    pieces: tuple[Piece, ...]
-
+# The heading of a section; a note, note type or deck; a detail of it; what it means for learners;
+# searches to paste, each of them a piece.
+Part = Literal["section", "thing", "detail", "remark", "searches"]
 
 _Detail = tuple[Piece, ...]
 _Entry = tuple[str, list[_Detail]]  # the name of a thing, and what is said of it
@@ -68,7 +61,7 @@ def summary(changes: Changes) -> str:
     return f"nothing has changed ({notes} note{'' if notes == 1 else 's'})"
 
 
-def report(changes: Changes) -> Iterator[Line]:
+def report(changes: Changes) -> Iterator[tuple[Part, Iterable[Piece]]]:
     """The sections that have something to say, line by line."""
     yield from _section("Added", [_whole(note) for note in changes.added])
     vanish = any(change.cards.removed for change in changes.changed)
@@ -76,7 +69,7 @@ def report(changes: Changes) -> Iterator[Line]:
     dropped = [_whole(note) for note in changes.dropped]
     yield from _section("Dropped", dropped, *_of_dropped(changes))
     if changes.search.lines:
-        yield Line("searches", tuple(("kept", line) for line in changes.search.lines))
+        yield "searches", [("kept", line) for line in changes.search.lines]
     moved = [
         (_gist(each.label), [_said("deck", f"{each.old} → {each.new}")]) for each in changes.moved
     ]
@@ -86,14 +79,16 @@ def report(changes: Changes) -> Iterator[Line]:
     yield from _section("Decks", _decks(changes.decks), _RENAMED if changes.decks.renamed else "")
 
 
-def _section(title: str, entries: Iterable[_Entry], *remarks: str) -> Iterator[Line]:
+def _section(
+    title: str, entries: Iterable[_Entry], *remarks: str
+) -> Iterator[tuple[Part, Iterable[Piece]]]:
     found = list(entries)
     if found:
-        yield Line("section", (("title", title),))
+        yield "section", [("title", title)]
         for name, details in found:
-            yield Line("thing", (("title", name),))
-            yield from (Line("detail", detail) for detail in details)
-        yield from (Line("remark", (("kept", remark),)) for remark in remarks if remark)
+            yield "thing", [("title", name)]
+            yield from (("detail", detail) for detail in details)
+        yield from (("remark", [("kept", remark)]) for remark in remarks if remark)
 
 
 def _said(name: str, text: str) -> _Detail:

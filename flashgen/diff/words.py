@@ -47,19 +47,16 @@ def word_changes(old: str, new: str) -> tuple[Words, ...]:
     if before == after:
         before, after = (unicodedata.normalize("NFC", field).split() for field in (old, new))
     start = _common(before, after)
-    beginning, before, after = before[:start], before[start:], after[start:]
-    end = _common(before[::-1], after[::-1])
-    ending = before[len(before) - end :]
-    before, after = before[: len(before) - end], after[: len(after) - end]
-    stretches: list[tuple[_Kind, list[str]]] = [("kept", beginning)]
-    if len(before) + len(after) > _MANY_WORDS:
-        stretches += [("removed", before), ("added", after)]
-    else:
-        for operation, *ends in SequenceMatcher(None, before, after).get_opcodes():
-            gone, come = before[slice(*ends[:2])], after[slice(*ends[2:])]
-            same = operation == "equal"
-            stretches += [("kept", gone)] if same else [("removed", gone), ("added", come)]
-    stretches.append(("kept", ending))
+    end = _common(before[start:][::-1], after[start:][::-1])
+    gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    steps: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(gone), 0, len(come))]
+    if len(gone) + len(come) <= _MANY_WORDS:
+        steps = SequenceMatcher(None, gone, come).get_opcodes()
+    stretches: list[tuple[_Kind, list[str]]] = [("kept", before[:start])]
+    for step, *ends in steps:
+        less, more = gone[slice(*ends[:2])], come[slice(*ends[2:])]
+        stretches += [("kept", less)] if step == "equal" else [("removed", less), ("added", more)]
+    stretches.append(("kept", before[len(before) - end :]))
     return tuple(Words(kind, " ".join(words)) for kind, words in stretches if words)
 
 

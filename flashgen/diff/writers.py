@@ -7,6 +7,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 
 from flashgen.diff.changes import Changes
 from flashgen.diff.report import Piece, report, summary
@@ -15,6 +16,7 @@ from flashgen.diff.words import word_changes
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$@]|^[#+=-]|(?<=:)/(?=/)|(?<=www)\.")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
+_fill = partial(textwrap.fill, break_long_words=False, break_on_hyphens=False)
 # How git marks words where it may not use colours.
 _TEXT = {"removed": "[-{}-]", "added": "{{+{}+}}"}
 _MARKDOWN = {"removed": "~~{}~~", "added": "**{}**"}
@@ -34,14 +36,8 @@ def as_text(changes: Changes, *, width: int, paint: Callable[[str, str], str] | 
             for kind, text in pieces
             for word in _printable(marks.get(kind, "{}").format(text)).split()
         ]
-        lines = textwrap.fill(
-            " ".join(word for _, word in words),
-            width,
-            initial_indent=indent,
-            subsequent_indent=f"{indent}  ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        text = " ".join(word for _, word in words)
+        lines = _fill(text, width, initial_indent=indent, subsequent_indent=f"{indent}  ")
         kinds = (kind for kind, _ in words)
         return re.sub(r"\S+", lambda word: paint(next(kinds), word[0]), lines) if paint else lines
 

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import replace
 
-from flashgen.cli.release import painted
+from flashgen.cli.diff import painted
 from flashgen.diff.compare import compare
 from flashgen.diff.edition import Edition
 from flashgen.diff.writers import as_json, as_markdown, as_text
