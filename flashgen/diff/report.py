@@ -7,16 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from flashgen.diff.changes import (
-    SWITCH,
-    Changes,
-    DeckChanges,
-    Names,
-    NoteChange,
-    TextChange,
-    TypeChange,
-    TypeChanges,
-)
+from flashgen.diff.changes import SWITCH, Changes, Names, NoteChange, TextChange, TypeChange
 from flashgen.diff.edition import HeldNote
 from flashgen.diff.words import text_of, word_changes
 
@@ -75,8 +66,8 @@ def report(changes: Changes) -> Iterator[tuple[Part, Iterable[Piece]]]:
     ]
     yield from _section("Moved", moved, _MOVED)
     reshaped = any(change.reshaped for change in changes.note_types.changed)
-    yield from _section("Note types", _types(changes.note_types), _RESHAPED if reshaped else "")
-    yield from _section("Decks", _decks(changes.decks), _RENAMED if changes.decks.renamed else "")
+    yield from _section("Note types", _types(changes), _RESHAPED if reshaped else "")
+    yield from _section("Decks", _decks(changes), _RENAMED if changes.decks.renamed else "")
 
 
 def _section(
@@ -160,10 +151,10 @@ def _of_dropped(changes: Changes) -> Iterator[str]:
         yield f"Learners keep dropped notes. To find them, paste {what} into Anki's browser:"
 
 
-def _types(types: TypeChanges) -> Iterator[_Entry]:
-    yield from ((name, [_said("", "is new")]) for name in types.added)
-    yield from ((name, [_said("", "is no longer used")]) for name in types.dropped)
-    for change in types.changed:
+def _types(changes: Changes) -> Iterator[_Entry]:
+    yield from ((name, [_said("", "is new")]) for name in changes.note_types.added)
+    yield from ((name, [_said("", "is no longer used")]) for name in changes.note_types.dropped)
+    for change in changes.note_types.changed:
         details = []
         if change.name != change.old_name:
             details.append(_said("name", f"{change.old_name} → {change.name}"))
@@ -195,11 +186,12 @@ def _looks(change: TypeChange) -> Iterator[str]:
         yield from [card] if both.issubset(own) else own
 
 
-def _decks(decks: DeckChanges) -> Iterator[_Entry]:
-    yield from ((new, [_said("name", f"{old} → {new}")]) for old, new in decks.renamed)
-    yield from ((name, [_said("", "is new")]) for name in decks.added)
-    yield from ((name, [_said("", "is gone")]) for name in decks.dropped)
-    for change in decks.described:
+def _decks(changes: Changes) -> Iterator[_Entry]:
+    for old, new in changes.decks.renamed:
+        yield new, [_said("name", f"{old} → {new}")]
+    yield from ((name, [_said("", "is new")]) for name in changes.decks.added)
+    yield from ((name, [_said("", "is gone")]) for name in changes.decks.dropped)
+    for change in changes.decks.described:
         yield change.name, [_difference(replace(change, name="description"))]
 
 
