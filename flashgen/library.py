@@ -22,8 +22,8 @@ from flashgen.quality import judge
 from flashgen.release.record import read_record, write_record
 
 if TYPE_CHECKING:
-    from flashgen.release.differences import Changes
-    from flashgen.release.edition import Edition
+    from flashgen.diff.changes import Changes
+    from flashgen.diff.edition import Edition
 
 StrPath = str | Path
 
@@ -94,8 +94,8 @@ def diff(
     Without ``new``: since the last release of the deck folder ``old``. Raises InputError where a
     package or a folder cannot be read, and where there was no release.
     """
-    from flashgen.release.changes import compare  # noqa: PLC0415
-    from flashgen.release.stamp import edition_of  # noqa: PLC0415
+    from flashgen.diff.compare import compare  # noqa: PLC0415
+    from flashgen.diff.edition import edition_of  # noqa: PLC0415
 
     if new is not None:
         before, passing = _edition(Path(old), article, templates)
@@ -245,10 +245,10 @@ def _edition(
 ) -> tuple[Edition, tuple[str, ...]]:
     """What a folder or a package holds, and the fields that the record of a folder leaves out."""
     if not path.is_dir():
-        from flashgen.release.packages import read_package  # noqa: PLC0415
+        from flashgen.diff.packages import read_package  # noqa: PLC0415
 
         return read_package(path), ()
-    from flashgen.release.stamp import edition_of  # noqa: PLC0415
+    from flashgen.diff.edition import edition_of  # noqa: PLC0415
 
     made = made_from(path, article=article, templates=templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}

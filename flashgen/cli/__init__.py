@@ -29,7 +29,7 @@ _COMMANDS = {
         "release",
         "Make a release of DECK_DIR, or of every deck under decks/: what you give to learners.",
     ),
-    "diff": ("release", "Show what changed, note by note and word by word."),
+    "diff": ("diff", "Show what changed, note by note and word by word."),
     "push": (
         "release",
         "Send DECK_DIR, or every deck under decks/, to the Anki that runs on this machine.",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from flashgen.cli.shared import (
-    PATH,
     Example,
     article_option,
     complain,
@@ -83,60 +79,6 @@ def _told(before: Build, made: Build, path: Path) -> str:
         f"{path}: release {latest}, {counts(made)}: {number(new, 'note')} new, "
         f"{len(of_it) - new} changed; keep {made.record_path} in version control"
     )
-
-
-@click.command(cls=Example, epilog="flashgen diff decks/october-1917")
-@click.argument("old", required=False, type=PATH)
-@click.argument("new", required=False, type=PATH)
-@article_option
-@templates_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="For the terminal, for a program, or for a changelog.",
-)
-def diff(
-    old: Path | None,
-    new: Path | None,
-    article: Path | None,
-    templates: Path | None,
-    form: str,
-) -> None:
-    """Show what changed, note by note and word by word.
-
-    With one deck folder, or with none for those under decks/: between its last release
-    and the deck as it stands. With two of OLD and NEW: between them; each is a deck folder
-    or a package, whoever made it (packages need Anki's own engine: pip install
-    'flashgen[anki]').
-    """
-    from flashgen import library
-    from flashgen.cli import decks
-    from flashgen.release.report import as_json, as_markdown, as_text
-
-    if new is None and old is not None and (old.is_file() or old.suffix in (".apkg", ".colpkg")):
-        raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
-    several = {"article": article, "format": form if form == "json" else None}
-    folders = [old] if new is not None else decks.folders_of(old, **several)
-    writers = {
-        "text": lambda changes: as_text(
-            changes, color=_colored(), width=shutil.get_terminal_size().columns
-        ),
-        "json": as_json,
-        "markdown": as_markdown,
-    }
-    found = [
-        library.diff(each or "", new, article=article, templates=templates) for each in folders
-    ]
-    for changes in found:
-        say(writers[form](changes).rstrip("\n"))
-
-
-def _colored() -> bool:
-    """Whether to use colours: https://no-color.org."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 @click.command(cls=Example, epilog="flashgen push decks/october-1917")

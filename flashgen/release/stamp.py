@@ -15,7 +15,6 @@ from itertools import count
 
 from flashgen.errors import Argument, InputError
 from flashgen.note import Deck, Note, NoteType
-from flashgen.release.edition import Edition, HeldNote, HeldType
 from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest, looks
 
 _NAME = re.compile(r"\w[\w.-]*")
@@ -151,33 +150,3 @@ def release_name(last: Record | None, wanted: str = "") -> str:
     if wanted in taken:
         raise InputError.of(Argument("name"), f"'{wanted}' is a release already; take another name")
     return wanted
-
-
-def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
-    """What the package of a record holds, to compare it with another.
-
-    ``about`` is the deck's description with its version, as a package has it.
-    """
-    decks = {record.name: record.description if about is None else about}
-    for note in record.notes.values():
-        decks.setdefault(f"{record.name}::{note.subdeck}", "")
-    return Edition(
-        title=title,
-        decks=decks,
-        note_types=tuple(
-            HeldType(held.id, held.name, tuple(held.fields), tuple(held.cards), held.looks)
-            for held in record.note_types.values()
-        ),
-        notes=tuple(
-            HeldNote(
-                guid=note.guid,
-                label=label,
-                note_type=record.note_types[label.partition("/")[0]].name,
-                deck=f"{record.name}::{note.subdeck}",
-                fields=note.fields,
-                tags=note.tags,
-                cards=note.cards,
-            )
-            for label, note in record.notes.items()
-        ),
-    )

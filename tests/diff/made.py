@@ -9,9 +9,9 @@ from typing import Any
 import genanki
 from anki.collection import Collection, ExportAnkiPackageOptions
 
-from flashgen.release.changes import compare
-from flashgen.release.edition import Edition, HeldNote, HeldType
-from flashgen.release.report import as_text
+from flashgen.diff.compare import compare
+from flashgen.diff.edition import Edition, HeldNote, HeldType
+from flashgen.diff.writers import as_text
 
 MODEL = genanki.Model(
     1607392319,
@@ -86,4 +86,4 @@ OLD = edition(held("moat"), held("keep"), held("gate"), title="release 1")
 
 
 def text(old: Edition, new: Edition) -> str:
-    return as_text(compare(old, new), color=False, width=100)
+    return as_text(compare(old, new), width=100)

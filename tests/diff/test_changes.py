@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.release.changes import compare
-from flashgen.release.edition import Edition, HeldNote
-from flashgen.release.report import as_text
-from flashgen.release.words import text_of, word_changes
+from flashgen.diff.compare import compare
+from flashgen.diff.edition import Edition, HeldNote
+from flashgen.diff.words import text_of, word_changes
+from flashgen.diff.writers import as_text
 from tests.diff.made import OLD, TERM, edition, held, text
 
 
@@ -25,10 +25,10 @@ def test_a_renamed_deck_moves_no_note_and_takes_its_subdecks_along() -> None:
     notes = [replace(note, deck="Fortress::Terms") for note in OLD.notes]
     new = Edition("now", {"Fortress": "Words.", "Fortress::Terms": ""}, (TERM,), tuple(notes))
     changes = compare(OLD, new)
-    assert (changes.moved, changes.unchanged) == ((), 3)
+    assert (changes.moved, changes.counts["unchanged"]) == ((), 3)
     assert changes.decks.renamed == (("Siege", "Fortress"),)
     assert (changes.decks.added, changes.decks.dropped) == ((), ())
-    assert "name: Siege → Fortress" in as_text(changes, color=False, width=100)
+    assert "name: Siege → Fortress" in as_text(changes, width=100)
 
 
 def test_decks_and_descriptions_are_compared() -> None:
@@ -81,7 +81,7 @@ def test_a_renamed_field_changes_no_note() -> None:
         notes=tuple(replace(n, fields={"Term": n.guid, "Meaning": "a thing"}) for n in OLD.notes),
     )
     changes = compare(old, replace(OLD, note_types=(kind,), notes=notes))
-    assert (changes.changed, changes.unchanged) == ((), 3)
+    assert (changes.changed, changes.counts["unchanged"]) == ((), 3)
 
 
 def test_a_note_type_that_no_note_uses_neither_comes_nor_goes() -> None:
@@ -93,7 +93,7 @@ def test_a_note_type_that_no_note_uses_neither_comes_nor_goes() -> None:
 def test_an_incidental_field_changes_no_note() -> None:
     fields = {**OLD.notes[0].fields, "Paragraph": "4"}
     new = edition(held("moat", fields=fields), *OLD.notes[1:])
-    assert [change.new.guid for change in compare(OLD, new).changed] == ["moat"]
+    assert [change.guid for change in compare(OLD, new).changed] == ["moat"]
     assert not compare(OLD, new, {"Paragraph"})
 
 
@@ -149,7 +149,7 @@ def test_every_note_is_accounted_for_and_the_way_back_is_the_mirror(
     assert {n.guid for n in there.added} == {n.guid for n in new} - {n.guid for n in old}
     assert {n.guid for n in there.added} == {n.guid for n in back.dropped}
     assert {n.guid for n in there.dropped} == {n.guid for n in back.added}
-    assert {c.new.guid for c in there.changed} == {c.new.guid for c in back.changed}
-    touched = {c.new.guid for c in (*there.changed, *there.moved)}
-    assert len(new) == len(there.added) + len(touched) + there.unchanged
+    assert {c.guid for c in there.changed} == {c.guid for c in back.changed}
+    touched = {c.guid for c in there.changed} | {move.guid for move in there.moved}
+    assert len(new) == len(there.added) + len(touched) + there.counts["unchanged"]
     assert not compare(edition(*old), edition(*old))

@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
+from flashgen.diff.compare import compare
+from flashgen.diff.edition import HeldNote, edition_of
+from flashgen.diff.packages import read_package
+from flashgen.diff.writers import as_text
 from flashgen.errors import InputError, Location
 from flashgen.pipeline import Build
-from flashgen.release.changes import compare
-from flashgen.release.edition import HeldNote
-from flashgen.release.packages import read_package
-from flashgen.release.report import as_text
-from flashgen.release.stamp import edition_of
 from tests.conftest import import_package
 from tests.diff.made import ANCIENT, TWO, export, package, rewritten
 
@@ -36,7 +35,7 @@ def test_a_package_reads_the_same_once_anki_has_imported_and_exported_it(
     ours, theirs = read_package(made), read_package(exported)
     assert ours.notes == theirs.notes
     assert ours.note_types == theirs.note_types
-    assert not compare(ours, theirs), as_text(compare(ours, theirs), color=False, width=100)
+    assert not compare(ours, theirs), as_text(compare(ours, theirs), width=100)
 
 
 def test_reading_tells_notes_cards_and_decks(tmp_path: Path) -> None:
@@ -101,8 +100,8 @@ def test_the_package_of_a_deck_holds_what_its_release_record_says(
     held = read_package(october_package)
     incidental = {name for kind in october.note_types.values() for name in kind.incidental}
     changes = compare(told, replace(held, decks=told.decks), incidental)
-    assert not changes, as_text(changes, color=False, width=100)
-    assert changes.unchanged == len(october.deck.notes)
+    assert not changes, as_text(changes, width=100)
+    assert changes.counts["unchanged"] == len(october.deck.notes)
     assert set(told.decks) == set(held.decks)
 
 

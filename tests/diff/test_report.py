@@ -4,9 +4,10 @@ import json
 import re
 from dataclasses import replace
 
-from flashgen.release.changes import compare
-from flashgen.release.edition import Edition
-from flashgen.release.report import as_json, as_markdown, as_text
+from flashgen.cli.diff import painted
+from flashgen.diff.compare import compare
+from flashgen.diff.edition import Edition
+from flashgen.diff.writers import as_json, as_markdown, as_text
 from tests.diff.made import (
     OLD,
     edition,
@@ -43,8 +44,8 @@ def test_changed_words_are_marked_as_git_marks_them_and_long_stretches_left_out(
 def test_with_colours_removed_words_are_struck_out_and_no_brackets_stand() -> None:
     shown = as_text(
         compare(edition(held("moat", "old water")), edition(held("moat", "new water"))),
-        color=True,
         width=100,
+        paint=painted,
     )
     line = next(line for line in shown.splitlines() if "Meaning" in line)
     assert re.sub(r"\x1b\[[\d;]*m", "", line) == "    Meaning: old new water"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
-from flashgen.release.changes import compare
-from flashgen.release.packages import read_package
-from flashgen.release.report import as_text
-from flashgen.release.search import browser_search
+from flashgen.diff.compare import compare
+from flashgen.diff.packages import read_package
+from flashgen.diff.search import browser_search
+from flashgen.diff.writers import as_text
 from tests.conftest import import_package
 from tests.diff.made import export, package
 
@@ -143,6 +143,6 @@ def test_many_dropped_notes_are_searched_for_in_several_lines(
     changes = compare(read_package(old), read_package(new))
     assert max(map(len, changes.search.lines)) <= 2100
     assert found(collection, changes.search.lines) == {f"g{n}" for n in range(1, 1500)}
-    shown = as_text(changes, color=False, width=80)
+    shown = as_text(changes, width=80)
     assert all(f"\n    {line}\n" in shown for line in changes.search.lines)
     assert "paste these lines, one after the other" in " ".join(shown.split())

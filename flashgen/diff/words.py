@@ -1,4 +1,4 @@
-"""What changed in a field, word by word, in the text that a person reads."""
+"""The text that a person reads in a field, and what changed in it, word by word."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 # Where texts have so many words, only their beginning and end are compared word by word.
 _MANY_WORDS = 5_000
 
+_Kind = Literal["kept", "removed", "added"]
+
 
 class Words(NamedTuple):
     """A stretch of words that both texts have, or only the old one, or only the new one."""
 
-    kind: Literal["kept", "removed", "added"]
+    kind: _Kind
     text: str
 
 
@@ -44,34 +46,21 @@ def word_changes(old: str, new: str) -> tuple[Words, ...]:
     before, after = text_of(old).split(), text_of(new).split()
     if before == after:
         before, after = (unicodedata.normalize("NFC", field).split() for field in (old, new))
-    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    start = len(same)
-    rest = zip(reversed(before[start:]), reversed(after[start:]), strict=False)
-    end = len(list(takewhile(lambda pair: pair[0] == pair[1], rest)))
-    inner_old, inner_new = before[start : len(before) - end], after[start : len(after) - end]
-    pieces = [
-        *_piece("kept", before[:start]),
-        *_inner(inner_old, inner_new),
-        *_piece("kept", before[len(before) - end :]),
-    ]
-    return tuple(pieces)
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    steps: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(gone), 0, len(come))]
+    if len(gone) + len(come) <= _MANY_WORDS:
+        steps = SequenceMatcher(None, gone, come).get_opcodes()
+    stretches: list[tuple[_Kind, list[str]]] = [("kept", before[:start])]
+    for step, *ends in steps:
+        less, more = gone[slice(*ends[:2])], come[slice(*ends[2:])]
+        stretches += [("kept", less)] if step == "equal" else [("removed", less), ("added", more)]
+    stretches.append(("kept", before[len(before) - end :]))
+    return tuple(Words(kind, " ".join(words)) for kind, words in stretches if words)
 
 
-def _piece(kind: Literal["kept", "removed", "added"], words: Sequence[str]) -> list[Words]:
-    return [Words(kind, " ".join(words))] if words else []
-
-
-def _inner(old: Sequence[str], new: Sequence[str]) -> list[Words]:
-    """The changes of two texts that neither begin nor end alike."""
-    if len(old) + len(new) > _MANY_WORDS:
-        return [*_piece("removed", old), *_piece("added", new)]
-    pieces = []
-    for operation, old_from, old_to, new_from, new_to in SequenceMatcher(
-        None, old, new
-    ).get_opcodes():
-        if operation == "equal":
-            pieces += _piece("kept", old[old_from:old_to])
-        else:
-            pieces += _piece("removed", old[old_from:old_to])
-            pieces += _piece("added", new[new_from:new_to])
-    return pieces
+def _common(words: Sequence[str], others: Sequence[str]) -> int:
+    """With how many same words both begin."""
+    pairs = zip(words, others, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flashgen.release.record import Record
+
 
 @dataclass(frozen=True, slots=True)
 class HeldNote:
@@ -47,3 +49,30 @@ class Edition:
     decks: Mapping[str, str]
     note_types: tuple[HeldType, ...]
     notes: tuple[HeldNote, ...]
+
+
+def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
+    """What the package of a record holds; ``about`` is the deck's description with its version."""
+    decks = {record.name: record.description if about is None else about}
+    for note in record.notes.values():
+        decks.setdefault(f"{record.name}::{note.subdeck}", "")
+    return Edition(
+        title=title,
+        decks=decks,
+        note_types=tuple(
+            HeldType(held.id, held.name, tuple(held.fields), tuple(held.cards), held.looks)
+            for held in record.note_types.values()
+        ),
+        notes=tuple(
+            HeldNote(
+                note.guid,
+                label,
+                record.note_types[label.partition("/")[0]].name,
+                f"{record.name}::{note.subdeck}",
+                note.fields,
+                note.tags,
+                note.cards,
+            )
+            for label, note in record.notes.items()
+        ),
+    )
