@@ -105,7 +105,7 @@ def test_help_imports_nothing_that_it_does_not_show() -> None:
         "genanki",
         "tinycss2",
         "json",
-        "flashgen.types",
+        "flashgen.deck",
         "flashgen.rules",
     }
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from flashgen.anki_template import Include, read, tags
 from flashgen.files import write_whole
-from flashgen.note_types.layers import MEDIA, Layers, theme_folder
-from flashgen.note_types.reading import KINDS, STYLE, THEME
+from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, theme_folder
+from flashgen.note_types.reading import KINDS
 
 
 def copy_templates(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from flashgen.anki_template import Node, TemplateError, read
 from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError, Location, Problem
 
-MEDIA = "media"
+MEDIA, THEME, STYLE = "media", "theme.css", "style.css"
 _THEMES = "themes"
 
 
@@ -88,9 +88,12 @@ class Layers:
 
     @property
     def upper(self) -> tuple[Path, ...]:
-        """The layers that are not the built-in one."""
-        built_in = builtin_templates().resolve()
-        return tuple(folder for folder in self.folders if folder.resolve() != built_in)
+        """The layers over the built-in one."""
+        return self.folders[:-1]
+
+    def own(self, sources: Iterable[Source]) -> list[Source]:
+        """Those of the files that lie in an upper layer: tests have read all others."""
+        return [s for s in sources if any(s.path.is_relative_to(f) for f in self.upper)]
 
     def find(self, name: str) -> Path:
         """The uppermost file of that name; where there is none, the path that it should have."""

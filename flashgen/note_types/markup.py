@@ -1,155 +1,200 @@
-"""Broken HTML in a template, and what the HTML refers to: files, addresses, styles, scripts."""
+"""Broken HTML in a template, and what the HTML refers to: files, addresses, styles, scripts.
+
+The parser is tinyhtml5, which reads what a browser reads, and keeps what the HTML standard calls
+an error. Of its errors those are told that change what a learner sees; what each browser shows
+as it was meant ("AT&T", "</br>") is none here. Sections are decided before: see ``renderings``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
-from html.parser import HTMLParser
+from io import StringIO
+from typing import Any
 
-from flashgen.anki_template import FieldTag, Node, Section
-from flashgen.note_types.elements import Elements
+from tinyhtml5.constants import Token
+from tinyhtml5.parser import HTMLParser
+from tinyhtml5.tokenizer import HTMLTokenizer
 
-_TAG = re.compile(r"\{\{([#^/]?).*?\}\}", re.DOTALL)
-_START_TAG = re.compile(
-    r"""<[a-z][^\s/>]*(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>""",
-    re.IGNORECASE,
-)
+from flashgen.anki_template import Node
+from flashgen.note_types.renderings import renderings
+
+_BEGINNING = re.compile(r"</?[a-z][\w-]*|<!--", re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:([^\]]*)\]")
 # Attributes whose address the card loads. A link that one has to press is none.
 _LOADED = frozenset({"src", "poster", "data", "background", "xlink:href", "href", "srcset"})
 _LINKS = frozenset({"a", "area"})
-
-
-class _Edge(IntEnum):
-    """What a template's tag does to the HTML around it."""
-
-    OPEN = 0
-    CLOSE = 1
-    BLOCK = 2
+# Elements whose end tag may be left out.
+_OPTIONAL = frozenset(
+    "p li dt dd rt rp option optgroup tr td th thead tbody tfoot colgroup caption".split()
+)
+# Tags that a browser puts right: Anki's page has the first three, the fourth is read as <br>.
+_HARMLESS = frozenset({"html", "head", "body", "br"})
+# Errors of a start tag by which what it holds goes elsewhere, or loses the element.
+_MISPLACED = re.compile("ignored|table-voodoo|implies-end-tag|foreign-content")
+# A piece that begins with a part of a table is read as if it stood there.
+_FIRST = re.compile(r"(?:\s|<!--.*?-->)*<(\w+)", re.DOTALL)
+_AROUND = {"tr": "tbody", "td": "tr", "th": "tr", "col": "colgroup"} | dict.fromkeys(
+    ("thead", "tbody", "tfoot", "caption", "colgroup"), "table"
+)
+# Browsers nest no deeper, and the parser's time grows with the square of the depth.
+_DEEPEST = 512
 
 
 @dataclass(slots=True)
 class Markup:
-    """What a file's HTML holds; offsets are in code points.
+    """What a file's HTML holds, by offsets in code points.
 
-    ``loaded`` are addresses that the card loads by itself, ``styles`` pieces of CSS, each with
-    whether it is the inside of a rule.
+    ``loaded`` are addresses that the card loads by itself. ``styles`` are pieces of CSS, each
+    with whether it is the inside of a rule.
     """
 
-    mistakes: list[tuple[int, str]] = field(default_factory=list)
-    loaded: list[tuple[int, str]] = field(default_factory=list)
-    styles: list[tuple[int, str, bool]] = field(default_factory=list)
+    mistakes: dict[int, str] = field(default_factory=dict)
+    loaded: set[tuple[int, str]] = field(default_factory=set)
+    styles: set[tuple[int, str, bool]] = field(default_factory=set)
 
 
-def read_markup(text: str, tree: Sequence[Node]) -> Markup:
-    """Read a file's HTML; ``tree`` are the template's tags in it."""
-    reader = _Reader(text, tree)
-    reader.feed(text)
-    reader.finish()
-    found = reader.found
-    found.mistakes.extend(reader.elements.mistakes)
-    found.loaded.extend((match.start(), match[1]) for match in _SOUND.finditer(text))
+def read_markup(text: str, tree: tuple[Node, ...]) -> Markup:
+    """Read a file's HTML as each card may show it; ``tree`` are the template's tags in it."""
+    found = Markup()
+    for html, case in renderings(text, tree).items():
+        _Reader(text, html, case, found).read()
+    found.loaded.update((match.start(), match[1]) for match in _SOUND.finditer(text))
     return found
 
 
-class _Reader(HTMLParser):
-    """Hands elements and sections to ``elements`` in the order in which they stand."""
+class _Tokens(HTMLTokenizer):  # type: ignore[misc]  # has no types
+    """Tells the reader of each tag before and after the parser takes it."""
 
-    def __init__(self, text: str, tree: Sequence[Node]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = Markup()
-        self.elements = Elements(text)
-        self._text = text
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._edges = sorted(_edges(tree))
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        reader = self.parser
+        for token in super().__iter__():
+            reader.before(token)
+            yield token
+            if token["type"] == Token.START_TAG:
+                reader.begun.setdefault(reader.tree.open_elements[-1], reader.at)
+                if len(reader.tree.open_elements) > _DEEPEST:
+                    break
+        reader.token = None
 
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
 
-    def _edges_before(self, offset: int) -> None:
-        while self._edges and self._edges[0][0] < offset:
-            at, edge, name = self._edges.pop(0)
-            match edge:
-                case _Edge.OPEN:
-                    self.elements.open_section(at, name)
-                case _Edge.CLOSE:
-                    self.elements.close_section(at)
-                case _Edge.BLOCK:
-                    self.elements.block(at, name)
+class _Reader(HTMLParser):  # type: ignore[misc]
+    """Reads one rendering of a file, and adds what is in it to ``found``."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        offset, written = self._offset(), self.get_starttag_text() or ""
-        self._edges_before(offset)
-        end = offset + len(written)
-        # Sections within a tag, around an attribute, are none around elements.
-        self._edges = [edge for edge in self._edges if not offset < edge[0] < end]
-        masked = _TAG.sub(lambda match: (" " if match[1] else "x") * len(match[0]), written)
-        if not _START_TAG.fullmatch(masked):
-            message = f"the tag <{tag}> is broken; look at its quotation marks and its '>'"
-            self.found.mistakes.append((offset, message))
-        self.elements.start(offset, tag, closed=written.endswith("/>"))
+    def __init__(self, text: str, html: str, case: str, found: Markup) -> None:
+        super().__init__(namespace_html_elements=False)
+        self.token: dict[str, Any] | None = None
+        self.at = 0  # where the current tag begins
+        self.begun: dict[Any, int] = {}
+        self._end = 0  # of the last tag or remark
+        self._told: list[str] = []  # elements in a mistake: their end tags are no second one
+        self._text, self._html, self._case, self._found = text, html, case, found
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
+
+    def read(self) -> None:
+        first = _FIRST.match(self._html)
+        self.container, self.scripting = _AROUND.get(first[1].lower() if first else "", "div"), True
+        # A string might be taken for the name of a file.
+        self.tokenizer = _Tokens(StringIO(self._html), parser=self)
+        self.reset()
+        self.main_loop()
+
+    def before(self, token: dict[str, Any]) -> None:
+        """Note where a tag stands, and what it refers to."""
+        self.token = token
+        if token["type"] in (Token.START_TAG, Token.END_TAG, Token.COMMENT):
+            self.at = self._beginning()[0]
+            line, column = self.tokenizer.stream.position()
+            self._end = self._lines[line - 1] + column
+        if token["type"] == Token.START_TAG:
+            self._refers(token["name"], token["data"])
+
+    def _beginning(self) -> tuple[int, str]:
+        """Where the tag or remark begins that is being read, and with what."""
+        found = _BEGINNING.search(self._html, self._end)
+        return (found.start(), found[0]) if found else (self._end, "")
+
+    def _refers(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "script":
-            self._script(offset, "remove the <script>")
-        for name, value in attrs:
-            place = re.search(rf"\s{re.escape(name)}\s*=\s*[\"']?", written, re.IGNORECASE)
-            if place:
-                self._attribute(tag, name, value or "", offset, place)
+            self._script(self.at, "remove the <script>")
+        elif tag == "style":
+            css = re.split("</style", self._html[self._end :], maxsplit=1, flags=re.IGNORECASE)[0]
+            self._found.styles.add((self._end, css, False))
+        for name, value in attributes.items():
+            named = re.compile(re.escape(name), re.IGNORECASE).search(self._html, self.at)
+            at = named.start() if named else self.at
+            start = self._within(value, at)
+            if name.startswith("on"):
+                self._script(at, f"remove '{name}'")
+            elif value.strip().lower().startswith("javascript:"):
+                self._script(start, f"remove the address in '{name}'")
+            elif name == "style":
+                self._found.styles.add((start, value, True))
+            elif name in _LOADED and tag not in _LINKS:
+                for part in value.split(",") if name == "srcset" else [value]:
+                    self._loads(part.split()[0] if name == "srcset" and part.split() else part, at)
 
-    def _attribute(
-        self, tag: str, name: str, value: str, offset: int, place: re.Match[str]
-    ) -> None:
-        if name.startswith("on"):
-            self._script(offset + place.start() + 1, f"remove '{name}'")
-        elif value.strip().lower().startswith("javascript:"):
-            self._script(offset + place.end(), f"remove the address in '{name}'")
-        elif name == "style":
-            self.found.styles.append((offset + place.end(), value, True))
-        elif name == "srcset":
-            addresses = [part.split()[0] for part in value.split(",") if part.split()]
-            self.found.loaded.extend((offset + place.end(), address) for address in addresses)
-        elif name in _LOADED and tag not in _LINKS:
-            self.found.loaded.append((offset + place.end(), value))
+    def _within(self, value: str, start: int) -> int:
+        """Where a value stands in the tag; where to look if it is written in another way."""
+        found = self._html.find(value, start, self._end)
+        return found if found >= 0 else start
+
+    def _loads(self, address: str, start: int) -> None:
+        at = self._within(address, start)
+        whole = self._html.startswith(address, at)
+        self._found.loaded.add((at, self._text[at : at + len(address)] if whole else address))
 
     def _script(self, offset: int, mend: str) -> None:
         message = f"JavaScript does not run everywhere that cards are shown; {mend}"
-        self.found.mistakes.append((offset, message))
+        self._found.mistakes.setdefault(offset, message)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+    def parse_error(self, errorcode: str, datavars: object = None) -> None:  # noqa: ARG002
+        """Take an error that the parser sees: in a tag, of a tag, or at the end of the file."""
+        if self.token is None:
+            self._never_closed()
+        elif self.token["type"] == Token.PARSE_ERROR:
+            self._broken(errorcode)
+        elif self.token.get("name") in _HARMLESS:
+            pass
+        elif self.token["type"] == Token.END_TAG:
+            self._wrong_end(self.token["name"])
+        elif self.token["type"] == Token.START_TAG and _MISPLACED.search(errorcode):
+            name, around = self.token["name"], self.tree.open_elements[-1].name
+            self._told.append(name)
+            place = "here" if around == "html" else f"in <{around}>"
+            self._mistake(self.at, f"<{name}> cannot stand {place}", "move it")
 
-    def handle_endtag(self, tag: str) -> None:
-        offset = self._offset()
-        self._edges_before(offset)
-        self.elements.end(offset, tag)
+    def _broken(self, code: str) -> None:
+        if "eof" in code or "attribute" in code or "solidus" in code:
+            at, written = self._beginning()
+            if written == "<!--":
+                self._mistake(at, "the remark is never closed", "add '-->'")
+            elif written:
+                mend = "look at its quotation marks and its '>'"
+                self._mistake(at, f"the tag {written}> is broken", mend)
 
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem == "style":
-            self.found.styles.append((self._offset(), data, False))
+    def _wrong_end(self, name: str) -> None:
+        names = [element.name for element in self.tree.open_elements]
+        if name in names and names[-1] != name:
+            what, mend = f"</{name}> stands inside <{names[-1]}>", f"close <{names[-1]}> before it"
+            self._told += names[len(names) - names[::-1].index(name) :]
+            self._mistake(self.at, what, mend)
+        elif name in self._told:
+            self._told.remove(name)
+        elif name == "p":
+            what = "</p> closes nothing: no <p> can hold a block (<div>, <ul>, {{hint:…}})"
+            self._mistake(self.at, what, "use <div>")
+        else:
+            self._mistake(self.at, f"</{name}> closes nothing", "remove it")
 
-    def finish(self) -> None:
-        """Close the file; a tag that it breaks off in is still waiting for its '>'."""
-        offset = self._offset()
-        waiting = self.rawdata
-        if re.match(r"<[a-z/]", waiting, re.IGNORECASE) and self.cdata_elem is None:
-            message = "the tag that begins here is never closed; look for a missing '\"' or '>'"
-            self.found.mistakes.append((offset, message))
-        elif waiting.startswith("<!--"):
-            self.found.mistakes.append((offset, "the remark is never closed; add '-->'"))
-        self._edges_before(len(self._text) + 1)
-        self.elements.finish()
+    def _never_closed(self) -> None:
+        for element in self.tree.open_elements:
+            if element.name not in _OPTIONAL and element in self.begun:
+                what, mend = f"<{element.name}> is never closed", f"add </{element.name}>"
+                self._mistake(self.begun[element], what, mend)
 
-
-def _edges(nodes: Sequence[Node]) -> Iterator[tuple[int, _Edge, str]]:
-    """Where sections begin and end, and where a tag brings a block, with what each looks like."""
-    for node in nodes:
-        match node:
-            case Section():
-                yield node.offset, _Edge.OPEN, node.opening
-                yield node.close, _Edge.CLOSE, node.opening
-                yield from _edges(node.children)
-            case FieldTag(name, filters):
-                if name == "FrontSide" or filters[:1] in (("hint",), ("type",)):
-                    yield node.offset, _Edge.BLOCK, f"{{{{{':'.join((*filters, name))}}}}}"
+    def _mistake(self, offset: int, what: str, mend: str) -> None:
+        if self._case and " close" in what:
+            mend = "open and close it in one section"
+        self._found.mistakes.setdefault(offset, f"{what}{self._case}; {mend}")

@@ -20,9 +20,8 @@ from flashgen.note_types.layers import MEDIA, Layers, nearest
 _TAG = re.compile(r"\{\{.*?\}\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NETWORK = re.compile(r"(?:(?:https?|ftp|wss?|file):)?//", re.IGNORECASE)
-# What Anki takes out of the names of files. It keeps names of 120 bytes, of which flashgen
-# needs some for itself.
-_FORBIDDEN = re.compile(r"[\[\]<>:\"/?*^\\|\x00-\x1f\x7f]")
+# Names that Anki keeps as they are: of 120 bytes, and flashgen needs some for itself.
+_KEPT = re.compile(r"[^\[\]<>:\"/?*^\\|\x00-\x1f\x7f]*(?<![. ])")
 _LONGEST_NAME = 110
 
 
@@ -115,13 +114,15 @@ def name_mistakes(layers: Layers) -> Iterator[Problem]:
     """Media whose names Anki would change, or whose files it would lose."""
     for folder in layers.folders:
         for path in sorted((folder / MEDIA).glob("[!.]*")):
-            where, name = Location(path), path.name
             if path.is_dir():
-                yield Problem(where, "Anki has no folders for media; move the files up")
-            elif wrong := _FORBIDDEN.search(name):
-                yield Problem(where, f"Anki takes no {wrong[0]!r} in a name; rename the file")
-            elif unicodedata.normalize("NFC", name) != name or name != name.rstrip(". "):
-                yield Problem(where, "Anki would change this name; use plain letters in it")
-            elif len(name.encode()) > _LONGEST_NAME:
-                message = f"the name has more than {_LONGEST_NAME} bytes; shorten it"
-                yield Problem(where, message)
+                yield Problem(Location(path), "Anki has no folders for media; move the files up")
+            elif (
+                not _KEPT.fullmatch(path.name)
+                or unicodedata.normalize("NFC", path.name) != path.name
+                or len(path.name.encode()) > _LONGEST_NAME
+            ):
+                message = (
+                    f"Anki would change this name; write letters, figures, '-' and '_', "
+                    f"{_LONGEST_NAME} bytes at most"
+                )
+                yield Problem(Location(path), message)

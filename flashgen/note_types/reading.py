@@ -9,15 +9,12 @@ from pathlib import Path
 from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem
 from flashgen.note import NoteType
-from flashgen.note_types import media, tag_rules
-from flashgen.note_types.layers import MEDIA, Layers, Source, nearest
+from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, nearest
 from flashgen.note_types.loader import note_type
-from flashgen.note_types.markup import read_markup
-from flashgen.note_types.styles import Place, Style, read_style
+from flashgen.note_types.media import Media, name_mistakes
 
 # The folders of the note types, by the table of kinds.
 KINDS = tuple(kind.kind for kind in kinds.KINDS)
-THEME, STYLE = "theme.css", "style.css"
 
 # Files that lie about in a folder and are none of flashgen's business.
 _NEUTRAL = frozenset({"", ".md", ".txt", ".bak", ".orig"})
@@ -63,100 +60,40 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
 
     Raises InputError only where a layer is no folder and no theme.
     """
-    return _Inspection(Layers(layers)).templates()
+    in_layers = Layers(layers)
+    theme, style = in_layers.source(THEME), in_layers.source(STYLE)
+    css = f"{theme.text}\n{style.text}"
+    note_types = {}
+    for kind in KINDS:
+        try:
+            note_types[kind] = note_type(in_layers, kind, css)
+        except InputError as error:
+            in_layers.errors.extend(error.problems)
+    _check_ids(in_layers, note_types)
+    media = Media(in_layers)
+    html = in_layers.own(in_layers.sources("html"))
+    if html or in_layers.own((theme, style)):
+        from flashgen.note_types.lint import lint  # noqa: PLC0415 - its parsers are slow to load
+
+        lint(in_layers, media, html, (theme, style))
+    in_layers.errors.extend(name_mistakes(in_layers))
+    unused = tuple(sorted(_unused(in_layers)))
+    paths = frozenset({theme.path, style.path})
+    return Templates(
+        note_types={k: _with_media(made, media, paths) for k, made in note_types.items()},
+        files=dict(in_layers.in_force),
+        errors=tuple(sorted(set(in_layers.errors))),
+        warnings=tuple(sorted({*in_layers.warnings, *unused})),
+        unused=unused,
+    )
 
 
-class _Inspection:
-    def __init__(self, layers: Layers) -> None:
-        self._layers = layers
-        self._media = media.Media(layers)
-        self._styles: list[tuple[Path, Style]] = []
-
-    def templates(self) -> Templates:
-        layers = self._layers
-        theme, style = layers.source(THEME), layers.source(STYLE)
-        for source in (theme, style):
-            self._style(source, 0, source.text)
-        css = "\n".join((theme.text, style.text))
-        note_types = {}
-        for kind in KINDS:
-            try:
-                note_types[kind] = note_type(layers, kind, css)
-            except InputError as error:
-                layers.errors.extend(error.problems)
-        _check_ids(layers, note_types)
-        for source in layers.sources("html"):
-            self._html(source)
-        layers.warnings.extend(self._properties())
-        layers.errors.extend(media.name_mistakes(layers))
-        unused = tuple(sorted(_unused(layers)))
-        paths = frozenset({theme.path, style.path})
-        return Templates(
-            note_types={kind: self._with_media(made, paths) for kind, made in note_types.items()},
-            files=dict(layers.in_force),
-            errors=tuple(sorted(set(layers.errors))),
-            warnings=tuple(sorted({*layers.warnings, *unused})),
-            unused=unused,
-        )
-
-    def _with_media(self, made: NoteType, styles: frozenset[Path]) -> NoteType:
-        """The note type with the media that its cards and its style show."""
-        named = self._media.with_names
-        cards = tuple(replace(c, front=named(c.front), back=named(c.back)) for c in made.cards)
-        media = self._media.of(styles.union(*(card.files for card in cards)))
-        return replace(made, cards=cards, css=named(made.css), media=media)
-
-    def _html(self, source: Source) -> None:
-        """What is wrong with a file of HTML, whatever card it belongs to."""
-        for mistake in source.mistakes:
-            self._layers.errors.append(Problem(source.where(mistake.offset), str(mistake)))
-        self._layers.errors.extend(tag_rules.filter_mistakes(source))
-        markup = read_markup(source.text, source.tree)
-        self._warn((source.where(offset), message) for offset, message in markup.mistakes)
-        for offset, address in markup.loaded:
-            self._media.refer(source.where(offset), address, source.text)
-        for offset, css, inside in markup.styles:
-            self._style(source, offset, css, inside=inside)
-
-    def _style(self, source: Source, offset: int, css: str, *, inside: bool = False) -> None:
-        """What is wrong with CSS that begins at an offset of a file."""
-        style, start = read_style(css, inside=inside), source.where(offset)
-
-        def where(place: Place) -> Location:
-            line, column = place
-            column += start.column - 1 if line == 1 else 0
-            return Location(source.path, start.line + line - 1, column)
-
-        self._warn((where(place), message) for place, message in style.mistakes)
-        for place, address in style.loaded:
-            self._media.refer(where(place), address, css)
-        for names in (style.known, style.used):
-            for name, place in names.items():
-                at = where(place)
-                names[name] = (at.line, at.column)
-        self._styles.append((source.path, style))
-
-    def _warn(self, found: Iterator[tuple[Location, str]]) -> None:
-        self._layers.warnings.extend(Problem(where, message) for where, message in found)
-
-    def _properties(self) -> Iterator[Problem]:
-        """Custom properties that nothing sets, or that an upper layer sets for nothing."""
-        known = sorted({name for _, style in self._styles for name in style.known})
-        used = sorted({name for _, style in self._styles for name in style.used})
-        told: set[str] = set()
-        for path, style in self._styles:
-            for name, place in style.used.items():
-                if name not in known and name not in told:
-                    told.add(name)
-                    theme = self._layers.find(THEME)
-                    yield Problem(
-                        Location(path, *place), f"nothing sets '{name}'; set it in {theme}"
-                    )
-            for name, place in style.known.items():
-                if name not in used and any(path.is_relative_to(f) for f in self._layers.upper):
-                    mend = nearest(name, used)
-                    mend = mend if mend.startswith("did") else "remove it"
-                    yield Problem(Location(path, *place), f"nothing uses '{name}'; {mend}")
+def _with_media(made: NoteType, media: Media, styles: frozenset[Path]) -> NoteType:
+    """The note type with the media that its cards and its style show."""
+    named = media.with_names
+    cards = tuple(replace(c, front=named(c.front), back=named(c.back)) for c in made.cards)
+    files = media.of(styles.union(*(card.files for card in cards)))
+    return replace(made, cards=cards, css=named(made.css), media=files)
 
 
 def _check_ids(layers: Layers, note_types: Mapping[str, NoteType]) -> None:
@@ -179,9 +116,7 @@ def _unused(layers: Layers) -> Iterator[Problem]:
             name = inside.as_posix()
             if name in names or not path.is_file() or any(p[0] == "." for p in inside.parts):
                 continue
-            if inside.parts[0] == MEDIA:
-                yield Problem(Location(path), "no card and no style shows it; remove it")
-            elif path.suffix not in _NEUTRAL and not name.endswith("~"):
+            if inside.parts[0] != MEDIA and path.suffix not in _NEUTRAL and not name.endswith("~"):
                 mend = nearest(name, names)
                 mend = mend if mend.startswith("did") else "see 'flashgen templates' for the names"
                 yield Problem(Location(path), f"nothing uses this file; {mend}")

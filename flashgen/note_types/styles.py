@@ -1,13 +1,10 @@
-"""Broken CSS, and what CSS refers to: files, addresses, custom properties.
-
-Lines and columns count from 1.
-"""
+"""Broken CSS, and what CSS refers to: files, addresses, custom properties. tinycss2 reads it."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,154 +12,133 @@ import tinycss2
 
 # At-rules that hold declarations; all others hold rules.
 _DECLARING = frozenset({"font-face", "page", "property", "counter-style"})
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
-
+_BESIDE = frozenset({"whitespace", "comment"})
+_STRING = "the text in quotation marks is never closed; add the closing mark"
 _BROKEN = {
-    "}": "'}' closes nothing; remove it",
-    ")": "')' closes nothing; remove it",
-    "]": "']' closes nothing; remove it",
-    "bad-string": "the text in quotation marks is never closed; add the closing mark",
-    "eof-in-string": "the text in quotation marks is never closed; add the closing mark",
+    **{sign: f"'{sign}' closes nothing; remove it" for sign in "})]"},
+    "bad-string": _STRING,
+    "eof-in-string": _STRING,
     "bad-url": "the address in url(…) is broken; put it into quotation marks",
     "eof-in-url": "'url(' is never closed; add ')'",
 }
-
-Place = tuple[int, int]
+_NO_RULE = "no rule: '{' is missing behind the selector"
+_NO_DECLARATION = "no declaration: ':' is missing, as in 'color: red'"
 
 
 @dataclass(slots=True)
 class Style:
-    """What a piece of CSS holds; ``known`` and ``used`` are custom properties."""
+    """What a piece of CSS holds, by offsets in it; it sets the custom properties ``known``."""
 
-    mistakes: list[tuple[Place, str]] = field(default_factory=list)
-    loaded: list[tuple[Place, str]] = field(default_factory=list)
-    known: dict[str, Place] = field(default_factory=dict)
-    used: dict[str, Place] = field(default_factory=dict)
+    mistakes: list[tuple[int, str]] = field(default_factory=list)
+    loaded: list[tuple[int, str]] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    used: dict[str, int] = field(default_factory=dict)
 
 
 def read_style(css: str, *, inside: bool = False) -> Style:
-    """Read CSS, or the ``inside`` of a single rule, such as a style attribute."""
+    """Read CSS, or the ``inside`` of a rule, as in style="…"."""
     reader = _Reader(css)
     if inside:
-        reader.contents(tinycss2.parse_blocks_contents(css, True, True))
+        reader.read(tinycss2.parse_blocks_contents(css, True, True), inside=True)
     else:
-        reader.rules(tinycss2.parse_stylesheet(css, True, True))
+        reader.read(tinycss2.parse_stylesheet(css, True, True), inside=False)
         if not any("never closed" in message for _, message in reader.style.mistakes):
-            reader.style.mistakes.extend(_never_closed(css))
+            reader.never_closed()
     return reader.style
-
-
-def _never_closed(css: str) -> Iterator[tuple[Place, str]]:
-    """A remark or block that is open at the end: the parser closes it without a word."""
-    bare = _REMARK.sub(lambda remark: re.sub(r"[^\n]", " ", remark[0]), css)
-    if "/*" in bare:
-        yield _place_of(css, bare.index("/*")), "the remark is never closed; add '*/'"
-        return
-    # One more brace is a mistake, unless it closes something.
-    last = tinycss2.parse_stylesheet(f"{css}\n}}", True, True)[-1]
-    if last.type != "error" or last.source_line <= css.count("\n") + 1:
-        yield _place(last), "the rule is never closed; add '}'"
 
 
 class _Reader:
     def __init__(self, css: str) -> None:
         self.style = Style()
         self._css = css
+        self._lines = [0, *(match.end() for match in re.finditer("\r\n?|[\n\f]", css))]
 
-    def rules(self, nodes: Iterable[Any]) -> None:
-        for node in nodes:
-            match node.type:
-                case "error":
-                    self._no_rule(node, "no rule: '{' is missing behind the selector")
-                case "qualified-rule":
-                    self._tokens(node.prelude)
-                    self.contents(tinycss2.parse_blocks_contents(node.content, True, True))
-                case "at-rule":
-                    self._at_rule(node, self.rules)
+    def never_closed(self) -> None:
+        """Report a remark or rule that is open at the end: the parser closes it without a word."""
+        # One more brace is a mistake, unless it is in a remark or closes something.
+        last = tinycss2.parse_stylesheet(f"{self._css}\n}}", skip_whitespace=True)[-1]
+        if last.type == "comment":
+            self._mistake(last, "the remark is never closed; add '*/'")
+        elif last.type != "error" or last.source_line <= len(self._lines):
+            self._mistake(last, "the rule is never closed; add '}'")
 
-    def contents(self, nodes: Iterable[Any]) -> None:
-        for node in nodes:
-            match node.type:
-                case "error":
-                    self._no_rule(node, "no declaration: ':' is missing, as in 'color: red'")
-                case "declaration":
-                    self._declaration(node)
-                case "qualified-rule":
-                    self.rules([node])
-                case "at-rule":
-                    self._at_rule(node, self.contents)
+    def read(self, nodes: Iterable[Any], *, inside: bool) -> None:
+        """Take rules, or what stands ``inside`` of one."""
+        waiting = [(nodes, inside)]
+        while waiting:
+            nodes, inside = waiting.pop()
+            for node in nodes:
+                match node.type:
+                    case "error":
+                        self._nothing(node, _NO_DECLARATION if inside else _NO_RULE)
+                    case "declaration":
+                        if node.name.startswith("--"):
+                            self.style.known.add(node.name)
+                        else:
+                            self._semicolon(node.value)
+                        self._tokens(node.value)
+                    case "qualified-rule" | "at-rule":
+                        self._tokens(node.prelude)
+                        waiting.append(self._content(node, inside=inside))
 
-    def _at_rule(self, node: Any, inner: Any) -> None:
-        if node.lower_at_keyword == "import":
-            for token in node.prelude:
-                if token.type == "string":
-                    self.style.loaded.append((_place(token), token.value))
-        self._tokens(node.prelude)
-        if node.content is None:
-            return
-        if node.lower_at_keyword in _DECLARING or inner == self.contents:
-            self.contents(tinycss2.parse_blocks_contents(node.content, True, True))
-        else:
-            self.rules(tinycss2.parse_rule_list(node.content, True, True))
+    def _content(self, rule: Any, *, inside: bool) -> tuple[Iterable[Any], bool]:
+        """What stands in a rule, and whether that is declarations."""
+        keyword = getattr(rule, "lower_at_keyword", None)
+        if keyword == "import":
+            self._loads(token for token in rule.prelude if token.type == "string")
+        if rule.content is None:
+            return (), False
+        if keyword is None or keyword in _DECLARING or inside:
+            return tinycss2.parse_blocks_contents(rule.content, True, True), True
+        return tinycss2.parse_rule_list(rule.content, True, True), False
 
-    def _declaration(self, node: Any) -> None:
-        if node.name.startswith("--"):
-            self.style.known.setdefault(node.name, _place(node))
-        else:
-            self._value(node)
-        self._tokens(node.value)
-
-    def _value(self, node: Any) -> None:
-        """The value of a declaration: never empty, and no colon stands in it by itself."""
-        tokens = [token for token in node.value if token.type not in ("whitespace", "comment")]
-        if not tokens:
-            self.style.mistakes.append((_place(node), f"'{node.name}' has no value; add one"))
-        for name, colon in itertools.pairwise(tokens):
-            if name.type == "ident" and colon.type == "literal" and colon.value == ":":
-                message = f"';' is missing before '{name.value}'"
-                self.style.mistakes.append((_place(name), message))
+    def _semicolon(self, value: Sequence[Any]) -> None:
+        """No colon stands in a value by itself: it belongs to the next declaration."""
+        for name, colon in itertools.pairwise(t for t in value if t.type not in _BESIDE):
+            if name.type == "ident" and colon == ":":
+                self._mistake(name, f"';' is missing before '{name.value}'")
 
     def _tokens(self, tokens: Sequence[Any]) -> None:
-        for token in tokens:
+        waiting = list(reversed(tokens))
+        while waiting:
+            token = waiting.pop()
             match token.type:
                 case "error":
-                    self._error(token)
+                    self._error(token, token.kind)
                 case "url":
-                    self.style.loaded.append((_place(token), token.value))
+                    self._loads([token])
                 case "function":
-                    self._function(token)
+                    self._function(token, [a for a in token.arguments if a.type not in _BESIDE])
+                    waiting += reversed(token.arguments)
                 case "() block" | "[] block" | "{} block":
-                    self._tokens(token.content)
+                    waiting += reversed(token.content)
 
-    def _function(self, token: Any) -> None:
-        arguments = [a for a in token.arguments if a.type not in ("whitespace", "comment")]
+    def _function(self, token: Any, arguments: Sequence[Any]) -> None:
         if token.lower_name == "url" and arguments and arguments[0].type == "string":
-            self.style.loaded.append((_place(token), arguments[0].value))
+            self.style.loaded.append((self._where(token), arguments[0].value))
         if token.lower_name == "var" and len(arguments) == 1 and arguments[0].type == "ident":
-            self.style.used.setdefault(arguments[0].value, _place(arguments[0]))
-        self._tokens(token.arguments)
+            name, where = arguments[0].value, self._where(arguments[0])
+            self.style.used[name] = min(where, self.style.used.get(name, where))
 
-    def _no_rule(self, node: Any, message: str) -> None:
+    def _loads(self, tokens: Iterable[Any]) -> None:
+        self.style.loaded.extend((self._where(token), token.value) for token in tokens)
+
+    def _nothing(self, node: Any, message: str) -> None:
         """Report what is no rule or declaration, at its beginning: the parser names its end."""
-        line = self._css.split("\n")[node.source_line - 1]
-        end = sum(len(before) + 1 for before in self._css.split("\n")[: node.source_line - 1])
-        if line[node.source_column - 1 : node.source_column] == "}":
+        end = self._where(node)
+        if self._css[end : end + 1] == "}":
             self._error(node, "}")
             return
-        end += node.source_column - 1
         start = max(self._css.rfind(sign, 0, end) for sign in ";{}") + 1
         start += len(self._css[start:]) - len(self._css[start:].lstrip())
-        self.style.mistakes.append((_place_of(self._css, start), message))
+        self.style.mistakes.append((start, message))
 
-    def _error(self, node: Any, kind: str = "") -> None:
-        message = _BROKEN.get(kind or node.kind, f"broken CSS ({node.message}); mend it")
-        self.style.mistakes.append((_place(node), message))
+    def _error(self, node: Any, kind: str) -> None:
+        self._mistake(node, _BROKEN.get(kind, f"broken CSS ({node.message}); mend it"))
 
+    def _mistake(self, node: Any, message: str) -> None:
+        self.style.mistakes.append((self._where(node), message))
 
-def _place(node: Any) -> Place:
-    return node.source_line, node.source_column
-
-
-def _place_of(css: str, offset: int) -> Place:
-    before = css[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    def _where(self, node: Any) -> int:
+        offset: int = self._lines[node.source_line - 1] + node.source_column - 1
+        return offset

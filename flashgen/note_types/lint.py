@@ -1,0 +1,45 @@
+"""What is wrong with the HTML and CSS of templates, and which media they load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flashgen.errors import Location, Problem
+from flashgen.note_types.layers import THEME, Layers, Source
+from flashgen.note_types.markup import read_markup
+from flashgen.note_types.media import Media
+from flashgen.note_types.styles import read_style
+from flashgen.note_types.tag_rules import filter_mistakes
+
+
+def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Source]) -> None:
+    """Read these files; problems gather in ``layers``, and what is loaded in ``media``."""
+    known: set[str] = set()
+    used: dict[str, Location] = {}
+
+    def style(source: Source, offset: int, text: str, *, inside: bool = False) -> None:
+        found = read_style(text, inside=inside)
+        for at, message in found.mistakes:
+            layers.warnings.append(Problem(source.where(offset + at), message))
+        for at, address in found.loaded:
+            media.refer(source.where(offset + at), address, text)
+        known.update(found.known)
+        for name, at in found.used.items():
+            used.setdefault(name, source.where(offset + at))
+
+    for source in css:
+        style(source, 0, source.text)
+    for source in html:
+        layers.errors.extend(Problem(source.where(m.offset), str(m)) for m in source.mistakes)
+        layers.errors.extend(filter_mistakes(source))
+        markup = read_markup(source.text, source.tree)
+        for offset, message in markup.mistakes.items():
+            layers.warnings.append(Problem(source.where(offset), message))
+        for offset, address in sorted(markup.loaded):
+            media.refer(source.where(offset), address, source.text)
+        for offset, text, inside in sorted(markup.styles):
+            style(source, offset, text, inside=inside)
+    # What stands for a custom property that nothing sets is lost.
+    for name in used.keys() - known:
+        mend = f"set it in {layers.find(THEME)}"
+        layers.warnings.append(Problem(used[name], f"nothing sets '{name}'; {mend}"))
