@@ -29,8 +29,8 @@ from playwright.sync_api import Error
 from flashgen.errors import Location
 from flashgen.package import package_bytes
 from flashgen.pipeline import Build, build_deck
-from flashgen.preview.page import make_page
-from flashgen.preview.pictures import browser
+from flashgen.previews.page import make_page
+from flashgen.previews.pictures import browser
 
 DECK = Path(__file__).parent.parent / "decks" / "october-1917"
 CARD = "term/julian-calendar/meaning"

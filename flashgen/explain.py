@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Article
-from flashgen.countries import country_of, read_country
-from flashgen.dates import HistoricalDate, Stated
+from flashgen.dates.countries import country_of, read_country
+from flashgen.dates.historical import HistoricalDate, Stated
 from flashgen.errors import InputError
 from flashgen.mentions import DateMention, Mention, Mentions, QuotationMention
 

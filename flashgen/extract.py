@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flashgen.article import Article, Span
-from flashgen.dates import Stated
+from flashgen.dates.historical import Stated
 from flashgen.mentions import DateMention, Mentions, Named
 
 Json = dict[str, Any]

@@ -10,7 +10,7 @@ from itertools import chain, count, takewhile
 from typing import assert_never
 
 from flashgen.article import Article, Span
-from flashgen.dates import DateValue, HistoricalDate
+from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.errors import Problem

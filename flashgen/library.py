@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 
 from flashgen import pipeline
 from flashgen.errors import InputError, Problem, Subject
+from flashgen.notes.quality import judge
 from flashgen.pipeline import Build, build_deck
-from flashgen.quality import judge
-from flashgen.release.record import read_record, write_record
+from flashgen.releases.record import read_record, write_record
 
 if TYPE_CHECKING:
-    from flashgen.diff.changes import Changes
-    from flashgen.diff.edition import Edition
+    from flashgen.editions.changes import Changes
+    from flashgen.editions.edition import Edition
 
 StrPath = str | Path
 
@@ -94,8 +94,8 @@ def diff(
     Without ``new``: since the last release of the deck folder ``old``. Raises InputError where a
     package or a folder cannot be read, and where there was no release.
     """
-    from flashgen.diff.compare import compare  # noqa: PLC0415
-    from flashgen.diff.edition import edition_of  # noqa: PLC0415
+    from flashgen.editions.compare import compare  # noqa: PLC0415
+    from flashgen.editions.edition import edition_of  # noqa: PLC0415
 
     if new is not None:
         before, passing = _edition(Path(old), article, templates)
@@ -122,7 +122,7 @@ def preview(
     ``cards`` names some, by note or by card ("term/bastion"). Raises InputError as ``build`` does,
     where there is no such card, and where Anki's own engine is not installed.
     """
-    from flashgen.preview.page import make_page  # noqa: PLC0415
+    from flashgen.previews.page import make_page  # noqa: PLC0415
 
     made = made_from(folder, article=article, templates=templates)
     path = package_of(made, page, "html")
@@ -229,8 +229,8 @@ def to_push(made: Build) -> Build:
 
 def send(made: Build, *, url: str, key: str = "") -> tuple[Problem, ...]:
     """Send what ``to_push`` gave; returns what did not hinder it. No package is left behind."""
+    from flashgen.ankiconnect import push as push_package  # noqa: PLC0415
     from flashgen.package import write_package  # noqa: PLC0415
-    from flashgen.push import push as push_package  # noqa: PLC0415
 
     told = begin_record(made)
     with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
@@ -245,10 +245,10 @@ def _edition(
 ) -> tuple[Edition, tuple[str, ...]]:
     """What a folder or a package holds, and the fields that the record of a folder leaves out."""
     if not path.is_dir():
-        from flashgen.diff.packages import read_package  # noqa: PLC0415
+        from flashgen.editions.packages import read_package  # noqa: PLC0415
 
         return read_package(path), ()
-    from flashgen.diff.edition import edition_of  # noqa: PLC0415
+    from flashgen.editions.edition import edition_of  # noqa: PLC0415
 
     made = made_from(path, article=article, templates=templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}

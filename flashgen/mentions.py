@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flashgen.article import Span
-from flashgen.dates import HistoricalDate
+from flashgen.dates.historical import HistoricalDate
 
 
 @dataclass(frozen=True, slots=True)

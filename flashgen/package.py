@@ -17,8 +17,8 @@ from pathlib import Path
 import genanki
 
 from flashgen.files import write_whole
-from flashgen.identity import deck_number
-from flashgen.note import SPARE, Deck, NoteType
+from flashgen.notes.identity import deck_number
+from flashgen.notes.note import SPARE, Deck, NoteType
 
 # The earliest time that a zip entry can have.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import Argument, InputError
-from flashgen.note import Deck, NoteType
-from flashgen.release.record import Record
+from flashgen.notes.note import Deck, NoteType
+from flashgen.releases.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.anki_template import parse, visible_text
+from flashgen.note_types.language import parse, visible_text
 
 
 @pytest.mark.parametrize(

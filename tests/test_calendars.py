@@ -7,7 +7,7 @@ from convertdate import gregorian, julian
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.calendars import Calendar, day_number, from_day_number, month_length, weekday
+from flashgen.dates.calendars import Calendar, day_number, from_day_number, month_length, weekday
 
 JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
 INDEPENDENT = {JULIAN: julian, GREGORIAN: gregorian}

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from flashgen.calendars import Calendar, from_day_number
-from flashgen.countries import read_country
-from flashgen.dates import DateValue, HistoricalDate, parse_edtf
+from flashgen.dates.calendars import Calendar, from_day_number
+from flashgen.dates.countries import read_country
+from flashgen.dates.historical import DateValue, HistoricalDate, parse_edtf
 from flashgen.deck.kinds import Event, Person
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError

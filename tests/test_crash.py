@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
-from flashgen.release.record import RECORD_NAME, Record, read_record
+from flashgen.releases.record import RECORD_NAME, Record, read_record
 from tests.conftest import ROOT, import_package
 from tests.killed import RENAMED, RENAMING, START, WRITING, Death, Kill, Killer, killer
 from tests.small_deck import DECK, write_deck

@@ -11,8 +11,15 @@ from convertdate import julian as their_julian
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from flashgen.calendars import Calendar, day_number, from_day_number, month_length
-from flashgen.dates import DateInterval, DateValue, Edtf, HistoricalDate, Stated, parse_edtf
+from flashgen.dates.calendars import Calendar, day_number, from_day_number, month_length
+from flashgen.dates.historical import (
+    DateInterval,
+    DateValue,
+    Edtf,
+    HistoricalDate,
+    Stated,
+    parse_edtf,
+)
 
 JULIAN, GREGORIAN = Calendar.JULIAN, Calendar.GREGORIAN
 

@@ -17,11 +17,11 @@ from click.testing import Result
 import flashgen as library
 from flashgen.cli import main
 from flashgen.cli.group import Deferred
+from flashgen.dates.edtf import parse_edtf
 from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
-from flashgen.edtf import parse_edtf
+from flashgen.notes.quality import LONGEST_ANSWER
 from flashgen.pipeline import build_deck
-from flashgen.quality import LONGEST_ANSWER
 from flashgen.tables import load
 from tests.conftest import DECK, ROOT
 from tools import make_deck_page
@@ -274,7 +274,7 @@ def test_the_readme_s_python_runs(
 
 
 def test_the_library_has_a_face() -> None:
-    assert dir(library) == [*sorted(library.__all__), "__version__"]
+    assert dir(library) == sorted([*library.__all__, "__version__"])
     for name in library.__all__:
         assert inspect.getdoc(getattr(library, name))
         assert name in README.partition("## As a library")[2]

@@ -9,8 +9,8 @@ from typing import Any
 import edtf as theirs
 import pytest
 
-from flashgen.calendars import Calendar, day_number
-from flashgen.edtf import parse_edtf
+from flashgen.dates.calendars import Calendar, day_number
+from flashgen.dates.edtf import parse_edtf
 
 WORDS = {
     # level 0

@@ -8,8 +8,8 @@ import yaml
 from click.testing import Result
 
 from flashgen.article import Article, Span
-from flashgen.calendars import Calendar
-from flashgen.dates import DateValue, HistoricalDate
+from flashgen.dates.calendars import Calendar
+from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.explain import explain, findings
 from flashgen.mentions import (
     DateForm,

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from flashgen.article import Article
-from flashgen.countries import read_country
-from flashgen.dates import Stated
+from flashgen.dates.countries import read_country
+from flashgen.dates.historical import Stated
 from flashgen.deck.kinds import Event, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
 from flashgen.drafting.draft import draft as as_draft

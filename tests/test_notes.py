@@ -13,11 +13,11 @@ from flashgen.deck.kinds import KINDS
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from flashgen.facts import resolve
-from flashgen.note import Deck, Note
 from flashgen.note_types import load_note_types
-from flashgen.notes import escape, make_notes
+from flashgen.notes.note import Deck, Note
+from flashgen.notes.quality import cards
+from flashgen.notes.writer import escape, make_notes
 from flashgen.package import write_package
-from flashgen.quality import cards
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tests.conftest import import_package

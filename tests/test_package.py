@@ -15,9 +15,9 @@ import pytest
 from anki.collection import Collection
 
 from flashgen.errors import InputError, Location
-from flashgen.identity import note_guid
-from flashgen.note import CardTemplate, Deck, Note, NoteType
 from flashgen.note_types import load_note_types
+from flashgen.notes.identity import note_guid
+from flashgen.notes.note import CardTemplate, Deck, Note, NoteType
 from flashgen.package import _model, package_bytes, write_package
 from tests.conftest import DECK, ROOT, import_package
 from tests.small_deck import write_deck

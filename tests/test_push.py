@@ -32,8 +32,8 @@ import pytest
 from anki.collection import Collection
 from click.testing import Result
 
+from flashgen.ankiconnect import push
 from flashgen.errors import InputError
-from flashgen.push import push
 from tests.small_deck import DECK, write_deck
 
 Request = dict[str, Any]

@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from flashgen.note_types import builtin_templates
-from flashgen.release.record import read_record
+from flashgen.releases.record import read_record
 from tests.conftest import DECK as OCTOBER
 from tests.small_deck import write_deck
 

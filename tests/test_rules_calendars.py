@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from flashgen.countries import read_country
+from flashgen.dates.countries import read_country
 from flashgen.mentions import DateMention
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flashgen.calendars import Calendar, day_number, from_day_number
-from flashgen.dates import MONTHS, Stated
+from flashgen.dates.calendars import Calendar, day_number, from_day_number
+from flashgen.dates.historical import MONTHS, Stated
 from flashgen.mentions import DateForm, DateMention
 from flashgen.reading import read_article
 from flashgen.rules.dates import find_dates

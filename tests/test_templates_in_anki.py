@@ -11,8 +11,8 @@ from anki.collection import Collection
 from anki.sound import TTSTag
 
 from flashgen.errors import Location
-from flashgen.note import Deck, Note, NoteType
 from flashgen.note_types import load_note_types, themes
+from flashgen.notes.note import Deck, Note, NoteType
 from flashgen.package import package_bytes, write_package
 from tests.conftest import import_package
 from tests.test_note_types import layer

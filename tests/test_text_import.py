@@ -16,8 +16,8 @@ from anki.collection import CsvMetadata, ImportCsvRequest
 from anki.consts import CARD_TYPE_NEW, CARD_TYPE_REV, QUEUE_TYPE_NEW
 from click.testing import Result
 
-from flashgen.identity import note_guid
 from flashgen.note_types import builtin_templates
+from flashgen.notes.identity import note_guid
 from flashgen.package import write_package
 from flashgen.pipeline import build_deck
 from flashgen.text_import import as_text_import

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from flashgen.preview.pictures import browser
+from flashgen.previews.pictures import browser
 
 page, picture = map(Path, sys.argv[1:])
 with browser() as chromium:

@@ -47,7 +47,7 @@ def diff(
     """
     from flashgen import library
     from flashgen.cli import decks
-    from flashgen.diff.writers import as_json, as_markdown, as_text
+    from flashgen.editions.writers import as_json, as_markdown, as_text
 
     if new is None and old is not None and (old.is_file() or old.suffix in (".apkg", ".colpkg")):
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")

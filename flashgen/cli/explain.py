@@ -11,7 +11,7 @@ import click
 from flashgen.cli.shared import Example, calendar_option, say, year_option
 
 if TYPE_CHECKING:
-    from flashgen.countries import Country
+    from flashgen.dates.countries import Country
 
 # "article.txt:12", and what stands in messages: "article.txt:12:5".
 _WITH_LINE = re.compile(r"(.+?):([0-9]{1,9})(?::[0-9]+)?")

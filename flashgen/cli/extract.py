@@ -25,7 +25,7 @@ from flashgen.cli.shared import (
 from flashgen.errors import Problem
 
 if TYPE_CHECKING:
-    from flashgen.countries import Country
+    from flashgen.dates.countries import Country
 
 
 @click.command(cls=Example, epilog="flashgen extract article.txt --format json")

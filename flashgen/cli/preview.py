@@ -22,7 +22,7 @@ from flashgen.cli.shared import (
     templates_option,
     with_progress,
 )
-from flashgen.preview.pictures import MODES, SIDES, WIDTHS, take_pictures
+from flashgen.previews.pictures import MODES, SIDES, WIDTHS, take_pictures
 
 _BOTH = "both"
 # Which options mean nothing without another, or not together with it.
@@ -111,8 +111,8 @@ def preview(
     _check_usage(ctx)
     from flashgen import library
     from flashgen.cli import decks
-    from flashgen.preview.cards import require_anki
-    from flashgen.preview.page import make_page
+    from flashgen.previews.cards import require_anki
+    from flashgen.previews.page import make_page
 
     require_anki()
     single = {"article": article, "output": output, "card": keys or None, "png": png}
@@ -183,8 +183,8 @@ def _watch(
     """Serve the page of a deck until Ctrl-C."""
     from flashgen.library import made_from
     from flashgen.note_types import builtin_templates
-    from flashgen.preview.live import serve
-    from flashgen.preview.page import make_page
+    from flashgen.previews.live import serve
+    from flashgen.previews.page import make_page
 
     def begun(address: str) -> None:
         say(f"{address} shows {folder} and follows your saves; Ctrl-C ends it")

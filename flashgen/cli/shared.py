@@ -18,7 +18,7 @@ from flashgen.errors import Argument, InputError, Problem, Subject
 
 if TYPE_CHECKING:
     from flashgen.article import Article
-    from flashgen.countries import Country
+    from flashgen.dates.countries import Country
 
 # What cannot be read is for the library to say, as one line with the mend.
 PATH = click.Path(path_type=Path, readable=False)
@@ -43,7 +43,7 @@ class CountryOption(click.ParamType["Country"]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Country:
         """Read the option's value."""
-        from flashgen.countries import Country, read_country
+        from flashgen.dates.countries import Country, read_country
 
         try:
             return value if isinstance(value, Country) else read_country(value)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from flashgen.calendars import FIRST_GREGORIAN_DAY, Calendar
-from flashgen.countries import Country, read_country, somewhere
-from flashgen.dates import NO_GREGORIAN_YET, HistoricalDate
+from flashgen.dates.calendars import FIRST_GREGORIAN_DAY, Calendar
+from flashgen.dates.countries import Country, read_country, somewhere
+from flashgen.dates.edtf import Edtf, parse_edtf
+from flashgen.dates.edtf.conversion import ends
+from flashgen.dates.historical import NO_GREGORIAN_YET, HistoricalDate
 from flashgen.deck.yaml_reader import YamlMap
-from flashgen.edtf import Edtf, parse_edtf
-from flashgen.edtf.conversion import ends
 from flashgen.errors import Problem
 
 _UNSPECIFIED = "unspecified"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from flashgen.countries import Country
+from flashgen.dates.countries import Country
 from flashgen.deck.keys import Holds, yaml_key
 from flashgen.deck.kinds import Common, Item
 from flashgen.errors import Problem

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flashgen.countries import Country
-from flashgen.dates import HistoricalDate, parse_edtf
+from flashgen.dates.countries import Country
+from flashgen.dates.historical import HistoricalDate, parse_edtf
 from flashgen.deck.keys import Holds, yaml_key
 from flashgen.errors import Location
 from flashgen.mentions import PlaceKind

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from flashgen.calendars import Calendar
+from flashgen.dates.calendars import Calendar
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item

@@ -8,8 +8,8 @@ from typing import Any, assert_never
 
 import yaml
 
-from flashgen.countries import Country, somewhere
-from flashgen.dates import HistoricalDate
+from flashgen.dates.countries import Country, somewhere
+from flashgen.dates.historical import HistoricalDate
 from flashgen.deck.file import DeckInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item, Question

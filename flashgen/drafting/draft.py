@@ -9,8 +9,8 @@ from datetime import date
 from typing import TypeVar
 
 from flashgen.article import Article
-from flashgen.countries import Country
-from flashgen.dates import HistoricalDate, Stated
+from flashgen.dates.countries import Country
+from flashgen.dates.historical import HistoricalDate, Stated
 from flashgen.deck.file import DeckInfo
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.deck.writer import deck_yaml

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from flashgen.anki_template import Include, read, tags
 from flashgen.files import write_whole
+from flashgen.note_types.language import Include, read, tags
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, theme_folder
 from flashgen.note_types.reading import KINDS
 

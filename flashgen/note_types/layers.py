@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from flashgen.anki_template import Node, TemplateError, read
 from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError, Location, Problem
+from flashgen.note_types.language import Node, TemplateError, read
 
 MEDIA, THEME, STYLE = "media", "theme.css", "style.css"
 _THEMES = "themes"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flashgen.anki_template import SPECIAL_FIELDS, read, tags
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
-from flashgen.identity import part_id
-from flashgen.note import SPARE, CardTemplate, NoteType
+from flashgen.note_types.language import SPECIAL_FIELDS, read, tags
 from flashgen.note_types.layers import Layers, nearest
 from flashgen.note_types.sides import Side, side
 from flashgen.note_types.tag_rules import (
@@ -17,6 +15,8 @@ from flashgen.note_types.tag_rules import (
     front_warnings,
     name_mistakes,
 )
+from flashgen.notes.identity import part_id
+from flashgen.notes.note import SPARE, CardTemplate, NoteType
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tinyhtml5.constants import Token
 from tinyhtml5.parser import HTMLParser
 from tinyhtml5.tokenizer import HTMLTokenizer
 
-from flashgen.anki_template import Node
+from flashgen.note_types.language import Node
 from flashgen.note_types.renderings import renderings
 
 _BEGINNING = re.compile(r"</?[a-z][\w-]*|<!--", re.IGNORECASE)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem
-from flashgen.note import NoteType
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, nearest
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.media import Media, name_mistakes
+from flashgen.notes.note import NoteType
 
 # The folders of the note types, by the table of kinds.
 KINDS = tuple(kind.kind for kind in kinds.KINDS)

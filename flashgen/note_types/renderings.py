@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from flashgen.anki_template import Node, Section, tags
+from flashgen.note_types.language import Node, Section, tags
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 # Tags that bring a <div> of their own.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flashgen.anki_template import FieldTag, Include, Node, Section
 from flashgen.errors import Problem
+from flashgen.note_types.language import FieldTag, Include, Node, Section
 from flashgen.note_types.layers import Layers, Source, nearest
 
 _PIECE = re.compile(r"[\w-]+")

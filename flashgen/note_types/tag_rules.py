@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from flashgen.anki_template import SPECIAL_FIELDS, FieldTag, tags
 from flashgen.errors import Problem
+from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, tags
 from flashgen.note_types.layers import Source, nearest
 from flashgen.note_types.sides import Placed, Side
 

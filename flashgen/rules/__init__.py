@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.article import Article
-from flashgen.countries import Country
+from flashgen.dates.countries import Country
 from flashgen.english.tokens import read_text
 from flashgen.mentions import Mentions
 from flashgen.rules.calendars import settle_dates

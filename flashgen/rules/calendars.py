@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flashgen.article import Article, Span
-from flashgen.countries import Country, country_of
-from flashgen.dates import HistoricalDate
+from flashgen.dates.countries import Country, country_of
+from flashgen.dates.historical import HistoricalDate
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPlace
 from flashgen.rules.names.name import Name, Role

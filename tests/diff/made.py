@@ -9,9 +9,9 @@ from typing import Any
 import genanki
 from anki.collection import Collection, ExportAnkiPackageOptions
 
-from flashgen.diff.compare import compare
-from flashgen.diff.edition import Edition, HeldNote, HeldType
-from flashgen.diff.writers import as_text
+from flashgen.editions.compare import compare
+from flashgen.editions.edition import Edition, HeldNote, HeldType
+from flashgen.editions.writers import as_text
 
 MODEL = genanki.Model(
     1607392319,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.diff.compare import compare
-from flashgen.diff.edition import Edition, HeldNote
-from flashgen.diff.words import text_of, word_changes
-from flashgen.diff.writers import as_text
+from flashgen.editions.compare import compare
+from flashgen.editions.edition import Edition, HeldNote
+from flashgen.editions.words import text_of, word_changes
+from flashgen.editions.writers import as_text
 from tests.diff.made import OLD, TERM, edition, held, text
 
 

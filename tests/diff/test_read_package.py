@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
-from flashgen.diff.compare import compare
-from flashgen.diff.edition import HeldNote, edition_of
-from flashgen.diff.packages import read_package
-from flashgen.diff.writers import as_text
+from flashgen.editions.compare import compare
+from flashgen.editions.edition import HeldNote, edition_of
+from flashgen.editions.packages import read_package
+from flashgen.editions.writers import as_text
 from flashgen.errors import InputError, Location
 from flashgen.pipeline import Build
 from tests.conftest import import_package

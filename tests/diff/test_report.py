@@ -5,9 +5,9 @@ import re
 from dataclasses import replace
 
 from flashgen.cli.diff import painted
-from flashgen.diff.compare import compare
-from flashgen.diff.edition import Edition
-from flashgen.diff.writers import as_json, as_markdown, as_text
+from flashgen.editions.compare import compare
+from flashgen.editions.edition import Edition
+from flashgen.editions.writers import as_json, as_markdown, as_text
 from tests.diff.made import (
     OLD,
     edition,

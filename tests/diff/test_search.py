@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
-from flashgen.diff.compare import compare
-from flashgen.diff.packages import read_package
-from flashgen.diff.search import browser_search
-from flashgen.diff.writers import as_text
+from flashgen.editions.compare import compare
+from flashgen.editions.packages import read_package
+from flashgen.editions.search import browser_search
+from flashgen.editions.writers import as_text
 from tests.conftest import import_package
 from tests.diff.made import export, package
 

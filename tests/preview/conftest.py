@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from flashgen.errors import InputError
-from flashgen.preview.page import make_page
-from flashgen.preview.pictures import browser
+from flashgen.previews.page import make_page
+from flashgen.previews.pictures import browser
 
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 

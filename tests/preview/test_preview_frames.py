@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from flashgen.pipeline import build_deck
-from flashgen.preview.page import make_page
+from flashgen.previews.page import make_page
 from tests.preview.conftest import data_of, side, wait_in
 from tests.small_deck import write_deck
 

@@ -12,9 +12,9 @@ from anki.collection import Collection
 from flashgen.errors import Location, Problem
 from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck
-from flashgen.preview.cards import render
-from flashgen.preview.page import make_page
-from flashgen.preview.remarks import remarks
+from flashgen.previews.cards import render
+from flashgen.previews.page import make_page
+from flashgen.previews.remarks import remarks
 from tests.conftest import import_package
 from tests.preview.conftest import data_of
 from tests.small_deck import write_deck

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from flashgen.preview.watch import look, saves
+from flashgen.previews.watch import look, saves
 from tests.preview.conftest import cards, side, wait_in
 from tests.small_deck import write_deck
 

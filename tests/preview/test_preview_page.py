@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.errors import Location, Problem
 from flashgen.pipeline import Build
-from flashgen.preview.page import make_page
+from flashgen.previews.page import make_page
 from tests.preview.conftest import cards, side, status
 
 EVERY = "170 cards, 104 notes"

@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from flashgen.cli import main
-from flashgen.release.record import RECORD_NAME, read_record
+from flashgen.releases.record import RECORD_NAME, read_record
 
 # Three releases and the days of study between the first two, all of them over: what a test does
 # now, by Anki's clock, comes after all releases. Seconds UTC.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flashgen.calendars import Calendar, day_number, from_day_number
-from flashgen.dates import DateValue, HistoricalDate
+from flashgen.dates.calendars import Calendar, day_number, from_day_number
+from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from flashgen.article import Span
-from flashgen.calendars import Calendar
-from flashgen.dates import HistoricalDate
+from flashgen.dates.calendars import Calendar
+from flashgen.dates.historical import HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
 from flashgen.rules.dates.pieces import Side, unify

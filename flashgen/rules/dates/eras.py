@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from flashgen.calendars import FIRST_YEAR, Calendar
-from flashgen.dates import DateInterval, DateValue, HistoricalDate
+from flashgen.dates.calendars import FIRST_YEAR, Calendar
+from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate
 from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from flashgen.calendars import Calendar
-from flashgen.dates import DateValue, HistoricalDate
+from flashgen.dates.calendars import Calendar
+from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, seen_before, seen_behind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.calendars import Calendar, from_day_number
-from flashgen.dates import DateInterval, DateSet, DateValue, Edtf, HistoricalDate
+from flashgen.dates.calendars import Calendar, from_day_number
+from flashgen.dates.historical import DateInterval, DateSet, DateValue, Edtf, HistoricalDate
 from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Reader, Spans

@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
-from flashgen.calendars import Calendar
-from flashgen.dates import (
+from flashgen.dates.calendars import Calendar
+from flashgen.dates.historical import (
     FIRST_GREGORIAN_DAY,
     DateInterval,
     DateSet,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flashgen.calendars import Calendar
-from flashgen.dates import WEEKDAYS
+from flashgen.dates.calendars import Calendar
+from flashgen.dates.historical import WEEKDAYS
 from flashgen.english.numbers import number_in_words
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind

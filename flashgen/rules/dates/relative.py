@@ -5,7 +5,7 @@ Such a date is resolved where the one that it refers to is near and certain; els
 
 from __future__ import annotations
 
-from flashgen.dates import WEEKDAYS, HistoricalDate
+from flashgen.dates.historical import WEEKDAYS, HistoricalDate
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flashgen.calendars import Calendar, from_day_number
-from flashgen.dates import DateValue, Edtf, HistoricalDate
+from flashgen.dates.calendars import Calendar, from_day_number
+from flashgen.dates.historical import DateValue, Edtf, HistoricalDate
 from flashgen.rules.dates.pieces import Side, unify
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Article
-from flashgen.dates import HistoricalDate
+from flashgen.dates.historical import HistoricalDate
 from flashgen.rules.dates.grammar import Found
 from flashgen.rules.dates.said import month_within
 from flashgen.rules.rule import Rule

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from flashgen.article import Article
-from flashgen.dates import MONTHS, DateValue
+from flashgen.dates.historical import MONTHS, DateValue
 from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates.grammar import Found, compiled
 from flashgen.rules.dates.said import Anchor, month_within

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flashgen.dates import DateInterval, DateValue
+from flashgen.dates.historical import DateInterval, DateValue
 from flashgen.english.lexicon import look_up
 from flashgen.rules.dates.scene import Scene
 from flashgen.rules.rule import Rule

@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from flashgen.calendars import EUROPEAN, Calendar, from_day_number
-from flashgen.dates import HistoricalDate
-from flashgen.edtf import DateValue, Edtf, in_words, require_days
-from flashgen.edtf.conversion import ends
-from flashgen.edtf.wording import year_in_words
+from flashgen.dates.calendars import EUROPEAN, Calendar, from_day_number
+from flashgen.dates.edtf import DateValue, Edtf, in_words, require_days
+from flashgen.dates.edtf.conversion import ends
+from flashgen.dates.edtf.wording import year_in_words
+from flashgen.dates.historical import HistoricalDate
 
 _SUMMER = 6
 

@@ -17,8 +17,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from flashgen.errors import Argument, InputError
-from flashgen.preview.page import EMPTY, Page
-from flashgen.preview.watch import saves
+from flashgen.previews.page import EMPTY, Page
+from flashgen.previews.watch import saves
 
 HOST = "127.0.0.1"
 _HEARTBEAT = 5.0  # seconds; the line of a page that was closed is given up after that

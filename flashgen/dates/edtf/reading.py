@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from flashgen.calendars import EUROPEAN, FIRST_YEAR, LAST_YEAR, Calendar, month_length
-from flashgen.edtf.values import (
+from flashgen.dates.calendars import EUROPEAN, FIRST_YEAR, LAST_YEAR, Calendar, month_length
+from flashgen.dates.edtf.values import (
     MARKS,
     PARTS_OF_YEAR,
     UNKNOWN,
@@ -15,7 +15,7 @@ from flashgen.edtf.values import (
     DateValue,
     Edtf,
 )
-from flashgen.edtf.wording import in_words
+from flashgen.dates.edtf.wording import in_words
 
 _FORMS = "write it like 1917-11-07, 1917-11, 1917 or 186X"
 _DATE = re.compile(

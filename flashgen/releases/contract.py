@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from flashgen.deck.file import Curation
 from flashgen.errors import InputError, Location, Problem
-from flashgen.note import SPARE, Deck, Note, NoteType
-from flashgen.release.record import RECORD_NAME, Record, RecordedNote, RecordedType
+from flashgen.notes.note import SPARE, Deck, Note, NoteType
+from flashgen.releases.record import RECORD_NAME, Record, RecordedNote, RecordedType
 
 _COST = (
     "Anki would leave all notes of those who have the deck as they are, and put new ones under a "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from flashgen.calendars import Calendar
+from flashgen.dates.calendars import Calendar
 from flashgen.english.numbers import MONTHS
 from flashgen.tables import pairs
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.errors import Argument, InputError, Subject
-from flashgen.note import CardTemplate, Deck, Note, NoteType
+from flashgen.notes.note import CardTemplate, Deck, Note, NoteType
 from flashgen.package import write_package
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _cards(
     note_types: Mapping[str, NoteType],
     wanted: frozenset[str] | None,
 ) -> tuple[tuple[ShownCard, ...], dict[str, str]]:
-    from flashgen.preview.reviewer import sides  # noqa: PLC0415
+    from flashgen.previews.reviewer import sides  # noqa: PLC0415
 
     rows = collection.db.all(
         "SELECT notes.guid, cards.id FROM cards JOIN notes ON notes.id = cards.nid "

@@ -20,7 +20,7 @@ from flashgen.files import write_whole
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
-    from flashgen.preview.page import Page
+    from flashgen.previews.page import Page
 
 SIDES = ("front", "back")
 MODES = ("light", "night")

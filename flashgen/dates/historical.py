@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, weekday
-from flashgen.edtf import (
+from flashgen.dates.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, weekday
+from flashgen.dates.edtf import (
     SEASONS,
     DateInterval,
     DateSet,
@@ -16,7 +16,7 @@ from flashgen.edtf import (
     parse_edtf,
     require_days,
 )
-from flashgen.edtf.conversion import coarse, convert, ends, to_the_day
+from flashgen.dates.edtf.conversion import coarse, convert, ends, to_the_day
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flashgen.release.record import Record
+from flashgen.releases.record import Record
 
 
 @dataclass(frozen=True, slots=True)

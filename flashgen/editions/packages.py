@@ -15,10 +15,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from flashgen.diff.edition import Edition, HeldNote, HeldType
-from flashgen.diff.words import text_of
+from flashgen.editions.edition import Edition, HeldNote, HeldType
+from flashgen.editions.words import text_of
 from flashgen.errors import InputError
-from flashgen.release.record import looks
+from flashgen.releases.record import looks
 
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
 _NEWEST = "collection.anki21b"

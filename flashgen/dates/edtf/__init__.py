@@ -14,13 +14,13 @@ They are those of EDTF (ISO 8601-2:2019; https://www.loc.gov/standards/datetime/
     {1667,1668,1670..1672}              all of them
     -0043-03-15   -02XX                 44 BC; the third century BC (years are astronomical)
 
-Refused are a time of day, years that the calendars do not count (see flashgen.calendars), and a
-number of which only one digit is known (1984-1X), for which a set says the same.
+Refused are a time of day, years that the calendars do not count (see flashgen.dates.calendars),
+and a number of which only one digit is known (1984-1X), for which a set says the same.
 """
 
-from flashgen.edtf.reading import parse_edtf, require_days
-from flashgen.edtf.values import DateInterval, DateSet, DateValue, Edtf
-from flashgen.edtf.wording import SEASONS, in_words
+from flashgen.dates.edtf.reading import parse_edtf, require_days
+from flashgen.dates.edtf.values import DateInterval, DateSet, DateValue, Edtf
+from flashgen.dates.edtf.wording import SEASONS, in_words
 
 __all__ = [
     "SEASONS",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from flashgen.diff.changes import SWITCH, Changes, Names, NoteChange, TextChange, TypeChange
-from flashgen.diff.edition import HeldNote
-from flashgen.diff.words import text_of, word_changes
+from flashgen.editions.changes import SWITCH, Changes, Names, NoteChange, TextChange, TypeChange
+from flashgen.editions.edition import HeldNote
+from flashgen.editions.words import text_of, word_changes
 
 # A stretch of words with its kind: "kept", "removed" or "added" in a text, "came" or "went" as a
 # name with its sign, "title".

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from flashgen.anki_template import parse, visible_text
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NOUN
 from flashgen.errors import Problem
-from flashgen.note import CardTemplate, Note, NoteType
+from flashgen.note_types.language import parse, visible_text
+from flashgen.notes.note import CardTemplate, Note, NoteType
 
 LONGEST_ANSWER = 25
 SHORTEST = 4  # letters of a word that says something

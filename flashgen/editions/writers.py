@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import partial
 
-from flashgen.diff.changes import Changes
-from flashgen.diff.report import Piece, report, summary
-from flashgen.diff.words import word_changes
+from flashgen.editions.changes import Changes
+from flashgen.editions.report import Piece, report, summary
+from flashgen.editions.words import word_changes
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$@]|^[#+=-]|(?<=:)/(?=/)|(?<=www)\.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
-from flashgen.diff.edition import HeldNote
-from flashgen.diff.search import BrowserSearch
+from flashgen.editions.edition import HeldNote
+from flashgen.editions.search import BrowserSearch
 
 # Fields so named switch cards on; a reader wants the cards.
 SWITCH = "Ask "

@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from itertools import count
 
 from flashgen.errors import Argument, InputError
-from flashgen.note import Deck, Note, NoteType
-from flashgen.release.record import Record, RecordedNote, RecordedType, Release, digest, looks
+from flashgen.notes.note import Deck, Note, NoteType
+from flashgen.releases.record import Record, RecordedNote, RecordedType, Release, digest, looks
 
 _NAME = re.compile(r"\w[\w.-]*")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.calendars import Calendar, from_day_number
-from flashgen.edtf.values import DateInterval, DateValue, Edtf
+from flashgen.dates.calendars import Calendar, from_day_number
+from flashgen.dates.edtf.values import DateInterval, DateValue, Edtf
 
 
 def to_the_day(*values: Edtf) -> bool:

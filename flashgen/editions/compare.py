@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
-from flashgen.diff.changes import (
+from flashgen.editions.changes import (
     SWITCH,
     Changes,
     DeckChanges,
@@ -17,11 +17,11 @@ from flashgen.diff.changes import (
     TypeChange,
     TypeChanges,
 )
-from flashgen.diff.edition import Edition, HeldNote, HeldType
-from flashgen.diff.renames import deck_renames, gone_along, renames, with_above
-from flashgen.diff.search import browser_search
-from flashgen.diff.words import text_of
-from flashgen.note import RELEASE_MARK
+from flashgen.editions.edition import Edition, HeldNote, HeldType
+from flashgen.editions.renames import deck_renames, gone_along, renames, with_above
+from flashgen.editions.search import browser_search
+from flashgen.editions.words import text_of
+from flashgen.notes.note import RELEASE_MARK
 
 
 def compare(old: Edition, new: Edition, incidental: Collection[str] = ()) -> Changes:

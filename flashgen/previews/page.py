@@ -11,8 +11,8 @@ from string import Template
 from typing import Any
 
 from flashgen.pipeline import Build
-from flashgen.preview.cards import render
-from flashgen.preview.remarks import remarks
+from flashgen.previews.cards import render
+from flashgen.previews.remarks import remarks
 
 # In this order they are one program: each file uses only what stands above it.
 _SCRIPTS = ("state", "frames", "list", "keys", "live", "page")
@@ -84,4 +84,4 @@ def make_page(made: Build, keys: Sequence[str] = ()) -> Page:
 
 
 def _asset(name: str) -> str:
-    return (files("flashgen.preview") / name).read_text(encoding="utf-8")
+    return (files("flashgen.previews") / name).read_text(encoding="utf-8")

@@ -16,9 +16,9 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from flashgen.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar
-from flashgen.country import Country, Period
-from flashgen.edtf import parse_edtf
+from flashgen.dates.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, LAST_YEAR, Calendar
+from flashgen.dates.country import Country, Period
+from flashgen.dates.edtf import parse_edtf
 from flashgen.english.numbers import month_number
 from flashgen.tables import load
 

@@ -19,7 +19,7 @@ from itertools import groupby
 from operator import itemgetter
 from unicodedata import normalize
 
-from flashgen.diff.edition import HeldNote
+from flashgen.editions.edition import HeldNote
 
 # A longer text is searched for by its beginning.
 _LONGEST_TEXT = 80

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flashgen.calendars import Calendar, day_number, month_length, span
-from flashgen.edtf import wording
+from flashgen.dates.calendars import Calendar, day_number, month_length, span
+from flashgen.dates.edtf import wording
 
 # The parts of a year beyond the months: the first month of each, and how many months it lasts.
 # A season that lasts over New Year is counted to the year in which it begins.

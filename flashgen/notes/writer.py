@@ -13,13 +13,13 @@ from dataclasses import replace
 from typing import assert_never
 
 from flashgen.article import Article
-from flashgen.dates import DateInterval, DateSet, DateValue, HistoricalDate
+from flashgen.dates.historical import DateInterval, DateSet, DateValue, HistoricalDate
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.facts import Fact
-from flashgen.identity import note_guid
-from flashgen.note import Note
+from flashgen.notes.identity import note_guid
+from flashgen.notes.note import Note
 
 # Anki would play or typeset what follows such a bracket.
 _ANKI_MARKUP = re.compile(r"\[(?=sound:|/?anki:|/?latex\]|/?\$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from flashgen.diff.edition import Edition
+from flashgen.editions.edition import Edition
 
 
 def renames(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
