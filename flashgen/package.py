@@ -11,14 +11,16 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import genanki
 
 from flashgen.files import write_whole
+from flashgen.note_types.language import parse, requirement
+from flashgen.note_types.note_type import SPARE, NoteType
 from flashgen.notes.identity import deck_number
-from flashgen.notes.note import SPARE, Deck, NoteType
+from flashgen.notes.note import Deck, Note
 
 # The earliest time that a zip entry can have.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -125,17 +127,21 @@ def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]
             name = f"{deck.name}::{note.subdeck}"
             decks[note.subdeck] = genanki.Deck(deck_number(deck.id, note.subdeck), name)
         decks[note.subdeck].add_note(
-            genanki.Note(
-                model=models[note.kind],
-                fields=[note.fields.get(name, "") for name in note_types[note.kind].fields],
-                tags=deck.tags_of(note),
-                guid=note.guid,
-                due=position,
-            )
+            _note(note, note_types[note.kind], models[note.kind], deck.tags_of(note), position)
         )
     for model in models.values():
         decks[""].add_model(model)
     return list(decks.values())
+
+
+def _note(
+    note: Note, note_type: NoteType, model: genanki.Model, tags: Sequence[str], position: int
+) -> genanki.Note:
+    fields = [note.fields.get(name, "") for name in note_type.fields]
+    made = genanki.Note(model=model, fields=fields, tags=tags, guid=note.guid, due=position)
+    # Genanki would go by the requirement alone, which is less than Anki's engine looks at.
+    made.cards = [genanki.Card(note_type.cards.index(card)) for card in note_type.cards_of(note)]
+    return made
 
 
 def _model(note_type: NoteType) -> genanki.Model:
@@ -157,9 +163,9 @@ def _model(note_type: NoteType) -> genanki.Model:
         css=note_type.css,
         sort_field_index=note_type.fields.index(note_type.sort_field),
     )
-    # The switch stands around the front. Genanki finds that, too, by rendering it for each field.
+    # Genanki finds that, too, by rendering each front by Mustache's rules, which are not Anki's.
     model._req = [
-        [number, "all", [note_type.fields.index(card.switch)]]
+        [number, *requirement(parse(card.front), note_type.fields)]
         for number, card in enumerate(note_type.cards)
     ]
     return model

@@ -14,8 +14,9 @@ from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
 from flashgen.note_types import read_templates
+from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
-from flashgen.notes.note import Deck, Note, NoteType
+from flashgen.notes.note import Deck, Note
 from flashgen.notes.writer import escape, make_notes
 from flashgen.reading import read_article
 from flashgen.releases.contract import review

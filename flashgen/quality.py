@@ -16,7 +16,8 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NOUN
 from flashgen.errors import Problem
 from flashgen.note_types.language import parse, visible_text
-from flashgen.notes.note import CardTemplate, Note, NoteType
+from flashgen.note_types.note_type import CardTemplate, NoteType
+from flashgen.notes.note import Note
 
 LONGEST_ANSWER = 25
 SHORTEST = 4  # letters of a word that says something

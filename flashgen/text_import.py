@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import Argument, InputError
-from flashgen.notes.note import Deck, NoteType
+from flashgen.note_types.note_type import NoteType
+from flashgen.notes.note import Deck
 from flashgen.releases.record import Record
 
 

@@ -44,6 +44,8 @@ ERRORS = [
     (FRONT, "{{Trem}}", "1:1: no field 'Trem' in term; did you mean 'Term'?"),
     (FRONT, "{{term}}", "1:1: no field 'term' in term; did you mean 'Term'?"),
     (FRONT, "<p>\n  {{hint:Trem}}</p>", "2:3: no field 'Trem' in term; did you mean 'Term'?"),
+    (FRONT, "{{text: Term}}", "1:1: no field ' Term' in term; did you mean 'Term'?"),
+    (FRONT, "{{ text :Term}}", "1:1: unknown filter 'text '; did you mean 'text'?"),
     (FRONT, "{{#Trem}}x{{/Trem}}", "1:1: no field 'Trem' in term; did you mean 'Term'?"),
     (FRONT, "{{Term}}\n<b>{{Tag}}</b>", "2:4: no field 'Tag' in term; did you mean 'Tags'?"),
     (BACK, "{{Meaning}} {{}}", "1:13: no field '{{}}' in term; known are Term, Also called, "),

@@ -15,10 +15,11 @@ import pytest
 from anki.collection import Collection
 
 from flashgen.errors import InputError, Location
-from flashgen.note_types import load_note_types
+from flashgen.note_types.note_type import CardTemplate, NoteType
 from flashgen.notes.identity import note_guid
-from flashgen.notes.note import CardTemplate, Deck, Note, NoteType
+from flashgen.notes.note import Deck, Note
 from flashgen.package import _model, package_bytes, write_package
+from flashgen.pipeline import Build
 from tests.conftest import DECK, ROOT, import_package
 from tests.small_deck import write_deck
 from tests.small_disk import on_a_full_disk
@@ -159,10 +160,17 @@ def test_each_note_has_the_time_of_its_own_change_and_so_have_its_cards(tmp_path
     assert cards == [("guid-bastion", TIME + 5), ("guid-moat", TIME), ("guid-moat", TIME)]
 
 
-@pytest.mark.parametrize("note_type", load_note_types().values(), ids=lambda t: t.name)
-def test_a_front_needs_the_fields_that_genanki_says_it_needs(note_type: NoteType) -> None:
-    quick = _model(note_type)
-    assert quick._req == genanki.Model(fields=quick.fields, templates=quick.templates)._req
+def test_a_front_needs_the_fields_that_anki_says_it_needs(
+    collection: Collection, october: Build, october_package: Path
+) -> None:
+    import_package(collection, october_package)
+    for note_type in october.note_types.values():
+        held = collection.models.get(note_type.id)
+        assert held is not None
+        collection.models.update_dict(held)  # Anki works it out again
+        again = collection.models.get(note_type.id)
+        assert again is not None
+        assert _model(note_type)._req == again["req"]
 
 
 @pytest.mark.parametrize("key", ["lenin", "ленин", "a-key-of-many-words-in-a-row"])

@@ -7,7 +7,8 @@ import pytest
 from flashgen.deck.loader import load_curation
 from flashgen.facts import resolve
 from flashgen.note_types import load_note_types
-from flashgen.notes.note import Note, NoteType
+from flashgen.note_types.note_type import NoteType
+from flashgen.notes.note import Note
 from flashgen.notes.writer import make_notes
 from flashgen.quality import LONGEST_ANSWER, cards, judge
 from flashgen.reading import read_article

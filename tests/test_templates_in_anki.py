@@ -12,7 +12,8 @@ from anki.sound import TTSTag
 
 from flashgen.errors import Location
 from flashgen.note_types import load_note_types, themes
-from flashgen.notes.note import Deck, Note, NoteType
+from flashgen.note_types.note_type import NoteType
+from flashgen.notes.note import Deck, Note
 from flashgen.package import package_bytes, write_package
 from tests.conftest import import_package
 from tests.test_note_types import layer
@@ -92,6 +93,33 @@ def test_an_answer_that_is_typed_is_compared_once(collection: Collection, tmp_pa
 def test_nothing_is_typed_where_nobody_chose_it(collection: Collection, tmp_path: Path) -> None:
     cards = imported(collection, tmp_path, load_note_types(), Type_in="")
     assert not any("[[type:" in card.question() + card.answer() for card in cards.values())
+
+
+# A front by a designer, and whether Anki makes a card of it where the field "Hint" is empty.
+FRONTS = {
+    "{{text:Term}}": True,
+    "{{hint:Term}}": True,
+    "{{furigana:Term}}": True,
+    "{{tts en_GB:Term}}": True,
+    "<!-- {{Meaning}} {{#Hint}} --> {{Term}}": True,
+    "{{ Term }}": True,
+    "{{#Term}}<p>{{Term}}</p>{{/Term}}": True,
+    "{{^Term}}{{Topic}}{{/Term}}{{Hint}}": False,
+    "{{#Hint}}{{Term}}{{/Hint}}": False,
+    "{{text:Hint}}": False,
+}
+
+
+@pytest.mark.parametrize(("front", "made"), FRONTS.items())
+def test_the_cards_that_flashgen_counts_are_those_that_anki_makes(
+    collection: Collection, tmp_path: Path, front: str, made: bool
+) -> None:
+    folder = layer(tmp_path / "layer", "term/meaning.front.html", front)
+    types = load_note_types([folder])
+    note = everything(types["term"], Hint="")
+    cards = imported(collection, tmp_path, types, Hint="")
+    assert ("Meaning" in {card.name for card in types["term"].cards_of(note)}) == made
+    assert (("term", "Meaning") in cards) == made
 
 
 def spoken(card: Card) -> tuple[list[TTSTag], list[TTSTag]]:

@@ -3,14 +3,19 @@
 The syntax is that of Anki's manual ("Card Templates"): ``{{Field}}``, ``{{filter:Field}}``,
 ``{{#Field}}…{{/Field}}``, ``{{^Field}}…{{/Field}}`` and the special fields; what stands in an HTML
 comment is no tag. ``{{> name}}``, a shared piece of HTML, is flashgen's own.
+
+What a tag means, and which cards a note has, is what Anki's engine makes of it, to the letter
+(``rslib/src/template.rs`` of Anki 25.9): a filter or name keeps its inner spaces, and one of a
+single character is a field's, whatever it is.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 SPECIAL_FIELDS = frozenset(
     {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"}
@@ -20,6 +25,8 @@ SILENT_FILTERS = frozenset({"type", "hint", "tts", "tts-voices"})
 
 _TAG = re.compile(r"<!--.*?-->|\{\{(?P<content>.*?)\}\}", re.DOTALL)
 _HTML = re.compile(r"<(style|script)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
+_OTHER_SYNTAX = re.compile(r"\s*\{\{=<% %>=\}\}")
 _SOUND = re.compile(r"\[anki:tts\b[^\]]*\].*?\[/anki:tts\]|\[sound:[^\]]*\]", re.DOTALL)
 
 
@@ -40,7 +47,7 @@ class PlainHtml:
 
 @dataclass(frozen=True, slots=True)
 class FieldTag:
-    """``{{filter:…:Field}}``; ``filters`` in the order of writing."""
+    """``{{filter:…:Field}}``; ``filters`` in the order of writing, the last one works first."""
 
     name: str
     filters: tuple[str, ...]
@@ -80,6 +87,7 @@ class Include:
 Node = PlainHtml | FieldTag | Section | Include
 
 
+@lru_cache(maxsize=256)
 def parse(template: str) -> tuple[Node, ...]:
     """The template as a tree. Raises TemplateError at the first mistake."""
     tree, mistakes = read(template)
@@ -119,10 +127,12 @@ class _TemplateReader:
 
     def tree(self) -> tuple[Node, ...]:
         position = 0
+        if _OTHER_SYNTAX.match(self._template):
+            self._mistake("Anki's other syntax, <% %>, is not flashgen's; write {{…}}", 0)
         for tag in _TAG.finditer(self._template):
             if tag["content"] is not None:
                 self._text(position, tag.start())
-                self._tag(tag["content"].strip(), tag.start(), tag.end())
+                self._tag(tag["content"].lstrip("{").strip(), tag.start(), tag.end())
                 position = tag.end()
         self._text(position, len(self._template))
         while len(self._stack) > 1:
@@ -150,7 +160,9 @@ class _TemplateReader:
             self._stack[-1].nodes.append(PlainHtml(text))
 
     def _tag(self, content: str, start: int, end: int) -> None:
-        sign, name = content[:1], content[1:].strip()
+        sign, name = content[:1], content[1:].lstrip()
+        if len(content) < 2:  # "{{#}}": for Anki a field
+            sign = ""
         if sign in ("#", "^"):
             self._stack.append(_Open(name, sign == "^", start, []))
         elif sign == "/":
@@ -160,7 +172,7 @@ class _TemplateReader:
         elif sign == "!":
             self._mistake("Anki has no {{! remarks }}; write <!-- … -->", start)
         else:
-            *filters, field = (part.strip() for part in content.split(":"))
+            *filters, field = content.split(":")
             self._stack[-1].nodes.append(FieldTag(field, tuple(filters), start))
 
     def _close(self, name: str, start: int) -> None:
@@ -203,10 +215,50 @@ def _render(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[str]
             case PlainHtml(text):
                 yield text
             case Section(name, inverted, children):
-                if bool(fields.get(name, "").strip()) != inverted:
+                if is_empty(fields.get(name, "")) == inverted:
                     yield from _render(children, fields)
             case FieldTag(name):
                 if not node.silent:
                     yield fields.get(name, "")
             case Include():
                 raise ValueError("includes are replaced before a template is rendered")
+
+
+def is_empty(field: str) -> bool:
+    """Whether Anki takes a field for empty: spaces, and the tags of empty lines."""
+    return _EMPTY.fullmatch(field) is not None
+
+
+def shows_any(nodes: tuple[Node, ...], filled: Container[str], *, negated: bool = True) -> bool:
+    """Whether any of the filled fields is shown, so that Anki makes a card of such a front.
+
+    Not ``negated``: as if each ``{{^Field}}`` held, as Anki has it for ``requirement``.
+    """
+    for node in nodes:
+        match node:
+            case FieldTag(name):
+                if name in filled:
+                    return True
+            case Section(name, inverted, children):
+                holds = (name in filled) != inverted or (inverted and not negated)
+                if holds and shows_any(children, filled, negated=negated):
+                    return True
+    return False
+
+
+def requirement(front: tuple[Node, ...], fields: Sequence[str]) -> tuple[str, list[int]]:
+    """What a front needs to show anything: "any" or "all" of some fields, by number, or "none".
+
+    Anki keeps it with a note type, for its older programs, which decide by it.
+    """
+    anyone = [i for i, name in enumerate(fields) if shows_any(front, {name}, negated=False)]
+    if anyone:
+        return "any", anyone
+    everything = set(fields)
+    if not shows_any(front, everything, negated=False):
+        return "none", []
+    return "all", [
+        i
+        for i, name in enumerate(fields)
+        if not shows_any(front, everything - {name}, negated=False)
+    ]

@@ -8,6 +8,7 @@ from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
 from flashgen.note_types.language import SPECIAL_FIELDS, read, tags
 from flashgen.note_types.layers import Layers, nearest
+from flashgen.note_types.note_type import SPARE, CardTemplate, NoteType
 from flashgen.note_types.sides import CardSide, side
 from flashgen.note_types.tag_rules import (
     back_warnings,
@@ -16,7 +17,6 @@ from flashgen.note_types.tag_rules import (
     name_mistakes,
 )
 from flashgen.notes.identity import part_id
-from flashgen.notes.note import SPARE, CardTemplate, NoteType
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from flashgen.errors import InputError, Location, Problem
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, nearest
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.media import Media, mistakes_in_names
-from flashgen.notes.note import NoteType
+from flashgen.note_types.note_type import NoteType
 
 # The folders of the note types, by the table of kinds.
 KINDS = tuple(kind.kind for kind in kinds.KINDS)

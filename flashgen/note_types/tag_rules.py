@@ -32,15 +32,15 @@ def _wrong_filters(tag: FieldTag) -> Iterator[str]:
     if name == "FrontSide" and tag.filters:
         yield "a filter leaves nothing of {{FrontSide}}; write it without"
         return
-    for before, written in itertools.pairwise(("", *tag.filters)):
-        word, _, arguments = written.partition(" ")
+    for before, word in itertools.pairwise(("", *tag.filters)):
         if word in _CLOZE:
             yield (
                 f"'{word}' works in cloze note types, and flashgen has none; ask with a gap, "
                 "as quotation/missing-words.front.html does"
             )
-        elif word == "tts" and not _LANGUAGE.fullmatch(arguments.partition(" ")[0]):
-            yield f"'tts' needs a language; write {{{{tts en_GB:{name}}}}}"
+        elif word.split(" ")[0] == "tts":
+            if not _LANGUAGE.fullmatch("".join(word.split(" ")[1:2])):
+                yield f"'tts' needs a language; write {{{{tts en_GB:{name}}}}}"
         elif word not in _FILTERS and not (word == "nc" and before == "type"):
             mend = (
                 f"write {{{{type:nc:{name}}}}}" if word == "nc" else nearest(word, sorted(_FILTERS))

@@ -1,15 +1,12 @@
-"""What Anki gets: notes, their note types with fields and cards, and the deck that holds them."""
+"""What Anki gets: notes, and the deck that holds them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from flashgen.errors import Location
 
-# What a field or card that is kept free for later is called, before its number.
-SPARE = "Spare "
 # What stands between a deck's id and the name of a release in the tag of what it brought.
 RELEASE_MARK = "::release::"
 
@@ -57,56 +54,3 @@ class Deck:
     def tags_of(self, note: Note) -> tuple[str, ...]:
         """All tags that a note has in Anki, that of its release included."""
         return (*note.tags, *([f"{self.id}{RELEASE_MARK}{note.release}"] if note.release else ()))
-
-
-@dataclass(frozen=True, slots=True)
-class CardTemplate:
-    """A card's front and back in Anki's template language, and the files that they come from.
-
-    ``switch``, ``answer`` and ``given`` name fields: the one that makes the card, the one that
-    answers it, and those whose words the question states openly. ``id`` is the card's identity
-    in Anki, whatever its name. ``browser`` is the question on one line, for the list of cards in
-    Anki's browser; "" where the front does for it. ``files`` are all that the card is made of,
-    shared pieces included.
-    """
-
-    id: int
-    name: str
-    switch: str
-    answer: str
-    given: tuple[str, ...]
-    front: str
-    back: str
-    front_path: Path
-    back_path: Path
-    browser: str = ""
-    files: frozenset[Path] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class NoteType:
-    """A note type: its identity in Anki, its fields in order, its cards and its style.
-
-    ``field_ids`` are the fields' identities in Anki, whatever their names; ``learner`` are the
-    last of the fields, which are the learner's own; ``incidental`` are those whose change alone
-    makes no note newer. ``media`` are the contents of the files that
-    its cards and style show, by name. ``modified`` is the time of the last change in seconds UTC.
-    """
-
-    kind: str
-    name: str
-    id: int
-    fields: tuple[str, ...]
-    field_ids: tuple[int, ...]
-    learner: tuple[str, ...]
-    incidental: tuple[str, ...]
-    sort_field: str
-    cards: tuple[CardTemplate, ...]
-    css: str
-    path: Path
-    modified: int = 0
-    media: Mapping[str, bytes] = field(default_factory=dict)
-
-    def cards_of(self, note: Note) -> tuple[CardTemplate, ...]:
-        """The cards that a note of this type makes: those whose switch is on."""
-        return tuple(card for card in self.cards if note.fields.get(card.switch))

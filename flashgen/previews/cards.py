@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.errors import Argument, InputError, Subject
-from flashgen.notes.note import CardTemplate, Deck, Note, NoteType
+from flashgen.note_types.note_type import CardTemplate, NoteType
+from flashgen.notes.note import Deck, Note
 from flashgen.package import write_package
 
 if TYPE_CHECKING:

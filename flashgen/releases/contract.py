@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from flashgen.deck.file import Curation
 from flashgen.errors import InputError, Location, Problem
-from flashgen.notes.note import SPARE, Deck, Note, NoteType
+from flashgen.note_types.note_type import SPARE, NoteType
+from flashgen.notes.note import Deck, Note
 from flashgen.releases.record import RECORD_NAME, Record, RecordedNote, RecordedType
 
 _COST = (

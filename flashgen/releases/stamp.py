@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from itertools import count
 
 from flashgen.errors import Argument, InputError
-from flashgen.notes.note import Deck, Note, NoteType
+from flashgen.note_types.note_type import NoteType
+from flashgen.notes.note import Deck, Note
 from flashgen.releases.record import Record, RecordedNote, RecordedType, Release, digest, looks
 
 _NAME = re.compile(r"\w[\w.-]*")
