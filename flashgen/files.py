@@ -1,9 +1,12 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, and one at a time."""
 
 from __future__ import annotations
 
 import os
 import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from flashgen.errors import InputError
@@ -29,6 +32,7 @@ def write_whole(path: Path, data: bytes, mend: str = "make room or name another 
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(target)
+            _sync_folder(target.parent)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
@@ -36,3 +40,38 @@ def write_whole(path: Path, data: bytes, mend: str = "make room or name another 
             path,
             f"cannot be written: {error.strerror or error}; {mend} (what stood there is unchanged)",
         ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the folder's new entry on the disk, too: else a power loss brings the old file back."""
+    if sys.platform != "win32":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Wait until no other process holds the lock on a file that exists; free when it ends.
+
+    Programs that read or write the file are not hindered. Where the file cannot be opened, or its
+    disk knows no locks, nothing is locked.
+    """
+    with ExitStack() as stack:
+        with suppress(OSError):
+            _lock(stack.enter_context(path.open("rb")).fileno())
+        yield
+
+
+def _lock(number: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        os.lseek(number, 1 << 30, os.SEEK_SET)  # far behind the end: nobody reads there
+        msvcrt.locking(number, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415
+
+        fcntl.flock(number, fcntl.LOCK_EX)

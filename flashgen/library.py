@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from flashgen import pipeline
 from flashgen.errors import InputError, Problem, Subject
+from flashgen.files import locked, write_whole
 from flashgen.pipeline import Build, build_deck
 from flashgen.quality import judge
 from flashgen.releases.record import read_record, write_record
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 StrPath = str | Path
 
 DIST = Path("dist")
+# How the files begin that flashgen writes: packages, texts for Anki's import, previews.
+_OURS = (b"PK\x03\x04", b"#separator:", b'<!doctype html>\n<html lang="en" data-live=')
+_DAY = 24 * 60 * 60
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
@@ -170,8 +174,10 @@ def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
     first: dict[str, Path] = {}
     for made, path in packages:
         source, target = made.curation.path, os.path.realpath(path)
-        if target in map(os.path.realpath, (source, made.article.path, made.record_path)):
+        if target in map(os.path.realpath, (*made.sources, made.record_path)):
             raise InputError.at(path, "is what the deck is made from; name another file")
+        if not _may_be_written(path):
+            raise InputError.at(path, "is there, and flashgen has not written it; name another")
         other = first.setdefault(target, source)
         if other is not source:
             raise InputError.at(
@@ -179,10 +185,22 @@ def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
             )
 
 
+def _may_be_written(path: Path) -> bool:
+    """Whether no file is there, or one that flashgen wrote: by its ending, or how it begins."""
+    if path.suffix.lower() in (".apkg", ".tsv"):
+        return True
+    try:
+        if not path.is_file():
+            return True
+        with path.open("rb") as file:
+            start = file.read(64)
+    except OSError:
+        return True  # writing it will tell
+    return not start or start.startswith(_OURS)
+
+
 def write_file(path: Path, text: str) -> None:
     """Write a text whole or not at all."""
-    from flashgen.files import write_whole  # noqa: PLC0415
-
     write_whole(path, text.encode())
 
 
@@ -198,7 +216,10 @@ def begin_record(made: Build) -> tuple[Problem, ...]:
     """The first build begins the record; a folder that takes no file is no obstacle."""
     if made.last is None:
         try:
-            write_record(made.record_path, made.record)
+            with locked(made.curation.path):
+                # A release may have ended since the deck was read.
+                if read_record(made.record_path) is None:
+                    write_record(made.record_path, made.record)
         except InputError as error:
             return error.problems
     return ()
@@ -213,13 +234,14 @@ def write_release(made: Build, path: Path) -> None:
     """Write the record and the package of what ``released`` gave."""
     from flashgen.package import write_package  # noqa: PLC0415
 
-    # The record first: a package that nobody recorded would be forgotten.
-    if made.record != made.last:
-        if read_record(made.record_path) != made.last:
-            message = "was changed by another release meanwhile; make this one again"
-            raise InputError.at(made.record_path, message)
-        write_record(made.record_path, made.record)
-    write_package(made.deck, made.note_types, path)
+    with locked(made.curation.path):
+        # The record first: a package that nobody recorded would be forgotten.
+        if made.record != made.last:
+            if read_record(made.record_path) != made.last:
+                message = "was changed by another release meanwhile; make this one again"
+                raise InputError.at(made.record_path, message)
+            write_record(made.record_path, made.record)
+        write_package(made.deck, made.note_types, path)
 
 
 def to_push(made: Build) -> Build:
@@ -274,4 +296,7 @@ def _source_date() -> int | None:
     if not (figures and int(text) <= _LATEST):
         message = f"'{text}' is no time; give seconds since 1970, such as 1764028800, or unset it"
         raise InputError.of(Subject("SOURCE_DATE_EPOCH"), message)
+    if int(text) > time.time() + _DAY:
+        message = f"'{text}' is still to come: Anki would take what learners write for older"
+        raise InputError.of(Subject("SOURCE_DATE_EPOCH"), f"{message}; give a time that is past")
     return int(text)

@@ -13,7 +13,7 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
-from flashgen.note_types import read_templates
+from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
 from flashgen.notes.note import Deck, Note
@@ -32,8 +32,8 @@ class Build:
     """A deck ready for packaging, and what led to it.
 
     ``last`` is the record of the last release, if there is one, ``record`` that of this deck.
-    ``losses`` are what learners of the last release lose without a word, ``template_warnings``
-    what the templates could do better.
+    ``losses`` are what learners of the last release lose without a word, ``templates`` those in
+    force, of which ``note_types`` are made.
     """
 
     curation: Curation
@@ -44,18 +44,23 @@ class Build:
     last: Record | None
     record: Record
     losses: tuple[Problem, ...]
-    template_warnings: tuple[Problem, ...]
+    templates: Templates
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What the author should look at, though the deck is built."""
-        return (*self.resolution.warnings, *self.losses, *self.template_warnings)
+        return (*self.resolution.warnings, *self.losses, *self.templates.warnings)
 
     @property
     def cards(self) -> Counter[str]:
         """How many cards Anki will make, by kind of note."""
         notes = self.deck.notes
         return Counter(n.kind for n in notes for _ in self.note_types[n.kind].cards_of(n))
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files that the deck is made from."""
+        return (self.curation.path, self.article.path, *self.templates.files.values())
 
     @property
     def record_path(self) -> Path:
@@ -102,9 +107,7 @@ def build_deck(
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
-    return Build(
-        curation, source, resolution, note_types, deck, last, record, losses, templates.warnings
-    )
+    return Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:

@@ -19,7 +19,7 @@ from tests.small_deck import write_deck
 
 Run = Callable[..., Result]
 # The days of three releases, and the day that the small deck names.
-FIRST, SECOND, THIRD = 1_800_000_000, 1_800_100_000, 1_800_200_000
+FIRST, SECOND, THIRD = 1_780_000_000, 1_780_100_000, 1_780_200_000
 NAMED = 1_769_817_600
 MOAT = "  moat: {term: moat, meaning: water around a wall, cite: a dictionary}\n"
 
@@ -116,7 +116,7 @@ def test_only_what_changed_gets_a_newer_time_and_the_tag_of_the_release(
     }
     assert tags(tmp_path / "2.apkg", "bastion") == ["siege::terms", "siege::release::2"]
     assert tags(tmp_path / "2.apkg", "Sea Gate") == ["siege::places", "siege::release::1"]
-    assert description(tmp_path / "2.apkg").endswith("Release 2 (16 January 2027).")
+    assert description(tmp_path / "2.apkg").endswith("Release 2 (30 May 2026).")
 
 
 def test_building_a_release_again_gives_its_bytes(
@@ -186,9 +186,7 @@ def test_a_draft_is_newer_than_the_release_before_and_older_than_the_one_after(
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     result = flashgen("build", deck, "-o", tmp_path / "draft.apkg")
     assert "since release 1: 1 changed; give it away after 'flashgen release'" in result.stdout
-    assert description(tmp_path / "draft.apkg").endswith(
-        "Release 1 (15 January 2027, changed since)."
-    )
+    assert description(tmp_path / "draft.apkg").endswith("Release 1 (28 May 2026, changed since).")
     assert tags(tmp_path / "draft.apkg", "bastion") == ["siege::terms"]
     at(SECOND, monkeypatch)
     flashgen("release", deck, "-o", tmp_path / "2.apkg")
