@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flashgen.errors import InputError, Subject
+from flashgen.printing import printable
 
 # Every problem that is not the package's stands here.
 _ANKI = Subject("Anki")
@@ -180,5 +181,4 @@ def _problem(message: str) -> InputError:
 
 def _one_line(text: str) -> str:
     """A foreign text that cannot break a line or steer the terminal."""
-    printable = "".join(char if char.isprintable() else " " for char in text)
-    return textwrap.shorten(printable, 1000, placeholder=" …")
+    return textwrap.shorten(printable(" ".join(text.split())), 1000, placeholder=" …")

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from flashgen.printing import printable
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
@@ -52,7 +54,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        return printable(f"{self.where}: {self.message}")
 
 
 class FlashgenError(Exception):

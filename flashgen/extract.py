@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import Any
 from flashgen.article import Article, Span
 from flashgen.dates.historical import Stated
 from flashgen.mentions import DateMention, Mentions, Named
+from flashgen.printing import json_text
 
 Json = dict[str, Any]
 Row = tuple[str, ...]
@@ -21,7 +21,7 @@ def as_json(article: Article, mentions: Mentions) -> str:
 
     Offsets count code points of the file as read, without a byte order mark.
     """
-    return json.dumps(as_data(article, mentions), ensure_ascii=False, indent=2)
+    return json_text(as_data(article, mentions))
 
 
 def as_data(article: Article, mentions: Mentions) -> Json:

@@ -263,6 +263,9 @@ def test_tags_and_subdecks(tmp_path: Path) -> None:
         "{{Name}} {{c1::gap}} {{#Ask}}",
         "[sound:bell.mp3] [anki:tts lang=en]bell[/anki:tts]",
         "[latex]x[/latex] [$]y[/$] [$$]z[/$$]",
+        "[LaTeX]\\input{/etc/passwd}[/LaTeX] [LATEX]x[/LATEX] [Sound:a.mp3]",
+        "\\(x\\) \\[y\\] \\(\\href{javascript:alert(1)}{z}\\)",
+        "[[type:Name]] [type:Name] [[Type:nc:Name]]",
         "“quoted” 'single' \"double\"",
         "Łódź, Москва, 北京, 🏰",
         "C:\\new\\table",
@@ -282,6 +285,9 @@ def test_anki_shows_what_the_author_wrote(
         card = collection.get_card(card_id)
         rendered = card.question() if card.template()["name"] == "Term" else card.answer()
         assert escape(text) in rendered
+        shown = rendered.partition("</style>")[2].lower()
+        for markup in ("[latex", "[$", "\\(", "\\[", "[[type:", "[sound:", "[anki:", "<img class"):
+            assert markup not in shown
         assert not card.question_av_tags()
         assert not card.answer_av_tags()
 

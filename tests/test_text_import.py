@@ -331,7 +331,7 @@ AWKWARD = (
     "南京大屠殺 ナンキン",
     "a\u2028line\u2029break\u0085or\u000btwo",
     "e\u0301 as two, \u212b as one",
-    "\ufeffa mark, \u200bnothing, \u202eturned",
+    "\ufeffa mark, \u200bnothing, \u200fto the right",
     "👩‍👩‍👧 𝔘",
     "=1+1",
     "-",

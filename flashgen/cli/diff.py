@@ -66,7 +66,7 @@ def diff(
         library.diff(each or "", new, article=article, templates=templates) for each in folders
     ]
     for changes in found:
-        say(writers[form](changes).rstrip("\n"))
+        say(writers[form](changes).rstrip("\n"), painted=True)
 
 
 def painted(kind: str, word: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flashgen.errors import Argument, InputError, Problem, Subject
+from flashgen.printing import printable
 
 if TYPE_CHECKING:
     from flashgen.article import Article
@@ -84,10 +85,14 @@ verbose_option = click.option(
 )
 
 
-def say(text: str) -> None:
-    """Write to standard output. Raises InputError where a full disk takes no more."""
+def say(text: str, *, painted: bool = False) -> None:
+    """Write to standard output; ``painted`` text has colours, and nothing foreign that steers.
+
+    Raises InputError where a full disk takes no more.
+    """
+    lines = text if painted else "\n".join(map(printable, text.split("\n")))
     try:
-        click.echo(text)
+        click.echo(lines)
     except OSError as error:
         if error.errno == errno.EPIPE:  # the reader of a pipe has gone: click knows what to do
             raise
@@ -111,9 +116,8 @@ def say_set_aside(article: Article) -> None:
     for part in article.set_aside:
         words = article.tidy(part.span)
         excerpt = words if len(words) <= 60 else words[:59] + "…"
-        click.echo(
-            f"{article.locate(part.span.start)}: set aside, {part.reason}: {excerpt}", err=True
-        )
+        where = article.locate(part.span.start)
+        click.echo(printable(f"{where}: set aside, {part.reason}: {excerpt}"), err=True)
 
 
 def number(count: int, noun: str) -> str:

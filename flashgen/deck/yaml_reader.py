@@ -7,7 +7,6 @@ merge keys are not, and say so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -16,11 +15,10 @@ import yaml
 
 from flashgen.deck.yaml_nodes import compose
 from flashgen.errors import InputError, Location, Problem
+from flashgen.printing import STEERING
 
 T = TypeVar("T")
 
-# What an escape in double quotes can spell, and no note in Anki can hold.
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _NULL = "tag:yaml.org,2002:null"
 
 # What the YAML parser says of the mistakes that people make, and what to do about them.
@@ -145,7 +143,7 @@ class YamlMap:
     def _scalar(self, node: yaml.Node, key: str, what: str) -> str | None:
         if isinstance(node, yaml.ScalarNode):
             text = _folded(node)
-            if unfit := _UNFIT.search(text):
+            if unfit := STEERING.search(text):
                 self.report(node, f"holds the character U+{ord(unfit[0]):04X}; remove it", key)
                 return None
             return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections.abc import Callable, Iterable
@@ -12,8 +11,8 @@ from functools import partial
 from flashgen.editions.changes import Changes
 from flashgen.editions.report import Piece, report, summary
 from flashgen.editions.words import word_changes
+from flashgen.printing import json_text, printable
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$@]|^[#+=-]|(?<=:)/(?=/)|(?<=www)\.")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 _fill = partial(textwrap.fill, break_long_words=False, break_on_hyphens=False)
@@ -34,7 +33,7 @@ def as_text(changes: Changes, *, width: int, paint: Callable[[str, str], str] | 
         words = [
             (kind, word)
             for kind, text in pieces
-            for word in _printable(marks.get(kind, "{}").format(text)).split()
+            for word in printable(marks.get(kind, "{}").format(text)).split()
         ]
         text = " ".join(word for _, word in words)
         lines = _fill(text, width, initial_indent=indent, subsequent_indent=f"{indent}  ")
@@ -45,7 +44,7 @@ def as_text(changes: Changes, *, width: int, paint: Callable[[str, str], str] | 
     lines = [wrapped([("kept", f"{changes.old} → {changes.new}: {summary(changes)}")], "")]
     for part, pieces in report(changes):
         if part == "searches":
-            lines += [f"    {_printable(search)}" for _, search in pieces]
+            lines += [f"    {printable(search)}" for _, search in pieces]
         else:
             lines += [""] * (part == "section") + [wrapped(pieces, indents[part])]
     return "\n".join(lines) + "\n"
@@ -71,7 +70,7 @@ def as_markdown(changes: Changes) -> str:
             case "remark":
                 lines += ["", text]
             case "searches":
-                searches = [_printable(search) for _, search in pieces]
+                searches = [printable(search) for _, search in pieces]
                 # No search holds four backticks in a row, unless a note is about them.
                 ticks = max(["``", *re.findall("`+", "\n".join(searches))], key=len) + "`"
                 lines += ["", ticks, *searches, ticks]
@@ -90,15 +89,10 @@ def as_json(changes: Changes) -> str:
     for kind in data["note_types"]["changed"]:
         del kind["cards"]
     data["search"]["left_out"] = [note.guid for note in changes.search.left_out]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _printable(text: str) -> str:
-    """The text without what would steer a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return json_text(data) + "\n"
 
 
 def _escaped(text: str) -> str:
     """The text as Markdown that shows it, on one line."""
-    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", _printable(text)))
+    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", printable(text)))
     return " ".join(text.split())

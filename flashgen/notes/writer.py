@@ -20,9 +20,12 @@ from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.facts import Fact
 from flashgen.notes.identity import note_guid
 from flashgen.notes.note import Note
+from flashgen.printing import STEERING
 
-# Anki would play or typeset what follows such a bracket.
-_ANKI_MARKUP = re.compile(r"\[(?=sound:|/?anki:|/?latex\]|/?\$)")
+# Anki would play, typeset or ask to type what follows such a bracket or backslash.
+_ANKI_MARKUP = re.compile(
+    r"\[(?=\[?type:|sound:|/?anki:|/?latex\]|/?\$)|\\(?=[()\[\]])", re.IGNORECASE
+)
 
 
 def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
@@ -133,7 +136,8 @@ def _shown(item: Item) -> dict[str, str]:
 
 def escape(text: str) -> str:
     """HTML that shows the text as it is, in Anki too."""
-    return _ANKI_MARKUP.sub("&#91;", html.escape(text, quote=False))
+    plain = html.escape(STEERING.sub("", text), quote=False)
+    return _ANKI_MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", plain)
 
 
 def _spoken(item: Item) -> dict[str, str]:

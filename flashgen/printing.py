@@ -1,0 +1,23 @@
+"""What may be printed: foreign text that breaks no line, steers no terminal, and runs forward."""
+
+from __future__ import annotations
+
+import json
+import re
+
+# Controls, line and paragraph separators, halves of characters, and what turns the direction of
+# the text behind it (Unicode Standard Annex 9): marks of direction alone turn nothing.
+STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """The text on one line, with U+FFFD for each character that would steer a terminal."""
+    return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def json_text(data: object) -> str:
+    """JSON for people and programs: letters as they are, what would steer a terminal escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return "\n".join(
+        STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", line) for line in text.split("\n")
+    )
