@@ -37,8 +37,6 @@ def test_an_article_steers_no_terminal(
 ) -> None:
     article = tmp_path / "article.txt"
     words = ARTICLE.replace("Elias Brandt", f"Elias {EVIL}Brandt")
-        "town,”", f"town{EVIL},”"
-    )
     article.write_text(f"By Nobody {EVIL}\n\n{words}", encoding="utf-8")
     result = flashgen("extract", article, *options)
     assert result.exit_code == 0

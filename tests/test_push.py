@@ -19,6 +19,7 @@ import socket
 import sqlite3
 import subprocess
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -255,7 +256,7 @@ def test_a_reason_that_anki_gives_is_shown_on_one_line(package: Path) -> None:
     with serving(add_on(reason)) as url:
         message = complaint(package, url)
     assert message.startswith(
-        f"{package}: Anki does not import it: invalid Zip archive:\N{REPLACEMENT CHARACTER}[31m no end; build it again"
+        f"{package}: Anki does not import it: invalid Zip archive:\ufffd[31m no end; build it again"
     )
 
 
