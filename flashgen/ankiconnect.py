@@ -168,10 +168,9 @@ def _refusal(package: Path, reason: str, key: str) -> InputError:
         return _problem(f"AnkiConnect {mend}")
     if reason == _NO_PROFILE:
         return _problem("no profile is open; open yours in Anki, and push again")
-    return InputError.at(
-        package,
-        f"Anki does not import it: {reason.rstrip('.')}; build it again, and see that Anki may "
-        "read this folder",
+    return _problem(
+        f"does not import {package.name}: {reason.rstrip('.')}; try again, and see that Anki "
+        f"may read {package.parent}"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from flashgen.printing import printable
+from flashgen.printing import printable, shortened
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +54,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return printable(f"{self.where}: {self.message}")
+        return shortened(printable(f"{self.where}: {self.message}"))
 
 
 class FlashgenError(Exception):

@@ -1,15 +1,38 @@
-"""Write a file whole or not at all, and one at a time."""
+"""Read a file that is one, write it whole or not at all, and one at a time."""
 
 from __future__ import annotations
 
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from flashgen.errors import InputError
+
+# No file that people write is larger: an article of 100 MB is a shelf of books.
+MOST = 100_000_000
+
+
+def read_plain(path: Path, most: int = MOST) -> bytes:
+    """The content of a file.
+
+    Raises InputError where there is none, it is no plain file but a folder, a pipe or a device,
+    it has more than ``most`` bytes, or the system does not give it out.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise InputError.at(path, "is no plain file; copy what comes out of it into one")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise InputError.unreadable(path, error) from error
+    if len(data) > most:
+        raise InputError.at(path, f"is larger than {most / 1e6:g} MB; name the right file")
+    return data
 
 
 def write_whole(path: Path, data: bytes, mend: str = "make room or name another file") -> None:
@@ -28,6 +51,8 @@ def write_whole(path: Path, data: bytes, mend: str = "make room or name another 
         beside = target.with_name(f".flashgen-{secrets.token_hex(8)}.tmp")
         try:
             with beside.open("xb") as file:
+                if target.exists():
+                    beside.chmod(stat.S_IMODE(target.stat().st_mode))
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

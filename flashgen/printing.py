@@ -8,11 +8,17 @@ import re
 # Controls, line and paragraph separators, halves of characters, and what turns the direction of
 # the text behind it (Unicode Standard Annex 9): marks of direction alone turn nothing.
 STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONG = re.compile(r"(\S{100})\S{200,}?((?<=\w)['\"),.:;]*)(?!\S)")
 
 
 def printable(text: str) -> str:
     """The text on one line, with U+FFFD for each character that would steer a terminal."""
     return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def shortened(text: str) -> str:
+    """The text with a "…" for what a person would not read: the rest of a word of 300 letters."""
+    return _LONG.sub(r"\1…\2", text)
 
 
 def json_text(data: object) -> str:

@@ -306,7 +306,7 @@ DECKS = {
     ),
     "year that is none": (
         swapped("  topic", f"  year: {'9' * 5000}\n  topic"),
-        f":4:9: deck.year: '{'9' * 5000}' is no year from 1 to 9999",
+        f":4:9: deck.year: '{'9' * 99}…' is no year from 1 to 9999",
     ),
     "speaker who does not exist": (
         swapped("speaker: brandt", "speaker: brant"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -38,4 +40,8 @@ class Group(click.Group):
             return super().invoke(ctx)
         except InputError as error:
             complain(error.problems)
-            ctx.exit(1)
+        except OSError as error:
+            if error.errno == errno.EPIPE or not error.filename:
+                raise  # the reader of a pipe has gone: click knows what to do
+            complain(InputError.unreadable(Path(str(error.filename)), error).problems)
+        return ctx.exit(1)

@@ -22,6 +22,7 @@ from flashgen.cli.shared import (
     templates_option,
     with_progress,
 )
+from flashgen.errors import InputError
 from flashgen.previews.pictures import MODES, SIDES, WIDTHS, take_pictures
 
 _BOTH = "both"
@@ -118,6 +119,8 @@ def preview(
     single = {"article": article, "output": output, "card": keys or None, "png": png}
     folders = decks.folders_of(deck_dir, **single, watch=watch or None)
     if watch:
+        if not folders[0].is_dir():
+            raise InputError.at(folders[0], "no such folder; name one that holds a deck.yaml")
         _watch(folders[0], article, templates, keys, port, open_)
         return
     builds = [

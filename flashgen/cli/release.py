@@ -64,15 +64,16 @@ def release(
         library.write_release(made, path)
         complain(made.warnings)
         if not quiet:
-            say(_told(before, made, path))
+            say(_told(before, made, path, name))
 
 
-def _told(before: Build, made: Build, path: Path) -> str:
+def _told(before: Build, made: Build, path: Path, name: str) -> str:
     from flashgen.cli.decks import counts
 
     latest = made.record.latest
     if made is before:
-        return f"{path}: release {latest} again, {counts(made)}: nothing has changed since"
+        unused = f", and nothing is called '{name}'" if name not in ("", latest) else ""
+        return f"{path}: release {latest} again, {counts(made)}: nothing has changed since{unused}"
     of_it = [note for note in made.deck.notes if note.release == latest]
     new = sum(made.record.notes[note.label].added == latest for note in of_it)
     return (

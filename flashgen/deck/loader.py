@@ -53,6 +53,7 @@ def load_curation(path: Path) -> Curation:
     reader = _SectionReader(top)
     items = [item for kind in KINDS for item in reader.items(kind)]
     deck = reader.section(DeckInfo)
+    _check_name(deck, top)
     curation = Curation(
         path=path,
         deck=replace(deck, id=deck.id or path.parent.name),
@@ -205,6 +206,13 @@ def _check_gap(quotation: Quotation, entry: YamlMap) -> None:
         entry.report_key("missing", f"'{missing}' cuts a word of 'text'; give whole words")
     elif missing and missing == text:
         entry.report_key("missing", "is all of 'text'; leave some words to ask with")
+
+
+def _check_name(deck: DeckInfo, top: YamlMap) -> None:
+    entry = top.map(DeckInfo.section)
+    if entry and deck.name and not all(part.strip() for part in deck.name.split("::")):
+        mend = "write one beside each '::'" if deck.name.strip(":") else "write one"
+        entry.report_key("name", f"'{deck.name}' has a part without a name; {mend}")
 
 
 def _check_references(top: YamlMap) -> None:

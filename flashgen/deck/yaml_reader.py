@@ -7,6 +7,8 @@ merge keys are not, and say so.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -15,10 +17,12 @@ import yaml
 
 from flashgen.deck.yaml_nodes import compose
 from flashgen.errors import InputError, Location, Problem
+from flashgen.files import read_plain
 from flashgen.printing import STEERING
 
 T = TypeVar("T")
 
+_ESCAPE = re.compile(r"\\U([0-9A-Fa-f]{8})")
 _NULL = "tag:yaml.org,2002:null"
 
 # What the YAML parser says of the mistakes that people make, and what to do about them.
@@ -146,6 +150,9 @@ class YamlMap:
             if unfit := STEERING.search(text):
                 self.report(node, f"holds the character U+{ord(unfit[0]):04X}; remove it", key)
                 return None
+            if text and not any(map(str.isprintable, text)):
+                self.report(node, "shows nothing; write it anew", key)
+                return None
             return text
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         self.report(node, f"must be {what}, not {found}", key)
@@ -245,10 +252,7 @@ def _folded(node: yaml.Node) -> str:
 
 def read_yaml(path: Path, problems: list[Problem]) -> YamlMap:
     """The top mapping of a file. Raises InputError where there is none to be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
+    data = read_plain(path)
     try:
         text = data.decode("utf-8-sig")
         node = compose(text)
@@ -262,6 +266,11 @@ def read_yaml(path: Path, problems: list[Problem]) -> YamlMap:
         ) from error
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(path, error) from error
+    except (OverflowError, ValueError) as error:  # of chr()
+        escape = next(e for e in _ESCAPE.finditer(text) if int(e[1], 16) > sys.maxunicode)
+        line = text.count("\n", 0, escape.start()) + 1
+        message = f"not valid YAML: there is no character {escape[0]}; remove it"
+        raise InputError.at(path, message, line) from error
     if not isinstance(node, yaml.MappingNode):
         raise InputError.at(path, "must be a mapping of sections, such as 'deck:'", 1)
     return YamlMap(node, path, problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError, Location, Problem
+from flashgen.files import read_plain
 from flashgen.note_types.language import Node, TemplateError, read
 
 MEDIA, THEME, STYLE = "media", "theme.css", "style.css"
@@ -82,7 +83,7 @@ class Layers:
             path.name: path
             for folder in reversed(self.folders)
             for path in sorted((folder / MEDIA).glob("[!.]*"))
-            if path.is_file()
+            if path.is_file() and self._is_at_home(path)
         }
         self._sources: dict[str, Source] = {}
 
@@ -98,12 +99,25 @@ class Layers:
     def find(self, name: str) -> Path:
         """The uppermost file of that name; where there is none, the path that it should have."""
         paths = [folder / name for folder in self.folders]
-        return next((path for path in paths if path.is_file()), paths[-1])
+        return next((path for path in paths if path.exists() or path.is_symlink()), paths[-1])
 
     def use(self, name: str) -> Path:
         """The uppermost file of that name, which is now in force."""
-        self.in_force[name] = self.find(name)
+        path = self.find(name)
+        self.in_force[name] = path if self._is_at_home(path) else self.folders[-1] / name
         return self.in_force[name]
+
+    def _is_at_home(self, path: Path) -> bool:
+        """Whether a file lies in its layer; a link out of it is an error.
+
+        A deck that one was given must not carry one's own files away.
+        """
+        home = next(folder for folder in self.folders if path.is_relative_to(folder))
+        if path.resolve().is_relative_to(home.resolve()):
+            return True
+        message = f"is a link out of {home}; put a copy of the file there"
+        self.errors.append(Problem(Location(path), message))
+        return False
 
     def source(self, name: str) -> Source:
         """A file of HTML or CSS, read once; without text, and an error, where it cannot be read."""
@@ -123,9 +137,9 @@ class Layers:
     def bytes_of(self, path: Path) -> bytes:
         """A file's content; empty, and an error, where it cannot be read."""
         try:
-            return path.read_bytes()
-        except OSError as error:
-            self.errors.extend(InputError.unreadable(path, error).problems)
+            return read_plain(path)
+        except InputError as error:
+            self.errors.extend(error.problems)
         return b""
 
     def sources(self, ending: str) -> list[Source]:

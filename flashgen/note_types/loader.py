@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
@@ -48,6 +49,9 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     id_ = top.parsed("id", "a whole number", _note_type_id) or 0
     drawn = [_card(layers, kind, entry, fields) for entry in top.list_of_maps("cards")]
     cards = [each.card for each in drawn]
+    names = [card.name for card in cards]
+    for twice in sorted({name for name in names if names.count(name) > 1}):
+        top.report_key("cards", f"two cards are called '{twice}'; call one of them otherwise")
     renamed = top.map("renamed")
     if renamed:
         renamed.allow(("fields", "cards"))
@@ -86,6 +90,8 @@ def _ids(
 def _card(layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) -> _Drawn:
     """A card; its id is not known yet. One without files is kept free for later."""
     entry.allow(("name", "file", "switch", "answer", "given", "browser"))
+    if not re.fullmatch(r"[\w-]*", entry.text("file")):
+        entry.report_key("file", "is no name of a file in this folder; write it without ending")
     shown = entry.has("file") or entry.has("answer")
     entry.require("name", "switch", *(("file", "answer") if shown else ()))
     given, switch = entry.texts("given"), entry.text("switch")
@@ -170,6 +176,6 @@ def _warn_of_unshown(layers: Layers, top: YamlMap, made: NoteType, drawn: list[_
 
 
 def _note_type_id(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**53):
+    if not (re.fullmatch(r"[0-9]{1,16}", text) and 0 < int(text) < 2**53):
         raise ValueError(f"'{text}' is no note type id; write a whole number below 2^53")
     return int(text)

@@ -16,7 +16,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from flashgen.errors import Argument, InputError
+from flashgen.errors import Argument, InputError, Subject
 from flashgen.previews.page import EMPTY, Page
 from flashgen.previews.watch import saves
 
@@ -97,7 +97,7 @@ class _Answer(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Give the page, the deck, or a line to hear changes on."""
         # Another site must not read the deck by a name that leads here.
-        if self.headers.get("Host", "").rpartition(":")[0] not in (HOST, "localhost"):
+        if self.headers.get("Host", "").partition(":")[0] not in (HOST, "localhost"):
             self.send_error(HTTPStatus.FORBIDDEN)
             return
         match self.path:
@@ -136,6 +136,12 @@ class _Answer(BaseHTTPRequestHandler):
         """Say nothing: the terminal is for the author's mistakes."""
 
 
+def _mishap(error: Exception) -> InputError:
+    """What the author is told of an error that is flashgen's own."""
+    message = f"went wrong in flashgen itself ({error!r}); the last good page stays, report it"
+    return InputError.of(Subject("preview"), message)
+
+
 def serve(
     make: Callable[[], Page],
     roots: Iterable[Path],
@@ -162,9 +168,10 @@ def serve(
             for number, _ in enumerate(saves(roots)):
                 try:
                     live.show(make())
-                except InputError as error:
-                    live.complain(map(str, error.problems))
-                    failed(error)
+                except Exception as error:
+                    told = error if isinstance(error, InputError) else _mishap(error)
+                    live.complain(map(str, told.problems))
+                    failed(told)
                 if number == 0:
                     begun(f"http://{HOST}:{server.server_address[1]}/")
         finally:

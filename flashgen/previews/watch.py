@@ -8,8 +8,10 @@ alike, and needs no library that hears of some of these and not of others.
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _OFTEN = 0.05  # seconds between two looks
@@ -25,20 +27,18 @@ def look(roots: Iterable[Path]) -> Seen:
     What is missing or cannot be read is not there.
     """
     seen: dict[str, tuple[int, int, int]] = {}
+    folders: set[tuple[int, int]] = set()
     ahead = [str(root) for root in roots]
     while ahead:
         path = ahead.pop()
-        try:
-            with os.scandir(path) as entries:
-                ahead += [entry.path for entry in entries if not entry.name.startswith(".")]
-        except NotADirectoryError:
-            try:
-                status = Path(path).stat()
-            except OSError:
-                continue
-            seen[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
-        except OSError:
-            continue
+        with suppress(OSError):
+            status = Path(path).stat()
+            if not stat.S_ISDIR(status.st_mode):
+                seen[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
+            elif (folder := (status.st_dev, status.st_ino)) not in folders:
+                folders.add(folder)  # a link may lead back to it
+                with os.scandir(path) as entries:
+                    ahead += [entry.path for entry in entries if not entry.name.startswith(".")]
     return seen
 
 

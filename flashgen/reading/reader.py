@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flashgen.article import Article, AsideKind, Paragraph, SetAside
 from flashgen.errors import InputError
+from flashgen.files import read_plain
 from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
 from flashgen.reading.sentences import split_sentences
@@ -69,10 +70,7 @@ def _decode(path: Path) -> str:
         raise InputError.at(path, f"not an article: save it as {' or '.join(SUFFIXES)}")
     if not path.name.isprintable():
         raise InputError.at(path, "the file's name is not plain UTF-8: rename it")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
+    data = read_plain(path)
     kind = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
     if _HTML.match(data):
         kind = "HTML"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.errors import InputError
-from flashgen.files import write_whole
+from flashgen.files import read_plain, write_whole
 
 RECORD_NAME = "release.json"
 
@@ -133,12 +133,10 @@ def read_record(path: Path) -> Record | None:
 
     Raises InputError where it holds a merge conflict, was edited by hand or is damaged.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists() and not path.is_symlink():
         return None
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
+    try:
+        text = read_plain(path).decode()
     except UnicodeDecodeError as error:
         raise InputError.not_utf8(path, error) from error
     if conflict := _CONFLICT.search(text):
@@ -150,8 +148,8 @@ def read_record(path: Path) -> Record | None:
     except json.JSONDecodeError as error:
         message = f"is damaged ({error.msg}); {_RESTORE}"
         raise InputError.at(path, message, error.lineno, error.colno) from error
-    except RecursionError as error:
-        raise InputError.at(path, f"is damaged (nested too deeply); {_RESTORE}") from error
+    except (RecursionError, ValueError) as error:  # too deep, or a number of 5,000 figures
+        raise InputError.at(path, f"is damaged; {_RESTORE}") from error
     if isinstance(data, dict) and isinstance(data.get("format"), int) and data["format"] > _FORMAT:
         raise InputError.at(path, "was written by a newer flashgen; update flashgen")
     if not isinstance(data, dict) or data.pop("checksum", None) != digest(data):

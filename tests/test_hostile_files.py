@@ -1,0 +1,223 @@
+"""What a file can do wrong ends in one line, whichever reader meets it; and nothing hangs."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from flashgen.previews.watch import look
+from tests.conftest import ROOT
+from tests.small_deck import DECK, write_deck
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    return write_deck(tmp_path / "d")
+
+
+def one_line(result: Result) -> str:
+    assert result.exit_code == 1, result.output
+    (line,) = result.output.splitlines()
+    return line
+
+
+def pipe(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.symlink_to("/dev/zero")
+
+
+def large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(100_000_001)
+
+
+def folder(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.mkdir()
+
+
+def dangling(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.symlink_to("nowhere")
+
+
+FILES = ("deck.yaml", "article.txt", "release.json", "templates/theme.css")
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (pipe, "is no plain file; copy what comes out of it into one"),
+        (device, "is no plain file"),
+        (large, "is larger than 100 MB; name the right file"),
+        (folder, "folder|Is a directory"),
+        (dangling, "cannot be read: No such file"),
+    ],
+    ids=lambda what: getattr(what, "__name__", ""),
+)
+def test_a_file_that_is_none(
+    deck: Path, flashgen: Run, name: str, make: Callable[[Path], None], says: str
+) -> None:
+    (deck / "templates").mkdir()
+    make(deck / name)
+    command = ("extract", deck / name) if name == "article.txt" else ("check", deck)
+    line = one_line(flashgen(*command))
+    # A device stands behind a link, and that leads out of the templates.
+    says = "is a link out of" if (name, make) == (FILES[-1], device) else says
+    assert re.search(says, line), line
+    assert str(deck / name) in line
+
+
+@pytest.mark.parametrize("name", ["theme.css", "shared/topic.html", "media/_x.txt"])
+def test_a_link_does_not_carry_a_file_of_ones_own_away(
+    deck: Path, tmp_path: Path, flashgen: Run, name: str
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("the key to the town", encoding="utf-8")
+    path = deck / "templates" / name
+    path.parent.mkdir(parents=True)
+    path.symlink_to(secret)
+    if name.startswith("media"):
+        front = deck / "templates" / "term" / "meaning.front.html"
+        front.parent.mkdir()
+        front.write_text("{{Term}}<img src=_x.txt>", encoding="utf-8")
+    result = flashgen("build", deck, "-o", tmp_path / "new.apkg")
+    assert result.exit_code == 1
+    line = f"{path}: is a link out of {deck / 'templates'}; put a copy of the file there"
+    assert line in result.output.splitlines()
+    assert not (tmp_path / "new.apkg").exists()
+
+
+def test_a_link_within_the_layer_is_fine(deck: Path, tmp_path: Path, flashgen: Run) -> None:
+    (deck / "templates").mkdir()
+    (deck / "templates" / "day.css").write_text(".card { color: black; }", encoding="utf-8")
+    (deck / "templates" / "style.css").symlink_to("day.css")
+    assert flashgen("build", deck, "-o", tmp_path / "new.apkg").exit_code == 0
+
+
+def test_a_note_type_names_no_file_outside(deck: Path, flashgen: Run) -> None:
+    path = deck / "templates" / "term" / "note-type.yaml"
+    path.parent.mkdir(parents=True)
+    text = (ROOT / "templates" / "term" / "note-type.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("file: meaning", "file: ../x/meaning", 1), encoding="utf-8")
+    result = flashgen("check", deck)
+    assert "is no name of a file in this folder; write it without ending" in result.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "name: Elias Brandt",
+            r'name: "x \U00110000"',
+            "there is no character \\U00110000;",
+        ),
+        (
+            "name: Elias Brandt",
+            r'name: "x \UFFFFFFFF"',
+            "there is no character \\UFFFFFFFF;",
+        ),
+        (
+            "name: Elias Brandt",
+            r'name: "\u200b"',
+            "brandt.name: shows nothing; write it anew",
+        ),
+        ("name: The Siege", "name: '::'", "deck.name: '::' has a part without a name; write one"),
+        ("name: The Siege", "name: 'A::'", "deck.name: 'A::' has a part without a name; write one"),
+        ("name: The Siege", "name: A::::B", "deck.name: 'A::::B' has a part without a name; write"),
+    ],
+)
+def test_a_deck_yaml_that_cannot_be(
+    tmp_path: Path, flashgen: Run, old: str, new: str, says: str
+) -> None:
+    assert old in DECK
+    made = write_deck(tmp_path / "d", DECK.replace(old, new))
+    assert says in one_line(flashgen("check", made))
+
+
+def test_a_long_value_makes_no_long_line(tmp_path: Path, flashgen: Run) -> None:
+    made = write_deck(tmp_path / "d", DECK.replace("2026-01-31", "9" * 100_000))
+    assert len(one_line(flashgen("check", made))) < 2_100
+
+
+@pytest.mark.parametrize("text", ['{"a": ' + "9" * 5000 + "}", "[" * 100_000, "[]"])
+def test_a_record_that_is_none(deck: Path, flashgen: Run, text: str) -> None:
+    (deck / "release.json").write_text(text, encoding="utf-8")
+    for command in (("check", deck), ("diff", deck), ("release", deck, "-o", deck / "a.apkg")):
+        assert "take it back from version control" in one_line(flashgen(*command))
+    assert (deck / "release.json").read_text(encoding="utf-8") == text
+
+
+def test_two_cards_of_one_name_are_refused(deck: Path, flashgen: Run) -> None:
+    path = deck / "templates" / "term" / "note-type.yaml"
+    path.parent.mkdir(parents=True)
+    text = (ROOT / "templates" / "term" / "note-type.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("{name: Term,", "{name: Meaning,"), encoding="utf-8")
+    result = flashgen("check", deck)
+    assert "cards: two cards are called 'Meaning'; call one of them otherwise" in result.output
+
+
+def test_a_note_type_id_of_many_figures(deck: Path, flashgen: Run) -> None:
+    path = deck / "templates" / "term" / "note-type.yaml"
+    path.parent.mkdir(parents=True)
+    text = (ROOT / "templates" / "term" / "note-type.yaml").read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^id: \d+", "id: " + "9" * 5000, text, flags=re.M), encoding="utf-8")
+    assert "is no note type id; write a whole number below 2^53" in flashgen("check", deck).output
+
+
+def test_a_release_that_is_not_made_says_that_its_name_is_not_used(
+    deck: Path, tmp_path: Path, flashgen: Run
+) -> None:
+    assert flashgen("release", deck, "-o", tmp_path / "1.apkg").exit_code == 0
+    again = flashgen("release", deck, "-o", tmp_path / "1.apkg", "--name", "spring")
+    assert "nothing has changed since, and nothing is called 'spring'" in again.output
+
+
+def test_a_package_keeps_the_permissions_that_it_has(deck: Path, tmp_path: Path) -> None:
+    from flashgen import library
+
+    package = tmp_path / "new.apkg"
+    for _ in range(2):
+        library.build(deck, package)
+        package.chmod(0o600)
+    library.build(deck, package)
+    assert package.stat().st_mode & 0o777 == 0o600
+
+
+def test_links_that_lead_in_a_circle_are_looked_at_once(deck: Path) -> None:
+    before = look([deck])
+    (deck / "a").symlink_to(".")
+    (deck / "b").symlink_to(".")
+    assert len(look([deck])) == len(before)
+
+
+def test_a_preview_of_no_folder_does_not_wait(tmp_path: Path) -> None:
+    pytest.importorskip("anki")
+    command = [sys.executable, "-m", "flashgen", "preview", str(tmp_path / "no"), "--watch"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert "no such folder; name one that holds a deck.yaml" in ended.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("name", ["templates", "templates/event", "."])
+def test_a_folder_that_may_not_be_read(deck: Path, flashgen: Run, name: str) -> None:
+    (deck / "templates" / "event").mkdir(parents=True)
+    (deck / name).chmod(0)
+    try:
+        assert "Permission denied; allow yourself to read it" in one_line(flashgen("check", deck))
+    finally:
+        (deck / name).chmod(0o700)
