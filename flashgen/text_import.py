@@ -13,8 +13,8 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import Argument, InputError
+from flashgen.matching import suggestion
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck
 from flashgen.releases.record import Record

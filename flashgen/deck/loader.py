@@ -31,8 +31,9 @@ from flashgen.deck.values import (
     year,
     yes_or_no,
 )
-from flashgen.deck.yaml_reader import YamlMap, read_yaml, suggestion
+from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import InputError, Problem
+from flashgen.matching import suggestion
 
 T = TypeVar("T")
 

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from math import inf
 from typing import TypeVar
 
-from flashgen.deck.yaml_reader import YamlMap, suggestion
+from flashgen.deck.yaml_reader import YamlMap
+from flashgen.matching import suggestion
 
 T = TypeVar("T", bound=str)
 

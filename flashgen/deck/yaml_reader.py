@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ import yaml
 from flashgen.deck.yaml_nodes import compose
 from flashgen.errors import InputError, Location, Problem
 from flashgen.files import read_plain
+from flashgen.matching import suggestion
 from flashgen.printing import STEERING
 
 T = TypeVar("T")
@@ -40,17 +41,6 @@ _MENDS = (
     ("nested too deeply", "flashgen needs four levels at most"),
     ("tags are not read", "remove the word that begins with '!'"),
 )
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """What to do about an unknown name: the nearest known one, or all of them."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
-
-    names = list(known)
-    near = get_close_matches(word, names, n=1)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return f"known are {', '.join(names)}" if names else "none is defined"
 
 
 class YamlMap:

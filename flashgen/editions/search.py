@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_lowercase, ascii_uppercase
 from unicodedata import normalize
 
 from flashgen.editions.edition import HeldNote
+from flashgen.matching import fits
 
 # A longer text is searched for by its beginning.
 _LONGEST_TEXT = 80
@@ -27,6 +29,8 @@ _LONGEST_TEXT = 80
 _LONGEST_SEARCH = 2000
 # White space that does not survive a terminal or a line to type in.
 _UNTYPED = re.compile(r"(?:[^\S ]|[\x00-\x1f\x7f-\x9f])+")
+# The only letters that Anki takes for their capitals.
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _LAST = chr(sys.maxunicode)
 _SPECIAL = re.compile(r'[\\"*_:]')
 # Before a colon these are no field's name: the manual, "Searching".
@@ -104,10 +108,8 @@ def _term(note: HeldNote, rivals: Sequence[HeldNote]) -> str:
 
 def _found(notes: Iterable[HeldNote], name: str, text: str) -> list[HeldNote]:
     """Those of the notes that Anki finds when it searches for the text in a field."""
-    # ASCII: the only letters that Anki takes for their capitals.
-    flags = re.DOTALL | re.IGNORECASE | re.ASCII
-    pattern = re.compile(".*".join(map(re.escape, _stretches(text))), flags)
-    return [note for note in notes if pattern.fullmatch(_text(note, name))]
+    wanted = [stretch.translate(_SMALL) for stretch in _stretches(text)]
+    return [note for note in notes if fits(_text(note, name).translate(_SMALL), wanted)]
 
 
 def _text(note: HeldNote, name: str) -> str:

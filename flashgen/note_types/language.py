@@ -23,11 +23,16 @@ SPECIAL_FIELDS = frozenset(
 # What a reader of the card does not see as text: an input box, a link, a sound.
 SILENT_FILTERS = frozenset({"type", "hint", "tts", "tts-voices"})
 
-_TAG = re.compile(r"<!--.*?-->|\{\{(?P<content>.*?)\}\}", re.DOTALL)
-_HTML = re.compile(r"<(style|script)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_OPENING = re.compile(r"<!--|\{\{")
+_CLOSING = {"<!--": "-->", "{{": "}}"}
+# What is never closed goes on to the end, as in a browser; and it is looked for once.
+_HTML = re.compile(
+    r"<(style|script)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*(?:>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
 _OTHER_SYNTAX = re.compile(r"\s*\{\{=<% %>=\}\}")
-_SOUND = re.compile(r"\[anki:tts\b[^\]]*\].*?\[/anki:tts\]|\[sound:[^\]]*\]", re.DOTALL)
+_SOUND = re.compile(r"\[anki:tts\b[^\[\]]*\].*?(?:\[/anki:tts\]|\Z)|\[sound:[^\[\]]*\]", re.DOTALL)
 
 
 class TemplateError(ValueError):
@@ -102,6 +107,26 @@ def read(template: str) -> tuple[tuple[Node, ...], tuple[TemplateError, ...]]:
     return reader.tree(), tuple(sorted(reader.mistakes, key=lambda mistake: mistake.offset))
 
 
+def handlebars(template: str) -> Iterator[tuple[int, int]]:
+    """Where the tags of a template begin and end; the first one that is never closed ends at -1.
+
+    That one, and all behind it, are plain text to Anki.
+    """
+    position, never_closed = 0, set()
+    for opening in _OPENING.finditer(template):
+        if opening.start() < position or opening[0] in never_closed:
+            continue
+        end = template.find(_CLOSING[opening[0]], opening.end())
+        if end < 0:
+            never_closed.add(opening[0])
+            if opening[0] == "{{":
+                yield opening.start(), -1
+            continue
+        position = end + len(_CLOSING[opening[0]])
+        if opening[0] == "{{":
+            yield opening.start(), position
+
+
 @dataclass(slots=True)
 class _Open:
     """A section that is not closed yet, and what stands in it so far."""
@@ -129,11 +154,14 @@ class _TemplateReader:
         position = 0
         if _OTHER_SYNTAX.match(self._template):
             self._mistake("Anki's other syntax, <% %>, is not flashgen's; write {{…}}", 0)
-        for tag in _TAG.finditer(self._template):
-            if tag["content"] is not None:
-                self._text(position, tag.start())
-                self._tag(tag["content"].lstrip("{").strip(), tag.start(), tag.end())
-                position = tag.end()
+        for start, end in handlebars(self._template):
+            if end < 0:
+                self._mistake("'{{' is never closed; add '}}'", start)
+                continue
+            self._text(position, start)
+            content = self._template[start + 2 : end - 2]
+            self._tag(content.lstrip("{").strip(), start, end)
+            position = end
         self._text(position, len(self._template))
         while len(self._stack) > 1:
             section = self._pop(len(self._template))
@@ -152,12 +180,8 @@ class _TemplateReader:
         return section
 
     def _text(self, start: int, end: int) -> None:
-        text = self._template[start:end]
-        bare = re.sub(r"<!--.*?-->", lambda comment: " " * len(comment[0]), text, flags=re.DOTALL)
-        if "{{" in bare:
-            self._mistake("'{{' is never closed; add '}}'", start + bare.index("{{"))
-        if text:
-            self._stack[-1].nodes.append(PlainHtml(text))
+        if start < end:
+            self._stack[-1].nodes.append(PlainHtml(self._template[start:end]))
 
     def _tag(self, content: str, start: int, end: int) -> None:
         sign, name = content[:1], content[1:].lstrip()

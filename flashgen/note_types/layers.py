@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from flashgen.deck.yaml_reader import suggestion
 from flashgen.errors import InputError, Location, Problem
 from flashgen.files import read_plain
+from flashgen.matching import suggestion
 from flashgen.note_types.language import Node, TemplateError, read
 
 MEDIA, THEME, STYLE = "media", "theme.css", "style.css"

@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from flashgen.errors import Location, Problem
+from flashgen.matching import fits
 from flashgen.note_types.layers import MEDIA, Layers, nearest
 
-_TAG = re.compile(r"\{\{.*?\}\}")
+_TAG = re.compile(r"\{\{[^{}]*\}\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NETWORK = re.compile(r"(?:(?:https?|ftp|wss?|file):)?//", re.IGNORECASE)
 # Names that Anki keeps as they are: of 120 bytes, and flashgen needs some for itself.
@@ -65,10 +66,8 @@ class Media:
 
     def _matching(self, name: str) -> set[str]:
         """The files of that name, which may hold fields."""
-        pattern = re.compile(".*".join(map(re.escape, name.split("{{}}"))))
-        return {known for known in self._layers.media if pattern.fullmatch(known)} & {
-            known for known in self._layers.media if known.startswith("_")
-        }
+        kept = (known for known in self._layers.media if known.startswith("_"))
+        return {known for known in kept if fits(known, name.split("{{}}"))}
 
     def _missing(self, name: str, address: str) -> str:
         last = name.rpartition("/")[2]

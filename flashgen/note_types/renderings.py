@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from flashgen.note_types.language import Node, Section, tags
+from flashgen.note_types.language import Node, Section, handlebars, tags
 
-_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 # Tags that bring a <div> of their own.
 _BLOCK = re.compile(r"\s*(?:FrontSide\s*$|(?:hint|type)\s*:)")
 
@@ -33,7 +32,7 @@ def renderings(text: str, tree: tuple[Node, ...]) -> Mapping[str, str]:
         (frozenset(), f" where {listed} are empty"),
         *((frozenset({name}), f" where only '{name}' is filled") for name in names),
     ]
-    shown = _TAG.sub(_plain, text.replace("\r", "\n"))
+    shown = _without_tags(text.replace("\r", "\n"))
     found: dict[str, str] = {}
     for filled, words in cases:
         html, position = [], 0
@@ -44,11 +43,21 @@ def renderings(text: str, tree: tuple[Node, ...]) -> Mapping[str, str]:
     return found
 
 
-def _plain(tag: re.Match[str]) -> str:
+def _without_tags(text: str) -> str:
+    html, position = [], 0
+    for start, end in handlebars(text):
+        if end > 0:
+            html += [text[position:start], _plain(text[start:end])]
+            position = end
+    return "".join((*html, text[position:]))
+
+
+def _plain(tag: str) -> str:
     """What stands for a tag: its name may be an address; blanks would part it."""
-    if tag[1].lstrip()[:1] in ("#", "^", "/", ">"):
-        return _blank(tag[0])
-    return "<hr>" + _blank(tag[0][4:]) if _BLOCK.match(tag[1]) else re.sub(r" ", "_", tag[0])
+    content = tag[2:-2].lstrip()
+    if content[:1] in ("#", "^", "/", ">"):
+        return _blank(tag)
+    return "<hr>" + _blank(tag[4:]) if _BLOCK.match(content) else tag.replace(" ", "_")
 
 
 def _hidden(nodes: tuple[Node, ...], filled: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,8 @@ second note type "NAME+".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from flashgen.deck.file import Curation
 from flashgen.errors import InputError, Location, Problem
@@ -16,6 +17,7 @@ from flashgen.note_types.note_type import SPARE, NoteType
 from flashgen.notes.note import Deck, Note
 from flashgen.releases.record import RECORD_NAME, Record, RecordedNote, RecordedType
 
+_FEW = 20
 _COST = (
     "Anki would leave all notes of those who have the deck as they are, and put new ones under a "
     "second note type"
@@ -112,12 +114,12 @@ def _vanished(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]
         return
     guids = {note.guid for note in deck.notes}
     known = {note.guid for note in last.notes.values()}
-    new = [note for note in deck.notes if note.guid not in known]
+    twins = _Twins(note for note in deck.notes if note.guid not in known)
     for label, held in last.notes.items():
         kind, _, key = label.partition("/")
         if held.guid in guids or (kind, key) in curation.dropped:
             continue
-        twin = _twin(held, [note for note in new if note.kind == kind])
+        twin = twins.of(held, kind)
         renamed = f"if it is '{twin.key}' now, write 'was: [{key}]' there" if twin else ""
         or_else = "; else " if renamed else ""
         yield Problem(
@@ -127,14 +129,28 @@ def _vanished(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]
         )
 
 
-def _twin(held: RecordedNote, notes: list[Note]) -> Note | None:
-    """The new note that says most of what a vanished one said, if it says half of it."""
+class _Twins:
+    """Finds the new note that says most of what a vanished one said."""
 
-    def shared(note: Note) -> int:
-        return sum(note.fields.get(name) == text for name, text in held.fields.items())
+    def __init__(self, notes: Iterable[Note]) -> None:
+        self._saying: dict[tuple[str, str, str], list[Note]] = defaultdict(list)
+        for note in notes:
+            for name, text in note.fields.items():
+                self._saying[note.kind, name, text].append(note)
 
-    best = max(notes, key=shared, default=None)
-    return best if best and shared(best) * 2 >= len(held.fields) else None
+    def of(self, held: RecordedNote, kind: str) -> Note | None:
+        """The first of those that say as much, if it says half of it.
+
+        What many notes say, as their topic, brings none of them up.
+        """
+
+        def shared(note: Note) -> int:
+            return sum(note.fields.get(name) == text for name, text in held.fields.items())
+
+        saying = (self._saying.get((kind, *field), []) for field in held.fields.items())
+        notes = [note for own in saying if len(own) <= _FEW for note in own]
+        best = max(notes, key=lambda note: (shared(note), -note.where.line), default=None)
+        return best if best and shared(best) * 2 >= len(held.fields) else None
 
 
 def _renamed(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]:

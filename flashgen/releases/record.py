@@ -133,7 +133,7 @@ def read_record(path: Path) -> Record | None:
 
     Raises InputError where it holds a merge conflict, was edited by hand or is damaged.
     """
-    if not path.exists() and not path.is_symlink():
+    if not path.exists():
         return None
     try:
         text = read_plain(path).decode()
