@@ -6,7 +6,6 @@ stub for older programs that says "please update".
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -23,6 +22,9 @@ from flashgen.releases.record import looks
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
 _NEWEST = "collection.anki21b"
 _COLLECTIONS = (_NEWEST, "collection.anki21", "collection.anki2")
+# No collection is packed to a two-hundredth; what grows to less than 50 MB is no harm.
+_MOST, _LARGEST_RATIO, _CHUNK = 50_000_000, 200, 1 << 20
+_LONGEST_META = 10_000
 _CLOZE = 1
 _DEFAULT_DECK = 1
 
@@ -81,16 +83,28 @@ def _unpack(path: Path, file: Path) -> None:
             mend = f"unpack it and name {inner}" if inner else "export an .apkg from Anki"
             message = f"is a zip file without a collection, no Anki package; {mend}"
             raise InputError.at(path, message)
-        meta = archive.read("meta") if "meta" in names else b""
+        meta = b""
+        if "meta" in names:
+            with archive.open("meta") as packed:
+                meta = packed.read(_LONGEST_META)
         if PackageMetadata.FromString(meta).version > PackageMetadata.VERSION_LATEST:
             raise ValueError("FileTooNew")  # as Anki calls it
+        most = max(_MOST, _LARGEST_RATIO * archive.getinfo(member).compress_size)
         with archive.open(member) as packed, file.open("wb") as unpacked:
+            plain = packed
             if member == _NEWEST:
-                zstandard.ZstdDecompressor().copy_stream(packed, unpacked)
-            else:
-                shutil.copyfileobj(packed, unpacked)
-    # Anki would fill an empty file with a collection of its own.
+                plain = zstandard.ZstdDecompressor().stream_reader(packed)
+            while chunk := plain.read(_CHUNK):
+                most -= unpacked.write(chunk)
+                if most < 0:
+                    message = "grows beyond all measure when it is unpacked; ask for another one"
+                    raise InputError.at(path, message)
     with closing(sqlite3.connect(file)) as database:
+        # Anki makes none; behind one may lie a search without end.
+        kinds = {kind for (kind,) in database.execute("SELECT type FROM sqlite_master")}
+        if not kinds <= {"table", "index"}:
+            raise ValueError("a view or a trigger")
+        # Anki would fill an empty file with a collection of its own.
         database.execute("SELECT ver FROM col").fetchone()[0]
 
 

@@ -94,5 +94,5 @@ def as_json(changes: Changes) -> str:
 
 def _escaped(text: str) -> str:
     """The text as Markdown that shows it, on one line."""
-    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", printable(text)))
-    return " ".join(text.split())
+    text = " ".join(printable(text).split())
+    return _NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", text))

@@ -5,10 +5,12 @@ import sqlite3
 import struct
 import sys
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import zstandard
 from anki.collection import Collection
 
 from flashgen.editions.compare import compare
@@ -162,6 +164,43 @@ def test_a_damaged_package_is_one_line_whatever_is_damaged(tmp_path: Path) -> No
     assert complaint(tmp_path / "flipped.apkg").startswith("is damaged")
     newer = rewritten(made, tmp_path / "zstd.apkg", {ANCIENT: None, "collection.anki21b": data})
     assert complaint(newer).startswith("is damaged")
+
+
+def test_a_zip_bomb_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real limit is 50 MB, or two hundred times what is packed."""
+    monkeypatch.setattr("flashgen.editions.packages._MOST", 100_000)
+    source = package(tmp_path / "a.apkg", TWO)
+    empty = bytes(10_000_000)
+    for entries in (
+        {ANCIENT: None, "collection.anki21b": zstandard.ZstdCompressor().compress(empty)},
+        {ANCIENT: empty},
+    ):
+        bomb = tmp_path / "bomb.apkg"
+        with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in entries.items():
+                if data:
+                    archive.writestr(name, data)
+        with pytest.raises(InputError, match="grows beyond all measure when it is unpacked"):
+            read_package(bomb)
+    huge = rewritten(source, tmp_path / "meta.apkg", {"meta": empty})
+    with pytest.raises(InputError):
+        read_package(huge)
+
+
+def test_a_search_without_end_in_the_place_of_a_table_is_one_line(tmp_path: Path) -> None:
+    source = package(tmp_path / "a.apkg", TWO)
+    with zipfile.ZipFile(source) as archive:
+        (tmp_path / "c.db").write_bytes(archive.read(ANCIENT))
+    with closing(sqlite3.connect(tmp_path / "c.db")) as database:
+        database.execute("ALTER TABLE col RENAME TO real")
+        database.execute(
+            "CREATE VIEW col AS WITH RECURSIVE n(ver) AS "
+            "(SELECT 1 UNION ALL SELECT ver + 1 FROM n) SELECT max(ver) AS ver FROM n"
+        )
+        database.commit()
+    evil = rewritten(source, tmp_path / "evil.apkg", {ANCIENT: (tmp_path / "c.db").read_bytes()})
+    with pytest.raises(InputError, match="is damaged: Anki cannot open it"):
+        read_package(evil)
 
 
 def test_an_encrypted_package_is_one_line(tmp_path: Path) -> None:
