@@ -44,16 +44,19 @@ _FORMS: tuple[DateRule, ...] = (
     *relative.RULES,
     *times.RULES,
 )
+# All rules of dates: the forms in the order in which they win, then the clues to the year.
+RULES: tuple[Rule, ...] = (
+    *_FORMS,
+    dual.RANGE,
+    *year_clues.MANNERS,
+    *year_clues.FITS,
+    *year_clues.TURNS,
+)
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
 # A year that weighs so little less than the likeliest may be the right one, too.
 _NEARLY = 1
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
-
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, *year_clues.TURNS)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:

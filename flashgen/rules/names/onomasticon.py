@@ -6,7 +6,7 @@ A name that is known here is a hint, never a proof. ``tables/known_names.txt`` i
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from flashgen.rules.names.fold import fold
 from flashgen.tables import read, table, words
@@ -31,6 +31,20 @@ def known(*kinds: str) -> frozenset[str]:
 
 
 @cache
+def is_known(kind: str, text: str) -> bool:
+    """Whether the generated names of a kind have a name."""
+    return fold(text) in known(kind)
+
+
+# One of the more frequent given names: "Virginia", not "France".
+is_common_given_name = partial(is_known, "common given")
+# One of the most frequent surnames: "Washington".
+is_common_surname = partial(is_known, "common surname")
+# A god's name, a work's, an event's, a group's: "Zeus", "Ramadan".
+is_thing = partial(is_known, "thing")
+
+
+@cache
 def _given_names() -> frozenset[str]:
     groups = (group for group in table("given_names") if group != "figures")
     return known("man", "woman", "any") | frozenset(map(fold, words("given_names", *groups)))
@@ -43,12 +57,6 @@ def is_given_name(text: str) -> bool:
     return text in words("people", "short_given_names") or all(
         part in names for part in fold(text).split("-")
     )
-
-
-@cache
-def is_common_given_name(text: str) -> bool:
-    """Whether a word is one of the more frequent given names: "Virginia", not "France"."""
-    return fold(text) in known("common given")
 
 
 def sex_of_given_name(text: str) -> str:
@@ -71,12 +79,6 @@ def is_known_surname(text: str) -> bool:
 
 
 @cache
-def is_common_surname(text: str) -> bool:
-    """Whether a word is one of the most frequent surnames: "Washington"."""
-    return fold(text) in known("common surname")
-
-
-@cache
 def is_surname(text: str) -> bool:
     """Whether a word is a surname, or has the form of one ("-ov", "d'")."""
     key = fold(text)
@@ -93,12 +95,6 @@ def is_figure(text: str) -> bool:
 @cache
 def _more_figures() -> frozenset[str]:
     return frozenset(map(fold, table("given_names")["figures"]))
-
-
-@cache
-def is_thing(text: str) -> bool:
-    """Whether a name is a god's, a work's, an event's, a group's: "Zeus", "Ramadan"."""
-    return fold(text) in known("thing")
 
 
 @cache

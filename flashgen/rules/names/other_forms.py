@@ -178,6 +178,8 @@ def _may_stand_before(run: Run, i: int) -> bool:
     text = run.word(i)
     place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
     landed = place is not None and place.sure
+    if text in words("names", "directions") and kinds.is_people(run.word(i + 1)):
+        return True  # "South African President"
     if kinds.is_people(text) and (landed or not called.is_given_name(text)):
         return True
     return landed and kinds.is_common(text) and not kinds.is_borne(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from flashgen.rules.names.acts import is_besieged, is_taken
+from flashgen.rules.names.acts import suffers
 from flashgen.rules.names.clues import HINT, PROOF, SIGN, STRONG, clue, is_in_italics
 from flashgen.rules.names.kinds import head_kind, place_noun
 from flashgen.rules.names.name import Name
@@ -61,9 +61,9 @@ PLACE_BY_CONTEXT = (
     _clue("towards", HINT, "<prepositions_towards> _* | <person> of _*",
           {"The road from Ravnik was cut, north of Ravnik.": "Ravnik",
            "The poet of Ravnik drowned, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
-    _clue("besieged", SIGN + HINT, is_besieged,
+    _clue("besieged", SIGN + HINT, partial(suffers, "besieges"),
           {"They besieged Ashgrove.": "Ashgrove"}, "They left Ashgrove."),
-    _clue("taken", HINT, is_taken,
+    _clue("taken", HINT, partial(suffers, "takes_places"),
           {"They stormed Aalen.": "Aalen"}, "They slept at Lomnava."),
     _clue("where", SIGN,
           "_* ,? where | _* , in|near <Capital> | _* %c other <place>"

@@ -40,15 +40,11 @@ def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
 
 def known_beginning(run: Run) -> Found | None:
     """The longest name of several words that is known: "Great Britain", "Upper Egypt"."""
+    part = run.words[0] in words("names", "directions")
     for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
-        texts = run.words[: end - run.start]
-        place = look_up(" ".join(texts))
-        if place is not None and _trusted(place, texts) and (end == run.end or place.well_known):
-            return Found(run.start, end, place.kind)
-        if texts[0] in words("names", "directions"):
-            place = look_up(" ".join(texts[1:]))
-            if place is not None and place.sure and place.kind in _WITH_DIRECTION:
-                return Found(run.start, end, PlaceKind.REGION)
+        place = look_up(" ".join(run.words[part : end - run.start]))
+        if place is not None and (place.kind in _WITH_DIRECTION if part else place.well_known):
+            return Found(run.start, end, PlaceKind.REGION if part else place.kind)
     return None
 
 
@@ -103,9 +99,7 @@ def before_land(run: Run) -> Found | None:
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     kind = kinds.head_kind(run.words[-1])
-    if kinds.is_numeral(run.words[-1]):
-        return None
-    if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
+    if kinds.is_unit(run.words[-1]):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)

@@ -22,14 +22,11 @@ def title_end(run: Run) -> int:
     limit = min(run.end - _is_surname_behind_title(run), run.start + _LONGEST_TITLE)
     while i < limit:
         word = run.word(i)
-        if f"{word} {run.word(i + 1)}" in words("people", "titles"):
-            i = end = i + 2
-        elif kinds.is_title(word):
-            i = end = i + 1
-        elif kinds.is_common(word) and not kinds.is_borne(word):
-            i += 1
-        else:
+        if kinds.is_title(word) or f"{word} {run.word(i + 1)}" in words("people", "titles"):
+            end = i + 1
+        elif not kinds.is_common(word) or kinds.is_borne(word):
             break
+        i += 1
     return end
 
 
@@ -53,9 +50,9 @@ def titled(run: Run) -> Found | None:
         return None
     if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
-        borne = kinds.is_borne(first) and not (found.tags[0] == "J" and run.preposition == "the")
+        borne = kinds.is_borne(first) and not (found.tags[:1] == "J" and run.preposition == "the")
         if not borne and (
-            found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg")
+            found.plural or found.tags[:1] != "N" or set(found.of_noun[:2]) & set("bg")
         ):
             return None
     landed = first in words("people", "leading_particles")
@@ -84,26 +81,6 @@ def title_behind(run: Run) -> Found | None:
     ):
         end -= 1  # "First Lord"
     return None if called.is_known_surname(texts[-1]) else Found(run.start, end)
-
-
-def before_title(run: Run) -> Found | None:
-    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu".
-
-    Or "South African President Thabo Mbeki".
-    """
-    first = run.words[0]
-    foreign = kinds.is_people(first) or first in words("names", "directions")
-    given = called.is_given_name(first) and not called.is_family_name_first(first)
-    known = given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first)
-    if known and not foreign:
-        return None
-    for i in range(run.start + 1, run.end - 1):
-        text = run.word(i)
-        following = text in words("people", "following_titles")
-        listed = text in words("people", "titles", "titles_of_places", "short_titles")
-        if listed and not following and not kinds.is_title(run.word(i - 1)):
-            return Found(run.start, i)
-    return None
 
 
 def title(run: Run) -> Found | None:

@@ -24,10 +24,8 @@ from flashgen.rules.quotations.ways import WAYS, speaker_of
 from flashgen.rules.rule import Rule
 from flashgen.types import FoundPerson, QuotationMention, Reason, Span
 
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
-    return (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
+# All rules of quotations: cues, what makes words a quotation, ways to its speaker.
+RULES: tuple[Rule, ...] = (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
 
 
 def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:
