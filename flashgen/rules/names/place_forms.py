@@ -99,7 +99,7 @@ def before_land(run: Run) -> Found | None:
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     kind = kinds.head_kind(run.words[-1])
-    if kinds.is_unit(run.words[-1]):
+    if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)

@@ -191,6 +191,4 @@ def _after_particles(sentence: Sentence, i: int) -> int | None:
     for after, word in enumerate(sentence.words[i + 1 : i + 3], start=i + 1):
         if is_capital(word):
             return after
-        if word not in words("people", "particles"):
-            return None  # "de facto King"
     return None

@@ -161,8 +161,7 @@ def _of_text_before(link: Link, last: int) -> Voice | None:
         for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
-                written = writer(there, phrase)
-                return _in_words(there, phrase) if written is None and it else written
+                return writer(there, phrase) or (_in_words(there, phrase) if it else None)
         for clause in link.frame.cast.clauses(i):
             if (
                 clause.lemma == "write"

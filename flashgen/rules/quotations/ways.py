@@ -14,7 +14,6 @@ from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
 from flashgen.rules.quotations.cue import Found, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
-from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns, addressee
 from flashgen.rules.reference import Voice
@@ -138,15 +137,9 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     if i < 0 or not turns.frame.opens(number):
         return None
     before = frame.sentences[i]
-    headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
-    for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
-        end = frame.sentences[k].tags.rstrip("-")[-1:]
-        if end == ":" or (k == i and end == ","):
-            cue = cue_before(frame, number, k)
-            return voice(cue) if cue is not None else None
-    if headed:
-        i = next((k for k in range(i, max(-1, i - _HEADINGS), -1) if frame.cast.clauses(k)), i)
-        before = frame.sentences[i]
+    if before.tags.rstrip("-")[-1:] in (":", ","):
+        cue = cue_before(frame, number, i)
+        return voice(cue) if cue is not None else None
     link = Link(frame, number, i)
     last = [chunk for chunk in chunks(before.tags) if chunk.kind == "noun"][-1:]
     if last and last[0].end == len(before) - 1:
