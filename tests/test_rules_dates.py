@@ -528,7 +528,7 @@ def test_no_date(tmp_path: Path, text: str) -> None:
         (
             "The line opened in 1846. The gauge war had begun in the thirties.",
             "thirties = 183X",
-            "1846 (paragraph 1)",
+            "1830 (paragraph 1)",
         ),
         # the title, a heading, the text that follows
         (

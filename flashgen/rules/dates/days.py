@@ -19,18 +19,6 @@ def _day(atoms: Atoms, match: Spans) -> Said | None:
     return one(side_of(atoms, match, "date"))
 
 
-def _eve(atoms: Atoms, match: Spans) -> Said:
-    """The day before one, in the same calendar."""
-    side = side_of(atoms, match, "day")
-
-    def at(year: int) -> HistoricalDate:
-        date = side.date(year)
-        before = DateValue(*from_day_number(date.counted_in, date.span_days()[0] - 1))
-        return replace(date, written=before)
-
-    return Said(at=at, sides=(side,), year=side.year, month=side.months[0])
-
-
 def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     """The date of "1917-11-07" or, as on the Continent, "7.11.1917" and "7.XI.1917"."""
     parts = re.findall(r"\w+", atoms.word(match["date"][0]))
@@ -104,17 +92,6 @@ RULES = (
             "March 25 miles a day, said the general, and you may rest.",
             "The 25th Regiment met the 20th Maine by the mill.",
         ),
-    ),
-    DateRule(
-        id="date/eve",
-        needs="eve",
-        pattern="{date: the? eve of the? {day: WEEKDAY? DAY_MONTH TAIL? } }",
-        read=_eve,
-        finds={
-            "They met on the eve of 1 May 1917, Old Style, and drank.": "1917-04-30 | 1917-05-13",
-            "In 1916 he came. On the eve of the 1st of March he left.": "1916-02-29",
-        },
-        ignores=("In 1916 Eve Adams came on 1 March.",),
     ),
     DateRule(
         id="date/days",

@@ -60,9 +60,7 @@ class Story:
     def years(self, index: int) -> Iterator[Candidate]:
         """The years that a date without one may have, the likeliest first."""
         said = self._found[index].said
-        if self._decade is not None and said.near:
-            yield self._decade
-        elif said.figures is not None:
+        if said.figures is not None:
             yield from self._of_century(index, said.figures)
         elif said.turn is not None:
             for candidate in self._last_told(index):
@@ -182,7 +180,8 @@ class Story:
 
     def _of_century(self, index: int, figures: int) -> Iterator[Candidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""
-        told = next(iter(self._last_told(index)), Candidate(0, "the year given"))
+        last = next(iter(self._last_told(index)), Candidate(0, "the year given"))
+        told = self._decade or last
         near = self._given or told.year
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
