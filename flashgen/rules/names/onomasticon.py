@@ -89,15 +89,17 @@ def is_surname(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a name is one by which a person of history is known: "Cicero", "Sitting Bull"."""
     key = fold(text)
-    return key in known("figure") or key in _more_figures() or (" " in key and key in known("full"))
+    full = " " in key and key in known("full")
+    return full or key in known("figure") or key in _own("figures")
 
 
 @cache
-def _more_figures() -> frozenset[str]:
-    return frozenset(map(fold, table("given_names")["figures"]))
+def _own(group: str) -> frozenset[str]:
+    """The hand-typed names of a group, folded."""
+    return frozenset(map(fold, table("given_names")[group]))
 
 
 @cache
 def is_family_name_first(text: str) -> bool:
     """Whether a word is a family name that stands before the given name: "Zhou Enlai"."""
-    return text in words("given_names", "family_names_first")
+    return fold(text) in _own("family_names_first")
