@@ -104,6 +104,7 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ("They met Hugh Ashcombe Commander of the post.", ["Hugh Ashcombe"]),
         ("The South African President Hugh Ashcombe spoke.", ["Hugh Ashcombe"]),
         ("They obeyed General Saint-Just, who wept.", ["Saint-Just"]),
+        ("The Shah met Hugh Ashcombe at the gate.", ["Hugh Ashcombe"]),
         ("The Secretary of War Edwin Stanton wept.", ["Edwin Stanton"]),
         ("Philip King of France and Richard King of England set out.", ["Philip", "Richard"]),
         (

@@ -91,7 +91,8 @@ def title(run: Run) -> Found | None:
     if title_end(run) != run.end or _is_surname_alone(run):
         return None
     end = end_of_phrase(run, ("of", "for")) or run.end
-    return Found(run.start, end - _is_holder(run.word(end - 2), run.word(end - 1)))
+    several = end > run.start + 1
+    return Found(run.start, end - (several and _is_holder(run.word(end - 2), run.word(end - 1))))
 
 
 def _is_surname_alone(run: Run) -> bool:
