@@ -87,7 +87,7 @@ def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
     are = link.low(0) in _THESE and tags[1] == "b"  # "These were the words"
     if not (with_ or are or link.low(0) in _THUS):
         return None
-    for clause in frame.cast.clauses(i):
+    for clause in frame.sentences[i].clauses:
         for phrase in (clause.subject, clause.object):
             if phrase is not None and link.is_text(phrase):
                 return writer(replace(link, clause=clause), phrase)
@@ -107,13 +107,14 @@ def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
 def _subject(turns: Turns, number: int, i: int) -> Voice | None:
     """Of whom a sentence tells, or the one before, if the words name him themselves."""
     frame, told = turns.frame, _subject_of(turns, number, i)
-    named = set[str]().union(*map(frame.cast.people_in, frame.quoted[number].parts))
+    parts = map(frame.cast.persons.in_span, frame.quoted[number].parts)
+    named = {person for part in parts for _, person in part}
     return _subject_of(turns, number, max(i - 1, 0)) if told and told.words in named else told
 
 
 def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
     cast = turns.frame.cast
-    for clause in reversed(cast.clauses(i)):
+    for clause in reversed(turns.frame.sentences[i].clauses):
         if not clause.embedded and clause.finite and clause.subject is not None:
             link = Link(turns.frame, number, i, clause=clause)
             if link.is_text(clause.subject):  # "A telegram came from Hale."
@@ -174,8 +175,8 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
-        others = frame.cast.people_in(frame.sentences[here.sentence].span) - {one.words}
-        return None if voices or others else one
+        named = frame.cast.persons.in_span(frame.sentences[here.sentence].span)
+        return None if voices or any(person != one.words for _, person in named) else one
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
         return None
