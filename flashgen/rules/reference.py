@@ -102,6 +102,11 @@ class Cast:
         other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
         return self.another(low, i, phrase.start, other)
 
+    def somebody(self, phrase: Phrase, i: int) -> Voice | None:
+        """Who a phrase is, if he or she can speak."""
+        voice = self.who(phrase, i)
+        return voice if voice is not None and voice.sex is not Sex.THING else None
+
     def _called(self, phrase: Phrase, i: int) -> Voice:
         """Who a phrase is that is no pronoun of somebody else."""
         sentence = self._sentences[i]

@@ -32,9 +32,7 @@ def _is_told(link: Link) -> bool:
 def _quoted(link: Link) -> Phrase | None:
     """Who else is quoted: "Hale quoted Price's remark that", "quoted the teaching of Price"."""
     told = link.main.object
-    if told is None or link.kind(told) in ("person", "text"):
-        return told
-    return link.phrase_at(told.end + 1)
+    return link.phrase_at(told.end + 1) if told and link.kind(told) == "unknown" else told
 
 
 def _speaks(link: Link) -> bool:

@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.cue import Found
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
@@ -182,8 +181,7 @@ def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
         end = clause.subject.end if clause.inverted and clause.subject else clause.end
         to = link.phrase_at(end + 1) if link.low(end) in _TOWARDS else None
         told = clause.subject if clause.passive else clause.object or to
-        voice = frame.cast.who(told, link.sentence) if told is not None else None
-        if voice is not None and voice.sex is not Sex.THING:
+        if told is not None and (voice := frame.cast.somebody(told, link.sentence)):
             return voice
     return None
 

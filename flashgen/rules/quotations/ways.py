@@ -82,18 +82,15 @@ def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
     frame, i = turns.frame, turns.frame.places[number].last_sentence + 1
     if frame.ends_paragraph(i - 1):
         return None
-    link, tags = Link(frame, number, i), frame.sentences[i].tags
-    with_ = link.low(0) == "with" and link.low(1) in _THESE
-    are = link.low(0) in _THESE and tags[1] == "b"  # "These were the words"
-    if not (with_ or are or link.low(0) in _THUS):
-        return None
-    for clause in frame.sentences[i].clauses:
+    link, clauses = Link(frame, number, i), frame.sentences[i].clauses
+    at = link.low(0) == "with"
+    these = link.low(at) in _THESE and (at or link.words.tags[1] == "b")  # "These were the words"
+    for clause in clauses if these or link.low(0) in _THUS else ():
         for phrase in (clause.subject, clause.object):
-            if phrase is not None and link.is_text(phrase):
-                return writer(replace(link, clause=clause), phrase)
             if phrase is not None and link.low(phrase.start) not in {*_THESE, *_THUS}:
-                voice = frame.cast.who(phrase, i)
-                return voice if voice is not None and voice.sex is not Sex.THING else None
+                if link.is_text(phrase):
+                    return writer(replace(link, clause=clause), phrase)
+                return frame.cast.somebody(phrase, i)
     return None
 
 
@@ -169,9 +166,8 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     if clause is not None and clause.subject and clause.end == here.token:
         words = frame.words_of(number).split(None, 1)[0]
         tag = frame.sentences[here.sentence].tags[clause.verb]
-        if words == "to" or tag == "M" or (tag == "b" and words.endswith("ing")) or words == "not":
-            told = frame.cast.who(clause.subject, here.sentence)  # "he could “not have done it”"
-            return told if told and told.sex is not Sex.THING else None
+        if words in ("to", "not") or tag == "M" or (tag == "b" and words.endswith("ing")):
+            return frame.cast.somebody(clause.subject, here.sentence)  # "he could “not have”"
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
