@@ -51,8 +51,7 @@ def _role(evidence: Mapping[str, int]) -> Role:
 
 def _may_be_both(name: Name, whole: Mapping[str, int]) -> bool:
     """Whether the article may have a person and a place of this name, as with Washington."""
-    place = look_up(name.text)
-    if place is None or not place.sure or min(_sums(whole)) < ENOUGH:
+    if not look_up(name.text).sure or min(_sums(whole)) < ENOUGH:
         return False
     person = max(whole.get(clue.id, 0) for clue in PERSON_BY_NAME)
     return person >= KNOWN or (person > 0 and max(whole.values()) < KNOWN)

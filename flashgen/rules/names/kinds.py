@@ -53,7 +53,7 @@ def is_people(text: str) -> bool:
     if last in own or singular in own:
         return True
     place = gazetteer.look_up(text)
-    named = place is not None and (place.sure or called.is_common_given_name(text))
+    named = place.sure or (place and called.is_common_given_name(text))
     if named and not text.endswith(("n", "h", "se", "k")):
         return False
     return fold(last) in called.known("people") or fold(singular) in called.known("people")
@@ -70,8 +70,7 @@ def is_title(text: str) -> bool:
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":
         return False
-    place = gazetteer.look_up(last)
-    return not (called.is_given_name(last) or is_people(last) or (place is not None and place.sure))
+    return not (called.is_given_name(last) or is_people(last) or gazetteer.look_up(last).sure)
 
 
 @cache

@@ -32,8 +32,7 @@ _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing"
 
 def _is_single_given(name: Name) -> bool:
     known = len(name.words) == 1 and called.is_given_name(name.text)
-    place = look_up(name.text)
-    town = place is not None and place.sure and not called.is_common_given_name(name.text)
+    town = look_up(name.text).sure and not called.is_common_given_name(name.text)
     return known and not town
 
 
@@ -44,7 +43,7 @@ def _fame(text: str) -> int:
     HINT where people are as well known by the name, or the town is not; 0 of no known place.
     """
     place = look_up(text)
-    if place is None:
+    if not place:
         return 0
     first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
     land = place.kind is PlaceKind.COUNTRY and not called.is_common_given_name(text)
@@ -59,7 +58,7 @@ def _fame(text: str) -> int:
 def _is_surname(name: Name, _: Around) -> bool:
     """Whether it ends in a surname, and is no town's name that few people bear."""
     last = name.words[-1]
-    town = len(name.words) == 1 and look_up(last) is not None
+    town = len(name.words) == 1 and bool(look_up(last))
     surname = called.is_common_surname(last) or (called.is_surname(last) and not town)
     return surname and _fame(name.text) != STRONG
 
@@ -72,11 +71,10 @@ def _has_several_words(name: Name, around: Around) -> bool:
     """Whether several words look like a name of first and last: no place or common word."""
     if not 1 < len(name.words) <= _LONGEST_PERSON or _has_lower(name, around):
         return False
-    place = look_up(name.words[0])
     never = words("names", "never")
     common = any((is_common(w) and not is_borne(w)) or w in never for w in name.words)
     common = common or is_unit(name.words[-1])
-    return (place is None or not place.sure or is_borne(name.words[0])) and not common
+    return (not look_up(name.words[0]).sure or is_borne(name.words[0])) and not common
 
 
 def _has_lower(name: Name, around: Around) -> bool:
@@ -93,14 +91,14 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
 
 def _is_group_and_no_town(name: Name, around: Around) -> bool:
     adjective = name.text.endswith(("ian", "ean"))
-    return look_up(name.text) is None and (adjective or _is_group_or_idea(name, around))
+    return not look_up(name.text) and (adjective or _is_group_or_idea(name, around))
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
     """Whether it is a single name that no table has, and more than what opens a sentence."""
     text = name.text
     opens = text not in around.style.inner and text.endswith(("s", *_ENDINGS_OF_NOUNS))
-    known = is_common(text) or text.isupper() or look_up(text) is not None
+    known = is_common(text) or text.isupper() or bool(look_up(text))
     known = known or called.is_known_surname(text)
     return len(name.words) == 1 and not (opens or known)
 

@@ -102,8 +102,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return False
     if low in style.lower:
         return True
-    place = gazetteer.look_up(word)
-    known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
+    known = is_given_name(word) or is_figure(word) or gazetteer.look_up(word).sure
     behind = sentence.words[i + 1 : i + 3]
     lord = word in words("people", "nobility") and behind[:1] == ("of",)
     if word in style.inner or behind == (",", "who") or lord:

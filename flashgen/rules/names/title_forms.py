@@ -106,4 +106,4 @@ def _is_holder(office: str, last: str) -> bool:
     """Whether the holder's surname follows an office: "Secretary of State Seward"."""
     common = kinds.is_common(office) and office[0].isupper() and office not in kinds.SAINTS
     surname = called.is_surname(last) and not kinds.is_common(last)
-    return common and surname and look_up(last) is None
+    return common and surname and not look_up(last)
