@@ -30,12 +30,6 @@ _ENDINGS_OF_IDEAS = (
 _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
 
 
-def _is_single_given(name: Name) -> bool:
-    known = len(name.words) == 1 and called.is_given_name(name.text)
-    town = look_up(name.text).sure and not called.is_common_given_name(name.text)
-    return known and not town
-
-
 @cache
 def _fame(text: str) -> int:
     """How much a known place's name says: KNOWN of a land or a great city, STRONG of a city.
@@ -63,10 +57,6 @@ def _is_surname(name: Name, _: Around) -> bool:
     return surname and _fame(name.text) != STRONG
 
 
-def _has_initials(name: Name) -> bool:
-    return is_initial(name.words[0]) and len(name.words[-1]) > 2
-
-
 def _has_several_words(name: Name, around: Around) -> bool:
     """Whether several words look like a name of first and last: no place or common word."""
     if not 1 < len(name.words) <= _LONGEST_PERSON or _has_lower(name, around):
@@ -87,11 +77,6 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
     singular = last.removesuffix("s")
     plural = f"{last}s" in inner or (singular != last and singular in inner)
     return plural or last.endswith(_ENDINGS_OF_IDEAS)
-
-
-def _is_group_and_no_town(name: Name, around: Around) -> bool:
-    adjective = name.text.endswith(("ian", "ean"))
-    return not look_up(name.text) and (adjective or _is_group_or_idea(name, around))
 
 
 def _is_unknown(name: Name, around: Around) -> bool:
@@ -125,7 +110,8 @@ PERSON_BY_NAME = (
           "They slept at Ravnik."),
     _person("figure", PROOF, lambda n, _: called.is_figure(n.text) and _fame(n.text) < STRONG,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
-    _person("given-name", SIGN, lambda n, _: _is_single_given(n),
+    _person("given-name", SIGN, lambda n, _: called.is_given_name(n.text) and len(n.words) == 1
+            and (called.is_common_given_name(n.text) or not look_up(n.text).sure),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
     _person("surname", SIGN, _is_surname,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
@@ -144,7 +130,8 @@ PERSON_BY_NAME = (
           {"They asked for Cotton.": "Cotton"}, "They met Ashgrove, who wept."),
     _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
-    _person("acronym", -STRONG, lambda n, _: n.text.isupper() and not _has_initials(n),
+    _person("acronym", -STRONG, lambda n, _: n.text.isupper()
+            and not (is_initial(n.words[0]) and len(n.words[-1]) > 2),
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
     _person("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
@@ -165,7 +152,8 @@ PLACE_BY_NAME = (
           {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny",
            "They crossed the Zelva River. Fog hid the Zelva.": "Zelva"},
           "They slept at Ravnik."),
-    _place("group-or-idea", -STRONG, _is_group_and_no_town,
+    _place("group-or-idea", -STRONG, lambda n, a: not look_up(n.text)
+           and (n.text.endswith(("ian", "ean")) or _is_group_or_idea(n, a)),
           {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
     _place("also-lower", -PROOF, _has_lower,
            {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),

@@ -24,11 +24,6 @@ _PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 
 
-def subject_of(link: Link) -> Phrase | None:
-    """Who does what a link's clause says."""
-    return link.main.subject
-
-
 def nobody(link: Link) -> None:
     """No speaker: the words are not said, or by nobody whom the text names."""
 
@@ -56,7 +51,7 @@ class Cue(Rule):
     voice: str = "active"
     subject: str = "person unknown text"
     link: Callable[[Link], bool]
-    speaker: Callable[[Link], Phrase | None] = subject_of
+    speaker: Callable[[Link], Phrase | None] = lambda link: link.main.subject
 
     def holds(self, link: Link) -> bool:
         """Whether it reads a link."""
