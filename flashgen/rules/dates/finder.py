@@ -147,8 +147,10 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
         date, anchor = None, story.anchor(index)
         with suppress(ValueError):
             date = said.refer(anchor)
-        partial = date is not None and found.rule.form is DateForm.PARTIAL
-        return _Reading(date, where=anchor.month_from if partial else None)
+        if date is None or found.rule.form is not DateForm.PARTIAL:
+            return _Reading(date)
+        told = DateValue(anchor.value.year, anchor.value.month).words()
+        return _Reading(date, where=f"{told} ({anchor.where})")
     if said.year is None and said.needs_year:
         return _completed(said, story, index)
     if story.is_before_christ():

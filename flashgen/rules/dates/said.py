@@ -35,11 +35,6 @@ class Anchor:
         return value
 
     @property
-    def month_from(self) -> str:
-        """The month and year told, and where."""
-        return f"{DateValue(self.value.year, self.value.month).words()} ({self.where})"
-
-    @property
     def year(self) -> int:
         """The year told, but not that of a day that lies in two years."""
         (year,) = {half.year for half in self.halves}

@@ -197,11 +197,7 @@ def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0)
     """The year told as the year of a date, with what speaks for it and against it."""
     held = (*told.manners, *(clue for clue in clues if clue.holds(told, here)))
     reasons = tuple(Reason(clue.id, clue.weight) for clue in held)
-    weight = _nearness(told, here) + more + sum(reason.weight for reason in reasons)
-    return Candidate(told.year, told.where, weight, reasons)
-
-
-def _nearness(told: Scene, here: Scene) -> float:
-    """How much a year weighs for being near."""
     apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
-    return max(-3.0, 5 - 2 * log2(1 + apart))
+    nearness = max(-3.0, 5 - 2 * log2(1 + apart))
+    weight = nearness + more + sum(reason.weight for reason in reasons)
+    return Candidate(told.year, told.where, weight, reasons)

@@ -140,13 +140,6 @@ def is_land(low: str) -> bool:
 
 
 @cache
-def is_place_by_kind(low: str) -> bool:
-    """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
-    known = is_land(low) or not set(look_up(low).of_noun).isdisjoint(_CLASSES_OF_HEADS)
-    return known and place_noun(low) is not None
-
-
-@cache
 def is_unit(text: str) -> bool:
     """Whether a word closes the name of an organisation, a troop, a law, an event, a work."""
     units = words("names", "units")
