@@ -122,7 +122,8 @@ class _Round:
         """Whether a list's first name is a place by the words before it, and none is a person."""
         _, place = _sums(self._here(members[0]))
         return place >= SIGN and not any(
-            name.role is Role.PERSON or self.around.of_a_person(name) for name in members
+            name.role is Role.PERSON or fold(name.text) in self.around.people | self.around.likely
+            for name in members
         )
 
     def _settled(self, name: Name) -> Name:

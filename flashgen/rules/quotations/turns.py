@@ -149,7 +149,9 @@ class Turns:
             return False
         if right.sentence == left.last_sentence:
             if said.behind is None:
-                return is_aside(frame, last, number)
+                # Only an aside in dashes: '"Our ships" — he paused — "are lost."'
+                between = frame.sentences[right.sentence].tags[left.last_token + 1 : right.token]
+                return 3 <= len(between) <= _LONGEST_ASIDE and between[0] == between[-1] == "-"
             if before and before.close and before.link.sign == ":" and before.link.clause:
                 return before.link.clause == said.behind.link.clause
             tags = frame.sentences[right.sentence].tags[: right.token]
@@ -184,10 +186,3 @@ def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
         if told is not None and (voice := frame.cast.somebody(told, link.sentence)):
             return voice
     return None
-
-
-def is_aside(frame: Frame, left: int, right: int) -> bool:
-    """Whether only an aside in dashes stands between: '"Our ships" — he paused — "are lost."'."""
-    a, b = frame.places[left], frame.places[right]
-    between = frame.sentences[b.sentence].tags[a.last_token + 1 : b.token]
-    return 3 <= len(between) <= _LONGEST_ASIDE and between[0] == between[-1] == "-"
