@@ -65,7 +65,7 @@ def is_title(text: str) -> bool:
     titles = words("people", "titles", "short_titles")
     last = re.split("[ -]", text)[-1]  # "Brigadier-General"
     found = entry(last)
-    if {text, text.removesuffix("s"), last} & titles:
+    if {text, text.removesuffix("s"), text.removesuffix("."), last} & titles:
         return True
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":

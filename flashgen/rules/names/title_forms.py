@@ -35,7 +35,8 @@ def _is_surname_behind_title(run: Run) -> bool:
     *before, last = run.words
     if not before or not called.is_common_surname(last) or not kinds.is_title(before[-1]):
         return False
-    return before[-1] in words("people", "short_titles") or last not in words("people", "titles")
+    short = {before[-1], before[-1].removesuffix(".")} & words("people", "short_titles")
+    return bool(short) or last not in words("people", "titles")
 
 
 def titled(run: Run) -> Found | None:
