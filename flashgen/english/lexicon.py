@@ -89,21 +89,14 @@ def _analyses(low: str) -> Iterable[tuple[str, str, str]]:
     """All that a word can be: its tags, a lemma, and what the lexicon says of that."""
     for part in _lemmas().get(low, "").split():
         yield _TAGS[part[0]], low, part.partition("/")[0]
-    for tags, lemma, part in _irregular().get(low, ()):
-        yield tags, lemma, part
-    forms, endings = _REGULAR.get(low[-1:], ({}, ()))
-    # "Princess" is no plural of "princes".
-    yield from _regular(low.removesuffix("ss"), forms, endings)
-
-
-def _regular(low: str, tags: dict[str, str], endings: Endings) -> Iterable[tuple[str, str, str]]:
-    """What a regular form can be, by the parts of speech that have such a form."""
-    for lemma in lemmas_of(low, endings):
-        parts = [part for part in _lemmas().get(lemma, "").split() if part[0] in tags]
-        # A verb with a past of its own has no regular one, but the other forms.
-        own_past = PARTICIPLE in tags.get("v", "")
-        found = [part for part in parts if not (own_past and "/" in part)]
-        yield from ((tags[part[0]], lemma, part.partition("/")[0]) for part in found)
+    yield from _irregular().get(low, ())
+    tags, endings = _REGULAR.get(low[-1:], ({}, ()))
+    # A verb with a past of its own has no regular one, but the other forms.
+    own_past = PARTICIPLE in tags.get("v", "")
+    for lemma in lemmas_of(low.removesuffix("ss"), endings):  # "Princess" is none of "princes"
+        for part in _lemmas().get(lemma, "").split():
+            if part[0] in tags and not (own_past and "/" in part):
+                yield tags[part[0]], lemma, part.partition("/")[0]
 
 
 @cache

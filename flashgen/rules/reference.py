@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from flashgen.english.clauses import Clause
@@ -75,7 +74,6 @@ class Cast:
         self._article = article
         self._sentences = sentences
         self.persons = Persons(article.title, sentences, people)
-        self.quoted = cache(self._quoted)
         self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
         self._said: dict[int, list[_Referent]] = defaultdict(list)
@@ -148,10 +146,6 @@ class Cast:
         self._said[i].append(_Referent(token, 1, voice))
         del self._said[i][:-_MOST_REFERENTS]
 
-    def _quoted(self, i: int) -> frozenset[str]:
-        """The people whom the quotations in a sentence name."""
-        return frozenset(person for *_, person in self.persons.quoted(self._sentences[i]))
-
     def _addressed(self, sentence: Sentence) -> Iterator[_Referent]:
         """Who is spoken to in the quotations of a sentence: "Come in, Mr Hale," he said."""
         view = self._article.view
@@ -172,7 +166,8 @@ class Cast:
 
         In its own sentence a subject counts rather: "Hale met Peters, and he said".
         """
-        fitting, quoted = _FITTING.get(pronoun, ()), self.quoted(i)
+        fitting = _FITTING.get(pronoun, ())
+        quoted = {person for *_, person in self.persons.quoted(self._sentences[i])}
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
         verb = max((c.verb for c in self.clauses_before(i, token)), default=0)
         for back in range(min(_FAR, i + 1)):
