@@ -136,9 +136,9 @@ def _function_words() -> dict[str, str]:
 
 @cache
 def abbreviations(*kinds: str) -> frozenset[str]:
-    """Words that are written with a stop ("gen", "e.g"): of "name", "number" or "suffix"."""
-    lines = map(str.split, _lines("abbreviations.txt"))
-    return frozenset(word for kind, *words in lines if kind in kinds for word in words)
+    """Words that are written with a stop ("gen", "e.g") of some kinds (see the file)."""
+    lines = [(of.split(","), rest) for of, *rest in map(str.split, _lines("abbreviations.txt"))]
+    return frozenset(word for of, rest in lines if not set(kinds).isdisjoint(of) for word in rest)
 
 
 def _lines(name: str) -> list[str]:

@@ -52,8 +52,8 @@ class Entry:
 def look_up(name: str) -> Entry:
     """The best-known place of a name, in any accents, if there is one; "New-York" is New York."""
     key = fold(name)
-    own = _own().get(key)
-    if own is not None:
+    shire = PlaceKind.REGION if key.endswith("shire") and len(key) > len("shire") else None
+    if own := _own().get(key, shire):
         return Entry(key, own, sure=True, well_known=True)
     for kind in _KINDS:
         if key in known(kind):

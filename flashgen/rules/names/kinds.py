@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flashgen.english.lexicon import UNKNOWN, Entry, look_up
+from flashgen.english.lexicon import UNKNOWN, Entry, abbreviations, look_up
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.fold import fold
@@ -62,15 +62,22 @@ def is_people(text: str) -> bool:
 @cache
 def is_title(text: str) -> bool:
     """Whether some words are a title, a rank or a calling, or the plural of one."""
-    titles = words("people", "titles", "short_titles")
+    titles = words("people", "titles")
     last = re.split("[ -]", text)[-1]  # "Brigadier-General"
     found = entry(last)
-    if {text, text.removesuffix("s"), text.removesuffix("."), last} & titles:
+    if is_short_title(text) or {text, text.removesuffix("s"), last} & titles:
         return True
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":
         return False
     return not (called.is_given_name(last) or is_people(last) or gazetteer.look_up(last).sure)
+
+
+@cache
+def is_short_title(text: str) -> bool:
+    """Whether a word is a title that is shortened: "Gen.", "Mr"; most have their stop."""
+    known = abbreviations("title" if text.endswith(".") else "plain")
+    return text[:1].isupper() and text.removesuffix(".").lower() in known
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from flashgen.english.lexicon import abbreviations
 from flashgen.rules.names.fold import fold
 from flashgen.tables import read, table, words
 
@@ -54,9 +55,8 @@ def _given_names() -> frozenset[str]:
 def is_given_name(text: str) -> bool:
     """Whether a word is a given name, or two with a hyphen, or a short form ("Wm.")."""
     names = _given_names()
-    return text in words("people", "short_given_names") or all(
-        part in names for part in fold(text).split("-")
-    )
+    short = text.endswith(".") and text[:-1].lower() in abbreviations("given")
+    return short or all(part in names for part in fold(text).split("-"))
 
 
 def sex_of_given_name(text: str) -> str:

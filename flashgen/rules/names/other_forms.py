@@ -128,8 +128,7 @@ def _is_somebody(run: Run, last: str) -> bool:
         called.is_given_name(first) and not look_up(first)
     )
     titled = title_end(run) > run.start and first not in kinds.SAINTS
-    short = {first, first.removesuffix(".")} & words("people", "short_titles")
-    if short and "g" not in kinds.classes(last):
+    if kinds.is_short_title(first) and "g" not in kinds.classes(last):
         return True
     if last in words("names", "units") and not given:
         return False

@@ -35,8 +35,7 @@ def _is_surname_behind_title(run: Run) -> bool:
     *before, last = run.words
     if not before or not called.is_common_surname(last) or not kinds.is_title(before[-1]):
         return False
-    short = {before[-1], before[-1].removesuffix(".")} & words("people", "short_titles")
-    return bool(short) or last not in words("people", "titles")
+    return kinds.is_short_title(before[-1]) or last not in words("people", "titles")
 
 
 def titled(run: Run) -> Found | None:
@@ -98,9 +97,8 @@ def title(run: Run) -> Found | None:
 
 def _is_surname_alone(run: Run) -> bool:
     """Whether a word for a person is rather somebody's name: "Necker fell", not "the Necker"."""
-    text, titles = run.text, words("people", "titles", "short_titles")
-    known = called.is_known_surname(text)
-    return known and run.tag_before() not in "dp" and text not in titles
+    surname = called.is_known_surname(run.text) and run.tag_before() not in "dp"
+    return surname and run.text not in words("people", "titles")
 
 
 def _is_holder(office: str, last: str) -> bool:
