@@ -179,7 +179,7 @@ def _is_surname(run: Run, end: int) -> bool:
 def head_of(run: Run) -> Found | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
-    end = end_of_phrase(run) if kinds.head_kind(last) or last in words("names", "with_of") else None
+    end = end_of_phrase(run) if last in words("names", "with_of") else None
     if end is None or _is_surname(run, run.end) or fits("_'s <Capital>")(run.cut(run.start, end)):
         return None  # "the South Cape of Van Diemen’s Land"
     return Found(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
