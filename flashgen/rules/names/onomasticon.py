@@ -64,12 +64,10 @@ def sex_of_given_name(text: str) -> str:
     if text in words("given_names", "men_in_a"):
         return "man"
     key = fold(text).partition("-")[0]
-    for sex in ("man", "woman"):
-        if key in known(sex):
-            return sex
-    if key in known("any") or not is_given_name(text):
-        return ""
-    return "woman" if key.endswith("a") else ""  # Benazir is none
+    known_as = next((sex for sex in ("man", "woman", "any") if key in known(sex)), None)
+    if known_as is None and key.endswith("a") and is_given_name(text):
+        return "woman"  # Benazir is none
+    return (known_as or "").replace("any", "")
 
 
 @cache

@@ -16,19 +16,13 @@ _clue = partial(clue, "place")
 
 def kind_in_context(name: Name) -> PlaceKind:
     """The kind of place that the words around a name say it is: "the village of X"."""
-    if head := _head_behind(name):
-        return head
+    behind = name.after() if name.tag_after() == "N" and not name.possessive else ""
     noun = name.before(2) if name.before() == "of" else name.before()
     if noun in ("Battle", "Battles", "battle"):
         return PlaceKind.BATTLEFIELD
-    if not noun.islower() or noun in words("names", "directions_of"):
-        return PlaceKind.OTHER
-    return place_noun(noun) or PlaceKind.OTHER
-
-
-def _head_behind(name: Name) -> PlaceKind | None:
-    plain = not name.possessive and name.tag_after() == "N"
-    return head_kind(name.after().capitalize()) if plain else None
+    plain = noun.islower() and noun not in words("names", "directions_of")
+    head = head_kind(behind.capitalize()) if behind else None
+    return head or (place_noun(noun) if plain else None) or PlaceKind.OTHER
 
 
 PLACE_BY_CONTEXT = (

@@ -24,7 +24,7 @@ _GOING_ON = frozenset({"continue", "add", "conclude"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _THUS = frozenset({"such", "so", "thus", "here"})
 _ASKING = frozenset({"ask", "question"})
-_NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
+_NEAR = 36  # utterances of a paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
