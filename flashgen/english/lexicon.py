@@ -60,11 +60,6 @@ def look_up(low: str) -> Entry:
     return Entry(tags, noun, verb, of_noun, of_verb, plural) if tags else UNKNOWN
 
 
-def lemma(low: str) -> str:
-    """The verb that a word is a form of; itself where it is none."""
-    return look_up(low).verb or low
-
-
 def is_word(low: str) -> bool:
     """Whether a text in lower case is an English word that can be found in a dictionary."""
     return bool(look_up(low).tags)
