@@ -110,7 +110,7 @@ PERSON_BY_NAME = (
           "They slept at Ravnik."),
     _person("figure", PROOF, lambda n, _: called.is_figure(n.text) and _fame(n.text) < STRONG,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
-    _person("given-name", SIGN, lambda n, _: called.is_given_name(n.text) and len(n.words) == 1
+    _person("given-name", SIGN, lambda n, _: len(n.words) == 1 and called.is_given_name(n.text)
             and (called.is_common_given_name(n.text) or not look_up(n.text).sure),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
     _person("surname", SIGN, _is_surname,

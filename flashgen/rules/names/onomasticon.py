@@ -31,18 +31,17 @@ def known(*kinds: str) -> frozenset[str]:
     return frozenset("|".join(_kinds()[kind] for kind in kinds).split("|"))
 
 
-@cache
 def is_known(kind: str, text: str) -> bool:
     """Whether the generated names of a kind have a name."""
     return fold(text) in known(kind)
 
 
 # One of the more frequent given names: "Virginia", not "France".
-is_common_given_name = partial(is_known, "common given")
+is_common_given_name = cache(partial(is_known, "common given"))
 # One of the most frequent surnames: "Washington".
-is_common_surname = partial(is_known, "common surname")
+is_common_surname = cache(partial(is_known, "common surname"))
 # A god's name, a work's, an event's, a group's: "Zeus", "Ramadan".
-is_thing = partial(is_known, "thing")
+is_thing = cache(partial(is_known, "thing"))
 
 
 @cache
