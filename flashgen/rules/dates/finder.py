@@ -45,16 +45,19 @@ _FORMS: tuple[DateRule, ...] = (
     *relative.RULES,
     *times.RULES,
 )
+# All rules of dates: the forms in the order in which they win, then the clues to the year.
+RULES: tuple[Rule, ...] = (
+    *_FORMS,
+    dual.RANGE,
+    *year_clues.MANNERS,
+    *year_clues.FITS,
+    *year_clues.TURNS,
+)
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
 # A year that weighs so little less than the likeliest may be the right one, too.
 _NEARLY = 1
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
-
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, *year_clues.TURNS)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -145,8 +148,10 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
         date, anchor = None, story.anchor(index)
         with suppress(ValueError):
             date = said.refer(anchor)
-        partial = date is not None and found.rule.form is DateForm.PARTIAL
-        return _Reading(date, where=anchor.month_from if partial else None)
+        if date is None or found.rule.form is not DateForm.PARTIAL:
+            return _Reading(date)
+        told = DateValue(anchor.value.year, anchor.value.month).words()
+        return _Reading(date, where=f"{told} ({anchor.where})")
     if said.year is None and said.needs_year:
         return _completed(said, story, index)
     if story.is_before_christ():

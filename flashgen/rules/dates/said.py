@@ -35,11 +35,6 @@ class Anchor:
         return value
 
     @property
-    def month_from(self) -> str:
-        """The month and year told, and where."""
-        return f"{DateValue(self.value.year, self.value.month).words()} ({self.where})"
-
-    @property
     def year(self) -> int:
         """The year told, but not that of a day that lies in two years."""
         (year,) = {half.year for half in self.halves}
@@ -99,7 +94,8 @@ class Said:
 
     ``at`` gives its value in a year, None where it cannot be given; it raises ValueError where
     there is no such date. ``refer`` gives what it refers to. ``sides`` are what a range can be
-    made of; ``month`` the one in which it begins.
+    made of; ``month`` the one in which it begins; ``figures`` are the last two of its year, where
+    it states no more of that.
     """
 
     at: Callable[[int], HistoricalDate | None] = lambda _: None
@@ -110,18 +106,13 @@ class Said:
     needs_year: bool = True
     is_range: bool = False
     moves: bool = True
-    near: bool = False
+    figures: int | None = None
     only_before_christ: bool = False
 
     @property
     def turn(self) -> int | None:
         """How many years after the one told it is, where it says so."""
         return self.sides[-1].points[-1].turn if self.sides else None
-
-    @property
-    def figures(self) -> int | None:
-        """The last two figures of its year, where it states no more of it."""
-        return self.sides[-1].points[-1].figures if self.sides else None
 
     @property
     def weekday(self) -> str | None:
@@ -139,7 +130,7 @@ def one(side: Side) -> Said:
     """A date of one side."""
     return Said(
         at=side.date, sides=(side,), year=side.year, month=min(side.months, default=None),
-        is_range=len(side.points) > 1,
+        is_range=len(side.points) > 1, figures=side.points[-1].figures,
     )  # fmt: skip
 
 

@@ -61,9 +61,7 @@ class Story:
     def years(self, index: int) -> Iterator[Candidate]:
         """The years that a date without one may have, the likeliest first."""
         said = self._found[index].said
-        if self._decade is not None and said.near:
-            yield self._decade
-        elif said.figures is not None:
+        if said.figures is not None:
             yield from self._of_century(index, said.figures)
         elif said.turn is not None:
             for candidate in self._last_told(index):
@@ -183,7 +181,8 @@ class Story:
 
     def _of_century(self, index: int, figures: int) -> Iterator[Candidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""
-        told = next(iter(self._last_told(index)), Candidate(0, "the year given"))
+        last = next(iter(self._last_told(index)), Candidate(0, "the year given"))
+        told = self._decade or last
         near = self._given or told.year
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
@@ -199,11 +198,7 @@ def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0)
     """The year told as the year of a date, with what speaks for it and against it."""
     held = (*told.manners, *(clue for clue in clues if clue.holds(told, here)))
     reasons = tuple(Reason(clue.id, clue.weight) for clue in held)
-    weight = _nearness(told, here) + more + sum(reason.weight for reason in reasons)
-    return Candidate(told.year, told.where, weight, reasons)
-
-
-def _nearness(told: Scene, here: Scene) -> float:
-    """How much a year weighs for being near."""
     apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
-    return max(-3.0, 5 - 2 * log2(1 + apart))
+    nearness = max(-3.0, 5 - 2 * log2(1 + apart))
+    weight = nearness + more + sum(reason.weight for reason in reasons)
+    return Candidate(told.year, told.where, weight, reasons)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.context import fits
-from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.style import Style, is_emphasised
 from flashgen.rules.rule import Rule
@@ -41,10 +40,6 @@ class Around:
     heads: frozenset[str] = frozenset()
     _sentence: Sentence | None = None
     _roles: dict[tuple[str, int], Clause] = field(default_factory=dict)
-
-    def of_a_person(self, name: Name) -> bool:
-        """Whether the name is a part of a person's full name."""
-        return fold(name.text) in self.people or fold(name.text) in self.likely
 
     def clause(self, name: Name, role: str) -> Clause | None:
         """The clause of which a name is the "subject" or the "object"."""

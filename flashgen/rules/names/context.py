@@ -59,7 +59,9 @@ CLASSES: Mapping[str, Test] = {
     "kin": lambda word, tag: tag == "N" and "f" in look_up(word).of_noun,
     "motion": _is_motion,
     "ruler": _is_ruler,
-    "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
+    # What a place is ("the river"), not merely where, as "the end" is.
+    "kind-of-place": lambda word, _: kinds.place_noun(word.lower()) is not None
+    and (kinds.is_land(word.lower()) or bool(set("bwyu") & set(kinds.classes(word)))),
     "land": lambda word, tag: tag == "N" and kinds.is_land(word),
     "ship": lambda word, tag: tag == "N" and "s" in kinds.classes(word),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,

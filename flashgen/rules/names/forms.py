@@ -114,4 +114,4 @@ def _is_full_name(texts: tuple[str, ...]) -> bool:
         return titled or len(texts) > 2
     thing = kinds.is_unit(texts[-1]) or kinds.head_kind(texts[-1]) or kinds.head_before(texts[0])
     named = is_given_name(texts[0]) and is_surname(texts[-1]) and not thing
-    return named and look_up(" ".join(texts)) is None
+    return named and not look_up(" ".join(texts))

@@ -29,14 +29,18 @@ class Entry:
     """What the gazetteer says of a name.
 
     ``sure``: the name alone is enough, unless the text says otherwise. ``well_known``: more than
-    a large city of today. ``great``: it is meant rather than anybody of its name.
+    a large city of today. ``great``: it is meant rather than anybody of its name. An entry of no
+    name is false.
     """
 
-    name: str
-    kind: PlaceKind
-    sure: bool
+    name: str = ""
+    kind: PlaceKind = PlaceKind.OTHER
+    sure: bool = False
     well_known: bool = False
     great: bool = False
+
+    def __bool__(self) -> bool:
+        return self.name != ""
 
     @property
     def today(self) -> str:
@@ -45,11 +49,11 @@ class Entry:
 
 
 @cache
-def look_up(name: str) -> Entry | None:
-    """The best-known place of a name, in any accents, or None; "New-York" is New York."""
+def look_up(name: str) -> Entry:
+    """The best-known place of a name, in any accents, if there is one; "New-York" is New York."""
     key = fold(name)
-    own = _own().get(key)
-    if own is not None:
+    shire = PlaceKind.REGION if key.endswith("shire") and len(key) > len("shire") else None
+    if own := _own().get(key, shire):
         return Entry(key, own, sure=True, well_known=True)
     for kind in _KINDS:
         if key in known(kind):
@@ -61,13 +65,10 @@ def look_up(name: str) -> Entry | None:
         return Entry(key, PlaceKind.CITY, town)
     land, hyphen, _ = key.partition("-")
     # "New-York", "Brandenburg-Kulmbach"
-    return (look_up(key.replace("-", " ")) or _land(land)) if hyphen else None
-
-
-def _land(key: str) -> Entry | None:
-    """A land by the first part of its name, if that is well known."""
-    place = look_up(key)
-    return place if place is not None and place.well_known and not is_word(key) else None
+    if not hyphen:
+        return Entry()
+    whole, first = look_up(key.replace("-", " ")), look_up(land)
+    return whole or (first if first.well_known and not is_word(land) else Entry())
 
 
 @cache

@@ -57,7 +57,7 @@ def _is_told_of_as_a_ship(run: Run) -> bool:
     "The Scarborough weighed anchor", "the Mont-Blanc, a French freighter".
     """
     town = look_up(run.text)
-    known = town is not None and town.sure and town.kind is PlaceKind.CITY
+    known = town.sure and town.kind is PlaceKind.CITY
     with_article = run.text in words("names", "towns_with_article") or kind_with_article(run.text)
     alone = known and not with_article and fits("_ !%NEJfq(")(run)
     return alone or fits("_ , a|an|the %JDNE*3 <ship>|<things_named>")(run)
@@ -99,14 +99,15 @@ def family(run: Run) -> Found | None:
 def organisation(run: Run) -> Found | None:
     """Organisations, troops, laws, events: "Royal Society", "Army of the Rhine"."""
     last = run.words[-1]
-    unit = kinds.is_unit(last) or _is_church_of_a_land(run)
+    # "The Church of England" is one of many churches.
+    of = run.after(2) if last == "Church" and run.after() == "of" else ""
+    unit = kinds.is_unit(last) or look_up(of).well_known
     if not unit or kinds.is_numeral(last) or last in words("people", "titles_of_places"):
         return None
     if len(run.words) == 1:
         listed = last in words("names", "units")
         own = listed or kinds.classes(last)[:1] == "g" or end_of_phrase(run) is not None
-        place = look_up(last)
-        building = place is not None and place.kind is PlaceKind.BUILDING
+        building = look_up(last).kind is PlaceKind.BUILDING
         somebody = called.is_figure(last) if listed else called.is_common_surname(last)
         somebody = somebody and not (last in words("names", "events_of") and run.after() == "of")
         if not own or building or (somebody and run.tag_before() not in "dp"):
@@ -120,20 +121,14 @@ def organisation(run: Run) -> Found | None:
     return Found(run.start - 2 * twin, end or run.end)
 
 
-def _is_church_of_a_land(run: Run) -> bool:
-    """Whether it is a church of many churches: "Church of England"."""
-    land = look_up(run.after(2)) if run.words[-1] == "Church" and run.after() == "of" else None
-    return land is not None and land.well_known
-
-
 def _is_somebody(run: Run, last: str) -> bool:
     """Whether a surname only looks like a unit: "Andrew Law", "General Guard"."""
     first = run.words[0]
     given = called.is_common_given_name(first) or (
-        called.is_given_name(first) and look_up(first) is None
+        called.is_given_name(first) and not look_up(first)
     )
     titled = title_end(run) > run.start and first not in kinds.SAINTS
-    if first in words("people", "short_titles") and "g" not in kinds.classes(last):
+    if kinds.is_short_title(first) and "g" not in kinds.classes(last):
         return True
     if last in words("names", "units") and not given:
         return False
@@ -177,7 +172,9 @@ def epithet(run: Run) -> Found | None:
 def _may_stand_before(run: Run, i: int) -> bool:
     text = run.word(i)
     place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
-    landed = place is not None and place.sure
+    landed = place.sure
+    if text in words("names", "directions") and kinds.is_people(run.word(i + 1)):
+        return True  # "South African President"
     if kinds.is_people(text) and (landed or not called.is_given_name(text)):
         return True
     return landed and kinds.is_common(text) and not kinds.is_borne(text)

@@ -45,10 +45,8 @@ def numbered(run: Run) -> Found | None:
 def byname(run: Run) -> Found | None:
     """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
     end = _byname_end(run)
-    place = look_up(run.text)
-    if end is None or (place is not None and place.sure and not kinds.is_borne(run.words[0])):
-        return None
-    return Found(run.start, end)
+    place = look_up(run.text).sure and not kinds.is_borne(run.words[0])
+    return None if end is None or place else Found(run.start, end)
 
 
 def given_name(run: Run) -> Found | None:
@@ -56,11 +54,10 @@ def given_name(run: Run) -> Found | None:
     texts = run.words
     if not called.is_given_name(texts[0]):
         return None
-    land = look_up(texts[-1])
     if kinds.is_people(texts[0]) and (
         any(map(kinds.is_people, texts[1:]))
         or not called.is_surname(texts[-1])
-        or (land is not None and land.well_known)  # "Roman Spain"
+        or look_up(texts[-1]).well_known  # "Roman Spain"
     ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")
@@ -82,7 +79,7 @@ def is_patronymic(text: str) -> bool:
 def with_particle(run: Run) -> Found | None:
     """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
-    if run.emphasised or run.tag_before() == "p" or look_up(run.text) is not None:
+    if run.emphasised or run.tag_before() == "p" or look_up(run.text):
         return None
     start = run.start
     if len(texts) > 3 and texts[1].islower() and not called.is_given_name(texts[0]):

@@ -23,7 +23,7 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 def known_whole(run: Run) -> Found | None:
     """A known name of several words whatever its head: "Russian Federation"."""
     place = look_up(run.text)
-    if place is None or not _trusted(place, run.words):
+    if not place or not _trusted(place, run.words):
         return None
     battle = place.kind is PlaceKind.BATTLEFIELD and kinds.is_people(run.words[0])
     return None if battle else Found(run.start, run.end, place.kind)  # "Spanish Armada"
@@ -40,15 +40,11 @@ def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
 
 def known_beginning(run: Run) -> Found | None:
     """The longest name of several words that is known: "Great Britain", "Upper Egypt"."""
+    part = run.words[0] in words("names", "directions")
     for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
-        texts = run.words[: end - run.start]
-        place = look_up(" ".join(texts))
-        if place is not None and _trusted(place, texts) and (end == run.end or place.well_known):
-            return Found(run.start, end, place.kind)
-        if texts[0] in words("names", "directions"):
-            place = look_up(" ".join(texts[1:]))
-            if place is not None and place.sure and place.kind in _WITH_DIRECTION:
-                return Found(run.start, end, PlaceKind.REGION)
+        place = look_up(" ".join(run.words[part : end - run.start]))
+        if place.kind in _WITH_DIRECTION if part else place.well_known:
+            return Found(run.start, end, PlaceKind.REGION if part else place.kind)
     return None
 
 
@@ -69,19 +65,17 @@ def before_person(run: Run) -> Found | None:
     another = called.is_common_given_name(first) or kinds.head_before(first)
     if not governed or another or kinds.is_people(first):
         return None
-    place = look_up(first) if look_up(run.text) is None else None
+    place = look_up(first) if not look_up(run.text) else Entry()
     somebody = called.is_given_name(rest[0]) or called.is_figure(rest[0])
     somebody = somebody and not (len(rest) == 1 and kinds.head_kind(rest[0]))
-    return (
-        Found(run.start, run.start + 1, place.kind) if place and place.sure and somebody else None
-    )
+    return Found(run.start, run.start + 1, place.kind) if place.sure and somebody else None
 
 
 def with_article(run: Run) -> Found | None:
     """A known town whose article has a capital within a sentence: "in The Hague"."""
     place = look_up(run.text)
     inner = run.before() == "The" and not run.sentence.opens[run.start - 1]
-    return Found(run.start - 1, run.end, place.kind) if inner and place and place.sure else None
+    return Found(run.start - 1, run.end, place.kind) if inner and place.sure else None
 
 
 # --- links ---------------------------------------------------------------------------------------
@@ -103,13 +97,11 @@ def before_land(run: Run) -> Found | None:
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     kind = kinds.head_kind(run.words[-1])
-    if kinds.is_numeral(run.words[-1]):
-        return None
     if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
-    if place is None or not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
+    if not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
         return None
     return Found(run.start, run.end, kind or PlaceKind.CITY)
 
@@ -152,10 +144,9 @@ def _behind_possessive(run: Run) -> int | None:
     A land or town owns no name: "Spain's Basque Country", "Cairo's Khan Street" are two.
     """
     begin = run.end + run.possessive
-    owner = look_up(run.text)
     if run.words[-1].endswith("s") and run.words[-1][:-1] in run.style.inner:
         return None  # "the Yusupovs' palace"
-    if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
+    if not is_capital(run.word(begin) or ".") or look_up(run.text).well_known:
         return None
     return run_end(run.sentence, begin, run.style)
 
@@ -201,7 +192,7 @@ def before_name(run: Run) -> Found | None:
     if kind is None or run.emphasised or (kinds.is_unit(run.words[-1]) and not foreign):
         return None
     placed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
-    if kind is PlaceKind.CITY and (run.possessive or not placed) and look_up(run.text) is None:
+    if kind is PlaceKind.CITY and (run.possessive or not placed) and not look_up(run.text):
         return None  # "Le Roux"
     return Found(run.start, run.end, kind)
 

@@ -102,8 +102,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return False
     if low in style.lower:
         return True
-    place = gazetteer.look_up(word)
-    known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
+    known = is_given_name(word) or is_figure(word) or gazetteer.look_up(word).sure
     behind = sentence.words[i + 1 : i + 3]
     lord = word in words("people", "nobility") and behind[:1] == ("of",)
     if word in style.inner or behind == (",", "who") or lord:
@@ -168,22 +167,16 @@ def _is_first(sentence: Sentence, i: int) -> bool:
 
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
-    tokens = (*sentence.words[: i + _LONGEST], ".")
+    tokens = (*sentence.words[: i + _LONGEST], ".", ".")
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
-    first = i + 1
-    while first < min(i + 2, len(tokens)) and tokens[first] in _OPENING:
-        first += 1
-    close = first
-    for word in tokens[first : first + 2]:
-        if not word[0].isalpha() or kinds.entry(word).closed:
-            break
-        close += 1
-    after = close
-    while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
-        after += 1
-    surname = after < len(tokens) and tokens[after][0].isalpha() and is_capital(tokens[after])
-    return after if first < close < after and surname else 0
+    for close in (i + 2, i + 3):
+        inside = tokens[i + 1 : close]
+        named = all(word[0].isalpha() and not kinds.entry(word).closed for word in inside)
+        surname = tokens[close + 1 : close + 2]
+        if named and tokens[close] in _CLOSING and surname[0][0].isalpha() and is_capital(*surname):
+            return close + 1
+    return 0
 
 
 def _after_particles(sentence: Sentence, i: int) -> int | None:
@@ -191,6 +184,4 @@ def _after_particles(sentence: Sentence, i: int) -> int | None:
     for after, word in enumerate(sentence.words[i + 1 : i + 3], start=i + 1):
         if is_capital(word):
             return after
-        if word not in words("people", "particles"):
-            return None  # "de facto King"
     return None

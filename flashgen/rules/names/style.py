@@ -61,7 +61,7 @@ def style_of(text: Text, dates: Iterable[Span]) -> Style:
             date.start + word.start()
             for date in dates
             for word in re.finditer(r"[^\W\d]+", written[date.start : date.end])
-            if (place := look_up_place(word[0])) is None or not place.sure
+            if not look_up_place(word[0]).sure
         ),
     )  # fmt: skip
 

@@ -146,11 +146,7 @@ def _told(view: str, start: int, end: int) -> Span | None:
     for place in pattern(_GOES_OVER).finditer(view, start, end):
         for order in (rf"{_NAME} (?:\w+ly )?(?P<verb>\w+)", rf"(?P<verb>\w+) {_NAME}"):
             clause = pattern(order).match(view, place.end(), end)
-            if clause is not None and _is_said(clause["verb"].lower()):
+            verb = look_up(clause["verb"].lower() if clause is not None else "")
+            if clause is not None and "s" in verb.of_verb and "V" in verb.tags:
                 return Span(place.start(), clause.end())
     return None
-
-
-def _is_said(low: str) -> bool:
-    verb = look_up(low)
-    return "s" in verb.of_verb and "V" in verb.tags

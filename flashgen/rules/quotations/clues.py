@@ -91,27 +91,6 @@ def is_title(text: str) -> bool:
     )
 
 
-def _is_introduced(marked: Marked) -> bool:
-    return marked.left[-1:] in tuple(",:-") and (
-        marked.before not in (None, Sort.NAMED) or marked.ends in (".", "!", "?", "…")
-    )
-
-
-def _is_attribute(marked: Marked) -> bool:
-    """Whether the marks are an adjective or a noun of the sentence: "the “x” parties"."""
-    return (
-        marked.behind is None
-        and len(marked.words) < _MANY
-        and marked.left[-1:] in tuple("dpzif")
-        and marked.right[:1] in tuple("NEJ")
-    )
-
-
-def _is_long(marked: Marked) -> bool:
-    lower = marked.text[:1].islower() or marked.text[:1] in "[…."
-    return len(marked.words) >= (_SEVERAL if lower else _MANY)
-
-
 def _is_named(marked: Marked) -> bool:
     """Whether the marks are the name or the title of what stands before: "a tract “On x”"."""
     place = marked.frame.places[marked.quote]
@@ -161,7 +140,9 @@ CLUES = (
         ignores=("Otto Brandt answered “none”.",),
     ),
     Clue(
-        id="quotation/introduced", weight=6, holds=_is_introduced,
+        id="quotation/introduced", weight=6,
+        holds=lambda m: m.left[-1:] in tuple(",:-")
+        and (m.before not in (None, Sort.NAMED) or m.ends in (".", "!", "?", "…")),
         finds={"Otto Brandt wrote: “Bridge down.”": "Bridge down."},
         ignores=("Otto Brandt answered “none”.",),
     ),
@@ -181,7 +162,9 @@ CLUES = (
         ignores=("Otto Brandt answered “none”.",),
     ),
     Clue(
-        id="quotation/long", weight=3, holds=_is_long,
+        id="quotation/long", weight=3,
+        holds=lambda m: len(m.words)
+        >= (_SEVERAL if m.text[:1].islower() or m.text[:1] in "[…." else _MANY),
         finds={
             "Its age was “as great as that of the hills”.": "as great as that of the hills",
         },
@@ -204,7 +187,10 @@ CLUES = (
         ignores=("Otto Brandt wrote: “The bridge is down.”",),
     ),
     Clue(
-        id="quotation/attribute", weight=-9, holds=_is_attribute,
+        # They are an adjective or a noun of the sentence.
+        id="quotation/attribute", weight=-9,
+        holds=lambda m: m.behind is None and len(m.words) < _MANY
+        and m.left[-1:] in tuple("dpzif") and m.right[:1] in tuple("NEJ"),
         finds={
             "He wrote to them of “Bread now and peace!” banners.": "Bread now and peace!",
         },

@@ -25,10 +25,8 @@ from flashgen.rules.quotations.turns import Turns, Utterance
 from flashgen.rules.quotations.ways import WAYS, speaker_of
 from flashgen.rules.rule import Rule
 
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
-    return (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
+# All rules of quotations: cues, what makes words a quotation, ways to its speaker.
+RULES: tuple[Rule, ...] = (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
 
 
 def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:
@@ -38,12 +36,12 @@ def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[Quotatio
     name, any other in the words of the text.
     """
     frame = frame_of(text, gathered(text.article), people)
-    return tuple(_mention(frame, utterance) for utterance in _utterances(frame, people))
+    return tuple(_mention(frame, utterance) for utterance in _utterances(frame))
 
 
-def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
+def _utterances(frame: Frame) -> list[Utterance]:
     """Everything that somebody says, with its parts and its speaker, in order."""
-    turns = Turns(frame, people)
+    turns = Turns(frame)
     spoken: list[Utterance] = []
     for number in frame.places:
         before, behind = cue_before(frame, number), cue_behind(frame, number)

@@ -99,7 +99,9 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
         while i < len(quoted) and quoted[i].outer.start < end:
             outer = quoted[i].outer
             draft += _tokens(sentence, at, sentence.at(outer.start))
-            if not _inside(outer, names):
+            # A nickname inside a name is none: 'James "Old Pete" Longstreet'.
+            before = bisect_left(names, outer) - 1
+            if before < 0 or names[before].end <= outer.start:
                 here = len(sentences), len(draft)
                 places[i] = Place(*places.get(i, here)[:2], *here)
                 draft.append(("“", max(outer.start, sentence.span.start), 0))
@@ -126,12 +128,6 @@ def _drafted(draft: Sequence[_Token], last: Sentence) -> Sentence:
     words, starts, opens = zip(*draft, strict=True)
     span = Span(starts[0], last.span.end)
     return Sentence(last.paragraph, span, words, array("L", starts), bytes(opens), "")
-
-
-def _inside(outer: Span, names: Sequence[Span]) -> bool:
-    """Whether a quotation is a nickname inside a name: 'James "Old Pete" Longstreet'."""
-    i = bisect_left(names, outer) - 1
-    return i >= 0 and names[i].end > outer.start
 
 
 def _with_names(text: Text, sentence: Sentence, names: Sequence[Span]) -> Sentence:
