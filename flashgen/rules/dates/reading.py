@@ -11,7 +11,7 @@ from flashgen.dates.historical import WEEKDAYS
 from flashgen.english.numbers import number_in_words
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
-from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.pieces import DateSide, Point
 
 _TURNS = {
     **dict.fromkeys(("next", "following", "prox", "proximo"), 1),
@@ -19,12 +19,12 @@ _TURNS = {
 }
 
 
-def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
+def side_of(atoms: Atoms, match: Spans, name: str) -> DateSide:
     """The side that a group of a pattern caught; an empty one where it caught none."""
-    return read_side(atoms, *match[name]) if name in match else Side((Point(),))
+    return read_side(atoms, *match[name]) if name in match else DateSide((Point(),))
 
 
-def read_side(atoms: Atoms, first: int, last: int) -> Side:
+def read_side(atoms: Atoms, first: int, last: int) -> DateSide:
     """What some atoms say together; a dash, "to", "and" or a comma may open one more date.
 
     Raises ValueError where dates in a row do not follow each other.
@@ -48,7 +48,7 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
     days = [point.get("day", 0) for point in points]
     if in_a_row and days[0] and days != list(range(days[0], days[0] + len(days))):
         raise ValueError("these days do not follow each other")
-    return Side(tuple(Point(**point) for point in points), **side)
+    return DateSide(tuple(Point(**point) for point in points), **side)
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flashgen.dates.calendars import Calendar, from_day_number
 from flashgen.dates.historical import DateValue, Edtf, HistoricalDate
-from flashgen.rules.dates.pieces import Side, unify
+from flashgen.rules.dates.pieces import DateSide, unify
 
 
 def month_within(month: int | None) -> int | None:
@@ -100,7 +100,7 @@ class Said:
 
     at: Callable[[int], HistoricalDate | None] = lambda _: None
     refer: Callable[[Anchor], HistoricalDate | None] | None = None
-    sides: tuple[Side, ...] = ()
+    sides: tuple[DateSide, ...] = ()
     year: int | None = None
     month: int | None = None
     needs_year: bool = True
@@ -126,7 +126,7 @@ def known(value: Edtf | None) -> Said:
     return Said(at=lambda _: date, needs_year=False)
 
 
-def one(side: Side) -> Said:
+def one(side: DateSide) -> Said:
     """A date of one side."""
     return Said(
         at=side.date, sides=(side,), year=side.year, month=min(side.months, default=None),
@@ -134,7 +134,9 @@ def one(side: Side) -> Said:
     )  # fmt: skip
 
 
-def two(first: Side, second: Side, *, exact: bool = False, night: Side | None = None) -> Said:
+def two(
+    first: DateSide, second: DateSide, *, exact: bool = False, night: DateSide | None = None
+) -> Said:
     """A date of two sides, which must be the same days if ``exact``; else it may be a ``night``."""
 
     def at(year: int) -> HistoricalDate:

@@ -17,7 +17,7 @@ from itertools import product
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names import kinds, onomasticon
-from flashgen.rules.names.name import Phrase
+from flashgen.rules.names.name import NamePhrase
 from flashgen.tables import words
 
 Test = Callable[[str, str], bool]  # of a token's word and tag
@@ -76,11 +76,11 @@ CLASSES: Mapping[str, Test] = {
 
 
 @cache
-def fits(text: str) -> Callable[[Phrase], bool]:
+def fits(text: str) -> Callable[[NamePhrase], bool]:
     """Whether a name stands as a row says, in one of its patterns."""
     patterns = [_pattern(part.split()) for part in text.split(" | ")]
 
-    def holds(name: Phrase) -> bool:
+    def holds(name: NamePhrase) -> bool:
         sentence, several, owns = name.sentence, len(name.words) > 1, name.possessive > 0
         for kinds_, before, behind in patterns:
             if (

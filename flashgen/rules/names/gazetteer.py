@@ -25,7 +25,7 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KnownPlace:
     """What the gazetteer says of a name.
 
     ``sure``: the name alone is enough, unless the text says otherwise. ``well_known``: more than
@@ -49,26 +49,26 @@ class Entry:
 
 
 @cache
-def look_up(name: str) -> Entry:
+def look_up(name: str) -> KnownPlace:
     """The best-known place of a name, in any accents, if there is one; "New-York" is New York."""
     key = fold(name)
     shire = PlaceKind.REGION if key.endswith("shire") and len(key) > len("shire") else None
     if own := _own().get(key, shire):
-        return Entry(key, own, sure=True, well_known=True)
+        return KnownPlace(key, own, sure=True, well_known=True)
     for kind in _KINDS:
         if key in known(kind):
             great = key in known("great city")
             more = kind is not PlaceKind.CITY or any(key in known(other) for other in _KINDS[2:])
-            return Entry(key, kind, sure=True, well_known=great or more, great=great)
+            return KnownPlace(key, kind, sure=True, well_known=great or more, great=great)
     town = key in _towns()
     if town or key in known("city of today"):
-        return Entry(key, PlaceKind.CITY, town)
+        return KnownPlace(key, PlaceKind.CITY, town)
     land, hyphen, _ = key.partition("-")
     # "New-York", "Brandenburg-Kulmbach"
     if not hyphen:
-        return Entry()
+        return KnownPlace()
     whole, first = look_up(key.replace("-", " ")), look_up(land)
-    return whole or (first if first.well_known and not is_word(land) else Entry())
+    return whole or (first if first.well_known and not is_word(land) else KnownPlace())
 
 
 @cache

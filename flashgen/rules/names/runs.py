@@ -12,9 +12,9 @@ from functools import cache
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names import gazetteer, kinds
-from flashgen.rules.names.name import Phrase, possessive
+from flashgen.rules.names.name import NamePhrase, possessive
 from flashgen.rules.names.onomasticon import is_figure, is_given_name
-from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
+from flashgen.rules.names.style import Spelling, is_capital, is_emphasised, is_plain_noun
 from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
@@ -23,10 +23,10 @@ _OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
 
 @dataclass(frozen=True, slots=True)
-class Run(Phrase):
+class Run(NamePhrase):
     """A run of capitalised words: the matter of the recognisers."""
 
-    style: Style
+    style: Spelling
 
     def cut(self, start: int, end: int) -> Run:
         """Another run of the same sentence."""
@@ -42,7 +42,7 @@ class Run(Phrase):
         return is_emphasised(self, self.style)
 
 
-def run_of(sentence: Sentence, start: int, end: int, style: Style) -> Run:
+def run_of(sentence: Sentence, start: int, end: int, style: Spelling) -> Run:
     """Some tokens of a sentence as a run."""
     own = words_of(sentence, start, end)
     return Run(sentence, start, end, own, possessive(sentence, end), style)
@@ -54,7 +54,7 @@ def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     return tuple(w for w in tokens if w[0].isalnum()) or tokens
 
 
-def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
+def next_run(sentence: Sentence, i: int, style: Spelling) -> Run | None:
     """The first run of a sentence that begins at a token or behind it."""
     tokens = sentence.words
     while i < len(tokens):
@@ -67,7 +67,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
     return None
 
 
-def _begins(sentence: Sentence, i: int, style: Style) -> bool:
+def _begins(sentence: Sentence, i: int, style: Spelling) -> bool:
     """Whether a name begins at a word: at a capital, or at a surname's particle."""
     word = sentence.words[i]
     if not word[0].isalpha() or sentence.starts[i] in style.dated:
@@ -77,7 +77,7 @@ def _begins(sentence: Sentence, i: int, style: Style) -> bool:
     return begins_with_particle(sentence, i)
 
 
-def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
+def is_opener(sentence: Sentence, i: int, style: Spelling) -> bool:
     """Whether a word has its capital only because a sentence begins with it."""
     word, low = sentence.words[i], sentence.words[i].lower()
     found = look_up(low)
@@ -133,7 +133,7 @@ def begins_with_particle(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].lower() in _particles() and _after_particles(sentence, i) is not None
 
 
-def run_end(sentence: Sentence, start: int, style: Style) -> int:
+def run_end(sentence: Sentence, start: int, style: Spelling) -> int:
     """The end of the run of capitalised words that begins at ``start``.
 
     Initials, numerals and the particles of surnames belong to it, and so do nicknames in marks or

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
-from flashgen.rules.names.forms import Found, end_of_phrase
+from flashgen.rules.names.forms import FoundName, end_of_phrase
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.person_forms import name_end
 from flashgen.rules.names.runs import Run
@@ -38,7 +38,7 @@ def _is_surname_behind_title(run: Run) -> bool:
     return kinds.is_short_title(before[-1]) or last not in words("people", "titles")
 
 
-def titled(run: Run) -> Found | None:
+def titled(run: Run) -> FoundName | None:
     """A name behind titles, which are cut: "General P. N. Wrangel", not "Marquis de Brandt"."""
     start = title_end(run)
     whole = run.words[0] in words("people", "following_titles") and called.is_figure(run.text)
@@ -57,10 +57,10 @@ def titled(run: Run) -> Found | None:
             return None
     landed = first in words("people", "leading_particles")
     noble = landed and run.word(start - 1) in words("people", "nobility")
-    return Found(start - noble, name_end(run.cut(start, run.end)))
+    return FoundName(start - noble, name_end(run.cut(start, run.end)))
 
 
-def title_behind(run: Run) -> Found | None:
+def title_behind(run: Run) -> FoundName | None:
     """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
     texts = run.words
     if texts[-1] in words("people", "following_titles", "suffixes"):
@@ -69,7 +69,7 @@ def title_behind(run: Run) -> Found | None:
         rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
         person = called.is_given_name(texts[0]) or "p" in kinds.classes(texts[0])
         ranked = texts[0] in words("people", "titles", "titles_of_places")
-        return Found(run.start, run.end - 1) if rules and person and not ranked else None
+        return FoundName(run.start, run.end - 1) if rules and person and not ranked else None
     particle = texts[-2].lower() in words("people", "particles")
     if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]) or particle:
         return None
@@ -80,19 +80,21 @@ def title_behind(run: Run) -> Found | None:
         and not kinds.is_borne(run.word(end - 1))
     ):
         end -= 1  # "First Lord"
-    return None if called.is_known_surname(texts[-1]) else Found(run.start, end)
+    return None if called.is_known_surname(texts[-1]) else FoundName(run.start, end)
 
 
-def title(run: Run) -> Found | None:
+def title(run: Run) -> FoundName | None:
     """A title without a name, or with a place's or an office's: "Prince of Wales"."""
     noble = run.before(2).islower() and run.before(2).capitalize() in words("people", "nobility")
     if noble and run.preposition == "of":
-        return Found(run.start, run.end)  # "the duke of York"
+        return FoundName(run.start, run.end)  # "the duke of York"
     if title_end(run) != run.end or _is_surname_alone(run):
         return None
     end = end_of_phrase(run, ("of", "for")) or run.end
     several = end > run.start + 1
-    return Found(run.start, end - (several and _is_holder(run.word(end - 2), run.word(end - 1))))
+    return FoundName(
+        run.start, end - (several and _is_holder(run.word(end - 2), run.word(end - 1)))
+    )
 
 
 def _is_surname_alone(run: Run) -> bool:

@@ -68,7 +68,7 @@ class Cue(Rule):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCue:
     """A cue with the link that it read and the phrase that speaks."""
 
     cue: Cue
@@ -110,7 +110,7 @@ def is_close(link: Link) -> bool:
     return not between or (near and between[-1] in _BEFORE_WORDS)
 
 
-def voice(found: Found) -> Voice | None:
+def voice(found: FoundCue) -> Voice | None:
     """Who speaks by a cue; None where the text does not say."""
     phrase, link = found.phrase, found.link
     if phrase is None:

@@ -16,7 +16,7 @@ from flashgen.english.tokens import Text
 from flashgen.mentions import FoundPerson, QuotationMention, Reason
 from flashgen.rules.quotations.blocks import gathered
 from flashgen.rules.quotations.clues import CLUES, judge
-from flashgen.rules.quotations.cue import Found, Sort
+from flashgen.rules.quotations.cue import FoundCue, Sort
 from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame, frame_of
 from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
@@ -61,7 +61,7 @@ def _utterances(frame: Frame) -> list[Utterance]:
     return spoken
 
 
-def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
+def _is_announced(frame: Frame, number: int, before: FoundCue, behind: FoundCue) -> bool:
     """Whether what was announced, and is a sentence, has no second speaker behind it."""
     clause, last = behind.link.clause, frame.last_sign(number)
     goes_over = frame.right(number)[:1] == "," or last in ",—-–;:"  # "…," said he

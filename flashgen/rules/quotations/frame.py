@@ -21,7 +21,7 @@ _Token = tuple[str, int, int]
 _CLOSING = "”’\"'»«“)]"
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a quotation stands: in which sentence and as which token it begins, and ends."""
 
     sentence: int
@@ -37,7 +37,7 @@ class Frame:
     text: Text
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
-    places: Mapping[int, Place]
+    places: Mapping[int, Position]
     cast: Cast
 
     def words_of(self, quote: int) -> str:
@@ -86,7 +86,7 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
     """
     names = sorted(mention.span for person in people for mention in person.mentions)
     sentences: list[Sentence] = []
-    places: dict[int, Place] = {}
+    places: dict[int, Position] = {}
     i = 0
     for sentence in text.sentences:
         end = sentence.span.end
@@ -103,7 +103,7 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
             before = bisect_left(names, outer) - 1
             if before < 0 or names[before].end <= outer.start:
                 here = len(sentences), len(draft)
-                places[i] = Place(*places.get(i, here)[:2], *here)
+                places[i] = Position(*places.get(i, here)[:2], *here)
                 draft.append(("“", max(outer.start, sentence.span.start), 0))
             at = sentence.at(outer.end)
             if outer.end > end:

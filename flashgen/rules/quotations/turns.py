@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.mentions import Reason
-from flashgen.rules.quotations.cue import Found
+from flashgen.rules.quotations.cue import FoundCue
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
@@ -38,8 +38,8 @@ class Utterance:
     """
 
     numbers: list[int]
-    cue: Found | None
-    behind: Found | None
+    cue: FoundCue | None
+    behind: FoundCue | None
     voice: Voice | None = None
     reasons: tuple[Reason, ...] = ()
 
@@ -141,7 +141,7 @@ class Turns:
         return asked and not asks  # “…?” I asked. “…” “…”
 
     def goes_on(
-        self, said: Utterance, number: int, before: Found | None, behind: Found | None
+        self, said: Utterance, number: int, before: FoundCue | None, behind: FoundCue | None
     ) -> bool:
         """Whether a quotation is the next part of what was said, with the cues beside it."""
         frame, last = self.frame, said.numbers[-1]
@@ -174,7 +174,7 @@ class Turns:
         return bool(again) and len(sentence) <= _LONGEST_BEAT
 
 
-def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
+def addressee(frame: Frame, number: int, cue: FoundCue | None) -> Voice | None:
     """To whom words are said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
     i = max(frame.places[number].sentence - 1, 0)
     link = cue.link if cue is not None else Link(frame, number, i)

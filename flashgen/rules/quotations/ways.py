@@ -12,7 +12,7 @@ from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
-from flashgen.rules.quotations.cue import Found, Sort, voice, writer
+from flashgen.rules.quotations.cue import FoundCue, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns, addressee
@@ -35,7 +35,7 @@ class Way(Rule):
     alone: bool = True
 
 
-def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | None, Rule | None]:
+def speaker_of(turns: Turns, number: int, cue: FoundCue | None) -> tuple[Voice | None, Rule | None]:
     """Who speaks an utterance that begins with a quotation, and the rule that tells."""
     own = turns.introduced(number)
     if own is not None:
@@ -50,7 +50,7 @@ def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | No
     return None, None
 
 
-def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
+def _by_cue(turns: Turns, number: int, cue: FoundCue) -> Voice | None:
     """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
     told, cast = voice(cue), turns.frame.cast
     if cue.phrase is None:
