@@ -1,6 +1,6 @@
 """Run what the pages tell a reader to type, and write down what it says.
 
-Usage: python -m tools.transcripts    (part of make docs; tests/test_pages.py holds that nothing is stale)
+Usage: python -m tools.transcripts    (part of make docs; tests/test_pages.py finds what is stale)
 
 Of each page, from its top to its end, in one scratch folder with a copy of ``decks/``:
 
