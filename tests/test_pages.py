@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from flashgen import __version__
+from flashgen.cli import main
 from flashgen.rules import find_mentions
 from flashgen.rules.dates import days, finder
 from tests.conftest import ROOT
@@ -104,6 +106,15 @@ def test_what_else_one_types_is_there(name: str) -> None:
 def test_the_page_of_the_commands_is_that_of_their_help() -> None:
     page = make_command_page.PAGE.read_text(encoding="utf-8")
     assert page == make_command_page.page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_completes_as_the_readme_says(shell: str) -> None:
+    assert f"_FLASHGEN_COMPLETE={shell}_source flashgen" in README
+    began = {"_FLASHGEN_COMPLETE": f"{shell}_complete", "COMP_WORDS": "flashgen build --form"}
+    asked = began | {"COMP_CWORD": "--form" if shell == "fish" else "2"}
+    result = CliRunner().invoke(main, prog_name="flashgen", env=asked)
+    assert "--format" in result.output
 
 
 # --- the architecture ---------------------------------------------------------------------------
