@@ -34,7 +34,6 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ("They obeyed Wing Commander Hazlitt and Vicomte Brandel.", ["Hazlitt", "Brandel"]),
         ("The treaty angered Grand Duke Konstantin.", ["Konstantin"]),
         ("In October Lord Aldwyn resigned.", ["Aldwyn"]),
-        ("Tokugawa Shogun Yoshinobu gave up his powers.", ["Yoshinobu"]),
         ("The English chronicler Wace saw it.", ["Wace"]),
         ("He was killed by his brother Pavle.", ["Pavle"]),
         ("She lost her father, Osbert, in the same year.", ["Osbert"]),
@@ -103,6 +102,9 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
             ["H. R. Ashcombe", "John Brandt"],
         ),
         ("They met Hugh Ashcombe Commander of the post.", ["Hugh Ashcombe"]),
+        ("The South African President Hugh Ashcombe spoke.", ["Hugh Ashcombe"]),
+        ("They obeyed General Saint-Just, who wept.", ["Saint-Just"]),
+        ("The Shah met Hugh Ashcombe at the gate.", ["Hugh Ashcombe"]),
         ("The Secretary of War Edwin Stanton wept.", ["Edwin Stanton"]),
         ("Philip King of France and Richard King of England set out.", ["Philip", "Richard"]),
         (
@@ -365,10 +367,6 @@ def test_ignores(tmp_path: Path, text: str) -> None:
         ),
         (
             "Hugh Ashcombe, later called Otto Brandt, wept. Then Brandt slept.",
-            {"Hugh Ashcombe": {"Hugh Ashcombe", "Otto Brandt", "Brandt"}},
-        ),
-        (
-            "Hugh Ashcombe took the name of Otto Brandt. Then Brandt slept.",
             {"Hugh Ashcombe": {"Hugh Ashcombe", "Otto Brandt", "Brandt"}},
         ),
     ],
