@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 # Of more names than this, only some are compared letter by letter.
 _MANY = 200
@@ -29,6 +28,8 @@ def fits(text: str, parts: Sequence[str]) -> bool:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What to do about an unknown name: the nearest known one, or the five that are nearest."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
     names = list(known)
     near = _some(word, names)
     if best := get_close_matches(word, near, n=1):

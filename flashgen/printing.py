@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 # Controls, line and paragraph separators, halves of characters, and what turns the direction of
@@ -23,6 +22,8 @@ def shortened(text: str) -> str:
 
 def json_text(data: object) -> str:
     """JSON for people and programs: letters as they are, what would steer a terminal escaped."""
+    import json  # noqa: PLC0415 - a help text needs none
+
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return "\n".join(
         STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", line) for line in text.split("\n")

@@ -30,7 +30,7 @@ from tools.annotated import ROOT
 PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in ROOT.glob("docs/*.md")))
 # What needs a window, a browser or a running Anki.
 _NOT_HERE = {"push", "--open", "--watch", "--png"}
-_SOME_DAY = "1796000000"
+_SOME_DAY = "1780000000"
 _STEP = re.compile(
     r"^<!-- edit: (?P<edited>[^:]+): (?P<old>.+?) -> (?P<new>.+?) -->$"
     r"|^(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<block>.*?)^```$",
