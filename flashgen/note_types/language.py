@@ -23,6 +23,8 @@ SPECIAL_FIELDS = frozenset(
 # What a reader of the card does not see as text: an input box, a link, a sound.
 SILENT_FILTERS = frozenset({"type", "hint", "tts", "tts-voices"})
 
+# No card has sections within so many others.
+_DEEPEST = 100
 _OPENING = re.compile(r"<!--|\{\{")
 _CLOSING = {"<!--": "-->", "{{": "}}"}
 # What is never closed goes on to the end, as in a browser; and it is looked for once.
@@ -104,7 +106,11 @@ def parse(template: str) -> tuple[Node, ...]:
 def read(template: str) -> tuple[tuple[Node, ...], tuple[TemplateError, ...]]:
     """The template as a tree, as well as one can tell, and its mistakes in their order."""
     reader = _TemplateReader(template)
-    return reader.tree(), tuple(sorted(reader.mistakes, key=lambda mistake: mistake.offset))
+    try:
+        tree = reader.tree()
+    except TemplateError as hopeless:
+        return (), (hopeless,)
+    return tree, tuple(sorted(reader.mistakes, key=lambda mistake: mistake.offset))
 
 
 def handlebars(template: str) -> Iterator[tuple[int, int]]:
@@ -188,6 +194,9 @@ class _TemplateReader:
         if len(content) < 2:  # "{{#}}": for Anki a field
             sign = ""
         if sign in ("#", "^"):
+            if len(self._stack) > _DEEPEST:
+                message = f"sections are nested more than {_DEEPEST} deep; close some of them"
+                raise TemplateError(message, start)
             self._stack.append(_Open(name, sign == "^", start, []))
         elif sign == "/":
             self._close(name, start)

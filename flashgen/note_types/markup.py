@@ -122,18 +122,22 @@ class _HtmlReader(HTMLParser):  # type: ignore[misc]
             css = re.split("</style", self._html[self._end :], maxsplit=1, flags=re.IGNORECASE)[0]
             self._found.styles.add((self._end, css, False))
         for name, value in attributes.items():
-            named = re.compile(re.escape(name), re.IGNORECASE).search(self._html, self.at)
-            at = named.start() if named else self.at
-            start = self._within(value, at)
             if name.startswith("on"):
-                self._script(at, f"remove '{name}'")
+                self._script(self._attribute(name), f"remove '{name}'")
             elif value.strip().lower().startswith("javascript:"):
+                start = self._within(value, self._attribute(name))
                 self._script(start, f"remove the address in '{name}'")
             elif name == "style":
-                self._found.styles.add((start, value, True))
+                self._found.styles.add((self._within(value, self._attribute(name)), value, True))
             elif name in _LOADED and tag not in _LINKS:
+                at = self._attribute(name)
                 for part in value.split(",") if name == "srcset" else [value]:
                     self._loads(part.split()[0] if name == "srcset" and part.split() else part, at)
+
+    def _attribute(self, name: str) -> int:
+        """Where an attribute of the current tag stands."""
+        found = re.compile(re.escape(name), re.IGNORECASE).search(self._html, self.at)
+        return found.start() if found else self.at
 
     def _within(self, value: str, start: int) -> int:
         """Where a value stands in the tag; where to look if it is written in another way."""

@@ -11,6 +11,8 @@ from flashgen.errors import Problem
 from flashgen.note_types.language import FieldTag, Include, Node, Section
 from flashgen.note_types.layers import Layers, Source, nearest
 
+# No side needs so many pieces, one in another or in all.
+_DEEPEST, _MOST = 50, 500
 _PIECE = re.compile(r"[\w-]+")
 
 
@@ -98,6 +100,8 @@ class _Assembly:
             message = f"no shared piece '{include.name}'; {nearest(include.name, known)}"
         elif name in above:
             message = f"'{include.name}' includes itself; remove the include"
+        elif len(above) > _DEEPEST or len(self.sources) > _MOST:
+            message = f"a side is made of more than {_MOST} pieces; include fewer"
         else:
             return self.piece(name, above, within)
         self._layers.errors.append(Problem(source.where(include.offset), message))
