@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flashgen.article import Article, AsideKind, Paragraph, SetAside
 from flashgen.errors import InputError
+from flashgen.reading.legible import make_legible
 from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
 from flashgen.reading.sentences import split_sentences
@@ -41,8 +42,10 @@ def read_article(path: str | Path) -> Article:
     no running text.
     """
     path = Path(path)
-    text = _decode(path)
-    view, groups = read_lines(text)
+    file = _decode(path)
+    legible = make_legible(file)
+    text = legible.text
+    view, groups = read_lines(text, legible.literal)
     blocks = make_blocks(view, groups, markdown=path.suffix.lower() == ".md")
     judge_blocks(text, view, blocks)
     running = [block for block in blocks if block.reason is None]
@@ -58,6 +61,8 @@ def read_article(path: str | Path) -> Article:
             for number, block in enumerate(running, start=1)
         ),
         set_aside=tuple(SetAside(b.span, b.reason) for b in blocks if b.reason is not None),
+        file=None if text == file else file,
+        shifts=legible.shifts,
     )
 
 
@@ -107,7 +112,7 @@ def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
         words = " ".join(view[block.span.start : block.span.end].split())
         if block.words == first.words:
             candidates += above
-        if block.reason is AsideKind.HEADING:
+        if block.reason is AsideKind.HEADING and not words.endswith(":"):
             if block.level == 1 and block.number < first.number:
                 return words
             above.append(words)
