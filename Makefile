@@ -75,7 +75,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "flashgen needs Python 3.11 or later: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[anki,pictures]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[anki,formats,pictures]' --group dev
 	touch $@
 
 clean:

@@ -37,13 +37,14 @@ _FORMS = {
     "cell": r"</t[dh]\s*>(?=(?:\s|</?t(?:r|body|head|foot)\b[^<>]{0,200}>){0,200}<t[dh]\b)",
 }
 _ANY = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _FORMS.items()), re.IGNORECASE)
+_DIVIDED = re.compile(f"(?P<divided>{_FORMS['divided']})")
 _TELLING = re.compile(
     rf"[&\\{_UNSEEN}\u200c\u200d\u2010\u2011\ufe63\uff0d\ufb00-\ufb06\u0300-\u036f]|"
     r"\w-[ \t]{0,4}[\r\n]|\{\{|</t[dh]",
     re.IGNORECASE,
 )
 # What is markup where it stands for itself, and only words where it was referred to or escaped.
-_MARKUP = frozenset("`*_~<>[]#|\\+-=")
+_MARKUP = frozenset("`*_~<>[]#|\\+-=.)")
 _WORD = re.compile(r"\w+")
 _COMPOUND = re.compile(r"(?<!\w)\w{1,60}+(?:-\w{1,60}+){1,9}")
 _SPACE = re.compile(r"[ \t\r\n]")
@@ -73,13 +74,20 @@ class Legible:
 
 def make_legible(file: str) -> Legible:
     """The file's text as one can read it; the same where nothing needs to be done."""
-    if not _TELLING.search(file):
-        return Legible(file)
+    return _changed(file, _ANY) if _TELLING.search(file) else Legible(file)
+
+
+def join_divided(text: str) -> str:
+    """The text with the words whole that the ends of its lines divide, and nothing else changed."""
+    return _changed(text, _DIVIDED).text.replace(WRAPPED, "\n")
+
+
+def _changed(file: str, forms: re.Pattern[str]) -> Legible:
     parts: list[str] = []
     shifts: list[Shift] = []
     literal: list[int] = []
     length = position = 0
-    for start, end, new in _edits(file):
+    for start, end, new in _edits(file, forms):
         if start < position:
             continue
         parts += file[position:start], new
@@ -99,11 +107,11 @@ def make_legible(file: str) -> Legible:
     return Legible("".join(parts), tuple(shifts), tuple(literal))
 
 
-def _edits(file: str) -> Iterator[Edit]:
+def _edits(file: str, forms: re.Pattern[str]) -> Iterator[Edit]:
     """What to replace by what, in order."""
     words = _Words(file)
     later: Edit | None = None
-    for match in _ANY.finditer(file):
+    for match in forms.finditer(file):
         if later and later[0] < match.start():
             yield later
             later = None

@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"(?:birth|death|start|end|film)[ -]?date\b|(?:birth|deat
 
 
 def shown_by(template: str) -> str | None:
-    """What a template such as ``{{birth date|1879|11|7}}`` shows; None where it is of another sort."""
+    """What a template such as ``{{birth date|1879|11|7}}`` shows; None for one of another sort."""
     name, *rest = (part.strip() for part in template[2:-2].split("|"))
     name = name.lower().replace("_", " ")
     given = [part for part in rest if part and "=" not in part]
