@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -82,6 +83,8 @@ def build_deck(
 
     Raises InputError with all that is wrong in the user's files.
     """
+    if folder.is_file():
+        raise InputError.at(folder, _mend_of_file(folder))
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
     curation = load_curation(folder / "deck.yaml")
@@ -104,6 +107,13 @@ def build_deck(
     return Build(
         curation, source, resolution, note_types, deck, last, record, losses, templates.warnings
     )
+
+
+def _mend_of_file(path: Path) -> str:
+    """What to do with a file where a deck's folder should be."""
+    if path.name == "deck.yaml":
+        return f"a file; name its folder: {path.parent}"
+    return f"a file, not a deck's folder; make a deck of it: flashgen new {shlex.quote(str(path))}"
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:
@@ -184,5 +194,6 @@ def _description(curation: Curation) -> str:
     """What Anki shows of the deck: its own words, then what they rest on."""
     source = curation.source
     credit = ", by ".join(filter(None, (source.title, source.author)))
+    credit = ", ".join(filter(None, (credit, source.date, source.address)))
     lines = (curation.deck.description, credit and f"After: {credit}.", source.note)
     return "\n\n".join(escape(line) for line in lines if line)

@@ -69,14 +69,13 @@ def kind_of(data: bytes, ending: str = "") -> str:
         return "pdf"
     if start.startswith(b"pk\x03\x04"):
         return "epub" if b"mimetypeapplication/epub" in start[:100] else _zipped(data, ending)
-    by_name = ENDINGS.get(ending, "")
-    if by_name in ("text", ""):
-        page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
-        declared = start.startswith((b"<?xml", b"<!--")) and b"<html" in start
-        saved = b"multipart/related" in start and b"snapshot-content-location" in start
-        if page or declared or saved:
-            return "html"
-    return by_name
+    page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
+    # Before a comment as well, but not our own one.
+    declared = start.startswith((b"<?xml", b"<!--")) and not start.startswith(b"<!-- page ")
+    saved = b"multipart/related" in start and b"mime-version" in start
+    if page or (declared and b"<html" in start) or saved:
+        return "html"
+    return ENDINGS.get(ending, "")
 
 
 def _zipped(data: bytes, ending: str) -> str:
@@ -123,6 +122,8 @@ def _titled(text: str, title: str) -> str:
         return text
     from flashgen.formats.markdown import escape  # noqa: PLC0415
 
-    same = first.startswith("#") and first.lstrip("# ").casefold() == escape(title).casefold()
-    body = below if same else rest
+    heading = first.lstrip("# ").casefold() if first.startswith("#") else ""
+    if heading != (wanted := escape(title).casefold()) and heading.startswith(wanted):
+        return text  # the title says less
+    body = below if heading == wanted else rest
     return "\n".join(filter(None, (mark, f"# {escape(title)}\n", body.lstrip("\n"))))

@@ -88,7 +88,7 @@ def decode(data: bytes, charset: str = "") -> str:
             known = webencodings.UTF8
         except UnicodeDecodeError:
             known = webencodings.lookup("windows-1252")
-    text, _ = webencodings.decode(data, known, errors="replace")
+    text: str = webencodings.decode(data, known, errors="replace")[0]
     return text.replace("\0", "")
 
 
@@ -153,7 +153,7 @@ def prepare(tree: Element) -> None:
     for element in list(_elements(tree)):
         left_out = is_hidden(element) or not _LEFT_OUT.isdisjoint(element.get("class", "").split())
         if left_out and element.getparent() is not None and element.tag not in _ABOUT_IT:
-            element.drop_tree()  # type: ignore[attr-defined]
+            element.drop_tree()
     sign_notes(tree)
     body = tree.find("body")
     if body is not None and tree.find(".//article") is None and tree.find(".//main") is None:
@@ -205,7 +205,7 @@ def _replace(element: Element, words: str) -> None:
         for child in list(element):
             element.remove(child)
         element.text = None
-        element.drop_tree()  # type: ignore[attr-defined]
+        element.drop_tree()
 
 
 def _title(title: str, site: str, text: str) -> str:
