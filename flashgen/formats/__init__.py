@@ -20,6 +20,7 @@ __all__ = ["ENDINGS", "LARGEST_FILE", "Imported", "import_document", "kind_of"]
 LARGEST_FILE = 64_000_000
 # Characters of Markdown: a book of a thousand pages has half of that.
 LONGEST_TEXT = 5_000_000
+_MOST_LISTED = 200
 
 
 def _html(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
@@ -99,12 +100,12 @@ def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Im
         message = f"needs {error.name or 'a library'}: pip install 'flashgen[formats]'"
         raise InputError.at(path, message) from error
     except FormatError as error:
-        lines = [Problem(Place(path), f".{kind}: {error}" if kind != "epub" else str(error))]
+        lines = [Problem(Place(path), str(error))]
         chapters = getattr(error, "chapters", ())
         width = len(str(len(chapters)))
         lines += (
             Problem(Place(path), f"chapter {n:>{width}}: {each.title or '?'} ({each.words} words)")
-            for n, each in enumerate(chapters, start=1)
+            for n, each in enumerate(chapters[:_MOST_LISTED], start=1)
         )
         raise InputError(lines) from error
     except (RecursionError, MemoryError) as error:

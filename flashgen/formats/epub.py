@@ -164,9 +164,9 @@ def _chosen(chapters: tuple[Chapter, ...], named: str) -> tuple[Chapter, ...]:
     if len(same or found) == 1:
         return tuple(same or found)
     if not named:
-        message = f"holds {len(chapters)} chapters; choose one by its number or title"
+        message = f"{len(chapters)} chapters; choose one by its number or title: --chapter 1"
     elif found:
         message = f"'{named}' fits {len(found)} chapters; choose one by its number"
     else:
-        message = f"no chapter '{named}'; choose one by its number or title"
+        message = f"'{named}' is no chapter; choose one by its number or title"
     raise ChooseChapterError(message, chapters)

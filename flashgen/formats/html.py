@@ -20,8 +20,9 @@ from flashgen.formats.markdown import DEFINES, ENDS, REFERS, is_hidden, to_markd
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# Characters of a page without its scripts, styles and pictures; a book has a million.
-LONGEST = 5_000_000
+# Characters of a page without its pictures, and its elements; the longest of Wikipedia has a third.
+LONGEST = 20_000_000
+MOST_ELEMENTS = 60_000
 # Elements within elements: no page needs more, and what works on them calls itself for each.
 DEEPEST = 200
 
@@ -29,10 +30,7 @@ _CHARSET = re.compile(
     rb"<(?:meta\b[^>]{0,500}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?([\w:.-]+)",
     re.IGNORECASE,
 )
-_UNREAD = re.compile(
-    r"<(script|style|noscript|svg|template)\b.*?</\1\s*>|data:[\w/+.;=-]{0,80},[^\s\"'<>)]*",
-    re.IGNORECASE | re.DOTALL,
-)
+_PICTURE = re.compile(r"data:[\w/+.;=-]{0,80},[^\s\"'<>)]*", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _NOTE_SIGN = re.compile(r"\W{0,3}(?:note |nb )?(\d{1,3}|[a-z]|[*†‡§]{1,3})\W{0,3}", re.IGNORECASE)
 _LONGEST_BACK = 4  # characters of a link from a note back to the text: "↑", "[1]"
@@ -96,7 +94,7 @@ def read_page(html: str, address: str = "") -> Imported:
     """The text of a page that was decoded; ``address`` is where it was saved from."""
     import trafilatura  # noqa: PLC0415
 
-    html = _UNREAD.sub("", html)
+    html = _PICTURE.sub("", html)
     if len(html) > LONGEST:
         raise FormatError(f"more than {LONGEST // 1_000_000} MB of HTML: save the article alone")
     tree = parse(html)
@@ -134,16 +132,19 @@ def parse(html: str) -> Element:
         tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise FormatError("no page in it: save the page again") from error
-    _check_depth(tree)
+    _check_size(tree)
     return tree
 
 
-def _check_depth(tree: Element) -> None:
+def _check_size(tree: Element) -> None:
     from lxml import etree  # noqa: PLC0415
 
-    depth = 0
+    depth = count = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        count += 1
+        if count > 2 * MOST_ELEMENTS:
+            raise FormatError(f"more than {MOST_ELEMENTS} elements: save the article alone")
         if depth > DEEPEST:
             raise FormatError(f"elements nested more than {DEEPEST} deep: that is no article")
 
