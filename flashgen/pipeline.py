@@ -14,6 +14,7 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
+from flashgen.formats import ENDINGS
 from flashgen.note_types import read_templates
 from flashgen.notes.identity import note_type_number
 from flashgen.notes.note import Deck, Note, NoteType
@@ -83,8 +84,9 @@ def build_deck(
 
     Raises InputError with all that is wrong in the user's files.
     """
-    if folder.is_file():
-        raise InputError.at(folder, _mend_of_file(folder))
+    if folder.suffix.lower() in ENDINGS and folder.is_file():
+        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
     curation = load_curation(folder / "deck.yaml")
@@ -107,13 +109,6 @@ def build_deck(
     return Build(
         curation, source, resolution, note_types, deck, last, record, losses, templates.warnings
     )
-
-
-def _mend_of_file(path: Path) -> str:
-    """What to do with a file where a deck's folder should be."""
-    if path.name == "deck.yaml":
-        return f"a file; name its folder: {path.parent}"
-    return f"a file, not a deck's folder; make a deck of it: flashgen new {shlex.quote(str(path))}"
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:

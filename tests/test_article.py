@@ -123,7 +123,7 @@ def test_offsets_point_into_the_file(tmp_path: Path) -> None:
             "Ein Brief.\nDer König.".encode("latin-1"),
             "not UTF-8: byte 0xF6 at offset 16; save the file again with the encoding UTF-8",
         ),
-        ("page.pdf", b"%PDF", "not an article: save it as .txt or .md"),
+        ("page.odt", b"PK", "not an article: save it as .txt or .md"),
         (
             "title.txt",
             b"Only a title",

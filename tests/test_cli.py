@@ -95,6 +95,7 @@ def test_one_deck_wrong_leaves_the_packages_of_all_alone(folder: Path, flashgen:
 # --- the article -------------------------------------------------------------------------------
 
 CHECK_THE_NAME = "cannot be read: No such file or directory; check the name"
+MAKE_IT = "make a deck of it: flashgen new"
 SAVE_AS_UTF8 = "save the file again with the encoding UTF-8"
 ARTICLES = {
     "no such file": ("none.txt", None, f"none.txt: {CHECK_THE_NAME}"),
@@ -149,12 +150,12 @@ ARTICLES = {
         "They fled.".encode("utf-32"),
         "a.txt: UTF-32 text: save the article as plain text in UTF-8",
     ),
-    "a Word document": ("a.docx", b"PK\x03\x04", "a.docx: not an article: save it as .txt or .md"),
-    "a PDF": ("a.pdf", b"%PDF-1.7", "a.pdf: not an article: save it as .txt or .md"),
+    "a Word document": ("a.docx", b"PK\x03\x04", f"a.docx: not plain text; {MAKE_IT} a.docx"),
+    "a PDF": ("a.pdf", b"%PDF-1.7", f"a.pdf: not plain text; {MAKE_IT} a.pdf"),
     "a PDF by another name": (
         "a.txt",
         b"%PDF-1.7 \n%\xe2\xe3",
-        "a.txt: a PDF document: save the article as plain text in UTF-8",
+        f"a.txt: PDF, not plain text; {MAKE_IT} a.txt",
     ),
     "RTF by another name": (
         "a.txt",
@@ -164,7 +165,7 @@ ARTICLES = {
     "a web page by another name": (
         "a.txt",
         b"\n<!DOCTYPE html><p>They fled.</p>",
-        "a.txt: HTML: save the article as plain text in UTF-8",
+        f"a.txt: HTML, not plain text; {MAKE_IT} a.txt",
     ),
     "no suffix": ("a", b"They fled.", "a: not an article: save it as .txt or .md"),
 }

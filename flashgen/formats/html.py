@@ -139,10 +139,9 @@ def parse(html: str) -> Element:
 def _check_size(tree: Element) -> None:
     from lxml import etree  # noqa: PLC0415
 
-    depth = count = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    depth = 0
+    for count, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        count += 1
         if count > 2 * MOST_ELEMENTS:
             raise FormatError(f"more than {MOST_ELEMENTS} elements: save the article alone")
         if depth > DEEPEST:

@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.article import Shift
 from flashgen.english.lexicon import is_word
@@ -95,12 +95,14 @@ def _changed(file: str, forms: re.Pattern[str]) -> Legible:
         if new in _MARKUP and file[start] in "&\\":
             literal.append(length)
         if len(new) != end - start:
-            shifts += (Shift(length + i, start, start) for i in range(1, len(new)))
-            if shifts and shifts[-1].at == length + len(new):  # two that leave nothing between
-                before = shifts.pop().before
+            # Of several characters for one thing each lies where all of that does.
+            shifts += (Shift(length + i, start, end) for i in range(1, len(new)))
+            if new:
+                shifts.append(Shift(length + len(new), end, end))
+            elif shifts and shifts[-1].at == length:
+                shifts[-1] = replace(shifts[-1], file=end)
             else:
-                before = end if new else start
-            shifts.append(Shift(length + len(new), end, before))
+                shifts.append(Shift(length, end, start))
         length += len(new)
         position = end
     parts.append(file[position:])
