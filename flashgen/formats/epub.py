@@ -72,10 +72,14 @@ def read_epub(data: bytes, chapter: str = "") -> Imported:
     whole = len(chosen) == len(chapters)
     return Imported(
         text="\n".join(each.text for each in chosen),
-        title=book_title if whole or not title else f"{title} ({book_title})".strip(" ()"),
+        title=book_title if whole or not title else _titled(title, book_title),
         author=stated("creator"),
         date=stated("date").split(",")[0][:10],
     )
+
+
+def _titled(chapter: str, book: str) -> str:
+    return f"{chapter} ({book})" if book else chapter
 
 
 def _spine(package: ElementTree.Element, package_path: str) -> Iterator[str]:

@@ -78,7 +78,11 @@ def to_text(pages: Sequence[Page]) -> tuple[str, str]:
     body = sizes.most_common(1)[0][0]
     heights = {s for s in sizes if s > _LARGER * body}
     levels = {size: min(rank, 4) for rank, size in enumerate(sorted(heights, reverse=True), 1)}
-    drafts = [_draft(lines, body, levels) for lines in _paragraphs(placed)]
+    notes = _notes(placed, body)
+    apart = frozenset(notes)
+    running_text = [each for each in placed if each not in apart]
+    drafts = [_draft(lines, levels) for lines in _paragraphs(running_text)]
+    drafts += [_draft(lines, {}, note=True) for lines in _paragraphs(notes)]
     whole = join_divided("\n\n".join(words for _, words in drafts)).split("\n\n")
     blocks = [
         _block(prefix, words) for (prefix, _), words in zip(drafts, whole, strict=True) if words
@@ -88,6 +92,20 @@ def to_text(pages: Sequence[Page]) -> tuple[str, str]:
     largest = [words for prefix, words in drafts if prefix == "# "]
     title = " ".join(_PAGES.sub("", largest[0]).split()) if largest else ""
     return _PAGES.sub(r"<!-- page \1 -->", text if page in text[:20] else f"{page}\n{text}"), title
+
+
+def _notes(placed: Sequence[_Placed], body: float) -> list[_Placed]:
+    """The notes at the feet of pages: small lines, from one that begins with a figure on."""
+    found: list[_Placed] = []
+    page = 0
+    for each in placed:
+        small = each.low and each.line.size < _SMALLER * body
+        if small and (each.page == page or _NOTE.match(each.line.text)):
+            found.append(each)
+            page = each.page
+        else:
+            page = 0
+    return found
 
 
 def _running(pages: Sequence[Page]) -> set[tuple[int, float, str]]:
@@ -120,6 +138,8 @@ def _paragraphs(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
     leading = median(steps) if steps else 1.2  # in heights of a line
     edges = _right_edges(placed)
     style = _Style(leading, edges, _is_spaced(placed, leading))
+    if not placed:
+        return
     made = [placed[0]]
     for before, after in pairwise(placed):
         if _parts(before, after, style, len(made)):
@@ -164,6 +184,8 @@ def _right_edges(placed: Sequence[_Placed]) -> dict[tuple[int, int], float]:
 def _parts(before: _Placed, after: _Placed, style: _Style, count: int) -> bool:
     """Whether a new paragraph begins; ``count`` is how many lines the one before it has."""
     first, line = before.line, after.line
+    if abs(first.bottom - line.bottom) < 0.3 * line.size and line.left > first.left:
+        return False  # the same line, behind a figure set high
     if abs(first.size - line.size) > 0.08 * max(first.size, line.size):
         return True
     ends = _ENDS.search(_with_notes(first)) is not None
@@ -173,13 +195,17 @@ def _parts(before: _Placed, after: _Placed, style: _Style, count: int) -> bool:
         return ends and (short or style.spaced)
     if first.bottom - line.bottom > _GAP * style.leading * line.size:
         return True
+    if before.low and after.low and _NOTE.match(line.text) and _NOTE.match(first.text):
+        return True
     step = 0.8 * line.size
     indented = line.left > first.left + step and not short
     back = line.left < first.left - step and count > 1
     return indented or back or (ends and short)
 
 
-def _draft(lines: Sequence[_Placed], body: float, levels: dict[float, int]) -> tuple[str, str]:
+def _draft(
+    lines: Sequence[_Placed], levels: dict[float, int], *, note: bool = False
+) -> tuple[str, str]:
     """What a paragraph begins with in Markdown, and its lines with the marks of pages in them."""
     parts: list[str] = []
     page = lines[0].page if lines[0].page == 1 else 0
@@ -192,12 +218,12 @@ def _draft(lines: Sequence[_Placed], body: float, levels: dict[float, int]) -> t
             words = f"{head}{space}{mark} {rest}" if divided else f"{mark} {words}"
         page = each.page
         parts.append(words)
-    first = lines[0]
     text = "\n".join(parts)
-    if (size := round(first.line.size, 1)) in levels and len(text) <= _LONGEST_HEADING:
-        return "#" * levels[size] + " ", text
-    note = _NOTE.match(text) if size < _SMALLER * body and first.low else None
-    return (f"{DEFINES}{note[1]}{ENDS}", text[note.end() :]) if note else ("", text)
+    if note:
+        sign = _NOTE.match(text)
+        return (f"{DEFINES}{sign[1]}{ENDS}", text[sign.end() :]) if sign else ("", text)
+    level = levels.get(round(lines[0].line.size, 1), 0)
+    return (f"{'#' * level} " if level and len(text) <= _LONGEST_HEADING else "", text)
 
 
 def _with_notes(line: Line) -> str:

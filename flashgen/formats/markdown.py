@@ -40,7 +40,9 @@ _NEVER = frozenset(
     "textarea graphic img".split()
 )
 
-_SIGNS = re.compile(r"[\\`*\[|]|_(?!\w)|(?<!\w)_|<(?=[a-zA-Z/!?])|&(?=#?\w{1,32};)|\{(?=\{)")
+_SIGNS = re.compile(
+    r"[\\`*\[|]|_(?![^\W_])|(?<![^\W_])_|<(?=[a-zA-Z/!?])|&(?=#?\w{1,32};)|\{(?=\{)"
+)
 _AT_START = re.compile(r"([-+>#=~•‣▪◦·])(?=\s|=)|(#+)(?=\s)|(\(?\d{1,3})([.)])(?=\s)")
 _EMPHASIS = re.compile(
     rf"(?<![\w*]){_OPENS}+([\w“‘\"'(«][^{_OPENS}{_CLOSES}\n*]*){_CLOSES}+(?![\w*])"

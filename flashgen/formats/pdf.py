@@ -13,7 +13,8 @@ from flashgen.formats.layout import Line, Page, to_text
 
 # More is an archive; a page needs some milliseconds.
 MOST_PAGES = 3000
-_LINE = re.compile(r"[^\r\n]+")
+# At a line that ends with a hyphen the text goes on behind a sign of its own.
+_LINE = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 # A figure set high behind a word; how high it is, is asked of the page.
 _RAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?”’\"')])\d{1,3}(?!\w)")
 _LESS_THAN = 0.85

@@ -25,7 +25,7 @@ _OURS = r"[\x00-\u058f\u1e00-\u218f\ufb00-\ufb06]"
 
 _FORMS = {
     "reference": r"&(?:\#\d{1,7}|\#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});",
-    "escape": r"\\(?=[!-/:-@\[-`{-~])",
+    "escape": r"\\[!-/:-@\[-`{-~]",
     "divided": (
         r"(?<=\w)(?:[-\u2010\u00ad]|&shy;|&\#173;)[ \t]{0,4}"
         r"(?P<wrap>(?:\r\n?|\n)(?:[ \t]{0,40}>){0,9}[ \t]{0,40})(?=\w)"
@@ -122,7 +122,7 @@ def _edits(file: str, forms: re.Pattern[str]) -> Iterator[Edit]:
             case "reference":
                 yield start, end, _referred(found)
             case "escape":
-                yield start, end + 1, file[end]
+                yield start, end, found[1]
             case "unseen" | "other" | "cell":
                 yield start, end, _PLAIN[match.lastgroup](found)
             case "template":
