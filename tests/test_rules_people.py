@@ -96,7 +96,7 @@ def people(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
         ("They met Interior Minister Lacoste and Special Agent Hoover.", ["Lacoste", "Hoover"]),
         ("Then Captain (Acting) Hazlitt fell.", ["Hazlitt"]),
         ("He trusted Marshall Field and Granville Woods.", ["Marshall Field", "Granville Woods"]),
-        ("They asked Anne‑Marie Brandt to stay.", ["Anne‑Marie Brandt"]),
+        ("They asked Anne‑Marie Brandt to stay.", ["Anne-Marie Brandt"]),
         ("Said Grant: “We go.” Said General Grant: “We stay.”", ["Grant"]),
         (
             "He told Chief of Staff H. R. Ashcombe and Counsel John Brandt of it.",
