@@ -13,6 +13,9 @@ from flashgen.errors import InputError
 from flashgen.previews.page import make_page
 from flashgen.previews.pictures import browser
 
+# Seconds to wait for what a browser or another process does: it ends what hangs, and says nothing
+# of how fast it has to be, since the machine may have other work.
+LIMIT = 60
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
@@ -41,7 +44,7 @@ def tab(chromium: Any) -> Iterator[Any]:
     """A new tab with a light system; a script's error fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(1000 * LIMIT)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
@@ -62,11 +65,22 @@ def side(tab: Any, key: str, name: str) -> Any:
     return tab.frame_locator(f'iframe[title="{key}, {name}"]').locator("#qa")
 
 
+def expect(what: Any) -> Any:
+    """Playwright's assertions on a page or a locator, which wait until they hold.
+
+    What a browser shows is asserted by these: it may show it only in a moment.
+    """
+    from playwright.sync_api import expect as waiting
+
+    waiting.set_options(timeout=1000 * LIMIT)
+    return waiting(what)
+
+
 def wait_in(inside: Any, condition: str, argument: object = None) -> None:
     """Wait until a JavaScript condition on ``argument`` holds in the frame of a card."""
     from playwright.sync_api import Error
 
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + LIMIT
     while True:
         try:
             if inside.evaluate(f"(_, argument) => {condition}", argument):

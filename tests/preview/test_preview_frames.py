@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.pipeline import build_deck
 from flashgen.previews.page import make_page
-from tests.preview.conftest import data_of, side, wait_in
+from tests.preview.conftest import data_of, expect, side, wait_in
 from tests.small_deck import write_deck
 
 
@@ -63,10 +63,11 @@ def test_a_card_of_each_template_stands_in_its_frame(tab: Any, october_page: Pat
     for card in first.values():
         tab.evaluate("(key) => { location.hash = `at=${key}`; }", card["key"])
         for name in ("front", "back"):
-            assert side(tab, card["key"], name).evaluate(
-                "(qa, html) => { const own = document.createElement('div'); own.innerHTML = html;"
+            wait_in(
+                side(tab, card["key"], name),
+                "{ const own = document.createElement('div'); own.innerHTML = argument;"
                 " const article = own.querySelector('article').outerHTML;"
-                " return qa.querySelector('article').outerHTML === article; }",
+                " return document.querySelector('#qa article')?.outerHTML === article; }",
                 card[name],
             )
 
@@ -90,7 +91,7 @@ def test_nothing_comes_from_the_network(tab: Any, own: Own) -> None:
     front = front_of(tab)
     wait_in(front, 'document.title === "refused" && document.images[0].title === "none"')
     front.get_by_text("out").click()
-    assert front.get_by_text("out").is_visible()
+    expect(front.get_by_text("out")).to_be_visible()
     assert asked == []
 
 
@@ -102,8 +103,8 @@ def test_scripts_of_a_card_run_as_in_anki_and_do_not_reach_the_page(tab: Any, ow
             "document.getElementById('out').textContent = told;</script>"
         )
     )
-    assert front_of(tab).locator("#out").text_content() == "SecurityError"
-    assert tab.title() == "The Siege – preview"
+    expect(front_of(tab).locator("#out")).to_have_text("SecurityError")
+    expect(tab).to_have_title("The Siege – preview")
 
 
 def test_a_hint_opens_and_its_frame_grows_with_it(tab: Any, own: Own) -> None:
@@ -112,7 +113,7 @@ def test_a_hint_opens_and_its_frame_grows_with_it(tab: Any, own: Own) -> None:
     )
     front = front_of(tab)
     front.get_by_text("Topic").click()
-    assert front.get_by_text("A town and its walls").is_visible()
+    expect(front.get_by_text("A town and its walls")).to_be_visible()
     frame = tab.locator('iframe[title="term/bastion/meaning, front"]').element_handle()
     tab.wait_for_function("(frame) => frame.parentElement.offsetHeight > 700", arg=frame)
 
@@ -162,13 +163,14 @@ def test_frames_come_near_the_screen_and_go_again(tab: Any, october_page: Path) 
     tab.goto(october_page.as_uri())
     first = data_of(october_page)["cards"][0]["key"]
     side(tab, first, "front").wait_for()
-    assert tab.locator("iframe").count() < 30
+    few = "() => document.querySelectorAll('iframe').length < 30"
+    tab.wait_for_function(few)
     tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     tab.locator(".entry").last.scroll_into_view_if_needed()
     shown = tab.locator(".entry").last.evaluate("node => node.entry.card.key")
     side(tab, shown, "front").wait_for()
-    tab.wait_for_function("() => document.querySelectorAll('iframe').length < 30")
-    assert tab.locator(f'iframe[title="{first}, front"]').count() == 0
+    tab.wait_for_function(few)
+    expect(tab.locator(f'iframe[title="{first}, front"]')).to_have_count(0)
 
 
 def test_a_font_and_a_picture_that_came_with_the_deck_are_shown(tab: Any, own: Own) -> None:

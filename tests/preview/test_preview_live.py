@@ -14,10 +14,17 @@ from typing import Any
 import pytest
 
 from flashgen.previews.watch import look, saves
-from tests.preview.conftest import cards, side, wait_in
+from tests.preview.conftest import LIMIT, cards, expect, side, wait_in
 from tests.small_deck import write_deck
 
 MEANING = "term/bastion/meaning"
+# Runs flashgen so that Ctrl-C ends it. Who starts the tests in the background may have them ignore
+# Ctrl-C, and what a process ignores its children ignore.
+_HEARING_CTRL_C = """\
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("flashgen", run_name="__main__", alter_sys=True)
+"""
 
 
 class Watched:
@@ -25,9 +32,9 @@ class Watched:
 
     def __init__(self, folder: Path, *options: str | Path) -> None:
         self.folder = folder
-        command = [sys.executable, "-m", "flashgen", "preview", folder, "--watch", "--port", "0"]
+        command = ["preview", folder, "--watch", "--port", "0", *options]
         self.process = subprocess.Popen(
-            [*map(str, command), *map(str, options)],
+            [sys.executable, "-c", _HEARING_CTRL_C, *map(str, command)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -52,7 +59,7 @@ class Watched:
     def stop(self) -> tuple[str, str]:
         """Ctrl-C; returns what was still to be read of output and errors."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.communicate(timeout=20)
+        return self.process.communicate(timeout=LIMIT)
 
 
 @pytest.fixture
@@ -150,18 +157,19 @@ def test_a_mistake_shows_on_the_page_and_goes_when_it_is_mended(tab: Any, watche
     watched.write("templates/term/meaning.front.html", "{{Nothing}}\n{{Nobody}}")
     alert = tab.get_by_role("alert")
     alert.wait_for()
-    lines = alert.get_by_role("listitem").all_text_contents()
     file = watched.folder / "templates" / "term" / "meaning.front.html"
-    assert {f"{file}:1:1", f"{file}:2:1"} <= {line.partition(": ")[0] for line in lines}
-    assert front.get_by_text("Mind the bastion").is_visible()  # the last good state
-    assert tab.title().startswith("✗")
+    for place in (f"{file}:1:1", f"{file}:2:1"):
+        line = re.compile(rf"^{re.escape(place)}: ")
+        expect(alert.get_by_role("listitem").filter(has_text=line).first).to_be_visible()
+    expect(front.get_by_text("Mind the bastion")).to_be_visible()  # the last good state
+    expect(tab).to_have_title(re.compile("^✗"))
     # Who opens the page now sees the last good state, and the mistake.
     tab.reload()
     alert.wait_for()
-    assert front.get_by_text("Mind the bastion").is_visible()
+    expect(front.get_by_text("Mind the bastion")).to_be_visible()
     watched.write("templates/term/meaning.front.html", good)
     alert.wait_for(state="hidden")
-    assert tab.title() == "The Siege – preview"
+    expect(tab).to_have_title("The Siege – preview")
     assert "meaning.front.html:1:1" in watched.stop()[1]  # the terminal said it, too
 
 
@@ -171,10 +179,10 @@ def test_a_deck_that_is_wrong_from_the_start_is_served_as_soon_as_it_is_right(
     folder = write_deck(tmp_path / "deck", deck="deck: [\n")
     watched = watch(folder=folder)
     open_at(tab, watched, "#type=term/meaning")
-    assert "not valid YAML" in tab.get_by_role("alert").text_content()
+    expect(tab.get_by_role("alert")).to_contain_text("not valid YAML")
     write_deck(folder)
     side(tab, "term/bastion/meaning", "front").wait_for()
-    assert tab.get_by_role("alert").count() == 0
+    expect(tab.get_by_role("alert")).to_have_count(0)
     assert cards(tab) == [MEANING]
 
 
@@ -191,15 +199,15 @@ def test_place_filters_and_switches_stay(tab: Any, watched: Watched) -> None:
     last.get_by_role("heading").click()
     frame = last.locator("iframe").first
     frame.wait_for()
-    tab.evaluate("document.querySelector('iframe').kept = true")
+    tab.evaluate("document.querySelectorAll('iframe').forEach((frame) => { frame.kept = true; })")
     state = tab.evaluate("document.documentElement.dataset.state")
     watched.write("templates/term/meaning.front.html", "<p>A quite new {{Term}}</p>")
     tab.wait_for_function("(state) => document.documentElement.dataset.state !== state", arg=state)
     assert cards(tab) == shown
-    assert tab.get_by_label("Find").input_value() == "b"
-    assert tab.get_by_role("radio", name="Night").is_checked()
+    expect(tab.get_by_label("Find")).to_have_value("b")
+    expect(tab.get_by_role("radio", name="Night")).to_be_checked()
     top = "(node) => node.getBoundingClientRect().top < innerHeight && scrollY > 0"
-    assert tab.evaluate(top, last.element_handle())
+    tab.wait_for_function(top, arg=last.element_handle())
     # A card that is as it was is not even drawn anew.
     assert tab.evaluate("[...document.querySelectorAll('iframe')].some(frame => frame.kept)")
 
@@ -240,7 +248,7 @@ def test_a_port_that_is_taken_is_one_line(watched: Watched) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=LIMIT,
     )
     assert second.returncode == 1
     message = f"--port {port}: is taken; name another one, or 0 for any that is free\n"

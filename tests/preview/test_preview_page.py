@@ -9,7 +9,7 @@ import pytest
 from flashgen.errors import Location, Problem
 from flashgen.pipeline import Build
 from flashgen.previews.page import make_page
-from tests.preview.conftest import cards, side, status
+from tests.preview.conftest import cards, expect, side, status
 
 EVERY = "170 cards, 104 notes"
 
@@ -24,6 +24,26 @@ def october_tab(tab: Any, october_page: Path) -> Any:
 def focused(tab: Any) -> str:
     """The name of what has the focus, as a screen reader reads it."""
     return str(tab.evaluate("document.activeElement.getAttribute('aria-label')"))
+
+
+def resting_place(card: Any) -> float:
+    """How far a card is from the top of the screen once it has stood there for ten paintings."""
+    return float(
+        card.evaluate(
+            """(node) => new Promise((done) => {
+              let place = NaN;
+              let paintings = 0;
+              const look = () => {
+                const now = node.getBoundingClientRect().top;
+                paintings = now === place ? paintings + 1 : 0;
+                place = now;
+                if (paintings === 10) done(place);
+                else requestAnimationFrame(look);
+              };
+              look();
+            })"""
+        )
+    )
 
 
 def visible_sides(tab: Any) -> set[str]:
@@ -53,8 +73,8 @@ def test_note_types_and_cards_filter(october_tab: Any, october: Build) -> None:
     assert kinds == ["person"] * october.cards["person"]
     october_tab.get_by_label("Cards", exact=True).select_option("person/name")
     assert {key.rpartition("/")[2] for key in cards(october_tab)} == {"name"}
-    assert october_tab.get_by_role("heading", level=2, name="Person").is_visible()
-    assert not october_tab.get_by_role("heading", level=2, name="Event").is_visible()
+    expect(october_tab.get_by_role("heading", level=2, name="Person")).to_be_visible()
+    expect(october_tab.get_by_role("heading", level=2, name="Event")).not_to_be_visible()
 
 
 def test_tags_filter_by_the_choice_and_by_a_click_on_a_card(
@@ -83,7 +103,7 @@ def test_what_is_to_be_mended_stands_beside_its_card_and_filters(
     page = tmp_path / "page.html"
     page.write_text(make_page(replace(october, resolution=resolution)).html(), encoding="utf-8")
     tab.goto(page.as_uri())
-    assert tab.get_by_text("style.css:3:1: is too loud; turn it down").is_visible()
+    expect(tab.get_by_text("style.css:3:1: is too loud; turn it down")).to_be_visible()
     tab.keyboard.press("m")
     found = cards(tab)
     assert {key.rpartition("/")[0] for key in found} == {note.label}
@@ -106,9 +126,9 @@ def test_a_reload_keeps_filters_switches_and_the_chosen_card(october_tab: Any) -
     before = cards(october_tab), focused(october_tab)
     october_tab.reload()
     assert (cards(october_tab), focused(october_tab)) == before
-    assert october_tab.get_by_label("Find").input_value() == "lenin"
+    expect(october_tab.get_by_label("Find")).to_have_value("lenin")
     for choice in ("Night", "Phone", "Back"):
-        assert october_tab.get_by_role("radio", name=choice, exact=True).is_checked()
+        expect(october_tab.get_by_role("radio", name=choice, exact=True)).to_be_checked()
     assert visible_sides(october_tab) == {"Back"}
 
 
@@ -121,14 +141,10 @@ def test_an_address_that_means_nothing_shows_all(tab: Any, october_page: Path) -
 def test_a_card_that_one_looks_at_stays_while_the_width_changes(october_tab: Any) -> None:
     card = october_tab.locator(".entry").nth(60)
     card.get_by_role("heading").click()
-    place = card.bounding_box()["y"]
+    place = resting_place(card)
     for _ in range(4):
         october_tab.keyboard.press("w")
-        # The page has been painted with the new width.
-        october_tab.evaluate(
-            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
-        assert card.bounding_box()["y"] == pytest.approx(place, abs=2)
+        assert resting_place(card) == pytest.approx(place, abs=2)
 
 
 # --- the keyboard ---------------------------------------------------------------------------------
@@ -155,9 +171,9 @@ def test_keys_go_from_card_to_card_and_turn_them(october_tab: Any, october: Buil
     assert visible_sides(october_tab) == {"Front"}
     press("Space")
     shown = october_tab.locator(".entry").first.locator("figcaption:visible")
-    assert shown.all_text_contents() == ["Back"]
+    expect(shown).to_have_text(["Back"])
     answer = october.deck.notes[0].fields["Meaning"]
-    assert answer in october_tab.locator("#said").text_content()
+    expect(october_tab.locator("#said")).to_contain_text(answer)
     side(october_tab, order[0], "back").click()
     # The focus is in the card's own frame now, which passes the keys on.
     for key, seen in (
@@ -174,8 +190,8 @@ def test_a_slash_finds_and_escape_leads_back(october_tab: Any) -> None:
     press = october_tab.keyboard.press
     press("/")
     october_tab.keyboard.type("n? w/")  # letters, not commands, in the field
-    assert october_tab.get_by_label("Find").input_value() == "n? w/"
-    assert not october_tab.get_by_role("radio", name="Night").is_checked()
+    expect(october_tab.get_by_label("Find")).to_have_value("n? w/")
+    expect(october_tab.get_by_role("radio", name="Night")).not_to_be_checked()
     press("Escape")
     press("Escape")
     press("j")
@@ -187,19 +203,19 @@ def test_the_keys_are_explained_and_can_be_switched_off(october_tab: Any) -> Non
     press = october_tab.keyboard.press
     press("?")
     dialog = october_tab.get_by_role("dialog", name="Keys")
-    assert "turn the card" in dialog.text_content()
+    expect(dialog).to_contain_text("turn the card")
     dialog.get_by_label("Use these keys").uncheck()
     press("Escape")
     press("n")
-    assert not october_tab.get_by_role("radio", name="Night").is_checked()
+    expect(october_tab.get_by_role("radio", name="Night")).not_to_be_checked()
     october_tab.reload()
     press("n")
-    assert not october_tab.get_by_role("radio", name="Night").is_checked()
+    expect(october_tab.get_by_role("radio", name="Night")).not_to_be_checked()
     october_tab.get_by_role("button", name="Keys").click()
     dialog.get_by_label("Use these keys").check()
     dialog.get_by_role("button", name="Close").click()
     press("n")
-    assert october_tab.get_by_role("radio", name="Night").is_checked()
+    expect(october_tab.get_by_role("radio", name="Night")).to_be_checked()
 
 
 def test_the_first_tab_stop_leads_to_the_cards(october_tab: Any) -> None:
@@ -269,6 +285,6 @@ def test_zoomed_to_200_percent_or_on_a_phone_nothing_sticks_out(
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     # The tools scroll away: they must not cover half of a small screen.
     tab.locator(".entry").nth(20).scroll_into_view_if_needed()
-    assert (
-        tab.evaluate("document.querySelector('body > header').getBoundingClientRect().bottom") < 0
+    tab.wait_for_function(
+        "() => document.querySelector('body > header').getBoundingClientRect().bottom < 0"
     )
