@@ -16,7 +16,7 @@ from flashgen.previews.cards import render
 from flashgen.previews.page import make_page
 from flashgen.previews.remarks import remarks
 from tests.conftest import import_package
-from tests.preview.conftest import data_of
+from tests.previews.conftest import data_of
 from tests.small_deck import write_deck
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from flashgen.previews.watch import look, saves
-from tests.preview.conftest import LIMIT, cards, expect, side, wait_in
+from tests.previews.conftest import LIMIT, cards, expect, side, wait_in
 from tests.small_deck import write_deck
 
 MEANING = "term/bastion/meaning"

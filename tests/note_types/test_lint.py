@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.note_types import builtin_templates, inspect_templates, themes
-from tests.test_note_types import layer
+from tests.note_types.test_note_types import layer
 
 FRONT = "term/meaning.front.html"  # asks the Term, the answer is the Meaning
 BACK = "term/meaning.back.html"

@@ -4,7 +4,7 @@ The answers come from real servers on this machine. The last tests learn a deck 
 its second version and look at what is left: in the importer that the add-on calls, always, and
 through the real add-on in Anki's own program where the environment names it:
 
-    ANKICONNECT=FOLDER ANKI=COMMAND python -m pytest tests/test_push.py
+    ANKICONNECT=FOLDER ANKI=COMMAND python -m pytest tests/ankiconnect/test_push.py
 
 FOLDER is the add-on AnkiConnect as Anki has installed it (addons21/2055492159 in Anki's folder);
 it is copied, and the learner's own collection is not touched. COMMAND starts Anki (``anki`` if not

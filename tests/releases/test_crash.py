@@ -12,7 +12,7 @@ from anki.collection import Collection
 
 from flashgen.releases.record import RECORD_NAME, Record, read_record
 from tests.conftest import ROOT, import_package
-from tests.killed import RENAMED, RENAMING, START, WRITING, Death, Kill, Killer, killer
+from tests.releases.killed import RENAMED, RENAMING, START, WRITING, Death, Kill, Killer, killer
 from tests.small_deck import DECK, write_deck
 from tests.small_disk import on_a_full_disk
 

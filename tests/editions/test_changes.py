@@ -12,7 +12,7 @@ from flashgen.editions.compare import compare
 from flashgen.editions.edition import Edition, HeldNote
 from flashgen.editions.words import text_of, word_changes
 from flashgen.editions.writers import as_text
-from tests.diff.made import OLD, TERM, edition, held, text
+from tests.editions.made import OLD, TERM, edition, held, text
 
 
 def test_a_moved_note_is_told_with_what_it_means_for_learners() -> None:

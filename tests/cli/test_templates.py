@@ -7,8 +7,8 @@ import pytest
 from click.testing import Result
 
 from flashgen.note_types import KINDS, builtin_templates, load_note_types, themes
+from tests.note_types.test_note_types import layer
 from tests.small_deck import write_deck
-from tests.test_note_types import layer
 
 Run = Callable[..., Result]
 

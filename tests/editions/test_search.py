@@ -11,7 +11,7 @@ from flashgen.editions.packages import read_package
 from flashgen.editions.search import browser_search
 from flashgen.editions.writers import as_text
 from tests.conftest import import_package
-from tests.diff.made import export, package
+from tests.editions.made import export, package
 
 AWKWARD = (
     "plain",

@@ -9,7 +9,7 @@ import pytest
 from flashgen.errors import Location, Problem
 from flashgen.pipeline import Build
 from flashgen.previews.page import make_page
-from tests.preview.conftest import cards, expect, side, status
+from tests.previews.conftest import cards, expect, side, status
 
 EVERY = "170 cards, 104 notes"
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from tests.conftest import DECK
-from tests.preview.conftest import data_of
+from tests.previews.conftest import data_of
 from tests.small_deck import write_deck
 
 Flashgen = Callable[..., Result]

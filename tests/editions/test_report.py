@@ -8,7 +8,7 @@ from flashgen.cli.diff import painted
 from flashgen.editions.compare import compare
 from flashgen.editions.edition import Edition
 from flashgen.editions.writers import as_json, as_markdown, as_text
-from tests.diff.made import (
+from tests.editions.made import (
     OLD,
     edition,
     held,

@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.pipeline import build_deck
 from flashgen.previews.page import make_page
-from tests.preview.conftest import data_of, expect, side, wait_in
+from tests.previews.conftest import data_of, expect, side, wait_in
 from tests.small_deck import write_deck
 
 

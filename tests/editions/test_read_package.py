@@ -18,7 +18,7 @@ from flashgen.editions.writers import as_text
 from flashgen.errors import InputError, Location
 from flashgen.pipeline import Build
 from tests.conftest import import_package
-from tests.diff.made import ANCIENT, TWO, export, package, rewritten
+from tests.editions.made import ANCIENT, TWO, export, package, rewritten
 
 
 @pytest.mark.parametrize("legacy", [False, True])
