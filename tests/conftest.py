@@ -17,6 +17,8 @@ from flashgen.pipeline import Build, build_deck
 settings.register_profile("flashgen", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("flashgen")
 
+# What the fixture "flashgen" is: the command line, and what it says and leaves.
+Run = Callable[..., Result]
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "decks" / "october-1917"
 
@@ -60,7 +62,7 @@ def import_package(collection: Collection, package: Path) -> int:
 
 
 @pytest.fixture
-def flashgen() -> Callable[..., Result]:
+def flashgen() -> Run:
     """Runs the command line as a user would; a traceback fails the test."""
 
     def run(*args: str | Path) -> Result:

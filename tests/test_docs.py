@@ -6,13 +6,12 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 import yaml
-from click.testing import Result
 
 import flashgen as library
 from flashgen.cli import main
@@ -23,7 +22,7 @@ from flashgen.deck.loader import load_curation
 from flashgen.notes.quality import LONGEST_ANSWER
 from flashgen.pipeline import build_deck
 from flashgen.tables import load
-from tests.conftest import DECK, ROOT
+from tests.conftest import DECK, ROOT, Run
 from tools import make_deck_page
 from tools.make_calendars_page import PAGE, page
 
@@ -68,9 +67,7 @@ def typed(program: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_a_help_text_with_an_example(
-    flashgen: Callable[..., Result], name: str
-) -> None:
+def test_every_command_has_a_help_text_with_an_example(flashgen: Run, name: str) -> None:
     text = flashgen(*name.split(), "--help").output
     help_text, example = text.split("\nExample:\n")
     assert len(help_text.split("\n\n")[1].split()) > 5
@@ -186,7 +183,7 @@ def test_the_readme_s_deck_shows_every_section(example: Path) -> None:
     assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
 
 
-def test_the_readme_s_deck_builds(example: Path, flashgen: Callable[..., Result]) -> None:
+def test_the_readme_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
         "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate. "
         "“Take them and spare the town,” Brandt said.\n"
@@ -281,7 +278,7 @@ def test_the_library_has_a_face() -> None:
 
 
 def test_a_notebook_does_what_the_command_line_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Callable[..., Result]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Run
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
     by_hand, by_call = tmp_path / "by-hand", tmp_path / "by-call"

@@ -65,7 +65,11 @@ def main() -> int:
 def _articles(folders: Iterable[Path]) -> Iterator[Article]:
     passages, english, speakers = (
         yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
-        for name in ("rules/passages.yaml", "english/english.yaml", "rules/speakers.yaml")
+        for name in (
+            "rules/passages.yaml",
+            "english/english.yaml",
+            "rules/quotations/speakers.yaml",
+        )
     )
     texts = texts_of(all_rules())
     texts += [case["text"] for case in (*passages.values(), *speakers)]

@@ -1,16 +1,14 @@
 """The commands for designers: which templates are in force, and a copy to begin with."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from flashgen.note_types import KINDS, builtin_templates, load_note_types, themes
-from tests.note_types.test_note_types import layer
+from tests.conftest import Run
+from tests.note_types.layers import layer
 from tests.small_deck import write_deck
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture

@@ -6,13 +6,7 @@ import pytest
 
 from flashgen.errors import InputError
 from flashgen.note_types import KINDS, builtin_templates, load_note_types
-
-
-def layer(folder: Path, name: str, content: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
-    return folder
+from tests.note_types.layers import layer
 
 
 def complaints(folder: Path) -> list[str]:

@@ -15,7 +15,7 @@ from flashgen.note_types import load_note_types, themes
 from flashgen.notes.note import Deck, Note, NoteType
 from flashgen.package import package_bytes, write_package
 from tests.conftest import import_package
-from tests.note_types.test_note_types import layer
+from tests.note_types.layers import layer
 
 WHERE = Location(Path("deck.yaml"), 1)
 SPOKEN = "[anki:tts lang=ru_RU]Сергей &amp; Ко[/anki:tts]"

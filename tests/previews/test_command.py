@@ -6,18 +6,14 @@ import re
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 
-from tests.conftest import DECK
+from tests.conftest import DECK, Run
 from tests.previews.conftest import data_of
 from tests.small_deck import write_deck
-
-Flashgen = Callable[..., Result]
 
 
 @pytest.fixture
@@ -51,7 +47,7 @@ def size(png: Path) -> tuple[int, int]:
 
 
 def test_a_page_is_written_beside_the_packages(
-    flashgen: Flashgen, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    flashgen: Run, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = flashgen("preview", "deck")
@@ -60,7 +56,7 @@ def test_a_page_is_written_beside_the_packages(
     assert not (deck / "release.json").exists()  # looking changes nothing
 
 
-def test_one_file_holds_all(flashgen: Flashgen, tmp_path: Path) -> None:
+def test_one_file_holds_all(flashgen: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     assert flashgen("preview", DECK, "-o", page, "-q").output == ""
     text = page.read_text(encoding="utf-8")
@@ -77,7 +73,7 @@ def test_one_file_holds_all(flashgen: Flashgen, tmp_path: Path) -> None:
     ],
 )
 def test_a_key_names_a_card_or_a_note(
-    flashgen: Flashgen, deck: Path, tmp_path: Path, key: str, shown: set[str]
+    flashgen: Run, deck: Path, tmp_path: Path, key: str, shown: set[str]
 ) -> None:
     page = tmp_path / "page.html"
     flashgen("preview", deck, "-o", page, "--card", key)
@@ -85,7 +81,7 @@ def test_a_key_names_a_card_or_a_note(
 
 
 def test_an_unknown_key_is_one_line_with_the_nearest(
-    flashgen: Flashgen, deck: Path, tmp_path: Path
+    flashgen: Run, deck: Path, tmp_path: Path
 ) -> None:
     page = tmp_path / "page.html"
     result = flashgen("preview", deck, "-o", page, "--card", "term/bastoin")
@@ -98,7 +94,7 @@ def test_an_unknown_key_is_one_line_with_the_nearest(
 
 
 def test_a_mistake_in_a_template_is_what_build_says(
-    flashgen: Flashgen, deck: Path, tmp_path: Path
+    flashgen: Run, deck: Path, tmp_path: Path
 ) -> None:
     (deck / "templates" / "term").mkdir(parents=True)
     (deck / "templates" / "term" / "meaning.front.html").write_text("{{Nope}}", encoding="utf-8")
@@ -109,7 +105,7 @@ def test_a_mistake_in_a_template_is_what_build_says(
     assert not page.exists()
 
 
-def test_the_deck_is_not_overwritten(flashgen: Flashgen, deck: Path) -> None:
+def test_the_deck_is_not_overwritten(flashgen: Run, deck: Path) -> None:
     before = (deck / "deck.yaml").read_bytes()
     result = flashgen("preview", deck, "-o", deck / "deck.yaml")
     assert result.exit_code == 1
@@ -117,7 +113,7 @@ def test_the_deck_is_not_overwritten(flashgen: Flashgen, deck: Path) -> None:
 
 
 def test_the_page_is_opened_on_demand(
-    flashgen: Flashgen, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    flashgen: Run, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
@@ -140,7 +136,7 @@ def test_the_page_is_opened_on_demand(
     ],
 )
 def test_options_that_do_not_go_together_are_refused(
-    flashgen: Flashgen, deck: Path, options: str
+    flashgen: Run, deck: Path, options: str
 ) -> None:
     result = flashgen("preview", deck, *options.split())
     assert result.exit_code == 2
@@ -160,7 +156,7 @@ def without(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_anki_one_line_says_how_to_get_it(
-    flashgen: Flashgen, deck: Path, monkeypatch: pytest.MonkeyPatch
+    flashgen: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without("anki", monkeypatch)
     result = flashgen("preview", deck)
@@ -221,7 +217,7 @@ def test_a_browser_that_does_not_start_is_one_line(deck: Path, tmp_path: Path) -
 
 
 def test_without_a_driver_one_line_says_how_to_get_it(
-    flashgen: Flashgen, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    flashgen: Run, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without("playwright", monkeypatch)
     result = flashgen("preview", deck, "--png", tmp_path)

@@ -140,6 +140,8 @@ def test_an_address_that_means_nothing_shows_all(tab: Any, october_page: Path) -
 
 def test_a_card_that_one_looks_at_stays_while_the_width_changes(october_tab: Any) -> None:
     card = october_tab.locator(".entry").nth(60)
+    card.scroll_into_view_if_needed()
+    card.locator("iframe").first.wait_for()  # now the page knows that one may look at it
     card.get_by_role("heading").click()
     place = resting_place(card)
     for _ in range(4):

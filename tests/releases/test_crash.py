@@ -13,11 +13,10 @@ from anki.collection import Collection
 from flashgen.releases.record import RECORD_NAME, Record, read_record
 from tests.conftest import ROOT, import_package
 from tests.releases.killed import RENAMED, RENAMING, START, WRITING, Death, Kill, Killer, killer
-from tests.small_deck import DECK, write_deck
+from tests.small_deck import DECK, MOAT, write_deck
 from tests.small_disk import on_a_full_disk
 
 FIRST, SECOND, THIRD = 1_700_000_000, 1_710_000_000, 1_720_000_000
-MOAT = "  moat: {term: moat, meaning: water around a wall, cite: a dictionary}\n"
 EDITED = DECK.replace("that juts out", "that stands out") + MOAT
 SEED = 1917
 

@@ -9,16 +9,15 @@ import yaml
 
 from flashgen.dates.countries import read_country
 from flashgen.mentions import DateMention
-from flashgen.reading import read_article
 from flashgen.rules import find_mentions
+from tests.rules.found import article
 
 CASES = yaml.safe_load((Path(__file__).parent / "calendars.yaml").read_text(encoding="utf-8"))
 
 
 def dates_of(tmp_path: Path, deck: str, sentence: str) -> tuple[DateMention, ...]:
-    path = tmp_path / "article.txt"
-    path.write_text(f"{sentence}\n", encoding="utf-8")
-    return find_mentions(read_article(path), calendar=read_country(deck)).dates
+    found = find_mentions(article(tmp_path, f"{sentence}\n"), calendar=read_country(deck))
+    return found.dates
 
 
 @pytest.mark.parametrize(("deck", "sentence", "read"), CASES)

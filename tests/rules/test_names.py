@@ -5,17 +5,15 @@ from pathlib import Path
 import pytest
 
 from flashgen.english.tokens import read_text
-from flashgen.reading import read_article
 from flashgen.rules.names import find_names
 from flashgen.rules.names.forms import Form
 from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.name import Name
+from tests.rules.found import article
 
 
 def names(folder: Path, text: str) -> tuple[Name, ...]:
-    path = folder / "article.txt"
-    path.write_text(text, encoding="utf-8")
-    return find_names(read_text(read_article(path)), [])
+    return find_names(read_text(article(folder, text)), [])
 
 
 def rules(name: Name) -> set[str]:

@@ -6,18 +6,17 @@ import pytest
 import yaml
 
 from flashgen.mentions import PlaceKind
-from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from flashgen.rules.names.gazetteer import look_up
+from tests.rules.found import article
 
 PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
 
 
 def places(folder: Path, text: str) -> dict[str, str]:
     """The canonical names and their kinds."""
-    path = folder / "article.txt"
-    path.write_text(text, encoding="utf-8")
-    return {place.canonical: place.kind.value for place in find_mentions(read_article(path)).places}
+    found = find_mentions(article(folder, text)).places
+    return {place.canonical: place.kind.value for place in found}
 
 
 @pytest.mark.parametrize(
@@ -191,9 +190,7 @@ def test_ignores(tmp_path: Path, text: str) -> None:
 def test_joins_the_forms_of_a_name(
     tmp_path: Path, text: str, canonical: str, forms: tuple[str, ...]
 ) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text(text, encoding="utf-8")
-    (place,) = find_mentions(read_article(path)).places
+    (place,) = find_mentions(article(tmp_path, text)).places
     assert (place.canonical, place.surface_forms) == (canonical, forms)
 
 

@@ -4,15 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.reading import read_article
-from flashgen.rules import find_mentions
+from tests.rules.found import quotations
 
 
 def speakers(folder: Path, text: str) -> list[str | None]:
     """The speakers of a text's quotations."""
-    path = folder / "article.txt"
-    path.write_text(f"Nobody had told the town what would come of it.\n\n{text}", encoding="utf-8")
-    return [quotation.speaker for quotation in find_mentions(read_article(path)).quotations]
+    opening = "Nobody had told the town what would come of it.\n\n"
+    return [speaker for speaker, _ in quotations(folder, opening + text)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,4 @@
+"""What the command line says of several files alike."""
+
+CHECK_THE_NAME = "cannot be read: No such file or directory; check the name"
+SAVE_AS_UTF8 = "save the file again with the encoding UTF-8"
