@@ -101,7 +101,7 @@ class _Connect:
         )
 
 
-def push(
+def import_package(
     package: Path,
     *,
     url: str = "http://127.0.0.1:8765",

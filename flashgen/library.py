@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from flashgen import pipeline
 from flashgen.errors import InputError, Problem, Subject
-from flashgen.notes.quality import judge
 from flashgen.pipeline import Build, build_deck
+from flashgen.quality import judge
 from flashgen.releases.record import read_record, write_record
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def begin_record(made: Build) -> tuple[Problem, ...]:
 
 def released(made: Build, name: str = "") -> Build:
     """The deck as its next release, nothing written; the same deck if nothing has changed."""
-    return pipeline.release(made, time=_now(made), name=name)
+    return pipeline.next_release(made, time=_now(made), name=name)
 
 
 def write_release(made: Build, path: Path) -> None:
@@ -229,14 +229,14 @@ def to_push(made: Build) -> Build:
 
 def send(made: Build, *, url: str, key: str = "") -> tuple[Problem, ...]:
     """Send what ``to_push`` gave; returns what did not hinder it. No package is left behind."""
-    from flashgen.ankiconnect import push as push_package  # noqa: PLC0415
+    from flashgen.ankiconnect import import_package  # noqa: PLC0415
     from flashgen.package import write_package  # noqa: PLC0415
 
     told = begin_record(made)
     with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
         package = Path(folder) / f"{made.deck.id}.apkg"
         write_package(made.deck, made.note_types, package)
-        push_package(package, url=url, key=key)
+        import_package(package, url=url, key=key)
     return told
 
 

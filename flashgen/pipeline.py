@@ -112,7 +112,7 @@ def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:
     return replace(note_type, id=id_, name=f"{note_type.name} ({deck.name})")
 
 
-def release(made: Build, *, time: int, name: str = "") -> Build:
+def next_release(made: Build, *, time: int, name: str = "") -> Build:
     """The deck as a new release, which holds all that has changed since the last one.
 
     What has changed is of ``time``, in seconds UTC. ``name`` is the release's; by default the

@@ -19,8 +19,8 @@ from flashgen.cli.group import Deferred
 from flashgen.dates.edtf import parse_edtf
 from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
-from flashgen.notes.quality import LONGEST_ANSWER
 from flashgen.pipeline import build_deck
+from flashgen.quality import LONGEST_ANSWER
 from flashgen.tables import load
 from tests.conftest import DECK, ROOT, Run
 from tools import make_deck_page

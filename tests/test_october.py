@@ -14,8 +14,8 @@ from anki.collection import Card, Collection, ImportAnkiPackageRequest
 
 from flashgen.deck.kinds import Event, Quotation
 from flashgen.note_types import load_note_types
-from flashgen.notes.quality import judge
 from flashgen.pipeline import Build, build_deck
+from flashgen.quality import judge
 from tests.conftest import DECK, import_package
 
 SECTIONS = {

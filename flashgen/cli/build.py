@@ -127,7 +127,7 @@ def check(
     """
     from flashgen.cli import decks
     from flashgen.library import made_from
-    from flashgen.notes.quality import judge
+    from flashgen.quality import judge
 
     found: list[Problem] = []
     for folder in with_progress(decks.folders_of(deck_dir, article=article), quiet):

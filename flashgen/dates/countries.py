@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import groupby
@@ -32,7 +31,7 @@ def read_country(text: str) -> Country:
     Raises ValueError that says, to a person, what is wrong with it.
     """
     name = text.casefold()
-    if country := _countries().get(name):
+    if country := country_of(text):
         return country
     if name == Calendar.JULIAN:
         return Country(name, (Period(Calendar.JULIAN, -_EVER, _EVER),))
@@ -61,8 +60,8 @@ def _mend(name: str) -> str:
     """What may stand where an unknown country does."""
     if name in [*Calendar]:
         return f"an era is stated by its key, such as {{{name}: …}} under 'date'"
-    if near := get_close_matches(name, _countries(), n=1, cutoff=_NEAR):
-        return f"did you mean '{_spelt(near[0])}'?"
+    if near := get_close_matches(name, _rows(), n=1, cutoff=_NEAR):
+        return f"did you mean '{_rows()[near[0]][0]}'?"
     return "write julian, gregorian, or a country of docs/calendars.md, such as England"
 
 
@@ -78,7 +77,8 @@ def somewhere() -> Country:
 
 def country_of(place: str) -> Country | None:
     """The country that a name means, or a town of it; None where the table does not know."""
-    return _countries().get(place.casefold())
+    name, row = _rows().get(place.casefold(), ("", None))
+    return _country(name if row.get("group") else row["name"]) if row else None
 
 
 _EVER = 1e9
@@ -116,9 +116,12 @@ def _read_counts(counts: str) -> Iterator[tuple[Calendar | None, float]]:
         yield calendar, last
 
 
-def _country(row: Mapping[str, Any]) -> Country:
+@cache
+def _country(name: str) -> Country:
+    """The country that the table has by this name."""
+    row = _rows()[name.casefold()][1]
     periods = _in_a_row(_read_counts(row["counts"]))
-    return Country(row["name"], tuple(periods), tuple(_doubts(row)), tuple(_years(row)))
+    return Country(name, tuple(periods), tuple(_doubts(row)), tuple(_years(row)))
 
 
 def _years(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int]]:
@@ -147,21 +150,10 @@ def _days(text: str) -> tuple[int, int]:
 
 
 @cache
-def _countries() -> dict[str, Country]:
-    """The countries by each of their names, and of their towns'."""
-    rows = [(row, _country(row)) for row in load("calendars")]
-    return {
-        name.casefold(): replace(country, name=name) if row.get("group") else country
-        for row, country in rows
-        for name in _names(row)
-    }
+def _rows() -> dict[str, tuple[str, Mapping[str, Any]]]:
+    """The rows of the table by each name, of the country and of its towns, with its capitals."""
+    return {name.casefold(): (name, row) for row in load("calendars") for name in _names(row)}
 
 
 def _names(row: Mapping[str, Any]) -> Iterator[str]:
     yield from (row["name"], *row.get("also", ()), *row.get("towns", ()))
-
-
-def _spelt(known: str) -> str:
-    """A name of the table with its capitals."""
-    names = (name for row in load("calendars") for name in _names(row))
-    return next(name for name in names if name.casefold() == known)

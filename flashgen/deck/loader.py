@@ -50,7 +50,7 @@ def load_curation(path: Path) -> Curation:
     top = read_yaml(path, problems)
     top.allow(SECTIONS)
     top.require("deck")
-    reader = _Reader(top)
+    reader = _SectionReader(top)
     items = [item for kind in KINDS for item in reader.items(kind)]
     deck = reader.section(DeckInfo)
     curation = Curation(
@@ -69,7 +69,7 @@ def load_curation(path: Path) -> Curation:
     return curation
 
 
-class _Reader:
+class _SectionReader:
     """Reads the sections of one file by what the table of kinds says of their keys."""
 
     def __init__(self, top: YamlMap) -> None:

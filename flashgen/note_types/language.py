@@ -32,7 +32,7 @@ class TemplateError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PlainHtml:
     """Plain HTML between the tags."""
 
     html: str
@@ -77,7 +77,7 @@ class Include:
     end: int
 
 
-Node = Text | FieldTag | Section | Include
+Node = PlainHtml | FieldTag | Section | Include
 
 
 def parse(template: str) -> tuple[Node, ...]:
@@ -90,7 +90,7 @@ def parse(template: str) -> tuple[Node, ...]:
 
 def read(template: str) -> tuple[tuple[Node, ...], tuple[TemplateError, ...]]:
     """The template as a tree, as well as one can tell, and its mistakes in their order."""
-    reader = _Reader(template)
+    reader = _TemplateReader(template)
     return reader.tree(), tuple(sorted(reader.mistakes, key=lambda mistake: mistake.offset))
 
 
@@ -107,7 +107,7 @@ class _Open:
         return Section(self.name, self.inverted, tuple(self.nodes), self.offset, at)
 
 
-class _Reader:
+class _TemplateReader:
     """Reads one template; after a mistake it goes on as the writer most likely meant it."""
 
     def __init__(self, template: str) -> None:
@@ -147,7 +147,7 @@ class _Reader:
         if "{{" in bare:
             self._mistake("'{{' is never closed; add '}}'", start + bare.index("{{"))
         if text:
-            self._stack[-1].nodes.append(Text(text))
+            self._stack[-1].nodes.append(PlainHtml(text))
 
     def _tag(self, content: str, start: int, end: int) -> None:
         sign, name = content[:1], content[1:].strip()
@@ -185,7 +185,7 @@ class _Reader:
 def tags(nodes: tuple[Node, ...]) -> Iterator[FieldTag | Section | Include]:
     """Every tag of a tree, outer before inner."""
     for node in nodes:
-        if not isinstance(node, Text):
+        if not isinstance(node, PlainHtml):
             yield node
         if isinstance(node, Section):
             yield from tags(node.children)
@@ -200,7 +200,7 @@ def visible_text(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> str:
 def _render(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[str]:
     for node in nodes:
         match node:
-            case Text(text):
+            case PlainHtml(text):
                 yield text
             case Section(name, inverted, children):
                 if bool(fields.get(name, "").strip()) != inverted:

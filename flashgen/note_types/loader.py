@@ -8,7 +8,7 @@ from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
 from flashgen.note_types.language import SPECIAL_FIELDS, read, tags
 from flashgen.note_types.layers import Layers, nearest
-from flashgen.note_types.sides import Side, side
+from flashgen.note_types.sides import CardSide, side
 from flashgen.note_types.tag_rules import (
     back_warnings,
     front_mistakes,
@@ -24,7 +24,7 @@ class _Drawn:
     """A card that has files, with its sides as read."""
 
     card: CardTemplate
-    sides: tuple[Side, ...]
+    sides: tuple[CardSide, ...]
 
 
 def note_type(layers: Layers, kind: str, css: str) -> NoteType:
@@ -106,7 +106,7 @@ def _card(layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) ->
         back_path=entry.path,
         browser=_browser(entry, kind, fields),
     )
-    sides: tuple[Side, ...] = ()
+    sides: tuple[CardSide, ...] = ()
     if entry.has("file"):
         sides = _sides(layers, kind, entry.text("file"), card, fields)
         front, back = sides
@@ -125,7 +125,7 @@ def _card(layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) ->
 
 def _sides(
     layers: Layers, kind: str, file: str, card: CardTemplate, fields: tuple[str, ...]
-) -> tuple[Side, Side]:
+) -> tuple[CardSide, CardSide]:
     """The front and the back that a card's two files hold; their mistakes are reported."""
     before = len(layers.errors)
     front = side(layers, f"{kind}/{file}.front.html")

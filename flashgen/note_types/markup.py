@@ -59,7 +59,7 @@ def read_markup(text: str, tree: tuple[Node, ...]) -> Markup:
     """Read a file's HTML as each card may show it; ``tree`` are the template's tags in it."""
     found = Markup()
     for html, case in renderings(text, tree).items():
-        _Reader(text, html, case, found).read()
+        _HtmlReader(text, html, case, found).read()
     found.loaded.update((match.start(), match[1]) for match in _SOUND.finditer(text))
     return found
 
@@ -79,7 +79,7 @@ class _Tokens(HTMLTokenizer):  # type: ignore[misc]  # has no types
         reader.token = None
 
 
-class _Reader(HTMLParser):  # type: ignore[misc]
+class _HtmlReader(HTMLParser):  # type: ignore[misc]
     """Reads one rendering of a file, and adds what is in it to ``found``."""
 
     def __init__(self, text: str, html: str, case: str, found: Markup) -> None:

@@ -110,7 +110,7 @@ class Media:
         return self._contents[name]
 
 
-def name_mistakes(layers: Layers) -> Iterator[Problem]:
+def mistakes_in_names(layers: Layers) -> Iterator[Problem]:
     """Media whose names Anki would change, or whose files it would lose."""
     for folder in layers.folders:
         for path in sorted((folder / MEDIA).glob("[!.]*")):

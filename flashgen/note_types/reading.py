@@ -10,7 +10,7 @@ from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, nearest
 from flashgen.note_types.loader import note_type
-from flashgen.note_types.media import Media, name_mistakes
+from flashgen.note_types.media import Media, mistakes_in_names
 from flashgen.notes.note import NoteType
 
 # The folders of the note types, by the table of kinds.
@@ -76,7 +76,7 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
         from flashgen.note_types.lint import lint  # noqa: PLC0415 - its parsers are slow to load
 
         lint(in_layers, media, html, (theme, style))
-    in_layers.errors.extend(name_mistakes(in_layers))
+    in_layers.errors.extend(mistakes_in_names(in_layers))
     unused = tuple(sorted(_unused(in_layers)))
     paths = frozenset({theme.path, style.path})
     return Templates(

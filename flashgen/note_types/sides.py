@@ -31,7 +31,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class CardSide:
     """One side of a card: its own file, the whole of its HTML, its tags, and all its files."""
 
     source: Source
@@ -41,11 +41,11 @@ class Side:
     sound: bool
 
 
-def side(layers: Layers, name: str) -> Side:
+def side(layers: Layers, name: str) -> CardSide:
     """The side of a card that the file ``name`` holds; wrong includes are reported."""
     assembly = _Assembly(layers)
     html = assembly.piece(name, (), ())
-    return Side(
+    return CardSide(
         source=layers.source(name),
         html=html,
         placed=tuple(assembly.placed),

@@ -26,7 +26,7 @@ _NO_DECLARATION = "no declaration: ':' is missing, as in 'color: red'"
 
 
 @dataclass(slots=True)
-class Style:
+class Css:
     """What a piece of CSS holds, by offsets in it; it sets the custom properties ``known``."""
 
     mistakes: list[tuple[int, str]] = field(default_factory=list)
@@ -35,9 +35,9 @@ class Style:
     used: dict[str, int] = field(default_factory=dict)
 
 
-def read_style(css: str, *, inside: bool = False) -> Style:
+def read_style(css: str, *, inside: bool = False) -> Css:
     """Read CSS, or the ``inside`` of a rule, as in style="…"."""
-    reader = _Reader(css)
+    reader = _CssReader(css)
     if inside:
         reader.read(tinycss2.parse_blocks_contents(css, True, True), inside=True)
     else:
@@ -47,9 +47,9 @@ def read_style(css: str, *, inside: bool = False) -> Style:
     return reader.style
 
 
-class _Reader:
+class _CssReader:
     def __init__(self, css: str) -> None:
-        self.style = Style()
+        self.style = Css()
         self._css = css
         self._lines = [0, *(match.end() for match in re.finditer("\r\n?|[\n\f]", css))]
 

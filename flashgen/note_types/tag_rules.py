@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from flashgen.errors import Problem
 from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, tags
 from flashgen.note_types.layers import Source, nearest
-from flashgen.note_types.sides import Placed, Side
+from flashgen.note_types.sides import CardSide, Placed
 
 # Anki's filters; "type" may have "nc" or "cloze" behind it, "tts" has a language.
 _FILTERS = ("text", "hint", "type", "furigana", "kana", "kanji", "tts", "tts-voices", "cloze")
@@ -49,7 +49,7 @@ def _wrong_filters(tag: FieldTag) -> Iterator[str]:
 
 
 def name_mistakes(
-    side: Side, *, front: bool, kind: str, fields: Sequence[str]
+    side: CardSide, *, front: bool, kind: str, fields: Sequence[str]
 ) -> Iterator[Problem]:
     """Names that are no fields, and {{FrontSide}} where it has no meaning."""
     for placed in side.placed:
@@ -68,7 +68,7 @@ def name_mistakes(
             yield placed.problem(f"no field '{name}' in {kind}; {nearest(tag.name, known)}")
 
 
-def front_mistakes(side: Side, *, card: str, switch: str, answer: str) -> Iterator[Problem]:
+def front_mistakes(side: CardSide, *, card: str, switch: str, answer: str) -> Iterator[Problem]:
     """A front that shows the answer, or nothing of the note; it has to be sound otherwise."""
     always = {switch, answer}
     told = {"tts", "text", "furigana", "kana", "kanji"}
@@ -89,7 +89,7 @@ def front_mistakes(side: Side, *, card: str, switch: str, answer: str) -> Iterat
         yield Problem(side.source.where(0), message)
 
 
-def front_warnings(side: Side, *, switch: str, answer: str) -> Iterator[Problem]:
+def front_warnings(side: CardSide, *, switch: str, answer: str) -> Iterator[Problem]:
     """A front that some notes would leave empty, since all of it is conditional."""
     shows = [(p.tag.name, p.within) for p in side.placed if _asks(p)]
     if shows and (case := _empty_case(shows, {switch, answer})):
@@ -97,7 +97,7 @@ def front_warnings(side: Side, *, switch: str, answer: str) -> Iterator[Problem]
         yield Problem(side.source.where(0), message)
 
 
-def back_warnings(front: Side, back: Side) -> Iterator[Problem]:
+def back_warnings(front: CardSide, back: CardSide) -> Iterator[Problem]:
     """What the back shows twice: Anki puts the comparison wherever a 'type' tag stands."""
     typed = {p.tag.name for p in front.placed if _typed(p)}
     if any(p.tag.name == "FrontSide" for p in back.placed):

@@ -1,1 +1,1 @@
-"""Notes: what they are in Anki, how facts become notes, and whether their cards ask well."""
+"""Notes: what they are in Anki, and how facts become notes."""

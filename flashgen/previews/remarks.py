@@ -6,9 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from flashgen.errors import Location
-from flashgen.notes.quality import judge
 from flashgen.pipeline import Build
 from flashgen.previews.cards import key_of
+from flashgen.quality import judge
 
 
 def remarks(made: Build) -> tuple[list[str], dict[str, list[str]]]:

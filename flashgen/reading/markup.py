@@ -68,7 +68,7 @@ _MATTER = re.compile(r"[\w-]{1,40}:|[ \t]+\S|- |#")
 _BREAKS_OFF = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*$")
 
 
-class Form(Enum):
+class LineForm(Enum):
     """What a line is by its markup."""
 
     TEXT = auto()
@@ -88,7 +88,7 @@ class Line:
     """
 
     span: Span
-    form: Form
+    form: LineForm
     indent: int = 0
     quoted: bool = False
     level: int = 0
@@ -101,12 +101,12 @@ def read_lines(text: str) -> tuple[str, list[list[Line]]]:
     bare = _without_comments(text)
     ranges = [Span(match.start(), match.end()) for match in _LINE.finditer(bare)]
     matter = _front_matter(bare, ranges)
-    reader = _Reader(bare)
+    reader = _LineReader(bare)
     for number, span in enumerate(ranges):
         if number and _parted(bare[ranges[number - 1].end : span.start]):
             reader.lines.append(None)
         if number < matter:
-            reader.lines.append(Line(span, Form.MATTER))
+            reader.lines.append(Line(span, LineForm.MATTER))
         else:
             reader.read(span)
     view = _without_inline(reader.view(), reader.link_names)
@@ -140,7 +140,7 @@ def _front_matter(text: str, ranges: list[Span]) -> int:
     return 0
 
 
-class _Reader:
+class _LineReader:
     """Reads line after line, and blanks the markup at their beginnings."""
 
     def __init__(self, text: str) -> None:
@@ -161,15 +161,15 @@ class _Reader:
         if _RULE.match(text, span.start, end):
             if _UNDERLINE.match(text, span.start, end):
                 self._underline(level=1 if "=" in text[span.start : end] else 2)
-            elif "|" in text[span.start : end] and before and before.form is Form.ROW:
-                self.lines[-1] = replace(before, form=Form.HEADING, level=2)
+            elif "|" in text[span.start : end] and before and before.form is LineForm.ROW:
+                self.lines[-1] = replace(before, form=LineForm.HEADING, level=2)
             self._blank(span.start, end)
             self.lines.append(None)
         elif name := _LINK_NAME.match(text, span.start, end):
             self.link_names.add(name[1].lower())
-            self.lines.append(Line(span, Form.NOTE))
+            self.lines.append(Line(span, LineForm.NOTE))
         elif _FOOTNOTE.match(text, span.start, end):
-            self.lines.append(Line(span, Form.NOTE))
+            self.lines.append(Line(span, LineForm.NOTE))
         else:
             quote = _QUOTE.match(text, span.start, end)
             start = quote.end() if quote else span.start
@@ -178,28 +178,28 @@ class _Reader:
     def _words(self, span: Span, start: int, before: Line | None, quoted: bool) -> Line:
         """A line whose words begin at ``start``, behind the marks of a quotation."""
         text, end = self._text, span.end
-        form, level = Form.TEXT, 0
+        form, level = LineForm.TEXT, 0
         if heading := _HEADING.match(text, start, end):
-            form, level = Form.HEADING, len(heading["hashes"] or heading["equals"])
+            form, level = LineForm.HEADING, len(heading["hashes"] or heading["equals"])
             start = heading.end()
             self._blank(start + len(text[start:end].rstrip(" \t#=")), end)
         elif _TABLE_ROW.match(text, start, end):
-            form = Form.ROW
+            form = LineForm.ROW
             for offset in range(start, end):
                 if text[offset] == "|":
                     self._blank(offset, offset + 1)
         elif (bullet := _BULLET.match(text, start, end)) and (
             before is None
-            or before.form is not Form.TEXT
+            or before.form is not LineForm.TEXT
             or _BREAKS_OFF.search(text[before.span.start : before.span.end])
         ):
-            form, start = Form.ITEM, bullet.end()
+            form, start = LineForm.ITEM, bullet.end()
         self._blank(span.start, start)
         words = text[start:end]
         return Line(
             span=span,
             form=form,
-            indent=len(words) - len(words.lstrip()) if form is Form.TEXT else 0,
+            indent=len(words) - len(words.lstrip()) if form is LineForm.TEXT else 0,
             quoted=quoted,
             level=level,
             linked=_ONLY_A_LINK.match(words) is not None,
@@ -209,8 +209,8 @@ class _Reader:
     def _underline(self, level: int) -> None:
         """Make the last line a heading if it stands alone above its underline."""
         match self.lines:
-            case [Line(form=Form.TEXT) as last] | [*_, None, Line(form=Form.TEXT) as last]:
-                self.lines[-1] = replace(last, form=Form.HEADING, level=level)
+            case [Line(form=LineForm.TEXT) as last] | [*_, None, Line(form=LineForm.TEXT) as last]:
+                self.lines[-1] = replace(last, form=LineForm.HEADING, level=level)
 
     def _blank(self, start: int, end: int) -> None:
         if start < end:

@@ -10,7 +10,7 @@ from math import inf
 from sys import intern
 
 from flashgen.article import AsideKind, Span
-from flashgen.reading.markup import Form, Line
+from flashgen.reading.markup import Line, LineForm
 
 # A longer line than this is not wrapped by hand; a paragraph is not wrapped to fewer columns.
 _LONGEST_WRAPPED_LINE = 120
@@ -32,7 +32,7 @@ class Block:
     number: int
     span: Span
     words: tuple[str, ...]
-    form: Form
+    form: LineForm
     lines: int = 1
     quoted: bool = False
     level: int = 0
@@ -61,8 +61,8 @@ def _alike(group: Sequence[Line]) -> Iterator[list[Line]]:
     for line in group:
         follows = (
             run
-            and line.form in (Form.TEXT, Form.MATTER)
-            and (line.form is run[0].form or run[0].form in (Form.ITEM, Form.NOTE))
+            and line.form in (LineForm.TEXT, LineForm.MATTER)
+            and (line.form is run[0].form or run[0].form in (LineForm.ITEM, LineForm.NOTE))
             and line.quoted == run[0].quoted
         )
         if run and not follows:
@@ -87,7 +87,7 @@ class _Layout:
 
     def paragraphs(self, run: Sequence[Line]) -> list[list[Line]]:
         """A run's lines, paragraph by paragraph."""
-        if run[0].form in (Form.MATTER, Form.NOTE):
+        if run[0].form in (LineForm.MATTER, LineForm.NOTE):
             return [list(run)]
         lengths = [len(self._words(line)) for line in run]
         column = self._column(run) or self._usual

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 
 from flashgen.article import AsideKind
-from flashgen.reading.markup import Form
+from flashgen.reading.markup import LineForm
 from flashgen.reading.paragraphs import SENTENCE_END, Block
 from flashgen.tables import table, words
 
@@ -87,11 +87,11 @@ def _line(view: str, block: Block) -> str:
 def _by_form(block: Block, line: str, raw: str) -> AsideKind | None:
     """What a block is by its looks alone, whatever stands around it."""
     match block.form:
-        case Form.HEADING:
+        case LineForm.HEADING:
             return AsideKind.HEADING
-        case Form.MATTER:
+        case LineForm.MATTER:
             return AsideKind.FRONT_MATTER
-        case Form.NOTE:
+        case LineForm.NOTE:
             return AsideKind.REFERENCE
     length = len(block.words)
     ends = SENTENCE_END.search(line) is not None
@@ -115,7 +115,7 @@ def _by_form(block: Block, line: str, raw: str) -> AsideKind | None:
         block.linked and not ends and length <= _HEADING_WORDS
     ):
         return AsideKind.CONTENTS
-    heads = block.form is Form.TEXT and length <= _HEADING_WORDS and not (ends or block.quoted)
+    heads = block.form is LineForm.TEXT and length <= _HEADING_WORDS and not (ends or block.quoted)
     return AsideKind.HEADING if heads and _HEADING.match(line) else None
 
 
@@ -213,7 +213,7 @@ def _is_sampled(run: Words) -> bool:
 def _bylines(blocks: Sequence[Block], lines: dict[int, str]) -> None:
     """Tell names and dates from headings above the text; what stands first is no name."""
     for block in takewhile(lambda block: block.reason is not None, blocks):
-        if block.reason is AsideKind.HEADING and block.form is Form.TEXT:
+        if block.reason is AsideKind.HEADING and block.form is LineForm.TEXT:
             line = lines[block.number]
             if _DATELINE.match(line) or (block.number and _is_name(line)):
                 block.reason = AsideKind.BYLINE
@@ -234,12 +234,12 @@ def _apparatus(blocks: Sequence[Block], lines: dict[int, str]) -> None:
     below = False
     for block in blocks:
         line = lines[block.number]
-        if block.reason is AsideKind.HEADING and block.form is not Form.ITEM:
+        if block.reason is AsideKind.HEADING and block.form is not LineForm.ITEM:
             listed = line.lower().strip(" :") in words("pages", "apparatus")
-            below = listed or (below and block.form is Form.TEXT)
+            below = listed or (below and block.form is LineForm.TEXT)
         elif below and block.reason is None:
             below = len(block.words) <= _NOTICE_WORDS and (
-                block.form is Form.ITEM or _LIKE_A_REFERENCE.search(line) is not None
+                block.form is LineForm.ITEM or _LIKE_A_REFERENCE.search(line) is not None
             )
             if below:
                 block.reason = AsideKind.REFERENCE
@@ -249,10 +249,13 @@ def _contents(blocks: Sequence[Block]) -> None:
     """Tell lists of the headings from the headings."""
     last = {b.words: b.number for b in blocks if b.reason is AsideKind.HEADING}
     for block in blocks:
-        if block.form in (Form.ITEM, Form.TEXT) and block.reason in (None, AsideKind.HEADING):
+        if block.form in (LineForm.ITEM, LineForm.TEXT) and block.reason in (
+            None,
+            AsideKind.HEADING,
+        ):
             numbered = block.words[:1] and block.words[0].isdigit()
             named = tuple(dropwhile(str.isdigit, block.words)) if numbered else block.words
-            if last.get(named, 0) > block.number and (numbered or block.form is Form.ITEM):
+            if last.get(named, 0) > block.number and (numbered or block.form is LineForm.ITEM):
                 block.reason = AsideKind.CONTENTS
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from flashgen.ankiconnect import push
+from flashgen.ankiconnect import import_package
 from flashgen.errors import InputError
 
 Request = dict[str, Any]
@@ -61,7 +61,7 @@ def add_on(on_import: Any = GRANTED, version: Any = 6) -> Reply:
 def complaint(package: Path, url: str, **options: Any) -> str:
     """The one line that the user reads."""
     with pytest.raises(InputError) as caught:
-        push(package, url=url, **options)
+        import_package(package, url=url, **options)
     message = str(caught.value)
     assert message.isprintable()
     return message

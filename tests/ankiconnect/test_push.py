@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from flashgen.ankiconnect import push
+from flashgen.ankiconnect import import_package
 from tests.ankiconnect.server import Reply, Request, add_on, complaint, send, serving
 
 
@@ -24,7 +24,7 @@ def test_anki_is_given_the_absolute_path_of_the_package(
 
     monkeypatch.chdir(package.parent)
     with serving(reply) as url:
-        push(Path(package.name), url=url)
+        import_package(Path(package.name), url=url)
     assert asked[-1] == {
         "action": "importPackage",
         "version": 6,
@@ -55,7 +55,7 @@ def test_an_add_on_with_a_key_lets_only_that_key_in(package: Path, given: str, s
         assert message.startswith("Anki: AnkiConnect")
         assert said in message
         assert not imported
-        push(package, url=url, key="secret")
+        import_package(package, url=url, key="secret")
         assert len(imported) == 1
 
 
@@ -132,7 +132,7 @@ def test_a_proxy_of_the_environment_is_not_asked(
             monkeypatch.setenv(name, proxy)
         for name in ("no_proxy", "NO_PROXY"):
             monkeypatch.delenv(name, raising=False)
-        push(package, url=url)
+        import_package(package, url=url)
     assert not proxied
 
 
@@ -163,7 +163,7 @@ def test_an_address_that_is_not_on_this_machine_is_refused(package: Path, url: s
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1"])
 def test_this_machine_may_be_named_in_several_ways(package: Path, host: str) -> None:
     with serving(add_on()) as url:
-        push(package, url=url.replace("127.0.0.1", host) + "/")
+        import_package(package, url=url.replace("127.0.0.1", host) + "/")
 
 
 def test_a_reason_that_anki_gives_is_shown_on_one_line(package: Path) -> None:

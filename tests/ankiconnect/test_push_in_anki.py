@@ -29,7 +29,7 @@ from time import monotonic
 import pytest
 from anki.collection import Collection
 
-from flashgen.ankiconnect import push
+from flashgen.ankiconnect import import_package
 from tests.ankiconnect.server import GRANTED, Request, add_on, complaint, serving
 from tests.conftest import Run
 from tests.small_deck import DECK, MOAT, write_deck
@@ -45,7 +45,7 @@ class Anki:
 
     def push(self, package: Path) -> None:
         with self.running() as url:
-            push(package, url=url, key=self.key)
+            import_package(package, url=url, key=self.key)
 
 
 @contextmanager

@@ -15,9 +15,9 @@ from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.note_types import load_note_types
 from flashgen.notes.note import Deck, Note
-from flashgen.notes.quality import cards
 from flashgen.notes.writer import escape, make_notes
 from flashgen.package import write_package
+from flashgen.quality import cards
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tests.conftest import import_package

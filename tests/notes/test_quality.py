@@ -8,8 +8,8 @@ from flashgen.deck.loader import load_curation
 from flashgen.facts import resolve
 from flashgen.note_types import load_note_types
 from flashgen.notes.note import Note, NoteType
-from flashgen.notes.quality import LONGEST_ANSWER, cards, judge
 from flashgen.notes.writer import make_notes
+from flashgen.quality import LONGEST_ANSWER, cards, judge
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tests.small_deck import DECK, write_deck
