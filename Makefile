@@ -1,13 +1,14 @@
 # make deck    build dist/october-1917.apkg and let real Anki count its notes and cards
 # make test    format, lint, types and all tests, real Anki included
-# Both make their own virtual environment in .venv first; they need Python 3.11 or later.
+# make test-fast  the tests but for the slow ones, in less than a minute
+# All make their own virtual environment in .venv first; they need Python 3.11 or later.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: deck test check format score docs prune size mutants bench pictures clean
+.PHONY: deck test test-fast check format score docs prune size mutants bench pictures clean
 
 deck: $(READY)
 	$(BIN)/flashgen build decks/october-1917 -o dist/october-1917.apkg
@@ -15,6 +16,9 @@ deck: $(READY)
 
 test: check
 	$(BIN)/python -m pytest -n auto
+
+test-fast: $(READY)
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 check: $(READY)
 	$(BIN)/ruff format --check .

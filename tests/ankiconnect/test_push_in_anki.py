@@ -130,7 +130,10 @@ def anki(request: pytest.FixtureRequest, tmp_path: Path) -> Anki:
         path = base / "collection.anki2"
         return Anki(path, lambda: importer(path))
     if "ANKICONNECT" not in os.environ:
-        pytest.skip("needs the real add-on: ANKICONNECT names its folder (see the top of the file)")
+        pytest.skip(
+            "needs Anki's own program with the add-on: ANKICONNECT=FOLDER ANKI=COMMAND "
+            "python -m pytest tests/ankiconnect (see the top of test_push_in_anki.py)"
+        )
     key = "secret"
     port = make_profile(base, Path(os.environ["ANKICONNECT"]), key)
     return Anki(base / "User 1" / "collection.anki2", lambda: program(base, port, key), key)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.said import CHECK_THE_NAME, SAVE_AS_UTF8
+from tests.cli.said import CHECK_THE_NAME, SAVE_AS_UTF8, SUPERUSER
 from tests.conftest import Run
 from tests.small_deck import ARTICLE
 
@@ -115,7 +115,7 @@ def test_a_file_that_the_system_refuses(folder: Path, flashgen: Run) -> None:
     )
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
+@pytest.mark.skipif(os.geteuid() == 0, reason=SUPERUSER)
 def test_a_file_without_permission(folder: Path, flashgen: Run) -> None:
     (folder / "a.txt").write_text("They fled.")
     (folder / "a.txt").chmod(0)

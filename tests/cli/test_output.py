@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.said import SUPERUSER
 from tests.conftest import ROOT, Run
 from tests.small_deck import write_deck
 
@@ -47,7 +48,7 @@ def test_an_output_that_cannot_be_written(folder: Path, flashgen: Run, output: s
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="no folder refuses the superuser")
+@pytest.mark.skipif(os.geteuid() == 0, reason=SUPERUSER)
 def test_a_folder_that_refuses_new_files(folder: Path, flashgen: Run) -> None:
     (folder / "locked").mkdir(mode=0o500)
     result = flashgen("build", "siege", "-o", "locked/new.apkg")

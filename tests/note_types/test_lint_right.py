@@ -112,4 +112,4 @@ def test_a_file_beyond_all_measure_is_read_in_seconds(tmp_path: Path, name: str,
     begin = time.process_time()
     layer(tmp_path, name, text)
     inspect_templates([tmp_path])
-    assert time.process_time() - begin < 10
+    assert time.process_time() - begin < 30  # today, less than one

@@ -19,6 +19,14 @@ LIMIT = 60
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks a browser is slow."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "chromium" in item.fixturenames:
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def october_page(october: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the shipped deck, as a file."""
@@ -30,13 +38,18 @@ def october_page(october: Any, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A headless Chromium; the test is skipped where there is none."""
+    install = "python -m playwright install --with-deps chromium"
+    pytest.importorskip(
+        "playwright",
+        reason=f"needs a browser: python -m pip install --editable '.[pictures]' && {install}",
+    )
     try:
         # A frame in a process of its own that goes away takes the answer to a key along, and the
         # test would wait for it without end.
         with browser("--disable-features=IsolateSandboxedIframes") as opened:
             yield opened
     except InputError as error:
-        pytest.skip(str(error))
+        pytest.skip(f"needs a browser ({error}): {install}")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DECK, Run
+from tests.conftest import DECK, Run, needs_anki
 from tests.previews.conftest import data_of
 from tests.small_deck import write_deck
 
@@ -26,6 +26,7 @@ def run_apart(*args: str | Path, status: int = 0, **environment: str | Path) -> 
 
     Returns all that it says.
     """
+    needs_anki()
     done = subprocess.run(
         [sys.executable, "-m", "flashgen", *map(str, args)],
         capture_output=True,

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from flashgen.previews.watch import look, saves
+from tests.conftest import needs_anki
 from tests.previews.conftest import LIMIT, cards, expect, side, wait_in
 from tests.small_deck import write_deck
 
@@ -31,6 +32,7 @@ class Watched:
     """A small deck that a ``flashgen preview --watch`` of its own shows."""
 
     def __init__(self, folder: Path, *options: str | Path) -> None:
+        needs_anki()
         self.folder = folder
         command = ["preview", folder, "--watch", "--port", "0", *options]
         self.process = subprocess.Popen(

@@ -35,7 +35,7 @@ class Kill:
     """
 
     moment: str = START
-    delay: float = 60.0
+    delay: float = 900.0
     folder: str = ""
 
 

@@ -1,7 +1,11 @@
 """The rules on annotated texts: no figure falls below its floor."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 
+from tests.conftest import NO_CORPUS
 from tools.annotated import BESIDE, OWN, annotated_texts
 from tools.scoring import MEASURES, Tally, score
 
@@ -39,12 +43,9 @@ FLOORS = {
 FOLDERS = {"own": OWN, "beside": BESIDE}
 
 
-@pytest.fixture(scope="module")
-def figures(request: pytest.FixtureRequest) -> dict[str, float]:
+@cache
+def figures(folder: Path) -> dict[str, float]:
     """The F1 of each measure over a folder."""
-    folder = FOLDERS[request.param]
-    if not folder.is_dir():
-        pytest.skip(f"needs the corpus beside the project ({folder})")
     total = dict.fromkeys(MEASURES, Tally())
     for text in annotated_texts(folder):
         tallies = score(text.matched())
@@ -53,12 +54,10 @@ def figures(request: pytest.FixtureRequest) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("figures", "measure"),
+    ("folder", "measure"),
     [(folder, measure) for folder, floors in FLOORS.items() for measure in floors],
-    indirect=["figures"],
 )
-def test_no_figure_falls(
-    request: pytest.FixtureRequest, figures: dict[str, float], measure: str
-) -> None:
-    folder = request.node.callspec.params["figures"]
-    assert figures[measure] >= FLOORS[folder][measure]
+def test_no_figure_falls(folder: str, measure: str) -> None:
+    if not FOLDERS[folder].is_dir():
+        pytest.skip(NO_CORPUS)
+    assert figures(FOLDERS[folder])[measure] >= FLOORS[folder][measure]

@@ -18,12 +18,6 @@ def at(time: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(time))
 
 
-def edit(deck: Path, old: str, new: str) -> None:
-    text = (deck / "deck.yaml").read_text(encoding="utf-8")
-    assert old in text
-    (deck / "deck.yaml").write_text(text.replace(old, new), encoding="utf-8")
-
-
 def lines(result: Result, status: int) -> list[str]:
     assert result.exit_code == status, result.output
     return result.stderr.splitlines()

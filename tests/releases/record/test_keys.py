@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.releases.record.look import FIRST, THIRD, at, edit, guid, lines, query, times
+from tests.releases.author import edit
+from tests.releases.record.look import FIRST, THIRD, at, guid, lines, query, times
 from tests.small_deck import MOAT
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.releases.record.look import description, edit, lines, tags
+from tests.releases.author import edit
+from tests.releases.record.look import description, lines, tags
 
 
 def test_a_release_can_have_a_name(deck: Path, tmp_path: Path, flashgen: Run) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
+from tests.releases.author import edit
 from tests.releases.record.look import (
     FIRST,
     NAMED,
     SECOND,
     at,
     description,
-    edit,
     lines,
     query,
     tags,

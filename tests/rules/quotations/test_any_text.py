@@ -89,6 +89,7 @@ def test_a_quotation_that_ends_in_a_shorter_sentence_gives_an_answer() -> None:
     holds(article, find_quotations(read_text(article), ()))
 
 
+@pytest.mark.slow
 def test_twenty_thousand_marks_in_one_text_give_an_answer() -> None:
     for piece in ("“", '"', "‘a ", "'a ", "“a” he said, ", "“a\n", "said “a ", "‘A’ ‘b "):
         article = as_article(piece * 20_000)
