@@ -1,18 +1,20 @@
-"""Somebody who has studied a small deck, and made it their own."""
+"""Somebody who has studied a small deck, and made it their own.
+
+What imports Anki, which may not be there, is imported where it is needed.
+"""
 
 from pathlib import Path
 
 import pytest
-from anki.consts import CARD_TYPE_REV
 
 from tests.releases.author import FIRST, STUDIED, THIRD, Release, released
-from tests.releases.learner import Learner
-from tests.releases.text_import.text import NAME, TERMS
 from tests.small_deck import DECK, write_deck
 
 
 @pytest.fixture(scope="session")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    from tests.releases.text_import.text import TERMS
+
     folder = tmp_path_factory.mktemp("first")
     return released(write_deck(folder / "siege", DECK + TERMS), folder, FIRST)
 
@@ -20,6 +22,11 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Release:
 @pytest.fixture(scope="session")
 def studied(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The collection of somebody who has studied the first release, and made it their own."""
+    from anki.consts import CARD_TYPE_REV
+
+    from tests.releases.learner import Learner
+    from tests.releases.text_import.text import NAME
+
     path = tmp_path_factory.mktemp("studied") / "collection.anki2"
     learner = Learner(path, first.guids)
     learner.imports(first.package)
