@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -118,3 +119,16 @@ def flashgen() -> Run:
         return CliRunner().invoke(main, [str(arg) for arg in args], catch_exceptions=False)
 
     return run
+
+
+# What only POSIX has: signals, forks, limits, a superuser.
+_POSIX = re.compile(
+    r"\bgeteuid\b|\bSIG(?:INT|KILL)\b|^import resource$|\.killed\b|\bsmall_disk\b", re.M
+)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On Windows the modules that need what only POSIX has are left out."""
+    if os.name == "nt" and collection_path.suffix == ".py":
+        return bool(_POSIX.search(collection_path.read_text(encoding="utf-8"))) or None
+    return None

@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.english.tokens import read_text
 from flashgen.rules.names import find_names
-from flashgen.rules.names.forms import Form
+from flashgen.rules.names.forms import NameForm
 from flashgen.rules.names.grammar import FORMS
 from flashgen.rules.names.name import Name
 from tests.rules.found import article
@@ -31,6 +31,6 @@ def test_a_form_stands_before_those_that_it_must_come_before() -> None:
     [(form, text) for form in FORMS for text in form.before.values()],
 )
 def test_what_two_forms_would_read_is_the_earlier_ones(
-    tmp_path: Path, form: Form, text: str
+    tmp_path: Path, form: NameForm, text: str
 ) -> None:
     assert any(form.id in rules(one) for one in names(tmp_path, text))

@@ -21,7 +21,6 @@ PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(en
         ("They obeyed Wing Commander Hazlitt and Vicomte Brandel.", ["Hazlitt", "Brandel"]),
         ("The treaty angered Grand Duke Konstantin.", ["Konstantin"]),
         ("In October Lord Aldwyn resigned.", ["Aldwyn"]),
-        ("Tokugawa Shogun Yoshinobu gave up his powers.", ["Yoshinobu"]),
         ("The English chronicler Wace saw it.", ["Wace"]),
         ("He was killed by his brother Pavle.", ["Pavle"]),
         ("She lost her father, Osbert, in the same year.", ["Osbert"]),
@@ -90,6 +89,9 @@ PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(en
             ["H. R. Ashcombe", "John Brandt"],
         ),
         ("They met Hugh Ashcombe Commander of the post.", ["Hugh Ashcombe"]),
+        ("The South African President Hugh Ashcombe spoke.", ["Hugh Ashcombe"]),
+        ("They obeyed General Saint-Just, who wept.", ["Saint-Just"]),
+        ("The Shah met Hugh Ashcombe at the gate.", ["Hugh Ashcombe"]),
         ("The Secretary of War Edwin Stanton wept.", ["Edwin Stanton"]),
         ("Philip King of France and Richard King of England set out.", ["Philip", "Richard"]),
         (

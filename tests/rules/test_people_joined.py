@@ -224,10 +224,6 @@ from tests.rules.found import people
             "Hugh Ashcombe, later called Otto Brandt, wept. Then Brandt slept.",
             {"Hugh Ashcombe": {"Hugh Ashcombe", "Otto Brandt", "Brandt"}},
         ),
-        (
-            "Hugh Ashcombe took the name of Otto Brandt. Then Brandt slept.",
-            {"Hugh Ashcombe": {"Hugh Ashcombe", "Otto Brandt", "Brandt"}},
-        ),
     ],
 )
 def test_joins_the_forms_of_a_name(tmp_path: Path, text: str, forms: dict[str, set[str]]) -> None:

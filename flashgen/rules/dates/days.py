@@ -10,7 +10,7 @@ from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans
-from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.pieces import DateSide, Point
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
@@ -36,7 +36,7 @@ def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
-    return one(Side((Point(year, month, day),)))
+    return one(DateSide((Point(year, month, day),)))
 
 
 def _double_year(atoms: Atoms, match: Spans) -> Said | None:

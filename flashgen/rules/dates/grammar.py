@@ -164,7 +164,7 @@ class DateRule(Rule):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDate:
     """What a rule found: the words, their atoms, and what they say."""
 
     rule: DateRule
@@ -175,7 +175,7 @@ class Found:
     said: Said
 
 
-def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
+def matches(rule: DateRule, atoms: Atoms) -> Iterator[FoundDate]:
     """Everything that a rule finds among atoms; what is no date is looked at once more inside."""
     if _letters_of(rule.needs).isdisjoint(atoms.present):
         return
@@ -187,14 +187,14 @@ def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
             yield found
 
 
-def _read(rule: DateRule, atoms: Atoms, spans: Spans) -> Found | None:
+def _read(rule: DateRule, atoms: Atoms, spans: Spans) -> FoundDate | None:
     try:
         said = rule.read(atoms, spans)
     except ValueError:
         return None
     first, last = spans["date"]
     span = Span(atoms.starts[first], atoms.ends[last - 1])
-    return Found(rule, span, atoms, first, last, said) if said else None
+    return FoundDate(rule, span, atoms, first, last, said) if said else None
 
 
 def _named(match: re.Match[str]) -> Spans:

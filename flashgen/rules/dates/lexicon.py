@@ -110,7 +110,11 @@ def words() -> dict[str, str]:
     """The kind of each word, in small letters or, where its capitals tell, as it stands."""
     groups = table("dates")
     return {
-        **{word: kind for kind, rows in groups.items() for word in _as_written(kind, rows)},
+        **{
+            word.title() if kind in _CAPITALS else word: kind
+            for kind, rows in groups.items()
+            for word in rows
+        },
         **dict.fromkeys(CARDINALS, "word_number"),
         **dict.fromkeys(ORDINALS, "word_ordinal"),
         **dict.fromkeys(DECADES, "word_tens"),
@@ -120,10 +124,6 @@ def words() -> dict[str, str]:
         **dict.fromkeys((*MONTHS, *map(str.upper, MONTHS)), "month"),
         **dict.fromkeys(WEEKDAYS, "weekday"),
     }
-
-
-def _as_written(kind: str, words: Iterable[str]) -> Iterable[str]:
-    return map(str.title, words) if kind in _CAPITALS else words
 
 
 @cache

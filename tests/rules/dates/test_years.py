@@ -108,7 +108,7 @@ def test_a_story_passes_new_year_some_paragraphs_later(
         (
             "The line opened in 1846. The gauge war had begun in the thirties.",
             "thirties = 183X",
-            "1846 (paragraph 1)",
+            "1830 (paragraph 1)",
         ),
         # the title, a heading, the text that follows
         (
