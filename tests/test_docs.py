@@ -143,28 +143,28 @@ def example(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_readme_s_deck_loads(example: Path) -> None:
+def test_the_authors_page_s_deck_loads(example: Path) -> None:
     curation = load_curation(example)
-    assert len(curation.items) == 5
+    assert len(curation.items) == len(KINDS)
     assert all(item.ask for item in curation.items)
 
 
-def test_the_readme_s_deck_shows_every_section(example: Path) -> None:
+def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
     node = yaml.load(example.read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
 
 
-def test_the_readme_s_deck_builds(example: Path, flashgen: Run) -> None:
+def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
         "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate. "
         "“Take them and spare the town,” Brandt said.\n"
     )
     result = flashgen("build", example.parent, "-o", example.parent / "my.apkg")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "5 notes" in result.stdout
+    assert f"{len(KINDS)} notes" in result.stdout
 
 
-def test_the_readme_lists_every_question() -> None:
+def test_the_authors_page_lists_every_question() -> None:
     rows = re.findall(r"^\| (\w+) \| (.*?) \|(.*)\|$", AUTHOR, re.MULTILINE)
     listed = {
         section: (re.findall(r"`([\w-]+)`", usual), re.findall(r"`([\w-]+)`", on_demand))
@@ -180,7 +180,7 @@ def test_the_readme_lists_every_question() -> None:
     }
 
 
-def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
+def test_the_dates_on_their_page_are_worded_as_it_says(tmp_path: Path) -> None:
     table = DATES.partition("Dates are [EDTF]")[2].partition("\n\n")[2].partition("\n\n")[0]
     rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
     assert len(rows) >= 6

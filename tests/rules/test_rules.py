@@ -16,7 +16,9 @@ from flashgen.mentions import FoundPerson, Mention, Mentions, Reason
 from flashgen.reading import read_article
 from flashgen.rules import STEPS, find_mentions
 from flashgen.rules.catalogue import all_rules
+from flashgen.rules.dates.lexicon import words
 from flashgen.rules.rule import Rule
+from flashgen.tables import table
 from tools.cases import as_article, readings_of, says, takes_part
 from tools.make_rules_page import PAGE, page
 
@@ -163,3 +165,11 @@ def test_each_step_is_announced_once(tmp_path: Path) -> None:
     begun: list[str] = []
     find_mentions(article, begin=begun.append)
     assert begun == list(STEPS)
+
+
+def test_a_word_of_dates_stands_in_one_group() -> None:
+    """A later group would take it from an earlier one without a word; capitals tell some apart."""
+    known = words()
+    for kind, rows in table("dates").items():
+        lost = [word for word in rows if kind not in (known.get(word), known.get(word.title()))]
+        assert not lost, f"{kind}: another group has {lost}, too"

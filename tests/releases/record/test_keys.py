@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.deck.kinds import KINDS
 from tests.conftest import Run
 from tests.releases.author import edit
 from tests.releases.record.look import FIRST, THIRD, at, guid, lines, query, times
@@ -68,7 +69,7 @@ def test_a_deck_can_have_note_types_that_no_other_deck_shares(
 def test_note_types_do_not_change_hands(released: Path, flashgen: Run) -> None:
     edit(released, "updated:", "note_types: own\n  updated:")
     found = lines(flashgen("check", released), 1)
-    assert len(found) == 5
+    assert len(found) == len(KINDS)
     assert all("Anki would leave all notes of those who have the deck" in line for line in found)
 
 
