@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
-__version__ = "0.1.0"
+__version__ = "0.5.0"
 __all__ = [
     "InputError",
     "build",
