@@ -15,8 +15,9 @@ from flashgen.dates.countries import Country
 from flashgen.deck.file import SourceInfo
 from flashgen.drafting.draft import draft, id_of
 from flashgen.errors import Argument, InputError, Location, Problem, Subject
-from flashgen.formats import LARGEST_FILE, Imported, import_document, kind_of
+from flashgen.formats import LARGEST_FILE, Imported, import_document
 from flashgen.reading import article_of
+from flashgen.reading.kinds import kind_of
 from flashgen.releases.record import RECORD_NAME
 from flashgen.rules import find_mentions
 

@@ -14,12 +14,12 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location, Problem
 from flashgen.facts import Resolution, resolve
-from flashgen.formats import ENDINGS
 from flashgen.note_types import read_templates
 from flashgen.notes.identity import note_type_number
 from flashgen.notes.note import Deck, Note, NoteType
 from flashgen.notes.writer import escape, make_notes
 from flashgen.reading import read_article
+from flashgen.reading.kinds import ENDINGS
 from flashgen.releases.contract import review
 from flashgen.releases.record import RECORD_NAME, Record, read_record
 from flashgen.releases.stamp import record_of, release_name, stamped

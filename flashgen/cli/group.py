@@ -55,6 +55,6 @@ class Group(click.Group):
 
 def _is_document(name: str) -> bool:
     """Whether a word is the name of a file, or looks like one that can be read."""
-    from flashgen.formats import ENDINGS
+    from flashgen.reading.kinds import ENDINGS
 
     return Path(name).is_file() or Path(name).suffix.lower() in ENDINGS or "://" in name

@@ -14,7 +14,7 @@ from flashgen.errors import InputError, Problem
 from flashgen.errors import Location as Place
 from flashgen.formats.imported import FormatError, Imported
 
-__all__ = ["ENDINGS", "LARGEST_FILE", "Imported", "import_document", "kind_of"]
+__all__ = ["LARGEST_FILE", "Imported", "import_document"]
 
 # Bytes. More is no article; a book with its pictures has less.
 LARGEST_FILE = 64_000_000
@@ -50,42 +50,6 @@ def _epub(data: bytes, chapter: str) -> Imported:
 _READERS: dict[str, Callable[[bytes, str], Imported]] = {
     "html": _html, "docx": _docx, "epub": _epub, "pdf": _pdf,
 }  # fmt: skip
-# Each ending with the kind of document that has it.
-ENDINGS = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "html"),
-    ".docx": "docx",
-    ".epub": "epub",
-    ".pdf": "pdf",
-    **dict.fromkeys((".txt", ".md", ".markdown"), "text"),
-}
-
-
-def kind_of(data: bytes, ending: str = "") -> str:
-    """The kind of a document by what is in it, else by its ending in small letters: "html", "pdf".
-
-    "" is neither.
-    """
-    start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"%pdf-"):
-        return "pdf"
-    if start.startswith(b"pk\x03\x04"):
-        return "epub" if b"mimetypeapplication/epub" in start[:100] else _zipped(data, ending)
-    page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
-    # Before a comment as well, but not our own one.
-    declared = start.startswith((b"<?xml", b"<!--")) and not start.startswith(b"<!-- page ")
-    saved = b"multipart/related" in start and b"mime-version" in start
-    if page or (declared and b"<html" in start) or saved:
-        return "html"
-    return ENDINGS.get(ending, "")
-
-
-def _zipped(data: bytes, ending: str) -> str:
-    """What a zipped document is, by the names of its members."""
-    if b"word/document.xml" in data:
-        return "docx"
-    if b"META-INF/container.xml" in data:
-        return "epub"
-    return ENDINGS.get(ending, "")
 
 
 def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Imported:

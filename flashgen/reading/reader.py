@@ -14,7 +14,7 @@ from pathlib import Path
 
 from flashgen.article import Article, AsideKind, Paragraph, SetAside
 from flashgen.errors import InputError
-from flashgen.formats import ENDINGS, kind_of
+from flashgen.reading.kinds import ENDINGS, kind_of
 from flashgen.reading.legible import make_legible
 from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
