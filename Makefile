@@ -1,6 +1,7 @@
 # make setup   everything that one needs to work on flashgen, in .venv, and checks before each commit
 # make deck    build dist/october-1917.apkg and let real Anki count its notes and cards
 # make test    format, lint, types and all tests, real Anki included
+# make test-fast  the tests but for the slow ones, in less than a minute
 # All make their own virtual environment in .venv first; they need Python 3.11 or later.
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup deck test check format score docs prune size mutants bench pictures clean
+.PHONY: setup deck test test-fast check format score docs prune size mutants bench pictures clean
 
 setup: $(READY)
 	if git rev-parse --git-dir >/dev/null 2>&1; then $(BIN)/pre-commit install; fi
@@ -19,6 +20,9 @@ deck: $(READY)
 
 test: check
 	$(BIN)/python -m pytest -n auto
+
+test-fast: $(READY)
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -82,7 +86,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "flashgen needs Python 3.11 or later: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[anki,pictures]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[anki,formats,pictures]' --group dev
 	touch $@
 
 clean:

@@ -6,13 +6,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 import yaml
-from click.testing import Result
 
 import flashgen as library
 from flashgen.cli import main
@@ -23,7 +21,7 @@ from flashgen.deck.loader import load_curation
 from flashgen.pipeline import build_deck
 from flashgen.quality import LONGEST_ANSWER
 from flashgen.tables import load
-from tests.conftest import DECK, ROOT
+from tests.conftest import DECK, ROOT, Run
 from tests.pages import AUTHOR, DATES, PROSE, README, blocks, prose, typed
 from tools import make_deck_page
 from tools.make_calendars_page import PAGE, page
@@ -47,9 +45,7 @@ def parted(words: list[str]) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_a_help_text_with_an_example(
-    flashgen: Callable[..., Result], name: str
-) -> None:
+def test_every_command_has_a_help_text_with_an_example(flashgen: Run, name: str) -> None:
     text = flashgen(*name.split(), "--help").output
     help_text, example = text.split("\nExample:\n")
     assert len(help_text.split("\n\n")[1].split()) > 5
@@ -120,7 +116,7 @@ def test_every_option_in_the_readme_exists(option: str) -> None:
 
 def test_make_knows_every_target_that_the_readme_names() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     named = {words[0] for words in typed("make", *PROSE.values())}
     assert {"deck", "test"} <= {words[0] for words in typed("make", README)}
     assert {"deck", "test"} <= named <= targets
@@ -147,28 +143,28 @@ def example(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_readme_s_deck_loads(example: Path) -> None:
+def test_the_authors_page_s_deck_loads(example: Path) -> None:
     curation = load_curation(example)
-    assert len(curation.items) == 5
+    assert len(curation.items) == len(KINDS)
     assert all(item.ask for item in curation.items)
 
 
-def test_the_readme_s_deck_shows_every_section(example: Path) -> None:
+def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
     node = yaml.load(example.read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
 
 
-def test_the_readme_s_deck_builds(example: Path, flashgen: Callable[..., Result]) -> None:
+def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
         "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate. "
         "“Take them and spare the town,” Brandt said.\n"
     )
     result = flashgen("build", example.parent, "-o", example.parent / "my.apkg")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "5 notes" in result.stdout
+    assert f"{len(KINDS)} notes" in result.stdout
 
 
-def test_the_readme_lists_every_question() -> None:
+def test_the_authors_page_lists_every_question() -> None:
     rows = re.findall(r"^\| (\w+) \| (.*?) \|(.*)\|$", AUTHOR, re.MULTILINE)
     listed = {
         section: (re.findall(r"`([\w-]+)`", usual), re.findall(r"`([\w-]+)`", on_demand))
@@ -184,7 +180,7 @@ def test_the_readme_lists_every_question() -> None:
     }
 
 
-def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
+def test_the_dates_on_their_page_are_worded_as_it_says(tmp_path: Path) -> None:
     table = DATES.partition("Dates are [EDTF]")[2].partition("\n\n")[2].partition("\n\n")[0]
     rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
     assert len(rows) >= 6
@@ -253,7 +249,7 @@ def test_the_library_has_a_face() -> None:
 
 
 def test_a_notebook_does_what_the_command_line_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Callable[..., Result]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Run
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
     by_hand, by_call = tmp_path / "by-hand", tmp_path / "by-call"

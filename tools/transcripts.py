@@ -29,7 +29,7 @@ from tools.annotated import ROOT
 # command-line.md is made from the help; its examples are those of the commands.
 PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in ROOT.glob("docs/*.md")))
 # What needs a window, a browser or a running Anki.
-_NOT_HERE = {"push", "--open", "--watch", "--png"}
+_NOT_HERE = {"push", "--open", "--watch", "--png", "page.html"}
 _SOME_DAY = "1780000000"
 _STEP = re.compile(
     r"^<!-- edit: (?P<edited>[^:]+): (?P<old>.+?) -> (?P<new>.+?) -->$"

@@ -28,7 +28,9 @@ def _eve(atoms: Atoms, match: Spans) -> Said:
         before = DateValue(*from_day_number(date.counted_in, date.span_days()[0] - 1))
         return replace(date, written=before)
 
-    return Said(at=at, sides=(side,), year=side.year, month=side.months[0])
+    # A weekday is that of the day itself.
+    bare = replace(side, weekday=None)
+    return Said(at=at, sides=(bare,), year=side.year, month=side.months[0])
 
 
 def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
@@ -113,6 +115,7 @@ RULES = (
         finds={
             "They met on the eve of 1 May 1917, Old Style, and drank.": "1917-04-30 | 1917-05-13",
             "In 1916 he came. On the eve of the 1st of March he left.": "1916-02-29",
+            "It began on the eve of Monday, 1 May 1917, and ended soon.": "1917-04-30",
         },
         ignores=("In 1916 Eve Adams came on 1 March.",),
     ),

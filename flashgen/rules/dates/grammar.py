@@ -2,8 +2,10 @@
 
 A pattern is a regular expression whose words are kinds of atoms, with spaces for the eye, and
 ``{name: ...}`` names what a reader needs: ``"the? {day: [num nth]} of? month"``. Words in capitals
-stand for the parts of patterns below. ``"<a> slash <b>"`` are two sides and what stands between
-them: they are found from there, so that their long pattern is needed once.
+stand for the parts of patterns below. What else a regular expression has is written as there, such
+as ``TAIL?+`` before a lookahead, which without the "+" would give the year back. ``"<a> slash
+<b>"`` are two sides and what stands between them: they are found from there, so that their long
+pattern is needed once.
 """
 
 from __future__ import annotations

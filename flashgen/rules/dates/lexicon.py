@@ -102,6 +102,8 @@ def kinds() -> dict[str, str]:
 
 def letter(kind: str) -> str:
     """The letter that stands for a kind. Raises KeyError where there is no such kind."""
+    if kind not in kinds():
+        raise KeyError(f"no kind of word '{kind}', and no part of patterns; see dates.yaml")
     return kinds()[kind]
 
 

@@ -94,8 +94,9 @@ class Said:
 
     ``at`` gives its value in a year, None where it cannot be given; it raises ValueError where
     there is no such date. ``refer`` gives what it refers to. ``sides`` are what a range can be
-    made of; ``month`` the one in which it begins; ``figures`` are the last two of its year, where
-    it states no more of that.
+    made of, and the first one's weekday is tested against what ``at`` gives, if that is a day;
+    ``month`` is the one in which it begins; ``figures`` are the last two of its year, where it
+    states no more of that.
     """
 
     at: Callable[[int], HistoricalDate | None] = lambda _: None
