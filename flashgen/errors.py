@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops everything, a fault a release, a hint nothing."""
+
+    ERROR = "error"
+    FAULT = "fault"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,13 +55,20 @@ class Argument(Subject):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that the author should look at: where it stands, what is wrong, how to mend it."""
+    """One thing that the author should look at: where it stands, what is wrong, how to mend it.
+
+    ``rule`` names the rule of good cards that found it, if one did. An error is a mistake that
+    needs no name for its severity: it reads as that of a compiler.
+    """
 
     where: Location | Subject
     message: str
+    severity: Severity = Severity.ERROR
+    rule: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        kind = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        return f"{self.where}: {kind}{self.message}{f' [{self.rule}]' if self.rule else ''}"
 
 
 class FlashgenError(Exception):

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from flashgen import pipeline
 from flashgen.errors import InputError, Problem, Subject
 from flashgen.pipeline import Build, build_deck
-from flashgen.quality import judge
 from flashgen.releases.record import read_record, write_record
 
 if TYPE_CHECKING:
@@ -53,12 +52,15 @@ def build(
 def check(
     folder: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
 ) -> tuple[Problem, ...]:
-    """What ``build`` would refuse or warn of, and which cards ask badly; writes nothing."""
+    """All that the author should look at: what ``build`` would refuse, faults and hints.
+
+    Writes nothing.
+    """
     try:
         made = made_from(folder, article=article, templates=templates)
     except InputError as error:
         return error.problems
-    return (*made.warnings, *judge(made.deck.notes, made.note_types))
+    return made.problems
 
 
 def release(
@@ -73,7 +75,7 @@ def release(
 
     ``name`` is the release's; by default the next number. A deck that has not changed stays the
     release that it is. Raises InputError as ``build`` does, where the name is taken or no name,
-    and where notes would get lost without a word.
+    and for each fault.
     """
     made = released(made_from(folder, article=article, templates=templates), name)
     path = package_of(made, package)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flashgen.article import Article
+from flashgen.checks.cards import Shown, cards
+from flashgen.checks.judge import judge
 from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import load_curation
-from flashgen.errors import InputError, Location, Problem
+from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
 from flashgen.note_types import read_templates
 from flashgen.notes.identity import note_type_number
@@ -31,8 +33,8 @@ class Build:
     """A deck ready for packaging, and what led to it.
 
     ``last`` is the record of the last release, if there is one, ``record`` that of this deck.
-    ``losses`` are what learners of the last release lose without a word, ``template_warnings``
-    what the templates could do better.
+    ``losses`` are what learners of the last release lose without a word, ``template_hints`` what
+    the templates could do better.
     """
 
     curation: Curation
@@ -43,12 +45,28 @@ class Build:
     last: Record | None
     record: Record
     losses: tuple[Problem, ...]
-    template_warnings: tuple[Problem, ...]
+    template_hints: tuple[Problem, ...]
+    _problems: list[tuple[Problem, ...]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What the author should look at, though the deck is built."""
-        return (*self.resolution.warnings, *self.losses, *self.template_warnings)
+    def problems(self) -> tuple[Problem, ...]:
+        """The faults and hints: all that the author should look at, though the deck is built.
+
+        They are found when they are first asked for.
+        """
+        if not self._problems:
+            facts = self.resolution.facts
+            shown = tuple(cards(self.deck.notes, self.note_types, facts))
+            found = (*self.resolution.problems, *self.losses, *self.template_hints)
+            self._problems.append(judge(Shown(shown, facts, self.curation.source), found))
+        return self._problems[0]
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems for which a release is refused."""
+        return tuple(each for each in self.problems if each.severity is Severity.FAULT)
 
     @property
     def cards(self) -> Counter[str]:
@@ -102,7 +120,7 @@ def build_deck(
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
     return Build(
-        curation, source, resolution, note_types, deck, last, record, losses, templates.warnings
+        curation, source, resolution, note_types, deck, last, record, losses, templates.hints
     )
 
 
@@ -118,13 +136,12 @@ def next_release(made: Build, *, time: int, name: str = "") -> Build:
     What has changed is of ``time``, in seconds UTC. ``name`` is the release's; by default the
     next number. A deck that has not changed stays the release that it is.
 
-    Raises InputError where the name is taken or does not fit into a tag, and where notes would
-    get lost without a word.
+    Raises InputError where the name is taken or does not fit into a tag, and for each fault.
     """
+    if made.faults:
+        raise InputError(made.faults)
     if not made.changed:
         return made
-    if made.losses:
-        raise InputError(made.losses)
     return dated(made, time=time, name=release_name(made.last, name))
 
 

@@ -23,6 +23,7 @@ from flashgen.deck.kinds import (
     Term,
 )
 from flashgen.deck.values import (
+    allowances,
     choice,
     coordinates,
     key_name,
@@ -60,7 +61,7 @@ def load_curation(path: Path) -> Curation:
         items=tuple(sorted(items, key=lambda item: item.rank)),
         ignored=reader.section(Ignored),
         dropped=reader.dropped(),
-        warnings=tuple(reader.dates.warnings),
+        hints=tuple(reader.dates.hints),
     )
     _check_references(top)
     _check_former_keys(top)
@@ -138,6 +139,8 @@ class _SectionReader:
                 return entry.parsed(name, "'yes' or 'no'", yes_or_no)
             case Holds.COORDINATES:
                 return coordinates(entry)
+            case Holds.ALLOWANCES:
+                return allowances(entry)
             case Holds.SPOKEN:
                 return spoken(entry)
         assert_never(key.holds)

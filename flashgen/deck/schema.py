@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from flashgen.checks.catalogue import RULES
 from flashgen.dates.calendars import Calendar
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
@@ -86,6 +87,8 @@ def _value(key: Key, questions: tuple[str, ...]) -> Schema:
             return {"enum": ["yes", "no", True, False]}
         case Holds.COORDINATES:
             return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+        case Holds.ALLOWANCES:
+            return _mapping({rule.name: {**_TEXT, "description": rule.summary} for rule in RULES})
         case Holds.SPOKEN:
             return {
                 "type": "object",

@@ -87,6 +87,18 @@ def spoken(entry: YamlMap) -> tuple[str, str] | None:
     return words.keys[0], words.text(words.keys[0])
 
 
+def allowances(entry: YamlMap) -> tuple[tuple[str, str], ...]:
+    """The rules that ``allow`` names, each with its reason; () if absent."""
+    reasons = entry.map("allow")
+    if reasons is None:
+        return ()
+    from flashgen.checks.catalogue import BY_NAME  # noqa: PLC0415 - few facts allow anything
+
+    reasons.allow(tuple(BY_NAME))
+    reasons.require(*reasons.keys)
+    return tuple((rule, reasons.text(rule)) for rule in reasons.keys)
+
+
 def coordinates(entry: YamlMap) -> tuple[float, float] | None:
     """Latitude and longitude in degrees; None if absent or wrong."""
     figures = entry.texts("coordinates")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from flashgen.deck.file import Curation
-from flashgen.errors import InputError, Location, Problem
+from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.notes.note import SPARE, Deck, Note, NoteType
 from flashgen.releases.record import RECORD_NAME, Record, RecordedNote, RecordedType
 
@@ -123,6 +123,7 @@ def _vanished(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]
             twin.where if twin else Location(curation.path),
             f"{key}: the {kind} of release {last.latest} is gone, and learners keep it as it was: "
             f"{renamed}{or_else}list it under 'dropped'",
+            Severity.FAULT,
         )
 
 
@@ -143,4 +144,5 @@ def _renamed(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]:
             Location(curation.path),
             f"deck.name: '{deck.name}' was '{last.name}': learners get a new, empty deck, and "
             "their cards stay in the old one; set it back, or tell them to rename theirs first",
+            Severity.FAULT,
         )

@@ -1,0 +1,136 @@
+"""Rules of the passage: it proves the answer, and says nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.checks.cards import Shown
+from flashgen.checks.rule import Finding, Rule
+from flashgen.checks.words import alike, content, tagged
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import number_in_words
+from flashgen.english.tags import NOUN, QUANTITY
+from flashgen.errors import Severity
+from flashgen.facts import Fact
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what may be a year counts nothing
+
+
+def _facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
+    """The facts that have cards and a passage, each with what it says in its author's words."""
+    for fact in {card.fact.item.where: card.fact for card in shown.cards if card.fact}.values():
+        if fact.evidence is not None and (text := _said(fact.item)):
+            yield fact, text
+
+
+def _said(item: Item) -> str:
+    match item:
+        case Person():
+            return item.who
+        case Event():
+            return item.what
+        case Place():
+            return f"{item.what} {item.happened}".strip()
+        case Term():
+            return item.meaning
+        case Quotation():
+            return ""
+
+
+def _off_passage(shown: Shown) -> Iterator[Finding]:
+    for fact, text in _facts(shown):
+        told = content(text).keys()
+        passage = content(fact.evidence.text) if fact.evidence else {}
+        if told and not any(alike(key, other) for key in told for other in passage):
+            yield (
+                fact.item,
+                "the passage on the card has no word of the answer; name better words of it under "
+                "'passage'",
+            )
+
+
+def _states_otherwise(shown: Shown) -> Iterator[Finding]:
+    for fact, text in _facts(shown):
+        stated = dict(_counted(fact.evidence.text)) if fact.evidence else {}
+        for noun, number in _counted(text):
+            if noun in stated and stated[noun] != number and not fact.item.cite:
+                yield (
+                    fact.item,
+                    f"the passage has {stated[noun]:g} {noun}, not {number:g}; correct it, or "
+                    "'cite' where it stands",
+                )
+
+
+def _counted(text: str) -> Iterator[tuple[str, float]]:
+    """What a text counts: the lemma of the noun and the number; the last of its kind wins."""
+    sentence = tagged(text)
+    number = None
+    for word, tag in zip(sentence.words, sentence.tags, strict=True):
+        if tag == QUANTITY:
+            found = _number(word)
+            number = number * found if number and found and found > number else found
+        elif tag == NOUN and number is not None:
+            if not _FIRST_YEAR <= number <= _LAST_YEAR or "," in text:
+                yield look_up(word.lower()).noun or word.lower(), number
+            number = None
+        elif tag not in "JD":
+            number = None
+
+
+def _number(word: str) -> float | None:
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", word):
+        return float(word.replace(",", ""))
+    return number_in_words(word)
+
+
+RULES = (
+    Rule(
+        name="unsupported",
+        severity=Severity.FAULT,
+        explanation="Neither the article nor a citation supports the fact, so that its card has no "
+        "passage. Correct the words, name those of its passage, or cite where it stands.",
+        example="people:\n  king: {name: Frederick IV, who: king of Denmark}",
+        counter_example="people:\n  king: {name: Frederick IV, who: king of Denmark, "
+        "cite: a history of Denmark}",
+    ),
+    Rule(
+        name="off-passage",
+        explanation="The passage under the answer has no word of it. "
+        "It cannot prove what the card says, and the learner who doubts is left alone.",
+        article="Elias Brandt loved herrings.",
+        example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: lover of herrings}",
+        find=_off_passage,
+        of_facts=True,
+    ),
+    Rule(
+        name="states-otherwise",
+        severity=Severity.FAULT,
+        explanation="The passage counts the same thing and has another number, and no other source "
+        "is cited. One of the two is wrong.",
+        article="The king came with twelve thousand men.",
+        example="terms:\n  king: {term: king, meaning: who came with ten thousand men}",
+        counter_example="terms:\n  king: {term: king, meaning: who came with 12000 men}",
+        find=_states_otherwise,
+        of_facts=True,
+    ),
+    Rule(
+        name="doubtful-date",
+        explanation="A date of the article contradicts itself: its two halves, or its day of the "
+        "week. The rules cannot know which half is right, so look before you rely on it.",
+        article="The keys were handed over on 29 February/12 March 1700.",
+        example="terms:\n  keys: {term: keys, meaning: what was handed over}",
+        counter_example="{}",
+    ),
+    Rule(
+        name="unused-allowance",
+        explanation="A fact allows what no rule finds in it any more. "
+        "An allowance that is left behind would hide the next mistake.",
+        example="people:\n  brandt: {name: Elias Brandt, who: mayor, "
+        "allow: {long-answer: it was longer}}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: Brandt was mayor, "
+        "allow: {gives-away: the byname is asked for}}",
+    ),
+)
