@@ -33,11 +33,13 @@ CORPUS ?= tests/corpus
 score: $(READY)
 	$(BIN)/python -m tools.score $(CORPUS)
 
-# What is made from tables: the lists of rules and calendars, the reference of deck.yaml, its schema.
+# What is made from tables: the lists of rules and calendars, the reference of deck.yaml, its schema,
+# what a good card is.
 docs: $(READY)
 	$(BIN)/python -m tools.make_rules_page
 	$(BIN)/python -m tools.make_calendars_page
 	$(BIN)/python -m tools.make_deck_page
+	$(BIN)/python -m tools.make_cards_page
 
 # What of the rules no text needs: each rule, row and branch switched off in turn. Minutes;
 # make prune ONLY=flashgen/rules/dates takes a part.

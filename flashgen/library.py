@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 StrPath = str | Path
 
 DIST = Path("dist")
+PACKAGES = (".apkg", ".colpkg")
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
@@ -50,14 +51,20 @@ def build(
 
 
 def check(
-    folder: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
+    deck: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
 ) -> tuple[Problem, ...]:
     """All that the author should look at: what ``build`` would refuse, faults and hints.
 
-    Writes nothing.
+    ``deck`` is a deck folder, or a package, whoever made it. Nothing is written. Raises InputError
+    where a package cannot be read.
     """
+    if Path(deck).suffix.lower() in PACKAGES:
+        from flashgen.checks.judge import problems_of  # noqa: PLC0415
+        from flashgen.checks.packages import cards_of  # noqa: PLC0415
+
+        return problems_of(cards_of(Path(deck)))
     try:
-        made = made_from(folder, article=article, templates=templates)
+        made = made_from(deck, article=article, templates=templates)
     except InputError as error:
         return error.problems
     return made.problems

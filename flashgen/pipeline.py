@@ -12,7 +12,7 @@ from flashgen.article import Article
 from flashgen.checks.cards import Shown, cards
 from flashgen.checks.judge import judge
 from flashgen.deck.file import Curation, DeckInfo
-from flashgen.deck.loader import load_curation
+from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
 from flashgen.note_types import read_templates
@@ -98,11 +98,12 @@ def build_deck(
     deck.yaml lies below them and above the built-in ones. What has changed since the last
     release is of ``time``, in seconds UTC; by default of the day that deck.yaml names.
 
-    Raises InputError with all that is wrong in the user's files.
+    Raises InputError with all that is wrong in the user's files, and with the faults and hints,
+    too, where nothing but the deck's own name or day is wrong.
     """
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
-    curation = load_curation(folder / "deck.yaml")
+    curation, unfilled = read_curation(folder / "deck.yaml")
     own = folder / "templates"
     templates = read_templates((*layers, own) if own.is_dir() else layers)
     note_types = templates.note_types
@@ -115,13 +116,16 @@ def build_deck(
     _check_fields(notes, note_types)
     deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
     last = read_record(folder / RECORD_NAME)
-    losses = review(curation, deck, note_types, last)
+    losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
-    return Build(
+    made = Build(
         curation, source, resolution, note_types, deck, last, record, losses, templates.hints
     )
+    if unfilled:
+        raise InputError((*unfilled, *made.problems))
+    return made
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged
-from flashgen.dates.calendars import Calendar
 from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event
 
@@ -75,8 +74,8 @@ def _same_sum(shown: Shown) -> Iterator[Finding]:
         item = card.item
         if isinstance(item, Event) and card.answer_field in ("Old Style", "New Style"):
             julian = item.date.julian
-            if isinstance(julian, DateValue) and julian.is_day:
-                days = julian.days(Calendar.JULIAN)[0] - julian.days(Calendar.GREGORIAN)[0]
+            if isinstance(julian, DateValue) and julian.day and julian.month:
+                days = _apart(julian.year, julian.month)
                 other = first.setdefault((card.question, days), card)
                 if other is not card:
                     yield (
@@ -84,6 +83,12 @@ def _same_sum(shown: Shown) -> Iterator[Finding]:
                         f"the same sum as in '{other.note}' (line {other.where.line}), {days} "
                         "days; ask it once",
                     )
+
+
+def _apart(year: int, month: int) -> int:
+    """How many days the calendars are apart: each century's leap day that one has adds one."""
+    year -= month < 3
+    return year // 100 - year // 400 - 2
 
 
 def _of_which_calendar(shown: Shown) -> Iterator[Finding]:
@@ -153,9 +158,9 @@ RULES = (
         name="which-calendar",
         explanation="Nothing says of which calendar a month or a day is, in a time when two were "
         "in use. They differ by days, and one line 'calendar:' under 'deck' settles most.",
-        example=f"events:\n{_SPRING}\n"
-        + _event("peace", "Peace came.", "{unspecified: 1700-04}"),
-        counter_example=f"events:\n{_SPRING}\n" + _event("peace", "Peace came.", "{julian: 1700-04}"),
+        example=f"events:\n{_SPRING}\n" + _event("peace", "Peace came.", "{unspecified: 1700-04}"),
+        counter_example=f"events:\n{_SPRING}\n"
+        + _event("peace", "Peace came.", "{julian: 1700-04}"),
         find=_of_which_calendar,
         of_facts=True,
     ),

@@ -63,10 +63,18 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
             for key, word in answer.items()
             if key not in given and any(alike(key, other) for other in front)
         }
-        rest = [w for w in words(card.answer) if w.isdigit() and w not in words(card.front)]
-        kind = _kind_word(card)
-        if told and len(told) >= _TELLING_SHARE * len(answer) and list(told) != [kind]:
-            yield card, ", ".join(told), len(told) == len(answer) and not rest
+        rest = [
+            word
+            for word in map(str.lower, words(card.answer))
+            if word not in told and not look_up(word).closed
+            if word not in words(card.prompt.lower())
+        ]
+        if (
+            told
+            and len(told) >= _TELLING_SHARE * len(answer)
+            and (not rest or list(told) != [_kind_word(card)])
+        ):
+            yield card, ", ".join(told), not rest
         elif card.answer in {*words(card.prompt)} - {*words(card.given)}:
             yield card, card.answer, True
 
@@ -82,7 +90,7 @@ def _kind_word(card: Card) -> str:
         return ""
     head = sentence.words[phrase.end - 1].lower()
     is_kind = look_up(head).noun and month_number(head) is None
-    return head if is_kind and len(content(card.answer)) > 1 else ""
+    return head if is_kind else ""
 
 
 def _hinted(shown: Shown) -> Iterator[Finding]:
@@ -179,7 +187,7 @@ RULES = (
         severity=Severity.FAULT,
         explanation="The front shows nothing of the fact, so that nobody can tell what is asked. "
         "A field of signs that cannot be seen does that, or a template that shows none.",
-        example="terms:\n  bastion: {term: \"\\u200B\", meaning: part of a wall, ask: [meaning]}",
+        example='terms:\n  bastion: {term: "\\u200B", meaning: part of a wall, ask: [meaning]}',
         counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall}",
         find=_empty,
     ),
@@ -188,7 +196,7 @@ RULES = (
         severity=Severity.FAULT,
         explanation="The back has no answer, so that the learner can judge nothing. "
         "Fill in the field that answers, or do not ask.",
-        example="people:\n  brandt: {name: Elias Brandt, who: \"\\u200B\", ask: [description]}",
+        example='people:\n  brandt: {name: Elias Brandt, who: "\\u200B", ask: [description]}',
         counter_example="people:\n  brandt: {name: Elias Brandt, who: mayor}",
         find=_unanswered,
     ),
@@ -197,8 +205,8 @@ RULES = (
         severity=Severity.FAULT,
         explanation="The whole answer stands in the question, so that one reads it off. "
         "Nothing is learned, and the card looks easy for ever.",
-        example="terms:\n  siege: {term: siege, meaning: the sieging of a town}",
-        counter_example="terms:\n  siege: {term: siege, meaning: an army's wait before a town}",
+        example="terms:\n  bastion: {term: bastion, meaning: wall that has bastions}",
+        counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall}",
         find=_answered,
     ),
     Rule(
@@ -260,7 +268,7 @@ places:
         name="second-question",
         explanation="The context is a question, beside the one that the card asks. "
         "Nobody knows which of them to answer, and on the fact's other cards it fits nothing.",
-        example="terms:\n  bastion: {term: bastion, meaning: part of a wall, context: of what?}",
+        example="terms:\n  bastion: {term: bastion, meaning: part of a wall, context: 'of what?'}",
         counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall, "
         "context: in fortification}",
         find=_asks_again,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.catalogue import RULES
-from flashgen.errors import Problem, Severity
+from flashgen.errors import Location, Problem, Severity
 
 
 def judge(shown: Shown, found: Sequence[Problem] = ()) -> tuple[Problem, ...]:
@@ -18,7 +18,7 @@ def judge(shown: Shown, found: Sequence[Problem] = ()) -> tuple[Problem, ...]:
     used = set()
     kept = []
     for problem in (*found, *_findings(shown)):
-        item = items.get(problem.where) if problem.rule else None  # type: ignore[call-overload]
+        item = items.get(problem.where) if isinstance(problem.where, Location) else None
         if item and problem.rule in dict(item.allow):
             used.add((item.where, problem.rule))
         else:

@@ -24,7 +24,8 @@ def cards_of(path: Path) -> tuple[Card, ...]:
     """The cards of an .apkg or .colpkg in the order of its notes.
 
     The answer is the first field that the back shows, behind 'id=answer' if that is there, and the
-    front does not; of a cloze the hidden words. Raises InputError where the package cannot be read, or where Anki is not installed.
+    front does not; of a cloze the hidden words. Raises InputError where the package cannot be read,
+    or where Anki is not installed.
     """
     with opened(path) as collection:
         return tuple(_cards(collection, Location(path)))

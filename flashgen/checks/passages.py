@@ -120,9 +120,10 @@ RULES = (
         name="doubtful-date",
         explanation="A date of the article contradicts itself: its two halves, or its day of the "
         "week. The rules cannot know which half is right, so look before you rely on it.",
-        article="The keys were handed over on 29 February/12 March 1700.",
+        article="The keys were handed over on Friday, 11 March 1700.",
+        other_article="The keys were handed over on Thursday, 11 March 1700.",
         example="terms:\n  keys: {term: keys, meaning: what was handed over}",
-        counter_example="{}",
+        counter_example="terms:\n  keys: {term: keys, meaning: what was handed over}",
     ),
     Rule(
         name="unused-allowance",

@@ -25,7 +25,8 @@ class Rule:
 
     ``explanation`` says in two sentences what is bad, and why. ``example`` are facts, as deck.yaml
     has them, in which it finds something, ``counter_example`` facts in which it must not; both
-    stand beside the article ``article``, if there is one. ``find`` is None where the rule works
+    stand beside the article ``article``, if there is one, the second beside ``other_article``, if
+    it is the article that makes the difference. ``find`` is None where the rule works
     elsewhere, while the deck is made. ``of_facts``: it asks more of a card than its two sides, so
     that it cannot judge a package.
 
@@ -38,6 +39,7 @@ class Rule:
     example: str
     counter_example: str
     article: str = ""
+    other_article: str = ""
     find: Find | None = None
     of_facts: bool = False
 

@@ -10,7 +10,7 @@ from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged, words
 from flashgen.deck.file import SourceInfo
 from flashgen.deck.keys import keys_of
-from flashgen.deck.kinds import Event, Item, Person, Quotation
+from flashgen.deck.kinds import Item, Person
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import DETERMINER, NAME, NOUN
 
@@ -71,11 +71,10 @@ def _dangling(text: str, is_sentence: bool) -> str:
             something = True
             someone = someone or tag == NAME or "p" in look_up(low).of_noun
             someone = someone or not look_up(low).tags
-        elif is_sentence and (
-            (low in _OF_PERSONS and not someone) or (low in _OF_ANY and not something)
-        ):
-            return word
-        elif low in _DEMONSTRATIVES and tag == DETERMINER and not _ARTICLE.search(text):
+        elif (
+            is_sentence
+            and ((low in _OF_PERSONS and not someone) or (low in _OF_ANY and not something))
+        ) or (low in _DEMONSTRATIVES and tag == DETERMINER and not _ARTICLE.search(text)):
             return word
     return ""
 
@@ -125,8 +124,8 @@ def _surname_only(shown: Shown) -> Iterator[Finding]:
     for item in _items(shown):
         if isinstance(item, Person) and len(item.name.split()) == 1:
             known = is_figure(item.name) or is_common_given_name(item.name)
-            fuller = next((name for name in item.aliases if " " in name), "")
-            if is_surname(item.name) and not known:
+            fuller = next((name for name in item.aliases if name.endswith(f" {item.name}")), "")
+            if fuller or (is_surname(item.name) and not known):
                 mend = f"such as '{fuller}'" if fuller else "with the given name"
                 yield item, f"'{item.name}' is a surname alone; give the full name, {mend}"
 
@@ -162,8 +161,8 @@ RULES = (
         name="surname-only",
         explanation="A person has a surname and nothing more. "
         "Many have borne it, and the full name is what one looks up later.",
-        example="people:\n  brandt: {name: Robinson, who: mayor who gave up the keys}",
-        counter_example="people:\n  brandt: {name: Elias Robinson, who: mayor of the town}",
+        example="people:\n  brandt: {name: Hobson, who: mayor who gave up the keys}",
+        counter_example="people:\n  brandt: {name: Elias Hobson, who: mayor who gave up the keys}",
         find=_surname_only,
         of_facts=True,
     ),

@@ -22,8 +22,8 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 _COMMANDS = {
     "build": ("build", "Build the Anki package of DECK_DIR, or of every deck under decks/."),
     "check": (
-        "build",
-        "Say what build would refuse or warn of, and which cards ask badly; write nothing.",
+        "check",
+        "Say what is wrong with DECK, or with every deck under decks/; write nothing.",
     ),
     "release": (
         "release",

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from flashgen.cli.shared import complain
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Severity
 
 
 class Deferred(click.Command):
@@ -37,5 +37,5 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except InputError as error:
-            complain(error.problems)
+            complain(each for each in error.problems if each.severity is not Severity.HINT)
             ctx.exit(1)

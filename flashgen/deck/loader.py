@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
@@ -41,11 +41,31 @@ SECTIONS = (
     "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped",
 )  # fmt: skip
 
+# What is read from the entry as a whole.
+_READERS: Mapping[Holds, Callable[[YamlMap], Any]] = {
+    Holds.COORDINATES: coordinates,
+    Holds.ALLOWANCES: allowances,
+    Holds.SPOKEN: spoken,
+}
+# What only says of the deck what people read: no fact depends on it.
+_ABOUT_DECK = ("deck.name:", "deck.topic:", "deck.updated:", "deck.description:")
+
 
 def load_curation(path: Path) -> Curation:
     """Read and check a deck.yaml.
 
     Raises InputError with every mistake in the file: its line, its key and the mend.
+    """
+    curation, unfilled = read_curation(path)
+    if unfilled:
+        raise InputError(unfilled)
+    return curation
+
+
+def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
+    """A deck.yaml, and the mistakes that leave all its facts readable, such as an empty name.
+
+    Raises InputError with every mistake if any of them is another one.
     """
     problems: list[Problem] = []
     top = read_yaml(path, problems)
@@ -65,9 +85,9 @@ def load_curation(path: Path) -> Curation:
     )
     _check_references(top)
     _check_former_keys(top)
-    if problems:
+    if not all(problem.message.startswith(_ABOUT_DECK) for problem in problems):
         raise InputError(problems)
-    return curation
+    return curation, tuple(problems)
 
 
 class _SectionReader:
@@ -137,12 +157,8 @@ class _SectionReader:
                 return entry.choices(name, questions)
             case Holds.YES_NO:
                 return entry.parsed(name, "'yes' or 'no'", yes_or_no)
-            case Holds.COORDINATES:
-                return coordinates(entry)
-            case Holds.ALLOWANCES:
-                return allowances(entry)
-            case Holds.SPOKEN:
-                return spoken(entry)
+            case Holds.COORDINATES | Holds.ALLOWANCES | Holds.SPOKEN:
+                return _READERS[key.holds](entry)
         assert_never(key.holds)
 
 

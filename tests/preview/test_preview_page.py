@@ -75,7 +75,7 @@ def test_what_is_to_be_mended_stands_beside_its_card_and_filters(
     note = next(note for note in october.deck.notes if note.kind == "event")
     resolution = replace(
         october.resolution,
-        warnings=(
+        problems=(
             Problem(note.where, "reads <b>badly</b>; mend it"),
             Problem(Location(Path("style.css"), 3, 1), "is too loud; turn it down"),
         ),
