@@ -75,6 +75,16 @@ class Shown:
     facts: tuple[Fact, ...] = ()
     source: SourceInfo = field(default_factory=SourceInfo)
 
+    @property
+    def asked_facts(self) -> Iterator[Fact]:
+        """The facts that have cards, once each, in the order of their first ones."""
+        yield from {card.fact.item.where: card.fact for card in self.cards if card.fact}.values()
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """What these facts are in deck.yaml."""
+        return (fact.item for fact in self.asked_facts)
+
 
 def cards(
     notes: Sequence[Note], note_types: Mapping[str, NoteType], facts: Sequence[Fact] = ()

@@ -133,7 +133,7 @@ _SPRING = _event("talks", "Talks began.", _DUAL.format("03-11", "03-22"), ", ask
 
 RULES = (
     Rule(
-        name="fits-another",
+        name="same-hour",
         explanation="Another event of the deck has the same day, and the hour and place on the "
         "front fit it as well. Who names that one is told to be wrong, and is right.",
         example=f"events:\n{_FALL}\n"

@@ -6,23 +6,18 @@ to write good prompts" (2020), as those of the answers do.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content, is_number, tagged, words
+from flashgen.checks.words import alike, content, tagged, words
 from flashgen.deck.kinds import Item, Person
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import month_number
 from flashgen.english.phrases import chunks
-from flashgen.english.tags import NEGATION
 from flashgen.errors import Severity
 
 LONGEST_QUESTION = 40
-_MOST_ALIKE = 30  # cards with one word: what so many have tells no two of them apart
-_FEWEST_SHARED = 3
-_SHARE = 0.5  # of all words that the two have
 _TELLING_SHARE = 1 / 3  # of the answer's words: one of many gives nothing away
 
 
@@ -101,71 +96,6 @@ def _hinted(shown: Shown) -> Iterator[Finding]:
             yield card, f"the hint gives away '{', '.join(told)}'; help without the answer's words"
 
 
-def _asked_twice(shown: Shown) -> Iterator[Finding]:
-    first: dict[tuple[str, ...], Card] = {}
-    for card in shown.cards:
-        twin = first.setdefault((*words(card.front.casefold()), *card.media), card)
-        if twin is not card and card.asks:
-            yield (
-                card,
-                f"asks the same as {_named(twin)}: add a 'context', or ask only one of them",
-            )
-
-
-def _look_alike(shown: Shown) -> Iterator[Finding]:
-    """Pairs that share most of what they say, found by the words that few cards have."""
-    having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    keys = [frozenset(content(card.prompt)) for card in shown.cards]
-    for number, card in enumerate(shown.cards):
-        shared: defaultdict[int, int] = defaultdict(int)
-        for key in keys[number]:
-            others = having[card.question, key]
-            if len(others) < _MOST_ALIKE:
-                for other in others:
-                    shared[other] += shown.cards[other].note != card.note
-                others.append(number)
-        for other, count in shared.items():
-            twin = shown.cards[other]
-            all_ = len(keys[number] | keys[other])
-            if (
-                count >= max(_FEWEST_SHARED, _SHARE * all_)
-                and _figures(twin) == _figures(card)
-                and not _told_apart(twin, card)
-                and words(twin.front.casefold()) != words(card.front.casefold())
-                and not (_tells(card) or _tells(twin))
-            ):
-                message = "say in 'context' what tells the two apart"
-                yield card, f"asks nearly the same as {_named(twin)}: {message}"
-                break
-
-
-def _told_apart(one: Card, other: Card) -> bool:
-    """Whether a field on the front has nothing in common, or the answer is the same."""
-    return one.answer == other.answer or any(
-        content(text)
-        and content(other.asked[name])
-        and content(text).keys().isdisjoint(content(other.asked[name]))
-        for name, text in one.asked.items()
-        if name in other.asked
-    )
-
-
-def _figures(card: Card) -> set[str]:
-    """The numbers on the front: where they differ, they tell two questions apart."""
-    return set(filter(is_number, words(card.prompt)))
-
-
-def _tells(card: Card) -> bool:
-    """Whether the context says what is meant, and not only what is not."""
-    context = card.asked.get("Context", "")
-    return bool(context) and not tagged(context).tags.startswith(NEGATION)
-
-
-def _named(card: Card) -> str:
-    line = f" (line {card.where.line})" if card.where.line else ""
-    return f"'{card.note}'{line}"
-
-
 def _long(shown: Shown) -> Iterator[Finding]:
     for card in shown.cards:
         if (length := len(words(card.prompt))) > LONGEST_QUESTION:
@@ -224,35 +154,6 @@ RULES = (
         example="people:\n  brandt: {name: Elias Brandt, who: mayor, hint: He is called Elias}",
         counter_example="people:\n  brandt: {name: Elias Brandt, who: mayor, hint: a prophet}",
         find=_hinted,
-    ),
-    Rule(
-        name="same-question",
-        severity=Severity.FAULT,
-        explanation="Two cards have the same front and different answers, so that neither can be "
-        "answered. Tell them apart by 'context', or ask only one of them.",
-        example="""\
-people:
-  elder: {name: Elias Brandt, who: mayor, ask: [description]}
-  younger: {name: Elias Brandt, who: baker, ask: [description]}""",
-        counter_example="""\
-people:
-  elder: {name: Elias Brandt, who: mayor, ask: [description], context: the father}
-  younger: {name: Elias Brandt, who: baker, ask: [description], context: the son}""",
-        find=_asked_twice,
-    ),
-    Rule(
-        name="look-alike",
-        explanation="Two questions share most of their words, and months later one is taken for "
-        "the other. Say in 'context' what tells them apart; that it is not the other does not.",
-        example="""\
-places:
-  north: {name: Sea Gate, kind: building, what: gate where the long siege cost most lives}
-  south: {name: Mill Gate, kind: building, what: gate where the siege cost many lives}""",
-        counter_example="""\
-places:
-  north: {name: Sea Gate, kind: building, what: gate where the long siege cost most lives}
-  south: {name: Mill Gate, kind: building, what: gate by which the bread came}""",
-        find=_look_alike,
     ),
     Rule(
         name="long-question",

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content, tagged
+from flashgen.checks.words import alike, content
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
-from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import number_in_words
-from flashgen.english.tags import NOUN, QUANTITY
 from flashgen.errors import Severity
 from flashgen.facts import Fact
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what may be a year counts nothing
 
-
-def _facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
+def said_facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
     """The facts that have cards and a passage, each with what it says in its author's words."""
-    for fact in {card.fact.item.where: card.fact for card in shown.cards if card.fact}.values():
+    for fact in shown.asked_facts:
         if fact.evidence is not None and (text := _said(fact.item)):
             yield fact, text
 
@@ -40,7 +34,7 @@ def _said(item: Item) -> str:
 
 
 def _off_passage(shown: Shown) -> Iterator[Finding]:
-    for fact, text in _facts(shown):
+    for fact, text in said_facts(shown):
         told = content(text).keys()
         passage = content(fact.evidence.text) if fact.evidence else {}
         if told and not any(alike(key, other) for key in told for other in passage):
@@ -49,40 +43,6 @@ def _off_passage(shown: Shown) -> Iterator[Finding]:
                 "the passage on the card has no word of the answer; name better words of it under "
                 "'passage'",
             )
-
-
-def _states_otherwise(shown: Shown) -> Iterator[Finding]:
-    for fact, text in _facts(shown):
-        stated = dict(_counted(fact.evidence.text)) if fact.evidence else {}
-        for noun, number in _counted(text):
-            if noun in stated and stated[noun] != number and not fact.item.cite:
-                yield (
-                    fact.item,
-                    f"the passage has {stated[noun]:g} {noun}, not {number:g}; correct it, or "
-                    "'cite' where it stands",
-                )
-
-
-def _counted(text: str) -> Iterator[tuple[str, float]]:
-    """What a text counts: the lemma of the noun and the number; the last of its kind wins."""
-    sentence = tagged(text)
-    number = None
-    for word, tag in zip(sentence.words, sentence.tags, strict=True):
-        if tag == QUANTITY:
-            found = _number(word)
-            number = number * found if number and found and found > number else found
-        elif tag == NOUN and number is not None:
-            if not _FIRST_YEAR <= number <= _LAST_YEAR or "," in text:
-                yield look_up(word.lower()).noun or word.lower(), number
-            number = None
-        elif tag not in "JD":
-            number = None
-
-
-def _number(word: str) -> float | None:
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", word):
-        return float(word.replace(",", ""))
-    return number_in_words(word)
 
 
 RULES = (
@@ -103,17 +63,6 @@ RULES = (
         example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",
         counter_example="people:\n  brandt: {name: Elias Brandt, who: lover of herrings}",
         find=_off_passage,
-        of_facts=True,
-    ),
-    Rule(
-        name="states-otherwise",
-        severity=Severity.FAULT,
-        explanation="The passage counts the same thing and has another number, and no other source "
-        "is cited. One of the two is wrong.",
-        article="The king came with twelve thousand men.",
-        example="terms:\n  king: {term: king, meaning: who came with ten thousand men}",
-        counter_example="terms:\n  king: {term: king, meaning: who came with 12000 men}",
-        find=_states_otherwise,
         of_facts=True,
     ),
     Rule(

@@ -11,9 +11,12 @@ from flashgen.checks.words import tagged, words
 from flashgen.deck.kinds import Quotation
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
+from flashgen.english.tags import NAME
 
 SHORTEST_QUOTATION = 4
 LONGEST_GAP = 4
+_SOME_ONE = frozenset("a an another any one some several many two three unknown unnamed".split())
+_STOP = re.compile(r"\W*[.!?…]|\W*$")
 _SENTENCE_END = re.compile(r"[.!?…]\W*$")
 
 
@@ -37,7 +40,11 @@ def _has_name(voice: str) -> bool:
     """Whether who speaks has a name of its own: "the Daily Mail", not "a French report"."""
     sentence = tagged(voice)
     phrase = next((chunk for chunk in chunks(sentence.tags) if chunk.kind == "noun"), None)
-    return phrase is not None and sentence.words[phrase.end - 1][:1].isupper()
+    if phrase is None or sentence.words[0].lower() in _SOME_ONE:
+        return False
+    head = sentence.words[phrase.end - 1]
+    first = phrase.end == 1 and sentence.tags[0] != NAME  # "Soldiers of the guard"
+    return head[0].isupper() and not (first and look_up(head.lower()).plural)
 
 
 def _short(shown: Shown) -> Iterator[Finding]:
@@ -70,7 +77,7 @@ def _long_gap(shown: Shown) -> Iterator[Finding]:
         if isinstance(item, Quotation) and card.answer_field == "Missing words":
             before, missing, after = item.text.partition(item.missing)
             opens = not before or _SENTENCE_END.search(before.rstrip())
-            whole = opens and _SENTENCE_END.match(after.lstrip() or ".")
+            whole = opens and _STOP.match(after)
             length = len(words(missing))
             if length > LONGEST_GAP or (whole and length > 2):
                 what = "a whole sentence" if whole else f"{length} words"

@@ -15,6 +15,8 @@ SHORTEST = 4  # letters of a word that says something
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+# "Took place" is no place.
+_IDIOMS = re.compile(r"\bt(?:ak(?:e[sn]?|ing)|ook) (?:place|part)\b", re.IGNORECASE)
 # Verbs and nouns that say so little that they give nothing away.
 _LIGHT = frozenset("come go give take make become leave like begin have get year part".split())
 # What a country's name and that of its people differ in.
@@ -48,7 +50,7 @@ def tagged(text: str) -> Sentence:
 def content(text: str) -> dict[str, str]:
     """The content words of a text in small letters, by the key that their inflections share."""
     keyed: dict[str, str] = {}
-    for word in WORD.findall(text):
+    for word in WORD.findall(_IDIOMS.sub(" ", text)):
         if key := _key(_POSSESSIVE.sub("", word)):
             keyed.setdefault(key, word.lower())
     return keyed
