@@ -81,7 +81,7 @@ class InputError(FlashgenError):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems), key=_place))
+        self.problems = tuple(sorted(set(problems), key=by_place))
         super().__init__("\n".join(map(str, self.problems)))
 
     @classmethod
@@ -113,7 +113,7 @@ class InputError(FlashgenError):
         )
 
 
-def _place(problem: Problem) -> tuple[str, int, int, str]:
+def by_place(problem: Problem) -> tuple[str, int, int, str]:
     """Files by name, and what is in them from the top to the bottom."""
     where = problem.where
     if isinstance(where, Location):

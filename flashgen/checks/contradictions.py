@@ -19,7 +19,8 @@ from flashgen.errors import Severity
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what may be a year counts nothing
 _LIFE = re.compile(r"\s*\((?:born )?(\d{3,4})\s*[–-]\s*(\d{3,4})\)")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b", re.IGNORECASE)
-_NEAR = 3  # tokens between a name and what is said of it
+# "Frederick, the king of Denmark", "the king of Denmark, Frederick", "he was king of Denmark".
+_OFFICE = re.compile(f"(?:{NAME},?b?)?[dJ]*(?P<office>{NOUN}){OF}d?(?P<of>{NAME}+)(?:,{NAME})?")
 
 
 def _states_otherwise(shown: Shown) -> Iterator[Finding]:
@@ -91,20 +92,20 @@ def _other_office(person: Person, said: str, passage: str) -> Iterator[tuple[str
     names = {word for name in (person.name, *person.aliases) for word in name.split()}
     stated = list(_offices(passage))
     for office, of, _ in _offices(said):
-        for noun, other, near in stated:
-            if noun == office and other != of and of not in passage and near & names:
+        for noun, other, beside in stated:
+            if noun == office and other != of and of not in passage and beside & names:
                 yield f"{noun} of {other}", f"{office} of {of}"
 
 
 def _offices(text: str) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Each "king of Denmark": the noun, the last word of the name, and the words around it."""
+    """Each "king of Denmark": the noun, the last word of the name, and who stands beside it."""
     sentence = tagged(text)
     words, tags = sentence.words, sentence.tags
-    for match in re.finditer(f"{NOUN}{OF}d?({NAME}+)", tags):
-        first, end = match.start(), match.end()
-        if "p" in look_up(words[first].lower()).of_noun:
-            near = words[max(0, first - _NEAR) : first] + words[end : end + _NEAR]
-            yield words[first].lower(), words[end - 1], frozenset(near)
+    for match in _OFFICE.finditer(tags):
+        office = words[match.start("office")].lower()
+        if "p" in look_up(office).of_noun:
+            beside = [words[place] for place in (match.start(), match.end() - 1)]
+            yield office, words[match.end("of") - 1], frozenset(beside)
 
 
 def _other_hour(event: Event, passage: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from flashgen.deck.kinds import Event
 
 # Years to both sides within which a deck that has two calendars must name one.
 _NEAR = 365 * 5
+_MOST_ON_A_DAY = 50  # events to compare with one
 _MOST_MONTHS, _ANY = 12, 99
 _STATES = frozenset("be have hold remain stay last stand exist live know belong own rule".split())
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def _fits_another(shown: Shown) -> Iterator[Finding]:
     for card in _asked_what(shown):
         own = card.item
         if isinstance(own, Event):
-            for other in days[own.date.span_days()]:
+            for other in days[own.date.span_days()][:_MOST_ON_A_DAY]:
                 same_front = fronts.get(other.key) == card.front
                 if other is not own and not same_front and _can_be(own, other):
                     line = f" (line {other.where.line})"

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.catalogue import RULES
-from flashgen.errors import Location, Problem, Severity
+from flashgen.errors import Location, Problem, Severity, by_place
 
 
 def judge(shown: Shown, found: Sequence[Problem] = ()) -> tuple[Problem, ...]:
-    """What was found so far and what is wrong with the cards, each at the line of its fact.
+    """What was found so far and what is wrong with the cards, in the order of the files.
 
-    What a fact allows is left out; an allowance that switches nothing off is a hint.
+    Each stands at the line of its fact. What a fact allows is left out; an allowance that switches
+    nothing off is a hint.
     """
     items = {fact.item.where: fact.item for fact in shown.facts}
     used = set()
@@ -28,7 +29,7 @@ def judge(shown: Shown, found: Sequence[Problem] = ()) -> tuple[Problem, ...]:
             if (where, rule) not in used:
                 message = f"{item.key}: '{rule}' finds nothing here; remove it from 'allow'"
                 kept.append(Problem(where, message, Severity.HINT, "unused-allowance"))
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda problem: by_place(problem)[:3]))
 
 
 def _findings(shown: Shown) -> Iterator[Problem]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from flashgen.errors import Location
 from flashgen.note_types.language import read
 
 _CLOZE = 1
+_SEVERAL = 2  # cards: one that is alone shows nothing of the others
 # Where the answer begins on a back, by Anki's own convention.
 _ANSWER = re.compile(r"""\bid\s*=\s*["']?answer\b""", re.IGNORECASE)
 # What Anki's window puts a button or an input box in the place of.
@@ -28,7 +31,19 @@ def cards_of(path: Path) -> tuple[Card, ...]:
     or where Anki is not installed.
     """
     with opened(path) as collection:
-        return tuple(_cards(collection, Location(path)))
+        found = list(_cards(collection, Location(path)))
+    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for card in found:
+        for name, text in card.asked.items():
+            texts[name][text] += 1
+    # What all cards have is no part of any question, and gives nothing away.
+    always = {name for name, seen in texts.items() if len(seen) == 1 and seen.total() > _SEVERAL}
+    return tuple(_without(card, always) for card in found)
+
+
+def _without(card: Card, always: Set[str]) -> Card:
+    asked = {name: text for name, text in card.asked.items() if name not in always}
+    return card if len(asked) == len(card.asked) else replace(card, asked=asked)
 
 
 def _cards(collection: Any, where: Location) -> Iterator[Card]:

@@ -35,13 +35,13 @@ def _said(item: Item) -> str:
 
 def _off_passage(shown: Shown) -> Iterator[Finding]:
     for fact, text in said_facts(shown):
-        told = content(text).keys()
+        told = {} if fact.item.cite else content(text)
         passage = content(fact.evidence.text) if fact.evidence else {}
         if told and not any(alike(key, other) for key in told for other in passage):
             yield (
                 fact.item,
                 "the passage on the card has no word of the answer; name better words of it under "
-                "'passage'",
+                "'passage', or 'cite' where it stands",
             )
 
 
@@ -57,7 +57,7 @@ RULES = (
     ),
     Rule(
         name="off-passage",
-        explanation="The passage under the answer has no word of it. "
+        explanation="The passage under the answer has no word of it, and nothing else is cited. "
         "It cannot prove what the card says, and the learner who doubts is left alone.",
         article="Elias Brandt loved herrings.",
         example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",

@@ -47,6 +47,14 @@ def _has_name(voice: str) -> bool:
     return head[0].isupper() and not (first and look_up(head.lower()).plural)
 
 
+def _uncited(shown: Shown) -> Iterator[Finding]:
+    quotations = list(_quotations(shown))
+    if any(item.cite for item in quotations):
+        for item in quotations:
+            if not item.cite:
+                yield item, "'cite' where the words stand, as other quotations here do"
+
+
 def _short(shown: Shown) -> Iterator[Finding]:
     for item in _quotations(shown):
         if (length := len(words(item.text))) < SHORTEST_QUOTATION:
@@ -93,6 +101,21 @@ RULES = (
         counter_example="quotations:\n  bread: {text: There is no bread left in town, "
         "voice: the Riga Gazette}",
         find=_nobodys,
+        of_facts=True,
+    ),
+    Rule(
+        name="uncited-quotation",
+        explanation="A quotation does not say where it stands, in a deck in which others do. "
+        "Words that were handed on change, and the learner would know them by heart.",
+        example="""\
+quotations:
+  bread: {text: There is no bread left in town, voice: Elias Brandt, cite: his letters}
+  keys: {text: Take the keys and spare the town, voice: Elias Brandt}""",
+        counter_example="""\
+quotations:
+  bread: {text: There is no bread left in town, voice: Elias Brandt, cite: his letters}
+  keys: {text: Take the keys and spare the town, voice: Elias Brandt, cite: his letters}""",
+        find=_uncited,
         of_facts=True,
     ),
     Rule(

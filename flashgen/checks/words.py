@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import number_in_words
 from flashgen.english.tags import NOUN
 from flashgen.english.tokens import Sentence, read_words
 
+_KEPT = 2**15  # texts that are read once only: a preview may watch a deck for days
 SHORTEST = 4  # letters of a word that says something
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -40,13 +41,13 @@ def visible(text: str) -> bool:
     return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)
 
 
-@cache
+@lru_cache(_KEPT)
 def tagged(text: str) -> Sentence:
     """The words of a text with their tags and clauses."""
     return read_words(text)
 
 
-@cache
+@lru_cache(_KEPT)
 def content(text: str) -> dict[str, str]:
     """The content words of a text in small letters, by the key that their inflections share."""
     keyed: dict[str, str] = {}

@@ -88,8 +88,8 @@ def check(
         complain(found)
         for line in () if quiet else told:
             say(line)
-    else:
-        say(WRITERS[form](found))
+    elif document := WRITERS[form](found):
+        say(document)
     ctx.exit(1 if any(problem.severity is not Severity.HINT for problem in found) else 0)
 
 
