@@ -52,6 +52,8 @@ def page(rules: Iterable[Rule]) -> str:
 
 def _section(rule: Rule) -> Iterator[str]:
     yield f"### {rule.name}\n\n{rule.explanation}\n"
+    if rule.judges_packages:
+        yield "It judges packages, too.\n"
     if rule.article:
         yield f"Where the article says “{rule.article}”, it reports\n"
     else:

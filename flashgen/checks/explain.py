@@ -18,6 +18,8 @@ def explained(name: str) -> str:
         raise InputError.of(Argument("explain", name), f"no such rule; {suggestion(name, BY_NAME)}")
     rule = BY_NAME[name]
     parts = [f"{rule.name} ({rule.severity})", fill(rule.explanation, _WIDTH)]
+    if rule.judges_packages:
+        parts.append("It judges packages, too.")
     if rule.article:
         parts += ["Where the article says:", indent(rule.article, "  ")]
     parts += ["It reports:", indent(rule.example, "  ")]

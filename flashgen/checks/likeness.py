@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import content, is_number, tagged, words
-from flashgen.deck.kinds import Quotation
+from flashgen.deck.kinds import Person, Quotation
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NEGATION
 from flashgen.errors import Severity
@@ -20,6 +20,7 @@ _MOST_ALIKE = 30  # cards with one word: what so many have tells no two of them 
 _FEWEST_SHARED = 3
 _SHARE = 0.5  # of all words that the two have
 _CONTEXT = "Context"
+_WHO = ("Name", "Speaker")  # the fields that name somebody
 
 
 def _asked_twice(shown: Shown) -> Iterator[Finding]:
@@ -145,14 +146,34 @@ def _same_front(one: Card, other: Card) -> bool:
 
 
 def _nearly_equal(shown: Shown) -> Iterator[Finding]:
-    first: dict[tuple[str, frozenset[str]], str] = {}
+    alike: dict[tuple[str, frozenset[str]], Card] = {}
+    named: dict[tuple[str, ...], Card] = {}
     for card in shown.cards:
-        keys = frozenset((*content(card.answer), *filter(is_number, words(card.answer))))
-        if len(keys) < 2 or (card.fact is None and len(keys) < len(words(card.answer)) - 1):
-            continue
-        other = first.setdefault((card.question, keys), card.answer)
-        if words(other.casefold()) != words(card.answer.casefold()):
-            yield card, f"the answer is nearly that of another card, '{other}'; use one name for it"
+        if isinstance(card.item, Person | Quotation) and card.answer_field in _WHO:
+            named.setdefault((card.question, *words(card.answer)), card)
+    for card in shown.cards:
+        other = _of_same_words(card, alike) or _of_same_surname(card, named)
+        if other and not (_tells(card) or _tells(other)):
+            yield card, f"the answer is nearly '{other.answer}' of {_named(other)}; use one name"
+
+
+def _of_same_words(card: Card, alike: dict[tuple[str, frozenset[str]], Card]) -> Card | None:
+    """The first card whose answer has the same content words, and is another one."""
+    keys = frozenset((*content(card.answer), *filter(is_number, words(card.answer))))
+    if len(keys) < 2 or (card.fact is None and len(keys) < len(words(card.answer)) - 1):
+        return None
+    other = alike.setdefault((card.question, keys), card)
+    same = words(other.answer.casefold()) == words(card.answer.casefold())
+    return None if same else other
+
+
+def _of_same_surname(card: Card, named: Mapping[tuple[str, ...], Card]) -> Card | None:
+    """The card that is answered by the end of this card's answer: "Brandt" of "Elias Brandt"."""
+    if card.answer_field not in _WHO:
+        return None
+    answer = words(card.answer)
+    ends = (named.get((card.question, *answer[start:])) for start in range(1, len(answer)))
+    return next(filter(None, ends), None)
 
 
 RULES = (

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(
     r"\bas we (?:saw|have seen)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]*['’](?!\w)")
 # "M. J. Carley, “…”", as books are cited.
 _CITED = re.compile(r"(?:[A-Z]\.\s*)+([A-Z][\w’'-]+),\s*[\"“]")
 # What shows that somebody judges: verbs of opinion, adverbs by which a writer comments on what he
@@ -75,7 +76,7 @@ def _authors(source: SourceInfo) -> frozenset[str]:
 def _judges(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
         for key, text in _texts(item):
-            match = _OPINION.search(text) if key != "note" else None
+            match = _OPINION.search(_QUOTED.sub(" ", text)) if key != "note" else None
             if match:
                 mend = "quote who holds it, or leave it out"
                 yield item, f"'{key}' has an opinion ('{match[0]}'); {mend}"

@@ -48,6 +48,11 @@ class Rule:
         """What is bad, in one sentence."""
         return self.explanation.partition(". ")[0] + "."
 
+    @property
+    def judges_packages(self) -> bool:
+        """Whether it finds anything in a package, of which only the cards are known."""
+        return self.find is not None and not self.of_facts
+
     def __post_init__(self) -> None:
         if self.explanation.count(". ") != 1 or not self.explanation.endswith("."):
             raise ValueError(f"{self.name}: an explanation has two sentences")

@@ -140,8 +140,8 @@ def test_our_own_package_is_judged_like_its_deck(tmp_path: Path) -> None:
     build = made(tmp_path / "deck", f"people:{deck}")
     package_ = tmp_path / "a.apkg"
     library.write_build(build, package_)
-    of_facts = {rule.name for rule in RULES if rule.of_facts or rule.find is None}
-    found = [each for each in build.problems if each.rule not in of_facts]
+    of_cards = {rule.name for rule in RULES if rule.judges_packages}
+    found = [each for each in build.problems if each.rule in of_cards]
     assert [rule for rule, _ in rules(package_)] == [each.rule for each in found]
     assert found
 

@@ -67,6 +67,12 @@ BAD = [
     ("surname-only", who("mayor", name="Krasnov")),
     ("surname-only", who("mayor", name="Brandt", more=", aliases: [Elias Brandt]")),
     ("surname-only", who("mayor", name="Brandt"), "The mayor, Elias Brandt"),
+    (
+        "two-names",
+        "people:\n  it: {name: Elias Brandt}\nquotations:\n"
+        "  one: {text: No bread is left in town, speaker: it}\n"
+        "  two: {text: Take the keys and go away, voice: Brandt}\n",
+    ),
     # what lasted
     ("state-as-event", event("The mayor held the majority in the council.")),
     # answers
@@ -96,6 +102,7 @@ GOOD = [
     ("dangling-word", q("This is our town and we keep it", "voice: Elias Brandt")),
     ("names-article", who("author of a history of the town")),
     ("names-article", term("charter", "the text of the treaty between the towns")),
+    ("opinion", who('mayor, called "the greatest" by the king')),
     ("opinion", q("The heroic town fell fortunately", "voice: Elias Brandt")),
     ("surname-only", who("writer", name="Voltaire")),
     ("surname-only", who("emperor", name="Napoleon")),
