@@ -22,6 +22,7 @@ from flashgen.deck.kinds import (
     Quotation,
     Term,
 )
+from flashgen.deck.references import check_former_keys, check_references
 from flashgen.deck.values import (
     allowances,
     choice,
@@ -32,7 +33,7 @@ from flashgen.deck.values import (
     year,
     yes_or_no,
 )
-from flashgen.deck.yaml_reader import YamlMap, read_yaml, suggestion
+from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import InputError, Problem
 
 T = TypeVar("T")
@@ -83,8 +84,8 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
         dropped=reader.dropped(),
         hints=tuple(reader.dates.hints),
     )
-    _check_references(top)
-    _check_former_keys(top)
+    check_references(top, SECTIONS)
+    check_former_keys(top)
     if not all(problem.message.startswith(_ABOUT_DECK) for problem in problems):
         raise InputError(problems)
     return curation, tuple(problems)
@@ -224,42 +225,3 @@ def _check_gap(quotation: Quotation, entry: YamlMap) -> None:
         entry.report_key("missing", f"'{missing}' cuts a word of 'text'; give whole words")
     elif missing and missing == text:
         entry.report_key("missing", "is all of 'text'; leave some words to ask with")
-
-
-def _check_references(top: YamlMap) -> None:
-    """Report every key of another section that is none.
-
-    A section that cannot be read, or has another name, is one mistake and not many.
-    """
-    misnamed = not set(top.keys) <= set(SECTIONS)
-    for section, key in ((kind.section, key) for kind in KINDS for key in keys_of(kind) if key.of):
-        referred = top.map(key.of)
-        known = referred.keys if referred else ()
-        if not known and (misnamed or top.has(key.of)):
-            continue
-        for _, entry in top.maps(section):
-            several = key.holds is Holds.REFERENCES
-            named = entry.texts(key.name) if several else (entry.text(key.name),)
-            for name in filter(None, named):
-                if name not in known:
-                    mend = suggestion(name, sorted(known))
-                    message = f"'{name}' is no key under '{key.of}'; {mend}"
-                    entry.report_key(key.name, message, name)
-
-
-def _check_former_keys(top: YamlMap) -> None:
-    """Report a former key that is also somebody else's: two notes would have one identity."""
-    for section in (kind.section for kind in KINDS):
-        owners = {key: key for key, _ in top.maps(section)}
-        for key, entry in top.maps(section):
-            for former in entry.texts("was"):
-                owner = owners.setdefault(former, key)
-                if owner == key:
-                    message = "is the key itself; list the keys that it had before"
-                    if former != key:
-                        continue
-                elif owner == former:
-                    message = "is still a key of its own; give one of the two another key"
-                else:
-                    message = f"is a former key of '{owner}', too; keep it where it belongs"
-                entry.report_key("was", f"'{former}' {message}", former)
