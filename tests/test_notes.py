@@ -189,7 +189,7 @@ def test_the_years_of_a_life(tmp_path: Path, born: str, died: str, life: str) ->
 # --- where it stands ----------------------------------------------------------------------------
 
 TERM = "terms: {b: {term: bastion, meaning: x%s}}"
-PASSAGE = "The last bastion of the wall had fallen that morning."
+PASSAGE = "The last bastion had fallen that morning, and the wall with it."
 
 
 @pytest.mark.parametrize(

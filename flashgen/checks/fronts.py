@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content, tagged, words
+from flashgen.checks.words import alike, content, is_number, tagged, words
 from flashgen.deck.kinds import Item, Person
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import month_number
@@ -58,17 +58,15 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
             for key, word in answer.items()
             if key not in given and any(alike(key, other) for other in front)
         }
+        asked = words(card.prompt.lower())
         rest = [
             word
-            for word in map(str.lower, words(card.answer))
-            if word not in told and not look_up(word).closed
-            if word not in words(card.prompt.lower())
+            for word in words(card.answer.lower())
+            if word not in asked and word not in told
+            if is_number(word) or not look_up(word).closed
         ]
-        if (
-            told
-            and len(told) >= _TELLING_SHARE * len(answer)
-            and (not rest or list(told) != [_kind_word(card)])
-        ):
+        enough = bool(told) and len(told) >= _TELLING_SHARE * len(answer)
+        if enough and (not rest or list(told) != [_kind_word(card)]):
             yield card, ", ".join(told), not rest
         elif card.answer in {*words(card.prompt)} - {*words(card.given)}:
             yield card, card.answer, True

@@ -77,13 +77,13 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
 
         lint(in_layers, media, html, (theme, style))
     in_layers.errors.extend(mistakes_in_names(in_layers))
-    unused = tuple(map(_hint, sorted(_unused(in_layers))))
+    unused = tuple(sorted(_unused(in_layers)))
     paths = frozenset({theme.path, style.path})
     return Templates(
         note_types={k: _with_media(made, media, paths) for k, made in note_types.items()},
         files=dict(in_layers.in_force),
         errors=tuple(sorted(set(in_layers.errors))),
-        hints=tuple(sorted({*map(_hint, in_layers.warnings), *unused})),
+        hints=tuple(sorted({*map(_hint, (*in_layers.warnings, *unused))})),
         unused=unused,
     )
 

@@ -112,6 +112,7 @@ GOOD = [
     ("list-answer", who("mayor, who gave up keys, bread and town")),
     ("no-history", term("zemstvo", "elected council in Russia")),
     ("no-history", term("bastion", "part of a wall that juts out")),
+    ("answer-on-front", term("Second Silesian War", "war of two kings over the Silesian towns")),
     ("gives-away", term("Market Place", "where the oath took place")),
     ("gives-away", term("Winter Palace", "palace of the tsars")),
 ]
