@@ -379,8 +379,8 @@ def test_no_release_loses_a_note_without_a_word(
     )
     (line,) = lines(flashgen("release", released, "-o", tmp_path / "2.apkg"), 1)
     assert line == (
-        f"{released / 'deck.yaml'}: fault: bastion: the term of release 1 is gone, and learners keep it "
-        "as it was: list it under 'dropped'"
+        f"{released / 'deck.yaml'}: fault: bastion: the term of release 1 is gone, and learners "
+        "keep it as it was: list it under 'dropped'"
     )
     assert (released / "release.json").read_bytes() == record
     edit(released, "places:\n", "dropped: {terms: [bastion]}\nplaces:\n")

@@ -17,6 +17,8 @@ LONGEST_ANSWER = 25
 _SHORTEST_LIST = 4
 _LIST_MARKS = re.compile(r"[,;·•]|\band\b")
 _PARTS = re.compile(r"[,;]|\band\b")
+# "Who saw it and who wrote", "who refused, and the fines that they paid".
+_SECOND_CLAUSE = re.compile(f"{CONJUNCTION}{RELATIVE}|{RELATIVE}.*,{CONJUNCTION}[dpw]")
 # "Who saw it and wrote a book"; but "who planned and led it" is one thing.
 _SECOND_VERB = re.compile("wr*[bh]?r*[VD][^cw.]*[NEm][^cw.NE]*cr*V(?![NEJ])")
 _THEN = re.compile(r"\band (?:then|later|afterwards)\b|\b(?:until|till)\b.*, (?:then|later)\b")
@@ -76,7 +78,7 @@ def _is_joined(text: str) -> bool:
             sentence.words, sentence.tags, " " + sentence.tags, strict=False
         )
     )
-    if CONJUNCTION + RELATIVE in tags or _SECOND_VERB.search(tags) or _THEN.search(text):
+    if _SECOND_CLAUSE.search(tags) or _SECOND_VERB.search(tags) or _THEN.search(text):
         return True
     return sum(map(_has_time, _PARTS.split(text))) > 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +12,12 @@ from flashgen.checks.words import content, tagged, words
 from flashgen.deck.kinds import Term
 from flashgen.english.lexicon import is_word
 from flashgen.english.tags import NAME, QUANTITY
+
+# Endings by which English makes nouns of other words (Quirk et al., appendix I).
+_ENGLISH = re.compile(
+    r"(?:[ae]ncy|[ae]nce|ism|ists?|ity|ments?|ness|ships?|hoods?|doms?|[ts]ions?|[ae]nts?|ers?|ery|"
+    r"ages?|ings?)$"
+)
 
 
 def _explains_in_circles(shown: Shown) -> Iterator[Finding]:
@@ -42,10 +49,15 @@ def _named_in(
             yield from named.get(frozenset(keys[start:end]), ())
 
 
+def _is_foreign(word: str) -> bool:
+    """Whether a word is in no dictionary, and not made as English ones are ("recusancy")."""
+    return not is_word(word.lower()) and not _ENGLISH.search(word.lower())
+
+
 def _teaches_a_word(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
         if isinstance(item, Term) and item.term.islower():
-            foreign = any(not is_word(word.lower()) for word in words(item.term))
+            foreign = any(map(_is_foreign, words(item.term)))
             tags = tagged(item.meaning).tags
             if foreign and NAME not in tags and QUANTITY not in tags:
                 yield (

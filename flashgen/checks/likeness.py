@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import content, is_number, tagged, words
+from flashgen.checks.words import content, is_number, is_small, tagged, words
 from flashgen.deck.kinds import Person, Quotation
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NEGATION
@@ -26,7 +26,8 @@ _WHO = ("Name", "Speaker")  # the fields that name somebody
 def _asked_twice(shown: Shown) -> Iterator[Finding]:
     first: dict[tuple[str, ...], Card] = {}
     for card in shown.cards:
-        twin = first.setdefault((*words(card.front.casefold()), *card.media), card)
+        signs = () if words(card.prompt) else (card.prompt,)  # "+" and "-"
+        twin = first.setdefault((*words(card.front.casefold()), *signs, *card.media), card)
         if twin is not card and card.asks:
             yield (
                 card,
@@ -108,6 +109,7 @@ def _fits_another(shown: Shown) -> Iterator[Finding]:
         for other in _holding(said[number], card.question, having):
             twin = shown.cards[other]
             all_there = said[number] <= said[other] and not _told_by_marks(twin, card)
+            all_there = all_there and len(said[number]) > 1
             another = twin.note != card.note and twin.answer != card.answer
             if all_there and another and not _same_front(card, twin):
                 yield card, f"fits {_named(twin)} as well, which has all its words; say more"
@@ -125,7 +127,8 @@ def _said(card: Card) -> frozenset[str]:
     named = card.answer_field not in ("Name", "Term", "Date") if card.fact else _is_name(card)
     if named or card.asked.get(_CONTEXT):
         return frozenset()
-    return frozenset(content(card.prompt)) | _marks(card)[0]
+    rest = (word for word in words(card.prompt.lower()) if not (content(word) or is_small(word)))
+    return frozenset((*content(card.prompt), *rest, *_marks(card)[0]))
 
 
 def _is_name(card: Card) -> bool:

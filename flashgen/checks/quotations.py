@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged, words
-from flashgen.deck.kinds import Quotation
+from flashgen.deck.kinds import Person, Quotation
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME
 
 SHORTEST_QUOTATION = 4
 LONGEST_GAP = 4
-_SOME_ONE = frozenset("a an another any one some several many two three unknown unnamed".split())
+_SOME_ONE = frozenset(
+    "A An a an another any one some several many two three unknown unnamed".split()
+)
 _STOP = re.compile(r"\W*[.!?…]|\W*$")
 _SENTENCE_END = re.compile(r"[.!?…]\W*$")
 
@@ -26,25 +28,27 @@ def _quotations(shown: Shown) -> Iterator[Quotation]:
     yield from asked.values()
 
 
-def _nobodys(shown: Shown) -> Iterator[Finding]:
-    for item in _quotations(shown):
-        if item.voice and not _has_name(item.voice):
+def _nobody(shown: Shown) -> Iterator[Finding]:
+    for item in shown.items:
+        if isinstance(item, Quotation) and item.voice and not _has_name(item.voice):
             yield (
                 item,
                 f"'{item.voice}' is nobody: words of which nobody knows whose they were are no "
                 "answer; name who said them, or leave them out",
             )
+        elif isinstance(item, Person) and "name" in item.ask and not _has_name(item.name):
+            yield item, f"'{item.name}' is nobody; give a name, or do not ask for it"
 
 
 def _has_name(voice: str) -> bool:
     """Whether who speaks has a name of its own: "the Daily Mail", not "a French report"."""
     sentence = tagged(voice)
     phrase = next((chunk for chunk in chunks(sentence.tags) if chunk.kind == "noun"), None)
-    if phrase is None or sentence.words[0].lower() in _SOME_ONE:
+    if phrase is None or sentence.words[0] in _SOME_ONE:
         return False
     head = sentence.words[phrase.end - 1]
     first = phrase.end == 1 and sentence.tags[0] != NAME  # "Soldiers of the guard"
-    return head[0].isupper() and not (first and look_up(head.lower()).plural)
+    return not head.islower() and not (first and look_up(head.lower()).plural)
 
 
 def _uncited(shown: Shown) -> Iterator[Finding]:
@@ -94,13 +98,13 @@ def _long_gap(shown: Shown) -> Iterator[Finding]:
 
 RULES = (
     Rule(
-        name="nobodys-words",
-        explanation="A quotation is the words of somebody without a name. "
-        "That it was 'a report' or 'the crowd' is no answer worth knowing, nor a sure one.",
+        name="nobody",
+        explanation="The answer is somebody without a name, or a quotation is his words. "
+        "That it was 'a soldier', 'a report' or 'the crowd' is not worth knowing, nor sure.",
         example="quotations:\n  bread: {text: There is no bread left in town, voice: a soldier}",
         counter_example="quotations:\n  bread: {text: There is no bread left in town, "
         "voice: the Riga Gazette}",
-        find=_nobodys,
+        find=_nobody,
         of_facts=True,
     ),
     Rule(

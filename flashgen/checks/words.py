@@ -36,6 +36,11 @@ def is_number(word: str) -> bool:
     return word[0].isdigit() or number_in_words(word) is not None
 
 
+def is_small(word: str) -> bool:
+    """Whether a word is one of the closed classes: "the", "of", "who"."""
+    return look_up(word.lower()).closed
+
+
 def visible(text: str) -> bool:
     """Whether a text has anything to see: neither spaces nor signs of no width."""
     return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)

@@ -26,11 +26,12 @@ def term(word: str, meaning: str, more: str = "") -> str:
 LONG = "No bread is left in the whole town and its mills"
 BAD = [
     # nobody speaks
-    ("nobodys-words", q(LONG, "voice: an eyewitness")),
-    ("nobodys-words", q(LONG, "voice: the crowd before the gate")),
-    ("nobodys-words", q(LONG, "voice: Soldiers of the guard")),
-    ("nobodys-words", q(LONG, "voice: an unnamed Dane")),
-    ("nobodys-words", q(LONG, "voice: Brandt's listeners")),
+    ("nobody", q(LONG, "voice: an eyewitness")),
+    ("nobody", q(LONG, "voice: the crowd before the gate")),
+    ("nobody", q(LONG, "voice: Soldiers of the guard")),
+    ("nobody", q(LONG, "voice: an unnamed Dane")),
+    ("nobody", q(LONG, "voice: Brandt's listeners")),
+    ("nobody", who("man in the cellar", name="an unknown soldier")),
     # a gap that grammar fills, or a synonym
     ("weak-gap", q("Only you can save the old town now", "voice: Brandt, missing: Only you")),
     ("weak-gap", q("This exasperates the whole old town", "voice: Brandt, missing: exasperates")),
@@ -41,6 +42,7 @@ BAD = [
     ("joined-facts", who("mayor until 1700, then governor of the province")),
     ("joined-facts", who("mayor who gave up the keys; later a merchant")),
     ("joined-facts", who("clerk who saw the siege and wrote a book about it")),
+    ("joined-facts", term("Guard", "men who kept the gate, and the dues that they took")),
     ("joined-facts", term("Guard", "those who kept the gate and who rang the bell")),
     # what the article states otherwise
     ("states-otherwise", term("king", "who arrived with ten thousand men")),
@@ -81,8 +83,12 @@ BAD = [
     ("hint-gives-away", term("bastion", "part of a wall", ", hint: think of bastions")),
 ]
 GOOD = [
-    ("nobodys-words", q(LONG, "voice: the Riga Gazette")),
-    ("nobodys-words", q(LONG, "voice: Parliament")),
+    ("nobody", q(LONG, "voice: the Riga Gazette")),
+    ("nobody", q(LONG, "voice: Parliament")),
+    ("nobody", who("emperor", name="Napoleon")),
+    ("nobody", who("chief", name="Two Moons")),
+    ("nobody", who("wali", name="al-Mansur")),
+    ("nobody", who("emperor", name="康熙")),
     ("weak-gap", q("Now we cross the Rubicon together", "voice: Brandt, missing: Rubicon")),
     ("weak-gap", q("We lost 700 men in the siege", "voice: Brandt, missing: 700 men")),
     ("long-gap", q("We want a just peace but no war", "voice: Brandt, missing: a just peace")),
@@ -110,6 +116,7 @@ GOOD = [
     ("state-as-event", event("Elias Brandt was elected mayor.")),
     ("state-as-event", event("Brandt held the majority.", "1700-03/1700-05")),
     ("list-answer", who("mayor, who gave up keys, bread and town")),
+    ("no-history", term("recusancy", "refusal of the services of the church")),
     ("no-history", term("zemstvo", "elected council in Russia")),
     ("no-history", term("bastion", "part of a wall that juts out")),
     ("answer-on-front", term("Second Silesian War", "war of two kings over the Silesian towns")),
