@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.passages import said_facts
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import tagged
+from flashgen.checks.words import is_number, is_small, tagged, words
 from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.deck.kinds import Event, Item, Person
 from flashgen.english.lexicon import look_up
@@ -35,10 +36,12 @@ def _states_otherwise(shown: Shown) -> Iterator[Finding]:
 
 def _differences(item: Item, said: str, passage: str) -> Iterator[tuple[str, str]]:
     """What the passage states and the fact states otherwise: pairs of words."""
-    stated = dict(_counted(passage))
+    stated: defaultdict[str, list[float]] = defaultdict(list)
+    for noun, number in _counted(passage):
+        stated[noun].append(number)
     for noun, number in _counted(said):
-        if noun in stated and stated[noun] != number:
-            yield f"{stated[noun]:g} {noun}", f"{number:g} {noun}"
+        if stated[noun] and number not in stated[noun] and _of_one_thing(said, passage, noun):
+            yield f"{stated[noun][0]:g} {noun}", f"{number:g} {noun}"
     match item:
         case Person():
             yield from _other_life(item, passage)
@@ -49,8 +52,17 @@ def _differences(item: Item, said: str, passage: str) -> Iterator[tuple[str, str
             pass
 
 
+def _of_one_thing(said: str, passage: str, noun: str) -> bool:
+    """Whether two texts share a word beside what both count: "ten years" alone may be any."""
+    said_words, others = (
+        {word for word in words(text.lower()) if not (is_small(word) or is_number(word))}
+        for text in (said, passage)
+    )
+    return any(look_up(word).noun != noun for word in said_words & others)
+
+
 def _counted(text: str) -> Iterator[tuple[str, float]]:
-    """What a text counts: the lemma of the noun and the number; the last of its kind wins."""
+    """What a text counts: the lemma of each noun with a number, and the number."""
     sentence = tagged(text)
     number = None
     for word, tag in zip(sentence.words, sentence.tags, strict=True):
@@ -100,12 +112,12 @@ def _other_office(person: Person, said: str, passage: str) -> Iterator[tuple[str
 def _offices(text: str) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Each "king of Denmark": the noun, the last word of the name, and who stands beside it."""
     sentence = tagged(text)
-    words, tags = sentence.words, sentence.tags
+    tokens, tags = sentence.words, sentence.tags
     for match in _OFFICE.finditer(tags):
-        office = words[match.start("office")].lower()
+        office = tokens[match.start("office")].lower()
         if "p" in look_up(office).of_noun:
-            beside = [words[place] for place in (match.start(), match.end() - 1)]
-            yield office, words[match.end("of") - 1], frozenset(beside)
+            beside = [tokens[place] for place in (match.start(), match.end() - 1)]
+            yield office, tokens[match.end("of") - 1], frozenset(beside)
 
 
 def _other_hour(event: Event, passage: str) -> Iterator[tuple[str, str]]:

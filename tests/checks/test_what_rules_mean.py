@@ -98,6 +98,8 @@ GOOD = [
     ("joined-facts", term("Romanovs", "dynasty that ruled from 1613 to 1917")),
     ("joined-facts", term("port", "town in Finland, then part of the Empire, with ships")),
     ("states-otherwise", term("king", "who arrived with 12,000 men in 1700")),
+    ("states-otherwise", term("bastion", "wall where 500 men died"), "Of 900 men 500 men died"),
+    ("states-otherwise", term("bastion", "wall that 300 men held")),
     ("states-otherwise", event("Keys were handed over.", more=", time: 4 pm"), "at 4 pm"),
     ("states-otherwise", who("mayor", more=", born: 1650"), "Elias Brandt (1650–1701)"),
     ("states-otherwise", who("king of Sweden"), "Elias Brandt fought the king of Denmark"),
