@@ -1,13 +1,18 @@
+# make setup   everything that one needs to work on flashgen, in .venv, and checks before each commit
 # make deck    build dist/october-1917.apkg and let real Anki count its notes and cards
 # make test    format, lint, types and all tests, real Anki included
-# Both make their own virtual environment in .venv first; they need Python 3.11 or later.
+# make test-fast  the tests but for the slow ones, in less than a minute
+# All make their own virtual environment in .venv first; they need Python 3.11 or later.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: deck test check format score docs prune size mutants bench pictures clean
+.PHONY: setup deck test test-fast check format score docs prune size mutants bench pictures clean
+
+setup: $(READY)
+	if git rev-parse --git-dir >/dev/null 2>&1; then $(BIN)/pre-commit install; fi
 
 deck: $(READY)
 	$(BIN)/flashgen build decks/october-1917 -o dist/october-1917.apkg
@@ -15,6 +20,9 @@ deck: $(READY)
 
 test: check
 	$(BIN)/python -m pytest -n auto
+
+test-fast: $(READY)
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -33,13 +41,15 @@ CORPUS ?= tests/corpus
 score: $(READY)
 	$(BIN)/python -m tools.score $(CORPUS)
 
-# What is made from tables: the lists of rules and calendars, the reference of deck.yaml, its schema,
-# what a good card is.
+# What is made: the lists of rules and calendars, what a good card is, the references of deck.yaml
+# and of the commands, a JSON Schema, and what the commands in all pages print.
 docs: $(READY)
 	$(BIN)/python -m tools.make_rules_page
 	$(BIN)/python -m tools.make_calendars_page
 	$(BIN)/python -m tools.make_deck_page
 	$(BIN)/python -m tools.make_cards_page
+	$(BIN)/python -m tools.make_command_page
+	$(BIN)/python -m tools.transcripts
 
 # What of the rules no text needs: each rule, row and branch switched off in turn. Minutes;
 # make prune ONLY=flashgen/rules/dates takes a part.
@@ -77,7 +87,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "flashgen needs Python 3.11 or later: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[anki,pictures]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[anki,formats,pictures]' --group dev
 	touch $@
 
 clean:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from flashgen.drafting.draft import draft
     from flashgen.errors import InputError
-    from flashgen.library import build, check, diff, preview, push, release
+    from flashgen.library import build, check, diff, new, preview, push, release
     from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
-__version__ = "0.1.0"
+__version__ = "0.5.0"
 __all__ = [
     "InputError",
     "build",
@@ -25,6 +25,7 @@ __all__ = [
     "diff",
     "draft",
     "find_mentions",
+    "new",
     "preview",
     "push",
     "read_article",

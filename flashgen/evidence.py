@@ -22,11 +22,12 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The passage of the article that supports a fact."""
+    """The passage of the article that supports a fact; ``page`` is the document's."""
 
     paragraph: int
     span: Span
     text: str
+    page: int | None = None
 
 
 class EvidenceFinder:
@@ -55,7 +56,8 @@ class EvidenceFinder:
             if paragraph is not None:
                 touched = [s for s in paragraph.sentences if s.overlaps(span)] or [span]
                 whole = Span(touched[0].start, max(touched[-1].end, span.end))
-                return Evidence(paragraph.number, span, self._excerpt(whole, span))
+                page = self._article.page_at(span.start)
+                return Evidence(paragraph.number, span, self._excerpt(whole, span), page)
         return None
 
     def has_date(self, event: Event) -> bool:

@@ -19,7 +19,7 @@ Row = tuple[str, ...]
 def as_json(article: Article, mentions: Mentions) -> str:
     """One JSON object: people, dates, places, quotations, and what was set aside.
 
-    Offsets count code points of the file as read, without a byte order mark.
+    Offsets count code points of the file, without a byte order mark.
     """
     return json.dumps(as_data(article, mentions), ensure_ascii=False, indent=2)
 
@@ -28,7 +28,7 @@ def as_data(article: Article, mentions: Mentions) -> Json:
     """What ``as_json`` writes."""
     return {
         "people": [_named(article, person) for person in mentions.people],
-        "dates": [_date(mention) for mention in mentions.dates],
+        "dates": [_date(article, mention) for mention in mentions.dates],
         "places": [
             _named(article, place) | {"kind": place.kind.value} for place in mentions.places
         ],
@@ -37,22 +37,21 @@ def as_data(article: Article, mentions: Mentions) -> Json:
                 "text": " ".join(parts),
                 "parts": parts,
                 "speaker": quotation.speaker,
-                "start": quotation.span.start,
-                "end": quotation.span.end,
+                **_place(article, quotation.span),
                 "rule": quotation.rule,
             }
             for quotation in mentions.quotations
             for parts in [[_as_it_stands(article, part) for part in quotation.parts]]
         ],
         "set_aside": [
-            {"start": part.span.start, "end": part.span.end, "reason": part.reason.value}
+            {**_place(article, part.span), "reason": part.reason.value}
             for part in article.set_aside
         ],
     }
 
 
 def _as_it_stands(article: Article, span: Span) -> str:
-    """The file's own characters, markup and all, as in a surface form; spaces folded."""
+    """The article's own characters, markup and all, as in a surface form; spaces folded."""
     return " ".join(article.text[span.start : span.end].split())
 
 
@@ -60,9 +59,7 @@ def _named(article: Article, found: Named) -> Json:
     return {
         "canonical": found.canonical,
         "surface_forms": forms(article, found),
-        "mentions": [
-            {"start": m.span.start, "end": m.span.end, "rule": m.rule} for m in found.mentions
-        ],
+        "mentions": [{**_place(article, m.span), "rule": m.rule} for m in found.mentions],
     }
 
 
@@ -71,12 +68,17 @@ def forms(article: Article, found: Named) -> list[str]:
     return list(dict.fromkeys(article.tidy(mention.span) for mention in found.mentions))
 
 
-def _date(mention: DateMention) -> Json:
+def _place(article: Article, span: Span) -> Json:
+    """Where a span lies in the file."""
+    place = article.in_file(span)
+    return {"start": place.start, "end": place.end}
+
+
+def _date(article: Article, mention: DateMention) -> Json:
     stated = mention.date
     return {
         "surface": mention.surface,
-        "start": mention.span.start,
-        "end": mention.span.end,
+        **_place(article, mention.span),
         "calendar": (stated.stated if stated else Stated.UNSPECIFIED).value,
         "gregorian": str(stated.value) if stated else None,
         "julian": str(stated.julian) if stated and stated.julian else None,

@@ -11,16 +11,18 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from flashgen import pipeline
+from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
 from flashgen.pipeline import Build, build_deck
 from flashgen.releases.record import read_record, write_record
 
 if TYPE_CHECKING:
+    from flashgen.dates.countries import Country
     from flashgen.editions.changes import Changes
     from flashgen.editions.edition import Edition
 
@@ -29,6 +31,36 @@ StrPath = str | Path
 DIST = Path("dist")
 PACKAGES = (".apkg", ".colpkg")
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+
+
+def new(
+    article: StrPath | IO[bytes],
+    into: StrPath | None = None,
+    package: StrPath | None = None,
+    *,
+    chapter: str = "",
+    year: int | None = None,
+    calendar: Country | None = None,
+) -> Build:
+    """Begin a deck: make its folder, with the article and a draft of deck.yaml, and its package.
+
+    ``article`` is a text, a page, a Word document, an e-book or a PDF, or an open binary file.
+    ``into`` is the folder to make, by default decks/ID; of an e-book ``chapter`` is the number or
+    the title. ``year`` and ``calendar`` are those of dates that state none. Nothing that exists is
+    overwritten. Raises InputError where the document cannot be read; then nothing is left behind.
+    """
+    from flashgen.beginning import begin, whole_or_nothing, write_beginning  # noqa: PLC0415
+
+    begun = begin(article, Path(into) if into else None, chapter)
+    path = Path(package) if package else DIST / f"{begun.deck_id}.apkg"
+
+    def make() -> Build:
+        write_beginning(begun, updated=_today(), year=year, calendar=calendar)
+        made = made_from(begun.folder)
+        write_build(made, path)
+        return made
+
+    return whole_or_nothing(begun.folder, path, make)
 
 
 def build(
@@ -268,6 +300,14 @@ def _now(made: Build) -> int:
     """The time of a release: now, or the day that deck.yaml names if that is still to come."""
     epoch = _source_date()
     return max(int(time.time()), pipeline.updated(made.curation)) if epoch is None else epoch
+
+
+def _today() -> date:
+    """The day of a deck that begins now, or at SOURCE_DATE_EPOCH if that is a day of Anki's."""
+    epoch = _source_date()
+    now = datetime.now(UTC)
+    then = now if epoch is None else datetime.fromtimestamp(epoch, UTC)
+    return max(min(then, now).date(), FIRST_DAY)
 
 
 def _source_date() -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from flashgen.notes.identity import note_type_number
 from flashgen.notes.note import Deck, Note, NoteType
 from flashgen.notes.writer import escape, make_notes
 from flashgen.reading import read_article
+from flashgen.reading.kinds import ENDINGS
 from flashgen.releases.contract import review
 from flashgen.releases.record import RECORD_NAME, Record, read_record
 from flashgen.releases.stamp import record_of, release_name, stamped
@@ -101,6 +103,9 @@ def build_deck(
     Raises InputError with all that is wrong in the user's files, and with the faults and hints,
     too, where nothing but the deck's own name or day is wrong.
     """
+    if folder.suffix.lower() in ENDINGS and folder.is_file():
+        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
     curation, unfilled = read_curation(folder / "deck.yaml")
@@ -205,5 +210,6 @@ def _description(curation: Curation) -> str:
     """What Anki shows of the deck: its own words, then what they rest on."""
     source = curation.source
     credit = ", by ".join(filter(None, (source.title, source.author)))
+    credit = ", ".join(filter(None, (credit, source.date, source.address)))
     lines = (curation.deck.description, credit and f"After: {credit}.", source.note)
     return "\n\n".join(escape(line) for line in lines if line)

@@ -39,6 +39,15 @@ terms:
   bastion: {term: bastion, meaning: part of a wall that juts out}
 """
 
+DATE = "{julian: 1700-02-29, gregorian: 1700-03-11}"  # as it stands in the deck
+MOAT = "  moat: {term: moat, meaning: water around a wall, cite: a dictionary}\n"  # one term more
+
+
+def swapped(old: str, new: str, text: str = DECK) -> str:
+    """The deck with words replaced, where they stand first: with one mistake in it, say."""
+    assert text.count(old) >= 1
+    return text.replace(old, new, 1)
+
 
 def write_deck(folder: Path, deck: str = DECK, article: str = ARTICLE) -> Path:
     """Write the article and the deck.yaml, byte for byte as given; returns the folder."""

@@ -1,4 +1,4 @@
-"""What the README and the help texts promise is there."""
+"""What the README, the readers' pages and the help texts promise is there."""
 
 import inspect
 import re
@@ -6,13 +6,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 import yaml
-from click.testing import Result
 
 import flashgen as library
 from flashgen.checks.answers import LONGEST_ANSWER
@@ -23,25 +21,16 @@ from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
 from flashgen.pipeline import build_deck
 from flashgen.tables import load
-from tests.conftest import DECK, ROOT
+from tests.conftest import DECK, ROOT, Run
+from tests.pages import AUTHOR, DATES, PROSE, README, blocks, prose, typed
 from tools import make_deck_page
 from tools.make_calendars_page import PAGE, page
+from tools.make_command_page import commands
 
 SECTIONS = {kind.section: kind.questions for kind in KINDS}
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def flattened(group: click.Group, *before: str) -> Iterator[tuple[str, click.Command]]:
-    """The commands by what one types, those of groups included."""
-    for name, each in group.commands.items():
-        command = each.load() if isinstance(each, Deferred) else each
-        if isinstance(command, click.Group):
-            yield from flattened(command, *before, name)
-        else:
-            yield " ".join((*before, name)), command
-
-
-COMMANDS = dict(flattened(main))
+COMMANDS = dict(commands(main))
+# All pages that are written by hand.
+WRITTEN = "\n".join(PROSE.values())
 
 
 def parted(words: list[str]) -> tuple[str, list[str]]:
@@ -52,25 +41,11 @@ def parted(words: list[str]) -> tuple[str, list[str]]:
     return f"{words[0]} list", words[1:]
 
 
-def blocks(language: str) -> list[str]:
-    """The fenced blocks of a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-
-
-def typed(program: str) -> list[list[str]]:
-    """The lines of the README that a reader may type, with their words, comments gone."""
-    lines = re.findall(rf"^(?: {{4,}}(?:[^\n#]*&& )?){program} ([^\n]*)$", README, re.MULTILINE)
-    lines += re.findall(rf"`{program} ([a-z][^`\n]*)`", README)
-    return [shlex.split(line, comments=True) for line in lines]
-
-
 # --- the command line ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_a_help_text_with_an_example(
-    flashgen: Callable[..., Result], name: str
-) -> None:
+def test_every_command_has_a_help_text_with_an_example(flashgen: Run, name: str) -> None:
     text = flashgen(*name.split(), "--help").output
     help_text, example = text.split("\nExample:\n")
     assert len(help_text.split("\n\n")[1].split()) > 5
@@ -119,10 +94,10 @@ def test_every_option_says_what_it_does(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_readme_names_every_command(name: str) -> None:
-    assert name in {parted(words)[0] for words in typed("flashgen")}
+    assert name in {parted(words)[0] for words in typed("flashgen", *PROSE.values())}
 
 
-@pytest.mark.parametrize("words", typed("flashgen"), ids=" ".join)
+@pytest.mark.parametrize("words", typed("flashgen", *PROSE.values()), ids=" ".join)
 def test_every_command_line_in_the_readme_is_right(words: list[str]) -> None:
     name, args = parted(words)
     args = args[: args.index(">")] if ">" in args else args
@@ -130,10 +105,10 @@ def test_every_command_line_in_the_readme_is_right(words: list[str]) -> None:
     assert not context.args
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", README))))
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--?[a-z][\w-]*)", prose(WRITTEN)))))
 def test_every_option_in_the_readme_exists(option: str) -> None:
     known = {name for c in COMMANDS.values() for p in c.params for name in p.opts}
-    assert option in known | {"-p"}  # mkdir -p
+    assert option in known | {"-k"}  # pytest -k
 
 
 # --- the files ----------------------------------------------------------------------------------
@@ -141,24 +116,17 @@ def test_every_option_in_the_readme_exists(option: str) -> None:
 
 def test_make_knows_every_target_that_the_readme_names() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-    named = {words[0] for words in typed("make")}
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    named = {words[0] for words in typed("make", *PROSE.values())}
+    assert {"deck", "test"} <= {words[0] for words in typed("make", README)}
     assert {"deck", "test"} <= named <= targets
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony
     assert set(phony[1].split()) == targets
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(set(re.findall(r"\]\((?!https?:)([^)]+)\)", README))),
-)
-def test_every_file_that_the_readme_links_to_exists(path: str) -> None:
-    assert (ROOT / path).exists()
-
-
 def test_the_deck_that_the_readme_builds_exists() -> None:
-    named = set(re.findall(r"decks/([\w-]+)", README)) - {"my-deck"}
+    named = set(re.findall(r"decks/([\w-]+)", WRITTEN)) - {"my-deck"}
     assert named
     assert all((ROOT / "decks" / name / "deck.yaml").is_file() for name in named)
 
@@ -168,36 +136,36 @@ def test_the_deck_that_the_readme_builds_exists() -> None:
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    """The README's deck.yaml on disk."""
-    (text,) = blocks("yaml")
+    """The authors' page's deck.yaml on disk."""
+    text, _ = blocks("yaml", AUTHOR)
     path = tmp_path / "deck.yaml"
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def test_the_readme_s_deck_loads(example: Path) -> None:
+def test_the_authors_page_s_deck_loads(example: Path) -> None:
     curation = load_curation(example)
-    assert len(curation.items) == 5
+    assert len(curation.items) == len(KINDS)
     assert all(item.ask for item in curation.items)
 
 
-def test_the_readme_s_deck_shows_every_section(example: Path) -> None:
+def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
     node = yaml.load(example.read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
 
 
-def test_the_readme_s_deck_builds(example: Path, flashgen: Callable[..., Result]) -> None:
+def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
         "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate. "
         "“Take them and spare the town,” Brandt said.\n"
     )
     result = flashgen("build", example.parent, "-o", example.parent / "my.apkg")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "5 notes" in result.stdout
+    assert f"{len(KINDS)} notes" in result.stdout
 
 
-def test_the_readme_lists_every_question() -> None:
-    rows = re.findall(r"^\| (\w+) \| (.*?) \|(.*)\|$", README, re.MULTILINE)
+def test_the_authors_page_lists_every_question() -> None:
+    rows = re.findall(r"^\| (\w+) \| (.*?) \|(.*)\|$", AUTHOR, re.MULTILINE)
     listed = {
         section: (re.findall(r"`([\w-]+)`", usual), re.findall(r"`([\w-]+)`", on_demand))
         for section, usual, on_demand in rows
@@ -212,8 +180,8 @@ def test_the_readme_lists_every_question() -> None:
     }
 
 
-def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
-    table = README.partition("Dates are [EDTF]")[2].partition("\n\n")[2].partition("\n\n")[0]
+def test_the_dates_on_their_page_are_worded_as_it_says(tmp_path: Path) -> None:
+    table = DATES.partition("Dates are [EDTF]")[2].partition("\n\n")[2].partition("\n\n")[0]
     rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
     assert len(rows) >= 6
     for written, worded in rows:
@@ -228,7 +196,7 @@ def test_the_dates_in_the_readme_are_worded_as_it_says(tmp_path: Path) -> None:
 
 
 def test_what_the_readme_says_is_refused_is_refused() -> None:
-    told = README.partition("Refused, with the mend,")[2].partition("\n\n")[0]
+    told = DATES.partition("Refused, with the mend,")[2].partition("\n\n")[0]
     *refused, mend = re.findall(r"`([^`]+)`", told)
     assert len(refused) >= 6
     for date in refused:
@@ -250,7 +218,7 @@ def test_the_reference_of_deck_yaml_is_that_of_the_table() -> None:
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:
-    assert f"an answer of more than {LONGEST_ANSWER} words" in README.replace("\n", " ")
+    assert f"an answer of more than {LONGEST_ANSWER} words" in AUTHOR.replace("\n", " ")
 
 
 # --- the library --------------------------------------------------------------------------------
@@ -259,7 +227,7 @@ def test_the_readme_says_how_long_an_answer_may_be() -> None:
 def test_the_readme_s_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (code,) = blocks("python")
+    (code,) = blocks("python", README)
     shutil.copytree(ROOT / "decks", tmp_path / "decks")
     monkeypatch.chdir(tmp_path)
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
@@ -280,7 +248,7 @@ def test_the_library_has_a_face() -> None:
 
 
 def test_a_notebook_does_what_the_command_line_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Callable[..., Result]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flashgen: Run
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
     by_hand, by_call = tmp_path / "by-hand", tmp_path / "by-call"

@@ -1,11 +1,9 @@
 """flashgen explain: why the rules saw what they saw, and what an author can do about it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import Result
 
 from flashgen.article import Article, Span
 from flashgen.dates.calendars import Calendar
@@ -24,6 +22,7 @@ from flashgen.mentions import (
 )
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
+from tests.conftest import Run
 
 TEXT = """\
 The Siege of Lomnava
@@ -166,9 +165,7 @@ def test_what_explain_proposes_for_deck_yaml_is_yaml(article: Article, name: str
 # --- the command --------------------------------------------------------------------------------
 
 
-def test_the_command_tells_of_a_line_and_of_all(
-    flashgen: Callable[..., Result], article: Article
-) -> None:
+def test_the_command_tells_of_a_line_and_of_all(flashgen: Run, article: Article) -> None:
     one = flashgen("explain", f"{article.path}:5")
     assert (one.exit_code, one.stderr) == (0, "")
     assert "person “Brandt”, read as Elias Brandt" in one.stdout
@@ -178,25 +175,19 @@ def test_the_command_tells_of_a_line_and_of_all(
     assert "date “3 May 1701”" in everything.stdout
 
 
-def test_a_place_as_messages_have_it_will_do(
-    flashgen: Callable[..., Result], article: Article
-) -> None:
+def test_a_place_as_messages_have_it_will_do(flashgen: Run, article: Article) -> None:
     outputs = {flashgen("explain", f"{article.path}:{at}").stdout for at in ("5", "5:1")}
     assert len(outputs) == 1
 
 
-def test_a_file_may_have_a_colon_in_its_name(
-    flashgen: Callable[..., Result], tmp_path: Path
-) -> None:
+def test_a_file_may_have_a_colon_in_its_name(flashgen: Run, tmp_path: Path) -> None:
     path = tmp_path / "part:2.txt"
     path.write_text(TEXT, encoding="utf-8")
     assert "date “3 May 1701”" in flashgen("explain", path).stdout
     assert "3 May" not in flashgen("explain", f"{path}:5").stdout
 
 
-def test_the_year_and_the_calendar_can_be_given(
-    flashgen: Callable[..., Result], tmp_path: Path
-) -> None:
+def test_the_year_and_the_calendar_can_be_given(flashgen: Run, tmp_path: Path) -> None:
     path = tmp_path / "siege.txt"
     path.write_text("The town fell on 3 May, when the bread was eaten.\n", encoding="utf-8")
     result = flashgen("explain", path, "--year", "1701", "--calendar-change", "Russia")
@@ -215,9 +206,7 @@ def test_the_year_and_the_calendar_can_be_given(
         ("x", "siege.txtx: not an article: save it as .txt or .md"),
     ],
 )
-def test_a_mistake_is_one_line(
-    flashgen: Callable[..., Result], article: Article, at: str, message: str
-) -> None:
+def test_a_mistake_is_one_line(flashgen: Run, article: Article, at: str, message: str) -> None:
     result = flashgen("explain", f"{article.path}{at}")
     assert result.exit_code == 1
     assert result.stderr == f"{article.path.parent}/{message}\n"

@@ -19,8 +19,9 @@ HEAD = """\
 
 Made by `make docs` from [the table of kinds](../flashgen/deck/kinds.py): do not edit. The same
 table makes [`deck.schema.json`](../flashgen/deck/deck.schema.json), with which an editor completes
-and checks the keys while you type. In **bold**: keys that must be there. How dates are written
-stands in the [README](../README.md#the-curated-file).
+and checks the keys while you type. In **bold**: keys that must be there. A whole deck.yaml stands
+on [the authors' page](author.md#3-let-them-draft-deckyaml), how dates are written in
+[dates.md](dates.md).
 """
 COMMON = """\
 ## Every fact

@@ -6,7 +6,7 @@ Usage: python -m tools.make_rules_page
 from collections.abc import Iterable, Iterator
 
 from flashgen.rules.catalogue import all_rules
-from flashgen.rules.names.clues import Clue
+from flashgen.rules.names.clues import NameClue
 from flashgen.rules.rule import Rule
 from tools.annotated import ROOT
 
@@ -60,7 +60,7 @@ def _section(kind: str, rules: list[Rule]) -> Iterator[str]:
 
 def _pattern(rule: Rule) -> str:
     """What must stand around a name, where the rule is a clue that says so."""
-    return rule.test if isinstance(rule, Clue) and isinstance(rule.test, str) else ""
+    return rule.test if isinstance(rule, NameClue) and isinstance(rule.test, str) else ""
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -65,11 +65,17 @@ def main() -> int:
 def _articles(folders: Iterable[Path]) -> Iterator[Article]:
     passages, english, speakers = (
         yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
-        for name in ("passages.yaml", "english.yaml", "speakers.yaml")
+        for name in (
+            "rules/passages.yaml",
+            "english/english.yaml",
+            "rules/quotations/speakers.yaml",
+        )
     )
     texts = texts_of(all_rules())
     texts += [case["text"] for case in (*passages.values(), *speakers)]
-    texts += chain.from_iterable(map(_sentences, sorted((ROOT / "tests").glob("test_rules_*.py"))))
+    texts += chain.from_iterable(
+        map(_sentences, sorted((ROOT / "tests" / "rules").rglob("test_*.py")))
+    )
     with tempfile.TemporaryDirectory() as scratch:
         for text in dict.fromkeys(texts):
             try:

@@ -20,6 +20,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 # Each command: the module that it is in, and the first paragraph of its help.
 _COMMANDS = {
+    "new": ("new", "Make a deck of ARTICLE: its folder, a draft to correct, and the package."),
     "build": ("build", "Build the Anki package of DECK_DIR, or of every deck under decks/."),
     "check": (
         "check",

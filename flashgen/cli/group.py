@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -32,6 +34,16 @@ class Deferred(click.Command):
 class Group(click.Group):
     """The one place where input problems become output and exit status 1."""
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; a file in its place was to become a deck."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and _is_document(name):
+            typed = shlex.quote(name)
+            ctx.fail(f"No such command {name!r}; did you mean: flashgen new {typed}")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an input problem is printed, one line each."""
         try:
@@ -39,3 +51,10 @@ class Group(click.Group):
         except InputError as error:
             complain(each for each in error.problems if each.severity is not Severity.HINT)
             ctx.exit(1)
+
+
+def _is_document(name: str) -> bool:
+    """Whether a word is the name of a file, or looks like one that can be read."""
+    from flashgen.reading.kinds import ENDINGS
+
+    return Path(name).is_file() or Path(name).suffix.lower() in ENDINGS or "://" in name

@@ -58,6 +58,8 @@ class SourceInfo:
 
     title: str = yaml_key(TEXT, "Its title, as cards name it.")
     author: str = yaml_key(TEXT, "Its author.")
+    date: str = yaml_key(TEXT, "When it was published, as cards say it.")
+    address: str = yaml_key(TEXT, "Where it can be read, such as a web address.")
     note: str = yaml_key(TEXT, "What the deck's description says of it.")
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from flashgen.checks.catalogue import RULES
 from flashgen.dates.calendars import Calendar
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item
+from flashgen.deck.rule_names import RULE_NAMES
 from flashgen.deck.values import KEY, LANGUAGE
 
 Schema = dict[str, Any]
@@ -88,7 +88,7 @@ def _value(key: Key, questions: tuple[str, ...]) -> Schema:
         case Holds.COORDINATES:
             return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
         case Holds.ALLOWANCES:
-            return _mapping({rule.name: {**_TEXT, "description": rule.summary} for rule in RULES})
+            return _mapping(dict.fromkeys(RULE_NAMES, _TEXT))
         case Holds.SPOKEN:
             return {
                 "type": "object",

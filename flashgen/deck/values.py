@@ -12,12 +12,13 @@ from datetime import UTC, date, datetime, timedelta
 from math import inf
 from typing import TypeVar
 
+from flashgen.deck.rule_names import RULE_NAMES
 from flashgen.deck.yaml_reader import YamlMap, suggestion
 
 T = TypeVar("T", bound=str)
 
 # Anki was first released in 2006; it counts time from 1970 on and knows nothing before.
-_FIRST_DAY = date(2006, 1, 1)
+FIRST_DAY = date(2006, 1, 1)
 # As Anki names the languages of voices: https://docs.ankiweb.net/templates/fields.html
 LANGUAGE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -36,8 +37,8 @@ def version_day(text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
-    if day < _FIRST_DAY:
-        raise ValueError(f"'{text}' is before {_FIRST_DAY}; give the day of this version")
+    if day < FIRST_DAY:
+        raise ValueError(f"'{text}' is before {FIRST_DAY}; give the day of this version")
     # Somewhere it is tomorrow already.
     if day > datetime.now(UTC).date() + timedelta(days=1):
         raise ValueError(
@@ -92,9 +93,7 @@ def allowances(entry: YamlMap) -> tuple[tuple[str, str], ...]:
     reasons = entry.map("allow")
     if reasons is None:
         return ()
-    from flashgen.checks.catalogue import BY_NAME  # noqa: PLC0415 - few facts allow anything
-
-    reasons.allow(tuple(BY_NAME))
+    reasons.allow(RULE_NAMES)
     reasons.require(*reasons.keys)
     return tuple((rule, reasons.text(rule)) for rule in reasons.keys)
 

@@ -10,16 +10,18 @@ import yaml
 
 from flashgen.dates.countries import Country, somewhere
 from flashgen.dates.historical import HistoricalDate
-from flashgen.deck.file import DeckInfo
+from flashgen.deck.file import DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item, Question
 
 _WIDTH = 100
 
 
-def deck_yaml(deck: DeckInfo, items: Iterable[Item]) -> str:
+def deck_yaml(deck: DeckInfo, items: Iterable[Item], source: SourceInfo | None = None) -> str:
     """A deck.yaml; what must be there, or what a usual question needs, is empty where it is not."""
     entries: dict[str, Any] = {DeckInfo.section: _entry(deck, somewhere(), {})}
+    if source and (said := _entry(source, somewhere(), {})):
+        entries[SourceInfo.section] = said
     entries |= {kind.section: {} for kind in KINDS}
     for item in items:
         entry = _entry(item, deck.calendar or somewhere(), item.questions)
@@ -28,14 +30,14 @@ def deck_yaml(deck: DeckInfo, items: Iterable[Item]) -> str:
 
 
 def _entry(
-    holder: Item | DeckInfo, country: Country, questions: Mapping[str, Question]
+    holder: Item | DeckInfo | SourceInfo, country: Country, questions: Mapping[str, Question]
 ) -> dict[str, Any]:
     """The keys of a fact or of the deck, in the order of the table."""
     defaults = {each.name: each.default for each in fields(holder)}
     found: dict[str, Any] = {}
     for key in keys_of(type(holder)):
         value = getattr(holder, key.attribute)
-        if value != defaults[key.attribute]:
+        if value != defaults[key.attribute] or (key.required and key.holds is Holds.CHOICE):
             found[key.name] = _value(key, value, country)
         elif key.required:
             found[key.name] = ""

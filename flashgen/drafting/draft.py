@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 
 from flashgen.article import Article
 from flashgen.dates.countries import Country
 from flashgen.dates.historical import HistoricalDate, Stated
-from flashgen.deck.file import DeckInfo
+from flashgen.deck.file import DeckInfo, SourceInfo
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.deck.writer import deck_yaml
 from flashgen.drafting.words import missing_words, who_is
@@ -22,9 +23,11 @@ from flashgen.mentions import DateForm, DateMention, Mentions
 T = TypeVar("T")
 
 _HEAD = """\
-# Drafted by flashgen extract. Set 'updated' to the day of this version, correct what is wrong,
-# fill in what is empty, and delete what the deck does not want.
+# Drafted by flashgen. Correct what is wrong, fill in what is empty, and delete what the deck does
+# not want. 'updated' is the day of this version.
 """
+_LONGEST_ID = 40
+_NO_LETTERS = "x"
 # Letters that do not come apart into an ASCII letter and its mark.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
@@ -37,23 +40,37 @@ def draft(
     mentions: Mentions,
     year: int | None = None,
     calendar: Country | None = None,
+    *,
+    deck_id: str = "",
+    name: str = "",
+    updated: date = date.min,
+    source: SourceInfo | None = None,
 ) -> str:
     """The draft of a deck.yaml, for an author to correct and complete.
 
     What neither the rules nor the article's own words say is an empty value; a key stays what it
-    is. ``year`` and ``calendar`` are those that the mentions were found with.
+    is. ``year`` and ``calendar`` are those that the mentions were found with. ``deck_id`` is by
+    default that of the folder below decks/, or of the title, and ``name`` the title.
     """
-    title = article.title or article.path.stem
+    title = name or article.title or article.path.stem
     folder = article.path.absolute().parent
     deck = DeckInfo(
-        id=_slug(folder.name if folder.parent.name == "decks" else title),
+        id=deck_id or slug(folder.name if folder.parent.name == "decks" else title),
         name=title,
         topic=title,
-        updated=date.min,
+        updated=updated,
         year=year,
         calendar=calendar,
     )
-    return _HEAD + deck_yaml(deck, _items(article, mentions))
+    return _HEAD + deck_yaml(deck, _items(article, mentions), source)
+
+
+def id_of(title: str) -> str:
+    """The identity that a title makes, not too long to type; "" where it has no letters for it."""
+    made = slug(title)
+    if len(made) > _LONGEST_ID:
+        made = made[: _LONGEST_ID + 1].rpartition("-")[0] or made[:_LONGEST_ID]
+    return "" if made == _NO_LETTERS else made
 
 
 def _items(article: Article, mentions: Mentions) -> Iterator[Item]:
@@ -75,7 +92,7 @@ def _items(article: Article, mentions: Mentions) -> Iterator[Item]:
             yield Event(
                 key=key,
                 where=article.locate(mention.span.start),
-                date=mention.date,
+                date=_without_contradiction(mention, mention.date),
                 time=mention.time or "",
                 unsure=_unsure(mention),
                 passage=(article.tidy(mention.span),),
@@ -91,14 +108,29 @@ def _items(article: Article, mentions: Mentions) -> Iterator[Item]:
     quotations = _keyed(mentions.quotations, lambda q: " ".join(q.text.split()[:5]))
     for key, quotation in quotations.items():
         speaker = speakers.get(quotation.speaker or "", "")
+        words = quotation.text.rstrip(" ,;")
         yield Quotation(
             key=key,
             where=article.locate(quotation.span.start),
-            text=quotation.text.rstrip(" ,;"),
+            text=words,
             speaker=speaker,
             voice="" if speaker else quotation.speaker or "",
-            missing=missing_words(text, quotation),
+            missing=_gap(words, missing_words(text, quotation)),
         )
+
+
+def _gap(words: str, missing: str) -> str:
+    """The words to ask for, if they stand in the quotation once, are whole and leave some."""
+    whole = re.search(rf"(?<!\w){re.escape(missing)}(?!\w)", words) if missing else None
+    return missing if whole and missing != words and words.count(missing) == 1 else ""
+
+
+def _without_contradiction(mention: DateMention, stated: HistoricalDate) -> HistoricalDate:
+    """The half of a date that the text counts in, where its halves are of two days."""
+    if mention.warning and stated.calendar and stated.second is not None:
+        with suppress(ValueError):
+            return HistoricalDate.in_calendar(stated.counted_in, stated.written)
+    return stated
 
 
 def _unsure(mention: DateMention) -> str:
@@ -133,17 +165,17 @@ def _keyed(found: Iterable[T], words: Callable[[T], str]) -> dict[str, T]:
     """The finds by keys made of their words; a second one of the same words gets a number."""
     keyed: dict[str, T] = {}
     for item in found:
-        key = slug = _slug(words(item))
+        key = first = slug(words(item))
         number = 1
         while key in keyed:
             number += 1
-            key = f"{slug}-{number}"
+            key = f"{first}-{number}"
         keyed[key] = item
     return keyed
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """A key: small ASCII letters and figures, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     ascii_text = plain.encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.replace("'", ""))) or "x"
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.replace("'", ""))) or _NO_LETTERS

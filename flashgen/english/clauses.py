@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
-from flashgen.english.open_clauses import OpenClauses
+from flashgen.english.open_clauses import NEGATIONS, OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
 from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
 
@@ -66,14 +66,13 @@ class _Parser(OpenClauses):
     # --- noun phrases --------------------------------------------------------------------------
 
     def _noun(self, chunk: Chunk) -> None:
-        phrase = Phrase(chunk.start, chunk.end, chunk.end - 1, (), self._is_negated(chunk))
-        previous = self._previous()
+        previous, low = self._previous(), self._low(chunk.start)
+        phrase = Phrase(chunk.start, chunk.end, chunk.end - 1, (), low in NEGATIONS)
         if previous == "negation" or self._is_when(chunk):
             return  # "Grant, not Lee"
-        if previous == "noun" and self.tags[chunk.start : chunk.end] == QUANTITY:
-            return  # "2 November 1916"
-        if previous == "noun" and self._low(chunk.start).endswith(("self", "selves")):
-            return  # "he himself wrote"
+        counts = self.tags[chunk.start : chunk.end] == QUANTITY
+        if previous == "noun" and (counts or low.endswith(("self", "selves"))):
+            return  # "2 November 1916", "he himself wrote"
         top = self._top()
         if self.preposition:
             self._governed(phrase, top)
@@ -88,7 +87,8 @@ class _Parser(OpenClauses):
             top.later = phrase
             top.joined = self._is_joined()
         elif self._is_beside(phrase, top):
-            if self._is_aside(chunk):
+            if self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ",":
+                # "The war, Hale writes, was"
                 self.levels.append(Level("embedded", phrase))
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
@@ -158,7 +158,8 @@ class _Parser(OpenClauses):
             top = self._top()
             waits = top.subject is not None and top.verb is None
             says = not waits or "s" in look_up(self._low(chunk.end - 1)).of_verb
-            inverted = says and self._noun_follows(chunk)  # "…," said Hale
+            following = next(chunks(self.tags, chunk.end), None)
+            inverted = says and following and following.kind == "noun"  # "…," said Hale
             self._add(chunk, None if inverted else self._subject())
         else:
             level = self.perhaps

@@ -60,11 +60,6 @@ def look_up(low: str) -> Entry:
     return Entry(tags, noun, verb, of_noun, of_verb, plural) if tags else UNKNOWN
 
 
-def lemma(low: str) -> str:
-    """The verb that a word is a form of; itself where it is none."""
-    return look_up(low).verb or low
-
-
 def is_word(low: str) -> bool:
     """Whether a text in lower case is an English word that can be found in a dictionary."""
     return bool(look_up(low).tags)
@@ -89,21 +84,14 @@ def _analyses(low: str) -> Iterable[tuple[str, str, str]]:
     """All that a word can be: its tags, a lemma, and what the lexicon says of that."""
     for part in _lemmas().get(low, "").split():
         yield _TAGS[part[0]], low, part.partition("/")[0]
-    for tags, lemma, part in _irregular().get(low, ()):
-        yield tags, lemma, part
-    forms, endings = _REGULAR.get(low[-1:], ({}, ()))
-    # "Princess" is no plural of "princes".
-    yield from _regular(low.removesuffix("ss"), forms, endings)
-
-
-def _regular(low: str, tags: dict[str, str], endings: Endings) -> Iterable[tuple[str, str, str]]:
-    """What a regular form can be, by the parts of speech that have such a form."""
-    for lemma in lemmas_of(low, endings):
-        parts = [part for part in _lemmas().get(lemma, "").split() if part[0] in tags]
-        # A verb with a past of its own has no regular one, but the other forms.
-        own_past = PARTICIPLE in tags.get("v", "")
-        found = [part for part in parts if not (own_past and "/" in part)]
-        yield from ((tags[part[0]], lemma, part.partition("/")[0]) for part in found)
+    yield from _irregular().get(low, ())
+    tags, endings = _REGULAR.get(low[-1:], ({}, ()))
+    # A verb with a past of its own has no regular one, but the other forms.
+    own_past = PARTICIPLE in tags.get("v", "")
+    for lemma in lemmas_of(low.removesuffix("ss"), endings):  # "Princess" is none of "princes"
+        for part in _lemmas().get(lemma, "").split():
+            if part[0] in tags and not (own_past and "/" in part):
+                yield tags[part[0]], lemma, part.partition("/")[0]
 
 
 @cache
@@ -143,9 +131,9 @@ def _function_words() -> dict[str, str]:
 
 @cache
 def abbreviations(*kinds: str) -> frozenset[str]:
-    """Words that are written with a stop ("gen", "e.g"): of "name", "number" or "suffix"."""
-    lines = map(str.split, _lines("abbreviations.txt"))
-    return frozenset(word for kind, *words in lines if kind in kinds for word in words)
+    """Words that are written with a stop ("gen", "e.g") of some kinds (see the file)."""
+    lines = [(of.split(","), rest) for of, *rest in map(str.split, _lines("abbreviations.txt"))]
+    return frozenset(word for of, rest in lines if not set(kinds).isdisjoint(of) for word in rest)
 
 
 def _lines(name: str) -> list[str]:

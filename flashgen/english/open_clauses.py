@@ -9,7 +9,7 @@ from itertools import takewhile
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
-from flashgen.english.phrases import Chunk, Phrase, chunks
+from flashgen.english.phrases import Chunk, Phrase
 from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
@@ -19,7 +19,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
 )
 _WITHOUT_VERB = frozenset({"as", "if", "though", "although"})
 _BRACKET = "bracket"
-_NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
+NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 _CALENDAR = frozenset(MONTHS + WEEKDAYS)
 
 
@@ -91,17 +91,10 @@ class OpenClauses:
     def _behind_and(self, back: int) -> bool:
         return [chunk.kind for chunk in self.before[-back:][:1]] == ["conjunction"]
 
-    def _last_end(self, kind: str) -> int:
-        return next((c.end for c in reversed(self.before) if c.kind == kind), 0)
-
     def _stands_behind_quote(self) -> bool:
         """Whether nothing but a mark stands between a quotation and this verb."""
         kinds = [chunk.kind for chunk in self.before[-2:]]
         return kinds[-1:] == ["quote"] or kinds in (["quote", "comma"], ["quote", "mark"])
-
-    def _noun_follows(self, chunk: Chunk) -> bool:
-        following = next(chunks(self.tags, chunk.end), None)
-        return following is not None and following.kind == "noun"
 
     def _is_joined(self) -> bool:
         """Whether "and" stands right behind a noun."""
@@ -113,11 +106,11 @@ class OpenClauses:
         if last is None or last.object is None:
             return False
         head = last.object.head
-        act = (
-            self.tags[head] == NOUN and look_up(self._low(head)).of_noun[:1] == "e"
-        )  # "an attempt"
-        near = last.object.end >= self._last_end("noun") and not act
-        return near and (last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb)
+        # "An attempt to" is nobody's.
+        act = self.tags[head] == NOUN and look_up(self._low(head)).of_noun[:1] == "e"
+        near = next((c for c in reversed(self.before) if c.kind == "noun"), last.object)
+        acting = last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb
+        return acting and last.object.end >= near.end and not act
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
@@ -130,30 +123,18 @@ class OpenClauses:
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
 
-    def _is_aside(self, chunk: Chunk) -> bool:
-        """Whether a phrase and a verb stand between commas: "the war, Hale writes, was"."""
-        return self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ","
-
-    def _is_negated(self, chunk: Chunk) -> bool:
-        return self._low(chunk.start) in _NEGATIONS or self._previous() == "negation"
-
     def _is_done_to_noun(self, chunk: Chunk) -> bool:
         """Whether a verb tells what is done to the noun before it.
 
         "Hale had his bow brought"; "Hale, in a letter dated 3 May, says".
         """
         entry = look_up(self._low(chunk.start))
-        if (
-            chunk.end > chunk.start + 1
-            or PARTICIPLE not in entry.tags
-            or self._previous() != "noun"
-        ):
-            return False
+        behind_noun = chunk.end == chunk.start + 1 and self._previous() == "noun"
         last = self.found[-1] if self.found else None
         brought = last is not None and last.lemma == "have" and last.object == self.last_phrase
         waits = self._top().subject is not None and self._top().verb is None
         aside = [each.kind for each in self.before[-3:-1]] == ["comma", "preposition"]
-        return brought or (waits and aside)
+        return behind_noun and PARTICIPLE in entry.tags and (brought or (waits and aside))
 
     def _cut(self, chunk: Chunk) -> int:
         """Where a name begins behind a date, or behind "what": "what Hale calls"; or 0."""

@@ -21,6 +21,10 @@ _MARKS = {
 }  # fmt: skip
 
 
+# What a word that no lexicon has is by its ending.
+_BY_ENDING = {"ly": "r", "ed": "VD", "ing": "GN"}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A row: of a word that may be any of ``options``, which it is between these neighbours.
@@ -102,40 +106,20 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
     mark = _MARKS.get(word)
     if mark is not None:
         return mark
-    if not word[0].isalnum():
-        return _contraction(word)
     if word[0].isdigit():
         return "q"
     low = word.lower()
     entry = look_up(low)
     if entry.closed:
         return NAME if entry.tags == MODAL and word.istitle() and not opens else entry.tags
+    if not word[0].isalnum():
+        return "-"
     if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):
         return NAME
     if entry.plural and low.endswith("s") and entry.tags.startswith(VERB):
         return NOUN + entry.tags.replace(NOUN, "")  # "reports" is rather more than one
-    return entry.tags or _guess(low)
-
-
-def _contraction(word: str) -> str:
-    low = word.lower().replace("’", "'")
-    if low == "'s":
-        return "z"
-    entry = look_up(low)
-    if entry.closed:
-        return entry.tags
-    return "-"
-
-
-def _guess(low: str) -> str:
-    """What a word that no lexicon has is by its ending."""
-    if low.endswith("ly"):
-        return "r"
-    if low.endswith("ed"):
-        return "VD"
-    if low.endswith("ing"):
-        return "GN"
-    return NOUN
+    guessed = (tags for ending, tags in _BY_ENDING.items() if low.endswith(ending))
+    return entry.tags or next(guessed, NOUN)
 
 
 @cache

@@ -1,6 +1,10 @@
 """What a word can be: one letter for each part of speech, so that a sentence's tags are a string.
 
-Patterns of phrases and clauses are regular expressions over that string.
+Patterns of phrases and clauses are regular expressions over that string. The tags that code asks
+for by name stand here. Of the others, "p" is a possessive ("his"), "o" a pronoun that is a subject,
+"m" one that is an object, "w" a relative, "i" a preposition, "f" the "of" that belongs to the noun
+before it, "t" is "to", "c" a conjunction, "b", "h" and "u" are forms of be, have and do, "n" is a
+negation, "z" the 's of a possessive, "?" a word of no kind; most marks stand for themselves.
 """
 
 from __future__ import annotations
@@ -16,21 +20,14 @@ ING = "G"
 ADVERB = "r"
 # Closed classes: function_words.txt has their words.
 DETERMINER = "d"
-POSSESSIVE = "p"  # "his"
-SUBJECT_PRONOUN = "o"
-OBJECT_PRONOUN = "m"
 RELATIVE = "w"
 QUANTITY = "q"  # figures, too
-PREPOSITION = "i"
 OF = "f"  # the preposition that belongs to the noun before it
-TO = "t"
 CONJUNCTION = "c"
 SUBORDINATOR = "s"
-BE, HAVE, DO, MODAL = "b", "h", "u", "M"
+MODAL = "M"
 NEGATION = "n"
 # Marks.
-GENITIVE = "z"  # the 's of a possessive
 QUOTE = "Q"  # a quotation, or one of its marks
-COMMA, STOP, COLON, SEMICOLON, DASH = ",", ".", ":", ";", "-"
+COMMA = ","
 OPEN, CLOSE = "(", ")"
-OTHER = "?"

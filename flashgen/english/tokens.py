@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from sys import intern
@@ -95,12 +95,18 @@ def read_text(article: Article) -> Text:
         for paragraph in article.paragraphs
         for span in paragraph.sentences
     ]
-    vocabulary = _vocabulary((words, opens) for *_, words, _, opens in cut)
+    seen = frozenset(word for *_, words, _, _ in cut for word in words)
+    inner = frozenset(
+        w
+        for *_, words, _, opens in cut
+        for w, o in zip(words, opens, strict=True)
+        if not o and w[0].isupper()
+    )
     sentences = tuple(
-        Sentence(number, span, words, starts, opens, tag_words(words, opens, vocabulary.inner))
+        Sentence(number, span, words, starts, opens, tag_words(words, opens, inner))
         for number, span, words, starts, opens in cut
     )
-    return Text(article, sentences, vocabulary)
+    return Text(article, sentences, Vocabulary(seen, inner))
 
 
 def read_words(text: str) -> Sentence:
@@ -143,12 +149,3 @@ def _cut(view: str, span: Span) -> tuple[tuple[str, ...], array[int], bytes]:
         elif word in _MARKS_THAT_OPEN or word[0] in _ENDS:
             opening = True
     return tuple(words), starts, bytes(opens)
-
-
-def _vocabulary(sentences: Iterator[tuple[tuple[str, ...], bytes]]) -> Vocabulary:
-    seen: set[str] = set()
-    inner: set[str] = set()
-    for words, opens in sentences:
-        inner.update(w for w, o in zip(words, opens, strict=True) if not o and w[0].isupper())
-        seen.update(words)
-    return Vocabulary(frozenset(seen), frozenset(inner))

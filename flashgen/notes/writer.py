@@ -59,7 +59,8 @@ class _Writer:
         item = fact.item
         source, paragraph = "", ""
         if fact.evidence is not None:
-            source = f"{self._source}: {fact.evidence.text}"
+            page = f", p. {fact.evidence.page}" if fact.evidence.page else ""
+            source = f"{self._source}{page}: {fact.evidence.text}"
             paragraph = str(fact.evidence.paragraph)
         return {
             "Topic": self._curation.deck.topic,
@@ -145,11 +146,12 @@ def _spoken(item: Item) -> dict[str, str]:
 
 
 def _source_name(curation: Curation, article: Article) -> str:
-    """What to call the article on a card: its own title wins, the author is only deck.yaml's."""
+    """What to call the article on a card: what deck.yaml says is of its own article alone."""
     if article.path.parent == curation.path.parent:
-        title = curation.source.title or article.title or article.path.name
-        author = curation.source.author
-        return f"{title} ({author})" if author else title
+        source = curation.source
+        title = source.title or article.title or article.path.name
+        more = ", ".join(filter(None, (source.author, source.date, source.address)))
+        return f"{title} ({more})" if more else title
     return article.title or article.path.name
 
 

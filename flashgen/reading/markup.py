@@ -9,14 +9,15 @@ one is an offset into the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from flashgen.article import Span
+from flashgen.reading.legible import WRAPPED
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b\u2060\ufeff]")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 
 # What the group "keep" matches stays; the rest of a match is markup. Every repetition is bounded
 # or possessive, so that a hostile file costs no more than a friendly one.
@@ -39,15 +40,20 @@ _INLINE = tuple(
         r"(?:(?<=[.,;:!?…”’\"')])|(?<=[^\W\d_]{3}))[¹²³⁰⁴-⁹]{1,3}",
         r"<sup>[^<>]{0,60}</sup>",
         # tags, emphasis, code, escapes
-        r"</?(?:[abipqsu]|abbr|big|blockquote|br|center|cite|code|del|div|em|figcaption|figure|font|"
-        r"h[1-6r]|img|ins|li|mark|[ou]l|pre|small|span|strong|su[bp]|t(?:able|body|[dhr]|head))"
+        r"</?(?:[abipqsu]|abbr|address|article|aside|big|blockquote|body|br|caption|center|cite|code|"
+        r"col(?:group)?|d[dlt]|del|div|em|figcaption|figure|font|footer|h[1-6r]|header|html|iframe|"
+        r"img|ins|link|li|main|mark|meta|nav|[ou]l|picture|pre|section|small|span|strong|su[bp]|"
+        r"t(?:able|body|[dhr]|foot|head|ime)|title)"
         r"(?=[\s/>])[^<>]{0,500}+>",
-        r"&nbsp;",
         r"(?<![\w*_])[*_]{1,3}(?=[\w“‘\"'(\[«])|(?<=[\w.,;:!?…’”\"')\]»])[*_]{1,3}(?![\w*_])",
         r"(?<![`\w])`(?P<keep>[^`\n]{1,200}+)`(?![`\w])",
-        r"\\(?=[!-/:-@\[-`{-~\r\n]|\Z)",
+        r"\\(?=[\r\n]|\Z)",
     )
 )
+# Stands for a sign that looks like markup and is none: no letter, no figure, no mark.
+_NO_MARKUP = "\uf8ff"
+_UNREAD = re.compile(r"<!--|<\?xml\b|<!doctype\b|<(script|style|head|svg|noscript)(?=[\s/>])", re.I)
+_CLOSES = {"<!--": "-->", "<?xml": "?>", "<!doctype": ">"}
 # [words][name] or [name], where a line "[name]: address" says what the name means
 _NAMED_LINK = re.compile(r"\[(?P<keep>[^\[\]]{1,500}+)\](?:\[(?P<name>[^\[\]\n]{0,100}+)\])?+")
 
@@ -84,7 +90,7 @@ class Line:
     """A line that holds words: the range of its words, and its form.
 
     ``level`` is a heading's, ``linked`` whether all its words are a link's, ``broken`` whether
-    Markdown breaks the line after it.
+    Markdown breaks the line after it, ``wrapped`` whether the line before it goes on in it.
     """
 
     span: Span
@@ -94,11 +100,15 @@ class Line:
     level: int = 0
     linked: bool = False
     broken: bool = False
+    wrapped: bool = False
 
 
-def read_lines(text: str) -> tuple[str, list[list[Line]]]:
-    """The view, and the lines that hold words, in groups between blank lines."""
-    bare = _without_comments(text)
+def read_lines(text: str, literal: Sequence[int] = ()) -> tuple[str, list[list[Line]]]:
+    """The view, and the lines that hold words, in groups between blank lines.
+
+    ``literal`` are the offsets of signs that are no markup.
+    """
+    bare = _without_unread(_put(text, literal, _NO_MARKUP * len(literal)))
     ranges = [Span(match.start(), match.end()) for match in _LINE.finditer(bare)]
     matter = _front_matter(bare, ranges)
     reader = _LineReader(bare)
@@ -110,7 +120,19 @@ def read_lines(text: str) -> tuple[str, list[list[Line]]]:
         else:
             reader.read(span)
     view = _without_inline(reader.view(), reader.link_names)
+    kept = [offset for offset in literal if view[offset] == _NO_MARKUP]
+    view = _put(view, kept, [text[offset] for offset in kept])
     return view, list(_groups(view, reader.lines))
+
+
+def _put(text: str, offsets: Sequence[int], signs: Sequence[str]) -> str:
+    """The text with other signs at some offsets."""
+    if not offsets:
+        return text
+    changed = list(text)
+    for offset, sign in zip(offsets, signs, strict=True):
+        changed[offset] = sign
+    return "".join(changed)
 
 
 def _parted(gap: str) -> bool:
@@ -118,13 +140,27 @@ def _parted(gap: str) -> bool:
     return len(gap.replace("\f", "").splitlines()) > 1
 
 
-def _without_comments(text: str) -> str:
-    """The text with each ``<!-- … -->`` blank but for its line breaks."""
+def _without_unread(text: str) -> str:
+    """The text with each comment, script, style and head of a page blank but for line breaks."""
     parts: list[str] = []
     position = 0
-    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
-        parts += text[position:start], re.sub(r"[^\r\n]", " ", text[start : end + 3])
-        position = end + 3
+    small = ""
+    never_closed: set[str] = set()  # from here on
+    while begins := _UNREAD.search(text, position):
+        start = begins.start()
+        closes = _CLOSES.get(begins[0].lower()) or f"</{begins[1].lower()}"
+        small = small or text.lower()
+        # A capital that is longer in small letters moves all that follows it.
+        where = small if len(small) == len(text) else text
+        end = -1 if closes in never_closed else where.find(closes, begins.end())
+        if end < 0:
+            never_closed.add(closes)
+            parts.append(text[position : begins.end()])
+            position = begins.end()
+            continue
+        end = where.find(">", end) + 1 or len(text)
+        parts += text[position:start], re.sub(r"[^\r\n]", " ", text[start:end])
+        position = end
     return "".join((*parts, text[position:]))
 
 
@@ -185,9 +221,9 @@ class _LineReader:
             self._blank(start + len(text[start:end].rstrip(" \t#=")), end)
         elif _TABLE_ROW.match(text, start, end):
             form = LineForm.ROW
-            for offset in range(start, end):
-                if text[offset] == "|":
-                    self._blank(offset, offset + 1)
+            # The marks between two cells stay: no name and no date goes across them.
+            start, end = text.index("|", start) + 1, text.rindex("|", start, end)
+            self._blank(end, end + 1)
         elif (bullet := _BULLET.match(text, start, end)) and (
             before is None
             or before.form is not LineForm.TEXT
@@ -204,6 +240,7 @@ class _LineReader:
             level=level,
             linked=_ONLY_A_LINK.match(words) is not None,
             broken=_HARD_BREAK.search(words) is not None,
+            wrapped=text[span.start - 1 : span.start] == WRAPPED,
         )
 
     def _underline(self, level: int) -> None:

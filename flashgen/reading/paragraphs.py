@@ -94,11 +94,8 @@ class _Layout:
         wraps = max(*lengths, column) <= _LONGEST_WRAPPED_LINE
         made = [[run[0]]]
         for before, line in pairwise(run):
-            joins = self._carries_on(before, line) or (
-                wraps
-                and (not before.broken if self._markdown else self._is_full(before, line, column))
-            )
-            if joins:
+            fits = not before.broken if self._markdown else self._is_full(before, line, column)
+            if line.wrapped or self._carries_on(before, line) or (wraps and fits):
                 made[-1].append(line)
             else:
                 made.append([line])

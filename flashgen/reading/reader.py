@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import codecs
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from flashgen.article import Article, AsideKind, Paragraph, SetAside
 from flashgen.errors import InputError
+from flashgen.reading.kinds import ENDINGS, kind_of
+from flashgen.reading.legible import make_legible
 from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
 from flashgen.reading.sentences import split_sentences
 from flashgen.reading.set_aside import judge_blocks
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".markdown")
 
 # How files of other kinds begin, whatever their name.
 _OTHER_KINDS = (
@@ -26,10 +29,8 @@ _OTHER_KINDS = (
     (codecs.BOM_UTF32_BE, "UTF-32 text"),
     (codecs.BOM_UTF16_LE, "UTF-16 text"),
     (codecs.BOM_UTF16_BE, "UTF-16 text"),
-    (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
 )
-_HTML = re.compile(rb"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 # In front matter, and above a book of Project Gutenberg.
 _TITLE = re.compile(r"^title:[ \t]*[\"']?([^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 
@@ -41,9 +42,29 @@ def read_article(path: str | Path) -> Article:
     no running text.
     """
     path = Path(path)
-    text = _decode(path)
-    view, groups = read_lines(text)
-    blocks = make_blocks(view, groups, markdown=path.suffix.lower() == ".md")
+    if path.is_dir():
+        raise InputError.at(path, "a folder, not an article; name the file in it")
+    if path.suffix.lower() not in SUFFIXES:
+        raise InputError.at(path, _mend_of_kind(path))
+    if not path.name.isprintable():
+        raise InputError.at(path, "the file's name is not plain UTF-8: rename it")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError.unreadable(path, error) from error
+    return article_of(path, data)
+
+
+def article_of(path: Path, data: bytes) -> Article:
+    """The article that the bytes of a file hold; ``path`` says how to read them, and is its name.
+
+    Raises InputError where they are of another kind or encoding, or hold no running text.
+    """
+    file = _decode(path, data)
+    legible = make_legible(file)
+    text = legible.text
+    view, groups = read_lines(text, legible.literal)
+    blocks = make_blocks(view, groups, markdown=path.suffix.lower() != ".txt")
     judge_blocks(text, view, blocks)
     running = [block for block in blocks if block.reason is None]
     if not running:
@@ -58,26 +79,18 @@ def read_article(path: str | Path) -> Article:
             for number, block in enumerate(running, start=1)
         ),
         set_aside=tuple(SetAside(b.span, b.reason) for b in blocks if b.reason is not None),
+        file=None if text == file else file,
+        shifts=legible.shifts,
     )
 
 
-def _decode(path: Path) -> str:
+def _decode(path: Path, data: bytes) -> str:
     """The file's text; raises InputError with the byte offset of what is not UTF-8."""
-    if path.is_dir():
-        raise InputError.at(path, "a folder, not an article; name the file in it")
-    if path.suffix.lower() not in SUFFIXES:
-        raise InputError.at(path, f"not an article: save it as {' or '.join(SUFFIXES)}")
-    if not path.name.isprintable():
-        raise InputError.at(path, "the file's name is not plain UTF-8: rename it")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
     kind = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
-    if _HTML.match(data):
-        kind = "HTML"
     if kind:
         raise InputError.at(path, f"{kind}: save the article as plain text in UTF-8")
+    if (kind := kind_of(data, path.suffix.lower())) != "text":
+        raise InputError.at(path, f"{kind.upper()}, not plain text; {_new(path)}")
     if b"\0" in data:
         offset = data.index(b"\0")
         raise InputError.at(
@@ -90,6 +103,17 @@ def _decode(path: Path) -> str:
     if not text.strip():
         raise InputError.at(path, "the file is empty: save the article's text in it")
     return text
+
+
+def _mend_of_kind(path: Path) -> str:
+    """What to do with a file whose ending is not that of a text."""
+    if path.suffix.lower() in ENDINGS:
+        return f"not plain text; {_new(path)}"
+    return f"not an article: save it as {' or '.join(SUFFIXES[:2])}"
+
+
+def _new(path: Path) -> str:
+    return f"make a deck of it: flashgen new {shlex.quote(str(path))}"
 
 
 def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
@@ -107,7 +131,7 @@ def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
         words = " ".join(view[block.span.start : block.span.end].split())
         if block.words == first.words:
             candidates += above
-        if block.reason is AsideKind.HEADING:
+        if block.reason is AsideKind.HEADING and not words.endswith(":"):
             if block.level == 1 and block.number < first.number:
                 return words
             above.append(words)

@@ -26,8 +26,8 @@ _PULL_QUOTE_WORDS = 60
 _VERBATIM, _REWORDED, _COPIED = 0.6, 0.7, 0.85
 
 # A heading begins like one: a capital, a figure, or a quotation mark; and it does not break off.
-# A quotation with its author's name below is none.
-_CREDITED = r"(?!.*[.!?…][”\"’'] ?(?:—|–|--) ?[A-Z])"
+# A quotation with its author's name below is none, nor is a row of a table.
+_CREDITED = r"(?!.*[.!?…][”\"’'] ?(?:—|–|--) ?[A-Z])(?!.*\w ?\|)"
 _HEADING = re.compile(_CREDITED + r"[A-Z0-9À-ÖØ-Þ\u0370-\u04FF“‘\"'#].*[^,;—–\s]\Z", re.DOTALL)
 _CREDIT = re.compile(
     r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}|by\b)|(?:photo(?:graph)?|image|picture|illustration|"

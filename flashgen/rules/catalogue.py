@@ -9,10 +9,10 @@ from importlib import import_module
 
 from flashgen.rules.rule import Rule
 
-# The packages of rules; each has its own as ``rules()``, in the order in which it tries them.
+# The packages of rules; each has its own as ``RULES``, in the order in which it tries them.
 PACKAGES = ("flashgen.rules.dates", "flashgen.rules.names", "flashgen.rules.quotations")
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, kind by kind."""
-    return tuple(rule for package in PACKAGES for rule in import_module(package).rules())
+    return tuple(rule for package in PACKAGES for rule in import_module(package).RULES)

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from flashgen.article import Article, Span
@@ -66,7 +65,8 @@ class _Referent:
 class Cast:
     """Knows who is spoken of in some sentences, in the order of the text.
 
-    ``sentences`` are the article's, or its author's around quotations.
+    ``sentences`` are the article's, or its author's around quotations; ``persons`` are those whom
+    it names.
     """
 
     def __init__(
@@ -74,20 +74,16 @@ class Cast:
     ) -> None:
         self._article = article
         self._sentences = sentences
-        self._persons = Persons(article.title, sentences, people)
-        self.quoted = cache(self._quoted)
+        self.persons = Persons(article.title, sentences, people)
         self._referents: dict[int, list[_Referent]] = {}
         self._reading = False
         self._said: dict[int, list[_Referent]] = defaultdict(list)
 
-    def clauses(self, i: int) -> tuple[Clause, ...]:
-        """The clauses of a sentence."""
-        return self._sentences[i].clauses
-
     def clauses_before(self, i: int, token: int) -> tuple[Clause, ...]:
         """The last clauses of a sentence whose verbs stand before a token."""
-        last = bisect_left(self.clauses(i), token, key=lambda c: c.verb)
-        return self.clauses(i)[max(0, last - _MOST_CLAUSES) : last]
+        clauses = self._sentences[i].clauses
+        last = bisect_left(clauses, token, key=lambda c: c.verb)
+        return clauses[max(0, last - _MOST_CLAUSES) : last]
 
     def who(self, phrase: Phrase, i: int, but: int = -1) -> Voice | None:
         """Who a phrase of a sentence is; None where the text does not say.
@@ -105,6 +101,11 @@ class Cast:
         other = next((r.voice for r in self._of_sentence(i) if r.token == but), None)
         return self.another(low, i, phrase.start, other)
 
+    def somebody(self, phrase: Phrase, i: int) -> Voice | None:
+        """Who a phrase is, if he or she can speak."""
+        voice = self.who(phrase, i)
+        return voice if voice is not None and voice.sex is not Sex.THING else None
+
     def _called(self, phrase: Phrase, i: int) -> Voice:
         """Who a phrase is that is no pronoun of somebody else."""
         sentence = self._sentences[i]
@@ -114,7 +115,7 @@ class Cast:
             return Voice(self.cut(i, first, phrase.with_[-1].end), Sex.MANY)
         if phrase.end - phrase.start == 1 and low in _MYSELF:
             return Voice(_MYSELF[low], Sex.SELF)
-        person = self.person(phrase, i) or self._persons.bearer(sentence, phrase)
+        person = self.persons.named_by(sentence, phrase) or self.persons.bearer(sentence, phrase)
         if person is not None:
             return self.named(person)
         loud = sentence.words[phrase.head].lower() in words("quotations", "loud")
@@ -135,7 +136,7 @@ class Cast:
 
     def named(self, canonical: str) -> Voice:
         """The voice of a person."""
-        return Voice(canonical, self._persons.sex(canonical))
+        return Voice(canonical, self.persons.sex(canonical))
 
     def fits(self, pronoun: str, voice: Voice) -> bool:
         """Whether a pronoun can stand for a voice."""
@@ -146,22 +147,10 @@ class Cast:
         self._said[i].append(_Referent(token, 1, voice))
         del self._said[i][:-_MOST_REFERENTS]
 
-    def person(self, phrase: Phrase, i: int) -> str | None:
-        """The person whom a phrase names, by itself or in apposition: "his host, Dr Orr"."""
-        return self._persons.named_by(self._sentences[i], phrase)
-
-    def people_in(self, span: Span) -> set[str]:
-        """The people who are named in a span."""
-        return {person for _, person in self._persons.in_span(span)}
-
-    def _quoted(self, i: int) -> frozenset[str]:
-        """The people whom the quotations in a sentence name."""
-        return frozenset(person for *_, person in self._persons.quoted(self._sentences[i]))
-
     def _addressed(self, sentence: Sentence) -> Iterator[_Referent]:
         """Who is spoken to in the quotations of a sentence: "Come in, Mr Hale," he said."""
         view = self._article.view
-        for token, span, person in self._persons.quoted(sentence):
+        for token, span, person in self.persons.quoted(sentence):
             before = view[max(0, span.start - _LONGEST_TITLE) : span.start]
             if view[span.end] in _SIGNS and re.search(_BEFORE_A_VOCATIVE, before):
                 yield _Referent(token, 1, self.named(person))
@@ -178,7 +167,8 @@ class Cast:
 
         In its own sentence a subject counts rather: "Hale met Peters, and he said".
         """
-        fitting, quoted = _FITTING.get(pronoun, ()), self.quoted(i)
+        fitting = _FITTING.get(pronoun, ())
+        quoted = {person for *_, person in self.persons.quoted(self._sentences[i])}
         best: tuple[tuple[float, ...], Voice | None] = (_FAR,), None
         verb = max((c.verb for c in self.clauses_before(i, token)), default=0)
         for back in range(min(_FAR, i + 1)):
@@ -198,7 +188,7 @@ class Cast:
                 near = r.token if self._reading and not back else -r.token
                 best = min(best, ((cost, back, r.rank, near), r.voice), key=lambda b: b[0])
         # An extract can begin with "he".
-        hero = self._persons.hero(fitting) if best[1] is None and i < _FAR else None
+        hero = self.persons.hero(fitting) if best[1] is None and i < _FAR else None
         return self.named(hero) if hero is not None else best[1]
 
     # --- whom a sentence names -----------------------------------------------------------------
@@ -243,7 +233,7 @@ class Cast:
             voice = self.who(phrase, i)
             # "Hale, an American": the same person.
             beside = before == "," and noun_end == chunk.start - 1
-            known = voice is not None and voice.words in self._persons
+            known = voice is not None and voice.words in self.persons
             if before == "of" and rank == 2 and self._is_text(sentence, noun_end - 1):
                 rank = 1  # "In a letter of Hale he says"
             if voice and (known or rank < 2 or not (voice.sex is Sex.THING or beside)):

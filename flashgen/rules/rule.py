@@ -1,8 +1,8 @@
 """A rule is a value: what it looks for, and the cases that show what it means.
 
 Each kind of rule is a subclass with a pattern of its own: a form of dates, a clue of names, a cue
-of speech. A rule knows English and history, never one text. ``tests/test_rules.py`` runs the cases
-of all of them, ``docs/rules.md`` is made from them, ``flashgen explain`` shows them at work.
+of speech. A rule knows English and history, never one text. ``tests/rules/test_rules.py`` runs the
+cases of all of them, ``docs/rules.md`` is made from them, ``flashgen explain`` shows them at work.
 """
 
 from __future__ import annotations

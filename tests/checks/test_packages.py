@@ -13,7 +13,7 @@ from flashgen.checks.catalogue import RULES
 from flashgen.checks.packages import cards_of
 from flashgen.errors import InputError
 from tests.checks.made import made
-from tests.diff.made import export
+from tests.editions.made import export
 from tests.small_deck import DECK
 
 Run = Callable[..., Result]

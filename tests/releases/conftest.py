@@ -1,15 +1,20 @@
 """Two releases of the shipped deck, somebody who studies the first, and somebody who is new."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import DECK
 from tests.releases.author import FIRST, SECOND, STUDIED, THIRD, Release, forget_releases, released
 from tests.releases.changes import EVERYTHING
-from tests.releases.learner import NAME, Learner
+
+if TYPE_CHECKING:  # it imports Anki, which may not be there
+    from tests.releases.learner import Learner
 
 # So that its assertions say what they saw, as those of the tests do.
 pytest.register_assert_rewrite("tests.releases.checks")
@@ -29,6 +34,8 @@ def second(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Release:
 @pytest.fixture(scope="session")
 def studied(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The collection of somebody who has studied the first release for six days."""
+    from tests.releases.learner import NAME, Learner
+
     path = tmp_path_factory.mktemp("studied") / "collection.anki2"
     learner = Learner(path, first.guids)
     learner.imports(first.package)
@@ -75,6 +82,8 @@ def _makes_it_their_own(learner: Learner) -> None:
 @pytest.fixture
 def learner(studied: Path, first: Release, tmp_path: Path) -> Iterator[Learner]:
     """Somebody in the middle of studying the first release."""
+    from tests.releases.learner import Learner
+
     shutil.copy(studied, tmp_path / "learner.anki2")
     made = Learner(tmp_path / "learner.anki2", first.guids)
     yield made
@@ -84,6 +93,8 @@ def learner(studied: Path, first: Release, tmp_path: Path) -> Iterator[Learner]:
 @pytest.fixture
 def newcomer(first: Release, tmp_path: Path) -> Iterator[Learner]:
     """Somebody with an empty collection, who after an import has what the package holds."""
+    from tests.releases.learner import Learner
+
     made = Learner(tmp_path / "newcomer.anki2", first.guids)
     yield made
     made.collection.close()

@@ -10,7 +10,7 @@ from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.english.numbers import month_number, roman_number
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans
-from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.pieces import DateSide, Point
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
@@ -28,7 +28,9 @@ def _eve(atoms: Atoms, match: Spans) -> Said:
         before = DateValue(*from_day_number(date.counted_in, date.span_days()[0] - 1))
         return replace(date, written=before)
 
-    return Said(at=at, sides=(side,), year=side.year, month=side.months[0])
+    # A weekday is that of the day itself.
+    bare = replace(side, weekday=None)
+    return Said(at=at, sides=(bare,), year=side.year, month=side.months[0])
 
 
 def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
@@ -36,7 +38,7 @@ def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
     parts = re.findall(r"\w+", atoms.word(match["date"][0]))
     figures = [int(p) if p.isdigit() else month_number(p) or roman_number(p) or 0 for p in parts]
     year, month, day = figures if figures[0] > 999 else reversed(figures)
-    return one(Side((Point(year, month, day),)))
+    return one(DateSide((Point(year, month, day),)))
 
 
 def _double_year(atoms: Atoms, match: Spans) -> Said | None:
@@ -113,6 +115,7 @@ RULES = (
         finds={
             "They met on the eve of 1 May 1917, Old Style, and drank.": "1917-04-30 | 1917-05-13",
             "In 1916 he came. On the eve of the 1st of March he left.": "1916-02-29",
+            "It began on the eve of Monday, 1 May 1917, and ended soon.": "1917-04-30",
         },
         ignores=("In 1916 Eve Adams came on 1 March.",),
     ),

@@ -14,8 +14,8 @@ from flashgen.article import Span
 from flashgen.dates.calendars import Calendar
 from flashgen.dates.historical import HistoricalDate
 from flashgen.rules.dates.atoms import Atoms
-from flashgen.rules.dates.grammar import DateRule, Found, Spans, compiled, seen_before
-from flashgen.rules.dates.pieces import Side, unify
+from flashgen.rules.dates.grammar import DateRule, FoundDate, Spans, compiled, seen_before
+from flashgen.rules.dates.pieces import DateSide, unify
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Anchor, Said, one, two
 
@@ -47,21 +47,21 @@ def _dual(atoms: Atoms, match: Spans) -> Said | None:
     told = "words" in match or "by" in match
     if not calendar and "by" not in match and (told or not days):
         return None
-    night = Side((*first.points, *second.points), calendar, first.weekday)
+    night = DateSide((*first.points, *second.points), calendar, first.weekday)
     return two(first, second, exact=told, night=night if "slash" in match else None)
 
 
-def _of_month_told(first: Side, second: Side, anchor: Anchor) -> HistoricalDate | None:
+def _of_month_told(first: DateSide, second: DateSide, anchor: Anchor) -> HistoricalDate | None:
     """A day in both calendars that is not before the one told, in its month or New Style month."""
     for told, sides in zip(anchor.halves, ((first, second), (second, first)), strict=False):
         (point,) = sides[0].points
         if (point.day or 0) >= (told.day or 0):
-            side = Side((replace(point, month=told.month),))
+            side = DateSide((replace(point, month=told.month),))
             return unify(side, sides[1], told.year, exact=True)
     return None
 
 
-def _completed(side: Side, tail: Side) -> Side:
+def _completed(side: DateSide, tail: DateSide) -> DateSide:
     """A side with the month, year and calendar of what follows, where it has none."""
     more, points = tail.points[0], list(side.points)
     if not side.months:
@@ -74,7 +74,7 @@ def _completed(side: Side, tail: Side) -> Side:
 def _ends(atoms: Atoms, match: Spans) -> Said | None:
     """From one dual day to another, as in "3/16–7/20 July" and "17/30 July to 10/23 August"."""
     points = [side_of(atoms, match, name).points[0] for name in "abcd"]
-    return two(Side((points[0], points[2])), Side((points[1], points[3])))
+    return two(DateSide((points[0], points[2])), DateSide((points[1], points[3])))
 
 
 RULES = (
@@ -198,16 +198,16 @@ RANGE = DateRule(
 )
 
 
-def with_ranges(found: Iterable[Found]) -> list[Found]:
+def with_ranges(found: Iterable[FoundDate]) -> list[FoundDate]:
     """What was found, the two ends of a range joined."""
-    joined: list[Found] = []
+    joined: list[FoundDate] = []
     for item in found:
         whole = _joined(joined[-1], item) if joined else None
         joined[-1:] = [whole] if whole else [*joined[-1:], item]
     return joined
 
 
-def _joined(first: Found, last: Found) -> Found | None:
+def _joined(first: FoundDate, last: FoundDate) -> FoundDate | None:
     """Both as one; None where they are no range."""
     atoms, start = first.atoms, first.first
     gap = compiled(RANGE.pattern).fullmatch(atoms.kinds, first.last, last.first)
@@ -216,15 +216,15 @@ def _joined(first: Found, last: Found) -> Found | None:
     if gap["and"] and (opening := compiled("(?: BETWEEN )$").search(atoms.kinds, 0, start)):
         start = opening.start()
     sides = [
-        Side((*begin.points, *end.points), end.calendar or begin.calendar, begin.weekday)
+        DateSide((*begin.points, *end.points), end.calendar or begin.calendar, begin.weekday)
         for begin, end in zip(first.said.sides, last.said.sides, strict=True)
     ]
     said = one(sides[0]) if len(sides) == 1 else two(*sides)
     span = Span(atoms.starts[start], last.span.end)
-    return Found(RANGE, span, atoms, start, last.last, replace(said, is_range=True))
+    return FoundDate(RANGE, span, atoms, start, last.last, replace(said, is_range=True))
 
 
-def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
+def _connects(gap: re.Match[str], first: FoundDate, last: FoundDate) -> bool:
     """Whether the words before and between two dates make them the ends of one."""
     if not 0 < len(first.said.sides) == len(last.said.sides):
         return False
@@ -239,6 +239,6 @@ def _connects(gap: re.Match[str], first: Found, last: Found) -> bool:
     return opened or to_days[0] == to_days[1]
 
 
-def _in_a_bracket(found: Found) -> bool:
+def _in_a_bracket(found: FoundDate) -> bool:
     before = found.atoms.text[max(0, found.span.start - 60) : found.span.start]
     return "(" in before.rpartition(")")[2] or before.endswith(("born ", "b. "))

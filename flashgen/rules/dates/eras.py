@@ -78,20 +78,13 @@ def _from_to(values: list[DateValue]) -> Said | None:
 
 
 def _without_century(atoms: Atoms, match: Spans) -> Said | None:
-    """A decade near the year that is told: a little ahead of it, or not too far behind."""
+    """A decade near the year that is told, or of the century that follows it."""
     tens = atoms.number(match["tens"][0])
     if "century" in match:
         century = atoms.number(match["century"][0])
         return known(DateValue(100 * century - 100 + tens, open_digits=1))
-
-    def at(year: int) -> HistoricalDate | None:
-        ahead = year - year % 100 + tens
-        for first in (ahead + 100, ahead, ahead - 100):
-            if -60 <= first - year <= 20 and first >= 0:
-                return HistoricalDate.unspecified(DateValue(first, open_digits=1))
-        return None
-
-    return Said(at=at, near=True)
+    at = lambda year: HistoricalDate.unspecified(DateValue(year, open_digits=1))  # noqa: E731
+    return Said(at=at, figures=tens)
 
 
 def _centuries(atoms: Atoms, match: Spans) -> Said | None:

@@ -28,10 +28,10 @@ from flashgen.rules.dates import (
     years,
 )
 from flashgen.rules.dates.atoms import stretches
-from flashgen.rules.dates.grammar import DateRule, Found, matches
+from flashgen.rules.dates.grammar import DateRule, FoundDate, matches
 from flashgen.rules.dates.lexicon import letter
 from flashgen.rules.dates.said import Said, one
-from flashgen.rules.dates.story import Candidate, Story
+from flashgen.rules.dates.story import Story, YearCandidate
 from flashgen.rules.rule import Rule
 
 _FORMS: tuple[DateRule, ...] = (
@@ -45,16 +45,19 @@ _FORMS: tuple[DateRule, ...] = (
     *relative.RULES,
     *times.RULES,
 )
+# All rules of dates: the forms in the order in which they win, then the clues to the year.
+RULES: tuple[Rule, ...] = (
+    *_FORMS,
+    dual.RANGE,
+    *year_clues.MANNERS,
+    *year_clues.FITS,
+    *year_clues.TURNS,
+)
 
 # Whether the words make a date may hang on the year: on its leap day, on the calendars' distance.
 # A year that weighs so little less than the likeliest may be the right one, too.
 _NEARLY = 1
 _SAMPLE_YEARS = (1904, 1804, 1704, 1604)
-
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of dates: the forms in the order in which they win, then the clues to the year."""
-    return (*_FORMS, dual.RANGE, *year_clues.MANNERS, *year_clues.FITS, *year_clues.TURNS)
 
 
 def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, ...]:
@@ -95,12 +98,12 @@ def _parts(article: Article) -> list[Span]:
     return sorted([*headings, *(paragraph.span for paragraph in article.paragraphs)])
 
 
-def _chosen(article: Article, part: Span) -> Iterator[Found]:
+def _chosen(article: Article, part: Span) -> Iterator[FoundDate]:
     """The matches in a part that make sense: of those that overlap, the longest."""
     for atoms in stretches(article.view, part):
         candidates = [found for rule in _FORMS for found in matches(rule, atoms)]
         candidates.sort(key=lambda f: (-f.rule.weight, f.span.start - f.span.end, f.span.start))
-        chosen: list[Found] = []
+        chosen: list[FoundDate] = []
         taken = bytearray(len(atoms.kinds))
         for found in candidates:
             if not any(taken[found.first : found.last]) and _makes_sense(found.said):
@@ -117,7 +120,7 @@ def _makes_sense(said: Said) -> bool:
     return False
 
 
-def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
+def _mention(article: Article, found: FoundDate, read: _Reading) -> DateMention:
     year_from = read.where
     if read.where and read.year is not None:
         year_from = f"{DateValue(read.year).words()} ({read.where})"
@@ -138,15 +141,17 @@ def _mention(article: Article, found: Found, read: _Reading) -> DateMention:
     )
 
 
-def _reading(found: Found, story: Story, index: int) -> _Reading:
+def _reading(found: FoundDate, story: Story, index: int) -> _Reading:
     """A date with what it says itself, or else with what the story has told before it."""
     said = found.said
     if said.refer:
         date, anchor = None, story.anchor(index)
         with suppress(ValueError):
             date = said.refer(anchor)
-        partial = date is not None and found.rule.form is DateForm.PARTIAL
-        return _Reading(date, where=anchor.month_from if partial else None)
+        if date is None or found.rule.form is not DateForm.PARTIAL:
+            return _Reading(date)
+        told = DateValue(anchor.value.year, anchor.value.month).words()
+        return _Reading(date, where=f"{told} ({anchor.where})")
     if said.year is None and said.needs_year:
         return _completed(said, story, index)
     if story.is_before_christ():
@@ -154,7 +159,7 @@ def _reading(found: Found, story: Story, index: int) -> _Reading:
     return _Reading(*_tested(said, said.year or 0), said.year)
 
 
-def _before_christ(found: Found) -> Said:
+def _before_christ(found: FoundDate) -> Said:
     """A year of three figures or fewer that states no era, in a story before Christ."""
     said, kinds = found.said, found.atoms.kinds[found.first : found.last]
     if len(said.sides) != 1 or not 0 < (said.year or 0) < 1000 or letter("ad") in kinds:
@@ -174,7 +179,7 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
     return best
 
 
-def _runner_up(said: Said, told: Candidate, candidates: Iterable[Candidate]) -> str | None:
+def _runner_up(said: Said, told: YearCandidate, candidates: Iterable[YearCandidate]) -> str | None:
     """Another year that is nearly as likely, and where it is from."""
     for other in candidates if told.reasons else ():
         near = other.year != told.year and other.weight > told.weight - _NEARLY

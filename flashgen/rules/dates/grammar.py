@@ -2,8 +2,10 @@
 
 A pattern is a regular expression whose words are kinds of atoms, with spaces for the eye, and
 ``{name: ...}`` names what a reader needs: ``"the? {day: [num nth]} of? month"``. Words in capitals
-stand for the parts of patterns below. ``"<a> slash <b>"`` are two sides and what stands between
-them: they are found from there, so that their long pattern is needed once.
+stand for the parts of patterns below. What else a regular expression has is written as there, such
+as ``TAIL?+`` before a lookahead, which without the "+" would give the year back. ``"<a> slash
+<b>"`` are two sides and what stands between them: they are found from there, so that their long
+pattern is needed once.
 """
 
 from __future__ import annotations
@@ -164,7 +166,7 @@ class DateRule(Rule):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDate:
     """What a rule found: the words, their atoms, and what they say."""
 
     rule: DateRule
@@ -175,7 +177,7 @@ class Found:
     said: Said
 
 
-def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
+def matches(rule: DateRule, atoms: Atoms) -> Iterator[FoundDate]:
     """Everything that a rule finds among atoms; what is no date is looked at once more inside."""
     if _letters_of(rule.needs).isdisjoint(atoms.present):
         return
@@ -187,14 +189,14 @@ def matches(rule: DateRule, atoms: Atoms) -> Iterator[Found]:
             yield found
 
 
-def _read(rule: DateRule, atoms: Atoms, spans: Spans) -> Found | None:
+def _read(rule: DateRule, atoms: Atoms, spans: Spans) -> FoundDate | None:
     try:
         said = rule.read(atoms, spans)
     except ValueError:
         return None
     first, last = spans["date"]
     span = Span(atoms.starts[first], atoms.ends[last - 1])
-    return Found(rule, span, atoms, first, last, said) if said else None
+    return FoundDate(rule, span, atoms, first, last, said) if said else None
 
 
 def _named(match: re.Match[str]) -> Spans:

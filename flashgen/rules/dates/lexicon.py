@@ -102,6 +102,8 @@ def kinds() -> dict[str, str]:
 
 def letter(kind: str) -> str:
     """The letter that stands for a kind. Raises KeyError where there is no such kind."""
+    if kind not in kinds():
+        raise KeyError(f"no kind of word '{kind}', and no part of patterns; see dates.yaml")
     return kinds()[kind]
 
 
@@ -110,7 +112,11 @@ def words() -> dict[str, str]:
     """The kind of each word, in small letters or, where its capitals tell, as it stands."""
     groups = table("dates")
     return {
-        **{word: kind for kind, rows in groups.items() for word in _as_written(kind, rows)},
+        **{
+            word.title() if kind in _CAPITALS else word: kind
+            for kind, rows in groups.items()
+            for word in rows
+        },
         **dict.fromkeys(CARDINALS, "word_number"),
         **dict.fromkeys(ORDINALS, "word_ordinal"),
         **dict.fromkeys(DECADES, "word_tens"),
@@ -120,10 +126,6 @@ def words() -> dict[str, str]:
         **dict.fromkeys((*MONTHS, *map(str.upper, MONTHS)), "month"),
         **dict.fromkeys(WEEKDAYS, "weekday"),
     }
-
-
-def _as_written(kind: str, words: Iterable[str]) -> Iterable[str]:
-    return map(str.title, words) if kind in _CAPITALS else words
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, seen_before, seen_behind
 from flashgen.rules.dates.lexicon import letter
-from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.pieces import DateSide, Point
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
@@ -41,7 +41,7 @@ def _months(atoms: Atoms, match: Spans) -> Said | None:
     if seen_before("[num nth word_ordinal] day? of?", atoms, match["a"][0]):
         return None  # from one day to another
     dated = end.year is not None or end.points[0].turn is not None
-    said = one(Side((start.points[0], end.points[0]), end.calendar, one_of="or" in match))
+    said = one(DateSide((start.points[0], end.points[0]), end.calendar, one_of="or" in match))
     open_ended = dated or seen_before("from", atoms, match["a"][0])
     if "between" in match or "dash" in match or ("to" in match and open_ended):
         return said
@@ -62,13 +62,13 @@ def _season(atoms: Atoms, match: Spans) -> Said | None:
         return None  # a name: the Prague Spring of 1968, the Winter Palace
     if "end" not in match and point.double and point.month == 24 and point.year is not None:
         point = replace(point, year=point.year - 1)  # the winter of 1941/42 is that of 1941
-    return one(Side((replace(point, double=False),)))
+    return one(DateSide((replace(point, double=False),)))
 
 
 def _quarter(atoms: Atoms, match: Spans) -> Said | None:
     number = 4 if "last" in match else atoms.number(match["number"][0])
     year = side_of(atoms, match, "rest").points[0]
-    return one(Side((Point(year.year, 3 * number - 2), replace(year, month=3 * number))))
+    return one(DateSide((Point(year.year, 3 * number - 2), replace(year, month=3 * number))))
 
 
 RULES = (

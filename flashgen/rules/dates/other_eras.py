@@ -10,7 +10,7 @@ from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Reader, Spans
 from flashgen.rules.dates.lexicon import month_of_era
-from flashgen.rules.dates.pieces import Side
+from flashgen.rules.dates.pieces import DateSide
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said
 
@@ -42,7 +42,7 @@ def _of(calendar: Calendar) -> Reader:
     return read
 
 
-def _value(year: int, month: int | None, days: Side) -> Edtf:
+def _value(year: int, month: int | None, days: DateSide) -> Edtf:
     first, *more = [DateValue(year, month, point.day) for point in days.points]
     if more and (more[-1].day or 0) <= (first.day or 0):
         raise ValueError("these days have no order")
@@ -65,7 +65,7 @@ def beside(date: HistoricalDate, western: Edtf) -> HistoricalDate:
     return replace(date, second=western)
 
 
-def _in_our_year(calendar: Calendar, month: int | None, days: Side, side: Side) -> Said:
+def _in_our_year(calendar: Calendar, month: int | None, days: DateSide, side: DateSide) -> Said:
     """A day without its year: of the year of ours beside it, or that of which the story tells."""
 
     def at(year: int) -> HistoricalDate | None:

@@ -53,7 +53,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DateSide:
     """One date, or from one to another, and the calendar that it names."""
 
     points: tuple[Point, ...]
@@ -110,7 +110,7 @@ def in_order(first: DateValue, last: DateValue, *, one_of: bool = False) -> Date
     return DateSet((first, last)) if one_of else DateInterval(first, last)
 
 
-def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> HistoricalDate:
+def unify(first: DateSide, second: DateSide, year: int, *, exact: bool = False) -> HistoricalDate:
     """Two sides as one date in two calendars: the pair that is the same days.
 
     Else, unless it must be ``exact``, the pair that is nearly as far apart as the calendars: it
@@ -133,7 +133,7 @@ def unify(first: Side, second: Side, year: int, *, exact: bool = False) -> Histo
     return nearly
 
 
-def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
+def _pairs(first: DateSide, second: DateSide, year: int) -> Iterator[tuple[Edtf, Edtf]]:
     """What the sides may mean, as Julian and Gregorian values, the likeliest first."""
     sides = product(_in_months(first, second), _in_months(second, first), (0, -1), (0, -1))
     for one_side, other, shift, other_shift in sides:
@@ -143,7 +143,7 @@ def _pairs(first: Side, second: Side, year: int) -> Iterator[tuple[Edtf, Edtf]]:
             yield values[1], values[0]
 
 
-def _in_months(side: Side, other: Side) -> list[Side]:
+def _in_months(side: DateSide, other: DateSide) -> list[DateSide]:
     """A side in its own months, or else in those of the other, or in those beside them."""
     if side.months or not other.months:
         return [side]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from flashgen.dates.calendars import Calendar
@@ -10,7 +11,7 @@ from flashgen.dates.historical import WEEKDAYS
 from flashgen.english.numbers import number_in_words
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
-from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.pieces import DateSide, Point
 
 _TURNS = {
     **dict.fromkeys(("next", "following", "prox", "proximo"), 1),
@@ -18,12 +19,12 @@ _TURNS = {
 }
 
 
-def side_of(atoms: Atoms, match: Spans, name: str) -> Side:
+def side_of(atoms: Atoms, match: Spans, name: str) -> DateSide:
     """The side that a group of a pattern caught; an empty one where it caught none."""
-    return read_side(atoms, *match[name]) if name in match else Side((Point(),))
+    return read_side(atoms, *match[name]) if name in match else DateSide((Point(),))
 
 
-def read_side(atoms: Atoms, first: int, last: int) -> Side:
+def read_side(atoms: Atoms, first: int, last: int) -> DateSide:
     """What some atoms say together; a dash, "to", "and" or a comma may open one more date.
 
     Raises ValueError where dates in a row do not follow each other.
@@ -47,7 +48,7 @@ def read_side(atoms: Atoms, first: int, last: int) -> Side:
     days = [point.get("day", 0) for point in points]
     if in_a_row and days[0] and days != list(range(days[0], days[0] + len(days))):
         raise ValueError("these days do not follow each other")
-    return Side(tuple(Point(**point) for point in points), **side)
+    return DateSide(tuple(Point(**point) for point in points), **side)
 
 
 def _opens_another(atoms: Atoms, index: int) -> bool:
@@ -58,18 +59,9 @@ def _opens_another(atoms: Atoms, index: int) -> bool:
 
 def _says(atoms: Atoms, index: int) -> dict[str, Any]:
     """What one atom says of a point in time."""
-    if kinds_of(atoms, index, "month mon season"):
-        return {"month": atoms.number(index)}
-    if kinds_of(atoms, index, "circa about"):
-        return {"about": True}
-    if kinds_of(atoms, index, "year_word"):
-        return {"turn": turn_of(atoms.word(index - 1))}
     if (year := _year_at(atoms, index)) is not None:
         return {"year": year, "double": _double_year(atoms.word(index)) is not None}
-    if kinds_of(atoms, index, "short"):
-        return {"figures": int(re.sub(r"\D", "", atoms.word(index)))}
-    is_day = kinds_of(atoms, index, "num nth word_ordinal")
-    return {"day": atoms.number(index)} if is_day else {}
+    return next((says(atoms, index) for kinds, says in _SAYS if kinds_of(atoms, index, kinds)), {})
 
 
 def turn_of(word: str) -> int:
@@ -101,3 +93,13 @@ def _double_year(text: str) -> int | None:
     first = int(one) if one.isdigit() else number_in_words(one) or 0
     last = later if later.isdigit() else str(number_in_words(later) or 0)
     return first + 1 if slash and str(first + 1).endswith(last) else None
+
+
+# What an atom of some kinds says of a point in time, if it is no year.
+_SAYS: tuple[tuple[str, Callable[[Atoms, int], dict[str, Any]]], ...] = (
+    ("month mon season", lambda atoms, i: {"month": atoms.number(i)}),
+    ("circa about", lambda *_: {"about": True}),
+    ("year_word", lambda atoms, i: {"turn": turn_of(atoms.word(i - 1))}),
+    ("short", lambda atoms, i: {"figures": int(re.sub(r"\D", "", atoms.word(i)))}),
+    ("num nth word_ordinal", lambda atoms, i: {"day": atoms.number(i)}),
+)

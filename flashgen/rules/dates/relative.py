@@ -5,6 +5,8 @@ Such a date is resolved where the one that it refers to is near and certain; els
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flashgen.dates.historical import WEEKDAYS, HistoricalDate
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateForm
@@ -29,25 +31,19 @@ def _told_again(atoms: Atoms, match: Spans) -> Said | None:
         turn = turn_of(atoms.word(match["turn"][0])) if "turn" in match else 0
     number = atoms.number(unit)
 
-    def refer(anchor: Anchor) -> HistoricalDate | None:
-        if kinds_of(atoms, unit, "day halfday"):
-            return anchor.days_on(turn)
-        if kinds_of(atoms, unit, "weekday"):
-            told = anchor.day and anchor.day.weekday()
-            return anchor.days_on((number - WEEKDAYS.index(told or "")) % 7 or 7)
-        if kinds_of(atoms, unit, "year_word"):
-            return anchor.in_year(turn)
-        if kinds_of(atoms, unit, "month_word"):
-            return anchor.months_on(turn)
-        return _next_of_name(anchor, number, turn)
-
-    return Said(refer=refer, moves=(turn != 0 and side < 0) or _tells_year(atoms, unit, side))
+    reach = next((r for kinds, r in _REACHED if kinds_of(atoms, unit, kinds)), _next_of_name)
+    # The story goes on in the year or month that it names again.
+    same = side < 0 and kinds_of(atoms, unit - 1, "same that very")
+    again = same and kinds_of(atoms, unit, "year_word month_word")
+    return Said(
+        refer=lambda anchor: reach(anchor, number, turn), moves=(turn != 0 and side < 0) or again
+    )
 
 
-def _tells_year(atoms: Atoms, unit: int, side: int) -> bool:
-    """Whether the story goes on in the year or month that it names again."""
-    opens = kinds_of(atoms, unit - 1, "same that very")
-    return side < 0 and opens and kinds_of(atoms, unit, "year_word month_word")
+def _next_weekday(anchor: Anchor, number: int, _: int) -> HistoricalDate:
+    """The first Sunday behind the day that was told."""
+    told = anchor.day and anchor.day.weekday()
+    return anchor.days_on((number - WEEKDAYS.index(told or "")) % 7 or 7)
 
 
 def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | None:
@@ -60,6 +56,15 @@ def _next_of_name(anchor: Anchor, number: int, turn: int) -> HistoricalDate | No
         return None
     passes = number < anchor.month if turn > 0 else -(number > anchor.month)
     return anchor.in_year(passes, number)
+
+
+# What is reached from the date told, by the unit; else it is a month or a season.
+_REACHED: tuple[tuple[str, Callable[[Anchor, int, int], HistoricalDate | None]], ...] = (
+    ("day halfday", lambda anchor, _, turn: anchor.days_on(turn)),
+    ("weekday", _next_weekday),
+    ("year_word", lambda anchor, _, turn: anchor.in_year(turn)),
+    ("month_word", lambda anchor, _, turn: anchor.months_on(turn)),
+)
 
 
 def _some_time_later(atoms: Atoms, match: Spans) -> Said | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flashgen.dates.calendars import Calendar, from_day_number
 from flashgen.dates.historical import DateValue, Edtf, HistoricalDate
-from flashgen.rules.dates.pieces import Side, unify
+from flashgen.rules.dates.pieces import DateSide, unify
 
 
 def month_within(month: int | None) -> int | None:
@@ -33,11 +33,6 @@ class Anchor:
         """The last date told, its New Style half if it has two."""
         *_, value = self.halves
         return value
-
-    @property
-    def month_from(self) -> str:
-        """The month and year told, and where."""
-        return f"{DateValue(self.value.year, self.value.month).words()} ({self.where})"
 
     @property
     def year(self) -> int:
@@ -99,29 +94,26 @@ class Said:
 
     ``at`` gives its value in a year, None where it cannot be given; it raises ValueError where
     there is no such date. ``refer`` gives what it refers to. ``sides`` are what a range can be
-    made of; ``month`` the one in which it begins.
+    made of, and the first one's weekday is tested against what ``at`` gives, if that is a day;
+    ``month`` is the one in which it begins; ``figures`` are the last two of its year, where it
+    states no more of that.
     """
 
     at: Callable[[int], HistoricalDate | None] = lambda _: None
     refer: Callable[[Anchor], HistoricalDate | None] | None = None
-    sides: tuple[Side, ...] = ()
+    sides: tuple[DateSide, ...] = ()
     year: int | None = None
     month: int | None = None
     needs_year: bool = True
     is_range: bool = False
     moves: bool = True
-    near: bool = False
+    figures: int | None = None
     only_before_christ: bool = False
 
     @property
     def turn(self) -> int | None:
         """How many years after the one told it is, where it says so."""
         return self.sides[-1].points[-1].turn if self.sides else None
-
-    @property
-    def figures(self) -> int | None:
-        """The last two figures of its year, where it states no more of it."""
-        return self.sides[-1].points[-1].figures if self.sides else None
 
     @property
     def weekday(self) -> str | None:
@@ -135,15 +127,17 @@ def known(value: Edtf | None) -> Said:
     return Said(at=lambda _: date, needs_year=False)
 
 
-def one(side: Side) -> Said:
+def one(side: DateSide) -> Said:
     """A date of one side."""
     return Said(
         at=side.date, sides=(side,), year=side.year, month=min(side.months, default=None),
-        is_range=len(side.points) > 1,
+        is_range=len(side.points) > 1, figures=side.points[-1].figures,
     )  # fmt: skip
 
 
-def two(first: Side, second: Side, *, exact: bool = False, night: Side | None = None) -> Said:
+def two(
+    first: DateSide, second: DateSide, *, exact: bool = False, night: DateSide | None = None
+) -> Said:
     """A date of two sides, which must be the same days if ``exact``; else it may be a ``night``."""
 
     def at(year: int) -> HistoricalDate:

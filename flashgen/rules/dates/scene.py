@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Article
 from flashgen.dates.historical import HistoricalDate
-from flashgen.rules.dates.grammar import Found
+from flashgen.rules.dates.grammar import FoundDate
 from flashgen.rules.dates.said import month_within
 from flashgen.rules.rule import Rule
 
@@ -76,7 +76,7 @@ NOWHERE = Scene(
 )  # fmt: skip
 
 
-def scenes(article: Article, found: Iterable[Found]) -> Iterator[Scene]:
+def scenes(article: Article, found: Iterable[FoundDate]) -> Iterator[Scene]:
     """The scene of each date that was found."""
     view = article.view
     sentences = [s.start for p in article.paragraphs for s in p.sentences]

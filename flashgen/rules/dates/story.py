@@ -17,7 +17,7 @@ from math import log2
 from flashgen.article import Article
 from flashgen.dates.historical import MONTHS, DateValue
 from flashgen.mentions import DateForm, DateMention, Reason
-from flashgen.rules.dates.grammar import Found, compiled
+from flashgen.rules.dates.grammar import FoundDate, compiled
 from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.scene import NOWHERE, Scene, scenes
 from flashgen.rules.dates.year_clues import FITS, MANNERS, TURNS, YearClue
@@ -33,7 +33,7 @@ _WINTER = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class YearCandidate:
     """A year that a date may have, where it is from, and what spoke for it or against it."""
 
     year: int
@@ -45,31 +45,29 @@ class Candidate:
 class Story:
     """The years and days told so far."""
 
-    def __init__(self, article: Article, found: Sequence[Found], year: int | None) -> None:
+    def __init__(self, article: Article, found: Sequence[FoundDate], year: int | None) -> None:
         self._found = found
         self._given = year
         self._scenes = list(map(_with_manners, scenes(article, found)))
         self._told: deque[Scene] = deque(maxlen=_BEFORE)  # the last years told
         self._now = NOWHERE  # where the story is
         self._behind = False  # whether the last year told lies before that
-        self._decade: Candidate | None = None  # the last decade told
+        self._decade: YearCandidate | None = None  # the last decade told
         self._last = NOWHERE  # the last date told
         self._day = NOWHERE  # that, too, unless it is not certain which day comes next to it
 
     # --- asked -----------------------------------------------------------------------------
 
-    def years(self, index: int) -> Iterator[Candidate]:
+    def years(self, index: int) -> Iterator[YearCandidate]:
         """The years that a date without one may have, the likeliest first."""
         said = self._found[index].said
-        if self._decade is not None and said.near:
-            yield self._decade
-        elif said.figures is not None:
+        if said.figures is not None:
             yield from self._of_century(index, said.figures)
         elif said.turn is not None:
             for candidate in self._last_told(index):
                 yield replace(candidate, year=candidate.year + said.turn)
         elif self._given is not None:
-            yield Candidate(self._given, "the year given")
+            yield YearCandidate(self._given, "the year given")
         else:
             yield from self._weighed(index)
 
@@ -97,7 +95,7 @@ class Story:
         )
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
-            self._decade = Candidate(value.year, here.where)
+            self._decade = YearCandidate(value.year, here.where)
         if here.in_brackets and said.is_range:  # "The war (17 July 1936 – 1 April 1939) began"
             first = said.sides[0].points[0]
             told = replace(told, year=first.year or told.year, month=month_within(first.month))
@@ -136,7 +134,7 @@ class Story:
 
     # --- weighed ---------------------------------------------------------------------------
 
-    def _weighed(self, index: int) -> Iterator[Candidate]:
+    def _weighed(self, index: int) -> Iterator[YearCandidate]:
         """Every year told near a date, the heaviest first."""
         here = replace(self._scenes[index], now=self._now.year)
         often = Counter(told.year for told in self._told)
@@ -157,7 +155,7 @@ class Story:
         for candidate in every:
             yield replace(candidate, reasons=(*dict.fromkeys((*candidate.reasons, *against)),))
 
-    def _ahead(self, index: int) -> Iterator[Candidate]:
+    def _ahead(self, index: int) -> Iterator[YearCandidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
         here = self._scenes[index]
         month, passes, in_list = here.month or 6, 0, True
@@ -176,14 +174,15 @@ class Story:
                 yield replace(candidate, year=there.year - passes)
                 in_list = False
 
-    def _last_told(self, index: int) -> list[Candidate]:
+    def _last_told(self, index: int) -> list[YearCandidate]:
         """The years that "that year" may be: first the last one that was told."""
-        near = [Candidate(told.year, told.where) for told in (*self._told,)[-1:]]
+        near = [YearCandidate(told.year, told.where) for told in (*self._told,)[-1:]]
         return [*near, *self._weighed(index)]
 
-    def _of_century(self, index: int, figures: int) -> Iterator[Candidate]:
+    def _of_century(self, index: int, figures: int) -> Iterator[YearCandidate]:
         """The year of "’61": a little ahead of the one told, or else behind it."""
-        told = next(iter(self._last_told(index)), Candidate(0, "the year given"))
+        last = next(iter(self._last_told(index)), YearCandidate(0, "the year given"))
+        told = self._decade or last
         near = self._given or told.year
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
@@ -195,15 +194,11 @@ def _with_manners(scene: Scene) -> Scene:
     return replace(scene, manners=tuple(clue for clue in MANNERS if clue.holds(scene, scene)))
 
 
-def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0) -> Candidate:
+def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0) -> YearCandidate:
     """The year told as the year of a date, with what speaks for it and against it."""
     held = (*told.manners, *(clue for clue in clues if clue.holds(told, here)))
     reasons = tuple(Reason(clue.id, clue.weight) for clue in held)
-    weight = _nearness(told, here) + more + sum(reason.weight for reason in reasons)
-    return Candidate(told.year, told.where, weight, reasons)
-
-
-def _nearness(told: Scene, here: Scene) -> float:
-    """How much a year weighs for being near."""
     apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
-    return max(-3.0, 5 - 2 * log2(1 + apart))
+    nearness = max(-3.0, 5 - 2 * log2(1 + apart))
+    weight = nearness + more + sum(reason.weight for reason in reasons)
+    return YearCandidate(told.year, told.where, weight, reasons)

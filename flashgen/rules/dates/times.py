@@ -48,8 +48,8 @@ RULES = (
 def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMention]:
     """The mentions; a time belongs to the date that it touches, or to the only one of its sentence.
 
-    A time that belongs to a date is no mention of its own; right before a relative date
-    ("11 am that day") it is part of that. Daybreak by itself is no more than colour.
+    A time that belongs to a date is no mention of its own. Daybreak by itself is no more than
+    colour.
     """
     sentences: dict[Span | None, list[DateMention]] = defaultdict(list)
     for mention in mentions:
@@ -65,19 +65,10 @@ def with_times(article: Article, mentions: Sequence[DateMention]) -> list[DateMe
                 or article.view[time.span.end : span.start].strip() in ("on", "on the")
             ]  # fmt: skip
             if own:
-                dates[own[0]] = _joined(article, dates[own[0]], time)
+                dated = dates[own[0]]
+                reasons = (*dated.reasons, *time.reasons)
+                dates[own[0]] = replace(dated, time=time.time, reasons=reasons)
             elif time.rule != DAYBREAK:
                 found.append(time)
         found += dates.values()
     return found
-
-
-def _joined(article: Article, mention: DateMention, of_day: DateMention) -> DateMention:
-    """The mention with its time of day, which it swallows where only a space is between."""
-    time, words, reasons = of_day.span, of_day.time, (*mention.reasons, *of_day.reasons)
-    touching = article.view[time.end : mention.span.start].strip() == ""
-    if mention.form is not DateForm.RELATIVE or not touching or time.start > mention.span.start:
-        return replace(mention, time=words, reasons=reasons)
-    span = Span(time.start, mention.span.end)
-    surface = article.text[span.start : span.end]
-    return replace(mention, time=words, span=span, surface=surface, reasons=reasons)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before, seen_behind
-from flashgen.rules.dates.pieces import Point, Side
+from flashgen.rules.dates.pieces import DateSide, Point
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, one
 
@@ -85,8 +85,8 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
         if not point.double or point.year is None:
             return None
         if point.year <= _LAST_OLD_YEAR:
-            return one(Side((point,)))
-        return replace(one(Side((Point(point.year - 1), Point(point.year)))), is_range=False)
+            return one(DateSide((point,)))
+        return replace(one(DateSide((Point(point.year - 1), Point(point.year)))), is_range=False)
     start, end = str(side_of(atoms, match, "start").year), atoms.word(match["end"][0])
     told = seen_before("(?<! reckons ) from", atoms, first) and end > start[2:]
     linked = "dash" in match or told or not end.isdigit()  # "1808 to ’14"
@@ -101,13 +101,13 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
     last_year = int(start[: len(start) - len(end)] + end)
     about, also = (name in match for name in ("about", "also"))
     points = (Point(int(start), about=about), Point(last_year, about=also))
-    return one(Side(points))
+    return one(DateSide(points))
 
 
 def _before_christ(atoms: Atoms, match: Spans) -> Said:
     """A year of two digits, where the story has said that it is before Christ."""
     point = Point(1 - atoms.number(match["year"][0]))
-    return replace(one(Side((point,))), only_before_christ=True)
+    return replace(one(DateSide((point,))), only_before_christ=True)
 
 
 def _three_digits(atoms: Atoms, match: Spans) -> Said | None:

@@ -18,25 +18,24 @@ from flashgen.rules.names.place_clues import PLACE_BY_CONTEXT
 from flashgen.rules.names.places import find_places
 from flashgen.rules.rule import Rule
 
-__all__ = ["find_names", "find_neither", "find_people", "find_places", "rules"]
+__all__ = ["RULES", "find_names", "find_neither", "find_people", "find_places"]
 
 
-def rules() -> tuple[Rule, ...]:
-    """All rules of names: forms, clues, and who bears a name."""
-    return (
-        *FORMS,
-        *PERSON_BY_NAME,
-        *PERSON_BY_CONTEXT,
-        *PLACE_BY_NAME,
-        *PLACE_BY_CONTEXT,
-        *BEARER,
-        ANOTHER_FORM,
-        LISTED_PERSON,
-        LISTED_PLACE,
-        GOVERNED,
-        NEVER_A_PLACE,
-        PEER,
-    )
+# All rules of names: forms, clues, and who bears a name.
+RULES: tuple[Rule, ...] = (
+    *FORMS,
+    *PERSON_BY_NAME,
+    *PERSON_BY_CONTEXT,
+    *PLACE_BY_NAME,
+    *PLACE_BY_CONTEXT,
+    *BEARER,
+    ANOTHER_FORM,
+    LISTED_PERSON,
+    LISTED_PLACE,
+    GOVERNED,
+    NEVER_A_PLACE,
+    PEER,
+)
 
 
 def find_neither(article: Article, names: Iterable[Name]) -> tuple[Mention, ...]:

@@ -29,17 +29,8 @@ def is_object(name: Name, around: Around) -> bool:
     return free and clause is not None and not clause.passive and _is_of_persons(clause)
 
 
-def is_taken(name: Name, around: Around) -> bool:
-    """Whether what is done to towns and lands is done to it: "they took X"."""
-    return _is_done_to(name, around, "takes_places")
-
-
-def is_besieged(name: Name, around: Around) -> bool:
-    """Whether what is done to towns and lands alone is done to it: "they besieged X"."""
-    return _is_done_to(name, around, "besieges")
-
-
-def _is_done_to(name: Name, around: Around, group: str) -> bool:
+def suffers(group: str, name: Name, around: Around) -> bool:
+    """Whether a verb of a group of the table has it as object: "they took X"."""
     clause = around.clause(name, "object")
     free = not name.possessive and name.tag_before() not in "dp"
     return free and clause is not None and clause.lemma in words("names", group)

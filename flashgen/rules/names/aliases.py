@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flashgen.english.lexicon import lemma
 from flashgen.english.numbers import ORDINALS
 from flashgen.english.tags import VERB
 from flashgen.rules.names.context import fits
@@ -20,8 +19,6 @@ _ALIAS_WORDS = _SAYS_SO | frozenset(
     'was would be later better more as or the also simply by to history posterity world , ( [ “ "'
     " ‘ ” ’ '".split()
 )
-_NAMES = frozenset({"name", "pseudonym", "alias", "title"})
-_TAKES = frozenset({"take", "assume", "adopt", "receive", "bear"})
 # How many words of title and article may stand before a second name in apposition.
 _LONGEST_SECOND_TITLE = 3
 _OPENING, _CLOSING = frozenset('([“"‘'), frozenset(')]”"’')
@@ -33,18 +30,10 @@ _PEERS = frozenset({"Lord", "Lady"})  # "Lord John" is John Russell
 def aliases(named: Sequence[Name]) -> Iterator[int]:
     """The mentions that the next one is another name of."""
     for i, (left, right) in enumerate(pairwise(named)):
-        between = left.sentence.words[_behind_dates(left) : right.start]
+        between = left.sentence.words[left.end : right.start]
         acts = VERB in left.sentence.tags[left.end : right.start]
         if left.sentence is right.sentence and _says_so(left, right, between, acts=acts):
             yield i
-
-
-def _behind_dates(name: Name) -> int:
-    """Behind a name and what stands in brackets with a number: "Hale (1680-1718), known as"."""
-    tokens = name.sentence.words
-    close = tokens.index(")", name.end) if name.after() == "(" and ")" in tokens[name.end :] else 0
-    dated = any(token[0].isdigit() for token in tokens[name.end : close])
-    return close + 1 if dated else name.end
 
 
 def _says_so(left: Name, right: Name, between: Sequence[str], *, acts: bool) -> bool:
@@ -54,8 +43,6 @@ def _says_so(left: Name, right: Name, between: Sequence[str], *, acts: bool) -> 
     ``acts`` (a finite verb stands between) takes a name, or does something to another: "Hale called
     Price", "Hale was born to Anna Price".
     """
-    if acts and _takes_name(between):
-        return True
     if not between or not all(map(_may_introduce, between)):
         return False
     if between[-1] == "to" or (acts and between[0] not in {",", *_OPENING}):
@@ -75,12 +62,6 @@ def _is_peer(left: Name, right: Name, title: str) -> bool:
     noble = somebody and title in words("people", "nobility")
     goes_on = right.after() == "," and right.tag_after(2) in "Ec"
     return noble and right.after() in (",", ".", ";", ")") and not goes_on
-
-
-def _takes_name(between: Sequence[str]) -> bool:
-    """Whether words say that somebody takes another name: "took the name of"."""
-    own = [word for word in between if word != "of"]
-    return len(own) > 2 and own[-1] in _NAMES and lemma(own[-3]) in _TAKES
 
 
 def _may_introduce(text: str) -> bool:

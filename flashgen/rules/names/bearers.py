@@ -24,7 +24,7 @@ _SETTLED = 2
 
 
 @dataclass(slots=True, eq=False)
-class Person:
+class JoinedPerson:
     """A person while the names are joined; numbers are those of mentions in the text.
 
     ``first`` is the first mention by the full name, or at all; ``last`` the last one read so far,
@@ -53,23 +53,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Bearer:
     """A person who may be meant by a word that stands alone; ``others`` bear it, too."""
 
-    person: Person
+    person: JoinedPerson
     word: str
     name: Name
-    others: Sequence[Person]
+    others: Sequence[JoinedPerson]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BearerClue(Rule):
     """A test of whether somebody is meant by a word that stands alone."""
 
-    holds: Callable[[Candidate], bool]
+    holds: Callable[[Bearer], bool]
 
 
-def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
+def bearer_of(name: Name, parts: PersonName, people: Sequence[JoinedPerson]) -> Found:
     """The likeliest bearer of a name that stands alone, with the reasons; None if it is nobody.
 
     Of bearers who are as likely it is the one who was named last, or else the first to come.
@@ -83,7 +83,7 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     others = [p for p in people if p.is_called(word)] or people
     best: tuple[tuple[int, int, int], Found] = (_ENOUGH, -1, 0), (None, ())
     for person in others:
-        candidate = Candidate(person, word, name, others)
+        candidate = Bearer(person, word, name, others)
         reasons = tuple(_REASONS[clue.id] for clue in CLUES if clue.holds(candidate))
         rank = sum(reason.weight for reason in reasons), person.last, -person.first
         if rank > best[0]:
@@ -91,16 +91,16 @@ def bearer_of(name: Name, parts: PersonName, people: Sequence[Person]) -> Found:
     return best[1]
 
 
-def form_of(parts: PersonName, person: Person | None) -> Found:
+def form_of(parts: PersonName, person: JoinedPerson | None) -> Found:
     """The bearer of a full name, with the reason where it is not the first form of the name."""
     first = person is None or parts == next(iter(person.names))
     return person, () if first else (_REASONS[ANOTHER_FORM.id],)
 
 
-Found = tuple[Person | None, tuple[Reason, ...]]
+Found = tuple[JoinedPerson | None, tuple[Reason, ...]]
 
 
-def _may_be_called(candidate: Candidate) -> bool:
+def _may_be_called(candidate: Bearer) -> bool:
     """Whether somebody can be meant by the given name alone."""
     name, person = candidate.name, candidate.person
     if person.is_called(candidate.word) or has_rulers_title(name):
@@ -110,7 +110,7 @@ def _may_be_called(candidate: Candidate) -> bool:
     return person.last >= 0 or subject or not is_given_name(text) or is_family_name_first(text)
 
 
-def _is_told_of(candidate: Candidate) -> bool:
+def _is_told_of(candidate: Bearer) -> bool:
     """Whether somebody is no mere visitor, named once while another of that name is the subject.
 
     "His brother William Rockefeller" leaves the bare surname to the first bearer.

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.context import fits
-from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name
-from flashgen.rules.names.style import Style, is_emphasised
+from flashgen.rules.names.style import Spelling, is_emphasised
 from flashgen.rules.rule import Rule
 
 # How much a clue weighs. ENOUGH clues make a name a person's or a place's.
@@ -35,16 +34,12 @@ class Around:
     all folded.
     """
 
-    style: Style
+    style: Spelling
     people: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     _sentence: Sentence | None = None
     _roles: dict[tuple[str, int], Clause] = field(default_factory=dict)
-
-    def of_a_person(self, name: Name) -> bool:
-        """Whether the name is a part of a person's full name."""
-        return fold(name.text) in self.people or fold(name.text) in self.likely
 
     def clause(self, name: Name, role: str) -> Clause | None:
         """The clause of which a name is the "subject" or the "object"."""
@@ -68,7 +63,7 @@ def _roles(sentence: Sentence) -> dict[tuple[str, int], Clause]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clue(Rule):
+class NameClue(Rule):
     """A test of a name where it stands; its weight counts for a person, or for a place.
 
     What it tests is a pattern (see ``context``) or a function.
@@ -88,12 +83,12 @@ Test = Callable[[Name, Around], bool]
 
 def clue(
     of: str, id_: str, weight: int, test: Test | str, finds: dict[str, str], *ignores: str
-) -> Clue:
+) -> NameClue:
     """A row of a table of clues."""
-    return Clue(id=f"{of}/{id_}", weight=weight, finds=finds, ignores=ignores, test=test)
+    return NameClue(id=f"{of}/{id_}", weight=weight, finds=finds, ignores=ignores, test=test)
 
 
-def held(clues: Iterable[Clue], name: Name, around: Around) -> dict[str, int]:
+def held(clues: Iterable[NameClue], name: Name, around: Around) -> dict[str, int]:
     """The clues that hold for a name where it stands, each with its weight."""
     return {clue.id: clue.weight for clue in clues if clue.holds(name, around)}
 

@@ -17,7 +17,7 @@ from itertools import product
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names import kinds, onomasticon
-from flashgen.rules.names.name import Phrase
+from flashgen.rules.names.name import NamePhrase
 from flashgen.tables import words
 
 Test = Callable[[str, str], bool]  # of a token's word and tag
@@ -59,7 +59,9 @@ CLASSES: Mapping[str, Test] = {
     "kin": lambda word, tag: tag == "N" and "f" in look_up(word).of_noun,
     "motion": _is_motion,
     "ruler": _is_ruler,
-    "kind-of-place": lambda word, _: kinds.is_place_by_kind(word.lower()),
+    # What a place is ("the river"), not merely where, as "the end" is.
+    "kind-of-place": lambda word, _: kinds.place_noun(word.lower()) is not None
+    and (kinds.is_land(word.lower()) or bool(set("bwyu") & set(kinds.classes(word)))),
     "land": lambda word, tag: tag == "N" and kinds.is_land(word),
     "ship": lambda word, tag: tag == "N" and "s" in kinds.classes(word),
     "place": lambda word, tag: tag == "N" and kinds.place_noun(word) is not None,
@@ -74,11 +76,11 @@ CLASSES: Mapping[str, Test] = {
 
 
 @cache
-def fits(text: str) -> Callable[[Phrase], bool]:
+def fits(text: str) -> Callable[[NamePhrase], bool]:
     """Whether a name stands as a row says, in one of its patterns."""
     patterns = [_pattern(part.split()) for part in text.split(" | ")]
 
-    def holds(name: Phrase) -> bool:
+    def holds(name: NamePhrase) -> bool:
         sentence, several, owns = name.sentence, len(name.words) > 1, name.possessive > 0
         for kinds_, before, behind in patterns:
             if (

@@ -52,8 +52,7 @@ def _role(evidence: Mapping[str, int]) -> Role:
 
 def _may_be_both(name: Name, whole: Mapping[str, int]) -> bool:
     """Whether the article may have a person and a place of this name, as with Washington."""
-    place = look_up(name.text)
-    if place is None or not place.sure or min(_sums(whole)) < ENOUGH:
+    if not look_up(name.text).sure or min(_sums(whole)) < ENOUGH:
         return False
     person = max(whole.get(clue.id, 0) for clue in PERSON_BY_NAME)
     return person >= KNOWN or (person > 0 and max(whole.values()) < KNOWN)
@@ -124,7 +123,8 @@ class _Round:
         """Whether a list's first name is a place by the words before it, and none is a person."""
         _, place = _sums(self._here(members[0]))
         return place >= SIGN and not any(
-            name.role is Role.PERSON or self.around.of_a_person(name) for name in members
+            name.role is Role.PERSON or fold(name.text) in self.around.people | self.around.likely
+            for name in members
         )
 
     def _settled(self, name: Name) -> Name:

@@ -18,14 +18,14 @@ from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.name import Name, Role, possessive
 from flashgen.rules.names.onomasticon import is_given_name, is_surname
 from flashgen.rules.names.runs import Run, next_run, run_end, words_of
-from flashgen.rules.names.style import Style, is_capital
+from flashgen.rules.names.style import Spelling, is_capital
 from flashgen.rules.rule import Rule
 
 # No name goes on behind its head for longer: "Army of the Princes of Lorraine and Bar".
 _LONGEST_PHRASE = 14
 
 
-class Found(NamedTuple):
+class FoundName(NamedTuple):
     """The tokens of a name, and the kind of place if it is one's."""
 
     start: int
@@ -34,14 +34,14 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Rule):
+class NameForm(Rule):
     """A rule whose ``read`` finds a name at the beginning of a run, or None.
 
     The first part of its id is what the name is of. ``before`` are the forms that it must come
     before, each with a name that both would read; ``words`` how many words a run has at least.
     """
 
-    read: Callable[[Run], Found | None]
+    read: Callable[[Run], FoundName | None]
     before: Mapping[str, str]
     words: int = 1
 
@@ -51,7 +51,7 @@ class Form(Rule):
         return Role(self.id.partition("/")[0])
 
 
-def segments(sentence: Sentence, style: Style, forms: Sequence[Form]) -> Iterator[Name]:
+def segments(sentence: Sentence, style: Spelling, forms: Sequence[NameForm]) -> Iterator[Name]:
     """The names of a sentence in order, none overlapping."""
     last: Name | None = None
     run = next_run(sentence, 0, style)
@@ -66,7 +66,7 @@ def segments(sentence: Sentence, style: Style, forms: Sequence[Form]) -> Iterato
         yield last
 
 
-def _read(run: Run, forms: Sequence[Form]) -> Name:
+def _read(run: Run, forms: Sequence[NameForm]) -> Name:
     sentence, several = run.sentence, len(run.words)
     for form in forms:
         found = form.read(run) if several >= form.words else None
@@ -114,4 +114,4 @@ def _is_full_name(texts: tuple[str, ...]) -> bool:
         return titled or len(texts) > 2
     thing = kinds.is_unit(texts[-1]) or kinds.head_kind(texts[-1]) or kinds.head_before(texts[0])
     named = is_given_name(texts[0]) and is_surname(texts[-1]) and not thing
-    return named and look_up(" ".join(texts)) is None
+    return named and not look_up(" ".join(texts))

@@ -25,18 +25,22 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KnownPlace:
     """What the gazetteer says of a name.
 
     ``sure``: the name alone is enough, unless the text says otherwise. ``well_known``: more than
-    a large city of today. ``great``: it is meant rather than anybody of its name.
+    a large city of today. ``great``: it is meant rather than anybody of its name. An entry of no
+    name is false.
     """
 
-    name: str
-    kind: PlaceKind
-    sure: bool
+    name: str = ""
+    kind: PlaceKind = PlaceKind.OTHER
+    sure: bool = False
     well_known: bool = False
     great: bool = False
+
+    def __bool__(self) -> bool:
+        return self.name != ""
 
     @property
     def today(self) -> str:
@@ -45,29 +49,26 @@ class Entry:
 
 
 @cache
-def look_up(name: str) -> Entry | None:
-    """The best-known place of a name, in any accents, or None; "New-York" is New York."""
+def look_up(name: str) -> KnownPlace:
+    """The best-known place of a name, in any accents, if there is one; "New-York" is New York."""
     key = fold(name)
-    own = _own().get(key)
-    if own is not None:
-        return Entry(key, own, sure=True, well_known=True)
+    shire = PlaceKind.REGION if key.endswith("shire") and len(key) > len("shire") else None
+    if own := _own().get(key, shire):
+        return KnownPlace(key, own, sure=True, well_known=True)
     for kind in _KINDS:
         if key in known(kind):
             great = key in known("great city")
             more = kind is not PlaceKind.CITY or any(key in known(other) for other in _KINDS[2:])
-            return Entry(key, kind, sure=True, well_known=great or more, great=great)
+            return KnownPlace(key, kind, sure=True, well_known=great or more, great=great)
     town = key in _towns()
     if town or key in known("city of today"):
-        return Entry(key, PlaceKind.CITY, town)
+        return KnownPlace(key, PlaceKind.CITY, town)
     land, hyphen, _ = key.partition("-")
     # "New-York", "Brandenburg-Kulmbach"
-    return (look_up(key.replace("-", " ")) or _land(land)) if hyphen else None
-
-
-def _land(key: str) -> Entry | None:
-    """A land by the first part of its name, if that is well known."""
-    place = look_up(key)
-    return place if place is not None and place.well_known and not is_word(key) else None
+    if not hyphen:
+        return KnownPlace()
+    whole, first = look_up(key.replace("-", " ")), look_up(land)
+    return whole or (first if first.well_known and not is_word(land) else KnownPlace())
 
 
 @cache

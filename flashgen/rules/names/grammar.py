@@ -8,7 +8,7 @@ from flashgen.rules.names import other_forms as other
 from flashgen.rules.names import person_forms as person
 from flashgen.rules.names import place_forms as place
 from flashgen.rules.names import title_forms as title
-from flashgen.rules.names.forms import Form, Found
+from flashgen.rules.names.forms import FoundName, NameForm
 from flashgen.rules.names.runs import Run
 
 # A form is as good as a strong clue.
@@ -17,13 +17,13 @@ _WEIGHT = 4
 
 def _form(
     id_: str,
-    read: Callable[[Run], Found | None],
+    read: Callable[[Run], FoundName | None],
     before: dict[str, str],
     finds: dict[str, str],
     *ignores: str,
     words: int = 1,
-) -> Form:
-    return Form(
+) -> NameForm:
+    return NameForm(
         id=id_, weight=_WEIGHT, finds=finds, ignores=ignores, read=read, before=before, words=words
     )
 
@@ -107,9 +107,6 @@ FORMS = (
           {"The column turned toward St. Anne’s.": "St. Anne’s",
            "They preached at St Anne Wharfside.": "St Anne Wharfside"},
           "They prayed to St. Anne.", words=2),
-    _form("neither/before-title", title.before_title,
-          {"person/given-and-surname": "Tokugawa Shogun Yoshinobu gave up."},
-          {"Tokugawa Shogun Yoshinobu gave up.": "Tokugawa"}, "Shogun Yoshinobu gave up.", words=2),
     _form("person/saint", person.saint, {},
           {"They prayed to St. Hedwig.": "St. Hedwig"}, "They prayed to Hedwig.", words=2),
     _form("person/title-behind", title.title_behind,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flashgen.english.lexicon import UNKNOWN, Entry, look_up
+from flashgen.english.lexicon import UNKNOWN, Entry, abbreviations, look_up
 from flashgen.mentions import PlaceKind
 from flashgen.rules.names import gazetteer
 from flashgen.rules.names import onomasticon as called
@@ -53,7 +53,7 @@ def is_people(text: str) -> bool:
     if last in own or singular in own:
         return True
     place = gazetteer.look_up(text)
-    named = place is not None and (place.sure or called.is_common_given_name(text))
+    named = place.sure or (place and called.is_common_given_name(text))
     if named and not text.endswith(("n", "h", "se", "k")):
         return False
     return fold(last) in called.known("people") or fold(singular) in called.known("people")
@@ -62,16 +62,22 @@ def is_people(text: str) -> bool:
 @cache
 def is_title(text: str) -> bool:
     """Whether some words are a title, a rank or a calling, or the plural of one."""
-    titles = words("people", "titles", "short_titles")
+    titles = words("people", "titles")
     last = re.split("[ -]", text)[-1]  # "Brigadier-General"
     found = entry(last)
-    if {text, text.removesuffix("s"), last} & titles:
+    if is_short_title(text) or {text, text.removesuffix("s"), last} & titles:
         return True
     person = "p" in found.of_noun[:2] or "f" in found.of_noun
     if not person or found.tags[0] != "N":
         return False
-    place = gazetteer.look_up(last)
-    return not (called.is_given_name(last) or is_people(last) or (place is not None and place.sure))
+    return not (called.is_given_name(last) or is_people(last) or gazetteer.look_up(last).sure)
+
+
+@cache
+def is_short_title(text: str) -> bool:
+    """Whether a word is a title that is shortened: "Gen.", "Mr"; most have their stop."""
+    known = abbreviations("title" if text.endswith(".") else "plain")
+    return text[:1].isupper() and text.removesuffix(".").lower() in known
 
 
 @cache
@@ -138,13 +144,6 @@ def place_noun(low: str) -> PlaceKind | None:
 def is_land(low: str) -> bool:
     """Whether a noun in lower case is a town, a land or a water: "duchy", not "house"."""
     return (look_up(low).noun or low) in _kinds_of("noun_")
-
-
-@cache
-def is_place_by_kind(low: str) -> bool:
-    """Whether a noun says what a place is: "the river", not merely where, as "the end" does."""
-    known = is_land(low) or not set(look_up(low).of_noun).isdisjoint(_CLASSES_OF_HEADS)
-    return known and place_noun(low) is not None
 
 
 @cache

@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NamePhrase:
     """The tokens ``start`` to ``end`` of a sentence; ``words`` are those of them that are words.
 
     ``possessive`` is how many tokens behind it make it a possessive: "Lee" + "'s".
@@ -67,7 +67,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Name(Phrase):
+class Name(NamePhrase):
     """A name, what it is the name of, and the rules that say so, the weightiest first.
 
     ``titled``: a title that is no part of the name stands before it.

@@ -30,13 +30,6 @@ _ENDINGS_OF_IDEAS = (
 _ENDINGS_OF_NOUNS = ("ion", "ment", "ity", "ance", "ence", "ship", "hood", "ing", "ed", "ly")
 
 
-def _is_single_given(name: Name) -> bool:
-    known = len(name.words) == 1 and called.is_given_name(name.text)
-    place = look_up(name.text)
-    town = place is not None and place.sure and not called.is_common_given_name(name.text)
-    return known and not town
-
-
 @cache
 def _fame(text: str) -> int:
     """How much a known place's name says: KNOWN of a land or a great city, STRONG of a city.
@@ -44,7 +37,7 @@ def _fame(text: str) -> int:
     HINT where people are as well known by the name, or the town is not; 0 of no known place.
     """
     place = look_up(text)
-    if place is None:
+    if not place:
         return 0
     first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
     land = place.kind is PlaceKind.COUNTRY and not called.is_common_given_name(text)
@@ -59,24 +52,19 @@ def _fame(text: str) -> int:
 def _is_surname(name: Name, _: Around) -> bool:
     """Whether it ends in a surname, and is no town's name that few people bear."""
     last = name.words[-1]
-    town = len(name.words) == 1 and look_up(last) is not None
+    town = len(name.words) == 1 and bool(look_up(last))
     surname = called.is_common_surname(last) or (called.is_surname(last) and not town)
     return surname and _fame(name.text) != STRONG
-
-
-def _has_initials(name: Name) -> bool:
-    return is_initial(name.words[0]) and len(name.words[-1]) > 2
 
 
 def _has_several_words(name: Name, around: Around) -> bool:
     """Whether several words look like a name of first and last: no place or common word."""
     if not 1 < len(name.words) <= _LONGEST_PERSON or _has_lower(name, around):
         return False
-    place = look_up(name.words[0])
     never = words("names", "never")
     common = any((is_common(w) and not is_borne(w)) or w in never for w in name.words)
     common = common or is_unit(name.words[-1])
-    return (place is None or not place.sure or is_borne(name.words[0])) and not common
+    return (not look_up(name.words[0]).sure or is_borne(name.words[0])) and not common
 
 
 def _has_lower(name: Name, around: Around) -> bool:
@@ -91,16 +79,11 @@ def _is_group_or_idea(name: Name, around: Around) -> bool:
     return plural or last.endswith(_ENDINGS_OF_IDEAS)
 
 
-def _is_group_and_no_town(name: Name, around: Around) -> bool:
-    adjective = name.text.endswith(("ian", "ean"))
-    return look_up(name.text) is None and (adjective or _is_group_or_idea(name, around))
-
-
 def _is_unknown(name: Name, around: Around) -> bool:
     """Whether it is a single name that no table has, and more than what opens a sentence."""
     text = name.text
     opens = text not in around.style.inner and text.endswith(("s", *_ENDINGS_OF_NOUNS))
-    known = is_common(text) or text.isupper() or look_up(text) is not None
+    known = is_common(text) or text.isupper() or bool(look_up(text))
     known = known or called.is_known_surname(text)
     return len(name.words) == 1 and not (opens or known)
 
@@ -127,7 +110,8 @@ PERSON_BY_NAME = (
           "They slept at Ravnik."),
     _person("figure", PROOF, lambda n, _: called.is_figure(n.text) and _fame(n.text) < STRONG,
           {"They waited for Cicero.": "Cicero"}, "They waited for Ashcombe, who came."),
-    _person("given-name", SIGN, lambda n, _: _is_single_given(n),
+    _person("given-name", SIGN, lambda n, _: len(n.words) == 1 and called.is_given_name(n.text)
+            and (called.is_common_given_name(n.text) or not look_up(n.text).sure),
           {"They waited for Barbara.": "Barbara"}, "They slept at Ravnik."),
     _person("surname", SIGN, _is_surname,
           {"They waited for Gorchakov.": "Gorchakov"}, "They slept at Prague."),
@@ -146,7 +130,8 @@ PERSON_BY_NAME = (
           {"They asked for Cotton.": "Cotton"}, "They met Ashgrove, who wept."),
     _person("group-or-idea", -STRONG, _is_group_or_idea,
           {"They hated Orlovism.": "Orlovism"}, "They hated Ashgrove."),
-    _person("acronym", -STRONG, lambda n, _: n.text.isupper() and not _has_initials(n),
+    _person("acronym", -STRONG, lambda n, _: n.text.isupper()
+            and not (is_initial(n.words[0]) and len(n.words[-1]) > 2),
           {"They hated ORBA.": "ORBA"}, "They hated Ashgrove."),
     _person("noun-of-a-book", -STRONG, _is_noun_of_a_book,
           {f"{_BOOK} They met Swift.": "Swift"}, "They told Swift, who wept."),
@@ -167,7 +152,8 @@ PLACE_BY_NAME = (
           {"Shops lined Liteiny prospekt. They saw the Liteiny.": "Liteiny",
            "They crossed the Zelva River. Fog hid the Zelva.": "Zelva"},
           "They slept at Ravnik."),
-    _place("group-or-idea", -STRONG, _is_group_and_no_town,
+    _place("group-or-idea", -STRONG, lambda n, a: not look_up(n.text)
+           and (n.text.endswith(("ian", "ean")) or _is_group_or_idea(n, a)),
           {"They believed in Orlovism.": "Orlovism"}, "They slept at Ravnik."),
     _place("also-lower", -PROOF, _has_lower,
            {"He sold a packard. They met near Packard.": "Packard"}, "They slept at Ravnik."),

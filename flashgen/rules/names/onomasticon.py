@@ -6,8 +6,9 @@ A name that is known here is a hint, never a proof. ``tables/known_names.txt`` i
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
+from flashgen.english.lexicon import abbreviations
 from flashgen.rules.names.fold import fold
 from flashgen.tables import read, table, words
 
@@ -30,6 +31,19 @@ def known(*kinds: str) -> frozenset[str]:
     return frozenset("|".join(_kinds()[kind] for kind in kinds).split("|"))
 
 
+def is_known(kind: str, text: str) -> bool:
+    """Whether the generated names of a kind have a name."""
+    return fold(text) in known(kind)
+
+
+# One of the more frequent given names: "Virginia", not "France".
+is_common_given_name = cache(partial(is_known, "common given"))
+# One of the most frequent surnames: "Washington".
+is_common_surname = cache(partial(is_known, "common surname"))
+# A god's name, a work's, an event's, a group's: "Zeus", "Ramadan".
+is_thing = cache(partial(is_known, "thing"))
+
+
 @cache
 def _given_names() -> frozenset[str]:
     groups = (group for group in table("given_names") if group != "figures")
@@ -40,15 +54,8 @@ def _given_names() -> frozenset[str]:
 def is_given_name(text: str) -> bool:
     """Whether a word is a given name, or two with a hyphen, or a short form ("Wm.")."""
     names = _given_names()
-    return text in words("people", "short_given_names") or all(
-        part in names for part in fold(text).split("-")
-    )
-
-
-@cache
-def is_common_given_name(text: str) -> bool:
-    """Whether a word is one of the more frequent given names: "Virginia", not "France"."""
-    return fold(text) in known("common given")
+    short = text.endswith(".") and text[:-1].lower() in abbreviations("given")
+    return short or all(part in names for part in fold(text).split("-"))
 
 
 def sex_of_given_name(text: str) -> str:
@@ -56,24 +63,16 @@ def sex_of_given_name(text: str) -> str:
     if text in words("given_names", "men_in_a"):
         return "man"
     key = fold(text).partition("-")[0]
-    for sex in ("man", "woman"):
-        if key in known(sex):
-            return sex
-    if key in known("any") or not is_given_name(text):
-        return ""
-    return "woman" if key.endswith("a") else ""  # Benazir is none
+    known_as = next((sex for sex in ("man", "woman", "any") if key in known(sex)), None)
+    if known_as is None and key.endswith("a") and is_given_name(text):
+        return "woman"  # Benazir is none
+    return (known_as or "").replace("any", "")
 
 
 @cache
 def is_known_surname(text: str) -> bool:
     """Whether a word is in the list of surnames, or the only name of a figure of history."""
     return fold(text) in known("surname") or is_figure(text)
-
-
-@cache
-def is_common_surname(text: str) -> bool:
-    """Whether a word is one of the most frequent surnames: "Washington"."""
-    return fold(text) in known("common surname")
 
 
 @cache
@@ -87,21 +86,17 @@ def is_surname(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a name is one by which a person of history is known: "Cicero", "Sitting Bull"."""
     key = fold(text)
-    return key in known("figure") or key in _more_figures() or (" " in key and key in known("full"))
+    full = " " in key and key in known("full")
+    return full or key in known("figure") or key in _own("figures")
 
 
 @cache
-def _more_figures() -> frozenset[str]:
-    return frozenset(map(fold, table("given_names")["figures"]))
-
-
-@cache
-def is_thing(text: str) -> bool:
-    """Whether a name is a god's, a work's, an event's, a group's: "Zeus", "Ramadan"."""
-    return fold(text) in known("thing")
+def _own(group: str) -> frozenset[str]:
+    """The hand-typed names of a group, folded."""
+    return frozenset(map(fold, table("given_names")[group]))
 
 
 @cache
 def is_family_name_first(text: str) -> bool:
     """Whether a word is a family name that stands before the given name: "Zhou Enlai"."""
-    return text in words("given_names", "family_names_first")
+    return fold(text) in _own("family_names_first")

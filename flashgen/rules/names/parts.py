@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from flashgen.mentions import PlaceKind
-from flashgen.rules.names.clues import Clue
+from flashgen.rules.names.clues import NameClue
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import head_before
 from flashgen.rules.names.name import Name, Role
@@ -15,7 +15,7 @@ from flashgen.tables import words
 _WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
 
 # Behind a comma, it is somebody's title: "Hugh Ashcombe, the Duke of Ravnik,".
-PEER = Clue(
+PEER = NameClue(
     id="person/lordship",
     weight=2,
     finds={"They wrote to the old Duke of Ravnik.": "Duke of Ravnik",

@@ -13,7 +13,7 @@ from itertools import islice
 from flashgen.article import Article
 from flashgen.mentions import FoundPerson, FoundPlace, Mention
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
-from flashgen.rules.names.bearers import Person, bearer_of, form_of
+from flashgen.rules.names.bearers import JoinedPerson, bearer_of, form_of
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
@@ -65,9 +65,9 @@ class _People:
     """The people of an article, by the words by which they may be called."""
 
     def __init__(self, named: Sequence[Name]) -> None:
-        self._known: dict[PersonName, Person] = {}
+        self._known: dict[PersonName, JoinedPerson] = {}
         # By each word of their names, the last told last.
-        self._bearers: dict[str, dict[Person, None]] = defaultdict(dict)
+        self._bearers: dict[str, dict[JoinedPerson, None]] = defaultdict(dict)
         self._also: dict[PersonName, list[PersonName]] = defaultdict(list)
         parts = [parts_of(name) for name in named]
         for i in aliases(named):
@@ -78,7 +78,7 @@ class _People:
             found = form_of(its, self._known.get(its))
             if its.single:
                 found = bearer_of(name, its, [*self._namesakes((its.family,))])
-            person = found[0] or self._give(Person(i), its)
+            person = found[0] or self._give(JoinedPerson(i), its)
             person.sex = person.sex or its.sex
             person.mentions.append((i, found[1]))
             person.last = i
@@ -86,7 +86,7 @@ class _People:
                 self._bearers[word].pop(person, None)
                 self._bearers[word][person] = None
 
-    def persons(self) -> list[Person]:
+    def persons(self) -> list[JoinedPerson]:
         """All of them."""
         return list(dict.fromkeys(p for people in self._bearers.values() for p in people))
 
@@ -103,11 +103,11 @@ class _People:
                 opens = i == name.start == 0 and "born" in name.sentence.words
                 before = {word: used[word] for word in (*its.words, *its.also)}
                 sex = its.sex or sex_of_given_name(name.words[0])
-                person = Person(i, sex, opens, kin or is_parent(name), used=before)
+                person = JoinedPerson(i, sex, opens, kin or is_parent(name), used=before)
             self._give(person, its)
             person.full += 1
 
-    def _alike(self, parts: PersonName) -> Person | None:
+    def _alike(self, parts: PersonName) -> JoinedPerson | None:
         """The first to whom a full name can belong: no other name of that family is against it."""
         for person in self._namesakes(parts.words):
             names = [its for its in person.names if parts.agrees(its)]
@@ -119,11 +119,11 @@ class _People:
                 return person
         return None
 
-    def _namesakes(self, words: Iterable[str]) -> Iterator[Person]:
+    def _namesakes(self, words: Iterable[str]) -> Iterator[JoinedPerson]:
         for word in words:
             yield from islice(reversed(self._bearers.get(word, {})), _MOST_NAMESAKES)
 
-    def _give(self, person: Person, parts: PersonName) -> Person:
+    def _give(self, person: JoinedPerson, parts: PersonName) -> JoinedPerson:
         """Give a person a name, and those that the text says are the same one's."""
         self._known[parts] = person
         person.names[parts] = None

@@ -6,7 +6,7 @@ from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.forms import Found
+from flashgen.rules.names.forms import FoundName
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
@@ -18,49 +18,46 @@ _PATRONYMIC_ENDINGS = (
 _SHORTEST_PATRONYMIC = 6
 
 
-def saint(run: Run) -> Found | None:
+def saint(run: Run) -> FoundName | None:
     """A saint: "St. Hedwig", "St. Anthony the Great"."""
     if run.words[0] not in kinds.SAINTS:
         return None
-    return Found(run.start, name_end(run.cut(run.start + 1, run.end)))
+    return FoundName(run.start, name_end(run.cut(run.start + 1, run.end)))
 
 
-def figure(run: Run) -> Found | None:
+def figure(run: Run) -> FoundName | None:
     """Somebody of history whose names are words: "Sitting Bull"."""
     known = called.is_figure(run.text) and kinds.is_common(run.words[0])
-    return Found(run.start, run.end) if known and not kinds.is_title(run.words[0]) else None
+    return FoundName(run.start, run.end) if known and not kinds.is_title(run.words[0]) else None
 
 
 # --- several words -------------------------------------------------------------------------------
 
 
-def numbered(run: Run) -> Found | None:
+def numbered(run: Run) -> FoundName | None:
     """A ruler's number: "Louis XIV", not "World War II", "Hancock's II Corps"."""
     number = next((i for i, word in enumerate(run.words) if i and kinds.is_numeral(word)), 0)
     numbered = run.words[number - 1]
     thing = kinds.is_unit(numbered) or (kinds.is_common(numbered) and not kinds.is_borne(numbered))
-    return None if thing or not number else Found(run.start, name_end(run))
+    return None if thing or not number else FoundName(run.start, name_end(run))
 
 
-def byname(run: Run) -> Found | None:
+def byname(run: Run) -> FoundName | None:
     """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
     end = _byname_end(run)
-    place = look_up(run.text)
-    if end is None or (place is not None and place.sure and not kinds.is_borne(run.words[0])):
-        return None
-    return Found(run.start, end)
+    place = look_up(run.text).sure and not kinds.is_borne(run.words[0])
+    return None if end is None or place else FoundName(run.start, end)
 
 
-def given_name(run: Run) -> Found | None:
+def given_name(run: Run) -> FoundName | None:
     """A given name and what follows: "Hugh Ashcombe"."""
     texts = run.words
     if not called.is_given_name(texts[0]):
         return None
-    land = look_up(texts[-1])
     if kinds.is_people(texts[0]) and (
         any(map(kinds.is_people, texts[1:]))
         or not called.is_surname(texts[-1])
-        or (land is not None and land.well_known)  # "Roman Spain"
+        or look_up(texts[-1]).well_known  # "Roman Spain"
     ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")
@@ -71,7 +68,7 @@ def given_name(run: Run) -> Found | None:
         return None  # "a Virginia Gentleman"
     if fits("the _ <place>|<head>")(run):
         return None  # "the Novi Pazar area"
-    return Found(run.start, name_end(run))
+    return FoundName(run.start, name_end(run))
 
 
 def is_patronymic(text: str) -> bool:
@@ -79,17 +76,17 @@ def is_patronymic(text: str) -> bool:
     return fold(text).endswith(_PATRONYMIC_ENDINGS) and len(text) > _SHORTEST_PATRONYMIC
 
 
-def with_particle(run: Run) -> Found | None:
+def with_particle(run: Run) -> FoundName | None:
     """A particle within: "Harun al-Rashid", "Jean de Brienne"."""
     texts = run.words
-    if run.emphasised or run.tag_before() == "p" or look_up(run.text) is not None:
+    if run.emphasised or run.tag_before() == "p" or look_up(run.text):
         return None
     start = run.start
     if len(texts) > 3 and texts[1].islower() and not called.is_given_name(texts[0]):
         # "Vie de Hugues Capet" is about Hugues Capet.
         start += 2 * (called.is_given_name(texts[2]) and called.is_surname(texts[3]))
     within = any(text[0].islower() for text in texts[1:])
-    return Found(start, name_end(run)) if within else None
+    return FoundName(start, name_end(run)) if within else None
 
 
 # --- where a name ends ---------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from flashgen.mentions import PlaceKind
-from flashgen.rules.names.acts import is_besieged, is_taken
+from flashgen.rules.names.acts import suffers
 from flashgen.rules.names.clues import HINT, PROOF, SIGN, STRONG, clue, is_in_italics
 from flashgen.rules.names.kinds import head_kind, place_noun
 from flashgen.rules.names.name import Name
@@ -16,19 +16,13 @@ _clue = partial(clue, "place")
 
 def kind_in_context(name: Name) -> PlaceKind:
     """The kind of place that the words around a name say it is: "the village of X"."""
-    if head := _head_behind(name):
-        return head
+    behind = name.after() if name.tag_after() == "N" and not name.possessive else ""
     noun = name.before(2) if name.before() == "of" else name.before()
     if noun in ("Battle", "Battles", "battle"):
         return PlaceKind.BATTLEFIELD
-    if not noun.islower() or noun in words("names", "directions_of"):
-        return PlaceKind.OTHER
-    return place_noun(noun) or PlaceKind.OTHER
-
-
-def _head_behind(name: Name) -> PlaceKind | None:
-    plain = not name.possessive and name.tag_after() == "N"
-    return head_kind(name.after().capitalize()) if plain else None
+    plain = noun.islower() and noun not in words("names", "directions_of")
+    head = head_kind(behind.capitalize()) if behind else None
+    return head or (place_noun(noun) if plain else None) or PlaceKind.OTHER
 
 
 PLACE_BY_CONTEXT = (
@@ -61,9 +55,9 @@ PLACE_BY_CONTEXT = (
     _clue("towards", HINT, "<prepositions_towards> _* | <person> of _*",
           {"The road from Ravnik was cut, north of Ravnik.": "Ravnik",
            "The poet of Ravnik drowned, north of Ravnik.": "Ravnik"}, "They slept at Ravnik."),
-    _clue("besieged", SIGN + HINT, is_besieged,
+    _clue("besieged", SIGN + HINT, partial(suffers, "besieges"),
           {"They besieged Ashgrove.": "Ashgrove"}, "They left Ashgrove."),
-    _clue("taken", HINT, is_taken,
+    _clue("taken", HINT, partial(suffers, "takes_places"),
           {"They stormed Aalen.": "Aalen"}, "They slept at Lomnava."),
     _clue("where", SIGN,
           "_* ,? where | _* , in|near <Capital> | _* %c other <place>"

@@ -6,8 +6,8 @@ from flashgen.mentions import PlaceKind
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
-from flashgen.rules.names.forms import Found, end_of_phrase
-from flashgen.rules.names.gazetteer import Entry, kind_with_article, look_up
+from flashgen.rules.names.forms import FoundName, end_of_phrase
+from flashgen.rules.names.gazetteer import KnownPlace, kind_with_article, look_up
 from flashgen.rules.names.runs import Run, run_end
 from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
@@ -20,16 +20,16 @@ _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 # --- the gazetteer -------------------------------------------------------------------------------
 
 
-def known_whole(run: Run) -> Found | None:
+def known_whole(run: Run) -> FoundName | None:
     """A known name of several words whatever its head: "Russian Federation"."""
     place = look_up(run.text)
-    if place is None or not _trusted(place, run.words):
+    if not place or not _trusted(place, run.words):
         return None
     battle = place.kind is PlaceKind.BATTLEFIELD and kinds.is_people(run.words[0])
-    return None if battle else Found(run.start, run.end, place.kind)  # "Spanish Armada"
+    return None if battle else FoundName(run.start, run.end, place.kind)  # "Spanish Armada"
 
 
-def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
+def _trusted(place: KnownPlace, texts: tuple[str, ...]) -> bool:
     """Whether a name of several words is that place's: towns are called after people, too."""
     person = called.is_given_name(texts[0]) or (
         called.is_known_surname(texts[-1]) and not kinds.is_common(texts[0])
@@ -38,86 +38,78 @@ def _trusted(place: Entry, texts: tuple[str, ...]) -> bool:
     return place.sure and not ((titled or person) and not place.well_known)
 
 
-def known_beginning(run: Run) -> Found | None:
+def known_beginning(run: Run) -> FoundName | None:
     """The longest name of several words that is known: "Great Britain", "Upper Egypt"."""
+    part = run.words[0] in words("names", "directions")
     for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
-        texts = run.words[: end - run.start]
-        place = look_up(" ".join(texts))
-        if place is not None and _trusted(place, texts) and (end == run.end or place.well_known):
-            return Found(run.start, end, place.kind)
-        if texts[0] in words("names", "directions"):
-            place = look_up(" ".join(texts[1:]))
-            if place is not None and place.sure and place.kind in _WITH_DIRECTION:
-                return Found(run.start, end, PlaceKind.REGION)
+        place = look_up(" ".join(run.words[part : end - run.start]))
+        if place.kind in _WITH_DIRECTION if part else place.well_known:
+            return FoundName(run.start, end, PlaceKind.REGION if part else place.kind)
     return None
 
 
-def known_with_the(run: Run) -> Found | None:
+def known_with_the(run: Run) -> FoundName | None:
     """A known water, mountain or land behind "the", whatever else its name means: "the Don"."""
     kind = kind_with_article(run.text) if run.preposition == "the" else None
     if kind is None or (kinds.is_people(run.text) and run.tag_after() in "NJ"):
         return None
     if kinds.is_common(run.text) and (kind is not PlaceKind.WATER or run.tag_after() == "N"):
         return None
-    return Found(run.start, run.end, kind)
+    return FoundName(run.start, run.end, kind)
 
 
-def before_person(run: Run) -> Found | None:
+def before_person(run: Run) -> FoundName | None:
     """A known place between its preposition and somebody's name: "In London John Dee waited"."""
     first, *rest = run.words
     governed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
     another = called.is_common_given_name(first) or kinds.head_before(first)
     if not governed or another or kinds.is_people(first):
         return None
-    place = look_up(first) if look_up(run.text) is None else None
+    place = look_up(first) if not look_up(run.text) else KnownPlace()
     somebody = called.is_given_name(rest[0]) or called.is_figure(rest[0])
     somebody = somebody and not (len(rest) == 1 and kinds.head_kind(rest[0]))
-    return (
-        Found(run.start, run.start + 1, place.kind) if place and place.sure and somebody else None
-    )
+    return FoundName(run.start, run.start + 1, place.kind) if place.sure and somebody else None
 
 
-def with_article(run: Run) -> Found | None:
+def with_article(run: Run) -> FoundName | None:
     """A known town whose article has a capital within a sentence: "in The Hague"."""
     place = look_up(run.text)
     inner = run.before() == "The" and not run.sentence.opens[run.start - 1]
-    return Found(run.start - 1, run.end, place.kind) if inner and place and place.sure else None
+    return FoundName(run.start - 1, run.end, place.kind) if inner and place.sure else None
 
 
 # --- links ---------------------------------------------------------------------------------------
 
 
-def with_state(run: Run) -> Found | None:
+def with_state(run: Run) -> FoundName | None:
     """A town and what tells it from others: "Washington, D.C."."""
     states = words("names", "behind_towns")
     if run.words[-1] in states:
-        return Found(run.start, run.end, PlaceKind.CITY)
+        return FoundName(run.start, run.end, PlaceKind.CITY)
     if run.after() != "," or run.after(2) not in states:
         return None
-    return Found(run.start, run.end + 2, PlaceKind.CITY)
+    return FoundName(run.start, run.end + 2, PlaceKind.CITY)
 
 
-def before_land(run: Run) -> Found | None:
+def before_land(run: Run) -> FoundName | None:
     """A town behind its preposition and before its land: "at Lower Coombe, Kent"."""
     placed = run.preposition in words("names", "prepositions_strong") | {"of"}
     if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
     kind = kinds.head_kind(run.words[-1])
-    if kinds.is_numeral(run.words[-1]):
-        return None
     if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
-    if place is None or not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
+    if not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
         return None
-    return Found(run.start, run.end, kind or PlaceKind.CITY)
+    return FoundName(run.start, run.end, kind or PlaceKind.CITY)
 
 
 # --- heads ---------------------------------------------------------------------------------------
 
 
-def by_head(run: Run) -> Found | None:
+def by_head(run: Run) -> FoundName | None:
     """A name with a head: "Winter Palace", "Culp's Hill", "Peter and Paul Fortress"."""
     end = _end_with_head(run)
     if end is None:
@@ -132,7 +124,7 @@ def by_head(run: Run) -> Found | None:
     # "Peter and Paul Fortress": two saints or founders.
     twins = kind is PlaceKind.BUILDING and fits("<given> and _*")(run)
     twins = twins and called.is_given_name(run.words[0])
-    return Found(run.start - 2 * twins, end, kind)
+    return FoundName(run.start - 2 * twins, end, kind)
 
 
 def _end_with_head(run: Run) -> int | None:
@@ -152,10 +144,9 @@ def _behind_possessive(run: Run) -> int | None:
     A land or town owns no name: "Spain's Basque Country", "Cairo's Khan Street" are two.
     """
     begin = run.end + run.possessive
-    owner = look_up(run.text)
     if run.words[-1].endswith("s") and run.words[-1][:-1] in run.style.inner:
         return None  # "the Yusupovs' palace"
-    if not is_capital(run.word(begin) or ".") or (owner is not None and owner.well_known):
+    if not is_capital(run.word(begin) or ".") or look_up(run.text).well_known:
         return None
     return run_end(run.sentence, begin, run.style)
 
@@ -185,36 +176,36 @@ def _is_surname(run: Run, end: int) -> bool:
     return end == run.end and surname and given
 
 
-def head_of(run: Run) -> Found | None:
+def head_of(run: Run) -> FoundName | None:
     """A head and "of": "Gulf of Finland", "House of the People"."""
     last = run.words[-1]
     end = end_of_phrase(run) if last in words("names", "with_of") else None
     if end is None or _is_surname(run, run.end) or fits("_'s <Capital>")(run.cut(run.start, end)):
         return None  # "the South Cape of Van Diemen’s Land"
-    return Found(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
+    return FoundName(run.start, end, kinds.head_kind(last) or PlaceKind.OTHER)
 
 
-def before_name(run: Run) -> Found | None:
+def before_name(run: Run) -> FoundName | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = kinds.head_before(run.words[0])
     foreign = run.words[1].islower()
     if kind is None or run.emphasised or (kinds.is_unit(run.words[-1]) and not foreign):
         return None
     placed = run.preposition in words("names", "prepositions_strong") | {"of", "from", "to"}
-    if kind is PlaceKind.CITY and (run.possessive or not placed) and look_up(run.text) is None:
+    if kind is PlaceKind.CITY and (run.possessive or not placed) and not look_up(run.text):
         return None  # "Le Roux"
-    return Found(run.start, run.end, kind)
+    return FoundName(run.start, run.end, kind)
 
 
-def saints_church(run: Run) -> Found | None:
+def saints_church(run: Run) -> FoundName | None:
     """The church or town of a saint: "toward St. Paul's", "at St. Mary Overy"."""
     of_a_church = run.preposition == "of" and kinds.place_noun(run.before(2)) is not None
     if run.words[0] not in kinds.SAINTS and not (of_a_church and run.words[0] in ("S.", "SS.")):
         return None
     if run.preposition == "the" and not run.possessive and run.tag_after() not in "NEJ":
-        return Found(run.start, run.end, PlaceKind.WATER)
+        return FoundName(run.start, run.end, PlaceKind.WATER)
     if (of_a_church or run.preposition in ("at", "in", "near")) and not run.possessive:
-        return Found(run.start, run.end)
+        return FoundName(run.start, run.end)
     if not run.possessive or run.tag_after() in "NEJq":
         return None
-    return Found(run.start, run.end + 1, PlaceKind.BUILDING)
+    return FoundName(run.start, run.end + 1, PlaceKind.BUILDING)

@@ -62,8 +62,7 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
         headed = first.kind in _WITHOUT_HEAD and (head_before(opening) or head_kind(last))
         yield key, _STATE.sub("", key)
         for short in key.split() if len(first.words) == 2 and (county or headed) else ():
-            known = look_up(short)
-            same = county or known is None or known.kind is first.kind
+            same = county or not look_up(short) or look_up(short).kind is first.kind
             another = short != fold(last) and head_kind(short.capitalize())  # "Tower Hill"
             if not another and (same or all(map(fits("the _* !%NE"), groups.get(short, ())))):
                 yield key, short

@@ -12,9 +12,9 @@ from functools import cache
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names import gazetteer, kinds
-from flashgen.rules.names.name import Phrase, possessive
+from flashgen.rules.names.name import NamePhrase, possessive
 from flashgen.rules.names.onomasticon import is_figure, is_given_name
-from flashgen.rules.names.style import Style, is_capital, is_emphasised, is_plain_noun
+from flashgen.rules.names.style import Spelling, is_capital, is_emphasised, is_plain_noun
 from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
@@ -23,10 +23,10 @@ _OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
 
 @dataclass(frozen=True, slots=True)
-class Run(Phrase):
+class Run(NamePhrase):
     """A run of capitalised words: the matter of the recognisers."""
 
-    style: Style
+    style: Spelling
 
     def cut(self, start: int, end: int) -> Run:
         """Another run of the same sentence."""
@@ -42,7 +42,7 @@ class Run(Phrase):
         return is_emphasised(self, self.style)
 
 
-def run_of(sentence: Sentence, start: int, end: int, style: Style) -> Run:
+def run_of(sentence: Sentence, start: int, end: int, style: Spelling) -> Run:
     """Some tokens of a sentence as a run."""
     own = words_of(sentence, start, end)
     return Run(sentence, start, end, own, possessive(sentence, end), style)
@@ -54,7 +54,7 @@ def words_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     return tuple(w for w in tokens if w[0].isalnum()) or tokens
 
 
-def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
+def next_run(sentence: Sentence, i: int, style: Spelling) -> Run | None:
     """The first run of a sentence that begins at a token or behind it."""
     tokens = sentence.words
     while i < len(tokens):
@@ -67,7 +67,7 @@ def next_run(sentence: Sentence, i: int, style: Style) -> Run | None:
     return None
 
 
-def _begins(sentence: Sentence, i: int, style: Style) -> bool:
+def _begins(sentence: Sentence, i: int, style: Spelling) -> bool:
     """Whether a name begins at a word: at a capital, or at a surname's particle."""
     word = sentence.words[i]
     if not word[0].isalpha() or sentence.starts[i] in style.dated:
@@ -77,7 +77,7 @@ def _begins(sentence: Sentence, i: int, style: Style) -> bool:
     return begins_with_particle(sentence, i)
 
 
-def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
+def is_opener(sentence: Sentence, i: int, style: Spelling) -> bool:
     """Whether a word has its capital only because a sentence begins with it."""
     word, low = sentence.words[i], sentence.words[i].lower()
     found = look_up(low)
@@ -102,8 +102,7 @@ def is_opener(sentence: Sentence, i: int, style: Style) -> bool:
         return False
     if low in style.lower:
         return True
-    place = gazetteer.look_up(word)
-    known = is_given_name(word) or is_figure(word) or (place is not None and place.sure)
+    known = is_given_name(word) or is_figure(word) or gazetteer.look_up(word).sure
     behind = sentence.words[i + 1 : i + 3]
     lord = word in words("people", "nobility") and behind[:1] == ("of",)
     if word in style.inner or behind == (",", "who") or lord:
@@ -134,7 +133,7 @@ def begins_with_particle(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].lower() in _particles() and _after_particles(sentence, i) is not None
 
 
-def run_end(sentence: Sentence, start: int, style: Style) -> int:
+def run_end(sentence: Sentence, start: int, style: Spelling) -> int:
     """The end of the run of capitalised words that begins at ``start``.
 
     Initials, numerals and the particles of surnames belong to it, and so do nicknames in marks or
@@ -168,22 +167,16 @@ def _is_first(sentence: Sentence, i: int) -> bool:
 
 def _after_nickname(sentence: Sentence, i: int) -> int:
     """Behind the mark that closes one name or two before a surname; 0 where none does."""
-    tokens = (*sentence.words[: i + _LONGEST], ".")
+    tokens = (*sentence.words[: i + _LONGEST], ".", ".")
     if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
-    first = i + 1
-    while first < min(i + 2, len(tokens)) and tokens[first] in _OPENING:
-        first += 1
-    close = first
-    for word in tokens[first : first + 2]:
-        if not word[0].isalpha() or kinds.entry(word).closed:
-            break
-        close += 1
-    after = close
-    while after < len(tokens) and after < close + 2 and tokens[after] in _CLOSING:
-        after += 1
-    surname = after < len(tokens) and tokens[after][0].isalpha() and is_capital(tokens[after])
-    return after if first < close < after and surname else 0
+    for close in (i + 2, i + 3):
+        inside = tokens[i + 1 : close]
+        named = all(word[0].isalpha() and not kinds.entry(word).closed for word in inside)
+        surname = tokens[close + 1 : close + 2]
+        if named and tokens[close] in _CLOSING and surname[0][0].isalpha() and is_capital(*surname):
+            return close + 1
+    return 0
 
 
 def _after_particles(sentence: Sentence, i: int) -> int | None:
@@ -191,6 +184,4 @@ def _after_particles(sentence: Sentence, i: int) -> int | None:
     for after, word in enumerate(sentence.words[i + 1 : i + 3], start=i + 1):
         if is_capital(word):
             return after
-        if word not in words("people", "particles"):
-            return None  # "de facto King"
     return None

@@ -31,7 +31,9 @@ def sex_of_noun(low: str) -> str:
     """Which of the two a noun or a title means: "queen", "mr."; "" where it may be either."""
     entry = look_up(low)
     for sex, letter in (("woman", "F"), ("man", "M")):
-        if letter in entry.of_noun or (entry.noun or low) in words("names", f"nouns_for_a_{sex}"):
+        if letter in entry.of_noun or (entry.noun or low.removesuffix(".")) in words(
+            "names", f"nouns_for_a_{sex}"
+        ):
             return sex
     return ""
 

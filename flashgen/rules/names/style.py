@@ -12,7 +12,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Text
 from flashgen.rules.names import kinds
 from flashgen.rules.names.gazetteer import look_up as look_up_place
-from flashgen.rules.names.name import Phrase
+from flashgen.rules.names.name import NamePhrase
 from flashgen.tables import words
 
 # More common nouns with a capital than these, of all common nouns, and a capital proves nothing.
@@ -21,7 +21,7 @@ _FEWEST_NOUNS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class Spelling:
     """How an article writes its words.
 
     ``lower`` are those that occur without a capital, ``inner`` those that occur with one where no
@@ -39,7 +39,7 @@ class Style:
     dated: frozenset[int]
 
 
-def style_of(text: Text, dates: Iterable[Span]) -> Style:
+def style_of(text: Text, dates: Iterable[Span]) -> Spelling:
     """How an article writes its words."""
     determined: set[str] = set()
     capitals = nouns = names = emphasised = 0
@@ -54,14 +54,14 @@ def style_of(text: Text, dates: Iterable[Span]) -> Style:
         capitals += sum(is_plain_noun(words_[match.start()]) for match in alone.finditer(tags))
     many = nouns + capitals > _FEWEST_NOUNS and capitals > _SHARE_OF_CAPITALS * (nouns + capitals)
     vocabulary = text.vocabulary
-    return Style(
+    return Spelling(
         written, vocabulary.lower, vocabulary.inner, frozenset(determined), many,
         emphasis=names > _FEWEST_NOUNS and emphasised > _SHARE_OF_CAPITALS * names,
         dated=frozenset(
             date.start + word.start()
             for date in dates
             for word in re.finditer(r"[^\W\d]+", written[date.start : date.end])
-            if (place := look_up_place(word[0])) is None or not place.sure
+            if not look_up_place(word[0]).sure
         ),
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def is_plain_noun(word: str) -> bool:
     return "N" in found.tags and not (ranked or kinds.is_borne(word) or kinds.is_people(word))
 
 
-def is_emphasised(phrase: Phrase, style: Style) -> bool:
+def is_emphasised(phrase: NamePhrase, style: Spelling) -> bool:
     """Whether Markdown's emphasis holds a phrase and nothing else: "_Argo_"."""
     if style.emphasis:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
-from flashgen.rules.names.forms import Found, end_of_phrase
+from flashgen.rules.names.forms import FoundName, end_of_phrase
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.person_forms import name_end
 from flashgen.rules.names.runs import Run
@@ -22,14 +22,11 @@ def title_end(run: Run) -> int:
     limit = min(run.end - _is_surname_behind_title(run), run.start + _LONGEST_TITLE)
     while i < limit:
         word = run.word(i)
-        if f"{word} {run.word(i + 1)}" in words("people", "titles"):
-            i = end = i + 2
-        elif kinds.is_title(word):
-            i = end = i + 1
-        elif kinds.is_common(word) and not kinds.is_borne(word):
-            i += 1
-        else:
+        if kinds.is_title(word) or f"{word} {run.word(i + 1)}" in words("people", "titles"):
+            end = i + 1
+        elif not kinds.is_common(word) or kinds.is_borne(word):
             break
+        i += 1
     return end
 
 
@@ -38,10 +35,10 @@ def _is_surname_behind_title(run: Run) -> bool:
     *before, last = run.words
     if not before or not called.is_common_surname(last) or not kinds.is_title(before[-1]):
         return False
-    return before[-1] in words("people", "short_titles") or last not in words("people", "titles")
+    return kinds.is_short_title(before[-1]) or last not in words("people", "titles")
 
 
-def titled(run: Run) -> Found | None:
+def titled(run: Run) -> FoundName | None:
     """A name behind titles, which are cut: "General P. N. Wrangel", not "Marquis de Brandt"."""
     start = title_end(run)
     whole = run.words[0] in words("people", "following_titles") and called.is_figure(run.text)
@@ -53,17 +50,17 @@ def titled(run: Run) -> Found | None:
         return None
     if start == run.end - 1 and kinds.is_common(first) and not called.is_common_surname(first):
         found = kinds.entry(first)  # "General Headquarters", "Vicar Apostolic", "Princess Royal"
-        borne = kinds.is_borne(first) and not (found.tags[0] == "J" and run.preposition == "the")
+        borne = kinds.is_borne(first) and not (found.tags[:1] == "J" and run.preposition == "the")
         if not borne and (
-            found.plural or found.tags[0] != "N" or set(found.of_noun[:2]) & set("bg")
+            found.plural or found.tags[:1] != "N" or set(found.of_noun[:2]) & set("bg")
         ):
             return None
     landed = first in words("people", "leading_particles")
     noble = landed and run.word(start - 1) in words("people", "nobility")
-    return Found(start - noble, name_end(run.cut(start, run.end)))
+    return FoundName(start - noble, name_end(run.cut(start, run.end)))
 
 
-def title_behind(run: Run) -> Found | None:
+def title_behind(run: Run) -> FoundName | None:
     """A title glued behind a name: "Christopher Taylor Commander", "Philip King of France"."""
     texts = run.words
     if texts[-1] in words("people", "following_titles", "suffixes"):
@@ -72,7 +69,7 @@ def title_behind(run: Run) -> Found | None:
         rules = texts[-1] in words("people", "titles_of_places") and run.after() == "of"
         person = called.is_given_name(texts[0]) or "p" in kinds.classes(texts[0])
         ranked = texts[0] in words("people", "titles", "titles_of_places")
-        return Found(run.start, run.end - 1) if rules and person and not ranked else None
+        return FoundName(run.start, run.end - 1) if rules and person and not ranked else None
     particle = texts[-2].lower() in words("people", "particles")
     if not called.is_given_name(texts[0]) or not kinds.is_title(texts[-1]) or particle:
         return None
@@ -83,49 +80,31 @@ def title_behind(run: Run) -> Found | None:
         and not kinds.is_borne(run.word(end - 1))
     ):
         end -= 1  # "First Lord"
-    return None if called.is_known_surname(texts[-1]) else Found(run.start, end)
+    return None if called.is_known_surname(texts[-1]) else FoundName(run.start, end)
 
 
-def before_title(run: Run) -> Found | None:
-    """What stands before a title in the midst of a run: "Tokugawa Shogun Yoshinobu".
-
-    Or "South African President Thabo Mbeki".
-    """
-    first = run.words[0]
-    foreign = kinds.is_people(first) or first in words("names", "directions")
-    given = called.is_given_name(first) and not called.is_family_name_first(first)
-    known = given or kinds.is_initial(first) or kinds.is_title(first) or kinds.is_common(first)
-    if known and not foreign:
-        return None
-    for i in range(run.start + 1, run.end - 1):
-        text = run.word(i)
-        following = text in words("people", "following_titles")
-        listed = text in words("people", "titles", "titles_of_places", "short_titles")
-        if listed and not following and not kinds.is_title(run.word(i - 1)):
-            return Found(run.start, i)
-    return None
-
-
-def title(run: Run) -> Found | None:
+def title(run: Run) -> FoundName | None:
     """A title without a name, or with a place's or an office's: "Prince of Wales"."""
     noble = run.before(2).islower() and run.before(2).capitalize() in words("people", "nobility")
     if noble and run.preposition == "of":
-        return Found(run.start, run.end)  # "the duke of York"
+        return FoundName(run.start, run.end)  # "the duke of York"
     if title_end(run) != run.end or _is_surname_alone(run):
         return None
     end = end_of_phrase(run, ("of", "for")) or run.end
-    return Found(run.start, end - _is_holder(run.word(end - 2), run.word(end - 1)))
+    several = end > run.start + 1
+    return FoundName(
+        run.start, end - (several and _is_holder(run.word(end - 2), run.word(end - 1)))
+    )
 
 
 def _is_surname_alone(run: Run) -> bool:
     """Whether a word for a person is rather somebody's name: "Necker fell", not "the Necker"."""
-    text, titles = run.text, words("people", "titles", "short_titles")
-    known = called.is_known_surname(text)
-    return known and run.tag_before() not in "dp" and text not in titles
+    surname = called.is_known_surname(run.text) and run.tag_before() not in "dp"
+    return surname and run.text not in words("people", "titles")
 
 
 def _is_holder(office: str, last: str) -> bool:
     """Whether the holder's surname follows an office: "Secretary of State Seward"."""
     common = kinds.is_common(office) and office[0].isupper() and office not in kinds.SAINTS
     surname = called.is_surname(last) and not kinds.is_common(last)
-    return common and surname and look_up(last) is None
+    return common and surname and not look_up(last)

@@ -1,5 +1,5 @@
 """Quotations, and whose words they are."""
 
-from flashgen.rules.quotations.finder import find_quotations, rules
+from flashgen.rules.quotations.finder import RULES, find_quotations
 
-__all__ = ["find_quotations", "rules"]
+__all__ = ["RULES", "find_quotations"]

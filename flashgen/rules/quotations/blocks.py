@@ -13,7 +13,7 @@ from itertools import chain, groupby, pairwise
 from flashgen.article import Article, Paragraph, Span
 from flashgen.english.lexicon import look_up
 from flashgen.rules.quotations.cue import groups
-from flashgen.rules.quotations.marks import Form, Quoted, marked, outermost, trimmed
+from flashgen.rules.quotations.marks import Marking, Quoted, marked, outermost, trimmed
 from flashgen.rules.quotations.signs import pattern
 
 _DASH = r"(?:[—–―]|--) *"
@@ -68,7 +68,7 @@ def _block(article: Article, paragraphs: Sequence[Paragraph]) -> Iterator[Quoted
     if within := pattern(_WITHIN).fullmatch(view, outer.start, outer.end):
         start, end = within.span(1)
         parts = tuple(Span(max(start, part.start), min(end, part.end)) for part in parts)
-    yield Quoted(outer, parts, Form.BLOCK)
+    yield Quoted(outer, parts, Marking.BLOCK)
 
 
 def _announced(article: Article) -> Iterator[Quoted]:
@@ -136,7 +136,7 @@ def _speeches(article: Article, line: Paragraph) -> Iterator[Quoted]:
     while dash := pattern(_DASH).match(view, start, end):
         clause = _told(view, dash.end(), end)
         said = Span(dash.end(), clause.start if clause else end)
-        yield Quoted(Span(start, said.end), trimmed(article.text, (said,)), Form.DASH)
+        yield Quoted(Span(start, said.end), trimmed(article.text, (said,)), Marking.DASH)
         again = pattern(_DASH).search(view, clause.end, end) if clause else None
         start = again.start() if again else end
 
@@ -146,11 +146,7 @@ def _told(view: str, start: int, end: int) -> Span | None:
     for place in pattern(_GOES_OVER).finditer(view, start, end):
         for order in (rf"{_NAME} (?:\w+ly )?(?P<verb>\w+)", rf"(?P<verb>\w+) {_NAME}"):
             clause = pattern(order).match(view, place.end(), end)
-            if clause is not None and _is_said(clause["verb"].lower()):
+            verb = look_up(clause["verb"].lower() if clause is not None else "")
+            if clause is not None and "s" in verb.of_verb and "V" in verb.tags:
                 return Span(place.start(), clause.end())
     return None
-
-
-def _is_said(low: str) -> bool:
-    verb = look_up(low)
-    return "s" in verb.of_verb and "V" in verb.tags

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import Reason
-from flashgen.rules.quotations.cue import Found, Sort
+from flashgen.rules.quotations.cue import FoundCue, Sort
 from flashgen.rules.quotations.frame import Frame
-from flashgen.rules.quotations.marks import Form
+from flashgen.rules.quotations.marks import Marking
 from flashgen.rules.rule import Rule
 from flashgen.tables import words as table
 
@@ -43,18 +43,18 @@ class Marked:
     right: str
     before: Sort | None  # what the cue before makes of it
     close: bool  # the words of that cue reach up to it
-    behind: Found | None
+    behind: FoundCue | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clue(Rule):
+class SpeechClue(Rule):
     """A test of what stands in marks; its weight speaks for somebody's words, or against."""
 
     holds: Callable[[Marked], bool]
 
 
 def judge(
-    frame: Frame, quote: int, before: Found | None, behind: Found | None
+    frame: Frame, quote: int, before: FoundCue | None, behind: FoundCue | None
 ) -> tuple[Reason, ...]:
     """Why what stands in marks is somebody's words, the weightiest first; () where it is not."""
     text = frame.words_of(quote)
@@ -91,27 +91,6 @@ def is_title(text: str) -> bool:
     )
 
 
-def _is_introduced(marked: Marked) -> bool:
-    return marked.left[-1:] in tuple(",:-") and (
-        marked.before not in (None, Sort.NAMED) or marked.ends in (".", "!", "?", "…")
-    )
-
-
-def _is_attribute(marked: Marked) -> bool:
-    """Whether the marks are an adjective or a noun of the sentence: "the “x” parties"."""
-    return (
-        marked.behind is None
-        and len(marked.words) < _MANY
-        and marked.left[-1:] in tuple("dpzif")
-        and marked.right[:1] in tuple("NEJ")
-    )
-
-
-def _is_long(marked: Marked) -> bool:
-    lower = marked.text[:1].islower() or marked.text[:1] in "[…."
-    return len(marked.words) >= (_SEVERAL if lower else _MANY)
-
-
 def _is_named(marked: Marked) -> bool:
     """Whether the marks are the name or the title of what stands before: "a tract “On x”"."""
     place = marked.frame.places[marked.quote]
@@ -128,25 +107,25 @@ def _is_named(marked: Marked) -> bool:
 
 # fmt: off
 CLUES = (
-    Clue(
+    SpeechClue(
         id="quotation/set-apart", weight=40,
-        holds=lambda m: m.frame.quoted[m.quote].form is not Form.MARKS,
+        holds=lambda m: m.frame.quoted[m.quote].form is not Marking.MARKS,
         finds={
             "— Is the bridge down? asked Otto Brandt.": "Is the bridge down?",
         },
         ignores=("“Is the bridge down?” asked Otto Brandt.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/cue-behind", weight=25, holds=lambda m: m.behind is not None,
         finds={"“Down,” said Otto Brandt.": "Down,"},
         ignores=("Otto Brandt said, “The bridge is down.”",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/said", weight=6, holds=lambda m: m.before is Sort.SAID and m.close,
         finds={"Otto Brandt answered “none”.": "none"},
         ignores=("Otto Brandt called it “the last bridge that this king will build”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/said-farther-off", weight=3,
         holds=lambda m: m.before is Sort.JUDGED or (m.before is Sort.SAID and not m.close),
         finds={
@@ -155,62 +134,69 @@ CLUES = (
         },
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/noun-of-speech", weight=6, holds=lambda m: m.before is Sort.TEXT,
         finds={"Otto Brandt’s last words were “No bridge”.": "No bridge"},
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
-        id="quotation/introduced", weight=6, holds=_is_introduced,
+    SpeechClue(
+        id="quotation/introduced", weight=6,
+        holds=lambda m: m.left[-1:] in tuple(",:-")
+        and (m.before not in (None, Sort.NAMED) or m.ends in (".", "!", "?", "…")),
         finds={"Otto Brandt wrote: “Bridge down.”": "Bridge down."},
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/sentence", weight=6, holds=lambda m: m.alone,
         finds={"The scouts came back. “All is lost.” Nobody moved.": "All is lost."},
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/paragraph", weight=8, holds=lambda m: m.alone and m.frame.opens(m.quote),
         finds={"“Never.” The bridge was shut, and nobody crossed it any more.": "Never."},
         ignores=("The scouts came back. “All is lost.” Nobody moved.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/cry", weight=6, holds=lambda m: m.ends in ("!", "?"),
         finds={"The men marched on, shouting “Bread!”": "Bread!"},
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
-        id="quotation/long", weight=3, holds=_is_long,
+    SpeechClue(
+        id="quotation/long", weight=3,
+        holds=lambda m: len(m.words)
+        >= (_SEVERAL if m.text[:1].islower() or m.text[:1] in "[…." else _MANY),
         finds={
             "Its age was “as great as that of the hills”.": "as great as that of the hills",
         },
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/few-words", weight=-4, holds=lambda m: len(m.words) < _FEW,
         finds={"Otto Brandt answered “none”.": "none"},
         ignores=("Otto Brandt said, “The bridge is down.”",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/one-word", weight=-3,
         holds=lambda m: len(m.words) == 1 and m.before is None,
         finds={"“Down!” The bridge had gone.": "Down!"},
         ignores=("Otto Brandt answered “none”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/title", weight=-7, holds=lambda m: is_title(m.text),
         finds={"Otto Brandt wrote: “Bridge Down.”": "Bridge Down."},
         ignores=("Otto Brandt wrote: “The bridge is down.”",),
     ),
-    Clue(
-        id="quotation/attribute", weight=-9, holds=_is_attribute,
+    SpeechClue(
+        # They are an adjective or a noun of the sentence.
+        id="quotation/attribute", weight=-9,
+        holds=lambda m: m.behind is None and len(m.words) < _MANY
+        and m.left[-1:] in tuple("dpzif") and m.right[:1] in tuple("NEJ"),
         finds={
             "He wrote to them of “Bread now and peace!” banners.": "Bread now and peace!",
         },
         ignores=("Otto Brandt said that “the bridge is down”.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/gloss", weight=-20,
         holds=lambda m: len(m.words) < _MANY
         and (m.left[-1:], m.right[:1]) in (("(", ")"), ("(", ","), ("(", ";")),
@@ -220,7 +206,7 @@ CLUES = (
         },
         ignores=("Otto Brandt said (“Down!” was his word) nothing.",),
     ),
-    Clue(
+    SpeechClue(
         id="quotation/as-a-title", weight=-9, holds=_is_named,
         finds={
             "That year “Nobody crossed the bridge”, as Otto Brandt put it, for a month.":

@@ -24,11 +24,6 @@ _PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 
 
-def subject_of(link: Link) -> Phrase | None:
-    """Who does what a link's clause says."""
-    return link.main.subject
-
-
 def nobody(link: Link) -> None:
     """No speaker: the words are not said, or by nobody whom the text names."""
 
@@ -56,7 +51,7 @@ class Cue(Rule):
     voice: str = "active"
     subject: str = "person unknown text"
     link: Callable[[Link], bool]
-    speaker: Callable[[Link], Phrase | None] = subject_of
+    speaker: Callable[[Link], Phrase | None] = lambda link: link.main.subject
 
     def holds(self, link: Link) -> bool:
         """Whether it reads a link."""
@@ -73,7 +68,7 @@ class Cue(Rule):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCue:
     """A cue with the link that it read and the phrase that speaks."""
 
     cue: Cue
@@ -115,7 +110,7 @@ def is_close(link: Link) -> bool:
     return not between or (near and between[-1] in _BEFORE_WORDS)
 
 
-def voice(found: Found) -> Voice | None:
+def voice(found: FoundCue) -> Voice | None:
     """Who speaks by a cue; None where the text does not say."""
     phrase, link = found.phrase, found.link
     if phrase is None:
@@ -142,7 +137,7 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
         return phrase
     if clause is not None and clause.inverted and tags[phrase.end : phrase.end + 1] == ",":
         name = link.phrase_at(phrase.end + 1)  # "said the minister, Otto Weber"
-        named = name is not None and link.frame.cast.person(name, link.sentence)
+        named = name is not None and link.frame.cast.persons.named_by(link.words, name)
         return name if name and named else phrase
     if clause is not None and phrase == clause.subject and not clause.inverted:
         between = tags[phrase.end : clause.start]
@@ -161,9 +156,8 @@ def _of_text_before(link: Link, last: int) -> Voice | None:
         for chunk in chunks(there.words.tags):
             phrase = Phrase(chunk.start, chunk.end, chunk.end - 1)
             if chunk.kind == "noun" and there.is_text(phrase):
-                written = writer(there, phrase)
-                return _in_words(there, phrase) if written is None and it else written
-        for clause in link.frame.cast.clauses(i):
+                return writer(there, phrase) or (_in_words(there, phrase) if it else None)
+        for clause in there.words.clauses:
             if (
                 clause.lemma == "write"
                 and clause.subject
@@ -187,7 +181,7 @@ def writer(link: Link, phrase: Phrase) -> Voice | None:
     said = loud or noun in words("quotations", "opinions")  # "the words of the statute"
     if by is not None and (link.kind(by) == "person" or (said and link.low(by.start - 1) == "of")):
         return link.frame.cast.who(by, link.sentence)
-    told = (c for c in link.frame.cast.clauses(link.sentence) if c.relative and c.verb > phrase.end)
+    told = (c for c in link.words.clauses if c.relative and c.verb > phrase.end)
     teller = next((c.subject for c in told), None)  # "the words with which Hale began"
     if teller is not None and said and link.kind(teller) == "person":
         return link.frame.cast.who(teller, link.sentence)

@@ -32,9 +32,7 @@ def _is_told(link: Link) -> bool:
 def _quoted(link: Link) -> Phrase | None:
     """Who else is quoted: "Hale quoted Price's remark that", "quoted the teaching of Price"."""
     told = link.main.object
-    if told is None or link.kind(told) in ("person", "text"):
-        return told
-    return link.phrase_at(told.end + 1)
+    return link.phrase_at(told.end + 1) if told and link.kind(told) == "unknown" else told
 
 
 def _speaks(link: Link) -> bool:
@@ -78,13 +76,6 @@ def _beside(link: Link) -> bool:
     return not link.after and (told or (link.sign in tuple(",-!?…") and not fragment))
 
 
-def _with_sign(link: Link) -> bool:
-    ends = link.behind and link.after and link.words.tags[link.main.end] == "."
-    return (
-        (link.sign != "" or ends) and is_close(link) and (link.behind or link.main.object is None)
-    )
-
-
 def _announced(link: Link) -> bool:
     """Whether a verb of whatever kind announces the words: "He lost his patience:"."""
     if link.behind or link.main.embedded:
@@ -104,12 +95,6 @@ def _tells_text(link: Link) -> bool:
         return False
     signed = link.sign != "" and not clause.relative
     return link.behind or signed or that or clause.end == link.end
-
-
-def _is_named(link: Link) -> bool:
-    """Whether a verb gives a name, and nobody judges by it: "is called", "the name means"."""
-    names = link.main.passive or not (link.sign or link.kind(link.main.subject) == "person")
-    return names and is_close(link) and not link.behind
 
 
 # fmt: off
@@ -186,7 +171,10 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="speaker/verb-of-thought", weight=9, sort=Sort.SAID, verbs="think",
-        subject="person unknown", link=_with_sign,
+        subject="person unknown",
+        link=lambda link: is_close(link)
+        and (link.sign != "" or (link.after and link.words.tags[link.main.end] == "."))
+        and (link.behind or link.main.object is None),
         finds={"“The bridge is down,” Otto Brandt believed.": "Otto Brandt"},
         ignores=("Otto Brandt believed in “the good old days of the bridge”.",),
     ),
@@ -231,7 +219,11 @@ CLAUSE_CUES = (
     ),
     Cue(
         id="quotation/named", weight=-20, sort=Sort.NAMED, verbs="name", voice="",
-        link=_is_named, speaker=nobody,
+        # A verb gives a name, and nobody judges by it: "is called", "the name means".
+        link=lambda link: is_close(link) and not link.behind and (
+            link.main.passive or not (link.sign or link.kind(link.main.subject) == "person")
+        ),
+        speaker=nobody,
         finds={
             "This was known as “the last stand,” said Otto Brandt, “and nobody stood.”":
                 "the last stand, and nobody stood.",

@@ -16,7 +16,7 @@ from flashgen.english.tokens import Text
 from flashgen.mentions import FoundPerson, QuotationMention, Reason
 from flashgen.rules.quotations.blocks import gathered
 from flashgen.rules.quotations.clues import CLUES, judge
-from flashgen.rules.quotations.cue import Found, Sort
+from flashgen.rules.quotations.cue import FoundCue, Sort
 from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame, frame_of
 from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
@@ -25,10 +25,8 @@ from flashgen.rules.quotations.turns import Turns, Utterance
 from flashgen.rules.quotations.ways import WAYS, speaker_of
 from flashgen.rules.rule import Rule
 
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of quotations: cues, what makes words a quotation, ways to its speaker."""
-    return (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
+# All rules of quotations: cues, what makes words a quotation, ways to its speaker.
+RULES: tuple[Rule, ...] = (*CLAUSE_CUES, *PHRASE_CUES, *CLUES, *WAYS)
 
 
 def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[QuotationMention, ...]:
@@ -38,12 +36,12 @@ def find_quotations(text: Text, people: Sequence[FoundPerson]) -> tuple[Quotatio
     name, any other in the words of the text.
     """
     frame = frame_of(text, gathered(text.article), people)
-    return tuple(_mention(frame, utterance) for utterance in _utterances(frame, people))
+    return tuple(_mention(frame, utterance) for utterance in _utterances(frame))
 
 
-def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
+def _utterances(frame: Frame) -> list[Utterance]:
     """Everything that somebody says, with its parts and its speaker, in order."""
-    turns = Turns(frame, people)
+    turns = Turns(frame)
     spoken: list[Utterance] = []
     for number in frame.places:
         before, behind = cue_before(frame, number), cue_behind(frame, number)
@@ -63,7 +61,7 @@ def _utterances(frame: Frame, people: Sequence[FoundPerson]) -> list[Utterance]:
     return spoken
 
 
-def _is_announced(frame: Frame, number: int, before: Found, behind: Found) -> bool:
+def _is_announced(frame: Frame, number: int, before: FoundCue, behind: FoundCue) -> bool:
     """Whether what was announced, and is a sentence, has no second speaker behind it."""
     clause, last = behind.link.clause, frame.last_sign(number)
     goes_over = frame.right(number)[:1] == "," or last in ",—-–;:"  # "…," said he

@@ -21,7 +21,7 @@ _Token = tuple[str, int, int]
 _CLOSING = "”’\"'»«“)]"
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a quotation stands: in which sentence and as which token it begins, and ends."""
 
     sentence: int
@@ -37,7 +37,7 @@ class Frame:
     text: Text
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
-    places: Mapping[int, Place]
+    places: Mapping[int, Position]
     cast: Cast
 
     def words_of(self, quote: int) -> str:
@@ -86,7 +86,7 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
     """
     names = sorted(mention.span for person in people for mention in person.mentions)
     sentences: list[Sentence] = []
-    places: dict[int, Place] = {}
+    places: dict[int, Position] = {}
     i = 0
     for sentence in text.sentences:
         end = sentence.span.end
@@ -99,9 +99,11 @@ def frame_of(text: Text, quoted: Sequence[Quoted], people: Sequence[FoundPerson]
         while i < len(quoted) and quoted[i].outer.start < end:
             outer = quoted[i].outer
             draft += _tokens(sentence, at, sentence.at(outer.start))
-            if not _inside(outer, names):
+            # A nickname inside a name is none: 'James "Old Pete" Longstreet'.
+            before = bisect_left(names, outer) - 1
+            if before < 0 or names[before].end <= outer.start:
                 here = len(sentences), len(draft)
-                places[i] = Place(*places.get(i, here)[:2], *here)
+                places[i] = Position(*places.get(i, here)[:2], *here)
                 draft.append(("“", max(outer.start, sentence.span.start), 0))
             at = sentence.at(outer.end)
             if outer.end > end:
@@ -126,12 +128,6 @@ def _drafted(draft: Sequence[_Token], last: Sentence) -> Sentence:
     words, starts, opens = zip(*draft, strict=True)
     span = Span(starts[0], last.span.end)
     return Sentence(last.paragraph, span, words, array("L", starts), bytes(opens), "")
-
-
-def _inside(outer: Span, names: Sequence[Span]) -> bool:
-    """Whether a quotation is a nickname inside a name: 'James "Old Pete" Longstreet'."""
-    i = bisect_left(names, outer) - 1
-    return i >= 0 and names[i].end > outer.start
 
 
 def _with_names(text: Text, sentence: Sentence, names: Sequence[Span]) -> Sentence:

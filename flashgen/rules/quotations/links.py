@@ -76,7 +76,7 @@ class Link:
             return "none"
         if self.is_text(phrase):
             return "text"
-        named = phrase.with_ or self.frame.cast.person(phrase, self.sentence) is not None
+        named = phrase.with_ or self.frame.cast.persons.named_by(self.words, phrase) is not None
         human = named or sex_of_phrase(self.words, phrase) is not Sex.THING
         return "person" if human else "unknown"
 
@@ -127,7 +127,7 @@ def _clauses_behind(link: Link) -> Iterator[Link]:
     if tags[i : i + 1] == "b" and link.low(i + 1) in ("how", "what"):
         i += 2  # '"…" was how Hale put it'
     yield replace(link, behind=True, start=i)
-    clauses, told = link.frame.cast.clauses(link.sentence), None
+    clauses, told = link.words.clauses, None
     nearest = bisect_left(clauses, link.start, key=lambda c: c.verb)
     for rank, clause in enumerate(clauses[nearest : nearest + _MOST_CLAUSES]):
         subject = clause.subject

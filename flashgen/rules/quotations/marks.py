@@ -24,7 +24,7 @@ ANSWER = r"(?:Yes|No|Aye|Nay|Never|Certainly|Of course)\b"
 _ESCAPE = " \n\t\\"  # pandoc writes \\"
 
 
-class Form(StrEnum):
+class Marking(StrEnum):
     """How the text shows that words are somebody's."""
 
     MARKS = "marks"
@@ -38,7 +38,7 @@ class Quoted:
 
     outer: Span
     parts: tuple[Span, ...]
-    form: Form
+    form: Marking
 
 
 def outermost(found: Iterable[Quoted]) -> list[Quoted]:
@@ -110,7 +110,7 @@ class _Scan:
         own = opening.mark.single == self.single
         if own or all(o.mark.single != self.single for o in self.stack[-_MOST_OPEN:]):
             inner = (Span(start.end, end.start),)
-            self.pairs.append(Quoted(Span(start.start, end.end), inner, Form.MARKS))
+            self.pairs.append(Quoted(Span(start.start, end.end), inner, Marking.MARKS))
 
 
 def marked(article: Article) -> Iterator[Quoted]:
@@ -119,7 +119,7 @@ def marked(article: Article) -> Iterator[Quoted]:
     scans = [_scan(article, p.span, single) for p in article.paragraphs]
     for i in range(len(scans)):
         for quoted in _of_paragraph(article.view, scans, i):
-            yield Quoted(quoted.outer, trimmed(article.text, quoted.parts), Form.MARKS)
+            yield Quoted(quoted.outer, trimmed(article.text, quoted.parts), Marking.MARKS)
 
 
 def _scan(article: Article, span: Span, single: bool) -> _Scan:
@@ -176,7 +176,7 @@ def _continued(view: str, scans: Sequence[_Scan], index: int, opened: Mark) -> Q
             parts += [*waiting, Span(span.start, first.span.start)]
             end = first.span.end
         break
-    return Quoted(Span(opened.span.start, end), tuple(parts), Form.MARKS)
+    return Quoted(Span(opened.span.start, end), tuple(parts), Marking.MARKS)
 
 
 def trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

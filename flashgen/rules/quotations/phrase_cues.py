@@ -11,7 +11,7 @@ from flashgen.english.tags import NAME
 from flashgen.rules.quotations.clues import is_title
 from flashgen.rules.quotations.cue import Cue, Sort, nobody
 from flashgen.rules.quotations.links import Link
-from flashgen.rules.quotations.marks import Form
+from flashgen.rules.quotations.marks import Marking
 from flashgen.tables import words
 
 _JOINING = frozenset({"of", "from", "to", "in", "at", "on", "for", "by", "with"})
@@ -64,7 +64,7 @@ def _credit(link: Link) -> Phrase | None:
     if few or not link.behind or not (bracket or link.sign == "-"):
         return None
     phrase = link.phrase_at(i + bracket)
-    block = link.frame.quoted[link.quote].form is Form.BLOCK  # "— A soldier of the guard"
+    block = link.frame.quoted[link.quote].form is Marking.BLOCK  # "— A soldier of the guard"
     if phrase is None or not (
         tags[phrase.head] == NAME or (block and link.kind(phrase) == "person")
     ):

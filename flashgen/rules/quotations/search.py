@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flashgen.rules.quotations.cue import Cue, Found, is_close
+from flashgen.rules.quotations.cue import Cue, FoundCue, is_close
 from flashgen.rules.quotations.cues import CLAUSE_CUES
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link, links_before, links_behind
@@ -14,17 +14,17 @@ from flashgen.rules.quotations.phrase_cues import PHRASE_CUES
 _PER_CLAUSE, _FAR = 3, 3
 
 
-def cue_before(frame: Frame, quote: int, announced: int | None = None) -> Found | None:
+def cue_before(frame: Frame, quote: int, announced: int | None = None) -> FoundCue | None:
     """The weightiest cue before a quotation, or in a sentence that announces it farther off."""
     return _best(links_before(frame, quote, announced))
 
 
-def cue_behind(frame: Frame, quote: int) -> Found | None:
+def cue_behind(frame: Frame, quote: int) -> FoundCue | None:
     """The weightiest cue behind a quotation."""
     return _best(links_behind(frame, quote))
 
 
-def _best(links: Iterable[Link]) -> Found | None:
+def _best(links: Iterable[Link]) -> FoundCue | None:
     best: tuple[int, Link, Cue] | None = None
     for link in links:
         clause, cost = link.clause, 0
@@ -34,4 +34,4 @@ def _best(links: Iterable[Link]) -> Found | None:
             weight = abs(cue.weight) - cost
             if (best is None or weight > best[0]) and cue.holds(link):
                 best = (weight, link, cue)
-    return None if best is None else Found(best[2], best[1], best[2].speaker(best[1]))
+    return None if best is None else FoundCue(best[2], best[1], best[2].speaker(best[1]))

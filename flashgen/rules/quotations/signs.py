@@ -100,7 +100,10 @@ def marks_of(article: Article, span: Span) -> Iterator[Mark]:
             opens = _single_opens(view, sign, place, before, after)
             yield Mark(sign, place, opens, _single_closes(view, place, before, after))
         else:
-            yield Mark(sign, place, _opens(sign, before, after), _closes(before, after))
+            # Not in "the end.”3".
+            begins = after.isalpha() or (before == " " and after.isalnum())
+            closes = Strength.NONE if begins else Strength.SURE
+            yield Mark(sign, place, _opens(sign, before, after), closes)
 
 
 def _character(article: Article, span: Span, i: int, step: int) -> str:
@@ -121,11 +124,6 @@ def _opens(sign: str, before: str, after: str) -> bool:
 def _may_open(before: str, after: str) -> bool:
     begins = after not in _AFTER_CLOSING and (after != "." or before == " ")  # "…and"
     return before in _BEFORE_OPENING and begins
-
-
-def _closes(before: str, after: str) -> Strength:
-    begins = after.isalpha() or (before == " " and after.isalnum())  # not in "the end.”3"
-    return Strength.NONE if begins else Strength.SURE
 
 
 def _single_opens(view: str, sign: str, place: Span, before: str, after: str) -> bool:

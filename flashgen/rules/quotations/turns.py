@@ -6,14 +6,12 @@ The parts of a quotation that the author interrupts are one: "…," said Hale, "
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flashgen.mentions import FoundPerson, Reason
-from flashgen.rules.persons import Sex
-from flashgen.rules.quotations.cue import Found
+from flashgen.article import Span
+from flashgen.mentions import Reason
+from flashgen.rules.quotations.cue import FoundCue
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
@@ -40,8 +38,8 @@ class Utterance:
     """
 
     numbers: list[int]
-    cue: Found | None
-    behind: Found | None
+    cue: FoundCue | None
+    behind: FoundCue | None
     voice: Voice | None = None
     reasons: tuple[Reason, ...] = ()
 
@@ -49,9 +47,8 @@ class Utterance:
 class Turns:
     """The utterances so far, by paragraph."""
 
-    def __init__(self, frame: Frame, people: Sequence[FoundPerson]) -> None:
+    def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self._names = sorted((m.span.start, p.canonical) for p in people for m in p.mentions)
         self._spoken: dict[int, list[Utterance]] = defaultdict(list)
         self._last: Utterance | None = None
 
@@ -71,22 +68,19 @@ class Turns:
     def introduced(self, number: int) -> Voice | None:
         """Who tells his own name: "I am General Alexeyev", or signs: "… — Alexeyev, General"."""
         view, parts = self.frame.text.article.view, self.frame.quoted[number].parts
+        named_in = self.frame.cast.persons.in_span
         for part in parts:
             for match in pattern(_INTRODUCTION).finditer(view, part.start, part.end):
-                for start, name in self._named(match.end(), part.end)[:1]:
-                    between = view[match.end() : start]  # perhaps titles
+                for span, name in named_in(Span(match.end(), part.end))[:1]:
+                    between = view[match.end() : span.start]  # perhaps titles
                     if not between or between.istitle():
                         return self.frame.cast.named(name)
-        for start, name in self._named(parts[-1].end - _LONGEST_SIGNATURE, parts[-1].end):
-            stop = re.search(_STOP, view[max(parts[-1].start, start - _LONGEST_SIGNATURE) : start])
-            if stop and re.search(r"\b[a-z]|[,?!]$", view[start : parts[-1].end]) is None:
+        first, end = parts[-1].start, parts[-1].end
+        for span, name in named_in(Span(max(first, end - _LONGEST_SIGNATURE), end)):
+            stop = re.search(_STOP, view[max(first, span.start - _LONGEST_SIGNATURE) : span.start])
+            if stop and re.search(r"\b[a-z]|[,?!]$", view[span.start : end]) is None:
                 return self.frame.cast.named(name)
         return None
-
-    def _named(self, start: int, end: int) -> Sequence[tuple[int, str]]:
-        """Who is named from one offset to another."""
-        first, last = (bisect_left(self._names, (offset, "")) for offset in (start, end))
-        return self._names[first:last]
 
     def last_but_one(self, number: int) -> Voice | None:
         """Who spoke last but one, where two take turns, each in a paragraph of his own."""
@@ -147,7 +141,7 @@ class Turns:
         return asked and not asks  # “…?” I asked. “…” “…”
 
     def goes_on(
-        self, said: Utterance, number: int, before: Found | None, behind: Found | None
+        self, said: Utterance, number: int, before: FoundCue | None, behind: FoundCue | None
     ) -> bool:
         """Whether a quotation is the next part of what was said, with the cues beside it."""
         frame, last = self.frame, said.numbers[-1]
@@ -156,7 +150,9 @@ class Turns:
             return False
         if right.sentence == left.last_sentence:
             if said.behind is None:
-                return is_aside(frame, last, number)
+                # Only an aside in dashes: '"Our ships" — he paused — "are lost."'
+                between = frame.sentences[right.sentence].tags[left.last_token + 1 : right.token]
+                return 3 <= len(between) <= _LONGEST_ASIDE and between[0] == between[-1] == "-"
             if before and before.close and before.link.sign == ":" and before.link.clause:
                 return before.link.clause == said.behind.link.clause
             tags = frame.sentences[right.sentence].tags[: right.token]
@@ -178,24 +174,16 @@ class Turns:
         return bool(again) and len(sentence) <= _LONGEST_BEAT
 
 
-def addressee(frame: Frame, number: int, cue: Found | None) -> Voice | None:
+def addressee(frame: Frame, number: int, cue: FoundCue | None) -> Voice | None:
     """To whom words are said: "Hale asked him", "said Hale to the king", "Hale looked at him."."""
     i = max(frame.places[number].sentence - 1, 0)
     link = cue.link if cue is not None else Link(frame, number, i)
-    for clause in (link.clause,) if cue is not None else reversed(frame.cast.clauses(i)):
+    for clause in (link.clause,) if cue is not None else reversed(frame.sentences[i].clauses):
         if clause is None:
             break
         end = clause.subject.end if clause.inverted and clause.subject else clause.end
         to = link.phrase_at(end + 1) if link.low(end) in _TOWARDS else None
         told = clause.subject if clause.passive else clause.object or to
-        voice = frame.cast.who(told, link.sentence) if told is not None else None
-        if voice is not None and voice.sex is not Sex.THING:
+        if told is not None and (voice := frame.cast.somebody(told, link.sentence)):
             return voice
     return None
-
-
-def is_aside(frame: Frame, left: int, right: int) -> bool:
-    """Whether only an aside in dashes stands between: '"Our ships" — he paused — "are lost."'."""
-    a, b = frame.places[left], frame.places[right]
-    between = frame.sentences[b.sentence].tags[a.last_token + 1 : b.token]
-    return 3 <= len(between) <= _LONGEST_ASIDE and between[0] == between[-1] == "-"

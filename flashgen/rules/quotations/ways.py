@@ -12,9 +12,8 @@ from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.clues import stands_alone
-from flashgen.rules.quotations.cue import Found, Sort, voice, writer
+from flashgen.rules.quotations.cue import FoundCue, Sort, voice, writer
 from flashgen.rules.quotations.links import Link
-from flashgen.rules.quotations.marks import Form
 from flashgen.rules.quotations.search import cue_before, cue_behind
 from flashgen.rules.quotations.turns import Turns, addressee
 from flashgen.rules.reference import Voice
@@ -25,7 +24,7 @@ _GOING_ON = frozenset({"continue", "add", "conclude"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _THUS = frozenset({"such", "so", "thus", "here"})
 _ASKING = frozenset({"ask", "question"})
-_NEAR, _HEADINGS = 36, 6  # utterances of a paragraph, sentences above a letter
+_NEAR = 36  # utterances of a paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ class Way(Rule):
     alone: bool = True
 
 
-def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | None, Rule | None]:
+def speaker_of(turns: Turns, number: int, cue: FoundCue | None) -> tuple[Voice | None, Rule | None]:
     """Who speaks an utterance that begins with a quotation, and the rule that tells."""
     own = turns.introduced(number)
     if own is not None:
@@ -51,7 +50,7 @@ def speaker_of(turns: Turns, number: int, cue: Found | None) -> tuple[Voice | No
     return None, None
 
 
-def _by_cue(turns: Turns, number: int, cue: Found) -> Voice | None:
+def _by_cue(turns: Turns, number: int, cue: FoundCue) -> Voice | None:
     """Who speaks by a cue; a pronoun in a dialogue is he whose turn it is, if that can be."""
     told, cast = voice(cue), turns.frame.cast
     if cue.phrase is None:
@@ -83,18 +82,15 @@ def _of_sentence_behind(turns: Turns, number: int) -> Voice | None:
     frame, i = turns.frame, turns.frame.places[number].last_sentence + 1
     if frame.ends_paragraph(i - 1):
         return None
-    link, tags = Link(frame, number, i), frame.sentences[i].tags
-    with_ = link.low(0) == "with" and link.low(1) in _THESE
-    are = link.low(0) in _THESE and tags[1] == "b"  # "These were the words"
-    if not (with_ or are or link.low(0) in _THUS):
-        return None
-    for clause in frame.cast.clauses(i):
+    link, clauses = Link(frame, number, i), frame.sentences[i].clauses
+    at = link.low(0) == "with"
+    these = link.low(at) in _THESE and (at or link.words.tags[1] == "b")  # "These were the words"
+    for clause in clauses if these or link.low(0) in _THUS else ():
         for phrase in (clause.subject, clause.object):
-            if phrase is not None and link.is_text(phrase):
-                return writer(replace(link, clause=clause), phrase)
             if phrase is not None and link.low(phrase.start) not in {*_THESE, *_THUS}:
-                voice = frame.cast.who(phrase, i)
-                return voice if voice is not None and voice.sex is not Sex.THING else None
+                if link.is_text(phrase):
+                    return writer(replace(link, clause=clause), phrase)
+                return frame.cast.somebody(phrase, i)
     return None
 
 
@@ -108,13 +104,14 @@ def _of_sentence_before(turns: Turns, number: int) -> Voice | None:
 def _subject(turns: Turns, number: int, i: int) -> Voice | None:
     """Of whom a sentence tells, or the one before, if the words name him themselves."""
     frame, told = turns.frame, _subject_of(turns, number, i)
-    named = set[str]().union(*map(frame.cast.people_in, frame.quoted[number].parts))
+    parts = map(frame.cast.persons.in_span, frame.quoted[number].parts)
+    named = {person for part in parts for _, person in part}
     return _subject_of(turns, number, max(i - 1, 0)) if told and told.words in named else told
 
 
 def _subject_of(turns: Turns, number: int, i: int) -> Voice | None:
     cast = turns.frame.cast
-    for clause in reversed(cast.clauses(i)):
+    for clause in reversed(turns.frame.sentences[i].clauses):
         if not clause.embedded and clause.finite and clause.subject is not None:
             link = Link(turns.frame, number, i, clause=clause)
             if link.is_text(clause.subject):  # "A telegram came from Hale."
@@ -138,15 +135,9 @@ def _of_paragraph_before(turns: Turns, number: int) -> Voice | None:
     if i < 0 or not turns.frame.opens(number):
         return None
     before = frame.sentences[i]
-    headed = frame.quoted[number].form is Form.BLOCK  # "Paris, 1 May 1790"
-    for k in range(i, max(-1, i - _HEADINGS if headed else i - 1), -1):
-        end = frame.sentences[k].tags.rstrip("-")[-1:]
-        if end == ":" or (k == i and end == ","):
-            cue = cue_before(frame, number, k)
-            return voice(cue) if cue is not None else None
-    if headed:
-        i = next((k for k in range(i, max(-1, i - _HEADINGS), -1) if frame.cast.clauses(k)), i)
-        before = frame.sentences[i]
+    if before.tags.rstrip("-")[-1:] in (":", ","):
+        cue = cue_before(frame, number, i)
+        return voice(cue) if cue is not None else None
     link = Link(frame, number, i)
     last = [chunk for chunk in chunks(before.tags) if chunk.kind == "noun"][-1:]
     if last and last[0].end == len(before) - 1:
@@ -175,14 +166,13 @@ def _of_fragment(turns: Turns, number: int) -> Voice | None:
     if clause is not None and clause.subject and clause.end == here.token:
         words = frame.words_of(number).split(None, 1)[0]
         tag = frame.sentences[here.sentence].tags[clause.verb]
-        if words == "to" or tag == "M" or (tag == "b" and words.endswith("ing")) or words == "not":
-            told = frame.cast.who(clause.subject, here.sentence)  # "he could “not have done it”"
-            return told if told and told.sex is not Sex.THING else None
+        if words in ("to", "not") or tag == "M" or (tag == "b" and words.endswith("ing")):
+            return frame.cast.somebody(clause.subject, here.sentence)  # "he could “not have”"
     voices = {said.voice for said in spoken[-_NEAR:] if said.voice}
     if voices:
         one = voices.pop()
-        others = frame.cast.people_in(frame.sentences[here.sentence].span) - {one.words}
-        return None if voices or others else one
+        named = frame.cast.persons.in_span(frame.sentences[here.sentence].span)
+        return None if voices or any(person != one.words for _, person in named) else one
     following = frame.places.get(number + 1)
     if following is None or frame.paragraph(number + 1) != frame.paragraph(number):
         return None

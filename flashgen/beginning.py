@@ -1,0 +1,185 @@
+"""Begin a deck: a folder with an article and the draft of its deck.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import IO, TypeVar
+
+from flashgen.article import Article
+from flashgen.dates.countries import Country
+from flashgen.deck.file import SourceInfo
+from flashgen.drafting.draft import draft, id_of
+from flashgen.errors import Argument, InputError, Location, Problem, Subject
+from flashgen.formats import LARGEST_FILE, Imported, import_document
+from flashgen.reading import article_of
+from flashgen.reading.kinds import kind_of
+from flashgen.releases.record import RECORD_NAME
+from flashgen.rules import find_mentions
+
+T = TypeVar("T")
+Source = str | Path | IO[bytes]
+
+_DECKS = Path("decks")
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+_STANDARD_INPUT = Path("standard input")
+_TEXT_ENDINGS = (".txt", ".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a deck begins with: its folder, still to be made, its article, and what that is from."""
+
+    folder: Path
+    deck_id: str
+    name: str
+    data: bytes
+    article: Article
+    source: SourceInfo
+
+
+def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginning:
+    """Read what a deck is to be made of; nothing is written.
+
+    ``source`` is the name of a file, or a binary stream. Raises InputError where it cannot be
+    read, as one line, or where the folder would overwrite another one.
+    """
+    path, data = _bytes_of(source)
+    kind = kind_of(data, path.suffix.lower())
+    if chapter and kind != "epub":
+        raise InputError.of(Argument("chapter"), "fits an e-book (.epub) alone; leave it out")
+    if not kind and path is not _STANDARD_INPUT:
+        message = "of no kind that can be read; save it as .txt, .md, .html, .docx, .epub or .pdf"
+        raise InputError.at(path, message)
+    if kind in ("text", ""):
+        made = Imported("")
+        markdown = path.suffix.lower() in _TEXT_ENDINGS[1:] or (
+            path is _STANDARD_INPUT and _MARKDOWN.search(data) is not None
+        )
+    else:
+        made, markdown = import_document(data, kind, path, chapter), True
+        data = made.text.encode()
+    name = "article.md" if markdown else "article.txt"
+    article = _named(path, lambda: article_of(Path(name), data))
+    title = made.title or article.title or ""
+    about = SourceInfo(title=title, author=made.author, date=made.date, address=made.address)
+    folder, deck_id = _place(into, title, path)
+    article = replace(article, path=folder / name)
+    return Beginning(folder, deck_id, title or _name(path, deck_id), data, article, about)
+
+
+def write_beginning(
+    begun: Beginning, *, updated: date, year: int | None = None, calendar: Country | None = None
+) -> None:
+    """Write the article and the draft of deck.yaml into the folder, which is there."""
+    article = begun.article
+    mentions = find_mentions(article, year=year, calendar=calendar)
+    drafted = draft(
+        article,
+        mentions,
+        year,
+        calendar,
+        deck_id=begun.deck_id,
+        updated=updated,
+        source=begun.source,
+        name=begun.name,
+    )
+    for path, data in ((article.path, begun.data), (begun.folder / "deck.yaml", drafted.encode())):
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+        except OSError as error:
+            raise InputError.at(path, f"cannot be written: {error.strerror or error}") from error
+
+
+def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
+    """Make the folder and call ``make``, which fills it; where that fails, nothing is left behind.
+
+    Raises InputError where the package that ``make`` writes is there already.
+    """
+    if package.exists():
+        raise InputError.at(package, "is there already; name another file with --output")
+    absent = [each for each in (folder, *folder.parents, package.parent) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=_is_empty(folder))
+    except OSError as error:
+        _remove(absent)
+        raise InputError.at(folder, f"cannot be made: {error.strerror or error}") from error
+    try:
+        return make()
+    except BaseException:
+        written = (*(f"article{ending}" for ending in _TEXT_ENDINGS), "deck.yaml", RECORD_NAME)
+        for path in (package, *(folder / name for name in written)):
+            with suppress(OSError):
+                path.unlink()
+        _remove(absent)
+        raise
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
+
+
+def _remove(folders: Iterable[Path]) -> None:
+    """Remove folders, the innermost first, but not what somebody else has put into them."""
+    for each in folders:
+        with suppress(OSError):
+            each.rmdir()
+
+
+def _bytes_of(source: Source) -> tuple[Path, bytes]:
+    """What a source is called, and what it holds, if that is no more than can be read."""
+    if not isinstance(source, str | Path):
+        path, data = _STANDARD_INPUT, source.read(LARGEST_FILE + 1)
+    else:
+        path = Path(source)
+        if _ADDRESS.match(str(source)) and not path.exists():
+            message = "is an address; save the page in your browser, then: flashgen new page.html"
+            raise InputError.of(Subject(str(source)), message)
+        if path.is_dir():
+            raise InputError.at(path, "a folder, not an article; name the file in it")
+        try:
+            with path.open("rb") as file:
+                data = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise InputError.unreadable(path, error) from error
+    if len(data) > LARGEST_FILE:
+        message = f"larger than {LARGEST_FILE // 1_000_000} MB: save the article alone"
+        raise InputError.at(path, message)
+    if not data.strip():
+        raise InputError.at(path, "the file is empty: save the article's text in it")
+    return path, data
+
+
+def _named(path: Path, read: Callable[[], Article]) -> Article:
+    """What ``read`` gives; its errors name the file that the user knows."""
+    try:
+        return read()
+    except InputError as error:
+        raise InputError(
+            Problem(Location(path, p.where.line, p.where.column), p.message)
+            if isinstance(p.where, Location)
+            else p
+            for p in error.problems
+        ) from error
+
+
+def _place(into: Path | None, title: str, path: Path) -> tuple[Path, str]:
+    """The deck's folder and its identity; the folder's name gives it, or else the title."""
+    stem = "" if path is _STANDARD_INPUT else path.stem
+    names = (into.absolute().name if into else "", title, stem)
+    deck_id = next(filter(None, map(id_of, names)), "deck")
+    folder = into or _DECKS / deck_id
+    if folder.exists() and not _is_empty(folder):
+        raise InputError.at(folder, "is there already; name another folder with --into")
+    return folder, deck_id
+
+
+def _name(path: Path, deck_id: str) -> str:
+    """What to call a deck whose article has no title."""
+    return deck_id if path is _STANDARD_INPUT else path.stem

@@ -1,0 +1,94 @@
+"""Read documents of other kinds than plain text: one small module for each.
+
+``import_document`` turns the bytes of a document into Markdown and into what it says of itself.
+The libraries that it takes are an extra, imported only where a document needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from flashgen.errors import InputError, Problem
+from flashgen.errors import Location as Place
+from flashgen.formats.imported import FormatError, Imported
+
+__all__ = ["LARGEST_FILE", "Imported", "import_document"]
+
+# Bytes. More is no article; a book with its pictures has less.
+LARGEST_FILE = 64_000_000
+# Characters of Markdown: a book of a thousand pages has half of that.
+LONGEST_TEXT = 5_000_000
+_MOST_LISTED = 200
+
+
+def _html(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
+    from flashgen.formats.html import read_html  # noqa: PLC0415
+
+    return read_html(data)
+
+
+def _docx(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
+    from flashgen.formats.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(data)
+
+
+def _pdf(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
+    from flashgen.formats.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data)
+
+
+def _epub(data: bytes, chapter: str) -> Imported:
+    from flashgen.formats.epub import read_epub  # noqa: PLC0415
+
+    return read_epub(data, chapter)
+
+
+_READERS: dict[str, Callable[[bytes, str], Imported]] = {
+    "html": _html, "docx": _docx, "epub": _epub, "pdf": _pdf,
+}  # fmt: skip
+
+
+def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Imported:
+    """The running text of a document in Markdown, its title above it, and what it says of itself.
+
+    ``path`` is what messages name. Raises InputError where it cannot be read, as one line; where a
+    book holds several chapters and none is chosen, with a line for each.
+    """
+    try:
+        found = _READERS[kind](data, chapter)
+    except ImportError as error:
+        message = f"needs {error.name or 'a library'}: pip install 'flashgen[formats]'"
+        raise InputError.at(path, message) from error
+    except FormatError as error:
+        lines = [Problem(Place(path), str(error))]
+        chapters = getattr(error, "chapters", ())
+        width = len(str(len(chapters)))
+        lines += (
+            Problem(Place(path), f"chapter {n:>{width}}: {each.title or '?'} ({each.words} words)")
+            for n, each in enumerate(chapters[:_MOST_LISTED], start=1)
+        )
+        raise InputError(lines) from error
+    except (RecursionError, MemoryError) as error:
+        raise InputError.at(path, "nested too deep: that is no article") from error
+    if len(found.text) > LONGEST_TEXT:
+        raise InputError.at(path, "more text than a thousand pages: save the article alone")
+    return replace(found, text=_titled(found.text, found.title))
+
+
+def _titled(text: str, title: str) -> str:
+    """The text with its title above it, once."""
+    mark, _, rest = text.partition("\n") if text.startswith("<!-- page") else ("", "", text)
+    first, _, below = rest.lstrip("\n").partition("\n")
+    if not title:
+        return text
+    from flashgen.formats.markdown import escape  # noqa: PLC0415
+
+    heading = first.lstrip("# ").casefold() if first.startswith("#") else ""
+    if heading != (wanted := escape(title).casefold()) and heading.startswith(wanted):
+        return text  # the title says less
+    body = below if heading == wanted else rest
+    return "\n".join(filter(None, (mark, f"# {escape(title)}\n", body.lstrip("\n"))))

@@ -1,0 +1,176 @@
+"""Read a chapter of an e-book, or all of it where it has one only."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from flashgen.formats.html import decode, parse, prepare
+from flashgen.formats.imported import FormatError, Imported
+from flashgen.formats.markdown import to_markdown
+from flashgen.formats.zipped import LARGEST, Zipped
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_WORD = re.compile(r"\w+")
+# What has fewer words is a cover or a title page.
+_SHORTEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its title in the table of contents, and its text in Markdown."""
+
+    title: str
+    text: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.text))
+
+
+class ChooseChapterError(FormatError):
+    """A book has several chapters, and none or an unknown one was named."""
+
+    def __init__(self, message: str, chapters: tuple[Chapter, ...]) -> None:
+        super().__init__(message)
+        self.chapters = chapters
+
+
+def read_epub(data: bytes, chapter: str = "") -> Imported:
+    """A chapter's text; ``chapter`` is its number or a part of its title, "all" all of them.
+
+    Raises FormatError where the book cannot be read, ChooseChapterError where it does not tell
+    which chapter to read.
+    """
+    book = Zipped(data, "e-book")
+    root = book.xml(_CONTAINER).find(".//{*}rootfile")
+    package_path = root.get("full-path", "") if root is not None else ""
+    package = book.xml(package_path)
+    paths = list(_spine(package, package_path))
+    encrypted = _encrypted(book)
+    if encrypted.intersection(paths):
+        raise FormatError("encrypted (DRM): use a copy without")
+    book.check(frozenset(paths) & book.names)
+    titles = _contents(book, package, package_path)
+    chapters = tuple(_chapters(book, paths, titles))
+    if not chapters:
+        raise FormatError("no text in it")
+    chosen = _chosen(chapters, chapter)
+
+    def stated(name: str) -> str:
+        found = (" ".join((e.text or "").split()) for e in package.iter(_DC + name))
+        return ", ".join(filter(None, found))
+
+    book_title, title = stated("title"), chosen[0].title
+    whole = len(chosen) == len(chapters)
+    return Imported(
+        text="\n".join(each.text for each in chosen),
+        title=book_title if whole or not title else _titled(title, book_title),
+        author=stated("creator"),
+        date=stated("date").split(",")[0][:10],
+    )
+
+
+def _titled(chapter: str, book: str) -> str:
+    return f"{chapter} ({book})" if book else chapter
+
+
+def _spine(package: ElementTree.Element, package_path: str) -> Iterator[str]:
+    """The documents of the book in their order."""
+    items = {item.get("id"): item.get("href", "") for item in package.iterfind(".//{*}item")}
+    for reference in package.iterfind(".//{*}itemref"):
+        if (href := items.get(reference.get("idref"))) and reference.get("linear") != "no":
+            yield _joined(package_path, href)
+
+
+def _joined(base: str, href: str) -> str:
+    path = unquote(href.partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+
+
+def _encrypted(book: Zipped) -> frozenset[str]:
+    """The members that are encrypted; fonts often are, which is no matter."""
+    if _ENCRYPTION not in book.names:
+        return frozenset()
+    references = book.xml(_ENCRYPTION).iterfind(".//{*}CipherReference")
+    return frozenset(unquote(reference.get("URI", "")) for reference in references)
+
+
+def _contents(book: Zipped, package: ElementTree.Element, package_path: str) -> dict[str, str]:
+    """The titles of the documents that the table of contents names."""
+    found: dict[str, str] = {}
+    for item in package.iterfind(".//{*}item"):
+        path = _joined(package_path, item.get("href", ""))
+        navigation = "nav" in item.get("properties", "").split()
+        if path not in book.names:
+            continue
+        if item.get("media-type") == "application/x-dtbncx+xml":
+            for point in book.xml(path).iterfind(".//{*}navPoint"):
+                label, content = point.find("{*}navLabel/{*}text"), point.find("{*}content")
+                if content is not None:
+                    title = " ".join((label.text or "").split()) if label is not None else ""
+                    found.setdefault(_joined(path, content.get("src", "")), title)
+        elif navigation:
+            for nav in parse(decode(book.read(path))).iter("nav"):
+                for link in nav.iter("a"):
+                    title = " ".join("".join(link.itertext()).split())
+                    found.setdefault(_joined(path, link.get("href", "")), title)
+                break
+    return found
+
+
+def _chapters(book: Zipped, paths: Iterable[str], titles: dict[str, str]) -> Iterator[Chapter]:
+    """The chapters; a document that the table of contents does not name goes on with the last."""
+    title, texts, read = "", list[str](), 0
+    for path in paths:
+        data = book.read(path)
+        read += len(data)
+        if read > LARGEST:
+            raise FormatError(f"more than {LARGEST // 1_000_000} MB of text: that is no article")
+        tree = parse(decode(data))
+        if next(tree.iter("nav"), None) is not None and path not in titles:
+            continue
+        prepare(tree)
+        body = tree.find("body")
+        text = to_markdown(tree if body is None else body)
+        if path in titles or not titles:
+            yield from _chapter(title, texts)
+            title, texts = titles.get(path) or _heading(text), []
+        texts.append(text)
+    yield from _chapter(title, texts)
+
+
+def _chapter(title: str, texts: list[str]) -> Iterator[Chapter]:
+    chapter = Chapter(title, "\n".join(filter(None, texts)))
+    if chapter.words >= _SHORTEST:
+        yield chapter
+
+
+def _heading(text: str) -> str:
+    first = text.partition("\n")[0]
+    return first.lstrip("# ") if first.startswith("#") else ""
+
+
+def _chosen(chapters: tuple[Chapter, ...], named: str) -> tuple[Chapter, ...]:
+    if named == "all" or (not named and len(chapters) == 1):
+        return chapters
+    if named.isdecimal() and 1 <= int(named) <= len(chapters):
+        return (chapters[int(named) - 1],)
+    found = [each for each in chapters if named and named.casefold() in each.title.casefold()]
+    same = [each for each in found if named.casefold() == each.title.casefold()]
+    if len(same or found) == 1:
+        return tuple(same or found)
+    if not named:
+        message = f"{len(chapters)} chapters; choose one by its number or title: --chapter 1"
+    elif found:
+        message = f"'{named}' fits {len(found)} chapters; choose one by its number"
+    else:
+        message = f"'{named}' is no chapter; choose one by its number or title"
+    raise ChooseChapterError(message, chapters)

@@ -1,0 +1,233 @@
+"""Read a page as a browser saves it: its running text, without what stands around that.
+
+trafilatura tells the text from menus, notices and lists of links. Encodings are those that browsers
+know; of a single file (.mhtml) the page itself is read.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import webencodings
+
+from flashgen.formats.imported import FormatError, Imported
+from flashgen.formats.markdown import DEFINES, ENDS, REFERS, is_hidden, to_markdown
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# Characters of a page without its pictures, and its elements; the longest of Wikipedia has a third.
+LONGEST = 20_000_000
+MOST_ELEMENTS = 60_000
+# Elements within elements: no page needs more, and what works on them calls itself for each.
+DEEPEST = 200
+
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^>]{0,500}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?([\w:.-]+)",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"data:[\w/+.;=-]{0,80},[^\s\"'<>)]*", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
+_NOTE_SIGN = re.compile(r"\W{0,3}(?:note |nb )?(\d{1,3}|[a-z]|[*†‡§]{1,3})\W{0,3}", re.IGNORECASE)
+_LONGEST_BACK = 4  # characters of a link from a note back to the text: "↑", "[1]"
+_LEFT_OUT = frozenset(
+    "mw-editsection noprint navbox infobox metadata hatnote sidebar mw-jump-link mw-cite-backlink "
+    "mwe-math-element geo-nondefault geo-multi-punct sr-only visually-hidden pagenum pageno".split()
+)
+_DAY_BEHIND = re.compile(
+    r",? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[\d@/]|https?\b|\bupdated\b|\bpublished\b", re.IGNORECASE)
+# Says what the page is.
+_ABOUT_IT = frozenset("head title meta link script time".split())
+_NOTES = frozenset("li p div aside dd tr section".split())
+
+
+def read_html(data: bytes) -> Imported:
+    """The text of a page. Raises FormatError where it has none."""
+    if is_mhtml(data):
+        return _read_mhtml(data)
+    return read_page(decode(data))
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Whether a file is a page with all that belongs to it, as browsers save it."""
+    start = data[:4000].lstrip().lower()
+    return b"multipart/related" in start and b"mime-version" in start and not start.startswith(b"<")
+
+
+def _read_mhtml(data: bytes) -> Imported:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            payload = part.get_payload(decode=True)
+            charset = part.get_param("charset")
+            address = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
+            if isinstance(payload, bytes):
+                html = decode(payload, charset if isinstance(charset, str) else "")
+                return read_page(html, str(address))
+    raise FormatError("no page in it: save it again, as a web page")
+
+
+def decode(data: bytes, charset: str = "") -> str:
+    """The text of a page: in the encoding that it states, else in UTF-8 or that of old Windows."""
+    stated = _CHARSET.search(data[:4096])
+    label = charset or (stated[1].decode("ascii", "replace") if stated else "")
+    known = webencodings.lookup(label) if label else None
+    if known is None or known.name.startswith("utf-16"):  # who can read the label, has it as ASCII
+        try:
+            data.decode("utf-8-sig")
+            known = webencodings.UTF8
+        except UnicodeDecodeError:
+            known = webencodings.lookup("windows-1252")
+    text: str = webencodings.decode(data, known, errors="replace")[0]
+    return text.replace("\0", "")
+
+
+def read_page(html: str, address: str = "") -> Imported:
+    """The text of a page that was decoded; ``address`` is where it was saved from."""
+    import trafilatura  # noqa: PLC0415
+
+    html = _PICTURE.sub("", html)
+    if len(html) > LONGEST:
+        raise FormatError(f"more than {LONGEST // 1_000_000} MB of HTML: save the article alone")
+    tree = parse(html)
+    prepare(tree)
+    saved_from = _SAVED_FROM.search(html[:2000])
+    found = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_formatting=True,
+        include_tables=True,
+        with_metadata=True,
+        favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    about: Any = found
+    text = to_markdown(about.body) if about is not None and about.body is not None else ""
+    if not text:
+        raise FormatError("no running text in it: copy the article into a .txt file")
+    return Imported(
+        text=text,
+        title=_title(_line(about.title), _line(about.sitename), text),
+        author=_authors(_line(about.author)),
+        date=_line(about.date),
+        address=address or (saved_from[1] if saved_from else "") or _line(about.url),
+    )
+
+
+def parse(html: str) -> Element:
+    """The tree of a page. Raises FormatError where it is empty, or nested without end."""
+    from lxml import etree  # noqa: PLC0415
+    from lxml import html as lxml_html  # noqa: PLC0415
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise FormatError("no page in it: save the page again") from error
+    _check_size(tree)
+    return tree
+
+
+def _check_size(tree: Element) -> None:
+    from lxml import etree  # noqa: PLC0415
+
+    depth = 0
+    for count, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        depth += 1 if event == "start" else -1
+        if count > 2 * MOST_ELEMENTS:
+            raise FormatError(f"more than {MOST_ELEMENTS} elements: save the article alone")
+        if depth > DEEPEST:
+            raise FormatError(f"elements nested more than {DEEPEST} deep: that is no article")
+
+
+def prepare(tree: Element) -> None:
+    """Take out what is not shown, give notes their signs, and call the text an article."""
+    for element in list(_elements(tree)):
+        left_out = is_hidden(element) or not _LEFT_OUT.isdisjoint(element.get("class", "").split())
+        if left_out and element.getparent() is not None and element.tag not in _ABOUT_IT:
+            element.drop_tree()
+    sign_notes(tree)
+    body = tree.find("body")
+    if body is not None and tree.find(".//article") is None and tree.find(".//main") is None:
+        article = body.makeelement("article", {})
+        article.text, body.text = body.text, None
+        article.extend(list(body))
+        body.append(article)
+
+
+def sign_notes(tree: Element) -> None:
+    """Write notes as text: what refers to one, and at a note what it is referred to by."""
+    named = {e.get("id"): e for e in _elements(tree) if e.get("id")}
+    notes: dict[Element, str] = {}
+    for link in [e for e in _elements(tree) if e.tag == "a" and "#" in e.get("href", "")]:
+        sign = _NOTE_SIGN.fullmatch("".join(link.itertext()).strip())
+        note = named.get(link.get("href", "").rpartition("#")[2])
+        here = note is not None and note.tag in _NOTES and note not in link.iterancestors()
+        if sign and note is not None and here:
+            notes.setdefault(note, sign[1])
+        if sign and (here or "noteref" in (link.get("epub:type") or link.get("role", ""))):
+            _replace(link, f"{REFERS}{sign[1]}{ENDS}")
+    for note, name in notes.items():
+        for link in [e for e in note.iter("a") if e.get("href", "").startswith("#")]:
+            if len("".join(link.itertext()).strip()) <= _LONGEST_BACK:
+                _replace(link, "")
+        first = note
+        while not (first.text or "").strip() and len(first) and first[0].tag in _NOTES:
+            first = first[0]
+        first.text = f"{DEFINES}{name}{ENDS}{first.text or ''}"
+    for raised in [e for e in _elements(tree) if e.tag == "sup"]:
+        words = "".join(raised.itertext()).strip()
+        sign = _NOTE_SIGN.fullmatch(words)
+        if sign and not words.isalpha():  # "A" set high is a power
+            _replace(raised, f"{REFERS}{sign[1]}{ENDS}")
+        elif REFERS in words:
+            _replace(raised, words.strip("[]() "))
+
+
+def _elements(tree: Element) -> Iterator[Element]:
+    """All elements, without comments and the like."""
+    return (element for element in tree.iter() if isinstance(element.tag, str))
+
+
+def _replace(element: Element, words: str) -> None:
+    """Put words where an element stands."""
+    parent = element.getparent()
+    if parent is not None:
+        element.tail = words + (element.tail or "")
+        for child in list(element):
+            element.remove(child)
+        element.text = None
+        element.drop_tree()
+
+
+def _title(title: str, site: str, text: str) -> str:
+    """The title without the name of the site behind it."""
+    heading = text.partition("\n")[0].lstrip("# ") if text.startswith("#") else ""
+    for mark in (" | ", " – ", " — ", " - ", " :: "):
+        start, _, rest = title.rpartition(mark)
+        if start and (start == heading or rest.casefold() == site.casefold()):
+            return start
+    return title
+
+
+def _authors(words: str) -> str:
+    """The names among what a page calls its authors, each once."""
+    names: dict[str, str] = {}
+    for part in words.split(";"):
+        name = _DAY_BEHIND.sub("", part.strip())
+        if name and " " in name and not _NO_NAME.search(name):
+            names.setdefault(name.casefold(), name)
+    return ", ".join(list(names.values())[:4])
+
+
+def _line(words: object) -> str:
+    """What a page says of itself, on one line; "" where it is no words."""
+    return " ".join(str(words or "").split())[:300]

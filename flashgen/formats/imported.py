@@ -1,0 +1,20 @@
+"""What a reader of a format gives, and how it says that it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A document's running text in Markdown, and what it says of itself; "" where it does not."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    address: str = ""
+
+
+class FormatError(ValueError):
+    """A document cannot be read; the message says why and what to do, as one line."""

@@ -1,0 +1,40 @@
+"""Tell documents of one kind from those of another, by what is in them and by their endings."""
+
+from __future__ import annotations
+
+# Each ending with the kind of document that has it.
+ENDINGS = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "html"),
+    ".docx": "docx",
+    ".epub": "epub",
+    ".pdf": "pdf",
+    **dict.fromkeys((".txt", ".md", ".markdown"), "text"),
+}
+
+
+def kind_of(data: bytes, ending: str = "") -> str:
+    """The kind of a document by what is in it, else by its ending in small letters: "html", "pdf".
+
+    "" is neither.
+    """
+    start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf-"):
+        return "pdf"
+    if start.startswith(b"pk\x03\x04"):
+        return "epub" if b"mimetypeapplication/epub" in start[:100] else _zipped(data, ending)
+    page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
+    # Before a comment as well, but not our own one.
+    declared = start.startswith((b"<?xml", b"<!--")) and not start.startswith(b"<!-- page ")
+    saved = b"multipart/related" in start and b"mime-version" in start
+    if page or (declared and b"<html" in start) or saved:
+        return "html"
+    return ENDINGS.get(ending, "")
+
+
+def _zipped(data: bytes, ending: str) -> str:
+    """What a zipped document is, by the names of its members."""
+    if b"word/document.xml" in data:
+        return "docx"
+    if b"META-INF/container.xml" in data:
+        return "epub"
+    return ENDINGS.get(ending, "")

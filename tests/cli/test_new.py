@@ -1,0 +1,225 @@
+"""flashgen new: from a document to a deck that builds, all or nothing."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+import flashgen as library
+from flashgen.cli import main
+from flashgen.deck.loader import load_curation
+from flashgen.errors import InputError
+from tests.conftest import Run, import_package
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+
+STORY = (
+    "# The Gate of Riga\n\n"
+    "On 7 November 1917 Anna Keller, the mayor of Riga, opened the gate. “We have bread for a "
+    "year,” Keller said.\n\n"
+    "Otto Weber was a merchant. He left the town on 9 November 1917.\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_one_command_makes_a_deck_that_anki_imports(
+    here: Path, flashgen: Run, collection: Collection
+) -> None:
+    Path("story.md").write_text(STORY, encoding="utf-8")
+    result = flashgen("new", "story.md")
+    assert (result.exit_code, result.stderr) == (0, "")
+    folder = Path("decks/the-gate-of-riga")
+    assert files(here) >= {
+        *(f"{folder}/{name}" for name in ("article.md", "deck.yaml", "release.json")),
+        "dist/the-gate-of-riga.apkg",
+    }
+    assert (folder / "article.md").read_text(encoding="utf-8") == STORY
+    lines = result.stdout.splitlines()
+    assert len(lines) <= 6
+    commands = f"flashgen check {folder} && flashgen build {folder}"
+    assert lines[-1] == f"next: correct {folder}/deck.yaml, then: {commands}"
+    curation = load_curation(folder / "deck.yaml")
+    assert (curation.deck.id, curation.deck.name) == ("the-gate-of-riga", "The Gate of Riga")
+    assert curation.source.title == "The Gate of Riga"
+    assert flashgen("build", folder).exit_code == 0
+    made = library.build(folder)
+    assert import_package(collection, Path("dist/the-gate-of-riga.apkg")) == len(made.deck.notes)
+    assert collection.card_count() == made.cards.total() > 0
+
+
+def test_a_text_is_kept_as_it_is_and_named_after_its_file(flashgen: Run) -> None:
+    data = "﻿The king came to Riga in 1701.\r\nHe left it again.\r\n".encode()
+    Path("My story.txt").write_bytes(data)
+    result = flashgen("new", "My story.txt")
+    assert Path("decks/my-story/article.txt").read_bytes() == data
+    assert load_curation(Path("decks/my-story/deck.yaml")).deck.name == "My story"
+    assert "the article has no title" in result.stdout
+
+
+def test_standard_input(here: Path) -> None:
+    result = CliRunner().invoke(main, ["new", "-", "--into", "riga"], input=STORY.encode())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert files(here) == {
+        "riga/article.md", "riga/deck.yaml", "riga/release.json", "dist/riga.apkg",
+    }  # fmt: skip
+    assert library.new(io.BytesIO(STORY.encode()), "other").deck.id == "other"
+
+
+def test_the_same_input_gives_the_same_deck(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764028800")
+    Path("a.md").write_text(STORY, encoding="utf-8")
+    for folder in ("x", "y"):
+        library.new("a.md", f"{folder}/riga", f"{folder}.apkg")
+    assert Path("x.apkg").read_bytes() == Path("y.apkg").read_bytes()
+    drafts = [Path(f"{folder}/riga/deck.yaml").read_text("utf-8") for folder in ("x", "y")]
+    assert drafts[0] == drafts[1]
+    assert "updated: '2025-11-25'" in drafts[0]
+
+
+@pytest.mark.parametrize("epoch", ["0", "4000000000"])
+def test_a_day_that_anki_does_not_know_is_none_of_a_deck(
+    monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert library.new(io.BytesIO(STORY.encode()), "riga").deck.notes
+
+
+HELP = "make a deck of it: flashgen new page.html"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("new a.md", "decks/the-gate-of-riga: is there already; name another folder with --into"),
+        ("new a.md --into full", "full: is there already; name another folder with --into"),
+        ("new a.md --into b -o a.md", "a.md: is there already; name another file with --output"),
+        ("new a.md --into a.md/b", "a.md/b: cannot be made: Not a directory"),
+        ("new full", "full: a folder, not an article; name the file in it"),
+        ("new none.pdf", "none.pdf: cannot be read: No such file or directory; check the name"),
+        (
+            "new https://example.org/a",
+            "https://example.org/a: is an address; save the page in your browser, then: flashgen "
+            "new page.html",
+        ),
+        ("new a.md --chapter 1 --into b", "--chapter: fits an e-book (.epub) alone; leave it out"),
+        (
+            "new heading.md",
+            "heading.md: no running text: the file needs at least one full sentence",
+        ),
+        ("extract page.html", "page.html: not plain text; " + HELP),
+        ("explain page.html", "page.html: not plain text; " + HELP),
+        ("check page.html", "page.html: a file, not a deck's folder; " + HELP),
+        ("build page.html", "page.html: a file, not a deck's folder; " + HELP),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_one_line_and_changes_nothing(
+    here: Path, flashgen: Run, line: str, message: str
+) -> None:
+    Path("a.md").write_text(STORY, encoding="utf-8")
+    Path("heading.md").write_text("# A heading\n", encoding="utf-8")
+    Path("page.html").write_text("<p>The king came.", encoding="utf-8")
+    Path("decks/the-gate-of-riga").mkdir(parents=True)
+    Path("decks/the-gate-of-riga/mine.txt").touch()
+    Path("full").mkdir()
+    Path("full/mine.txt").touch()
+    before = set(here.rglob("*"))
+    result = flashgen(*line.split())
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", message + "\n")
+    assert set(here.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["page.html", "paper.pdf", "a.md", "https://example.org"])
+def test_a_document_where_a_command_should_be(flashgen: Run, name: str) -> None:
+    result = flashgen(name)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"did you mean: flashgen new {name}\n")
+
+
+def test_a_failure_on_the_way_leaves_nothing_behind(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.md").write_text(STORY, encoding="utf-8")
+    Path("empty").mkdir()
+
+    def fail(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("flashgen.library.begin_record", fail)
+    for into in (None, "x/y/z", "empty"):
+        with pytest.raises(KeyboardInterrupt):
+            library.new("a.md", into, "out/a.apkg")
+    assert {path.name for path in here.rglob("*")} == {"a.md", "empty"}
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, flashgen: Run) -> None:
+    Path("a.pdf").write_bytes(b"%PDF-1.7\n")
+    imported = builtins.__import__
+
+    def without(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name.partition(".")[0] == "pypdfium2":
+            raise ModuleNotFoundError(f"No module named '{name}'", name=name)
+        return imported(name, *args, **kwargs)
+
+    monkeypatch.delitem(sys.modules, "pypdfium2", raising=False)
+    monkeypatch.setattr(builtins, "__import__", without)
+    result = flashgen("new", "a.pdf")
+    message = "a.pdf: needs pypdfium2: pip install 'flashgen[formats]'\n"
+    assert (result.exit_code, result.stderr) == (1, message)
+
+
+def test_a_card_names_title_author_day_address_and_page() -> None:
+    folder = Path("riga")
+    text = STORY.replace("\n\nOtto", "\n\n<!-- page 7 -->\nOtto")
+    library.new(io.BytesIO(text.encode()), folder)
+    deck = folder / "deck.yaml"
+    drafted = deck.read_text("utf-8")
+    source = (
+        "  title: The Gate\n  author: Jane Doe\n  date: 3 June 2011\n  address: example.org/gate\n"
+    )
+    deck.write_text(drafted.replace("  title: The Gate of Riga\n", source), encoding="utf-8")
+    made = library.build(folder)
+    sources = {note.label: note.fields["Source"] for note in made.deck.notes}
+    name = "The Gate (Jane Doe, 3 June 2011, example.org/gate)"
+    assert sources["person/otto-weber"] == f"{name}, p. 7: Otto Weber was a merchant."
+    assert sources["person/anna-keller"].startswith(f"{name}: On 7 November 1917")
+    assert "After: The Gate, by Jane Doe, 3 June 2011, example.org/gate." in made.deck.description
+
+
+def test_the_draft_of_a_date_that_contradicts_itself_loads() -> None:
+    text = "The fleet came on 27 July/8 August 1685. It was 3 May 1686 when it left."
+    made = library.new(io.BytesIO(text.encode()), "fleet")
+    first = made.curation.items[0]
+    assert "unsure" in (made.curation.path.read_text("utf-8"))
+    assert first.ask == ()
+
+
+def test_a_book_without_a_choice_lists_its_chapters() -> None:
+    pytest.importorskip("lxml", reason="needs flashgen[formats]")
+    from tests.formats import made
+
+    Path("a.epub").write_bytes(made.epub([(name, f"<p>{STORY * 3}</p>") for name in "AB"]))
+    with pytest.raises(InputError) as caught:
+        library.new("a.epub")
+    assert [str(p).partition(" (")[0] for p in caught.value.problems] == [
+        "a.epub: 2 chapters; choose one by its number or title: --chapter 1",
+        "a.epub: chapter 1: A",
+        "a.epub: chapter 2: B",
+    ]
+    assert library.new("a.epub", chapter="2").curation.source.title == "B (A History)"

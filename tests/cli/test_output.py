@@ -1,0 +1,131 @@
+"""Where a package is written, and where it cannot be."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.said import SUPERUSER
+from tests.conftest import ROOT, Run
+from tests.small_deck import write_deck
+
+
+def test_a_template_with_an_unknown_field(folder: Path, flashgen: Run) -> None:
+    (folder / "mine" / "term").mkdir(parents=True)
+    (folder / "mine" / "term" / "meaning.front.html").write_text("<p>\n  {{Trem}}\n</p>\n")
+    for command in ("check", "build"):
+        result = flashgen(command, "siege", "--templates", "mine")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == (
+            "mine/term/meaning.front.html:2:3: no field 'Trem' in term; did you mean 'Term'?\n"
+        )
+    assert not (folder / "dist").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_of_templates_that_is_not_there(flashgen: Run) -> None:
+    result = flashgen("build", "siege", "--templates", "mine")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "mine: no such folder of templates, and no theme; the themes are large, modern, slate\n",
+    )
+
+
+WHAT_STOOD_THERE = "name another file (what stood there is unchanged)"
+
+
+@pytest.mark.parametrize("output", ["siege/deck.yaml/new.apkg", f"{'long' * 70}.apkg"])
+def test_an_output_that_cannot_be_written(folder: Path, flashgen: Run, output: str) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    result = flashgen("build", "siege", "-o", output)
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{output}: cannot be written: ")
+    assert line.endswith(WHAT_STOOD_THERE)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason=SUPERUSER)
+def test_a_folder_that_refuses_new_files(folder: Path, flashgen: Run) -> None:
+    (folder / "locked").mkdir(mode=0o500)
+    result = flashgen("build", "siege", "-o", "locked/new.apkg")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("locked/new.apkg: cannot be written: Permission denied")
+
+
+@pytest.mark.parametrize("output", ["", ".", "siege", "pipe"])
+def test_an_output_that_is_no_file_is_left_alone(folder: Path, flashgen: Run, output: str) -> None:
+    os.mkfifo(folder / "pipe")
+    result = flashgen("build", "siege", "-o", output)
+    name = output or "."
+    assert result.exit_code == 1
+    assert result.stderr == f"{name}: is no file to write to; name another one\n"
+    assert (folder / "pipe").is_fifo()
+
+
+def test_a_link_to_a_package_stays_a_link(folder: Path, flashgen: Run) -> None:
+    (folder / "link.apkg").symlink_to("real.apkg")
+    assert flashgen("build", "siege", "-o", "link.apkg").exit_code == 0
+    assert (folder / "link.apkg").is_symlink()
+    assert (folder / "real.apkg").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("output", ["siege/deck.yaml", "siege/article.txt"])
+def test_a_package_never_overwrites_what_it_is_made_from(
+    folder: Path, flashgen: Run, output: str
+) -> None:
+    before = (folder / output).read_bytes()
+    result = flashgen("build", "siege", "-o", output)
+    assert result.exit_code == 1
+    assert result.stderr == (f"{output}: is what the deck is made from; name another file\n")
+    assert (folder / output).read_bytes() == before
+
+
+def test_two_decks_of_one_id_are_refused(folder: Path, flashgen: Run) -> None:
+    for name in ("one", "two"):
+        write_deck(folder / "decks" / name)
+    result = flashgen("build")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "decks/two/deck.yaml: deck.id: 'siege' is that of decks/one/deck.yaml; take another\n"
+    )
+    assert not (folder / "dist").exists()
+
+
+# --- standard output ---------------------------------------------------------------------------
+
+
+def piped(*args: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "flashgen", *args],
+        check=False,
+        stderr=subprocess.PIPE,
+        **{"stdout": subprocess.PIPE, **more},
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "latin-1",
+        },
+    )
+
+
+def test_output_is_utf_8_whatever_the_system_thinks(folder: Path) -> None:
+    """A draft that is redirected to deck.yaml can be read again."""
+    (folder / "a.txt").write_text("Łucja wrote from Łódź: “We will not go.”", encoding="utf-8")
+    run = piped("extract", "a.txt", "--format", "yaml")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "Łódź" in run.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs Linux's /dev/full")
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_under_standard_output_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = piped("extract", "siege/article.txt", stdout=full)
+    assert run.returncode == 1
+    assert run.stderr == (
+        b"standard output: cannot be written: No space left on device; make room\n"
+    )

@@ -1,0 +1,1 @@
+"""Readers of documents: what they keep, and what they refuse."""

@@ -1,0 +1,242 @@
+"""What is kept of a document of each format, and that its words are read back as they were."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("trafilatura", reason="needs flashgen[formats]")
+
+from flashgen.article import AsideKind
+from flashgen.errors import InputError
+from flashgen.formats import Imported, import_document
+from flashgen.formats.markdown import escape, to_markdown
+from flashgen.reading import article_of
+from flashgen.reading.kinds import kind_of
+from tests.formats import made
+from tests.formats.made import TELLING
+
+SECOND = "Otto Weber left the town on 9 November 1917, and nobody saw him there again."
+PAGE = f"""\
+<!doctype html><html><head><meta charset="utf-8"><title>The Gate – A Site</title>
+<meta name="author" content="Jane Doe"><meta property="og:site_name" content="A Site">
+<meta property="article:published_time" content="2011-06-03">
+<script>var a = "He came in 1916.";</script><style>p {{ color: red }}</style></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/x">More</a></li></ul></nav>
+<h1>The Gate</h1><p>{TELLING.replace("&", "&amp;")}<sup><a href="#n1" id="r1">[1]</a></sup></p>
+<h2>What came <i>then</i></h2><blockquote><p>We hold the *gate* [sic] to the end.</p></blockquote>
+<ul><li>bread for a year<ul><li>and salt</li></ul></li><li>water for two</li></ul>
+<table><tr><th>Name</th><th>Year</th></tr><tr><td>Otto <b>Weber</b></td><td>1917</td></tr></table>
+<p>{SECOND} The <em>Aurora</em> had left <a href="/y">before him</a>.</p>
+<ol><li id="n1">Smith, The Siege, p. 45. <a href="#r1">↑</a></li></ol>
+<footer><p>© 2011 A Site. All rights reserved.</p></footer></body></html>"""
+
+
+def read(data: bytes, ending: str, chapter: str = "") -> Imported:
+    kind = kind_of(data, ending)
+    return import_document(data, kind, Path(f"a{ending}"), chapter)
+
+
+def running(found: Imported) -> list[str]:
+    article = article_of(Path("article.md"), found.text.encode())
+    return [article.tidy(paragraph.span) for paragraph in article.paragraphs]
+
+
+def test_a_page_gives_its_text_and_what_it_says_of_itself() -> None:
+    found = read(PAGE.encode(), ".html")
+    assert (found.title, found.author, found.date) == ("The Gate", "Jane Doe", "2011-06-03")
+    assert running(found) == [
+        TELLING,
+        "We hold the *gate* [sic] to the end.",
+        "bread for a year",
+        "and salt",
+        "water for two",
+        "Otto Weber 1917",
+        f"{SECOND} The Aurora had left before him.",
+    ]
+    assert "## What came *then*" in found.text
+    assert "> We hold the \\*gate\\*" in found.text
+    assert "| Otto Weber | 1917 |" in found.text
+    assert "[^1]: Smith, The Siege, p. 45." in found.text
+    assert "Home" not in found.text
+    assert "1916" not in found.text
+    article = article_of(Path("article.md"), found.text.encode())
+    assert article.title == "The Gate"
+    assert article.paragraphs[1].quoted
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b'<meta charset="iso-8859-1"><p>' + "Der König kam. ".encode("latin-1") * 9, "König"),
+        ("<p>Der König kam. " .encode("cp1252") + "“Ja” ".encode("cp1252") * 9, "König"),
+        ("\ufeff<p>Der König kam. ".encode(), "König"),
+        ("<p>Der König kam. ".encode("utf-16"), "König"),
+        (b'<?xml version="1.0" encoding="windows-1251"?><html><body><p>' + "Пётр пришёл. ".encode("cp1251") * 9, "Пётр"),  # noqa: E501
+        ("<p>Der König kam am 3. Mai.".encode(), "König"),
+    ],
+)  # fmt: skip
+def test_a_page_is_of_the_encoding_that_it_states(data: bytes, word: str) -> None:
+    assert word in read(data, ".html").text
+
+
+def test_a_page_saved_whole_in_one_file() -> None:
+    body = PAGE.replace("=", "=3D").replace("é", "=C3=A9").replace("\n", "\r\n").encode()
+    data = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/gate\r\n"
+        b"Subject: The Gate\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        b'\ttype="text/html";\r\n\tboundary="--b"\r\n\r\n\r\n----b\r\nContent-Type: text/html\r\n'
+        b"Content-Transfer-Encoding: quoted-printable\r\n"
+        b"Content-Location: https://example.org/gate\r\n\r\n" + body + b"\r\n----b\r\n"
+        b"Content-Type: text/css\r\n\r\np { }\r\n----b--\r\n"
+    )
+    found = read(data, ".mhtml")
+    assert found.address == "https://example.org/gate"
+    assert running(found)[0] == TELLING
+    assert kind_of(data, ".txt") == "html"
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")
+def test_a_page_as_chromium_writes_it(tmp_path: Path) -> None:
+    """Its tree after the scripts have run, and the same page as a PDF."""
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu"]
+    chromium.append(f"--user-data-dir={tmp_path / 'profile'}")
+    dumped = subprocess.run(
+        [*chromium, "--dump-dom", page.as_uri()], capture_output=True, timeout=60, check=True
+    ).stdout
+    assert running(read(dumped, ".html"))[0] == TELLING
+    paper = tmp_path / "page.pdf"
+    subprocess.run(
+        [*chromium, f"--print-to-pdf={paper}", page.as_uri()],
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    found = read(paper.read_bytes(), ".pdf")
+    assert TELLING in " ".join(re.sub(r"\[\^1\]", "", found.text).split())
+    assert SECOND in " ".join(found.text.split())
+
+
+def test_a_word_document_keeps_its_forms_and_its_footnote() -> None:
+    table = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{made.word_paragraph(c)}</w:tc>' for c in row)}</w:tr>"
+        for row in (("Otto Weber", "1917"), ("Anna Keller", "1918"))
+    )
+    body = (
+        made.word_paragraph("The Gate", "Title")
+        + made.word_paragraph(TELLING, more=made.NOTE_REFERENCE)
+        + made.word_paragraph("Then", "Heading1")
+        + made.word_paragraph("We hold the gate to the end.", "Quote")
+        + f"<w:tbl>{table}</w:tbl>"
+        + made.word_paragraph(SECOND)
+    )
+    found = read(made.docx(body), ".docx")
+    assert (found.title, found.author) == ("The Gate", "Jane Doe")
+    assert running(found) == [
+        TELLING,
+        "We hold the gate to the end.",
+        "Otto Weber 1917",
+        "Anna Keller 1918",
+        SECOND,
+    ]
+    assert found.text.count("The Gate") == 1
+    assert f"{escape(TELLING)}[^1]" in found.text
+    assert "[^1]: Smith, The Siege, p. 45." in found.text
+    assert kind_of(made.docx(body), ".txt") == "docx"
+
+
+CHAPTERS = tuple(
+    (title, f"<p>{TELLING.replace('&', '&amp;')}</p>" + f"<p>{SECOND} {title}.</p>" * 4)
+    for title in ("The Gate", "The Long Winter", "The Winter Palace")
+)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "title"),
+    [
+        ("2", "The Long Winter (A History)"),
+        ("the long winter", "The Long Winter (A History)"),
+        ("palace", "The Winter Palace (A History)"),
+        ("all", "A History"),
+    ],
+)
+def test_a_chapter_of_an_e_book(chapter: str, title: str) -> None:
+    found = read(made.epub(CHAPTERS), ".epub", chapter)
+    assert (found.title, found.author, found.date) == (title, "Jane Doe", "1911-05-04")
+    assert found.text.startswith(f"# {title}\n")
+    assert running(found)[0] == TELLING
+    assert ("Palace." in found.text) == (chapter in ("palace", "all"))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "message"),
+    [
+        ("", "3 chapters; choose one by its number or title: --chapter 1"),
+        ("winter", "'winter' fits 2 chapters; choose one by its number"),
+        ("9", "'9' is no chapter; choose one by its number or title"),
+    ],
+)
+def test_without_a_choice_the_chapters_are_listed(chapter: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(made.epub(CHAPTERS), ".epub", chapter)
+    lines = [problem.message for problem in caught.value.problems]
+    assert lines[0] == message
+    assert re.fullmatch(r"chapter 2: The Long Winter \(\d+ words\)", lines[2])
+
+
+def test_a_book_of_one_chapter_needs_no_choice() -> None:
+    assert running(read(made.epub(CHAPTERS[:1]), ".epub"))[0] == TELLING
+
+
+def test_a_pdf_keeps_its_pages_and_none_of_their_edges() -> None:
+    found = read(made.paper(), ".pdf")
+    assert found.title == "The Gate of Riga"
+    text = found.text
+    assert "The Siege of Riga" not in text
+    assert not re.search(r"^\d+$", text, re.MULTILINE)
+    assert "cold morning <!-- page 2 --> and nobody spoke of the long winter that" in text
+    assert re.search(r"^\[\^1\]: Smith, The Siege, p\. 45\.$", text, re.MULTILINE)
+    assert "came in.[^1]" in text
+    article = article_of(Path("article.md"), text.encode())
+    pages = [article.page_at(article.text.index(word)) for word in ("Keller", "spoke", "left")]
+    assert pages == [1, 2, 3]
+    assert article.title == "The Gate of Riga"
+    assert {part.reason for part in article.set_aside} == {
+        AsideKind.HEADING,
+        AsideKind.REFERENCE,
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*a* _b_ `c` [d](e) [f] | g \\ h <b>i</b> &amp; j",
+        "1. first",
+        "- no item",
+        "# no heading",
+        "> no quotation",
+        "(2) of them",
+        "{{circa|1850}} C:\\new_names __init__ a_b",
+        "[1] and [edit] and [^x]: y",
+        "+ 3 = 5 ~ 6",
+        "AT&T; &c. && &#38;",
+        "== so ==",
+    ],
+)
+def test_words_that_look_like_markup_are_read_back_as_words(words: str) -> None:
+    text = f"The king came to the town and saw it.\n\n{escape(words)} was there.\n"
+    article = article_of(Path("article.md"), text.encode())
+    parts = [p.span for p in article.paragraphs[1:]] + [p.span for p in article.set_aside]
+    assert [article.view[part.start : part.end] for part in parts] == [f"{words} was there."]
+
+
+def test_a_tree_without_words_is_no_markdown() -> None:
+    from lxml import html
+
+    assert to_markdown(html.fromstring("<div><p> </p><ul><li></li></ul></div>")) == ""

@@ -1,0 +1,177 @@
+"""The linter: what not everybody will see as it was meant.
+
+The table is the documentation of what the linter finds. A file is laid over the built-in templates,
+of which each note type's first card is "meaning", "name" and so on.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.note_types import builtin_templates
+from tests.note_types.layers import FRONT, errors, layer, warnings
+
+WARNINGS = [
+    # fronts and backs
+    (
+        FRONT,
+        "{{#Hint}}{{Term}}{{/Hint}}",
+        "1:1: the front is empty where 'Hint' is; show a field outside of all sections",
+    ),
+    (
+        FRONT,
+        "{{^Hint}}{{Term}}{{/Hint}}",
+        "1:1: the front is empty where 'Hint' is filled; show a field outside of all sections",
+    ),
+    (
+        FRONT,
+        "{{#Hint}}{{Term}}{{/Hint}}{{#Map}}{{Term}}{{/Map}}",
+        "1:1: the front is empty where 'Hint' and 'Map' are; show a field outside of all sections",
+    ),
+    (
+        "term/term.back.html",
+        "{{FrontSide}} {{type:Term}} {{Meaning}}",
+        "1:15: {{FrontSide}} brings the typed answer already; remove this 'type' tag",
+    ),
+    # HTML
+    (FRONT, "<div>\n  {{Term}}", "1:1: <div> is never closed; add </div>"),
+    (FRONT, "{{Term}}\n</div>", "2:1: </div> closes nothing; remove it"),
+    (FRONT, "<b><i>{{Term}}</b></i>", "1:15: </b> stands inside <i>; close <i> before it"),
+    (
+        FRONT,
+        "{{Term}}{{#Hint}}<b>{{/Hint}}x</b>",
+        "1:31: </b> closes nothing where 'Hint' is empty; open and close it in one section",
+    ),
+    (
+        FRONT,
+        "<b>{{Term}}{{#Hint}}</b>{{/Hint}}",
+        "1:1: <b> is never closed where 'Hint' is empty; open and close it in one section",
+    ),
+    (
+        FRONT,
+        "<p>{{Term}}\n<div>x</div></p>",
+        "2:13: </p> closes nothing: no <p> can hold a block (<div>, <ul>, {{hint:…}}); use <div>",
+    ),
+    *(
+        (
+            FRONT,
+            f"<p>{{{{Term}}}}\n<{block}></{block}>\n</p>",
+            "3:1: </p> closes nothing: no <p> can hold a block (<div>, <ul>, {{hint:…}}); use "
+            "<div>",
+        )
+        for block in ("table", "ul", "h2", "section", "p")
+    ),
+    (
+        FRONT,
+        "{{Term}}<p>{{hint:Hint}}</p>",
+        "1:25: </p> closes nothing: no <p> can hold a block (<div>, <ul>, {{hint:…}}); use <div>",
+    ),
+    (FRONT, "{{Term}}<div/>", "1:9: <div> is never closed; add </div>"),
+    (FRONT, "{{Term}}<td>x</td>", "1:9: <td> cannot stand here; move it"),
+    (
+        FRONT,
+        "{{Term}}<table>{{#Hint}}<div>x</div>{{/Hint}}</table>",
+        "1:25: <div> cannot stand in <table>; move it",
+    ),
+    (
+        FRONT,
+        '{{Term}}<p class="a" < >x</p>',
+        "1:9: the tag <p> is broken; look at its quotation marks and its '>'",
+    ),
+    (
+        FRONT,
+        '{{Term}}\n<b class="a>x</b>',
+        "2:1: the tag <b> is broken; look at its quotation marks and its '>'",
+    ),
+    (FRONT, "{{Term}} <!-- x", "1:10: the remark is never closed; add '-->'"),
+    # JavaScript
+    (
+        FRONT,
+        "{{Term}}<script>x()</script>",
+        "1:9: JavaScript does not run everywhere that cards are shown; remove the <script>",
+    ),
+    (
+        FRONT,
+        '<b onclick="x()">{{Term}}</b>',
+        "1:4: JavaScript does not run everywhere that cards are shown; remove 'onclick'",
+    ),
+    (
+        FRONT,
+        '<a href="javascript:x()">{{Term}}</a>',
+        "1:10: JavaScript does not run everywhere that cards are shown; remove the address in "
+        "'href'",
+    ),
+    # the network
+    (
+        FRONT,
+        '{{Term}}<img src="https://example.org/a.png">',
+        "1:19: 'https://example.org/a.png' is on the network, which a learner may lack; save the "
+        "file as media/_NAME and write '_NAME'",
+    ),
+    (
+        FRONT,
+        '{{Term}}<link rel="stylesheet" href="//example.org/a.css">',
+        "1:38: '//example.org/a.css' is on the network, ",
+    ),
+    (
+        FRONT,
+        "{{Term}}<style>\n@import 'http://example.org/a.css';</style>",
+        "2:9: 'http://example.org/a.css' is on the network, ",
+    ),
+    ("style.css", "@import url(//example.org/a.css);", "1:9: '//example.org/a.css' is on the net"),
+    # CSS
+    ("style.css", "p { color red; margin: 0 }", "1:5: no declaration: ':' is missing, as in "),
+    ("style.css", "p { margin: 0;\n  color red }", "2:3: no declaration: ':' is missing, as in "),
+    ("style.css", "p { color: red\n  margin: 0 }", "2:3: ';' is missing before 'margin'"),
+    ("style.css", "p { color: red } }", "1:18: '}' closes nothing; remove it"),
+    ("style.css", "p { color: red }\nb { color: red", "2:1: the rule is never closed; add '}'"),
+    ("style.css", "p { color: red }\nb", "2:1: no rule: '{' is missing behind the selector"),
+    ("style.css", "p { color: red } /* x", "1:18: the remark is never closed; add '*/'"),
+    ("style.css", "p { content: 'x\n; color: red }", "1:14: the text in quotation marks is never "),
+    ("style.css", "p { content: 'x", "1:14: the text in quotation marks is never closed; add the"),
+    ("style.css", "p { background: url(a b) }", "1:17: the address in url(…) is broken; put it "),
+    (FRONT, '{{Term}}<p style="color">x</p>', "1:19: no declaration: ':' is missing, as in "),
+    (FRONT, "{{Term}}<style>p { color }</style>", "1:20: no declaration: ':' is missing, as in "),
+    # files that nothing uses
+    ("persn/name.front.html", "x", ": nothing uses this file; did you mean 'person/name.front.htm"),
+    ("Style.css", "x {}", ": nothing uses this file; did you mean 'style.css'?"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "line"), WARNINGS)
+def test_a_warning_is_one_line(tmp_path: Path, name: str, content: str, line: str) -> None:
+    layer(tmp_path, name, content)
+    assert errors(tmp_path) == []
+    # A style.css that uses no property of the theme is beside the point here.
+    found = [told for told in warnings(tmp_path) if " sets '--" not in told]
+    assert len(found) == 1
+    assert found[0].startswith(f"{name}:{line}".replace("::", ":"))
+
+
+def test_two_sections_are_read_with_either_of_them_empty(tmp_path: Path) -> None:
+    layer(tmp_path, FRONT, "{{#Hint}}<b>{{/Hint}}{{Term}}{{#Map}}</b>{{/Map}}")
+    assert warnings(tmp_path) == [
+        f"{FRONT}:1:10: <b> is never closed where 'Map' is empty; open and close it in one section",
+        f"{FRONT}:1:38: </b> closes nothing where 'Hint' is empty; "
+        "open and close it in one section",
+    ]
+
+
+def test_a_property_that_nothing_sets_is_told(tmp_path: Path) -> None:
+    """A slip in a theme shows where the style needs the right name."""
+    theme = (builtin_templates() / "theme.css").read_text(encoding="utf-8")
+    assert theme.count("--measure:") == 1
+    layer(tmp_path, "theme.css", theme.replace("--measure:", "--mesure:"))
+    (of_style,) = warnings(tmp_path)
+    assert of_style.endswith(": nothing sets '--measure'; set it in theme.css")
+
+
+def test_a_field_that_no_card_shows_is_told_at_its_line(tmp_path: Path) -> None:
+    layer(tmp_path, "term/term.back.html", "{{FrontSide}}<hr id=answer>{{Term}}")
+    path = builtin_templates() / "term" / "note-type.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = lines.index("  - Literally        # what a foreign word means word for word") + 1
+    layer(tmp_path, "term/meaning.back.html", "{{FrontSide}}<hr id=answer>{{Meaning}}{{> footer}}")
+    assert [told for told in warnings(tmp_path) if "Literally" in told] == [
+        f"{path}:{line}:5: fields: no card shows 'Literally'; write {{{{Literally}}}} into one"
+    ]

@@ -1,0 +1,147 @@
+"""Templates: layers over the built-in ones, and each mistake with file, line and column."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.errors import InputError
+from flashgen.note_types import KINDS, builtin_templates, load_note_types
+from tests.note_types.layers import layer
+
+
+def complaints(folder: Path) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        load_note_types([folder])
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_every_card_stands_behind_its_switch() -> None:
+    for note_type in load_note_types().values():
+        for card in note_type.cards:
+            assert card.front.startswith(f"{{{{#{card.switch}}}}}")
+            assert card.front.endswith(f"{{{{/{card.switch}}}}}")
+
+
+def test_every_note_type_has_room_for_the_learner_and_for_later() -> None:
+    note_types = load_note_types()
+    assert tuple(note_types) == KINDS
+    for note_type in note_types.values():
+        assert {"My notes", "Picture", "Map", "Sound", "Source", "Remark"} <= set(note_type.fields)
+
+
+def test_the_contract_of_the_first_release_holds() -> None:
+    """Fields and cards never change once a learner has them: Anki would refuse the update.
+
+    The list stands here a second time on purpose; a new release may only name a spare one.
+    """
+
+    def spare(count: int) -> str:
+        return ", ".join(f"Spare {number}" for number in range(1, count + 1))
+
+    common = (
+        "Context, Hint, Topic, Picture, Picture credit, Map, Sound, Remark, Source, Paragraph, "
+        "Reference"
+    )
+    choices = "Type in, Read aloud, Ask spare 1, Ask spare 2"
+    contract = {
+        "person": (
+            1763900000001,
+            f"Name, Also called, Description, Life, {common}, "
+            f"Ask name, Ask description, Ask picture, Ask life, {choices}, {spare(12)}, My notes",
+            "Name, Description, Picture, Life, Spare 1, Spare 2",
+        ),
+        "event": (
+            1763900000002,
+            "Timeline, Event, Date, Old Style, New Style, Weekday, Time, Place, People, "
+            f"Old Style place, New Style place, {common}, Ask when, Ask what, Ask New Style, "
+            f"Ask Old Style, Ask place, Ask picture, {choices}, "
+            "Older calendar, Newer calendar, Spare 3, My notes",
+            "When, What, New Style, Old Style, Place, Picture, Spare 1, Spare 2",
+        ),
+        "place": (
+            1763900000003,
+            f"Name, Also called, Kind, Description, What happened, Today, Coordinates, {common}, "
+            "Ask description, Ask name, Ask what happened, Ask today, Ask on the map, "
+            f"Ask picture, {choices}, {spare(7)}, My notes",
+            "Description, Name, What happened, Today, Map, Picture, Spare 1, Spare 2",
+        ),
+        "quotation": (
+            1763900000004,
+            "Label, Quotation, Before gap, Missing words, After gap, Speaker, To whom, When, "
+            f"Occasion, {common}, Ask speaker, Ask missing words, Ask when, Ask occasion, "
+            f"Ask to whom, {choices}, {spare(6)}, My notes",
+            "Speaker, Missing words, When, Occasion, To whom, Spare 1, Spare 2",
+        ),
+        "term": (
+            1763900000005,
+            f"Term, Also called, Meaning, Literally, {common}, "
+            f"Ask meaning, Ask term, Ask picture, {choices}, {spare(13)}, My notes",
+            "Meaning, Term, Picture, Spare 1, Spare 2",
+        ),
+    }
+    assert {
+        kind: (t.id, ", ".join(t.fields), ", ".join(card.name for card in t.cards))
+        for kind, t in load_note_types().items()
+    } == contract
+
+
+def test_a_file_in_a_layer_replaces_the_one_below_it(tmp_path: Path) -> None:
+    upper = layer(tmp_path / "upper", "style.css", ".card { color: teal }\n")
+    lower = layer(tmp_path / "lower", "style.css", ".card { color: red }\n")
+    layer(lower, "theme.css", ".card { --ink: red }\n")
+    layer(lower, "term/meaning.front.html", "<p>Explain {{Term}}</p>")
+    term = load_note_types([upper, lower])["term"]
+    assert term.css == ".card { --ink: red }\n\n.card { color: teal }\n"
+    assert "<p>Explain {{Term}}</p>" in term.cards[0].front
+    assert term.cards[1].front == load_note_types()["term"].cards[1].front
+
+
+def test_a_shared_piece_stands_in_every_card_that_includes_it(tmp_path: Path) -> None:
+    layer(tmp_path, "shared/seal.html", "<b>{{Topic}}</b>")
+    layer(tmp_path, "term/meaning.front.html", "{{> seal}} {{Term}}")
+    front = load_note_types([tmp_path])["term"].cards[0].front
+    assert front == "{{#Ask meaning}}\n<b>{{Topic}}</b> {{Term}}\n{{/Ask meaning}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("sort_field: Term", "sort_field: Trem", "no field 'Trem'; did you mean 'Term'?"),
+        (
+            'browser: "What is meant by {{Term}}',
+            'browser: "{{Trem}}',
+            "no field 'Trem' in term; did",
+        ),
+        ("switch: Ask term", "switch: Ask tern", "no field 'Ask tern'; did you mean 'Ask term'?"),
+        ("- Literally ", "- Term ", "the field 'Term' stands twice; keep one"),
+        ("id: 1763900000005", "id: five", "'five' is no note type id"),
+        ("id: 1763900000005", "id: 1763900000001", "1763900000001 is that of 'person'"),
+    ],
+)
+def test_a_mistake_in_a_note_type_is_one_line(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    original = (builtin_templates() / "term/note-type.yaml").read_text(encoding="utf-8")
+    assert old in original
+    layer(tmp_path, "term/note-type.yaml", original.replace(old, new, 1))
+    assert any(
+        line.startswith("term/note-type.yaml:") and complaint in line
+        for line in complaints(tmp_path)
+    )
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder of templates, and no theme; the themes"):
+        load_note_types([tmp_path / "none"])
+
+
+def test_a_bare_word_names_a_theme_unless_a_folder_has_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theme = (builtin_templates() / "themes" / "slate" / "theme.css").read_text(encoding="utf-8")
+    assert load_note_types([Path("slate")])["term"].css.startswith(theme)
+    layer(tmp_path / "slate", "theme.css", ".card { --ink: teal }\n")
+    assert load_note_types([Path("slate")])["term"].css.startswith(".card { --ink: teal }\n")
+    with pytest.raises(InputError, match="no such folder of templates"):
+        load_note_types([Path("elsewhere/slate")])

@@ -1,0 +1,141 @@
+"""Run what the pages tell a reader to type, and write down what it says.
+
+Usage: python -m tools.transcripts    (part of make docs; tests/test_pages.py finds what is stale)
+
+Of each page, from its top to its end, in one scratch folder with a copy of ``decks/``:
+
+* a remark ``<!-- file: PATH -->`` above a fenced block writes the block to that file;
+* a remark ``<!-- edit: PATH: OLD -> NEW -->`` replaces words in it, as the text above it says;
+* a block ``sh`` is run line by line, as far as its lines are flashgen's;
+* of a block ``console`` the lines that begin with ``$`` are run, and what they print stands below.
+"""
+
+import contextlib
+import os
+import re
+import shlex
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from flashgen.cli import main as flashgen
+from tools.annotated import ROOT
+
+# command-line.md is made from the help; its examples are those of the commands.
+PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in ROOT.glob("docs/*.md")))
+# What needs a window, a browser or a running Anki.
+_NOT_HERE = {"push", "--open", "--watch", "--png", "page.html"}
+_SOME_DAY = "1796000000"
+_STEP = re.compile(
+    r"^<!-- edit: (?P<edited>[^:]+): (?P<old>.+?) -> (?P<new>.+?) -->$"
+    r"|^(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<block>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A command line of a page, and what came of it."""
+
+    line: str
+    status: int
+    output: str
+
+
+def main() -> None:
+    for name in PAGES:
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(renewed(text), encoding="utf-8")
+
+
+def renewed(text: str) -> str:
+    """A page with the output of its commands as it is today."""
+    return walked(text)[0]
+
+
+def commands_of(text: str) -> list[Ran]:
+    """The commands of flashgen that a page has, run in its order."""
+    return walked(text)[1]
+
+
+def walked(text: str) -> tuple[str, list[Ran]]:
+    ran: list[Ran] = []
+
+    def step(match: re.Match[str]) -> str:
+        whole, block = match[0], match["block"]
+        if match["edited"]:
+            _edit(Path(match["edited"]), match["old"], match["new"])
+        elif match["file"]:
+            _write(Path(match["file"]), block)
+        elif match["language"] == "sh":
+            ran.extend(_run(line) for line in block.splitlines() if _is_for_here(line))
+        elif match["language"] == "console" and "$ flashgen " in block:
+            told = [_run(line[2:]) for line in block.splitlines() if line.startswith("$ ")]
+            ran.extend(told)
+            shown = "".join(f"$ {each.line}\n{each.output}" for each in told)
+            return whole.replace(block, shown)
+        return whole
+
+    with _scratch():
+        return _STEP.sub(step, text), ran
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        raise SystemExit(f"{path} has no '{old}' to replace")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _is_for_here(line: str) -> bool:
+    words = shlex.split(line, comments=True)
+    return words[:1] == ["flashgen"] and _NOT_HERE.isdisjoint(words)
+
+
+def _run(line: str) -> Ran:
+    """A command line of flashgen; what is redirected goes into its file."""
+    words = shlex.split(line, comments=True)
+    target = words[words.index(">") + 1] if ">" in words else ""
+    given = words[1 : words.index(">")] if target else words[1:]
+    result = CliRunner().invoke(flashgen, given, catch_exceptions=False, prog_name="flashgen")
+    if target:
+        _write(Path(target), result.stdout)
+    return Ran(line, result.exit_code, result.stderr if target else result.output)
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[None]:
+    """A folder to work in: the decks, the article of the authors' page, another one beside them."""
+    before, day = Path.cwd(), os.environ.get("SOURCE_DATE_EPOCH")
+    author = (ROOT / "docs" / "author.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        shutil.copytree(ROOT / "decks", Path(name) / "decks")
+        os.chdir(name)
+        os.environ["SOURCE_DATE_EPOCH"] = (
+            _SOME_DAY  # what a release says must not change by the day
+        )
+        for article in ("article.txt", "my-article.txt"):
+            shutil.copy("decks/october-1917/article.md", article)
+        for step in islice(_STEP.finditer(author), 1):
+            _write(Path(step["file"]), step["block"])
+        try:
+            yield
+        finally:
+            os.chdir(before)
+            del os.environ["SOURCE_DATE_EPOCH"]
+            os.environ |= {"SOURCE_DATE_EPOCH": day} if day else {}
+
+
+if __name__ == "__main__":
+    main()
