@@ -41,12 +41,13 @@ CORPUS ?= tests/corpus
 score: $(READY)
 	$(BIN)/python -m tools.score $(CORPUS)
 
-# What is made: the lists of rules and calendars, the references of deck.yaml and of the commands, a
-# JSON Schema, and what the commands in all pages print.
+# What is made: the lists of rules and calendars, what a good card is, the references of deck.yaml
+# and of the commands, a JSON Schema, and what the commands in all pages print.
 docs: $(READY)
 	$(BIN)/python -m tools.make_rules_page
 	$(BIN)/python -m tools.make_calendars_page
 	$(BIN)/python -m tools.make_deck_page
+	$(BIN)/python -m tools.make_cards_page
 	$(BIN)/python -m tools.make_command_page
 	$(BIN)/python -m tools.transcripts
 

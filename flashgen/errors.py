@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from flashgen.printing import printable, shortened
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops everything, a fault a release, a hint nothing."""
+
+    ERROR = "error"
+    FAULT = "fault"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,13 +57,21 @@ class Argument(Subject):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that the author should look at: where it stands, what is wrong, how to mend it."""
+    """One thing that the author should look at: where it stands, what is wrong, how to mend it.
+
+    ``rule`` names the rule of good cards that found it, if one did. An error is a mistake that
+    needs no name for its severity: it reads as that of a compiler.
+    """
 
     where: Location | Subject
     message: str
+    severity: Severity = Severity.ERROR
+    rule: str = ""
 
     def __str__(self) -> str:
-        return shortened(printable(f"{self.where}: {self.message}"))
+        kind = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        rule = f" [{self.rule}]" if self.rule else ""
+        return shortened(printable(f"{self.where}: {kind}{self.message}{rule}"))
 
 
 class FlashgenError(Exception):
@@ -67,7 +84,7 @@ class InputError(FlashgenError):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems), key=_place))
+        self.problems = tuple(sorted(set(problems), key=by_place))
         super().__init__("\n".join(map(str, self.problems)))
 
     @classmethod
@@ -99,7 +116,7 @@ class InputError(FlashgenError):
         )
 
 
-def _place(problem: Problem) -> tuple[str, int, int, str]:
+def by_place(problem: Problem) -> tuple[str, int, int, str]:
     """Files by name, and what is in them from the top to the bottom."""
     where = problem.where
     if isinstance(where, Location):

@@ -9,7 +9,7 @@ from itertools import chain, count
 from flashgen.article import Article
 from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
-from flashgen.errors import Problem
+from flashgen.errors import Problem, Severity
 from flashgen.evidence import Evidence, EvidenceFinder, holds_words, words_of
 from flashgen.mentions import Mentions, Named, QuotationMention
 
@@ -24,20 +24,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The facts in the order of the story, what to warn of, and what awaits curation.
+    """The facts in the order of the story, what was found wrong, and what awaits curation.
 
     ``uncurated`` names, by section, what the rules found and deck.yaml does not mention.
     """
 
     facts: tuple[Fact, ...]
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     uncurated: dict[str, tuple[str, ...]]
 
 
 def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolution:
     """Every item of the curation with its passage, and the quotations that the rules alone found.
 
-    A fact that neither the article nor a ``cite:`` supports is a warning, and stays in the deck.
+    A fact that neither the article nor a ``cite:`` supports is a fault, and stays in the deck.
     """
     finder = EvidenceFinder(article, mentions)
     facts = [Fact(item, finder.of_item(item)) for item in curation.items]
@@ -49,8 +49,8 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
         drafts[item.key] = Fact(item, finder.around([mention.span]))
     return Resolution(
         facts=_story_order([*facts, *drafts.values()]),
-        warnings=(
-            *curation.warnings,
+        problems=(
+            *curation.hints,
             *_unsupported(facts, finder),
             *_doubtful_dates(article, mentions),
         ),
@@ -81,12 +81,16 @@ def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Prob
                 item.where,
                 f"{item.key}: {how} in the article; correct the words, "
                 "add an alias or a 'passage', or 'cite' where it stands",
+                Severity.FAULT,
+                "unsupported",
             )
         elif isinstance(item, Event) and not (finder.has_date(item) or finder.has_day(item)):
             yield Problem(
                 item.where,
                 f"{item.key}: the article has no date {item.date.as_written()}; "
                 "correct it, name the words of its 'passage', or 'cite' where it stands",
+                Severity.FAULT,
+                "unsupported",
             )
 
 
@@ -94,7 +98,8 @@ def _doubtful_dates(article: Article, mentions: Mentions) -> Iterator[Problem]:
     for mention in mentions.dates:
         if mention.warning:
             where = article.locate(mention.span.start)
-            yield Problem(where, f"{mention.surface}: {mention.warning}")
+            told = f"{mention.surface}: {mention.warning}"
+            yield Problem(where, told, Severity.HINT, "doubtful-date")
 
 
 def _new_quotations(

@@ -20,7 +20,6 @@ from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
 from flashgen.files import locked, write_whole
 from flashgen.pipeline import Build, build_deck
-from flashgen.quality import judge
 from flashgen.releases.record import read_record, write_record
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ DIST = Path("dist")
 # How the files begin that flashgen writes: packages, texts for Anki's import, previews.
 _OURS = (b"PK\x03\x04", b"#separator:", b'<!doctype html>\n<html lang="en" data-live=')
 _DAY = 24 * 60 * 60
+PACKAGES = (".apkg", ".colpkg")
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
@@ -87,14 +87,23 @@ def build(
 
 
 def check(
-    folder: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
+    deck: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
 ) -> tuple[Problem, ...]:
-    """What ``build`` would refuse or warn of, and which cards ask badly; writes nothing."""
+    """All that the author should look at: what ``build`` would refuse, faults and hints.
+
+    ``deck`` is a deck folder, or a package, whoever made it. Nothing is written. Raises InputError
+    where a package cannot be read.
+    """
+    if Path(deck).suffix.lower() in PACKAGES:
+        from flashgen.checks.judge import problems_of  # noqa: PLC0415
+        from flashgen.checks.packages import cards_of  # noqa: PLC0415
+
+        return problems_of(cards_of(Path(deck)))
     try:
-        made = made_from(folder, article=article, templates=templates)
+        made = made_from(deck, article=article, templates=templates)
     except InputError as error:
         return error.problems
-    return (*made.warnings, *judge(made.deck.notes, made.note_types))
+    return made.problems
 
 
 def release(
@@ -109,7 +118,7 @@ def release(
 
     ``name`` is the release's; by default the next number. A deck that has not changed stays the
     release that it is. Raises InputError as ``build`` does, where the name is taken or no name,
-    and where notes would get lost without a word.
+    and for each fault.
     """
     made = released(made_from(folder, article=article, templates=templates), name)
     path = package_of(made, package)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flashgen.article import Article
+from flashgen.checks.cards import Shown, cards
+from flashgen.checks.judge import judge
 from flashgen.deck.file import Curation, DeckInfo
-from flashgen.deck.loader import load_curation
-from flashgen.errors import InputError, Location, Problem
+from flashgen.deck.loader import read_curation
+from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
 from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
@@ -47,11 +49,27 @@ class Build:
     record: Record
     losses: tuple[Problem, ...]
     templates: Templates
+    _problems: list[tuple[Problem, ...]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What the author should look at, though the deck is built."""
-        return (*self.resolution.warnings, *self.losses, *self.templates.warnings)
+    def problems(self) -> tuple[Problem, ...]:
+        """The faults and hints: all that the author should look at, though the deck is built.
+
+        They are found when they are first asked for.
+        """
+        if not self._problems:
+            facts = self.resolution.facts
+            shown = tuple(cards(self.deck.notes, self.note_types, facts))
+            found = (*self.resolution.problems, *self.losses, *self.templates.hints)
+            self._problems.append(judge(Shown(shown, facts, self.curation.source), found))
+        return self._problems[0]
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems for which a release is refused."""
+        return tuple(each for each in self.problems if each.severity is Severity.FAULT)
 
     @property
     def cards(self) -> Counter[str]:
@@ -88,14 +106,15 @@ def build_deck(
     deck.yaml lies below them and above the built-in ones. What has changed since the last
     release is of ``time``, in seconds UTC; by default of the day that deck.yaml names.
 
-    Raises InputError with all that is wrong in the user's files.
+    Raises InputError with all that is wrong in the user's files, and with the faults and hints,
+    too, where nothing but the deck's own name or day is wrong.
     """
     if folder.suffix.lower() in ENDINGS and folder.is_file():
         mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
         raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
-    curation = load_curation(folder / "deck.yaml")
+    curation, unfilled = read_curation(folder / "deck.yaml")
     own = folder / "templates"
     templates = read_templates((*layers, own) if own.is_dir() else layers)
     note_types = templates.note_types
@@ -108,11 +127,14 @@ def build_deck(
     _check_fields(notes, note_types)
     deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
     last = read_record(folder / RECORD_NAME)
-    losses = review(curation, deck, note_types, last)
+    losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
-    return Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
+    made = Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
+    if unfilled:
+        raise InputError((*unfilled, *made.problems))
+    return made
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:
@@ -127,13 +149,12 @@ def next_release(made: Build, *, time: int, name: str = "") -> Build:
     What has changed is of ``time``, in seconds UTC. ``name`` is the release's; by default the
     next number. A deck that has not changed stays the release that it is.
 
-    Raises InputError where the name is taken or does not fit into a tag, and where notes would
-    get lost without a word.
+    Raises InputError where the name is taken or does not fit into a tag, and for each fault.
     """
+    if made.faults:
+        raise InputError(made.faults)
     if not made.changed:
         return made
-    if made.losses:
-        raise InputError(made.losses)
     return dated(made, time=time, name=release_name(made.last, name))
 
 

@@ -17,7 +17,13 @@ WRITTEN = (
     "docs/architecture.md",
     "benchmarks/README.md",
 )
-MADE = ("docs/command-line.md", "docs/deck-yaml.md", "docs/rules.md", "docs/calendars.md")
+MADE = (
+    "docs/command-line.md",
+    "docs/deck-yaml.md",
+    "docs/rules.md",
+    "docs/calendars.md",
+    "docs/cards.md",
+)
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in (*WRITTEN, *MADE)}
 PROSE = {name: PAGES[name] for name in WRITTEN}
 

@@ -6,10 +6,10 @@ ARTICLE = """\
 The Fall of the Harbour Town
 
 The siege of the old town began on 3 May 1700, when the king of Denmark arrived with twelve
-thousand men. The mayor, Elias Brandt, shut the Sea Gate and counted the bread.
+thousand men. The mayor, Elias Brandt, shut the Sea Gate to the harbour and counted the bread.
 
 “Take them and spare the town,” said Brandt when he handed over the keys on 29 February/11 March
-1700. The last bastion had fallen that morning.
+1700. The last bastion had fallen that morning, and the wall with it.
 """
 
 DECK = """\

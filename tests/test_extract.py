@@ -165,7 +165,7 @@ def test_a_draft_keeps_every_find(tmp_path: Path, text: str) -> None:
     assert len(curation.of(Event)) == len(stated)
     # Every drafted fact finds its passage again, and the draft asks only for what it can prove.
     resolution = resolve(article, mentions, curation)
-    assert all("of which calendar?" in warning.message for warning in resolution.warnings)
+    assert all("of which calendar?" in warning.message for warning in resolution.problems)
     assert resolution.uncurated == {"people": (), "places": ()}
     assert all(fact.evidence is not None for fact in resolution.facts)
     assert {question for item in curation.items for question in item.ask} <= {
@@ -190,7 +190,7 @@ def test_a_draft_reads_plain_dates_as_the_author_told_the_rules_to(tmp_path: Pat
     assert curation.deck.calendar == change
     assert [event.date.stated for event in curation.of(Event)] == [Stated.JULIAN, Stated.GREGORIAN]
     again = find_mentions(article, calendar=curation.deck.calendar)
-    assert resolve(article, again, curation).warnings == ()
+    assert resolve(article, again, curation).problems == ()
 
 
 def test_a_draft_names_an_event_by_its_date_as_it_is_written(tmp_path: Path) -> None:

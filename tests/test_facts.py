@@ -124,10 +124,10 @@ def test_each_fact_has_its_passage(
 def test_what_the_article_does_not_say_is_a_warning(tmp_path: Path, facts: str) -> None:
     found = resolution(tmp_path, facts % "")
     assert only(found).evidence is None
-    (warning,) = found.warnings
+    (warning,) = found.problems
     assert str(warning.where).split(":")[1] == "6"
     cited = resolution(tmp_path, facts % ", cite: the annals")
-    assert cited.warnings == ()
+    assert cited.problems == ()
     assert only(cited).evidence is None
 
 
@@ -135,7 +135,7 @@ def test_an_event_of_another_date_is_a_warning_though_its_passage_stands(tmp_pat
     found = resolution(
         tmp_path, "events: {e: {what: x, date: {gregorian: 1700-07-01}, passage: [bastion]}}"
     )
-    (warning,) = found.warnings
+    (warning,) = found.problems
     assert warning.message == (
         "e: the article has no date 1 July 1700; correct it, name the words of its 'passage', or "
         "'cite' where it stands"
@@ -156,7 +156,7 @@ def test_a_month_supports_no_day_of_it(tmp_path: Path, date: str, *, supported: 
     text = "The mayor of the town fell ill in May 1700 (Old Style) and never rose again.\n"
     found = resolution(tmp_path, f"events: {{e: {{what: x, date: {date}}}}}", text)
     assert (only(found).evidence is not None) == supported
-    assert len(found.warnings) == (not supported)
+    assert len(found.problems) == (not supported)
 
 
 def test_a_long_sentence_is_cut_around_what_it_supports(tmp_path: Path) -> None:
@@ -278,7 +278,7 @@ def test_a_fact_without_a_passage_follows_its_neighbour_in_the_file(tmp_path: Pa
 
 def test_a_date_that_contradicts_itself_is_a_warning_at_its_place(tmp_path: Path) -> None:
     article = "They came.\n\nIt fell on Friday, 7 November 1917.\n"
-    (warning,) = resolution(tmp_path, "people: {}", article).warnings
+    (warning,) = resolution(tmp_path, "people: {}", article).problems
     assert str(warning.where) == f"{tmp_path / 'article.txt'}:3:12"
     assert warning.message.startswith("Friday, 7 November 1917: ")
 
@@ -288,6 +288,6 @@ def test_a_year_that_the_rules_misread_is_put_right_by_the_words_of_the_passage(
 ) -> None:
     article = "The play of 1800 is about it. The walls of the town fell on 3 May at dawn.\n"
     wrong = "events: {e: {what: x, date: {gregorian: 1700-05-03}%s}}"
-    (warning,) = resolution(tmp_path, wrong % "", article).warnings
+    (warning,) = resolution(tmp_path, wrong % "", article).problems
     assert "not found in the article" in warning.message
-    assert resolution(tmp_path, wrong % ", passage: [3 May]", article).warnings == ()
+    assert resolution(tmp_path, wrong % ", passage: [3 May]", article).problems == ()

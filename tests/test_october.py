@@ -15,7 +15,6 @@ from anki.collection import Card, Collection, ImportAnkiPackageRequest
 from flashgen.deck.kinds import Event, Quotation
 from flashgen.note_types import load_note_types
 from flashgen.pipeline import Build, build_deck
-from flashgen.quality import judge
 from tests.conftest import DECK, import_package
 
 SECTIONS = {
@@ -182,8 +181,8 @@ def test_what_the_article_has_wrong_is_put_right(
 
 
 def test_nothing_is_to_be_mended(either: Build) -> None:
-    assert either.resolution.warnings == ()
-    assert judge(either.deck.notes, either.note_types) == ()
+    assert either.resolution.problems == ()
+    assert either.faults == ()
     assert either.resolution.uncurated == {"people": (), "places": ()}
 
 

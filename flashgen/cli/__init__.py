@@ -23,8 +23,8 @@ _COMMANDS = {
     "new": ("new", "Make a deck of ARTICLE: its folder, a draft to correct, and the package."),
     "build": ("build", "Build the Anki package of DECK_DIR, or of every deck under decks/."),
     "check": (
-        "build",
-        "Say what build would refuse or warn of, and which cards ask badly; write nothing.",
+        "check",
+        "Say what is wrong with DECK, or with every deck under decks/; write nothing.",
     ),
     "release": (
         "release",

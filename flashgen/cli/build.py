@@ -1,4 +1,4 @@
-"""The commands that make a deck, or say what is wrong with it."""
+"""The command that makes a deck."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from flashgen.cli.shared import (
     output_option,
     quiet_option,
     say,
+    say_hints,
     say_set_aside,
     templates_option,
     verbose_option,
     with_progress,
 )
-from flashgen.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from flashgen.pipeline import Build
@@ -84,9 +84,10 @@ def build(
             told = decks.summary(made, path)
         else:
             told = _write_text(made, path, since)
-        complain(made.warnings)
+        complain(made.faults)
         if not quiet:
             say(told)
+            say_hints(made)
         if verbose:
             say_set_aside(made.article)
 
@@ -101,46 +102,3 @@ def _write_text(made: Build, path: Path, since: str) -> str:
     complain(begin_record(made))
     after = f", what has changed since release {news.since}" if news.since else ""
     return f"{path}: {number(news.notes, 'note')} for Anki's text import{after}"
-
-
-@click.command(cls=Example, epilog="flashgen check decks/october-1917")
-@deck_argument
-@article_option
-@templates_option
-@quiet_option
-@verbose_option
-@click.pass_context
-def check(
-    ctx: click.Context,
-    deck_dir: Path | None,
-    article: Path | None,
-    templates: Path | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
-    """Say what build would refuse or warn of, and which cards ask badly; write nothing.
-
-    A card asks badly if its front is empty or gives the answer away, if another card has the
-    same front, or if the answer is longer than 25 words. What learners of the last release
-    would pay for is refused: another identity, other fields or cards. Exit status 1 if there
-    is anything to mend.
-    """
-    from flashgen.cli import decks
-    from flashgen.library import made_from
-    from flashgen.quality import judge
-
-    found: list[Problem] = []
-    for folder in with_progress(decks.folders_of(deck_dir, article=article), quiet):
-        try:
-            made = made_from(folder, article=article, templates=templates)
-        except InputError as error:
-            found.extend(error.problems)
-            continue
-        problems = [*made.warnings, *judge(made.deck.notes, made.note_types)]
-        found.extend(problems)
-        if not quiet and not problems:
-            say(f"{folder}: {decks.counts(made)}, nothing to mend")
-        if verbose:
-            say_set_aside(made.article)
-    complain(found)
-    ctx.exit(1 if found else 0)

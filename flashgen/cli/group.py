@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from flashgen.cli.shared import complain
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Severity
 
 
 class Deferred(click.Command):
@@ -50,7 +50,7 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except InputError as error:
-            complain(error.problems)
+            complain(each for each in error.problems if each.severity is not Severity.HINT)
         except OSError as error:
             if error.errno == errno.EPIPE or not error.filename:
                 raise  # the reader of a pipe has gone: click knows what to do

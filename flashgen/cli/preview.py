@@ -19,6 +19,7 @@ from flashgen.cli.shared import (
     number,
     quiet_option,
     say,
+    say_hints,
     templates_option,
     with_progress,
 )
@@ -132,7 +133,7 @@ def preview(
         library.check_outputs(pages)
     for made, path in pages:
         page = make_page(made, keys)
-        complain(made.warnings)
+        complain(made.faults)
         if png is not None:
             shown = _all(side, SIDES), _all(mode, MODES), _all(width, (*WIDTHS,))
             pictures = take_pictures(page, png, sides=shown[0], modes=shown[1], widths=shown[2])
@@ -145,6 +146,7 @@ def preview(
             told = f"{path}: {number(len(page.keys), 'card')}"
         if not quiet:
             say(told)
+            say_hints(made)
         if open_:
             _open(path.resolve().as_uri())
 

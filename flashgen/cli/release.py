@@ -16,6 +16,7 @@ from flashgen.cli.shared import (
     output_option,
     quiet_option,
     say,
+    say_hints,
     templates_option,
     with_progress,
 )
@@ -62,9 +63,9 @@ def release(
     library.check_outputs(packages)
     for before, (made, path) in zip(builds, packages, strict=True):
         library.write_release(made, path)
-        complain(made.warnings)
         if not quiet:
             say(_told(before, made, path, name))
+            say_hints(made)
 
 
 def _told(before: Build, made: Build, path: Path, name: str) -> str:
@@ -122,7 +123,8 @@ def push(
         for folder in with_progress(folders, quiet)
     ]
     for made in map(library.to_push, builds):
-        complain(made.warnings)
+        complain(made.faults)
         complain(library.send(made, url=url, key=key))
         if not quiet:
             say(f"{made.deck.name}: {decks.counts(made)} in Anki; press 'Decks' there to see them")
+            say_hints(made)

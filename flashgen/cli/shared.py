@@ -8,18 +8,24 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from flashgen.errors import Argument, InputError, Problem, Subject
+from flashgen.errors import Argument, InputError, Problem, Severity, Subject
 from flashgen.printing import printable
 
 if TYPE_CHECKING:
     from flashgen.article import Article
     from flashgen.dates.countries import Country
+    from flashgen.pipeline import Build
+
+_COLORS: Mapping[Severity, Mapping[str, Any]] = {
+    Severity.FAULT: {"fg": "red", "bold": True},
+    Severity.HINT: {"fg": "cyan"},
+}
 
 # What cannot be read is for the library to say, as one line with the mend.
 PATH = click.Path(path_type=Path, readable=False)
@@ -104,11 +110,26 @@ def say(text: str, *, painted: bool = False) -> None:
 
 
 def complain(problems: Iterable[Problem]) -> None:
-    """Write each problem to standard error, as one line."""
+    """Write each problem to standard error, as one line; faults and hints coloured, on a terminal.
+
+    See https://no-color.org.
+    """
+    colored = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for problem in problems:
         # The library's arguments are options here.
         dashes = "--" if isinstance(problem.where, Argument) else ""
-        click.echo(f"{dashes}{problem}", err=True)
+        line = str(problem)
+        if colored and problem.severity in _COLORS:
+            kind = f"{problem.severity}:"
+            line = line.replace(kind, click.style(kind, **_COLORS[problem.severity]), 1)
+        click.echo(f"{dashes}{line}", err=True)
+
+
+def say_hints(made: Build) -> None:
+    """Write how many hints there are for a deck, and which command shows them."""
+    hints = sum(problem.severity is Severity.HINT for problem in made.problems)
+    if hints:
+        say(f"  {number(hints, 'hint')}: see flashgen check {made.curation.path.parent}")
 
 
 def say_set_aside(article: Article) -> None:

@@ -16,18 +16,18 @@ from flashgen.dates.edtf import Edtf, parse_edtf
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import NO_GREGORIAN_YET, HistoricalDate
 from flashgen.deck.yaml_reader import YamlMap
-from flashgen.errors import Problem
+from flashgen.errors import Problem, Severity
 
 _UNSPECIFIED = "unspecified"
 _WESTERN = {Calendar.JULIAN, Calendar.GREGORIAN}
 
 
 class CuratedDates:
-    """Reads the dates of one file; ``warnings`` are those whose calendar nobody knows."""
+    """Reads the dates of one file; ``hints`` are those whose calendar nobody knows."""
 
     def __init__(self, top: YamlMap) -> None:
         """For the file with this top mapping."""
-        self.warnings: list[Problem] = []
+        self.hints: list[Problem] = []
         self._top = top
         self._told: dict[str, Country | None] = {}
         self._untold: Problem | None = None
@@ -83,11 +83,15 @@ class CuratedDates:
     ) -> None:
         if country is None and self._untold is None:
             what = "of which calendar? a line 'calendar:' under 'deck' says it, such as England"
-            self._untold = Problem(entry.where_of(key), f"{entry.name}.{key}: {what}")
-            self.warnings.append(self._untold)
+            self._untold = self._hint(entry, key, what)
         elif country is not None and (why := country.doubt(plain)):
             what = f"not sure of which calendar: {why}; say {{julian: …}} or {{gregorian: …}}"
-            self.warnings.append(Problem(entry.where_of(key), f"{entry.name}.{key}: {what}"))
+            self._hint(entry, key, what)
+
+    def _hint(self, entry: YamlMap, key: str, what: str) -> Problem:
+        told = f"{entry.name}.{key}: {what}"
+        self.hints.append(Problem(entry.where_of(key), told, Severity.HINT, "which-calendar"))
+        return self.hints[-1]
 
 
 def _stated(entry: YamlMap, key: str, country: Country | None) -> HistoricalDate | None:

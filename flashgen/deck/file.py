@@ -87,7 +87,7 @@ class Curation:
     items: tuple[Item, ...]
     ignored: Ignored
     dropped: frozenset[tuple[str, str]] = frozenset()
-    warnings: tuple[Problem, ...] = ()
+    hints: tuple[Problem, ...] = ()
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
         """The facts of a kind, in the order of the file."""

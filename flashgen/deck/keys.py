@@ -25,6 +25,7 @@ class Holds(Enum):
     QUESTIONS = "a list of questions"
     YES_NO = "yes or no"
     COORDINATES = "latitude and longitude in degrees, [59.94, 30.31]"
+    ALLOWANCES = "rules of good cards, each with a reason, {long-answer: the oath in full}"
     SPOKEN = "a language and words in it, {ru_RU: Ленин}"
 
 

@@ -75,6 +75,9 @@ class Common:
     type_in: bool | None = yaml_key(
         Holds.YES_NO, "Whether the learner types the answer; else as the deck has it.", default=None
     )
+    allow: tuple[tuple[str, str], ...] = yaml_key(
+        Holds.ALLOWANCES, "What `flashgen check` is not to say of it, and why.", default=()
+    )
     read_aloud: tuple[str, str] | None = yaml_key(
         Holds.SPOKEN, "Words that Anki speaks, and their language.", default=None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
@@ -22,7 +22,9 @@ from flashgen.deck.kinds import (
     Quotation,
     Term,
 )
+from flashgen.deck.references import check_former_keys, check_references
 from flashgen.deck.values import (
+    allowances,
     choice,
     coordinates,
     key_name,
@@ -33,7 +35,6 @@ from flashgen.deck.values import (
 )
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import InputError, Problem
-from flashgen.matching import suggestion
 
 T = TypeVar("T")
 
@@ -41,11 +42,31 @@ SECTIONS = (
     "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped",
 )  # fmt: skip
 
+# What is read from the entry as a whole.
+_READERS: Mapping[Holds, Callable[[YamlMap], Any]] = {
+    Holds.COORDINATES: coordinates,
+    Holds.ALLOWANCES: allowances,
+    Holds.SPOKEN: spoken,
+}
+# What only says of the deck what people read: no fact depends on it.
+_ABOUT_DECK = ("deck.name:", "deck.topic:", "deck.updated:", "deck.description:")
+
 
 def load_curation(path: Path) -> Curation:
     """Read and check a deck.yaml.
 
     Raises InputError with every mistake in the file: its line, its key and the mend.
+    """
+    curation, unfilled = read_curation(path)
+    if unfilled:
+        raise InputError(unfilled)
+    return curation
+
+
+def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
+    """A deck.yaml, and the mistakes that leave all its facts readable, such as an empty name.
+
+    Raises InputError with every mistake if any of them is another one.
     """
     problems: list[Problem] = []
     top = read_yaml(path, problems)
@@ -62,13 +83,13 @@ def load_curation(path: Path) -> Curation:
         items=tuple(sorted(items, key=lambda item: item.rank)),
         ignored=reader.section(Ignored),
         dropped=reader.dropped(),
-        warnings=tuple(reader.dates.warnings),
+        hints=tuple(reader.dates.hints),
     )
-    _check_references(top)
-    _check_former_keys(top)
-    if problems:
+    check_references(top, SECTIONS)
+    check_former_keys(top)
+    if not all(problem.message.startswith(_ABOUT_DECK) for problem in problems):
         raise InputError(problems)
-    return curation
+    return curation, tuple(problems)
 
 
 class _SectionReader:
@@ -138,10 +159,8 @@ class _SectionReader:
                 return entry.choices(name, questions)
             case Holds.YES_NO:
                 return entry.parsed(name, "'yes' or 'no'", yes_or_no)
-            case Holds.COORDINATES:
-                return coordinates(entry)
-            case Holds.SPOKEN:
-                return spoken(entry)
+            case Holds.COORDINATES | Holds.ALLOWANCES | Holds.SPOKEN:
+                return _READERS[key.holds](entry)
         assert_never(key.holds)
 
 
@@ -214,42 +233,3 @@ def _check_name(deck: DeckInfo, top: YamlMap) -> None:
     if entry and deck.name and not all(part.strip() for part in deck.name.split("::")):
         mend = "write one beside each '::'" if deck.name.strip(":") else "write one"
         entry.report_key("name", f"'{deck.name}' has a part without a name; {mend}")
-
-
-def _check_references(top: YamlMap) -> None:
-    """Report every key of another section that is none.
-
-    A section that cannot be read, or has another name, is one mistake and not many.
-    """
-    misnamed = not set(top.keys) <= set(SECTIONS)
-    for section, key in ((kind.section, key) for kind in KINDS for key in keys_of(kind) if key.of):
-        referred = top.map(key.of)
-        known = referred.keys if referred else ()
-        if not known and (misnamed or top.has(key.of)):
-            continue
-        for _, entry in top.maps(section):
-            several = key.holds is Holds.REFERENCES
-            named = entry.texts(key.name) if several else (entry.text(key.name),)
-            for name in filter(None, named):
-                if name not in known:
-                    mend = suggestion(name, sorted(known))
-                    message = f"'{name}' is no key under '{key.of}'; {mend}"
-                    entry.report_key(key.name, message, name)
-
-
-def _check_former_keys(top: YamlMap) -> None:
-    """Report a former key that is also somebody else's: two notes would have one identity."""
-    for section in (kind.section for kind in KINDS):
-        owners = {key: key for key, _ in top.maps(section)}
-        for key, entry in top.maps(section):
-            for former in entry.texts("was"):
-                owner = owners.setdefault(former, key)
-                if owner == key:
-                    message = "is the key itself; list the keys that it had before"
-                    if former != key:
-                        continue
-                elif owner == former:
-                    message = "is still a key of its own; give one of the two another key"
-                else:
-                    message = f"is a former key of '{owner}', too; keep it where it belongs"
-                entry.report_key("was", f"'{former}' {message}", former)

@@ -12,6 +12,7 @@ from flashgen.dates.calendars import Calendar
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item
+from flashgen.deck.rule_names import RULE_NAMES
 from flashgen.deck.values import KEY, LANGUAGE
 
 Schema = dict[str, Any]
@@ -86,6 +87,8 @@ def _value(key: Key, questions: tuple[str, ...]) -> Schema:
             return {"enum": ["yes", "no", True, False]}
         case Holds.COORDINATES:
             return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+        case Holds.ALLOWANCES:
+            return _mapping(dict.fromkeys(RULE_NAMES, _TEXT))
         case Holds.SPOKEN:
             return {
                 "type": "object",

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from math import inf
 from typing import TypeVar
 
+from flashgen.deck.rule_names import RULE_NAMES
 from flashgen.deck.yaml_reader import YamlMap
 from flashgen.matching import suggestion
 
@@ -86,6 +87,16 @@ def spoken(entry: YamlMap) -> tuple[str, str] | None:
         return None
     words.require(*words.keys)
     return words.keys[0], words.text(words.keys[0])
+
+
+def allowances(entry: YamlMap) -> tuple[tuple[str, str], ...]:
+    """The rules that ``allow`` names, each with its reason; () if absent."""
+    reasons = entry.map("allow")
+    if reasons is None:
+        return ()
+    reasons.allow(RULE_NAMES)
+    reasons.require(*reasons.keys)
+    return tuple((rule, reasons.text(rule)) for rule in reasons.keys)
 
 
 def coordinates(entry: YamlMap) -> tuple[float, float] | None:

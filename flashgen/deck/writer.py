@@ -67,6 +67,8 @@ def _value(key: Key, value: Any, country: Country) -> Any:
             return bool(value)
         case Holds.SPOKEN:
             return dict([value])
+        case Holds.ALLOWANCES:
+            return dict(value)
     assert_never(key.holds)
 
 

@@ -140,9 +140,6 @@ class YamlMap:
             if unfit := STEERING.search(text):
                 self.report(node, f"holds the character U+{ord(unfit[0]):04X}; remove it", key)
                 return None
-            if text and not any(map(str.isprintable, text)):
-                self.report(node, "shows nothing; write it anew", key)
-                return None
             return text
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         self.report(node, f"must be {what}, not {found}", key)

@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,18 @@ _DEFAULT_DECK = 1
 def read_package(path: Path) -> Edition:
     """What an .apkg or .colpkg holds; notes as they were made, in the order of their ids.
 
-    The package is not changed. Raises InputError where it cannot be read, is no package, is
-    damaged or newer than the installed Anki, or where Anki is not installed.
+    Raises InputError as ``opened`` does.
+    """
+    with opened(path) as collection:
+        return _edition(collection, str(path))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """The collection of an .apkg or .colpkg, open in real Anki; the package is not changed.
+
+    Raises InputError where it cannot be read, is no package, is damaged or newer than the
+    installed Anki, or where Anki is not installed.
     """
     try:
         import zstandard  # noqa: F401, PLC0415
@@ -46,7 +56,7 @@ def read_package(path: Path) -> Edition:
         try:
             _unpack(path, file)
             with closing(Collection(str(file))) as collection:
-                return _edition(collection, str(path))
+                yield collection
         except InputError:
             raise
         except OSError as error:

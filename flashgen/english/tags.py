@@ -20,9 +20,13 @@ ING = "G"
 ADVERB = "r"
 # Closed classes: function_words.txt has their words.
 DETERMINER = "d"
+RELATIVE = "w"
 QUANTITY = "q"  # figures, too
+OF = "f"  # the preposition that belongs to the noun before it
+CONJUNCTION = "c"
 SUBORDINATOR = "s"
 MODAL = "M"
+NEGATION = "n"
 # Marks.
 QUOTE = "Q"  # a quotation, or one of its marks
 COMMA = ","

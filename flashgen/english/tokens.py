@@ -109,6 +109,13 @@ def read_text(article: Article) -> Text:
     return Text(article, sentences, Vocabulary(seen, inner))
 
 
+def read_words(text: str) -> Sentence:
+    """A short text by itself, such as a field of a card, in tokens, tagged."""
+    span = Span(0, len(text))
+    words, starts, opens = _cut(text, span)
+    return Sentence(0, span, words, starts, opens, tag_words(words, opens, frozenset()))
+
+
 @cache
 def _token() -> re.Pattern[str]:
     stopped = "|".join(map(re.escape, sorted(abbreviations("name", "suffix"))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.deck import kinds
-from flashgen.errors import InputError, Location, Problem
+from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, nearest
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.media import Media, mistakes_in_names
@@ -25,13 +25,13 @@ class Templates:
     """The templates in force.
 
     ``files`` are those in use, by their names within a layer; ``unused`` are those of the upper
-    layers that nothing uses. With ``errors`` no deck can be built, with ``warnings`` it can.
+    layers that nothing uses. With ``errors`` no deck can be built, with ``hints`` it can.
     """
 
     note_types: dict[str, NoteType]
     files: Mapping[str, Path]
     errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
+    hints: tuple[Problem, ...]
     unused: tuple[Problem, ...]
 
 
@@ -45,7 +45,7 @@ def load_note_types(layers: Sequence[Path] = ()) -> dict[str, NoteType]:
 
 
 def read_templates(layers: Sequence[Path] = ()) -> Templates:
-    """The note types as ``load_note_types`` gives them, with warnings.
+    """The note types as ``load_note_types`` gives them, with hints.
 
     Raises InputError with every mistake.
     """
@@ -83,7 +83,7 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
         note_types={k: _with_media(made, media, paths) for k, made in note_types.items()},
         files=dict(in_layers.in_force),
         errors=tuple(sorted(set(in_layers.errors))),
-        warnings=tuple(sorted({*in_layers.warnings, *unused})),
+        hints=tuple(sorted({*map(_hint, (*in_layers.warnings, *unused))})),
         unused=unused,
     )
 
@@ -104,6 +104,10 @@ def _check_ids(layers: Layers, note_types: Mapping[str, NoteType]) -> None:
         if other != kind:
             message = f"id: {made.id} is that of '{other}'; take another"
             layers.errors.append(Problem(Location(made.path), message))
+
+
+def _hint(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.HINT)
 
 
 def _unused(layers: Layers) -> Iterator[Problem]:

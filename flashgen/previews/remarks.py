@@ -8,7 +8,6 @@ from pathlib import Path
 from flashgen.errors import Location
 from flashgen.pipeline import Build
 from flashgen.previews.cards import key_of
-from flashgen.quality import judge
 
 
 def remarks(made: Build) -> tuple[list[str], dict[str, list[str]]]:
@@ -27,7 +26,7 @@ def remarks(made: Build) -> tuple[list[str], dict[str, list[str]]]:
                 by_file[path].add(key)
     general: list[str] = []
     beside: defaultdict[str, list[str]] = defaultdict(list)
-    for problem in (*made.warnings, *judge(made.deck.notes, made.note_types)):
+    for problem in made.problems:
         where = problem.where
         cards = by_fact.get(where, {}) if isinstance(where, Location) else {}
         named = {key for key, name in cards.items() if f"card '{name}':" in problem.message}

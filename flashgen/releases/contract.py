@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from flashgen.deck.file import Curation
-from flashgen.errors import InputError, Location, Problem
+from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.note_types.note_type import SPARE, NoteType
 from flashgen.notes.note import Deck, Note
 from flashgen.releases.record import RECORD_NAME, Record, RecordedNote, RecordedType
@@ -126,6 +126,7 @@ def _vanished(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]
             twin.where if twin else Location(curation.path),
             f"{key}: the {kind} of release {last.latest} is gone, and learners keep it as it was: "
             f"{renamed}{or_else}list it under 'dropped'",
+            Severity.FAULT,
         )
 
 
@@ -160,4 +161,5 @@ def _renamed(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]:
             Location(curation.path),
             f"deck.name: '{deck.name}' was '{last.name}': learners get a new, empty deck, and "
             "their cards stay in the old one; set it back, or tell them to rename theirs first",
+            Severity.FAULT,
         )

@@ -132,11 +132,6 @@ def test_a_note_type_names_no_file_outside(deck: Path, flashgen: Run) -> None:
             r'name: "x \UFFFFFFFF"',
             "there is no character \\UFFFFFFFF;",
         ),
-        (
-            "name: Elias Brandt",
-            r'name: "\u200b"',
-            "brandt.name: shows nothing; write it anew",
-        ),
         ("name: The Siege", "name: '::'", "deck.name: '::' has a part without a name; write one"),
         ("name: The Siege", "name: 'A::'", "deck.name: 'A::' has a part without a name; write one"),
         ("name: The Siege", "name: A::::B", "deck.name: 'A::::B' has a part without a name; write"),

@@ -78,7 +78,7 @@ def told(tmp_path: Path, date: str, calendar: str) -> str:
     path = tmp_path / "deck.yaml"
     path.write_text(DECK % (f", {calendar}" if calendar else "", date), encoding="utf-8")
     try:
-        problems = load_curation(path).warnings
+        problems = load_curation(path).hints
     except InputError as error:
         problems = error.problems
     (problem,) = problems or (None,)

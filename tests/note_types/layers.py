@@ -1,7 +1,9 @@
 """Templates of a test, and what the linter says of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from flashgen.errors import Problem, Severity
 from flashgen.note_types import inspect_templates
 
 FRONT = "term/meaning.front.html"  # asks the Term, the answer is the Meaning
@@ -20,8 +22,8 @@ def errors(folder: Path) -> list[str]:
 
 
 def warnings(folder: Path) -> list[str]:
-    return [told(problem, folder) for problem in inspect_templates([folder]).warnings]
+    return [told(problem, folder) for problem in inspect_templates([folder]).hints]
 
 
-def told(problem: object, folder: Path) -> str:
-    return str(problem).replace(f"{folder}/", "")
+def told(problem: Problem, folder: Path) -> str:
+    return str(replace(problem, severity=Severity.ERROR)).replace(f"{folder}/", "")

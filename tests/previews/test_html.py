@@ -148,11 +148,13 @@ def test_a_bad_question_is_beside_the_card_that_asks_it(tmp_path: Path) -> None:
     folder = write_deck(tmp_path)
     deck = folder / "deck.yaml"
     text = deck.read_text(encoding="utf-8")
-    deck.write_text(text.replace("way from the town", "gate from the town"), encoding="utf-8")
+    meaning = "wall of a bastion"
+    deck.write_text(text.replace("part of a wall that juts out", meaning), encoding="utf-8")
     general, beside = remarks(build_deck(folder))
     assert general == []
-    assert {key for key, lines in beside.items() if "gives away 'gate'" in lines[0]} == set(beside)
-    assert set(beside) == {"place/sea-gate/description", "place/sea-gate/name"}
+    gives = "gives away 'bastion'"
+    assert {key for key, lines in beside.items() if gives in lines[0]} == set(beside)
+    assert set(beside) == {"term/bastion/meaning", "term/bastion/term"}
 
 
 def test_what_concerns_one_card_of_a_note_is_beside_that_card_alone(tmp_path: Path) -> None:
@@ -160,7 +162,7 @@ def test_what_concerns_one_card_of_a_note_is_beside_that_card_alone(tmp_path: Pa
     folder = write_deck(tmp_path)
     deck = folder / "deck.yaml"
     text = deck.read_text(encoding="utf-8")
-    meaning = " ".join(["work of earth and stone"] * 6)
+    meaning = " ".join(["wall of earth and stone"] * 6)
     deck.write_text(text.replace("part of a wall that juts out", meaning), encoding="utf-8")
     general, beside = remarks(build_deck(folder))
     assert general == []
@@ -172,7 +174,7 @@ def test_a_warning_of_a_template_is_beside_all_its_cards(october: Build) -> None
     shared = when.front_path.parent.parent / "shared"
     resolution = replace(
         october.resolution,
-        warnings=(
+        problems=(
             Problem(Location(when.front_path, 2, 5), "of a front"),
             Problem(Location(shared / "calendars.html", 1, 1), "of a piece"),
             Problem(Location(shared.parent / "style.css", 3, 1), "of the style"),

@@ -64,7 +64,7 @@ def test_words_find_cards_whatever_their_accents_and_case(october_tab: Any, octo
     october_tab.get_by_label("Find").fill("no such words")
     assert cards(october_tab) == []
     october_tab.get_by_role("button", name="Show all cards").click()
-    assert status(october_tab) == EVERY
+    assert status(october_tab).startswith(EVERY)
 
 
 def test_note_types_and_cards_filter(october_tab: Any, october: Build) -> None:
@@ -84,7 +84,7 @@ def test_tags_filter_by_the_choice_and_by_a_click_on_a_card(
     october_tab.get_by_label("Tag", exact=True).select_option("october-1917::parties")
     assert {key.rpartition("/")[0] for key in cards(october_tab)} == tagged
     october_tab.keyboard.press("Escape")
-    assert status(october_tab) == EVERY
+    assert status(october_tab).startswith(EVERY)
     october_tab.get_by_role("button", name="parties").first.click()
     assert {key.rpartition("/")[0] for key in cards(october_tab)} == tagged
 
@@ -93,15 +93,15 @@ def test_what_is_to_be_mended_stands_beside_its_card_and_filters(
     tab: Any, october: Build, tmp_path: Path
 ) -> None:
     note = next(note for note in october.deck.notes if note.kind == "event")
-    resolution = replace(
-        october.resolution,
-        warnings=(
+    made = replace(october)
+    made._problems.append(
+        (
             Problem(note.where, "reads <b>badly</b>; mend it"),
             Problem(Location(Path("style.css"), 3, 1), "is too loud; turn it down"),
-        ),
+        )
     )
     page = tmp_path / "page.html"
-    page.write_text(make_page(replace(october, resolution=resolution)).html(), encoding="utf-8")
+    page.write_text(make_page(made).html(), encoding="utf-8")
     tab.goto(page.as_uri())
     expect(tab.get_by_text("style.css:3:1: is too loud; turn it down")).to_be_visible()
     tab.keyboard.press("m")
@@ -134,7 +134,7 @@ def test_a_reload_keeps_filters_switches_and_the_chosen_card(october_tab: Any) -
 
 def test_an_address_that_means_nothing_shows_all(tab: Any, october_page: Path) -> None:
     tab.goto(f"{october_page.as_uri()}#mode=purple&sides=none&at=person/nobody/name&what=1")
-    assert status(tab) == EVERY
+    assert status(tab).startswith(EVERY)
     assert visible_sides(tab) == {"Front", "Back"}
 
 
@@ -197,7 +197,7 @@ def test_a_slash_finds_and_escape_leads_back(october_tab: Any) -> None:
     press("Escape")
     press("Escape")
     press("j")
-    assert status(october_tab) == EVERY
+    assert status(october_tab).startswith(EVERY)
     assert focused(october_tab).startswith("term/")
 
 
@@ -224,7 +224,7 @@ def test_the_first_tab_stop_leads_to_the_cards(october_tab: Any) -> None:
     october_tab.keyboard.press("Tab")
     october_tab.keyboard.press("Enter")
     assert october_tab.evaluate("document.activeElement.id") == "cards"
-    assert status(october_tab) == EVERY
+    assert status(october_tab).startswith(EVERY)
 
 
 # --- for all people -------------------------------------------------------------------------------

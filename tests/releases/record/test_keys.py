@@ -110,7 +110,7 @@ def test_a_key_that_vanished_is_a_warning_and_the_new_one_is_named(
         "  bulwark: {term: bastion, meaning: part of a wall that juts out}"
     ) + 1
     assert line == (
-        f"{released / 'deck.yaml'}:{at_line}:3: bastion: the term of release 1 is gone, and "
+        f"{released / 'deck.yaml'}:{at_line}:3: fault: bastion: the term of release 1 is gone, and "
         "learners keep it as it was: if it is 'bulwark' now, write 'was: [bastion]' there; else "
         "list it under 'dropped'"
     )
@@ -126,8 +126,8 @@ def test_no_release_loses_a_note_without_a_word(
     )
     (line,) = lines(flashgen("release", released, "-o", tmp_path / "2.apkg"), 1)
     assert line == (
-        f"{released / 'deck.yaml'}: bastion: the term of release 1 is gone, and learners keep it "
-        "as it was: list it under 'dropped'"
+        f"{released / 'deck.yaml'}: fault: bastion: the term of release 1 is gone, and learners "
+        "keep it as it was: list it under 'dropped'"
     )
     assert (released / "release.json").read_bytes() == record
     edit(released, "places:\n", "dropped: {terms: [bastion]}\nplaces:\n")

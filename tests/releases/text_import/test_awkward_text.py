@@ -48,7 +48,12 @@ def test_awkward_text_arrives_as_the_package_brings_it(
 
     def add(deck: Path) -> None:
         facts = {
-            key: {"term": f"{text} {key}", "meaning": text, "cite": text}
+            key: {
+                "term": f"{text} {key}",
+                "meaning": text,
+                "cite": text,
+                "allow": {"answer-on-front": "only the text matters here"},
+            }
             for key, text in words.items()
         }
         terms = textwrap.indent(yaml.safe_dump(facts, allow_unicode=False), "  ")

@@ -1,37 +1,25 @@
-"""``flashgen check`` judges the cards: what asks badly, and what only looks so."""
+"""What asks badly, and what only looks so: the rules of questions and of long answers."""
 
 from pathlib import Path
 
 import pytest
 
-from flashgen.deck.loader import load_curation
-from flashgen.facts import resolve
+from flashgen.checks.answers import LONGEST_ANSWER
+from flashgen.checks.cards import Shown, cards
+from flashgen.checks.judge import judge
 from flashgen.note_types import load_note_types
-from flashgen.note_types.note_type import NoteType
-from flashgen.notes.note import Note
-from flashgen.notes.writer import make_notes
-from flashgen.quality import LONGEST_ANSWER, cards, judge
-from flashgen.reading import read_article
-from flashgen.rules import find_mentions
+from tests.checks.made import made
 from tests.small_deck import DECK, write_deck
 
-HEAD = DECK.partition("people:")[0]
 CITED = "cite: the annals"
-
-
-def made(
-    folder: Path, facts: str, templates: Path | None = None
-) -> tuple[tuple[Note, ...], dict[str, NoteType]]:
-    """The notes of a deck.yaml with these facts, and the note types for them."""
-    write_deck(folder, HEAD + facts)
-    curation = load_curation(folder / "deck.yaml")
-    article = read_article(folder / "article.txt")
-    facts_ = resolve(article, find_mentions(article), curation).facts
-    return make_notes(facts_, curation, article), load_note_types([templates] if templates else [])
+# Of what the article is silent on, other rules complain.
+LOOKED_FOR = {"empty-front", "answer-on-front", "gives-away", "same-question", "long-answer"}
 
 
 def complaints(folder: Path, facts: str) -> list[str]:
-    return [str(p).removeprefix(f"{folder}/deck.yaml:") for p in judge(*made(folder, facts))]
+    found = [problem for problem in made(folder, facts).problems if problem.rule in LOOKED_FOR]
+    plain = (f"{problem.where}: {problem.message}" for problem in found)
+    return [line.removeprefix(f"{folder}/deck.yaml:") for line in plain]
 
 
 def person(name: str, who: str, more: str = "") -> str:
@@ -40,7 +28,7 @@ def person(name: str, who: str, more: str = "") -> str:
 
 def test_a_good_deck_is_nothing_to_mend(tmp_path: Path) -> None:
     write_deck(tmp_path)
-    assert complaints(tmp_path, DECK.partition("people:\n")[2].join(["people:\n", ""])) == []
+    assert made(tmp_path, DECK.partition("people:\n")[2].join(["people:\n", ""])).problems == ()
 
 
 # --- the answer in the question -----------------------------------------------------------------
@@ -203,8 +191,9 @@ def test_an_empty_front(tmp_path: Path) -> None:
         "  bastion: {term: bastion, meaning: part of a wall, ask: [meaning]}\n"
         "  koshmar: {term: koshmar, meaning: fear, literally: ghost, ask: [meaning], cite: x}\n"
     )
-    notes, note_types = made(tmp_path / "deck", facts, tmp_path / "mine")
-    (problem,) = judge(notes, note_types)
+    deck = made(tmp_path / "deck", facts).deck
+    shown = Shown(tuple(cards(deck.notes, load_note_types([tmp_path / "mine"]))))
+    (problem,) = judge(shown)
     assert problem.message == (
         "bastion: card 'Meaning': the front is empty; give the question something to show"
     )
@@ -233,7 +222,7 @@ def test_a_long_answer(tmp_path: Path, answer: str, length: int | None) -> None:
 
 
 def test_what_is_escaped_is_judged_as_it_reads(tmp_path: Path) -> None:
-    notes, note_types = made(tmp_path, person("'A & B <Co>'", "'R&D'", ", ask: [description]"))
-    (card,) = cards(notes, note_types)
+    build = made(tmp_path, person("'A & B <Co>'", "'R&D'", ", ask: [description]"))
+    (card,) = cards(build.deck.notes, build.note_types)
     assert "A & B <Co>" in card.front
     assert card.answer == "R&D"

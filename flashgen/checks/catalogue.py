@@ -1,0 +1,31 @@
+"""All rules of good cards, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from flashgen.checks import (
+    answers,
+    contradictions,
+    dates,
+    definitions,
+    fronts,
+    likeness,
+    opinions,
+    passages,
+    quotations,
+    wording,
+)
+from flashgen.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *fronts.RULES,
+    *likeness.RULES,
+    *answers.RULES,
+    *definitions.RULES,
+    *quotations.RULES,
+    *dates.RULES,
+    *wording.RULES,
+    *opinions.RULES,
+    *passages.RULES,
+    *contradictions.RULES,
+)
+BY_NAME = {rule.name: rule for rule in RULES}

@@ -1,0 +1,176 @@
+"""Rules of the question: it shows something, does not answer itself, and is nobody else's.
+
+They follow P. A. Wozniak, "Twenty rules of formulating knowledge" (1999), and A. Matuschak, "How
+to write good prompts" (2020), as those of the answers do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.checks.cards import Card, Shown
+from flashgen.checks.rule import Finding, Rule
+from flashgen.checks.words import alike, content, is_number, tagged, words
+from flashgen.deck.kinds import Item, Person
+from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import month_number
+from flashgen.english.phrases import chunks
+from flashgen.errors import Severity
+
+LONGEST_QUESTION = 40
+_TELLING_SHARE = 1 / 3  # of the answer's words: one of many gives nothing away
+
+
+def _empty(shown: Shown) -> Iterator[Finding]:
+    for card in shown.cards:
+        if not card.asks:
+            yield card, "the front is empty; give the question something to show"
+
+
+def _unanswered(shown: Shown) -> Iterator[Finding]:
+    for card in shown.cards:
+        if card.asks and not card.answered:
+            yield card, f"the answer is empty; fill in '{card.answer_field}'"
+
+
+def _answered(shown: Shown) -> Iterator[Finding]:
+    for card, told, whole in _given_away(shown):
+        if whole:
+            yield card, f"the question gives away '{told}'; word one of them differently"
+
+
+def _half_answered(shown: Shown) -> Iterator[Finding]:
+    for card, told, whole in _given_away(shown):
+        if not whole:
+            yield card, f"the question gives away '{told}'; word one of them differently"
+
+
+def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
+    """The words of the answer that stand on the front, but for those openly given; whether all do.
+
+    The topic stands on every front of a deck, so its words give nothing away.
+    """
+    for card in shown.cards:
+        given, answer = content(card.given).keys(), content(card.answer)
+        front = content(card.prompt).keys() - given
+        told = {
+            word: key
+            for key, word in answer.items()
+            if key not in given and any(alike(key, other) for other in front)
+        }
+        asked = words(card.prompt.lower())
+        rest = [
+            word
+            for word in words(card.answer.lower())
+            if word not in asked and word not in told
+            if is_number(word) or not look_up(word).closed
+        ]
+        enough = bool(told) and len(told) >= _TELLING_SHARE * len(answer)
+        if enough and (not rest or list(told) != [_kind_word(card)]):
+            yield card, ", ".join(told), not rest
+        elif card.answer in {*words(card.prompt)} - {*words(card.given)}:
+            yield card, card.answer, True
+
+
+def _kind_word(card: Card) -> str:
+    """The noun that says what sort of thing the answer is, without which no question can be asked.
+
+    "palace" of "Winter Palace", "treaty" of "Treaty of Riga"; "" where a person answers, or a date.
+    """
+    sentence = tagged(card.answer)
+    phrase = next((chunk for chunk in chunks(sentence.tags) if chunk.kind == "noun"), None)
+    if phrase is None or isinstance(card.item, Person):
+        return ""
+    head = sentence.words[phrase.end - 1].lower()
+    is_kind = look_up(head).noun and month_number(head) is None
+    return head if is_kind else ""
+
+
+def _hinted(shown: Shown) -> Iterator[Finding]:
+    for card in shown.cards:
+        answer, hint = content(card.answer), content(card.hint).keys() - content(card.front).keys()
+        told = [word for key, word in answer.items() if any(alike(key, each) for each in hint)]
+        if told:
+            yield card, f"the hint gives away '{', '.join(told)}'; help without the answer's words"
+
+
+def _long(shown: Shown) -> Iterator[Finding]:
+    for card in shown.cards:
+        if (length := len(words(card.prompt))) > LONGEST_QUESTION:
+            yield card, f"the question has {length} words; shorten it to {LONGEST_QUESTION}"
+
+
+def _asks_again(shown: Shown) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for card in shown.cards:
+        item: Item | None = card.item
+        if item and "?" in item.context and (item.kind, item.key) not in seen:
+            seen.add((item.kind, item.key))
+            yield item, "the context asks a question of its own; say in it what the card's is about"
+
+
+RULES = (
+    Rule(
+        name="empty-front",
+        severity=Severity.FAULT,
+        explanation="The front shows nothing of the fact, so that nobody can tell what is asked. "
+        "A field of signs that cannot be seen does that, or a template that shows none.",
+        example='terms:\n  bastion: {term: "\\u200B", meaning: part of a wall, ask: [meaning]}',
+        counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall}",
+        find=_empty,
+    ),
+    Rule(
+        name="empty-answer",
+        severity=Severity.FAULT,
+        explanation="The back has no answer, so that the learner can judge nothing. "
+        "Fill in the field that answers, or do not ask.",
+        example='people:\n  brandt: {name: Elias Brandt, who: "\\u200B", ask: [description]}',
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: mayor}",
+        find=_unanswered,
+    ),
+    Rule(
+        name="answer-on-front",
+        severity=Severity.FAULT,
+        explanation="The whole answer stands in the question, so that one reads it off. "
+        "Nothing is learned, and the card looks easy for ever.",
+        example="terms:\n  bastion: {term: bastion, meaning: wall that has bastions}",
+        counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall}",
+        find=_answered,
+    ),
+    Rule(
+        name="gives-away",
+        explanation="The question has a word of the answer, or one of the same stem. "
+        "The learner finds the answer by the word and does not know it without.",
+        example="people:\n  brandt: {name: Elias Brandt, who: mayor of Brandt's town}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",
+        find=_half_answered,
+    ),
+    Rule(
+        name="hint-gives-away",
+        explanation="The hint has a word of the answer. "
+        "A hint should wake the memory, not replace it.",
+        example="people:\n  brandt: {name: Elias Brandt, who: mayor, hint: He is called Elias}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: mayor, hint: a prophet}",
+        find=_hinted,
+    ),
+    Rule(
+        name="long-question",
+        explanation=f"The question has more than {LONGEST_QUESTION} words. "
+        "It is read anew at each review, and what is learned is its shape.",
+        example="people:\n  brandt: {name: Elias Brandt, ask: [name], who: 'mayor"
+        + " of the town and its gates" * 7
+        + "'}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: mayor of the town}",
+        find=_long,
+    ),
+    Rule(
+        name="second-question",
+        explanation="The context is a question, beside the one that the card asks. "
+        "Nobody knows which of them to answer, and on the fact's other cards it fits nothing.",
+        example="terms:\n  bastion: {term: bastion, meaning: part of a wall, context: 'of what?'}",
+        counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall, "
+        "context: in fortification}",
+        find=_asks_again,
+        of_facts=True,
+    ),
+)

@@ -1,0 +1,90 @@
+"""The cards of anybody's package, as real Anki renders them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from flashgen.checks.cards import Card, media_in, shown_fields, text_of
+from flashgen.checks.words import visible
+from flashgen.editions.packages import opened
+from flashgen.errors import Location
+from flashgen.note_types.language import read
+
+_CLOZE = 1
+_SEVERAL = 2  # cards: one that is alone shows nothing of the others
+# Where the answer begins on a back, by Anki's own convention.
+_ANSWER = re.compile(r"""\bid\s*=\s*["']?answer\b""", re.IGNORECASE)
+# What Anki's window puts a button or an input box in the place of.
+_MARKS = re.compile(r"\[anki:play:[qa]:\d+\]|\[\[type:.+?\]\]")
+
+
+def cards_of(path: Path) -> tuple[Card, ...]:
+    """The cards of an .apkg or .colpkg in the order of its notes.
+
+    The answer is the first field that the back shows, behind 'id=answer' if that is there, and the
+    front does not; of a cloze the hidden words. Raises InputError where the package cannot be read,
+    or where Anki is not installed.
+    """
+    with opened(path) as collection:
+        found = list(_cards(collection, Location(path)))
+    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for card in found:
+        for name, text in card.asked.items():
+            texts[name][text] += 1
+    # What all cards have is no part of any question, and gives nothing away.
+    always = {name for name, seen in texts.items() if len(seen) == 1 and seen.total() > _SEVERAL}
+    return tuple(_without(card, always) for card in found)
+
+
+def _without(card: Card, always: Set[str]) -> Card:
+    asked = {name: text for name, text in card.asked.items() if name not in always}
+    return card if len(asked) == len(card.asked) else replace(card, asked=asked)
+
+
+def _cards(collection: Any, where: Location) -> Iterator[Card]:
+    types = {kind["id"]: kind for kind in collection.models.all()}
+    trees = {
+        (kind["id"], card["ord"]): (read(card["qfmt"])[0], read(card["afmt"])[0])
+        for kind in types.values()
+        for card in kind["tmpls"]
+    }
+    rows = "SELECT c.id FROM cards c JOIN notes n ON n.id = c.nid ORDER BY n.id, c.ord"
+    for card_id in collection.db.list(rows):
+        card = collection.get_card(card_id)
+        note, kind = card.note(), types[card.note().mid]
+        fields, cloze = dict(note.items()), kind["type"] == _CLOZE
+        template = kind["tmpls"][0 if cloze else card.ord]
+        front, back = trees[kind["id"], template["ord"]]
+        question = _MARKS.sub("", card.render_output().question_text)
+        shown = [name for name in shown_fields(front, fields) if name in fields]
+        mark = _ANSWER.search(template["afmt"])
+        rest = [
+            name
+            for name in shown_fields(back, fields, mark.start() if mark else 0)
+            if name in fields and name not in shown
+        ]
+        asked = {name: text_of(fields[name]) for name in shown}
+        answer_field = next((name for name in rest if fields[name].strip()), "")
+        answer = fields.get(answer_field, "")
+        if cloze and shown:
+            answer_field = shown[0]
+            answer = collection.extract_cloze_for_typing(fields[answer_field], card.ord + 1)
+            asked = {answer_field: text_of(question)}
+        label = text_of(fields[kind["flds"][kind["sortf"]]["name"]])
+        yield Card(
+            note=label or next(filter(None, map(text_of, fields.values())), note.guid),
+            name=f"{template['name']} {card.ord + 1}" if cloze else template["name"],
+            question=f"{kind['id']}/{template['name']}",
+            where=where,
+            front=text_of(question),
+            asked=asked,
+            answer=text_of(answer),
+            answer_field=answer_field,
+            media=media_in([question]),
+            answered=visible(text_of(answer)) or bool(media_in([answer])) or not answer_field,
+        )

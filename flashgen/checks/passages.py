@@ -1,0 +1,86 @@
+"""Rules of the passage: it proves the answer, and says nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.checks.cards import Shown
+from flashgen.checks.rule import Finding, Rule
+from flashgen.checks.words import alike, content
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.errors import Severity
+from flashgen.facts import Fact
+
+
+def said_facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
+    """The facts that have cards and a passage, each with what it says in its author's words."""
+    for fact in shown.asked_facts:
+        if fact.evidence is not None and (text := _said(fact.item)):
+            yield fact, text
+
+
+def _said(item: Item) -> str:
+    match item:
+        case Person():
+            return item.who
+        case Event():
+            return item.what
+        case Place():
+            return f"{item.what} {item.happened}".strip()
+        case Term():
+            return item.meaning
+        case Quotation():
+            return ""
+
+
+def _off_passage(shown: Shown) -> Iterator[Finding]:
+    for fact, text in said_facts(shown):
+        told = {} if fact.item.cite else content(text)
+        passage = content(fact.evidence.text) if fact.evidence else {}
+        if told and not any(alike(key, other) for key in told for other in passage):
+            yield (
+                fact.item,
+                "the passage on the card has no word of the answer; name better words of it under "
+                "'passage', or 'cite' where it stands",
+            )
+
+
+RULES = (
+    Rule(
+        name="unsupported",
+        severity=Severity.FAULT,
+        explanation="Neither the article nor a citation supports the fact, so that its card has no "
+        "passage. Correct the words, name those of its passage, or cite where it stands.",
+        example="people:\n  king: {name: Frederick IV, who: king of Denmark}",
+        counter_example="people:\n  king: {name: Frederick IV, who: king of Denmark, "
+        "cite: a history of Denmark}",
+    ),
+    Rule(
+        name="off-passage",
+        explanation="The passage under the answer has no word of it, and nothing else is cited. "
+        "It cannot prove what the card says, and the learner who doubts is left alone.",
+        article="Elias Brandt loved herrings.",
+        example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: lover of herrings}",
+        find=_off_passage,
+        of_facts=True,
+    ),
+    Rule(
+        name="doubtful-date",
+        explanation="A date of the article contradicts itself: its two halves, or its day of the "
+        "week. The rules cannot know which half is right, so look before you rely on it.",
+        article="The keys were handed over on Friday, 11 March 1700.",
+        other_article="The keys were handed over on Thursday, 11 March 1700.",
+        example="terms:\n  keys: {term: keys, meaning: what was handed over}",
+        counter_example="terms:\n  keys: {term: keys, meaning: what was handed over}",
+    ),
+    Rule(
+        name="unused-allowance",
+        explanation="A fact allows what no rule finds in it any more. "
+        "An allowance that is left behind would hide the next mistake.",
+        example="people:\n  brandt: {name: Elias Brandt, who: mayor, "
+        "allow: {long-answer: it was longer}}",
+        counter_example="people:\n  brandt: {name: Elias Brandt, who: Brandt was mayor, "
+        "allow: {gives-away: the byname is asked for}}",
+    ),
+)

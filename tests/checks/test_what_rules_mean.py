@@ -1,0 +1,143 @@
+"""What each rule takes for a bad card and what it does not, beyond its example."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.made import found, rules_of
+
+
+def q(words: str, more: str) -> str:
+    return f"quotations:\n  it: {{text: '{words}', {more}}}\n"
+
+
+def who(description: str, name: str = "Elias Brandt", more: str = "") -> str:
+    return f"people:\n  it: {{name: {name}, who: '{description}'{more}}}\n"
+
+
+def event(what: str, date: str = "1700-03-11", more: str = "") -> str:
+    return f"events:\n  it: {{what: '{what}', date: {date}{more}}}\n"
+
+
+def term(word: str, meaning: str, more: str = "") -> str:
+    return f"terms:\n  it: {{term: {word}, meaning: '{meaning}'{more}}}\n"
+
+
+LONG = "No bread is left in the whole town and its mills"
+BAD = [
+    # nobody speaks
+    ("nobody", q(LONG, "voice: an eyewitness")),
+    ("nobody", q(LONG, "voice: the crowd before the gate")),
+    ("nobody", q(LONG, "voice: Soldiers of the guard")),
+    ("nobody", q(LONG, "voice: an unnamed Dane")),
+    ("nobody", q(LONG, "voice: Brandt's listeners")),
+    ("nobody", who("man in the cellar", name="an unknown soldier")),
+    # a gap that grammar fills, or a synonym
+    ("weak-gap", q("Only you can save the old town now", "voice: Brandt, missing: Only you")),
+    ("weak-gap", q("This exasperates the whole old town", "voice: Brandt, missing: exasperates")),
+    ("long-gap", q("All is lost. We have no men. Run.", "voice: Brandt, missing: We have no men")),
+    # a question in the context
+    ("second-question", term("bastion", "part of a wall", ", context: 'built by whom?'")),
+    # two facts in one answer
+    ("joined-facts", who("mayor until 1700, then governor of the province")),
+    ("joined-facts", who("mayor who gave up the keys; later a merchant")),
+    ("joined-facts", who("clerk who saw the siege and wrote a book about it")),
+    ("joined-facts", term("Guard", "men who kept the gate, and the dues that they took")),
+    ("joined-facts", term("Guard", "those who kept the gate and who rang the bell")),
+    # what the article states otherwise
+    ("states-otherwise", term("king", "who arrived with ten thousand men")),
+    ("states-otherwise", event("Keys were handed over.", more=", time: 3 pm"), "at 4 pm"),
+    ("states-otherwise", who("mayor", more=", born: 1640"), "Elias Brandt (1650–1701)"),
+    ("states-otherwise", who("king of Sweden"), "Elias Brandt, king of Denmark,"),
+    # words that mean nothing without the article
+    ("dangling-word", event("He handed over the keys.")),
+    ("dangling-word", event("Two days later the town was handed over.")),
+    ("dangling-word", event("The walls fell the next day.")),
+    ("dangling-word", event("Our army took the town.")),
+    ("dangling-word", event("The town fell after this battle.")),
+    ("dangling-word", "places:\n  it: {name: Riga, kind: city, what: 'where he was born'}\n"),
+    # the article on a card
+    ("names-article", who("mayor of whom the author thinks little")),
+    ("names-article", term("Duma", "assembly, of the state or (as in this story) of a city")),
+    ("names-article", event("The keys were handed over, as mentioned above.")),
+    # opinions
+    ("opinion", who("heroic mayor who gave up the keys")),
+    ("opinion", event("The mayor wrongly handed over the keys.")),
+    ("opinion", who("mayor who should never have given up the keys")),
+    # a name that is not one
+    ("surname-only", who("mayor", name="Fawkes")),
+    ("surname-only", who("mayor", name="Krasnov")),
+    ("surname-only", who("mayor", name="Brandt", more=", aliases: [Elias Brandt]")),
+    ("surname-only", who("mayor", name="Brandt"), "The mayor, Elias Brandt"),
+    (
+        "two-names",
+        "people:\n  it: {name: Elias Brandt}\nquotations:\n"
+        "  one: {text: No bread is left in town, speaker: it}\n"
+        "  two: {text: Take the keys and go away, voice: Brandt}\n",
+    ),
+    # what lasted
+    ("state-as-event", event("The mayor held the majority in the council.")),
+    # answers
+    ("list-answer", term("the estates", "nobles, clergy, burghers and peasants")),
+    ("no-history", term("menu peuple", "the common people, such as workers")),
+    ("hint-gives-away", term("bastion", "part of a wall", ", hint: think of bastions")),
+]
+GOOD = [
+    ("nobody", q(LONG, "voice: the Riga Gazette")),
+    ("nobody", q(LONG, "voice: Parliament")),
+    ("nobody", who("emperor", name="Napoleon")),
+    ("nobody", who("chief", name="Two Moons")),
+    ("nobody", who("wali", name="al-Mansur")),
+    ("nobody", who("emperor", name="康熙")),
+    ("weak-gap", q("Now we cross the Rubicon together", "voice: Brandt, missing: Rubicon")),
+    ("weak-gap", q("We lost 700 men in the siege", "voice: Brandt, missing: 700 men")),
+    ("long-gap", q("We want a just peace but no war", "voice: Brandt, missing: a just peace")),
+    ("joined-facts", who("mayor of the town and its suburbs in the year of the siege")),
+    ("joined-facts", who("general who planned and led the rising")),
+    ("joined-facts", who("mayor who promised peace, land and bread")),
+    ("joined-facts", term("Romanovs", "dynasty that ruled from 1613 to 1917")),
+    ("joined-facts", term("port", "town in Finland, then part of the Empire, with ships")),
+    ("states-otherwise", term("king", "who arrived with 12,000 men in 1700")),
+    ("states-otherwise", term("bastion", "wall where 500 men died"), "Of 900 men 500 men died"),
+    ("states-otherwise", term("bastion", "wall that 300 men held")),
+    ("states-otherwise", event("Keys were handed over.", more=", time: 4 pm"), "at 4 pm"),
+    ("states-otherwise", who("mayor", more=", born: 1650"), "Elias Brandt (1650–1701)"),
+    ("states-otherwise", who("king of Sweden"), "Elias Brandt fought the king of Denmark"),
+    ("dangling-word", event("The mayor handed over his keys.")),
+    ("dangling-word", event("The council said that it would yield.")),
+    ("dangling-word", event("There was fighting in the town.")),
+    ("dangling-word", who("he gave up his keys")),
+    ("dangling-word", q("This is our town and we keep it", "voice: Elias Brandt")),
+    ("names-article", who("author of a history of the town")),
+    ("names-article", term("charter", "the text of the treaty between the towns")),
+    ("opinion", who('mayor, called "the greatest" by the king')),
+    ("opinion", q("The heroic town fell fortunately", "voice: Elias Brandt")),
+    ("surname-only", who("writer", name="Voltaire")),
+    ("surname-only", who("emperor", name="Napoleon")),
+    ("surname-only", who("mayor", name="Elias Fawkes")),
+    ("state-as-event", event("Elias Brandt was elected mayor.")),
+    ("state-as-event", event("Brandt held the majority.", "1700-03/1700-05")),
+    ("list-answer", who("mayor, who gave up keys, bread and town")),
+    ("no-history", term("recusancy", "refusal of the services of the church")),
+    ("no-history", term("zemstvo", "elected council in Russia")),
+    ("no-history", term("bastion", "part of a wall that juts out")),
+    ("answer-on-front", term("Second Silesian War", "war of two kings over the Silesian towns")),
+    ("gives-away", term("Market Place", "where the oath took place")),
+    ("gives-away", term("Winter Palace", "palace of the tsars")),
+]
+
+
+def _article(words: str) -> str:
+    """The passage of all of these facts, with some words of a case in it."""
+    said = f"{words} and the keys of the bastion were handed over on 11 March 1700."
+    return f"The Town\n\nThe king arrived with twelve thousand men. {said}\n"
+
+
+@pytest.mark.parametrize(("rule", "facts", "words"), [(*case, "")[:3] for case in BAD])
+def test_a_rule_finds(rule: str, facts: str, words: str, tmp_path: Path) -> None:
+    assert rule in rules_of(found(tmp_path, facts, words and _article(words)))
+
+
+@pytest.mark.parametrize(("rule", "facts", "words"), [(*case, "")[:3] for case in GOOD])
+def test_a_rule_does_not_find(rule: str, facts: str, words: str, tmp_path: Path) -> None:
+    assert rule not in rules_of(found(tmp_path, facts, words and _article(words)))
