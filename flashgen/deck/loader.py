@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
 from flashgen.deck.dates import CuratedDates
-from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.file import TODO, Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import (
     KINDS,
@@ -37,7 +37,7 @@ from flashgen.errors import InputError, Problem
 T = TypeVar("T")
 
 SECTIONS = (
-    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped",
+    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped", TODO,
 )  # fmt: skip
 
 
@@ -61,6 +61,7 @@ def load_curation(path: Path) -> Curation:
         ignored=reader.section(Ignored),
         dropped=reader.dropped(),
         warnings=tuple(reader.dates.warnings),
+        has_todo=reader.todo(),
     )
     _check_references(top)
     _check_former_keys(top)
@@ -103,6 +104,15 @@ class _SectionReader:
             return frozenset()
         entry.allow(tuple(kind.section for kind in KINDS))
         return frozenset((kind.kind, key) for kind in KINDS for key in entry.texts(kind.section))
+
+    def todo(self) -> bool:
+        """Whether there is a list of what waits; of its facts nothing is read but the section."""
+        entry = self._top.map(TODO)
+        if entry is not None:
+            entry.allow(tuple(kind.section for kind in KINDS))
+            for kind in KINDS:
+                entry.map(kind.section)
+        return TODO in self._top.keys
 
     def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
         """What the keys of an entry hold, by attribute; an absent one is left to its default."""

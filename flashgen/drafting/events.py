@@ -1,0 +1,252 @@
+"""Events: each clause that holds a date, as a sentence without it; and named events with a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.dates.historical import DateInterval, HistoricalDate
+from flashgen.drafting.clause import Told, clause_of, place_in, told
+from flashgen.drafting.story import Named, Story
+from flashgen.drafting.wording import POINTING, content_words, is_function_word, wording
+from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import WEEKDAYS
+from flashgen.english.phrases import joined
+from flashgen.english.tags import NAME
+from flashgen.mentions import DateForm, DateMention
+
+_TIME_WORDS = frozenset(
+    "early late mid the a year years month day date morning evening night afternoon dawn noon "
+    "midnight eve spring summer autumn winter beginning end middle close course as about around "
+    "circa approximately probably perhaps of on in at during by some exactly end same "
+    "first last half only already already again of that this".split()
+) | frozenset(map(str.lower, WEEKDAYS))
+_AT = frozenset({"on", "in", "at", "during", "between", "about", "around", "circa", "from"})
+_BOUNDING = frozenset({"by", "until", "till", "before", "after", "since"})
+_TITLE = 7  # words
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event as the article tells it; ``lacks`` is what is missing or doubtful."""
+
+    what: str
+    title: str
+    date: HistoricalDate
+    time: str
+    unsure: str
+    place: str
+    people: tuple[str, ...]
+    sentence: int
+    at: Span
+    lacks: tuple[str, ...]
+    nominal: bool = False
+
+
+def events(story: Story) -> Iterator[EventDraft]:
+    """The events of an article in the order of the text."""
+    for i in story.sentence_numbers():
+        dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
+        tried: set[int] = set()
+        for n in dates:
+            mention = n.what
+            if not isinstance(mention, DateMention) or mention.date is None:
+                continue
+            if mention.form not in (DateForm.EXPLICIT, DateForm.PARTIAL):
+                continue
+            found = _event(story, i, n, mention, dates, tried) or _named_event(story, i, n, mention)
+            if found is not None:
+                yield found
+
+
+def _event(
+    story: Story,
+    i: int,
+    n: Named,
+    mention: DateMention,
+    dates: list[Named],
+    tried: set[int],
+) -> EventDraft | None:
+    """The event of the clause that a date belongs to."""
+    s = story.sentences[i]
+    begin = _phrase_begin(story, i, n)
+    if begin is None or mention.date is None:
+        return None
+    bounded = s.words[begin].lower() in _BOUNDING
+    clause = clause_of(story, i, begin, n.end)
+    if clause is None or clause.verb in tried:
+        return None
+    leave_out = set(range(begin, n.end))
+    if s.tags[n.end : n.end + 1] == ",":
+        leave_out.add(n.end)
+    if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
+        leave_out.add(begin - 1)
+    others: list[Named] = []
+    for other in dates:
+        if other is n or not isinstance(other.what, DateMention):
+            continue
+        if other.what.form is DateForm.TIME or other.what.time:
+            first = _phrase_begin(story, i, other)
+            leave_out |= set(range(other.start if first is None else first, other.end))
+        else:
+            others.append(other)
+    sentence = told(story, i, clause, leave_out)
+    if sentence is None:
+        return None
+    tried.add(clause.verb)
+    lacks = list(sentence.lacks)
+    if bounded:
+        lacks.append("whether it happened then")
+    if any(other.start in sentence.tokens for other in others):
+        lacks.append("which of its dates is meant")
+    return _drafted(story, i, n, mention, sentence, lacks)
+
+
+def _drafted(
+    story: Story, i: int, n: Named, mention: DateMention, sentence: Told, lacks: list[str]
+) -> EventDraft:
+    assert mention.date is not None  # noqa: S101
+    s = story.sentences[i]
+    place = place_in(story, i, sentence)
+    return EventDraft(
+        what=sentence.text,
+        title=title_of(story, i, sentence),
+        date=mention.date,
+        time=mention.time or "",
+        unsure=unsure(mention),
+        place=place.canonical if place is not None else "",
+        people=sentence.people,
+        sentence=i,
+        at=Span(s.starts[n.start], s.end(n.end - 1)),
+        lacks=tuple(lacks),
+    )
+
+
+def unsure(mention: DateMention) -> str:
+    """Why a date may be another one; "" where it is not."""
+    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
+
+
+def _phrase_begin(story: Story, i: int, n: Named) -> int | None:
+    """The token at which a phrase of time begins; None where the date is part of another phrase.
+
+    "On the night of 3 May"; but not "the Treaty of 1648", "the 1876 census".
+    """
+    s = story.sentences[i]
+    begin = n.start
+    if s.tags[begin : begin + 1] and s.words[begin].lower() in _AT | _BOUNDING:
+        return begin
+    while begin and (low := s.words[begin - 1].lower()) in _TIME_WORDS | _AT | _BOUNDING:
+        begin -= 1
+        if low in _BOUNDING:
+            return begin
+        if low in ("on", "in", "at", "during", "between"):
+            if begin and s.words[begin - 1].lower() in ("early", "late", "only", "as"):
+                begin -= 1
+            return begin
+    first = s.words[begin].lower()
+    if first == "of" or (begin and s.words[begin - 1].lower() == "of"):
+        return None
+    before = s.tags[begin - 1] if begin else "^"
+    if s.tags[n.end : n.end + 1] in (*"NEJz",) and before not in "^":
+        return None
+    day = s.words[n.start][:1].isdigit() and n.end - n.start > 1
+    if before in "^,;:":
+        return n.start if begin == n.start else begin
+    if before in "DV" or (before in "NE" and day):
+        return begin
+    return None
+
+
+def title_of(story: Story, i: int, sentence: Told) -> str:
+    """A few words for an event: its subject, its verb and what stands next."""
+    s, clause = story.sentences[i], sentence.clause
+    subject = [k for k in sentence.tokens if k < clause.start]
+    rest = [k for k in sentence.tokens if k >= clause.start]
+    names = {}
+    for person in sentence.people[:1]:
+        if subject and s.words[subject[0]].lower() in ("he", "she"):
+            names[subject[0]] = person.split()[-1] if len(person.split()) < 4 else person
+    kept = list(subject)
+    if len(subject) > 4:
+        kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
+    for k in rest:
+        if len(kept) >= _TITLE and s.tags[kept[-1]] in "NED":
+            break
+        if s.tags[k] in ",;:(":
+            break
+        kept.append(k)
+        if len(kept) >= _TITLE + 3:
+            break
+    while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
+        kept.pop()
+    words = wording(story, i, kept, names).rstrip(".")
+    for article in ("The ", "the ", "A ", "An "):
+        words = words.removeprefix(article)
+    return words[:1].upper() + words[1:]
+
+
+def key_words(title: str) -> str:
+    """The telling words of a title, for a key."""
+    words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
+    return " ".join(words[:5] if len(words) > 1 else title.split()[:5])
+
+
+# --- named events -------------------------------------------------------------------------------
+
+
+def _named_event(story: Story, i: int, n: Named, mention: DateMention) -> EventDraft | None:
+    """An event that is a name with a date: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
+    s = story.sentences[i]
+    if mention.date is None or mention.form is not DateForm.EXPLICIT:
+        return None
+    of = n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
+    bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
+    if not (of or (bracket and s.tags[n.start - 2] == NAME)):
+        return None
+    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
+        return None
+    end = begin = n.start - 1
+    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
+        begin -= 1
+    named = [k for k in range(begin, end) if s.tags[k] == NAME]
+    heads = [k for k in named if is_event_noun(s.words[k])]
+    if not heads or len(named) < 2 or story.person_at(i, begin, end):
+        return None
+    begin -= s.words[begin - 1].lower() == "the"
+    tokens = list(range(begin, end))
+    if of:
+        for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
+            both = re.compile("c[NE]+").match(s.tags, phrase.end)
+            tokens += list(range(phrase.start - 1, both.end() if both else phrase.end))
+    if any(s.words[k].lower() in POINTING for k in tokens):
+        return None
+    words = wording(story, i, tokens)
+    words = words[:1].upper() + words[1:]
+    if not words.startswith("The "):
+        words = words.removeprefix("the ")
+    return EventDraft(
+        what=words, title=words.removeprefix("The "), date=mention.date, time="",
+        unsure=unsure(mention), place="", people=(), sentence=i,
+        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
+    )  # fmt: skip
+
+
+def _joins_name(story: Story, i: int, k: int) -> bool:
+    """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
+    s = story.sentences[i]
+    at = k - 1 - (s.words[k - 1].lower() == "the")
+    if at < 1 or s.tags[at] != "f":
+        return s.words[k - 1].lower() == "the" and at > 0 and _joins_name(story, i, at + 1)
+    return s.tags[at - 1] == NAME and is_event_noun(s.words[at - 1])
+
+
+def is_event_noun(word: str) -> bool:
+    """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
+    entry = look_up(word.lower())
+    return bool({"e", "d"} & set(entry.of_noun)) and "p" not in entry.of_noun
+
+
+__all__ = ["EventDraft", "content_words", "events", "key_words", "title_of"]

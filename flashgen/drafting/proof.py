@@ -1,0 +1,110 @@
+"""The draft's own proof: each entry finds its sentence again, and no card breaks a rule."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from flashgen.article import Article
+from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.kinds import Item
+from flashgen.drafting.choice import Chosen, with_references
+from flashgen.drafting.entries import lacking
+from flashgen.drafting.entry import Entry
+from flashgen.evidence import EvidenceFinder
+from flashgen.facts import Fact
+from flashgen.mentions import Mentions
+from flashgen.note_types import read_templates
+from flashgen.notes.writer import make_notes
+from flashgen.quality import judge
+
+_OF_CARD = re.compile(r"^(?P<key>\S+): card '(?P<card>[^']+)': (?P<what>.*)$")
+_PASSAGE = (3, 5, 8, 12)  # words
+
+
+def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, with the words of a passage where another sentence would be taken for proof."""
+    finder = EvidenceFinder(article, mentions)
+    return [_with_passage(article, finder, entry) for entry in entries]
+
+
+def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
+    evidence = finder.of_item(entry.item)
+    if evidence is not None and evidence.span.start in entry.sentence:
+        return entry
+    words = article.tidy(entry.sentence).split()
+    around = len(article.tidy(entry.sentence)[: 0].split())
+    first = len(article.view[entry.sentence.start : entry.at.start].split())
+    for length in _PASSAGE:
+        for start in dict.fromkeys((first, max(0, first - 2), around)):
+            run = " ".join(words[start : start + length]).strip(" ,;:.—–-“”\"()")
+            if not run:
+                continue
+            item = replace(entry.item, passage=(run,))
+            evidence = finder.of_item(item)
+            if evidence is not None and evidence.span.start in entry.sentence:
+                return replace(entry, item=item)
+    return entry
+
+
+def proved(article: Article, mentions: Mentions, deck: DeckInfo, chosen: Chosen) -> Chosen:
+    """What is left to ask when no card breaks a rule, and what waits instead."""
+    faults = _faults(article, mentions, deck, [entry.item for entry in chosen.cards])
+    entries = []
+    for entry in chosen.cards:
+        item = entry.item
+        bad = faults.get((item.kind, item.key), {})
+        asked = _asked(item)
+        left = tuple(name for name in asked if name not in bad)
+        if not bad:
+            entries.append(entry)
+        elif left:
+            entries.append(replace(entry, item=replace(item, ask=left)))
+        else:
+            entries.append(lacking(entry, *bad.values()))
+    again = with_references(entries)
+    return Chosen(again.cards, (*chosen.waiting, *again.waiting))
+
+
+def _asked(item: Item) -> tuple[str, ...]:
+    """The questions that the loader would have it ask."""
+    if item.ask:
+        return item.ask
+    return tuple(
+        name
+        for name, question in item.questions.items()
+        if question.usual
+        and (getattr(item, question.needs, "") or getattr(item, question.or_else or "key", "")
+             if question.or_else else getattr(item, question.needs, ""))
+    )  # fmt: skip
+
+
+def _faults(
+    article: Article, mentions: Mentions, deck: DeckInfo, items: Sequence[Item]
+) -> dict[tuple[str, str], dict[str, str]]:
+    """What is wrong with the cards, by kind and key: each question, and why."""
+    note_types = read_templates(()).note_types
+    curation = Curation(Path("deck.yaml"), deck, SourceInfo(), tuple(items), Ignored())
+    finder = EvidenceFinder(article, mentions)
+    facts = [
+        Fact(replace(item, ask=_asked(item)), finder.of_item(item)) for item in items
+    ]
+    notes = make_notes(facts, curation, article)
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for kind, note_type in note_types.items():
+        mine = [note for note in notes if note.kind == kind]
+        switches = {card.name: card.switch for card in note_type.cards}
+        questions = {
+            question.switch: name
+            for item in items
+            if item.kind == kind
+            for name, question in item.questions.items()
+        }
+        for problem in judge(mine, note_types):
+            if match := _OF_CARD.match(problem.message):
+                question = questions.get(switches[match["card"]], "")
+                found[kind, match["key"]][question] = match["what"]
+    return found
