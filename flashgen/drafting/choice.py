@@ -167,7 +167,7 @@ def _asked_event(entry: Entry, same: int) -> Entry:
     first, last = item.date.span_days()
     if item.ask or entry.lacks:
         return entry
-    vague = last - first > 31
+    vague = last > first
     return replace(entry, item=replace(item, ask=("when",))) if vague or same > 1 else entry
 
 
@@ -196,7 +196,7 @@ def _without(what: str, place: Place) -> str:
     """What happened, without the words that say where; "" where they belong to it."""
     names = "|".join(map(re.escape, sorted((place.name, *place.aliases), key=len, reverse=True)))
     where = re.compile(
-        rf" (?:in|at|near|outside|on|off) (?:the )?(?:{names})(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?(?=[ .,])"
+        rf" (?:in|at|near|outside|on|off) (?:the )?(?:{names})(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?(?=[.,]|$)"
     )
     found = where.sub("", what, count=1)
     if found == what or len(found.split()) < 4 or any(n in found for n in (place.name,)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -119,12 +119,14 @@ def _begin(story: Story, i: int, clause: Clause) -> int | None:
             k -= 1
         k += s.tags[k] in ",r"
         first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
+        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
+            return None  # "between Hale and Holt stood a wall"
         if s.tags[first] in "itfsw" or first == begin:
             return begin
         if k and s.tags[k - 1] in "VMbhu":
             return begin
         return first
-    if before in "itf" and not (k > 1 and s.tags[k - 2] in "VN"):
+    if before in "itf":
         return None
     return begin
 
@@ -223,6 +225,7 @@ def _named(
                 full = n.what.canonical.endswith(s.words[n.start])
                 if full and not genitive and _is_only(story, s.words[n.start]):
                     names[n.start] = n.what.canonical
+    owners: set[str] = set()
     subject = clause.subject
     who = story.who(subject, i) if subject is not None else None
     for k in tokens:
@@ -236,26 +239,49 @@ def _named(
         person = None
         if subject is not None and k == subject.start and low in ("he", "she"):
             person = who
-            if person is not None:
+            if person is not None and _is_sure(story, i, k, person):
                 names[k] = person.canonical
                 people.insert(0, person.canonical)
+            else:
+                person = None
         elif low in _POSSESSIVES and _owned(story, i, k, tokens, clause, who):
             continue
         elif low in ("him", "her") and s.tags[k] == "m":
             person = story.who(Phrase(k, k + 1, k), i)
-            if person is not None and person != who and person.canonical not in people:
+            if person is not None and person.canonical in owners:
+                continue  # "Hale’s brother joined him"
+            sure = person is not None and _is_sure(story, i, k, person)
+            if person is not None and sure and person != who and person.canonical not in people:
                 names[k] = person.canonical
                 people.append(person.canonical)
             else:
                 person = None
         elif low in ("his", "her") and (owner := _owner(story, i, k, people, who)):
             names[k] = f"{owner}’s"
+            owners.add(owner)
             continue
         elif low in ("its", "their") and _owned_by_subject(story, i, k, clause):
             continue
         if person is None:
             lacks.append(f"whom or what “{s.words[k]}” means")
     return names, list(dict.fromkeys(people))
+
+
+_SEXES = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
+
+
+def _is_sure(story: Story, i: int, k: int, person: FoundPerson) -> bool:
+    """Whether nobody else of the sex of a pronoun stands nearer to it than whom it means."""
+    sex = _SEXES[story.sentences[i].words[k].lower()]
+    if person.sex != sex:
+        return False
+    for n in reversed(story.named_in(i)):
+        if isinstance(n.what, FoundPerson) and n.start < k:
+            if n.what == person:
+                return True
+            if n.what.sex in (sex, ""):
+                return False
+    return True
 
 
 def _is_only(story: Story, surname: str) -> bool:
@@ -291,8 +317,9 @@ def _owner(
 ) -> str:
     """The person whom "his" means, where the sentence does not name him; "" where unsure."""
     person = story.who(Phrase(k, k + 1, k), i)
-    fits = {"his": "man", "her": "woman"}[story.sentences[i].words[k].lower()]
-    if person is None or person == who or person.canonical in people or person.sex != fits:
+    if person is None or person == who or person.canonical in people:
+        return ""
+    if not _is_sure(story, i, k, person):
         return ""
     return person.canonical
 
@@ -404,6 +431,8 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
                        and o.subject.start >= end for o in clauses)
                 and _opens_clause(tags, k, start)
             ]  # fmt: skip
+            if not cut and later and (next_ := _coordinated(clauses, tags, later[-1], start, end)):
+                return next_
             if not cut:
                 return c if c in finite else None
             break
@@ -422,6 +451,16 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
                 continue
             return c
     return None
+
+
+def _coordinated(
+    clauses: Sequence[Clause], tags: str, k: int, start: int, end: int
+) -> Clause | None:
+    """The clause behind "and" whose time stands in front: "he fled and, in May, married"."""
+    if any(tag not in "itdr,fJN" for tag in tags[k + 1 : start]):
+        return None
+    following = (c for c in clauses if c.finite and end <= c.start <= end + 2)
+    return next(following, None)
 
 
 def _opens_clause(tags: str, k: int, start: int) -> bool:

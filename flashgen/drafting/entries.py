@@ -144,16 +144,18 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     lacks = ["what it was"] if best is None else list(best.lacks)
     what, ask = best.words if best is not None else "", ()
     at = best.at if best is not None else place.mentions[0].span
+    names = map(slug, (place.canonical, *place.surface_forms))
+    today = town.name if town is not None and slug(town.name) not in names else ""
+    renamed = bool(today) and town is not None and town.near
     if town is not None and (best is None or best.lacks):
-        named = f"{place.kind} in {town.country_in}"
+        named = f"{town.kind} in {town.country_in}"
         bare = best is not None and all("more of" in lack for lack in best.lacks)
         what = f"{what} in {town.country_in}" if bare else named
         at = at if bare else place.mentions[0].span
-        ask = ("description",)
-        lacks = ["whether it is worth knowing"] if draft.well_known else []
-    today = ""
-    if town is not None and slug(town.name) not in map(slug, (place.canonical, *_forms(place))):
-        today = town.name
+        ask = ("description", "today") if renamed else ("description",)
+        telling = bare or renamed or (town.near and len(place.mentions) > 1)
+        known = draft.well_known and not (bare or renamed)
+        lacks = ["whether it is worth knowing"] if known or not telling else []
     item = Place(
         key=keys.new(place.canonical),
         where=_where(story, at),
@@ -162,14 +164,10 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         aliases=_aliases(story.article, place),
         sort=place.kind,
         what=what,
-        today=today,
+        today=today if renamed else "",
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return _entry(story, item, at, lacks)
-
-
-def _forms(place: Named) -> tuple[str, ...]:
-    return place.surface_forms
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

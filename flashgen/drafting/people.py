@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from flashgen.mentions import DateMention, FoundPerson, Mention
 LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-cwisbhuMVrt")
+# By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
+_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 
 
@@ -101,11 +104,15 @@ def _beside(
         yield from _phrase(story, i, end + 1, 3, apart=True)
     # Before it, in one phrase: "the American journalist John Reed".
     begin = start
-    while begin and s.tags[begin - 1] in "NEJDq" and not story.person_at(i, begin - 1, begin):
+    taken = {k for n in story.named_in(i) for k in range(n.start, n.end)}
+    while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
         begin -= 1
     if begin < start and is_person_noun(s.words[start - 1], s.tags[start - 1]):
         before = s.words[begin - 1].lower() if begin else ""
         tokens = list(range(begin, start))
+        opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True
+        if not opened and s.tags[begin] != NAME:
+            tokens = tokens[-1:]  # "at day light Commodore Hale"
         if before in ("his", "her", "their") or s.tags[begin - 1 : begin] == "z":
             yield from _kin(story, i, begin, tokens, person)
         elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
@@ -206,7 +213,8 @@ def _drafted(
     further = any(s.tags[k] in "fit" for k in tokens)
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        if not compound:
+        trade = re.search(_TRADES, words) is not None and s.tags[tokens[-1]] == NOUN
+        if not compound and not trade:
             lacks.append("more than a title" if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")

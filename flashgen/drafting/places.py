@@ -15,6 +15,7 @@ from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPlace, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
+from flashgen.tables import words as table
 
 LONGEST = 12  # words
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
@@ -86,7 +87,8 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
         while begin and s.tags[begin - 1] in "JNE" and not _is_named(story, i, begin - 1):
             begin -= 1
         tokens = list(range(begin, start - 1))
-        if place_noun(s.words[start - 2]) and len(tokens) > 1 and s.words[begin - 1] != "of":
+        direction = s.words[start - 2] in table("names", "directions_of")
+        if place_noun(s.words[start - 2]) and not direction and len(tokens) > 1 and s.words[begin - 1] != "of":
             yield from _drafted(story, i, tokens, 1)
 
 
@@ -138,7 +140,9 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
     words = wording(story, i, tokens)
     telling = content_words(words)
-    if not telling or len(words.split()) > LONGEST:
+    if not telling or len(words.split()) > LONGEST or s.words[tokens[-1]] in table(
+        "names", "directions_of"
+    ):
         return
     named = sum(s.tags[k] == NAME for k in tokens)
     if not (named or any(s.tags[k] in "fi" for k in tokens)):

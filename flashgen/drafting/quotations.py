@@ -11,20 +11,18 @@ from flashgen.drafting.clause import clause_of
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
+from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import chunks, joined
 from flashgen.english.tagging import tag_words
 from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
+from flashgen.rules.quotations.marks import ANSWER
 
 SHORTEST, LONGEST = 4, 40  # words of a quotation
 _WORTH, _TELLING = 7, 4  # words, and how many of them say something
 _GAP_IN = (7, 18)  # words of a quotation that hides some
 _GAP = 5  # words
-_GOES_ON = re.compile(
-    r"(?:and|but|or|nor|for|so|yet|if|when|where|while|because|as|who|which|whom|whose|not|nay|"
-    r"though|although|since|then|lest|unless|until|before|after|with|without|however|\W)\b"
-)
+_GAP_AT_END = 14  # words of a quotation whose last ones are no name
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -63,7 +61,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append(f"whether {person.canonical} said it")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
-        elif len(words) < _WORTH or telling < _TELLING:
+        elif len(words) < _WORTH or telling < _TELLING or re.match(ANSWER, text):
             lacks.append("why these words are worth knowing")
         elif text[:1].islower() or text[:1] in "[…." or not words:
             lacks.append("the beginning of the sentence")
@@ -89,14 +87,17 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
 
 def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
     """The words without the commas of the frame; the first sentences of many, and whether so."""
-    text = ""
+    text, last = "", mention.span.start
     for part in mention.parts:
         words = story.article.tidy(part)
-        if text.endswith(",") and words[:1].isupper() and not words.startswith(("I ", "I’", "I'")):
+        first = _WORD.search(words)
+        low = first[0].lower() if first else ""
+        ended = re.search(r"[.:]\W*$", story.article.view[last : part.start]) is not None
+        if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
             text = text[:-1] + "."
-        elif text.endswith(",") and len(text.split()) > 1 and not _GOES_ON.match(words):
+        elif text.endswith(",") and set(look_up(low).tags[:1]) & set("itfbuMh"):
             text = text[:-1]
-        text = f"{text} {words}".strip()
+        text, last = f"{text} {words}".strip(), part.end
     text = text.rstrip(" ,;:—–-")
     if len(text.split()) <= LONGEST:
         return text, False
@@ -193,7 +194,7 @@ def _missing(story: Story, text: str, person: FoundPerson | None) -> str:
     opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
     tags = tag_words(words, opens, frozenset())
     elsewhere = set(content_words(person.canonical)) if person else set()
-    best = ""
+    best, short = "", len(words) <= _GAP_AT_END
     for chunk in chunks(tags):
         if chunk.kind != "noun":
             continue
@@ -206,10 +207,14 @@ def _missing(story: Story, text: str, person: FoundPerson | None) -> str:
             if len(found) != 1 or "," in found[0] or text.count(found[0]) != 1:
                 continue
             telling = content_words(found[0])
-            sharp = any(tags[k] in (NAME, QUANTITY) for k in range(start, end) if not opens[k])
+            sharp = any(
+                tags[k] in (NAME, QUANTITY) and not opens[k] and not is_word(words[k].lower())
+                for k in range(start, end)
+            )
             rest = text.replace(found[0], " ", 1)
             if elsewhere & set(telling) or set(telling) & set(content_words(rest)):
                 continue
-            if len(telling) >= 2 or (sharp and telling):
+            at_end = text.rstrip(".!?…").endswith(found[0]) and short
+            if (at_end and len(telling) >= 2) or (sharp and telling):
                 best = found[0]
     return best

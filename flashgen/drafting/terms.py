@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
+from flashgen.drafting.wording import (
+    POINTING,
+    content_words,
+    is_person_noun,
+    loose_noun,
+    wording,
+)
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import NAME, NOUN, QUOTE
@@ -232,6 +238,8 @@ def _phrase(story: Story, i: int, term: list[int], start: int) -> Iterator[TermD
     if chunk is None or chunk.kind != "noun" or chunk.start != start:
         return
     head = chunk.end - 1
+    if is_person_noun(s.words[head], s.tags[head]) or s.tags[start + 1] in "rD":
+        return
     if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
         return
     end = chunk.end

@@ -113,8 +113,9 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         while m < len(tokens) and tags[tokens[m]] in (NOUN, NAME):
             m += 1
         head = tokens[first:m]
-        if not head or any(tags[h] == NAME for h in head) or m - n > 2:
-            continue
+        titles = all(is_person_noun(words[h], tags[h]) for h in head)
+        if not head or m - n > 2 or (any(tags[h] == NAME for h in head) and not titles):
+            continue  # but "the Captain", "the Emperor"
         following = tokens[m : m + 1]
         if following and (tags[following[0]] in "fz" or words[following[0]] in ("that", "who")):
             continue
