@@ -124,7 +124,7 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 
 def _is_telling(who: str) -> bool:
     """Whether a description fits one person: it names what he was of, or tells what he did."""
-    linked = re.search(r"\b(?:of|in|to|for|at|from|who)\b.* ([A-ZÀ-Þ]|the [A-ZÀ-Þ])", f"{who} ")
+    linked = re.search(r"\b(?:of|who)\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
     return bool(linked) and len(content_words(who)) >= 2
 
 

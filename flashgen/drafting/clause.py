@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from flashgen.drafting.pronouns import meant, who_is_meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import (
     JOINING,
@@ -19,7 +20,7 @@ from flashgen.drafting.wording import (
     wording,
 )
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
+from flashgen.english.lexicon import lemma, look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson, FoundPlace
@@ -58,12 +59,12 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return None
-    begin = _begin(story, i, clause)
+    begin = _begin(story, i, clause, leave_out)
     if begin is None:
         return None
     subject = [k for k in range(begin, clause.start) if k not in leave_out]
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
-    if not subject or any(s.tags[k] in "VMbhu;:)" for k in subject):
+    if not subject or s.tags[subject[-1]] == "c" or set("VMbhu;:)") & {s.tags[k] for k in subject}:
         return None
     best: Told | None = None
     for end in _ends(story, i, clause):
@@ -99,13 +100,15 @@ def _worded(
     return Told(words, tuple(tokens), clause, tuple(people), tuple(dict.fromkeys(lacks)))
 
 
-def _begin(story: Story, i: int, clause: Clause) -> int | None:
+def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
     """The token at which a clause's subject begins; None where that is not to be seen."""
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
     begin = phrase.start
     if begin >= clause.start:
         return None
+    if begin and begin - 1 in leave_out:
+        return begin
     before = s.tags[begin - 1] if begin else "^"
     if before in "dpqJ" or (before in "EN" and s.tags[begin] in "EN"):
         return None  # the parser saw less than the phrase
@@ -149,10 +152,10 @@ def _ends(story: Story, i: int, clause: Clause) -> list[int]:
     """The tokens before which a clause may end, the nearest first."""
     s = story.sentences[i]
     tags, ends = s.tags, []
-    own = {c.verb: c for c in s.clauses}
+    own = {c.verb: c for c in story.clauses(i)}
     starts = {
         (c.subject.start if c.subject and c.subject.start >= clause.end else c.start): c
-        for c in s.clauses
+        for c in story.clauses(i)
         if c.start >= clause.end
     }
     last = len(tags)
@@ -174,14 +177,17 @@ def _ends(story: Story, i: int, clause: Clause) -> list[int]:
             continue
         if tag == "," and k > clause.end:
             ends.append(k)
-            if behind is not None and behind.finite and not behind.embedded:
+            goes_on = behind is not None and behind.finite
+            if goes_on or tags[k + 1 : k + 2] == "c":
                 last = k
                 break
         elif tag == "c" and k > clause.end:
             if behind is not None and behind.finite:
                 last = k
                 break
-            if tags[k + 1 : k + 2] in ("V", "M", "b", "h", "u"):
+            going_on = k + 1 < len(tags) and lemma(s.words[k + 1].lower()) == s.words[k + 1].lower()
+            infinitive = any(not c.finite and clause.end <= c.start < k for c in own.values())
+            if tags[k + 1 : k + 2] in ("V", "M", "b", "h", "u") and not (going_on and infinitive):
                 last = k
                 break
         elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
@@ -227,7 +233,7 @@ def _named(
                     names[n.start] = n.what.canonical
     owners: set[str] = set()
     subject = clause.subject
-    who = story.who(subject, i) if subject is not None else None
+    who = who_is_meant(story, i, subject) if subject is not None else None
     for k in tokens:
         low = s.words[k].lower()
         if s.tags[k] == "Q" or low not in POINTING:
@@ -239,19 +245,17 @@ def _named(
         person = None
         if subject is not None and k == subject.start and low in ("he", "she"):
             person = who
-            if person is not None and _is_sure(story, i, k, person):
+            if person is not None:
                 names[k] = person.canonical
                 people.insert(0, person.canonical)
-            else:
-                person = None
         elif low in _POSSESSIVES and _owned(story, i, k, tokens, clause, who):
             continue
         elif low in ("him", "her") and s.tags[k] == "m":
             person = story.who(Phrase(k, k + 1, k), i)
             if person is not None and person.canonical in owners:
                 continue  # "Hale’s brother joined him"
-            sure = person is not None and _is_sure(story, i, k, person)
-            if person is not None and sure and person != who and person.canonical not in people:
+            person = meant(story, i, k)
+            if person is not None and person != who and person.canonical not in people:
                 names[k] = person.canonical
                 people.append(person.canonical)
             else:
@@ -265,23 +269,6 @@ def _named(
         if person is None:
             lacks.append(f"whom or what “{s.words[k]}” means")
     return names, list(dict.fromkeys(people))
-
-
-_SEXES = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
-
-
-def _is_sure(story: Story, i: int, k: int, person: FoundPerson) -> bool:
-    """Whether nobody else of the sex of a pronoun stands nearer to it than whom it means."""
-    sex = _SEXES[story.sentences[i].words[k].lower()]
-    if person.sex != sex:
-        return False
-    for n in reversed(story.named_in(i)):
-        if isinstance(n.what, FoundPerson) and n.start < k:
-            if n.what == person:
-                return True
-            if n.what.sex in (sex, ""):
-                return False
-    return True
 
 
 def _is_only(story: Story, surname: str) -> bool:
@@ -316,10 +303,8 @@ def _owner(
     story: Story, i: int, k: int, people: list[str], who: FoundPerson | None
 ) -> str:
     """The person whom "his" means, where the sentence does not name him; "" where unsure."""
-    person = story.who(Phrase(k, k + 1, k), i)
+    person = meant(story, i, k)
     if person is None or person == who or person.canonical in people:
-        return ""
-    if not _is_sure(story, i, k, person):
         return ""
     return person.canonical
 
@@ -360,7 +345,8 @@ def _faults(
     low = s.words[first].lower()
     if tags[first] == "M" and low not in ("could", "would") or low in ("could", "would", "should"):
         found.append("whether it happened")
-    if low in ("had", "was", "were") and tags[clause.end : clause.end + 1] == "t":
+    alone = clause.end - clause.start == 1
+    if alone and low in ("had", "was", "were") and tags[clause.end : clause.end + 1] == "t":
         found.append("whether it happened")  # "had to be done"
     if low in ("is", "are", "am", "has", "does", "do", "'s", "have"):
         found.append("what happened: this is said of the present")
@@ -374,7 +360,7 @@ def _faults(
     loose = [k for k in loose_noun(s.words, tags, tokens) if not _is_bearer(story, i, k)]
     if loose and (loose[0] in subject or len(named) < 2):
         found.append(f"which {s.words[loose[0]]} is meant")
-    if not _says(story, i, clause, predicate, subject):
+    if not _says(story, i, clause, predicate, words):
         found.append("what happened")
     return found
 
@@ -386,13 +372,15 @@ def _is_bearer(story: Story, i: int, k: int) -> bool:
 
 def _is_past(low: str, clause: Clause) -> bool:
     """Whether a finite verb tells of the past by its form."""
+    if low.endswith("ed"):
+        return True
     if low.endswith("s") and low == clause.lemma + "s" or low.endswith(("ies", "es")):
         return look_up(low).verb == low or not look_up(low).verb
     return low != clause.lemma or look_up(low).tags.startswith("V")
 
 
 def _says(
-    story: Story, i: int, clause: Clause, predicate: list[int], subject: list[int]
+    story: Story, i: int, clause: Clause, predicate: list[int], text: str
 ) -> bool:
     """Whether a clause says something that one can know."""
     s = story.sentences[i]
@@ -407,14 +395,14 @@ def _says(
         return False
     if clause.lemma in ("be", "have", "do", "go", "come", "take", "get", "make", "begin"):
         return bool(nouns)
-    telling = content_words(" ".join(s.words[k] for k in [*subject, *predicate]))
+    telling = content_words(text)
     return bool(nouns) or (clause.passive and len(telling) > 1) or len(telling) >= 2
 
 
 def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
     """The finite clause that tokens of time belong to; None where they are in another phrase."""
     s = story.sentences[i]
-    clauses, tags = s.clauses, s.tags
+    clauses, tags = story.clauses(i), s.tags
     finite = [c for c in clauses if c.finite and c.subject is not None]
     # Inside a clause, behind its verb: the last one before, unless a participle has come since.
     at = bisect_left([c.start for c in clauses], start)

@@ -10,21 +10,13 @@ from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.clause import Told, clause_of, place_in, told
 from flashgen.drafting.story import Named, Story
+from flashgen.drafting.timeless import BOUNDING, time_begin
 from flashgen.drafting.wording import POINTING, content_words, is_function_word, wording
 from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.phrases import joined
 from flashgen.english.tags import NAME
 from flashgen.mentions import DateForm, DateMention
 
-_TIME_WORDS = frozenset(
-    "early late mid the a year years month day date morning evening night afternoon dawn noon "
-    "midnight eve spring summer autumn winter beginning end middle close course as about around "
-    "circa approximately probably perhaps of on in at during by some exactly end same "
-    "first last half only already already again of that this".split()
-) | frozenset(map(str.lower, WEEKDAYS))
-_AT = frozenset({"on", "in", "at", "during", "between", "about", "around", "circa", "from"})
-_BOUNDING = frozenset({"by", "until", "till", "before", "after", "since"})
 _TITLE = 7  # words
 
 
@@ -71,10 +63,10 @@ def _event(
 ) -> EventDraft | None:
     """The event of the clause that a date belongs to."""
     s = story.sentences[i]
-    begin = _phrase_begin(story, i, n)
+    begin = time_begin(s, n.start, n.end)
     if begin is None or mention.date is None:
         return None
-    bounded = s.words[begin].lower() in _BOUNDING
+    bounded = s.words[begin].lower() in BOUNDING
     clause = clause_of(story, i, begin, n.end)
     if clause is None or clause.verb in tried:
         return None
@@ -88,7 +80,7 @@ def _event(
         if other is n or not isinstance(other.what, DateMention):
             continue
         if other.what.form is DateForm.TIME or other.what.time:
-            first = _phrase_begin(story, i, other)
+            first = time_begin(s, other.start, other.end)
             leave_out |= set(range(other.start if first is None else first, other.end))
         else:
             others.append(other)
@@ -127,37 +119,6 @@ def _drafted(
 def unsure(mention: DateMention) -> str:
     """Why a date may be another one; "" where it is not."""
     return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
-
-
-def _phrase_begin(story: Story, i: int, n: Named) -> int | None:
-    """The token at which a phrase of time begins; None where the date is part of another phrase.
-
-    "On the night of 3 May"; but not "the Treaty of 1648", "the 1876 census".
-    """
-    s = story.sentences[i]
-    begin = n.start
-    if s.tags[begin : begin + 1] and s.words[begin].lower() in _AT | _BOUNDING:
-        return begin
-    while begin and (low := s.words[begin - 1].lower()) in _TIME_WORDS | _AT | _BOUNDING:
-        begin -= 1
-        if low in _BOUNDING:
-            return begin
-        if low in ("on", "in", "at", "during", "between"):
-            if begin and s.words[begin - 1].lower() in ("early", "late", "only", "as"):
-                begin -= 1
-            return begin
-    first = s.words[begin].lower()
-    if first == "of" or (begin and s.words[begin - 1].lower() == "of"):
-        return None
-    before = s.tags[begin - 1] if begin else "^"
-    if s.tags[n.end : n.end + 1] in (*"NEJz",) and before not in "^":
-        return None
-    day = s.words[n.start][:1].isdigit() and n.end - n.start > 1
-    if before in "^,;:":
-        return n.start if begin == n.start else begin
-    if before in "DV" or (before in "NE" and day):
-        return begin
-    return None
 
 
 def title_of(story: Story, i: int, sentence: Told) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate
 from flashgen.drafting.clause import told
+from flashgen.drafting.pronouns import meant, who_is_meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import (
     POINTING,
@@ -19,7 +20,7 @@ from flashgen.drafting.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Chunk, Phrase, chunks
+from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
@@ -65,11 +66,11 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for clause in story.sentences[i].clauses:
+        for clause in story.clauses(i):
             subject = clause.subject
             if subject is None or not clause.finite or clause.negated or clause.inverted:
                 continue
-            subject_person = story.who(subject, i)
+            subject_person = who_is_meant(story, i, subject)
             if subject_person is None:
                 continue
             mine = found[subject_person.canonical]
@@ -198,7 +199,7 @@ def _drafted(
     for k in tokens:
         low = s.words[k].lower()
         if low in POINTING and s.tags[k] not in "Eni":
-            owner = story.who(Phrase(k, k + 1, k), i) if low in ("his", "her") else None
+            owner = meant(story, i, k)
             if owner is not None:
                 names[k] = f"{owner.canonical}’s"
             else:
@@ -235,7 +236,7 @@ def _kin(
     if s.tags[begin - 1] == "z":
         owner = story.person_at(i, begin - 2, begin - 1)
     else:
-        owner = story.who(Phrase(begin - 1, begin, begin - 1), i)
+        owner = meant(story, i, begin - 1)
     if owner is None or owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
         return
     words = f"{wording(story, i, tokens)} of {owner.canonical}"

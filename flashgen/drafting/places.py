@@ -73,7 +73,7 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
     if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1]:
         yield from _phrase(story, i, end + 1)
     # "Pskov was the seat of the staff".
-    for clause in s.clauses:
+    for clause in story.clauses(i):
         subject = clause.subject
         if subject is None or not subject.start <= start < subject.end or subject.with_:
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.dates.historical import HistoricalDate
 from flashgen.drafting.clause import clause_of
+from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words
 from flashgen.english.clauses import Clause
@@ -61,7 +62,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append(f"whether {person.canonical} said it")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
-        elif len(words) < _WORTH or telling < _TELLING or re.match(ANSWER, text):
+        elif len(words) < _WORTH or telling < _TELLING or _is_light(text):
             lacks.append("why these words are worth knowing")
         elif text[:1].islower() or text[:1] in "[…." or not words:
             lacks.append("the beginning of the sentence")
@@ -95,7 +96,9 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
         ended = re.search(r"[.:]\W*$", story.article.view[last : part.start]) is not None
         if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
             text = text[:-1] + "."
-        elif text.endswith(",") and set(look_up(low).tags[:1]) & set("itfbuMh"):
+        elif text.endswith(",") and low == "that":
+            text = text[:-1]
+        elif text.endswith(",") and set(look_up(low).tags[:1]) & set("tfbuMh"):
             text = text[:-1]
         text, last = f"{text} {words}".strip(), part.end
     text = text.rstrip(" ,;:—–-")
@@ -109,12 +112,19 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
     return (kept, True) if kept else (text, False)
 
 
+def _is_light(text: str) -> bool:
+    """Whether a quotation opens as talk does: with an answer or a sigh."""
+    first = _WORD.search(text)
+    sighs = first is not None and look_up(first[0].lower()).tags[:1] == "?"
+    return sighs or re.match(ANSWER, text) is not None
+
+
 # --- the frame ----------------------------------------------------------------------------------
 
 
 def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
     """The clause that says who speaks."""
-    for clause in story.sentences[i].clauses:
+    for clause in story.clauses(i):
         subject = clause.subject
         if subject is None or not clause.finite:
             continue
@@ -131,14 +141,9 @@ def _is_sure(story: Story, i: int, person: FoundPerson, mention: QuotationMentio
     ]
     if person in around:
         return True
-    before = [
-        n.what
-        for k in range(max(0, i - 2), i)
-        for n in story.named_in(k)
-        if isinstance(n.what, FoundPerson)
-    ]
-    others = [one for one in (*before, *around) if one != person and one.sex in (person.sex, "")]
-    return person in before and not others
+    clause = _frame(story, i, person)
+    subject = clause.subject if clause is not None else None
+    return subject is not None and who_is_meant(story, i, subject) == person
 
 
 def _to(story: Story, i: int, clause: Clause | None) -> str:

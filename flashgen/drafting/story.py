@@ -14,6 +14,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flashgen.article import Article, Span
+from flashgen.drafting.timeless import clauses_without
+from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import QUOTE
 from flashgen.english.tokens import Sentence, read_text
@@ -61,6 +63,24 @@ class Story:
         """The words of the article's title."""
         return frozenset((self.article.title or "").split())
 
+    def hero(self, sex: str) -> FoundPerson | None:
+        """The man or woman of whom the article tells: named twice as often as any other.
+
+        If its title names one of them alone, it is that one.
+        """
+        if sex not in self._heroes:
+            own = [person for person in self.mentions.people if person.sex == sex]
+            titled = [p for p in own if p.canonical.split()[-1] in self.title_words]
+            ranked = sorted(titled or own, key=lambda person: -len(person.mentions))
+            counts = [len(person.mentions) for person in ranked] + [0, 0]
+            most = counts[0] > 2 and counts[0] >= 2 * counts[1]
+            self._heroes[sex] = ranked[0] if most or len(titled) == 1 else None
+        return self._heroes[sex]
+
+    @cached_property
+    def _heroes(self) -> dict[str, FoundPerson | None]:
+        return {}
+
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that an offset is in or behind."""
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -89,6 +109,17 @@ class Story:
             if start < end and sentence.tags[start] != QUOTE:
                 found[i].append(Named(start, end, what))
         return found
+
+    def clauses(self, i: int) -> tuple[Clause, ...]:
+        """The clauses of a sentence, read without its phrases of time."""
+        if i not in self._clauses:
+            dates = [(n.start, n.end) for n in self._named[i] if isinstance(n.what, DateMention)]
+            self._clauses[i] = clauses_without(self.sentences[i], dates)
+        return self._clauses[i]
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[Clause, ...]]:
+        return {}
 
     def person_at(self, i: int, start: int, end: int) -> FoundPerson | None:
         """The person whom some tokens of a sentence name."""

@@ -196,7 +196,7 @@ def _one_noun(tags: str, end: int) -> int | None:
 def _defined(story: Story, i: int) -> Iterator[TermDraft]:
     """"The Octobrists, a party of landowners,", "the Duma was an assembly of …"."""
     s = story.sentences[i]
-    for clause in s.clauses:
+    for clause in story.clauses(i):
         subject = clause.subject
         if subject is None or clause.lemma not in ("be", "mean") or not clause.finite:
             continue
