@@ -40,7 +40,12 @@ def main() -> int:
     parser.add_argument("--yaml", action="store_true")
     options = parser.parse_args()
     paths = [p for f in options.folders for p in (sorted(f.glob("*.txt")) if f.is_dir() else [f])]
-    print("text".ljust(20), " words  secs notes cards ", *(k[:6].rjust(6) for k in _KINDS), " todo findings")
+    print(
+        "text".ljust(20),
+        " words  secs notes cards ",
+        *(k[:6].rjust(6) for k in _KINDS),
+        " todo findings",
+    )
     drawn: list[tuple[str, str]] = []
     total: Counter[str] = Counter()
     chance = random.Random(options.seed)  # noqa: S311

@@ -10,7 +10,7 @@ from flashgen.rules.names.gazetteer import look_up
 
 _LEAST_POPULATION = 15_000
 _FAR_MORE = 5  # times as many people as the next one of its name
-_CITY = 100_000
+_CITY, _KNOWN = 100_000, 500_000
 _LARGE = 250_000  # people: such a town is meant, though the article does not name its country
 # What histories call states of today.
 _TODAY = {
@@ -34,6 +34,11 @@ class Town(NamedTuple):
     longitude: float
     people: int
     near: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether it is so large that everybody knows it."""
+        return self.people >= _KNOWN
 
     @property
     def kind(self) -> str:
@@ -81,5 +86,7 @@ def _meant(rows: list[Town]) -> Town | None:
     ranked = sorted([row for row in rows if row.near] or rows, key=lambda row: -row.people)
     town, *others = ranked
     rivals = max((other.people for other in others if other.country != town.country), default=0)
+    if any(row.people > _FAR_MORE * town.people for row in rows):
+        return None  # Boston, where England is named
     sure = town.people >= _FAR_MORE * rivals and (town.near or town.people >= _LARGE)
     return town if sure and len({row.name for row in ranked[:2]}) == 1 else None

@@ -27,9 +27,10 @@ from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.rules.persons import Sex
 from flashgen.tables import words as table
 
-LONGEST, SHORT, SHORTEST = 22, 7, 3  # words
+LONGEST, SHORT, SHORTEST = 22, 5, 3  # words
 _FINITE = frozenset("VMbhuB")
-_BOUNDARY = frozenset(";:.-sw")
+# What opens a tail behind a comma: a participle, a clause, what "and" joins.
+_TAILS = "GVDswcMbhu"
 _POSSESSIVES = {"his": (Sex.MAN,), "her": (Sex.WOMAN,), "their": (Sex.MANY,)}
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
@@ -64,10 +65,12 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
         return None
     subject = [k for k in range(begin, clause.start) if k not in leave_out]
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
-    if not subject or s.tags[subject[-1]] == "c" or set("VMbhu;:)") & {s.tags[k] for k in subject}:
+    if not subject or (subject[0] and not s.spaced(subject[0])):
+        return None
+    if s.tags[subject[-1]] == "c" or set("VMbhu;:)") & {s.tags[k] for k in subject}:
         return None
     best: Told | None = None
-    for end in _ends(story, i, clause):
+    for end in _ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
         predicate = without_asides(s.tags, predicate)
         predicate = [
@@ -89,9 +92,7 @@ def _is_better(longer: Told, best: Told) -> bool:
     return not best.sound or len(best.text.split()) < SHORT
 
 
-def _worded(
-    story: Story, i: int, clause: Clause, subject: list[int], predicate: list[int]
-) -> Told:
+def _worded(story: Story, i: int, clause: Clause, subject: list[int], predicate: list[int]) -> Told:
     """The sentence of some tokens, and what is wrong with it."""
     tokens, lacks = [*subject, *predicate], list[str]()
     names, people = _named(story, i, tokens, clause, lacks)
@@ -148,7 +149,7 @@ def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[i
     return tokens
 
 
-def _ends(story: Story, i: int, clause: Clause) -> list[int]:
+def _ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
     """The tokens before which a clause may end, the nearest first."""
     s = story.sentences[i]
     tags, ends = s.tags, []
@@ -175,13 +176,14 @@ def _ends(story: Story, i: int, clause: Clause) -> list[int]:
         if tag == "," and (lists := _LIST.match(tags, k)) and behind is None:
             k = lists.end()
             continue
-        if tag == "," and k > clause.end:
-            ends.append(k)
+        if tag == ",":
             goes_on = behind is not None and behind.finite
-            if goes_on or tags[k + 1 : k + 2] == "c":
+            if goes_on or tags[k + 1 : k + 2] in tuple(_TAILS):
                 last = k
                 break
-        elif tag == "c" and k > clause.end:
+            if k not in leave_out:
+                ends.append(k)
+        elif tag == "c":
             if behind is not None and behind.finite:
                 last = k
                 break
@@ -194,8 +196,6 @@ def _ends(story: Story, i: int, clause: Clause) -> list[int]:
             opened = k - (tags[k - 1] in "it")
             if tag == "s" or tags[opened - 1] == ",":
                 ends.append(opened - (tags[opened - 1] == ","))
-        elif tag == "c" or (tag == "G" and k in own):
-            pass
         k += 1
     ends.append(last)
     return sorted({end for end in ends if end > clause.end or end == last})
@@ -209,7 +209,7 @@ def _trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
         hangs = tags[last] in "iftdcsw,-:;(?p" and not (
             tags[last] == "i" and look_up(words[last].lower()).tags != "i"
         )
-        if not hangs and words[last].lower() not in ("that",):
+        if not hangs and words[last].lower() not in ("that", "as", "than"):
             break
         tokens = tokens[:-1]
     return tokens
@@ -299,9 +299,7 @@ def _owned(
     return len(set(sexed)) == 1 and voice.words == sexed[0]
 
 
-def _owner(
-    story: Story, i: int, k: int, people: list[str], who: FoundPerson | None
-) -> str:
+def _owner(story: Story, i: int, k: int, people: list[str], who: FoundPerson | None) -> str:
     """The person whom "his" means, where the sentence does not name him; "" where unsure."""
     person = meant(story, i, k)
     if person is None or person == who or person.canonical in people:
@@ -354,7 +352,7 @@ def _faults(
         found.append("what happened: this is said of the present")
     if clause.negated or "not" in [s.words[k].lower() for k in group]:
         found.append("what did happen")
-    named = [k for k in tokens if tags[k] == NAME or k in names]
+    named = [k for k in tokens if story.is_proper(i, k) or k in names]
     if not named:
         found.append("a name that tells it apart")
     loose = [k for k in loose_noun(s.words, tags, tokens) if not _is_bearer(story, i, k)]
@@ -379,9 +377,7 @@ def _is_past(low: str, clause: Clause) -> bool:
     return low != clause.lemma or look_up(low).tags.startswith("V")
 
 
-def _says(
-    story: Story, i: int, clause: Clause, predicate: list[int], text: str
-) -> bool:
+def _says(story: Story, i: int, clause: Clause, predicate: list[int], text: str) -> bool:
     """Whether a clause says something that one can know."""
     s = story.sentences[i]
     verb = look_up(clause.lemma)
@@ -425,7 +421,7 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
                 return c if c in finite else None
             break
         # "to leave in May", "leaving in May" behind a comma are told by themselves.
-        if tags[c.start - 1 : c.start] == "," or tags[c.start] == "D":
+        if tags[c.start - 1 : c.start] == "," or tags[c.start] in "DG":
             return None
     # Before it: in front, or between subject and verb.
     for c in finite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from flashgen.article import Article
@@ -20,7 +21,7 @@ from flashgen.drafting.entry import Entry
 from flashgen.drafting.proof import proved, with_passages
 from flashgen.drafting.story import story_of
 from flashgen.drafting.wording import slug
-from flashgen.mentions import Mentions
+from flashgen.mentions import Mentions, Named
 
 _HEAD = """\
 # Drafted by flashgen. Above each entry stands the sentence that it was made from. Correct what is
@@ -49,11 +50,15 @@ def draft(
     deck = deck_info(article, year, calendar, updated)
     chosen = drafted(article, mentions, deck)
     head = _HEAD if updated else _HEAD + _UNDATED
-    return head + "\n" + deck_yaml(
-        deck,
-        [written(article, entry) for entry in chosen.cards],
-        [written(article, entry) for entry in chosen.waiting],
-        source,
+    return (
+        head
+        + "\n"
+        + deck_yaml(
+            deck,
+            [written(article, entry) for entry in chosen.cards],
+            [written(article, entry) for entry in chosen.waiting],
+            source,
+        )
     )
 
 
@@ -77,8 +82,9 @@ def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     """The entries that become cards, and those that wait, in the order of the story."""
     story = story_of(article, mentions)
     people, places, terms = drafted_people(story), drafted_places(story), drafted_terms(story)
-    person_keys = {entry.item.name: entry.item.key for entry in people}  # type: ignore[union-attr]
-    place_keys = {entry.item.name: entry.item.key for entry, _ in places}  # type: ignore[union-attr]
+    # Both are in the order of the mentions.
+    person_keys = _keys(story.mentions.people, people)
+    place_keys = _keys(story.mentions.places, [entry for entry, _ in places])
     events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
     length = sum(len(sentence) for sentence in story.sentences)
@@ -86,6 +92,11 @@ def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     cards = with_passages(article, mentions, chosen.cards)
     chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
     return Chosen(_in_order(chosen.cards), _in_order(chosen.waiting))
+
+
+def _keys(found: Sequence[Named], entries: Sequence[Entry]) -> dict[str, str]:
+    """The key of each entry by the canonical name that it was made from."""
+    return {named.canonical: entry.item.key for named, entry in zip(found, entries, strict=True)}
 
 
 def _in_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

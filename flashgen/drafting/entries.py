@@ -15,13 +15,15 @@ from flashgen.drafting.places import PlaceDraft, places
 from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.terms import TermDraft, terms
-from flashgen.drafting.wording import slug
+from flashgen.drafting.wording import recased, slug
 from flashgen.errors import Location
 from flashgen.extract import aliases
 from flashgen.mentions import Named
+from flashgen.rules.names.onomasticon import is_given_name
 
 _LEAST_WEIGHT = 8  # of what is said of somebody who is named once
 _KEY_OF_QUOTATION = 5  # words
+_OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
 class Keys:
@@ -67,12 +69,15 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     at = best.at if best is not None else person.mentions[0].span
     lacks = ["who it was"] if best is None else list(best.lacks)
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
+    few = len(person.mentions) < _OFTEN and " " not in person.canonical
+    if few and is_given_name(person.canonical):
+        lacks.append("the name in full")
     if best is not None and not lacks and not told and best.weight < _LEAST_WEIGHT:
         lacks.append("whether it is worth knowing: the article names this person once")
     item = Person(
         key=keys.new(person.canonical),
         where=_where(story, at),
-        name=person.canonical,
+        name=recased(person.canonical),
         aliases=_aliases(story.article, person),
         who=best.words if best is not None else "",
         born=draft.born,
@@ -144,8 +149,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     lacks = ["what it was"] if best is None else list(best.lacks)
     what, ask = best.words if best is not None else "", ()
     at = best.at if best is not None else place.mentions[0].span
-    names = map(slug, (place.canonical, *place.surface_forms))
-    today = town.name if town is not None and slug(town.name) not in names else ""
+    names = {_spelled(name) for name in (place.canonical, *place.surface_forms)}
+    today = town.name if town is not None and _spelled(town.name) not in names else ""
     renamed = bool(today) and town is not None and town.near
     if town is not None and (best is None or best.lacks):
         named = f"{town.kind} in {town.country_in}"
@@ -154,13 +159,13 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         at = at if bare else place.mentions[0].span
         ask = ("description", "today") if renamed else ("description",)
         telling = bare or renamed or (town.near and len(place.mentions) > 1)
-        known = draft.well_known and not (bare or renamed)
+        known = (draft.well_known or town.known) and not (bare or renamed)
         lacks = ["whether it is worth knowing"] if known or not telling else []
     item = Place(
         key=keys.new(place.canonical),
         where=_where(story, at),
         ask=ask,
-        name=place.canonical,
+        name=recased(place.canonical),
         aliases=_aliases(story.article, place),
         sort=place.kind,
         what=what,
@@ -168,6 +173,11 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return _entry(story, item, at, lacks)
+
+
+def _spelled(name: str) -> str:
+    """A name of a town in one spelling: "St. Petersburg" is "Saint Petersburg"."""
+    return slug(name).removeprefix("the-").replace("st-", "saint-", 1)
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:
@@ -221,5 +231,3 @@ def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
 def lacking(entry: Entry, *why: str) -> Entry:
     """The entry with more that it lacks."""
     return replace(entry, lacks=tuple(dict.fromkeys((*entry.lacks, *why))))
-
-

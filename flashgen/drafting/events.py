@@ -163,7 +163,9 @@ def _named_event(story: Story, i: int, n: Named, mention: DateMention) -> EventD
     s = story.sentences[i]
     if mention.date is None or mention.form is not DateForm.EXPLICIT:
         return None
-    of = n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
+    of = (
+        n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
+    )
     bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
     if not (of or (bracket and s.tags[n.start - 2] == NAME)):
         return None

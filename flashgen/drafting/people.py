@@ -26,7 +26,8 @@ from flashgen.mentions import DateMention, FoundPerson, Mention
 
 LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
-_ENDS = frozenset(",.;:)-cwisbhuMVrt")
+_ENDS = frozenset(",.;:)-wisbhuMVrt")
+_OPENING = frozenset({"a", "an", "the", "one", "then", "now"})
 # By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
@@ -95,9 +96,7 @@ def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:
     return -1, 0, 0
 
 
-def _beside(
-    story: Story, i: int, start: int, end: int, person: FoundPerson
-) -> Iterator[WhoDraft]:
+def _beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
     """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
     s = story.sentences[i]
     mark = s.tags[end : end + 1]
@@ -116,6 +115,8 @@ def _beside(
             tokens = tokens[-1:]  # "at day light Commodore Hale"
         if before in ("his", "her", "their") or s.tags[begin - 1 : begin] == "z":
             yield from _kin(story, i, begin, tokens, person)
+        elif re.search("N.*E", s.tags[begin:start]):
+            pass  # "another pious man Sheikh Hale"
         elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
             yield from _drafted(story, i, tokens, 2, title=True)
     # Before it, behind a comma: "the king of Sweden, Charles XII,".
@@ -134,7 +135,9 @@ def _of_another(words: tuple[str, ...], begin: int) -> bool:
     return begin > 0 and words[begin - 1].lower() == "of"
 
 
-def _phrase(story: Story, i: int, start: int, weight: int, *, apart: bool = False) -> Iterator[WhoDraft]:
+def _phrase(
+    story: Story, i: int, start: int, weight: int, *, apart: bool = False
+) -> Iterator[WhoDraft]:
     """The phrase at a token, if it means one human being and ends where a phrase can end."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)
@@ -149,7 +152,9 @@ def _phrase(story: Story, i: int, start: int, weight: int, *, apart: bool = Fals
         return
     end = _extended(story, i, chunk)
     tokens = list(range(chunk.start, end))
-    if not _ends_phrase(s.tags, end) or (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
+    if not _ends_phrase(s.tags, end) or (
+        apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")
+    ):
         return
     # "Holt, the mayor, and Price, the clerk": no list of people.
     yield from _drafted(story, i, tokens, weight)
@@ -190,7 +195,7 @@ def _drafted(
 ) -> Iterator[WhoDraft]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
-    while tokens and s.words[tokens[0]].lower() in ("a", "an", "the", "one", "then", "now"):
+    while tokens and (s.tags[tokens[0]] == "r" or s.words[tokens[0]].lower() in _OPENING):
         tokens = tokens[1:]
     if not tokens:
         return
@@ -231,12 +236,14 @@ def _drafted(
 def _kin(
     story: Story, i: int, begin: int, tokens: list[int], person: FoundPerson
 ) -> Iterator[WhoDraft]:
-    """"His wife Ada", "Holt's sister Ada": "wife of Elias Holt"."""
+    """ "His wife Ada", "Holt's sister Ada": "wife of Elias Holt"."""
     s = story.sentences[i]
     if s.tags[begin - 1] == "z":
         owner = story.person_at(i, begin - 2, begin - 1)
     else:
         owner = meant(story, i, begin - 1)
+    if s.tags[tokens[-1]] != NOUN:
+        return
     if owner is None or owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
         return
     words = f"{wording(story, i, tokens)} of {owner.canonical}"
@@ -248,7 +255,7 @@ def _kin(
 
 
 def _said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
-    """"Holt was a lawyer", "became president of the society", "was elected mayor"."""
+    """ "Holt was a lawyer", "became president of the society", "was elected mayor"."""
     s = story.sentences[i]
     if clause.object is None or "M" in s.tags[clause.start : clause.end]:
         return
@@ -271,7 +278,10 @@ def _role(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator
     if clause.passive or clause.object is None or clause.lemma in ("be", "have", "become"):
         return
     dates = {
-        k for n in story.named_in(i) if isinstance(n.what, DateMention) for k in range(n.start, n.end)
+        k
+        for n in story.named_in(i)
+        if isinstance(n.what, DateMention)
+        for k in range(n.start, n.end)
     }
     if any(clause.start <= k < clause.end + 12 for k in dates):
         return  # an event asks that

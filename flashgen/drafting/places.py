@@ -19,7 +19,7 @@ from flashgen.tables import words as table
 
 LONGEST = 12  # words
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
-_ENDS = frozenset(",.;:)-cwsibhuMVrt")
+_ENDS = frozenset(",.;:)-wsibhuMVrt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,12 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
             begin -= 1
         tokens = list(range(begin, start - 1))
         direction = s.words[start - 2] in table("names", "directions_of")
-        if place_noun(s.words[start - 2]) and not direction and len(tokens) > 1 and s.words[begin - 1] != "of":
+        if (
+            place_noun(s.words[start - 2])
+            and not direction
+            and len(tokens) > 1
+            and s.words[begin - 1] != "of"
+        ):
             yield from _drafted(story, i, tokens, 1)
 
 
@@ -105,7 +110,9 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[WhatDraft]:
     head = chunk.end - 1
     if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
         return
-    if not is_place_noun(s.words[head]) or s.tags[start] not in "dJN":
+    if not is_place_noun(s.words[head]) or look_up(s.words[head].lower()).plural:
+        return
+    if s.tags[start] not in "dJN":
         return
     end = chunk.end
     for phrase in joined(s.words, s.tags, end, _LINKS):
@@ -140,8 +147,10 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
     words = wording(story, i, tokens)
     telling = content_words(words)
-    if not telling or len(words.split()) > LONGEST or s.words[tokens[-1]] in table(
-        "names", "directions_of"
+    if (
+        not telling
+        or len(words.split()) > LONGEST
+        or s.words[tokens[-1]] in table("names", "directions_of")
     ):
         return
     named = sum(s.tags[k] == NAME for k in tokens)

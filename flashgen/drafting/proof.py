@@ -36,11 +36,11 @@ def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Ent
     if evidence is not None and evidence.span.start in entry.sentence:
         return entry
     words = article.tidy(entry.sentence).split()
-    around = len(article.tidy(entry.sentence)[: 0].split())
+    around = len(article.tidy(entry.sentence)[:0].split())
     first = len(article.view[entry.sentence.start : entry.at.start].split())
     for length in _PASSAGE:
         for start in dict.fromkeys((first, max(0, first - 2), around)):
-            run = " ".join(words[start : start + length]).strip(" ,;:.—–-“”\"()")
+            run = " ".join(words[start : start + length]).strip(' ,;:.—–-“”"()')
             if not run:
                 continue
             item = replace(entry.item, passage=(run,))
@@ -89,9 +89,7 @@ def _faults(
     note_types = read_templates(()).note_types
     curation = Curation(Path("deck.yaml"), deck, SourceInfo(), tuple(items), Ignored())
     finder = EvidenceFinder(article, mentions)
-    facts = [
-        Fact(replace(item, ask=_asked(item)), finder.of_item(item)) for item in items
-    ]
+    facts = [Fact(replace(item, ask=_asked(item)), finder.of_item(item)) for item in items]
     notes = make_notes(facts, curation, article)
     found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for kind, note_type in note_types.items():

@@ -136,9 +136,7 @@ def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
 
 def _is_sure(story: Story, i: int, person: FoundPerson, mention: QuotationMention) -> bool:
     """Whether the speaker is named beside the words, or nobody else can be "he"."""
-    around = [
-        n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)
-    ]
+    around = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
     if person in around:
         return True
     clause = _frame(story, i, person)

@@ -17,7 +17,7 @@ from flashgen.article import Article, Span
 from flashgen.drafting.timeless import clauses_without
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import QUOTE
+from flashgen.english.tags import NAME, QUOTE
 from flashgen.english.tokens import Sentence, read_text
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace, Mentions
 from flashgen.rules.quotations.blocks import gathered
@@ -88,6 +88,15 @@ class Story:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    def is_proper(self, i: int, k: int) -> bool:
+        """Whether a token is of a name: its capital is not that of a sentence alone."""
+        sentence = self.sentences[i]
+        if sentence.tags[k] != NAME:
+            return False
+        inner = self.frame.text.vocabulary.inner
+        named = any(n.start <= k < n.end for n in self.named_in(i))
+        return not sentence.opens[k] or sentence.words[k] in inner or named
 
     def named_in(self, i: int) -> list[Named]:
         """Whom and what a sentence names outside of its quotations, in order."""

@@ -18,6 +18,7 @@ from flashgen.drafting.wording import (
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import NAME, NOUN, QUOTE
+from flashgen.english.tokens import Sentence
 
 LONGEST = 20  # words
 _LINKS = ("of", "in", "on", "from", "between", "to", "for", "at", "with", "by", "against")
@@ -48,7 +49,7 @@ def terms(story: Story) -> Iterator[TermDraft]:
 
 
 def _drafted(
-    story: Story, i: int, term: list[int], meaning: list[int], aliases: tuple[str, ...] = ()
+    story: Story, i: int, term: list[int], meaning: list[int], least: int = 3
 ) -> Iterator[TermDraft]:
     """A term and its meaning, each by its tokens."""
     s = story.sentences[i]
@@ -68,10 +69,10 @@ def _drafted(
         if s.words[k].lower() in POINTING - {"that", "one"} and s.tags[k] not in "Eniw"
     ]
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
-    if len(telling) < 2:
+    if len(telling) < least:
         lacks.append("more of what it means")
     at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))
-    yield TermDraft(name, words, aliases, i, at, tuple(lacks))
+    yield TermDraft(name, words, (), i, at, tuple(lacks))
 
 
 def _bare(name: str) -> str:
@@ -84,7 +85,7 @@ def _is_somebody(story: Story, i: int, start: int, end: int) -> bool:
 
 
 def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
-    """"The Military Revolutionary Committee (MRC)": an abbreviation with its long form."""
+    """ "The Military Revolutionary Committee (MRC)": an abbreviation with its long form."""
     s = story.sentences[i]
     for k in range(1, len(s) - 2):
         if s.tags[k] != "(":
@@ -104,11 +105,11 @@ def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
             if initials.endswith(letters) or initials == letters:
                 break
         if initials == letters and s.words[begin][:1].isupper():
-            yield from _drafted(story, i, [first], list(range(begin, k)))
+            yield from _drafted(story, i, [first], list(range(begin, k)), 1)
 
 
 def _called(story: Story, i: int) -> Iterator[TermDraft]:
-    """"An organization known as La Patria whose aim was …": what is called so, and the name."""
+    """ "An organization known as La Patria whose aim was …": what is called so, and the name."""
     s = story.sentences[i]
     for k in range(1, len(s) - 1):
         low = s.words[k].lower()
@@ -126,7 +127,9 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
             head -= 1
         if s.tags[head] not in "NE" or _is_somebody(story, i, head, head + 1):
             continue
-        begin = _phrase_begin(s.tags, head)
+        begin = _phrase_begin(s, head)
+        if s.tags[begin] == "r":
+            continue
         meaning = list(range(begin, head + 1))
         if s.words[end : end + 1] in (("whose",), ("which",), ("that",), ("who",)):
             stop = end
@@ -150,18 +153,19 @@ def _name_end(story: Story, i: int, first: int) -> int:
     return end if end > start else first
 
 
-def _phrase_begin(tags: str, head: int) -> int:
+def _phrase_begin(s: Sentence, head: int) -> int:
     """The first token of a noun phrase, with what "of" joins to it, by its last one."""
-    begin = head
+    begin, tags = head, s.tags
     while begin and (tags[begin - 1] in "JNEDqr" or (tags[begin - 1] in "dpf")):
         begin -= 1
-        if tags[begin] in "dp" and tags[begin - 1 : begin] != "f":
+        joined_ = tags[begin - 1 : begin] == "f" and tags[begin - 2 : begin - 1] in ("N", "E")
+        if tags[begin] in "dp" and not joined_:
             break
     return begin
 
 
 def _or(story: Story, i: int) -> Iterator[TermDraft]:
-    """"The narodniki, or Populists,", "Soviets (or councils)": a foreign word and its gloss."""
+    """ "The narodniki, or Populists,", "Soviets (or councils)": a foreign word and its gloss."""
     s = story.sentences[i]
     for k in range(1, len(s) - 2):
         if s.words[k].lower() != "or" or s.tags[k - 1] not in ",(":
@@ -180,11 +184,8 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
         if foreign == gloss:
             continue
         here, there = [term], list(range(chunk.start, chunk.end))
-        for draft in _drafted(story, i, *((here, there) if foreign else (there, here))):
-            lacks = tuple(lack for lack in draft.lacks if lack != "more of what it means")
-            yield TermDraft(
-                draft.term, draft.meaning, draft.aliases, i, draft.at, lacks
-            )
+        both = (here, there) if foreign else (there, here)
+        yield from _drafted(story, i, *both, 1)
 
 
 def _one_noun(tags: str, end: int) -> int | None:
@@ -194,7 +195,7 @@ def _one_noun(tags: str, end: int) -> int | None:
 
 
 def _defined(story: Story, i: int) -> Iterator[TermDraft]:
-    """"The Octobrists, a party of landowners,", "the Duma was an assembly of …"."""
+    """ "The Octobrists, a party of landowners,", "the Duma was an assembly of …"."""
     s = story.sentences[i]
     for clause in story.clauses(i):
         subject = clause.subject
@@ -202,7 +203,11 @@ def _defined(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         if clause.negated or subject.with_ or clause.object is None or clause.embedded:
             continue
-        if clause.object.start != clause.end or s.words[clause.end].lower() not in ("a", "an", "the"):
+        if clause.object.start != clause.end or s.words[clause.end].lower() not in (
+            "a",
+            "an",
+            "the",
+        ):
             continue
         term = list(range(subject.start, subject.end))
         if not _is_term(story, i, term):

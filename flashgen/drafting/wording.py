@@ -30,6 +30,9 @@ JOINING = frozenset(
     "eventually immediately shortly subsequently simultaneously just only".split()
 )
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
+_LONG = 4  # letters: what is longer is no abbreviation
+# Two words in capitals or more, one of which is long.
+_SHOUTED = re.compile(r"(?=[A-Z ]*[A-ZÀ-Þ]{5})[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,})+")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
      "’": "'", "ʼ": "'"}
@@ -58,7 +61,14 @@ def wording(
             close()
         run.append(token)
     close()
-    return _SPACED.sub("", " ".join(filter(None, told))).strip(" ,;:-—–")
+    words = _SPACED.sub("", " ".join(filter(None, told))).strip(" ,;:-—–")
+    return _SHOUTED.sub(_in_small_letters, words)
+
+
+def _in_small_letters(match: re.Match[str]) -> str:
+    """Words in capitals as others are written: "BATTLE OF MARATHON" is "Battle of Marathon"."""
+    lows = match[0].lower().split()
+    return " ".join(low if look_up(low).closed else low.capitalize() for low in lows)
 
 
 def sentence(words: str) -> str:
@@ -66,6 +76,12 @@ def sentence(words: str) -> str:
     words = words.rstrip(" ,;:-—–*")
     stop = "" if words[-1:] in ".!?" or words[-2:] in ('."', ".”", "?”", "!”") else "."
     return words[:1].upper() + words[1:] + stop
+
+
+def recased(name: str) -> str:
+    """A name that is written in capitals, as others are: "CHEKHOV" is "Chekhov"."""
+    shouted = name.isupper() and max(map(len, name.split())) > _LONG
+    return " ".join(w if "." in w else w.title() for w in name.split()) if shouted else name
 
 
 @cache
