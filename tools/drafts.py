@@ -48,7 +48,7 @@ def main() -> int:
     )
     drawn: list[tuple[str, str]] = []
     total: Counter[str] = Counter()
-    chance = random.Random(options.seed)  # noqa: S311
+    chance = random.Random(options.seed)
     for path in paths:
         begun = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
@@ -58,9 +58,9 @@ def main() -> int:
         waiting = text.count("# missing:")
         words = len(made.article.text.split())
         row = [f"{made.cards[kind]:6d}" for kind in _KINDS]
-        count = sum(made.cards.values())
-        print(path.stem[:20].ljust(20), f"{words:6d} {seconds:5.1f} {len(made.deck.notes):5d} {count:5d} ",
-              *row, f"{waiting:5d} {len(found) + len(made.warnings):5d}")  # fmt: skip
+        counts = f"{len(made.deck.notes):5d} {sum(made.cards.values()):5d} "
+        ends = f"{waiting:5d} {len(found) + len(made.warnings):5d}"
+        print(path.stem[:20].ljust(20), f"{words:6d} {seconds:5.1f} {counts}", *row, ends)
         total += Counter(made.cards) + Counter({"words": words, "notes": len(made.deck.notes)})
         shown = shown_cards(made)
         drawn += [(path.stem, card) for card in chance.sample(shown, min(options.per, len(shown)))]
@@ -94,7 +94,7 @@ def shown_cards(made: Build) -> list[str]:
     topic = made.curation.deck.topic
     for card in cards(made.deck.notes, made.note_types):
         front = card.front.replace(topic, "", 1)
-        back = visible_text(parse(card.template.back), card.note.fields | {"FrontSide": ""})
+        back = visible_text(parse(card.template.back), {**card.note.fields, "FrontSide": ""})
         source = card.note.fields.get("Source", "")
         told = back.partition("Source")[0]
         line = f"{card.note.kind}/{card.template.name}\n  Q: {front}\n  A: {told}\n  S: {source}"

@@ -79,7 +79,7 @@ def towns(names: Iterable[str], countries: Iterable[str]) -> Mapping[str, Town]:
             town = Town(row["name"], country, *lies, int(row["population"]), near)
             for name in wanted[form]:
                 found.setdefault(name, []).append(town)
-    return {name: town for name, rows in found.items() if (town := _meant(rows)) is not None}
+    return {name: meant for name, rows in found.items() if (meant := _meant(rows)) is not None}
 
 
 def _meant(rows: list[Town]) -> Town | None:

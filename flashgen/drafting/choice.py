@@ -30,20 +30,28 @@ class Chosen:
     waiting: tuple[Entry, ...]
 
 
-def choose(
-    people: Sequence[Entry],
-    events: Sequence[Entry],
-    places: Sequence[tuple[Entry, bool]],
-    quotations: Sequence[tuple[Entry, int]],
-    terms: Sequence[Entry],
-    length: int,
-) -> Chosen:
-    """Choose among the entries of an article of so many words."""
-    asked_events = _events(events)
-    asked_places = [_place(entry, known, asked_events) for entry, known in places]
-    asked_quotations = _quotations(quotations, length)
-    asked_people = _people(people)
-    everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *terms]
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that was drafted: places with whether everybody knows them, quotations with their worth.
+
+    ``length`` is that of the article, in words.
+    """
+
+    people: Sequence[Entry]
+    events: Sequence[Entry]
+    places: Sequence[tuple[Entry, bool]]
+    quotations: Sequence[tuple[Entry, int]]
+    terms: Sequence[Entry]
+    length: int
+
+
+def choose(drafts: Drafts) -> Chosen:
+    """Choose among what was drafted."""
+    asked_events = _events(drafts.events)
+    asked_places = [_place(entry, known, asked_events) for entry, known in drafts.places]
+    asked_quotations = _quotations(drafts.quotations, drafts.length)
+    asked_people = _people(drafts.people)
+    everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
     return with_references(everything)
 
 
@@ -110,15 +118,15 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
     }
     found = []
     for entry in entries:
-        item = entry.item
+        item, kept = entry.item, entry
         assert isinstance(item, Person)  # noqa: S101
         others = [words for key, words in said.items() if key != item.key and words]
-        if item.who and any(said[item.key] == words for words in others):
-            entry = lacking(entry, "what tells this person from another one")
         fits = any(said[item.key] <= words for words in others)
         if item.who and (fits or not _is_telling(item.who)):
-            entry = replace(entry, item=replace(item, ask=("description",)))
-        found.append(entry)
+            kept = replace(kept, item=replace(item, ask=("description",)))
+        if item.who and any(said[item.key] == words for words in others):
+            kept = lacking(kept, "what tells this person from another one")
+        found.append(kept)
     return found
 
 
@@ -195,9 +203,9 @@ def _place(entry: Entry, well_known: bool, events: Sequence[Entry]) -> Entry:
 def _without(what: str, place: Place) -> str:
     """What happened, without the words that say where; "" where they belong to it."""
     names = "|".join(map(re.escape, sorted((place.name, *place.aliases), key=len, reverse=True)))
-    where = re.compile(
-        rf" (?:in|at|near|outside|on|off) (?:the )?(?:{names})(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?(?=[.,]|$)"
-    )
+    further = r"(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?"
+    at = r"(?:in|at|near|outside|on|off)"
+    where = re.compile(rf" {at} (?:the )?(?:{names}){further},?(?=[ .,]|$)")
     found = where.sub("", what, count=1)
     if found == what or len(found.split()) < 4 or any(n in found for n in (place.name,)):
         return ""

@@ -9,7 +9,7 @@ from flashgen.article import Article
 from flashgen.dates.countries import Country
 from flashgen.deck.file import DeckInfo, SourceInfo
 from flashgen.deck.writer import Written, deck_yaml
-from flashgen.drafting.choice import Chosen, choose
+from flashgen.drafting.choice import Chosen, Drafts, choose
 from flashgen.drafting.entries import (
     drafted_events,
     drafted_people,
@@ -88,7 +88,7 @@ def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
     length = sum(len(sentence) for sentence in story.sentences)
-    chosen = choose(people, events, places, quotations, terms, length)
+    chosen = choose(Drafts(people, events, places, quotations, terms, length))
     cards = with_passages(article, mentions, chosen.cards)
     chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
     return Chosen(_in_order(chosen.cards), _in_order(chosen.waiting))

@@ -1,4 +1,4 @@
-"""What the rules read in an article as entries of a deck.yaml, each with the sentence it is from."""
+"""What the rules read in an article as entries of a deck.yaml, each with its sentence."""
 
 from __future__ import annotations
 
@@ -101,18 +101,20 @@ def drafted_events(
     story: Story, place_keys: dict[str, str], person_keys: dict[str, str]
 ) -> list[Entry]:
     """The events; ``place_keys`` and ``person_keys`` are the keys by canonical names."""
-    keys, entries = Keys(), []
-    for draft in events(story):
-        entries.append(_event(story, draft, keys, place_keys, person_keys))
-    return entries
+    keys = Keys()
+    known = place_keys, person_keys
+    return [_event(story, draft, keys.new(_title_words(draft)), known) for draft in events(story)]
+
+
+def _title_words(draft: EventDraft) -> str:
+    return key_words(draft.title) or draft.title
 
 
 def _event(
     story: Story,
     draft: EventDraft,
-    keys: Keys,
-    place_keys: dict[str, str],
-    person_keys: dict[str, str],
+    key: str,
+    known: tuple[dict[str, str], dict[str, str]],
 ) -> Entry:
     lacks = list(draft.lacks)
     if draft.unsure:
@@ -121,7 +123,7 @@ def _event(
     if not draft.nominal and last - first > _LONGEST_TIME:
         lacks.append("a closer date")
     item = Event(
-        key=keys.new(key_words(draft.title) or draft.title),
+        key=key,
         where=_where(story, draft.at),
         ask=("when",) if draft.nominal else (),
         title=draft.title if draft.title.rstrip(".") != draft.what.rstrip(".") else "",
@@ -129,8 +131,8 @@ def _event(
         date=draft.date,
         time=draft.time,
         unsure=draft.unsure,
-        place=place_keys.get(draft.place, ""),
-        people=tuple(person_keys[name] for name in draft.people if name in person_keys),
+        place=known[0].get(draft.place, ""),
+        people=tuple(known[1][name] for name in draft.people if name in known[1]),
     )
     return _entry(story, item, draft.at, lacks)
 
@@ -147,7 +149,8 @@ def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
 def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     place, best, town = draft.place, draft.best, draft.town
     lacks = ["what it was"] if best is None else list(best.lacks)
-    what, ask = best.words if best is not None else "", ()
+    what = best.words if best is not None else ""
+    ask: tuple[str, ...] = ()
     at = best.at if best is not None else place.mentions[0].span
     names = {_spelled(name) for name in (place.canonical, *place.surface_forms)}
     today = town.name if town is not None and _spelled(town.name) not in names else ""

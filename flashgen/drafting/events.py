@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate
-from flashgen.drafting.clause import Told, clause_of, place_in, told
-from flashgen.drafting.story import Named, Story
+from flashgen.drafting.clause import Told, told
+from flashgen.drafting.setting import clause_of, place_in
+from flashgen.drafting.story import Found, Named, Story
 from flashgen.drafting.timeless import BOUNDING, time_begin
-from flashgen.drafting.wording import POINTING, content_words, is_function_word, wording
+from flashgen.drafting.wording import POINTING, is_function_word, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
 from flashgen.english.tags import NAME
@@ -31,7 +32,6 @@ class EventDraft:
     unsure: str
     place: str
     people: tuple[str, ...]
-    sentence: int
     at: Span
     lacks: tuple[str, ...]
     nominal: bool = False
@@ -41,68 +41,50 @@ def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text."""
     for i in story.sentence_numbers():
         dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
-        tried: set[int] = set()
+        verbs: set[int] = set()
         for n in dates:
-            mention = n.what
-            if not isinstance(mention, DateMention) or mention.date is None:
+            if not _is_stated(n.what):
                 continue
-            if mention.form not in (DateForm.EXPLICIT, DateForm.PARTIAL):
-                continue
-            found = _event(story, i, n, mention, dates, tried) or _named_event(story, i, n, mention)
-            if found is not None:
-                yield found
+            found = _event(story, i, n, [other for other in dates if other is not n])
+            if found is not None and found[0] not in verbs:
+                verbs.add(found[0])
+                yield found[1]
+            elif found is None and (named := _named_event(story, i, n)) is not None:
+                yield named
 
 
-def _event(
-    story: Story,
-    i: int,
-    n: Named,
-    mention: DateMention,
-    dates: list[Named],
-    tried: set[int],
-) -> EventDraft | None:
-    """The event of the clause that a date belongs to."""
-    s = story.sentences[i]
+def _is_stated(what: Found) -> bool:
+    """Whether a date is stated, and not referred to."""
+    stated = (DateForm.EXPLICIT, DateForm.PARTIAL)
+    return isinstance(what, DateMention) and what.date is not None and what.form in stated
+
+
+def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
+    """The event of the clause that a date belongs to, with the token of its verb."""
+    s, mention = story.sentences[i], n.what
     begin = time_begin(s, n.start, n.end)
-    if begin is None or mention.date is None:
-        return None
-    bounded = s.words[begin].lower() in BOUNDING
-    clause = clause_of(story, i, begin, n.end)
-    if clause is None or clause.verb in tried:
+    clause = clause_of(story, i, begin, n.end) if begin is not None else None
+    if begin is None or clause is None:
         return None
     leave_out = set(range(begin, n.end))
     if s.tags[n.end : n.end + 1] == ",":
         leave_out.add(n.end)
     if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
         leave_out.add(begin - 1)
-    others: list[Named] = []
-    for other in dates:
-        if other is n or not isinstance(other.what, DateMention):
-            continue
-        if other.what.form is DateForm.TIME or other.what.time:
-            first = time_begin(s, other.start, other.end)
-            leave_out |= set(range(other.start if first is None else first, other.end))
-        else:
-            others.append(other)
+    for hour in others:
+        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
+            first = time_begin(s, hour.start, hour.end)
+            leave_out.update(range(hour.start if first is None else first, hour.end))
     sentence = told(story, i, clause, leave_out)
-    if sentence is None:
+    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
-    tried.add(clause.verb)
     lacks = list(sentence.lacks)
-    if bounded:
+    if s.words[begin].lower() in BOUNDING:
         lacks.append("whether it happened then")
     if any(other.start in sentence.tokens for other in others):
         lacks.append("which of its dates is meant")
-    return _drafted(story, i, n, mention, sentence, lacks)
-
-
-def _drafted(
-    story: Story, i: int, n: Named, mention: DateMention, sentence: Told, lacks: list[str]
-) -> EventDraft:
-    assert mention.date is not None  # noqa: S101
-    s = story.sentences[i]
-    place = place_in(story, i, sentence)
-    return EventDraft(
+    place = place_in(story, i, sentence.tokens)
+    return clause.verb, EventDraft(
         what=sentence.text,
         title=title_of(story, i, sentence),
         date=mention.date,
@@ -110,10 +92,13 @@ def _drafted(
         unsure=unsure(mention),
         place=place.canonical if place is not None else "",
         people=sentence.people,
-        sentence=i,
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
     )
+
+
+def _tells_time(mention: DateMention) -> bool:
+    return mention.form is DateForm.TIME or bool(mention.time)
 
 
 def unsure(mention: DateMention) -> str:
@@ -158,10 +143,12 @@ def key_words(title: str) -> str:
 # --- named events -------------------------------------------------------------------------------
 
 
-def _named_event(story: Story, i: int, n: Named, mention: DateMention) -> EventDraft | None:
+def _named_event(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that is a name with a date: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
-    s = story.sentences[i]
-    if mention.date is None or mention.form is not DateForm.EXPLICIT:
+    s, mention = story.sentences[i], n.what
+    if not isinstance(mention, DateMention) or mention.form is not DateForm.EXPLICIT:
+        return None
+    if mention.date is None:
         return None
     of = (
         n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
@@ -192,7 +179,7 @@ def _named_event(story: Story, i: int, n: Named, mention: DateMention) -> EventD
         words = words.removeprefix("the ")
     return EventDraft(
         what=words, title=words.removeprefix("The "), date=mention.date, time="",
-        unsure=unsure(mention), place="", people=(), sentence=i,
+        unsure=unsure(mention), place="", people=(),
         at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
     )  # fmt: skip
 
@@ -210,6 +197,3 @@ def is_event_noun(word: str) -> bool:
     """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
     entry = look_up(word.lower())
     return bool({"e", "d"} & set(entry.of_noun)) and "p" not in entry.of_noun
-
-
-__all__ = ["EventDraft", "content_words", "events", "key_words", "title_of"]

@@ -1,47 +1,20 @@
-"""People: who the article says that somebody is."""
+"""People: who the article says that somebody is, and when he lived."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate
-from flashgen.drafting.clause import told
-from flashgen.drafting.pronouns import meant, who_is_meant
+from flashgen.dates.edtf.conversion import ends
+from flashgen.dates.historical import DateInterval, HistoricalDate
+from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.sayings import WhoDraft, beside, role, said
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import (
-    POINTING,
-    content_words,
-    is_person_noun,
-    loose_noun,
-    wording,
-)
-from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Chunk, chunks
-from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
-LONGEST = 14  # words: what is longer is no short answer
-_LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
-_ENDS = frozenset(",.;:)-wisbhuMVrt")
-_OPENING = frozenset({"a", "an", "the", "one", "then", "now"})
-# By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
-_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
-
-
-@dataclass(frozen=True, slots=True)
-class WhoDraft:
-    """What one sentence says of somebody: the words, how telling they are, where they stand."""
-
-    words: str
-    weight: int
-    sentence: int
-    at: Span
-    lacks: tuple[str, ...] = ()
+_LONGEST_BRACKET = 30  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +36,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
             i, start, end = _tokens(story, mention)
             if i < 0:
                 continue
-            found[person.canonical] += _beside(story, i, start, end, person)
+            found[person.canonical] += beside(story, i, start, end, person)
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
@@ -75,8 +48,8 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if subject_person is None:
                 continue
             mine = found[subject_person.canonical]
-            mine += _said(story, i, clause)
-            mine += _role(story, i, clause, subject_person)
+            mine += said(story, i, clause)
+            mine += role(story, i, clause, subject_person)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
         choice = found[person.canonical]
@@ -94,214 +67,6 @@ def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:
         ):
             return i, n.start, n.end
     return -1, 0, 0
-
-
-def _beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
-    """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
-    s = story.sentences[i]
-    mark = s.tags[end : end + 1]
-    if mark in (",", "(", "-") and mark:
-        yield from _phrase(story, i, end + 1, 3, apart=True)
-    # Before it, in one phrase: "the American journalist John Reed".
-    begin = start
-    taken = {k for n in story.named_in(i) for k in range(n.start, n.end)}
-    while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
-        begin -= 1
-    if begin < start and is_person_noun(s.words[start - 1], s.tags[start - 1]):
-        before = s.words[begin - 1].lower() if begin else ""
-        tokens = list(range(begin, start))
-        opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True
-        if not opened and s.tags[begin] != NAME:
-            tokens = tokens[-1:]  # "at day light Commodore Hale"
-        if before in ("his", "her", "their") or s.tags[begin - 1 : begin] == "z":
-            yield from _kin(story, i, begin, tokens, person)
-        elif re.search("N.*E", s.tags[begin:start]):
-            pass  # "another pious man Sheikh Hale"
-        elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
-            yield from _drafted(story, i, tokens, 2, title=True)
-    # Before it, behind a comma: "the king of Sweden, Charles XII,".
-    if start > 2 and s.tags[start - 1] == "," and s.tags[end : end + 1] in (",", "."):
-        opener = start - 2
-        while opener and s.tags[opener] not in ",;:.-cswVMbhuQ(":
-            opener -= 1
-        first = opener + (s.tags[opener] in ",;:.-cswVMbhuQ(")
-        if s.words[first].lower() in ("the", "a", "an"):
-            for who in _phrase(story, i, first, 3):
-                if who.at.end == s.end(start - 2):
-                    yield who
-
-
-def _of_another(words: tuple[str, ...], begin: int) -> bool:
-    return begin > 0 and words[begin - 1].lower() == "of"
-
-
-def _phrase(
-    story: Story, i: int, start: int, weight: int, *, apart: bool = False
-) -> Iterator[WhoDraft]:
-    """The phrase at a token, if it means one human being and ends where a phrase can end."""
-    s = story.sentences[i]
-    chunk = next(chunks(s.tags, start), None)
-    if chunk is None or chunk.kind != "noun" or chunk.start != start:
-        return
-    if "z" in s.tags[chunk.start : chunk.end]:
-        return
-    head = chunk.end - 1
-    if not is_person_noun(s.words[head], s.tags[head]) or story.person_at(i, start, chunk.end):
-        return
-    if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
-        return
-    end = _extended(story, i, chunk)
-    tokens = list(range(chunk.start, end))
-    if not _ends_phrase(s.tags, end) or (
-        apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")
-    ):
-        return
-    # "Holt, the mayor, and Price, the clerk": no list of people.
-    yield from _drafted(story, i, tokens, weight)
-
-
-def _ends_phrase(tags: str, end: int) -> bool:
-    return end >= len(tags) or tags[end] in _ENDS
-
-
-def _extended(story: Story, i: int, chunk: Chunk) -> int:
-    """The end of a phrase with what prepositions add: "commander of the army in Flanders"."""
-    s, end = story.sentences[i], chunk.end
-    found = chunks(s.tags, end)
-    for link in found:
-        phrase = next(found, None)
-        linked = link.kind == "preposition" and s.words[link.start].lower() in _LINKS
-        joins = link.kind == "conjunction" and end > chunk.end
-        if phrase is None or phrase.kind != "noun" or not (linked or joins) or link.start != end:
-            break
-        if joins and s.tags[phrase.end : phrase.end + 1] in ("V", "b", "h", "M", "u", "D"):
-            break
-        if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
-            break  # "chancellor in 1917"
-        if linked and phrase.end - chunk.start > LONGEST:
-            break
-        dated = any(
-            isinstance(n.what, DateMention) and n.start < phrase.end and phrase.start < n.end
-            for n in story.named_in(i)
-        )
-        if dated:
-            break
-        end = phrase.end
-    return end
-
-
-def _drafted(
-    story: Story, i: int, tokens: list[int], weight: int, *, title: bool = False
-) -> Iterator[WhoDraft]:
-    """The words of a phrase without its article, weighed."""
-    s = story.sentences[i]
-    while tokens and (s.tags[tokens[0]] == "r" or s.words[tokens[0]].lower() in _OPENING):
-        tokens = tokens[1:]
-    if not tokens:
-        return
-    lacks = []
-    names: dict[int, str] = {}
-    for k in tokens:
-        low = s.words[k].lower()
-        if low in POINTING and s.tags[k] not in "Eni":
-            owner = meant(story, i, k)
-            if owner is not None:
-                names[k] = f"{owner.canonical}’s"
-            else:
-                lacks.append(f"whom or what “{s.words[k]}” means")
-    for k in loose_noun(s.words, s.tags, tokens):
-        lacks.append(f"which {s.words[k]} is meant")
-    words = wording(story, i, tokens, names)
-    telling = content_words(words)
-    if not telling or len(words.split()) > LONGEST:
-        return
-    named = sum(s.tags[k] == NAME for k in tokens)
-    further = any(s.tags[k] in "fit" for k in tokens)
-    if not further and named in (0, len(tokens)):
-        compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = re.search(_TRADES, words) is not None and s.tags[tokens[-1]] == NOUN
-        if not compound and not trade:
-            lacks.append("more than a title" if title else "more of who it was")
-    if s.tags[tokens[0]] in "DVG":
-        lacks.append("who it was")
-    yield WhoDraft(
-        words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
-        2 * weight + min(len(telling), 5) + min(named, 2),
-        i,
-        Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
-        tuple(lacks),
-    )
-
-
-def _kin(
-    story: Story, i: int, begin: int, tokens: list[int], person: FoundPerson
-) -> Iterator[WhoDraft]:
-    """ "His wife Ada", "Holt's sister Ada": "wife of Elias Holt"."""
-    s = story.sentences[i]
-    if s.tags[begin - 1] == "z":
-        owner = story.person_at(i, begin - 2, begin - 1)
-    else:
-        owner = meant(story, i, begin - 1)
-    if s.tags[tokens[-1]] != NOUN:
-        return
-    if owner is None or owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
-        return
-    words = f"{wording(story, i, tokens)} of {owner.canonical}"
-    at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
-    yield WhoDraft(words, 9, i, at)
-
-
-# --- what clauses say ---------------------------------------------------------------------------
-
-
-def _said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
-    """ "Holt was a lawyer", "became president of the society", "was elected mayor"."""
-    s = story.sentences[i]
-    if clause.object is None or "M" in s.tags[clause.start : clause.end]:
-        return
-    being = clause.lemma in ("be", "become", "remain")
-    if not being and not clause.passive:
-        return
-    if clause.object.start != clause.end and not (
-        s.words[clause.end].lower() == "as" and clause.object.start == clause.end + 1
-    ):
-        return
-    low = s.words[clause.start].lower()
-    if being and low in ("is", "are"):
-        return
-    yield from _phrase(story, i, clause.object.start, 3 if being else 4)
-
-
-def _role(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[WhoDraft]:
-    """What somebody did, in words that tell him from others: "the one who founded Riga"."""
-    s = story.sentences[i]
-    if clause.passive or clause.object is None or clause.lemma in ("be", "have", "become"):
-        return
-    dates = {
-        k
-        for n in story.named_in(i)
-        if isinstance(n.what, DateMention)
-        for k in range(n.start, n.end)
-    }
-    if any(clause.start <= k < clause.end + 12 for k in dates):
-        return  # an event asks that
-    sentence = told(story, i, clause, frozenset())
-    if sentence is None or not sentence.sound:
-        return
-    tokens = [k for k in sentence.tokens if k >= clause.start]
-    if any(s.words[k].lower() in POINTING and s.tags[k] not in "Eni" for k in tokens):
-        return
-    if s.tags[clause.start] != "V" or clause.end - clause.start > 1:
-        return
-    if look_up(clause.lemma).of_verb[:1] not in ("", "o") or len(tokens) > LONGEST - 3:
-        return
-    if not any(s.tags[k] == NAME for k in range(clause.object.start, clause.object.end)):
-        return
-    if person.canonical.split()[-1] in (s.words[k] for k in tokens):
-        return
-    words = f"the one who {wording(story, i, tokens)}"
-    at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
-    yield WhoDraft(words, 4 + min(len(content_words(words)), 5), i, at)
 
 
 # --- lives --------------------------------------------------------------------------------------
@@ -323,11 +88,17 @@ def _life(story: Story, i: int, end: int) -> list[HistoricalDate | None]:
         return [found[0], None]
     if low in ("died", "d", "d.") and len(found) == 1:
         return [None, found[0]]
-    if len(found) == 1 and isinstance(found[0].written, DateInterval):
-        both = found[0].written
-        if isinstance(both.start, DateValue) and isinstance(both.end, DateValue):
-            years = both.end.year - both.start.year
-            if _SHORTEST_LIFE <= years <= _LONGEST_LIFE and close - end <= 12:
-                calendar = found[0].calendar
-                return [HistoricalDate(both.start, calendar), HistoricalDate(both.end, calendar)]
+    if close < 0 or close - end > _LONGEST_BRACKET:
+        return []
+    if len(found) == 1 and isinstance(both := found[0].written, DateInterval):
+        found = [HistoricalDate(each, found[0].calendar) for each in ends(both)]
+        return [*found] if len(found) == 2 and _is_life(*found) else []
+    if len(found) in (2, 3) and "-" in s.tags[end:close] and _is_life(found[0], found[-1]):
+        return [found[0], found[-1]]
     return []
+
+
+def _is_life(born: HistoricalDate, died: HistoricalDate) -> bool:
+    """Whether two dates are as far apart as a life is long."""
+    years = (died.span_days()[0] - born.span_days()[0]) / 365.25
+    return _SHORTEST_LIFE <= years <= _LONGEST_LIFE

@@ -78,9 +78,9 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
         if subject is None or not subject.start <= start < subject.end or subject.with_:
             continue
         says = clause.lemma in ("be", "become") and clause.finite and not clause.negated
-        if says and clause.object is not None and clause.object.start == clause.end:
-            if s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are"):
-                yield from _phrase(story, i, clause.object.start)
+        past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")
+        if says and past and clause.object is not None and clause.object.start == clause.end:
+            yield from _phrase(story, i, clause.object.start)
     # "the naval port of Hellevoetsluis".
     if start > 1 and s.tags[start - 1] == "f" and s.tags[start - 2] == NOUN:
         begin = start - 2
@@ -110,6 +110,8 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[WhatDraft]:
     head = chunk.end - 1
     if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
         return
+    if s.words[head].lower() in table("names", "directions_of"):
+        return  # "part of Styria"
     if not is_place_noun(s.words[head]) or look_up(s.words[head].lower()).plural:
         return
     if s.tags[start] not in "dJN":

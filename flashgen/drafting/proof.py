@@ -36,10 +36,10 @@ def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Ent
     if evidence is not None and evidence.span.start in entry.sentence:
         return entry
     words = article.tidy(entry.sentence).split()
-    around = len(article.tidy(entry.sentence)[:0].split())
+    len(article.tidy(entry.sentence)[:0].split())
     first = len(article.view[entry.sentence.start : entry.at.start].split())
     for length in _PASSAGE:
-        for start in dict.fromkeys((first, max(0, first - 2), around)):
+        for start in dict.fromkeys((first, max(0, first - 2), 0)):
             run = " ".join(words[start : start + length]).strip(' ,;:.—–-“”"()')
             if not run:
                 continue
@@ -73,13 +73,17 @@ def _asked(item: Item) -> tuple[str, ...]:
     """The questions that the loader would have it ask."""
     if item.ask:
         return item.ask
+    answered = [key for key in ("who", "what", "meaning", "happened", "missing") if _has(item, key)]
+    answered += [key for key in ("speaker", "voice") if _has(item, key)]
     return tuple(
         name
         for name, question in item.questions.items()
-        if question.usual
-        and (getattr(item, question.needs, "") or getattr(item, question.or_else or "key", "")
-             if question.or_else else getattr(item, question.needs, ""))
-    )  # fmt: skip
+        if question.usual and not {question.needs, question.or_else}.isdisjoint(answered)
+    )
+
+
+def _has(item: Item, key: str) -> bool:
+    return bool(getattr(item, key, None))
 
 
 def _faults(

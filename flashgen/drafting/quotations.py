@@ -1,4 +1,4 @@
-"""Quotations: the words as they stand, who said them, to whom, and which of them a card can hide."""
+"""Quotations: the words as they stand, who said them, to whom, and what a card can hide."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.dates.historical import HistoricalDate
-from flashgen.drafting.clause import clause_of
 from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.setting import clause_of
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words
 from flashgen.english.clauses import Clause
@@ -58,7 +58,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append("who said it")
         elif person is None:
             lacks.append("the name of who said it")
-        elif not _is_sure(story, i, person, mention):
+        elif not _is_sure(story, i, person):
             lacks.append(f"whether {person.canonical} said it")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
@@ -76,7 +76,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             to=_to(story, i, clause),
             date=_date(story, i, clause),
             occasion="",
-            missing=_missing(story, text, person),
+            missing=_missing(text, person),
             sentence=i,
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=tuple(lacks),
@@ -96,9 +96,7 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
         ended = re.search(r"[.:]\W*$", story.article.view[last : part.start]) is not None
         if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
             text = text[:-1] + "."
-        elif text.endswith(",") and low == "that":
-            text = text[:-1]
-        elif text.endswith(",") and set(look_up(low).tags[:1]) & set("tfbuMh"):
+        elif text.endswith(",") and (low == "that" or look_up(low).tags[:1] in tuple("tfbuMh")):
             text = text[:-1]
         text, last = f"{text} {words}".strip(), part.end
     text = text.rstrip(" ,;:—–-")
@@ -128,13 +126,13 @@ def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
         subject = clause.subject
         if subject is None or not clause.finite:
             continue
-        if "s" in look_up(clause.lemma).of_verb or clause.lemma in ("tell", "write", "ask"):
-            if person is None or story.who(subject, i) == person:
-                return clause
+        says = "s" in look_up(clause.lemma).of_verb
+        if says and (person is None or story.who(subject, i) == person):
+            return clause
     return None
 
 
-def _is_sure(story: Story, i: int, person: FoundPerson, mention: QuotationMention) -> bool:
+def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:
     """Whether the speaker is named beside the words, or nobody else can be "he"."""
     around = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
     if person in around:
@@ -189,7 +187,7 @@ def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
 # --- the gap ------------------------------------------------------------------------------------
 
 
-def _missing(story: Story, text: str, person: FoundPerson | None) -> str:
+def _missing(text: str, person: FoundPerson | None) -> str:
     """The words that a card may hide: the last phrase that tells much, in a short quotation."""
     words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
     if not _GAP_IN[0] <= len(_WORD.findall(text)) <= _GAP_IN[1]:
@@ -215,7 +213,8 @@ def _missing(story: Story, text: str, person: FoundPerson | None) -> str:
                 for k in range(start, end)
             )
             rest = text.replace(found[0], " ", 1)
-            if elsewhere & set(telling) or set(telling) & set(content_words(rest)):
+            addressed = text.startswith(found[0] + ",")
+            if addressed or elsewhere & set(telling) or set(telling) & set(content_words(rest)):
                 continue
             at_end = text.rstrip(".!?…").endswith(found[0]) and short
             if (at_end and len(telling) >= 2) or (sharp and telling):

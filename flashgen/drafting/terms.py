@@ -85,7 +85,7 @@ def _is_somebody(story: Story, i: int, start: int, end: int) -> bool:
 
 
 def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
-    """ "The Military Revolutionary Committee (MRC)": an abbreviation with its long form."""
+    """An abbreviation with its long form: "the Military Revolutionary Committee (MRC)"."""
     s = story.sentences[i]
     for k in range(1, len(s) - 2):
         if s.tags[k] != "(":
@@ -109,7 +109,7 @@ def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
 
 
 def _called(story: Story, i: int) -> Iterator[TermDraft]:
-    """ "An organization known as La Patria whose aim was …": what is called so, and the name."""
+    """A name and what is called so: "an organization known as La Patria whose aim was"."""
     s = story.sentences[i]
     for k in range(1, len(s) - 1):
         low = s.words[k].lower()
@@ -165,7 +165,7 @@ def _phrase_begin(s: Sentence, head: int) -> int:
 
 
 def _or(story: Story, i: int) -> Iterator[TermDraft]:
-    """ "The narodniki, or Populists,", "Soviets (or councils)": a foreign word and its gloss."""
+    """A foreign word and its gloss: "the narodniki, or Populists,", "Soviets (or councils)"."""
     s = story.sentences[i]
     for k in range(1, len(s) - 2):
         if s.words[k].lower() != "or" or s.tags[k - 1] not in ",(":
@@ -195,7 +195,7 @@ def _one_noun(tags: str, end: int) -> int | None:
 
 
 def _defined(story: Story, i: int) -> Iterator[TermDraft]:
-    """ "The Octobrists, a party of landowners,", "the Duma was an assembly of …"."""
+    """A name and what it is: "the Octobrists, a party of landowners,", "the Duma was"."""
     s = story.sentences[i]
     for clause in story.clauses(i):
         subject = clause.subject

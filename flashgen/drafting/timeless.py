@@ -6,6 +6,7 @@ A date in front of a subject or within a clause says nothing of its grammar, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     "On the night of 3 May"; but not "the Treaty of 1648", "the 1876 census".
     """
     begin = start
+    if s.tags[:start].count("(") > s.tags[:start].count(")"):
+        return None  # in brackets
     if s.words[begin].lower() in _AT | BOUNDING:
         return begin
     while begin and (low := s.words[begin - 1].lower()) in _TIME_WORDS | _AT | BOUNDING:
@@ -64,6 +67,7 @@ def clauses_without(s: Sentence, dates: Iterable[tuple[int, int]]) -> tuple[Clau
             out.add(end)
             if begin and s.tags[begin - 1] == ",":
                 out.add(begin - 1)
+    out.update(_bracketed(s.tags))
     if not out:
         return s.clauses
     kept = [k for k in range(len(s)) if k not in out]
@@ -71,6 +75,14 @@ def clauses_without(s: Sentence, dates: Iterable[tuple[int, int]]) -> tuple[Clau
         return ()
     words, tags = tuple(s.words[k] for k in kept), "".join(s.tags[k] for k in kept)
     return tuple(_moved(clause, kept) for clause in find_clauses(words, tags))
+
+
+def _bracketed(tags: str) -> set[int]:
+    """The tokens that stand in brackets, which are closed in the same sentence."""
+    found: set[int] = set()
+    for match in re.finditer(r"\([^()]*\)", tags):
+        found.update(range(match.start(), match.end()))
+    return found
 
 
 def _moved(clause: Clause, kept: Sequence[int]) -> Clause:

@@ -1,0 +1,79 @@
+"""Why a clause is no answer, or no question, by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.wording import content_words, loose_noun
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
+
+LONGEST, SHORTEST = 22, 2  # words
+_PRESENT = frozenset("is are am has does do 's have".split())
+_PERHAPS = frozenset("can may might must shall should will would could ought need".split())
+_LIGHT = frozenset("be have do go come take get make begin".split())
+
+
+def faults(naming: Naming, words: str) -> Iterator[str]:
+    """What a clause, with names for its pronouns, lacks as a sentence of these words."""
+    yield from (f"whom or what “{word}” means" for word in naming.unclear)
+    clause, story, i = naming.clause, naming.story, naming.i
+    s = story.sentences[i]
+    length = len(words.split())
+    if length > LONGEST:
+        yield "shorter words"
+    if length < SHORTEST or not _says(naming, words):
+        yield "what happened"
+    yield from _of_verb(naming)
+    subject = [k for k in naming.tokens if k < clause.start]
+    named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
+    if not named:
+        yield "a name that tells it apart"
+    loose = [
+        k
+        for k in loose_noun(s.words, s.tags, naming.tokens)
+        if story.who(Phrase(k - 1, k + 1, k), i) is None  # "the general" may be somebody
+    ]
+    if loose and (loose[0] in subject or len(named) < 2):
+        yield f"which {s.words[loose[0]]} is meant"
+
+
+def _of_verb(naming: Naming) -> Iterator[str]:
+    """What a verb leaves open: whether it happened, or is said of the present."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    group = [k for k in range(clause.start, clause.end) if k in naming.tokens]
+    first = next((k for k in group if s.tags[k] not in "rn"), clause.verb)
+    low = s.words[first].lower()
+    had_to = low in ("had", "was", "were") and s.tags[clause.start : clause.end + 1] in ("ht", "bt")
+    if s.tags[first] == "M" or low in _PERHAPS or had_to:
+        yield "whether it happened"
+    if low in _PRESENT or (s.tags[first] in "VB" and not _is_past(low, clause)):
+        yield "what happened: this is said of the present"
+    if clause.negated or "not" in [s.words[k].lower() for k in group]:
+        yield "what did happen"
+
+
+def _is_past(low: str, clause: Clause) -> bool:
+    """Whether a finite verb tells of the past by its form."""
+    if low.endswith("ed"):
+        return True
+    if low.endswith(("ies", "es")) or low == clause.lemma + "s":
+        return look_up(low).verb in (low, "")
+    return low != clause.lemma or look_up(low).tags.startswith("V")
+
+
+def _says(naming: Naming, words: str) -> bool:
+    """Whether a clause says something that one can know."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    rest: Sequence[int] = [k for k in naming.tokens if k >= clause.end]
+    nouns = [k for k in rest if s.tags[k] in "NEJDQ"]
+    saying = look_up(clause.lemma).of_verb[:1] in ("s", "k") or clause.lemma in ("seem", "appear")
+    that = any(s.words[k].lower() in ("that", "how", "whether") for k in rest)
+    direct = clause.object is not None and clause.object.start in rest and not that
+    if saying and not direct and not clause.passive:
+        return False
+    if clause.lemma in _LIGHT:
+        return bool(nouns)
+    return bool(nouns) or len(content_words(words)) >= 2
