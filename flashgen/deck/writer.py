@@ -23,6 +23,15 @@ _WIDTH = 100
 _STEP = "  "
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a list on one line: [one, two]."""
+
+
+_Dumper.add_representer(
+    list, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, True)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A fact to be written; ``remarks`` stand above it, each a paragraph.
@@ -50,7 +59,7 @@ def deck_yaml(
         parts.append(_dumped({SourceInfo.section: told}, 0))
     parts += _sections(list(entries), country, 0)
     if later := _sections(list(waiting), country, 1):
-        parts.append("\n\n".join((f"{TODO}:", *later)))
+        parts.append(f"{TODO}:\n" + "\n\n".join(later))
     return "\n\n".join(parts) + "\n"
 
 
@@ -84,9 +93,10 @@ def _sections(entries: Sequence[Written], country: Country, depth: int) -> list[
 
 def _dumped(values: Mapping[str, Any], depth: int) -> str:
     indent = _STEP * depth
-    text = yaml.safe_dump(
-        dict(values), allow_unicode=True, sort_keys=False, width=_WIDTH - len(indent)
-    )
+    text = yaml.dump(
+        dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False,
+        width=_WIDTH - len(indent),
+    )  # fmt: skip
     return "\n".join(f"{indent}{line}".rstrip() for line in text.splitlines())
 
 

@@ -47,6 +47,8 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return None
+    if _is_participle(s, clause):
+        return None
     begin = _begin(story, i, clause, leave_out)
     if begin is None:
         return None
@@ -64,12 +66,23 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
             k for k in predicate if not (s.tags[k] == "r" and s.words[k].lower() in JOINING)
         ]
         predicate = _trimmed(story, i, predicate)
-        if not predicate:
-            continue
+        if not predicate or re.search("d[rqJ]*[Jr]$", "".join(s.tags[k] for k in predicate)):
+            continue  # "inspired a more serious"
         found = _worded(story, i, clause, subject, predicate)
         if best is None or _is_better(found, best):
             best = found
     return best
+
+
+def _is_participle(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
+    assert clause.subject is not None  # noqa: S101
+    end, begin = clause.subject.end, clause.subject.start
+    between = s.tags[end : clause.start]
+    apart = between == "," and "D" in look_up(s.words[clause.verb].lower()).tags
+    single = apart and clause.end == clause.start + 1
+    owned = s.tags[begin] == "o" and begin > 0 and s.tags[begin - 1] in "NE"
+    return single or owned
 
 
 def _is_better(longer: Told, best: Told) -> bool:

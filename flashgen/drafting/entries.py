@@ -9,7 +9,7 @@ from dataclasses import replace
 from flashgen.article import Article, Span
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.drafting.entry import Entry
-from flashgen.drafting.events import EventDraft, events, key_words
+from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
 from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
 from flashgen.drafting.quotations import QuotationDraft, quotations
@@ -18,7 +18,7 @@ from flashgen.drafting.terms import TermDraft, terms
 from flashgen.drafting.wording import recased, slug
 from flashgen.errors import Location
 from flashgen.extract import aliases
-from flashgen.mentions import Named
+from flashgen.mentions import DateMention, Named
 from flashgen.rules.names.onomasticon import is_given_name
 
 _LEAST_WEIGHT = 8  # of what is said of somebody who is named once
@@ -103,7 +103,26 @@ def drafted_events(
     """The events; ``place_keys`` and ``person_keys`` are the keys by canonical names."""
     keys = Keys()
     known = place_keys, person_keys
-    return [_event(story, draft, keys.new(_title_words(draft)), known) for draft in events(story)]
+    dates, drafts = Dates(story), list(events(story))
+    drafts = [replace(draft, date=dates.best(draft.date)) for draft in drafts]
+    told = [_event(story, draft, keys.new(_title_words(draft)), known) for draft in drafts]
+    untold = dates.untold(draft.date for draft in drafts)
+    return [*told, *(_bare_date(story, mention, keys) for mention in untold)]
+
+
+def _bare_date(story: Story, mention: DateMention, keys: Keys) -> Entry:
+    """A date of which the article's words tell no event by themselves."""
+    date = mention.date
+    assert date is not None  # noqa: S101
+    other_era = date.calendar is not None and date.calendar.other_era
+    item = Event(
+        key=keys.new(str(date.value if other_era else date.written)),
+        where=_where(story, mention.span),
+        date=date,
+        time=mention.time or "",
+        unsure=unsure(mention),
+    )
+    return _entry(story, item, mention.span, ["what happened, in words that say it by themselves"])
 
 
 def _title_words(draft: EventDraft) -> str:
@@ -126,7 +145,7 @@ def _event(
         key=key,
         where=_where(story, draft.at),
         ask=("when",) if draft.nominal else (),
-        title=draft.title if draft.title.rstrip(".") != draft.what.rstrip(".") else "",
+        title=draft.title if len(draft.title.split()) < len(draft.what.split()) - 1 else "",
         what=draft.what,
         date=draft.date,
         time=draft.time,

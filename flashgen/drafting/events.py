@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, HistoricalDate
+from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.setting import clause_of, place_in
 from flashgen.drafting.story import Found, Named, Story
@@ -19,6 +19,31 @@ from flashgen.english.tags import NAME
 from flashgen.mentions import DateForm, DateMention
 
 _TITLE = 7  # words
+
+
+class Dates:
+    """The dates of an article that are stated, each by the days that it covers."""
+
+    def __init__(self, story: Story) -> None:
+        self._best: dict[tuple[int, int], DateMention] = {}
+        named = (n.what for i in story.sentence_numbers() for n in story.named_in(i))
+        for mention in (what for what in named if isinstance(what, DateMention)):
+            if not is_stated(mention) or mention.date is None:
+                continue
+            days = mention.date.span_days()
+            known = self._best.setdefault(days, mention).date
+            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
+                self._best[days] = mention
+
+    def best(self, date: HistoricalDate) -> HistoricalDate:
+        """The same date, as the one mention has it that states its calendars, if any does."""
+        best = self._best.get(date.span_days())
+        return best.date if best is not None and best.date is not None else date
+
+    def untold(self, told: Iterable[HistoricalDate]) -> Iterator[DateMention]:
+        """A mention of each date that is none of these."""
+        known = {date.span_days() for date in told}
+        yield from (mention for days, mention in self._best.items() if days not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +68,7 @@ def events(story: Story) -> Iterator[EventDraft]:
         dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
         verbs: set[int] = set()
         for n in dates:
-            if not _is_stated(n.what):
+            if not is_stated(n.what):
                 continue
             found = _event(story, i, n, [other for other in dates if other is not n])
             if found is not None and found[0] not in verbs:
@@ -53,7 +78,7 @@ def events(story: Story) -> Iterator[EventDraft]:
                 yield named
 
 
-def _is_stated(what: Found) -> bool:
+def is_stated(what: Found) -> bool:
     """Whether a date is stated, and not referred to."""
     stated = (DateForm.EXPLICIT, DateForm.PARTIAL)
     return isinstance(what, DateMention) and what.date is not None and what.form in stated

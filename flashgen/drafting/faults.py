@@ -13,7 +13,7 @@ from flashgen.english.phrases import Phrase
 LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
-_LIGHT = frozenset("be have do go come take get make begin".split())
+_LIGHT = frozenset("be have do go come take get make".split())
 
 
 def faults(naming: Naming, words: str) -> Iterator[str]:
@@ -74,6 +74,7 @@ def _says(naming: Naming, words: str) -> bool:
     direct = clause.object is not None and clause.object.start in rest and not that
     if saying and not direct and not clause.passive:
         return False
-    if clause.lemma in _LIGHT:
+    moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None
+    if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
     return bool(nouns) or len(content_words(words)) >= 2

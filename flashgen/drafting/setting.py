@@ -93,6 +93,11 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
         before = n.start - 1
         while before >= 0 and s.tags[before] in "dJ":
             before -= 1
+        far = before - 1
+        while far >= 0 and s.tags[far] == "E":
+            far -= 1
+        if far >= 0 and far < before - 1 and s.words[far].lower() in ("from", "of", "to"):
+            continue  # "from Outhgill in Westmorland"
         if before >= 0 and s.words[before].lower() in strong and s.tags[n.end : n.end + 1] != "z":
             found.append((n.start, n.end, n.what))
     if not found or any(b[0] - a[1] > 2 for a, b in pairwise(found)):
