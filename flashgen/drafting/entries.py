@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from flashgen.article import Article, Span
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
@@ -19,10 +20,12 @@ from flashgen.drafting.wording import recased, slug
 from flashgen.errors import Location
 from flashgen.extract import aliases
 from flashgen.mentions import DateMention, Named
+from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import is_given_name
 
 _LEAST_WEIGHT = 8  # of what is said of somebody who is named once
 _KEY_OF_QUOTATION = 5  # words
+_LEAST_NAME, _ALIKE = 5, 0.7  # letters; a share of two spellings
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -173,7 +176,7 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     at = best.at if best is not None else place.mentions[0].span
     names = {_spelled(name) for name in (place.canonical, *place.surface_forms)}
     today = town.name if town is not None and _spelled(town.name) not in names else ""
-    renamed = bool(today) and town is not None and town.near
+    renamed = town is not None and town.near and _is_renamed(place.canonical, today)
     if town is not None and (best is None or best.lacks):
         named = f"{town.kind} in {town.country_in}"
         bare = best is not None and all("more of" in lack for lack in best.lacks)
@@ -195,6 +198,12 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return _entry(story, item, at, lacks)
+
+
+def _is_renamed(name: str, today: str) -> bool:
+    """Whether a town is called otherwise today, and not only spelled so: not "Corinth"."""
+    alike = SequenceMatcher(None, fold(name), fold(today)).ratio()
+    return bool(today) and len(name) >= _LEAST_NAME and alike < _ALIKE
 
 
 def _spelled(name: str) -> str:

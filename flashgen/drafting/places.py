@@ -10,6 +10,7 @@ from flashgen.drafting.atlas import Town, towns
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPlace, PlaceKind
@@ -155,8 +156,8 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
         or s.words[tokens[-1]] in table("names", "directions_of")
     ):
         return
-    named = sum(s.tags[k] == NAME for k in tokens)
-    if not (named or any(s.tags[k] in "fi" for k in tokens)):
+    named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
+    if not named:
         lacks.append("more of what it was")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
     weight = 2 * weight + min(len(telling), 5) + min(named, 2)

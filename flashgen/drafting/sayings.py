@@ -19,14 +19,16 @@ from flashgen.drafting.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import DateMention, FoundPerson
 
 LONGEST = 14  # words: what is longer is no short answer
+_SELDOM = 4  # times that somebody is named of whom one deed says enough
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
-_OPENING = frozenset({"a", "an", "the", "one", "then", "now"})
+_OPENING = frozenset("a an the one then now once also only".split())
 # By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
 
@@ -143,7 +145,7 @@ def _drafted(
 ) -> Iterator[WhoDraft]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
-    while tokens and (s.tags[tokens[0]] == "r" or s.words[tokens[0]].lower() in _OPENING):
+    while tokens and s.words[tokens[0]].lower() in _OPENING:
         tokens = tokens[1:]
     if not tokens:
         return
@@ -162,8 +164,10 @@ def _drafted(
     telling = content_words(words)
     if not telling or len(words.split()) > LONGEST:
         return
-    named = sum(s.tags[k] == NAME for k in tokens)
+    named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
     further = any(s.tags[k] in "fit" for k in tokens)
+    if further and not named and not names:
+        lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
         trade = re.search(_TRADES, words) is not None and s.tags[tokens[-1]] == NOUN
@@ -222,6 +226,8 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
 def role(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[WhoDraft]:
     """What somebody did, in words that tell him from others: "the one who founded Riga"."""
     s = story.sentences[i]
+    if len(person.mentions) > _SELDOM:
+        return  # of him there is more to say
     if clause.passive or clause.object is None or clause.lemma in ("be", "have", "become"):
         return
     dates = {

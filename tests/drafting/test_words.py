@@ -74,8 +74,8 @@ def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) 
         if isinstance(entry.item, Place) and entry.item.key in happened:
             sentence += article.tidy(happened[entry.item.key].sentence)
         if isinstance(entry.item, Quotation):  # it may have several sentences
-            paragraph = article.paragraph_at(entry.at.start)
-            sentence = article.tidy(paragraph.span) + article.text[entry.at.start : entry.at.end]
+            near = article.paragraphs[max(0, entry.paragraph - 1) : entry.paragraph]
+            sentence = article.tidy(near[0].span) + article.text[entry.at.start : entry.at.end]
         known = set(content_words(sentence)) | words_of_tables(entry.item, mentions)
         for answer in answers(entry.item):
             told = [word for word in content_words(answer) if word not in known]
