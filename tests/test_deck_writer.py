@@ -50,10 +50,10 @@ def test_one_entry_can_be_written_alone(tmp_path: Path) -> None:
     path = tmp_path / "deck.yaml"
     path.write_text(EVERY_KEY, encoding="utf-8")
     gate = load_curation(path).of(Place)[0]
-    remark = "paragraph 3: The gate, which was the way out, fell at last: " + "it was so " * 8
+    remark = "paragraph 3: The gate, the way out, fell. " + "x" * 60
     assert entry_yaml(Written(gate, (remark,)), somewhere(), 2).splitlines() == [
-        "    # paragraph 3: The gate, which was the way out, fell at last: it was long it was long it was",
-        "    #   long it was long it was long it was long it was long it was long",
+        "    # paragraph 3: The gate, the way out, fell.",
+        "    #   " + "x" * 60,
         "    gate:",
         "      name: Gate",
         "      kind: building",

@@ -52,7 +52,8 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
     begin = _begin(story, i, clause, leave_out)
     if begin is None:
         return None
-    subject = [k for k in range(begin, clause.start) if k not in leave_out]
+    first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
+    subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return None
@@ -72,6 +73,17 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
         if best is None or _is_better(found, best):
             best = found
     return best
+
+
+def _shares(other: Clause, clause: Clause) -> bool:
+    """Whether another verb stands before this one, behind the same subject: "left and married"."""
+    subject = clause.subject
+    return (
+        other.finite
+        and other.subject == subject
+        and subject is not None
+        and (subject.end <= other.start < clause.start)
+    )
 
 
 def _is_participle(s: Sentence, clause: Clause) -> bool:

@@ -159,7 +159,7 @@ def _to(story: Story, i: int, clause: Clause | None) -> str:
     finish = chunk.end
     for phrase in joined(s.words, s.tags, finish, ("of",)):
         finish = phrase.end
-    head = s.words[finish - 1].lower()
+    head = s.words[chunk.end - 1].lower()
     tokens = range(chunk.start, finish)
     human = story.person_at(i, chunk.start, finish) is not None
     human = human or not {"p", "g"}.isdisjoint(look_up(head).of_noun)

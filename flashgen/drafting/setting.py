@@ -18,13 +18,15 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
     s = story.sentences[i]
     clauses, tags = story.clauses(i), s.tags
     finite = [c for c in clauses if c.finite and c.subject is not None]
+    # "planned to besiege and take Riga": one clause.
+    finite = [c for c in finite if tags[max(0, c.start - 1)] + tags[c.start] != "cB"]
     # Inside a clause, behind its verb: the last one before, unless a participle has come since.
     at = bisect_left([c.start for c in clauses], start)
     for c in reversed(clauses[:at]):
         between = tags[c.end : start]
         if any(mark in between for mark in ";:"):
             break
-        if c.finite:
+        if c.finite and (c in finite or c.subject is None):
             later = [k for k in range(c.end, start) if tags[k] in "c"]
             cut = [
                 k

@@ -39,7 +39,13 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
         begin -= 1
         if low in BOUNDING:
             return begin
-        if low == "the" and begin + 1 == start and s.tags[end : end + 1] in ("N", "J", "E"):
+        decade = s.words[start].endswith("s")
+        if (
+            low == "the"
+            and begin + 1 == start
+            and not decade
+            and s.tags[end : end + 1] in ("N", "J", "E")
+        ):
             return None  # "the 1876 census"
         if low in ("on", "in", "at", "during", "between"):
             if begin and s.words[begin - 1].lower() in ("early", "late", "only", "as"):

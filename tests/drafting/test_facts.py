@@ -30,7 +30,7 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
         ("On 5 July 1917 the Russian Council recognized the bodies of Vidzeme.",
          "The Russian Council recognized the bodies of Vidzeme."),
         ("Hugh Ashcombe, the mayor, died at Riga on 3 May 1850, after a long illness.",
-         "Hugh Ashcombe died at Riga."),
+         "Hugh Ashcombe died at Riga after a long illness."),
         ("Hugh Ashcombe was born in Leeds. In 1701 he founded a school in Riga.",
          "Hugh Ashcombe founded a school in Riga."),
         ("Hugh Ashcombe had a son. In 1701 his wife Ada Ashcombe opened a school in Riga.",
@@ -41,14 +41,14 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Hugh Ashcombe married Ada Price."),
         ("When Riga was taken by Otto Brandt in 1703, nobody wept.",
          "Riga was taken by Otto Brandt."),
-        ("Hugh Ashcombe planned to besiege and take Riga in 1703.",
-         "Hugh Ashcombe planned to besiege and take Riga."),
-        ("In 1703 the party met and chose Hugh Ashcombe as mayor of Riga.",
-         "The party met and chose Hugh Ashcombe as mayor of Riga."),
+        ("Hugh Ashcombe went on to besiege and take Riga in 1703.",
+         "Hugh Ashcombe went on to besiege and take Riga."),
+        ("In 1703 the Riga Party met and chose Hugh Ashcombe as mayor of Riga.",
+         "The Riga Party met and chose Hugh Ashcombe as mayor of Riga."),
         ("Chile and Peru signed a treaty of friendship, commerce and navigation in 1876.",
          "Chile and Peru signed a treaty of friendship, commerce and navigation."),
-        ("The THIRD BATTLE OF RIGA took place near Mitau in 1703.",
-         "The Third Battle of Riga took place near Mitau."),
+        ("The BATTLE OF RIGA took place near Mitau in 1703.",
+         "The Battle of Riga took place near Mitau."),
         ("It followed the War of the Pacific (1879-1883).", "The War of the Pacific"),
         ("It broke the Boundary Treaty of 1874 between Chile and Bolivia.",
          "The Boundary Treaty between Chile and Bolivia"),
@@ -112,8 +112,8 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
          "president of the Academy of Riga", ()),
         ("Hugh Ashcombe (1650–1711) was a weaver in Leeds. Ashcombe spoke.", "weaver in Leeds",
          ("description",)),
-        ("Otto Brandt married. His wife Ada Brandt, so Otto Brandt wrote, ruled the house of Otto "
-         "Brandt. Ada Brandt wept.", "wife of Otto Brandt", ()),
+        ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, ruled the house of Otto "
+         "Brandt. Ada Price wept.", "wife of Otto Brandt", ()),
         ("Hugh Ashcombe, a botanist, spoke. Ashcombe wept.", "botanist", ("description",)),
     ],
 )  # fmt: skip
@@ -165,8 +165,8 @@ def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
         ("They were led by the Military Revolutionary Committee (MRC) of the town.", "MRC",
          "Military Revolutionary Committee"),
         ("They feared the narodniki, or populists, of the town.", "narodniki", "populists"),
-        ("He joined an organization known as La Patria whose aim was the freedom of Cuba.",
-         "La Patria", "organization whose aim was the freedom of Cuba"),
+        ("He joined an organization known as the Iskra Circle whose aim was the freedom of Cuba.",
+         "Iskra Circle", "organization whose aim was the freedom of Cuba"),
     ],
 )  # fmt: skip
 def test_a_word_that_the_text_explains(tmp_path: Path, text: str, term: str, meaning: str) -> None:
@@ -182,7 +182,7 @@ SPOKEN = "“{}” said Hugh Ashcombe to the weavers of Riga."
     [
         ("We have lost the old harbour of the town and with it all of Livonia.", "Livonia"),
         ("You may take our houses but never the old harbour!", "old harbour"),
-        ("Peace and the bread, the bread and peace, that is what we all want!", ""),
+        ("Peace and bread, the bread and peace, is what weavers want to hear!", ""),
     ],
 )
 def test_a_gap_hides_what_tells(tmp_path: Path, words: str, missing: str) -> None:
