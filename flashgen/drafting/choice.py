@@ -19,6 +19,8 @@ from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
+# What many are of one thing: no description of one.
+_OF_MANY = r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident|supporter|pupil)\b"
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -133,7 +135,7 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 def _is_telling(who: str) -> bool:
     """Whether a description fits one person: it names what he was of, or tells what he did."""
     linked = re.search(r"\b(?:of|who)\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
-    return bool(linked) and len(content_words(who)) >= 2
+    return bool(linked) and len(content_words(who)) >= 2 and not re.match(_OF_MANY, who)
 
 
 # --- events -------------------------------------------------------------------------------------

@@ -233,7 +233,6 @@ def _quotation(
         to=draft.to,
         missing=draft.missing,
         date=draft.date,
-        occasion=draft.occasion,
     )
     return _entry(story, item, draft.mention.span, draft.lacks)
 

@@ -37,7 +37,6 @@ class QuotationDraft:
     voice: str
     to: str
     date: HistoricalDate | None
-    occasion: str
     missing: str
     sentence: int
     worth: int
@@ -75,7 +74,6 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             voice="" if person else mention.speaker or "",
             to=_to(story, i, clause),
             date=_date(story, i, clause),
-            occasion="",
             missing=_missing(text, person),
             sentence=i,
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
