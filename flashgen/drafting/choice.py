@@ -209,7 +209,8 @@ def _without(what: str, place: Place) -> str:
     at = r"(?:in|at|near|outside|on|off)"
     where = re.compile(rf" {at} (?:the )?(?:{names}){further},?(?=[ .,]|$)")
     found = where.sub("", what, count=1)
-    if found == what or len(found.split()) < 4 or any(n in found for n in (place.name,)):
+    named = re.search(r"^(?:The )?(?:[A-ZÀ-Þ]\S* ){2}| [A-ZÀ-Þ]", found)
+    if found == what or len(found.split()) < 4 or not named or place.name in found:
         return ""
     return found
 

@@ -47,7 +47,8 @@ def _of_verb(naming: Naming) -> Iterator[str]:
     first = next((k for k in group if s.tags[k] not in "rn"), clause.verb)
     low = s.words[first].lower()
     had_to = low in ("had", "was", "were") and s.tags[clause.start : clause.end + 1] in ("ht", "bt")
-    if s.tags[first] == "M" or low in _PERHAPS or had_to:
+    used_to = low == "used" and s.tags[clause.end : clause.end + 1] == "t"
+    if s.tags[first] == "M" or low in _PERHAPS or had_to or used_to:
         yield "whether it happened"
     if low in _PRESENT or (s.tags[first] in "VB" and not _is_past(low, clause)):
         yield "what happened: this is said of the present"

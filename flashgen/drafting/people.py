@@ -9,7 +9,7 @@ from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.sayings import WhoDraft, beside, role, said
+from flashgen.drafting.sayings import WhoDraft, beside, named_as, role, said
 from flashgen.drafting.story import Story
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
@@ -44,6 +44,8 @@ def people(story: Story) -> Iterator[PersonDraft]:
             subject = clause.subject
             if subject is None or not clause.finite or clause.negated or clause.inverted:
                 continue
+            for person, who in named_as(story, i, clause):
+                found[person.canonical].append(who)
             subject_person = who_is_meant(story, i, subject)
             if subject_person is None:
                 continue

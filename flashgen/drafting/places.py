@@ -18,7 +18,7 @@ from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
-LONGEST = 12  # words
+LONGEST, _TELLING = 12, 4  # words; what has no name needs so many that say something
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
 
@@ -73,6 +73,16 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
     s = story.sentences[i]
     if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1]:
         yield from _phrase(story, i, end + 1)
+    # "the last refuge of the government, the Winter Palace".
+    comma = start - 1 - (s.words[start - 1].lower() == "the")
+    if comma > 1 and s.tags[comma] == "," and s.tags[end : end + 1] in (",", ".", ";", ":"):
+        first = comma
+        while first and s.tags[first - 1] not in ",;:.-cswVMbhuQ(i":
+            first -= 1
+        for what in _phrase(story, i, first):
+            address = s.tags[comma - 1] == NAME and comma + 1 == start  # "Trinity Hall, Cambridge"
+            if what.at.end == s.end(comma - 1) and not address:
+                yield what
     # "Pskov was the seat of the staff".
     for clause in story.clauses(i):
         subject = clause.subject
@@ -111,9 +121,10 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[WhatDraft]:
     head = chunk.end - 1
     if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
         return
-    if s.words[head].lower() in table("names", "directions_of"):
+    low = s.words[head].lower()
+    if low in table("names", "directions_of"):
         return  # "part of Styria"
-    if not is_place_noun(s.words[head]) or look_up(s.words[head].lower()).plural:
+    if not is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
         return
     if s.tags[start] not in "dJN":
         return
@@ -157,7 +168,7 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     ):
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
-    if not named:
+    if not named and len(telling) < _TELLING:
         lacks.append("more of what it was")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
     weight = 2 * weight + min(len(telling), 5) + min(named, 2)

@@ -73,7 +73,8 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
         while opener and s.tags[opener] not in ",;:.-cswVMbhuQ(":
             opener -= 1
         first = opener + (s.tags[opener] in ",;:.-cswVMbhuQ(")
-        if s.words[first].lower() in ("the", "a", "an"):
+        low = s.words[first].lower()
+        if low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
             for who in _phrase(story, i, first, 3):
                 if who.at.end == s.end(start - 2):
                     yield who
@@ -91,21 +92,19 @@ def _phrase(
     chunk = next(chunks(s.tags, start), None)
     if chunk is None or chunk.kind != "noun" or chunk.start != start:
         return
-    if "z" in s.tags[chunk.start : chunk.end]:
+    genitive = s.tags.rfind("z", chunk.start, chunk.end)
+    head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
+    last = s.tags[head] == "J" and s.tags[chunk.end : chunk.end + 1] == "f"
+    if not last and not is_person_noun(s.words[head], s.tags[head]):
         return
-    head = chunk.end - 1
-    if not is_person_noun(s.words[head], s.tags[head]) or story.person_at(i, start, chunk.end):
-        return
+    if story.person_at(i, own, chunk.end) or (genitive >= 0 and s.tags[start] != NAME):
+        return  # but "Hale's predecessor in Riga" will do
     if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
         return
-    end = _extended(story, i, chunk)
-    tokens = list(range(chunk.start, end))
-    if not _ends_phrase(s.tags, end) or (
-        apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")
-    ):
-        return
-    # "Holt, the mayor, and Price, the clerk": no list of people.
-    yield from _drafted(story, i, tokens, weight)
+    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
+    for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
+        if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
+            yield from _drafted(story, i, list(range(chunk.start, end)), weight)
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -221,6 +220,20 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
     if being and low in ("is", "are"):
         return
     yield from _phrase(story, i, clause.object.start, 3 if being else 4)
+
+
+def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, WhoDraft]]:
+    """Who is named behind what he was: "the leader of the rising was Elias Holt"."""
+    s, subject, told_ = story.sentences[i], clause.subject, clause.object
+    being = clause.lemma in ("be", "become") and clause.finite and not clause.negated
+    if not being or subject is None or told_ is None or subject.with_ or told_.with_:
+        return
+    person = story.person_at(i, told_.start, told_.end)
+    starts = told_.start == clause.end and s.words[clause.start].lower() not in ("is", "are")
+    if person is None or not starts or story.person_at(i, subject.start, subject.end):
+        return
+    for who in _phrase(story, i, subject.start, 3):
+        yield person, who
 
 
 def role(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[WhoDraft]:

@@ -21,6 +21,8 @@ _TIME_WORDS = frozenset(
     "circa approximately probably perhaps of on in at during by some exactly end same "
     "first last half only already already again of that this".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
+_HOURS = frozenset("am pm a.m p.m a.m. p.m. o'clock noon midnight dawn dusk morning".split())
+_BEFORE_HOURS = frozenset("at about around past half quarter to almost nearly the in".split())
 _AT = frozenset({"on", "in", "at", "during", "between", "about", "around", "circa", "from"})
 BOUNDING = frozenset({"by", "until", "till", "before", "after", "since"})
 
@@ -50,7 +52,7 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
         if low in ("on", "in", "at", "during", "between"):
             if begin and s.words[begin - 1].lower() in ("early", "late", "only", "as"):
                 begin -= 1
-            return begin
+            return _hour_begin(s, begin)
     if s.words[begin].lower() == "of" or (begin and s.words[begin - 1].lower() == "of"):
         return None
     before = s.tags[begin - 1] if begin else "^"
@@ -60,6 +62,16 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     if before in "^,;:":
         return begin
     return begin if before in "DV" or (before in "NE" and day) else None
+
+
+def _hour_begin(s: Sentence, begin: int) -> int:
+    """The token at which a time of day before a date begins: "at about 2 am on 3 May"."""
+    if not begin or s.words[begin - 1].lower().replace("’", "'") not in _HOURS:
+        return begin
+    k = begin - 1
+    while k and (s.tags[k - 1] == "q" or s.words[k - 1].lower() in _BEFORE_HOURS):
+        k -= 1
+    return k
 
 
 def clauses_without(s: Sentence, dates: Iterable[tuple[int, int]]) -> tuple[Clause, ...]:
