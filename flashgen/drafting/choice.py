@@ -20,7 +20,10 @@ from flashgen.mentions import PlaceKind
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
 # What many are of one thing: no description of one.
-_OF_MANY = r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident|supporter|pupil)\b"
+_OF_MANY = (
+    r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident"
+    r"|supporter|admirer|pupil)\b"
+)
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 

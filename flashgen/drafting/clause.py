@@ -19,6 +19,8 @@ _SHORT = 5  # words: a sentence of fewer takes another part of its clause
 _FINITE = frozenset("VMbhuB")
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
 _TAILS = "GVDswcMbhu"
+# What ends in the middle of a phrase: "inspired a more serious", "voted 82".
+_CUT_OFF = r"d[rqJ]*[Jr]$|^[rn]*[VMbhu]+,?q(?:tq)?$"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
 
@@ -53,6 +55,8 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
     if begin is None:
         return None
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
+    if first < clause.start and not _is_joined(s, clause, leave_out):
+        return None
     subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
@@ -67,8 +71,8 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
             k for k in predicate if not (s.tags[k] == "r" and s.words[k].lower() in JOINING)
         ]
         predicate = _trimmed(story, i, predicate)
-        if not predicate or re.search("d[rqJ]*[Jr]$", "".join(s.tags[k] for k in predicate)):
-            continue  # "inspired a more serious"
+        if not predicate or re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
+            continue
         found = _worded(story, i, clause, subject, predicate)
         if best is None or _is_better(found, best):
             best = found
@@ -86,13 +90,22 @@ def _shares(other: Clause, clause: Clause) -> bool:
     )
 
 
+def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
+    """Whether "and" or "but" stands before a verb: not in "debates held in May"."""
+    k = clause.start - 1
+    while k > 0 and (k in leave_out or s.tags[k] in "r,"):
+        k -= 1
+    return s.tags[k] == "c"
+
+
 def _is_participle(s: Sentence, clause: Clause) -> bool:
     """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
     assert clause.subject is not None  # noqa: S101
     end, begin = clause.subject.end, clause.subject.start
     between = s.tags[end : clause.start]
-    apart = between == "," and "D" in look_up(s.words[clause.verb].lower()).tags
-    single = apart and clause.end == clause.start + 1
+    either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
+    behind = between.endswith(",") and either
+    single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
     owned = s.tags[begin] == "o" and begin > 0 and s.tags[begin - 1] in "NE"
     return single or owned
 

@@ -183,9 +183,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         what = f"{what} in {town.country_in}" if bare else named
         at = at if bare else place.mentions[0].span
         ask = ("description", "today") if renamed else ("description",)
-        telling = bare or renamed or (town.near and len(place.mentions) > 1)
-        known = (draft.well_known or town.known) and not (bare or renamed)
-        lacks = ["whether it is worth knowing"] if known or not telling else []
+        telling = bare or renamed  # a row alone tells what everybody can look up
+        lacks = [] if telling else ["whether it is worth knowing"]
     item = Place(
         key=keys.new(place.canonical),
         where=_where(story, at),

@@ -37,7 +37,7 @@ class Dates:
 
     def best(self, date: HistoricalDate) -> HistoricalDate:
         """The same date, as the one mention has it that states its calendars, if any does."""
-        best = self._best.get(date.span_days())
+        best = self._best.get(date.span_days()) if date.is_day else None
         return best.date if best is not None and best.date is not None else date
 
     def untold(self, told: Iterable[HistoricalDate]) -> Iterator[DateMention]:

@@ -71,8 +71,10 @@ def _says(naming: Naming, words: str) -> bool:
     rest: Sequence[int] = [k for k in naming.tokens if k >= clause.end]
     nouns = [k for k in rest if s.tags[k] in "NEJDQ"]
     saying = look_up(clause.lemma).of_verb[:1] in ("s", "k") or clause.lemma in ("seem", "appear")
-    that = any(s.words[k].lower() in ("that", "how", "whether") for k in rest)
-    direct = clause.object is not None and clause.object.start in rest and not that
+    following = [max(naming.tokens) + 1] if rest else []
+    said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
+    that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
+    direct = bool(rest) and rest[0] == clause.end and s.tags[rest[0]] in "dpJNEq" and not that
     if saying and not direct and not clause.passive:
         return False
     moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None

@@ -11,7 +11,7 @@ from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.setting import clause_of
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words
-from flashgen.english.clauses import Clause
+from flashgen.english.clauses import Clause, find_clauses
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import chunks, joined
 from flashgen.english.tagging import tag_words
@@ -61,7 +61,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append(f"whether {person.canonical} said it")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
-        elif len(words) < _WORTH or telling < _TELLING or _is_light(text):
+        elif len(words) < _WORTH or telling < _TELLING or _is_light(text) or not _is_told(text):
             lacks.append("why these words are worth knowing")
         elif text[:1].islower() or text[:1] in "[…." or not words:
             lacks.append("the beginning of the sentence")
@@ -106,6 +106,14 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
             break
         kept = f"{kept} {sentence}".strip()
     return (kept, True) if kept else (text, False)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a quotation says something, by a verb: "burning the house over them" does not."""
+    words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
+    opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
+    tags = tag_words(words, opens, frozenset())
+    return any(clause.finite for clause in find_clauses(words, tags)) or "!" in words
 
 
 def _is_light(text: str) -> bool:

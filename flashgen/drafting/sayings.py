@@ -163,7 +163,10 @@ def _drafted(
     telling = content_words(words)
     if not telling or len(words.split()) > LONGEST:
         return
-    named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
+    named = sum(
+        s.tags[k] == NAME and s.words[k] not in MONTHS and not is_person_noun(s.words[k], NAME)
+        for k in tokens
+    )
     further = any(s.tags[k] in "fit" for k in tokens)
     if further and not named and not names:
         lacks.append("a name that tells it apart")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from flashgen.drafting.story import Story
 from flashgen.drafting.timeless import BOUNDING
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
 
@@ -63,7 +64,8 @@ def _follows(story: Story, i: int, start: int) -> bool:
     while k and s.tags[k - 1] not in ",;:cs":
         k -= 1
         if s.words[k].lower() in BOUNDING or s.words[k].lower() == "following":
-            return True
+            # "just before sunrise on 3 May"
+            return not look_up(s.words[k + 1].lower()).of_noun.startswith("t")
     return k > 0 and s.words[k - 1].lower() in BOUNDING
 
 

@@ -41,13 +41,9 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
         begin -= 1
         if low in BOUNDING:
             return begin
-        decade = s.words[start].endswith("s")
-        if (
-            low == "the"
-            and begin + 1 == start
-            and not decade
-            and s.tags[end : end + 1] in ("N", "J", "E")
-        ):
+        year = end - start == 1 and not s.words[start].endswith("s")
+        beside = low == "the" and begin + 1 == start and year
+        if beside and s.tags[end : end + 1] in ("N", "J", "E"):
             return None  # "the 1876 census"
         if low in ("on", "in", "at", "during", "between"):
             if begin and s.words[begin - 1].lower() in ("early", "late", "only", "as"):
