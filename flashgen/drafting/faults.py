@@ -80,4 +80,6 @@ def _says(naming: Naming, words: str) -> bool:
     moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
+    if saying and clause.passive and not nouns:
+        return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 4, 40  # words of a quotation
 _WORTH, _TELLING = 7, 4  # words, and how many of them say something
 _GAP_IN = (7, 18)  # words of a quotation that hides some
 _GAP = 5  # words
-_GAP_AT_END = 14  # words of a quotation whose last ones are no name
+_SHORTEST_GAP = 4  # letters
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -194,14 +194,17 @@ def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
 
 
 def _missing(text: str, person: FoundPerson | None) -> str:
-    """The words that a card may hide: the last phrase that tells much, in a short quotation."""
+    """The words of a short quotation that a card may hide: its last phrase with a name or number.
+
+    Other words have synonyms, and a learner who gives one of them is not wrong.
+    """
     words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
     if not _GAP_IN[0] <= len(_WORD.findall(text)) <= _GAP_IN[1]:
         return ""
     opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
     tags = tag_words(words, opens, frozenset())
     elsewhere = set(content_words(person.canonical)) if person else set()
-    best, short = "", len(words) <= _GAP_AT_END
+    best = ""
     for chunk in chunks(tags):
         if chunk.kind != "noun":
             continue
@@ -215,14 +218,14 @@ def _missing(text: str, person: FoundPerson | None) -> str:
                 continue
             telling = content_words(found[0])
             sharp = any(
-                tags[k] in (NAME, QUANTITY) and not opens[k] and not is_word(words[k].lower())
+                tags[k] == QUANTITY
+                or (tags[k] == NAME and not opens[k] and not is_word(words[k].lower()))
                 for k in range(start, end)
             )
             rest = text.replace(found[0], " ", 1)
             addressed = text.startswith(found[0] + ",")
             if addressed or elsewhere & set(telling) or set(telling) & set(content_words(rest)):
                 continue
-            at_end = text.rstrip(".!?…").endswith(found[0]) and short
-            if (at_end and len(telling) >= 2) or (sharp and telling):
+            if sharp and telling and len(found[0]) >= _SHORTEST_GAP:
                 best = found[0]
     return best

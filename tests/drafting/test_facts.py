@@ -181,7 +181,11 @@ SPOKEN = "“{}” said Hugh Ashcombe to the weavers of Riga."
     ("words", "missing"),
     [
         ("We have lost the old harbour of the town and with it all of Livonia.", "Livonia"),
-        ("You may take our houses but never the old harbour!", "old harbour"),
+        ("You may take our houses but never the old harbour!", ""),
+        (
+            "The king has four hundred cannon and the weavers have bread for a month!",
+            "four hundred cannon",
+        ),
         ("Peace and bread, the bread and peace, is what weavers want to hear!", ""),
     ],
 )
