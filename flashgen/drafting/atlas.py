@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from flashgen.rules.names.fold import fold
@@ -10,6 +12,7 @@ from flashgen.tables import pairs
 
 _LEAST_POPULATION = 15_000
 _FAR_MORE = 5  # times as many people as the next one of its name
+_LEAST_NAME, _ALIKE = 5, 0.7  # letters; a share of two spellings
 _CITY, _KNOWN = 100_000, 500_000
 _LARGE = 250_000  # people: such a town is meant, though the article does not name its country
 # What histories call states of today.
@@ -44,6 +47,15 @@ class Town(NamedTuple):
     def kind(self) -> str:
         """What to call it by its size today."""
         return "city" if self.people >= _CITY else "town"
+
+    def is_renamed(self, names: Iterable[str]) -> bool:
+        """Whether it was called otherwise, and not only spelled so: "Corinth" will not do."""
+        today = _spelled(self.name)
+        return all(
+            len(name) >= _LEAST_NAME
+            and SequenceMatcher(None, _spelled(name), today).ratio() < _ALIKE
+            for name in names
+        )
 
     @property
     def country_in(self) -> str:
@@ -90,3 +102,8 @@ def _meant(rows: list[Town]) -> Town | None:
         return None  # Boston, where England is named
     sure = town.people >= _FAR_MORE * rivals and (town.near or town.people >= _LARGE)
     return town if sure and len({row.name for row in ranked[:2]}) == 1 else None
+
+
+def _spelled(name: str) -> str:
+    """A name of a town in one spelling: "St. Petersburg" is "Saint Petersburg"."""
+    return re.sub(r"^the |\bst\.? ", lambda m: "saint " if "s" in m[0] else "", fold(name))

@@ -16,7 +16,6 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 
 _SHORT = 5  # words: a sentence of fewer takes another part of its clause
-_FINITE = frozenset("VMbhuB")
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
 _TAILS = "GVDswcMbhu"
 # What ends in the middle of a phrase: "inspired a more serious", "voted 82".

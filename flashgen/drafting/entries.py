@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from flashgen.article import Article, Span
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
@@ -15,17 +14,16 @@ from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
 from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
-from flashgen.drafting.terms import TermDraft, terms
+from flashgen.drafting.term import TermDraft
+from flashgen.drafting.terms import terms
 from flashgen.drafting.wording import recased, slug
 from flashgen.errors import Location
 from flashgen.extract import aliases
 from flashgen.mentions import DateMention, Named
-from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import is_given_name
 
 _LEAST_WEIGHT = 8  # of what is said of somebody who is named once
 _KEY_OF_QUOTATION = 5  # words
-_LEAST_NAME, _ALIKE = 5, 0.7  # letters; a share of two spellings
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -174,9 +172,7 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     what = best.words if best is not None else ""
     ask: tuple[str, ...] = ()
     at = best.at if best is not None else place.mentions[0].span
-    names = {_spelled(name) for name in (place.canonical, *place.surface_forms)}
-    today = town.name if town is not None and _spelled(town.name) not in names else ""
-    renamed = town is not None and town.near and _is_renamed(place.canonical, today)
+    renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
     if town is not None and (best is None or best.lacks):
         named = f"{town.kind} in {town.country_in}"
         bare = best is not None and all("more of" in lack for lack in best.lacks)
@@ -193,21 +189,10 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         aliases=_aliases(story.article, place),
         sort=place.kind,
         what=what,
-        today=today if renamed else "",
+        today=town.name if town is not None and renamed else "",
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return _entry(story, item, at, lacks)
-
-
-def _is_renamed(name: str, today: str) -> bool:
-    """Whether a town is called otherwise today, and not only spelled so: not "Corinth"."""
-    alike = SequenceMatcher(None, fold(name), fold(today)).ratio()
-    return bool(today) and len(name) >= _LEAST_NAME and alike < _ALIKE
-
-
-def _spelled(name: str) -> str:
-    """A name of a town in one spelling: "St. Petersburg" is "Saint Petersburg"."""
-    return slug(name).removeprefix("the-").replace("st-", "saint-", 1)
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

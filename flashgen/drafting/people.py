@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
+from flashgen.drafting.deeds import named_as, role, said
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.sayings import WhoDraft, beside, named_as, role, said
+from flashgen.drafting.sayings import WhoDraft, beside
 from flashgen.drafting.story import Story
 from flashgen.mentions import DateMention, FoundPerson, Mention
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Span
-from flashgen.drafting.clause import told
 from flashgen.drafting.pronouns import meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import (
@@ -17,15 +16,12 @@ from flashgen.drafting.wording import (
     loose_noun,
     wording,
 )
-from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import DateMention, FoundPerson
 
 LONGEST = 14  # words: what is longer is no short answer
-_SELDOM = 4  # times that somebody is named of whom one deed says enough
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
 _OPENING = frozenset("a an the one then now once also only".split())
@@ -49,7 +45,7 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
     s = story.sentences[i]
     mark = s.tags[end : end + 1]
     if mark in (",", "(", "-") and mark:
-        yield from _phrase(story, i, end + 1, 3, apart=True)
+        yield from described(story, i, end + 1, 3, apart=True)
     # Before it, in one phrase: "the American journalist John Reed".
     begin = start
     taken = {k for n in story.named_in(i) for k in range(n.start, n.end)}
@@ -75,7 +71,7 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
         first = opener + (s.tags[opener] in ",;:.-cswVMbhuQ(")
         low = s.words[first].lower()
         if low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
-            for who in _phrase(story, i, first, 3):
+            for who in described(story, i, first, 3):
                 if who.at.end == s.end(start - 2):
                     yield who
 
@@ -84,7 +80,7 @@ def _of_another(words: tuple[str, ...], begin: int) -> bool:
     return begin > 0 and words[begin - 1].lower() == "of"
 
 
-def _phrase(
+def described(
     story: Story, i: int, start: int, weight: int, *, apart: bool = False
 ) -> Iterator[WhoDraft]:
     """The phrase at a token, if it means one human being and ends where a phrase can end."""
@@ -101,13 +97,13 @@ def _phrase(
         return  # but "Hale's predecessor in Riga" will do
     if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
         return
-    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
+    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _endsdescribed(s.tags, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
             yield from _drafted(story, i, list(range(chunk.start, end)), weight)
 
 
-def _ends_phrase(tags: str, end: int) -> bool:
+def _endsdescribed(tags: str, end: int) -> bool:
     return end >= len(tags) or tags[end] in _ENDS
 
 
@@ -202,72 +198,3 @@ def _kin(
     words = f"{wording(story, i, tokens)} of {owner.canonical}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
     yield WhoDraft(words, 9, i, at)
-
-
-# --- what clauses say ---------------------------------------------------------------------------
-
-
-def said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
-    """What somebody was or became: "was a lawyer", "was elected mayor"."""
-    s = story.sentences[i]
-    if clause.object is None or "M" in s.tags[clause.start : clause.end]:
-        return
-    being = clause.lemma in ("be", "become", "remain")
-    if not being and not clause.passive:
-        return
-    if clause.object.start != clause.end and not (
-        s.words[clause.end].lower() == "as" and clause.object.start == clause.end + 1
-    ):
-        return
-    low = s.words[clause.start].lower()
-    if being and low in ("is", "are"):
-        return
-    yield from _phrase(story, i, clause.object.start, 3 if being else 4)
-
-
-def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, WhoDraft]]:
-    """Who is named behind what he was: "the leader of the rising was Elias Holt"."""
-    s, subject, told_ = story.sentences[i], clause.subject, clause.object
-    being = clause.lemma in ("be", "become") and clause.finite and not clause.negated
-    if not being or subject is None or told_ is None or subject.with_ or told_.with_:
-        return
-    person = story.person_at(i, told_.start, told_.end)
-    starts = told_.start == clause.end and s.words[clause.start].lower() not in ("is", "are")
-    if person is None or not starts or story.person_at(i, subject.start, subject.end):
-        return
-    for who in _phrase(story, i, subject.start, 3):
-        yield person, who
-
-
-def role(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[WhoDraft]:
-    """What somebody did, in words that tell him from others: "the one who founded Riga"."""
-    s = story.sentences[i]
-    if len(person.mentions) > _SELDOM:
-        return  # of him there is more to say
-    if clause.passive or clause.object is None or clause.lemma in ("be", "have", "become"):
-        return
-    dates = {
-        k
-        for n in story.named_in(i)
-        if isinstance(n.what, DateMention)
-        for k in range(n.start, n.end)
-    }
-    if any(clause.start <= k < clause.end + 12 for k in dates):
-        return  # an event asks that
-    sentence = told(story, i, clause, frozenset())
-    if sentence is None or not sentence.sound:
-        return
-    tokens = [k for k in sentence.tokens if k >= clause.start]
-    if any(s.words[k].lower() in POINTING and s.tags[k] not in "Eni" for k in tokens):
-        return
-    if s.tags[clause.start] != "V" or clause.end - clause.start > 1:
-        return
-    if look_up(clause.lemma).of_verb[:1] not in ("", "o") or len(tokens) > LONGEST - 3:
-        return
-    if not any(s.tags[k] == NAME for k in range(clause.object.start, clause.object.end)):
-        return
-    if person.canonical.split()[-1] in (s.words[k] for k in tokens):
-        return
-    words = f"the one who {wording(story, i, tokens)}"
-    at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
-    yield WhoDraft(words, 4 + min(len(content_words(words)), 5), i, at)
