@@ -15,6 +15,9 @@ from flashgen.errors import Problem
 TEXT, TEXTS = Holds.TEXT, Holds.TEXTS
 K = TypeVar("K", bound=Common)
 
+# The section of what a draft proposes and no card asks yet: the sections of facts within it.
+TODO = "todo"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckInfo:
@@ -79,6 +82,7 @@ class Curation:
     """A deck.yaml, checked; ``dropped`` are notes given up on purpose, as (kind, key).
 
     ``items`` are the facts, by the rank of their kind, each kind in the order of the file.
+    ``has_todo``: what the rules find waits under ``todo``, and nothing is added by itself.
     """
 
     path: Path
@@ -88,6 +92,7 @@ class Curation:
     ignored: Ignored
     dropped: frozenset[tuple[str, str]] = frozenset()
     hints: tuple[Problem, ...] = ()
+    has_todo: bool = False
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
         """The facts of a kind, in the order of the file."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
 from flashgen.deck.dates import CuratedDates
-from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.file import TODO, Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import (
     KINDS,
@@ -39,7 +39,7 @@ from flashgen.errors import InputError, Problem
 T = TypeVar("T")
 
 SECTIONS = (
-    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped",
+    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped", TODO,
 )  # fmt: skip
 
 # What is read from the entry as a whole.
@@ -84,6 +84,7 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
         ignored=reader.section(Ignored),
         dropped=reader.dropped(),
         hints=tuple(reader.dates.hints),
+        has_todo=reader.todo(),
     )
     check_references(top, SECTIONS)
     check_former_keys(top)
@@ -126,6 +127,15 @@ class _SectionReader:
             return frozenset()
         entry.allow(tuple(kind.section for kind in KINDS))
         return frozenset((kind.kind, key) for kind in KINDS for key in entry.texts(kind.section))
+
+    def todo(self) -> bool:
+        """Whether there is a list of what waits; of its facts nothing is read but the section."""
+        entry = self._top.map(TODO)
+        if entry is not None:
+            entry.allow(tuple(kind.section for kind in KINDS))
+            for kind in KINDS:
+                entry.map(kind.section)
+        return TODO in self._top.keys
 
     def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
         """What the keys of an entry hold, by attribute; an absent one is left to its default."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from flashgen.dates.calendars import Calendar
-from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
+from flashgen.deck.file import TODO, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item
 from flashgen.deck.rule_names import RULE_NAMES
@@ -35,6 +35,7 @@ def schema() -> Schema:
                 **{kind.section: _section(kind) for kind in KINDS},
                 "ignore": _entry(Ignored),
                 "dropped": _mapping({kind.section: _TEXTS for kind in KINDS}),
+                TODO: _todo(),
             },
             required=["deck"],
         ),
@@ -43,6 +44,17 @@ def schema() -> Schema:
 
 def _mapping(properties: Schema, **more: Any) -> Schema:
     return {"type": "object", "properties": properties, "additionalProperties": False, **more}
+
+
+def _todo() -> Schema:
+    """Facts that wait, by their sections: nothing in them is required, and nothing refused."""
+    waiting = {"type": ["object", "null"]}
+    return {
+        "description": "What a draft proposes and no card asks yet; move into its section what is"
+        " to be asked.",
+        **_mapping({kind.section: waiting for kind in KINDS}),
+        "type": ["object", "null"],
+    }
 
 
 def _section(kind: type[Item]) -> Schema:

@@ -1,35 +1,106 @@
-"""Write facts as deck.yaml has them: the way back from what the loader reads."""
+"""Write facts as deck.yaml has them: the way back from what the loader reads.
+
+The text is put together entry by entry, each with its remarks above it, so that one can be written
+alone and laid into a file that has others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any, assert_never
 
 import yaml
 
 from flashgen.dates.countries import Country, somewhere
 from flashgen.dates.historical import HistoricalDate
-from flashgen.deck.file import DeckInfo, SourceInfo
+from flashgen.deck.file import TODO, DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item, Question
 
 _WIDTH = 100
+_STEP = "  "
 
 
-def deck_yaml(deck: DeckInfo, items: Iterable[Item], source: SourceInfo | None = None) -> str:
-    """A deck.yaml; what must be there, or what a usual question needs, is empty where it is not."""
-    entries: dict[str, Any] = {DeckInfo.section: _entry(deck, somewhere(), {})}
-    if source and (said := _entry(source, somewhere(), {})):
-        entries[SourceInfo.section] = said
-    entries |= {kind.section: {} for kind in KINDS}
-    for item in items:
-        entry = _entry(item, deck.calendar or somewhere(), item.questions)
-        entries[item.section][item.key] = entry
-    return yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=_WIDTH)
+class _Dumper(yaml.SafeDumper):
+    """Writes a list on one line: [one, two]."""
 
 
-def _entry(
+_Dumper.add_representer(
+    list, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A fact to be written; ``remarks`` stand above it, each a paragraph.
+
+    ``open_``: it waits for its author, so that what a usual question needs, and is not there, has
+    an empty place.
+    """
+
+    item: Item
+    remarks: tuple[str, ...] = ()
+    open_: bool = False
+
+
+def deck_yaml(
+    deck: DeckInfo,
+    entries: Iterable[Written],
+    waiting: Iterable[Written] = (),
+    source: SourceInfo | None = None,
+) -> str:
+    """A deck.yaml: the sections of the entries, and under ``todo`` of those that wait."""
+    country = deck.calendar or somewhere()
+    parts = [_dumped({DeckInfo.section: _values(deck, somewhere(), {})}, 0)]
+    told = _values(source, country, {}) if source is not None else {}
+    if told:
+        parts.append(_dumped({SourceInfo.section: told}, 0))
+    parts += _sections(list(entries), country, 0)
+    if later := _sections(list(waiting), country, 1):
+        parts.append(f"{TODO}:\n" + "\n\n".join(later))
+    return "\n\n".join(parts) + "\n"
+
+
+def entry_yaml(entry: Written, country: Country, depth: int = 1) -> str:
+    """One entry, its remarks above it, indented by so many steps; without a line break behind."""
+    item = entry.item
+    values = _values(item, country, item.questions if entry.open_ else {})
+    indent = _STEP * depth
+    lines = [
+        line
+        for remark in entry.remarks
+        for line in textwrap.wrap(
+            remark, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}#   "
+        )
+    ]
+    return "\n".join([*lines, _dumped({item.key: values}, depth)])
+
+
+def _sections(entries: Sequence[Written], country: Country, depth: int) -> list[str]:
+    """The sections that have entries, in the order of the table of kinds."""
+    found = []
+    for kind in KINDS:
+        told = [entry_yaml(e, country, depth + 1) for e in entries if isinstance(e.item, kind)]
+        if told:
+            head = f"{_STEP * depth}{kind.section}:"
+            # A blank line between entries with remarks, and none between others.
+            apart = "\n\n" if any(e.remarks for e in entries) else "\n"
+            found.append(f"{head}\n" + apart.join(told))
+    return found
+
+
+def _dumped(values: Mapping[str, Any], depth: int) -> str:
+    indent = _STEP * depth
+    text = yaml.dump(
+        dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False,
+        width=_WIDTH - len(indent),
+    )  # fmt: skip
+    return "\n".join(f"{indent}{line}".rstrip() for line in text.splitlines())
+
+
+def _values(
     holder: Item | DeckInfo | SourceInfo, country: Country, questions: Mapping[str, Question]
 ) -> dict[str, Any]:
     """The keys of a fact or of the deck, in the order of the table."""

@@ -1,38 +1,36 @@
-"""The draft of a deck.yaml: what the rules saw, for an author to correct and complete."""
+"""The draft of a deck.yaml: cards worth studying, and what waits for its author."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from flashgen.article import Article
 from flashgen.dates.countries import Country
-from flashgen.dates.historical import HistoricalDate, Stated
 from flashgen.deck.file import DeckInfo, SourceInfo
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
-from flashgen.deck.writer import deck_yaml
-from flashgen.drafting.words import missing_words, who_is
-from flashgen.english.tokens import read_text
-from flashgen.extract import aliases
-from flashgen.mentions import DateForm, DateMention, Mentions
-
-T = TypeVar("T")
+from flashgen.deck.writer import Written, deck_yaml
+from flashgen.drafting.choice import Chosen, Drafts, choose
+from flashgen.drafting.entries import (
+    drafted_events,
+    drafted_people,
+    drafted_places,
+    drafted_quotations,
+    drafted_terms,
+)
+from flashgen.drafting.entry import Entry
+from flashgen.drafting.proof import proved, with_passages
+from flashgen.drafting.story import story_of
+from flashgen.drafting.wording import NO_LETTERS, slug
+from flashgen.mentions import Mentions, Named
 
 _HEAD = """\
-# Drafted by flashgen. Correct what is wrong, fill in what is empty, and delete what the deck does
-# not want. 'updated' is the day of this version.
+# Drafted by flashgen. Above each entry stands the sentence that it was made from. Correct what is
+# wrong, delete what the deck does not want, and move what you complete from 'todo' to its section.
 """
+_UNDATED = "# Set 'updated' to the day of this version.\n"
 _LONGEST_ID = 40
-_NO_LETTERS = "x"
-# Letters that do not come apart into an ASCII letter and its mark.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-     "’": "'", "ʼ": "'"}
-)  # fmt: skip
+_LONGEST = 240  # characters of a sentence above an entry
 
 
 def draft(
@@ -43,26 +41,32 @@ def draft(
     *,
     deck_id: str = "",
     name: str = "",
-    updated: date = date.min,
+    updated: date | None = None,
     source: SourceInfo | None = None,
 ) -> str:
-    """The draft of a deck.yaml, for an author to correct and complete.
+    """The draft of a deck.yaml, which can be built as it is.
 
-    What neither the rules nor the article's own words say is an empty value; a key stays what it
-    is. ``year`` and ``calendar`` are those that the mentions were found with. ``deck_id`` is by
-    default that of the folder below decks/, or of the title, and ``name`` the title.
+    What is complete, certain and worth asking stands in its section; the rest waits under
+    ``todo``, each with what it lacks. No word of an answer is invented: it stands in the sentence
+    above the entry, or in a row of a table. ``year`` and ``calendar`` are those that the mentions
+    were found with, ``updated`` is the day of the version, which is left open without it.
+    ``deck_id`` is by default that of the folder below decks/, or of the title, and ``name`` the
+    title.
     """
-    title = name or article.title or article.path.stem
-    folder = article.path.absolute().parent
-    deck = DeckInfo(
-        id=deck_id or slug(folder.name if folder.parent.name == "decks" else title),
-        name=title,
-        topic=title,
-        updated=updated,
-        year=year,
-        calendar=calendar,
+    deck = deck_info(article, year, calendar, updated)
+    deck = replace(deck, id=deck_id or deck.id, name=name or deck.name, topic=name or deck.topic)
+    chosen = drafted(article, mentions, deck)
+    head = _HEAD if updated else _HEAD + _UNDATED
+    return (
+        head
+        + "\n"
+        + deck_yaml(
+            deck,
+            [written(article, entry) for entry in chosen.cards],
+            [written(article, entry) for entry in chosen.waiting],
+            source,
+        )
     )
-    return _HEAD + deck_yaml(deck, _items(article, mentions), source)
 
 
 def id_of(title: str) -> str:
@@ -70,112 +74,69 @@ def id_of(title: str) -> str:
     made = slug(title)
     if len(made) > _LONGEST_ID:
         made = made[: _LONGEST_ID + 1].rpartition("-")[0] or made[:_LONGEST_ID]
-    return "" if made == _NO_LETTERS else made
+    return "" if made == NO_LETTERS else made
 
 
-def _items(article: Article, mentions: Mentions) -> Iterator[Item]:
-    """The facts that the rules alone know, with the words of the article."""
-    text = read_text(article)
-    people = _keyed(mentions.people, lambda p: p.canonical)
-    speakers = {person.canonical: key for key, person in people.items()}
-    for key, person in people.items():
-        yield Person(
-            key=key,
-            where=article.locate(person.mentions[0].span.start),
-            name=person.canonical,
-            aliases=tuple(aliases(article, person)),
-            who=who_is(text, person),
-        )
-    days = _distinct_days(mentions.dates)
-    for key, mention in _keyed(days, lambda m: _day_key(m.date)).items():
-        if mention.date is not None:
-            yield Event(
-                key=key,
-                where=article.locate(mention.span.start),
-                date=_without_contradiction(mention, mention.date),
-                time=mention.time or "",
-                unsure=_unsure(mention),
-                passage=(article.tidy(mention.span),),
-            )
-    for key, place in _keyed(mentions.places, lambda p: p.canonical).items():
-        yield Place(
-            key=key,
-            where=article.locate(place.mentions[0].span.start),
-            name=place.canonical,
-            aliases=tuple(aliases(article, place)),
-            sort=place.kind,
-        )
-    quotations = _keyed(mentions.quotations, lambda q: " ".join(q.text.split()[:5]))
-    for key, quotation in quotations.items():
-        speaker = speakers.get(quotation.speaker or "", "")
-        words = quotation.text.rstrip(" ,;")
-        yield Quotation(
-            key=key,
-            where=article.locate(quotation.span.start),
-            text=words,
-            speaker=speaker,
-            voice="" if speaker else quotation.speaker or "",
-            missing=_gap(words, missing_words(text, quotation)),
-        )
+def deck_info(
+    article: Article, year: int | None, calendar: Country | None, updated: date | None
+) -> DeckInfo:
+    """What the draft says of the deck as a whole: it is called as its article is."""
+    title = article.title or article.path.stem
+    folder = article.path.absolute().parent
+    return DeckInfo(
+        id=slug(folder.name if folder.parent.name == "decks" else title),
+        name=title,
+        topic=title,
+        updated=updated or date.min,
+        year=year,
+        calendar=calendar,
+    )
 
 
-def _gap(words: str, missing: str) -> str:
-    """The words to ask for, if they stand in the quotation once, are whole and leave some."""
-    whole = re.search(rf"(?<!\w){re.escape(missing)}(?!\w)", words) if missing else None
-    return missing if whole and missing != words and words.count(missing) == 1 else ""
+def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
+    """The entries that become cards, and those that wait, in the order of the story."""
+    story = story_of(article, mentions)
+    people, places, terms = drafted_people(story), drafted_places(story), drafted_terms(story)
+    # Both are in the order of the mentions.
+    person_keys = _keys(story.mentions.people, people)
+    place_keys = _keys(story.mentions.places, [entry for entry, _ in places])
+    events = drafted_events(story, place_keys, person_keys)
+    quotations = drafted_quotations(story, person_keys)
+    length = sum(len(sentence) for sentence in story.sentences)
+    chosen = choose(Drafts(people, events, places, quotations, terms, length))
+    cards = with_passages(article, mentions, chosen.cards)
+    chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
+    return Chosen(_in_order(chosen.cards), _in_order(chosen.waiting))
 
 
-def _without_contradiction(mention: DateMention, stated: HistoricalDate) -> HistoricalDate:
-    """The half of a date that the text counts in, where its halves are of two days."""
-    if mention.warning and stated.calendar and stated.second is not None:
-        with suppress(ValueError):
-            return HistoricalDate.in_calendar(stated.counted_in, stated.written)
-    return stated
+def _keys(found: Sequence[Named], entries: Sequence[Entry]) -> dict[str, str]:
+    """The key of each entry by the canonical name that it was made from."""
+    return {named.canonical: entry.item.key for named, entry in zip(found, entries, strict=True)}
 
 
-def _unsure(mention: DateMention) -> str:
-    """Why a date may be another one; "" where it is not."""
-    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
+def _in_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.item.key)))
 
 
-def _distinct_days(mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The first mention of each date that is stated, not referred to.
-
-    Of two mentions of the same days, one that states its calendar is the better one.
-    """
-    best: dict[tuple[int, int], DateMention] = {}
-    for mention in mentions:
-        if mention.date is not None and mention.form in (DateForm.EXPLICIT, DateForm.PARTIAL):
-            days = mention.date.span_days()
-            known = best.setdefault(days, mention).date
-            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
-                best[days] = mention
-    return list(best.values())
+def written(article: Article, entry: Entry) -> Written:
+    """An entry as it is written: its sentence above it, and what it lacks."""
+    remarks = [f"paragraph {entry.paragraph}: {_shortened(article, entry)}"]
+    if entry.lacks:
+        remarks.append(f"missing: {'; '.join(entry.lacks)}")
+    return Written(entry.item, tuple(remarks), bool(entry.lacks))
 
 
-def _day_key(stated: HistoricalDate | None) -> str:
-    """The key of an event: its date as written, of another era in the calendar of the West."""
-    if stated is None:
-        return ""
-    other_era = stated.calendar is not None and stated.calendar.other_era
-    return str(stated.value if other_era else stated.written)
-
-
-def _keyed(found: Iterable[T], words: Callable[[T], str]) -> dict[str, T]:
-    """The finds by keys made of their words; a second one of the same words gets a number."""
-    keyed: dict[str, T] = {}
-    for item in found:
-        key = first = slug(words(item))
-        number = 1
-        while key in keyed:
-            number += 1
-            key = f"{first}-{number}"
-        keyed[key] = item
-    return keyed
-
-
-def slug(text: str) -> str:
-    """A key: small ASCII letters and figures, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    ascii_text = plain.encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.replace("'", ""))) or _NO_LETTERS
+def _shortened(article: Article, entry: Entry) -> str:
+    """The sentence of an entry; of a long one the words around what counts."""
+    text = article.tidy(entry.sentence)
+    if len(text) <= _LONGEST:
+        return text
+    before = len(text) * (entry.at.start - entry.sentence.start)
+    middle = before // max(1, entry.sentence.end - entry.sentence.start)
+    start = max(0, min(middle - _LONGEST // 3, len(text) - _LONGEST))
+    cut = text[start : start + _LONGEST]
+    if start:
+        cut = "… " + cut.split(" ", 1)[-1]
+    if start + _LONGEST < len(text):
+        cut = cut.rsplit(" ", 1)[0] + " …"
+    return cut

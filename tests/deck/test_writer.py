@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.deck.kinds import Item
+from flashgen.dates.countries import somewhere
+from flashgen.deck.kinds import Item, Place
 from flashgen.deck.loader import load_curation
-from flashgen.deck.writer import deck_yaml
+from flashgen.deck.writer import Written, deck_yaml, entry_yaml
 from flashgen.errors import Location
 from tests.conftest import DECK
 
@@ -38,10 +39,29 @@ def test_what_is_written_reads_the_same(tmp_path: Path, text: str) -> None:
     path = tmp_path / "deck.yaml"
     path.write_text(text, encoding="utf-8")
     read = load_curation(path)
-    path.write_text(deck_yaml(read.deck, read.items), encoding="utf-8")
+    written = [Written(item, ("paragraph 1: it: was so",)) for item in read.items]
+    path.write_text(deck_yaml(read.deck, written), encoding="utf-8")
     again = load_curation(path)
     assert again.deck == read.deck
     assert [_nowhere(item) for item in again.items] == [_nowhere(item) for item in read.items]
+
+
+def test_one_entry_can_be_written_alone(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(EVERY_KEY, encoding="utf-8")
+    gate = load_curation(path).of(Place)[0]
+    remark = "paragraph 3: The gate, the way out, fell. " + "x" * 60
+    assert entry_yaml(Written(gate, (remark,)), somewhere(), 2).splitlines() == [
+        "    # paragraph 3: The gate, the way out, fell.",
+        "    #   " + "x" * 60,
+        "    gate:",
+        "      name: Gate",
+        "      kind: building",
+        "      what: the way out",
+        "      coordinates: [54.5, -10.0]",
+        "      calendar: England",
+        "      ask: [description, name]",
+    ]
 
 
 def _nowhere(item: Item) -> Item:

@@ -1,0 +1,235 @@
+"""Which of the drafted facts become cards, and what each of them asks.
+
+What is complete, certain and worth it is asked; all else waits for its author. Precision goes
+before number: a card that is wrong or silly costs the learner's trust in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
+from flashgen.drafting.entries import lacking
+from flashgen.drafting.entry import Entry
+from flashgen.drafting.wording import content_words
+from flashgen.mentions import PlaceKind
+
+# So many words of an article to one quotation that is asked, and how many at least.
+_WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
+# What many are of one thing: no description of one.
+_OF_MANY = (
+    r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident"
+    r"|supporter|admirer|pupil)\b"
+)
+_SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The entries that stand in the sections of a deck.yaml, and those that wait."""
+
+    cards: tuple[Entry, ...]
+    waiting: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that was drafted: places with whether everybody knows them, quotations with their worth.
+
+    ``length`` is that of the article, in words.
+    """
+
+    people: Sequence[Entry]
+    events: Sequence[Entry]
+    places: Sequence[tuple[Entry, bool]]
+    quotations: Sequence[tuple[Entry, int]]
+    terms: Sequence[Entry]
+    length: int
+
+
+def choose(drafts: Drafts) -> Chosen:
+    """Choose among what was drafted."""
+    asked_events = _events(drafts.events)
+    asked_places = [_place(entry, known, asked_events) for entry, known in drafts.places]
+    asked_quotations = _quotations(drafts.quotations, drafts.length)
+    asked_people = _people(drafts.people)
+    everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
+    return with_references(everything)
+
+
+def with_references(entries: Sequence[Entry]) -> Chosen:
+    """The entries without lacks, and whom and what they refer to; the others wait.
+
+    What is only referred to asks nothing.
+    """
+    asked = {id(entry) for entry in entries if not entry.lacks}
+    sound = [entry.item for entry in entries if not entry.lacks]
+    speakers = {item.speaker for item in sound if isinstance(item, Quotation)}
+    sites = {item.place for item in sound if isinstance(item, Event)}
+    cards, waiting = [], []
+    for entry in entries:
+        item = entry.item
+        named = (isinstance(item, Person) and item.key in speakers) or (
+            isinstance(item, Place) and item.key in sites
+        )
+        if id(entry) in asked:
+            cards.append(entry)
+        elif named:
+            cards.append(replace(entry, item=_bare(item), lacks=()))
+        else:
+            waiting.append(entry)
+    kept_people = {entry.item.key for entry in cards if isinstance(entry.item, Person)}
+    kept_places = {entry.item.key for entry in cards if isinstance(entry.item, Place)}
+    keep = {"people": kept_people, "places": kept_places}
+    return Chosen(
+        tuple(_only_known(entry, keep) for entry in cards),
+        tuple(_only_known(entry, keep) for entry in waiting),
+    )
+
+
+def _bare(item: Item) -> Item:
+    """Somebody or a place without what would be asked."""
+    if isinstance(item, Person):
+        return replace(item, who="", ask=())
+    if isinstance(item, Place):
+        return replace(item, what="", happened="", ask=())
+    return item
+
+
+def _only_known(entry: Entry, keep: Mapping[str, set[str]]) -> Entry:
+    """The entry without references to entries that stand in no section."""
+    item = entry.item
+    if isinstance(item, Event):
+        place = item.place if item.place in keep["places"] else ""
+        who = tuple(key for key in item.people if key in keep["people"])
+        return replace(entry, item=replace(item, place=place, people=who))
+    if isinstance(item, Quotation) and item.speaker and item.speaker not in keep["people"]:
+        return replace(entry, item=replace(item, speaker=""))
+    return entry
+
+
+# --- people -------------------------------------------------------------------------------------
+
+
+def _people(entries: Sequence[Entry]) -> list[Entry]:
+    """A description that fits several asks for none of them by name."""
+    said = {
+        entry.item.key: frozenset(content_words(entry.item.who))
+        for entry in entries
+        if isinstance(entry.item, Person)
+    }
+    found = []
+    for entry in entries:
+        item, kept = entry.item, entry
+        assert isinstance(item, Person)  # noqa: S101
+        others = [words for key, words in said.items() if key != item.key and words]
+        fits = any(said[item.key] <= words for words in others)
+        if item.who and (fits or not _is_telling(item.who)):
+            kept = replace(kept, item=replace(item, ask=("description",)))
+        if item.who and any(said[item.key] == words for words in others):
+            kept = lacking(kept, "what tells this person from another one")
+        found.append(kept)
+    return found
+
+
+def _is_telling(who: str) -> bool:
+    """Whether a description fits one person: it names what he was of, or tells what he did."""
+    linked = re.search(r"\b(?:of|who)\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
+    return bool(linked) and len(content_words(who)) >= 2 and not re.match(_OF_MANY, who)
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def _events(entries: Sequence[Entry]) -> list[Entry]:
+    """Events of one time are not asked for by it; of what is told twice, the first one counts."""
+    kept: list[Entry] = []
+    seen: list[tuple[tuple[int, int], set[str]]] = []
+    for entry in entries:
+        item = entry.item
+        assert isinstance(item, Event)  # noqa: S101
+        words = set(content_words(item.what))
+        days = item.date.span_days()
+        if not entry.lacks and any(
+            when[0] <= days[1] and days[0] <= when[1] and _alike(words, other)
+            for when, other in seen
+        ):
+            continue
+        if not entry.lacks:
+            seen.append((days, words))
+        kept.append(entry)
+    times = Counter(day for entry in kept if not entry.lacks for day in [_time(entry.item)])
+    return [_asked_event(entry, times[_time(entry.item)]) for entry in kept]
+
+
+def _alike(words: set[str], other: set[str]) -> bool:
+    return 3 * len(words & other) >= 2 * min(len(words), len(other))
+
+
+def _time(item: Item) -> tuple[int, int]:
+    assert isinstance(item, Event)  # noqa: S101
+    return item.date.span_days()
+
+
+def _asked_event(entry: Entry, same: int) -> Entry:
+    item = entry.item
+    assert isinstance(item, Event)  # noqa: S101
+    first, last = item.date.span_days()
+    if item.ask or entry.lacks:
+        return entry
+    vague = last > first
+    return replace(entry, item=replace(item, ask=("when",))) if vague or same > 1 else entry
+
+
+# --- places -------------------------------------------------------------------------------------
+
+
+def _place(entry: Entry, well_known: bool, events: Sequence[Entry]) -> Entry:
+    """A place with what happened there, if one thing did, and it is no place of much history."""
+    item = entry.item
+    assert isinstance(item, Place)  # noqa: S101
+    there = [
+        event.item
+        for event in events
+        if isinstance(event.item, Event) and event.item.place == item.key and not event.lacks
+    ]
+    small = item.sort in _SMALL or (item.sort is PlaceKind.CITY and not well_known)
+    if len(there) == 1 and small and (happened := _without(there[0].what, item)):
+        asked = () if entry.lacks or not item.ask else (*item.ask, "happened")
+        what = "" if entry.lacks else item.what
+        item = replace(item, happened=happened, ask=asked, what=what)
+        return replace(entry, item=item, lacks=())
+    return entry
+
+
+def _without(what: str, place: Place) -> str:
+    """What happened, without the words that say where; "" where they belong to it."""
+    names = "|".join(map(re.escape, sorted((place.name, *place.aliases), key=len, reverse=True)))
+    further = r"(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?"
+    at = r"(?:in|at|near|outside|on|off)"
+    where = re.compile(rf" {at} (?:the )?(?:{names}){further},?(?=[ .,]|$)")
+    found = where.sub("", what, count=1)
+    named = re.search(r"^(?:The )?(?:[A-ZÀ-Þ]\S* ){2}| [A-ZÀ-Þ]", found)
+    if found == what or len(found.split()) < 4 or not named or place.name in found:
+        return ""
+    return found
+
+
+# --- quotations ---------------------------------------------------------------------------------
+
+
+def _quotations(entries: Sequence[tuple[Entry, int]], length: int) -> list[Entry]:
+    """So many of the quotations as an article of some length can bear, those of most worth."""
+    most = max(_FEWEST_QUOTATIONS, length // _WORDS_PER_QUOTATION)
+    ranked = sorted(
+        (n for n, (entry, _) in enumerate(entries) if not entry.lacks),
+        key=lambda n: (-entries[n][1], n),
+    )
+    kept = set(ranked[:most])
+    return [
+        entry if entry.lacks or n in kept else lacking(entry, "room: others are worth more")
+        for n, (entry, _) in enumerate(entries)
+    ]

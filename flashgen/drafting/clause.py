@@ -1,0 +1,244 @@
+"""A clause made a sentence of its own: its subject named, its verb finite, its tails cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from flashgen.drafting.faults import faults
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import JOINING, sentence, without_asides, wording
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
+from flashgen.english.tokens import Sentence
+
+_SHORT = 5  # words: a sentence of fewer takes another part of its clause
+# What opens a tail behind a comma: a participle, a clause, what "and" joins.
+_TAILS = "GVDswcMbhu"
+# What ends in the middle of a phrase: "inspired a more serious", "voted 82".
+_CUT_OFF = r"d[rqJ]*[Jr]$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+# "a treaty of friendship, commerce and navigation"
+_LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause as a sentence: its words, its tokens, and what is wrong with it, if anything."""
+
+    text: str
+    tokens: tuple[int, ...]
+    clause: Clause
+    people: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be asked."""
+        return not self.lacks
+
+
+def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Told | None:
+    """What a finite clause of a sentence says, without the tokens that are left out.
+
+    None where it cannot be made a sentence.
+    """
+    s = story.sentences[i]
+    if clause.subject is None or clause.inverted or not clause.finite:
+        return None
+    if _is_participle(s, clause):
+        return None
+    begin = _begin(story, i, clause, leave_out)
+    if begin is None:
+        return None
+    first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
+    if first < clause.start and not _is_joined(s, clause, leave_out):
+        return None
+    subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
+    subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
+    if not subject or (subject[0] and not s.spaced(subject[0])):
+        return None
+    if s.tags[subject[-1]] == "c" or set("VMbhu;:)-") & {s.tags[k] for k in subject}:
+        return None
+    best: Told | None = None
+    for end in _ends(story, i, clause, leave_out):
+        predicate = [k for k in range(clause.start, end) if k not in leave_out]
+        predicate = without_asides(s.tags, predicate)
+        predicate = [
+            k for k in predicate if not (s.tags[k] == "r" and s.words[k].lower() in JOINING)
+        ]
+        predicate = _trimmed(story, i, predicate)
+        if not predicate or re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
+            continue
+        found = _worded(story, i, clause, subject, predicate)
+        if best is None or _is_better(found, best):
+            best = found
+    return best
+
+
+def _shares(other: Clause, clause: Clause) -> bool:
+    """Whether another verb stands before this one, behind the same subject: "left and married"."""
+    subject = clause.subject
+    return (
+        other.finite
+        and other.subject == subject
+        and subject is not None
+        and (subject.end <= other.start < clause.start)
+    )
+
+
+def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
+    """Whether "and" or "but" stands before a verb: not in "debates held in May"."""
+    k = clause.start - 1
+    while k > 0 and (k in leave_out or s.tags[k] in "r,"):
+        k -= 1
+    return s.tags[k] == "c"
+
+
+def _is_participle(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
+    assert clause.subject is not None  # noqa: S101
+    end, begin = clause.subject.end, clause.subject.start
+    between = s.tags[end : clause.start]
+    either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
+    behind = between.endswith(",") and either
+    single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
+    owned = s.tags[begin] == "o" and begin > 0 and s.tags[begin - 1] in "NE"
+    return single or owned
+
+
+def _is_better(longer: Told, best: Told) -> bool:
+    """Whether a clause with one more of its tails is the better answer."""
+    if not longer.sound:
+        return not best.sound and len(longer.lacks) < len(best.lacks)
+    return not best.sound or len(best.text.split()) < _SHORT
+
+
+def _worded(story: Story, i: int, clause: Clause, subject: list[int], predicate: list[int]) -> Told:
+    """The sentence of some tokens, and what is wrong with it."""
+    naming = Naming(story, i, clause, (*subject, *predicate))
+    words = sentence(wording(story, i, naming.tokens, naming.names))
+    lacks = tuple(dict.fromkeys(faults(naming, words)))
+    return Told(words, tuple(naming.tokens), clause, tuple(naming.people), lacks)
+
+
+def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
+    """The token at which a clause's subject begins; None where that is not to be seen."""
+    s, phrase = story.sentences[i], clause.subject
+    assert phrase is not None  # noqa: S101
+    begin = phrase.start
+    if begin >= clause.start:
+        return None
+    if begin and begin - 1 in leave_out:
+        return begin
+    before = s.tags[begin - 1] if begin else "^"
+    if before in "dpqJ" or (before in "EN" and s.tags[begin] in "EN"):
+        return None  # the parser saw less than the phrase
+    k = begin
+    while k and s.tags[k - 1] == "r":
+        k -= 1
+    if k > 1 and s.tags[k - 1] == "c" and s.words[k - 1].lower() != "but":
+        # "the fleet of Spain and the army were": the whole of it.
+        k -= 1
+        while k and s.tags[k - 1] not in ";:.-swVMbhuQ":
+            k -= 1
+        k += s.tags[k] in ",r"
+        first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
+        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
+            return None  # "between Hale and Holt stood a wall"
+        if s.tags[first] in "itfsw" or first == begin:
+            return begin
+        if k and s.tags[k - 1] in "VMbhu":
+            return begin
+        return first
+    if before in "itf":
+        return None
+    return begin
+
+
+def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[int]:
+    """The subject without asides between commas: "Holt, the mayor, " is "Holt"."""
+    end = phrase.with_[-1].end if phrase.with_ else phrase.end
+    if begin < phrase.start:
+        end = begin + 1
+    commas = [n for n, k in enumerate(tokens) if tags[k] == "," and k >= end]
+    if commas:
+        tokens = tokens[: commas[0]]
+    # "Hale often", "Hale still": adverbs go with the verb.
+    while tokens and tags[tokens[-1]] == "r":
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
+    """The tokens before which a clause may end, the nearest first."""
+    s = story.sentences[i]
+    tags, ends = s.tags, []
+    later = [c for c in story.clauses(i) if c.start >= clause.end]
+    # Where a clause with a subject of its own begins.
+    opened = {c.subject.start for c in later if c.finite and c.subject is not None}
+    last, depth, k = len(tags), 0, clause.end
+    while k < len(tags):
+        tag = tags[k]
+        depth += tag == "("
+        depth -= tag == ")"
+        if depth > 0:
+            k += 1
+            continue
+        if tag in ";:." or (tag == "-" and k > clause.end):
+            last = k
+            break
+        if tag == "," and k + 1 not in opened and (lists := _LIST.match(tags, k)):
+            k = lists.end()
+            continue
+        if tag == ",":
+            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS):
+                last = k
+                break
+            if k not in leave_out:
+                ends.append(k)
+            elif tags[k + 1 : k + 2] not in ("i", "t", "f"):
+                last = k  # "he died at Riga on 3 May, a day that"
+                break
+        elif tag == "c":
+            told_so_far = [j for j in range(clause.end, k) if j not in leave_out]
+            if k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
+                last = k
+                break
+        elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
+            end = k - (tags[k - 1] in "it")
+            if tag == "s" or tags[end - 1] == ",":
+                ends.append(end - (tags[end - 1] == ","))
+        k += 1
+    ends.append(last)
+    return sorted({end for end in ends if end > clause.end or end == last})
+
+
+def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -> bool:
+    """Whether "and" goes on with a verb that tells something new: "left Riga and married".
+
+    Not in "planned to besiege and take", nor where nothing was told before: "met and chose".
+    """
+    if s.tags[k + 1 : k + 2] not in ("V", "M", "b", "h", "u"):
+        return False
+    low = s.words[k + 1].lower()
+    infinitive = any(not c.finite and c.start < k for c in later)
+    return any(s.tags[j] in "NE" for j in before) and not (
+        infinitive and look_up(low).verb in ("", low)
+    )
+
+
+def _trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
+    """A predicate without what is left hanging at its end."""
+    tags, words = story.sentences[i].tags, story.sentences[i].words
+    while tokens:
+        last = tokens[-1]
+        hangs = tags[last] in "iftdcsw,-:;(?p" and not (
+            tags[last] == "i" and look_up(words[last].lower()).tags != "i"
+        )
+        if not hangs and words[last].lower() not in ("that", "as", "than"):
+            break
+        tokens = tokens[:-1]
+    return tokens

@@ -1,0 +1,224 @@
+"""Events: each clause that holds a date, as a sentence without it; and named events with a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
+from flashgen.drafting.clause import Told, told
+from flashgen.drafting.setting import clause_of, place_in
+from flashgen.drafting.story import Found, Named, Story
+from flashgen.drafting.timeless import BOUNDING, time_begin
+from flashgen.drafting.wording import POINTING, is_function_word, wording
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import joined
+from flashgen.english.tags import NAME
+from flashgen.mentions import DateForm, DateMention
+
+_TITLE = 7  # words
+
+
+class Dates:
+    """The dates of an article that are stated, each by the days that it covers."""
+
+    def __init__(self, story: Story) -> None:
+        self._best: dict[tuple[int, int], DateMention] = {}
+        named = (n.what for i in story.sentence_numbers() for n in story.named_in(i))
+        for mention in (what for what in named if isinstance(what, DateMention)):
+            if not is_stated(mention) or mention.date is None:
+                continue
+            days = mention.date.span_days()
+            known = self._best.setdefault(days, mention).date
+            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
+                self._best[days] = mention
+
+    def best(self, date: HistoricalDate) -> HistoricalDate:
+        """The same date, as the one mention has it that states its calendars, if any does."""
+        best = self._best.get(date.span_days()) if date.is_day else None
+        return best.date if best is not None and best.date is not None else date
+
+    def untold(self, told: Iterable[HistoricalDate]) -> Iterator[DateMention]:
+        """A mention of each date that is none of these."""
+        known = {date.span_days() for date in told}
+        yield from (mention for days, mention in self._best.items() if days not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event as the article tells it; ``lacks`` is what is missing or doubtful."""
+
+    what: str
+    title: str
+    date: HistoricalDate
+    time: str
+    unsure: str
+    place: str
+    people: tuple[str, ...]
+    at: Span
+    lacks: tuple[str, ...]
+    nominal: bool = False
+
+
+def events(story: Story) -> Iterator[EventDraft]:
+    """The events of an article in the order of the text."""
+    for i in story.sentence_numbers():
+        dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
+        verbs: set[int] = set()
+        for n in dates:
+            if not is_stated(n.what):
+                continue
+            found = _event(story, i, n, [other for other in dates if other is not n])
+            if found is not None and found[0] not in verbs:
+                verbs.add(found[0])
+                yield found[1]
+            elif found is None and (named := _named_event(story, i, n)) is not None:
+                yield named
+
+
+def is_stated(what: Found) -> bool:
+    """Whether a date is stated, and not referred to."""
+    stated = (DateForm.EXPLICIT, DateForm.PARTIAL)
+    return isinstance(what, DateMention) and what.date is not None and what.form in stated
+
+
+def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
+    """The event of the clause that a date belongs to, with the token of its verb."""
+    s, mention = story.sentences[i], n.what
+    begin = time_begin(s, n.start, n.end)
+    clause = clause_of(story, i, begin, n.end) if begin is not None else None
+    if begin is None or clause is None:
+        return None
+    leave_out = set(range(begin, n.end))
+    if s.tags[n.end : n.end + 1] == ",":
+        leave_out.add(n.end)
+    if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
+        leave_out.add(begin - 1)
+    for hour in others:
+        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
+            first = time_begin(s, hour.start, hour.end)
+            leave_out.update(range(hour.start if first is None else first, hour.end))
+    sentence = told(story, i, clause, leave_out)
+    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    lacks = list(sentence.lacks)
+    if s.words[begin].lower() in BOUNDING:
+        lacks.append("whether it happened then")
+    if any(other.start in sentence.tokens for other in others):
+        lacks.append("which of its dates is meant")
+    place = place_in(story, i, sentence.tokens)
+    return clause.verb, EventDraft(
+        what=sentence.text,
+        title=title_of(story, i, sentence),
+        date=mention.date,
+        time=mention.time or "",
+        unsure=unsure(mention),
+        place=place.canonical if place is not None else "",
+        people=sentence.people,
+        at=Span(s.starts[n.start], s.end(n.end - 1)),
+        lacks=tuple(lacks),
+    )
+
+
+def _tells_time(mention: DateMention) -> bool:
+    return mention.form is DateForm.TIME or bool(mention.time)
+
+
+def unsure(mention: DateMention) -> str:
+    """Why a date may be another one; "" where it is not."""
+    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
+
+
+def title_of(story: Story, i: int, sentence: Told) -> str:
+    """A few words for an event: its subject, its verb and what stands next."""
+    s, clause = story.sentences[i], sentence.clause
+    subject = [k for k in sentence.tokens if k < clause.start]
+    rest = [k for k in sentence.tokens if k >= clause.start]
+    names = {}
+    for person in sentence.people[:1]:
+        if subject and s.words[subject[0]].lower() in ("he", "she"):
+            names[subject[0]] = person.split()[-1] if len(person.split()) < 4 else person
+    kept = list(subject)
+    if len(subject) > 4:
+        kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
+    for k in rest:
+        if len(kept) >= _TITLE and s.tags[kept[-1]] in "NED":
+            break
+        if s.tags[k] in ",;:(":
+            break
+        kept.append(k)
+        if len(kept) >= _TITLE + 3:
+            break
+    while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
+        kept.pop()
+    words = wording(story, i, kept, names).rstrip(".")
+    for article in ("The ", "the ", "A ", "An "):
+        words = words.removeprefix(article)
+    return words[:1].upper() + words[1:]
+
+
+def key_words(title: str) -> str:
+    """The telling words of a title, for a key."""
+    words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
+    return " ".join(words[:5] if len(words) > 1 else title.split()[:5])
+
+
+# --- named events -------------------------------------------------------------------------------
+
+
+def _named_event(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that is a name with a date: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
+    s, mention = story.sentences[i], n.what
+    if not isinstance(mention, DateMention) or mention.form is not DateForm.EXPLICIT:
+        return None
+    if mention.date is None:
+        return None
+    of = (
+        n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
+    )
+    bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
+    if not (of or (bracket and s.tags[n.start - 2] == NAME)):
+        return None
+    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
+        return None
+    end = begin = n.start - 1
+    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
+        begin -= 1
+    named = [k for k in range(begin, end) if s.tags[k] == NAME]
+    heads = [k for k in named if is_event_noun(s.words[k])]
+    if not heads or len(named) < 2 or story.person_at(i, begin, end):
+        return None
+    begin -= s.words[begin - 1].lower() == "the"
+    tokens = list(range(begin, end))
+    if of:
+        for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
+            both = re.compile("c[NE]+").match(s.tags, phrase.end)
+            tokens += list(range(phrase.start - 1, both.end() if both else phrase.end))
+    if any(s.words[k].lower() in POINTING for k in tokens):
+        return None
+    words = wording(story, i, tokens)
+    words = words[:1].upper() + words[1:]
+    if not words.startswith("The "):
+        words = words.removeprefix("the ")
+    return EventDraft(
+        what=words, title=words.removeprefix("The "), date=mention.date, time="",
+        unsure=unsure(mention), place="", people=(),
+        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
+    )  # fmt: skip
+
+
+def _joins_name(story: Story, i: int, k: int) -> bool:
+    """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
+    s = story.sentences[i]
+    at = k - 1 - (s.words[k - 1].lower() == "the")
+    if at < 1 or s.tags[at] != "f":
+        return s.words[k - 1].lower() == "the" and at > 0 and _joins_name(story, i, at + 1)
+    return s.tags[at - 1] == NAME and is_event_noun(s.words[at - 1])
+
+
+def is_event_noun(word: str) -> bool:
+    """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
+    entry = look_up(word.lower())
+    return bool({"e", "d"} & set(entry.of_noun)) and "p" not in entry.of_noun

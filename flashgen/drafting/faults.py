@@ -1,0 +1,85 @@
+"""Why a clause is no answer, or no question, by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.wording import content_words, loose_noun
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
+
+LONGEST, SHORTEST = 22, 2  # words
+_PRESENT = frozenset("is are am has does do 's have".split())
+_PERHAPS = frozenset("can may might must shall should will would could ought need".split())
+_LIGHT = frozenset("be have do go come take get make".split())
+
+
+def faults(naming: Naming, words: str) -> Iterator[str]:
+    """What a clause, with names for its pronouns, lacks as a sentence of these words."""
+    yield from (f"whom or what “{word}” means" for word in naming.unclear)
+    clause, story, i = naming.clause, naming.story, naming.i
+    s = story.sentences[i]
+    length = len(words.split())
+    if length > LONGEST:
+        yield "shorter words"
+    if length < SHORTEST or not _says(naming, words):
+        yield "what happened"
+    yield from _of_verb(naming)
+    subject = [k for k in naming.tokens if k < clause.start]
+    named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
+    if not named:
+        yield "a name that tells it apart"
+    loose = [
+        k
+        for k in loose_noun(s.words, s.tags, naming.tokens)
+        if story.who(Phrase(k - 1, k + 1, k), i) is None  # "the general" may be somebody
+    ]
+    if loose and (loose[0] in subject or len(named) < 2):
+        yield f"which {s.words[loose[0]]} is meant"
+
+
+def _of_verb(naming: Naming) -> Iterator[str]:
+    """What a verb leaves open: whether it happened, or is said of the present."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    group = [k for k in range(clause.start, clause.end) if k in naming.tokens]
+    first = next((k for k in group if s.tags[k] not in "rn"), clause.verb)
+    low = s.words[first].lower()
+    had_to = low in ("had", "was", "were") and s.tags[clause.start : clause.end + 1] in ("ht", "bt")
+    used_to = low == "used" and s.tags[clause.end : clause.end + 1] == "t"
+    if s.tags[first] == "M" or low in _PERHAPS or had_to or used_to:
+        yield "whether it happened"
+    if low in _PRESENT or (s.tags[first] in "VB" and not _is_past(low, clause)):
+        yield "what happened: this is said of the present"
+    if clause.negated or "not" in [s.words[k].lower() for k in group]:
+        yield "what did happen"
+
+
+def _is_past(low: str, clause: Clause) -> bool:
+    """Whether a finite verb tells of the past by its form."""
+    if low.endswith("ed"):
+        return True
+    if low.endswith(("ies", "es")) or low == clause.lemma + "s":
+        return look_up(low).verb in (low, "")
+    return low != clause.lemma or look_up(low).tags.startswith("V")
+
+
+def _says(naming: Naming, words: str) -> bool:
+    """Whether a clause says something that one can know."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    rest: Sequence[int] = [k for k in naming.tokens if k >= clause.end]
+    nouns = [k for k in rest if s.tags[k] in "NEJDQ"]
+    saying = look_up(clause.lemma).of_verb[:1] in ("s", "k") or clause.lemma in ("seem", "appear")
+    following = [max(naming.tokens) + 1] if rest else []
+    said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
+    that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
+    direct = bool(rest) and rest[0] == clause.end and s.tags[rest[0]] in "dpJNEq" and not that
+    if saying and not direct and not clause.passive:
+        return False
+    moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None
+    if clause.lemma in _LIGHT or (moves and naming.people):
+        return bool(nouns)
+    if saying and clause.passive and not nouns:
+        return False  # "he was admitted", to what?
+    return bool(nouns) or len(content_words(words)) >= 2

@@ -1,0 +1,132 @@
+"""Names for the pronouns of a clause, where it is sure whom they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import POINTING
+from flashgen.english.clauses import Clause
+from flashgen.english.phrases import Phrase
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
+from flashgen.rules.persons import Sex
+
+
+@dataclass(slots=True)
+class Naming:
+    """What stands for the pronouns of a clause, by token, and whom the clause names.
+
+    ``unclear`` are the words that point to what the clause does not name.
+    """
+
+    story: Story
+    i: int
+    clause: Clause
+    tokens: Sequence[int]
+    names: dict[int, str] = field(default_factory=dict)
+    people: list[str] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    _owners: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.people += self._called()
+        for k in self.tokens:
+            if self._points(k) and not self._is_clear(k):
+                self.unclear.append(self._s.words[k])
+        self.people = list(dict.fromkeys(self.people))
+
+    @property
+    def _s(self) -> Sentence:
+        return self.story.sentences[self.i]
+
+    def _called(self) -> Iterator[str]:
+        """The people whom the clause names; a surname alone becomes the full name."""
+        s, kept = self._s, set(self.tokens)
+        for n in self.story.named_in(self.i):
+            if not isinstance(n.what, FoundPerson) or not kept.issuperset(range(n.start, n.end)):
+                continue
+            yield n.what.canonical
+            surname = s.words[n.start]
+            alone = n.end - n.start == 1 and n.what.canonical.endswith(f" {surname}")
+            genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
+            only = sum(surname in person.split() for person in self.story.people) == 1
+            if alone and only and not genitive:
+                self.names[n.start] = n.what.canonical
+
+    def _points(self, k: int) -> bool:
+        """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
+        low, tag = self._s.words[k].lower(), self._s.tags[k]
+        if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
+            return False
+        return not (low in ("that", "one", "so") and tag in "sJqc")
+
+    def _is_clear(self, k: int) -> bool:
+        """Whether it is sure what a word points to; a name may stand for it from now on."""
+        low, subject = self._s.words[k].lower(), self.clause.subject
+        if low in ("its", "their"):
+            return self._is_of_subject(k)
+        if subject is not None and k == subject.start and low in ("he", "she"):
+            return self._name(k, self._doing)
+        if low == "him" or (low == "her" and self._s.tags[k] == "m"):
+            return self._is_done_to(k)
+        return low in ("his", "her") and (self._is_owned(k) or self._name_owner(k))
+
+    @property
+    def _doing(self) -> FoundPerson | None:
+        """Who does what the clause tells."""
+        subject = self.clause.subject
+        return who_is_meant(self.story, self.i, subject) if subject is not None else None
+
+    def _name(self, k: int, person: FoundPerson | None) -> bool:
+        if person is None:
+            return False
+        self.names[k] = person.canonical
+        self.people.append(person.canonical)
+        return True
+
+    def _is_done_to(self, k: int) -> bool:
+        person = self.story.who(Phrase(k, k + 1, k), self.i)
+        if person is not None and person.canonical in self._owners:
+            return True  # "Hale’s brother joined him"
+        person = meant(self.story, self.i, k)
+        other = person is not None and person != self._doing
+        return other and person.canonical not in self.people and self._name(k, person)  # type: ignore[union-attr]
+
+    def _is_owned(self, k: int) -> bool:
+        """Whether "his" is of the one man whom the clause names before it."""
+        sex = SEXES[self._s.words[k].lower()]
+        before = {
+            n.what.canonical
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and n.start < k and n.start in self.tokens
+        }
+        subject, doing = self.clause.subject, self._doing
+        if subject is not None and subject.end <= k and doing is not None:
+            before.add(doing.canonical)
+        owners = [name for name in before if self.story.people[name].sex in (sex, "")]
+        voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
+        return len(owners) == 1 and (voice is None or voice.words == owners[0])
+
+    def _name_owner(self, k: int) -> bool:
+        """Put the name for "his" where the clause does not tell whose."""
+        person = meant(self.story, self.i, k)
+        if person is None or person == self._doing or person.canonical in self.people:
+            return False
+        self.names[k] = f"{person.canonical}’s"
+        self._owners.add(person.canonical)
+        return True
+
+    def _is_of_subject(self, k: int) -> bool:
+        """Whether "their" or "its" can be of the subject, which stands before and is no person."""
+        subject, s = self.clause.subject, self._s
+        if subject is None or subject.start >= k or self.clause.start > k:
+            return False
+        if s.words[subject.start].lower() in POINTING:
+            return False
+        voice = self.story.cast.who(subject, self.i)
+        many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY)
+        person = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)
+        return many if s.words[k].lower() == "their" else not many and not person

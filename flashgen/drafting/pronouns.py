@@ -1,0 +1,61 @@
+"""Whether a pronoun surely means whom the rules take it for: a card cannot say "perhaps"."""
+
+from __future__ import annotations
+
+from flashgen.drafting.story import Story
+from flashgen.english.phrases import Phrase
+from flashgen.mentions import FoundPerson
+
+_CHAIN = 3  # sentences that begin with "he" one after the other
+SEXES = {
+    "he": "man", "him": "man", "his": "man", "himself": "man",
+    "she": "woman", "her": "woman", "herself": "woman",
+}  # fmt: skip
+
+
+def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
+    """The person whom the pronoun at a token means; None where another one may be meant.
+
+    It is the article's hero, or who acts in the sentence before, and no other of the same sex is
+    named since.
+    """
+    sentence = story.sentences[i]
+    sex = SEXES.get(sentence.words[k].lower())
+    person = story.who(Phrase(k, k + 1, k), i) if sex else None
+    if person is None or sex is None or person.sex != sex:
+        return None
+    for n in reversed(story.named_in(i)):
+        if isinstance(n.what, FoundPerson) and n.start < k:
+            if n.what == person:
+                return person
+            if n.what.sex in (sex, ""):
+                return None
+    hero = story.hero(sex) == person
+    return person if hero or (depth < _CHAIN and _acts(story, i - 1, person, depth)) else None
+
+
+def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
+    """Whether somebody is by name the first who acts in a sentence, and nobody else may be "he"."""
+    if i < 0 or story.sentences[i].paragraph != story.sentences[i + 1].paragraph:
+        return False
+    named = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    if any(other != person and other.sex in (person.sex, "") for other in named):
+        return False
+    words = story.sentences[i].words
+    for clause in story.clauses(i):
+        if clause.finite and not clause.embedded and clause.subject is not None:
+            start = clause.subject.start
+            if words[start].lower() in SEXES:
+                alone = clause.subject.end == start + 1
+                return alone and meant(story, i, start, depth + 1) == person
+            return story.person_at(i, start, clause.subject.end) == person
+    return False
+
+
+def who_is_meant(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
+    """The person whom a phrase names, or surely stands for."""
+    if phrase.end - phrase.start == 1 and not phrase.with_:
+        low = story.sentences[i].words[phrase.start].lower()
+        if low in SEXES:
+            return meant(story, i, phrase.start)
+    return story.who(phrase, i)

@@ -1,0 +1,113 @@
+"""The draft's own proof: each entry finds its sentence again, and no card breaks a rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from flashgen.article import Article
+from flashgen.checks.cards import Card, Shown, cards
+from flashgen.checks.catalogue import RULES
+from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.kinds import KINDS, Item
+from flashgen.drafting.choice import Chosen, with_references
+from flashgen.drafting.entries import lacking
+from flashgen.drafting.entry import Entry
+from flashgen.evidence import EvidenceFinder
+from flashgen.facts import Fact
+from flashgen.mentions import Mentions
+from flashgen.note_types import read_templates
+from flashgen.notes.writer import make_notes
+
+QUESTIONS = {kind.kind: kind.questions for kind in KINDS}
+_PASSAGE = (3, 5, 8, 12)  # words
+
+
+def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, with the words of a passage where another sentence would be taken for proof."""
+    finder = EvidenceFinder(article, mentions)
+    return [_with_passage(article, finder, entry) for entry in entries]
+
+
+def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
+    evidence = finder.of_item(entry.item)
+    if evidence is not None and evidence.span.start in entry.sentence:
+        return entry
+    words = article.tidy(entry.sentence).split()
+    first = len(article.view[entry.sentence.start : entry.at.start].split())
+    for length in _PASSAGE:
+        for start in dict.fromkeys((first, max(0, first - 2), 0)):
+            run = " ".join(words[start : start + length]).strip(' ,;:.—–-“”"()')
+            if not run:
+                continue
+            item = replace(entry.item, passage=(run,))
+            evidence = finder.of_item(item)
+            if evidence is not None and evidence.span.start in entry.sentence:
+                return replace(entry, item=item)
+    return entry
+
+
+def proved(article: Article, mentions: Mentions, deck: DeckInfo, chosen: Chosen) -> Chosen:
+    """What is left to ask when no card breaks a rule, and what waits instead."""
+    faults = _faults(article, mentions, deck, [entry.item for entry in chosen.cards])
+    entries = []
+    for entry in chosen.cards:
+        item = entry.item
+        bad = faults.get((item.kind, item.key), {})
+        asked = _asked(item)
+        left = tuple(name for name in asked if name not in bad)
+        if not bad:
+            entries.append(entry)
+        elif left:
+            entries.append(replace(entry, item=replace(item, ask=left)))
+        else:
+            entries.append(lacking(entry, *bad.values()))
+    again = with_references(entries)
+    return Chosen(again.cards, (*chosen.waiting, *again.waiting))
+
+
+def _asked(item: Item) -> tuple[str, ...]:
+    """The questions that the loader would have it ask."""
+    if item.ask:
+        return item.ask
+    answered = [key for key in ("who", "what", "meaning", "happened", "missing") if _has(item, key)]
+    answered += [key for key in ("speaker", "voice") if _has(item, key)]
+    return tuple(
+        name
+        for name, question in item.questions.items()
+        if question.usual and not {question.needs, question.or_else}.isdisjoint(answered)
+    )
+
+
+def _has(item: Item, key: str) -> bool:
+    return bool(getattr(item, key, None))
+
+
+def _faults(
+    article: Article, mentions: Mentions, deck: DeckInfo, items: Sequence[Item]
+) -> dict[tuple[str, str], dict[str, str]]:
+    """What is wrong with the cards, by kind and key: each question, and why."""
+    note_types = read_templates(()).note_types
+    curation = Curation(Path("deck.yaml"), deck, SourceInfo(), tuple(items), Ignored())
+    finder = EvidenceFinder(article, mentions)
+    facts = [Fact(replace(item, ask=_asked(item)), finder.of_item(item)) for item in items]
+    notes = make_notes(facts, curation, article)
+    shown = Shown(tuple(cards(notes, note_types, facts)), tuple(facts))
+    questions = {
+        (kind, card.name): name
+        for kind, note_type in note_types.items()
+        for card in note_type.cards
+        for name, question in QUESTIONS[kind].items()
+        if question.switch == card.switch
+    }
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for rule in RULES:
+        for subject, message in rule.find(shown) if rule.find else ():
+            if isinstance(subject, Card) and subject.item:
+                item = subject.item
+                found[item.kind, item.key][questions[item.kind, subject.name]] = message
+            elif not isinstance(subject, Card):
+                found[subject.kind, subject.key] |= dict.fromkeys(_asked(subject), message)
+    return found

@@ -1,0 +1,231 @@
+"""Quotations: the words as they stand, who said them, to whom, and what a card can hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.dates.historical import HistoricalDate
+from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.setting import clause_of
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import POINTING, content_words
+from flashgen.english.clauses import Clause, find_clauses
+from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.phrases import chunks, joined
+from flashgen.english.tagging import tag_words
+from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE
+from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
+from flashgen.rules.quotations.marks import ANSWER
+
+SHORTEST, LONGEST = 4, 40  # words of a quotation
+_WORTH, _TELLING = 7, 4  # words, and how many of them say something
+_GAP_IN = (7, 18)  # words of a quotation that hides some
+_GAP = 5  # words
+_SHORTEST_GAP = 4  # letters
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationDraft:
+    """Somebody's words as the article gives them; ``lacks`` is what is missing or doubtful."""
+
+    mention: QuotationMention
+    text: str
+    person: FoundPerson | None
+    voice: str
+    to: str
+    date: HistoricalDate | None
+    missing: str
+    sentence: int
+    worth: int
+    lacks: tuple[str, ...]
+
+
+def quotations(story: Story) -> Iterator[QuotationDraft]:
+    """The quotations of an article in the order of the text."""
+    for mention in story.mentions.quotations:
+        text, cut = _text(story, mention)
+        person = story.people.get(mention.speaker or "")
+        i = story.sentence_at(mention.span.start)
+        clause = _frame(story, i, person)
+        words = text.split()
+        telling = len(set(content_words(text)))
+        lacks = []
+        if mention.speaker is None:
+            lacks.append("who said it")
+        elif person is None:
+            lacks.append("the name of who said it")
+        elif not _is_sure(story, i, person):
+            lacks.append(f"whether {person.canonical} said it")
+        if len(words) < SHORTEST:
+            lacks.append("a whole sentence: a few words are no quotation")
+        elif len(words) < _WORTH or telling < _TELLING or _is_light(text) or not _is_told(text):
+            lacks.append("why these words are worth knowing")
+        elif text[:1].islower() or text[:1] in "[…." or not words:
+            lacks.append("the beginning of the sentence")
+        if len(words) > LONGEST:
+            lacks.append("fewer words: those that count")
+        yield QuotationDraft(
+            mention=mention,
+            text=text,
+            person=person,
+            voice="" if person else mention.speaker or "",
+            to=_to(story, i, clause),
+            date=_date(story, i, clause),
+            missing=_missing(text, person),
+            sentence=i,
+            worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
+            lacks=tuple(lacks),
+        )
+
+
+# --- the words ----------------------------------------------------------------------------------
+
+
+def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
+    """The words without the commas of the frame; the first sentences of many, and whether so."""
+    text, last = "", mention.span.start
+    for part in mention.parts:
+        words = story.article.tidy(part)
+        first = _WORD.search(words)
+        low = first[0].lower() if first else ""
+        ended = re.search(r"[.:]\W*$", story.article.view[last : part.start]) is not None
+        if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
+            text = text[:-1] + "."
+        elif text.endswith(",") and (low == "that" or look_up(low).tags[:1] in tuple("tfbuMh")):
+            text = text[:-1]
+        text, last = f"{text} {words}".strip(), part.end
+    text = text.rstrip(" ,;:—–-")
+    if len(text.split()) <= LONGEST:
+        return text, False
+    kept = ""
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"'‘])", text):
+        if len(f"{kept} {sentence}".split()) > LONGEST - 8:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return (kept, True) if kept else (text, False)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a quotation says something, by a verb: "burning the house over them" does not."""
+    words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
+    opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
+    tags = tag_words(words, opens, frozenset())
+    return any(clause.finite for clause in find_clauses(words, tags)) or "!" in words
+
+
+def _is_light(text: str) -> bool:
+    """Whether a quotation opens as talk does: with an answer or a sigh."""
+    first = _WORD.search(text)
+    sighs = first is not None and look_up(first[0].lower()).tags[:1] == "?"
+    return sighs or re.match(ANSWER, text) is not None
+
+
+# --- the frame ----------------------------------------------------------------------------------
+
+
+def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
+    """The clause that says who speaks."""
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or not clause.finite:
+            continue
+        says = "s" in look_up(clause.lemma).of_verb
+        if says and (person is None or story.who(subject, i) == person):
+            return clause
+    return None
+
+
+def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:
+    """Whether the speaker is named beside the words, or nobody else can be "he"."""
+    around = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    if person in around:
+        return True
+    clause = _frame(story, i, person)
+    subject = clause.subject if clause is not None else None
+    return subject is not None and who_is_meant(story, i, subject) == person
+
+
+def _to(story: Story, i: int, clause: Clause | None) -> str:
+    """To whom words are said: "told his colleagues", "wrote to his sister Otome"."""
+    if clause is None:
+        return ""
+    s = story.sentences[i]
+    end = clause.end
+    if clause.inverted and clause.subject is not None:
+        end = clause.subject.end
+    start = end + (s.words[end : end + 1] == ("to",))
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start:
+        return ""
+    if start == end and clause.lemma not in ("tell", "warn", "assure", "inform", "ask", "remind"):
+        return ""
+    finish = chunk.end
+    for phrase in joined(s.words, s.tags, finish, ("of",)):
+        finish = phrase.end
+    head = s.words[chunk.end - 1].lower()
+    tokens = range(chunk.start, finish)
+    human = story.person_at(i, chunk.start, finish) is not None
+    human = human or not {"p", "g"}.isdisjoint(look_up(head).of_noun)
+    loose = any(s.words[k].lower() in POINTING - {"his", "her"} for k in tokens)
+    if not human or loose or any(s.tags[k] == QUOTE for k in tokens):
+        return ""
+    return story.cut(i, chunk.start, finish)
+
+
+def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
+    """When words were said, where the clause that says by whom says it, too."""
+    if clause is None:
+        return None
+    for n in story.named_in(i):
+        mention = n.what
+        if not isinstance(mention, DateMention) or mention.date is None or mention.perhaps:
+            continue
+        if mention.form not in (DateForm.EXPLICIT, DateForm.PARTIAL) or mention.warning:
+            continue
+        if clause_of(story, i, n.start, n.end) is clause:
+            return mention.date
+    return None
+
+
+# --- the gap ------------------------------------------------------------------------------------
+
+
+def _missing(text: str, person: FoundPerson | None) -> str:
+    """The words of a short quotation that a card may hide: its last phrase with a name or number.
+
+    Other words have synonyms, and a learner who gives one of them is not wrong.
+    """
+    words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
+    if not _GAP_IN[0] <= len(_WORD.findall(text)) <= _GAP_IN[1]:
+        return ""
+    opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
+    tags = tag_words(words, opens, frozenset())
+    elsewhere = set(content_words(person.canonical)) if person else set()
+    best = ""
+    for chunk in chunks(tags):
+        if chunk.kind != "noun":
+            continue
+        start = chunk.start + (tags[chunk.start] in "dp")
+        for end in (chunk.end, *(p.end for p in joined(words, tags, chunk.end, ("of",)))):
+            if not 1 <= end - start <= _GAP or tags[end - 1] not in (NOUN, NAME):
+                continue
+            pattern = r"\W{1,2}".join(map(re.escape, words[start:end]))
+            found = re.findall(rf"(?<!\w){pattern}(?!\w)", text)
+            if len(found) != 1 or "," in found[0] or text.count(found[0]) != 1:
+                continue
+            telling = content_words(found[0])
+            sharp = any(
+                tags[k] == QUANTITY
+                or (tags[k] == NAME and not opens[k] and not is_word(words[k].lower()))
+                for k in range(start, end)
+            )
+            rest = text.replace(found[0], " ", 1)
+            addressed = text.startswith(found[0] + ",")
+            if addressed or elsewhere & set(telling) or set(telling) & set(content_words(rest)):
+                continue
+            if sharp and telling and len(found[0]) >= _SHORTEST_GAP:
+                best = found[0]
+    return best

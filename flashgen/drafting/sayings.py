@@ -1,0 +1,200 @@
+"""What a sentence says of somebody: beside the name, or by a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.drafting.pronouns import meant
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import (
+    POINTING,
+    content_words,
+    is_person_noun,
+    loose_noun,
+    wording,
+)
+from flashgen.english.numbers import MONTHS
+from flashgen.english.phrases import Chunk, chunks
+from flashgen.english.tags import NAME, NOUN
+from flashgen.mentions import DateMention, FoundPerson
+
+LONGEST = 14  # words: what is longer is no short answer
+_LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
+_ENDS = frozenset(",.;:)-wisbhuMVrt")
+_OPENING = frozenset("a an the one then now once also only".split())
+# By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
+_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDraft:
+    """What one sentence says of somebody: the words, how telling they are, where they stand."""
+
+    words: str
+    weight: int
+    sentence: int
+    at: Span
+    lacks: tuple[str, ...] = ()
+
+
+def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+    """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
+    s = story.sentences[i]
+    mark = s.tags[end : end + 1]
+    if mark in (",", "(", "-") and mark:
+        yield from described(story, i, end + 1, 3, apart=True)
+    # Before it, in one phrase: "the American journalist John Reed".
+    begin = start
+    taken = {k for n in story.named_in(i) for k in range(n.start, n.end)}
+    while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
+        begin -= 1
+    if begin < start and is_person_noun(s.words[start - 1], s.tags[start - 1]):
+        before = s.words[begin - 1].lower() if begin else ""
+        tokens = list(range(begin, start))
+        opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True
+        if not opened and s.tags[begin] != NAME:
+            tokens = tokens[-1:]  # "at day light Commodore Hale"
+        if before in ("his", "her", "their") or s.tags[begin - 1 : begin] == "z":
+            yield from _kin(story, i, begin, tokens, person)
+        elif re.search("N.*E", s.tags[begin:start]):
+            pass  # "another pious man Sheikh Hale"
+        elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
+            yield from _drafted(story, i, tokens, 2, title=True)
+    # Before it, behind a comma: "the king of Sweden, Charles XII,".
+    if start > 2 and s.tags[start - 1] == "," and s.tags[end : end + 1] in (",", "."):
+        opener = start - 2
+        while opener and s.tags[opener] not in ",;:.-cswVMbhuQ(":
+            opener -= 1
+        first = opener + (s.tags[opener] in ",;:.-cswVMbhuQ(")
+        low = s.words[first].lower()
+        if low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
+            for who in described(story, i, first, 3):
+                if who.at.end == s.end(start - 2):
+                    yield who
+
+
+def _of_another(words: tuple[str, ...], begin: int) -> bool:
+    return begin > 0 and words[begin - 1].lower() == "of"
+
+
+def described(
+    story: Story, i: int, start: int, weight: int, *, apart: bool = False
+) -> Iterator[WhoDraft]:
+    """The phrase at a token, if it means one human being and ends where a phrase can end."""
+    s = story.sentences[i]
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start:
+        return
+    genitive = s.tags.rfind("z", chunk.start, chunk.end)
+    head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
+    last = s.tags[head] == "J" and s.tags[chunk.end : chunk.end + 1] == "f"
+    if not last and not is_person_noun(s.words[head], s.tags[head]):
+        return
+    if story.person_at(i, own, chunk.end) or (genitive >= 0 and s.tags[start] != NAME):
+        return  # but "Hale's predecessor in Riga" will do
+    if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
+        return
+    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _endsdescribed(s.tags, end)}
+    for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
+        if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
+            yield from _drafted(story, i, list(range(chunk.start, end)), weight)
+
+
+def _endsdescribed(tags: str, end: int) -> bool:
+    return end >= len(tags) or tags[end] in _ENDS
+
+
+def _extended(story: Story, i: int, chunk: Chunk) -> int:
+    """The end of a phrase with what prepositions add: "commander of the army in Flanders"."""
+    s, end = story.sentences[i], chunk.end
+    found = chunks(s.tags, end)
+    for link in found:
+        phrase = next(found, None)
+        linked = link.kind == "preposition" and s.words[link.start].lower() in _LINKS
+        joins = link.kind == "conjunction" and phrase is not None
+        if joins and phrase is not None and end == chunk.end:
+            joins = is_person_noun(s.words[phrase.end - 1], s.tags[phrase.end - 1])
+        if phrase is None or phrase.kind != "noun" or not (linked or joins) or link.start != end:
+            break
+        if joins and s.tags[phrase.end : phrase.end + 1] in ("V", "b", "h", "M", "u", "D"):
+            break
+        if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
+            break  # "chancellor in 1917"
+        if linked and phrase.end - chunk.start > LONGEST:
+            break
+        dated = any(
+            isinstance(n.what, DateMention) and n.start < phrase.end and phrase.start < n.end
+            for n in story.named_in(i)
+        )
+        if dated:
+            break
+        end = phrase.end
+    return end
+
+
+def _drafted(
+    story: Story, i: int, tokens: list[int], weight: int, *, title: bool = False
+) -> Iterator[WhoDraft]:
+    """The words of a phrase without its article, weighed."""
+    s = story.sentences[i]
+    while tokens and s.words[tokens[0]].lower() in _OPENING:
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    lacks = []
+    names: dict[int, str] = {}
+    for k in tokens:
+        low = s.words[k].lower()
+        if low in POINTING and s.tags[k] not in "Eni":
+            owner = meant(story, i, k)
+            if owner is not None:
+                names[k] = f"{owner.canonical}’s"
+            else:
+                lacks.append(f"whom or what “{s.words[k]}” means")
+    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
+    words = wording(story, i, tokens, names)
+    telling = content_words(words)
+    if not telling or len(words.split()) > LONGEST:
+        return
+    named = sum(
+        s.tags[k] == NAME and s.words[k] not in MONTHS and not is_person_noun(s.words[k], NAME)
+        for k in tokens
+    )
+    further = any(s.tags[k] in "fit" for k in tokens)
+    if further and not named and not names:
+        lacks.append("a name that tells it apart")
+    if not further and named in (0, len(tokens)):
+        compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
+        trade = re.search(_TRADES, words) is not None and s.tags[tokens[-1]] == NOUN
+        if not compound and not trade:
+            lacks.append("more than a title" if title else "more of who it was")
+    if s.tags[tokens[0]] in "DVG":
+        lacks.append("who it was")
+    yield WhoDraft(
+        words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
+        2 * weight + min(len(telling), 5) + min(named, 2),
+        i,
+        Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
+        tuple(lacks),
+    )
+
+
+def _kin(
+    story: Story, i: int, begin: int, tokens: list[int], person: FoundPerson
+) -> Iterator[WhoDraft]:
+    """Whose kin: of "his wife Ada" and "Holt's wife Ada", "wife of Elias Holt"."""
+    s = story.sentences[i]
+    if s.tags[begin - 1] == "z":
+        owner = story.person_at(i, begin - 2, begin - 1)
+    else:
+        owner = meant(story, i, begin - 1)
+    if s.tags[tokens[-1]] != NOUN:
+        return
+    if owner is None or owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
+        return
+    words = f"{wording(story, i, tokens)} of {owner.canonical}"
+    at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
+    yield WhoDraft(words, 9, i, at)

@@ -1,0 +1,60 @@
+"""A term and what the article says that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
+
+LONGEST = 20  # words
+
+
+@dataclass(frozen=True, slots=True)
+class TermDraft:
+    """A word and what the article says that it means."""
+
+    term: str
+    meaning: str
+    aliases: tuple[str, ...]
+    sentence: int
+    at: Span
+    lacks: tuple[str, ...] = ()
+
+
+def explained(
+    story: Story, i: int, term: list[int], meaning: list[int], least: int = 3
+) -> Iterator[TermDraft]:
+    """A term and its meaning, each by its tokens."""
+    s = story.sentences[i]
+    while meaning and s.words[meaning[0]].lower() in ("a", "an", "the"):
+        meaning = meaning[1:]
+    while term and s.words[term[0]].lower() in ("a", "an", "the"):
+        term = term[1:]
+    if not meaning or not term:
+        return
+    words, name = wording(story, i, meaning), _bare(wording(story, i, term))
+    telling = content_words(words)
+    if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
+        return
+    lacks = [
+        f"whom or what “{s.words[k]}” means"
+        for k in meaning
+        if s.words[k].lower() in POINTING - {"that", "one"} and s.tags[k] not in "Eniw"
+    ]
+    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
+    if len(telling) < least:
+        lacks.append("more of what it means")
+    at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))
+    yield TermDraft(name, words, (), i, at, tuple(lacks))
+
+
+def _bare(name: str) -> str:
+    return name.strip(" “”„‟\"'‘’«»*_,.;:")
+
+
+def is_somebody(story: Story, i: int, start: int, end: int) -> bool:
+    """Whether tokens name a person, a place or a date."""
+    return any(n.start < end and start < n.end for n in story.named_in(i))

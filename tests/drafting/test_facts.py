@@ -1,0 +1,219 @@
+"""What drafts make of a sentence, kind by kind, and what they leave to the author."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from flashgen.deck.kinds import Event, Person, Place, Quotation, Term
+from flashgen.drafting.choice import Chosen
+from flashgen.drafting.draft import deck_info, drafted
+from tests.test_extract import extract
+
+T = TypeVar("T", Person, Event, Place, Quotation, Term)
+
+
+def chosen(folder: Path, text: str) -> Chosen:
+    article, mentions = extract(folder, text)
+    return drafted(article, mentions, deck_info(article, None, None, None))
+
+
+def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
+    return [e.item for e in chosen(folder, text).cards if isinstance(e.item, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("On 14 February 1879, Antofagasta was seized by Chilean troops.",
+         "Antofagasta was seized by Chilean troops."),
+        ("On 5 July 1917 the Russian Council recognized the bodies of Vidzeme.",
+         "The Russian Council recognized the bodies of Vidzeme."),
+        ("Hugh Ashcombe, the mayor, died at Riga on 3 May 1850, after a long illness.",
+         "Hugh Ashcombe died at Riga after a long illness."),
+        ("Hugh Ashcombe was born in Leeds. In 1701 he founded a school in Riga.",
+         "Hugh Ashcombe founded a school in Riga."),
+        ("Hugh Ashcombe had a son. In 1701 his wife Ada Ashcombe opened a school in Riga.",
+         "Hugh Ashcombe’s wife Ada Ashcombe opened a school in Riga."),
+        ("The Empire fell, and in May 1703 Hugh Ashcombe married Ada Price.",
+         "Hugh Ashcombe married Ada Price."),
+        ("Hugh Ashcombe was left a widower and, in 1703, married Ada Price.",
+         "Hugh Ashcombe married Ada Price."),
+        ("When Riga was taken by Otto Brandt in 1703, nobody wept.",
+         "Riga was taken by Otto Brandt."),
+        ("Hugh Ashcombe went on to besiege and take Riga in 1703.",
+         "Hugh Ashcombe went on to besiege and take Riga."),
+        ("In 1703 the Riga Party met and chose Hugh Ashcombe as mayor of Riga.",
+         "The Riga Party met and chose Hugh Ashcombe as mayor of Riga."),
+        ("Chile and Peru signed a treaty of friendship, commerce and navigation in 1876.",
+         "Chile and Peru signed a treaty of friendship, commerce and navigation."),
+        ("The BATTLE OF RIGA took place near Mitau in 1703.",
+         "The Battle of Riga took place near Mitau."),
+        ("It followed the War of the Pacific (1879-1883).", "The War of the Pacific"),
+        ("It broke the Boundary Treaty of 1874 between Chile and Bolivia.",
+         "The Boundary Treaty between Chile and Bolivia"),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_date_becomes_a_sentence(tmp_path: Path, text: str, what: str) -> None:
+    assert [event.what for event in cards(tmp_path, text, Event)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "lack"),
+    [
+        ("On 3 May 1700 the order was given.", "which order is meant"),
+        ("On 3 May 1700 they marched to Riga.", "whom or what “they” means"),
+        ("In May 1700 Hugh Ashcombe was to go to Riga.", "whether it happened"),
+        ("Hugh Ashcombe will open a school in Riga in 1703.", "whether it happened"),
+        ("By May 1700 Hugh Ashcombe had left Riga.", "whether it happened then"),
+        ("Hugh Ashcombe did not reach Riga in 1703.", "what did happen"),
+        ("In the 1690s Hugh Ashcombe opened a school in Riga.", "a closer date"),
+        ("On 3 May 1700 soldiers took the town.", "a name that tells it apart"),
+    ],
+)
+def test_what_a_clause_leaves_open_is_no_card(tmp_path: Path, text: str, lack: str) -> None:
+    found = chosen(tmp_path, text)
+    assert not [entry for entry in found.cards if isinstance(entry.item, Event)]
+    (waiting,) = [entry for entry in found.waiting if isinstance(entry.item, Event)]
+    assert lack in waiting.lacks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The census of 1876 pleased Hugh Ashcombe.",
+        "After the siege of Riga in 1621 Hugh Ashcombe came home to Leeds.",
+        "Hugh Ashcombe, appointed mayor of Riga in 1703, was content.",
+        "Nobody knew the ships that he had in 1703.",
+    ],
+)
+def test_a_date_in_another_phrase_tells_nothing_of_the_clause(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)
+
+
+def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
+    text = (
+        "On 3 May 1700 Otto Brandt entered Riga. On 3 May 1700 Hugh Ashcombe left Leeds. "
+        "On 4 May 1700 Ada Price sailed for Danzig. In 1701 Otto Brandt built a school in Riga."
+    )
+    asked = {event.key: event.ask for event in cards(tmp_path, text, Event)}
+    assert list(asked.values()) == [("when",), ("when",), (), ("when",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "ask"),
+    [
+        ("Hugh Ashcombe, the mayor of Riga, spoke. Ashcombe wept.", "mayor of Riga", ()),
+        ("The English envoy Hugh Ashcombe spoke. Ashcombe wept.", "English envoy",
+         ("description",)),
+        ("Hugh Ashcombe spoke. In 1701 Ashcombe became governor of Livonia.",
+         "governor of Livonia", ()),
+        ("Hugh Ashcombe was elected president of the Academy of Riga. Ashcombe wept.",
+         "president of the Academy of Riga", ()),
+        ("Hugh Ashcombe (1650–1711) was a weaver in Leeds. Ashcombe spoke.", "weaver in Leeds",
+         ("description",)),
+        ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, ruled the house of Otto "
+         "Brandt. Ada Price wept.", "wife of Otto Brandt", ()),
+        ("Hugh Ashcombe, a botanist, spoke. Ashcombe wept.", "botanist", ("description",)),
+    ],
+)  # fmt: skip
+def test_who_somebody_was(tmp_path: Path, text: str, who: str, ask: tuple[str, ...]) -> None:
+    (person,) = [p for p in cards(tmp_path, text, Person) if p.who]
+    assert (person.who, person.ask) == (who, ask)
+
+
+def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
+    text = "Hugh Ashcombe (1650–1711) was a weaver in Leeds. Ashcombe spoke."
+    (person,) = cards(tmp_path, text, Person)
+    assert [str(each.written) for each in (person.born, person.died) if each] == ["1650", "1711"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Hugh Ashcombe spoke. Ashcombe wept.",
+        "Hugh Ashcombe was never a weaver in Leeds. Ashcombe wept.",
+        "Hugh Ashcombe, a river of tears in his eyes, spoke. Ashcombe wept.",
+        "Hugh Ashcombe, the mayor told them, was ill. Ashcombe wept.",
+        "Hugh Ashcombe, the leader of the party, spoke. Ashcombe wept.",
+    ],
+)
+def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
+    assert not [person for person in cards(tmp_path, text, Person) if person.who]
+
+
+def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path) -> None:
+    text = (
+        "Pskov, the seat of the northern staff of Russia, was calm. The naval port of Stralsund "
+        "in Germany was closed. Otto Brandt burned the mill near Mitau Castle on 3 May 1700."
+    )
+    found = {place.name: place for place in cards(tmp_path, text, Place)}
+    assert found["Pskov"].what == "seat of the northern staff of Russia"
+    assert found["Pskov"].coordinates is not None
+    assert found["Stralsund"].what == "naval port in Germany"
+    assert found["Mitau Castle"].happened == "Otto Brandt burned the mill."
+
+
+def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
+    text = "Hugh Ashcombe came to Boston from England. He liked Boston in England.\n"
+    assert not [place for place in cards(tmp_path, text, Place) if place.coordinates]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "meaning"),
+    [
+        ("They were led by the Military Revolutionary Committee (MRC) of the town.", "MRC",
+         "Military Revolutionary Committee"),
+        ("They feared the narodniki, or populists, of the town.", "narodniki", "populists"),
+        ("He joined an organization known as the Iskra Circle whose aim was the freedom of Cuba.",
+         "Iskra Circle", "organization whose aim was the freedom of Cuba"),
+    ],
+)  # fmt: skip
+def test_a_word_that_the_text_explains(tmp_path: Path, text: str, term: str, meaning: str) -> None:
+    (found,) = cards(tmp_path, text, Term)
+    assert (found.term, found.meaning) == (term, meaning)
+
+
+SPOKEN = "“{}” said Hugh Ashcombe to the weavers of Riga."
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("We have lost the old harbour of the town and with it all of Livonia.", "Livonia"),
+        ("You may take our houses but never the old harbour!", ""),
+        (
+            "The king has four hundred cannon and the weavers have bread for a month!",
+            "four hundred cannon",
+        ),
+        ("Peace and bread, the bread and peace, is what weavers want to hear!", ""),
+    ],
+)
+def test_a_gap_hides_what_tells(tmp_path: Path, words: str, missing: str) -> None:
+    (quotation,) = cards(tmp_path, SPOKEN.format(words), Quotation)
+    assert quotation.missing == missing
+    assert quotation.to == "the weavers of Riga"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SPOKEN.format("Bread or death!"),
+        SPOKEN.format("Yes, we shall all come to the harbour of the town tomorrow."),
+        "“We have lost the old harbour of the town and with it all hope,” said an observer.",
+        "He spoke. “We have lost the old harbour of the town and with it all hope.”",
+    ],
+)
+def test_a_quotation_that_nobody_needs_waits(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Quotation)
+
+
+def test_a_quotation_is_joined_as_it_stands(tmp_path: Path) -> None:
+    text = (
+        "“The government is tottering,” Hugh Ashcombe told his friends. “We must strike the blow "
+        "at once.” “We can say,” Ashcombe wrote, “that the old harbour of the town is lost.”"
+    )
+    assert [quotation.text for quotation in cards(tmp_path, text, Quotation)] == [
+        "The government is tottering. We must strike the blow at once.",
+        "We can say that the old harbour of the town is lost.",
+    ]

@@ -1,0 +1,113 @@
+"""No word of a draft is invented: each stands in its sentence, in a name, or in a table's row.
+
+Checked over all texts of the corpus that is part of the project, and over those beside it, if they
+are there.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from flashgen.article import Article
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.loader import load_curation
+from flashgen.deck.writer import deck_yaml
+from flashgen.drafting.atlas import towns
+from flashgen.drafting.choice import Chosen
+from flashgen.drafting.draft import deck_info, drafted, written
+from flashgen.drafting.wording import content_words
+from flashgen.facts import resolve
+from flashgen.mentions import Mentions
+from flashgen.reading import read_article
+from flashgen.rules import find_mentions
+
+HERE = Path(__file__).parent.parent / "corpus" / "texts"
+BESIDE = Path(__file__).parent.parent.parent.parent / "shared" / "corpus" / "texts"
+TEXTS = [*sorted(HERE.glob("*.txt")), *sorted(BESIDE.glob("*.txt"))]
+
+by_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+
+
+@cache
+def of_text(path: Path) -> tuple[Article, Mentions, Chosen]:
+    article = read_article(path)
+    mentions = find_mentions(article)
+    return article, mentions, drafted(article, mentions, deck_info(article, None, None, None))
+
+
+def answers(item: Item) -> Iterator[str]:
+    """What an entry answers with, or asks by."""
+    match item:
+        case Person():
+            yield item.who
+        case Event():
+            yield from (item.what, item.title)
+        case Place():
+            yield from (item.what, item.happened)
+        case Quotation():
+            yield from (item.text, item.missing, item.to)
+        case Term():
+            yield from (item.term, item.meaning)
+
+
+def words_of_tables(item: Item, mentions: Mentions) -> set[str]:
+    """The words that the row of a town has: what it is, and in which country."""
+    if not isinstance(item, Place):
+        return set()
+    countries = [place.canonical for place in mentions.places if place.kind == "country"]
+    town = towns([item.name], countries).get(item.name)
+    return set(content_words(f"{town.kind} {town.country_in}")) if town is not None else set()
+
+
+@by_text
+def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) -> None:
+    article, mentions, chosen = of_text(path)
+    people = (f"{person.canonical} {person.canonical}’s" for person in mentions.people)
+    names = {word for name in people for word in content_words(name)}
+    happened = {e.item.place: e for e in chosen.cards if isinstance(e.item, Event)}
+    for entry in (*chosen.cards, *chosen.waiting):
+        sentence = article.tidy(entry.sentence)
+        if isinstance(entry.item, Place) and entry.item.key in happened:
+            sentence += article.tidy(happened[entry.item.key].sentence)
+        if isinstance(entry.item, Quotation):  # it may have several sentences
+            near = article.paragraphs[max(0, entry.paragraph - 1) : entry.paragraph]
+            sentence = article.tidy(near[0].span) + article.text[entry.at.start : entry.at.end]
+        known = set(content_words(sentence)) | words_of_tables(entry.item, mentions)
+        for answer in answers(entry.item):
+            told = [word for word in content_words(answer) if word not in known]
+            assert all(word in names for word in told), (entry.item.key, answer, told)
+
+
+@by_text
+def test_the_sentence_above_a_card_is_its_passage(path: Path, tmp_path: Path) -> None:
+    article, mentions, chosen = of_text(path)
+    target = tmp_path / "deck.yaml"
+    deck = deck_info(article, None, None, date(2026, 1, 31))
+    cards = [written(article, entry) for entry in chosen.cards]
+    waiting = [written(article, entry) for entry in chosen.waiting]
+    target.write_text(deck_yaml(deck, cards, waiting), encoding="utf-8")
+    curation = load_curation(target)
+    sentences = {(entry.item.kind, entry.item.key): entry.sentence for entry in chosen.cards}
+    for fact in resolve(article, mentions, curation).facts:
+        if not fact.item.ask:
+            continue
+        assert fact.evidence is not None, fact.item.key
+        assert fact.evidence.span.start in sentences[fact.item.kind, fact.item.key], fact.item.key
+
+
+@by_text
+def test_cards_are_short_and_complete(path: Path) -> None:
+    *_, chosen = of_text(path)
+    for entry in chosen.cards:
+        assert not entry.lacks
+        for answer in answers(entry.item):
+            assert len(answer.split()) <= 40
+            assert not re.search(r"\b(?:this|these|there|here)\b", answer.lower()) or isinstance(
+                entry.item, Quotation
+            ), answer
+    for entry in chosen.waiting:
+        assert entry.lacks
