@@ -15,6 +15,8 @@ from flashgen.formats import LARGEST_FILE
 from tests.formats import made
 from tests.formats.made import TELLING
 
+pytestmark = pytest.mark.slow
+
 WORDS = made.word_paragraph(TELLING)
 BOMB = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
 ENTITIES = f'<!DOCTYPE l [<!ENTITY l0 "ha">{BOMB}]>'

@@ -18,6 +18,8 @@ from tests.conftest import needs_anki
 from tests.previews.conftest import LIMIT, cards, expect, side, wait_in
 from tests.small_deck import write_deck
 
+pytestmark = pytest.mark.slow
+
 MEANING = "term/bastion/meaning"
 # Runs flashgen so that Ctrl-C ends it. Who starts the tests in the background may have them ignore
 # Ctrl-C, and what a process ignores its children ignore.

@@ -18,6 +18,8 @@ from tests.releases.changes import CHANGES, EVERYTHING, use_spares
 from tests.releases.checks import assert_all_arrived, assert_nothing_is_lost
 from tests.releases.learner import NAME, Counts, Learner
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_learner_is_in_the_middle_of_studying(learner: Learner) -> None:
     """Else these tests would prove little."""

@@ -27,6 +27,8 @@ from tests.releases.changes import (
 from tests.releases.learner import NAME, Learner
 from tests.small_deck import write_deck
 
+pytestmark = pytest.mark.slow
+
 # --- notes that change, and notes that do not ----------------------------------------------------
 
 

@@ -22,6 +22,8 @@ from tests.releases.changes import (
 from tests.releases.checks import assert_all_arrived, assert_nothing_is_lost
 from tests.releases.learner import NAME, Counts, Learner
 
+pytestmark = pytest.mark.slow
+
 CORRECTED = CHANGES["a text corrected"]
 
 
