@@ -83,6 +83,7 @@ def _shares(other: Clause, clause: Clause) -> bool:
     subject = clause.subject
     return (
         other.finite
+        and not (other.relative or other.embedded)
         and other.subject == subject
         and subject is not None
         and (subject.end <= other.start < clause.start)
