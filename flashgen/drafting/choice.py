@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
-from flashgen.drafting.entries import lacking
+from flashgen.drafting.entries import NAMED_ONCE, lacking
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.wording import content_words
 from flashgen.mentions import PlaceKind
@@ -55,7 +55,13 @@ def choose(drafts: Drafts) -> Chosen:
     asked_events = _events(drafts.events)
     asked_places = [_place(entry, known, asked_events) for entry, known in drafts.places]
     asked_quotations = _quotations(drafts.quotations, drafts.length)
-    asked_people = _people(drafts.people)
+    acting = {
+        key
+        for entry in asked_events
+        if isinstance(entry.item, Event) and not entry.lacks
+        for key in entry.item.people
+    }
+    asked_people = _people([_needed(entry, acting) for entry in drafts.people])
     everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
     return with_references(everything)
 
@@ -112,6 +118,13 @@ def _only_known(entry: Entry, keep: Mapping[str, set[str]]) -> Entry:
 
 
 # --- people -------------------------------------------------------------------------------------
+
+
+def _needed(entry: Entry, acting: Container[str]) -> Entry:
+    """The entry of a person, who is worth knowing if he takes part in what is asked."""
+    if entry.item.key not in acting:
+        return entry
+    return replace(entry, lacks=tuple(lack for lack in entry.lacks if lack != NAMED_ONCE))
 
 
 def _people(entries: Sequence[Entry]) -> list[Entry]:

@@ -48,7 +48,7 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return None
-    if _is_participle(s, clause):
+    if _is_participle(s, clause, leave_out):
         return None
     begin = _begin(story, i, clause, leave_out)
     if begin is None:
@@ -83,6 +83,7 @@ def _shares(other: Clause, clause: Clause) -> bool:
     subject = clause.subject
     return (
         other.finite
+        and not (other.relative or other.embedded)
         and other.subject == subject
         and subject is not None
         and (subject.end <= other.start < clause.start)
@@ -97,7 +98,7 @@ def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
     return s.tags[k] == "c"
 
 
-def _is_participle(s: Sentence, clause: Clause) -> bool:
+def _is_participle(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
     """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
     assert clause.subject is not None  # noqa: S101
     end, begin = clause.subject.end, clause.subject.start
@@ -105,7 +106,8 @@ def _is_participle(s: Sentence, clause: Clause) -> bool:
     either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
     behind = between.endswith(",") and either
     single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
-    owned = s.tags[begin] == "o" and begin > 0 and s.tags[begin - 1] in "NE"
+    behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
+    owned = s.tags[begin] == "o" and behind_noun
     return single or owned
 
 
@@ -142,7 +144,7 @@ def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> i
     if k > 1 and s.tags[k - 1] == "c" and s.words[k - 1].lower() != "but":
         # "the fleet of Spain and the army were": the whole of it.
         k -= 1
-        while k and s.tags[k - 1] not in ";:.-swVMbhuQ":
+        while k and s.tags[k - 1] not in ";:.-swVMbhuQ" and k - 1 not in leave_out:
             k -= 1
         k += s.tags[k] in ",r"
         first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)

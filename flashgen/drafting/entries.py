@@ -23,6 +23,7 @@ from flashgen.mentions import DateMention, Named
 from flashgen.rules.names.onomasticon import is_given_name
 
 _LEAST_WEIGHT = 8  # of what is said of somebody who is named once
+NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _KEY_OF_QUOTATION = 5  # words
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
@@ -74,7 +75,7 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     if few and is_given_name(person.canonical):
         lacks.append("the name in full")
     if best is not None and not lacks and not told and best.weight < _LEAST_WEIGHT:
-        lacks.append("whether it is worth knowing: the article names this person once")
+        lacks.append(NAMED_ONCE)
     item = Person(
         key=keys.new(person.canonical),
         where=_where(story, at),
@@ -173,13 +174,18 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     ask: tuple[str, ...] = ()
     at = best.at if best is not None else place.mentions[0].span
     renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
+    known = draft.well_known or (town is not None and town.known)
     if town is not None and (best is None or best.lacks):
         named = f"{town.kind} in {town.country_in}"
         bare = best is not None and all("more of" in lack for lack in best.lacks)
         what = f"{what} in {town.country_in}" if bare else named
         at = at if bare else place.mentions[0].span
         ask = ("description", "today") if renamed else ("description",)
-        telling = bare or renamed  # a row alone tells what everybody can look up
+        # Of a place of some weight in the story a row tells enough: "Iquique, city in Chile".
+        others = (other.canonical for other in story.mentions.places if other is not place)
+        part = any(f" {place.canonical}" in other for other in others)  # of "Fort Sumter"
+        weighty = town.near and len(place.mentions) > 1 and not (known or part)
+        telling = bare or renamed or weighty
         lacks = [] if telling else ["whether it is worth knowing"]
     item = Place(
         key=keys.new(place.canonical),
