@@ -15,9 +15,11 @@ from flashgen.dates.countries import Country
 from flashgen.deck.file import SourceInfo
 from flashgen.drafting.draft import draft, id_of
 from flashgen.errors import Argument, InputError, Location, Problem, Subject
+from flashgen.files import read_beginning
 from flashgen.formats import LARGEST_FILE, Imported, import_document
 from flashgen.reading import article_of
 from flashgen.reading.kinds import kind_of
+from flashgen.reading.reader import SUFFIXES
 from flashgen.releases.record import RECORD_NAME
 from flashgen.rules import find_mentions
 
@@ -28,7 +30,6 @@ _DECKS = Path("decks")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _STANDARD_INPUT = Path("standard input")
-_TEXT_ENDINGS = (".txt", ".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginn
         raise InputError.at(path, message)
     if kind in ("text", ""):
         made = Imported("")
-        markdown = path.suffix.lower() in _TEXT_ENDINGS[1:] or (
+        markdown = path.suffix.lower() in SUFFIXES[1:] or (
             path is _STANDARD_INPUT and _MARKDOWN.search(data) is not None
         )
     else:
@@ -113,7 +114,7 @@ def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
     try:
         return make()
     except BaseException:
-        written = (*(f"article{ending}" for ending in _TEXT_ENDINGS), "deck.yaml", RECORD_NAME)
+        written = (*(f"article{ending}" for ending in SUFFIXES), "deck.yaml", RECORD_NAME)
         for path in (package, *(folder / name for name in written)):
             with suppress(OSError):
                 path.unlink()
@@ -143,11 +144,7 @@ def _bytes_of(source: Source) -> tuple[Path, bytes]:
             raise InputError.of(Subject(str(source)), message)
         if path.is_dir():
             raise InputError.at(path, "a folder, not an article; name the file in it")
-        try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
-        except OSError as error:
-            raise InputError.unreadable(path, error) from error
+        data = read_beginning(path, LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         message = f"larger than {LARGEST_FILE // 1_000_000} MB: save the article alone"
         raise InputError.at(path, message)

@@ -16,23 +16,31 @@ from flashgen.errors import InputError
 MOST = 100_000_000
 
 
-def read_plain(path: Path, most: int = MOST) -> bytes:
+def read_plain(path: Path) -> bytes:
     """The content of a file.
 
-    Raises InputError where there is none, it is no plain file but a folder, a pipe or a device,
-    it has more than ``most`` bytes, or the system does not give it out.
+    Raises InputError as ``read_beginning`` does, and where it has more than ``MOST`` bytes.
+    """
+    data = read_beginning(path, MOST + 1)
+    if len(data) > MOST:
+        raise InputError.at(path, f"is larger than {MOST / 1e6:g} MB; name the right file")
+    return data
+
+
+def read_beginning(path: Path, most: int) -> bytes:
+    """At most so many bytes of a file.
+
+    Raises InputError where there is none, it is no plain file but a folder, a pipe or a device, or
+    the system does not give it out.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise InputError.at(path, "is no plain file; copy what comes out of it into one")
         with path.open("rb") as file:
-            data = file.read(most + 1)
+            return file.read(most)
     except OSError as error:
         raise InputError.unreadable(path, error) from error
-    if len(data) > most:
-        raise InputError.at(path, f"is larger than {most / 1e6:g} MB; name the right file")
-    return data
 
 
 def write_whole(path: Path, data: bytes, mend: str = "make room or name another file") -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from flashgen.article import Article
@@ -31,7 +32,7 @@ from flashgen.rules import find_mentions
 _ARTICLES = ("article.md", "article.txt")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Build:
     """A deck ready for packaging, and what led to it.
 
@@ -49,22 +50,17 @@ class Build:
     record: Record
     losses: tuple[Problem, ...]
     templates: Templates
-    _problems: list[tuple[Problem, ...]] = field(
-        default_factory=list, init=False, repr=False, compare=False
-    )
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """The faults and hints: all that the author should look at, though the deck is built.
 
         They are found when they are first asked for.
         """
-        if not self._problems:
-            facts = self.resolution.facts
-            shown = tuple(cards(self.deck.notes, self.note_types, facts))
-            found = (*self.resolution.problems, *self.losses, *self.templates.hints)
-            self._problems.append(judge(Shown(shown, facts, self.curation.source), found))
-        return self._problems[0]
+        facts = self.resolution.facts
+        shown = tuple(cards(self.deck.notes, self.note_types, facts))
+        found = (*self.resolution.problems, *self.losses, *self.templates.hints)
+        return judge(Shown(shown, facts, self.curation.source), found)
 
     @property
     def faults(self) -> tuple[Problem, ...]:

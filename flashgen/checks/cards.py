@@ -12,19 +12,21 @@ from flashgen.deck.kinds import Item
 from flashgen.errors import Location
 from flashgen.facts import Fact
 from flashgen.note_types.language import (
+    IMAGE,
     SPECIAL_FIELDS,
     FieldTag,
     Node,
     PlainHtml,
-    Section,
     parse,
+    rendered,
+    source_of,
     visible_text,
 )
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Note
 
 _TOPIC = "Topic"
-_MEDIA = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?([^"'>]+)|\[sound:([^\]]+)""", re.IGNORECASE)
+_MEDIA = re.compile(rf"{IMAGE.pattern}|\[sound:([^\[\]]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,18 +128,17 @@ def text_of(value: str) -> str:
 
 def media_in(values: Iterable[str]) -> tuple[str, ...]:
     """The names of the pictures and sounds in some fields (HTML)."""
-    return tuple(name for value in values for found in _MEDIA.findall(value) for name in found)
+    found = (match for value in values for match in _MEDIA.finditer(value))
+    return tuple(filter(None, (match[2] or source_of(match) for match in found)))
 
 
 def shown_fields(tree: tuple[Node, ...], fields: Mapping[str, str], behind: int = 0) -> list[str]:
     """The names of the fields whose text a template shows of such a note, from an offset on."""
-    return list(dict.fromkeys(tag.name for tag in _shown(tree, fields) if tag.offset >= behind))
-
-
-def _shown(tree: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[FieldTag]:
-    for node in tree:
-        if isinstance(node, Section):
-            if bool(fields.get(node.name, "").strip()) != node.inverted:
-                yield from _shown(node.children, fields)
-        elif isinstance(node, FieldTag) and not node.silent and node.name not in SPECIAL_FIELDS:
-            yield node
+    return list(
+        dict.fromkeys(
+            node.name
+            for node in rendered(tree, fields)
+            if isinstance(node, FieldTag) and node.offset >= behind
+            if not node.silent and node.name not in SPECIAL_FIELDS
+        )
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.passages import said_facts
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import is_number, is_small, tagged, words
+from flashgen.checks.words import CLOCK, is_number, is_small, tagged, words
 from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.deck.kinds import Event, Item, Person
 from flashgen.english.lexicon import look_up
@@ -19,7 +19,6 @@ from flashgen.errors import Severity
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what may be a year counts nothing
 _LIFE = re.compile(r"\s*\((?:born )?(\d{3,4})\s*[–-]\s*(\d{3,4})\)")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b", re.IGNORECASE)
 # "Frederick, the king of Denmark", "the king of Denmark, Frederick", "he was king of Denmark".
 _OFFICE = re.compile(f"(?:{NAME},?b?)?[dJ]*(?P<office>{NOUN}){OF}d?(?P<of>{NAME}+)(?:,{NAME})?")
 
@@ -122,9 +121,9 @@ def _offices(text: str) -> Iterator[tuple[str, str, frozenset[str]]]:
 
 def _other_hour(event: Event, passage: str) -> Iterator[tuple[str, str]]:
     """Another hour than the one hour of the passage."""
-    wanted, stated = _CLOCK.search(event.time), _CLOCK.findall(passage)
+    wanted, stated = CLOCK.search(event.time), CLOCK.findall(passage)
     if wanted and len(stated) == 1 and _clock(*wanted.groups()) != _clock(*stated[0]):
-        found = _CLOCK.search(passage)
+        found = CLOCK.search(passage)
         yield found[0] if found else "", wanted[0]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import tagged
+from flashgen.checks.words import CLOCK, tagged
+from flashgen.dates.calendars import Calendar, day_number
 from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event
 
@@ -17,7 +17,6 @@ _NEAR = 365 * 5
 _MOST_ON_A_DAY = 50  # events to compare with one
 _MOST_MONTHS, _ANY = 12, 99
 _STATES = frozenset("be have hold remain stay last stand exist live know belong own rule".split())
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b", re.IGNORECASE)
 # The hours of a part of the day, from and to.
 _HOURS = {
     "early hours": (0, 6), "dawn": (4, 7), "morning": (5, 12), "noon": (11, 13),
@@ -63,7 +62,7 @@ def _can_be(asked: Event, other: Event) -> bool:
 
 def _hours(time: str) -> tuple[float, float] | None:
     """From when to when a time of day may be, in hours; None where nothing tells."""
-    if match := _CLOCK.search(time):
+    if match := CLOCK.search(time):
         hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") + int(match[2] or 0) / 60
         return hour - 0.25, hour + 0.25
     return next((hours for part, hours in _HOURS.items() if part in time), None)
@@ -76,7 +75,10 @@ def _same_sum(shown: Shown) -> Iterator[Finding]:
         if isinstance(item, Event) and card.answer_field in ("Old Style", "New Style"):
             julian = item.date.julian
             if isinstance(julian, DateValue) and julian.day and julian.month:
-                days = _apart(julian.year, julian.month)
+                first_day = julian.year, julian.month, 1  # 29 February may be a day of one alone
+                days = day_number(Calendar.JULIAN, *first_day) - day_number(
+                    Calendar.GREGORIAN, *first_day
+                )
                 other = first.setdefault((card.question, days), card)
                 if other is not card:
                     yield (
@@ -84,12 +86,6 @@ def _same_sum(shown: Shown) -> Iterator[Finding]:
                         f"the same sum as in '{other.note}' (line {other.where.line}), {days} "
                         "days; ask it once",
                     )
-
-
-def _apart(year: int, month: int) -> int:
-    """How many days the calendars are apart: each century's leap day that one has adds one."""
-    year -= month < 3
-    return year // 100 - year // 400 - 2
 
 
 def _of_which_calendar(shown: Shown) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from flashgen import __version__
 from flashgen.checks.catalogue import BY_NAME
 from flashgen.errors import Location, Problem, Severity
+from flashgen.printing import json_text
 
 _HOME = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.FAULT: "warning", Severity.HINT: "note"}
@@ -19,7 +19,7 @@ _GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.FAULT: "warning", Severity
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects, one for each problem; a line or column of 0 is that of no line."""
-    return _dumps([_object(problem) for problem in problems])
+    return json_text([_object(problem) for problem in problems])
 
 
 def _object(problem: Problem) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem) for problem in problems],
     }
-    return _dumps({"$schema": _HOME, "version": "2.1.0", "runs": [run]})
+    return json_text({"$schema": _HOME, "version": "2.1.0", "runs": [run]})
 
 
 def _result(problem: Problem) -> dict[str, Any]:
@@ -104,10 +104,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _dumps(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)
 
 
 WRITERS: Mapping[str, Callable[[Sequence[Problem]], str]] = {

@@ -24,8 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\W*$")
 
 def _quotations(shown: Shown) -> Iterator[Quotation]:
     """The quotations that have cards, once each."""
-    asked = {card.item.key: card.item for card in shown.cards if isinstance(card.item, Quotation)}
-    yield from asked.values()
+    return (item for item in shown.items if isinstance(item, Quotation))
 
 
 def _nobody(shown: Shown) -> Iterator[Finding]:

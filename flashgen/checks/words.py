@@ -15,6 +15,8 @@ _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for d
 SHORTEST = 4  # letters of a word that says something
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+# An hour: its figures, its minutes if told, and "a" or "p".
+CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 # "Took place" is no place.
 _IDIOMS = re.compile(r"\bt(?:ak(?:e[sn]?|ing)|ook) (?:place|part)\b", re.IGNORECASE)

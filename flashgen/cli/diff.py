@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from typing import Any
 
 import click
 
-from flashgen.cli.shared import PATH, Example, article_option, say, templates_option
+from flashgen.cli.shared import PATH, Example, article_option, is_colored, say, templates_option
 
 _GONE: Mapping[str, Any] = {"fg": "red", "strikethrough": True}
 _COME: Mapping[str, Any] = {"fg": "green"}
@@ -57,7 +56,7 @@ def diff(
         "text": lambda changes: as_text(
             changes,
             width=shutil.get_terminal_size().columns,
-            paint=painted if _colored() else None,
+            paint=painted if is_colored(sys.stdout) else None,
         ),
         "json": as_json,
         "markdown": as_markdown,
@@ -72,8 +71,3 @@ def diff(
 def painted(kind: str, word: str) -> str:
     """A word of a report in the colours of its kind: "removed", "title" or another."""
     return click.style(word, **_STYLES.get(kind, {}))
-
-
-def _colored() -> bool:
-    """Whether to use colours: https://no-color.org."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

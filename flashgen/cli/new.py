@@ -78,8 +78,10 @@ def _told(made: Build, package: Path) -> str:
     article, deck = made.article, made.curation.path
     aside = Counter(part.reason.value for part in article.set_aside)
     rest = ", ".join(f"{count} × {reason}" for reason, count in aside.most_common()) or "nothing"
-    drafted = Counter(item.section for item in made.curation.items)
-    facts = ", ".join(f"{count} {section}" for section, count in drafted.items())
+    drafted = Counter(type(item) for item in made.curation.items)
+    facts = ", ".join(
+        f"{count} {kind.kind if count == 1 else kind.section}" for kind, count in drafted.items()
+    )
     folder = shlex.quote(str(deck.parent))
     lines = [
         f"{article.path}: {number(len(article.paragraphs), 'paragraph')}; set aside: {rest}",

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -109,12 +109,14 @@ def say(text: str, *, painted: bool = False) -> None:
         raise InputError.of(Subject("standard output"), message) from error
 
 
-def complain(problems: Iterable[Problem]) -> None:
-    """Write each problem to standard error, as one line; faults and hints coloured, on a terminal.
+def is_colored(stream: TextIO) -> bool:
+    """Whether to use colours: https://no-color.org."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
-    See https://no-color.org.
-    """
-    colored = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Write each problem to standard error, as one line; coloured on a terminal."""
+    colored = is_colored(sys.stderr)
     for problem in problems:
         # The library's arguments are options here.
         dashes = "--" if isinstance(problem.where, Argument) else ""

@@ -10,12 +10,12 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from flashgen.note_types.language import IMAGE, source_of
+
 # What is never closed goes on to the end, as in a browser; and it is looked for once.
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
-_PICTURE = re.compile(r"<img\b([^>]*)(?:>|\Z)", re.IGNORECASE)
-_FILE = re.compile(r"""\bsrc\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
 _BREAK = re.compile(
     r"</?(?:blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)\b[^>]*(?:>|\Z)",
     re.IGNORECASE,
@@ -36,14 +36,14 @@ class Words(NamedTuple):
 
 def text_of(field: str) -> str:
     """The text that a person reads in a field (HTML), on one line; a picture is "[its file]"."""
-    seen = _PICTURE.sub(_named, _UNSEEN.sub("", field))
+    seen = IMAGE.sub(_named, _UNSEEN.sub("", field))
     plain = html.unescape(_TAG.sub("", _BREAK.sub(" ", seen)))
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 
-def _named(picture: re.Match[str]) -> str:
-    file = _FILE.search(picture[1])
-    return f" [{file[1]}] " if file else picture[0]
+def _named(image: re.Match[str]) -> str:
+    source = source_of(image)
+    return f" [{source}] " if source else image[0]
 
 
 def word_changes(old: str, new: str) -> tuple[Words, ...]:

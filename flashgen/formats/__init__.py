@@ -6,12 +6,10 @@ The libraries that it takes are an extra, imported only where a document needs t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from flashgen.errors import InputError, Problem
-from flashgen.errors import Location as Place
+from flashgen.errors import InputError, Location, Problem
 from flashgen.formats.imported import FormatError, Imported
 
 __all__ = ["LARGEST_FILE", "Imported", "import_document"]
@@ -23,33 +21,26 @@ LONGEST_TEXT = 5_000_000
 _MOST_LISTED = 200
 
 
-def _html(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
-    from flashgen.formats.html import read_html  # noqa: PLC0415
+def _read(data: bytes, kind: str, chapter: str) -> Imported:
+    """What the reader of a kind gives; it is imported with its libraries."""
+    match kind:
+        case "html":
+            from flashgen.formats.html import read_html  # noqa: PLC0415
 
-    return read_html(data)
+            return read_html(data)
+        case "docx":
+            from flashgen.formats.docx import read_docx  # noqa: PLC0415
 
+            return read_docx(data)
+        case "pdf":
+            from flashgen.formats.pdf import read_pdf  # noqa: PLC0415
 
-def _docx(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
-    from flashgen.formats.docx import read_docx  # noqa: PLC0415
+            return read_pdf(data)
+        case "epub":
+            from flashgen.formats.epub import read_epub  # noqa: PLC0415
 
-    return read_docx(data)
-
-
-def _pdf(data: bytes, chapter: str) -> Imported:  # noqa: ARG001
-    from flashgen.formats.pdf import read_pdf  # noqa: PLC0415
-
-    return read_pdf(data)
-
-
-def _epub(data: bytes, chapter: str) -> Imported:
-    from flashgen.formats.epub import read_epub  # noqa: PLC0415
-
-    return read_epub(data, chapter)
-
-
-_READERS: dict[str, Callable[[bytes, str], Imported]] = {
-    "html": _html, "docx": _docx, "epub": _epub, "pdf": _pdf,
-}  # fmt: skip
+            return read_epub(data, chapter)
+    raise ValueError(f"no reader of '{kind}'")
 
 
 def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Imported:
@@ -59,18 +50,18 @@ def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Im
     book holds several chapters and none is chosen, with a line for each.
     """
     try:
-        found = _READERS[kind](data, chapter)
+        found = _read(data, kind, chapter)
     except ImportError as error:
         message = f"needs {error.name or 'a library'}: pip install 'flashgen[formats]'"
         raise InputError.at(path, message) from error
     except FormatError as error:
-        lines = [Problem(Place(path), str(error))]
         chapters = getattr(error, "chapters", ())
         width = len(str(len(chapters)))
-        lines += (
-            Problem(Place(path), f"chapter {n:>{width}}: {each.title or '?'} ({each.words} words)")
+        told = (
+            f"chapter {n:>{width}}: {each.title or '?'} ({each.words} words)"
             for n, each in enumerate(chapters[:_MOST_LISTED], start=1)
         )
+        lines = [Problem(Location(path), line) for line in (str(error), *told)]
         raise InputError(lines) from error
     except (RecursionError, MemoryError) as error:
         raise InputError.at(path, "nested too deep: that is no article") from error

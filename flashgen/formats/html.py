@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import webencodings
 
+from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.formats.imported import FormatError, Imported
 from flashgen.formats.markdown import DEFINES, ENDS, REFERS, is_hidden, to_markdown
 
@@ -38,11 +39,7 @@ _LEFT_OUT = frozenset(
     "mw-editsection noprint navbox infobox metadata hatnote sidebar mw-jump-link mw-cite-backlink "
     "mwe-math-element geo-nondefault geo-multi-punct sr-only visually-hidden pagenum pageno".split()
 )
-_DAY_BEHIND = re.compile(
-    r",? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december)$",
-    re.IGNORECASE,
-)
+_DAY_BEHIND = re.compile(rf",? (?:{'|'.join((*WEEKDAYS, *MONTHS))})$", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d@/]|https?\b|\bupdated\b|\bpublished\b", re.IGNORECASE)
 # Says what the page is.
 _ABOUT_IT = frozenset("head title meta link script time".split())

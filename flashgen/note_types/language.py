@@ -32,6 +32,9 @@ _HTML = re.compile(
     r"<(style|script)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+# The attributes are looked at by themselves: a pattern for all would try every way through them.
+IMAGE = re.compile(r"<img\b([^>]*)(?:>|\Z)", re.IGNORECASE)
+_SOURCE = re.compile(r"""\bsrc\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
 _OTHER_SYNTAX = re.compile(r"\s*\{\{=<% %>=\}\}")
 _SOUND = re.compile(r"\[anki:tts\b[^\[\]]*\].*?(?:\[/anki:tts\]|\Z)|\[sound:[^\[\]]*\]", re.DOTALL)
@@ -243,18 +246,30 @@ def visible_text(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> str:
 
 
 def _render(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[str]:
+    for node in rendered(nodes, fields):
+        if isinstance(node, PlainHtml):
+            yield node.html
+        elif not node.silent:
+            yield fields.get(node.name, "")
+
+
+def rendered(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[PlainHtml | FieldTag]:
+    """What a card is made of, in order: sections are decided by the fields, as Anki does it."""
     for node in nodes:
         match node:
-            case PlainHtml(text):
-                yield text
             case Section(name, inverted, children):
                 if is_empty(fields.get(name, "")) == inverted:
-                    yield from _render(children, fields)
-            case FieldTag(name):
-                if not node.silent:
-                    yield fields.get(name, "")
+                    yield from rendered(children, fields)
             case Include():
                 raise ValueError("includes are replaced before a template is rendered")
+            case _:
+                yield node
+
+
+def source_of(image: re.Match[str]) -> str:
+    """The file that a match of ``IMAGE`` shows; "" where it names none."""
+    source = _SOURCE.search(image[1])
+    return source[1] if source else ""
 
 
 def is_empty(field: str) -> bool:

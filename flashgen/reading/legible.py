@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.article import Shift
 from flashgen.english.lexicon import is_word
+from flashgen.english.numbers import MONTHS
 from flashgen.reading.templates import shown_by
 
 # Marks of direction are not seen either. Joiners have a meaning where letters join: not in ours.
@@ -52,9 +53,7 @@ _LONGEST_WORD = 60
 # A line break of this kind ends no paragraph.
 WRAPPED = "\x1e"
 _SUSPENDED = frozenset("and or to nor but und".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset(map(str.lower, MONTHS))
 
 Edit = tuple[int, int, str]
 

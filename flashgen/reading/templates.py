@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+from flashgen.english.numbers import MONTHS
+
 _ABOUT = {"circa": "c.", "c.": "c.", "ca.": "c.", "floruit": "fl.", "fl.": "fl.", "reign": "r."}
 _NUMBERED = re.compile(r"(?:birth|death|start|end|film)[ -]?date\b|(?:birth|death) year\b")
 
@@ -29,6 +28,6 @@ def shown_by(template: str) -> str | None:
             return given[0]
         year, month, day = (*figures, 0, 0)[:3]
         if 1 <= month <= 12:
-            return " ".join(filter(None, (str(day or ""), _MONTHS[month - 1], str(year))))
+            return " ".join(filter(None, (str(day or ""), MONTHS[month - 1], str(year))))
         return str(year)
     return None

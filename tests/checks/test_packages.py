@@ -9,6 +9,7 @@ from anki.collection import Collection
 from click.testing import Result
 
 from flashgen import library
+from flashgen.checks.cards import media_in
 from flashgen.checks.catalogue import RULES
 from flashgen.checks.packages import cards_of
 from flashgen.errors import InputError
@@ -168,3 +169,10 @@ def test_what_is_no_package_is_one_line(tmp_path: Path, flashgen: Run) -> None:
         assert result.stderr.startswith(f"{path}: ")
         with pytest.raises(InputError):
             library.check(path)
+
+
+def test_the_media_of_a_field_are_found_whatever_else_it_holds() -> None:
+    field = '<img alt="a" src="a.png"> [sound:b.mp3] <IMG src=c.png><img alt="none">'
+    assert media_in([field]) == ("a.png", "b.mp3", "c.png")
+    # Looked for from each beginning, these would take minutes.
+    assert media_in(["<img " * 100_000, "[sound:" * 100_000]) == ()

@@ -218,3 +218,10 @@ def test_a_folder_that_may_not_be_read(deck: Path, flashgen: Run, name: str) -> 
         assert "Permission denied; allow yourself to read it" in one_line(flashgen("check", deck))
     finally:
         (deck / name).chmod(0o700)
+
+
+def test_a_pipe_becomes_no_deck_and_is_not_waited_for(tmp_path: Path, flashgen: Run) -> None:
+    pipe(tmp_path / "page.html")
+    line = one_line(flashgen("new", tmp_path / "page.html", "--into", tmp_path / "deck"))
+    assert "is no plain file; copy what comes out of it into one" in line
+    assert not (tmp_path / "deck").exists()

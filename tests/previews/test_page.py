@@ -94,11 +94,9 @@ def test_what_is_to_be_mended_stands_beside_its_card_and_filters(
 ) -> None:
     note = next(note for note in october.deck.notes if note.kind == "event")
     made = replace(october)
-    made._problems.append(
-        (
-            Problem(note.where, "reads <b>badly</b>; mend it"),
-            Problem(Location(Path("style.css"), 3, 1), "is too loud; turn it down"),
-        )
+    vars(made)["problems"] = (
+        Problem(note.where, "reads <b>badly</b>; mend it"),
+        Problem(Location(Path("style.css"), 3, 1), "is too loud; turn it down"),
     )
     page = tmp_path / "page.html"
     page.write_text(make_page(made).html(), encoding="utf-8")
