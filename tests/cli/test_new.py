@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 import flashgen as library
 from flashgen.cli import main
+from flashgen.deck.kinds import Event
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from tests.conftest import Run, import_package
@@ -24,7 +25,7 @@ STORY = (
     "# The Gate of Riga\n\n"
     "On 7 November 1917 Anna Keller, the mayor of Riga, opened the gate. “We have bread for a "
     "year,” Keller said.\n\n"
-    "Otto Weber was a merchant. He left the town on 9 November 1917.\n"
+    "Otto Weber was a merchant of Riga. He left Riga on 9 November 1917.\n"
 )
 
 
@@ -197,17 +198,16 @@ def test_a_card_names_title_author_day_address_and_page() -> None:
     made = library.build(folder)
     sources = {note.label: note.fields["Source"] for note in made.deck.notes}
     name = "The Gate (Jane Doe, 3 June 2011, example.org/gate)"
-    assert sources["person/otto-weber"] == f"{name}, p. 7: Otto Weber was a merchant."
+    assert sources["person/otto-weber"] == f"{name}, p. 7: Otto Weber was a merchant of Riga."
     assert sources["person/anna-keller"].startswith(f"{name}: On 7 November 1917")
     assert "After: The Gate, by Jane Doe, 3 June 2011, example.org/gate." in made.deck.description
 
 
 def test_the_draft_of_a_date_that_contradicts_itself_loads() -> None:
-    text = "The fleet came on 27 July/8 August 1685. It was 3 May 1686 when it left."
+    text = "Hugh Holt came to Riga on 27 July/8 August 1685. It was 3 May 1686 when he left."
     made = library.new(io.BytesIO(text.encode()), "fleet")
-    first = made.curation.items[0]
     assert "unsure" in (made.curation.path.read_text("utf-8"))
-    assert first.ask == ()
+    assert not [item for item in made.curation.items if isinstance(item, Event)]
 
 
 def test_a_book_without_a_choice_lists_its_chapters() -> None:

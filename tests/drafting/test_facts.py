@@ -94,7 +94,7 @@ def test_a_date_in_another_phrase_tells_nothing_of_the_clause(tmp_path: Path, te
 def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
     text = (
         "On 3 May 1700 Otto Brandt entered Riga. On 3 May 1700 Hugh Ashcombe left Leeds. "
-        "On 4 May 1700 Ada Price sailed for Danzig. In 1701 Otto Brandt built a school in Riga."
+        "On 4 May 1700 Ada Price sailed for Danzig. In 1701 John Holt opened the harbour of Hull."
     )
     asked = {event.key: event.ask for event in cards(tmp_path, text, Event)}
     assert list(asked.values()) == [("when",), ("when",), (), ("when",)]
@@ -164,7 +164,8 @@ def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
     [
         ("They were led by the Military Revolutionary Committee (MRC) of the town.", "MRC",
          "Military Revolutionary Committee"),
-        ("They feared the narodniki, or populists, of the town.", "narodniki", "populists"),
+        ("They feared the narodniki, or Russian populists, of the town.", "narodniki",
+         "Russian populists"),
         ("He joined an organization known as the Iskra Circle whose aim was the freedom of Cuba.",
          "Iskra Circle", "organization whose aim was the freedom of Cuba"),
     ],
