@@ -19,7 +19,7 @@ from flashgen.rules.persons import Sex
 class Naming:
     """What stands for the pronouns of a clause, by token, and whom the clause names.
 
-    ``unclear`` are the words that point to what the clause does not name.
+    ``unclear`` are the tokens that point to what the clause does not name.
     """
 
     story: Story
@@ -28,14 +28,14 @@ class Naming:
     tokens: Sequence[int]
     names: dict[int, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
-    unclear: list[str] = field(default_factory=list)
+    unclear: list[int] = field(default_factory=list)
     _owners: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.people += self._called()
         for k in self.tokens:
             if self._points(k) and not self._is_clear(k):
-                self.unclear.append(self._s.words[k])
+                self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
 
     @property

@@ -26,8 +26,8 @@ PRONOUNS = frozenset("he she him her his they them their himself herself themsel
 JOINING = frozenset(
     "also then now later soon however therefore moreover furthermore nevertheless nonetheless "
     "meanwhile afterwards afterward likewise instead indeed hence thus thereupon thereafter "
-    "hereupon presently finally still even already again too consequently accordingly "
-    "eventually immediately shortly subsequently simultaneously just only".split()
+    "hereupon presently finally still already again too consequently accordingly "
+    "eventually immediately shortly subsequently simultaneously".split()
 )
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
