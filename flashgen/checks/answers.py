@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged, words
-from flashgen.deck.kinds import Item, Person, Place, Term
+from flashgen.deck.kinds import Item, Person, Place, Question, Term
 from flashgen.english.numbers import month_number
 from flashgen.english.tags import CONJUNCTION, RELATIVE
 from flashgen.mentions import PlaceKind
@@ -55,7 +55,7 @@ def _joins(shown: Shown) -> Iterator[Finding]:
 
 
 def _answers(item: Item) -> tuple[str, ...]:
-    """What describes a person, a place or a term."""
+    """What describes a person, a place or a term, or answers a question."""
     match item:
         case Person():
             return (item.who,)
@@ -63,6 +63,8 @@ def _answers(item: Item) -> tuple[str, ...]:
             return (item.what, item.happened)
         case Term():
             return (item.meaning,)
+        case Question():
+            return (item.answer,)
         case _:
             return ()
 

@@ -17,7 +17,7 @@ from flashgen.dates.countries import Country, somewhere
 from flashgen.dates.historical import HistoricalDate
 from flashgen.deck.file import TODO, DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Item, Question
+from flashgen.deck.kinds import KINDS, Ask, Item
 
 _WIDTH = 100
 _STEP = "  "
@@ -101,7 +101,7 @@ def _dumped(values: Mapping[str, Any], depth: int) -> str:
 
 
 def _values(
-    holder: Item | DeckInfo | SourceInfo, country: Country, questions: Mapping[str, Question]
+    holder: Item | DeckInfo | SourceInfo, country: Country, questions: Mapping[str, Ask]
 ) -> dict[str, Any]:
     """The keys of a fact or of the deck, in the order of the table."""
     defaults = {each.name: each.default for each in fields(holder)}

@@ -16,7 +16,7 @@ from flashgen.article import Article
 from flashgen.dates.historical import DateInterval, DateSet, DateValue, HistoricalDate
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.facts import Fact
 from flashgen.notes.identity import note_guid
 from flashgen.notes.note import Note
@@ -93,6 +93,8 @@ class _Writer:
                 return self._quotation(item)
             case Term():
                 return {"Also called": _other_names(item.term, item.aliases)}
+            case Question():
+                return {}
             case _:
                 assert_never(item)
 
