@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.drafting.entries import NAMED_ONCE, lacking
 from flashgen.drafting.entry import Entry
+from flashgen.drafting.wh import QuestionDraft
 from flashgen.drafting.wording import content_words
 from flashgen.mentions import PlaceKind
 
@@ -24,6 +25,10 @@ _OF_MANY = (
     r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident"
     r"|supporter|admirer|pupil)\b"
 )
+_WORDS_PER_QUESTION = 25
+# So many words to one more question with the same answer, and how many may have it at least.
+_WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
+_PER_CLAUSE = 2
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -47,6 +52,7 @@ class Drafts:
     places: Sequence[tuple[Entry, bool]]
     quotations: Sequence[tuple[Entry, int]]
     terms: Sequence[Entry]
+    questions: Sequence[tuple[Entry, QuestionDraft]]
     length: int
 
 
@@ -62,7 +68,9 @@ def choose(drafts: Drafts) -> Chosen:
         for key in entry.item.people
     }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
+    questions = _questions(drafts.questions, drafts.length)
     everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
+    everything += questions
     return with_references(everything)
 
 
@@ -246,3 +254,31 @@ def _quotations(entries: Sequence[tuple[Entry, int]], length: int) -> list[Entry
         entry if entry.lacks or n in kept else lacking(entry, "room: others are worth more")
         for n, (entry, _) in enumerate(entries)
     ]
+
+
+# --- questions ----------------------------------------------------------------------------------
+
+
+def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> list[Entry]:
+    """The questions of most worth, in the order of the text.
+
+    A clause makes no more than two of them, and no answer stands on more cards than an article of
+    its length can bear: of an article on one man, few ask for him.
+    """
+    ranked = sorted(
+        (n for n, (entry, _) in enumerate(drafts) if not entry.lacks),
+        key=lambda n: (-drafts[n][1].worth, n),
+    )
+    often = Counter(draft.answer for entry, draft in drafts if not entry.lacks)
+    most = max(_FEWEST_ANSWERS, length // _WORDS_PER_ANSWER)
+    answers: Counter[str] = Counter()
+    clauses: Counter[int] = Counter()
+    kept = []
+    # Where a clause has another answer than the one that too many have, it is asked for that.
+    for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
+        draft = drafts[n][1]
+        if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
+            answers[draft.answer] += 1
+            clauses[draft.verb] += 1
+            kept.append(n)
+    return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]

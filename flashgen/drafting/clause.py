@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.drafting.faults import faults
@@ -69,7 +69,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return
-    if _is_participle(s, clause, leave_out):
+    if _is_participle(s, clause, story.clauses(i), leave_out):
         return
     begin = _begin(story, i, clause, leave_out)
     if begin is None:
@@ -114,7 +114,9 @@ def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
     return s.tags[k] == "c"
 
 
-def _is_participle(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
+def _is_participle(
+    s: Sentence, clause: Clause, clauses: Sequence[Clause], leave_out: Container[int]
+) -> bool:
     """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
     assert clause.subject is not None  # noqa: S101
     end, begin = clause.subject.end, clause.subject.start
@@ -122,9 +124,15 @@ def _is_participle(s: Sentence, clause: Clause, leave_out: Container[int]) -> bo
     either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
     behind = between.endswith(",") and either
     single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
+    # "Cluny, in his book, printed in London, says"
+    beside = behind and any(
+        c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
+        for c in clauses
+        for tags in [s.tags[c.start - 1]]
+    )
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
     owned = s.tags[begin] == "o" and behind_noun
-    return single or owned
+    return single or beside or owned
 
 
 def _is_better(longer: Told, best: Told) -> bool:

@@ -35,6 +35,8 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
     for k in range(1, len(s) - 3):
         if s.tags[k] not in ",-(" or s.words[k + 1].lower() not in ("a", "an", "the"):
             continue
+        if s.tags[:k].count("(") > s.tags[:k].count(")"):
+            continue
         begin = k
         while begin and s.tags[begin - 1] == NAME:
             begin -= 1

@@ -15,6 +15,7 @@ from flashgen.drafting.entries import (
     drafted_events,
     drafted_people,
     drafted_places,
+    drafted_questions,
     drafted_quotations,
     drafted_terms,
 )
@@ -103,7 +104,9 @@ def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
     length = sum(len(sentence) for sentence in story.sentences)
-    chosen = choose(Drafts(people, events, places, quotations, terms, length))
+    chosen = choose(
+        Drafts(people, events, places, quotations, terms, drafted_questions(story), length)
+    )
     cards = with_passages(article, mentions, chosen.cards)
     chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
     return Chosen(_in_order(chosen.cards), _in_order(chosen.waiting))

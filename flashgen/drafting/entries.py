@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.article import Article, Span
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
 from flashgen.drafting.people import PersonDraft, people
@@ -16,6 +16,7 @@ from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
+from flashgen.drafting.wh import QuestionDraft, questions
 from flashgen.drafting.wording import recased, slug
 from flashgen.errors import Location
 from flashgen.extract import aliases
@@ -244,6 +245,22 @@ def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
         term=draft.term,
         aliases=draft.aliases,
         meaning=draft.meaning,
+    )
+    return _entry(story, item, draft.at, draft.lacks)
+
+
+def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:
+    """The questions, each with its draft: an article answers many, and not all are worth a card."""
+    keys = Keys()
+    return [(_question(story, draft, keys), draft) for draft in questions(story)]
+
+
+def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
+    item = Question(
+        key=keys.new(key_words(f"{draft.answer} {draft.question}")),
+        where=_where(story, draft.at),
+        question=draft.question,
+        answer=draft.answer,
     )
     return _entry(story, item, draft.at, draft.lacks)
 

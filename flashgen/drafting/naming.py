@@ -61,7 +61,7 @@ class Naming:
         low, tag = self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
-        return not (low in ("that", "one", "so") and tag in "sJqc")
+        return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:
         """Whether it is sure what a word points to; a name may stand for it from now on."""

@@ -22,13 +22,13 @@ from flashgen.drafting.story import Story
 from flashgen.drafting.timeless import time_begin
 from flashgen.drafting.wording import content_words, loose_noun, recased, wording
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
-from flashgen.english.tags import ADVERB, NEGATION
+from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
 
-LONGEST, SHORTEST = 26, 5  # words of a question
+LONGEST, SHORTEST = 26, 3  # words of a question
 _LONGEST_ANSWER = 8  # words
 _LONGEST_REASON = 18
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
@@ -41,7 +41,8 @@ _VAGUE = frozenset("many some most few several no one all there this each other"
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last".split()
 )
-_LEAST_WORTH = 6
+_LEAST_WORTH = 5
+_LIGHT = frozenset("meet see make give get have come go".split())
 _ONCE = frozenset("bear die bury educate crown".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 _SORTS = {
@@ -50,6 +51,9 @@ _SORTS = {
     PlaceKind.CITY: "town",
     PlaceKind.VILLAGE: "village",
 }
+_OF_MANY = (
+    r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
+)
 # A phrase that may be an answer: "the Bolsheviks", "Chilean troops of the north".
 _PLAIN = re.compile(
     r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*(?:,?c[dp]?[JDqNE]*[NE])?"
@@ -58,11 +62,15 @@ _PLAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class QuestionDraft:
-    """A question and its answer; ``lacks`` is what is doubtful, ``worth`` how much it tells."""
+    """A question and its answer; ``lacks`` is what is doubtful, ``worth`` how much it tells.
+
+    ``verb`` is the offset of the verb of the clause that it was made from.
+    """
 
     question: str
     answer: str
     worth: int
+    verb: int
     at: Span
     lacks: tuple[str, ...] = ()
 
@@ -111,8 +119,9 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
         return False
     group = s.tags[clause.start : clause.end]
     behind = s.tags[clause.end : clause.end + 1]
-    if "G" in group or (clause.lemma == "be" and behind == "i"):
-        return False  # "he was writing", "he was in the House"
+    state = clause.lemma == "be" and clause.object is None
+    if "G" in group or state or (clause.lemma == "be" and behind == "i"):
+        return False  # "he was writing", "he was anxious", "he was in the House"
     bare = clause.end - clause.start == 1 and "D" in look_up(s.words[clause.verb].lower()).tags
     if bare and (clause.lemma in _FORCING or _is_done_too(story, i, clause)):
         return False
@@ -158,7 +167,10 @@ def _who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     answer = _somebody(naming, parts.subject)
     if answer is not None and parts.clause.lemma not in ("bear", "die"):
         word, name = answer
-        words = f"{word} {_said(naming, parts.predicate)}?"
+        said = _said(naming, parts.predicate)
+        if len(content_words(said.partition(",")[0])) < 2:
+            return
+        words = f"{word} {said}?"
         yield from _drafted(naming, words, name, parts.predicate)
 
 
@@ -188,16 +200,16 @@ def _whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         or parts.clause.passive
     ):
         return
-    named = next(
+    person = next(
         (
-            n
+            n.what
             for n in story.named_in(i)
             if isinstance(n.what, FoundPerson) and object_.start <= n.start and n.end == object_.end
         ),
         None,
     )
     tags = story.sentences[i].tags
-    if named is None or tags[object_.end : object_.end + 1] in tuple("zcfrDGJNEdp"):
+    if person is None or tags[object_.end : object_.end + 1] in tuple("zcfrDGJNEdp"):
         return
     rest = [k for k in parts.predicate if not object_.start <= k < object_.end]
     further = [k for k in rest if k >= object_.end]
@@ -207,7 +219,7 @@ def _whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     says_ = look_up(parts.clause.lemma).of_verb[:1] in ("s", "k")
     if asked is None or parts.clause.lemma in _CAUSING or says_:
         return
-    answer = named.what.canonical
+    answer = recased(person.canonical)
     yield from _drafted(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 
 
@@ -241,9 +253,11 @@ def _somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     sort = entry.of_noun[:1]
     if sort == "t" or (tags[0] == "q" and sort not in ("p", "g")):
         return None
-    if not any(story.is_proper(i, k) for k in tokens):
-        if sort not in ("p", "g") or len(content_words(words)) < 2:
-            return None
+    told = sort in ("p", "g") and len(content_words(words)) > 1
+    proper = [k for k in tokens if story.is_proper(i, k)]
+    bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
+    if not told and (not proper or bare):
+        return None  # "the Ship"
     done_to = naming.clause.lemma == "be" or naming.clause.passive
     thing = sort in ("e", "m", "d", "b", "a", "c", "s", "w", "y") or (sort == "g" and done_to)
     return "What" if thing else "Who", words[:1].upper() + words[1:]
@@ -269,7 +283,7 @@ def _which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         rest = [k for k in parts.predicate if not begin <= k < end]
         answer = wording(story, i, range(start, end))
         if begin == clause.end:
-            front, rest = "Which", rest
+            front = "Which"
         elif link == clause.end and s.words[link].lower() in _BEHIND:
             front, rest = f"{s.words[link].capitalize()} which", [k for k in rest if k != link]
         else:
@@ -297,7 +311,7 @@ def _sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, st
     """The names among some tokens that tell of what sort they are: "Treaty of Wuchale" a treaty."""
     story, i = naming.story, naming.i
     s, k, last = story.sentences[i], min(tokens), max(tokens)
-    named = {n.start: n for n in story.named_in(i) if not isinstance(n.what, DateMention)}
+    named = {n.start: n for n in story.named_in(i)}
     while k <= last:
         n = named.get(k)
         if n is not None and not isinstance(n.what, FoundPlace):
@@ -417,7 +431,14 @@ def _drafted(
     question = question[:1].upper() + question[1:]
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
+    dated = {
+        k
+        for n in story.named_in(i)
+        if isinstance(n.what, DateMention)
+        for k in range(n.start, n.end)
+    }
     own = [k for k in named if s.words[k] not in names]
+    own += [k for k in asked if k in dated and s.tags[k] == QUANTITY]
     lacks = list(of_verb(naming))
     if not own:
         lacks.append("a name that tells it apart")
@@ -426,15 +447,20 @@ def _drafted(
     loose = list(_loose(naming, asked))
     if loose and (len(own) < 2 or loose[0] < naming.clause.start):
         lacks.append(f"which {s.words[loose[0]]} is meant")
+    if re.search(_OF_MANY, question):
+        lacks.append("what fits one alone")
     length = len(question.split())
     if length > LONGEST:
         lacks.append("shorter words")
     if not says(naming, question) or length < SHORTEST:
         lacks.append("more words")
-    runs = sum(k - 1 not in own for k in own)
-    telling = len(content_words(question))
+    runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
+    moves = look_up(naming.clause.lemma).of_verb[:1] == "m" and naming.clause.object is None
+    moves |= naming.clause.lemma in _LIGHT
+    telling = len(content_words(question)) - 3 * moves
     worth = 2 * min(runs, 3) + min(telling, 6)
     if worth < _LEAST_WORTH:
         lacks.append("more of what is worth knowing")
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
-    yield QuestionDraft(question, answer, worth, at, tuple(dict.fromkeys(lacks)))
+    verb = s.starts[naming.clause.verb]
+    yield QuestionDraft(question, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
