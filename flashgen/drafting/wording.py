@@ -145,7 +145,9 @@ def is_person_noun(word: str, tag: str) -> bool:
     """Whether a word means a human being: "mayor", "vice-chairman", "Earl"."""
     entry = look_up(word.lower())
     if not entry.tags and "-" in word:
-        entry = look_up(word.lower().rpartition("-")[2])
+        parts = [look_up(part) for part in word.lower().split("-")]
+        # "vice-chairman", "heir-apparent"
+        entry = next((part for part in reversed(parts) if "p" in part.of_noun), entry)
     return tag in (NOUN, NAME) and "p" in entry.of_noun and not entry.plural
 
 
