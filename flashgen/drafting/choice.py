@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.drafting.entries import NAMED_ONCE, lacking
 from flashgen.drafting.entry import Entry
-from flashgen.drafting.wh import QuestionDraft
+from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.wording import content_words
 from flashgen.mentions import PlaceKind
 

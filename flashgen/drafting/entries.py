@@ -12,11 +12,12 @@ from flashgen.drafting.entry import Entry
 from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
 from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
+from flashgen.drafting.question import QuestionDraft
+from flashgen.drafting.questions import questions
 from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
-from flashgen.drafting.wh import QuestionDraft, questions
 from flashgen.drafting.wording import recased, slug
 from flashgen.errors import Location
 from flashgen.extract import aliases

@@ -64,21 +64,27 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
             pass  # "another pious man Sheikh Hale"
         elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
             yield from _drafted(story, i, tokens, 2, title=True)
-    # Before it, behind a comma: "the king of Sweden, Charles XII,", "his wife, Ada Price,".
-    if start > 2 and s.tags[start - 1] == "," and s.tags[end : end + 1] in tuple(",.;:)wc"):
-        opener = start - 2
-        while opener and s.tags[opener - 1] not in ",;:.-cswVMbhuQ(":
-            opener -= 1
-        for first in range(opener, start - 1):
-            low = s.words[first].lower()
-            owned = low in ("his", "her", "their") or s.tags[first] == "z"
-            if owned and set(s.tags[first + 1 : start - 1]) <= set("NJq"):
-                tokens = list(range(first + 1, start - 1))
-                yield from _kin(story, i, first + 1, tokens, person)
-            elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
-                for who in described(story, i, first, 3):
-                    if who.at.end == s.end(start - 2):
-                        yield who
+    yield from _apposed(story, i, start, end, person)
+
+
+def _apposed(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+    """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
+    s = story.sentences[i]
+    if start < 3 or s.tags[start - 1] != "," or s.tags[end : end + 1] not in tuple(",.;:)wc"):
+        return
+    opener = start - 2
+    while opener and s.tags[opener - 1] not in ",;:.-cswVMbhuQ(":
+        opener -= 1
+    for first in range(opener, start - 1):
+        low = s.words[first].lower()
+        owned = low in ("his", "her", "their") or s.tags[first] == "z"
+        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJq"):
+            tokens = list(range(first + 1, start - 1))
+            yield from _kin(story, i, first + 1, tokens, person)
+        elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
+            for who in described(story, i, first, 3):
+                if who.at.end == s.end(start - 2):
+                    yield who
 
 
 def _of_another(words: tuple[str, ...], begin: int) -> bool:

@@ -1,0 +1,109 @@
+"""The questions that clauses answer.
+
+The answer is a phrase of the clause, the question its other words: a subject gives way to "Who",
+and any other phrase stands in front, so that an auxiliary or "did" comes before the subject
+(Heilman and Smith, "Good Question! Statistical Ranking for Question Generation", 2010, have such
+rules for sentences of every kind; here only clauses that name what they speak of are asked).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clause import Parts, taken_apart
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.question import QuestionDraft
+from flashgen.drafting.setting import clause_of
+from flashgen.drafting.story import Story
+from flashgen.drafting.timeless import time_begin
+from flashgen.drafting.which import which, why
+from flashgen.drafting.who import by_whom, who, whom
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.mentions import DateMention
+
+# What may open a clause that tells a fact: not "if", "that", "whether".
+_FACTUAL = frozenset("when while after because although though as since where until".split())
+_FORCING = frozenset("force compel oblige allow enable permit cause".split())
+_WAYS = (who, by_whom, whom, which, why)
+
+
+def questions(story: Story) -> Iterator[QuestionDraft]:
+    """The questions that an article answers, in the order of the text."""
+    for i in story.sentence_numbers():
+        for clause in story.clauses(i):
+            if _is_told(story, i, clause):
+                yield from _of_clause(story, i, clause)
+
+
+def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
+    dated = frozenset(_time_of(story, i, clause))
+    for ask in _WAYS:
+        best: dict[str, QuestionDraft] = {}
+        # Without its date, which another card asks for; with it, where it tells too little.
+        for leave_out in (dated, frozenset[int]()):
+            for parts in taken_apart(story, i, clause, leave_out):
+                if not _is_whole(story.sentences[i].tags, parts):
+                    continue
+                naming = Naming(story, i, clause, (*parts.subject, *parts.predicate))
+                for found in ask(naming, parts):
+                    known = best.get(found.answer)
+                    if known is None or (known.lacks and not found.lacks):
+                        best[found.answer] = found
+        yield from best.values()
+
+
+def _is_whole(tags: str, parts: Parts) -> bool:
+    """Whether a clause holds no other one, as where a comma stands for "and"."""
+    said = "".join(tags[k] for k in parts.predicate)
+    return not re.search(r"^[^,;]*,[^swc]*[Vbhu]|,n", said) and not re.match(
+        r".*[MVbhu],", said[:3]
+    )
+
+
+def _is_told(story: Story, i: int, clause: Clause) -> bool:
+    """Whether a clause tells a fact: it is no condition, and nobody's opinion."""
+    s = story.sentences[i]
+    if not clause.finite or clause.subject is None or clause.relative or clause.negated:
+        return False
+    group = s.tags[clause.start : clause.end]
+    behind = s.tags[clause.end : clause.end + 1]
+    state = clause.lemma == "be" and clause.object is None
+    if "G" in group or state or (clause.lemma == "be" and behind == "i"):
+        return False  # "he was writing", "he was anxious", "he was in the House"
+    bare = clause.end - clause.start == 1 and "D" in look_up(s.words[clause.verb].lower()).tags
+    if bare and (clause.lemma in _FORCING or _is_done_too(story, i, clause)):
+        return False
+    before = s.tags[clause.subject.end : clause.start]
+    if "w" in before and before.rstrip("r").endswith("c"):
+        return False  # "the town, which is large but was small"
+    if not clause.embedded:
+        return True
+    k = clause.subject.start - 1
+    while k > 0 and s.tags[k] in "rdJ":
+        k -= 1
+    return k >= 0 and s.words[k].lower() in _FACTUAL
+
+
+def _is_done_too(story: Story, i: int, clause: Clause) -> bool:
+    """Whether an auxiliary before it is its own, too: "was defeated and dispersed"."""
+    return any(
+        c.passive and c.subject == clause.subject and c.end <= clause.start
+        for c in story.clauses(i)
+    )
+
+
+def _time_of(story: Story, i: int, clause: Clause) -> set[int]:
+    """The tokens of the dates of a clause, which a card need not name."""
+    s = story.sentences[i]
+    found: set[int] = set()
+    for n in story.named_in(i):
+        if not isinstance(n.what, DateMention):
+            continue
+        begin = time_begin(s, n.start, n.end)
+        if begin is not None and clause_of(story, i, begin, n.end) is clause:
+            found.update(range(begin, n.end))
+            if s.tags[n.end : n.end + 1] == ",":
+                found.add(n.end)
+    return found

@@ -1,0 +1,95 @@
+"""Questions for a thing and for a reason: "In which town was Hale born?", "Why did he resign?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.drafting.clause import Parts, taken_apart
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.question import QuestionDraft, inverted, question, said
+from flashgen.drafting.sorts import PLACES, sorts
+from flashgen.drafting.wording import content_words, wording
+from flashgen.rules.names.kinds import place_noun
+
+_LONGEST_REASON = 18  # words
+_LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
+_LINKS = frozenset("in at near to for from into on with against of by".split())
+# What happens to somebody once.
+_ONCE = frozenset("bear die bury educate crown".split())
+
+
+def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    for start, end, sort in sorts(naming, parts.predicate):
+        begin = start
+        while begin and s.tags[begin - 1] in "dpJDrq" and begin > clause.end:
+            begin -= 1
+        link = begin - 1
+        plain = all(s.tags[k] in "dJDrq" for k in range(begin, start))
+        if not sort or not plain or (begin < start and s.tags[begin] != "d"):
+            continue
+        if s.tags[link] == "f" and place_noun(s.words[link - 1]):
+            continue  # "the island of Rhodes"
+        rest = [k for k in parts.predicate if not begin <= k < end]
+        answer = wording(story, i, range(start, end))
+        if begin == clause.end:
+            front = "Which"
+        elif link == clause.end and s.words[link].lower() in _LINKS:
+            front, rest = f"{s.words[link].capitalize()} which", [k for k in rest if k != link]
+        else:
+            front = ""
+        if front:
+            asked = inverted(naming, parts, rest)
+            words = f"{front} {sort} {asked}?" if asked else ""
+        elif s.words[link].lower() in _LINKS:
+            kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
+            more = [k for k in parts.predicate if k >= end]
+            if any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
+                continue
+            words = f"{said(naming, kept)} which {sort} {said(naming, more)}?"
+            words = words.replace(" ?", "?")
+        else:
+            words = ""
+        telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
+        unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
+        about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+        if words and unique and about and "which" not in said(naming, rest).split():
+            yield from question(naming, words, answer, (*parts.subject, *rest))
+
+
+def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The reason that a sentence gives: "Why did Hale resign?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    if "because" not in s.words[clause.end :]:
+        return
+    k = s.words.index("because", clause.end)
+    if set(s.tags[clause.end : k]) & set(";:w") or k - 1 != max(parts.predicate):
+        return
+    later = next((c for c in story.clauses(i) if c.finite and c.start > k), None)
+    if later is None or later.subject is None or later.subject.start < k:
+        return
+    reason = [p for p in taken_apart(story, i, later, frozenset()) if p.subject[0] == k + 1]
+    asked = inverted(naming, parts, parts.predicate)
+    if asked is None or not reason:
+        return
+    tokens = (k, *reason[0].subject, *reason[0].predicate)
+    other = Naming(story, i, later, tokens)
+    own = naming.clause.subject
+    mine = who_is_meant(story, i, own) if own is not None else None
+    theirs = who_is_meant(story, i, later.subject)
+    names = other.names
+    first = s.words[later.subject.start].lower()
+    itself = mine is None and clause.object is None and first in ("it", "they")
+    if itself or (mine is not None and theirs == mine):
+        names = {}
+    elif other.unclear:
+        return
+    answer = wording(story, i, tokens, names)
+    if len(answer.split()) > _LONGEST_REASON:
+        return
+    answer = answer[:1].upper() + answer[1:]
+    yield from question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))

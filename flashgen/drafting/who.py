@@ -1,0 +1,128 @@
+"""Questions for somebody: "Who took Riga?", "By whom was it taken?", "Whom did Hale appoint?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.clause import Parts
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.question import QuestionDraft, inverted, loose, question, said
+from flashgen.drafting.sorts import sort_of
+from flashgen.drafting.wording import content_words, recased, wording
+from flashgen.english.lexicon import is_word, look_up
+from flashgen.mentions import FoundPerson, FoundPlace
+
+_LONGEST_ANSWER = 8  # words
+_VAGUE = frozenset("many some most few several no one all there this each other".split())
+# Verbs that say nothing without what follows their object.
+_CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
+# A phrase that may be an answer: "the Bolsheviks", "Chilean troops of the north".
+_PLAIN = re.compile(
+    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*(?:,?c[dp]?[JDqNE]*[NE])?"
+)
+
+
+def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The subject of a clause asked for: "Who took Riga?"."""
+    answer = somebody(naming, parts.subject)
+    if answer is not None and parts.clause.lemma not in ("bear", "die"):
+        word, name = answer
+        rest = said(naming, parts.predicate)
+        if len(content_words(rest.partition(",")[0])) < 2:
+            return
+        words = f"{word} {rest}?"
+        yield from question(naming, words, name, parts.predicate)
+
+
+def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """Who did what is told of somebody else: "By whom was Riga taken?"."""
+    agent, story, i = parts.clause.agent, naming.story, naming.i
+    s = story.sentences[i]
+    if agent is None or agent.start - 1 not in parts.predicate:
+        return
+    end = max(
+        [agent.end, *(n.end for n in story.named_in(i) if agent.start <= n.start < agent.end)]
+    )
+    answer = somebody(naming, range(agent.start, end))
+    if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
+        return
+    rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
+    if s.tags[end : end + 1] in tuple("ficVNEBD") or _is_listed(s.tags, end):
+        return
+    if asked := inverted(naming, parts, rest):
+        yield from question(naming, f"By whom {asked}?", answer[1], (*parts.subject, *rest))
+
+
+def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The person to whom somebody does what is told: "Whom did Hale appoint?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    done_to = clause.object
+    if done_to is None or done_to.start != clause.end or done_to.with_ or clause.passive:
+        return
+    person = story.person_at(i, done_to.start, done_to.end)
+    end = max(
+        (n.end for n in story.named_in(i) if n.what is person and n.start < done_to.end), default=0
+    )
+    tags = story.sentences[i].tags
+    alone = end == done_to.end
+    if person is None or set(tags[end : done_to.end]) - {"N"}:
+        return  # but "appointed Hale governor of Riga" will do
+    if tags[done_to.end : done_to.end + 1] in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp"):
+        return
+    rest = [k for k in parts.predicate if not done_to.start <= k < end]
+    further = [k for k in rest if k >= done_to.end]
+    if further and alone and tags[further[0]] not in "its":
+        return  # "Hale, the mayor", "Hale known as"
+    asked = inverted(naming, parts, rest)
+    if (
+        asked
+        and clause.lemma not in _CAUSING
+        and look_up(clause.lemma).of_verb[:1] not in ("s", "k")
+    ):
+        answer = recased(person.canonical)
+        yield from question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
+
+
+def _is_listed(tags: str, end: int) -> bool:
+    """Whether a phrase is the first of several: "Hale, Holt and Price"."""
+    return re.match(r"(?:,[dpJE]*[NE]+)+,?c|c[dpJE]*[NE]", tags[end:]) is not None
+
+
+def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
+    """Who or what some tokens are, with the word that asks for it; None where they do not say."""
+    story, i = naming.story, naming.i
+    s = story.sentences[i]
+    phrase = naming.clause.subject
+    own = phrase is not None and phrase.start in tokens
+    if own and phrase is not None and (one := who_is_meant(story, i, phrase)):
+        return "Who", recased(one.canonical)
+    named = [n for n in story.named_in(i) if n.start in tokens and n.end - 1 in tokens]
+    people = [n.what for n in named if isinstance(n.what, FoundPerson)]
+    if len(people) == 1 and len(tokens) == sum(n.end - n.start for n in named):
+        return "Who", recased(people[0].canonical)
+    if len(named) == 1 and isinstance(named[0].what, FoundPlace) and tokens[-1] < named[0].end:
+        sort = sort_of(named[0].what)
+        return (f"Which {sort}", recased(named[0].what.canonical)) if sort else None
+    if any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens)):
+        return None
+    tags = "".join(s.tags[k] for k in tokens)
+    words = wording(story, i, tokens, naming.names)
+    if not _PLAIN.fullmatch(tags) or len(words.split()) > _LONGEST_ANSWER:
+        return None
+    if s.words[tokens[0]].lower() in _VAGUE:
+        return None
+    head = phrase.head if own and phrase is not None else tokens[-1]
+    entry = look_up(s.words[head].lower())
+    sort = entry.of_noun[:1]
+    if sort == "t" or (tags[0] == "q" and sort not in ("p", "g")):
+        return None
+    told = sort in ("p", "g") and len(content_words(words)) > 1
+    proper = [k for k in tokens if story.is_proper(i, k)]
+    bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
+    if not told and (not proper or bare):
+        return None  # "the Ship"
+    done_to = naming.clause.lemma == "be" or naming.clause.passive
+    thing = sort in ("e", "m", "d", "b", "a", "c", "s", "w", "y") or (sort == "g" and done_to)
+    return "What" if thing else "Who", words[:1].upper() + words[1:]
