@@ -139,8 +139,8 @@ class EvidenceFinder:
     def _answering(self, question: Question) -> Iterator[Span]:
         """The sentences with all telling words of the answer and most of the question's.
 
-        First those that have most of them. A word tells something if it is of no closed class, and
-        counts in any of its forms.
+        Each from the first word of the answer on, first those that have most of the question's. A
+        word tells something if it is of no closed class, and counts in any of its forms.
         """
 
         def telling(text: str) -> set[str]:
@@ -152,8 +152,10 @@ class EvidenceFinder:
         for sentence in self._sentences if answer else ():
             said = telling(self._article.view[sentence.start : sentence.end])
             if answer <= said and 2 * len(asked & said) > len(asked):
-                found.append((-len(asked & said), sentence))
-        yield from (sentence for _, sentence in sorted(found, key=lambda each: each[0]))
+                words = _WORD.finditer(self._article.view, sentence.start, sentence.end)
+                first = next(word.start() for word in words if telling(word[0]) & answer)
+                found.append((-len(asked & said), Span(first, sentence.end)))
+        yield from (span for _, span in sorted(found, key=lambda each: each[0]))
 
     def _quotation(self, item: Quotation) -> QuotationMention | None:
         words = words_of(item.text)

@@ -156,8 +156,8 @@ def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
 
 def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
-        "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate. "
-        "“Take them and spare the town,” Brandt said.\n"
+        "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate, "
+        "since the bread was gone. “Take them and spare the town,” Brandt said.\n"
     )
     result = flashgen("build", example.parent, "-o", example.parent / "my.apkg")
     assert (result.exit_code, result.stderr) == (0, "")

@@ -130,8 +130,8 @@ RULES = (
         name="yes-or-no",
         explanation="The answer is yes or no. "
         "One is right half of the time without knowing anything.",
-        example="terms:\n  fell: {term: a town that fell, meaning: 'yes', ask: [meaning]}",
-        counter_example="terms:\n  fell: {term: a town that fell, meaning: Riga, ask: [meaning]}",
+        example="questions:\n  fell: {question: 'Did the last bastion fall?', answer: 'yes'}",
+        counter_example="questions:\n  fell: {question: 'What fell last?', answer: the bastion}",
         find=_yes_or_no,
     ),
     Rule(

@@ -76,27 +76,21 @@ def _told_apart(one: Card, other: Card) -> bool:
 
 def _told_by_marks(one: Card, other: Card) -> bool:
     """Whether two fronts have different numbers, ask who and why, or only one says "not"."""
-    (figures, denied), (others, also) = _marks(one), _marks(other)
-    asking, asked = _asking(one), _asking(other)
-    return (
-        bool(figures and others and figures != others)
-        or bool(asking and asked and asking != asked)
-        or denied != also
-    )
+    (*marks, denied), (*others, also) = _marks(one), _marks(other)
+    apart = (mark and other and mark != other for mark, other in zip(marks, others, strict=True))
+    return any(apart) or denied != also
 
 
-def _marks(card: Card) -> tuple[frozenset[str], bool]:
-    """The numbers on the front, and whether it denies anything; the context apart."""
+def _marks(card: Card) -> tuple[frozenset[str], str, bool]:
+    """The numbers on the front, what it asks for ("why"), and whether it denies anything.
+
+    The context apart; "" where no question is written there.
+    """
     texts = (text for name, text in card.asked.items() if name != _CONTEXT)
     found = words(" ".join(texts).lower())
     numbers = frozenset(filter(is_number, found))
-    return numbers, any(look_up(word).tags == NEGATION for word in found)
-
-
-def _asking(card: Card) -> str:
-    """The word that says what a written question asks for: "why"; "" where there is none."""
-    text = next((text for text in card.asked.values() if "?" in text), "")
-    return next((word for word in words(text.lower()) if word in _ASKING), "")
+    asking = next((word for word in found if word in _ASKING), "") if "?" in card.prompt else ""
+    return numbers, asking, any(look_up(word).tags == NEGATION for word in found)
 
 
 def _tells(card: Card) -> bool:

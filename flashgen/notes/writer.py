@@ -26,6 +26,8 @@ from flashgen.printing import STEERING
 _ANKI_MARKUP = re.compile(
     r"\[(?=\[?type:|sound:|/?anki:|/?latex\]|/?\$)|\\(?=[()\[\]])", re.IGNORECASE
 )
+# Words of an answer that one recalls to the letter.
+_MOST_TYPED = 4
 
 
 def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
@@ -75,7 +77,11 @@ class _Writer:
         }
 
     def _types_in(self, item: Item) -> bool:
-        return self._curation.deck.type_in if item.type_in is None else item.type_in
+        """As the fact says; else as the deck says of names and of answers in a few words."""
+        if item.type_in is not None:
+            return item.type_in
+        long = isinstance(item, Question) and len(item.answer.split()) > _MOST_TYPED
+        return self._curation.deck.type_in and not long
 
     def _worded(self, item: Item) -> dict[str, str]:
         """The fields that say what deck.yaml holds in other words."""

@@ -97,7 +97,7 @@ BAD = [
     ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
     ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
     ("answer-on-front", ask("Was it the Sea Gate or the Mill Gate that fell?", "the Sea Gate")),
-    ("gives-away", ask("Why did the garrison open the gate?", "Its garrison was hungry")),
+    ("gives-away", ask("Why did the garrison open the gate?", "The king bribed the garrison")),
     ("hint-gives-away", ask("What fell?", "the bastion", ", hint: a bastion or a gate")),
     ("long-question", ask("Who had the keys" + " of the gate in the wall" * 8 + "?", "Brandt")),
     ("long-answer", ask("Why did it fall?", "It had no bread" + " and no men to hold it" * 5)),
@@ -111,8 +111,8 @@ BAD = [
     ("fits-another", two("Who was mayor of Riga?", "Who was mayor of Riga in the siege?")),
     (
         "two-names",
-        "questions:\n  one: {question: Who had the keys?, answer: Brandt the Elder}\n"
-        "  two: {question: Who sold bread?, answer: the elder Brandt}\n",
+        "questions:\n  one: {question: 'Who had the keys?', answer: Brandt the Elder}\n"
+        "  two: {question: 'Who sold bread?', answer: the elder Brandt}\n",
     ),
     ("dangling-word", ask("Why did he hand over the keys?", "Bread was gone.")),
     ("dangling-word", ask("Why did it fall?", "Bread was gone.")),

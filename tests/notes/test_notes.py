@@ -254,6 +254,7 @@ def test_tags_and_subdecks(tmp_path: Path) -> None:
         "Places",
         "Quotations",
         "Terms",
+        "Questions",
     }
     assert made["bastion"].where.line == 7
 
