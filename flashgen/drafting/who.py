@@ -102,9 +102,10 @@ def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     people = [n.what for n in named if isinstance(n.what, FoundPerson)]
     if len(people) == 1 and len(tokens) == sum(n.end - n.start for n in named):
         return "Who", recased(people[0].canonical)
-    if len(named) == 1 and isinstance(named[0].what, FoundPlace) and tokens[-1] < named[0].end:
-        sort = sort_of(named[0].what)
-        return (f"Which {sort}", recased(named[0].what.canonical)) if sort else None
+    for n in named:
+        whole = all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens)
+        if whole and isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
+            return f"Which {sort}", recased(n.what.canonical)
     if any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens)):
         return None
     tags = "".join(s.tags[k] for k in tokens)
@@ -124,5 +125,5 @@ def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     if not told and (not proper or bare):
         return None  # "the Ship"
     done_to = naming.clause.lemma == "be" or naming.clause.passive
-    thing = sort in ("e", "m", "d", "b", "a", "c", "s", "w", "y") or (sort == "g" and done_to)
+    thing = sort in tuple("emdbacswylou") or (sort == "g" and done_to)
     return "What" if thing else "Who", words[:1].upper() + words[1:]
