@@ -81,7 +81,11 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
-    if s.tags[subject[-1]] == "c" or set("VMbhu;:)-") & {s.tags[k] for k in subject}:
+    if (
+        s.tags[subject[-1]] == "c"
+        or s.tags[subject[0]] in "DG"
+        or set("VMbhu;:)-") & {s.tags[k] for k in subject}
+    ):
         return
     for end in _ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]

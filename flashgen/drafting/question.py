@@ -17,7 +17,6 @@ from flashgen.mentions import DateMention
 
 LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
-_NEAR = 4  # tokens from an auxiliary to its verb
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last".split()
 )
@@ -107,8 +106,7 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
         subject = subject[:1].lower() + subject[1:]
     after = [k for k in rest if k not in group]
     low = s.words[verbs[0]].lower()
-    apart = s.tags[verbs[0]] == "h" and "D" in [s.tags[k] for k in after[:_NEAR]]
-    helps = len(verbs) > 1 or look_up(low).verb == "be" or apart  # "had in fact delayed"
+    helps = len(verbs) > 1 or look_up(low).verb == "be"
     if s.tags[verbs[0]] in "bhu" and helps:
         return f"{low} {subject} {said(naming, [k for k in group if k != verbs[0]] + after)}"
     base = look_up(low).verb

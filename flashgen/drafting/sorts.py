@@ -46,8 +46,9 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
         if s.tags[end : end + 1] not in tuple("zcNE-("):
             low = s.words[head].lower()
             entry = look_up(low)
-            if n is not None and n.end == end and isinstance(n.what, FoundPlace):
-                yield k, end, sort_of(n.what)
+            place = n.what if n is not None and n.end == end else None
+            if isinstance(place, FoundPlace) and (sort := sort_of(place)):
+                yield k, end, sort
             elif story.person_at(i, k, end):
                 pass
             elif entry.of_noun[:1] not in ("", "p", "t", "f", "q") and not entry.plural:

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 import pytest
 
-from flashgen.deck.kinds import Event, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Person, Place, Question, Quotation, Term
 from flashgen.drafting.choice import Chosen
 from flashgen.drafting.draft import deck_info, drafted
 from tests.test_extract import extract
 
-T = TypeVar("T", Person, Event, Place, Quotation, Term)
+T = TypeVar("T", Person, Event, Place, Question, Quotation, Term)
 
 
 def chosen(folder: Path, text: str) -> Chosen:
