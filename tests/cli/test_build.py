@@ -72,7 +72,7 @@ UNSUPPORTED = {
     ),
     "a question that no sentence answers": (
         DECK + "questions: {q: {question: Why did the wall fall, answer: Its stones were sold}}\n",
-        ":25:16: q: not found in the article; correct the words, add a 'passage', or 'cite' where "
+        ":25:13: q: not found in the article; correct the words, add a 'passage', or 'cite' where "
         "it stands",
     ),
     "words that stand in no sentence together": (
