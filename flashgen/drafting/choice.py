@@ -16,19 +16,22 @@ from flashgen.drafting.entries import NAMED_ONCE, lacking
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.wording import content_words
+from flashgen.english.lexicon import look_up
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
 # What many are of one thing: no description of one.
 _OF_MANY = (
-    r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident"
-    r"|supporter|admirer|pupil)\b"
+    r"(?:[\w-]+ ){0,2}(?:fellow|member|native|citizen|friend|inhabitant|resident|supporter"
+    r"|admirer|pupil|participant|novice|convert|adherent|follower|descendant)\b"
 )
 _WORDS_PER_QUESTION = 25
 # So many words to one more question with the same answer, and how many may have it at least.
 _WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
 _PER_CLAUSE = 2
+# What one alone was, of a thing.
+_ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -150,6 +153,8 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
         fits = any(said[item.key] <= words for words in others)
         if item.who and (fits or not _is_telling(item.who)):
             kept = replace(kept, item=replace(item, ask=("description",)))
+        if item.who and re.match(_OF_MANY, item.who):
+            kept = lacking(kept, "what one alone was")
         if item.who and any(said[item.key] == words for words in others):
             kept = lacking(kept, "what tells this person from another one")
         found.append(kept)
@@ -158,8 +163,10 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 
 def _is_telling(who: str) -> bool:
     """Whether a description fits one person: it names what he was of, or tells what he did."""
-    linked = re.search(r"\b(?:of|who)\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
-    return bool(linked) and len(content_words(who)) >= 2 and not re.match(_OF_MANY, who)
+    linked = re.search(r"\bof\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
+    before = re.split(r"\b(?:of|in)\b", who)[0].split()
+    alone = any("f" in look_up(word).of_noun for word in before) or _ONE.search(who)
+    return bool(linked) and bool(alone) and len(content_words(who)) >= 2
 
 
 # --- events -------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
-from flashgen.drafting.setting import clause_of, place_in
+from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
 from flashgen.drafting.timeless import BOUNDING, time_begin
 from flashgen.drafting.wording import POINTING, is_function_word, wording
@@ -106,6 +106,10 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     lacks = list(sentence.lacks)
     if s.words[begin].lower() in BOUNDING:
         lacks.append("whether it happened then")
+    if s.tags[clause.start] == "h":
+        lacks.append("when it happened: before that time")
+    if hedged(s, clause):
+        lacks.append("whether it is true, and happened once")
     if any(other.start in sentence.tokens for other in others):
         lacks.append("which of its dates is meant")
     place = place_in(story, i, sentence.tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.article import Span
@@ -12,6 +12,7 @@ from flashgen.drafting.faults import of_verb, says
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, loose_noun, wording
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
 from flashgen.mentions import DateMention
 
@@ -19,7 +20,7 @@ LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last".split()
-)
+) | frozenset(map(str.lower, WEEKDAYS))
 # Verbs that tell little by themselves.
 _LIGHT = frozenset("meet see make give get have come go".split())
 # What fits several: "a member of the Council", "one of the founders".
@@ -53,21 +54,16 @@ def question(
     words = words[:1].upper() + words[1:]
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
-    dated = {
-        k
-        for n in story.named_in(i)
-        if isinstance(n.what, DateMention)
-        for k in range(n.start, n.end)
-    }
     own = [k for k in named if s.words[k] not in names]
-    own += [k for k in asked if k in dated and s.tags[k] == QUANTITY]
+    dated = set(asked) - set(undated(naming, asked))
+    own += [k for k in dated if s.tags[k] == QUANTITY]
     lacks = list(of_verb(naming))
     if not own:
         lacks.append("a name that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if s.words[k].lower() in _DEICTIC]
     unsure = list(loose(naming, asked))
-    if unsure and (len(own) < 2 or unsure[0] < naming.clause.start):
+    if unsure:
         lacks.append(f"which {s.words[unsure[0]]} is meant")
     if re.search(_OF_MANY, words):
         lacks.append("what fits one alone")
@@ -86,6 +82,17 @@ def question(
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     yield QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+
+
+def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:
+    """Those among some tokens of a clause that are of no date."""
+    dates = {
+        k
+        for n in naming.story.named_in(naming.i)
+        if isinstance(n.what, DateMention)
+        for k in range(n.start, n.end)
+    }
+    return [k for k in tokens if k not in dates]
 
 
 def said(naming: Naming, tokens: Sequence[int]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft
-from flashgen.drafting.setting import clause_of
+from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
 from flashgen.drafting.timeless import time_begin
 from flashgen.drafting.which import which, why
@@ -26,6 +26,8 @@ from flashgen.mentions import DateMention
 # What may open a clause that tells a fact: not "if", "that", "whether".
 _FACTUAL = frozenset("when while after because although though as since where until".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
+# "Hale, Holt and Price"
+_LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _WAYS = (who, by_whom, whom, which, why)
 
 
@@ -41,8 +43,8 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     dated = frozenset(_time_of(story, i, clause))
     for ask in _WAYS:
         best: dict[str, QuestionDraft] = {}
-        # Without its date, which another card asks for; with it, where it tells too little.
-        for leave_out in (dated, frozenset[int]()):
+        # With its date, which tells it from what happened at other times.
+        for leave_out in (frozenset[int](), dated):
             for parts in taken_apart(story, i, clause, leave_out):
                 if not _is_whole(story.sentences[i].tags, parts):
                     continue
@@ -55,11 +57,10 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
 
 
 def _is_whole(tags: str, parts: Parts) -> bool:
-    """Whether a clause holds no other one, as where a comma stands for "and"."""
-    said = "".join(tags[k] for k in parts.predicate)
-    return not re.search(r"^[^,;]*,[^swc]*[Vbhu]|,n", said) and not re.match(
-        r".*[MVbhu],", said[:3]
-    )
+    """Whether a clause holds no other one, and no aside: a comma may only list what is alike."""
+    said = "".join(tags[k] for k in (*parts.subject, *parts.predicate))
+    opened = re.search(r"[sw][^Vbhu]*$", said)  # "when envoys of Riga"
+    return "," not in _LISTED.sub("", said) and not opened
 
 
 def _is_told(story: Story, i: int, clause: Clause) -> bool:
@@ -69,6 +70,8 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
         return False
     group = s.tags[clause.start : clause.end]
     behind = s.tags[clause.end : clause.end + 1]
+    if hedged(s, clause):
+        return False
     state = clause.lemma == "be" and clause.object is None
     if "G" in group or state or (clause.lemma == "be" and behind == "i"):
         return False  # "he was writing", "he was anxious", "he was in the House"

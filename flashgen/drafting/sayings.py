@@ -25,7 +25,7 @@ from flashgen.mentions import DateMention, FoundPerson
 LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
-_OPENING = frozenset("a an the one then now once also only".split())
+_OPENING = frozenset("a an the one then now once also only future later".split())
 # By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
 

@@ -10,8 +10,18 @@ from flashgen.drafting.story import Story
 from flashgen.drafting.timeless import BOUNDING
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
+
+# What doubts what it says, or says that it happened before, too.
+_HEDGES = frozenset(
+    "reportedly allegedly supposedly purportedly apparently perhaps probably possibly legend "
+    "legendary again twice repeatedly often sometimes usually".split()
+)
+_NEAR = 3  # tokens behind a verb
+# "he is said to have"
+_TOLD = frozenset("said believed thought reported rumoured rumored supposed alleged".split())
 
 
 def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
@@ -107,3 +117,11 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
     if not found or any(b[0] - a[1] > 2 for a, b in pairwise(found)):
         return None
     return found[0][2]
+
+
+def hedged(s: Sentence, clause: Clause) -> bool:
+    """Whether a sentence doubts what it says, or says that it happened more than once."""
+    lows = [word.lower() for word in s.words]
+    return not _HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
+        clause.end < len(s) and s.tags[clause.start] == "b" and lows[clause.verb] in _TOLD
+    )

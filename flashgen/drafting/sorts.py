@@ -15,12 +15,12 @@ _SORTS = {
     PlaceKind.CITY: "town",
     PlaceKind.VILLAGE: "village",
 }
-PLACES = frozenset(_SORTS.values()) | {"city"}
+PLACES = frozenset(_SORTS.values()) | {"city", "place"}
 
 
 def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """The names among some tokens that tell of what sort they are: "Treaty of Wuchale" a treaty."""
-    story, i = naming.story, naming.i
+    story, i, kept = naming.story, naming.i, set(tokens)
     s, k, last = story.sentences[i], min(tokens), max(tokens)
     named = {n.start: n for n in story.named_in(i)}
     while k <= last:
@@ -40,7 +40,7 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
                 stop += 1
             more = stop > after
             end = stop if more else end
-        if end == k:
+        if end == k or k not in kept:
             k += 1
             continue
         if s.tags[end : end + 1] not in tuple("zcNE-("):
@@ -60,6 +60,9 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
 
 def sort_of(place: FoundPlace) -> str:
     """What to call a place in a question that asks for it."""
+    if place.kind is not PlaceKind.CITY:
+        return _SORTS.get(place.kind, "")
     entry = known(place.canonical)
-    large = entry is not None and (entry.great or entry.well_known)
-    return "city" if large and place.kind is PlaceKind.CITY else _SORTS.get(place.kind, "")
+    if not entry:
+        return "place"
+    return "city" if entry.great or entry.well_known else "town"

@@ -9,7 +9,9 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import QuestionDraft, inverted, question, said
 from flashgen.drafting.sorts import PLACES, sorts
+from flashgen.drafting.who import is_listed, is_plain
 from flashgen.drafting.wording import content_words, wording
+from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import place_noun
 
 _LONGEST_REASON = 18  # words
@@ -23,41 +25,51 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
+    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+    if not about or not is_plain("".join(s.tags[k] for k in parts.subject)):
+        return
     for start, end, sort in sorts(naming, parts.predicate):
         begin = start
-        while begin and s.tags[begin - 1] in "dpJDrq" and begin > clause.end:
+        while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
             begin -= 1
-        link = begin - 1
-        plain = all(s.tags[k] in "dJDrq" for k in range(begin, start))
-        if not sort or not plain or (begin < start and s.tags[begin] != "d"):
-            continue
-        if s.tags[link] == "f" and place_noun(s.words[link - 1]):
-            continue  # "the island of Rhodes"
         rest = [k for k in parts.predicate if not begin <= k < end]
-        answer = wording(story, i, range(start, end))
-        if begin == clause.end:
-            front = "Which"
-        elif link == clause.end and s.words[link].lower() in _LINKS:
-            front, rest = f"{s.words[link].capitalize()} which", [k for k in rest if k != link]
-        else:
-            front = ""
-        if front:
-            asked = inverted(naming, parts, rest)
-            words = f"{front} {sort} {asked}?" if asked else ""
-        elif s.words[link].lower() in _LINKS:
-            kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
-            more = [k for k in parts.predicate if k >= end]
-            if any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
-                continue
-            words = f"{said(naming, kept)} which {sort} {said(naming, more)}?"
-            words = words.replace(" ?", "?")
-        else:
-            words = ""
         telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
         unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
-        about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-        if words and unique and about and "which" not in said(naming, rest).split():
+        words = _asked_for(naming, parts, begin, end, sort)
+        if (
+            words.count("which") + words.count("Which") == 1
+            and unique
+            and _is_alone(s, begin, start, end)
+        ):
+            answer = wording(story, i, range(start, end))
             yield from question(naming, words, answer, (*parts.subject, *rest))
+
+
+def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
+    """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau"."""
+    before, behind = s.tags[begin:start], s.tags[end : end + 1]
+    plain = set(before) <= set("dJDrq") and before[:1] in ("", "d")
+    of_sort = s.tags[begin - 1] == "f" and place_noun(s.words[begin - 2])
+    ends = behind not in tuple("NEJDGBV") and not is_listed(s.tags, end)
+    return plain and not of_sort and ends
+
+
+def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) -> str:
+    """The question for the phrase at some tokens of a clause; "" where it has none."""
+    s, clause, link = naming.story.sentences[naming.i], parts.clause, begin - 1
+    rest = [k for k in parts.predicate if not begin <= k < end]
+    linked = s.words[link].lower() in _LINKS
+    if begin == clause.end:
+        asked = inverted(naming, parts, rest) if clause.object is not None else None
+        return f"Which {sort} {asked}?" if asked else ""
+    if linked and link == clause.end:
+        asked = inverted(naming, parts, [k for k in rest if k != link])
+        return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
+    kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
+    more = [k for k in parts.predicate if k >= end]
+    if not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
+        return ""
+    return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")
 
 
 def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
