@@ -240,9 +240,11 @@ def drafted_terms(story: Story) -> list[Entry]:
 
 
 def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
+    short = draft.term.isupper() and " " not in draft.term  # its long form gives it away
     item = Term(
         key=keys.new(draft.term),
         where=_where(story, draft.at),
+        ask=("meaning",) if short else (),
         term=draft.term,
         aliases=draft.aliases,
         meaning=draft.meaning,

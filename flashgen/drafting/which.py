@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flashgen.drafting.answering import is_plain
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import QuestionDraft, inverted, question, said
 from flashgen.drafting.sorts import PLACES, sorts
-from flashgen.drafting.who import is_listed, is_plain
+from flashgen.drafting.who import is_listed
 from flashgen.drafting.wording import content_words, wording
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import place_noun
