@@ -44,17 +44,20 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     story, i, phrase = naming.story, naming.i, naming.clause.subject
     s = story.sentences[i]
     alone = phrase is not None and phrase.start == tokens[0] and not phrase.with_
-    if alone and not any(s.tags[k] in "zp" for k in tokens):  # "Hale's vetoes" are not Hale
-        one = who_is_meant(story, i, phrase) if phrase is not None else None
+    tags = "".join(s.tags[k] for k in tokens)
+    many = tags == "dE"  # "the Tudors"
+    # "Hale's vetoes" are not Hale.
+    if alone and phrase is not None and not many and not set("zp") & set(tags):
+        one = who_is_meant(story, i, phrase)
         if one is not None:
             return "Who", recased(one.canonical)
     for n in story.named_in(i):
         if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
             continue
-        if isinstance(n.what, FoundPerson):
+        if isinstance(n.what, FoundPerson) and not many:
             return "Who", recased(n.what.canonical)
         if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
-            return f"Which {sort}", recased(n.what.canonical)
+            return f"Which {sort}", recased(story.cut(i, n.start, n.end))
     # "The consul, Hugh Ashcombe, left": the name, not the office.
     beside = tokens[-1] + 1
     if s.tags[beside : beside + 1] == "," and (one := story.person_at(i, beside + 1, beside + 2)):

@@ -15,11 +15,11 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 
-_SHORT = 5  # words: a sentence of fewer takes another part of its clause
+_SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
 _TAILS = "GVDswcMbhu"
 # What ends in the middle of a phrase: "inspired a more serious", "voted 82".
-_CUT_OFF = r"d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+_CUT_OFF = r"c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
 # "Hale, Holt and Price"
@@ -81,6 +81,11 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
+    behind = clause.subject.end
+    if s.tags[behind : behind + 1] == "," and not any(story.is_proper(i, k) for k in subject):
+        # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
+        beside = (n for n in story.named_in(i) if n.start == behind + 1)
+        subject = next((list(range(n.start, n.end)) for n in beside), subject)
     if (
         s.tags[subject[-1]] == "c"
         or s.tags[subject[0]] in "DG"

@@ -106,11 +106,17 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     lacks = list(sentence.lacks)
     if s.words[begin].lower() in BOUNDING:
         lacks.append("whether it happened then")
+    if clause.lemma == "be" or "G" in s.tags[clause.start : clause.end]:
+        lacks.append("what happened: this tells how it was")
     if s.tags[clause.start] == "h":
         lacks.append("when it happened: before that time")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
-    if any(other.start in sentence.tokens for other in others):
+    if any(
+        other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
+        for other in others
+        if is_stated(other.what)
+    ):
         lacks.append("which of its dates is meant")
     place = place_in(story, i, sentence.tokens)
     return clause.verb, EventDraft(

@@ -53,7 +53,10 @@ class Naming:
             alone = n.end - n.start == 1 and n.what.canonical.endswith(f" {surname}")
             genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
             only = sum(surname in person.split() for person in self.story.people) == 1
-            if alone and only and not genitive:
+            # "the Tudors", "the Tudor army": not one of them.
+            several = n.start and s.tags[n.start - 1] == "d"
+            attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
+            if alone and only and not (genitive or several or attribute):
                 self.names[n.start] = n.what.canonical
 
     def _points(self, k: int) -> bool:

@@ -28,21 +28,29 @@ _FACTUAL = frozenset("when while after because although though as since where un
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 # "Hale, Holt and Price"
 _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
+_FULL = 19  # words of a question that need not be shorter
 _WAYS = (who, by_whom, whom, which, why)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
-    """The questions that an article answers, in the order of the text."""
+    """The questions that an article answers, in the order of the text.
+
+    None asks for what the article itself is about, which stands on each card.
+    """
+    heroes = (story.hero("man"), story.hero("woman"))
+    heads = {hero.canonical for hero in heroes if hero is not None}
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
-            if _is_told(story, i, clause):
-                yield from _of_clause(story, i, clause)
+            for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
+                titled = story.title_words.issuperset(found.answer.removeprefix("The ").split())
+                if not titled and found.answer not in heads:
+                    yield found
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     dated = frozenset(_time_of(story, i, clause))
     for ask in _WAYS:
-        best: dict[str, QuestionDraft] = {}
+        best: dict[str, QuestionDraft] = {}  # by the answer, the fullest that is short enough
         # With its date, which tells it from what happened at other times.
         for leave_out in (frozenset[int](), dated):
             for parts in taken_apart(story, i, clause, leave_out):
@@ -51,7 +59,12 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
                 naming = Naming(story, i, clause, (*parts.subject, *parts.predicate))
                 for found in ask(naming, parts):
                     known = best.get(found.answer)
-                    if known is None or (known.lacks and not found.lacks):
+                    fuller = (
+                        known is not None
+                        and not found.lacks
+                        and len(found.question.split()) in range(len(known.question.split()), _FULL)
+                    )
+                    if known is None or (known.lacks and not found.lacks) or fuller:
                         best[found.answer] = found
         yield from best.values()
 

@@ -179,7 +179,7 @@ def _drafted(
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = re.search(_TRADES, words) is not None and s.tags[tokens[-1]] == NOUN
+        trade = re.search(_TRADES, words) is not None and s.tags[tokens[0]] == NOUN
         if not compound and not trade:
             lacks.append("more than a title" if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":

@@ -37,12 +37,11 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
         unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
         words = _asked_for(naming, parts, begin, end, sort)
-        if (
-            words.count("which") + words.count("Which") == 1
-            and unique
-            and _is_alone(s, begin, start, end)
-        ):
-            answer = wording(story, i, range(start, end))
+        answer = wording(story, i, range(start, end))
+        # Not "Which bridge is in London?".
+        told = (set(content_words(answer)) - {sort}) & set(content_words(words))
+        once = words.count("which") + words.count("Which") == 1
+        if once and unique and not told and _is_alone(s, begin, start, end):
             yield from question(naming, words, answer, (*parts.subject, *rest))
 
 

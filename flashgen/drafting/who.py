@@ -44,14 +44,12 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
 
 def _is_addressed(naming: Naming, parts: Parts) -> bool:
     """Whether a clause says to whom, and not what: "Holt told Price"."""
-    object_ = parts.clause.object
-    person = object_ and naming.story.person_at(naming.i, object_.start, object_.end)
+    s, heard = naming.story.sentences[naming.i], parts.clause.object
+    if heard is None or naming.story.person_at(naming.i, heard.start, heard.end) is None:
+        return False
     says = look_up(parts.clause.lemma).of_verb[:1] in ("s", "k")
-    return (
-        says
-        and person is not None
-        and (max(undated(naming, parts.predicate)) < (object_.end if object_ else 0))
-    )
+    more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itd"]
+    return says and max(more) < heard.end
 
 
 def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:

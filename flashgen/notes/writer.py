@@ -18,6 +18,7 @@ from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.facts import Fact
+from flashgen.mentions import PlaceKind
 from flashgen.notes.identity import note_guid
 from flashgen.notes.note import Note
 from flashgen.printing import STEERING
@@ -140,7 +141,9 @@ class _Writer:
 
 def _shown(item: Item) -> dict[str, str]:
     """The fields that show what stands in deck.yaml as it stands."""
-    return {key.shown: getattr(item, key.attribute) for key in keys_of(type(item)) if key.shown}
+    shown = {key.shown: getattr(item, key.attribute) for key in keys_of(type(item)) if key.shown}
+    # What is of no kind shows none.
+    return {field: "" if value is PlaceKind.OTHER else value for field, value in shown.items()}
 
 
 def escape(text: str) -> str:

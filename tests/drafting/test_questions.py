@@ -80,7 +80,7 @@ def test_what_a_clause_leaves_open_is_not_asked(tmp_path: Path, text: str) -> No
     assert not asked(tmp_path, text)
 
 
-def test_of_an_article_on_one_man_few_questions_ask_for_him(tmp_path: Path) -> None:
+def test_of_an_article_on_one_man_no_question_asks_for_him(tmp_path: Path) -> None:
     text = " ".join(
         f"Hugh Ashcombe burned the {name} Academy of Riga for {friend}."
         for name, friend in (
@@ -93,5 +93,4 @@ def test_of_an_article_on_one_man_few_questions_ask_for_him(tmp_path: Path) -> N
         )
     )
     answers = [question.answer for question in cards(tmp_path, text, Question)]
-    assert answers.count("Hugh Ashcombe") == 2
-    assert "Blue Academy of Riga" in answers
+    assert answers == ["Blue Academy of Riga"]
