@@ -11,7 +11,7 @@ from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
-from flashgen.drafting.timeless import BOUNDING, time_begin
+from flashgen.drafting.timeless import BOUNDING, is_bracketed, time_begin
 from flashgen.drafting.wording import POINTING, is_function_word, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
@@ -26,7 +26,13 @@ class Dates:
 
     def __init__(self, story: Story) -> None:
         self._best: dict[tuple[int, int], DateMention] = {}
-        named = (n.what for i in story.sentence_numbers() for n in story.named_in(i))
+        # What stands in brackets is a life, a reign or a book.
+        named = (
+            n.what
+            for i in story.sentence_numbers()
+            for n in story.named_in(i)
+            if not is_bracketed(story.sentences[i].tags, n.start)
+        )
         for mention in (what for what in named if isinstance(what, DateMention)):
             if not is_stated(mention) or mention.date is None:
                 continue

@@ -75,7 +75,11 @@ def says(naming: Naming, words: str) -> bool:
     said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
     direct = bool(rest) and rest[0] == clause.end and s.tags[rest[0]] in "dpJNEq" and not that
-    if saying and not direct and not clause.passive:
+    # "decided to employ Hale", "announced that Riga had fallen"
+    willed = rest and s.tags[rest[0]] == "t"
+    told = that and look_up(clause.lemma).of_verb[:1] == "s"
+    named = any(naming.story.is_proper(naming.i, k) for k in rest)
+    if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
     moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):

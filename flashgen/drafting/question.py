@@ -19,7 +19,7 @@ from flashgen.mentions import DateMention
 LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
 _DEICTIC = frozenset(
-    "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last".split()
+    "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
 # Verbs that tell little by themselves.
 _LIGHT = frozenset("meet see make give get have come go".split())

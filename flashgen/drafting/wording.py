@@ -135,10 +135,16 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         titles = all(is_person_noun(words[h], tags[h]) for h in head)
         if not head or m - n > 2 or (any(tags[h] == NAME for h in head) and not titles):
             continue  # but "the Captain", "the Emperor"
-        following = tokens[m : m + 1]
-        if following and (tags[following[0]] in "fz" or words[following[0]] in ("that", "who")):
+        following = tokens[m : m + 2]
+        if following and (tags[following[0]] in "fzwDq" or words[following[0]] == "that"):
             continue
+        if "".join(tags[h] for h in following) == "iE" or _is_time(words[head[-1]]):
+            continue  # "the mines at Riga", "the month"
         yield head[-1]
+
+
+def _is_time(word: str) -> bool:
+    return look_up(word.lower()).of_noun.startswith("t")
 
 
 def is_person_noun(word: str, tag: str) -> bool:
