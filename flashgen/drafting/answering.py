@@ -74,6 +74,8 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     sort = entry.of_noun[:1]
     if named and story.person_at(i, head, head + 1):
         return "Who"  # "Holt and Price"
+    if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
+        return "Who"  # "Norway and Denmark"
     proper = [k for k in tokens if story.is_proper(i, k)]
     bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
     if not proper or bare or sort == "t" or (entry.plural and not named):

@@ -19,7 +19,7 @@ _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
 _TAILS = "GVDswcMbhu"
 # What ends in the middle of a phrase: "inspired a more serious", "voted 82".
-_CUT_OFF = r"c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+_CUT_OFF = r"c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
 # "Hale, Holt and Price"
@@ -78,6 +78,8 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     if first < clause.start and not _is_joined(s, clause, leave_out):
         return
     subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
+    if clause.relative:  # "a voyage that brought": "a voyage brought"
+        subject = [k for k in subject if s.tags[k] != "w"]
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return

@@ -19,6 +19,7 @@ from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
 from flashgen.drafting.wording import recased, slug
+from flashgen.english.lexicon import look_up
 from flashgen.errors import Location
 from flashgen.extract import aliases
 from flashgen.mentions import DateMention, Named
@@ -91,11 +92,12 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:
-    """The other forms of a name, but for those that differ in case alone."""
+    """The other forms of a name, but for its parts, and those that differ in case alone."""
     known = {found.canonical.casefold()}
     kept = []
     for form in aliases(article, found):
-        if form.casefold() not in known:
+        part = set(form.split()) <= set(found.canonical.split())
+        if form.casefold() not in known and not part and not look_up(form.lower()).closed:
             known.add(form.casefold())
             kept.append(form)
     return tuple(kept)

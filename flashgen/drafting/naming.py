@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING
+from flashgen.drafting.wording import POINTING, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
+from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.persons import Sex
 
 
@@ -50,13 +51,16 @@ class Naming:
                 continue
             yield n.what.canonical
             surname = s.words[n.start]
+            if n.end - n.start == 1 and recased(surname) != surname:
+                self.names[n.start] = recased(surname)  # "OTTO"
             alone = n.end - n.start == 1 and n.what.canonical.endswith(f" {surname}")
             genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
             only = sum(surname in person.split() for person in self.story.people) == 1
             # "the Tudors", "the Tudor army": not one of them.
             several = n.start and s.tags[n.start - 1] == "d"
             attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
-            if alone and only and not (genitive or several or attribute):
+            placed = bool(known(surname))
+            if alone and only and not (genitive or several or attribute or placed):
                 self.names[n.start] = n.what.canonical
 
     def _points(self, k: int) -> bool:

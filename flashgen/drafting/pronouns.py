@@ -29,7 +29,8 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
         if isinstance(n.what, FoundPerson) and n.start < k:
             if n.what == person:
                 return person
-            if n.what.sex in (sex, "") and (not hero or _does(story, i, n)):
+            passes = hero and sentence.tags[k] == "o" and not _does(story, i, n)
+            if n.what.sex in (sex, "") and not passes:
                 return None
     return person if hero or (depth < _CHAIN and _acts(story, i - 1, person, depth)) else None
 

@@ -28,6 +28,7 @@ _FACTUAL = frozenset("when while after because although though as since where un
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 # "Hale, Holt and Price"
 _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
+_STEM, _SHORTEST_NAME = 5, 3  # letters
 _FULL = 19  # words of a question that need not be shorter
 _WAYS = (who, by_whom, whom, which, why)
 
@@ -42,9 +43,19 @@ def questions(story: Story) -> Iterator[QuestionDraft]:
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
             for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
-                titled = story.title_words.issuperset(found.answer.removeprefix("The ").split())
-                if not titled and found.answer not in heads:
+                if found.answer not in heads and not _is_titled(story, found.answer):
                     yield found
+
+
+def _is_titled(story: Story, answer: str) -> bool:
+    """Whether the article's title names an answer, or its people: "Vikings" of "Viking raids"."""
+    names = [word.strip("’'s,.") for word in answer.split() if word[:1].isupper() and word != "The"]
+    return any(
+        name[:_STEM] == title[:_STEM] and min(len(name), len(title)) > _SHORTEST_NAME
+        for name in names
+        for title in story.title_words
+        if title[:1].isupper()
+    )
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:

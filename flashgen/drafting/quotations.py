@@ -61,6 +61,8 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append(f"whether {person.canonical} said it")
         if clause is not None and hedged(story.sentences[i], clause):
             lacks.append("whether it was said")
+        if person is not None and person in (story.hero("man"), story.hero("woman")):
+            lacks.append("another question: who said it, everybody knows here")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
         elif len(words) < _WORTH or telling < _TELLING or _is_light(text) or not _is_told(text):

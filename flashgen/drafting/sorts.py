@@ -15,6 +15,8 @@ _SORTS = {
     PlaceKind.CITY: "town",
     PlaceKind.VILLAGE: "village",
 }
+# Human beings, times, kin, quantities, and buildings: "Which tower?" "The Tower of Riga".
+_UNASKED = ("", "p", "t", "f", "q", "a", "b")
 PLACES = frozenset(_SORTS.values()) | {"city", "place"}
 
 
@@ -51,7 +53,7 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
                 yield k, end, sort
             elif story.person_at(i, k, end):
                 pass
-            elif entry.of_noun[:1] not in ("", "p", "t", "f", "q") and not entry.plural:
+            elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
                 first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
                 if end - first > 1:
                     yield first, end, low

@@ -84,7 +84,8 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     )
     tags = story.sentences[i].tags
     alone = end == done_to.end
-    if person is None or set(tags[end : done_to.end]) - {"N"}:
+    start = next((n.start for n in story.named_in(i) if n.what is person and n.end == end), 0)
+    if person is None or tags[start - 1] in "E-" or set(tags[end : done_to.end]) - {"N"}:
         return  # but "appointed Hale governor of Riga" will do
     if tags[done_to.end : done_to.end + 1] in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp"):
         return

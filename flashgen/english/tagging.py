@@ -17,6 +17,7 @@ from flashgen.english.tags import MODAL, NAME, NOUN, VERB
 _MARKS = {
     ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ";", "—": "-", "–": "-",
     "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "&": "c",
+    **dict.fromkeys("$£€¥", "q"),
     **dict.fromkeys("“”„‟«»‹›\"‘’‚'`´", "Q"),
 }  # fmt: skip
 
