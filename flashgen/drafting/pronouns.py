@@ -22,7 +22,7 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
     sentence = story.sentences[i]
     sex = SEXES.get(sentence.words[k].lower())
     person = story.who(Phrase(k, k + 1, k), i) if sex else None
-    if person is None or sex is None or person.sex != sex:
+    if person is None or sex is None or person.sex not in (sex, ""):
         return None
     hero = story.hero(sex) == person
     for n in reversed(story.named_in(i)):

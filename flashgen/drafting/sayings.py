@@ -180,7 +180,8 @@ def _drafted(
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
         trade = re.search(_TRADES, words) is not None and s.tags[tokens[0]] == NOUN
-        if not compound and not trade:
+        one = s.words[tokens[0]].lower() in ("first", "last")
+        if not (compound or trade or one):
             lacks.append("more than a title" if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")
