@@ -160,7 +160,8 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
     if len(subject) > 4:
         kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
     for k in rest:
-        if len(kept) >= _TITLE and s.tags[kept[-1]] in "NED":
+        whole = s.tags[kept[-1]] in "NED" and not s.words[kept[-1]].endswith(".")
+        if len(kept) >= _TITLE and whole:
             break
         if s.tags[k] in ",;:(":
             break
