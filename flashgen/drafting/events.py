@@ -205,7 +205,8 @@ def _named_event(story: Story, i: int, n: Named) -> EventDraft | None:
         begin -= 1
     named = [k for k in range(begin, end) if s.tags[k] == NAME]
     heads = [k for k in named if is_event_noun(s.words[k])]
-    if not heads or len(named) < 2 or story.person_at(i, begin, end):
+    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
+    if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
     tokens = list(range(begin, end))
