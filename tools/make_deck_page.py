@@ -20,7 +20,7 @@ HEAD = """\
 Made by `make docs` from [the table of kinds](../flashgen/deck/kinds.py): do not edit. The same
 table makes [`deck.schema.json`](../flashgen/deck/deck.schema.json), with which an editor completes
 and checks the keys while you type. In **bold**: keys that must be there. A whole deck.yaml stands
-on [the authors' page](author.md#3-let-them-draft-deckyaml), how dates are written in
+on [the authors' page](author.md#3-correct-it), how dates are written in
 [dates.md](dates.md).
 """
 COMMON = """\

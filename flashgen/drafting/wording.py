@@ -19,7 +19,8 @@ POINTING = frozenset(
     "this that these those such it its itself here there i we you my our your us me mine ours "
     "he she him her his hers they them their theirs himself herself themselves "
     "latter former same above following aforesaid said another other others "
-    "follows thither hither thence hence thereby thereupon so one ones both each either neither".split()
+    "follows thither hither thence hence thereby thereupon so one ones both each either "
+    "neither".split()
 )
 PRONOUNS = frozenset("he she him her his they them their himself herself themselves".split())
 # Adverbs that join a sentence to the one before it.
