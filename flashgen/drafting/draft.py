@@ -44,6 +44,7 @@ def draft(
     name: str = "",
     updated: date | None = None,
     source: SourceInfo | None = None,
+    schema: str = "",
 ) -> str:
     """The draft of a deck.yaml, which can be built as it is.
 
@@ -52,12 +53,13 @@ def draft(
     above the entry, or in a row of a table. ``year`` and ``calendar`` are those that the mentions
     were found with, ``updated`` is the day of the version, which is left open without it.
     ``deck_id`` is by default that of the folder below decks/, or of the title, and ``name`` the
-    title.
+    title. ``schema`` is where the JSON Schema of deck.yaml lies, for the author's editor.
     """
     deck = deck_info(article, year, calendar, updated)
     deck = replace(deck, id=deck_id or deck.id, name=name or deck.name, topic=name or deck.topic)
     chosen = drafted(article, mentions, deck)
-    head = _HEAD if updated else _HEAD + _UNDATED
+    named = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    head = named + (_HEAD if updated else _HEAD + _UNDATED)
     return (
         head
         + "\n"
