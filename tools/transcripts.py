@@ -35,7 +35,8 @@ _BEGUN = "flashgen new varda.txt --into decks/my-deck"
 _SOME_DAY = "1780000000"
 _STEP = re.compile(
     r"^<!-- edit: (?P<edited>[^:]+): (?P<old>.+?) -> (?P<new>.+?) -->$"
-    r"|^(?:<!-- (?P<role>file|part): (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<block>.*?)^```$",
+    r"|^(?:<!-- (?P<role>file|part): (?P<file>\S+) -->\n)?"
+    r"```(?P<language>\w+)\n(?P<block>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 
