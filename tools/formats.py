@@ -1,0 +1,106 @@
+"""Make a deck of each text in each format, unattended, and import it into real Anki.
+
+Usage: python -m tools.formats FOLDER... [--as html,docx,...]
+
+pandoc (to be installed) makes .html, .docx and .epub of a text; Chromium saves the page as .mhtml
+and prints it as .pdf. A row for each text and format: seconds of ``flashgen new``, notes, cards,
+faults and hints of ``check``, and the notes and cards that Anki has after the import.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from anki.collection import Collection, ImportAnkiPackageRequest
+
+import flashgen
+from flashgen.previews.pictures import browser
+
+_LONGEST_TITLE = 80  # characters
+FORMATS = ("txt", "html", "mhtml", "docx", "epub", "pdf")
+
+
+def main() -> int:
+    """Make all, and print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--as", dest="formats", default=",".join(FORMATS))
+    options = parser.parse_args()
+    texts = [path for folder in options.folders for path in sorted(folder.glob("*.txt"))]
+    total: Counter[str] = Counter()
+    print("text".ljust(18), "format  secs notes cards faults hints  in Anki")
+    with browser() as opened, tempfile.TemporaryDirectory() as folder:
+        for text in texts:
+            for form in options.formats.split(","):
+                work = Path(folder) / text.stem / form
+                work.mkdir(parents=True)
+                cards, row = _made(_written(text, form, work, opened.new_page), work)
+                print(text.stem[:18].ljust(18), form.ljust(6), row)
+                total[form] += cards
+    print("cards:", dict(total))
+    return 0
+
+
+def _written(text: Path, form: str, work: Path, new_page: Callable[[], Any]) -> Path:
+    """The text as a file of a format."""
+    target = work / f"{text.stem}.{form}"
+    if form == "txt":
+        target.write_bytes(text.read_bytes())
+        return target
+    if form in ("mhtml", "pdf"):
+        html = _written(text, "html", work, new_page)
+        page = new_page()
+        page.goto(html.as_uri())
+        if form == "pdf":
+            page.pdf(path=str(target))
+        else:
+            session = page.context.new_cdp_session(page)
+            shot = session.send("Page.captureSnapshot", {"format": "mhtml"})
+            target.write_bytes(shot["data"].encode())
+        page.close()
+        return target
+    # A text's own paragraphs and title, as an author would have them in a word processor.
+    command = ["pandoc", "--from=markdown-smart", "--standalone", f"--output={target}"]
+    lines = text.read_text(encoding="utf-8").splitlines()
+    titled = lines and len(lines) > 1 and not lines[1] and len(lines[0]) < _LONGEST_TITLE
+    title = lines[0].lstrip("# ") if titled else text.stem
+    body = "\n".join(lines[1:] if titled else lines)
+    command.append(f"--metadata=title:{title}")
+    subprocess.run(command, input=body, text=True, check=True)
+    return target
+
+
+def _made(source: Path, work: Path) -> tuple[int, str]:
+    """The number of cards of the deck that is made of a document, and its row."""
+    package, deck = work / "deck.apkg", work / "deck"
+    begun = time.perf_counter()
+    chapter = "all" if source.suffix == ".epub" else ""
+    made = flashgen.new(source, deck, package, chapter=chapter)
+    seconds = time.perf_counter() - begun
+    faults = len(made.faults)
+    notes, cards = _in_anki(package, work)
+    ours = f"{len(made.deck.notes):5d} {made.cards.total():5d}"
+    hints = len(made.problems) - faults
+    return cards, f"{seconds:5.1f} {ours} {faults:6d} {hints:5d}  {notes} notes, {cards} cards"
+
+
+def _in_anki(package: Path, work: Path) -> tuple[int, int]:
+    collection = Collection(str(work / "collection.anki2"))
+    try:
+        presets = collection._backend.get_import_anki_package_presets()
+        request = ImportAnkiPackageRequest(package_path=str(package), options=presets)
+        return len(collection.import_anki_package(request).log.new), collection.card_count()
+    finally:
+        collection.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
