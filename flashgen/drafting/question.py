@@ -73,7 +73,8 @@ def question(
     if not says(naming, words) or length < SHORTEST:
         lacks.append("more words")
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
-    moves = look_up(naming.clause.lemma).of_verb[:1] == "m" and naming.clause.object is None
+    moved = naming.clause.object is not None or naming.clause.passive
+    moves = look_up(naming.clause.lemma).of_verb[:1] == "m" and not moved
     moves |= naming.clause.lemma in _LIGHT
     telling = len(content_words(words)) - 3 * moves
     worth = 2 * min(runs, 3) + min(telling, 6)
