@@ -20,17 +20,32 @@ from flashgen.files import write_whole
 from flashgen.note_types.language import parse, requirement
 from flashgen.note_types.note_type import SPARE, NoteType
 from flashgen.notes.identity import deck_number
-from flashgen.notes.note import Deck, Note
+from flashgen.notes.note import Deck, Note, full_name
 
 # The earliest time that a zip entry can have.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
-# The deck options that travel with a deck, for a learner who imports them: new cards in the
-# story's order, whatever their subdeck, and the two directions of a fact on different days.
-# The values are Anki's: deck_config.proto, NewCardGatherPriority and NewCardSortOrder.
-_OPTIONS_ID = 1763900000100
-_OPTIONS_NAME = "flashgen: in the order of the story"
+# The deck options that travel with a deck, for a learner who imports them. They are Anki's own of
+# today (26.9), as a package writes them, but for four: new cards come in the story's order, and the
+# cards of one fact on different days. The values of the first two are of deck_config.proto,
+# NewCardGatherPriority and NewCardSortOrder.
 _LOWEST_POSITION, _AS_GATHERED = 1, 1
+_OPTIONS_ID = 1763900000100
+_OPTIONS = {
+    "id": _OPTIONS_ID, "mod": 0, "usn": 0, "name": "flashgen: in the order of the story",
+    "maxTaken": 60, "autoplay": True, "timer": 0, "replayq": True, "dyn": False,
+    "new": {
+        "bury": True, "delays": [1.0, 10.0], "initialFactor": 2500, "ints": [1, 4, 0],
+        "order": 1, "perDay": 20,
+    },
+    "rev": {
+        "bury": True, "ease4": 1.3, "ivlFct": 1.0, "maxIvl": 36500, "perDay": 200,
+        "hardFactor": 1.2,
+    },
+    "lapse": {"delays": [10.0], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0.0},
+    "easyDaysPercentages": [1.0] * 7,
+    "newGatherPriority": _LOWEST_POSITION, "newSortOrder": _AS_GATHERED,
+}  # fmt: skip
 
 
 def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) -> None:
@@ -77,13 +92,8 @@ def _media(note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
 
 def _add_options(database: sqlite3.Connection) -> None:
     """Give all decks the options that keep the story's order; genanki knows only the default."""
-    row = database.execute("SELECT dconf, decks FROM col").fetchone()
-    options, decks = map(json.loads, row)
-    story = json.loads(json.dumps(options["1"]))
-    story |= {"id": _OPTIONS_ID, "name": _OPTIONS_NAME}
-    story |= {"newGatherPriority": _LOWEST_POSITION, "newSortOrder": _AS_GATHERED}
-    story["new"]["bury"] = story["rev"]["bury"] = True
-    options[str(_OPTIONS_ID)] = story
+    options, decks = map(json.loads, database.execute("SELECT dconf, decks FROM col").fetchone())
+    options[str(_OPTIONS_ID)] = _OPTIONS
     for id_, deck in decks.items():
         if id_ != "1":
             deck["conf"] = _OPTIONS_ID
@@ -124,7 +134,7 @@ def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]
     decks = {"": genanki.Deck(deck_number(deck.id, ""), deck.name, deck.about)}
     for position, note in enumerate(deck.notes, start=1):
         if note.subdeck not in decks:
-            name = f"{deck.name}::{note.subdeck}"
+            name = full_name(deck.name, note.subdeck)
             decks[note.subdeck] = genanki.Deck(deck_number(deck.id, note.subdeck), name)
         decks[note.subdeck].add_note(
             _note(note, note_types[note.kind], models[note.kind], deck.tags_of(note), position)

@@ -119,10 +119,11 @@ def build_deck(
     source = read_article(article or _article_of(folder))
     mentions = find_mentions(source, year=curation.deck.year, calendar=curation.deck.calendar)
     resolution = resolve(source, mentions, curation)
+    last = read_record(folder / RECORD_NAME)
+    curation = _with_subdecks(curation, last)
     notes = make_notes(resolution.facts, curation, source)
     _check_fields(notes, note_types)
     deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
-    last = read_record(folder / RECORD_NAME)
     note_types = _in_use(note_types, notes, last)
     losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
@@ -132,6 +133,17 @@ def build_deck(
     if unfilled:
         raise InputError((*unfilled, *made.problems))
     return made
+
+
+def _with_subdecks(curation: Curation, last: Record | None) -> Curation:
+    """The curation, which has subdecks as the last release had, if it does not say so itself.
+
+    Anki leaves the cards that a learner has where they are.
+    """
+    if curation.deck.subdecks is not None or last is None or not last.releases:
+        return curation
+    had = any(note.subdeck for note in last.notes.values())
+    return replace(curation, deck=replace(curation.deck, subdecks=had))
 
 
 def _in_use(

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from flashgen.errors import Argument, InputError
 from flashgen.matching import suggestion
 from flashgen.note_types.note_type import NoteType
-from flashgen.notes.note import Deck
+from flashgen.notes.note import Deck, full_name
 from flashgen.releases.record import Record
 
 
@@ -79,7 +79,7 @@ def _rows(
         note_type = note_types[note.kind]
         fields = [note.fields.get(name, "") for name in _filled(note_type)]
         # By its id: its name is another one where the learner, or a later release, renamed it.
-        row = [str(note_type.id), note.guid, f"{deck.name}::{note.subdeck}", *fields]
+        row = [str(note_type.id), note.guid, full_name(deck.name, note.subdeck), *fields]
         # Empty cells up to the tags would fall on the learner's fields of a shorter note type.
         if record.releases and is_news(held.added) and len(fields) == width:
             row.append(" ".join(deck.tags_of(note)))

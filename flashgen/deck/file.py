@@ -48,6 +48,11 @@ class DeckInfo:
         Holds.CHOICE, "Whether its note types, and with them its look, are its own.",
         choices=("shared", "own"), default="shared",
     )  # fmt: skip
+    subdecks: bool | None = yaml_key(
+        Holds.YES_NO,
+        "Whether each kind has a subdeck; else as the last release has it, and at first none.",
+        default=None,
+    )
     type_in: bool = yaml_key(
         Holds.YES_NO, "Whether learners type the names and answers of a few words.", default=False
     )

@@ -40,7 +40,7 @@ class Ask:
 class Common:
     """What every kind has. ``key`` is the fact's identity for ever, ``where`` its line."""
 
-    # The section of deck.yaml, which is a tag, too, and with a capital the subdeck.
+    # The section of deck.yaml, which is a tag, too, and with a capital a subdeck, if there are any.
     section: ClassVar[str]
     # The kind of note, which is the folder of its note type and a part of its identity.
     kind: ClassVar[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flashgen.notes.note import full_name
 from flashgen.releases.record import Record
 
 
@@ -55,7 +56,7 @@ def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
     """What the package of a record holds; ``about`` is the deck's description with its version."""
     decks = {record.name: record.description if about is None else about}
     for note in record.notes.values():
-        decks.setdefault(f"{record.name}::{note.subdeck}", "")
+        decks.setdefault(full_name(record.name, note.subdeck), "")
     return Edition(
         title=title,
         decks=decks,
@@ -68,7 +69,7 @@ def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
                 note.guid,
                 label,
                 record.note_types[label.partition("/")[0]].name,
-                f"{record.name}::{note.subdeck}",
+                full_name(record.name, note.subdeck),
                 note.fields,
                 note.tags,
                 note.cards,

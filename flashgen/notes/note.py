@@ -11,6 +11,11 @@ from flashgen.errors import Location
 RELEASE_MARK = "::release::"
 
 
+def full_name(deck: str, subdeck: str) -> str:
+    """What Anki calls a subdeck, or the deck itself where ``subdeck`` is ""."""
+    return f"{deck}::{subdeck}" if subdeck else deck
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """An Anki note; field values are HTML, a field that is not named is empty.

@@ -32,7 +32,10 @@ _MOST_TYPED = 4
 
 
 def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
-    """A note for each fact that asks something, in the facts' order."""
+    """A note for each fact that asks something, in the facts' order.
+
+    Each kind has a subdeck if deck.yaml wants it.
+    """
     writer = _Writer(curation, article)
     return tuple(writer.note(fact) for fact in facts if fact.item.ask)
 
@@ -54,7 +57,7 @@ class _Writer:
             kind=item.kind,
             key=item.key,
             guid=note_guid(deck.id, item.kind, (*item.was, item.key)[0]),
-            subdeck=item.section.capitalize(),
+            subdeck=item.section.capitalize() if deck.subdecks else "",
             fields={name: escape(text) for name, text in fields.items() if text} | _spoken(item),
             tags=tuple(f"{deck.id}::{tag}" for tag in (item.section, *item.tags)),
             where=item.where,

@@ -40,7 +40,11 @@ def review(
     mistakes = tuple(_broken(curation, deck, note_types, last))
     if mistakes:
         raise InputError(mistakes)
-    return (*_vanished(curation, deck, last), *_renamed(curation, deck, last))
+    return (
+        *_vanished(curation, deck, last),
+        *_renamed(curation, deck, last),
+        *_moved(curation, deck, last),
+    )
 
 
 def _broken(
@@ -161,5 +165,18 @@ def _renamed(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]:
             Location(curation.path),
             f"deck.name: '{deck.name}' was '{last.name}': learners get a new, empty deck, and "
             "their cards stay in the old one; set it back, or tell them to rename theirs first",
+            Severity.FAULT,
+        )
+
+
+def _moved(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]:
+    """Cards that stand in another subdeck than in the last release: Anki leaves them there."""
+    held = {note.guid: note.subdeck for note in last.notes.values()} if last.releases else {}
+    moved = [note for note in deck.notes if held.get(note.guid, note.subdeck) != note.subdeck]
+    if moved:
+        yield Problem(
+            Location(curation.path),
+            "deck.subdecks: was otherwise: what learners have stays where it is, and only new "
+            "cards go elsewhere; set it back",
             Severity.FAULT,
         )

@@ -246,7 +246,10 @@ def test_another_article_is_called_by_its_own_title(tmp_path: Path) -> None:
 
 
 def test_tags_and_subdecks(tmp_path: Path) -> None:
-    made = notes(tmp_path, FULL.replace("literally:", "tags: [walls, building]\n    literally:"))
+    facts = FULL.replace("literally:", "tags: [walls, building]\n    literally:")
+    assert {note.subdeck for note in notes(tmp_path, facts).values()} == {""}
+    head = HEAD.replace("deck:\n", "deck:\n  subdecks: yes\n")
+    made = notes(tmp_path / "other", facts, head)
     assert made["bastion"].tags == ("siege::terms", "siege::walls", "siege::building")
     assert {note.subdeck for note in made.values()} == {
         "People",
@@ -256,7 +259,7 @@ def test_tags_and_subdecks(tmp_path: Path) -> None:
         "Terms",
         "Questions",
     }
-    assert made["bastion"].where.line == 7
+    assert made["bastion"].where.line == 8
 
 
 # --- text is text -------------------------------------------------------------------------------

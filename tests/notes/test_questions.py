@@ -24,7 +24,7 @@ def test_anki_asks_what_the_author_asks(tmp_path: Path, collection: Collection) 
     made = build_deck(write_deck(tmp_path / "deck", DECK + KEYS))
     write_package(made.deck, made.note_types, tmp_path / "siege.apkg")
     import_package(collection, tmp_path / "siege.apkg")
-    (card_id,) = collection.find_cards("deck:*::Questions tag:siege::questions")
+    (card_id,) = collection.find_cards("tag:siege::questions")
     card = collection.get_card(card_id)
     front, back = card.question(), card.answer()
     assert "Why did Brandt hand over the keys?" in front
