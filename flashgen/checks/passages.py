@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.english.content import alike, content
 from flashgen.errors import Severity
 from flashgen.facts import Fact
 
