@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS, number_in_words
 from flashgen.english.tags import NOUN
 
 _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for days
@@ -23,6 +24,7 @@ _PEOPLE = ("n", "an", "ian", "ish")
 _SHORTEST_COUNTRY = 5  # letters
 # Months that are other words, too: they count as they are written.
 _OTHER_WORDS = frozenset({"march", "august"})
+_MONTHS = frozenset(map(str.casefold, MONTHS))
 
 
 def words(text: str) -> list[str]:
@@ -40,9 +42,31 @@ def content(text: str) -> dict[str, str]:
     return keyed
 
 
+def keys(text: str) -> list[str]:
+    """The keys of the content words of a text, and its numbers in figures, in their order."""
+    found = WORD.findall(_IDIOMS.sub(" ", text))
+    return [key for word in found if (key := key_of(word) or _figures(word))]
+
+
+def telling(text: str) -> list[str]:
+    """The keys by which one knows a text again, each once, in their order.
+
+    Months and numbers are none of them where there are others: they date much else, too.
+    """
+    found = keys(text)
+    kept = [key for key in found if key.casefold() not in _MONTHS and not key[0].isdigit()]
+    return list(dict.fromkeys(kept or found))
+
+
 def key_of(word: str) -> str:
     """What a word shares with its inflections; "" if it says little."""
     return _key(_POSSESSIVE.sub("", word))
+
+
+@cache
+def _figures(word: str) -> str:
+    """A number in figures, be it spelled; "" for any other word."""
+    return word if word[0].isdigit() else str(number_in_words(word) or "")
 
 
 @cache
@@ -59,6 +83,8 @@ def _key(word: str) -> str:
     if small in _OTHER_WORDS:
         return plain
     lemma = (entry.noun if entry.tags[:1] == NOUN else entry.verb) or entry.noun
+    if entry.plural and lemma == small:  # dictionaries have "leaders" beside "leader"
+        lemma = look_up(small.removesuffix("s")).noun or lemma
     return "" if lemma in _LIGHT else lemma or small.removesuffix("s")
 
 
