@@ -112,7 +112,8 @@ def _new_quotations(
     # A name wins over an alias, and of two people of one alias the first has it.
     people = {alias: p for p in reversed(curation.of(Person)) for alias in p.aliases}
     people |= {p.name: p for p in reversed(curation.of(Person))}
-    known = {m.span for q in curation.of(Quotation) for m in finder.quotations(q.text)}
+    texts = {quotation.text for quotation in curation.of(Quotation)}
+    known = {span for text in texts for span in finder.quoted(text)}
     ignored = {words_of(text) for text in curation.ignored.quotations}
     lengths = sorted(set(map(len, ignored)))
     for mention in mentions.quotations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,9 +23,9 @@ from flashgen.evidence.measure import (
     weight,
     words_under,
 )
-from flashgen.mentions import Mentions, QuotationMention
+from flashgen.mentions import Mentions
 
-# Of more sentences than this, only those with a rare word are weighed.
+# Of more places than this, only those at a rare word are weighed.
 _MANY = 200
 # One sentence is enough if it holds so much of what the article has. Two are better if they hold
 # so many times as much, the second pointing back to the first, or not.
@@ -78,7 +79,7 @@ class EvidenceFinder:
             return None
         numbers = self._sentences(places[0]) if item.passage else self._best(item, places)
         span = self._index.span(numbers)
-        within = next(place for place in places if place.overlaps(span))
+        within = _within(places, span)[0]
         text, marked = self._shown(item, span)
         paragraph = self._article.paragraph_at(within.start)
         return Evidence(
@@ -101,8 +102,8 @@ class EvidenceFinder:
             for span in self._index.together(event.passage)
         )
 
-    def quotations(self, text: str) -> list[QuotationMention]:
-        """The quotations of the article that hold the words of a text in a row."""
+    def quoted(self, text: str) -> list[Span]:
+        """Where the quotations stand that hold the words of a text in a row."""
         return self._quotations.holding(text)
 
     # --- where it stands ------------------------------------------------------------------------
@@ -116,8 +117,7 @@ class EvidenceFinder:
             return self._dates.stating(getattr(item, proof.date))
         if proof.wording:
             text = getattr(item, proof.wording)
-            quoted = [mention.span for mention in self._quotations.holding(text)]
-            return quoted or list(self._index.runs(words_of(text)))
+            return self.quoted(text) or list(self._index.runs(words_of(text)))
         return list(self._answering(item))
 
     def _answering(self, item: Item) -> Iterator[Span]:
@@ -142,13 +142,25 @@ class EvidenceFinder:
     def _best(self, item: Item, places: Sequence[Span]) -> range:
         """Of the sentences of some places those that hold most, with a neighbour if need be."""
         wanted = self._measure.wanted(item)
-        stretches = _some(list(dict.fromkeys(map(self._sentences, places))), wanted)
+        near = self._near(places, wanted)
+        stretches = list(dict.fromkeys(map(self._sentences, near)))
         best, holds = _heaviest(stretches, wanted)
         if weight(holds) >= _ENOUGH * weight(wanted):
             return best
         wider = [each for stretch in stretches for each in self._index.neighbours(stretch)]
         better = [each for each in wider if self._is_better(item, each, holds, wanted)]
         return _heaviest(better, wanted)[0] if better else best
+
+    def _near(self, places: Sequence[Span], wanted: list[Wanted]) -> Sequence[Span]:
+        """Of very many places those in or beside a sentence with a rare word, or the first ones."""
+        rare = (each.sentences for each in wanted if len(each.sentences) <= _MANY)
+        last = len(self._index.sentences) - 1
+        for numbers in rare if len(places) > _MANY else ():
+            around = (range(max(0, n - 1), min(n + 1, last) + 1) for n in sorted(numbers))
+            near = [place for each in around for place in _within(places, self._index.span(each))]
+            if near:
+                return near[:_MANY]
+        return places[:_MANY]
 
     def _is_better(
         self, item: Item, numbers: range, holds: list[Wanted], wanted: list[Wanted]
@@ -179,8 +191,7 @@ class EvidenceFinder:
         text = self._text(item, span)
         names = [names_of(item), *self._measure.references(item, proof.answers)]
         if proof.date:
-            stated = (place for place in self._stated(item) if place.overlaps(span))
-            names.append(tuple(map(self._article.tidy, stated)))
+            names.append(tuple(map(self._article.tidy, _within(self._stated(item), span))))
         told = words_under(item, proof.answers)
         weights = {word: self._measure.weight_of(word) for word in told}
         if len(text) > LONGEST:
@@ -192,8 +203,9 @@ class EvidenceFinder:
         """The words of a passage; a quotation stands on the card already, so it is shortened."""
         text = self._article.tidy(span)
         if item.proof.wording:
-            places = [place for place in self._stated(item) if place.overlaps(span)]
-            return without_middles(text, map(self._article.tidy, self._parts(item, places)))
+            places = _within(self._stated(item), span)
+            parts = (part for each in places for part in self._quotations.parts.get(each, (each,)))
+            return without_middles(text, map(self._article.tidy, parts))
         return text
 
     def _proves(self, item: Item, text: str) -> bool:
@@ -207,25 +219,14 @@ class EvidenceFinder:
         enough = sum(word in has for word in told) >= _PROVING * len(told) > 0
         return enough or not has.isdisjoint(main) or not (told or main)
 
-    def _parts(self, item: Item, places: Sequence[Span]) -> Iterator[Span]:
-        """What stands between quotation marks at some places, or the places themselves."""
-        text = getattr(item, item.proof.wording)
-        parts = {mention.span: mention.parts for mention in self._quotations.holding(text)}
-        for place in places:
-            yield from parts.get(place, (place,))
 
-
-def _some(stretches: list[range], wanted: list[Wanted]) -> list[range]:
-    """Of very many sentences those at a rare word, or the first ones."""
-    if len(stretches) <= _MANY:
-        return stretches
-    for each in wanted:
-        if len(each.sentences) > _MANY:
-            break
-        near = [s for s in stretches if not each.sentences.isdisjoint(range(s[0] - 1, s[-1] + 2))]
-        if near:
-            return near
-    return stretches[:_MANY]
+def _within(places: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Of places in the text's order those that begin within a span."""
+    first, behind = (
+        bisect_left(places, offset, key=lambda place: place.start)
+        for offset in (span.start, span.end)
+    )
+    return places[first:behind]
 
 
 def _heaviest(stretches: Sequence[range], wanted: list[Wanted]) -> tuple[range, list[Wanted]]:

@@ -36,6 +36,7 @@ class Index:
         self._offsets = array("l")
         self._at: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
         self._holding: dict[str, frozenset[int]] = {}
+        self._named: dict[tuple[str, ...], list[Span]] = {}
         for paragraph in article.paragraphs:
             self._read(paragraph)
 
@@ -64,18 +65,24 @@ class Index:
                 last = _WORD.match(self.article.view, self._offsets[behind - 1])
                 yield Span(self._offsets[first], last.end() if last else 0)
 
-    def named(self, names: Iterable[str]) -> list[Span]:
+    def named(self, names: tuple[str, ...]) -> list[Span]:
         """Where one of the names stands as whole words, in their case, in the text's order."""
-        found: dict[int, Span] = {}
-        for name in names:
-            words = list(_WORD.finditer(name))
-            for run in self.runs(words_of(name)):
-                start = max(0, run.start - words[0].start())
-                span = Span(start, run.end + len(name) - words[-1].end())
-                known = found.get(start, Span(0, 0))
-                if span.end > known.end and self._is_whole(span, name):
-                    found[start] = span
-        return [found[start] for start in sorted(found)]
+        if names not in self._named:
+            found: dict[int, Span] = {}
+            for span in (span for name in names for span in self._spelled(name)):
+                known = found.get(span.start, span)
+                found[span.start] = max(known, span)
+            self._named[names] = sorted(found.values())
+        return self._named[names]
+
+    def _spelled(self, name: str) -> Iterator[Span]:
+        """Where a name stands as it is spelled."""
+        words = list(_WORD.finditer(name))
+        for run in self.runs(words_of(name)):
+            start = max(0, run.start - words[0].start())
+            span = Span(start, run.end + len(name) - words[-1].end())
+            if self._is_whole(span, name):
+                yield span
 
     def _is_whole(self, span: Span, name: str) -> bool:
         """Whether a name stands there, however its spaces and apostrophes are typed."""

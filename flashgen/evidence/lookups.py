@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateValue, HistoricalDate
@@ -30,8 +31,9 @@ class Dates:
     def stating(self, date: HistoricalDate) -> list[Span]:
         """Where the article states a date, which may add the calendar to what it has there."""
         values = dict.fromkeys((date.written, date.julian, date.gregorian))
-        found = [span for value in values for span in self._written.get(value, ())]
-        return sorted([*found, *self._days.get(date.span_days(), ())])
+        stated = [*map(self._written.get, values), self._days.get(date.span_days())]
+        found = [spans for spans in stated if spans]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def has_day(self, date: HistoricalDate, within: Span) -> bool:
         """Whether the day of a date is stated there, of whatever year: rules may misread it."""
@@ -46,21 +48,26 @@ class Dates:
 
 
 class Quotations:
-    """The quotations of an article."""
+    """The quotations of an article; ``parts`` is what stands between the marks of each."""
 
     def __init__(self, mentions: Sequence[QuotationMention]) -> None:
-        self._mentions = mentions
+        self.parts = {mention.span: mention.parts for mention in mentions}
+        self._spans = [mention.span for mention in mentions]
         self._words = [words_of(mention.text) for mention in mentions]
+        self._holding: dict[tuple[str, ...], list[Span]] = {}
         self._at: defaultdict[str, list[int]] = defaultdict(list)
         for number, words in enumerate(self._words):
             for word in dict.fromkeys(words):
                 self._at[word].append(number)
 
-    def holding(self, text: str) -> list[QuotationMention]:
-        """Those that hold the words of a text in a row, whatever its case and stops."""
+    def holding(self, text: str) -> list[Span]:
+        """Where those stand that hold the words of a text in a row, whatever its case and stops."""
         run = words_of(text)
-        numbers = min((self._at.get(word, []) for word in run), key=len, default=[])
-        return [self._mentions[number] for number in numbers if _holds(self._words[number], run)]
+        if run not in self._holding:
+            numbers = min((self._at.get(word, []) for word in run), key=len, default=[])
+            found = [self._spans[number] for number in numbers if _holds(self._words[number], run)]
+            self._holding[run] = found
+        return self._holding[run]
 
 
 def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
