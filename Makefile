@@ -66,11 +66,12 @@ size: $(READY)
 mutants: $(READY)
 	$(BIN)/python -m tools.mutants
 
-# The rules' words a second and peak memory; how long a command takes beside starting Python with
+# The rules' words a second and peak memory; what the passages of many facts cost; how long a command takes beside starting Python with
 # click; from a save to the renewed page of the preview.
 # benchmarks/README.md has the figures.
 bench: $(READY)
 	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/facts.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/preview.py
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -10,7 +10,8 @@ from flashgen.article import Article
 from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.errors import Problem, Severity
-from flashgen.evidence import Evidence, EvidenceFinder, holds_words, words_of
+from flashgen.evidence import Evidence, EvidenceFinder
+from flashgen.evidence.index import words_of
 from flashgen.mentions import Mentions, Named, QuotationMention
 
 
@@ -40,17 +41,17 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     A fact that neither the article nor a ``cite:`` supports is a fault, and stays in the deck.
     Where what the rules find waits under ``todo``, no quotation is added.
     """
-    finder = EvidenceFinder(article, mentions)
+    finder = EvidenceFinder(article, mentions, curation.items)
     facts = [Fact(item, finder.of_item(item)) for item in curation.items]
-    curated_quotations = [words_of(q.text) for q in curation.of(Quotation)]
-    drafts: dict[str, Fact] = {}
+    drafts: list[Fact] = []
     taken = {quotation.key for quotation in curation.of(Quotation)}
-    new = () if curation.has_todo else _new_quotations(mentions, curation, curated_quotations)
+    new = () if curation.has_todo else _new_quotations(mentions, curation, finder)
     for mention, speaker in new:
-        item = _draft(mention, speaker, article, {*taken, *drafts})
-        drafts[item.key] = Fact(item, finder.around([mention.span]))
+        item = _draft(mention, speaker, article, taken)
+        taken.add(item.key)
+        drafts.append(Fact(item, finder.of_item(item, [mention.span])))
     return Resolution(
-        facts=_story_order([*facts, *drafts.values()]),
+        facts=_story_order([*facts, *drafts]),
         problems=(
             *curation.hints,
             *_unsupported(facts, finder),
@@ -106,20 +107,23 @@ def _doubtful_dates(article: Article, mentions: Mentions) -> Iterator[Problem]:
 
 
 def _new_quotations(
-    mentions: Mentions, curation: Curation, curated: Sequence[tuple[str, ...]]
+    mentions: Mentions, curation: Curation, finder: EvidenceFinder
 ) -> Iterator[tuple[QuotationMention, Person]]:
     """The quotations that deck.yaml does not mention, by people whom it does."""
     # A name wins over an alias, and of two people of one alias the first has it.
     people = {alias: p for p in reversed(curation.of(Person)) for alias in p.aliases}
     people |= {p.name: p for p in reversed(curation.of(Person))}
-    ignored = [words_of(text) for text in curation.ignored.quotations]
+    texts = {quotation.text for quotation in curation.of(Quotation)}
+    known = {span for text in texts for span in finder.quoted(text)}
+    ignored = {words_of(text) for text in curation.ignored.quotations}
+    lengths = sorted(set(map(len, ignored)))
     for mention in mentions.quotations:
         words = words_of(mention.text)
         speaker = people.get(mention.speaker or "")
         if (
             speaker is not None
-            and not any(holds_words(words, known) for known in curated)
-            and not any(words[: len(start)] == start for start in ignored)
+            and mention.span not in known
+            and not any(words[:length] in ignored for length in lengths)
         ):
             yield mention, speaker
 

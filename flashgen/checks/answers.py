@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import tagged, words
+from flashgen.checks.words import tagged
 from flashgen.deck.kinds import Item, Person, Place, Question, Term
+from flashgen.english.content import words
 from flashgen.english.numbers import month_number
 from flashgen.english.tags import CONJUNCTION, RELATIVE
 from flashgen.mentions import PlaceKind

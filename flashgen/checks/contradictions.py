@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.passages import said_facts
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import CLOCK, is_number, is_small, tagged, words
+from flashgen.checks.words import CLOCK, is_number, is_small, tagged
 from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.deck.kinds import Event, Item, Person
+from flashgen.english.content import words
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import number_in_words
 from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF, PARTICIPLE, QUANTITY

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import content, tagged, words
+from flashgen.checks.words import tagged
 from flashgen.deck.kinds import Term
+from flashgen.english.content import content, words
 from flashgen.english.lexicon import is_word
 from flashgen.english.tags import NAME, QUANTITY
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content, is_number, tagged, words
+from flashgen.checks.words import is_number, tagged
 from flashgen.deck.kinds import Item, Person
+from flashgen.english.content import alike, content, words
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import month_number
 from flashgen.english.phrases import chunks

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import content, is_number, is_small, tagged, words
+from flashgen.checks.words import is_number, is_small, tagged
 from flashgen.deck.kinds import Person, Quotation
+from flashgen.english.content import content, words
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NEGATION
 from flashgen.errors import Severity

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import words
 from flashgen.deck.file import SourceInfo
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Item
+from flashgen.english.content import words
 
 # The fields that hold somebody's own words.
 SPOKEN = frozenset({"Quotation", "Missing words", "Before gap", "After gap"})

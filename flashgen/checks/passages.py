@@ -6,44 +6,26 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content
-from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.errors import Severity
+from flashgen.evidence.measure import texts_under
 from flashgen.facts import Fact
 
 
 def said_facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
     """The facts that have cards and a passage, each with what it says in its author's words."""
     for fact in shown.asked_facts:
-        if fact.evidence is not None and (text := _said(fact.item)):
+        text = " ".join(texts_under(fact.item, fact.item.proof.answers))
+        if fact.evidence is not None and text:
             yield fact, text
 
 
-def _said(item: Item) -> str:
-    match item:
-        case Person():
-            return item.who
-        case Event():
-            return item.what
-        case Place():
-            return f"{item.what} {item.happened}".strip()
-        case Term():
-            return item.meaning
-        case Question():
-            return item.answer
-        case Quotation():
-            return ""
-
-
 def _off_passage(shown: Shown) -> Iterator[Finding]:
-    for fact, text in said_facts(shown):
-        told = {} if fact.item.cite else content(text)
-        passage = content(fact.evidence.text) if fact.evidence else {}
-        if told and not any(alike(key, other) for key in told for other in passage):
+    for fact in shown.asked_facts:
+        if fact.evidence is not None and not fact.evidence.proves and not fact.item.cite:
             yield (
                 fact.item,
-                "the passage on the card has no word of the answer; name better words of it under "
-                "'passage', or 'cite' where it stands",
+                "the passage on the card does not say what the card answers; name better words of "
+                "it under 'passage', or 'cite' where it stands",
             )
 
 
@@ -59,7 +41,8 @@ RULES = (
     ),
     Rule(
         name="off-passage",
-        explanation="The passage under the answer has no word of it, and nothing else is cited. "
+        explanation="The passage under the answer has no main word of it and few others, and "
+        "nothing else is cited. "
         "It cannot prove what the card says, and the learner who doubts is left alone.",
         article="Elias Brandt loved herrings.",
         example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import tagged, words
+from flashgen.checks.words import tagged
 from flashgen.deck.kinds import Person, Quotation
+from flashgen.english.content import words
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME

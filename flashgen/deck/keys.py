@@ -14,6 +14,7 @@ class Holds(Enum):
 
     TEXT = "a text"
     TEXTS = "a list of texts"
+    ONE_OR_MORE = "a text or a list of texts"
     IDENTITY = "an identity: small letters, figures and hyphens"
     REFERENCE = "a key"
     REFERENCES = "a list of keys"

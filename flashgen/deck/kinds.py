@@ -37,6 +37,27 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """By which of its keys the passage of a fact is found.
+
+    A passage states one of ``names`` as it stands, the day under ``date``, or the words under
+    ``wording`` in a row; where a kind has none of these, all words of an answer. Of several it is
+    the one that holds most of ``answers``, and then of ``asks``.
+    """
+
+    names: tuple[str, ...] = ()
+    date: str = ""
+    wording: str = ""
+    answers: tuple[str, ...]
+    asks: tuple[str, ...] = ()
+
+    @property
+    def stated(self) -> bool:
+        """Whether a name, a date or a wording says where the article states such a fact."""
+        return bool(self.names or self.date or self.wording)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
     """What every kind has. ``key`` is the fact's identity for ever, ``where`` its line."""
 
@@ -48,6 +69,8 @@ class Common:
     questions: ClassVar[Mapping[str, Ask]]
     # Of the facts that one sentence tells, those of a lower rank come first: words, then the story.
     rank: ClassVar[int]
+    # What of it the passage on its cards proves.
+    proof: ClassVar[Proof]
 
     key: str
     where: Location
@@ -66,7 +89,9 @@ class Common:
     )
     cite: str = yaml_key(TEXT, "Where the fact stands, if not in the article.")
     passage: tuple[str, ...] = yaml_key(
-        TEXTS, "Words that stand together in the sentence that proves it.", default=()
+        Holds.ONE_OR_MORE,
+        "Words of the sentence that proves it, or of two in a row.",
+        default=(),
     )
     tags: tuple[str, ...] = yaml_key(TEXTS, "Further tags of its note, without spaces.", default=())
     was: tuple[str, ...] = yaml_key(
@@ -90,6 +115,7 @@ class Person(Common):
     section: ClassVar = "people"
     kind: ClassVar = "person"
     rank: ClassVar = 1
+    proof: ClassVar = Proof(names=("name", "aliases"), answers=("who",))
     questions: ClassVar = {
         "name": Ask("Ask name", "who"),
         "description": Ask("Ask description", "who"),
@@ -113,6 +139,7 @@ class Event(Common):
     section: ClassVar = "events"
     kind: ClassVar = "event"
     rank: ClassVar = 3
+    proof: ClassVar = Proof(date="date", answers=("what",), asks=("time", "place", "people"))
     questions: ClassVar = {
         "when": Ask("Ask when", "what"),
         "what": Ask("Ask what", "what"),
@@ -142,6 +169,7 @@ class Place(Common):
     section: ClassVar = "places"
     kind: ClassVar = "place"
     rank: ClassVar = 2
+    proof: ClassVar = Proof(names=("name", "aliases"), answers=("what", "happened"))
     questions: ClassVar = {
         "description": Ask("Ask description", "what"),
         "name": Ask("Ask name", "what"),
@@ -173,6 +201,7 @@ class Quotation(Common):
     section: ClassVar = "quotations"
     kind: ClassVar = "quotation"
     rank: ClassVar = 4
+    proof: ClassVar = Proof(wording="text", answers=("speaker", "voice"), asks=("to", "occasion"))
     questions: ClassVar = {
         "speaker": Ask("Ask speaker", "speaker", or_else="voice"),
         "missing": Ask("Ask missing words", "missing"),
@@ -202,6 +231,7 @@ class Term(Common):
     section: ClassVar = "terms"
     kind: ClassVar = "term"
     rank: ClassVar = 0
+    proof: ClassVar = Proof(names=("term", "aliases"), answers=("meaning",))
     questions: ClassVar = {
         "meaning": Ask("Ask meaning", "meaning"),
         "term": Ask("Ask term", "meaning"),
@@ -221,6 +251,7 @@ class Question(Common):
     kind: ClassVar = "question"
     rank: ClassVar = 5
     questions: ClassVar = {"answer": Ask("Ask answer", "answer")}
+    proof: ClassVar = Proof(answers=("answer",), asks=("question",))
 
     question: str = yaml_key(
         TEXT, "What the card asks: a question, or what to do.", required=True, shown="Question"

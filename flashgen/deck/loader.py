@@ -154,6 +154,8 @@ class _SectionReader:
                 return entry.text(name)
             case Holds.TEXTS | Holds.REFERENCES:
                 return entry.texts(name)
+            case Holds.ONE_OR_MORE:
+                return entry.texts(name, or_one=True)
             case Holds.IDENTITY:
                 return entry.parsed(name, "a key", key_name)
             case Holds.DATE:

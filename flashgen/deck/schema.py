@@ -92,12 +92,12 @@ def _value(key: Key, questions: tuple[str, ...]) -> Schema:
     match key.holds:
         case Holds.TEXT | Holds.YEAR | Holds.CALENDAR | Holds.DAY:
             return _TEXT
-        case Holds.TEXTS:
-            return _TEXTS
+        case Holds.TEXTS | Holds.REFERENCES:
+            return _TEXTS if key.holds is Holds.TEXTS else {"type": "array", "items": _IDENTITY}
+        case Holds.ONE_OR_MORE:
+            return {"anyOf": [_TEXT, _TEXTS]}
         case Holds.IDENTITY | Holds.REFERENCE:
             return _IDENTITY
-        case Holds.REFERENCES:
-            return {"type": "array", "items": _IDENTITY}
         case Holds.DATE:
             stated = _mapping(dict.fromkeys((*Calendar, "unspecified"), _EDTF), minProperties=1)
             return {"anyOf": [_EDTF, {"type": "array", "items": _EDTF}, stated]}

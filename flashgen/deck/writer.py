@@ -126,6 +126,8 @@ def _value(key: Key, value: Any, country: Country) -> Any:
             return value
         case Holds.TEXTS | Holds.REFERENCES | Holds.QUESTIONS | Holds.COORDINATES:
             return list(value)
+        case Holds.ONE_OR_MORE:
+            return value[0] if len(value) == 1 else list(value)
         case Holds.CHOICE:
             return str(value)
         case Holds.DATE:

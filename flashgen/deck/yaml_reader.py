@@ -165,13 +165,15 @@ class YamlMap:
             self.report_key(key, str(error))
             return None
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; () if absent."""
+    def texts(self, key: str, *, or_one: bool = False) -> tuple[str, ...]:
+        """A list of texts, or a single one where that may be; () if absent."""
         if key not in self._values:
             return ()
         node = self._values[key][1]
         if self._is_empty(node):
             return ()
+        if or_one and isinstance(node, yaml.ScalarNode):
+            return (self.text(key),)
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, "must be a list, such as [one, two]", key)
             return ()

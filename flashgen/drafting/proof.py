@@ -22,31 +22,23 @@ from flashgen.note_types import read_templates
 from flashgen.notes.writer import make_notes
 
 QUESTIONS = {kind.kind: kind.questions for kind in KINDS}
-_PASSAGE = (3, 5, 8, 12)  # words
 
 
 def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, with the words of a passage where another sentence would be taken for proof."""
-    finder = EvidenceFinder(article, mentions)
+    """The entries, each at the sentence that its cards will show for proof.
+
+    Where its name stands in other letters only ("BATTLE OF PHARSALUS"), it gets a ``passage``.
+    """
+    finder = EvidenceFinder(article, mentions, [entry.item for entry in entries])
     return [_with_passage(article, finder, entry) for entry in entries]
 
 
 def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
     evidence = finder.of_item(entry.item)
-    if evidence is not None and evidence.span.start in entry.sentence:
-        return entry
-    words = article.tidy(entry.sentence).split()
-    first = len(article.view[entry.sentence.start : entry.at.start].split())
-    for length in _PASSAGE:
-        for start in dict.fromkeys((first, max(0, first - 2), 0)):
-            run = " ".join(words[start : start + length]).strip(' ,;:.—–-“”"()')
-            if not run:
-                continue
-            item = replace(entry.item, passage=(run,))
-            evidence = finder.of_item(item)
-            if evidence is not None and evidence.span.start in entry.sentence:
-                return replace(entry, item=item)
-    return entry
+    if evidence is None:
+        return replace(entry, item=replace(entry.item, passage=(article.tidy(entry.at),)))
+    sentence = article.sentence_at(evidence.span.start) or entry.sentence
+    return replace(entry, sentence=sentence, paragraph=evidence.paragraph, at=evidence.span)
 
 
 def proved(article: Article, mentions: Mentions, deck: DeckInfo, chosen: Chosen) -> Chosen:
@@ -95,7 +87,7 @@ def _faults(
     """What is wrong with the cards, by kind and key: each question, and why."""
     note_types = read_templates(()).note_types
     curation = Curation(Path("deck.yaml"), deck, SourceInfo(), tuple(items), Ignored())
-    finder = EvidenceFinder(article, mentions)
+    finder = EvidenceFinder(article, mentions, items)
     facts = [Fact(replace(item, ask=_asked(item)), finder.of_item(item)) for item in items]
     notes = make_notes(facts, curation, article)
     shown = Shown(tuple(cards(notes, note_types, facts)), tuple(facts))

@@ -17,6 +17,7 @@ from flashgen.dates.historical import DateInterval, DateSet, DateValue, Historic
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
+from flashgen.evidence import Evidence
 from flashgen.facts import Fact
 from flashgen.mentions import PlaceKind
 from flashgen.notes.identity import note_guid
@@ -58,7 +59,9 @@ class _Writer:
             key=item.key,
             guid=note_guid(deck.id, item.kind, (*item.was, item.key)[0]),
             subdeck=item.section.capitalize() if deck.subdecks else "",
-            fields={name: escape(text) for name, text in fields.items() if text} | _spoken(item),
+            fields={name: escape(text) for name, text in fields.items() if text}
+            | self._proof(fact)
+            | _spoken(item),
             tags=tuple(f"{deck.id}::{tag}" for tag in (item.section, *item.tags)),
             where=item.where,
         )
@@ -66,19 +69,20 @@ class _Writer:
     def _common(self, fact: Fact) -> dict[str, str]:
         """What every note has, whatever its kind."""
         item = fact.item
-        source, paragraph = "", ""
-        if fact.evidence is not None:
-            page = f", p. {fact.evidence.page}" if fact.evidence.page else ""
-            source = f"{self._source}{page}: {fact.evidence.text}"
-            paragraph = str(fact.evidence.paragraph)
         return {
             "Topic": self._curation.deck.topic,
-            "Source": source or item.cite,
-            "Paragraph": paragraph,
-            "Reference": item.cite if source else "",
+            "Paragraph": str(fact.evidence.paragraph) if fact.evidence else "",
+            "Reference": item.cite if fact.evidence else "",
             "Type in": "yes" if self._types_in(item) else "",
             **{item.questions[question].switch: "yes" for question in item.ask},
         }
+
+    def _proof(self, fact: Fact) -> dict[str, str]:
+        """The passage as HTML, the words that prove the fact marked; else what is cited."""
+        if fact.evidence is None:
+            return {"Source": escape(fact.item.cite)} if fact.item.cite else {}
+        page = f", p. {fact.evidence.page}" if fact.evidence.page else ""
+        return {"Source": f"{escape(self._source + page)}: {_marked(fact.evidence)}"}
 
     def _types_in(self, item: Item) -> bool:
         """As the fact says; else as the deck says of names and of answers in a few words."""
@@ -155,8 +159,18 @@ def escape(text: str) -> str:
     return _ANKI_MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", plain)
 
 
+def _marked(evidence: Evidence) -> str:
+    """The passage as HTML."""
+    told, end = "", 0
+    for mark in evidence.marks:
+        told += escape(evidence.text[end : mark.start])
+        told += f"<mark>{escape(evidence.text[mark.start : mark.end])}</mark>"
+        end = mark.end
+    return told + escape(evidence.text[end:])
+
+
 def _spoken(item: Item) -> dict[str, str]:
-    """The field whose words Anki speaks: its one field that is markup."""
+    """The field whose words Anki speaks."""
     if item.read_aloud is None:
         return {}
     language, words = item.read_aloud

@@ -61,6 +61,11 @@ BAD = [
     ("states-otherwise", event("Keys were handed over.", more=", time: 3 pm"), "at 4 pm"),
     ("states-otherwise", who("mayor", more=", born: 1640"), "Elias Brandt (1650–1701)"),
     ("states-otherwise", who("king of Sweden"), "Elias Brandt, king of Denmark,"),
+    # what the passage does not prove
+    ("off-passage", who("cobbler who had a shop in Riga")),
+    ("off-passage", term("bastion", "tower of stone in which the town kept its powder")),
+    ("off-passage", event("The king was crowned at last.")),
+    ("off-passage", q(LONG, "voice: Brandt"), f"\n\n“{LONG}.”\n\nThen"),
     # words that mean nothing without the article
     ("dangling-word", event("He handed over the keys.")),
     ("dangling-word", event("Two days later the town was handed over.")),
@@ -161,6 +166,11 @@ GOOD = [
     ("states-otherwise", event("Keys were handed over.", more=", time: 4 pm"), "at 4 pm"),
     ("states-otherwise", who("mayor", more=", born: 1650"), "Elias Brandt (1650–1701)"),
     ("states-otherwise", who("king of Sweden"), "Elias Brandt fought the king of Denmark"),
+    ("off-passage", who("mayor who was feared by all his neighbours")),
+    ("off-passage", term("bastion", "work of the old kind, of which this one had fallen")),
+    ("off-passage", event("The keys were given up.")),
+    ("off-passage", who("cobbler", more=", cite: his letters")),
+    ("off-passage", q(LONG, "voice: Brandt"), f"“{LONG},” said he."),
     ("dangling-word", event("The mayor handed over his keys.")),
     ("dangling-word", event("The council said that it would yield.")),
     ("dangling-word", event("There was fighting in the town.")),

@@ -202,7 +202,8 @@ def test_a_card_names_title_author_day_address_and_page() -> None:
     made = library.build(folder)
     sources = {note.label: note.fields["Source"] for note in made.deck.notes}
     name = "The Gate (Jane Doe, 3 June 2011, example.org/gate)"
-    assert sources["person/otto-weber"] == f"{name}, p. 7: Otto Weber was a merchant of Riga."
+    proof = "<mark>Otto Weber was a merchant of Riga</mark>."
+    assert sources["person/otto-weber"] == f"{name}, p. 7: {proof}"
     assert sources["person/anna-keller"].startswith(f"{name}: On 7 November 1917")
     assert "After: The Gate, by Jane Doe, 3 June 2011, example.org/gate." in made.deck.description
 

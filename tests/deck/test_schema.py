@@ -43,6 +43,8 @@ def test_the_shipped_deck_is_right() -> None:
         "events: {e: {what: It fell., date: [1700-02-29, 1700-03-01], ask: [when]}}",
         "places: {gate: {name: Gate, kind: building, coordinates: [54, 10.5]}}",
         "terms: {bastion: {term: bastion, meaning: a wall, read_aloud: {fr_FR: bastion}}}",
+        "terms: {bastion: {term: bastion, meaning: a wall, passage: the last bastion}}",
+        "terms: {bastion: {term: bastion, meaning: a wall, passage: [last, bastion]}}",
         "questions: {q: {question: Name the gates., answer: Sea Gate, ask: [answer], cite: a}}",
         "dropped: {terms: [ravelin], questions: [q]}",
         "people:",

@@ -197,7 +197,7 @@ def test_the_years_of_a_life(tmp_path: Path, born: str, died: str, life: str) ->
 # --- where it stands ----------------------------------------------------------------------------
 
 TERM = "terms: {b: {term: bastion, meaning: x%s}}"
-PASSAGE = "The last bastion had fallen that morning, and the wall with it."
+PASSAGE = "The last <mark>bastion</mark> had fallen that morning, and the wall with it."
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_another_article_is_called_by_its_own_title(tmp_path: Path) -> None:
     source, curation = read_article(other), load_curation(tmp_path / "deck" / "deck.yaml")
     facts = resolve(source, find_mentions(source), curation).facts
     (note,) = make_notes(facts, curation, source)
-    assert note.fields["Source"] == "The Bastions: A bastion fell that night."
+    assert note.fields["Source"] == "The Bastions: A <mark>bastion</mark> fell that night."
 
 
 def test_tags_and_subdecks(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_awkward_text_arrives_as_the_package_brings_it(
         "NULL",
         "#",
     }
-    assert 'The last bastion, "so", had' in learner.note("term/bastion")["Source"]
+    assert 'The last <mark>bastion</mark>, "so", had' in learner.note("term/bastion")["Source"]
 
 
 def test_tabs_and_line_breaks_within_a_field_arrive(

@@ -1,0 +1,235 @@
+"""Find the passage of an article that proves a fact."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.article import Article, Span
+from flashgen.deck.kinds import Event, Item
+from flashgen.english.content import all_alike, keys, telling
+from flashgen.evidence.excerpt import LONGEST, excerpt, without_middles
+from flashgen.evidence.index import Index, words_of
+from flashgen.evidence.lookups import Dates, Quotations
+from flashgen.evidence.marks import marks
+from flashgen.evidence.measure import (
+    Measure,
+    Wanted,
+    held,
+    main_words,
+    names_of,
+    weight,
+    words_under,
+)
+from flashgen.mentions import Mentions
+
+# Of more places than this, only those at a rare word are weighed.
+_MANY = 200
+# One sentence is enough if it holds so much of what the article has. Two are better if they hold
+# so many times as much, the second pointing back to the first, or not.
+_ENOUGH, _BETTER, _MUCH_BETTER = 0.5, 1.5, 4
+_NOTHING = 1e-9
+_PROVING = 0.25  # of the words of an answer
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
+_POINTING_BACK = frozenset(
+    "he him his she her hers it its they them their theirs this these those such both neither "
+    "either there".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage of an article that proves a fact; ``page`` is the document's.
+
+    ``span`` is where the article states the fact; ``marks`` are the words of ``text`` that say it.
+    ``proves`` is whether it has any of the main words of the answers, or many of all of them.
+    """
+
+    paragraph: int
+    span: Span
+    text: str
+    marks: tuple[Span, ...] = ()
+    proves: bool = True
+    page: int | None = None
+
+
+class EvidenceFinder:
+    """Finds the passages of one article; ``items`` are those that a fact may refer to."""
+
+    def __init__(self, article: Article, mentions: Mentions, items: Iterable[Item] = ()) -> None:
+        self._article = article
+        self._index = Index(article)
+        self._measure = Measure(self._index, items)
+        self._dates = Dates(mentions.dates)
+        self._quotations = Quotations(mentions.quotations)
+
+    def of_item(self, item: Item, stated: Sequence[Span] = ()) -> Evidence | None:
+        """The sentence, or two in a row, that hold most of what an item answers and asks.
+
+        ``stated`` is where the article states it, by default wherever it has its name, its date
+        or its words. The words under ``passage:`` win over everything else.
+        """
+        if item.passage:
+            places = self._index.together(item.passage)[:1]
+        else:
+            places = list(stated) or self._stated(item)
+        if not places:
+            return None
+        numbers = self._sentences(places[0]) if item.passage else self._best(item, places)
+        span = self._index.span(numbers)
+        within = _within(places, span)[0]
+        text, marked = self._shown(item, span)
+        paragraph = self._article.paragraph_at(within.start)
+        return Evidence(
+            paragraph=paragraph.number if paragraph else 0,
+            span=within,
+            text=text,
+            marks=marked,
+            proves=self._proves(item, text),
+            page=self._article.page_at(within.start),
+        )
+
+    def has_date(self, event: Event) -> bool:
+        """Whether the article states the event's date."""
+        return bool(self._dates.stating(event.date))
+
+    def has_day(self, event: Event) -> bool:
+        """Whether the passage that the author names states the event's day, of whatever year."""
+        return any(
+            self._dates.has_day(event.date, self._index.span(self._sentences(span)))
+            for span in self._index.together(event.passage)
+        )
+
+    def quoted(self, text: str) -> list[Span]:
+        """Where the quotations stand that hold the words of a text in a row."""
+        return self._quotations.holding(text)
+
+    # --- where it stands ------------------------------------------------------------------------
+
+    def _stated(self, item: Item) -> list[Span]:
+        """Where the article states an item, in the text's order."""
+        proof = item.proof
+        if proof.names:
+            return self._index.named(names_of(item))
+        if proof.date:
+            return self._dates.stating(getattr(item, proof.date))
+        if proof.wording:
+            text = getattr(item, proof.wording)
+            return self.quoted(text) or list(self._index.runs(words_of(text)))
+        return list(self._answering(item))
+
+    def _answering(self, item: Item) -> Iterator[Span]:
+        """The sentences that have all words of the answer and, with a neighbour, most asked by."""
+        answers, asks = (
+            [self._index.holding(word) for word in words_under(item, keys)]
+            for keys in (item.proof.answers, item.proof.asks)
+        )
+        for number in sorted(frozenset.intersection(*answers)) if answers else ():
+            alone = range(number, number + 1)
+            for near in (alone, *self._index.neighbours(alone)):
+                if 2 * sum(not each.isdisjoint(near) for each in asks) > len(asks):
+                    yield self._index.sentences[number]
+                    break
+
+    def _sentences(self, span: Span) -> range:
+        """The numbers of the sentences that a span touches."""
+        return range(self._index.number_at(span.start), self._index.number_at(span.end - 1) + 1)
+
+    # --- which sentences say most ---------------------------------------------------------------
+
+    def _best(self, item: Item, places: Sequence[Span]) -> range:
+        """Of the sentences of some places those that hold most, with a neighbour if need be."""
+        wanted = self._measure.wanted(item)
+        near = self._near(places, wanted)
+        stretches = list(dict.fromkeys(map(self._sentences, near)))
+        best, holds = _heaviest(stretches, wanted)
+        if weight(holds) >= _ENOUGH * weight(wanted):
+            return best
+        wider = [each for stretch in stretches for each in self._index.neighbours(stretch)]
+        better = [each for each in wider if self._is_better(item, each, holds, wanted)]
+        return _heaviest(better, wanted)[0] if better else best
+
+    def _near(self, places: Sequence[Span], wanted: list[Wanted]) -> Sequence[Span]:
+        """Of very many places those in or beside a sentence with a rare word, or the first ones."""
+        rare = (each.sentences for each in wanted if len(each.sentences) <= _MANY)
+        last = len(self._index.sentences) - 1
+        for numbers in rare if len(places) > _MANY else ():
+            around = (range(max(0, n - 1), min(n + 1, last) + 1) for n in sorted(numbers))
+            near = [place for each in around for place in _within(places, self._index.span(each))]
+            if near:
+                return near[:_MANY]
+        return places[:_MANY]
+
+    def _is_better(
+        self, item: Item, numbers: range, holds: list[Wanted], wanted: list[Wanted]
+    ) -> bool:
+        """Whether some sentences, not too long, answer more than those that hold so much."""
+        more = held(numbers, wanted)
+        if not any(each.answers and each not in holds for each in more):
+            return False
+        times = weight(more) / max(weight(holds), _NOTHING)
+        much = times >= _MUCH_BETTER and weight(more) >= _ENOUGH * weight(wanted)
+        # Who speaks is told before the words as often as among them.
+        told = item.proof.wording and not any(each.answers for each in holds)
+        if not much and not (times >= _BETTER and (told or self._points_back(numbers))):
+            return False
+        return len(self._text(item, self._index.span(numbers))) <= LONGEST
+
+    def _points_back(self, numbers: range) -> bool:
+        """Whether a sentence but the first speaks of what the one before it names."""
+        behind = Span(self._index.sentences[numbers[1]].start, self._index.span(numbers).end)
+        own = _QUOTED.sub(" ", self._article.view[behind.start : behind.end])
+        return not _POINTING_BACK.isdisjoint(words_of(own))
+
+    # --- how it is shown ------------------------------------------------------------------------
+
+    def _shown(self, item: Item, span: Span) -> tuple[str, tuple[Span, ...]]:
+        """The words of a passage on one line, and which of them are marked."""
+        proof = item.proof
+        text = self._text(item, span)
+        names = [names_of(item), *self._measure.references(item, proof.answers)]
+        if proof.date:
+            names.append(tuple(map(self._article.tidy, _within(self._stated(item), span))))
+        told = words_under(item, proof.answers)
+        weights = {word: self._measure.weight_of(word) for word in told}
+        if len(text) > LONGEST:
+            found = marks(text, {}, names) or marks(text, weights, names) or (Span(0, 0),)
+            text = excerpt(text, found[0].start)
+        return text, marks(text, weights, names)
+
+    def _text(self, item: Item, span: Span) -> str:
+        """The words of a passage; a quotation stands on the card already, so it is shortened."""
+        text = self._article.tidy(span)
+        if item.proof.wording:
+            places = _within(self._stated(item), span)
+            parts = (part for each in places for part in self._quotations.parts.get(each, (each,)))
+            return without_middles(text, map(self._article.tidy, parts))
+        return text
+
+    def _proves(self, item: Item, text: str) -> bool:
+        """Whether a passage has a main word or a name of the answer, or enough words of it."""
+        has = {each for key in keys(text) for each in all_alike(key)}
+        if item.proof.wording and words_of(_QUOTED.sub(" ", text)):
+            return True  # who "he" or "the king" is, whoever read on knows
+        names = self._measure.references(item, item.proof.answers)
+        main = [*main_words(item), *telling(" ".join(name for forms in names for name in forms))]
+        told = words_under(item, item.proof.answers)
+        enough = sum(word in has for word in told) >= _PROVING * len(told) > 0
+        return enough or not has.isdisjoint(main) or not (told or main)
+
+
+def _within(places: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Of places in the text's order those that begin within a span."""
+    first, behind = (
+        bisect_left(places, offset, key=lambda place: place.start)
+        for offset in (span.start, span.end)
+    )
+    return places[first:behind]
+
+
+def _heaviest(stretches: Sequence[range], wanted: list[Wanted]) -> tuple[range, list[Wanted]]:
+    """The sentences that hold most, the first of those that hold as much; and what they hold."""
+    best = max(stretches, key=lambda each: (weight(held(each, wanted)), -each[0]))
+    return best, held(best, wanted)

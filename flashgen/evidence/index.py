@@ -1,0 +1,154 @@
+"""Where the words of an article stand: read once, looked up ever after."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from sys import intern
+
+from flashgen.article import Article, Paragraph, Span
+from flashgen.english.content import all_alike, keys
+
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, in small letters."""
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+class Index:
+    """Finds words in the running text of an article, at the cost of the rarest of them.
+
+    Sentences have numbers, from 0 in the text's order.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.sentences: list[Span] = []
+        self._starts = array("l")
+        self._paragraphs = array("l")
+        self._words: list[str] = []
+        self._offsets = array("l")
+        self._at: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
+        self._holding: dict[str, frozenset[int]] = {}
+        self._named: dict[tuple[str, ...], list[Span]] = {}
+        for paragraph in article.paragraphs:
+            self._read(paragraph)
+
+    def _read(self, paragraph: Paragraph) -> None:
+        self.sentences += paragraph.sentences
+        self._starts.extend(sentence.start for sentence in paragraph.sentences)
+        self._paragraphs.extend(paragraph.number for _ in paragraph.sentences)
+        span = paragraph.span
+        for word in _WORD.finditer(self.article.view, span.start, span.end):
+            low = intern(word[0].lower())
+            self._at[low].append(len(self._words))
+            self._words.append(low)
+            self._offsets.append(word.start())
+        self._words.append("")  # no run of words goes on in the next paragraph
+        self._offsets.append(span.end)
+
+    def runs(self, words: Sequence[str]) -> Iterator[Span]:
+        """Where words in small letters stand in a row, whatever is between two of them."""
+        places = [self._at.get(word, ()) for word in words]
+        if not places:
+            return
+        rarest = min(range(len(words)), key=lambda i: len(places[i]))
+        for place in places[rarest]:
+            first, behind = place - rarest, place - rarest + len(words)
+            if first >= 0 and self._words[first:behind] == list(words):
+                last = _WORD.match(self.article.view, self._offsets[behind - 1])
+                yield Span(self._offsets[first], last.end() if last else 0)
+
+    def named(self, names: tuple[str, ...]) -> list[Span]:
+        """Where one of the names stands as whole words, in their case, in the text's order."""
+        if names not in self._named:
+            found: dict[int, Span] = {}
+            for span in (span for name in names for span in self._spelled(name)):
+                known = found.get(span.start, span)
+                found[span.start] = max(known, span)
+            self._named[names] = sorted(found.values())
+        return self._named[names]
+
+    def _spelled(self, name: str) -> Iterator[Span]:
+        """Where a name stands as it is spelled."""
+        words = list(_WORD.finditer(name))
+        for run in self.runs(words_of(name)):
+            start = max(0, run.start - words[0].start())
+            span = Span(start, run.end + len(name) - words[-1].end())
+            if self._is_whole(span, name):
+                yield span
+
+    def _is_whole(self, span: Span, name: str) -> bool:
+        """Whether a name stands there, however its spaces and apostrophes are typed."""
+        stated, wanted = (
+            " ".join(text.replace("’", "'").split())
+            for text in (self.article.view[span.start : span.end], name)
+        )
+        return stated == wanted
+
+    def together(self, texts: Sequence[str]) -> list[Span]:
+        """Where a sentence, or else two in a row, have all of the texts, in any case."""
+        words = [word for text in texts for word in words_of(text)]
+        rarest = min(words, key=lambda word: len(self._at.get(word, ())), default="")
+        wanted = [re.compile(_whole(text), re.IGNORECASE) for text in texts]
+        offsets = (self._offsets[place] for place in self._at.get(rarest, ()))
+        alone = [range(n, n + 1) for n in dict.fromkeys(map(self.number_at, offsets))]
+        found = self._with_all(alone, wanted)
+        pairs = {pair for each in alone for pair in self.neighbours(each)} if not found else ()
+        return found or self._with_all(sorted(pairs, key=lambda pair: pair[0]), wanted)
+
+    def _with_all(
+        self, stretches: Iterable[range], wanted: Sequence[re.Pattern[str]]
+    ) -> list[Span]:
+        """In each of the stretches that have all of the patterns, from the first to the last."""
+        found = []
+        for span in map(self.span, stretches):
+            hits = [p.search(self.article.view, span.start, span.end) for p in wanted]
+            spans = [hit.span() for hit in hits if hit]
+            if len(spans) == len(wanted):
+                start, end = min(start for start, _ in spans), max(end for _, end in spans)
+                found.append(Span(start, end))
+        return found
+
+    def number_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at an offset or before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def neighbours(self, numbers: range) -> Iterator[range]:
+        """The sentences with the one before them, and with the one behind, in their paragraph."""
+        first, last = numbers[0], numbers[-1]
+        if first and self._paragraphs[first - 1] == self._paragraphs[first]:
+            yield range(first - 1, last + 1)
+        if self._paragraphs[last : last + 2].count(self._paragraphs[last]) == 2:
+            yield range(first, last + 2)
+
+    def span(self, numbers: range) -> Span:
+        """Where some sentences in a row stand."""
+        return Span(self.sentences[numbers[0]].start, self.sentences[numbers[-1]].end)
+
+    def holding(self, key: str) -> frozenset[int]:
+        """The sentences that hold a content word or a figure, by its key."""
+        if key not in self._holding:
+            numbers = (self._by_key.get(each, ()) for each in all_alike(key))
+            self._holding[key] = frozenset().union(*numbers)
+        return self._holding[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, array[int]]:
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
+        for number, sentence in enumerate(self.sentences):
+            for key in set(keys(self.article.view[sentence.start : sentence.end])):
+                found[key].append(number)
+        return found
+
+
+def _whole(words: str) -> str:
+    """A pattern for words, however their spaces and apostrophes are typed."""
+    escaped = re.sub("['’]", "['’]", r" +".join(map(re.escape, words.split())))
+    return rf"(?<!\w){escaped}(?!\w)"

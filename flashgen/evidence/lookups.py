@@ -1,0 +1,75 @@
+"""The dates and the quotations that the rules found, looked up by what they say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+
+from flashgen.article import Span
+from flashgen.dates.historical import DateValue, HistoricalDate
+from flashgen.evidence.index import words_of
+from flashgen.mentions import DateMention, QuotationMention
+
+
+class Dates:
+    """The dates of an article."""
+
+    def __init__(self, mentions: Sequence[DateMention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+        self._written: defaultdict[object, list[Span]] = defaultdict(list)
+        self._days: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
+        for mention in mentions:
+            date = mention.date
+            if date is not None and (date.calendar is None or mention.calendar_from):
+                self._written[date.written].append(mention.span)
+            elif date is not None:
+                self._days[date.span_days()].append(mention.span)
+
+    def stating(self, date: HistoricalDate) -> list[Span]:
+        """Where the article states a date, which may add the calendar to what it has there."""
+        values = dict.fromkeys((date.written, date.julian, date.gregorian))
+        stated = [*map(self._written.get, values), self._days.get(date.span_days())]
+        found = [spans for spans in stated if spans]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def has_day(self, date: HistoricalDate, within: Span) -> bool:
+        """Whether the day of a date is stated there, of whatever year: rules may misread it."""
+        first, behind = (bisect_left(self._starts, offset) for offset in (within.start, within.end))
+        values = [v for v in (date.written, date.second) if isinstance(v, DateValue)]
+        stated = [m.date.written for m in self._mentions[first:behind] if m.date is not None]
+        return any(
+            isinstance(said, DateValue) and (said.month, said.day) == (value.month, value.day)
+            for said in stated
+            for value in values
+        )
+
+
+class Quotations:
+    """The quotations of an article; ``parts`` is what stands between the marks of each."""
+
+    def __init__(self, mentions: Sequence[QuotationMention]) -> None:
+        self.parts = {mention.span: mention.parts for mention in mentions}
+        self._spans = [mention.span for mention in mentions]
+        self._words = [words_of(mention.text) for mention in mentions]
+        self._holding: dict[tuple[str, ...], list[Span]] = {}
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._words):
+            for word in dict.fromkeys(words):
+                self._at[word].append(number)
+
+    def holding(self, text: str) -> list[Span]:
+        """Where those stand that hold the words of a text in a row, whatever its case and stops."""
+        run = words_of(text)
+        if run not in self._holding:
+            numbers = min((self._at.get(word, []) for word in run), key=len, default=[])
+            found = [self._spans[number] for number in numbers if _holds(self._words[number], run)]
+            self._holding[run] = found
+        return self._holding[run]
+
+
+def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
+    """Whether words hold others as one run."""
+    return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
