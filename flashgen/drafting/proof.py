@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,29 +17,55 @@ from flashgen.drafting.choice import Chosen, with_references
 from flashgen.drafting.entries import lacking
 from flashgen.drafting.entry import Entry
 from flashgen.evidence import EvidenceFinder
+from flashgen.evidence.measure import texts_under
 from flashgen.facts import Fact
 from flashgen.mentions import Mentions
 from flashgen.note_types import read_templates
 from flashgen.notes.writer import make_notes
 
+_RUNS = (5, 9)  # words of a passage
 QUESTIONS = {kind.kind: kind.questions for kind in KINDS}
 
 
 def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]) -> list[Entry]:
     """The entries, each at the sentence that its cards will show for proof.
 
-    Where its name stands in other letters only ("BATTLE OF PHARSALUS"), it gets a ``passage``.
+    Where another sentence would be taken, or none, it gets a ``passage`` of its own.
     """
     finder = EvidenceFinder(article, mentions, [entry.item for entry in entries])
     return [_with_passage(article, finder, entry) for entry in entries]
 
 
 def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
-    evidence = finder.of_item(entry.item)
-    if evidence is None:
+    usual = finder.of_item(entry.item)
+    if usual is not None and usual.proves and usual.span.start in entry.sentence:
+        return entry
+    for passage in _passages(article, entry):
+        item = replace(entry.item, passage=passage)
+        found = finder.of_item(item)
+        if found is not None and found.proves and passage[-1] in found.text:
+            return replace(entry, item=item)
+    if usual is None or not usual.proves:
         return replace(entry, item=replace(entry.item, passage=(article.tidy(entry.at),)))
-    sentence = article.sentence_at(evidence.span.start) or entry.sentence
-    return replace(entry, sentence=sentence, paragraph=evidence.paragraph, at=evidence.span)
+    sentence = article.sentence_at(usual.span.start) or entry.sentence
+    return replace(entry, sentence=sentence, paragraph=usual.paragraph, at=usual.span)
+
+
+def _passages(article: Article, entry: Entry) -> Iterator[tuple[str, ...]]:
+    """Words of the sentence of an entry; then with the name in the one before, for its "he"."""
+    words = article.tidy(entry.at).split()
+    runs = [" ".join(words[:length]).strip(' ,;:.—–-“”"()') for length in (*_RUNS, len(words))]
+    runs = [run for run in dict.fromkeys(runs) if run]
+    yield from ((run,) for run in runs)
+    before = article.sentence_at(entry.sentence.start - 2) if entry.sentence.start > 1 else None
+    if before is None:
+        return
+    told = " ".join(texts_under(entry.item, entry.item.proof.answers))
+    named = article.tidy(before)
+    for name in reversed(re.findall(r"[^\W\d_][\w’'-]+", told)):
+        if name[:1].isupper() and re.search(rf"\b{re.escape(name)}\b", named):
+            yield from ((name, run) for run in runs)
+            return
 
 
 def proved(article: Article, mentions: Mentions, deck: DeckInfo, chosen: Chosen) -> Chosen:
