@@ -71,7 +71,7 @@ class EvidenceFinder:
         return any(
             self._article.sentence_at(mention.span.start) in sentences
             and mention.date is not None
-            and _same_day_of_year(mention.date, event.date)
+            and same_day_of_year(mention.date, event.date)
             for mention in self._mentions.dates
         )
 
@@ -160,7 +160,7 @@ def _says(mention: DateMention, stated: HistoricalDate, wanted: HistoricalDate) 
     return stated.span_days() == wanted.span_days()
 
 
-def _same_day_of_year(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+def same_day_of_year(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
     """Whether two dates differ in the year alone, which the rules may have misread."""
     values = [v for v in (wanted.written, wanted.second) if isinstance(v, DateValue)]
     said = stated.written

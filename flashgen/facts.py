@@ -38,14 +38,14 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     """Every item of the curation with its passage, and the quotations that the rules alone found.
 
     A fact that neither the article nor a ``cite:`` supports is a fault, and stays in the deck.
-    Where what the rules find waits under ``todo``, no quotation is added.
+    Where quotations are proposed under ``todo``, none is added.
     """
     finder = EvidenceFinder(article, mentions)
     facts = [Fact(item, finder.of_item(item)) for item in curation.items]
     curated_quotations = [words_of(q.text) for q in curation.of(Quotation)]
     drafts: dict[str, Fact] = {}
     taken = {quotation.key for quotation in curation.of(Quotation)}
-    new = () if curation.has_todo else _new_quotations(mentions, curation, curated_quotations)
+    new = () if curation.proposes else _new_quotations(mentions, curation, curated_quotations)
     for mention, speaker in new:
         item = _draft(mention, speaker, article, {*taken, *drafts})
         drafts[item.key] = Fact(item, finder.around([mention.span]))

@@ -31,8 +31,9 @@ _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 class Keys:
     """The keys of a section; a second one of the same words gets a number."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """With keys that stand there already."""
+        self._taken = set(taken)
 
     def new(self, words: str) -> str:
         """A key made of some words."""

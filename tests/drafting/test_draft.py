@@ -79,7 +79,7 @@ def test_what_waits_is_no_card_and_nothing_is_added_to_it(tmp_path: Path) -> Non
     )
     curation = load_curation(tmp_path / "deck.yaml")
     assert [item.key for item in curation.items] == ["brandt"]
-    assert curation.has_todo
+    assert curation.proposes
     assert resolve(*extract(tmp_path, text), curation).facts[0].item.key == "brandt"
     assert len(resolve(*extract(tmp_path, text), curation).facts) == 1
 
