@@ -26,7 +26,8 @@ class Fact:
 class Resolution:
     """The facts in the order of the story, what was found wrong, and what awaits curation.
 
-    ``uncurated`` names, by section, what the rules found and deck.yaml does not mention.
+    ``uncurated`` names, by section, what the rules found and deck.yaml does not mention; nothing
+    where it is proposed there.
     """
 
     facts: tuple[Fact, ...]
@@ -56,7 +57,7 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
             *_unsupported(facts, finder),
             *_doubtful_dates(article, mentions),
         ),
-        uncurated=_uncurated(mentions, curation),
+        uncurated={} if curation.proposes else _uncurated(mentions, curation),
     )
 
 

@@ -50,6 +50,8 @@ def sync(deck_dir: Path | None, dry_run: bool, quiet: bool) -> None:
 
 def _told(made: Synced, dry_run: bool) -> str:
     """What was proposed, in a person's words."""
+    from flashgen.deck.kinds import KINDS
+
     lines = [made.entries] if dry_run and made.entries else []
     if made.added_quotations:
         count = number(made.added_quotations, "quotation")
@@ -57,6 +59,9 @@ def _told(made: Synced, dry_run: bool) -> str:
             f"{made.path}: the deck has {count} by itself, so none is proposed; "
             "write them under 'quotations', or 'ignore' them"
         )
+    for kind in () if dry_run else KINDS:
+        keys = [item.key for item in made.new if isinstance(item, kind)]
+        lines += [f"  {kind.section:<10} {', '.join(keys)}"] if keys else []
     new = f"{len(made.new)} {'to come' if dry_run else 'new'} under todo" if made.new else ""
     complete = f" ({made.complete} complete)" if made.complete else ""
     gone = f", {len(made.vanished)} vanished" if made.vanished else ""

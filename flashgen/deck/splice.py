@@ -100,7 +100,7 @@ class _Splice:
             old = mapping.named(each.key)
             if old is None:
                 new.append(each)
-            elif old[1].is_empty:
+            elif old[1].is_empty and "#" not in self._text[old[1].start : old[1].end]:
                 edits += self._filled(*old, each.parts, mapping.flow)
             else:
                 edits += self.into(old[1], each.parts)
@@ -113,8 +113,8 @@ class _Splice:
         if mapping.flow:
             place = mapping.end - 1
             before = max(end for _, end in self._tree.tokens if end <= place)
-            comma = "" if self._text[before - 1] == "," else ","
-            return _Edit(place, place, comma + self._braced(new, mapping.column))
+            comma = "" if self._text[before - 1] in "{," else ","
+            return _Edit(place, place, comma + self._braced(new, place))
         column = mapping.pairs[0][0].column if mapping.pairs else mapping.column
         place = self._behind(self._tree.end_of(mapping), column)
         return _Edit(place, place, self._lines(new, column, place))
@@ -126,9 +126,12 @@ class _Splice:
         has_text = value.is_mapping or value.says[-1] != "" or value.says[0] is None
         start, end = (value.start, value.end) if has_text else (value.end, value.end)
         if in_braces:
-            return [_Edit(start, end, f" {{{self._braced(new, key.column)}}}")]
+            space = " " if self._text[start - 1] == ":" else ""
+            return [_Edit(start, end, f"{space}{{{self._braced(new, start)}}}")]
         place = self._behind(self._tree.end_of(value), key.column + 1)
-        lines = self._lines(new, key.column + _STEP, place)
+        lines = self._lines(new, key.column + _STEP, place, below_key=True)
+        if start < end:  # with the spaces before it
+            start = len(self._text[:start].rstrip(" "))
         return [_Edit(place, place, lines), _Edit(start, end, "")]
 
     def _behind(self, position: int, column: int) -> int:
@@ -158,22 +161,25 @@ class _Splice:
         found = _LINE_BREAK.search(self._text, position)
         return found.end() if found else len(self._text)
 
-    def _lines(self, new: Sequence[Addition], column: int, place: int) -> str:
+    def _lines(
+        self, new: Sequence[Addition], column: int, place: int, *, below_key: bool = False
+    ) -> str:
         """Additions as lines from a column on, set apart from what stands around the place."""
         text = indent(_blocks(new), " " * column) + "\n"
         before, after = self._text[:place], self._text[place:]
         broken = self._begins_line(place)
         if new[0].apart:
             above = _LINE_BREAK.split(before)[-2 if broken else -1 :][0]
-            text = text if not above.strip() or above.rstrip().endswith(":") else f"\n{text}"
+            text = f"\n{text}" if above.strip() and not below_key else text
             text += "\n" if _LINE_BREAK.split(after)[0].strip() else ""
         text = text if broken else f"\n{text}"
         return text.replace("\n", self._break)
 
-    def _braced(self, new: Sequence[Addition], column: int) -> str:
+    def _braced(self, new: Sequence[Addition], place: int) -> str:
         """Additions as they stand in braces, each on lines of its own."""
-        inner = " " * (column + _STEP)
-        text = "\n" + indent(_flows(new), inner) + "\n" + " " * column
+        line = _LINE_BREAK.split(self._text[:place])[-1]
+        outer = " " * (len(line) - len(line.lstrip(" ")) + _STEP)
+        text = "\n" + indent(_flows(new), outer + " " * _STEP) + "\n" + outer
         return text.replace("\n", self._break)
 
 

@@ -24,7 +24,7 @@ from flashgen.deck.splice import Addition
 _WIDTH = 100
 _STEP = "  "
 ABOVE_PROPOSED = """\
-# What was proposed once, and sync does not propose again. Delete a line to see its fact again.
+# What sync does not propose again. Delete a line to have its fact proposed once more.
 """
 
 
@@ -99,11 +99,12 @@ def _above(entry: Written, indent: str) -> list[str]:
 
 
 def addition(entry: Written, country: Country) -> Addition:
-    """An entry to be laid into a deck.yaml."""
-    above = "".join(f"{line}\n" for line in _above(entry, ""))
+    """An entry to be laid into a section of a section of a deck.yaml."""
+    block = textwrap.dedent(entry_yaml(entry, country, 2))
+    above = "".join(f"{line.lstrip(' ')}\n" for line in _above(entry, _STEP * 2))
     return Addition(
         key=entry.item.key,
-        block=entry_yaml(entry, country, 0),
+        block=block,
         flow=line_yaml(entry, country),
         remarks=above,
         apart=bool(above),

@@ -88,7 +88,8 @@ def read_tree(text: str) -> Tree:
 
 
 def _part(event: yaml.Event, events: Iterator[yaml.Event]) -> Part:
-    assert event.start_mark and event.end_mark  # noqa: S101 - what a parser reads has marks
+    assert event.start_mark  # noqa: S101 - what a parser reads has marks
+    assert event.end_mark  # noqa: S101
     start, end = event.start_mark.index, event.end_mark.index
     where = event.start_mark.column
     if isinstance(event, yaml.AliasEvent):
