@@ -59,12 +59,13 @@ def splice(text: str, additions: Sequence[Addition]) -> str:
     for edit in sorted(made, key=lambda each: each.start, reverse=True):
         body = body[: edit.start] + edit.text + body[edit.end :]
     try:
-        same = read_tree(body).top.shape() == _extended(tree.top, additions).shape()
+        if read_tree(body).top.shape() == _extended(tree.top, additions).shape():
+            return mark + body
     except yaml.YAMLError:
-        same = False
-    if not same:
-        raise ValueError("cannot be added to as it is written")
-    return mark + body
+        pass
+    if not _LINE_BREAK.fullmatch(text[-1:]):
+        return splice(text + "\n", additions)  # the text of a block may end there
+    raise ValueError("cannot be added to as it is written")
 
 
 def _extended(part: Part, additions: Sequence[Addition]) -> Part:
@@ -116,8 +117,11 @@ class _Splice:
             comma = "" if self._text[before - 1] in "{," else ","
             return _Edit(place, place, comma + self._braced(new, place))
         column = mapping.pairs[0][0].column if mapping.pairs else mapping.column
-        place = self._behind(self._tree.end_of(mapping), column)
-        return _Edit(place, place, self._lines(new, column, place))
+        end = self._tree.end_of(mapping)
+        place = self._behind(end, column)
+        # The text of a block ends where a line begins, and a blank line might belong to it.
+        close = place == end and self._begins_line(end)
+        return _Edit(place, place, self._lines(new, column, place, close=close))
 
     def _filled(
         self, key: Part, value: Part, new: Sequence[Addition], in_braces: bool
@@ -129,7 +133,7 @@ class _Splice:
             space = " " if self._text[start - 1] == ":" else ""
             return [_Edit(start, end, f"{space}{{{self._braced(new, start)}}}")]
         place = self._behind(self._tree.end_of(value), key.column + 1)
-        lines = self._lines(new, key.column + _STEP, place, below_key=True)
+        lines = self._lines(new, key.column + _STEP, place, close=True)
         if start < end:  # with the spaces before it
             start = len(self._text[:start].rstrip(" "))
         return [_Edit(place, place, lines), _Edit(start, end, "")]
@@ -162,7 +166,7 @@ class _Splice:
         return found.end() if found else len(self._text)
 
     def _lines(
-        self, new: Sequence[Addition], column: int, place: int, *, below_key: bool = False
+        self, new: Sequence[Addition], column: int, place: int, *, close: bool = False
     ) -> str:
         """Additions as lines from a column on, set apart from what stands around the place."""
         text = indent(_blocks(new), " " * column) + "\n"
@@ -170,7 +174,7 @@ class _Splice:
         broken = self._begins_line(place)
         if new[0].apart:
             above = _LINE_BREAK.split(before)[-2 if broken else -1 :][0]
-            text = f"\n{text}" if above.strip() and not below_key else text
+            text = f"\n{text}" if above.strip() and not close else text
             text += "\n" if _LINE_BREAK.split(after)[0].strip() else ""
         text = text if broken else f"\n{text}"
         return text.replace("\n", self._break)
