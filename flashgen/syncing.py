@@ -16,7 +16,7 @@ from flashgen.deck.waiting import Waiting, read_waiting
 from flashgen.deck.writer import ABOVE_PROPOSED, Written, addition
 from flashgen.deck.yaml_reader import read_yaml
 from flashgen.drafting.choice import referring
-from flashgen.drafting.draft import drafted, in_order, remembered, written
+from flashgen.drafting.draft import in_order, proposals, remembered, written
 from flashgen.drafting.entries import Keys
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.known import matches
@@ -102,7 +102,7 @@ def _plan(
     waiting: Waiting,
     kinds: tuple[type[Item], ...],
 ) -> _Plan:
-    chosen = drafted(article, mentions, curation.deck)
+    chosen = proposals(article, mentions, curation.deck)
     entries = [e for e in in_order((*chosen.cards, *chosen.waiting)) if isinstance(e.item, kinds)]
     finder = EvidenceFinder(article, mentions)
     there = (*curation.items, *waiting.todo)

@@ -59,17 +59,13 @@ def draft(
     deck = deck_info(article, year, calendar, updated)
     deck = replace(deck, id=deck_id or deck.id, name=name or deck.name, topic=name or deck.topic)
     chosen = drafted(article, mentions, deck)
-    cards, waiting = (
-        with_known(chosen.cards, chosen.cards),
-        with_known(chosen.waiting, chosen.cards),
-    )
     head = _HEAD if updated else _HEAD + _UNDATED
     text = deck_yaml(
         deck,
-        [written(article, entry) for entry in cards],
-        [written(article, entry) for entry in waiting],
+        [written(article, entry) for entry in chosen.cards],
+        [written(article, entry) for entry in chosen.waiting],
         source,
-        [remembered(article, entry) for entry in in_order((*cards, *waiting))],
+        [remembered(article, entry) for entry in in_order((*chosen.cards, *chosen.waiting))],
     )
     return f"{head}\n{text}"
 
@@ -101,8 +97,14 @@ def deck_info(
 def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     """The entries that become cards, and those that wait, in the order of the story.
 
-    They refer to whom and what they tell of, whether that becomes a card or not.
+    They refer to nothing but what is among the cards.
     """
+    found = proposals(article, mentions, deck)
+    return Chosen(with_known(found.cards, found.cards), with_known(found.waiting, found.cards))
+
+
+def proposals(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
+    """What ``drafted`` gives, referring to all that was drafted: a deck may have it already."""
     story = story_of(article, mentions)
     people, places, terms = drafted_people(story), drafted_places(story), drafted_terms(story)
     # Both are in the order of the mentions.

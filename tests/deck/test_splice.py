@@ -246,7 +246,7 @@ ENTRIES = (
     "brandt: &a\n  name: &b x\nother: *a\nthird:\n  name: *b\n",
     "brandt:\n",
     "brandt: ~\n",
-    "\"brandt\" :   \n  aliases:\n  - a\n  -   b # and\n\n",
+    '"brandt" :   \n  aliases:\n  - a\n  -   b # and\n\n',
     "brandt:\n  aliases:\n    - a\n    - - b\n",
     "a b: x\n1700: [y]\n",
 )
