@@ -167,7 +167,7 @@ def _events(entries: Sequence[Entry]) -> list[Entry]:
         words = set(content_words(item.what))
         days = item.date.span_days()
         if not entry.lacks and any(
-            when[0] <= days[1] and days[0] <= when[1] and _alike(words, other)
+            when[0] <= days[1] and days[0] <= when[1] and alike(words, other)
             for when, other in seen
         ):
             continue
@@ -178,7 +178,8 @@ def _events(entries: Sequence[Entry]) -> list[Entry]:
     return [_asked_event(entry, times[_time(entry.item)]) for entry in kept]
 
 
-def _alike(words: set[str], other: set[str]) -> bool:
+def alike(words: set[str], other: set[str]) -> bool:
+    """Whether two sets of telling words say much the same."""
     return 3 * len(words & other) >= 2 * min(len(words), len(other))
 
 

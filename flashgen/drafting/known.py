@@ -1,7 +1,7 @@
 """Which drafted facts a deck.yaml has already, under whatever key.
 
 By what a fact says: somebody, a place or a term by a name; a quotation by its words; an event where
-two of three agree, its date, the sentence that tells it, and its key.
+two of three agree, its date, the sentence that tells it, and the words of its key.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.article import Article
 from flashgen.deck.kinds import KINDS, Event, Item, Quotation
+from flashgen.drafting.choice import alike
 from flashgen.drafting.entry import Entry
 from flashgen.evidence import EvidenceFinder, holds_words, same_day_of_year, words_of
 
@@ -86,7 +87,7 @@ def _quotations(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Mat
 def _events(
     entries: Sequence[Entry], items: Sequence[Item], article: Article, finder: EvidenceFinder
 ) -> Iterator[Match]:
-    """By two of three: the date, the sentence, the key."""
+    """By two of three: the date, the sentence, the words of the key."""
     known = [(item, _where(item, finder)) for item in items if isinstance(item, Event)]
     for entry in entries:
         event = entry.item
@@ -98,7 +99,7 @@ def _events(
                 all(holds_words(told, words_of(words)) for words in item.passage)
                 if item.passage
                 else where is not None and where in entry.sentence,
-                item.key == event.key,
+                _same_words(item.key, event.key),
             )
             if sum(agreeing) > 1:
                 yield entry, item
@@ -108,6 +109,12 @@ def _where(event: Event, finder: EvidenceFinder) -> int | None:
     """Where the article tells an event that names no passage."""
     evidence = None if event.passage else finder.of_item(event)
     return None if evidence is None else evidence.span.start
+
+
+def _same_words(key: str, other: str) -> bool:
+    """Whether two keys are the same, or have several words, most of which are the same."""
+    one, two = ({word for word in each.split("-") if word.isalpha()} for each in (key, other))
+    return key == other or (len(one & two) > 1 and alike(one, two))
 
 
 def _same_date(one: Event, other: Event) -> bool:

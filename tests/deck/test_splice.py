@@ -238,7 +238,7 @@ def test_what_cannot_be_added_to_is_refused(text: str) -> None:
 REMARKS = ("# remark\n", "   # deep\n", "# tab\t#\n", "\n", "  \n", "        # deeper: [x\n", "")
 ENTRIES = (
     "brandt:\n  name: Elias Brandt\n",
-    "'brandt':\n    name:   Elias\n      Brandt   # two lines\n\n    who: \"the: \\\n      mayor\"\n",
+    "'brandt':\n    name:   Elias\n      Brandt   # two lines\n\n    who: \"a: \\\n     b\"\n",
     "brandt: {name: Elias, aliases: [a,\n  b], who: {}}\n",
     "brandt:\n  # above\n  text: |\n    one\n\n    # no remark\n\n",
     "brandt:\n  text: >+\n    one\n\n\n",
