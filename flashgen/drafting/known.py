@@ -88,16 +88,20 @@ def _events(
     entries: Sequence[Entry], items: Sequence[Item], article: Article, finder: EvidenceFinder
 ) -> Iterator[Match]:
     """By two of three: the date, the sentence, the words of the key."""
-    known = [(item, _where(item, finder)) for item in items if isinstance(item, Event)]
+    known = [
+        (item, [words_of(words) for words in item.passage], _where(item, finder))
+        for item in items
+        if isinstance(item, Event)
+    ]
     for entry in entries:
         event = entry.item
         assert isinstance(event, Event)  # noqa: S101
         told = words_of(article.tidy(entry.sentence))
-        for item, where in known:
+        for item, passage, where in known:
             agreeing = (
                 _same_date(item, event),
-                all(holds_words(told, words_of(words)) for words in item.passage)
-                if item.passage
+                all(holds_words(told, words) for words in passage)
+                if passage
                 else where is not None and where in entry.sentence,
                 _same_words(item.key, event.key),
             )
