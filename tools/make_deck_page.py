@@ -41,8 +41,8 @@ What a draft or `flashgen sync` proposes and no card asks yet, by section. Nothi
 
 ## proposed
 
-What was proposed once, by section, each in short: `brandt: {name: Elias Brandt}`. `flashgen sync` does
-not propose it again. Where it or `todo` has a section `quotations`, no quotation is added by itself.
+What was proposed once, by section, each in short: `brandt: {name: Elias Brandt}`. `flashgen sync`
+does not propose it again. Where it or `todo` has a section `quotations`, none is added by itself.
 """
 Section = type[DeckInfo | SourceInfo | Ignored]
 SECTIONS: tuple[tuple[Section, str], ...] = (
