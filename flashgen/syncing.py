@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,7 +33,6 @@ _UNSUPPORTED = "unsupported"
 _ABOVE_TODO = """\
 # Proposed by flashgen sync. Move into its section what is to be asked, and delete the rest.
 """
-FactKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,80 +71,80 @@ def synced(folder: Path) -> Synced:
     # Where quotations come into the deck by themselves, proposing one would take them out of it.
     added = len(resolution.facts) - len(curation.items)
     kinds = tuple(kind for kind in KINDS if not (added and kind is Quotation))
-    plan = _plan(article, mentions, curation, waiting, kinds)
-    sections = _sections(plan, curation)
+    found = proposals(article, mentions, curation.deck)
+    entries = in_order(e for e in (*found.cards, *found.waiting) if isinstance(e.item, kinds))
+    plan = _plan(entries, curation, waiting, article, mentions)
+    todo = _section(TODO, _ABOVE_TODO, [written(article, e) for e in plan.new], curation)
+    kept = [remembered(article, entry) for entry in plan.proposed]
+    proposed = _section(PROPOSED, ABOVE_PROPOSED, kept, curation)
     return Synced(
         path=path,
         new=tuple(entry.item for entry in plan.new),
         complete=sum(not entry.lacks for entry in plan.new),
         vanished=_vanished(resolution, curation),
-        entries=block_of(sections[0]) if plan.new else "",
+        entries=block_of(todo) if plan.new else "",
         old=old,
-        data=_spliced(path, old, sections) if plan.new else old,
+        data=_spliced(path, old, [todo, proposed]) if plan.new else old,
         added_quotations=added,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is new, as it is written under ``todo``, and all that ``proposed`` has not yet."""
+    """The entries that are new, and those that are not among what was proposed yet.
+
+    Each has the key that it gets there, and the new ones refer to whom and what the deck has.
+    """
 
     new: tuple[Entry, ...]
-    todo: tuple[Written, ...]
-    proposed: tuple[Written, ...]
+    proposed: tuple[Entry, ...]
 
 
 def _plan(
-    article: Article,
-    mentions: Mentions,
+    entries: Sequence[Entry],
     curation: Curation,
     waiting: Waiting,
-    kinds: tuple[type[Item], ...],
+    article: Article,
+    mentions: Mentions,
 ) -> _Plan:
-    chosen = proposals(article, mentions, curation.deck)
-    entries = [e for e in in_order((*chosen.cards, *chosen.waiting)) if isinstance(e.item, kinds)]
     finder = EvidenceFinder(article, mentions)
     there = (*curation.items, *waiting.todo)
     now = matches(entries, there, article, finder)
     once = matches(entries, waiting.proposed, article, finder)
     ignored = matches(entries, _ignored(curation), article, finder)
     known = {*now, *once, *ignored, *curation.dropped}
-    # Whom or what the deck has under another key than the draft, under its key there; somebody
-    # may have another name now, but the key that he was proposed under.
+    fresh = [entry for entry in entries if _name(entry) not in known]
+    # What the deck has is called by its key there; by that under which it was proposed, too, if
+    # the author has given it another name since.
     live = {(item.kind, item.key) for item in there}
     keys = {name: item.key for name, item in once.items() if (item.kind, item.key) in live}
     keys |= {name: item.key for name, item in now.items()}
-    free = {kind.kind: Keys(waiting.keys[kind.section]) for kind in kinds}
-    fresh = [entry for entry in entries if _name(entry) not in known]
-    for entry in fresh:
-        keys[_name(entry)] = free[entry.item.kind].new(entry.item.key)
+    free = {kind.kind: Keys(waiting.keys[kind.section]) for kind in KINDS}
+    keys |= {_name(entry): free[entry.item.kind].new(entry.item.key) for entry in fresh}
     people, places = (
-        {key: there for (of, key), there in keys.items() if of == kind.kind}
+        {drafted: key for (of, drafted), key in keys.items() if of == kind.kind}
         for kind in (Person, Place)
     )
-
-    def renamed(entry: Entry, key: str) -> Entry:
-        return replace(entry, item=replace(entry.item, key=key))
-
-    new = tuple(renamed(referring(e, people, places), keys[_name(e)]) for e in fresh)
     taken = {
         kind.kind: Keys(item.key for item in waiting.proposed if isinstance(item, kind))
-        for kind in kinds
+        for kind in KINDS
     }
-    proposed = (
-        renamed(entry, taken[entry.item.kind].new(keys.get(_name(entry), entry.item.key)))
-        for entry in entries
-        if _name(entry) not in once
-    )
     return _Plan(
-        new=new,
-        todo=tuple(written(article, entry) for entry in new),
-        proposed=tuple(remembered(article, entry) for entry in proposed),
+        tuple(_renamed(referring(e, people, places), keys[_name(e)]) for e in fresh),
+        tuple(
+            _renamed(entry, taken[entry.item.kind].new(keys.get(_name(entry), entry.item.key)))
+            for entry in entries
+            if _name(entry) not in once
+        ),
     )
 
 
-def _name(entry: Entry) -> FactKey:
+def _name(entry: Entry) -> tuple[str, str]:
     return entry.item.kind, entry.item.key
+
+
+def _renamed(entry: Entry, key: str) -> Entry:
+    return replace(entry, item=replace(entry.item, key=key))
 
 
 def _ignored(curation: Curation) -> Iterator[Item]:
@@ -166,36 +165,34 @@ def _vanished(resolution: Resolution, curation: Curation) -> tuple[Problem, ...]
     )
 
 
-def _sections(plan: _Plan, curation: Curation) -> tuple[Addition, Addition]:
-    """What is new under ``todo``, and all that is not there yet under ``proposed``."""
+def _section(name: str, above: str, entries: Sequence[Written], curation: Curation) -> Addition:
+    """Entries as a section of sections, with remarks above it if it is not there yet."""
     country = curation.deck.calendar or somewhere()
     # A plain date is of the calendar of its place, where that has one.
-    of_places = {place.key: place.calendar for place in curation.of(Place) if place.calendar}
-
-    def section(kind: type[Item], entries: Iterable[Written], apart: bool) -> Iterator[Addition]:
-        parts = tuple(
-            addition(each, of_places.get(getattr(each.item, "place", ""), country))
+    countries = {place.key: place.calendar for place in curation.of(Place) if place.calendar}
+    parts = {
+        kind.section: tuple(
+            addition(each, countries.get(getattr(each.item, "place", ""), country))
             for each in entries
             if isinstance(each.item, kind)
         )
-        if parts:
-            yield Addition(kind.section, parts=parts, apart=apart)
-
-    return tuple(
-        Addition(
-            name, remarks=above, parts=tuple(s for k in KINDS for s in section(k, told, apart))
-        )
-        for name, above, told, apart in (
-            (TODO, _ABOVE_TODO, plan.todo, True),
-            (PROPOSED, ABOVE_PROPOSED, plan.proposed, False),
-        )
-    )  # type: ignore[return-value]  # two
+        for kind in KINDS
+    }
+    return Addition(
+        name,
+        remarks=above,
+        parts=tuple(
+            Addition(section, parts=each, apart=each[0].apart)
+            for section, each in parts.items()
+            if each
+        ),
+    )
 
 
 def _spliced(path: Path, old: bytes, sections: Sequence[Addition]) -> bytes:
     text = old.decode()
     try:
-        return splice(text, [section for section in sections if section.parts]).encode()
+        return splice(text, sections).encode()
     except ValueError as error:
         message = f"{TODO}: {error}; write its sections and entries on lines of their own"
         found = read_yaml(path, [])
