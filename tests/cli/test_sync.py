@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from flashgen.errors import InputError, Location
 from flashgen.library import to_sync, write_sync
 from flashgen.pipeline import build_deck
 from tests.conftest import DECK as OCTOBER
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.small_deck import ARTICLE, DECK, swapped, write_deck
 
 NEWS = """
@@ -192,6 +193,18 @@ def test_what_was_deleted_does_not_come_back(deck: Path) -> None:
     assert text_of(deck) == before
     tell(deck, "\nOn 5 July 1702 Johan Falk burnt the mill.\n")
     assert {name for _, name in said(library.sync(deck).new)} == {"Johan Falk", "1702-07-05"}
+
+
+@pytest.mark.parametrize("name", ["halifax", "leyden", "committee", "selkirk"])
+def test_a_draft_of_which_all_was_deleted_stays_empty(tmp_path: Path, name: str) -> None:
+    shutil.copy(ROOT / "tests" / "corpus" / "texts" / f"{name}.txt", tmp_path / "article.txt")
+    article = library.read_article(tmp_path / "article.txt")
+    text = library.draft(article, library.find_mentions(article), updated=date(2026, 1, 31))
+    head = text[: text.index("\n\n", text.index("\ndeck:"))]
+    memory = text.partition("\nproposed:")[2]
+    assert memory.count("\n    ") > 8
+    (tmp_path / "deck.yaml").write_text(f"{head}\nproposed:{memory}", encoding="utf-8")
+    assert library.sync(tmp_path).new == ()
 
 
 @pytest.mark.parametrize(
@@ -461,9 +474,9 @@ def sections_of(folder: Path) -> Any:
 
 @pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
-@given(data=decks())
+@given(data=decks(), drawn=st.data())
 def test_any_deck_yaml_stays_what_it_is(
-    data: bytes, tmp_path_factory: pytest.TempPathFactory
+    data: bytes, drawn: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = write_deck(tmp_path_factory.mktemp("any") / "siege")
     path = folder / "deck.yaml"
@@ -486,4 +499,13 @@ def test_any_deck_yaml_stays_what_it_is(
     assert said(library.sync(folder).new) == TOLD
     assert_only_more(once.decode(), text_of(folder))
     assert (curated(folder), sections_of(folder)) == (facts, sections)
+    assert library.sync(folder).new == ()
+
+    left = read(text_of(folder))
+    for within in (left["todo"], left):
+        for section in ("events", "places", "quotations", "terms"):
+            for key in list(within.get(section) or ()):
+                if drawn.draw(st.booleans()):
+                    del within[section][key]
+    path.write_text(yaml.safe_dump(left, allow_unicode=True, sort_keys=False), encoding="utf-8")
     assert library.sync(folder).new == ()
