@@ -13,6 +13,7 @@ from typing import IO, TypeVar
 from flashgen.article import Article
 from flashgen.dates.countries import Country
 from flashgen.deck.file import SourceInfo
+from flashgen.deck.schema import SCHEMA_NAME, schema_text
 from flashgen.drafting.draft import draft, id_of
 from flashgen.errors import Argument, InputError, Location, Problem, Subject
 from flashgen.files import read_beginning
@@ -89,8 +90,14 @@ def write_beginning(
         updated=updated,
         source=begun.source,
         name=begun.name,
+        schema=SCHEMA_NAME,
     )
-    for path, data in ((article.path, begun.data), (begun.folder / "deck.yaml", drafted.encode())):
+    made = {
+        article.path: begun.data,
+        begun.folder / "deck.yaml": drafted.encode(),
+        begun.folder / SCHEMA_NAME: schema_text().encode(),
+    }
+    for path, data in made.items():
         try:
             with path.open("xb") as file:
                 file.write(data)
@@ -114,7 +121,12 @@ def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
     try:
         return make()
     except BaseException:
-        written = (*(f"article{ending}" for ending in SUFFIXES), "deck.yaml", RECORD_NAME)
+        written = (
+            *(f"article{ending}" for ending in SUFFIXES),
+            "deck.yaml",
+            SCHEMA_NAME,
+            RECORD_NAME,
+        )
         for path in (package, *(folder / name for name in written)):
             with suppress(OSError):
                 path.unlink()

@@ -11,7 +11,8 @@ from typing import assert_never
 
 from flashgen.article import Article, Span
 from flashgen.dates.historical import DateValue, HistoricalDate
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
+from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateMention, Mentions, QuotationMention
 
 # A passage longer than this is cut to the words around what it supports.
@@ -95,6 +96,8 @@ class EvidenceFinder:
                     yield from self._worded(item.text)
             case Event():
                 yield from self._dated(item)
+            case Question():
+                yield from self._answering(item)
             case _:
                 assert_never(item)
 
@@ -132,6 +135,27 @@ class EvidenceFinder:
             if len(hits) == len(wanted):
                 spans = [hit.span() for hit in hits if hit]
                 yield Span(min(start for start, _ in spans), max(end for _, end in spans))
+
+    def _answering(self, question: Question) -> Iterator[Span]:
+        """The sentences with all telling words of the answer and most of the question's.
+
+        Each from the first word of the answer on, first those that have most of the question's. A
+        word tells something if it is of no closed class, and counts in any of its forms.
+        """
+
+        def telling(text: str) -> set[str]:
+            entries = ((word, look_up(word)) for word in words_of(text) if len(word) > 1)
+            return {e.verb or e.noun or word for word, e in entries if not e.closed}
+
+        asked, answer = telling(question.question), telling(question.answer)
+        found = []
+        for sentence in self._sentences if answer else ():
+            said = telling(self._article.view[sentence.start : sentence.end])
+            if answer <= said and 2 * len(asked & said) > len(asked):
+                words = _WORD.finditer(self._article.view, sentence.start, sentence.end)
+                first = next(word.start() for word in words if telling(word[0]) & answer)
+                found.append((-len(asked & said), Span(first, sentence.end)))
+        yield from (span for _, span in sorted(found, key=lambda each: each[0]))
 
     def _quotation(self, item: Quotation) -> QuotationMention | None:
         words = words_of(item.text)

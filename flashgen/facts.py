@@ -8,7 +8,7 @@ from itertools import chain, count
 
 from flashgen.article import Article
 from flashgen.deck.file import Curation
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
+from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.errors import Problem, Severity
 from flashgen.evidence import Evidence, EvidenceFinder, holds_words, words_of
 from flashgen.mentions import Mentions, Named, QuotationMention
@@ -80,10 +80,11 @@ def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Prob
             continue
         if fact.evidence is None:
             how = "no sentence has all the words of 'passage'" if item.passage else "not found"
+            alias = "an alias or " if isinstance(item, Person | Place | Term) else ""
             yield Problem(
                 item.where,
                 f"{item.key}: {how} in the article; correct the words, "
-                "add an alias or a 'passage', or 'cite' where it stands",
+                f"add {alias}a 'passage', or 'cite' where it stands",
                 Severity.FAULT,
                 "unsupported",
             )

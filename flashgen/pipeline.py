@@ -118,6 +118,7 @@ def build_deck(
     _check_fields(notes, note_types)
     deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
     last = read_record(folder / RECORD_NAME)
+    note_types = _in_use(note_types, notes, last)
     losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
@@ -126,6 +127,17 @@ def build_deck(
     if unfilled:
         raise InputError((*unfilled, *made.problems))
     return made
+
+
+def _in_use(
+    note_types: Mapping[str, NoteType], notes: Sequence[Note], last: Record | None
+) -> dict[str, NoteType]:
+    """The note types that the last release had or a note needs; all before the first release.
+
+    So a kind of facts that is new to flashgen changes no deck that has none of them.
+    """
+    used = {note.kind for note in notes} | set(last.note_types if last else note_types)
+    return {kind: made for kind, made in note_types.items() if kind in used}
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:

@@ -19,6 +19,7 @@ from flashgen.cli.group import Deferred
 from flashgen.dates.edtf import parse_edtf
 from flashgen.deck.kinds import KINDS, Event
 from flashgen.deck.loader import load_curation
+from flashgen.deck.schema import schema_text
 from flashgen.pipeline import build_deck
 from flashgen.tables import load
 from tests.conftest import DECK, ROOT, Run
@@ -126,7 +127,7 @@ def test_make_knows_every_target_that_the_readme_names() -> None:
 
 
 def test_the_deck_that_the_readme_builds_exists() -> None:
-    named = set(re.findall(r"decks/([\w-]+)", WRITTEN)) - {"my-deck"}
+    named = set(re.findall(r"decks/([\w-]+)", WRITTEN)) - {"my-deck", "mine"}
     assert named
     assert all((ROOT / "decks" / name / "deck.yaml").is_file() for name in named)
 
@@ -137,7 +138,7 @@ def test_the_deck_that_the_readme_builds_exists() -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The authors' page's deck.yaml on disk."""
-    text, _ = blocks("yaml", AUTHOR)
+    *_, text, _ = blocks("yaml", AUTHOR)
     path = tmp_path / "deck.yaml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -156,8 +157,8 @@ def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
 
 def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
-        "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate. "
-        "“Take them and spare the town,” Brandt said.\n"
+        "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate, "
+        "since the bread was gone. “Take them and spare the town,” Brandt said.\n"
     )
     result = flashgen("build", example.parent, "-o", example.parent / "my.apkg")
     assert (result.exit_code, result.stderr) == (0, "")
@@ -214,7 +215,7 @@ def test_the_page_of_calendars_is_that_of_the_table() -> None:
 def test_the_reference_of_deck_yaml_is_that_of_the_table() -> None:
     assert make_deck_page.PAGE.read_text(encoding="utf-8") == make_deck_page.page(), "`make docs`"
     schema = make_deck_page.SCHEMA.read_text(encoding="utf-8")
-    assert schema == make_deck_page.schema_text(), "run `make docs`"
+    assert schema == schema_text(), "run `make docs`"
 
 
 def test_the_readme_says_how_long_an_answer_may_be() -> None:

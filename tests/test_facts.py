@@ -96,6 +96,24 @@ def passage(fact: Fact) -> str:
             1,
             id="'passage' in other letters",
         ),
+        pytest.param(
+            "questions: {q: {question: 'What did Brandt hand over in 1700?', answer: The keys}}",
+            "“Take them and spare",
+            2,
+            id="a question and its answer, in whatever forms",
+        ),
+        pytest.param(
+            "questions: {q: {question: 'Who began the siege in 1700?', answer: the king}}",
+            "The siege of the old town",
+            1,
+            id="most of a question's words",
+        ),
+        pytest.param(
+            "questions: {q: {question: 'Why?', answer: The mayor's bread, passage: [bastion]}}",
+            "The last bastion",
+            2,
+            id="the words of a question's 'passage' win",
+        ),
     ],
 )
 def test_each_fact_has_its_passage(

@@ -21,12 +21,11 @@ from datetime import date
 from pathlib import Path
 
 from flashgen.drafting.draft import draft
+from flashgen.note_types import KINDS
 from flashgen.note_types.language import parse, visible_text
 from flashgen.pipeline import Build, build_deck
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
-
-_KINDS = ("person", "event", "place", "quotation", "term")
 
 
 def main() -> int:
@@ -42,7 +41,7 @@ def main() -> int:
     print(
         "text".ljust(20),
         " words  secs notes cards ",
-        *(k[:6].rjust(6) for k in _KINDS),
+        *(k[:6].rjust(6) for k in KINDS),
         " todo findings",
     )
     drawn: list[tuple[str, str]] = []
@@ -55,7 +54,7 @@ def main() -> int:
         seconds = time.perf_counter() - begun
         waiting = text.count("# missing:")
         words = len(made.article.text.split())
-        row = [f"{made.cards[kind]:6d}" for kind in _KINDS]
+        row = [f"{made.cards[kind]:6d}" for kind in KINDS]
         counts = f"{len(made.deck.notes):5d} {sum(made.cards.values()):5d} "
         ends = f"{waiting:5d} {len(made.problems):5d}"
         print(path.stem[:20].ljust(20), f"{words:6d} {seconds:5.1f} {counts}", *row, ends)

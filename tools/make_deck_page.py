@@ -3,13 +3,12 @@
 Usage: python -m tools.make_deck_page
 """
 
-import json
 from collections.abc import Iterator
 
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Common, Item
-from flashgen.deck.schema import schema
+from flashgen.deck.schema import schema_text
 from tools.annotated import ROOT
 
 PAGE = ROOT / "docs" / "deck-yaml.md"
@@ -20,7 +19,7 @@ HEAD = """\
 Made by `make docs` from [the table of kinds](../flashgen/deck/kinds.py): do not edit. The same
 table makes [`deck.schema.json`](../flashgen/deck/deck.schema.json), with which an editor completes
 and checks the keys while you type. In **bold**: keys that must be there. A whole deck.yaml stands
-on [the authors' page](author.md#3-let-them-draft-deckyaml), how dates are written in
+on [the authors' page](author.md#3-correct-it), how dates are written in
 [dates.md](dates.md).
 """
 COMMON = """\
@@ -55,11 +54,6 @@ SECTIONS: tuple[tuple[Section, str], ...] = (
 def main() -> None:
     PAGE.write_text(page(), encoding="utf-8")
     SCHEMA.write_text(schema_text(), encoding="utf-8")
-
-
-def schema_text() -> str:
-    """The schema's file."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def page() -> str:

@@ -5,6 +5,7 @@ Usage: python -m tools.transcripts    (part of make docs; tests/test_pages.py fi
 Of each page, from its top to its end, in one scratch folder with a copy of ``decks/``:
 
 * a remark ``<!-- file: PATH -->`` above a fenced block writes the block to that file;
+* of a block under ``<!-- part: PATH -->`` every line must stand so in that file;
 * a remark ``<!-- edit: PATH: OLD -> NEW -->`` replaces words in it, as the text above it says;
 * a block ``sh`` is run line by line, as far as its lines are flashgen's;
 * of a block ``console`` the lines that begin with ``$`` are run, and what they print stands below.
@@ -30,10 +31,12 @@ from tools.annotated import ROOT
 PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in ROOT.glob("docs/*.md")))
 # What needs a window, a browser or a running Anki.
 _NOT_HERE = {"push", "--open", "--watch", "--png", "page.html"}
+_BEGUN = "flashgen new varda.txt --into decks/my-deck"
 _SOME_DAY = "1780000000"
 _STEP = re.compile(
     r"^<!-- edit: (?P<edited>[^:]+): (?P<old>.+?) -> (?P<new>.+?) -->$"
-    r"|^(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<block>.*?)^```$",
+    r"|^(?:<!-- (?P<role>file|part): (?P<file>\S+) -->\n)?"
+    r"```(?P<language>\w+)\n(?P<block>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -71,8 +74,11 @@ def walked(text: str) -> tuple[str, list[Ran]]:
         whole, block = match[0], match["block"]
         if match["edited"]:
             _edit(Path(match["edited"]), match["old"], match["new"])
-        elif match["file"]:
+        elif match["role"] == "file":
             _write(Path(match["file"]), block)
+        elif match["role"] == "part":
+            if block not in Path(match["file"]).read_text(encoding="utf-8"):
+                raise SystemExit(f"{match['file']} does not have:\n{block}")
         elif match["language"] == "sh":
             ran.extend(_run(line) for line in block.splitlines() if _is_for_here(line))
         elif match["language"] == "console" and "$ flashgen " in block:
@@ -82,7 +88,7 @@ def walked(text: str) -> tuple[str, list[Ran]]:
             return whole.replace(block, shown)
         return whole
 
-    with _scratch():
+    with _scratch(text):
         return _STEP.sub(step, text), ran
 
 
@@ -115,8 +121,8 @@ def _run(line: str) -> Ran:
 
 
 @contextlib.contextmanager
-def _scratch() -> Iterator[None]:
-    """A folder to work in: the decks, the article of the authors' page, another one beside them."""
+def _scratch(text: str) -> Iterator[None]:
+    """A folder to work in: the decks, the deck that the authors' page makes, an article beside."""
     before, day = Path.cwd(), os.environ.get("SOURCE_DATE_EPOCH")
     author = (ROOT / "docs" / "author.md").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
@@ -129,6 +135,8 @@ def _scratch() -> Iterator[None]:
             shutil.copy("decks/october-1917/article.md", article)
         for step in islice(_STEP.finditer(author), 1):
             _write(Path(step["file"]), step["block"])
+        if _BEGUN not in text:
+            _run(_BEGUN)
         try:
             yield
         finally:

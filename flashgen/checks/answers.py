@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged, words
-from flashgen.deck.kinds import Item, Person, Place, Term
+from flashgen.deck.kinds import Item, Person, Place, Question, Term
 from flashgen.english.numbers import month_number
 from flashgen.english.tags import CONJUNCTION, RELATIVE
 from flashgen.mentions import PlaceKind
@@ -55,7 +55,7 @@ def _joins(shown: Shown) -> Iterator[Finding]:
 
 
 def _answers(item: Item) -> tuple[str, ...]:
-    """What describes a person, a place or a term."""
+    """What describes a person, a place or a term, or answers a question."""
     match item:
         case Person():
             return (item.who,)
@@ -63,6 +63,8 @@ def _answers(item: Item) -> tuple[str, ...]:
             return (item.what, item.happened)
         case Term():
             return (item.meaning,)
+        case Question():
+            return (item.answer,)
         case _:
             return ()
 
@@ -128,8 +130,8 @@ RULES = (
         name="yes-or-no",
         explanation="The answer is yes or no. "
         "One is right half of the time without knowing anything.",
-        example="terms:\n  fell: {term: a town that fell, meaning: 'yes', ask: [meaning]}",
-        counter_example="terms:\n  fell: {term: a town that fell, meaning: Riga, ask: [meaning]}",
+        example="questions:\n  fell: {question: 'Did the last bastion fall?', answer: 'yes'}",
+        counter_example="questions:\n  fell: {question: 'What fell last?', answer: the bastion}",
         find=_yes_or_no,
     ),
     Rule(

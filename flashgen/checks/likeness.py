@@ -21,6 +21,7 @@ _FEWEST_SHARED = 3
 _SHARE = 0.5  # of all words that the two have
 _CONTEXT = "Context"
 _WHO = ("Name", "Speaker")  # the fields that name somebody
+_ASKING = frozenset("who whom whose what which when where why how".split())
 
 
 def _asked_twice(shown: Shown) -> Iterator[Finding]:
@@ -74,17 +75,22 @@ def _told_apart(one: Card, other: Card) -> bool:
 
 
 def _told_by_marks(one: Card, other: Card) -> bool:
-    """Whether two fronts have different numbers, or only one says "not"."""
-    (figures, denied), (others, also) = _marks(one), _marks(other)
-    return bool(figures and others and figures != others) or denied != also
+    """Whether two fronts have different numbers, ask who and why, or only one says "not"."""
+    (*marks, denied), (*others, also) = _marks(one), _marks(other)
+    apart = (mark and other and mark != other for mark, other in zip(marks, others, strict=True))
+    return any(apart) or denied != also
 
 
-def _marks(card: Card) -> tuple[frozenset[str], bool]:
-    """The numbers on the front, and whether it denies anything; the context apart."""
+def _marks(card: Card) -> tuple[frozenset[str], str, bool]:
+    """The numbers on the front, what it asks for ("why"), and whether it denies anything.
+
+    The context apart; "" where no question is written there.
+    """
     texts = (text for name, text in card.asked.items() if name != _CONTEXT)
     found = words(" ".join(texts).lower())
     numbers = frozenset(filter(is_number, found))
-    return numbers, any(look_up(word).tags == NEGATION for word in found)
+    asking = next((word for word in found if word in _ASKING), "") if "?" in card.prompt else ""
+    return numbers, asking, any(look_up(word).tags == NEGATION for word in found)
 
 
 def _tells(card: Card) -> bool:
@@ -124,7 +130,9 @@ def _said(card: Card) -> frozenset[str]:
     if isinstance(card.item, Quotation):
         text = card.asked.get("Quotation", "") if card.answer_field == "Speaker" else ""
         return frozenset(words(text.lower()))
-    named = card.answer_field not in ("Name", "Term", "Date") if card.fact else _is_name(card)
+    named = (
+        card.answer_field not in ("Name", "Term", "Date", "Answer") if card.fact else _is_name(card)
+    )
     if named or card.asked.get(_CONTEXT):
         return frozenset()
     rest = (word for word in words(card.prompt.lower()) if not (content(word) or is_small(word)))

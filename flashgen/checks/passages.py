@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import alike, content
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.errors import Severity
 from flashgen.facts import Fact
 
@@ -29,6 +29,8 @@ def _said(item: Item) -> str:
             return f"{item.what} {item.happened}".strip()
         case Term():
             return item.meaning
+        case Question():
+            return item.answer
         case Quotation():
             return ""
 

@@ -46,7 +46,7 @@ def _kind_of(card: Card, name: str) -> tuple[bool, bool]:
     if card.fact is None:
         asks = "?" in card.asked[name] and not card.media
         return asks, not asks
-    return name == "Event", isinstance(card.item, Person)
+    return name in ("Event", "Question"), isinstance(card.item, Person)
 
 
 def _dangling(text: str, is_sentence: bool, of_person: bool) -> str:
@@ -62,6 +62,8 @@ def _dangling(text: str, is_sentence: bool, of_person: bool) -> str:
             entry = look_up(low)
             something = True
             someone = someone or tag == NAME or "p" in entry.of_noun or not entry.tags
+        elif low == "who":  # whom the card asks for: "who gave up his keys"
+            someone = something = True
         elif (
             (low in _OF_PERSONS and not someone and not of_person)
             or (low in _OF_ANY and is_sentence and not something)

@@ -51,7 +51,7 @@ class DeckInfo:
         choices=("shared", "own"), default="shared",
     )  # fmt: skip
     type_in: bool = yaml_key(
-        Holds.YES_NO, "Whether learners type the answers that are names.", default=False
+        Holds.YES_NO, "Whether learners type the names and answers of a few words.", default=False
     )
 
 

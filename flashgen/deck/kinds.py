@@ -23,8 +23,8 @@ TEXT, TEXTS = Holds.TEXT, Holds.TEXTS
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question that a fact can ask.
+class Ask:
+    """What a fact can ask.
 
     ``switch`` is the note's field that makes the card, ``needs`` the key that holds the answer,
     ``or_else`` another one that may. The ``usual`` ones are asked without being named.
@@ -45,7 +45,7 @@ class Common:
     # The kind of note, which is the folder of its note type and a part of its identity.
     kind: ClassVar[str]
     # By what stands under ``ask``.
-    questions: ClassVar[Mapping[str, Question]]
+    questions: ClassVar[Mapping[str, Ask]]
     # Of the facts that one sentence tells, those of a lower rank come first: words, then the story.
     rank: ClassVar[int]
 
@@ -91,9 +91,9 @@ class Person(Common):
     kind: ClassVar = "person"
     rank: ClassVar = 1
     questions: ClassVar = {
-        "name": Question("Ask name", "who"),
-        "description": Question("Ask description", "who"),
-        "life": Question("Ask life", "born", usual=False),
+        "name": Ask("Ask name", "who"),
+        "description": Ask("Ask description", "who"),
+        "life": Ask("Ask life", "born", usual=False),
     }
 
     name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")
@@ -114,11 +114,11 @@ class Event(Common):
     kind: ClassVar = "event"
     rank: ClassVar = 3
     questions: ClassVar = {
-        "when": Question("Ask when", "what"),
-        "what": Question("Ask what", "what"),
-        "new-style": Question("Ask New Style", "date", usual=False),
-        "old-style": Question("Ask Old Style", "date", usual=False),
-        "place": Question("Ask place", "place", usual=False),
+        "when": Ask("Ask when", "what"),
+        "what": Ask("Ask what", "what"),
+        "new-style": Ask("Ask New Style", "date", usual=False),
+        "old-style": Ask("Ask Old Style", "date", usual=False),
+        "place": Ask("Ask place", "place", usual=False),
     }
 
     title: str = yaml_key(TEXT, "A few words for the list of notes in Anki.")
@@ -143,10 +143,10 @@ class Place(Common):
     kind: ClassVar = "place"
     rank: ClassVar = 2
     questions: ClassVar = {
-        "description": Question("Ask description", "what"),
-        "name": Question("Ask name", "what"),
-        "happened": Question("Ask what happened", "happened"),
-        "today": Question("Ask today", "today", usual=False),
+        "description": Ask("Ask description", "what"),
+        "name": Ask("Ask name", "what"),
+        "happened": Ask("Ask what happened", "happened"),
+        "today": Ask("Ask today", "today", usual=False),
     }
 
     name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")
@@ -174,11 +174,11 @@ class Quotation(Common):
     kind: ClassVar = "quotation"
     rank: ClassVar = 4
     questions: ClassVar = {
-        "speaker": Question("Ask speaker", "speaker", or_else="voice"),
-        "missing": Question("Ask missing words", "missing"),
-        "when": Question("Ask when", "date", usual=False),
-        "occasion": Question("Ask occasion", "occasion", usual=False),
-        "to": Question("Ask to whom", "to", usual=False),
+        "speaker": Ask("Ask speaker", "speaker", or_else="voice"),
+        "missing": Ask("Ask missing words", "missing"),
+        "when": Ask("Ask when", "date", usual=False),
+        "occasion": Ask("Ask occasion", "occasion", usual=False),
+        "to": Ask("Ask to whom", "to", usual=False),
     }
 
     text: str = yaml_key(TEXT, "The words.", required=True, shown="Quotation")
@@ -203,8 +203,8 @@ class Term(Common):
     kind: ClassVar = "term"
     rank: ClassVar = 0
     questions: ClassVar = {
-        "meaning": Question("Ask meaning", "meaning"),
-        "term": Question("Ask term", "meaning"),
+        "meaning": Ask("Ask meaning", "meaning"),
+        "term": Ask("Ask term", "meaning"),
     }
 
     term: str = yaml_key(TEXT, "The word.", required=True, shown="Term")
@@ -213,7 +213,24 @@ class Term(Common):
     literally: str = yaml_key(TEXT, "What a foreign word means word for word.", shown="Literally")
 
 
-Item = Person | Event | Place | Quotation | Term
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Common):
+    """A question in its author's own words."""
+
+    section: ClassVar = "questions"
+    kind: ClassVar = "question"
+    rank: ClassVar = 5
+    questions: ClassVar = {"answer": Ask("Ask answer", "answer")}
+
+    question: str = yaml_key(
+        TEXT, "What the card asks: a question, or what to do.", required=True, shown="Question"
+    )
+    answer: str = yaml_key(
+        TEXT, "The one right answer, in a few words.", required=True, shown="Answer"
+    )
+
+
+Item = Person | Event | Place | Quotation | Term | Question
 
 # In the order in which their sections stand in a new deck.yaml.
-KINDS: tuple[type[Item], ...] = (Person, Event, Place, Quotation, Term)
+KINDS: tuple[type[Item], ...] = (Person, Event, Place, Quotation, Term, Question)

@@ -14,6 +14,7 @@ from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import (
     KINDS,
     SOME_DAY,
+    Ask,
     Event,
     Item,
     Person,
@@ -175,7 +176,7 @@ class SectionReader:
 
 
 def _asked(
-    questions: Mapping[str, Question], entry: YamlMap, asked: tuple[str, ...] | None
+    questions: Mapping[str, Ask], entry: YamlMap, asked: tuple[str, ...] | None
 ) -> tuple[str, ...]:
     """The questions to ask: those named, else the usual ones that have an answer."""
     if asked is None and entry.has("unsure"):
@@ -206,7 +207,7 @@ def _check(item: Item, entry: YamlMap) -> None:
             _check_styles(item, entry)
         case Quotation():
             _check_gap(item, entry)
-        case Place() | Term():
+        case Place() | Term() | Question():
             pass
         case _:
             assert_never(item)

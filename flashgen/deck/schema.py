@@ -6,6 +6,7 @@ takes more than one key to judge is left to ``flashgen check``.
 
 from __future__ import annotations
 
+import json
 from typing import Any, assert_never
 
 from flashgen.dates.calendars import Calendar
@@ -21,6 +22,15 @@ _TEXT: Schema = {"type": ["string", "number", "boolean"]}  # a year or a "yes" n
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _IDENTITY: Schema = {"type": "string", "pattern": f"^(?:{KEY.pattern})$"}
 _EDTF: Schema = {"type": ["string", "integer"]}
+
+
+# The schema's file beside a deck.yaml, which names it in its first line.
+SCHEMA_NAME = "deck.schema.json"
+
+
+def schema_text() -> str:
+    """The schema's file."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def schema() -> Schema:

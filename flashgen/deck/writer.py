@@ -18,7 +18,7 @@ from flashgen.dates.countries import Country, somewhere
 from flashgen.dates.historical import HistoricalDate
 from flashgen.deck.file import PROPOSED, TODO, DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Item, Question, Quotation
+from flashgen.deck.kinds import KINDS, Ask, Item, Quotation
 from flashgen.deck.splice import Addition
 
 _WIDTH = 100
@@ -149,7 +149,7 @@ def _dumped(values: Mapping[str, Any], depth: int) -> str:
 def _values(
     holder: Item | DeckInfo | SourceInfo,
     country: Country,
-    questions: Mapping[str, Question],
+    questions: Mapping[str, Ask],
     short: bool = False,
 ) -> dict[str, Any]:
     """The keys of a fact or of the deck, in the order of the table; ``short``: the filled ones."""

@@ -38,6 +38,7 @@ _MENDS = (
     ("second occurrence", "the anchor stands twice: rename one"),
     ("undefined alias", "put quotes around a text that begins with '*'"),
     ("unexpected end of stream", "the text that begins here lacks its closing quotation mark"),
+    ("but got '?'", "within braces put quotes around a text that holds '?'"),
     ("nested too deeply", "flashgen needs four levels at most"),
     ("tags are not read", "remove the word that begins with '!'"),
 )

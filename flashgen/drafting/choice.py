@@ -14,16 +14,24 @@ from dataclasses import dataclass, replace
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.drafting.entries import NAMED_ONCE, lacking
 from flashgen.drafting.entry import Entry
+from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.wording import content_words
+from flashgen.english.lexicon import look_up
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
 # What many are of one thing: no description of one.
 _OF_MANY = (
-    r"(?:\w+ )?(?:fellow|member|native|citizen|friend|inhabitant|resident"
-    r"|supporter|admirer|pupil)\b"
+    r"(?:[\w-]+ ){0,2}(?:fellow|member|native|citizen|friend|inhabitant|resident|supporter"
+    r"|admirer|pupil|participant|novice|convert|adherent|follower|descendant)\b"
 )
+_WORDS_PER_QUESTION = 25
+# So many words to one more question with the same answer, and how many may have it at least.
+_WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
+_PER_CLAUSE = 2
+# What one alone was, of a thing.
+_ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -47,6 +55,7 @@ class Drafts:
     places: Sequence[tuple[Entry, bool]]
     quotations: Sequence[tuple[Entry, int]]
     terms: Sequence[Entry]
+    questions: Sequence[tuple[Entry, QuestionDraft]]
     length: int
 
 
@@ -62,7 +71,9 @@ def choose(drafts: Drafts) -> Chosen:
         for key in entry.item.people
     }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
+    questions = _questions(drafts.questions, drafts.length)
     everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
+    everything += questions
     return with_references(everything)
 
 
@@ -142,6 +153,8 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
         fits = any(said[item.key] <= words for words in others)
         if item.who and (fits or not _is_telling(item.who)):
             kept = replace(kept, item=replace(item, ask=("description",)))
+        if item.who and re.match(_OF_MANY, item.who):
+            kept = lacking(kept, "what one alone was")
         if item.who and any(said[item.key] == words for words in others):
             kept = lacking(kept, "what tells this person from another one")
         found.append(kept)
@@ -150,8 +163,10 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 
 def _is_telling(who: str) -> bool:
     """Whether a description fits one person: it names what he was of, or tells what he did."""
-    linked = re.search(r"\b(?:of|who)\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
-    return bool(linked) and len(content_words(who)) >= 2 and not re.match(_OF_MANY, who)
+    linked = re.search(r"\bof\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
+    before = re.split(r"\b(?:of|in)\b", who)[0].split()
+    alone = any("f" in look_up(word).of_noun for word in before) or _ONE.search(who)
+    return bool(linked) and bool(alone) and len(content_words(who)) >= 2
 
 
 # --- events -------------------------------------------------------------------------------------
@@ -247,3 +262,31 @@ def _quotations(entries: Sequence[tuple[Entry, int]], length: int) -> list[Entry
         entry if entry.lacks or n in kept else lacking(entry, "room: others are worth more")
         for n, (entry, _) in enumerate(entries)
     ]
+
+
+# --- questions ----------------------------------------------------------------------------------
+
+
+def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> list[Entry]:
+    """The questions of most worth, in the order of the text.
+
+    A clause makes no more than two of them, and no answer stands on more cards than an article of
+    its length can bear: of an article on one man, few ask for him.
+    """
+    ranked = sorted(
+        (n for n, (entry, _) in enumerate(drafts) if not entry.lacks),
+        key=lambda n: (-drafts[n][1].worth, n),
+    )
+    often = Counter(draft.answer for entry, draft in drafts if not entry.lacks)
+    most = max(_FEWEST_ANSWERS, length // _WORDS_PER_ANSWER)
+    answers: Counter[str] = Counter()
+    clauses: Counter[int] = Counter()
+    kept = []
+    # Where a clause has another answer than the one that too many have, it is asked for that.
+    for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
+        draft = drafts[n][1]
+        if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
+            answers[draft.answer] += 1
+            clauses[draft.verb] += 1
+            kept.append(n)
+    return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]

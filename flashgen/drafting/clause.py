@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.drafting.faults import faults
@@ -15,13 +15,15 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 
-_SHORT = 5  # words: a sentence of fewer takes another part of its clause
+_SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
 _TAILS = "GVDswcMbhu"
 # What ends in the middle of a phrase: "inspired a more serious", "voted 82".
-_CUT_OFF = r"d[rqJ]*[Jr]$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+_CUT_OFF = r"c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+# "Hale, Holt and Price"
+_A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +42,58 @@ class Told:
         return not self.lacks
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A clause taken apart: the tokens of its subject, and of what is said of it."""
+
+    clause: Clause
+    subject: tuple[int, ...]
+    predicate: tuple[int, ...]
+
+
 def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Told | None:
     """What a finite clause of a sentence says, without the tokens that are left out.
 
     None where it cannot be made a sentence.
     """
+    best: Told | None = None
+    for parts in taken_apart(story, i, clause, leave_out):
+        found = _worded(story, i, parts)
+        if best is None or _is_better(found, best):
+            best = found
+    return best
+
+
+def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Iterator[Parts]:
+    """A finite clause with fewer or more of its tails, the shortest first."""
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
-        return None
-    if _is_participle(s, clause, leave_out):
-        return None
+        return
+    if _is_participle(s, clause, story.clauses(i), leave_out):
+        return
     begin = _begin(story, i, clause, leave_out)
     if begin is None:
-        return None
+        return
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
     if first < clause.start and not _is_joined(s, clause, leave_out):
-        return None
+        return
     subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
+    if clause.relative:  # "a voyage that brought": "a voyage brought"
+        subject = [k for k in subject if s.tags[k] != "w"]
     subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
-        return None
-    if s.tags[subject[-1]] == "c" or set("VMbhu;:)-") & {s.tags[k] for k in subject}:
-        return None
-    best: Told | None = None
+        return
+    behind = clause.subject.end
+    if s.tags[behind : behind + 1] == "," and not any(story.is_proper(i, k) for k in subject):
+        # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
+        beside = (n for n in story.named_in(i) if n.start == behind + 1)
+        subject = next((list(range(n.start, n.end)) for n in beside), subject)
+    if (
+        s.tags[subject[-1]] == "c"
+        or s.tags[subject[0]] in "DG"
+        or set("VMbhu;:)-") & {s.tags[k] for k in subject}
+    ):
+        return
     for end in _ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
         predicate = without_asides(s.tags, predicate)
@@ -70,12 +101,8 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
             k for k in predicate if not (s.tags[k] == "r" and s.words[k].lower() in JOINING)
         ]
         predicate = _trimmed(story, i, predicate)
-        if not predicate or re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
-            continue
-        found = _worded(story, i, clause, subject, predicate)
-        if best is None or _is_better(found, best):
-            best = found
-    return best
+        if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
+            yield Parts(clause, tuple(subject), tuple(predicate))
 
 
 def _shares(other: Clause, clause: Clause) -> bool:
@@ -98,7 +125,9 @@ def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
     return s.tags[k] == "c"
 
 
-def _is_participle(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
+def _is_participle(
+    s: Sentence, clause: Clause, clauses: Sequence[Clause], leave_out: Container[int]
+) -> bool:
     """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
     assert clause.subject is not None  # noqa: S101
     end, begin = clause.subject.end, clause.subject.start
@@ -106,9 +135,15 @@ def _is_participle(s: Sentence, clause: Clause, leave_out: Container[int]) -> bo
     either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
     behind = between.endswith(",") and either
     single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
+    # "Cluny, in his book, printed in London, says"
+    beside = behind and any(
+        c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
+        for c in clauses
+        for tags in [s.tags[c.start - 1]]
+    )
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
     owned = s.tags[begin] == "o" and behind_noun
-    return single or owned
+    return single or beside or owned
 
 
 def _is_better(longer: Told, best: Told) -> bool:
@@ -118,12 +153,12 @@ def _is_better(longer: Told, best: Told) -> bool:
     return not best.sound or len(best.text.split()) < _SHORT
 
 
-def _worded(story: Story, i: int, clause: Clause, subject: list[int], predicate: list[int]) -> Told:
+def _worded(story: Story, i: int, parts: Parts) -> Told:
     """The sentence of some tokens, and what is wrong with it."""
-    naming = Naming(story, i, clause, (*subject, *predicate))
+    naming = Naming(story, i, parts.clause, (*parts.subject, *parts.predicate))
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
-    return Told(words, tuple(naming.tokens), clause, tuple(naming.people), lacks)
+    return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)
 
 
 def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
@@ -166,7 +201,7 @@ def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[i
     if begin < phrase.start:
         end = begin + 1
     commas = [n for n, k in enumerate(tokens) if tags[k] == "," and k >= end]
-    if commas:
+    if commas and not _A_LIST.match("".join(tags[k] for k in tokens[commas[0] :])):
         tokens = tokens[: commas[0]]
     # "Hale often", "Hale still": adverbs go with the verb.
     while tokens and tags[tokens[-1]] == "r":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft, explained, is_somebody
+from flashgen.drafting.timeless import is_bracketed
 from flashgen.drafting.wording import is_person_noun
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks, joined
@@ -34,6 +35,8 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         yield from _phrase(story, i, term, clause.object.start)
     for k in range(1, len(s) - 3):
         if s.tags[k] not in ",-(" or s.words[k + 1].lower() not in ("a", "an", "the"):
+            continue
+        if is_bracketed(s.tags, k):
             continue
         begin = k
         while begin and s.tags[begin - 1] == NAME:

@@ -10,13 +10,14 @@ from typing import assert_never
 from flashgen.article import Article
 from flashgen.dates.countries import Country
 from flashgen.deck.file import DeckInfo, SourceInfo
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.deck.writer import Written, deck_yaml
 from flashgen.drafting.choice import Chosen, Drafts, choose, with_known
 from flashgen.drafting.entries import (
     drafted_events,
     drafted_people,
     drafted_places,
+    drafted_questions,
     drafted_quotations,
     drafted_terms,
 )
@@ -46,6 +47,7 @@ def draft(
     name: str = "",
     updated: date | None = None,
     source: SourceInfo | None = None,
+    schema: str = "",
 ) -> str:
     """The draft of a deck.yaml, which can be built as it is.
 
@@ -54,12 +56,13 @@ def draft(
     above the entry, or in a row of a table. ``year`` and ``calendar`` are those that the mentions
     were found with, ``updated`` is the day of the version, which is left open without it.
     ``deck_id`` is by default that of the folder below decks/, or of the title, and ``name`` the
-    title.
+    title. ``schema`` is where the JSON Schema of deck.yaml lies, for the author's editor.
     """
     deck = deck_info(article, year, calendar, updated)
     deck = replace(deck, id=deck_id or deck.id, name=name or deck.name, topic=name or deck.topic)
     chosen = drafted(article, mentions, deck)
-    head = _HEAD if updated else _HEAD + _UNDATED
+    named = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    head = named + (_HEAD if updated else _HEAD + _UNDATED)
     text = deck_yaml(
         deck,
         [written(article, entry) for entry in chosen.cards],
@@ -113,7 +116,9 @@ def proposals(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
     length = sum(len(sentence) for sentence in story.sentences)
-    chosen = choose(Drafts(people, events, places, quotations, terms, length))
+    chosen = choose(
+        Drafts(people, events, places, quotations, terms, drafted_questions(story), length)
+    )
     cards = with_passages(article, mentions, chosen.cards)
     chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
     return Chosen(in_order(chosen.cards), in_order(chosen.waiting))
@@ -149,6 +154,8 @@ def remembered(article: Article, entry: Entry) -> Written:
             item = Term(key=item.key, where=item.where, term=term, aliases=aliases)
         case Quotation(text=text):
             item = Quotation(key=item.key, where=item.where, text=_beginning(text))
+        case Question(question=asked, answer=answer):
+            item = Question(key=item.key, where=item.where, question=asked, answer=answer)
         case Event(date=stated):
             words = _beginning(article.tidy(entry.sentence))
             item = Event(key=item.key, where=item.where, date=stated, passage=(words,))

@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.article import Article, Span
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
 from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
+from flashgen.drafting.question import QuestionDraft
+from flashgen.drafting.questions import questions
 from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
 from flashgen.drafting.wording import recased, slug
+from flashgen.english.lexicon import look_up
 from flashgen.errors import Location
 from flashgen.extract import aliases
 from flashgen.mentions import DateMention, Named
@@ -90,11 +93,12 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:
-    """The other forms of a name, but for those that differ in case alone."""
+    """The other forms of a name, but for its parts, and those that differ in case alone."""
     known = {found.canonical.casefold()}
     kept = []
     for form in aliases(article, found):
-        if form.casefold() not in known:
+        part = set(form.split()) <= set(found.canonical.split())
+        if form.casefold() not in known and not part and not look_up(form.lower()).closed:
             known.add(form.casefold())
             kept.append(form)
     return tuple(kept)
@@ -239,12 +243,30 @@ def drafted_terms(story: Story) -> list[Entry]:
 
 
 def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
+    short = draft.term.isupper() and " " not in draft.term  # its long form gives it away
     item = Term(
         key=keys.new(draft.term),
         where=_where(story, draft.at),
+        ask=("meaning",) if short else (),
         term=draft.term,
         aliases=draft.aliases,
         meaning=draft.meaning,
+    )
+    return _entry(story, item, draft.at, draft.lacks)
+
+
+def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:
+    """The questions, each with its draft: an article answers many, and not all are worth a card."""
+    keys = Keys()
+    return [(_question(story, draft, keys), draft) for draft in questions(story)]
+
+
+def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
+    item = Question(
+        key=keys.new(key_words(f"{draft.answer} {draft.question}")),
+        where=_where(story, draft.at),
+        question=draft.question,
+        answer=draft.answer,
     )
     return _entry(story, item, draft.at, draft.lacks)
 

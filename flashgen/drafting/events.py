@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
-from flashgen.drafting.setting import clause_of, place_in
+from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
-from flashgen.drafting.timeless import BOUNDING, time_begin
+from flashgen.drafting.timeless import BOUNDING, is_bracketed, time_begin
 from flashgen.drafting.wording import POINTING, is_function_word, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
@@ -26,7 +26,13 @@ class Dates:
 
     def __init__(self, story: Story) -> None:
         self._best: dict[tuple[int, int], DateMention] = {}
-        named = (n.what for i in story.sentence_numbers() for n in story.named_in(i))
+        # What stands in brackets is a life, a reign or a book.
+        named = (
+            n.what
+            for i in story.sentence_numbers()
+            for n in story.named_in(i)
+            if not is_bracketed(story.sentences[i].tags, n.start)
+        )
         for mention in (what for what in named if isinstance(what, DateMention)):
             if not is_stated(mention) or mention.date is None:
                 continue
@@ -106,7 +112,17 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     lacks = list(sentence.lacks)
     if s.words[begin].lower() in BOUNDING:
         lacks.append("whether it happened then")
-    if any(other.start in sentence.tokens for other in others):
+    if clause.lemma == "be" or "G" in s.tags[clause.start : clause.end]:
+        lacks.append("what happened: this tells how it was")
+    if s.tags[clause.start] == "h":
+        lacks.append("when it happened: before that time")
+    if hedged(s, clause):
+        lacks.append("whether it is true, and happened once")
+    if any(
+        other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
+        for other in others
+        if is_stated(other.what)
+    ):
         lacks.append("which of its dates is meant")
     place = place_in(story, i, sentence.tokens)
     return clause.verb, EventDraft(
@@ -144,7 +160,8 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
     if len(subject) > 4:
         kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
     for k in rest:
-        if len(kept) >= _TITLE and s.tags[kept[-1]] in "NED":
+        whole = s.tags[kept[-1]] in "NED" and not s.words[kept[-1]].endswith(".")
+        if len(kept) >= _TITLE and whole:
             break
         if s.tags[k] in ",;:(":
             break
@@ -188,7 +205,8 @@ def _named_event(story: Story, i: int, n: Named) -> EventDraft | None:
         begin -= 1
     named = [k for k in range(begin, end) if s.tags[k] == NAME]
     heads = [k for k in named if is_event_noun(s.words[k])]
-    if not heads or len(named) < 2 or story.person_at(i, begin, end):
+    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
+    if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
     tokens = list(range(begin, end))

@@ -18,15 +18,15 @@ _LIGHT = frozenset("be have do go come take get make".split())
 
 def faults(naming: Naming, words: str) -> Iterator[str]:
     """What a clause, with names for its pronouns, lacks as a sentence of these words."""
-    yield from (f"whom or what “{word}” means" for word in naming.unclear)
     clause, story, i = naming.clause, naming.story, naming.i
     s = story.sentences[i]
+    yield from (f"whom or what “{s.words[k]}” means" for k in naming.unclear)
     length = len(words.split())
     if length > LONGEST:
         yield "shorter words"
-    if length < SHORTEST or not _says(naming, words):
+    if length < SHORTEST or not says(naming, words):
         yield "what happened"
-    yield from _of_verb(naming)
+    yield from of_verb(naming)
     subject = [k for k in naming.tokens if k < clause.start]
     named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
     if not named:
@@ -40,7 +40,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield f"which {s.words[loose[0]]} is meant"
 
 
-def _of_verb(naming: Naming) -> Iterator[str]:
+def of_verb(naming: Naming) -> Iterator[str]:
     """What a verb leaves open: whether it happened, or is said of the present."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
     group = [k for k in range(clause.start, clause.end) if k in naming.tokens]
@@ -65,7 +65,7 @@ def _is_past(low: str, clause: Clause) -> bool:
     return low != clause.lemma or look_up(low).tags.startswith("V")
 
 
-def _says(naming: Naming, words: str) -> bool:
+def says(naming: Naming, words: str) -> bool:
     """Whether a clause says something that one can know."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
     rest: Sequence[int] = [k for k in naming.tokens if k >= clause.end]
@@ -75,7 +75,11 @@ def _says(naming: Naming, words: str) -> bool:
     said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
     direct = bool(rest) and rest[0] == clause.end and s.tags[rest[0]] in "dpJNEq" and not that
-    if saying and not direct and not clause.passive:
+    # "decided to employ Hale", "announced that Riga had fallen"
+    willed = rest and s.tags[rest[0]] == "t"
+    told = that and look_up(clause.lemma).of_verb[:1] == "s"
+    named = any(naming.story.is_proper(naming.i, k) for k in rest)
+    if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
     moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):

@@ -1,7 +1,8 @@
 """Which drafted facts a deck.yaml has already, under whatever key.
 
-By what a fact says: somebody, a place or a term by a name; a quotation by its words; an event where
-two of three agree, its date, the sentence that tells it, and the words of its key.
+By what a fact says: somebody, a place or a term by a name; a quotation by its words; a question by
+its answer and words; an event where two of three agree, its date, the sentence that tells it, and
+the words of its key.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.article import Article
-from flashgen.deck.kinds import KINDS, Event, Item, Quotation
+from flashgen.deck.kinds import KINDS, Event, Item, Question, Quotation
 from flashgen.drafting.choice import alike
 from flashgen.drafting.entry import Entry
+from flashgen.drafting.wording import content_words
 from flashgen.evidence import EvidenceFinder, holds_words, same_day_of_year, words_of
 
 _BEGINNING = 8  # words by which two quotations are the same
@@ -31,6 +33,8 @@ def matches(
             pairs = _events(drafted, same, article, finder)
         elif kind is Quotation:
             pairs = _quotations(drafted, same)
+        elif kind is Question:
+            pairs = _questions(drafted, same)
         else:
             pairs = _named(drafted, same)
         for entry, item in pairs:
@@ -81,6 +85,21 @@ def _quotations(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Mat
             if words and (
                 holds_words(said, words[:_BEGINNING]) or holds_words(words, said[:_BEGINNING])
             ):
+                yield entry, item
+
+
+def _questions(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Match]:
+    """By the answer, where most of the telling words of the questions are the same."""
+    known = [
+        (item, words_of(item.answer), set(content_words(item.question)))
+        for item in items
+        if isinstance(item, Question) and item.question
+    ]
+    for entry in entries:
+        assert isinstance(entry.item, Question)  # noqa: S101
+        answer, asked = words_of(entry.item.answer), set(content_words(entry.item.question))
+        for item, other, words in known:
+            if (holds_words(answer, other) or holds_words(other, answer)) and alike(asked, words):
                 yield entry, item
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING
+from flashgen.drafting.wording import POINTING, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
+from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.persons import Sex
 
 
@@ -19,7 +20,7 @@ from flashgen.rules.persons import Sex
 class Naming:
     """What stands for the pronouns of a clause, by token, and whom the clause names.
 
-    ``unclear`` are the words that point to what the clause does not name.
+    ``unclear`` are the tokens that point to what the clause does not name.
     """
 
     story: Story
@@ -28,14 +29,14 @@ class Naming:
     tokens: Sequence[int]
     names: dict[int, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
-    unclear: list[str] = field(default_factory=list)
+    unclear: list[int] = field(default_factory=list)
     _owners: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.people += self._called()
         for k in self.tokens:
             if self._points(k) and not self._is_clear(k):
-                self.unclear.append(self._s.words[k])
+                self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
 
     @property
@@ -50,10 +51,16 @@ class Naming:
                 continue
             yield n.what.canonical
             surname = s.words[n.start]
+            if n.end - n.start == 1 and recased(surname) != surname:
+                self.names[n.start] = recased(surname)  # "OTTO"
             alone = n.end - n.start == 1 and n.what.canonical.endswith(f" {surname}")
             genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
             only = sum(surname in person.split() for person in self.story.people) == 1
-            if alone and only and not genitive:
+            # "the Tudors", "the Tudor army": not one of them.
+            several = n.start and s.tags[n.start - 1] == "d"
+            attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
+            placed = bool(known(surname))
+            if alone and only and not (genitive or several or attribute or placed):
                 self.names[n.start] = n.what.canonical
 
     def _points(self, k: int) -> bool:
@@ -61,7 +68,7 @@ class Naming:
         low, tag = self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
-        return not (low in ("that", "one", "so") and tag in "sJqc")
+        return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:
         """Whether it is sure what a word points to; a name may stand for it from now on."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
-from flashgen.drafting.deeds import named_as, role, said
+from flashgen.drafting.deeds import named_as, said
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.sayings import WhoDraft, beside
 from flashgen.drafting.story import Story
@@ -50,9 +50,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
             subject_person = who_is_meant(story, i, subject)
             if subject_person is None:
                 continue
-            mine = found[subject_person.canonical]
-            mine += said(story, i, clause)
-            mine += role(story, i, clause, subject_person)
+            found[subject_person.canonical] += said(story, i, clause)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
         choice = found[person.canonical]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flashgen.drafting.story import Story
+from flashgen.drafting.story import Named, Story
 from flashgen.english.phrases import Phrase
 from flashgen.mentions import FoundPerson
 
@@ -16,31 +16,40 @@ SEXES = {
 def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
     """The person whom the pronoun at a token means; None where another one may be meant.
 
-    It is the article's hero, or who acts in the sentence before, and no other of the same sex is
-    named since.
+    It is the article's hero, and no other of the same sex acts in the sentence; or it is who acts
+    in the sentence before, and no other one is named since.
     """
     sentence = story.sentences[i]
     sex = SEXES.get(sentence.words[k].lower())
     person = story.who(Phrase(k, k + 1, k), i) if sex else None
-    if person is None or sex is None or person.sex != sex:
+    if person is None or sex is None or person.sex not in (sex, ""):
         return None
+    hero = story.hero(sex) == person
     for n in reversed(story.named_in(i)):
         if isinstance(n.what, FoundPerson) and n.start < k:
             if n.what == person:
                 return person
-            if n.what.sex in (sex, ""):
+            passes = hero and sentence.tags[k] == "o" and not _does(story, i, n)
+            if n.what.sex in (sex, "") and not passes:
                 return None
-    hero = story.hero(sex) == person
     return person if hero or (depth < _CHAIN and _acts(story, i - 1, person, depth)) else None
 
 
+def _does(story: Story, i: int, n: Named) -> bool:
+    """Whether somebody acts in a sentence, so that "he" may be he."""
+    subjects = (c.subject for c in story.clauses(i))
+    return any(phrase is not None and phrase.start <= n.start < phrase.end for phrase in subjects)
+
+
 def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
-    """Whether somebody is by name the first who acts in a sentence, and nobody else may be "he"."""
+    """Whether somebody is by name the first who acts in a sentence, and nobody else does."""
     if i < 0 or story.sentences[i].paragraph != story.sentences[i + 1].paragraph:
         return False
-    named = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
-    if any(other != person and other.sex in (person.sex, "") for other in named):
-        return False
+    for n in story.named_in(i):
+        if not isinstance(n.what, FoundPerson) or n.what == person:
+            continue
+        if n.what.sex in (person.sex, "") and _does(story, i, n):
+            return False
     words = story.sentences[i].words
     for clause in story.clauses(i):
         if clause.finite and not clause.embedded and clause.subject is not None:

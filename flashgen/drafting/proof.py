@@ -73,7 +73,11 @@ def _asked(item: Item) -> tuple[str, ...]:
     """The questions that the loader would have it ask."""
     if item.ask:
         return item.ask
-    answered = [key for key in ("who", "what", "meaning", "happened", "missing") if _has(item, key)]
+    answered = [
+        key
+        for key in ("who", "what", "meaning", "happened", "missing", "answer")
+        if _has(item, key)
+    ]
     answered += [key for key in ("speaker", "voice") if _has(item, key)]
     return tuple(
         name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.dates.historical import HistoricalDate
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.setting import clause_of
+from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words
 from flashgen.english.clauses import Clause, find_clauses
@@ -59,6 +59,10 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append("the name of who said it")
         elif not _is_sure(story, i, person):
             lacks.append(f"whether {person.canonical} said it")
+        if clause is not None and hedged(story.sentences[i], clause):
+            lacks.append("whether it was said")
+        if person is not None and person in (story.hero("man"), story.hero("woman")):
+            lacks.append("another question: who said it, everybody knows here")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
         elif len(words) < _WORTH or telling < _TELLING or _is_light(text) or not _is_told(text):

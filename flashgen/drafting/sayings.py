@@ -14,6 +14,7 @@ from flashgen.drafting.wording import (
     content_words,
     is_person_noun,
     loose_noun,
+    recased,
     wording,
 )
 from flashgen.english.numbers import MONTHS
@@ -24,7 +25,7 @@ from flashgen.mentions import DateMention, FoundPerson
 LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
-_OPENING = frozenset("a an the one then now once also only".split())
+_OPENING = frozenset("a an the one then now once also only future later".split())
 # By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
 
@@ -63,14 +64,24 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
             pass  # "another pious man Sheikh Hale"
         elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
             yield from _drafted(story, i, tokens, 2, title=True)
-    # Before it, behind a comma: "the king of Sweden, Charles XII,".
-    if start > 2 and s.tags[start - 1] == "," and s.tags[end : end + 1] in (",", "."):
-        opener = start - 2
-        while opener and s.tags[opener] not in ",;:.-cswVMbhuQ(":
-            opener -= 1
-        first = opener + (s.tags[opener] in ",;:.-cswVMbhuQ(")
+    yield from _apposed(story, i, start, end, person)
+
+
+def _apposed(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+    """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
+    s = story.sentences[i]
+    if start < 3 or s.tags[start - 1] != "," or s.tags[end : end + 1] not in tuple(",.;:)wc"):
+        return
+    opener = start - 2
+    while opener and s.tags[opener - 1] not in ",;:.-cswVMbhuQ(":
+        opener -= 1
+    for first in range(opener, start - 1):
         low = s.words[first].lower()
-        if low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
+        owned = low in ("his", "her", "their") or s.tags[first] == "z"
+        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJq"):
+            tokens = list(range(first + 1, start - 1))
+            yield from _kin(story, i, first + 1, tokens, person)
+        elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
             for who in described(story, i, first, 3):
                 if who.at.end == s.end(start - 2):
                     yield who
@@ -168,8 +179,9 @@ def _drafted(
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = re.search(_TRADES, words) is not None and s.tags[tokens[-1]] == NOUN
-        if not compound and not trade:
+        trade = re.search(_TRADES, words) is not None and s.tags[tokens[0]] == NOUN
+        one = s.words[tokens[0]].lower() in ("first", "last")
+        if not (compound or trade or one):
             lacks.append("more than a title" if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")
@@ -188,13 +200,15 @@ def _kin(
     """Whose kin: of "his wife Ada" and "Holt's wife Ada", "wife of Elias Holt"."""
     s = story.sentences[i]
     if s.tags[begin - 1] == "z":
-        owner = story.person_at(i, begin - 2, begin - 1)
+        owner = next((n.what for n in story.named_in(i) if n.end == begin - 1), None)
     else:
         owner = meant(story, i, begin - 1)
-    if s.tags[tokens[-1]] != NOUN:
+    if not tokens or s.tags[tokens[-1]] != NOUN or not is_person_noun(s.words[tokens[-1]], NOUN):
         return
-    if owner is None or owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
+    if owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
         return
-    words = f"{wording(story, i, tokens)} of {owner.canonical}"
+    if owner is None or isinstance(owner, DateMention):
+        return
+    words = f"{wording(story, i, tokens)} of {recased(owner.canonical)}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
     yield WhoDraft(words, 9, i, at)

@@ -8,10 +8,21 @@ from itertools import pairwise
 
 from flashgen.drafting.story import Story
 from flashgen.drafting.timeless import BOUNDING
+from flashgen.drafting.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
+
+# What doubts what it says, or says that it happened before, too.
+_HEDGES = frozenset(
+    "reportedly allegedly supposedly purportedly apparently perhaps probably possibly legend "
+    "legendary gradually slowly increasingly again twice repeatedly often sometimes usually".split()
+)
+_NEAR = 3  # tokens behind a verb
+# "he is said to have"
+_TOLD = frozenset("said believed thought reported rumoured rumored supposed alleged".split())
 
 
 def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
@@ -51,6 +62,9 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
         assert c.subject is not None  # noqa: S101
         if c.subject.start >= end or c.subject.end <= start:
             inside = tags[end : min(c.subject.start, c.start)] if c.subject.start >= end else ""
+            aside = c.subject.end <= start and start > c.subject.end and tags[start - 1] != ","
+            if aside:
+                continue  # "Riga, a village in 1220, grew"
             opened = any(mark in inside for mark in "sw")
             if opened:
                 continue
@@ -102,8 +116,18 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
             far -= 1
         if far >= 0 and far < before - 1 and s.words[far].lower() in ("from", "of", "to"):
             continue  # "from Outhgill in Westmorland"
+        if before and is_person_noun(s.words[before - 1], s.tags[before - 1]):
+            continue  # "the consul in Malta"
         if before >= 0 and s.words[before].lower() in strong and s.tags[n.end : n.end + 1] != "z":
             found.append((n.start, n.end, n.what))
     if not found or any(b[0] - a[1] > 2 for a, b in pairwise(found)):
         return None
     return found[0][2]
+
+
+def hedged(s: Sentence, clause: Clause) -> bool:
+    """Whether a sentence doubts what it says, or says that it happened more than once."""
+    lows = [word.lower() for word in s.words]
+    return not _HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
+        clause.end < len(s) and s.tags[clause.start] == "b" and lows[clause.verb] in _TOLD
+    )

@@ -33,8 +33,8 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     "On the night of 3 May"; but not "the Treaty of 1648", "the 1876 census".
     """
     begin = start
-    if s.tags[:start].count("(") > s.tags[:start].count(")"):
-        return None  # in brackets
+    if is_bracketed(s.tags, start):
+        return None
     if s.words[begin].lower() in _AT | BOUNDING:
         return begin
     while begin and (low := s.words[begin - 1].lower()) in _TIME_WORDS | _AT | BOUNDING:
@@ -58,6 +58,11 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     if before in "^,;:":
         return begin
     return begin if before in "DV" or (before in "NE" and day) else None
+
+
+def is_bracketed(tags: str, k: int) -> bool:
+    """Whether a token stands in brackets."""
+    return tags[:k].count("(") > tags[:k].count(")")
 
 
 def _hour_begin(s: Sentence, begin: int) -> int:

@@ -19,15 +19,16 @@ POINTING = frozenset(
     "this that these those such it its itself here there i we you my our your us me mine ours "
     "he she him her his hers they them their theirs himself herself themselves "
     "latter former same above following aforesaid said another other others "
-    "thither hither thence hence thereby thereupon so one ones both each either neither".split()
+    "follows thither hither thence hence thereby thereupon so one ones both each either "
+    "neither".split()
 )
 PRONOUNS = frozenset("he she him her his they them their himself herself themselves".split())
 # Adverbs that join a sentence to the one before it.
 JOINING = frozenset(
     "also then now later soon however therefore moreover furthermore nevertheless nonetheless "
     "meanwhile afterwards afterward likewise instead indeed hence thus thereupon thereafter "
-    "hereupon presently finally still even already again too consequently accordingly "
-    "eventually immediately shortly subsequently simultaneously just only".split()
+    "hereupon presently finally still already again too consequently accordingly "
+    "eventually immediately shortly subsequently simultaneously".split()
 )
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
@@ -135,17 +136,25 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         titles = all(is_person_noun(words[h], tags[h]) for h in head)
         if not head or m - n > 2 or (any(tags[h] == NAME for h in head) and not titles):
             continue  # but "the Captain", "the Emperor"
-        following = tokens[m : m + 1]
-        if following and (tags[following[0]] in "fz" or words[following[0]] in ("that", "who")):
+        following = tokens[m : m + 2]
+        if following and (tags[following[0]] in "fzwDq" or words[following[0]] == "that"):
             continue
+        if "".join(tags[h] for h in following) == "iE" or _is_time(words[head[-1]]):
+            continue  # "the mines at Riga", "the month"
         yield head[-1]
+
+
+def _is_time(word: str) -> bool:
+    return look_up(word.lower()).of_noun.startswith("t")
 
 
 def is_person_noun(word: str, tag: str) -> bool:
     """Whether a word means a human being: "mayor", "vice-chairman", "Earl"."""
     entry = look_up(word.lower())
     if not entry.tags and "-" in word:
-        entry = look_up(word.lower().rpartition("-")[2])
+        parts = [look_up(part) for part in word.lower().split("-")]
+        # "vice-chairman", "heir-apparent"
+        entry = next((part for part in reversed(parts) if "p" in part.of_noun), entry)
     return tag in (NOUN, NAME) and "p" in entry.of_noun and not entry.plural
 
 

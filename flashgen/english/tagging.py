@@ -17,10 +17,13 @@ from flashgen.english.tags import MODAL, NAME, NOUN, VERB
 _MARKS = {
     ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ";", "—": "-", "–": "-",
     "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "&": "c",
+    **dict.fromkeys("$£€¥", "q"),
     **dict.fromkeys("“”„‟«»‹›\"‘’‚'`´", "Q"),
 }  # fmt: skip
 
 
+# Classes of nouns that histories have more often than the verb of the same form.
+_MEN = ("p", "g")
 # What a word that no lexicon has is by its ending.
 _BY_ENDING = {"ly": "r", "ed": "VD", "ing": "GN"}
 
@@ -117,6 +120,8 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
     if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):
         return NAME
     if entry.plural and low.endswith("s") and entry.tags.startswith(VERB):
+        if entry.of_noun[:1] in _MEN:
+            return NOUN  # "German troops", "ministers"
         return NOUN + entry.tags.replace(NOUN, "")  # "reports" is rather more than one
     guessed = (tags for ending, tags in _BY_ENDING.items() if low.endswith(ending))
     return entry.tags or next(guessed, NOUN)

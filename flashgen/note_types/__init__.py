@@ -7,6 +7,7 @@ Templates lie in layers of folders; a file in an upper layer replaces the one be
     shared/NAME.html                a piece that cards include by ``{{> NAME}}``
     media/_NAME                     a font or picture that cards or styles show
     KIND/note-type.yaml             the fields and cards of a note type
+    KIND/style.css                  the look of the cards of one kind alone, behind the other two
     KIND/FILE.front.html, .back.html   the two sides of a card
 """
 

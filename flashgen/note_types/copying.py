@@ -37,7 +37,8 @@ def _names(layers: Layers, kinds: Sequence[str]) -> list[str]:
     names = {THEME, STYLE, *(f"{MEDIA}/{name}" for name in layers.media)}
     for folder in layers.folders:
         for kind in kinds:
-            names |= {p.relative_to(folder).as_posix() for p in (folder / kind).glob("*.html")}
+            found = (p for end in ("*.html", STYLE) for p in (folder / kind).glob(end))
+            names |= {path.relative_to(folder).as_posix() for path in found}
     wanted = sorted(name for name in names if name.endswith(".html"))
     while wanted:
         tree, _ = read(layers.find(wanted.pop()).read_text(encoding="utf-8"))

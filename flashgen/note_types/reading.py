@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem, Severity
-from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, nearest
+from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, Source, nearest
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.media import Media, mistakes_in_names
 from flashgen.note_types.note_type import NoteType
@@ -62,25 +62,26 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
     """
     in_layers = Layers(layers)
     theme, style = in_layers.source(THEME), in_layers.source(STYLE)
-    css = f"{theme.text}\n{style.text}"
+    styles = {kind: (theme, style, *_own_style(in_layers, kind)) for kind in KINDS}
     note_types = {}
     for kind in KINDS:
         try:
+            css = "\n".join(source.text for source in styles[kind])
             note_types[kind] = note_type(in_layers, kind, css)
         except InputError as error:
             in_layers.errors.extend(error.problems)
     _check_ids(in_layers, note_types)
     media = Media(in_layers)
     html = in_layers.own(in_layers.sources("html"))
-    if html or in_layers.own((theme, style)):
+    css_files = in_layers.sources("css")
+    if html or in_layers.own(css_files):
         from flashgen.note_types.lint import lint  # noqa: PLC0415 - its parsers are slow to load
 
-        lint(in_layers, media, html, (theme, style))
+        lint(in_layers, media, html, css_files)
     in_layers.errors.extend(mistakes_in_names(in_layers))
     unused = tuple(sorted(_unused(in_layers)))
-    paths = frozenset({theme.path, style.path})
     return Templates(
-        note_types={k: _with_media(made, media, paths) for k, made in note_types.items()},
+        note_types={k: _with_media(made, media, styles[k]) for k, made in note_types.items()},
         files=dict(in_layers.in_force),
         errors=tuple(sorted(set(in_layers.errors))),
         hints=tuple(sorted({*map(_hint, (*in_layers.warnings, *unused))})),
@@ -88,11 +89,18 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
     )
 
 
-def _with_media(made: NoteType, media: Media, styles: frozenset[Path]) -> NoteType:
+def _own_style(layers: Layers, kind: str) -> tuple[Source, ...]:
+    """The style of the cards of one kind alone, if there is a file of it."""
+    name = f"{kind}/{STYLE}"
+    return (layers.source(name),) if layers.find(name).exists() else ()
+
+
+def _with_media(made: NoteType, media: Media, styles: Sequence[Source]) -> NoteType:
     """The note type with the media that its cards and its style show."""
     named = media.with_names
     cards = tuple(replace(c, front=named(c.front), back=named(c.back)) for c in made.cards)
-    files = media.of(styles.union(*(card.files for card in cards)))
+    paths = frozenset(source.path for source in styles)
+    files = media.of(paths.union(*(card.files for card in cards)))
     return replace(made, cards=cards, css=named(made.css), media=files)
 
 

@@ -16,8 +16,9 @@ from flashgen.article import Article
 from flashgen.dates.historical import DateInterval, DateSet, DateValue, HistoricalDate
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.facts import Fact
+from flashgen.mentions import PlaceKind
 from flashgen.notes.identity import note_guid
 from flashgen.notes.note import Note
 from flashgen.printing import STEERING
@@ -26,6 +27,8 @@ from flashgen.printing import STEERING
 _ANKI_MARKUP = re.compile(
     r"\[(?=\[?type:|sound:|/?anki:|/?latex\]|/?\$)|\\(?=[()\[\]])", re.IGNORECASE
 )
+# Words of an answer that one recalls to the letter.
+_MOST_TYPED = 4
 
 
 def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
@@ -75,7 +78,11 @@ class _Writer:
         }
 
     def _types_in(self, item: Item) -> bool:
-        return self._curation.deck.type_in if item.type_in is None else item.type_in
+        """As the fact says; else as the deck says of names and of answers in a few words."""
+        if item.type_in is not None:
+            return item.type_in
+        long = isinstance(item, Question) and len(item.answer.split()) > _MOST_TYPED
+        return self._curation.deck.type_in and not long
 
     def _worded(self, item: Item) -> dict[str, str]:
         """The fields that say what deck.yaml holds in other words."""
@@ -93,6 +100,8 @@ class _Writer:
                 return self._quotation(item)
             case Term():
                 return {"Also called": _other_names(item.term, item.aliases)}
+            case Question():
+                return {}
             case _:
                 assert_never(item)
 
@@ -132,7 +141,9 @@ class _Writer:
 
 def _shown(item: Item) -> dict[str, str]:
     """The fields that show what stands in deck.yaml as it stands."""
-    return {key.shown: getattr(item, key.attribute) for key in keys_of(type(item)) if key.shown}
+    shown = {key.shown: getattr(item, key.attribute) for key in keys_of(type(item)) if key.shown}
+    # What is of no kind shows none.
+    return {field: "" if value is PlaceKind.OTHER else value for field, value in shown.items()}
 
 
 def escape(text: str) -> str:

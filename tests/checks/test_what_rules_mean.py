@@ -23,6 +23,18 @@ def term(word: str, meaning: str, more: str = "") -> str:
     return f"terms:\n  it: {{term: {word}, meaning: '{meaning}'{more}}}\n"
 
 
+def ask(question: str, answer: str, more: str = "") -> str:
+    return f"questions:\n  it: {{question: '{question}', answer: '{answer}'{more}}}\n"
+
+
+def two(one: str, other: str) -> str:
+    """Two questions of other answers."""
+    return (
+        f"questions:\n  one: {{question: '{one}', answer: Elias Brandt}}\n"
+        f"  two: {{question: '{other}', answer: Frederick}}\n"
+    )
+
+
 LONG = "No bread is left in the whole town and its mills"
 BAD = [
     # nobody speaks
@@ -81,6 +93,52 @@ BAD = [
     ("list-answer", term("the estates", "nobles, clergy, burghers and peasants")),
     ("no-history", term("menu peuple", "the common people, such as workers")),
     ("hint-gives-away", term("bastion", "part of a wall", ", hint: think of bastions")),
+    # questions of the author's own
+    ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
+    ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
+    ("answer-on-front", ask("Was it the Sea Gate or the Mill Gate that fell?", "the Sea Gate")),
+    ("gives-away", ask("Why did the garrison open the gate?", "The king bribed the garrison")),
+    ("hint-gives-away", ask("What fell?", "the bastion", ", hint: a bastion or a gate")),
+    ("long-question", ask("Who had the keys" + " of the gate in the wall" * 8 + "?", "Brandt")),
+    ("long-answer", ask("Why did it fall?", "It had no bread" + " and no men to hold it" * 5)),
+    ("list-answer", ask("Which estates met?", "nobles, clergy, burghers and peasants")),
+    ("yes-or-no", ask("Did the gate fall?", "Yes.")),
+    ("joined-facts", ask("Who was Brandt?", "a mayor until 1700, then governor from 1702")),
+    ("joined-facts", ask("Why did the gate fall?", "Bread was gone; the king had more men.")),
+    ("second-question", ask("Who fell?", "Brandt", ", context: 'and when?'")),
+    ("same-question", two("Who was mayor of the town?", "Who was mayor of the town?")),
+    ("look-alike", two("Who sold bread to the old town?", "Who sold bread in the old town?")),
+    ("fits-another", two("Who was mayor of Riga?", "Who was mayor of Riga in the siege?")),
+    (
+        "two-names",
+        "questions:\n  one: {question: 'Who had the keys?', answer: Brandt the Elder}\n"
+        "  two: {question: 'Who sold bread?', answer: the elder Brandt}\n",
+    ),
+    ("dangling-word", ask("Why did he hand over the keys?", "Bread was gone.")),
+    ("dangling-word", ask("Why did it fall?", "Bread was gone.")),
+    ("dangling-word", ask("Who came two days later?", "the king")),
+    ("dangling-word", ask("What did this bastion protect?", "the harbour")),
+    ("names-article", ask("Why does the author admire Brandt?", "He gave up the keys.")),
+    (
+        "opinion",
+        ask("Why did the mayor foolishly give up?", "Bread was gone.").replace(
+            "foolishly", "wrongly"
+        ),
+    ),
+    ("opinion", ask("Why did the gate fall?", "Its mayor was a scoundrel.")),
+    ("unsupported", ask("Why did the gate of Riga fall?", "Its wells were poisoned.")),
+    (
+        "off-passage",
+        ask("Why did the gate fall?", "Its wells were dry.", ", passage: [king of Denmark]"),
+    ),
+    (
+        "states-otherwise",
+        ask(
+            "With how many men did the king arrive?",
+            "ten thousand men, as the king had said",
+            ", passage: [king of Denmark]",
+        ),
+    ),
 ]
 GOOD = [
     ("nobody", q(LONG, "voice: the Riga Gazette")),
@@ -124,6 +182,26 @@ GOOD = [
     ("answer-on-front", term("Second Silesian War", "war of two kings over the Silesian towns")),
     ("gives-away", term("Market Place", "where the oath took place")),
     ("gives-away", term("Winter Palace", "palace of the tsars")),
+    # questions of the author's own
+    ("answer-on-front", ask("Why did the garrison open the gate?", "It had no bread.")),
+    ("gives-away", ask("Which gate did the garrison open?", "the Sea Gate")),
+    ("joined-facts", ask("Why did the gate fall?", "The men who held it had had no bread.")),
+    ("look-alike", two("Who sold bread to the town?", "When did they sell bread to the town?")),
+    ("look-alike", two("Who sold bread to the old town?", "Why did the old town buy bread?")),
+    ("fits-another", two("Who opened the Sea Gate?", "Why did Brandt open the Sea Gate?")),
+    ("dangling-word", ask("Who handed over his keys?", "Elias Brandt")),
+    ("dangling-word", ask("Why did Brandt hand over his keys?", "Bread was gone.")),
+    ("dangling-word", ask("What did the council say when it met?", "that bread was gone")),
+    ("dangling-word", ask("Name the two gates.", "Sea Gate and Mill Gate")),
+    ("opinion", ask("What did the king call Brandt?", "“the greatest of cowards”")),
+    ("long-answer", ask("Why did the garrison open the gate?", "It had had no bread for days.")),
+    ("off-passage", ask("What did Brandt hand over?", "the keys")),
+    ("unsupported", ask("What did Brandt hand over?", "the keys")),
+    ("unsupported", ask("Why did the wells fail?", "Frost", ", cite: the annals")),
+    (
+        "states-otherwise",
+        ask("With how many men did the king arrive?", "twelve thousand men"),
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.small_deck import DATE, swapped, write_deck
+from tests.small_deck import DATE, DECK, swapped, write_deck
 
 
 def test_build_writes_the_package_and_says_what_is_in_it(folder: Path, flashgen: Run) -> None:
@@ -67,8 +67,13 @@ UNSUPPORTED = {
     ),
     "a date that is not in the article": (
         swapped(DATE, "{gregorian: 1700-07-01}") + "ignore: {}\n",
-        ":12:3: surrender: not found in the article; correct the words, add an alias or a "
+        ":12:3: surrender: not found in the article; correct the words, add a "
         "'passage', or 'cite' where it stands",
+    ),
+    "a question that no sentence answers": (
+        DECK + "questions: {q: {question: Why did the wall fall, answer: Its stones were sold}}\n",
+        ":25:13: q: not found in the article; correct the words, add a 'passage', or 'cite' where "
+        "it stands",
     ),
     "words that stand in no sentence together": (
         swapped("{term: bastion,", "{passage: [bastion, mayor], term: bastion,"),

@@ -48,10 +48,13 @@ def test_one_command_makes_a_deck_that_anki_imports(
     assert (result.exit_code, result.stderr) == (0, "")
     folder = Path("decks/the-gate-of-riga")
     assert files(here) >= {
-        *(f"{folder}/{name}" for name in ("article.md", "deck.yaml", "release.json")),
+        *(f"{folder}/{name}" for name in ("article.md", "deck.yaml", "deck.schema.json")),
+        f"{folder}/release.json",
         "dist/the-gate-of-riga.apkg",
     }
     assert (folder / "article.md").read_text(encoding="utf-8") == STORY
+    first, _ = (folder / "deck.yaml").read_text(encoding="utf-8").split("\n", 1)
+    assert first == "# yaml-language-server: $schema=deck.schema.json"
     lines = result.stdout.splitlines()
     assert len(lines) <= 6
     commands = f"flashgen check {folder} && flashgen build {folder}"
@@ -78,7 +81,8 @@ def test_standard_input(here: Path) -> None:
     result = CliRunner().invoke(main, ["new", "-", "--into", "riga"], input=STORY.encode())
     assert (result.exit_code, result.stderr) == (0, "")
     assert files(here) == {
-        "riga/article.md", "riga/deck.yaml", "riga/release.json", "dist/riga.apkg",
+        "riga/article.md", "riga/deck.yaml", "riga/deck.schema.json", "riga/release.json",
+        "dist/riga.apkg",
     }  # fmt: skip
     assert library.new(io.BytesIO(STORY.encode()), "other").deck.id == "other"
 

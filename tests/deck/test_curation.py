@@ -248,6 +248,11 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
             "deck.yaml:3:1: not valid YAML: expected ',' or ']', but got '<stream end>'; "
             "check the indentation and quotes here",
         ),
+        (
+            "questions:\n  q: {question: Who fell?, answer: Brandt}\n",
+            "deck.yaml:2:25: not valid YAML: expected ',' or '}', but got '?'; "
+            "within braces put quotes around a text that holds '?'",
+        ),
         ("people: {}\n", "deck.yaml:1:1: deck: missing; add the line 'deck: …'"),
     ],
 )

@@ -43,7 +43,8 @@ def test_the_shipped_deck_is_right() -> None:
         "events: {e: {what: It fell., date: [1700-02-29, 1700-03-01], ask: [when]}}",
         "places: {gate: {name: Gate, kind: building, coordinates: [54, 10.5]}}",
         "terms: {bastion: {term: bastion, meaning: a wall, read_aloud: {fr_FR: bastion}}}",
-        "dropped: {terms: [ravelin]}",
+        "questions: {q: {question: Name the gates., answer: Sea Gate, ask: [answer], cite: a}}",
+        "dropped: {terms: [ravelin], questions: [q]}",
         "people:",
     ],
 )
@@ -61,6 +62,9 @@ def test_what_flashgen_reads_is_right(facts: str) -> None:
         ("people: {brandt: {name: [Elias]}}", "Elias"),
         ("people: {brandt: {name: Elias Brandt, ask: [when]}}", "when"),
         ("places: {gate: {name: Gate, kind: bilding}}", "bilding"),
+        ("questions: {q: {question: Who fell}}", "answer"),
+        ("questions: {q: {answer: It fell.}}", "question"),
+        ("questions: {q: {question: Who, answer: He, aliases: [Him]}}", "aliases"),
         ("events: {e: {what: It fell., date: {juilan: 1700-02-29}}}", "juilan"),
     ],
 )

@@ -4,9 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from flashgen.dates.countries import somewhere
-from flashgen.deck.kinds import Item, Place
+from flashgen.deck.kinds import Item, Place, Question
 from flashgen.deck.loader import load_curation
 from flashgen.deck.writer import Written, deck_yaml, entry_yaml
 from flashgen.errors import Location
@@ -31,6 +32,8 @@ quotations:
   q: {text: Take it and go., speaker: brandt, missing: Take it, type_in: no, tags: [x], was: [r]}
 terms:
   bastion: {term: bastion, meaning: a wall, read_aloud: {fr_FR: bastion}, note: "#1: 'so'"}
+questions:
+  why: {question: "Why: it?", answer: 'No bread, "so"', context: a, hint: b, allow: {opinion: c}}
 """
 
 
@@ -62,6 +65,12 @@ def test_one_entry_can_be_written_alone(tmp_path: Path) -> None:
         "      calendar: England",
         "      ask: [description, name]",
     ]
+
+
+def test_a_question_that_waits_has_room_for_its_answer() -> None:
+    question = Question(key="why", where=Location(Path()), question="Why did it fall?", answer="")
+    written = yaml.safe_load(entry_yaml(Written(question, open_=True), somewhere()))
+    assert written == {"why": {"question": "Why did it fall?", "answer": ""}}
 
 
 def _nowhere(item: Item) -> Item:

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 import pytest
 
-from flashgen.deck.kinds import Event, Person, Place, Quotation, Term
+from flashgen.deck.kinds import Event, Person, Place, Question, Quotation, Term
 from flashgen.drafting.choice import Chosen
 from flashgen.drafting.draft import deck_info, drafted
 from tests.test_extract import extract
 
-T = TypeVar("T", Person, Event, Place, Quotation, Term)
+T = TypeVar("T", Person, Event, Place, Question, Quotation, Term)
 
 
 def chosen(folder: Path, text: str) -> Chosen:
@@ -103,13 +103,20 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "who", "ask"),
     [
-        ("Hugh Ashcombe, the mayor of Riga, spoke. Ashcombe wept.", "mayor of Riga", ()),
+        ("Hugh Ashcombe, the mayor of Riga, spoke. Ashcombe wept.", "mayor of Riga",
+         ("description",)),
+        ("Hugh Ashcombe, the first mayor of Riga, spoke. Ashcombe wept.",
+         "first mayor of Riga", ()),
+        ("The king of Sweden, Charles Ashcombe, spoke. Ashcombe wept.", "king of Sweden",
+         ("description",)),
+        ("Otto Brandt married. His wife, Ada Price, left. Ada Price wept.",
+         "wife of Otto Brandt", ()),
         ("The English envoy Hugh Ashcombe spoke. Ashcombe wept.", "English envoy",
          ("description",)),
         ("Hugh Ashcombe spoke. In 1701 Ashcombe became governor of Livonia.",
-         "governor of Livonia", ()),
+         "governor of Livonia", ("description",)),
         ("Hugh Ashcombe was elected president of the Academy of Riga. Ashcombe wept.",
-         "president of the Academy of Riga", ()),
+         "president of the Academy of Riga", ("description",)),
         ("Hugh Ashcombe (1650–1711) was a weaver in Leeds. Ashcombe spoke.", "weaver in Leeds",
          ("description",)),
         ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, ruled the house of Otto "
@@ -136,6 +143,7 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "Hugh Ashcombe, a river of tears in his eyes, spoke. Ashcombe wept.",
         "Hugh Ashcombe, the mayor told them, was ill. Ashcombe wept.",
         "Hugh Ashcombe, the leader of the party, spoke. Ashcombe wept.",
+        "Hugh Ashcombe, a close friend of Otto Brandt, spoke. Ashcombe wept.",
     ],
 )
 def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:

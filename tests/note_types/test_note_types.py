@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.errors import InputError
-from flashgen.note_types import KINDS, builtin_templates, load_note_types
+from flashgen.note_types import KINDS, builtin_templates, load_note_types, read_templates
 from tests.note_types.layers import layer
 
 
@@ -78,6 +78,11 @@ def test_the_contract_of_the_first_release_holds() -> None:
             f"Ask meaning, Ask term, Ask picture, {choices}, {spare(13)}, My notes",
             "Meaning, Term, Picture, Spare 1, Spare 2",
         ),
+        "question": (
+            1763900000006,
+            f"Question, Answer, {common}, Ask answer, {choices}, {spare(17)}, My notes",
+            "Answer, Spare 1, Spare 2",
+        ),
     }
     assert {
         kind: (t.id, ", ".join(t.fields), ", ".join(card.name for card in t.cards))
@@ -94,6 +99,20 @@ def test_a_file_in_a_layer_replaces_the_one_below_it(tmp_path: Path) -> None:
     assert term.css == ".card { --ink: red }\n\n.card { color: teal }\n"
     assert "<p>Explain {{Term}}</p>" in term.cards[0].front
     assert term.cards[1].front == load_note_types()["term"].cards[1].front
+
+
+def test_a_kind_may_have_a_style_of_its_own_behind_that_of_all(tmp_path: Path) -> None:
+    layer(tmp_path, "term/style.css", ".term { color: teal }\n")
+    own, built_in = load_note_types([tmp_path]), load_note_types()
+    assert own["term"].css == f"{built_in['term'].css}\n.term {{ color: teal }}\n"
+    assert own["event"].css == built_in["event"].css
+
+
+def test_what_is_wrong_in_the_style_of_a_kind_is_told(tmp_path: Path) -> None:
+    layer(tmp_path, "term/style.css", ".term { color: var(--tael) }\n")
+    (hint,) = read_templates([tmp_path]).hints
+    assert str(hint).startswith(f"{tmp_path}/term/style.css:1:20: ")
+    assert "nothing sets '--tael'" in str(hint)
 
 
 def test_a_shared_piece_stands_in_every_card_that_includes_it(tmp_path: Path) -> None:

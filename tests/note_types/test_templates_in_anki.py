@@ -85,6 +85,7 @@ def test_an_answer_that_is_typed_is_compared_once(collection: Collection, tmp_pa
         ("quotation", "Missing words"),
         ("term", "Term"),
         ("term", "Picture"),
+        ("question", "Answer"),
     }
     for key, card in cards.items():
         assert card.answer().count("[[type:") == (key in asked)

@@ -15,6 +15,8 @@ from flashgen.note_types import KINDS, builtin_templates, load_note_types, theme
 AA, AAA = 4.5, 7
 NEEDED = {"": AA, "modern": AA, "slate": AA, "large": AAA}
 NIGHT = {".nightMode", ".night_mode"}
+# A question may be of anything, and has the colour of the text.
+COLOURED = tuple(kind for kind in KINDS if kind != "question")
 
 
 def declarations(css: str) -> Iterator[tuple[str, str, str]]:
@@ -70,7 +72,7 @@ def test_every_theme_is_looked_at() -> None:
 def test_all_text_has_contrast(theme: str, night: bool) -> None:
     """Every colour of text on every ground: more pairs than the cards show, and none missed."""
     known = properties(css_of(theme), night=night)
-    text = [known[f"--{name}"] for name in ("ink", "quiet", "remark", *KINDS)]
+    text = [known[f"--{name}"] for name in ("ink", "quiet", "remark", *COLOURED)]
     grounds = [known["--paper"], known["--panel"]]
     worst = min(contrast(one, other) for one, other in product(text, grounds))
     assert worst >= NEEDED[theme]
@@ -82,23 +84,31 @@ def test_night_has_colours_of_its_own(theme: str) -> None:
     day, night = properties(css, night=False), properties(css, night=True)
     assert day.keys() == night.keys()
     colours = {name for name, value in day.items() if value.startswith("#")}
-    assert len(colours) == len(KINDS) + 6
+    assert len(colours) == len(COLOURED) + 6
     assert luminance(night["--paper"]) < luminance(day["--paper"])
     assert luminance(night["--paper"]) < 0.05
 
 
 def test_text_and_grounds_have_no_colours_but_those_of_the_theme() -> None:
     """Else the contrast that is computed here would not be that of the cards."""
-    style = (builtin_templates() / "style.css").read_text(encoding="utf-8")
+    paths = builtin_templates().rglob("style.css")
+    style = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     text = {f"var(--{name})" for name in ("ink", "quiet", "remark", "accent")}
     grounds = {"var(--paper)", "var(--panel)", "none"}
-    accents = {f"var(--{kind})" for kind in KINDS}
+    accents = {"var(--ink)", *(f"var(--{kind})" for kind in COLOURED)}
     seen: dict[str, set[str]] = {"color": set(), "background": set(), "--accent": set()}
     for _, name, value in declarations(style):
         assert name not in {"opacity", "filter", "mix-blend-mode", "background-color"}
         if name in seen:
             seen[name].add(value)
     assert seen == {"color": text, "background": grounds, "--accent": accents}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_cards_of_every_kind_have_a_colour(kind: str) -> None:
+    css = load_note_types()[kind].css
+    colours = [value for selector, name, value in declarations(css) if selector == f".{kind}"]
+    assert colours == [f"var(--{kind})" if kind in COLOURED else "var(--ink)"]
 
 
 def test_the_card_s_colours_are_stronger_than_anki_s_own_at_night() -> None:

@@ -67,6 +67,10 @@ quotations:
     date: 1700-03-11
     occasion: handing over the keys
     ask: [speaker, missing, when, occasion, to]
+questions:
+  bread:
+    question: What did the mayor count when he had shut the Sea Gate?
+    answer: The bread
 """
 
 
@@ -129,6 +133,10 @@ def test_the_fields_of_every_kind(tmp_path: Path) -> None:
         "Also called": "bulwark",
         "Meaning": "part of a wall that juts out",
         "Literally": "a thing built",
+    }
+    assert shown(made["bread"]) == {
+        "Question": "What did the mayor count when he had shut the Sea Gate?",
+        "Answer": "The bread",
     }
 
 
@@ -246,6 +254,7 @@ def test_tags_and_subdecks(tmp_path: Path) -> None:
         "Places",
         "Quotations",
         "Terms",
+        "Questions",
     }
     assert made["bastion"].where.line == 7
 

@@ -162,7 +162,9 @@ def _is_first(sentence: Sentence, i: int) -> bool:
     """Whether "I" is a number: behind a given name, but not in "when in India I saw"."""
     placed = sentence.words[i - 2].lower() in words("names", "prepositions_strong")
     numbers = sentence.words[i] == "I" and kinds.is_borne(sentence.words[i - 1])
-    return numbers and not (placed and not possessive(sentence, i + 1))
+    given, last = sentence.words[i - 2 : i] if i > 1 else ("", sentence.words[i - 1])
+    told = is_given_name(given) and not is_given_name(last)  # "the Ada Price I knew"
+    return numbers and not told and not (placed and not possessive(sentence, i + 1))
 
 
 def _after_nickname(sentence: Sentence, i: int) -> int:

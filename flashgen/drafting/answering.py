@@ -1,0 +1,96 @@
+"""Who or what a phrase of a clause is, as the answer to "Who", "What" or "Which town"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.question import loose
+from flashgen.drafting.sorts import sort_of
+from flashgen.drafting.wording import recased, wording
+from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.tags import NAME
+from flashgen.mentions import FoundPerson, FoundPlace
+
+_LONGEST = 8  # words
+_VAGUE = frozenset("many some most few several no one all there this each other".split())
+# A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
+_PLAIN = re.compile(
+    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*(?:,?c[dp]?[JDqNE]*[NE])?"
+)
+# Classes of nouns that are no human beings and no groups.
+_THINGS = tuple("emdbacswylou")
+
+
+def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
+    """The word that asks for some tokens, and the answer; None where they do not say who it is."""
+    named = _named(naming, tokens)
+    if named is not None:
+        return named
+    s = naming.story.sentences[naming.i]
+    words = wording(naming.story, naming.i, tokens, naming.names)
+    unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
+    vague = s.words[tokens[0]].lower() in _VAGUE or len(words.split()) > _LONGEST
+    if unclear or vague or not is_plain("".join(s.tags[k] for k in tokens)):
+        return None
+    word = _word_for(naming, tokens, words)
+    return (word, words[:1].upper() + words[1:]) if word else None
+
+
+def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
+    """The person or the place that some tokens are, by name or by pronoun."""
+    story, i, phrase = naming.story, naming.i, naming.clause.subject
+    s = story.sentences[i]
+    alone = phrase is not None and phrase.start == tokens[0] and not phrase.with_
+    tags = "".join(s.tags[k] for k in tokens)
+    many = tags == "dE"  # "the Tudors"
+    # "Hale's vetoes" are not Hale.
+    if alone and phrase is not None and not many and not set("zp") & set(tags):
+        one = who_is_meant(story, i, phrase)
+        if one is not None:
+            return "Who", recased(one.canonical)
+    for n in story.named_in(i):
+        if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
+            continue
+        if isinstance(n.what, FoundPerson) and not many:
+            return "Who", recased(n.what.canonical)
+        if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
+            return f"Which {sort}", recased(story.cut(i, n.start, n.end))
+    # "The consul, Hugh Ashcombe, left": the name, not the office.
+    beside = tokens[-1] + 1
+    if s.tags[beside : beside + 1] == "," and (one := story.person_at(i, beside + 1, beside + 2)):
+        return "Who", recased(one.canonical)
+    return None
+
+
+def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
+    """Whether a phrase is asked for by "Who" or "What"; "" where that is not to be seen."""
+    story, i, phrase = naming.story, naming.i, naming.clause.subject
+    s = story.sentences[i]
+    head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
+    entry, named = look_up(s.words[head].lower()), s.tags[head] == NAME
+    sort = entry.of_noun[:1]
+    if named and story.person_at(i, head, head + 1):
+        return "Who"  # "Holt and Price"
+    if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
+        return "Who"  # "Norway and Denmark"
+    proper = [k for k in tokens if story.is_proper(i, k)]
+    bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
+    if not proper or bare or sort == "t" or (entry.plural and not named):
+        return ""  # "the Ship", "the next day", "Northern leaders"
+    if named and not sort:
+        return "Who" if _is_people(s.words[head]) else ""
+    done_to = naming.clause.lemma == "be" or naming.clause.passive
+    return "What" if sort in _THINGS or (sort == "g" and done_to) else "Who"
+
+
+def is_plain(tags: str) -> bool:
+    """Whether tokens of some tags are one phrase, or two."""
+    return tags == "o" or _PLAIN.fullmatch(tags) is not None
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is of many: "the Bolsheviks", "the Swedes", "the French"."""
+    return name.endswith(("s", "ese", "ish", "ch")) and not name.endswith("ss")

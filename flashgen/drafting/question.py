@@ -1,0 +1,130 @@
+"""A question made of a clause: its words, and whether they say by themselves what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.drafting.clause import Parts
+from flashgen.drafting.faults import of_verb, says
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.wording import content_words, loose_noun, wording
+from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import WEEKDAYS
+from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
+from flashgen.mentions import DateMention
+
+LONGEST, SHORTEST = 26, 3  # words of a question
+_LEAST_WORTH = 5
+_DEICTIC = frozenset(
+    "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
+) | frozenset(map(str.lower, WEEKDAYS))
+# Verbs that tell little by themselves.
+_LIGHT = frozenset("meet see make give get have come go".split())
+# What fits several: "a member of the Council", "one of the founders".
+_OF_MANY = (
+    r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDraft:
+    """A question and its answer; ``lacks`` is what is doubtful, ``worth`` how much it tells.
+
+    ``verb`` is the offset of the verb of the clause that it was made from.
+    """
+
+    question: str
+    answer: str
+    worth: int
+    verb: int
+    at: Span
+    lacks: tuple[str, ...] = ()
+
+
+def question(
+    naming: Naming, words: str, answer: str, asked: Sequence[int]
+) -> Iterator[QuestionDraft]:
+    """A question of some tokens, if they say by themselves what is asked for."""
+    story, i = naming.story, naming.i
+    s = story.sentences[i]
+    words = " ".join(words.split()).replace(" ,", ",").replace(".?", "?")
+    words = words[:1].upper() + words[1:]
+    named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
+    names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
+    own = [k for k in named if s.words[k] not in names]
+    dated = set(asked) - set(undated(naming, asked))
+    own += [k for k in dated if s.tags[k] == QUANTITY]
+    lacks = list(of_verb(naming))
+    if not own:
+        lacks.append("a name that tells it apart")
+    lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
+    lacks += [f"when “{s.words[k]}” was" for k in asked if s.words[k].lower() in _DEICTIC]
+    unsure = list(loose(naming, asked))
+    if unsure:
+        lacks.append(f"which {s.words[unsure[0]]} is meant")
+    if re.search(_OF_MANY, words):
+        lacks.append("what fits one alone")
+    length = len(words.split())
+    if length > LONGEST:
+        lacks.append("shorter words")
+    if not says(naming, words) or length < SHORTEST:
+        lacks.append("more words")
+    runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
+    moves = look_up(naming.clause.lemma).of_verb[:1] == "m" and naming.clause.object is None
+    moves |= naming.clause.lemma in _LIGHT
+    telling = len(content_words(words)) - 3 * moves
+    worth = 2 * min(runs, 3) + min(telling, 6)
+    if worth < _LEAST_WORTH:
+        lacks.append("more of what is worth knowing")
+    at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
+    verb = s.starts[naming.clause.verb]
+    yield QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+
+
+def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:
+    """Those among some tokens of a clause that are of no date."""
+    dates = {
+        k
+        for n in naming.story.named_in(naming.i)
+        if isinstance(n.what, DateMention)
+        for k in range(n.start, n.end)
+    }
+    return [k for k in tokens if k not in dates]
+
+
+def said(naming: Naming, tokens: Sequence[int]) -> str:
+    """Some tokens of a clause, names for its pronouns."""
+    return wording(naming.story, naming.i, tokens, naming.names)
+
+
+def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
+    """A clause with its auxiliary, or "did", before its subject: "did Hale resign"."""
+    s, clause = naming.story.sentences[naming.i], parts.clause
+    group = [k for k in rest if clause.start <= k < clause.end]
+    verbs = [k for k in group if s.tags[k] not in (ADVERB, NEGATION)]
+    if not verbs:
+        return None
+    subject = said(naming, parts.subject)
+    first = parts.subject[0]
+    if not naming.story.is_proper(naming.i, first) and first not in naming.names:
+        subject = subject[:1].lower() + subject[1:]
+    after = [k for k in rest if k not in group]
+    low = s.words[verbs[0]].lower()
+    helps = len(verbs) > 1 or look_up(low).verb == "be"
+    if s.tags[verbs[0]] in "bhu" and helps:
+        return f"{low} {subject} {said(naming, [k for k in group if k != verbs[0]] + after)}"
+    base = look_up(low).verb
+    if s.tags[verbs[0]] != "V" or len(verbs) > 1 or not base:
+        return None
+    before = [k for k in group if k < verbs[0]]
+    told = f"{said(naming, before)} {base} {said(naming, [*group[len(before) + 1 :], *after])}"
+    return " ".join(f"did {subject} {told}".split())
+
+
+def loose(naming: Naming, tokens: Sequence[int]) -> Iterator[int]:
+    """The nouns among some tokens of a clause that nothing tells apart."""
+    s = naming.story.sentences[naming.i]
+    return loose_noun(s.words, s.tags, tokens)

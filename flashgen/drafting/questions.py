@@ -1,0 +1,136 @@
+"""The questions that clauses answer.
+
+The answer is a phrase of the clause, the question its other words: a subject gives way to "Who",
+and any other phrase stands in front, so that an auxiliary or "did" comes before the subject
+(Heilman and Smith, "Good Question! Statistical Ranking for Question Generation", 2010, have such
+rules for sentences of every kind; here only clauses that name what they speak of are asked).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clause import Parts, taken_apart
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.question import QuestionDraft
+from flashgen.drafting.setting import clause_of, hedged
+from flashgen.drafting.story import Story
+from flashgen.drafting.timeless import time_begin
+from flashgen.drafting.which import which, why
+from flashgen.drafting.who import by_whom, who, whom
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.mentions import DateMention
+
+# What may open a clause that tells a fact: not "if", "that", "whether".
+_FACTUAL = frozenset("when while after because although though as since where until".split())
+_FORCING = frozenset("force compel oblige allow enable permit cause".split())
+# "Hale, Holt and Price"
+_LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
+_STEM, _SHORTEST_NAME = 5, 3  # letters
+_FULL = 19  # words of a question that need not be shorter
+_WAYS = (who, by_whom, whom, which, why)
+
+
+def questions(story: Story) -> Iterator[QuestionDraft]:
+    """The questions that an article answers, in the order of the text.
+
+    None asks for what the article itself is about, which stands on each card.
+    """
+    heroes = (story.hero("man"), story.hero("woman"))
+    heads = {hero.canonical for hero in heroes if hero is not None}
+    for i in story.sentence_numbers():
+        for clause in story.clauses(i):
+            for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
+                if found.answer not in heads and not _is_titled(story, found.answer):
+                    yield found
+
+
+def _is_titled(story: Story, answer: str) -> bool:
+    """Whether the article's title names an answer, or its people: "Vikings" of "Viking raids"."""
+    names = [word.strip("’'s,.") for word in answer.split() if word[:1].isupper() and word != "The"]
+    return any(
+        name[:_STEM] == title[:_STEM] and min(len(name), len(title)) > _SHORTEST_NAME
+        for name in names
+        for title in story.title_words
+        if title[:1].isupper()
+    )
+
+
+def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
+    dated = frozenset(_time_of(story, i, clause))
+    for ask in _WAYS:
+        best: dict[str, QuestionDraft] = {}  # by the answer, the fullest that is short enough
+        # With its date, which tells it from what happened at other times.
+        for leave_out in (frozenset[int](), dated):
+            for parts in taken_apart(story, i, clause, leave_out):
+                if not _is_whole(story.sentences[i].tags, parts):
+                    continue
+                naming = Naming(story, i, clause, (*parts.subject, *parts.predicate))
+                for found in ask(naming, parts):
+                    known = best.get(found.answer)
+                    fuller = (
+                        known is not None
+                        and not found.lacks
+                        and len(found.question.split()) in range(len(known.question.split()), _FULL)
+                    )
+                    if known is None or (known.lacks and not found.lacks) or fuller:
+                        best[found.answer] = found
+        yield from best.values()
+
+
+def _is_whole(tags: str, parts: Parts) -> bool:
+    """Whether a clause holds no other one, and no aside: a comma may only list what is alike."""
+    said = "".join(tags[k] for k in (*parts.subject, *parts.predicate))
+    opened = re.search(r"[sw][^Vbhu]*$", said)  # "when envoys of Riga"
+    return "," not in _LISTED.sub("", said) and not opened
+
+
+def _is_told(story: Story, i: int, clause: Clause) -> bool:
+    """Whether a clause tells a fact: it is no condition, and nobody's opinion."""
+    s = story.sentences[i]
+    if not clause.finite or clause.subject is None or clause.relative or clause.negated:
+        return False
+    group = s.tags[clause.start : clause.end]
+    behind = s.tags[clause.end : clause.end + 1]
+    if hedged(s, clause):
+        return False
+    state = clause.lemma == "be" and clause.object is None
+    if "G" in group or state or (clause.lemma == "be" and behind == "i"):
+        return False  # "he was writing", "he was anxious", "he was in the House"
+    bare = clause.end - clause.start == 1 and "D" in look_up(s.words[clause.verb].lower()).tags
+    if bare and (clause.lemma in _FORCING or _is_done_too(story, i, clause)):
+        return False
+    before = s.tags[clause.subject.end : clause.start]
+    if "w" in before and before.rstrip("r").endswith("c"):
+        return False  # "the town, which is large but was small"
+    if not clause.embedded:
+        return True
+    k = clause.subject.start - 1
+    while k > 0 and s.tags[k] in "rdJ":
+        k -= 1
+    return k >= 0 and s.words[k].lower() in _FACTUAL
+
+
+def _is_done_too(story: Story, i: int, clause: Clause) -> bool:
+    """Whether an auxiliary before it is its own, too: "was defeated and dispersed"."""
+    return any(
+        c.passive and c.subject == clause.subject and c.end <= clause.start
+        for c in story.clauses(i)
+    )
+
+
+def _time_of(story: Story, i: int, clause: Clause) -> set[int]:
+    """The tokens of the dates of a clause, which a card need not name."""
+    s = story.sentences[i]
+    found: set[int] = set()
+    for n in story.named_in(i):
+        if not isinstance(n.what, DateMention):
+            continue
+        begin = time_begin(s, n.start, n.end)
+        if begin is not None and clause_of(story, i, begin, n.end) is clause:
+            found.update(range(begin, n.end))
+            if s.tags[n.end : n.end + 1] == ",":
+                found.add(n.end)
+    return found

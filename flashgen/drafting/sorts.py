@@ -1,0 +1,70 @@
+"""Of what sort a name is, so that one can ask for it: "Treaty of Wuchale" is a treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.naming import Naming
+from flashgen.english.lexicon import look_up
+from flashgen.mentions import FoundPlace, PlaceKind
+from flashgen.rules.names.gazetteer import look_up as known
+
+_SORTS = {
+    PlaceKind.COUNTRY: "country",
+    PlaceKind.REGION: "region",
+    PlaceKind.CITY: "town",
+    PlaceKind.VILLAGE: "village",
+}
+# Human beings, times, kin, quantities, and buildings: "Which tower?" "The Tower of Riga".
+_UNASKED = ("", "p", "t", "f", "q", "a", "b")
+PLACES = frozenset(_SORTS.values()) | {"city", "place"}
+
+
+def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """The names among some tokens that tell of what sort they are: "Treaty of Wuchale" a treaty."""
+    story, i, kept = naming.story, naming.i, set(tokens)
+    s, k, last = story.sentences[i], min(tokens), max(tokens)
+    named = {n.start: n for n in story.named_in(i)}
+    while k <= last:
+        n = named.get(k)
+        if n is not None and not isinstance(n.what, FoundPlace):
+            k = n.end
+            continue
+        end = k
+        while end <= last and s.tags[end] in "EJN" and story.is_proper(i, end):
+            end += 1
+        head = end - 1
+        more = s.tags[end : end + 1] == "f" and end > k and end + 1 <= last
+        if more:
+            after = end + 1 + (s.words[end + 1].lower() == "the")
+            stop = after
+            while stop <= last and story.is_proper(i, stop):
+                stop += 1
+            more = stop > after
+            end = stop if more else end
+        if end == k or k not in kept:
+            k += 1
+            continue
+        if s.tags[end : end + 1] not in tuple("zcNE-("):
+            low = s.words[head].lower()
+            entry = look_up(low)
+            place = n.what if n is not None and n.end == end else None
+            if isinstance(place, FoundPlace) and (sort := sort_of(place)):
+                yield k, end, sort
+            elif story.person_at(i, k, end):
+                pass
+            elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
+                first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
+                if end - first > 1:
+                    yield first, end, low
+        k = end
+
+
+def sort_of(place: FoundPlace) -> str:
+    """What to call a place in a question that asks for it."""
+    if place.kind is not PlaceKind.CITY:
+        return _SORTS.get(place.kind, "")
+    entry = known(place.canonical)
+    if not entry:
+        return "place"
+    return "city" if entry.great or entry.well_known else "town"

@@ -1,0 +1,107 @@
+"""Questions for a thing and for a reason: "In which town was Hale born?", "Why did he resign?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.drafting.answering import is_plain
+from flashgen.drafting.clause import Parts, taken_apart
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.question import QuestionDraft, inverted, question, said
+from flashgen.drafting.sorts import PLACES, sorts
+from flashgen.drafting.who import is_listed
+from flashgen.drafting.wording import content_words, wording
+from flashgen.english.tokens import Sentence
+from flashgen.rules.names.kinds import place_noun
+
+_LONGEST_REASON = 18  # words
+_LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
+_LINKS = frozenset("in at near to for from into on with against of by".split())
+# What happens to somebody once.
+_ONCE = frozenset("bear die bury educate crown".split())
+
+
+def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+    if not about or not is_plain("".join(s.tags[k] for k in parts.subject)):
+        return
+    for start, end, sort in sorts(naming, parts.predicate):
+        begin = start
+        while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
+            begin -= 1
+        rest = [k for k in parts.predicate if not begin <= k < end]
+        telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
+        unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
+        words = _asked_for(naming, parts, begin, end, sort)
+        answer = wording(story, i, range(start, end))
+        # Not "Which bridge is in London?".
+        told = (set(content_words(answer)) - {sort}) & set(content_words(words))
+        once = words.count("which") + words.count("Which") == 1
+        if once and unique and not told and _is_alone(s, begin, start, end):
+            yield from question(naming, words, answer, (*parts.subject, *rest))
+
+
+def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
+    """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau"."""
+    before, behind = s.tags[begin:start], s.tags[end : end + 1]
+    plain = set(before) <= set("dJDrq") and before[:1] in ("", "d")
+    of_sort = s.tags[begin - 1] == "f" and place_noun(s.words[begin - 2])
+    ends = behind not in tuple("NEJDGBV") and not is_listed(s.tags, end)
+    return plain and not of_sort and ends
+
+
+def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) -> str:
+    """The question for the phrase at some tokens of a clause; "" where it has none."""
+    s, clause, link = naming.story.sentences[naming.i], parts.clause, begin - 1
+    rest = [k for k in parts.predicate if not begin <= k < end]
+    linked = s.words[link].lower() in _LINKS
+    if begin == clause.end:
+        asked = inverted(naming, parts, rest) if clause.object is not None else None
+        return f"Which {sort} {asked}?" if asked else ""
+    if linked and link == clause.end:
+        asked = inverted(naming, parts, [k for k in rest if k != link])
+        return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
+    kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
+    more = [k for k in parts.predicate if k >= end]
+    if not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
+        return ""
+    return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")
+
+
+def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The reason that a sentence gives: "Why did Hale resign?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    if "because" not in s.words[clause.end :]:
+        return
+    k = s.words.index("because", clause.end)
+    if set(s.tags[clause.end : k]) & set(";:w") or k - 1 != max(parts.predicate):
+        return
+    later = next((c for c in story.clauses(i) if c.finite and c.start > k), None)
+    if later is None or later.subject is None or later.subject.start < k:
+        return
+    reason = [p for p in taken_apart(story, i, later, frozenset()) if p.subject[0] == k + 1]
+    asked = inverted(naming, parts, parts.predicate)
+    if asked is None or not reason:
+        return
+    tokens = (k, *reason[0].subject, *reason[0].predicate)
+    other = Naming(story, i, later, tokens)
+    own = naming.clause.subject
+    mine = who_is_meant(story, i, own) if own is not None else None
+    theirs = who_is_meant(story, i, later.subject)
+    names = other.names
+    first = s.words[later.subject.start].lower()
+    itself = mine is None and clause.object is None and first in ("it", "they")
+    if itself or (mine is not None and theirs == mine):
+        names = {}
+    elif other.unclear:
+        return
+    answer = wording(story, i, tokens, names)
+    if len(answer.split()) > _LONGEST_REASON:
+        return
+    answer = answer[:1].upper() + answer[1:]
+    yield from question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))

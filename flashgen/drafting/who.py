@@ -1,0 +1,108 @@
+"""Questions for somebody: "Who took Riga?", "By whom was it taken?", "Whom did Hale appoint?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.answering import somebody
+from flashgen.drafting.clause import Parts
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.question import QuestionDraft, inverted, question, said, undated
+from flashgen.drafting.wording import content_words, is_person_noun, recased
+from flashgen.english.lexicon import look_up
+
+# Verbs that say nothing without what follows their object.
+_CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
+
+
+def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The subject of a clause asked for: "Who took Riga?"."""
+    answer = somebody(naming, parts.subject)
+    if answer is not None and parts.clause.lemma not in ("bear", "die"):
+        word, name = answer
+        if len(content_words(said(naming, undated(naming, parts.predicate)))) < 2:
+            return
+        if _is_role(naming, parts) or _is_addressed(naming, parts):
+            return
+        rest = said(naming, parts.predicate)
+        if len(content_words(rest.partition(",")[0])) < 2:
+            return
+        words = f"{word} {rest}?"
+        yield from question(naming, words, name, parts.predicate)
+
+
+def _is_role(naming: Naming, parts: Parts) -> bool:
+    """Whether a clause says who somebody was, which the card of that person asks."""
+    s, object_ = naming.story.sentences[naming.i], parts.clause.object
+    return (
+        parts.clause.lemma in ("be", "become", "remain")
+        and object_ is not None
+        and is_person_noun(s.words[object_.head], s.tags[object_.head])
+    )
+
+
+def _is_addressed(naming: Naming, parts: Parts) -> bool:
+    """Whether a clause says to whom, and not what: "Holt told Price"."""
+    s, heard = naming.story.sentences[naming.i], parts.clause.object
+    if heard is None or naming.story.person_at(naming.i, heard.start, heard.end) is None:
+        return False
+    says = look_up(parts.clause.lemma).of_verb[:1] in ("s", "k")
+    more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itd"]
+    return says and max(more) < heard.end
+
+
+def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """Who did what is told of somebody else: "By whom was Riga taken?"."""
+    agent, story, i = parts.clause.agent, naming.story, naming.i
+    s = story.sentences[i]
+    if agent is None or agent.start - 1 not in parts.predicate:
+        return
+    end = max(
+        [agent.end, *(n.end for n in story.named_in(i) if agent.start <= n.start < agent.end)]
+    )
+    answer = somebody(naming, range(agent.start, end))
+    if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
+        return
+    rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
+    further = "fcVNEBD" if story.person_at(i, agent.start, end) else "ficVNEBD"
+    if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
+        return
+    if asked := inverted(naming, parts, rest):
+        yield from question(naming, f"By whom {asked}?", answer[1], (*parts.subject, *rest))
+
+
+def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The person to whom somebody does what is told: "Whom did Hale appoint?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    done_to = clause.object
+    if done_to is None or done_to.start != clause.end or done_to.with_ or clause.passive:
+        return
+    person = story.person_at(i, done_to.start, done_to.end)
+    end = max(
+        (n.end for n in story.named_in(i) if n.what is person and n.start < done_to.end), default=0
+    )
+    tags = story.sentences[i].tags
+    alone = end == done_to.end
+    start = next((n.start for n in story.named_in(i) if n.what is person and n.end == end), 0)
+    if person is None or tags[start - 1] in "E-" or set(tags[end : done_to.end]) - {"N"}:
+        return  # but "appointed Hale governor of Riga" will do
+    if tags[done_to.end : done_to.end + 1] in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp"):
+        return
+    rest = [k for k in parts.predicate if not done_to.start <= k < end]
+    further = [k for k in rest if k >= done_to.end]
+    if further and alone and tags[further[0]] not in "its":
+        return  # "Hale, the mayor", "Hale known as"
+    asked = inverted(naming, parts, rest)
+    if (
+        asked
+        and clause.lemma not in _CAUSING
+        and look_up(clause.lemma).of_verb[:1] not in ("s", "k")
+    ):
+        answer = recased(person.canonical)
+        yield from question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
+
+
+def is_listed(tags: str, end: int) -> bool:
+    """Whether a phrase is the first of several: "Hale, Holt and Price"."""
+    return re.match(r"(?:,[dpJE]*[NE]+)+,?c|c[dpJE]*[NE]", tags[end:]) is not None

@@ -1,0 +1,96 @@
+"""What drafts ask of a clause, and what they leave alone."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.deck.kinds import Question
+from flashgen.drafting.questions import questions
+from flashgen.drafting.story import story_of
+from tests.drafting.test_facts import cards
+from tests.test_extract import extract
+
+
+def asked(folder: Path, text: str) -> list[tuple[str, str]]:
+    found = questions(story_of(*extract(folder, text)))
+    return [(draft.question, draft.answer) for draft in found if not draft.lacks]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("Hugh Ashcombe founded the Academy of Riga.",
+         "Who founded the Academy of Riga?", "Hugh Ashcombe"),
+        ("Hugh Ashcombe was ill. He founded the Academy of Riga in 1703.",
+         "Who founded the Academy of Riga in 1703?", "Hugh Ashcombe"),
+        ("The consul, Otto Brandt, founded the Academy of Riga.",
+         "Who founded the Academy of Riga?", "Otto Brandt"),
+        ("Otto Brandt and Ada Price founded the Academy of Riga.",
+         "Who founded the Academy of Riga?", "Otto Brandt and Ada Price"),
+        ("The Bolsheviks held the Academy of Riga.",
+         "Who held the Academy of Riga?", "The Bolsheviks"),
+        ("Riga was taken by Otto Brandt.",
+         "Which town was taken by Otto Brandt?", "Riga"),
+        ("The Livonian Council was dissolved by Otto Brandt.",
+         "By whom was the Livonian Council dissolved?", "Otto Brandt"),
+        ("The Treaty of Mitau gave Riga to Otto Brandt.",
+         "What gave Riga to Otto Brandt?", "The Treaty of Mitau"),
+        ("In 1705 Otto Brandt appointed Hugh Ashcombe governor of Livonia.",
+         "Whom did Otto Brandt appoint governor of Livonia?", "Hugh Ashcombe"),
+        ("Hugh Ashcombe was born in Leeds.",
+         "In which town was Hugh Ashcombe born?", "Leeds"),
+        ("The Swedes signed the Treaty of Mitau with the Poles.",
+         "Which treaty did the Swedes sign with the Poles?", "Treaty of Mitau"),
+        ("Ada Price was elected president of the Riga Soviet.",
+         "Ada Price was elected president of which soviet?", "Riga Soviet"),
+        ("Hugh Ashcombe returned to Riga because he feared Otto Brandt.",
+         "Why did Hugh Ashcombe return to Riga?", "Because he feared Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, answer: str) -> None:
+    assert (question, answer) in asked(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knew whether Otto Brandt had burned the Academy of Riga.",
+        "If Otto Brandt burned the Academy of Riga, nobody wept.",
+        "Ada Price thought that Otto Brandt had burned the Academy of Riga.",
+        "Otto Brandt will burn the Academy of Riga.",
+        "Otto Brandt did not burn the Academy of Riga.",
+        "Otto Brandt was burning the Academy of Riga.",
+        "He burned the Academy of Riga.",
+        "Otto Brandt burned it.",
+        "The soldiers burned the Academy of Riga.",
+        "Otto Brandt burned the academy.",
+        "German troops burned the Academy of Riga.",
+        "Otto Brandt again burned the Academy of Riga.",
+        "Otto Brandt is said to have burned the Academy of Riga.",
+        "Otto Brandt reportedly burned the Academy of Riga.",
+        "Otto Brandt told Ada Price in 1703.",
+        "Otto Brandt’s vetoes broke the Academy of Riga.",
+        "Hugh Ashcombe was a member of the Council of Riga.",
+        "Hugh Ashcombe was afraid of Otto Brandt.",
+        "Otto Brandt burned the Academy of Riga today.",
+        "The next morning burned the Academy of Riga.",
+    ],
+)
+def test_what_a_clause_leaves_open_is_not_asked(tmp_path: Path, text: str) -> None:
+    assert not asked(tmp_path, text)
+
+
+def test_of_an_article_on_one_man_no_question_asks_for_him(tmp_path: Path) -> None:
+    text = " ".join(
+        f"Hugh Ashcombe burned the {name} Academy of Riga for {friend}."
+        for name, friend in (
+            ("Blue", "Otto Brandt"),
+            ("Green", "Ada Price"),
+            ("Livonian", "John Holt"),
+            ("Polish", "Elias Weber"),
+            ("Swedish", "Anna Keller"),
+            ("Black", "Mary Hale"),
+        )
+    )
+    answers = [question.answer for question in cards(tmp_path, text, Question)]
+    assert answers == ["Blue Academy of Riga"]
