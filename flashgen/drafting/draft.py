@@ -146,10 +146,10 @@ def remembered(article: Article, entry: Entry) -> Written:
     """What is kept of an entry under ``proposed``: by what to know it again, in short."""
     item: Item = entry.item
     match item:
-        case Person(name=name, aliases=aliases):
-            item = Person(key=item.key, where=item.where, name=name, aliases=aliases)
-        case Place(name=name, aliases=aliases):
-            item = Place(key=item.key, where=item.where, name=name, aliases=aliases)
+        case Person(name=name):
+            item = Person(key=item.key, where=item.where, name=name, aliases=entry.forms)
+        case Place(name=name):
+            item = Place(key=item.key, where=item.where, name=name, aliases=entry.forms)
         case Term(term=term, aliases=aliases):
             item = Term(key=item.key, where=item.where, term=term, aliases=aliases)
         case Quotation(text=text):

@@ -55,7 +55,7 @@ def _named(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Match]:
         forms |= dict.fromkeys((name, *others), item)
     rest, taken = [], set()
     for entry in entries:
-        name, *others = _forms(entry.item)
+        name, *others = _forms(entry.item, entry.forms)
         known = forms.get(name) or next((names[o] for o in others if o in names), None)
         if known is None:
             rest.append(entry)
@@ -63,16 +63,16 @@ def _named(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Match]:
             taken.add(id(known))
             yield entry, known
     for entry in rest:
-        shared = (forms[form] for form in _forms(entry.item) if form in forms)
+        shared = (forms[form] for form in _forms(entry.item, entry.forms) if form in forms)
         known = next((item for item in shared if id(item) not in taken), None)
         if known is not None:
             yield entry, known
 
 
-def _forms(item: Item) -> list[str]:
+def _forms(item: Item, further: Sequence[str] = ()) -> list[str]:
     """The names of somebody, a place or a term, the one that cards show first."""
     name = getattr(item, "name", "") or getattr(item, "term", "")
-    return [form.casefold() for form in (name, *getattr(item, "aliases", ()))]
+    return [form.casefold() for form in (name, *getattr(item, "aliases", ()), *further)]
 
 
 def _quotations(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Match]:
