@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from flashgen.drafting.draft import draft
     from flashgen.errors import InputError
-    from flashgen.library import build, check, diff, new, preview, push, release
+    from flashgen.library import build, check, diff, new, preview, push, release, sync
     from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
@@ -30,6 +30,7 @@ __all__ = [
     "push",
     "read_article",
     "release",
+    "sync",
 ]
 _HOMES = {
     "InputError": ("errors", "InputError"),

@@ -27,7 +27,8 @@ class Fact:
 class Resolution:
     """The facts in the order of the story, what was found wrong, and what awaits curation.
 
-    ``uncurated`` names, by section, what the rules found and deck.yaml does not mention.
+    ``uncurated`` names, by section, what the rules found and deck.yaml does not mention; nothing
+    where it is proposed there.
     """
 
     facts: tuple[Fact, ...]
@@ -39,13 +40,13 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     """Every item of the curation with its passage, and the quotations that the rules alone found.
 
     A fact that neither the article nor a ``cite:`` supports is a fault, and stays in the deck.
-    Where what the rules find waits under ``todo``, no quotation is added.
+    Where quotations are proposed under ``todo``, none is added.
     """
     finder = EvidenceFinder(article, mentions, curation.items)
     facts = [Fact(item, finder.of_item(item)) for item in curation.items]
     drafts: list[Fact] = []
     taken = {quotation.key for quotation in curation.of(Quotation)}
-    new = () if curation.has_todo else _new_quotations(mentions, curation, finder)
+    new = () if curation.proposes else _new_quotations(mentions, curation, finder)
     for mention, speaker in new:
         item = _draft(mention, speaker, article, taken)
         taken.add(item.key)
@@ -57,7 +58,7 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
             *_unsupported(facts, finder),
             *_doubtful_dates(article, mentions),
         ),
-        uncurated=_uncurated(mentions, curation),
+        uncurated={} if curation.proposes else _uncurated(mentions, curation),
     )
 
 

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 from flashgen import pipeline
 from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
-from flashgen.files import locked, write_whole
+from flashgen.files import locked, read_plain, write_whole
 from flashgen.pipeline import Build, build_deck
 from flashgen.releases.record import read_record, write_record
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flashgen.dates.countries import Country
     from flashgen.editions.changes import Changes
     from flashgen.editions.edition import Edition
+    from flashgen.syncing import Synced
 
 StrPath = str | Path
 
@@ -104,6 +105,19 @@ def check(
     except InputError as error:
         return error.problems
     return made.problems
+
+
+def sync(folder: StrPath, *, dry_run: bool = False) -> Synced:
+    """Bring the deck.yaml of a deck folder up to its article: what is new is proposed in it.
+
+    New facts come under ``todo``; nothing else in the file changes, and what was proposed once is
+    not proposed again. Where nothing is new, or with ``dry_run``, nothing is written. Raises
+    InputError where the deck does not load.
+    """
+    made = to_sync(folder)
+    if not dry_run:
+        write_sync(made)
+    return made
 
 
 def release(
@@ -264,6 +278,22 @@ def begin_record(made: Build) -> tuple[Problem, ...]:
         except InputError as error:
             return error.problems
     return ()
+
+
+def to_sync(folder: StrPath) -> Synced:
+    """What ``sync`` makes of a deck folder, nothing written."""
+    from flashgen.syncing import synced  # noqa: PLC0415
+
+    return synced(Path(folder))
+
+
+def write_sync(made: Synced) -> None:
+    """Write the deck.yaml that ``to_sync`` gave, if it is another one than before."""
+    if made.data == made.old:
+        return
+    if read_plain(made.path) != made.old:
+        raise InputError.at(made.path, "was changed meanwhile; sync it again")
+    write_whole(made.path, made.data, "make room, or allow yourself to write it")
 
 
 def released(made: Build, name: str = "") -> Build:

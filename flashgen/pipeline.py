@@ -105,18 +105,13 @@ def build_deck(
     Raises InputError with all that is wrong in the user's files, and with the faults and hints,
     too, where nothing but the deck's own name or day is wrong.
     """
-    if folder.suffix.lower() in ENDINGS and folder.is_file():
-        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
-        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
-    if not folder.is_dir():
-        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
-    curation, unfilled = read_curation(folder / "deck.yaml")
+    curation, unfilled = read_curation(deck_file(folder))
     own = folder / "templates"
     templates = read_templates((*layers, own) if own.is_dir() else layers)
     note_types = templates.note_types
     if curation.deck.note_types == "own":
         note_types = {kind: _own(each, curation.deck) for kind, each in note_types.items()}
-    source = read_article(article or _article_of(folder))
+    source = read_article(article or article_file(folder))
     mentions = find_mentions(source, year=curation.deck.year, calendar=curation.deck.calendar)
     resolution = resolve(source, mentions, curation)
     last = read_record(folder / RECORD_NAME)
@@ -201,7 +196,18 @@ def deck_folders(root: Path) -> tuple[Path, ...]:
     return folders
 
 
-def _article_of(folder: Path) -> Path:
+def deck_file(folder: Path) -> Path:
+    """The deck.yaml of a deck's folder. Raises InputError where the folder is none."""
+    if folder.suffix.lower() in ENDINGS and folder.is_file():
+        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
+    if not folder.is_dir():
+        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
+    return folder / "deck.yaml"
+
+
+def article_file(folder: Path) -> Path:
+    """The article of a deck's folder. Raises InputError where there is none."""
     for name in _ARTICLES:
         if (folder / name).is_file():
             return folder / name

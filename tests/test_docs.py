@@ -272,6 +272,13 @@ def test_a_notebook_does_what_the_command_line_does(
     assert not library.diff(by_call)
     found = [[problem.message for problem in library.check(each)] for each in (by_call, by_hand)]
     assert found[0] == found[1]
+    for folder in (by_hand, by_call):
+        with (folder / "article.md").open("a", encoding="utf-8") as article:
+            article.write("\n\nOn 5 January 1918 the deputy Anna Holt spoke in Moscow.\n")
+    assert flashgen("sync", by_hand).stdout.count("anna-holt")
+    assert library.sync(str(by_call)).new
+    synced = [(folder / "deck.yaml").read_bytes() for folder in (by_hand, by_call)]
+    assert synced[0] == synced[1]
 
 
 def test_loading_deck_yaml_loads_no_rules() -> None:

@@ -33,6 +33,16 @@ DROPPED = """\
 
 Notes that a release had and this deck has not, on purpose: by section, the list of their keys.
 """
+WAITING = """\
+## todo
+
+What a draft or `flashgen sync` proposes and no card asks yet, by section. Nothing in it is read.
+
+## proposed
+
+What was proposed once, by section, each in short: `brandt: {name: Elias Brandt}`. `flashgen sync`
+does not propose it again. Where it or `todo` has a section `quotations`, none is added by itself.
+"""
 Section = type[DeckInfo | SourceInfo | Ignored]
 SECTIONS: tuple[tuple[Section, str], ...] = (
     (DeckInfo, "The deck as a whole. This section must be there."),
@@ -57,7 +67,7 @@ def page() -> str:
         parts += [*_section(kind.section, about, own), _questions(kind)]
     for holder, about in rest:
         parts += _section(holder.section, about, keys_of(holder))
-    return "\n".join((*parts, DROPPED))
+    return "\n".join((*parts, DROPPED, WAITING))
 
 
 def _section(name: str, about: str, keys: list[Key] | tuple[Key, ...]) -> Iterator[str]:

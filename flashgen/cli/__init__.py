@@ -26,6 +26,10 @@ _COMMANDS = {
         "check",
         "Say what is wrong with DECK, or with every deck under decks/; write nothing.",
     ),
+    "sync": (
+        "sync",
+        "Propose in DECK_DIR's deck.yaml, or in every one under decks/, what the article has anew.",
+    ),
     "release": (
         "release",
         "Make a release of DECK_DIR, or of every deck under decks/: what you give to learners.",

@@ -17,6 +17,8 @@ K = TypeVar("K", bound=Common)
 
 # The section of what a draft proposes and no card asks yet: the sections of facts within it.
 TODO = "todo"
+# The section of what was proposed once, in short, by sections likewise: it is not proposed again.
+PROPOSED = "proposed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ class Curation:
     """A deck.yaml, checked; ``dropped`` are notes given up on purpose, as (kind, key).
 
     ``items`` are the facts, by the rank of their kind, each kind in the order of the file.
-    ``has_todo``: what the rules find waits under ``todo``, and nothing is added by itself.
+    ``proposes``: quotations that the rules find are proposed, and none is added by itself.
     """
 
     path: Path
@@ -97,7 +99,7 @@ class Curation:
     ignored: Ignored
     dropped: frozenset[tuple[str, str]] = frozenset()
     hints: tuple[Problem, ...] = ()
-    has_todo: bool = False
+    proposes: bool = False
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
         """The facts of a kind, in the order of the file."""

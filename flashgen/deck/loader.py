@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
 from flashgen.deck.dates import CuratedDates
-from flashgen.deck.file import TODO, Curation, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.file import PROPOSED, TODO, Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import (
     KINDS,
@@ -40,7 +40,7 @@ from flashgen.errors import InputError, Problem
 T = TypeVar("T")
 
 SECTIONS = (
-    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped", TODO,
+    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped", TODO, PROPOSED,
 )  # fmt: skip
 
 # What is read from the entry as a whole.
@@ -73,7 +73,7 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
     top = read_yaml(path, problems)
     top.allow(SECTIONS)
     top.require("deck")
-    reader = _SectionReader(top)
+    reader = SectionReader(top)
     items = [item for kind in KINDS for item in reader.items(kind)]
     deck = reader.section(DeckInfo)
     _check_name(deck, top)
@@ -85,7 +85,7 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
         ignored=reader.section(Ignored),
         dropped=reader.dropped(),
         hints=tuple(reader.dates.hints),
-        has_todo=reader.todo(),
+        proposes=reader.proposes(),
     )
     check_references(top, SECTIONS)
     check_former_keys(top)
@@ -94,7 +94,7 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
     return curation, tuple(problems)
 
 
-class _SectionReader:
+class SectionReader:
     """Reads the sections of one file by what the table of kinds says of their keys."""
 
     def __init__(self, top: YamlMap) -> None:
@@ -106,10 +106,10 @@ class _SectionReader:
         entry = self._top.map(holder.section)  # type: ignore[attr-defined]
         return holder(**self._values(holder, entry)) if entry else holder()
 
-    def items(self, kind: type[Item]) -> list[Item]:
-        """The facts of a kind."""
+    def items(self, kind: type[Item], within: YamlMap | None = None) -> list[Item]:
+        """The facts of a kind; at the top, or in the sections of another mapping."""
         items = []
-        for key, entry in self._top.maps(kind.section):
+        for key, entry in (within or self._top).maps(kind.section):
             try:
                 key_name(key)
             except ValueError as error:
@@ -129,14 +129,14 @@ class _SectionReader:
         entry.allow(tuple(kind.section for kind in KINDS))
         return frozenset((kind.kind, key) for kind in KINDS for key in entry.texts(kind.section))
 
-    def todo(self) -> bool:
-        """Whether there is a list of what waits; of its facts nothing is read but the section."""
-        entry = self._top.map(TODO)
-        if entry is not None:
+    def proposes(self) -> bool:
+        """Whether quotations are proposed; of what waits nothing is read but the sections."""
+        found = [entry for name in (TODO, PROPOSED) if (entry := self._top.map(name))]
+        for entry in found:
             entry.allow(tuple(kind.section for kind in KINDS))
             for kind in KINDS:
                 entry.map(kind.section)
-        return TODO in self._top.keys
+        return any(Quotation.section in entry.keys for entry in found)
 
     def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
         """What the keys of an entry hold, by attribute; an absent one is left to its default."""

@@ -10,7 +10,7 @@ import json
 from typing import Any, assert_never
 
 from flashgen.dates.calendars import Calendar
-from flashgen.deck.file import TODO, DeckInfo, Ignored, SourceInfo
+from flashgen.deck.file import PROPOSED, TODO, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item
 from flashgen.deck.rule_names import RULE_NAMES
@@ -45,7 +45,11 @@ def schema() -> Schema:
                 **{kind.section: _section(kind) for kind in KINDS},
                 "ignore": _entry(Ignored),
                 "dropped": _mapping({kind.section: _TEXTS for kind in KINDS}),
-                TODO: _todo(),
+                TODO: _waiting(
+                    "What is proposed and no card asks yet; move into its section what is to be"
+                    " asked."
+                ),
+                PROPOSED: _waiting("What was proposed once, and is not proposed again."),
             },
             required=["deck"],
         ),
@@ -56,12 +60,11 @@ def _mapping(properties: Schema, **more: Any) -> Schema:
     return {"type": "object", "properties": properties, "additionalProperties": False, **more}
 
 
-def _todo() -> Schema:
+def _waiting(description: str) -> Schema:
     """Facts that wait, by their sections: nothing in them is required, and nothing refused."""
     waiting = {"type": ["object", "null"]}
     return {
-        "description": "What a draft proposes and no card asks yet; move into its section what is"
-        " to be asked.",
+        "description": description,
         **_mapping({kind.section: waiting for kind in KINDS}),
         "type": ["object", "null"],
     }

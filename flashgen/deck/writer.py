@@ -6,6 +6,7 @@ alone and laid into a file that has others.
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -15,12 +16,16 @@ import yaml
 
 from flashgen.dates.countries import Country, somewhere
 from flashgen.dates.historical import HistoricalDate
-from flashgen.deck.file import TODO, DeckInfo, SourceInfo
+from flashgen.deck.file import PROPOSED, TODO, DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Ask, Item
+from flashgen.deck.kinds import KINDS, Ask, Item, Quotation
+from flashgen.deck.splice import Addition
 
 _WIDTH = 100
 _STEP = "  "
+ABOVE_PROPOSED = """\
+# What sync does not propose again. Delete a line to have its fact proposed once more.
+"""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -37,12 +42,13 @@ class Written:
     """A fact to be written; ``remarks`` stand above it, each a paragraph.
 
     ``open_``: it waits for its author, so that what a usual question needs, and is not there, has
-    an empty place.
+    an empty place. ``short``: on one line, with nothing that it does not hold.
     """
 
     item: Item
     remarks: tuple[str, ...] = ()
     open_: bool = False
+    short: bool = False
 
 
 def deck_yaml(
@@ -50,8 +56,13 @@ def deck_yaml(
     entries: Iterable[Written],
     waiting: Iterable[Written] = (),
     source: SourceInfo | None = None,
+    proposed: Iterable[Written] | None = None,
 ) -> str:
-    """A deck.yaml: the sections of the entries, and under ``todo`` of those that wait."""
+    """A deck.yaml: the sections of the entries, and under ``todo`` of those that wait.
+
+    ``proposed`` are all of them, in short; its section of quotations is there in any case, so that
+    none is added by itself.
+    """
     country = deck.calendar or somewhere()
     parts = [_dumped({DeckInfo.section: _values(deck, somewhere(), {})}, 0)]
     told = _values(source, country, {}) if source is not None else {}
@@ -60,34 +71,69 @@ def deck_yaml(
     parts += _sections(list(entries), country, 0)
     if later := _sections(list(waiting), country, 1):
         parts.append(f"{TODO}:\n" + "\n\n".join(later))
+    if proposed is not None:
+        once = _sections(list(proposed), country, 1, (Quotation,))
+        parts.append(f"{ABOVE_PROPOSED}{PROPOSED}:\n" + "\n".join(once))
     return "\n\n".join(parts) + "\n"
 
 
 def entry_yaml(entry: Written, country: Country, depth: int = 1) -> str:
     """One entry, its remarks above it, indented by so many steps; without a line break behind."""
+    indent = _STEP * depth
+    if entry.short:
+        return indent + line_yaml(entry, country)
     item = entry.item
     values = _values(item, country, item.questions if entry.open_ else {})
-    indent = _STEP * depth
-    lines = [
+    return "\n".join([*_above(entry, indent), _dumped({item.key: values}, depth)])
+
+
+def _above(entry: Written, indent: str) -> list[str]:
+    """The remarks of an entry, as lines."""
+    return [
         line
         for remark in entry.remarks
         for line in textwrap.wrap(
             remark, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}#   "
         )
     ]
-    return "\n".join([*lines, _dumped({item.key: values}, depth)])
 
 
-def _sections(entries: Sequence[Written], country: Country, depth: int) -> list[str]:
+def addition(entry: Written, country: Country) -> Addition:
+    """An entry to be laid into a section of a section of a deck.yaml."""
+    block = textwrap.dedent(entry_yaml(entry, country, 2))
+    above = "".join(f"{line.lstrip(' ')}\n" for line in _above(entry, _STEP * 2))
+    return Addition(
+        key=entry.item.key,
+        block=block,
+        flow=line_yaml(entry, country),
+        remarks=above,
+        apart=bool(above),
+    )
+
+
+def line_yaml(entry: Written, country: Country) -> str:
+    """One entry on one line, without its remarks."""
+    item = entry.item
+    values = _values(item, country, item.questions if entry.open_ else {}, entry.short)
+    text = yaml.dump(
+        {item.key: values}, Dumper=_Dumper, allow_unicode=True, sort_keys=False,
+        default_flow_style=True, width=math.inf,
+    )  # fmt: skip
+    return text.strip()[1:-1]
+
+
+def _sections(
+    entries: Sequence[Written], country: Country, depth: int, always: Sequence[type[Item]] = ()
+) -> list[str]:
     """The sections that have entries, in the order of the table of kinds."""
     found = []
     for kind in KINDS:
         told = [entry_yaml(e, country, depth + 1) for e in entries if isinstance(e.item, kind)]
-        if told:
+        if told or kind in always:
             head = f"{_STEP * depth}{kind.section}:"
             # A blank line between entries with remarks, and none between others.
             apart = "\n\n" if any(e.remarks for e in entries) else "\n"
-            found.append(f"{head}\n" + apart.join(told))
+            found.append("\n".join(filter(None, (head, apart.join(told)))))
     return found
 
 
@@ -101,16 +147,20 @@ def _dumped(values: Mapping[str, Any], depth: int) -> str:
 
 
 def _values(
-    holder: Item | DeckInfo | SourceInfo, country: Country, questions: Mapping[str, Ask]
+    holder: Item | DeckInfo | SourceInfo,
+    country: Country,
+    questions: Mapping[str, Ask],
+    short: bool = False,
 ) -> dict[str, Any]:
-    """The keys of a fact or of the deck, in the order of the table."""
+    """The keys of a fact or of the deck, in the order of the table; ``short``: the filled ones."""
     defaults = {each.name: each.default for each in fields(holder)}
     found: dict[str, Any] = {}
     for key in keys_of(type(holder)):
         value = getattr(holder, key.attribute)
-        if value != defaults[key.attribute] or (key.required and key.holds is Holds.CHOICE):
+        required = key.required and not short
+        if value != defaults[key.attribute] or (required and key.holds is Holds.CHOICE):
             found[key.name] = _value(key, value, country)
-        elif key.required:
+        elif required:
             found[key.name] = ""
     # In their places: who fills them in looks for them among the others.
     for question in questions.values():

@@ -98,13 +98,25 @@ def with_references(entries: Sequence[Entry]) -> Chosen:
             cards.append(replace(entry, item=_bare(item), lacks=()))
         else:
             waiting.append(entry)
-    kept_people = {entry.item.key for entry in cards if isinstance(entry.item, Person)}
-    kept_places = {entry.item.key for entry in cards if isinstance(entry.item, Place)}
-    keep = {"people": kept_people, "places": kept_places}
-    return Chosen(
-        tuple(_only_known(entry, keep) for entry in cards),
-        tuple(_only_known(entry, keep) for entry in waiting),
-    )
+    return Chosen(tuple(cards), tuple(waiting))
+
+
+def with_known(entries: Sequence[Entry], cards: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries without references to what is not among the cards."""
+    people = {entry.item.key: entry.item.key for entry in cards if isinstance(entry.item, Person)}
+    places = {entry.item.key: entry.item.key for entry in cards if isinstance(entry.item, Place)}
+    return tuple(referring(entry, people, places) for entry in entries)
+
+
+def referring(entry: Entry, people: Mapping[str, str], places: Mapping[str, str]) -> Entry:
+    """The entry with other keys of those whom it refers to; a reference that has none goes."""
+    item = entry.item
+    if isinstance(item, Event):
+        who = tuple(dict.fromkeys(people[key] for key in item.people if key in people))
+        item = replace(item, place=places.get(item.place, ""), people=who)
+    elif isinstance(item, Quotation):
+        item = replace(item, speaker=people.get(item.speaker, ""))
+    return replace(entry, item=item)
 
 
 def _bare(item: Item) -> Item:
@@ -114,18 +126,6 @@ def _bare(item: Item) -> Item:
     if isinstance(item, Place):
         return replace(item, what="", happened="", ask=())
     return item
-
-
-def _only_known(entry: Entry, keep: Mapping[str, set[str]]) -> Entry:
-    """The entry without references to entries that stand in no section."""
-    item = entry.item
-    if isinstance(item, Event):
-        place = item.place if item.place in keep["places"] else ""
-        who = tuple(key for key in item.people if key in keep["people"])
-        return replace(entry, item=replace(item, place=place, people=who))
-    if isinstance(item, Quotation) and item.speaker and item.speaker not in keep["people"]:
-        return replace(entry, item=replace(item, speaker=""))
-    return entry
 
 
 # --- people -------------------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def _events(entries: Sequence[Entry]) -> list[Entry]:
         words = set(content_words(item.what))
         days = item.date.span_days()
         if not entry.lacks and any(
-            when[0] <= days[1] and days[0] <= when[1] and _alike(words, other)
+            when[0] <= days[1] and days[0] <= when[1] and alike(words, other)
             for when, other in seen
         ):
             continue
@@ -193,7 +193,8 @@ def _events(entries: Sequence[Entry]) -> list[Entry]:
     return [_asked_event(entry, times[_time(entry.item)]) for entry in kept]
 
 
-def _alike(words: set[str], other: set[str]) -> bool:
+def alike(words: set[str], other: set[str]) -> bool:
+    """Whether two sets of telling words say much the same."""
     return 3 * len(words & other) >= 2 * min(len(words), len(other))
 
 

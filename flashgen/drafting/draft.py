@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from flashgen.article import Article
 from flashgen.dates.countries import Country
 from flashgen.deck.file import DeckInfo, SourceInfo
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.deck.writer import Written, deck_yaml
-from flashgen.drafting.choice import Chosen, Drafts, choose
+from flashgen.drafting.choice import Chosen, Drafts, choose, with_known
 from flashgen.drafting.entries import (
     drafted_events,
     drafted_people,
@@ -31,6 +33,7 @@ _HEAD = """\
 """
 _UNDATED = "# Set 'updated' to the day of this version.\n"
 _LONGEST_ID = 40
+_REMEMBERED = 10  # words
 _LONGEST = 240  # characters of a sentence above an entry
 
 
@@ -60,16 +63,14 @@ def draft(
     chosen = drafted(article, mentions, deck)
     named = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     head = named + (_HEAD if updated else _HEAD + _UNDATED)
-    return (
-        head
-        + "\n"
-        + deck_yaml(
-            deck,
-            [written(article, entry) for entry in chosen.cards],
-            [written(article, entry) for entry in chosen.waiting],
-            source,
-        )
+    text = deck_yaml(
+        deck,
+        [written(article, entry) for entry in chosen.cards],
+        [written(article, entry) for entry in chosen.waiting],
+        source,
+        [remembered(article, entry) for entry in in_order((*chosen.cards, *chosen.waiting))],
     )
+    return f"{head}\n{text}"
 
 
 def id_of(title: str) -> str:
@@ -97,7 +98,16 @@ def deck_info(
 
 
 def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
-    """The entries that become cards, and those that wait, in the order of the story."""
+    """The entries that become cards, and those that wait, in the order of the story.
+
+    They refer to nothing but what is among the cards.
+    """
+    found = proposals(article, mentions, deck)
+    return Chosen(with_known(found.cards, found.cards), with_known(found.waiting, found.cards))
+
+
+def proposals(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
+    """What ``drafted`` gives, referring to all that was drafted: a deck may have it already."""
     story = story_of(article, mentions)
     people, places, terms = drafted_people(story), drafted_places(story), drafted_terms(story)
     # Both are in the order of the mentions.
@@ -111,7 +121,7 @@ def drafted(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     )
     cards = with_passages(article, mentions, chosen.cards)
     chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
-    return Chosen(_in_order(chosen.cards), _in_order(chosen.waiting))
+    return Chosen(in_order(chosen.cards), in_order(chosen.waiting))
 
 
 def _keys(found: Sequence[Named], entries: Sequence[Entry]) -> dict[str, str]:
@@ -119,7 +129,8 @@ def _keys(found: Sequence[Named], entries: Sequence[Entry]) -> dict[str, str]:
     return {named.canonical: entry.item.key for named, entry in zip(found, entries, strict=True)}
 
 
-def _in_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in the order of the story."""
     return tuple(sorted(entries, key=lambda entry: (entry.at, entry.item.key)))
 
 
@@ -129,6 +140,33 @@ def written(article: Article, entry: Entry) -> Written:
     if entry.lacks:
         remarks.append(f"missing: {'; '.join(entry.lacks)}")
     return Written(entry.item, tuple(remarks), bool(entry.lacks))
+
+
+def remembered(article: Article, entry: Entry) -> Written:
+    """What is kept of an entry under ``proposed``: by what to know it again, in short."""
+    item: Item = entry.item
+    match item:
+        case Person(name=name):
+            item = Person(key=item.key, where=item.where, name=name, aliases=entry.forms)
+        case Place(name=name):
+            item = Place(key=item.key, where=item.where, name=name, aliases=entry.forms)
+        case Term(term=term, aliases=aliases):
+            item = Term(key=item.key, where=item.where, term=term, aliases=aliases)
+        case Quotation(text=text):
+            item = Quotation(key=item.key, where=item.where, text=_beginning(text))
+        case Question(question=asked, answer=answer):
+            item = Question(key=item.key, where=item.where, question=asked, answer=answer)
+        case Event(date=stated):
+            words = _beginning(article.tidy(entry.sentence))
+            item = Event(key=item.key, where=item.where, date=stated, passage=(words,))
+        case _:
+            assert_never(item)
+    return Written(item, short=True)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, by which it is known again."""
+    return " ".join(text.split()[:_REMEMBERED]).strip(" ,;:—–-")
 
 
 def _shortened(article: Article, entry: Entry) -> str:

@@ -34,8 +34,9 @@ _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 class Keys:
     """The keys of a section; a second one of the same words gets a number."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """With keys that stand there already."""
+        self._taken = set(taken)
 
     def new(self, words: str) -> str:
         """A key made of some words."""
@@ -54,9 +55,12 @@ def _place_of(article: Article, span: Span) -> tuple[Span, int]:
     return article.sentence_at(span.start) or span, paragraph.number if paragraph else 0
 
 
-def _entry(story: Story, item: Item, at: Span, lacks: Iterable[str]) -> Entry:
+def _entry(
+    story: Story, item: Item, at: Span, lacks: Iterable[str], named: Named | None = None
+) -> Entry:
     sentence, paragraph = _place_of(story.article, at)
-    return Entry(item, sentence, paragraph, at, tuple(lacks))
+    forms = tuple(aliases(story.article, named)) if named is not None else ()
+    return Entry(item, sentence, paragraph, at, tuple(lacks), forms)
 
 
 def _where(story: Story, at: Span) -> Location:
@@ -88,7 +92,7 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
         born=draft.born,
         died=draft.died,
     )
-    return _entry(story, item, at, lacks)
+    return _entry(story, item, at, lacks, person)
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:
@@ -202,7 +206,7 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         today=town.name if town is not None and renamed else "",
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
-    return _entry(story, item, at, lacks)
+    return _entry(story, item, at, lacks, place)
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

@@ -15,7 +15,7 @@ class Entry:
     ``sentence`` is the span of the sentence that proves it, ``paragraph`` its number, ``at``
     the words in it that say so. ``answer`` are all the words that the entry answers with.
     ``lacks`` is why it makes no card yet; an entry that lacks nothing may still ask nothing, and
-    only be referred to.
+    only be referred to. ``forms`` are all forms of a name that the article has.
     """
 
     item: Item
@@ -23,3 +23,4 @@ class Entry:
     paragraph: int
     at: Span
     lacks: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from flashgen.checks.cards import Card, Shown, cards
 from flashgen.checks.catalogue import RULES
 from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.kinds import KINDS, Item
-from flashgen.drafting.choice import Chosen, with_references
+from flashgen.drafting.choice import Chosen, with_known, with_references
 from flashgen.drafting.entries import lacking
 from flashgen.drafting.entry import Entry
 from flashgen.evidence import EvidenceFinder
@@ -70,7 +70,8 @@ def _passages(article: Article, entry: Entry) -> Iterator[tuple[str, ...]]:
 
 def proved(article: Article, mentions: Mentions, deck: DeckInfo, chosen: Chosen) -> Chosen:
     """What is left to ask when no card breaks a rule, and what waits instead."""
-    faults = _faults(article, mentions, deck, [entry.item for entry in chosen.cards])
+    shown = with_known(chosen.cards, chosen.cards)
+    faults = _faults(article, mentions, deck, [entry.item for entry in shown])
     entries = []
     for entry in chosen.cards:
         item = entry.item

@@ -38,13 +38,8 @@ class Dates:
     def has_day(self, date: HistoricalDate, within: Span) -> bool:
         """Whether the day of a date is stated there, of whatever year: rules may misread it."""
         first, behind = (bisect_left(self._starts, offset) for offset in (within.start, within.end))
-        values = [v for v in (date.written, date.second) if isinstance(v, DateValue)]
-        stated = [m.date.written for m in self._mentions[first:behind] if m.date is not None]
-        return any(
-            isinstance(said, DateValue) and (said.month, said.day) == (value.month, value.day)
-            for said in stated
-            for value in values
-        )
+        stated = (m.date for m in self._mentions[first:behind] if m.date is not None)
+        return any(same_day_of_year(said, date) for said in stated)
 
 
 class Quotations:
@@ -65,11 +60,22 @@ class Quotations:
         run = words_of(text)
         if run not in self._holding:
             numbers = min((self._at.get(word, []) for word in run), key=len, default=[])
-            found = [self._spans[number] for number in numbers if _holds(self._words[number], run)]
+            found = [
+                self._spans[number] for number in numbers if holds_words(self._words[number], run)
+            ]
             self._holding[run] = found
         return self._holding[run]
 
 
-def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
+def holds_words(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
     """Whether words hold others as one run."""
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
+
+
+def same_day_of_year(stated: HistoricalDate, wanted: HistoricalDate) -> bool:
+    """Whether two dates differ in the year alone, which the rules may have misread."""
+    values = [v for v in (wanted.written, wanted.second) if isinstance(v, DateValue)]
+    said = stated.written
+    return isinstance(said, DateValue) and any(
+        (said.month, said.day) == (value.month, value.day) for value in values
+    )

@@ -69,6 +69,15 @@ def test_a_draft_keeps_every_find(tmp_path: Path, text: str) -> None:
     assert all(fact.evidence is not None for fact in resolution.facts)
 
 
+@pytest.mark.parametrize("text", [TEXT, AWKWARD, "They fled.\n"])
+def test_a_draft_remembers_all_that_it_proposes(tmp_path: Path, text: str) -> None:
+    article, mentions = extract(tmp_path, text, year=1700)
+    memory = yaml.safe_load(draft(article, mentions))["proposed"]
+    proposed = {name: set(found) for name, found in entries(article, mentions).items()}
+    assert {name: set(memory.get(name) or {}) for name in SECTIONS} == proposed
+    assert loaded(tmp_path, text).proposes
+
+
 def test_what_waits_is_no_card_and_nothing_is_added_to_it(tmp_path: Path) -> None:
     text = "“We have bread for a year and water for two,” Elias Brandt wrote.\n"
     (tmp_path / "deck.yaml").write_text(
@@ -79,7 +88,7 @@ def test_what_waits_is_no_card_and_nothing_is_added_to_it(tmp_path: Path) -> Non
     )
     curation = load_curation(tmp_path / "deck.yaml")
     assert [item.key for item in curation.items] == ["brandt"]
-    assert curation.has_todo
+    assert curation.proposes
     assert resolve(*extract(tmp_path, text), curation).facts[0].item.key == "brandt"
     assert len(resolve(*extract(tmp_path, text), curation).facts) == 1
 

@@ -103,7 +103,9 @@ def test_the_sentence_above_a_card_is_its_passage(path: Path, tmp_path: Path) ->
             continue
         assert fact.evidence is not None, fact.item.key
         sentence, shown = sentences[fact.item.kind, fact.item.key], fact.evidence.span
-        assert shown.start in sentence or shown.end - 1 in sentence, fact.item.key  # or two in a row
+        assert shown.start in sentence or shown.end - 1 in sentence, (
+            fact.item.key
+        )  # or two in a row
 
 
 @by_text

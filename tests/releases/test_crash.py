@@ -220,6 +220,34 @@ def test_the_release_after_a_killed_one_gives_every_note_its_time(
     assert min(phases[fate] for fate in FATES) >= 2, phases
 
 
+# --- a sync ---------------------------------------------------------------------------------------
+
+
+def test_a_sync_killed_at_any_moment_leaves_the_old_deck_yaml_or_the_new_one(
+    driver: Killer, tmp_path: Path
+) -> None:
+    deck = write_deck(tmp_path / "siege")
+    path = deck / "deck.yaml"
+    usual = driver.run("sync", deck, time=SECOND)
+    assert (usual.killed, usual.status) == (False, 0)
+    old, new = DECK.encode(), path.read_bytes()
+    assert new.startswith(old)
+    rng, fates = random.Random(SEED), Counter[str]()  # noqa: S311
+    while fates.total() < 30 or (fates.total() < 300 and min(fates["old"], fates["new"]) < 5):
+        path.write_bytes(old)
+        moment, delay = rng.choice(
+            ((START, rng.uniform(1e-6, usual.seconds)), (WRITING, 0), (RENAMING, 0), (RENAMED, 0))
+        )
+        death = driver.run("sync", deck, time=SECOND, kill=Kill(moment, delay, str(deck)))
+        there = path.read_bytes()
+        assert there in {old, new}
+        if death.killed:
+            fates["new" if there == new else "old"] += 1
+        assert driver.run("sync", deck, time=SECOND).status == 0
+        assert path.read_bytes() == new
+    assert min(fates["old"], fates["new"]) >= 5, fates
+
+
 # --- a full disk ---------------------------------------------------------------------------------
 
 

@@ -66,7 +66,7 @@ def test_what_has_changed_arrives_and_what_is_the_learners_stays(
     assert learner.note("term/sally").tags == newcomer.note("term/sally").tags
     assert {"siege::terms", "siege::gates"} <= set(learner.note("term/sally").tags)
     assert learner.cards("term/sally").keys() == {"Meaning", "Term"}
-    assert {deck_of(learner, card) for card in of_sally} == {f"{NAME}::Terms"}
+    assert {deck_of(learner, card) for card in of_sally} == {NAME}
     assert deck_of(learner, grown) == "Hard ones"  # beside the one that the learner moved there
 
     assert imports_text(learner, text) == Counts(duplicate=1 + len(CHANGED))
