@@ -20,6 +20,7 @@ from flashgen.evidence.measure import (
     held,
     main_words,
     names_of,
+    texts_under,
     weight,
     words_under,
 )
@@ -130,8 +131,15 @@ class EvidenceFinder:
             alone = range(number, number + 1)
             for near in (alone, *self._index.neighbours(alone)):
                 if 2 * sum(not each.isdisjoint(near) for each in asks) > len(asks):
-                    yield self._index.sentences[number]
+                    yield self._from_answer(item, self._index.sentences[number])
                     break
+
+    def _from_answer(self, item: Item, sentence: Span) -> Span:
+        """A sentence from the answer on: a question comes behind what it is about."""
+        told = words_of(" ".join(texts_under(item, item.proof.answers)))
+        runs = self._index.runs(told[:1]) if told else ()
+        start = next((run.start for run in runs if run.start in sentence), sentence.start)
+        return Span(start, sentence.end)
 
     def _sentences(self, span: Span) -> range:
         """The numbers of the sentences that a span touches."""

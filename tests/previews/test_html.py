@@ -84,7 +84,7 @@ def test_special_fields_are_those_of_an_imported_card(
     page.write_text(make_page(build).html(), encoding="utf-8")
     assert on_page(data_of(page), build) == imported(collection)
     assert (
-        "The Siege::Terms Terms flashgen Term Meaning siege::terms"
+        "The Siege The Siege flashgen Term Meaning siege::terms"
         in shown(build, "term/bastion/meaning")[0]
     )
 
