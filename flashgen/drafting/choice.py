@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation
 from flashgen.drafting.entries import NAMED_ONCE, lacking
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.question import QuestionDraft
@@ -64,14 +64,24 @@ def choose(drafts: Drafts) -> Chosen:
     asked_events = _events(drafts.events)
     asked_places = [_place(entry, known, asked_events) for entry, known in drafts.places]
     asked_quotations = _quotations(drafts.quotations, drafts.length)
+    questions = _questions(drafts.questions, drafts.length)
     acting = {
         key
         for entry in asked_events
         if isinstance(entry.item, Event) and not entry.lacks
         for key in entry.item.people
     }
+    asked = " ".join(
+        f"{entry.item.question} {entry.item.answer}"
+        for entry in questions
+        if isinstance(entry.item, Question) and not entry.lacks
+    )
+    acting |= {
+        entry.item.key
+        for entry in drafts.people
+        if isinstance(entry.item, Person) and entry.item.name in asked
+    }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
-    questions = _questions(drafts.questions, drafts.length)
     everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)

@@ -25,7 +25,6 @@ from flashgen.extract import aliases
 from flashgen.mentions import DateMention, Named
 from flashgen.rules.names.onomasticon import is_given_name
 
-_LEAST_WEIGHT = 8  # of what is said of somebody who is named once
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _KEY_OF_QUOTATION = 5  # words
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
@@ -81,7 +80,7 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     few = len(person.mentions) < _OFTEN and " " not in person.canonical
     if few and is_given_name(person.canonical):
         lacks.append("the name in full")
-    if best is not None and not lacks and not told and best.weight < _LEAST_WEIGHT:
+    if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
         key=keys.new(person.canonical),
