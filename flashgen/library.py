@@ -8,7 +8,6 @@ command line makes them all by ``made_from`` and writes them by ``write_…``, a
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -18,7 +17,7 @@ from typing import IO, TYPE_CHECKING
 from flashgen import pipeline
 from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
-from flashgen.files import locked, write_whole
+from flashgen.files import locked, scratch, write_whole
 from flashgen.pipeline import Build, build_deck
 from flashgen.releases.record import read_record, write_record
 
@@ -296,8 +295,8 @@ def send(made: Build, *, url: str, key: str = "") -> tuple[Problem, ...]:
     from flashgen.package import write_package  # noqa: PLC0415
 
     told = begin_record(made)
-    with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
-        package = Path(folder) / f"{made.deck.id}.apkg"
+    with scratch() as folder:
+        package = folder / f"{made.deck.id}.apkg"
         write_package(made.deck, made.note_types, package)
         import_package(package, url=url, key=key)
     return told
