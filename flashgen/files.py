@@ -18,14 +18,15 @@ MOST = 100_000_000
 _ROOM = 1_000_000  # bytes: a disk with so few left is full
 
 
-def read_plain(path: Path) -> bytes:
+def read_plain(path: Path, most: int = MOST, mend: str = "name the right file") -> bytes:
     """The content of a file.
 
-    Raises InputError as ``read_beginning`` does, and where it has more than ``MOST`` bytes.
+    Raises InputError as ``read_beginning`` does, and, with ``mend`` as what to do, where it has
+    more than so many bytes.
     """
-    data = read_beginning(path, MOST + 1)
-    if len(data) > MOST:
-        raise InputError.at(path, f"is larger than {MOST / 1e6:g} MB; name the right file")
+    data = read_beginning(path, most + 1)
+    if len(data) > most:
+        raise InputError.at(path, f"is larger than {most / 1e6:g} MB; {mend}")
     return data
 
 
