@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import alike, content
+from flashgen.checks.words import any_alike, content
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
 from flashgen.errors import Severity
 from flashgen.facts import Fact
@@ -37,7 +37,7 @@ def _off_passage(shown: Shown) -> Iterator[Finding]:
     for fact, text in said_facts(shown):
         told = {} if fact.item.cite else content(text)
         passage = content(fact.evidence.text) if fact.evidence else {}
-        if told and not any(alike(key, other) for key in told for other in passage):
+        if told and not any(any_alike(key, passage) for key in told):
             yield (
                 fact.item,
                 "the passage on the card has no word of the answer; name better words of it under "

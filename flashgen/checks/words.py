@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from flashgen.english.lexicon import look_up
@@ -24,6 +25,7 @@ _IDIOMS = re.compile(r"\bt(?:ak(?:e[sn]?|ing)|ook) (?:place|part)\b", re.IGNOREC
 _LIGHT = frozenset("come go give take make become leave like begin have get year part".split())
 # What a country's name and that of its people differ in.
 _PEOPLE = ("n", "an", "ian", "ish")
+_SHORTEST_COUNTRY = 5
 # Months that are other words, too: they count as they are written.
 _OTHER_WORDS = frozenset({"march", "august"})
 
@@ -81,9 +83,14 @@ def _key(word: str) -> str:
     return "" if lemma in _LIGHT else lemma or small.removesuffix("s")
 
 
-def alike(key: str, other: str) -> bool:
-    """Whether two keys are of one word, or of a country and its people ("Russia", "Russian")."""
-    shorter, longer = sorted((key, other), key=len)
-    return key == other or (
-        len(shorter) >= 5 and longer.startswith(shorter) and longer.removeprefix(shorter) in _PEOPLE
-    )
+def any_alike(key: str, others: Collection[str]) -> bool:
+    """Whether any of the keys is of the same word, or of a country and its people.
+
+    ("Russia", "Russian") are; it takes as long as ``others`` takes to find one.
+    """
+    if key in others:
+        return True
+    kin = [key + end for end in _PEOPLE if len(key) >= _SHORTEST_COUNTRY]
+    shorter = [key.removesuffix(end) for end in _PEOPLE if key.endswith(end)]
+    kin += [name for name in shorter if len(name) >= _SHORTEST_COUNTRY]
+    return any(name in others for name in kin)
