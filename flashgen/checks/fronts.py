@@ -54,9 +54,7 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
         given, answer = content(card.given).keys(), content(card.answer)
         front = content(card.prompt).keys() - given
         told = {
-            word: key
-            for key, word in answer.items()
-            if key not in given and any_alike(key, front)
+            word: key for key, word in answer.items() if key not in given and any_alike(key, front)
         }
         asked = {*words(card.prompt.lower())}
         rest = [
