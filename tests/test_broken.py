@@ -1,26 +1,27 @@
-"""How flashgen may be broken, kind by kind, and the test that holds each; and a fuzz of all readers.
+"""How flashgen may be broken, kind by kind, which test holds each; and a fuzz of all readers.
 
-Nothing is lost: ``test_order`` (a build beside a release, two releases at once, a lock), ``test_crash``
-(kills, full disks), ``test_times`` (clocks and SOURCE_DATE_EPOCH ahead), ``test_output`` (an output
-that is a source or somebody else's file), ``test_record`` (a record that is not whole).
+Nothing is lost: ``test_order`` (a build beside a release, two releases at once, a lock),
+``test_crash`` (kills, full disks), ``test_times`` (clocks and SOURCE_DATE_EPOCH ahead),
+``test_output`` (an output that is a source or somebody else's file), ``test_record`` (a record that
+is not whole).
 
-Nothing gets in or out: ``test_notes`` (markup of articles and deck.yaml on cards), ``test_printing``
-(what steers a terminal), ``test_hostile_files`` (links out of a layer, names outside of it),
-``test_push`` (keys, passwords, redirects, addresses elsewhere).
+Nothing gets in or out: ``test_notes`` (markup of articles and deck.yaml on cards),
+``test_printing`` (what steers a terminal), ``test_hostile_files`` (links out of a layer, names
+outside of it), ``test_push`` (keys, passwords, redirects, addresses elsewhere).
 
-No traceback: ``test_what_rules_mean`` and ``test_lint_errors`` (text that looks like a template, deep
-nesting), ``test_deck_yaml`` and ``test_hostile_files`` (characters and numbers that are none, what is
-no plain file, folders that may not be read), ``test_hostile_record`` (wrong shapes with the right
-checksum), ``test_read_package`` (damaged packages), ``test_output`` (closed and full streams, names
-that are not UTF-8, a current folder that is gone, no room for temporary files, Ctrl-C),
+No traceback: ``test_what_rules_mean`` and ``test_lint_errors`` (text that looks like a template,
+deep nesting), ``test_deck_yaml`` and ``test_hostile_files`` (characters and numbers that are none,
+what is no plain file, folders that may not be read), ``test_hostile_record`` (wrong shapes with the
+right checksum), ``test_read_package`` (damaged packages), ``test_output`` (closed and full streams,
+names that are not UTF-8, a current folder that is gone, no room for temporary files, Ctrl-C),
 ``test_page`` (marks of sounds in what one types), ``test_push`` (chunks of no length).
 
 No hang: ``test_hostile_files`` (pipes, devices, links in a circle, sizes, ten thousand words),
-``test_push`` (answers byte by byte), ``test_search`` and ``test_changes`` (patterns on the fields of
-others), ``test_read_package`` (zip bombs, searches without end), ``test_lint_errors`` and
+``test_push`` (answers byte by byte), ``test_search`` and ``test_changes`` (patterns on the fields
+of others), ``test_read_package`` (zip bombs, searches without end), ``test_lint_errors`` and
 ``test_lint_warnings`` (tags, braces, includes, attributes), ``test_hostile`` (documents).
 
-Nothing wrong is said: ``test_live`` (ports, folders that are not there), ``test_hostile_files`` (two
+Nothing wrong is said: ``test_live`` (ports), ``test_hostile_files`` (folders that are not there, two
 cards of one name, parts of deck names, long values, permissions), ``test_report`` (Markdown).
 
 The fuzz changes good files by chance, each from its number, so that a failure can be had again.
@@ -66,8 +67,8 @@ pytestmark = pytest.mark.timeout(300 + 90 * MINUTES)
 
 NASTY = (
     b"\x00", b"\xff\xfe", b"\xc3", b"\xed\xa0\x80", b"\x1b]0;x\x07", "\u202e\u2028\u200b".encode(),
-    b"{{", b"}}", b"{{#Term}}", b"{{/Term}}", b"{{> topic}}", b"{{type:Term}}", b"<!--", b"<script>",
-    b"<style>", b"<img src=_x.png>", b"[sound:", b"[[type:", b"[anki:play:q:9]", b"[LaTeX]", b"\\(",
+    b"{{", b"}}", b"{{#Term}}", b"{{/Term}}", b"{{> topic}}", b"{{type:Term}}", b"<!--",
+    b"<script>",    b"<style>", b"<img src=_x.png>", b"[sound:", b"[[type:", b"[anki:play:q:9]", b"[LaTeX]", b"\\(",
     b"&#0;", b"&amp", b"'", b'"', b"\n", b"\r", b"\t", b": ", b"- ", b"? ", b"&a ", b"*a", b"!!x ",
     b"|", b"---\n", b"#", b"9" * 5000, b"-1", b"1e999", b"null", b"[]", b"{}", b"0000-00-00",
     b"9999-12-31", b"1700-02-29", b"-0044-03-15", b"~", b"?", b"\\U00110000", b"(" * 2000,
@@ -161,7 +162,7 @@ def _memory() -> Iterator[None]:
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "a.txt": ARTICLE.encode,
     "a.md": lambda: b"---\ntitle: A town\n---\n\n# A town\n\n> *Quoted.*\n\n" + ARTICLE.encode(),
-    "a.html": lambda: f"<html><body><h1>A</h1><p>{made.TELLING * 5}</p></body></html>".encode(),
+    "a.html": f"<html><body><h1>A</h1><p>{made.TELLING * 5}</p></body></html>".encode,
     "a.docx": lambda: made.docx(made.word_paragraph(made.TELLING)),
     "a.epub": lambda: made.epub([("A", made.TELLING * 3), ("B", made.TELLING)]),
     "a.pdf": made.paper,
@@ -224,7 +225,7 @@ def test_any_record_with_the_right_checksum(tmp_path: Path, flashgen: Run) -> No
             data["checksum"] = digest(data)
         path.write_text(json.dumps(data), encoding="utf-8")
         command, *form = commands[number % len(commands)].split()
-        options = ["-o", tmp_path / "2.apkg"] if command in ("build", "release") else []
+        options = ["-o", str(tmp_path / "2.apkg")] if command in ("build", "release") else []
         options += ["--format", *form] if form else []
         judge(f"record/{number}", flashgen, command, deck, *options)
 

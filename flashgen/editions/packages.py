@@ -6,6 +6,7 @@ stub for older programs that says "please update".
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -116,6 +117,22 @@ def _unpack(path: Path, file: Path) -> None:
             raise ValueError("a view or a trigger")
         # Anki would fill an empty file with a collection of its own.
         database.execute("SELECT ver FROM col").fetchone()[0]
+        for column in ("models", "decks"):
+            _tell_apart(database, column)
+        database.commit()
+
+
+def _tell_apart(database: sqlite3.Connection, column: str) -> None:
+    """Give note types or decks that share a name one each, by their ids: Anki would by chance."""
+    (text,) = database.execute(f"SELECT {column} FROM col").fetchone()  # noqa: S608
+    held = json.loads(text or "{}")  # a newer collection has tables for them, and names of one each
+    taken: set[str] = set()
+    for number in sorted(held, key=int):
+        while held[number]["name"].casefold() in taken:
+            held[number]["name"] += "_"
+        taken.add(held[number]["name"].casefold())
+    if held:
+        database.execute(f"UPDATE col SET {column} = ?", [json.dumps(held)])  # noqa: S608
 
 
 def _edition(collection: Any, title: str) -> Edition:

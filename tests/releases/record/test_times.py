@@ -167,15 +167,10 @@ def test_a_record_of_times_to_come_is_told_each_time(
     deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The clock was years ahead at the first release, and is right again."""
-    import time
-
-    from flashgen import library
-
     ahead = 4_102_444_800  # 1 January 2100
     with monkeypatch.context() as wrong:
-        wrong.setattr(library.time, "time", lambda: ahead)
+        wrong.setattr("flashgen.library.time.time", lambda: ahead)
         flashgen("release", deck, "-o", tmp_path / "1.apkg")
-    assert time.time() < ahead
     edit(deck, "juts out", "stands out")
     for command, status in (("check", 0), ("build", 0), ("release", 0)):
         options = () if command == "check" else ("-o", tmp_path / "2.apkg")
