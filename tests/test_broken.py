@@ -21,8 +21,8 @@ No hang: ``test_hostile_files`` (pipes, devices, links in a circle, sizes, ten t
 of others), ``test_read_package`` (zip bombs, searches without end), ``test_lint_errors`` and
 ``test_lint_warnings`` (tags, braces, includes, attributes), ``test_hostile`` (documents).
 
-Nothing wrong is said: ``test_live`` (ports), ``test_hostile_files`` (folders that are not there, two
-cards of one name, parts of deck names, long values, permissions), ``test_report`` (Markdown).
+Nothing wrong is said: ``test_live`` (ports), ``test_hostile_files`` (folders that are not there,
+two cards of one name, parts of deck names, long values, permissions), ``test_report`` (Markdown).
 
 The fuzz changes good files by chance, each from its number, so that a failure can be had again.
 FLASHGEN_FUZZ=MINUTES goes on for so long with each reader.
@@ -68,8 +68,9 @@ pytestmark = pytest.mark.timeout(300 + 90 * MINUTES)
 NASTY = (
     b"\x00", b"\xff\xfe", b"\xc3", b"\xed\xa0\x80", b"\x1b]0;x\x07", "\u202e\u2028\u200b".encode(),
     b"{{", b"}}", b"{{#Term}}", b"{{/Term}}", b"{{> topic}}", b"{{type:Term}}", b"<!--",
-    b"<script>",    b"<style>", b"<img src=_x.png>", b"[sound:", b"[[type:", b"[anki:play:q:9]", b"[LaTeX]", b"\\(",
-    b"&#0;", b"&amp", b"'", b'"', b"\n", b"\r", b"\t", b": ", b"- ", b"? ", b"&a ", b"*a", b"!!x ",
+    b"<script>", b"<style>", b"<img src=_x.png>", b"[sound:", b"[[type:", b"[anki:play:q:9]",
+    b"[LaTeX]", b"\\(", b"&#0;", b"&amp",
+    b"'", b'"', b"\n", b"\r", b"\t", b": ", b"- ", b"? ", b"&a ", b"*a", b"!!x ",
     b"|", b"---\n", b"#", b"9" * 5000, b"-1", b"1e999", b"null", b"[]", b"{}", b"0000-00-00",
     b"9999-12-31", b"1700-02-29", b"-0044-03-15", b"~", b"?", b"\\U00110000", b"(" * 2000,
     b"[" * 2000, b"a" * 20_000, b"a " * 5_000, "“".encode() * 500, b"<div>" * 2000, b"*" * 2000,

@@ -173,6 +173,32 @@ def test_a_question_and_an_answer_of_ten_thousand_words(tmp_path: Path, flashgen
     assert "the question gives away" in flashgen("check", made).stderr
 
 
+def test_very_many_names_that_are_unknown(tmp_path: Path, flashgen: Run) -> None:
+    """Each is compared with some that are known, and each line lists five of them."""
+    people = "".join(f"  p{n}: {{name: Person {n}, who: mayor}}\n" for n in range(500))
+    quoted = "".join(f"  q{n}: {{text: Take {n}., speaker: x{n}}}\n" for n in range(500))
+    deck = DECK.replace("events:\n", f"{people}events:\n").replace("terms:\n", f"{quoted}terms:\n")
+    result = flashgen("check", write_deck(tmp_path / "d", deck))
+    lines = result.stderr.splitlines()
+    assert len(lines) == 500
+    assert max(map(len, lines)) < 300
+
+
+def test_all_keys_renamed_after_a_release(tmp_path: Path, flashgen: Run) -> None:
+    def deck(mark: str) -> Path:
+        terms = "".join(
+            f"  {mark}{n}: {{term: word {n}, meaning: part {n} of a wall}}\n" for n in range(800)
+        )
+        return write_deck(tmp_path / "d", DECK + terms)
+
+    assert flashgen("build", deck("a"), "-o", tmp_path / "1.apkg").exit_code == 0
+    result = flashgen("check", deck("b"))
+    assert (
+        sum("is gone, and learners keep it" in line for line in result.stderr.splitlines()) == 800
+    )
+    assert "if it is 'b799' now, write 'was: [a799]' there" in result.stderr
+
+
 @pytest.mark.parametrize("text", ['{"a": ' + "9" * 5000 + "}", "[" * 100_000, "[]"])
 def test_a_record_that_is_none(deck: Path, flashgen: Run, text: str) -> None:
     (deck / "release.json").write_text(text, encoding="utf-8")

@@ -180,3 +180,47 @@ def test_a_record_of_times_to_come_is_told_each_time(
         assert line.startswith(f"{record}: hint: holds changes of 1 January 2100, which is still")
         assert "see that the clock is right" in line
     assert times(tmp_path / "2.apkg")["bastion"] == ahead + 1
+
+
+def test_a_build_takes_no_release_back_that_ended_meanwhile(
+    deck: Path, tmp_path: Path, flashgen: Run
+) -> None:
+    from flashgen import library
+    from flashgen.releases.record import read_record
+
+    draft = library.made_from(deck)
+    assert draft.last is None
+    assert lines(flashgen("release", deck, "-o", tmp_path / "1.apkg"), 0) == []
+    library.write_build(draft, tmp_path / "draft.apkg")
+    record = read_record(deck / "release.json")
+    assert record is not None
+    assert [release.name for release in record.releases] == ["1"]
+
+
+def test_of_two_releases_at_once_one_waits_and_is_refused(deck: Path, tmp_path: Path) -> None:
+    """Both have been made from the same record, and both come to write."""
+    import threading
+
+    from flashgen import library
+    from flashgen.errors import InputError
+    from flashgen.releases.record import read_record
+
+    both = [library.released(library.made_from(deck), name) for name in ("one", "two")]
+    refused: list[str] = []
+
+    def write(number: int) -> None:
+        try:
+            library.write_release(both[number], tmp_path / f"{number}.apkg")
+        except InputError as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (message,) = refused
+    assert "was changed by another release meanwhile" in message
+    record = read_record(deck / "release.json")
+    assert record is not None
+    assert len(list(tmp_path.glob("*.apkg"))) == len(record.releases) == 1
