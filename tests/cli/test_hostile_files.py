@@ -187,11 +187,12 @@ def test_very_many_names_that_are_unknown(tmp_path: Path, flashgen: Run) -> None
 def test_all_keys_renamed_after_a_release(tmp_path: Path, flashgen: Run) -> None:
     def deck(mark: str) -> Path:
         terms = "".join(
-            f"  {mark}{n}: {{term: word {n}, meaning: part {n} of a wall}}\n" for n in range(800)
+            f"  {mark}{n}: {{term: word {n}, meaning: part {n + 5000} of a wall, cite: a book}}\n"
+            for n in range(800)
         )
         return write_deck(tmp_path / "d", DECK + terms)
 
-    assert flashgen("build", deck("a"), "-o", tmp_path / "1.apkg").exit_code == 0
+    assert flashgen("release", deck("a"), "-o", tmp_path / "1.apkg").exit_code == 0
     result = flashgen("check", deck("b"))
     assert (
         sum("is gone, and learners keep it" in line for line in result.stderr.splitlines()) == 800

@@ -180,6 +180,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ("style.css", "(" * 100_000, ""),
         ("style.css", "@media{" * 20_000, ""),
         ("style.css", "nonsense\n" * 20_000, ""),
+        ("style.css", f".card {{ margin: {'9' * 5_000} }}", ""),
         ("style.css", "a" * 500_001, "is larger than 0.5 MB; move what it holds into files of"),
     ],
     ids=lambda what: str(what)[:12],
