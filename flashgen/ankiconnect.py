@@ -8,8 +8,11 @@ from __future__ import annotations
 import http.client
 import ipaddress
 import json
+import socket
 import textwrap
-from contextlib import closing
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,7 +48,7 @@ class _Connect:
     key: str
 
     def ask(self, action: str, timeout: float, **params: str) -> Any:
-        """The result of an action; ``timeout`` in seconds.
+        """The result of an action; ``timeout`` in seconds, from the question to the last byte.
 
         Raises InputError where no add-on answers, _RefusedError where it answers with an error.
         """
@@ -61,33 +64,42 @@ class _Connect:
         if not isinstance(answer, dict) or answer.keys() != {"result", "error"}:
             raise self._not_the_add_on()
         if answer["error"] is not None:
-            raise _RefusedError(_one_line(str(answer["error"])))
+            told = str(answer["error"])
+            raise _RefusedError(_one_line(told.replace(self.key, "…") if self.key else told))
         return answer["result"]
 
     def _exchange(self, body: bytes, timeout: float) -> bytes:
         """Send one request and read the reply, straight to the address: no proxy, no redirect."""
         connection = http.client.HTTPConnection(self.host, self.port, timeout=timeout)
+        late = threading.Event()
         with closing(connection):
             try:
-                connection.request("POST", "/", body, {"Content-Type": "application/json"})
-                with connection.getresponse() as response:
-                    reply = response.read(_LONGEST_REPLY)
-                    broken = bool(response.length) and len(reply) < _LONGEST_REPLY
-            except TimeoutError as error:
-                raise _problem(
-                    f"no answer from {self.url} in {timeout:g} seconds; Anki may still be busy: "
-                    "wait until it is not, look for the deck, and push again if it is not there"
-                ) from error
+                connection.connect()
+                with _cut_off(connection.sock, timeout, late):
+                    connection.request("POST", "/", body, {"Content-Type": "application/json"})
+                    with connection.getresponse() as response:
+                        reply = response.read(_LONGEST_REPLY)
+                        broken = bool(response.length) and len(reply) < _LONGEST_REPLY
+                        strange = response.status != http.client.OK
             except (*_BREAKS, http.client.IncompleteRead):
-                broken, reply = True, b""
+                broken, strange, reply = True, False, b""
+            except (http.client.HTTPException, ValueError):  # the length of a chunk may be none
+                broken, strange, reply = False, True, b""
+            except TimeoutError:
+                late.set()
             except OSError as error:
                 raise _problem(
                     f"nothing listens at {self.url}; start Anki, install the add-on AnkiConnect "
                     "if it is not there (Tools → Add-ons → Get Add-ons, code 2055492159; then "
                     "start Anki again), and push again"
                 ) from error
-            except http.client.HTTPException as error:
-                raise self._not_the_add_on() from error
+        if late.is_set():
+            raise _problem(
+                f"no answer from {self.url} in {timeout:g} seconds; Anki may still be busy: "
+                "wait until it is not, look for the deck, and push again if it is not there"
+            )
+        if strange:
+            raise self._not_the_add_on()
         if broken:
             raise _problem(
                 f"the connection to {self.url} broke off; see that Anki is running, and push "
@@ -100,6 +112,27 @@ class _Connect:
             f"what answers at {self.url} is not AnkiConnect; stop that program, or give the "
             "address at which AnkiConnect listens (its 'webBindPort')"
         )
+
+
+@contextmanager
+def _cut_off(connection: socket.socket, seconds: float, late: threading.Event) -> Iterator[None]:
+    """End a connection after so many seconds, and set ``late``.
+
+    The timeout of a socket is one of each byte: byte by byte an answer might last for ever.
+    """
+
+    def cut() -> None:
+        late.set()
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def import_package(
@@ -152,10 +185,16 @@ def _address(url: str) -> tuple[str, int]:
     # The add-on has one page, and a name or password would be for somebody else.
     if not here or parts.scheme != "http" or parts.path not in {"", "/"} or "@" in parts.netloc:
         raise _problem(
-            f"{_one_line(url)!r} is no address of AnkiConnect on this machine; "
+            f"'{_without_password(url)}' is no address of AnkiConnect on this machine; "
             "give one such as http://127.0.0.1:8765"
         )
     return host, port
+
+
+def _without_password(url: str) -> str:
+    """An address for a message: what stands before an "@" is nobody's business."""
+    before, at, rest = url.rpartition("@")
+    return _one_line(f"…{at}{rest}" if before else url)
 
 
 def _refusal(package: Path, reason: str, key: str) -> InputError:

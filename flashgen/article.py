@@ -18,7 +18,8 @@ from flashgen.errors import Location
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 # How a reader of documents marks where one of their pages begins.
 _PAGE = re.compile(r"<!-- page (\d{1,6}) -->")
-_BESIDE_A_STOP = re.compile(r"\0+(?=[.,;:!?…”’\"')\]])|(?<=[“‘\"'(\[])\0+")
+# A run is looked at once, and whole: there may be very long ones.
+_BESIDE_A_STOP = re.compile(r"(?<!\0)\0++(?=[.,;:!?…”’\"')\]])|(?<=[“‘\"'(\[])\0+")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,4 @@
-"""Read a file that is one, write it whole or not at all, and one at a time."""
+"""Read a file that is one, write it whole or not at all, one at a time, or for a while."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import os
 import secrets
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Subject
 
 # No file that people write is larger: an article of 100 MB is a shelf of books.
 MOST = 100_000_000
+_ROOM = 1_000_000  # bytes: a disk with so few left is full
 
 
-def read_plain(path: Path) -> bytes:
+def read_plain(path: Path, most: int = MOST, mend: str = "name the right file") -> bytes:
     """The content of a file.
 
-    Raises InputError as ``read_beginning`` does, and where it has more than ``MOST`` bytes.
+    Raises InputError as ``read_beginning`` does, and, with ``mend`` as what to do, where it has
+    more than so many bytes.
     """
-    data = read_beginning(path, MOST + 1)
-    if len(data) > MOST:
-        raise InputError.at(path, f"is larger than {MOST / 1e6:g} MB; name the right file")
+    data = read_beginning(path, most + 1)
+    if len(data) > most:
+        raise InputError.at(path, f"is larger than {most / 1e6:g} MB; {mend}")
     return data
 
 
@@ -108,3 +111,36 @@ def _lock(number: int) -> None:
         import fcntl  # noqa: PLC0415
 
         fcntl.flock(number, fcntl.LOCK_EX)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for a while.
+
+    Raises InputError where the system takes no temporary files, instead of whatever became of that:
+    programs that are given the folder, such as Anki, have files of their own beside it.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="flashgen-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _no_room("any folder", error) from error
+    with folder as name:
+        try:
+            yield Path(name)
+        except Exception as error:
+            problems = error.problems if isinstance(error, InputError) else ()
+            if problems and not any(str(each.where).startswith(name) for each in problems):
+                raise  # it is of something else
+            for beside in {tempfile.gettempdir(), os.environ.get("TMPDIR") or name}:
+                try:
+                    with tempfile.TemporaryFile(dir=beside) as file:
+                        file.write(bytes(_ROOM))
+                except OSError as refused:
+                    raise _no_room(beside, refused) from error
+            raise
+
+
+def _no_room(folder: str, error: OSError) -> InputError:
+    message = f"cannot be written to {folder}: {error.strerror or error}"
+    mend = "make room there, or name another folder in TMPDIR"
+    return InputError.of(Subject("temporary files"), f"{message}; {mend}")

@@ -8,9 +8,9 @@ command line makes them all by ``made_from`` and writes them by ``write_…``, a
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -18,9 +18,10 @@ from typing import IO, TYPE_CHECKING
 from flashgen import pipeline
 from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
-from flashgen.files import locked, read_plain, write_whole
+from flashgen.files import locked, read_plain, scratch, write_whole
 from flashgen.pipeline import Build, build_deck
 from flashgen.releases.record import read_record, write_record
+from flashgen.releases.stamp import future_changes
 
 if TYPE_CHECKING:
     from flashgen.dates.countries import Country
@@ -216,7 +217,13 @@ def made_from(
 ) -> Build:
     """The deck of a folder, nothing written; of SOURCE_DATE_EPOCH is what changed, if it is set."""
     layers = (Path(templates),) if templates else ()
-    return build_deck(Path(folder), Path(article) if article else None, layers, time=_source_date())
+    made = build_deck(Path(folder), Path(article) if article else None, layers, time=_source_date())
+    return replace(made, losses=(*made.losses, *still_to_come(made)))
+
+
+def still_to_come(made: Build) -> tuple[Problem, ...]:
+    """A hint where the last release has times to come."""
+    return future_changes(made.record_path, made.last, int(time.time()) + _DAY)
 
 
 def package_of(made: Build, path: StrPath | None, ending: str = "apkg") -> Path:
@@ -264,7 +271,7 @@ def write_build(made: Build, path: Path) -> tuple[Problem, ...]:
     from flashgen.package import write_package  # noqa: PLC0415
 
     write_package(made.deck, made.note_types, path)
-    return begin_record(made)
+    return (*still_to_come(made), *begin_record(made))
 
 
 def begin_record(made: Build) -> tuple[Problem, ...]:
@@ -301,8 +308,8 @@ def released(made: Build, name: str = "") -> Build:
     return pipeline.next_release(made, time=_now(made), name=name)
 
 
-def write_release(made: Build, path: Path) -> None:
-    """Write the record and the package of what ``released`` gave."""
+def write_release(made: Build, path: Path) -> tuple[Problem, ...]:
+    """Write record and package of what ``released`` gave; returns what did not hinder it."""
     from flashgen.package import write_package  # noqa: PLC0415
 
     with locked(made.curation.path):
@@ -313,6 +320,7 @@ def write_release(made: Build, path: Path) -> None:
                 raise InputError.at(made.record_path, message)
             write_record(made.record_path, made.record)
         write_package(made.deck, made.note_types, path)
+    return still_to_come(made)
 
 
 def to_push(made: Build) -> Build:
@@ -325,9 +333,9 @@ def send(made: Build, *, url: str, key: str = "") -> tuple[Problem, ...]:
     from flashgen.ankiconnect import import_package  # noqa: PLC0415
     from flashgen.package import write_package  # noqa: PLC0415
 
-    told = begin_record(made)
-    with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
-        package = Path(folder) / f"{made.deck.id}.apkg"
+    told = (*still_to_come(made), *begin_record(made))
+    with scratch() as folder:
+        package = folder / f"{made.deck.id}.apkg"
         write_package(made.deck, made.note_types, package)
         import_package(package, url=url, key=key)
     return told

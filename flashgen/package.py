@@ -57,7 +57,10 @@ def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) ->
 
 
 def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
-    """The .apkg as bytes: the same deck and note types give the same bytes."""
+    """The .apkg as bytes: the same deck and note types give the same bytes.
+
+    With another zlib or SQLite the same collection is packed otherwise.
+    """
     database = sqlite3.connect(":memory:")
     try:
         times = [*(n.modified for n in deck.notes), *(t.modified for t in note_types.values())]

@@ -7,6 +7,7 @@ import re
 # Controls, line and paragraph separators, halves of characters, and what turns the direction of
 # the text behind it (Unicode Standard Annex 9): marks of direction alone turn nothing.
 STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST = 1500
 _LONG = re.compile(r"(\S{100})\S{200,}?((?<=\w)['\"),.:;]*)(?!\S)")
 
 
@@ -16,8 +17,13 @@ def printable(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """The text with a "…" for what a person would not read: the rest of a word of 300 letters."""
-    return _LONG.sub(r"\1…\2", text)
+    """The text with a "…" for what a person would not read.
+
+    That is the rest of a word of 300 letters, and the middle of what then has 1,500: where it is
+    stands first, and what to do last.
+    """
+    text = _LONG.sub(r"\1…\2", text)
+    return text if len(text) <= _LONGEST else f"{text[:900]} … {text[-500:]}"
 
 
 def json_text(data: object) -> str:

@@ -14,6 +14,7 @@ from flashgen.english.content import content, words
 from flashgen.english.lexicon import is_word
 from flashgen.english.tags import NAME, QUANTITY
 
+_LONGEST_NAME = 10  # words that say something: what has more is no name
 # Endings by which English makes nouns of other words (Quirk et al., appendix I).
 _ENGLISH = re.compile(
     r"(?:[ae]ncy|[ae]nce|ism|ists?|ity|ments?|ness|ships?|hoods?|doms?|[ts]ions?|[ae]nts?|ers?|ery|"
@@ -28,7 +29,7 @@ def _explains_in_circles(shown: Shown) -> Iterator[Finding]:
     for term in terms:
         for name in (term.term, *term.aliases):
             named[frozenset(content(name))].append(term)
-    longest = max(map(len, named), default=0)
+    longest = min(max(map(len, named), default=0), _LONGEST_NAME)
     for term in terms:
         own = content(term.meaning)
         for other in _named_in(term.meaning, named, longest):

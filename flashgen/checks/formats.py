@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def _physical(where: Location) -> dict[str, Any]:
 
 def _uri(path: Path) -> str:
     """A path as a URI reference; a relative one is of the folder that the command runs in."""
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -12,7 +12,7 @@ from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import is_number, tagged
 from flashgen.deck.kinds import Item, Person
-from flashgen.english.content import alike, content, words
+from flashgen.english.content import any_alike, content, words
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import month_number
 from flashgen.english.phrases import chunks
@@ -55,11 +55,9 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
         given, answer = content(card.given).keys(), content(card.answer)
         front = content(card.prompt).keys() - given
         told = {
-            word: key
-            for key, word in answer.items()
-            if key not in given and any(alike(key, other) for other in front)
+            word: key for key, word in answer.items() if key not in given and any_alike(key, front)
         }
-        asked = words(card.prompt.lower())
+        asked = {*words(card.prompt.lower())}
         rest = [
             word
             for word in words(card.answer.lower())
@@ -90,7 +88,7 @@ def _kind_word(card: Card) -> str:
 def _hinted(shown: Shown) -> Iterator[Finding]:
     for card in shown.cards:
         answer, hint = content(card.answer), content(card.hint).keys() - content(card.front).keys()
-        told = [word for key, word in answer.items() if any(alike(key, each) for each in hint)]
+        told = [word for key, word in answer.items() if any_alike(key, hint)]
         if told:
             yield card, f"the hint gives away '{', '.join(told)}'; help without the answer's words"
 

@@ -94,11 +94,11 @@ def build(
 
 def _write_text(made: Build, path: Path, since: str) -> str:
     """Write the text for Anki's text import; returns what it holds, in a person's words."""
-    from flashgen.library import begin_record, write_file
+    from flashgen.library import begin_record, still_to_come, write_file
     from flashgen.text_import import as_text_import
 
     news = as_text_import(made.deck, made.note_types, made.record, since)
     write_file(path, news.text)
-    complain(begin_record(made))
+    complain((*still_to_come(made), *begin_record(made)))
     after = f", what has changed since release {news.since}" if news.since else ""
     return f"{path}: {number(news.notes, 'note')} for Anki's text import{after}"

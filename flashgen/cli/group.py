@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import errno
+import os
 import shlex
+import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from typing import Any
 import click
 
 from flashgen.cli.shared import complain
-from flashgen.errors import InputError, Severity
+from flashgen.errors import InputError, Severity, Subject
 
 
 class Deferred(click.Command):
@@ -51,11 +53,43 @@ class Group(click.Group):
             return super().invoke(ctx)
         except InputError as error:
             complain(each for each in error.problems if each.severity is not Severity.HINT)
-        except OSError as error:
-            if error.errno == errno.EPIPE or not error.filename:
-                raise  # the reader of a pipe has gone: click knows what to do
-            complain(InputError.unreadable(Path(str(error.filename)), error).problems)
         return ctx.exit(1)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the whole: what the system refuses, and nobody has foreseen, is one line, too."""
+        for name in ("stdin", "stdout", "stderr"):
+            if getattr(sys, name) is None:  # closed, as by ">&-"
+                way = os.O_RDONLY if name == "stdin" else os.O_WRONLY
+                stream = os.fdopen(os.open(os.devnull, way), "r" if name == "stdin" else "w")
+                setattr(sys, name, stream)
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            with suppress(OSError):  # standard error may be full, too
+                complain(_refused(error).problems)
+            _drop_output()
+        sys.exit(1)
+
+
+def _refused(error: OSError) -> InputError:
+    """What the system refuses: a file, the current folder, or to write what a command says."""
+    if error.filename:
+        return InputError.unreadable(Path(str(error.filename)), error)
+    if isinstance(error, FileNotFoundError):
+        message = "is gone; change into one that is there, and try again"
+        return InputError.of(Subject("the current folder"), message)
+    message = f"cannot be written: {error.strerror or error}; make room"
+    return InputError.of(Subject("standard output"), message)
+
+
+def _drop_output() -> None:
+    """What is left in the buffers must not fail once more when Python ends."""
+    with Path(os.devnull).open("wb") as nowhere:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):  # a stream may have no file
+                stream.flush()
+            with suppress(OSError, ValueError):
+                os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _is_document(name: str) -> bool:

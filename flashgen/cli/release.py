@@ -62,7 +62,7 @@ def release(
     packages = [(made, library.package_of(made, output)) for made in releases]
     library.check_outputs(packages)
     for before, (made, path) in zip(builds, packages, strict=True):
-        library.write_release(made, path)
+        complain(library.write_release(made, path))
         if not quiet:
             say(_told(before, made, path, name))
             say_hints(made)

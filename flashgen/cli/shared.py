@@ -5,7 +5,6 @@ Nothing here needs more than click, so that a help text comes at once.
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from flashgen.errors import Argument, InputError, Problem, Severity, Subject
+from flashgen.errors import Argument, Problem, Severity
 from flashgen.printing import printable
 
 if TYPE_CHECKING:
@@ -92,21 +91,8 @@ verbose_option = click.option(
 
 
 def say(text: str, *, painted: bool = False) -> None:
-    """Write to standard output; ``painted`` text has colours, and nothing foreign that steers.
-
-    Raises InputError where a full disk takes no more.
-    """
-    lines = text if painted else "\n".join(map(printable, text.split("\n")))
-    try:
-        click.echo(lines)
-    except OSError as error:
-        if error.errno == errno.EPIPE:  # the reader of a pipe has gone: click knows what to do
-            raise
-        # What is left in the buffer must not fail once more when Python ends.
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
-        message = f"cannot be written: {error.strerror}; make room"
-        raise InputError.of(Subject("standard output"), message) from error
+    """Write to standard output; ``painted`` text has colours, and nothing foreign that steers."""
+    click.echo(text if painted else "\n".join(map(printable, text.split("\n"))))
 
 
 def is_colored(stream: TextIO) -> bool:

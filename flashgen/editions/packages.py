@@ -6,8 +6,8 @@ stub for older programs that says "please update".
 
 from __future__ import annotations
 
+import json
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -17,6 +17,7 @@ from typing import Any
 from flashgen.editions.edition import Edition, HeldNote, HeldType
 from flashgen.editions.words import text_of
 from flashgen.errors import InputError
+from flashgen.files import scratch
 from flashgen.releases.record import looks
 
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
@@ -51,33 +52,33 @@ def opened(path: Path) -> Iterator[Any]:
         from anki.collection import Collection  # noqa: PLC0415
     except ImportError as error:
         raise InputError.at(path, "needs Anki to be read: pip install 'flashgen[anki]'") from error
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "collection.anki2"
-        try:
+    try:
+        with scratch() as folder:
+            file = folder / "collection.anki2"
             _unpack(path, file)
             with closing(Collection(str(file))) as collection:
                 yield collection
-        except InputError:
-            raise
-        except OSError as error:
-            raise InputError.unreadable(path, error) from error
-        except RuntimeError as error:  # encrypted, or packed in a way that Python does not know
-            message = f"cannot be unpacked: {error}; export it from Anki again"
-            raise InputError.at(path, message) from error
-        except Exception as error:  # a damaged file may break anything
-            if "FileTooNew" in str(error):
-                message = (
-                    "was made by a newer Anki than the one installed here "
-                    f"({version}); update that: pip install --upgrade anki"
-                )
-            elif isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
-                message = (
-                    "is no Anki package (no zip file), or only a part of one; "
-                    "name an .apkg, or download it again"
-                )
-            else:
-                message = "is damaged: Anki cannot open it; download it or export it again"
-            raise InputError.at(path, message) from error
+    except InputError:
+        raise
+    except OSError as error:
+        raise InputError.unreadable(path, error) from error
+    except RuntimeError as error:  # encrypted, or packed in a way that Python does not know
+        message = f"cannot be unpacked: {error}; export it from Anki again"
+        raise InputError.at(path, message) from error
+    except Exception as error:  # a damaged file may break anything
+        if "FileTooNew" in str(error):
+            message = (
+                "was made by a newer Anki than the one installed here "
+                f"({version}); update that: pip install --upgrade anki"
+            )
+        elif isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
+            message = (
+                "is no Anki package (no zip file), or only a part of one; "
+                "name an .apkg, or download it again"
+            )
+        else:
+            message = "is damaged: Anki cannot open it; download it or export it again"
+        raise InputError.at(path, message) from error
 
 
 def _unpack(path: Path, file: Path) -> None:
@@ -116,6 +117,22 @@ def _unpack(path: Path, file: Path) -> None:
             raise ValueError("a view or a trigger")
         # Anki would fill an empty file with a collection of its own.
         database.execute("SELECT ver FROM col").fetchone()[0]
+        for column in ("models", "decks"):
+            _tell_apart(database, column)
+        database.commit()
+
+
+def _tell_apart(database: sqlite3.Connection, column: str) -> None:
+    """Give note types or decks that share a name one each, by their ids: Anki would by chance."""
+    (text,) = database.execute(f"SELECT {column} FROM col").fetchone()  # noqa: S608
+    held = json.loads(text or "{}")  # a newer collection has tables for them, and names of one each
+    taken: set[str] = set()
+    for number in sorted(held, key=int):
+        while held[number]["name"].casefold() in taken:
+            held[number]["name"] += "_"
+        taken.add(held[number]["name"].casefold())
+    if held:
+        database.execute(f"UPDATE col SET {column} = ?", [json.dumps(held)])  # noqa: S608
 
 
 def _edition(collection: Any, title: str) -> Edition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from flashgen.english.lexicon import look_up
@@ -88,14 +89,17 @@ def _key(word: str) -> str:
     return "" if lemma in _LIGHT else lemma or small.removesuffix("s")
 
 
-def alike(key: str, other: str) -> bool:
-    """Whether two keys are of one word, or of a country and its people ("Russia", "Russian")."""
-    return other in all_alike(key)
+def any_alike(key: str, others: Collection[str]) -> bool:
+    """Whether any of the keys is of the same word, or of a country and its people.
+
+    ("Russia", "Russian") are; it takes as long as ``others`` takes to find one.
+    """
+    return any(each in others for each in all_alike(key))
 
 
 @cache
 def all_alike(key: str) -> tuple[str, ...]:
-    """The keys that are ``alike`` to one, itself first."""
+    """The keys of the same word, or of a country and its people, the key itself first."""
     longer = (key + ending for ending in _PEOPLE if len(key) >= _SHORTEST_COUNTRY)
     shorter = (key.removesuffix(ending) for ending in _PEOPLE if key.endswith(ending))
     return (key, *longer, *(each for each in shorter if len(each) >= _SHORTEST_COUNTRY))

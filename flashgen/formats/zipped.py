@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from xml.etree import ElementTree
 
 from flashgen.formats.imported import FormatError
@@ -25,7 +24,7 @@ class Zipped:
         self._kind = kind
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError) as error:
+        except Exception as error:  # a damaged file may break anything
             raise self.damaged() from error
         self.names = frozenset(self._zip.namelist())
 
@@ -51,7 +50,7 @@ class Zipped:
         try:
             with self._zip.open(name) as member:
                 return member.read(LARGEST)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except Exception as error:
             raise self.damaged() from error
 
     def xml(self, name: str) -> ElementTree.Element:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from flashgen.errors import InputError, Location, Problem
-from flashgen.files import read_plain
+from flashgen.files import MOST, read_plain
 from flashgen.matching import suggestion
 from flashgen.note_types.language import Node, TemplateError, read
 
 MEDIA, THEME, STYLE = "media", "theme.css", "style.css"
 _THEMES = "themes"
+_LONGEST = 500_000  # bytes: what a phone has to read for each card
 
 
 @cache
@@ -49,6 +52,11 @@ class Source:
     def _read(self) -> tuple[tuple[Node, ...], tuple[TemplateError, ...]]:
         return read(self.text)
 
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where the lines begin."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
     @property
     def tree(self) -> tuple[Node, ...]:
         """Its tags and the HTML between them."""
@@ -61,9 +69,8 @@ class Source:
 
     def where(self, offset: int) -> Location:
         """The place of an offset, in code points."""
-        before = self.text[:offset]
-        line = before.count("\n") + 1
-        return Location(self.path, line, offset - (before.rfind("\n") + 1) + 1)
+        line = bisect(self._lines, offset)
+        return Location(self.path, line, offset - self._lines[line - 1] + 1)
 
 
 class Layers:
@@ -128,16 +135,16 @@ class Layers:
     def _source(self, path: Path) -> Source:
         before = len(self.errors)
         try:
-            text = self.bytes_of(path).decode("utf-8-sig").replace("\r\n", "\n")
+            text = self.bytes_of(path, _LONGEST).decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             self.errors.extend(InputError.not_utf8(path, error).problems)
             text = ""
         return Source(path, text, readable=len(self.errors) == before)
 
-    def bytes_of(self, path: Path) -> bytes:
+    def bytes_of(self, path: Path, most: int = MOST) -> bytes:
         """A file's content; empty, and an error, where it cannot be read."""
         try:
-            return read_plain(path)
+            return read_plain(path, most, "move what it holds into files of media")
         except InputError as error:
             self.errors.extend(error.problems)
         return b""

@@ -38,8 +38,9 @@ _FIRST = re.compile(r"(?:\s|<!--.*?-->)*<(\w+)", re.DOTALL)
 _AROUND = {"tr": "tbody", "td": "tr", "th": "tr", "col": "colgroup"} | dict.fromkeys(
     ("thead", "tbody", "tfoot", "caption", "colgroup"), "table"
 )
-# Browsers nest no deeper, and the parser's time grows with the square of the depth.
-_DEEPEST = 512
+# Browsers nest no deeper, and the parser's time grows with the square of the depth, and with that
+# of the number of a tag's attributes.
+_DEEPEST = _MOST_ATTRIBUTES = 512
 
 
 @dataclass(slots=True)
@@ -78,6 +79,13 @@ class _Tokens(HTMLTokenizer):  # type: ignore[misc]  # has no types
                     break
         reader.token = None
 
+    def attribute_name_state(self) -> bool:
+        """Read on in the name of an attribute; after too many of them the rest is not read."""
+        if len(self.current_token["data"]) > _MOST_ATTRIBUTES:
+            self.parser.crowded()
+            return False
+        return bool(super().attribute_name_state())
+
 
 class _HtmlReader(HTMLParser):  # type: ignore[misc]
     """Reads one rendering of a file, and adds what is in it to ``found``."""
@@ -109,6 +117,11 @@ class _HtmlReader(HTMLParser):  # type: ignore[misc]
             self._end = self._lines[line - 1] + column
         if token["type"] == Token.START_TAG:
             self._refers(token["name"], token["data"])
+
+    def crowded(self) -> None:
+        """The tag that is being read has too many attributes."""
+        at, tag = self._beginning()
+        self._mistake(at, f"{tag}> has more than {_MOST_ATTRIBUTES} attributes", "remove some")
 
     def _beginning(self) -> tuple[int, str]:
         """Where the tag or remark begins that is being read, and with what."""

@@ -22,7 +22,7 @@ _TAG = re.compile(r"\{\{[^{}]*\}\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NETWORK = re.compile(r"(?:(?:https?|ftp|wss?|file):)?//", re.IGNORECASE)
 # Names that Anki keeps as they are: of 120 bytes, and flashgen needs some for itself.
-_KEPT = re.compile(r"[^\[\]<>:\"/?*^\\|\x00-\x1f\x7f]*(?<![. ])")
+_KEPT = re.compile(r"[^\[\]<>:\"/?*^\\|\x00-\x1f\x7f\ud800-\udfff]*(?<![. ])")
 _LONGEST_NAME = 110
 
 

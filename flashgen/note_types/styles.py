@@ -12,6 +12,8 @@ import tinycss2
 
 # At-rules that hold declarations; all others hold rules.
 _DECLARING = frozenset({"font-face", "page", "property", "counter-style"})
+# Python reads no number so long, and the parser would have it do so.
+_LONG_NUMBER = re.compile(r"[0-9]{1000,}")
 _BESIDE = frozenset({"whitespace", "comment"})
 _STRING = "the text in quotation marks is never closed; add the closing mark"
 _BROKEN = {
@@ -37,7 +39,10 @@ class Css:
 
 def read_style(css: str, *, inside: bool = False) -> Css:
     """Read CSS, or the ``inside`` of a rule, as in style="…"."""
+    long = [(n.start(), f"a number of {len(n[0])} figures") for n in _LONG_NUMBER.finditer(css)]
+    css = _LONG_NUMBER.sub(lambda number: " " * len(number[0]), css)
     reader = _CssReader(css)
+    reader.style.mistakes += [(at, f"{what}; shorten it") for at, what in long]
     if inside:
         reader.read(tinycss2.parse_blocks_contents(css, True, True), inside=True)
     else:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import mimetypes
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.errors import Argument, InputError, Subject
+from flashgen.files import scratch
 from flashgen.note_types.note_type import CardTemplate, NoteType
 from flashgen.notes.note import Deck, Note
 from flashgen.package import write_package
@@ -84,10 +84,10 @@ def render(deck: Deck, note_types: Mapping[str, NoteType], keys: Sequence[str] =
     from anki.collection import Collection, ImportAnkiPackageRequest  # noqa: PLC0415
 
     wanted = _wanted(deck, note_types, keys)
-    with tempfile.TemporaryDirectory(prefix="flashgen-", ignore_cleanup_errors=True) as folder:
-        package = Path(folder) / "deck.apkg"
+    with scratch() as folder:
+        package = folder / "deck.apkg"
         write_package(deck, note_types, package)
-        collection = Collection(str(Path(folder) / "collection.anki2"))
+        collection = Collection(str(folder / "collection.anki2"))
         try:
             options = collection._backend.get_import_anki_package_presets()
             collection.import_anki_package(

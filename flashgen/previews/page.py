@@ -13,6 +13,7 @@ from typing import Any
 from flashgen.pipeline import Build
 from flashgen.previews.cards import render
 from flashgen.previews.remarks import remarks
+from flashgen.printing import printable
 
 # In this order they are one program: each file uses only what stands above it.
 _SCRIPTS = ("state", "frames", "list", "keys", "live", "page")
@@ -71,7 +72,7 @@ def make_page(made: Build, keys: Sequence[str] = ()) -> Page:
                 "note": card.note.label,
                 "ord": card.ord,
                 "tags": made.deck.tags_of(card.note),
-                "where": str(card.note.where),
+                "where": printable(str(card.note.where)),
                 "front": card.front,
                 "back": card.back,
                 "problems": beside.get(card.key, ()),

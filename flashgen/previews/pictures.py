@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.errors import InputError, Subject
-from flashgen.files import write_whole
+from flashgen.files import scratch, write_whole
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
@@ -79,8 +78,8 @@ def take_pictures(
     "person.lenin.name.front.light.desktop.png". Raises InputError where there is no browser, or
     where a picture cannot be written.
     """
-    with browser() as opened, tempfile.TemporaryDirectory(prefix="flashgen-") as scratch:
-        file = Path(scratch) / "page.html"
+    with browser() as opened, scratch() as beside:
+        file = beside / "page.html"
         file.write_text(page.html(), encoding="utf-8")
         offline = opened.new_context(offline=True)
         source = offline.new_page()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from anki.sound import AV_REF_RE, SoundOrVideoTag
@@ -40,14 +41,21 @@ def sides(card: Card) -> tuple[str, str]:
     On the back nothing has been typed, so that a type-in box shows the right answer.
     """
     output = card.render_output()
-    question, typed = _ask(card, output.question_text)
-    answer = _compare(card, output.answer_text, typed)
-    heard = {"q": output.question_av_tags, "a": output.answer_av_tags}
+    # The buttons come first, so that what one types may look like the mark of one.
+    question, typed = _ask(card, _with_buttons(output.question_text, output.question_av_tags))
+    return question, _compare(card, _with_buttons(output.answer_text, output.answer_av_tags), typed)
+
+
+def _with_buttons(text: str, heard: Sequence[AVTag]) -> str:
+    """One side with its sounds as buttons; a mark of no sound is text of a template."""
 
     def play(mark: re.Match[str]) -> str:
-        return _PLAY.format(title=html.escape(_spoken(heard[mark[2]][int(mark[3])])))
+        number = int(mark[3])
+        if number >= len(heard):
+            return mark[0]
+        return _PLAY.format(title=html.escape(_spoken(heard[number])))
 
-    return AV_REF_RE.sub(play, question), AV_REF_RE.sub(play, answer)
+    return re.sub(AV_REF_RE, play, text)
 
 
 def _ask(card: Card, question: str) -> tuple[str, _Typed | None]:

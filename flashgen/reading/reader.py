@@ -23,6 +23,8 @@ from flashgen.reading.sentences import split_sentences
 from flashgen.reading.set_aside import judge_blocks
 
 SUFFIXES = (".txt", ".md", ".markdown")
+# Bytes: a million and a half words, which take a minute or two and 600 MB of memory.
+_LONGEST = 10_000_000
 
 # How files of other kinds begin, whatever their name.
 _OTHER_KINDS = (
@@ -49,7 +51,8 @@ def read_article(path: str | Path) -> Article:
         raise InputError.at(path, _mend_of_kind(path))
     if not path.name.isprintable():
         raise InputError.at(path, "the file's name is not plain UTF-8: rename it")
-    return article_of(path, read_plain(path))
+    mend = "take a part of it: a deck is of one article"
+    return article_of(path, read_plain(path, _LONGEST, mend))
 
 
 def article_of(path: Path, data: bytes) -> Article:

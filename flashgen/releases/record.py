@@ -18,6 +18,7 @@ from typing import Any
 
 from flashgen.errors import InputError
 from flashgen.files import read_plain, write_whole
+from flashgen.releases.plain import TIME, Seconds, from_plain
 
 RECORD_NAME = "release.json"
 
@@ -27,7 +28,6 @@ _ABOUT = (
 )
 _FORMAT = 1
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
 _RESTORE = (
     "take it back from version control; if you keep none, delete it, set 'updated' in deck.yaml to "
     "today and build: every note then counts as new"
@@ -45,7 +45,7 @@ class RecordedNote:
 
     guid: str
     hash: str
-    modified: int
+    modified: Seconds
     added: str
     changed: str
     subdeck: str
@@ -64,7 +64,7 @@ class RecordedType:
     id: int
     name: str
     hash: str
-    modified: int
+    modified: Seconds
     fields: Mapping[str, int]
     cards: Mapping[str, int]
     looks: Mapping[str, str]
@@ -75,7 +75,7 @@ class Release:
     """A release: its name, and its time in seconds UTC."""
 
     name: str
-    time: int
+    time: Seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,8 @@ def read_record(path: Path) -> Record | None:
         raise InputError.at(path, f"was changed by hand, or in a merge; {_RESTORE}")
     try:
         return _from_plain(data)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        message = f"is not as this flashgen writes it ({error!r}); {_RESTORE}"
+    except ValueError as error:
+        message = f"is not as this flashgen writes it ({error}); {_RESTORE}"
         raise InputError.at(path, message) from error
 
 
@@ -174,34 +174,21 @@ def _to_plain(record: Record) -> dict[str, Any]:
     held = (plain["note_types"], plain["notes"], plain["dropped"])
     for part in (*plain["releases"], *(entry for group in held for entry in group.values())):
         for key in {"time", "modified"} & part.keys():
-            part[key] = datetime.fromtimestamp(part[key], UTC).strftime(_TIME)
+            part[key] = datetime.fromtimestamp(part[key], UTC).strftime(TIME)
     # What json reads back: lists, no tuples.
     back: dict[str, Any] = json.loads(json.dumps(plain))
     return back
 
 
 def _from_plain(data: dict[str, Any]) -> Record:
-    """The record in a file whose checksum fits: flashgen itself has written it."""
-
-    def seconds(text: str) -> int:
-        return int(datetime.fromisoformat(text).timestamp())
-
-    def tupled(entry: dict[str, Any]) -> dict[str, Any]:
-        return {
-            key: tuple(value)
-            if isinstance(value, list)
-            else seconds(value)
-            if key == "modified"
-            else value
-            for key, value in entry.items()
-        }
-
-    return Record(
-        deck=data["deck"],
-        name=data["name"],
-        description=data["description"],
-        releases=tuple(Release(r["name"], seconds(r["time"])) for r in data["releases"]),
-        note_types={kind: RecordedType(**tupled(t)) for kind, t in data["note_types"].items()},
-        notes={label: RecordedNote(**tupled(n)) for label, n in data["notes"].items()},
-        dropped={label: RecordedNote(**tupled(n)) for label, n in data["dropped"].items()},
-    )
+    """The record in a file whose checksum fits. Raises ValueError where flashgen wrote it not."""
+    held = {name: value for name, value in data.items() if name not in ("about", "format")}
+    record: Record = from_plain(Record, held)
+    releases = {"", *(release.name for release in record.releases)}
+    for label in record.notes:
+        if label.partition("/")[0] not in record.note_types:
+            raise ValueError(f"'{label}' is of no note type")
+    for label, note in (*record.notes.items(), *record.dropped.items()):
+        if not {note.added, note.changed} <= releases:
+            raise ValueError(f"'{label}' is of no release")
+    return record

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 
-from flashgen.errors import Argument, InputError
+from flashgen.errors import Argument, InputError, Location, Problem, Severity
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck, Note
 from flashgen.releases.record import Record, RecordedNote, RecordedType, Release, digest, looks
@@ -151,3 +152,24 @@ def release_name(last: Record | None, wanted: str = "") -> str:
     if wanted in taken:
         raise InputError.of(Argument("name"), f"'{wanted}' is a release already; take another name")
     return wanted
+
+
+def future_changes(path: Path, last: Record | None, now: int) -> tuple[Problem, ...]:
+    """A hint where the record at a path has changes that come after now (in seconds UTC).
+
+    The clock was wrong when they were recorded, or is so now.
+    """
+    if last is None:
+        return ()
+    times = [note.modified for note in (*last.notes.values(), *last.dropped.values())]
+    times += [kind.modified for kind in last.note_types.values()]
+    if max(times, default=now) <= now:
+        return ()
+    day = datetime.fromtimestamp(max(times), UTC)
+    message = (
+        f"holds changes of {day.day} {day:%B %Y}, which is still to come: until then Anki takes "
+        "what learners write in these notes for older, and each release overwrites it; see that "
+        "the clock is right, and if nobody has that release yet, take back the record from "
+        "before it from version control and release again, else warn those who have it"
+    )
+    return (Problem(Location(path), message, Severity.HINT),)

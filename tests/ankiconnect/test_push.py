@@ -1,8 +1,10 @@
 """Pushing: every way in which no Anki answers, by real servers on this machine."""
 
 import json
+import re
 import socket
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -91,9 +93,60 @@ def test_another_program_at_the_address_is_told_from_the_add_on(
     assert message.startswith(f"Anki: what answers at {url} is not AnkiConnect; ")
 
 
+@pytest.mark.parametrize("status", [302, 404, 500])
+def test_the_add_on_answers_with_no_other_status_than_200(package: Path, status: int) -> None:
+    body = b'{"result": 6, "error": null}'
+    with serving(lambda handler, _: send(handler, body, status)) as url:
+        assert "is not AnkiConnect; " in complaint(package, url)
+
+
 def test_a_program_that_speaks_no_http_is_told_from_the_add_on(package: Path) -> None:
     with serving(lambda handler, _: print_banner(handler)) as url:
         assert "is not AnkiConnect; " in complaint(package, url)
+
+
+@pytest.mark.parametrize("size", [b"-5", b"", b"0x", b"9" * 5000, b"1" + b"0" * 30])
+def test_a_chunk_of_no_length_is_no_answer(package: Path, size: bytes) -> None:
+    def reply(handler: BaseHTTPRequestHandler, _: Request) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + size)
+        handler.wfile.write(b"\r\n{}\r\n")
+
+    with serving(reply) as url:
+        assert re.search("is not AnkiConnect|broke off", complaint(package, url))
+
+
+def drip(start: bytes, drop: bytes) -> Reply:
+    """Begins, and then never ends: a drop at a time, as long as somebody listens."""
+
+    def reply(handler: BaseHTTPRequestHandler, _: Request) -> None:
+        with suppress(OSError):
+            handler.wfile.write(start)
+            while True:
+                handler.wfile.write(drop)
+                handler.wfile.flush()
+                threading.Event().wait(0.005)
+
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("start", "drop"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"", b"H"),
+        (b"HTTP/1.1 200 OK\r\nX-Long: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b" "),
+    ],
+    ids=["continue", "status", "header", "body", "chunks", "no length"],
+)
+def test_who_answers_byte_by_byte_is_not_waited_for_without_end(
+    package: Path, start: bytes, drop: bytes
+) -> None:
+    with serving(drip(start, drop)) as url:
+        message = complaint(package, url, contact_timeout=0.2)
+    assert message.startswith(f"Anki: no answer from {url} in 0.2 seconds; ")
 
 
 def print_banner(handler: BaseHTTPRequestHandler) -> None:
@@ -173,6 +226,16 @@ def test_a_reason_that_anki_gives_is_shown_on_one_line(package: Path) -> None:
     assert message.startswith(
         "Anki: does not import siege.apkg: invalid Zip archive:\ufffd[31m no end; try again"
     )
+
+
+def test_no_message_has_the_key_or_a_password(package: Path) -> None:
+    with serving(add_on({"result": None, "error": "wrong key SECRETKEY123, go"})) as url:
+        message = complaint(package, url, key="SECRETKEY123")
+        assert "wrong key …, go" in message
+    for url in ("http://user:SECRETPW@127.0.0.1", "user:SECRETPW@anki", "http://a:SECRET/PW@[::1"):
+        message = complaint(package, url)
+        assert "SECRET" not in message
+        assert "user" not in message
 
 
 def test_an_import_that_did_not_happen_is_no_success(package: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from tests.cli.said import SUPERUSER
 from tests.conftest import ROOT, Run
-from tests.small_deck import write_deck
+from tests.small_deck import DECK, write_deck
+from tests.small_disk import on_a_full_disk
 
 
 def test_a_template_with_an_unknown_field(folder: Path, flashgen: Run) -> None:
@@ -102,8 +103,7 @@ def piped(*args: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "flashgen", *args],
         check=False,
-        stderr=subprocess.PIPE,
-        **{"stdout": subprocess.PIPE, **more},
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more},
         env={
             **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             "PYTHONPATH": str(ROOT),
@@ -122,10 +122,128 @@ def test_output_is_utf_8_whatever_the_system_thinks(folder: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs Linux's /dev/full")
 @pytest.mark.usefixtures("folder")
-def test_a_full_disk_under_standard_output_is_one_line() -> None:
+@pytest.mark.parametrize(
+    "command", ["extract siege/article.txt", "--help", "build --help", "diff siege"]
+)
+def test_a_full_disk_under_standard_output_is_one_line(flashgen: Run, command: str) -> None:
+    flashgen("build", "siege", "-o", "new.apkg")
     with Path("/dev/full").open("wb") as full:
-        run = piped("extract", "siege/article.txt", stdout=full)
+        run = piped(*command.split(), stdout=full)
     assert run.returncode == 1
     assert run.stderr == (
         b"standard output: cannot be written: No space left on device; make room\n"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs Linux's /dev/full")
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_under_standard_error_changes_no_status() -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = piped("check", "missing", stderr=full)
+    assert (run.returncode, run.stdout) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("extract siege/article.txt", 0),
+        ("diff siege", 0),
+        ("check missing", 1),
+        ("build siege -v -o new.apkg", 0),
+        ("new -", 1),
+        ("--help", 0),
+    ],
+)
+def test_closed_streams_do_no_harm(folder: Path, flashgen: Run, command: str, status: int) -> None:
+    flashgen("build", "siege", "-o", "new.apkg")
+    program = f"'{sys.executable}' -m flashgen {command}"
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        words = ["sh", "-c", f"{program} {closed} || exit $?"]
+        run = subprocess.run(
+            words, capture_output=True, text=True, check=False, env=environment, input=""
+        )
+        assert run.returncode == status, run.stderr
+        assert "Traceback" not in run.stderr
+    assert (folder / "siege" / "deck.yaml").read_text(encoding="utf-8") == DECK
+
+
+def test_ctrl_c_in_the_first_moment_is_one_line() -> None:
+    """The signal comes while the first module of the command line is imported."""
+    program = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "def hook(event, arguments):\n"
+        "    if event == 'import' and arguments[0] == 'click':\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.addaudithook(hook)\n"
+        "from flashgen.__main__ import run\n"
+        "run()\n"
+    )
+    words = [sys.executable, "-c", program]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(words, capture_output=True, text=True, check=False, env=environment)
+    assert (run.returncode, run.stdout, run.stderr.strip()) == (1, "", "Aborted!")
+
+
+# --- folders --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["build", "preview"])
+def test_a_current_folder_that_is_gone(
+    folder: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    if command == "preview":
+        pytest.importorskip("anki")
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    result = flashgen(command, folder / "siege")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "the current folder: is gone; change into one that is there, and try again\n",
+    )
+    assert flashgen("build", folder / "siege", "-o", folder / "new.apkg").exit_code == 0
+
+
+def test_a_folder_whose_name_is_not_utf_8(folder: Path, flashgen: Run) -> None:
+    name = os.fsdecode(b"caf\xe9")
+    try:
+        (folder / "siege").rename(folder / name)
+    except OSError:
+        pytest.skip("this disk has no such names")
+    (folder / name / "templates" / "media").mkdir(parents=True)
+    (folder / name / "templates" / "media" / f"_{name}.png").touch()
+    for form in ("text", "json", "sarif", "github"):
+        result = flashgen("check", name, "--format", form)
+        assert result.exit_code == 1
+        assert "Anki would change this name" in result.output
+    (folder / name / "templates" / "media" / f"_{name}.png").unlink()
+    for command in ("build", "check", "diff", "release", "templates", "preview"):
+        if command == "preview":
+            pytest.importorskip("anki")
+        assert flashgen(command, name).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["preview {deck} -o {page}", "diff {old} {old}", "check {old}"])
+@pytest.mark.parametrize("full", [True, False], ids=["full", "missing"])
+def test_no_room_for_temporary_files_is_no_damage(
+    folder: Path, flashgen: Run, command: str, full: bool
+) -> None:
+    pytest.importorskip("anki")
+    flashgen("build", "siege", "-o", "new.apkg")
+    disk = folder / "disk"
+    told = command.format(deck=folder / "siege", page=folder / "p.html", old=folder / "new.apkg")
+    run = f"TMPDIR='{disk}' '{sys.executable}' -m flashgen {told}"
+    if full:
+        ended = on_a_full_disk(disk, "true", run)
+    else:
+        ended = subprocess.run(
+            ["sh", "-c", run], capture_output=True, text=True, check=False, cwd=ROOT
+        )
+        if not ended.returncode:
+            return  # Python has found another folder
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith(f"temporary files: cannot be written to {disk}: No ")
+    assert ended.stderr.endswith("; make room there, or name another folder in TMPDIR\n")

@@ -1,5 +1,6 @@
 """Packages of every format: what is in them, and what is said of those that cannot be read."""
 
+import json
 import re
 import sqlite3
 import struct
@@ -236,3 +237,23 @@ def test_without_anki_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, missing, None)
     path = package(tmp_path / "words.apkg", TWO)
     assert complaint(path) == "needs Anki to be read: pip install 'flashgen[anki]'"
+
+
+def test_note_types_of_one_name_are_told_apart_in_the_same_way_each_time(tmp_path: Path) -> None:
+    """Anki renames one of the two when it opens the collection, whichever comes first."""
+    made = package(tmp_path / "words.apkg", TWO)
+    database = sqlite3.connect(":memory:")
+    with zipfile.ZipFile(made) as archive:
+        database.deserialize(archive.read(ANCIENT))
+    models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
+    (model,) = models.values()
+    for number in range(1, 9):
+        models[str(number)] = {**model, "id": number, "name": "WORD" if number % 2 else "Word"}
+    database.execute("UPDATE col SET models = ?", [json.dumps(models)])
+    database.commit()
+    twins = rewritten(made, tmp_path / "twins.apkg", {ANCIENT: database.serialize()})
+    database.close()
+    first, *others = [read_package(twins) for _ in range(6)]
+    assert [kind.name for kind in first.note_types if kind.id == 1] == ["WORD"]
+    assert len({kind.name.casefold() for kind in first.note_types}) == 9
+    assert all(other == first for other in others)

@@ -167,3 +167,36 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         FRONT,
         FRONT,
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        (FRONT, "{{Term}}" + "{{#Term}}" * 5_000, "sections are nested more than 100 deep"),
+        (FRONT, "{{Term}}" + "{{ " * 100_000, "'{{' is never closed; add '}}'"),
+        (FRONT, "{{Term}}" + "<!--" * 100_000, ""),
+        (FRONT, "{{Term}}" + "<div>" * 90_000, ""),
+        (FRONT, "{{Term}}<p style='" + "f(" * 50_000 + "'>", ""),
+        ("style.css", "(" * 100_000, ""),
+        ("style.css", "@media{" * 20_000, ""),
+        ("style.css", "nonsense\n" * 20_000, ""),
+        ("style.css", f".card {{ margin: {'9' * 5_000} }}", ""),
+        ("style.css", "a" * 500_001, "is larger than 0.5 MB; move what it holds into files of"),
+    ],
+    ids=lambda what: str(what)[:12],
+)
+def test_a_file_that_would_take_for_ever_or_the_whole_stack(
+    tmp_path: Path, name: str, content: str, says: str
+) -> None:
+    found = errors(layer(tmp_path, name, content))
+    assert any(says in line for line in found) or not says
+
+
+def test_pieces_that_bring_the_next_one_twice(tmp_path: Path) -> None:
+    """The last of them would be on the card a billion times."""
+    for number in range(30):
+        piece = f"{{{{> p{number + 1}}}}}" * 2
+        layer(tmp_path, f"shared/p{number}.html", piece)
+    layer(tmp_path, "shared/p30.html", "x")
+    layer(tmp_path, FRONT, "{{Term}}{{> p0}}")
+    assert errors(tmp_path)

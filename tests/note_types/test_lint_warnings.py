@@ -175,3 +175,11 @@ def test_a_field_that_no_card_shows_is_told_at_its_line(tmp_path: Path) -> None:
     assert [told for told in warnings(tmp_path) if "Literally" in told] == [
         f"{path}:{line}:5: fields: no card shows 'Literally'; write {{{{Literally}}}} into one"
     ]
+
+
+def test_a_tag_of_very_many_attributes_is_read_no_further(tmp_path: Path) -> None:
+    """The parser compares each with each: 20,000 took 12 seconds."""
+    many = " ".join(f"a{number}" for number in range(100_000))
+    layer(tmp_path, FRONT, f"<p>{{{{Term}}}}</p>\n<hr {many[:400_000]}>")
+    (line,) = [line for line in warnings(tmp_path) if "attributes" in line]
+    assert line == f"{FRONT}:2:1: <hr> has more than 512 attributes; remove some"

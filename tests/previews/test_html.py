@@ -191,3 +191,17 @@ def test_a_warning_of_a_template_is_beside_all_its_cards(october: Build) -> None
     }
     assert fronts < pieces  # the calendar table is on more backs than this one
     assert {key.split("/")[0] for key in pieces} <= {"event", "quotation"}
+
+
+def test_what_one_types_may_look_like_the_mark_of_a_sound(tmp_path: Path) -> None:
+    """Anki's window puts in the buttons before it compares."""
+    folder = write_deck(tmp_path / "deck")
+    deck = folder / "deck.yaml"
+    text = deck.read_text(encoding="utf-8")
+    new = "{term: '[anki:play:q:0]', type_in: yes, meaning: a button, ask: [term]}"
+    old = "{term: bastion, meaning: part of a wall that juts out}"
+    assert old in text
+    deck.write_text(text.replace(old, new), encoding="utf-8")
+    _, back = shown(build_deck(folder), "term/bastion")
+    assert "[anki:play:q:0]" in back
+    assert "replay-button" not in back

@@ -180,3 +180,12 @@ def test_the_saved_article_is_read_once(shared: Path) -> None:
     assert reasons.count(AsideKind.DISCLAIMER) == 1
     assert reasons.count(AsideKind.CREDIT) == 1
     assert len(article.paragraphs) == 28
+
+
+def test_a_very_long_run_of_markup_is_tidied_in_linear_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("He came " + "*" * 200_000 + " and *went*, they say.", encoding="utf-8")
+    article = read_article(path)
+    (paragraph,) = article.paragraphs
+    assert article.tidy(paragraph.span).startswith("He came")
+    assert article.tidy(paragraph.span).endswith("and went, they say.")

@@ -161,3 +161,66 @@ def test_a_template_that_changes_touches_no_note(
     before, after = type_times(tmp_path / "1.apkg"), type_times(tmp_path / "2.apkg")
     assert {name for name in after if after[name] != before[name]} == {"flashgen Term"}
     assert after["flashgen Term"] == SECOND
+
+
+def test_a_record_of_times_to_come_is_told_each_time(
+    deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock was years ahead at the first release, and is right again."""
+    ahead = 4_102_444_800  # 1 January 2100
+    with monkeypatch.context() as wrong:
+        wrong.setattr("flashgen.library.time.time", lambda: ahead)
+        flashgen("release", deck, "-o", tmp_path / "1.apkg")
+    edit(deck, "juts out", "stands out")
+    for command, status in (("check", 0), ("build", 0), ("release", 0)):
+        options = () if command == "check" else ("-o", tmp_path / "2.apkg")
+        told = lines(flashgen(command, deck, *options), status)
+        (line,) = [line for line in told if "still to come" in line]
+        record = deck / "release.json"
+        assert line.startswith(f"{record}: hint: holds changes of 1 January 2100, which is still")
+        assert "see that the clock is right" in line
+    assert times(tmp_path / "2.apkg")["bastion"] == ahead + 1
+
+
+def test_a_build_takes_no_release_back_that_ended_meanwhile(
+    deck: Path, tmp_path: Path, flashgen: Run
+) -> None:
+    from flashgen import library
+    from flashgen.releases.record import read_record
+
+    draft = library.made_from(deck)
+    assert draft.last is None
+    assert lines(flashgen("release", deck, "-o", tmp_path / "1.apkg"), 0) == []
+    library.write_build(draft, tmp_path / "draft.apkg")
+    record = read_record(deck / "release.json")
+    assert record is not None
+    assert [release.name for release in record.releases] == ["1"]
+
+
+def test_of_two_releases_at_once_one_waits_and_is_refused(deck: Path, tmp_path: Path) -> None:
+    """Both have been made from the same record, and both come to write."""
+    import threading
+
+    from flashgen import library
+    from flashgen.errors import InputError
+    from flashgen.releases.record import read_record
+
+    both = [library.released(library.made_from(deck), name) for name in ("one", "two")]
+    refused: list[str] = []
+
+    def write(number: int) -> None:
+        try:
+            library.write_release(both[number], tmp_path / f"{number}.apkg")
+        except InputError as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (message,) = refused
+    assert "was changed by another release meanwhile" in message
+    record = read_record(deck / "release.json")
+    assert record is not None
+    assert len(list(tmp_path.glob("*.apkg"))) == len(record.releases) == 1

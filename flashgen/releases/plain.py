@@ -1,0 +1,51 @@
+"""Frozen dataclasses of plain JSON, checked to the last value: anybody may have written it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+TIME = "%Y-%m-%dT%H:%M:%SZ"
+# A time in seconds UTC, which JSON has as a day and an hour.
+Seconds = Annotated[int, TIME]
+# Times in packages have room to grow, and every one has a day.
+_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+
+
+def from_plain(kind: Any, plain: Any) -> Any:
+    """A value of a type from what ``json.loads`` gives.
+
+    Types are str, int, ``Seconds``, tuples, mappings by str, and dataclasses of these. Raises
+    ValueError where there is anything else.
+    """
+    parts = get_args(kind)
+    match plain:
+        case dict() if plain and plain.keys() == _types(kind).keys():
+            types = _types(kind)
+            values = {name: from_plain(types[name], each) for name, each in plain.items()}
+            return kind(**values)
+        case dict() if get_origin(kind) is Mapping:
+            return {from_plain(str, key): from_plain(parts[1], v) for key, v in plain.items()}
+        case list() if get_origin(kind) is tuple:
+            return tuple([from_plain(parts[0], each) for each in plain])
+        case str() if kind is str:
+            plain.encode()  # half a character is no text, and cannot be written
+            return plain
+        case str() if kind == Seconds:
+            moment = datetime.fromisoformat(plain)
+            if _FORM.fullmatch(plain) and 0 <= (time := int(moment.timestamp())) < _LATEST:
+                return time
+        case int() if kind is int and not isinstance(plain, bool):
+            return plain
+    raise ValueError(f"{str(plain)[:40]!r} has another shape")
+
+
+@cache
+def _types(kind: Any) -> Mapping[str, Any]:
+    """The parts of a dataclass; none of any other type."""
+    return get_type_hints(kind, include_extras=True) if is_dataclass(kind) else {}
