@@ -59,9 +59,9 @@ def test_a_day_in_england_stands_in_both_calendars(revolution: Build) -> None:
 
 def test_a_day_in_holland_is_the_hague_s_own(revolution: Build) -> None:
     """Its place says whose calendar it is of; the deck's is England's."""
-    meeting = back(revolution, "states-approve", "What")
-    assert "Wednesday" in meeting  # 29 September 1688 was one by the Gregorian calendar only
-    assert "Old Style" not in meeting
+    leave = back(revolution, "leave-taking", "What")
+    assert "Tuesday" in leave  # 26 October 1688 was one by the Gregorian calendar only
+    assert "Old Style" not in leave
 
 
 def test_a_day_before_lady_day_is_in_the_year_that_began_in_january(revolution: Build) -> None:
