@@ -1,5 +1,5 @@
 # make setup   everything that one needs to work on flashgen, in .venv, and checks before each commit
-# make deck    build dist/october-1917.apkg and let real Anki count its notes and cards
+# make deck    build the decks that ship and let real Anki count their notes and cards
 # make test    format, lint, types and all tests, real Anki included
 # make test-fast  the tests but for the slow ones, in less than a minute
 # All make their own virtual environment in .venv first; they need Python 3.11 or later.
@@ -15,8 +15,8 @@ setup: $(READY)
 	if git rev-parse --git-dir >/dev/null 2>&1; then $(BIN)/pre-commit install; fi
 
 deck: $(READY)
-	$(BIN)/flashgen build decks/october-1917 -o dist/october-1917.apkg
-	$(BIN)/python tools/count_in_anki.py dist/october-1917.apkg
+	$(BIN)/flashgen build
+	$(BIN)/python tools/count_in_anki.py dist/october-1917.apkg dist/glorious-revolution.apkg
 
 test: check
 	$(BIN)/python -m pytest -n auto

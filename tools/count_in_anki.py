@@ -1,6 +1,6 @@
-"""Open a package in a scratch collection of real Anki and say what Anki counts.
+"""Open each package in a scratch collection of real Anki and say what Anki counts.
 
-Usage: python tools/count_in_anki.py FILE.apkg        (needs the package ``anki``)
+Usage: python tools/count_in_anki.py FILE.apkg...        (needs the package ``anki``)
 """
 
 import sys
@@ -27,4 +27,5 @@ def main(package: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    for path in sys.argv[1:]:
+        main(path)

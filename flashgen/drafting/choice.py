@@ -249,7 +249,7 @@ def _without(what: str, place: Place) -> str:
     names = "|".join(map(re.escape, sorted((place.name, *place.aliases), key=len, reverse=True)))
     further = r"(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?"
     at = r"(?:in|at|near|outside|on|off)"
-    where = re.compile(rf" {at} (?:the )?(?:{names}){further},?(?=[ .,]|$)")
+    where = re.compile(rf",? {at} (?:the )?(?:{names}){further},?(?=[ .,]|$)")
     found = where.sub("", what, count=1)
     named = re.search(r"^(?:The )?(?:[A-ZÀ-Þ]\S* ){2}| [A-ZÀ-Þ]", found)
     if found == what or len(found.split()) < 4 or not named or place.name in found:

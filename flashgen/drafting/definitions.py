@@ -42,9 +42,17 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         while begin and s.tags[begin - 1] == NAME:
             begin -= 1
         term = list(range(begin, k))
-        if not _is_term(story, i, term):
+        if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
         yield from _phrase(story, i, term, k + 1)
+
+
+def _begins_clause(story: Story, i: int, start: int) -> bool:
+    """Whether a phrase does something: "Since only a king calls a Parliament, the assembly was"."""
+    return any(
+        clause.finite and not clause.relative and clause.subject and clause.subject.start == start
+        for clause in story.clauses(i)
+    )
 
 
 def _is_term(story: Story, i: int, term: list[int]) -> bool:

@@ -155,7 +155,7 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
     names = {}
     for person in sentence.people[:1]:
         if subject and s.words[subject[0]].lower() in ("he", "she"):
-            names[subject[0]] = person.split()[-1] if len(person.split()) < 4 else person
+            names[subject[0]] = _short(person)
     kept = list(subject)
     if len(subject) > 4:
         kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
@@ -174,6 +174,13 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
     for article in ("The ", "the ", "A ", "An "):
         words = words.removeprefix(article)
     return words[:1].upper() + words[1:]
+
+
+def _short(person: str) -> str:
+    """A surname, but all of "James II", "William of Orange", "Karl Otto Friedrich Holm"."""
+    names = person.split()
+    whole = len(names) > 3 or names[-1].isupper() or any(n[0].islower() for n in names)
+    return person if whole else names[-1]
 
 
 def key_words(title: str) -> str:

@@ -17,6 +17,7 @@ from flashgen.drafting.wording import (
     recased,
     wording,
 )
+from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
@@ -62,6 +63,8 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
             yield from _kin(story, i, begin, tokens, person)
         elif re.search("N.*E", s.tags[begin:start]):
             pass  # "another pious man Sheikh Hale"
+        elif not opened and "e" in look_up(s.words[start - 1].lower()).of_noun:
+            pass  # "with French help Hale landed"
         elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
             yield from _drafted(story, i, tokens, 2, title=True)
     yield from _apposed(story, i, start, end, person)

@@ -144,6 +144,7 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "Hugh Ashcombe, the mayor told them, was ill. Ashcombe wept.",
         "Hugh Ashcombe, the leader of the party, spoke. Ashcombe wept.",
         "Hugh Ashcombe, a close friend of Otto Brandt, spoke. Ashcombe wept.",
+        "With French help Hugh Ashcombe landed at Hull. Ashcombe wept.",
     ],
 )
 def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
@@ -160,6 +161,26 @@ def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path)
     assert found["Pskov"].coordinates is not None
     assert found["Stralsund"].what == "naval port in Germany"
     assert found["Mitau Castle"].happened == "Otto Brandt burned the mill."
+
+
+def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:
+    text = "Otto Brandt burned the mill, near Mitau Castle, on 3 May 1700."
+    (castle,) = cards(tmp_path, text, Place)
+    assert castle.happened == "Otto Brandt burned the mill."
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Hugh Ashcombe", "Ashcombe"),
+        ("James II", "James II"),
+        ("William of Orange", "William of Orange"),
+    ],
+)
+def test_a_title_has_a_surname_or_the_whole_name(tmp_path: Path, name: str, short: str) -> None:
+    text = f"{name} was ill. On 3 May 1700 he fled from the old mill at Riga with all his men."
+    (event,) = cards(tmp_path, text, Event)
+    assert event.title.startswith(f"{short} fled")
 
 
 def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
@@ -181,6 +202,13 @@ def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
 def test_a_word_that_the_text_explains(tmp_path: Path, text: str, term: str, meaning: str) -> None:
     (found,) = cards(tmp_path, text, Term)
     assert (found.term, found.meaning) == (term, meaning)
+
+
+def test_what_does_something_explains_no_word_before_it(tmp_path: Path) -> None:
+    text = (
+        "Since only a king can call a Parliament, the assembly that met was named the Convention."
+    )
+    assert not cards(tmp_path, text, Term)
 
 
 SPOKEN = "“{}” said Hugh Ashcombe to the weavers of Riga."

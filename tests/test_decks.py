@@ -1,0 +1,77 @@
+"""Every deck that ships, and what the second one proves: two calendars, two New Years."""
+
+import re
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+
+from flashgen.deck.kinds import Quotation
+from flashgen.note_types.language import parse, visible_text
+from flashgen.package import write_package
+from flashgen.pipeline import Build, build_deck
+from tests.conftest import ROOT, import_package
+
+DECKS = sorted(path.parent for path in (ROOT / "decks").glob("*/deck.yaml"))
+by_name = pytest.mark.parametrize("folder", DECKS, ids=lambda folder: folder.name)
+
+
+@pytest.fixture(scope="module")
+def revolution() -> Build:
+    """The Glorious Revolution, made from its article."""
+    return build_deck(ROOT / "decks" / "glorious-revolution")
+
+
+def back(build: Build, key: str, card: str) -> str:
+    """What a learner reads on the back of an event's card."""
+    (note,) = (n for n in build.deck.notes if (n.kind, n.key) == ("event", key))
+    (template,) = (t for t in build.note_types["event"].cards_of(note) if t.name == card)
+    fields = {**note.fields, "FrontSide": ""}
+    return re.sub(r"\s+", " ", visible_text(parse(template.back), fields))
+
+
+@by_name
+def test_a_deck_that_ships_has_nothing_to_mend(folder: Path) -> None:
+    made = build_deck(folder)
+    assert made.faults == ()
+    assert made.resolution.problems == ()
+    assert made.resolution.uncurated == {"people": (), "places": ()}
+
+
+@by_name
+def test_anki_makes_the_cards_of_a_deck_that_ships(
+    folder: Path, tmp_path: Path, collection: Collection
+) -> None:
+    made = build_deck(folder)
+    write_package(made.deck, made.note_types, tmp_path / "deck.apkg")
+    assert import_package(collection, tmp_path / "deck.apkg") == len(made.deck.notes)
+    assert collection.card_count() == made.cards.total()
+    for card_id in collection.find_cards("deck:*"):
+        card = collection.get_card(card_id)
+        assert "has a problem" not in card.question() + card.answer()
+
+
+def test_a_day_in_england_stands_in_both_calendars(revolution: Build) -> None:
+    landing = back(revolution, "landing", "When")
+    assert "5 November 1688 London" in landing
+    assert "15 November 1688 The Hague" in landing
+
+
+def test_a_day_in_holland_is_the_hague_s_own(revolution: Build) -> None:
+    """Its place says whose calendar it is of; the deck's is England's."""
+    leave = back(revolution, "leave-taking", "What")
+    assert "Tuesday" in leave  # 26 October 1688 was one by the Gregorian calendar only
+    assert "Old Style" not in leave
+
+
+def test_a_day_before_lady_day_is_in_the_year_that_began_in_january(revolution: Build) -> None:
+    offered = back(revolution, "crown-offered", "When")
+    assert "23 February 1689 The Hague" in offered
+    assert "13 February 1688/9" in offered  # the remark: what an Englishman wrote
+
+
+def test_every_quotation_says_where_it_stands_and_stands_in_the_article(revolution: Build) -> None:
+    article = " ".join(revolution.article.text.split())
+    for quotation in revolution.curation.of(Quotation):
+        assert quotation.cite, quotation.key
+        assert " ".join(quotation.text.split()) in article, quotation.key
