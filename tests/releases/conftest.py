@@ -67,7 +67,9 @@ def _makes_it_their_own(learner: Learner) -> None:
     scheduler.suspend_cards([learner.cards("place/kronstadt")["Name"].id])
     scheduler.suspend_cards([learner.cards("event/central-committee-decides")["When"].id])
     scheduler.bury_cards(cards("place/neva", "quotation/weak-government"))
-    collection.set_user_flag_for_cards(3, cards("event/newspapers-closed", "event/central-committee-decides"))
+    collection.set_user_flag_for_cards(
+        3, cards("event/newspapers-closed", "event/central-committee-decides")
+    )
     scheduler.set_due_date(cards("event/pulkovo-fight", "person/reed"), "40!")
     collection.set_deck(cards("person/kerensky", "person/reed"), collection.decks.id("Hard ones"))
     learner.crams("person/nicholas-ii", "person/lenin")

@@ -76,7 +76,12 @@ def test_a_paragraph_at_the_head_of_the_article_changes_no_note(
     """Cards give the number of the paragraph that they come from, and nearly all of them move."""
 
     def begin(deck: Path) -> None:
-        edit(deck, "## The fall of the tsar\n", "## The fall of the tsar\n\nNow hear.\n", file="article.md")
+        edit(
+            deck,
+            "## The fall of the tsar\n",
+            "## The fall of the tsar\n\nNow hear.\n",
+            file="article.md",
+        )
 
     counts = learner.imports(released(first.deck, tmp_path / "2", SECOND, begin).package)
     assert (counts.new, counts.updated) == (0, 0)
