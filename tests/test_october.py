@@ -161,7 +161,7 @@ def test_the_calendars_stand_side_by_side(anki: Collection) -> None:
     ("event", "old", "new"),
     [
         # T. Hasegawa, The February Revolution; A. Rabinowitch, The Bolsheviks Come to Power, and
-        # The Bolsheviks in Power; O. H. Radkey, Russia Goes to the Polls
+        # The Bolsheviks in Power; O. H. Radkey, The Election of 1917
         ("Women textile workers*", "23 February 1917", "8 March 1917"),
         ("Nicholas II abdicated*", "2 March 1917", "15 March 1917"),
         ("*decided for an armed rising*", "10 October 1917", "23 October 1917"),
@@ -229,7 +229,9 @@ def test_what_reed_has_stands_in_his_book_letter_by_letter(october: Build, share
     if not book.exists():
         pytest.skip("needs Reed's book")
     chapters = re.split(r"\nChapter ([IVX]+)\n", book.read_text(encoding="utf-8"))
-    text = {number: plain(words) for number, words in zip(chapters[1::2], chapters[2::2])}
+    text = {
+        number: plain(words) for number, words in zip(chapters[1::2], chapters[2::2], strict=True)
+    }
     found = [q for q in october.curation.of(Quotation) if (q.cite or "").startswith("J. Reed")]
     assert len(found) >= 7
     for quotation in found:
@@ -259,7 +261,7 @@ def gold(shared: Path) -> dict[str, Any]:
 def test_every_name_is_in_the_deck_or_left_out_on_purpose(
     october: Build, gold: dict[str, Any], kind: str
 ) -> None:
-    items = october.curation.of(Person if kind == "people" else Place)
+    items: list[Person | Place] = [*october.curation.of(Person), *october.curation.of(Place)]
     known = {name for item in items for name in (item.name, *item.aliases)}
     ignored = set(getattr(october.curation.ignored, kind))
     assert {entry["canonical"] for entry in gold[kind]} <= known | ignored
