@@ -39,25 +39,25 @@ def _fact(deck: Path, key: str) -> str:
 
 
 def correct(deck: Path) -> None:
-    edit(deck, "to agree to the overthrow of the government", "to vote for the overthrow of all")
+    edit(deck, "decided for an armed rising", "voted for a rising in arms")
     edit(deck, "name: John Reed\n    aliases: [Reed]",
          "name: John S. Reed\n    aliases: [Reed, John Reed]")  # fmt: skip
 
 
 def add(deck: Path) -> None:
-    smolny = "{term: Smolny, meaning: School for girls that housed the Soviet, cite: J. Reed}"
-    edit(deck, "  # organs of power\n", f"  # organs of power\n  smolny: {smolny}\n")
+    stavka = "{term: Stavka, meaning: the headquarters of the Russian army, cite: J. Reed}"
+    edit(deck, "  # two powers\n", f"  # two powers\n  stavka: {stavka}\n")
 
 
 def drop(deck: Path) -> None:
     edit(
-        deck, _fact(deck, "koshmar"), "", "\nignore:\n", "\ndropped: {terms: [koshmar]}\nignore:\n"
+        deck, _fact(deck, "vikzhel"), "", "\nignore:\n", "\ndropped: {terms: [vikzhel]}\nignore:\n"
     )
 
 
 def rename(deck: Path) -> None:
-    edit(deck, "  kamenev:\n", "  lev-kamenev:\n    was: [kamenev]\n",
-         "speaker: kamenev\n", "speaker: lev-kamenev\n")  # fmt: skip
+    edit(deck, "  martov:\n", "  julius-martov:\n    was: [martov]\n",
+         "speaker: martov\n", "speaker: julius-martov\n")  # fmt: skip
 
 
 def tag(deck: Path) -> None:
@@ -66,17 +66,18 @@ def tag(deck: Path) -> None:
 
 
 def ask(deck: Path) -> None:
-    edit(deck, "    born: 1870\n", "    born: 1870\n    ask: [name, description, life]\n")
+    lenin = "    born: 1870\n    died: 1924\n"
+    edit(deck, lenin, f"{lenin}    ask: [name, description, life]\n")
 
 
 def ask_no_more(deck: Path) -> None:
-    """Without "What happened", which is asked where it is not said what to ask."""
-    pskov = _fact(deck, "pskov")
-    edit(deck, pskov, f"{pskov}    ask: [description, name]\n")
+    """Without "Today"."""
+    petrograd = _fact(deck, "petrograd")
+    edit(deck, petrograd, petrograd.replace("ask: [name, today]", "ask: [name]"))
 
 
 def describe(deck: Path) -> None:
-    edit(deck, "How the Bolsheviks took power in Petrograd:", "How the Bolsheviks came to power:")
+    edit(deck, "From the fall of the tsar to Brest-Litovsk:", "The revolution of 1917:")
 
 
 def restyle(deck: Path) -> None:
@@ -114,7 +115,7 @@ def use_spares(deck: Path) -> None:
 
 def reorder(deck: Path) -> None:
     """Two facts that one sentence tells; the order in deck.yaml decides which comes first."""
-    first, second = _fact(deck, "bolsheviks"), _fact(deck, "mensheviks")
+    first, second = _fact(deck, "romanovs"), _fact(deck, "autocracy")
     edit(deck, first + second, second + first)
 
 
@@ -129,18 +130,15 @@ CHANGES = {
     "a text corrected": Change(
         correct,
         changed={
-            "event/central-committee-decides": "to vote for the overthrow of all",
+            "event/central-committee-decides": "voted for a rising in arms",
             # the name stands on the quotations, too
             "person/reed": "John S. Reed",
             "quotation/weak-government": "John S. Reed",
-            "quotation/ballet": "John S. Reed",
             "quotation/popular-leader": "John S. Reed",
-            "quotation/waves-of-cheers": "John S. Reed",
-            "quotation/firm-as-a-rock": "John S. Reed",
         },
     ),
-    "a note added": Change(add, added={"term/smolny": "School for girls that housed the Soviet"}),
-    "a note dropped": Change(drop, gone=frozenset({"term/koshmar"})),
+    "a note added": Change(add, added={"term/stavka": "the headquarters of the Russian army"}),
+    "a note dropped": Change(drop, gone=frozenset({"term/vikzhel"})),
     "a key renamed": Change(rename),
     "a tag added": Change(tag, changed={"term/aurora": ""}),
     "a question added": Change(
@@ -150,8 +148,8 @@ CHANGES = {
     ),
     "a question taken away": Change(
         ask_no_more,
-        changed={"place/pskov": ""},
-        empty=frozenset({("place/pskov", "What happened")}),
+        changed={"place/petrograd": ""},
+        empty=frozenset({("place/petrograd", "Today")}),
     ),
     "the description of the deck changed": Change(describe),
     "templates and style changed": Change(restyle),

@@ -56,8 +56,8 @@ def studied(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _makes_it_their_own(learner: Learner) -> None:
     """What learners do to cards and notes, half of it to such as the second release changes.
 
-    Those are the event "central-committee-decides", Reed, his words on the ballet, Lenin and the
-    Aurora.
+    Those are the event "central-committee-decides", Reed, his words on weak governments, Lenin and
+    the Aurora.
     """
     collection, scheduler = learner.collection, learner.collection.sched
 
@@ -66,8 +66,10 @@ def _makes_it_their_own(learner: Learner) -> None:
 
     scheduler.suspend_cards([learner.cards("place/kronstadt")["Name"].id])
     scheduler.suspend_cards([learner.cards("event/central-committee-decides")["When"].id])
-    scheduler.bury_cards(cards("place/neva", "quotation/ballet"))
-    collection.set_user_flag_for_cards(3, cards("event/rally", "event/central-committee-decides"))
+    scheduler.bury_cards(cards("place/neva", "quotation/weak-government"))
+    collection.set_user_flag_for_cards(
+        3, cards("event/newspapers-closed", "event/central-committee-decides")
+    )
     scheduler.set_due_date(cards("event/pulkovo-fight", "person/reed"), "40!")
     collection.set_deck(cards("person/kerensky", "person/reed"), collection.decks.id("Hard ones"))
     learner.crams("person/nicholas-ii", "person/lenin")

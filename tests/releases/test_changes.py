@@ -74,5 +74,5 @@ def test_a_spare_card_that_became_a_real_one_comes_where_its_switch_is_on(
     learner.imports(released(first.deck, tmp_path / "2", SECOND, use_spares).package)
     learner.edits("term/soviet", {"Root": "sovet, advice", "Ask root": "yes"})
     card = learner.cards("term/soviet")["Root"]
-    assert "Soviet: from which word?" in card.question()
+    assert "soviet: from which word?" in card.question()
     assert "sovet, advice" in card.answer()

@@ -76,7 +76,12 @@ def test_a_paragraph_at_the_head_of_the_article_changes_no_note(
     """Cards give the number of the paragraph that they come from, and nearly all of them move."""
 
     def begin(deck: Path) -> None:
-        edit(deck, "## An empire falls\n", "## An empire falls\n\nNow hear.\n", file="article.md")
+        edit(
+            deck,
+            "## The fall of the tsar\n",
+            "## The fall of the tsar\n\nNow hear.\n",
+            file="article.md",
+        )
 
     counts = learner.imports(released(first.deck, tmp_path / "2", SECOND, begin).package)
     assert (counts.new, counts.updated) == (0, 0)
@@ -93,7 +98,7 @@ def test_a_note_that_was_edited_after_the_release_waits_for_its_next_change(
     learner.tags("quotation/popular-leader", "leech")
     for release in (second, third):
         learner.imports(release.package)
-        assert "John S. Reed" in learner.sees("quotation/ballet")
+        assert "John S. Reed" in learner.sees("quotation/weak-government")
         assert "John S. Reed" not in learner.sees("quotation/popular-leader")
         assert "John S. Reed" not in learner.sees("person/reed")
         assert learner.note("person/reed")["My notes"] == "read his book"
@@ -113,30 +118,31 @@ def test_a_note_that_was_edited_after_the_release_waits_for_its_next_change(
 
 @pytest.fixture
 def without(first: Release, tmp_path: Path) -> Release:
-    """The second release, which does not ask what happened at Pskov."""
+    """The second release, which does not ask what Petrograd is called today."""
     return released(first.deck, tmp_path / "without", SECOND, ask_no_more)
 
 
 @pytest.fixture
 def again(without: Release, tmp_path: Path) -> Release:
     """The third release, which asks it again."""
-    ask, moved = "    ask: [description, name]\n  pulkovo:\n", "  pulkovo:\n"
-    return released(without.deck, tmp_path / "again", THIRD, lambda deck: edit(deck, ask, moved))
+    less = "    ask: [name]\n  tauride-palace:\n"
+    more = "    ask: [name, today]\n  tauride-palace:\n"
+    return released(without.deck, tmp_path / "again", THIRD, lambda deck: edit(deck, less, more))
 
 
 def test_a_card_whose_question_was_taken_away_is_empty_and_keeps_its_schedule(
     without: Release, again: Release, learner: Learner
 ) -> None:
     before = learner.has()
-    id_ = learner.cards("place/pskov")["What happened"].id
+    id_ = learner.cards("place/petrograd")["Today"].id
     learner.imports(without.package)
-    card = learner.cards("place/pskov")["What happened"]
+    card = learner.cards("place/petrograd")["Today"]
     assert card.reps > 0
     assert "The front of this card is blank" in card.question()
     (found,) = learner.collection.get_empty_cards().notes
     assert (list(found.card_ids), found.will_delete_note) == ([id_], False)
     learner.imports(again.package)
-    assert "What happened" in learner.cards("place/pskov")["What happened"].question()
+    assert "today" in learner.cards("place/petrograd")["Today"].question()
     assert learner.has().cards == before.cards
 
 
@@ -147,9 +153,9 @@ def test_a_card_that_was_removed_as_empty_comes_back_as_a_new_one(
     learner.imports(without.package)
     (found,) = learner.collection.get_empty_cards().notes
     learner.collection.remove_cards_and_orphaned_notes(list(found.card_ids))
-    assert learner.cards("place/pskov").keys() == {"Description", "Name"}
+    assert learner.cards("place/petrograd").keys() == {"Name"}
     learner.imports(again.package)
-    assert learner.cards("place/pskov")["What happened"].reps == 0
+    assert learner.cards("place/petrograd")["Today"].reps == 0
     assert learner.has().reviews == before.reviews
 
 
