@@ -1,6 +1,8 @@
 """Every deck that ships, and what the second one proves: two calendars, two New Years."""
 
 import re
+import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,25 @@ def test_every_quotation_says_where_it_stands_and_stands_in_the_article(revoluti
     for quotation in revolution.curation.of(Quotation):
         assert quotation.cite, quotation.key
         assert " ".join(quotation.text.split()) in article, quotation.key
+
+
+@by_name
+def test_the_package_that_lies_beside_a_deck_is_the_one_that_it_makes(
+    folder: Path, tmp_path: Path
+) -> None:
+    """What a learner downloads is what its author's files say, to the last note."""
+    made = build_deck(folder)
+    assert made.record == made.last, f"flashgen release {folder} -o {folder}/{folder.name}.apkg"
+    write_package(made.deck, made.note_types, tmp_path / "deck.apkg")
+    assert contents(tmp_path / "deck.apkg") == contents(folder / f"{folder.name}.apkg")
+
+
+def contents(package: Path) -> dict[str, object]:
+    """What is in a package: its bytes differ with the versions of zlib and of SQLite alone."""
+    found: dict[str, object] = {}
+    with zipfile.ZipFile(package) as archive, sqlite3.connect(":memory:") as database:
+        for name in archive.namelist():
+            found[name] = archive.read(name)
+        database.deserialize(archive.read("collection.anki2"))
+        found["collection.anki2"] = list(database.iterdump())
+    return found
