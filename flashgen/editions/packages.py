@@ -82,7 +82,6 @@ def opened(path: Path) -> Iterator[Any]:
 
 def _unpack(path: Path, file: Path) -> None:
     """Write the collection of a package to a file. Raises all sorts of things if it is damaged."""
-    import zstandard  # noqa: PLC0415
     from anki.import_export_pb2 import PackageMetadata  # noqa: PLC0415
 
     with zipfile.ZipFile(path) as archive:
@@ -99,23 +98,37 @@ def _unpack(path: Path, file: Path) -> None:
                 meta = packed.read(_LONGEST_META)
         if PackageMetadata.FromString(meta).version > PackageMetadata.VERSION_LATEST:
             raise ValueError("FileTooNew")  # as Anki calls it
-        most = max(_MOST, _LARGEST_RATIO * archive.getinfo(member).compress_size)
-        with archive.open(member) as packed, file.open("wb") as unpacked:
-            plain = packed
-            if member == _NEWEST:
-                plain = zstandard.ZstdDecompressor().stream_reader(packed)
-            while chunk := plain.read(_CHUNK):
-                most -= unpacked.write(chunk)
-                if most < 0:
-                    message = "grows beyond all measure when it is unpacked; ask for another one"
-                    raise InputError.at(path, message)
+        unpack(archive, member, file, path)
     with closing(sqlite3.connect(file)) as database:
-        # Anki makes none; behind one may lie a search without end.
-        kinds = {kind for (kind,) in database.execute("SELECT type FROM sqlite_master")}
-        if not kinds <= {"table", "index"}:
-            raise ValueError("a view or a trigger")
+        only_tables(database)
         # Anki would fill an empty file with a collection of its own.
         database.execute("SELECT ver FROM col").fetchone()[0]
+
+
+def unpack(archive: zipfile.ZipFile, member: str, file: Path, path: Path) -> None:
+    """Write one collection of a package, which lies at ``path``, to a file.
+
+    Raises InputError where it grows beyond all measure.
+    """
+    most = max(_MOST, _LARGEST_RATIO * archive.getinfo(member).compress_size)
+    with archive.open(member) as packed, file.open("wb") as unpacked:
+        plain: Any = packed
+        if member == _NEWEST:
+            import zstandard  # noqa: PLC0415
+
+            plain = zstandard.ZstdDecompressor().stream_reader(packed)
+        while chunk := plain.read(_CHUNK):
+            most -= unpacked.write(chunk)
+            if most < 0:
+                message = "grows beyond all measure when it is unpacked; ask for another one"
+                raise InputError.at(path, message)
+
+
+def only_tables(database: sqlite3.Connection) -> None:
+    """Raise ValueError where there is more: Anki makes none, and it may be a search without end."""
+    kinds = {kind for (kind,) in database.execute("SELECT type FROM sqlite_master")}
+    if not kinds <= {"table", "index"}:
+        raise ValueError("a view or a trigger")
 
 
 def _edition(collection: Any, title: str) -> Edition:
