@@ -26,17 +26,6 @@ _EXPORTED = ("collection.anki21", "collection.anki2")
 
 
 @dataclass(frozen=True, slots=True)
-class HeldNote:
-    """A note in Anki: ``id`` is the collection's own, ``fields`` are all, HTML by name."""
-
-    id: int
-    guid: str
-    note_type: int
-    fields: Mapping[str, str]
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HeldCard:
     """A card template in Anki; ``id`` is None where this Anki gives none."""
 
@@ -58,11 +47,26 @@ class HeldType:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldNote:
+    """A note in Anki: ``id`` is the collection's own, ``fields`` are all, HTML by name."""
+
+    id: int
+    guid: str
+    note_type: HeldType
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """What Anki has: notes by GUID, note types by id."""
+    """What Anki has of a deck: notes by GUID."""
 
     notes: Mapping[str, HeldNote]
-    note_types: Mapping[int, HeldType]
+
+    @property
+    def note_types(self) -> dict[int, HeldType]:
+        """The note types of these notes, by id."""
+        return {note.note_type.id: note.note_type for note in self.notes.values()}
 
 
 def held_of(anki: AddOn, deck: Deck, folder: Path) -> Held:
@@ -75,16 +79,12 @@ def held_of(anki: AddOn, deck: Deck, folder: Path) -> Held:
     cards = anki.ask(list, "findCards", query=query)
     names = anki.ask(dict, "getDecks", cards=cards) if cards else {}
     notes: dict[str, HeldNote] = {}
-    types: dict[int, HeldType] = {}
     guids = {note.guid for note in deck.notes}
     for number, name in enumerate(_topmost(map(str, names))):
         path = folder / f"{number}.apkg"
         anki.ask(bool, "exportPackage", deck=name, path=str(path), includeSched=False)
-        exported = _read(path)
-        notes |= {guid: note for guid, note in exported.notes.items() if guid in guids}
-        types |= exported.note_types
-    used = {note.note_type for note in notes.values()}
-    return Held(notes, {id_: each for id_, each in types.items() if id_ in used})
+        notes |= {guid: note for guid, note in _read(path).items() if guid in guids}
+    return Held(notes)
 
 
 def _escaped(text: str) -> str:
@@ -101,8 +101,8 @@ def _topmost(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _read(path: Path) -> Held:
-    """What an export holds. Raises InputError where it cannot be read."""
+def _read(path: Path) -> dict[str, HeldNote]:
+    """The notes of an export by GUID. Raises InputError where it cannot be read."""
     file = path.with_suffix(".anki2")
     try:
         with zipfile.ZipFile(path) as archive:
@@ -114,7 +114,16 @@ def _read(path: Path) -> Held:
             (models,) = database.execute("SELECT models FROM col").fetchone()
             types = {int(id_): _type(int(id_), each) for id_, each in json.loads(models).items()}
             rows = database.execute("SELECT id, guid, mid, tags, flds FROM notes ORDER BY id")
-            return Held({row[1]: _note(types, *row) for row in rows}, types)
+            return {
+                guid: HeldNote(
+                    id=id_,
+                    guid=guid,
+                    note_type=types[kind],
+                    fields=dict(zip(types[kind].fields, values.split("\x1f"), strict=False)),
+                    tags=tuple(tags.split()),
+                )
+                for id_, guid, kind, tags, values in rows
+            }
     except InputError:
         raise
     except Exception as error:  # whatever wrote it is not Anki
@@ -129,10 +138,3 @@ def _type(id_: int, model: Mapping[str, Any]) -> HeldType:
     cards = (HeldCard(c.get("id"), c["name"], c["qfmt"], c["afmt"]) for c in model["tmpls"])
     fields = {field["name"]: field.get("id") for field in model["flds"]}
     return HeldType(id_, model["name"], fields, tuple(cards), model["css"])
-
-
-def _note(
-    types: Mapping[int, HeldType], id_: int, guid: str, type_id: int, tags: str, values: str
-) -> HeldNote:
-    fields = dict(zip(types[type_id].fields, values.split("\x1f"), strict=False))
-    return HeldNote(id_, guid, type_id, fields, tuple(tags.split()))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import RELEASE_MARK, Deck, Note
 from flashgen.pushing.given import Given, text_digest
-from flashgen.pushing.held import HeldNote, HeldType
+from flashgen.pushing.held import HeldNote
 from flashgen.releases.record import Record, RecordedNote
 
 
@@ -116,11 +116,9 @@ class Bases:
         return f"{self._mark}{recorded.changed}" if recorded.changed else ""
 
 
-def note_step(
-    deck: Deck, note: Note, note_type: NoteType, held: HeldNote, held_type: HeldType, base: Base
-) -> NoteStep:
+def note_step(deck: Deck, note: Note, note_type: NoteType, held: HeldNote, base: Base) -> NoteStep:
     """What is to be done to a note."""
-    names = {id_: name for name, id_ in held_type.fields.items() if id_ is not None}
+    names = {id_: name for name, id_ in held.note_type.fields.items() if id_ is not None}
     steps: list[FieldStep] = []
     kept: list[str] = []
     missing: list[str] = []

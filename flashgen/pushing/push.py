@@ -57,7 +57,9 @@ def send_deck(
     anki = AddOn.at(url, key)
     held = held_of(anki, deck, scratch)
     given = read_given(anki, deck) if held.notes else NOTHING
-    plan = _plan(anki, deck, note_types, last, held, given)
+    plan = _plan(deck, note_types, held, given, last)
+    if not plan.is_first:
+        plan = replace(plan, media=tuple(_stale(anki, note_types, given)))
     if dry_run:
         return plan
     anki.do([*_media(plan, note_types), *_of_types(plan), *_of_notes(plan)])
@@ -73,34 +75,33 @@ def send_deck(
 
 
 def _plan(
-    anki: AddOn,
     deck: Deck,
     note_types: Mapping[str, NoteType],
-    last: Record | None,
     held: Held,
     given: Given,
+    last: Record | None,
 ) -> Plan:
+    """All but the media."""
     bases = Bases(deck, given, last)
     if not held.notes:
         return Plan(deck.name, True, (), (), (), deck.notes, ())
     absent = [note for note in deck.notes if note.guid not in held.notes]
     new = tuple(note for note in absent if bases.is_new(note, held.notes))
-    steps = []
+    steps, types = [], held.note_types
     for note in deck.notes:
         if (there := held.notes.get(note.guid)) is not None:
-            kind = held.note_types[there.note_type]
             base = bases.of(note, there)
-            steps.append(note_step(deck, note, note_types[note.kind], there, kind, base))
+            steps.append(note_step(deck, note, note_types[note.kind], there, base))
     return Plan(
         deck=deck.name,
         is_first=False,
         notes=tuple(steps),
         note_types=tuple(
-            type_step(each, held.note_types[each.id], given, last)
+            type_step(each, types[each.id], given, last)
             for each in note_types.values()
-            if each.id in held.note_types
+            if each.id in types
         ),
-        media=tuple(_stale(anki, note_types, given)),
+        media=(),
         new=new,
         deleted=tuple(note for note in absent if note not in new),
     )
