@@ -10,12 +10,11 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from unicodedata import normalize
 
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck
 from flashgen.pushing.add_on import Action, AddOn
-from flashgen.releases.record import digest, looks
+from flashgen.releases.record import digest, looks, text_digest
 
 _FORMAT = 1
 
@@ -41,11 +40,6 @@ class Given:
 
 
 NOTHING = Given({}, {}, {})
-
-
-def text_digest(text: str) -> str:
-    """The digest of a field's text; "" for an empty one."""
-    return digest(normalize("NFC", text)) if text else ""
 
 
 def looks_of(note_type: NoteType) -> dict[str, str]:

@@ -6,14 +6,15 @@ comes; in the learner's own fields nobody else ever writes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import RELEASE_MARK, Deck, Note
-from flashgen.pushing.given import Given, text_digest
+from flashgen.pushing.given import Given
 from flashgen.pushing.held import HeldNote
-from flashgen.releases.record import Record, RecordedNote
+from flashgen.releases.record import Record, text_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ class NoteStep:
 class Base:
     """What of the author's a note held before: digests by field id.
 
-    ``fields`` are what the author now changes, None where that is not known; ``own`` further texts
-    of the author's that the learner may still have.
+    ``fields`` and ``tags`` are what the collection was given last, None where that is not known;
+    ``own`` are all texts of the author's that are known, by field.
     """
 
     fields: Mapping[str, str] | None
-    own: Mapping[str, str]
+    own: Mapping[str, Collection[str]]
     tags: tuple[str, ...] | None
 
 
@@ -74,11 +75,20 @@ class Bases:
         }
 
     def of(self, note: Note, held: HeldNote) -> Base:
-        """The base of a note."""
-        own, tags, current = self._of_record(note, held)
-        if (given := self._given.notes.get(note.guid)) is not None:
+        """The base of a note: what was pushed last, or else what its release brought."""
+        versions = tuple(self._versions(note))
+        given = self._given.notes.get(note.guid)
+        own: defaultdict[str, set[str]] = defaultdict(set)
+        texts = [fields for _, fields in versions] + ([given.fields] if given else [])
+        for id_ in {id_ for fields in texts for id_ in fields}:
+            own[id_].update(fields.get(id_, "") for fields in texts)
+        if given:
             return Base(given.fields, own, given.tags)
-        return Base(own if current else None, own, tags if current else None)
+        released = [tag for tag in held.tags if tag.startswith(self._mark)]
+        has = (fields for name, fields in versions if f"{self._mark}{name}" in released)
+        # What was built before the first release has no mark.
+        oldest = versions[-1][1] if versions and not released else None
+        return Base(next(has, oldest), own, None)
 
     def is_new(self, note: Note, held: Mapping[str, HeldNote]) -> bool:
         """Whether a note that Anki has not came after what its collection was given.
@@ -95,12 +105,10 @@ class Bases:
         had = max([1, *(number for number, name in enumerate(order) if name in tags)])
         return order.index(self._recorded[note.guid][1].added) > had
 
-    def _of_record(
-        self, note: Note, held: HeldNote
-    ) -> tuple[Mapping[str, str], tuple[str, ...], bool]:
-        """Of the last release: fields, tags, and whether the note has been brought up to it."""
+    def _versions(self, note: Note) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """The versions of a note, the newest first: the release that brought it, digests."""
         if self._last is None or note.guid not in self._recorded:
-            return {}, (), False
+            return
         kind, recorded = self._recorded[note.guid]
         ids = self._last.note_types[kind].fields
         fields = {
@@ -108,12 +116,10 @@ class Bases:
             for name, text in recorded.fields.items()
             if name in ids
         }
-        mark = self._release_tag(recorded)
-        tags = (*recorded.tags, *([mark] if mark else ()))
-        return fields, tags, not mark or mark in held.tags
-
-    def _release_tag(self, recorded: RecordedNote) -> str:
-        return f"{self._mark}{recorded.changed}" if recorded.changed else ""
+        yield recorded.changed, fields
+        for name, older in recorded.former.items():
+            fields = {**fields, **older}
+            yield name, fields
 
 
 def note_step(deck: Deck, note: Note, note_type: NoteType, held: HeldNote, base: Base) -> NoteStep:
@@ -134,16 +140,13 @@ def note_step(deck: Deck, note: Note, note_type: NoteType, held: HeldNote, base:
         if was == wanted:
             continue
         before = None if base.fields is None else base.fields.get(str(id_), "")
-        if before is None or name in note_type.incidental or was == before:
-            authors = was in (before, base.own.get(str(id_), ""), "")
-            replaces = not authors and name not in note_type.incidental
+        # Another version's text has come by an import; who empties a field has edited it.
+        authors = was == before or (was != "" and was in base.own.get(str(id_), ()))
+        if authors or before != wanted or name in note_type.incidental:
+            replaces = not authors and was != "" and name not in note_type.incidental
             steps.append(FieldStep(name, theirs, new, replaces))
-        elif was == base.own.get(str(id_), ""):
-            steps.append(FieldStep(name, theirs, new, replaces=False))
-        elif before == wanted:
-            kept.append(name)
         else:
-            steps.append(FieldStep(name, theirs, new, replaces=True))
+            kept.append(name)
     added, removed = _tags(deck, note, held, base)
     return NoteStep(note.label, held.id, tuple(steps), added, removed, tuple(kept), tuple(missing))
 
