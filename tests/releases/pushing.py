@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from anki.collection import Collection
 from click.testing import CliRunner
 
 from flashgen.cli import main
@@ -20,7 +21,7 @@ from tests.releases.learner import Learner
 class Pusher:
     """Pushes decks into a learner's collection.
 
-    ``place`` is where the collection lies while Anki runs; None where it may stay.
+    ``place`` is where the collection lies from then on; None where it may stay.
     """
 
     running: Callable[[Path], AbstractContextManager[str]]
@@ -28,20 +29,26 @@ class Pusher:
 
     def pushes(self, learner: Learner, deck: Path, *options: str) -> str:
         """Push a deck folder; returns what the command said."""
-        own = Path(learner.collection.path)
-        learner.collection.close()
-        place = self.place or own
-        if self.place:
-            shutil.copy(own, place)
-        with self.running(place) as url:
+        with self.open_for(learner) as url:
             arguments = ["push", str(deck), "--url", url, *options]
             runner = CliRunner(env={"SOURCE_DATE_EPOCH": None, "ANKICONNECT_KEY": KEY})
             result = runner.invoke(main, arguments, catch_exceptions=False)
-        if self.place:
-            shutil.copy(place, own)
-        learner.collection.reopen()
         assert (result.exit_code, result.stderr) == (0, "")
         return result.output
+
+    @contextmanager
+    def open_for(self, learner: Learner) -> Iterator[str]:
+        """The learner's Anki, running; a new day's work on the cards is done when it starts."""
+        own = Path(learner.collection.path)
+        learner.collection.close()
+        place = self.place or own
+        if place != own:
+            shutil.copy(own, place)
+        try:
+            with self.running(place) as url:
+                yield url
+        finally:
+            learner.collection = Collection(str(place))
 
 
 def pusher_by(way: str, folder: Path) -> Pusher:

@@ -35,6 +35,8 @@ def test_a_change_arrives_and_nothing_of_the_learners_goes(
     tmp_path: Path,
 ) -> None:
     change = CHANGES.get(name, EVERYTHING)
+    with pusher.open_for(learner):
+        pass
     before = learner.has()
     own = {label: dict(learner.note(label).items()) for label in change.changed}
     release = released(first.deck, tmp_path / "2", SECOND, change.make)
