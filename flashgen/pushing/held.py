@@ -124,8 +124,6 @@ def _read(path: Path) -> dict[str, HeldNote]:
                 )
                 for id_, guid, kind, tags, values in rows
             }
-    except InputError:
-        raise
     except Exception as error:  # whatever wrote it is not Anki
         raise InputError.of(
             Subject("Anki"),
