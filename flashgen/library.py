@@ -319,10 +319,12 @@ def _edition(
 
         return read_package(path), ()
     from flashgen.editions.edition import edition_of  # noqa: PLC0415
+    from flashgen.editions.media import digest_of  # noqa: PLC0415
 
     made = made_from(path, article=article, templates=templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
-    return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
+    media = {n: digest_of(d) for kind in made.note_types.values() for n, d in kind.media.items()}
+    return edition_of(made.record, str(path), made.deck.about, media), tuple(sorted(passing))
 
 
 def _now(made: Build) -> int:

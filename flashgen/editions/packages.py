@@ -6,6 +6,8 @@ stub for older programs that says "please update".
 
 from __future__ import annotations
 
+import itertools
+import json
 import sqlite3
 import tempfile
 import zipfile
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.editions.edition import Edition, HeldNote, HeldType
+from flashgen.editions.media import media_in
 from flashgen.editions.words import text_of
 from flashgen.errors import InputError
 from flashgen.releases.record import looks
@@ -35,7 +38,7 @@ def read_package(path: Path) -> Edition:
     Raises InputError as ``opened`` does.
     """
     with opened(path) as collection:
-        return _edition(collection, str(path))
+        return _edition(collection, str(path), media_in(path))
 
 
 @contextmanager
@@ -103,6 +106,28 @@ def _unpack(path: Path, file: Path) -> None:
         only_tables(database)
         # Anki would fill an empty file with a collection of its own.
         database.execute("SELECT ver FROM col").fetchone()[0]
+        _tell_apart(database)
+
+
+def _tell_apart(database: sqlite3.Connection) -> None:
+    """Name note types of one name by their ids' order: Anki would, each time in another order."""
+    (column,) = database.execute("SELECT models FROM col").fetchone()
+    kinds = json.loads(column) if column else {}
+    names = {each["name"] for each in kinds.values()}
+    seen: set[str] = set()
+    changed = False
+    for _, kind in sorted(kinds.items(), key=lambda item: int(item[0])):
+        if kind["name"] in seen:
+            plain = kind["name"]
+            kind["name"] = next(
+                name for n in itertools.count(2) if (name := f"{plain} ({n})") not in names
+            )
+            names.add(kind["name"])
+            changed = True
+        seen.add(kind["name"])
+    if changed:
+        with database:
+            database.execute("UPDATE col SET models = ?", (json.dumps(kinds),))
 
 
 def unpack(archive: zipfile.ZipFile, member: str, file: Path, path: Path) -> None:
@@ -131,7 +156,7 @@ def only_tables(database: sqlite3.Connection) -> None:
         raise ValueError("a view or a trigger")
 
 
-def _edition(collection: Any, title: str) -> Edition:
+def _edition(collection: Any, title: str, media: Mapping[str, str]) -> Edition:
     """What an open collection holds. Raises all sorts of things if it is damaged."""
     decks = {deck["id"]: deck for deck in collection.decks.all()}
     # A card that visits a filtered deck belongs to the one that it came from.
@@ -160,9 +185,12 @@ def _edition(collection: Any, title: str) -> Edition:
                     ((c["name"], c["qfmt"], c["afmt"], c["bqfmt"]) for c in kind["tmpls"]),
                 ),
             )
-            for kind in sorted(collection.models.all(), key=lambda kind: str(kind["name"]))
+            for kind in sorted(
+                collection.models.all(), key=lambda kind: (str(kind["name"]), kind["id"])
+            )
         ),
         notes=tuple(_notes(collection, cards)),
+        media=media,
     )
 
 
@@ -178,6 +206,7 @@ def _notes(collection: Any, cards: Mapping[int, list[tuple[int, str]]]) -> Itera
         yield HeldNote(
             guid=guid,
             label=next(filter(None, map(text_of, (texts[kind["sortf"]], *texts))), guid),
+            type_id=type_id,
             note_type=kind["name"],
             deck=own[0][1] if own else "",
             fields={name: text for name, text in fields if text},

@@ -26,7 +26,7 @@ _EXPORTED = ("collection.anki21", "collection.anki2")
 
 
 @dataclass(frozen=True, slots=True)
-class HeldCard:
+class AnkiCard:
     """A card template in Anki; ``id`` is None where this Anki gives none."""
 
     id: int | None
@@ -36,23 +36,23 @@ class HeldCard:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldType:
+class AnkiType:
     """A note type in Anki: the names of its fields, with their ids where Anki gives them."""
 
     id: int
     name: str
     fields: Mapping[str, int | None]
-    cards: tuple[HeldCard, ...]
+    cards: tuple[AnkiCard, ...]
     css: str
 
 
 @dataclass(frozen=True, slots=True)
-class HeldNote:
+class AnkiNote:
     """A note in Anki: ``id`` is the collection's own, ``fields`` are all, HTML by name."""
 
     id: int
     guid: str
-    note_type: HeldType
+    note_type: AnkiType
     fields: Mapping[str, str]
     tags: tuple[str, ...]
 
@@ -61,10 +61,10 @@ class HeldNote:
 class Held:
     """What Anki has of a deck: notes by GUID."""
 
-    notes: Mapping[str, HeldNote]
+    notes: Mapping[str, AnkiNote]
 
     @property
-    def note_types(self) -> dict[int, HeldType]:
+    def note_types(self) -> dict[int, AnkiType]:
         """The note types of these notes, by id."""
         return {note.note_type.id: note.note_type for note in self.notes.values()}
 
@@ -78,7 +78,7 @@ def held_of(anki: AddOn, deck: Deck, folder: Path) -> Held:
     query = f'"tag:{_escaped(deck.id)}::*" OR "deck:{_escaped(deck.name)}"'
     cards = anki.ask(list, "findCards", query=query)
     names = anki.ask(dict, "getDecks", cards=cards) if cards else {}
-    notes: dict[str, HeldNote] = {}
+    notes: dict[str, AnkiNote] = {}
     guids = {note.guid for note in deck.notes}
     for number, name in enumerate(_topmost(map(str, names))):
         path = folder / f"{number}.apkg"
@@ -101,7 +101,7 @@ def _topmost(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _read(path: Path) -> dict[str, HeldNote]:
+def _read(path: Path) -> dict[str, AnkiNote]:
     """The notes of an export by GUID. Raises InputError where it cannot be read."""
     file = path.with_suffix(".anki2")
     try:
@@ -115,7 +115,7 @@ def _read(path: Path) -> dict[str, HeldNote]:
             types = {int(id_): _type(int(id_), each) for id_, each in json.loads(models).items()}
             rows = database.execute("SELECT id, guid, mid, tags, flds FROM notes ORDER BY id")
             return {
-                guid: HeldNote(
+                guid: AnkiNote(
                     id=id_,
                     guid=guid,
                     note_type=types[kind],
@@ -132,7 +132,7 @@ def _read(path: Path) -> dict[str, HeldNote]:
         ) from error
 
 
-def _type(id_: int, model: Mapping[str, Any]) -> HeldType:
-    cards = (HeldCard(c.get("id"), c["name"], c["qfmt"], c["afmt"]) for c in model["tmpls"])
+def _type(id_: int, model: Mapping[str, Any]) -> AnkiType:
+    cards = (AnkiCard(c.get("id"), c["name"], c["qfmt"], c["afmt"]) for c in model["tmpls"])
     fields = {field["name"]: field.get("id") for field in model["flds"]}
-    return HeldType(id_, model["name"], fields, tuple(cards), model["css"])
+    return AnkiType(id_, model["name"], fields, tuple(cards), model["css"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flashgen.note_types.note_type import NoteType
 from flashgen.pushing.given import Given, looks_of
-from flashgen.pushing.held import HeldCard, HeldType
+from flashgen.pushing.held import AnkiCard, AnkiType
 from flashgen.releases.record import Record, digest
 
 
@@ -32,7 +32,7 @@ class TypeStep:
         return bool(self.fields or self.cards or self.sides or self.style is not None)
 
 
-def type_step(note_type: NoteType, held: HeldType, given: Given, last: Record | None) -> TypeStep:
+def type_step(note_type: NoteType, held: AnkiType, given: Given, last: Record | None) -> TypeStep:
     """What is to be done to a note type.
 
     A look that the learner has changed since it was given stays, unless the author has, too.
@@ -78,7 +78,7 @@ def type_step(note_type: NoteType, held: HeldType, given: Given, last: Record | 
     return TypeStep(held.name, fields, tuple(cards), sides, style, tuple(kept))
 
 
-def _same(id_: int, name: str, held: HeldType) -> HeldCard | None:
+def _same(id_: int, name: str, held: AnkiType) -> AnkiCard | None:
     """The card in Anki: by its id, or by its name where Anki gives none."""
     by_id = (card for card in held.cards if card.id == id_)
     by_name = (card for card in held.cards if card.id is None and card.name == name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import RELEASE_MARK, Deck, Note
 from flashgen.pushing.given import Given
-from flashgen.pushing.held import HeldNote
+from flashgen.pushing.held import AnkiNote
 from flashgen.releases.record import Record, text_digest
 
 
@@ -74,7 +74,7 @@ class Bases:
             for label, note in (last.notes.items() if last else ())
         }
 
-    def of(self, note: Note, held: HeldNote) -> Base:
+    def of(self, note: Note, held: AnkiNote) -> Base:
         """The base of a note: what was pushed last, or else what its release brought."""
         versions = tuple(self._versions(note))
         given = self._given.notes.get(note.guid)
@@ -90,7 +90,7 @@ class Bases:
         oldest = versions[-1][1] if versions and not released else None
         return Base(next(has, oldest), own, None)
 
-    def is_new(self, note: Note, held: Mapping[str, HeldNote]) -> bool:
+    def is_new(self, note: Note, held: Mapping[str, AnkiNote]) -> bool:
         """Whether a note that Anki has not came after what its collection was given.
 
         Else the learner has deleted it.
@@ -122,7 +122,7 @@ class Bases:
             yield name, fields
 
 
-def note_step(deck: Deck, note: Note, note_type: NoteType, held: HeldNote, base: Base) -> NoteStep:
+def note_step(deck: Deck, note: Note, note_type: NoteType, held: AnkiNote, base: Base) -> NoteStep:
     """What is to be done to a note."""
     names = {id_: name for name, id_ in held.note_type.fields.items() if id_ is not None}
     steps: list[FieldStep] = []
@@ -152,7 +152,7 @@ def note_step(deck: Deck, note: Note, note_type: NoteType, held: HeldNote, base:
 
 
 def _tags(
-    deck: Deck, note: Note, held: HeldNote, base: Base
+    deck: Deck, note: Note, held: AnkiNote, base: Base
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags to add and to remove: what the author changed; Anki's tags have no case."""
     new, theirs = deck.tags_of(note), {tag.casefold(): tag for tag in held.tags}

@@ -86,7 +86,7 @@ def _plan(
     if not held.notes:
         return Plan(deck.name, True, (), (), (), deck.notes, ())
     absent = [note for note in deck.notes if note.guid not in held.notes]
-    new = tuple(note for note in absent if bases.is_new(note, held.notes))
+    fresh = {note.guid for note in absent if bases.is_new(note, held.notes)}
     steps, types = [], held.note_types
     for note in deck.notes:
         if (there := held.notes.get(note.guid)) is not None:
@@ -102,8 +102,8 @@ def _plan(
             if each.id in types
         ),
         media=(),
-        new=new,
-        deleted=tuple(note for note in absent if note not in new),
+        new=tuple(note for note in absent if note.guid in fresh),
+        deleted=tuple(note for note in absent if note.guid not in fresh),
     )
 
 
