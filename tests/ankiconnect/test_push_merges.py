@@ -8,6 +8,7 @@ import pytest
 from anki.collection import Collection
 from anki.notes import Note
 
+from flashgen.ankiconnect import import_package
 from tests.ankiconnect.stand_in import stand_in
 from tests.conftest import Run
 from tests.small_deck import DECK, MOAT, swapped, write_deck
@@ -29,6 +30,16 @@ class Pushed:
             result = self.run("push", self.deck, "--url", url, *options)
         assert (result.exit_code, result.stderr) == (0, "")
         return str(result.stdout)
+
+    def imports(self, package: Path) -> None:
+        with stand_in(self.path) as url:
+            import_package(package, url=url)
+
+    def releases(self, text: str) -> Path:
+        package = self.deck.with_suffix(".apkg")
+        made = self.run("release", write_deck(self.deck, text), "-o", package)
+        assert made.exit_code == 0, made.output
+        return package
 
     @contextmanager
     def open(self) -> Iterator[Collection]:
@@ -109,19 +120,14 @@ def test_where_both_changed_a_field_the_correction_comes_and_the_words_are_shown
 
 
 def test_a_package_imported_between_two_pushes_is_no_edit_of_the_learners(
-    pushed: Pushed, flashgen: Run, tmp_path: Path
+    pushed: Pushed,
 ) -> None:
     pushed.push()
-    write_deck(pushed.deck, swapped(JUTS, STANDS))
-    package = tmp_path / "2.apkg"
-    assert flashgen("release", pushed.deck, "-o", package).exit_code == 0
+    package = pushed.releases(swapped(JUTS, STANDS))
     with pushed.open() as collection:
         # What was pushed is of this minute, and the release must be newer.
         collection.db.execute("UPDATE notes SET mod = 1")
-    with stand_in(pushed.path) as url:
-        from flashgen.ankiconnect import import_package
-
-        import_package(package, url=url)
+    pushed.imports(package)
     assert pushed.field() == STANDS
     pushed.push(DECK)
     assert pushed.field() == JUTS
@@ -218,3 +224,31 @@ def test_a_medium_that_changed_is_stored_anew(pushed: Pushed) -> None:
     with pushed.open() as collection:
         names = [p for p in Path(collection.media.dir()).iterdir() if "wall" in p.name]
     assert any("blue" in path.read_text(encoding="utf-8") for path in names)
+
+
+@pytest.mark.parametrize("last", [STANDS, "an outwork"])
+def test_who_has_an_older_release_gets_all_corrections_and_keeps_all_words(
+    pushed: Pushed, last: str
+) -> None:
+    """Nothing was ever pushed there: the record knows what each release brought."""
+    pushed.imports(pushed.releases(DECK))
+    pushed.edit(write("Literally", "my own derivation"))
+    for meaning in dict.fromkeys((STANDS, last)):
+        pushed.releases(swapped(JUTS, meaning))
+    said = pushed.push(swapped(JUTS, last))
+    assert (pushed.field(), pushed.field("Literally")) == (last, "my own derivation")
+    assert "in place of your words" not in said
+    assert "  term/bastion: Literally: stays as you wrote it\n" in said
+
+
+def test_who_has_an_older_release_and_deleted_a_note_gets_only_the_new_ones(
+    pushed: Pushed,
+) -> None:
+    pushed.imports(pushed.releases(DECK))
+    with pushed.open() as collection:
+        collection.remove_notes(collection.find_notes("Term:bastion"))
+    pushed.releases(swapped(JUTS, STANDS) + MOAT)
+    said = pushed.push(swapped(JUTS, STANDS) + MOAT)
+    assert "  term/moat: new\n" in said
+    assert "  term/bastion: you deleted it, and it is not made again\n" in said
+    assert (pushed.count("Term:bastion"), pushed.count("Term:moat")) == (0, 1)
