@@ -1,6 +1,6 @@
-"""Send a package to a running Anki, through its add-on AnkiConnect; nothing leaves this machine.
+"""Speak to a running Anki, through its add-on AnkiConnect; nothing leaves this machine.
 
-The add-on takes one JSON request for each HTTP request, and reads the package itself, by its path.
+The add-on takes one JSON request for each HTTP request, and reads a package itself, by its path.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from flashgen.printing import printable
 _ANKI = Subject("Anki")
 _PROTOCOL = 6
 # More than any reply of the add-on: whatever sends more is not the add-on.
-_LONGEST_REPLY = 1_000_000
+_LONGEST_REPLY = 50_000_000
 # A connection that was there is there no more.
 _BREAKS = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 # What the add-on says, word for word, where Anki has no profile open and where the key is not its.
@@ -34,12 +34,12 @@ _NOT_THE_KEY = "valid api key must be provided"
 _WHERE_THE_KEY_IS = "the 'apiKey' in Tools → Add-ons → AnkiConnect → Config"
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """The add-on answered with an error of its own: a single line."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Connect:
+class Connect:
     """The add-on at its address."""
 
     url: str
@@ -47,10 +47,10 @@ class _Connect:
     port: int
     key: str
 
-    def ask(self, action: str, timeout: float, **params: str) -> Any:
+    def ask(self, action: str, timeout: float, **params: Any) -> Any:
         """The result of an action; ``timeout`` in seconds, from the question to the last byte.
 
-        Raises InputError where no add-on answers, _RefusedError where it answers with an error.
+        Raises InputError where no add-on answers, RefusedError where it answers with an error.
         """
         request = {"action": action, "version": _PROTOCOL, "params": params}
         # An add-on without a key takes no key, not even an empty one.
@@ -65,7 +65,7 @@ class _Connect:
             raise self._not_the_add_on()
         if answer["error"] is not None:
             told = str(answer["error"])
-            raise _RefusedError(_one_line(told.replace(self.key, "…") if self.key else told))
+            raise RefusedError(_one_line(told.replace(self.key, "…") if self.key else told))
         return answer["result"]
 
     def _exchange(self, body: bytes, timeout: float) -> bytes:
@@ -158,20 +158,35 @@ def import_package(
             path = package.resolve()
     except OSError as error:
         raise InputError.unreadable(package, error) from error
-    host, port = _address(url)
-    connect = _Connect(_one_line(url), host, port, key)
+    anki = connect(url, key, contact_timeout)
+    reason = "no reason given"
     try:
-        version = connect.ask("version", contact_timeout)
-        if not isinstance(version, int) or version < _PROTOCOL:
-            raise _problem(
-                f"its AnkiConnect does not speak version {_PROTOCOL}; update the add-on "
-                "(Tools → Add-ons → Check for Updates)"
-            )
-        done = connect.ask("importPackage", import_timeout, path=str(path))
-    except _RefusedError as refused:
-        raise _refusal(package, str(refused), key) from None
-    if done is not True:
-        raise _refusal(package, "no reason given", key)
+        if anki.ask("importPackage", import_timeout, path=str(path)) is True:
+            return
+    except RefusedError as refused:
+        reason = str(refused)
+    told = f"does not import {package.name}: {reason.rstrip('.')}"
+    raise refusal(reason, key, f"{told}; try again, and see that Anki may read {package.parent}")
+
+
+def connect(url: str, key: str, timeout: float) -> Connect:
+    """The add-on at an address, once it has answered; ``timeout`` in seconds.
+
+    Raises InputError where the address is not on this machine, no add-on answers there, or the key
+    is not its.
+    """
+    host, port = _address(url)
+    anki = Connect(_one_line(url), host, port, key)
+    try:
+        version = anki.ask("version", timeout)
+    except RefusedError as refused:
+        raise refusal(str(refused), key, f"AnkiConnect says: {refused}; try again") from None
+    if not isinstance(version, int) or version < _PROTOCOL:
+        raise _problem(
+            f"its AnkiConnect does not speak version {_PROTOCOL}; update the add-on "
+            "(Tools → Add-ons → Check for Updates)"
+        )
+    return anki
 
 
 def _address(url: str) -> tuple[str, int]:
@@ -197,8 +212,8 @@ def _without_password(url: str) -> str:
     return _one_line(f"…{at}{rest}" if before else url)
 
 
-def _refusal(package: Path, reason: str, key: str) -> InputError:
-    """What the add-on's error means for the user."""
+def refusal(reason: str, key: str, otherwise: str) -> InputError:
+    """What the add-on's error means for the user; ``otherwise`` where it is none of the usual."""
     if reason == _NOT_THE_KEY:
         if key:
             mend = f"does not take this key; give {_WHERE_THE_KEY_IS}, or none if that is null"
@@ -207,10 +222,7 @@ def _refusal(package: Path, reason: str, key: str) -> InputError:
         return _problem(f"AnkiConnect {mend}")
     if reason == _NO_PROFILE:
         return _problem("no profile is open; open yours in Anki, and push again")
-    return _problem(
-        f"does not import {package.name}: {reason.rstrip('.')}; try again, and see that Anki "
-        f"may read {package.parent}"
-    )
+    return _problem(otherwise)
 
 
 def _problem(message: str) -> InputError:

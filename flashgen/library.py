@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from flashgen.dates.countries import Country
     from flashgen.editions.changes import Changes
     from flashgen.editions.edition import Edition
+    from flashgen.pushing.push import Plan
     from flashgen.syncing import Synced
 
 StrPath = str | Path
@@ -196,17 +197,19 @@ def push(
     *,
     url: str = "http://127.0.0.1:8765",
     key: str = "",
+    dry_run: bool = False,
     article: StrPath | None = None,
     templates: StrPath | None = None,
-) -> Build:
+) -> Plan:
     """Send a deck to the Anki that runs on this machine, by its add-on AnkiConnect at ``url``.
 
-    ``key`` is the add-on's API key, if it has one. Raises InputError as ``build`` does, and where
-    Anki or the add-on does not take the deck.
+    The first time it is imported; after that the author's changes are made field by field, and
+    what the learner wrote stays. Returns what was done, or would be with ``dry_run``. ``key`` is
+    the add-on's API key, if it has one. Raises InputError as ``build`` does, and where Anki or the
+    add-on does not take the deck.
     """
     made = to_push(made_from(folder, article=article, templates=templates))
-    send(made, url=url, key=key)
-    return made
+    return send(made, url=url, key=key, dry_run=dry_run)[0]
 
 
 # --- the steps of which these are made ----------------------------------------------------------
@@ -328,17 +331,21 @@ def to_push(made: Build) -> Build:
     return pipeline.dated(made, time=_now(made)) if made.last and made.changed else made
 
 
-def send(made: Build, *, url: str, key: str = "") -> tuple[Problem, ...]:
-    """Send what ``to_push`` gave; returns what did not hinder it. No package is left behind."""
-    from flashgen.ankiconnect import import_package  # noqa: PLC0415
-    from flashgen.package import write_package  # noqa: PLC0415
+def send(
+    made: Build, *, url: str, key: str = "", dry_run: bool = False
+) -> tuple[Plan, tuple[Problem, ...]]:
+    """Send what ``to_push`` gave; returns what was done, and what did not hinder it.
 
-    told = (*still_to_come(made), *begin_record(made))
+    A dry run changes nothing, neither in Anki nor here. No package is left behind.
+    """
+    from flashgen.pushing.push import send_deck  # noqa: PLC0415
+
+    told = (*still_to_come(made), *(() if dry_run else begin_record(made)))
     with scratch() as folder:
-        package = folder / f"{made.deck.id}.apkg"
-        write_package(made.deck, made.note_types, package)
-        import_package(package, url=url, key=key)
-    return told
+        plan = send_deck(
+            made.deck, made.note_types, made.last, folder, url=url, key=key, dry_run=dry_run
+        )
+    return plan, told
 
 
 def _edition(
@@ -350,10 +357,12 @@ def _edition(
 
         return read_package(path), ()
     from flashgen.editions.edition import edition_of  # noqa: PLC0415
+    from flashgen.editions.media import digest_of  # noqa: PLC0415
 
     made = made_from(path, article=article, templates=templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
-    return edition_of(made.record, str(path), made.deck.about), tuple(sorted(passing))
+    media = {n: digest_of(d) for kind in made.note_types.values() for n, d in kind.media.items()}
+    return edition_of(made.record, str(path), made.deck.about, media), tuple(sorted(passing))
 
 
 def _now(made: Build) -> int:

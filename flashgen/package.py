@@ -48,15 +48,19 @@ _OPTIONS = {
 }  # fmt: skip
 
 
-def write_package(deck: Deck, note_types: Mapping[str, NoteType], path: Path) -> None:
+def write_package(
+    deck: Deck, note_types: Mapping[str, NoteType], path: Path, *, options: bool = True
+) -> None:
     """Write the package; the file is either the new one, whole, or what it was before.
 
-    Raises InputError where the file cannot be written.
+    Without ``options`` the learner's own options of the deck stay in force. Raises InputError
+    where the file cannot be written.
     """
-    write_whole(path, package_bytes(deck, note_types), "make room or name another file")
+    data = package_bytes(deck, note_types, options=options)
+    write_whole(path, data, "make room or name another file")
 
 
-def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
+def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bool = True) -> bytes:
     """The .apkg as bytes: the same deck and note types give the same bytes.
 
     With another zlib or SQLite the same collection is packed otherwise.
@@ -68,7 +72,8 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType]) -> bytes:
         genanki.Package(_decks(deck, note_types)).write_to_db(
             database.cursor(), newest, itertools.count(newest * 1000 + 1)
         )
-        _add_options(database)
+        if options:
+            _add_options(database)
         _add_times(database, deck)
         _add_identities(database, note_types)
         database.commit()

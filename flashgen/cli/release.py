@@ -99,6 +99,7 @@ def _told(before: Build, made: Build, path: Path, name: str) -> str:
     envvar="ANKICONNECT_KEY",
     help="The 'apiKey' of AnkiConnect, if it has one; or set ANKICONNECT_KEY.",
 )
+@click.option("--dry-run", is_flag=True, help="Only show what a push would do.")
 @quiet_option
 def push(
     deck_dir: Path | None,
@@ -106,16 +107,20 @@ def push(
     templates: Path | None,
     url: str,
     key: str,
+    dry_run: bool,
     quiet: bool,
 ) -> None:
     """Send DECK_DIR, or every deck under decks/, to the Anki that runs on this machine.
 
-    Anki needs the add-on AnkiConnect (code 2055492159). What has changed since the last
-    release arrives each time that you push, whether it is released or not; no package is
-    left behind.
+    Anki needs the add-on AnkiConnect (code 2055492159). The first time the whole deck is
+    imported. After that your changes are made field by field, released or not, and the
+    output names each: My notes, tags and other words of the learner's stay, and a note
+    that the learner deleted is not made again. Only where you changed the same field
+    does yours take its place.
     """
     from flashgen import library
     from flashgen.cli import decks
+    from flashgen.pushing.report import report
 
     folders = decks.folders_of(deck_dir, article=article)
     builds = [
@@ -124,7 +129,9 @@ def push(
     ]
     for made in map(library.to_push, builds):
         complain(made.faults)
-        complain(library.send(made, url=url, key=key))
+        plan, told = library.send(made, url=url, key=key, dry_run=dry_run)
+        complain(told)
         if not quiet:
-            say(f"{made.deck.name}: {decks.counts(made)} in Anki; press 'Decks' there to see them")
+            for line in report(plan, decks.counts(made), dry_run=dry_run):
+                say(line)
             say_hints(made)

@@ -37,6 +37,7 @@ class NoteChange:
     """A note of both editions, and what is not the same; its deck is for ``Move`` to tell.
 
     Renaming its note type, a field or a card changes no note; the names are the new ones.
+    ``retyped`` if its note type is another one, by id: Anki then leaves the note as it is.
     ``asks``: fields switch its cards on.
     """
 
@@ -44,14 +45,14 @@ class NoteChange:
     label: str
     note_type: str
     old_note_type: str
+    retyped: bool
     fields: tuple[TextChange, ...]
     tags: Names
     cards: Names
     asks: bool
 
     def __bool__(self) -> bool:
-        retyped = self.note_type != self.old_note_type
-        return bool(retyped or self.fields or self.tags or self.cards)
+        return bool(self.retyped or self.fields or self.tags or self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,15 @@ class DeckChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaChanges:
+    """Media by name; nothing where one of the editions does not say what it has."""
+
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What changed from the edition ``old`` to the edition ``new`` (their titles).
 
@@ -131,9 +141,12 @@ class Changes:
     alike: tuple[tuple[HeldNote, HeldNote], ...]
     note_types: TypeChanges
     decks: DeckChanges
+    media: MediaChanges
     search: BrowserSearch
 
     def __bool__(self) -> bool:
         """Whether the editions differ at all."""
         of_notes = (self.added, self.changed, self.moved, self.dropped)
-        return any((*of_notes, *astuple(self.note_types), *astuple(self.decks)))
+        return any(
+            (*of_notes, *astuple(self.note_types), *astuple(self.decks), *astuple(self.media))
+        )

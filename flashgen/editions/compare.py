@@ -10,6 +10,7 @@ from flashgen.editions.changes import (
     SWITCH,
     Changes,
     DeckChanges,
+    MediaChanges,
     Move,
     Names,
     NoteChange,
@@ -27,13 +28,13 @@ from flashgen.notes.note import RELEASE_MARK
 def compare(old: Edition, new: Edition, incidental: Collection[str] = ()) -> Changes:
     """What changed from old to new; what stands in the fields ``incidental`` is not compared.
 
-    Notes are the same by their GUID (of two with one GUID the first counts), note types by id or
-    else by name. A note type that no note uses neither comes nor goes. Texts that differ only
+    Notes are the same by their GUID (of two with one GUID the first counts), note types by id, as
+    to Anki. A note type that no note uses neither comes nor goes. Texts that differ only
     in how they encode accents are the same.
     """
     types = [(kind, now, _type_change(kind, now)) for kind, now in _same_types(old, new)]
-    by_name = {kind.name: change for kind, _, change in types}
-    before = _by_guid(_translated(note, by_name.get(note.note_type)) for note in old.notes)
+    by_id = {kind.id: change for kind, _, change in types}
+    before = _by_guid(_translated(note, by_id.get(note.type_id)) for note in old.notes)
     after = _by_guid(new.notes)
     added = tuple(note for guid, note in after.items() if guid not in before)
     dropped = tuple(note for guid, note in before.items() if guid not in after)
@@ -67,6 +68,7 @@ def compare(old: Edition, new: Edition, incidental: Collection[str] = ()) -> Cha
             changed=tuple(change for _, _, change in types if change),
         ),
         decks=_deck_changes(old.decks, new.decks, decks),
+        media=_media_changes(old.media, new.media),
         search=browser_search(dropped, [*added, *(note for pair in both for note in pair)]),
     )
 
@@ -100,6 +102,7 @@ def _note_change(old: HeldNote, new: HeldNote, incidental: Collection[str]) -> N
         label=new.label,
         note_type=new.note_type,
         old_note_type=old.note_type,
+        retyped=new.type_id != old.type_id,
         fields=_text_changes(old.fields, new.fields, _without(names, incidental)),
         tags=_names(*told),
         cards=_names(old.cards, new.cards),
@@ -112,8 +115,8 @@ def _alike(
 ) -> Iterator[tuple[HeldNote, HeldNote]]:
     """Dropped and added notes of one type that begin with the same text."""
 
-    def beginning(note: HeldNote) -> tuple[str, str]:
-        return note.note_type, next(filter(None, map(text_of, note.fields.values())), note.guid)
+    def beginning(note: HeldNote) -> tuple[int, str]:
+        return note.type_id, next(filter(None, map(text_of, note.fields.values())), note.guid)
 
     twins = {beginning(note): note for note in reversed(added)}
     for note in dropped:
@@ -122,20 +125,18 @@ def _alike(
 
 
 def _same_types(old: Edition, new: Edition) -> Iterator[tuple[HeldType, HeldType]]:
-    """The note types that both hold, by id, the rest by name."""
+    """The note types that both hold, by id: of one name there may be several."""
     ids = {kind.id: kind for kind in new.note_types}
-    same = ids.keys() & {kind.id for kind in old.note_types}
-    names = {kind.name: kind for kind in new.note_types if kind.id not in same}
     for kind in old.note_types:
-        if now := ids.get(kind.id) or names.get(kind.name):
+        if now := ids.get(kind.id):
             yield kind, now
 
 
 def _used(edition: Edition, matched: Collection[int]) -> tuple[str, ...]:
     """The names of the other note types, but for those that no note uses."""
-    used = {note.note_type for note in edition.notes}
+    used = {note.type_id for note in edition.notes}
     kinds = (kind for kind in edition.note_types if kind.id not in matched)
-    return tuple(kind.name for kind in kinds if kind.name in used)
+    return tuple(kind.name for kind in kinds if kind.id in used)
 
 
 def _type_change(old: HeldType, new: HeldType) -> TypeChange:
@@ -174,6 +175,16 @@ def _deck_changes(
         dropped=_without(old, {*renamed, *with_above(new)}),
         renamed=tuple(pair for pair in renamed.items() if pair[1] != gone_along(pair[0], renamed)),
         described=_text_changes(was, new, [name for name in was if name in new]),
+    )
+
+
+def _media_changes(old: Mapping[str, str] | None, new: Mapping[str, str] | None) -> MediaChanges:
+    if old is None or new is None:
+        return MediaChanges((), (), ())
+    return MediaChanges(
+        added=_without(sorted(new), old),
+        dropped=_without(sorted(old), new),
+        changed=tuple(name for name in sorted(new) if old.get(name, new[name]) != new[name]),
     )
 
 

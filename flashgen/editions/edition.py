@@ -14,12 +14,14 @@ class HeldNote:
     """A note of an edition.
 
     ``label`` tells a person which note it is: kind and key of a fact, or the sort field's text.
-    ``note_type`` and ``deck`` are names; ``fields`` are HTML by name, in the note type's order,
+    ``type_id`` is that of its note type, by which Anki knows it; ``note_type`` and ``deck`` are
+    names; ``fields`` are HTML by name, in the note type's order,
     the empty ones left out; ``cards`` are the names of the cards that the note makes.
     """
 
     guid: str
     label: str
+    type_id: int
     note_type: str
     deck: str
     fields: Mapping[str, str]
@@ -44,15 +46,24 @@ class HeldType:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What one package holds; ``title`` says which. ``decks`` are descriptions by full name."""
+    """What one package holds; ``title`` says which. ``decks`` are descriptions by full name.
+
+    ``media`` are digests by name; None where that is not known, as of a record.
+    """
 
     title: str
     decks: Mapping[str, str]
     note_types: tuple[HeldType, ...]
     notes: tuple[HeldNote, ...]
+    media: Mapping[str, str] | None = None
 
 
-def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
+def edition_of(
+    record: Record,
+    title: str,
+    about: str | None = None,
+    media: Mapping[str, str] | None = None,
+) -> Edition:
     """What the package of a record holds; ``about`` is the deck's description with its version."""
     decks = {record.name: record.description if about is None else about}
     for note in record.notes.values():
@@ -68,6 +79,7 @@ def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
             HeldNote(
                 note.guid,
                 label,
+                record.note_types[label.partition("/")[0]].id,
                 record.note_types[label.partition("/")[0]].name,
                 full_name(record.name, note.subdeck),
                 note.fields,
@@ -76,4 +88,5 @@ def edition_of(record: Record, title: str, about: str | None = None) -> Edition:
             )
             for label, note in record.notes.items()
         ),
+        media=media,
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.editions.edition import Edition, HeldNote, HeldType
+from flashgen.editions.media import media_in
 from flashgen.editions.words import text_of
 from flashgen.errors import InputError
 from flashgen.files import scratch
@@ -36,7 +37,7 @@ def read_package(path: Path) -> Edition:
     Raises InputError as ``opened`` does.
     """
     with opened(path) as collection:
-        return _edition(collection, str(path))
+        return _edition(collection, str(path), media_in(path))
 
 
 @contextmanager
@@ -83,7 +84,6 @@ def opened(path: Path) -> Iterator[Any]:
 
 def _unpack(path: Path, file: Path) -> None:
     """Write the collection of a package to a file. Raises all sorts of things if it is damaged."""
-    import zstandard  # noqa: PLC0415
     from anki.import_export_pb2 import PackageMetadata  # noqa: PLC0415
 
     with zipfile.ZipFile(path) as archive:
@@ -100,21 +100,9 @@ def _unpack(path: Path, file: Path) -> None:
                 meta = packed.read(_LONGEST_META)
         if PackageMetadata.FromString(meta).version > PackageMetadata.VERSION_LATEST:
             raise ValueError("FileTooNew")  # as Anki calls it
-        most = max(_MOST, _LARGEST_RATIO * archive.getinfo(member).compress_size)
-        with archive.open(member) as packed, file.open("wb") as unpacked:
-            plain = packed
-            if member == _NEWEST:
-                plain = zstandard.ZstdDecompressor().stream_reader(packed)
-            while chunk := plain.read(_CHUNK):
-                most -= unpacked.write(chunk)
-                if most < 0:
-                    message = "grows beyond all measure when it is unpacked; ask for another one"
-                    raise InputError.at(path, message)
+        unpack(archive, member, file, path)
     with closing(sqlite3.connect(file)) as database:
-        # Anki makes none; behind one may lie a search without end.
-        kinds = {kind for (kind,) in database.execute("SELECT type FROM sqlite_master")}
-        if not kinds <= {"table", "index"}:
-            raise ValueError("a view or a trigger")
+        only_tables(database)
         # Anki would fill an empty file with a collection of its own.
         database.execute("SELECT ver FROM col").fetchone()[0]
         for column in ("models", "decks"):
@@ -135,7 +123,33 @@ def _tell_apart(database: sqlite3.Connection, column: str) -> None:
         database.execute(f"UPDATE col SET {column} = ?", [json.dumps(held)])  # noqa: S608
 
 
-def _edition(collection: Any, title: str) -> Edition:
+def unpack(archive: zipfile.ZipFile, member: str, file: Path, path: Path) -> None:
+    """Write one collection of a package, which lies at ``path``, to a file.
+
+    Raises InputError where it grows beyond all measure.
+    """
+    most = max(_MOST, _LARGEST_RATIO * archive.getinfo(member).compress_size)
+    with archive.open(member) as packed, file.open("wb") as unpacked:
+        plain: Any = packed
+        if member == _NEWEST:
+            import zstandard  # noqa: PLC0415
+
+            plain = zstandard.ZstdDecompressor().stream_reader(packed)
+        while chunk := plain.read(_CHUNK):
+            most -= unpacked.write(chunk)
+            if most < 0:
+                message = "grows beyond all measure when it is unpacked; ask for another one"
+                raise InputError.at(path, message)
+
+
+def only_tables(database: sqlite3.Connection) -> None:
+    """Raise ValueError where there is more: Anki makes none, and it may be a search without end."""
+    kinds = {kind for (kind,) in database.execute("SELECT type FROM sqlite_master")}
+    if not kinds <= {"table", "index"}:
+        raise ValueError("a view or a trigger")
+
+
+def _edition(collection: Any, title: str, media: Mapping[str, str]) -> Edition:
     """What an open collection holds. Raises all sorts of things if it is damaged."""
     decks = {deck["id"]: deck for deck in collection.decks.all()}
     # A card that visits a filtered deck belongs to the one that it came from.
@@ -164,9 +178,12 @@ def _edition(collection: Any, title: str) -> Edition:
                     ((c["name"], c["qfmt"], c["afmt"], c["bqfmt"]) for c in kind["tmpls"]),
                 ),
             )
-            for kind in sorted(collection.models.all(), key=lambda kind: str(kind["name"]))
+            for kind in sorted(
+                collection.models.all(), key=lambda kind: (str(kind["name"]), kind["id"])
+            )
         ),
         notes=tuple(_notes(collection, cards)),
+        media=media,
     )
 
 
@@ -182,6 +199,7 @@ def _notes(collection: Any, cards: Mapping[int, list[tuple[int, str]]]) -> Itera
         yield HeldNote(
             guid=guid,
             label=next(filter(None, map(text_of, (texts[kind["sortf"]], *texts))), guid),
+            type_id=type_id,
             note_type=kind["name"],
             deck=own[0][1] if own else "",
             fields={name: text for name, text in fields if text},

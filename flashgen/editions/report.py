@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from flashgen.editions.changes import SWITCH, Changes, Names, NoteChange, TextChange, TypeChange
+from flashgen.editions.changes import (
+    SWITCH,
+    Changes,
+    MediaChanges,
+    Names,
+    NoteChange,
+    TextChange,
+    TypeChange,
+)
 from flashgen.editions.edition import HeldNote
 from flashgen.editions.words import text_of, word_changes
 
@@ -26,6 +34,9 @@ _MANY = 10
 
 _EMPTY_CARDS = (
     "Learners keep the cards that vanish (−) until they remove them: in Anki, Tools → Empty Cards."
+)
+_RETYPED = (
+    "Anki knows note types by their ids; a note of another one now stays as learners have it."
 )
 _MOVED = "The cards that learners have stay where they are."
 _RESHAPED = (
@@ -56,7 +67,9 @@ def report(changes: Changes) -> Iterator[tuple[Part, Iterable[Piece]]]:
     """The sections that have something to say, line by line."""
     yield from _section("Added", [_whole(note) for note in changes.added])
     vanish = any(change.cards.removed for change in changes.changed)
-    yield from _section("Changed", _changed(changes.changed), _EMPTY_CARDS if vanish else "")
+    retyped = any(change.retyped for change in changes.changed)
+    remarks = (_EMPTY_CARDS if vanish else "", _RETYPED if retyped else "")
+    yield from _section("Changed", _changed(changes.changed), *remarks)
     dropped = [_whole(note) for note in changes.dropped]
     yield from _section("Dropped", dropped, *_of_dropped(changes))
     if changes.search.lines:
@@ -67,6 +80,7 @@ def report(changes: Changes) -> Iterator[tuple[Part, Iterable[Piece]]]:
     yield from _section("Moved", moved, _MOVED)
     reshaped = any(change.reshaped for change in changes.note_types.changed)
     yield from _section("Note types", _types(changes), _RESHAPED if reshaped else "")
+    yield from _section("Media", _media(changes.media))
     yield from _section("Decks", _decks(changes), _RENAMED if changes.decks.renamed else "")
 
 
@@ -118,8 +132,10 @@ def _changed(changes: Sequence[NoteChange]) -> Iterator[_Entry]:
     entries: list[tuple[tuple[Piece, ...], _Entry]] = []
     for change in changes:
         details = [detail for detail in texts[change.guid] if shared[detail] <= _MANY]
-        if change.note_type != change.old_note_type:
-            details.append(_said("note type", f"{change.old_note_type} → {change.note_type}"))
+        if change.retyped:
+            same = change.note_type == change.old_note_type
+            other = "another one of that name" if same else change.note_type
+            details.append(_said("note type", f"{change.old_note_type} → {other}"))
         if change.cards:
             details.append(_signs("asks" if change.asks else "cards", change.cards))
         if change.tags:
@@ -184,6 +200,14 @@ def _looks(change: TypeChange) -> Iterator[str]:
     for card, both in sides.items():
         own = sorted(look for look in change.looks if look.rpartition(", ")[0] == card)
         yield from [card] if both.issubset(own) else own
+
+
+def _media(changes: MediaChanges) -> Iterator[_Entry]:
+    yield from ((name, [_said("", "is new")]) for name in changes.added)
+    yield from (
+        (name, [_said("", "is another file under the old name")]) for name in changes.changed
+    )
+    yield from ((name, [_said("", "is gone")]) for name in changes.dropped)
 
 
 def _decks(changes: Changes) -> Iterator[_Entry]:

@@ -11,10 +11,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from flashgen.errors import InputError
 from flashgen.files import read_plain, write_whole
@@ -40,7 +41,9 @@ class RecordedNote:
 
     ``hash`` is that of its content, ``modified`` the time of its last change in seconds UTC;
     ``added`` and ``changed`` name the releases that brought it and that changed it last ("" for
-    a build before the first release). ``fields`` are HTML, the empty ones left out.
+    a build before the first release). ``fields`` are HTML, the empty ones left out. ``former``
+    are its versions before that, the newest first: by the release that brought each, digests of
+    the fields that the next version changed, by their ids.
     """
 
     guid: str
@@ -52,6 +55,7 @@ class RecordedNote:
     tags: tuple[str, ...]
     fields: Mapping[str, str]
     cards: tuple[str, ...]
+    former: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,11 @@ def digest(*parts: object) -> str:
     """A short hash of plain values: 64 bits of SHA-256 over their JSON."""
     text = json.dumps(parts, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def text_digest(text: str) -> str:
+    """The digest of a field's text; "" for an empty one."""
+    return digest(normalize("NFC", text)) if text else ""
 
 
 def looks(style: str, cards: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:

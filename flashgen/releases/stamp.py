@@ -17,7 +17,15 @@ from pathlib import Path
 from flashgen.errors import Argument, InputError, Location, Problem, Severity
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck, Note
-from flashgen.releases.record import Record, RecordedNote, RecordedType, Release, digest, looks
+from flashgen.releases.record import (
+    Record,
+    RecordedNote,
+    RecordedType,
+    Release,
+    digest,
+    looks,
+    text_digest,
+)
 
 _NAME = re.compile(r"\w[\w.-]*")
 
@@ -47,13 +55,16 @@ def record_of(
             for kind, note_type in note_types.items()
         },
         notes={
-            note.label: _recorded_note(
-                note, note_types[note.kind], known.get(note.guid), time, name
+            note.label: _with_former(
+                _recorded_note(note, note_types[note.kind], known.get(note.guid), time, name),
+                note_types[note.kind],
+                known.get(note.guid),
+                types.get(note.kind),
             )
             for note in deck.notes
         },
         dropped={
-            label: replace(note, subdeck="", tags=(), fields={}, cards=())
+            label: replace(note, subdeck="", tags=(), fields={}, cards=(), former={})
             for label, note in sorted(gone.items())
             if note.guid not in guids
         },
@@ -84,6 +95,31 @@ def _recorded_note(
         fields=fields,
         cards=tuple(card.name for card in note_type.cards_of(note)),
     )
+
+
+def _with_former(
+    note: RecordedNote, note_type: NoteType, last: RecordedNote | None, was: RecordedType | None
+) -> RecordedNote:
+    """The note with its versions before this one: ``last`` in ``was``, and those before that.
+
+    Of one that was dropped meanwhile nothing is known.
+    """
+    if last is None or was is None or not last.fields:
+        return note
+    ids = dict(zip(note_type.fields, note_type.field_ids, strict=True))
+    now = {str(ids[name]): text_digest(text) for name, text in note.fields.items()}
+    before = {
+        str(was.fields[name]): text_digest(text)
+        for name, text in last.fields.items()
+        if name in was.fields
+    }
+    changed = {
+        id_: before.get(id_, "")
+        for id_ in (*before, *now)
+        if before.get(id_, "") != now.get(id_, "")
+    }
+    former = {last.changed: changed, **last.former} if last.hash != note.hash else last.former
+    return replace(note, former=former)
 
 
 def _recorded_type(note_type: NoteType, last: RecordedType | None, time: int) -> RecordedType:

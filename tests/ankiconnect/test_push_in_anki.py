@@ -1,37 +1,22 @@
-"""What real Anki makes of a pushed package.
+"""What real Anki makes of a package that the add-on imports.
 
-The tests learn a deck, push its second version and look at what is left: in the importer that the
-add-on calls, always, and through the real add-on in Anki's own program where the environment names
-it:
-
-    ANKICONNECT=FOLDER ANKI=COMMAND python -m pytest tests/ankiconnect
-
-FOLDER is the add-on AnkiConnect as Anki has installed it (addons21/2055492159 in Anki's folder);
-it is copied, and the learner's own collection is not touched. COMMAND starts Anki (``anki`` if not
-given; the program of the package ``aqt`` will do, with PyQt6 and PyQt6-WebEngine beside it).
+The tests learn a deck, import its second version and look at what is left: by the stand-in, always,
+and through the real add-on in Anki's own program where the environment names it (see program.py).
 """
 
-import json
-import os
-import pickle
-import shutil
-import socket
-import sqlite3
-import subprocess
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from anki.collection import Collection
 
 from flashgen.ankiconnect import import_package
-from tests.ankiconnect.server import GRANTED, Request, add_on, complaint, serving
+from tests.ankiconnect.program import KEY, make_profile, needs_program, program
+from tests.ankiconnect.server import complaint
+from tests.ankiconnect.stand_in import stand_in
 from tests.conftest import Run
 from tests.small_deck import DECK, MOAT, write_deck
 
@@ -49,95 +34,15 @@ class Anki:
             import_package(package, url=url, key=self.key)
 
 
-@contextmanager
-def importer(path: Path) -> Iterator[str]:
-    """Real Anki's importer as AnkiConnect calls it, behind an add-on of our own."""
-    from anki.importing import AnkiPackageImporter
-
-    def reply(handler: BaseHTTPRequestHandler, request: Request) -> None:
-        answer: Request = GRANTED
-        if request["action"] == "importPackage":
-            try:
-                AnkiPackageImporter(collection, request["params"]["path"]).run()
-            except Exception as error:
-                answer = {"result": None, "error": str(error)}
-        add_on(answer)(handler, request)
-
-    with closing(Collection(str(path))) as collection, serving(reply) as url:
-        yield url
-
-
-def make_profile(base: Path, installed: Path, key: str) -> int:
-    """A new folder of Anki's, with the add-on and without first questions; gives its port."""
-    settings = {
-        "_global": {"id": 1, "created": 0, "defaultLang": "en_US", "firstRun": False}
-        | dict.fromkeys(["updates", "check_for_updates", "check_for_addon_updates"], False),
-        "User 1": {"autoSync": False, "syncKey": None, "numBackups": 0, "searchHistory": []}
-        | {"mainWindowGeom": None, "mainWindowState": None, "lastOptimize": 2**31},
-    }
-    with closing(sqlite3.connect(base / "prefs21.db")) as database, database:
-        database.execute("CREATE TABLE profiles (name TEXT PRIMARY KEY COLLATE NOCASE, data BLOB)")
-        rows = [(name, pickle.dumps(values, protocol=4)) for name, values in settings.items()]
-        database.executemany("INSERT INTO profiles VALUES (?, ?)", rows)
-    (base / "User 1").mkdir()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-    copy = base / "addons21" / "2055492159"
-    shutil.copytree(installed, copy, ignore=shutil.ignore_patterns("meta.json", "__pycache__"))
-    meta = {"name": "AnkiConnect", "config": {"webBindPort": port, "apiKey": key}}
-    (copy / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
-    return port
-
-
-@contextmanager
-def program(base: Path, port: int, key: str) -> Iterator[str]:
-    """Anki's own program, without a window, once its profile is open."""
-    url = f"http://127.0.0.1:{port}"
-    environment = {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QTWEBENGINE_DISABLE_SANDBOX": "1",  # else it does not start as root
-        "ANKI_SINGLE_INSTANCE_KEY": str(port),  # else an Anki that runs already is meant
-        **os.environ,
-    }
-    command = [os.environ.get("ANKI", "anki"), "-b", str(base), "-p", "User 1"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as process:
-        try:
-            deadline = monotonic() + 60
-            while not has_open_profile(url, key):
-                assert monotonic() < deadline, "Anki does not open its profile"
-                with pytest.raises(subprocess.TimeoutExpired):  # it has not stopped
-                    process.wait(0.1)
-            yield url
-        finally:
-            process.terminate()
-
-
-def has_open_profile(url: str, key: str) -> bool:
-    request = json.dumps({"action": "deckNames", "version": 6, "key": key}).encode()
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with opener.open(url, request, timeout=10) as answer:
-            return bool(json.load(answer)["result"])
-    except OSError:
-        return False
-
-
 @pytest.fixture(params=["the importer", "the program"])
 def anki(request: pytest.FixtureRequest, tmp_path: Path) -> Anki:
     base = tmp_path / "anki"
     base.mkdir()
     if request.param == "the importer":
         path = base / "collection.anki2"
-        return Anki(path, lambda: importer(path))
-    if "ANKICONNECT" not in os.environ:
-        pytest.skip(
-            "needs Anki's own program with the add-on: ANKICONNECT=FOLDER ANKI=COMMAND "
-            "python -m pytest tests/ankiconnect (see the top of test_push_in_anki.py)"
-        )
-    key = "secret"
-    port = make_profile(base, Path(os.environ["ANKICONNECT"]), key)
-    return Anki(base / "User 1" / "collection.anki2", lambda: program(base, port, key), key)
+        return Anki(path, lambda: stand_in(path))
+    port = make_profile(base, needs_program(), KEY)
+    return Anki(base / "User 1" / "collection.anki2", lambda: program(base, port, KEY), KEY)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def held(key: str, meaning: str = "a thing", **other: Any) -> HeldNote:
     plain = HeldNote(
         guid=key,
         label=f"term/{key}",
+        type_id=1,
         note_type="Term",
         deck="Siege::Terms",
         fields={"Term": key, "Meaning": meaning, "Ask meaning": "yes"},

@@ -99,7 +99,7 @@ def test_an_incidental_field_changes_no_note() -> None:
 
 def test_a_note_of_another_type_is_changed() -> None:
     other = replace(TERM, id=2, name="Word")
-    new = edition(held("moat", note_type="Word"), note_types=(TERM, other))
+    new = edition(held("moat", type_id=other.id, note_type="Word"), note_types=(TERM, other))
     assert "note type: Term → Word" in text(edition(held("moat")), new)
 
 

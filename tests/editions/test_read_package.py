@@ -49,6 +49,7 @@ def test_reading_tells_notes_cards_and_decks(tmp_path: Path) -> None:
     assert first == HeldNote(
         guid="g1",
         label="arma",
+        type_id=1607392319,
         note_type="Word",
         deck="Words::Latin",
         fields={"Front": "arma", "Back": "arms"},
