@@ -116,8 +116,10 @@ def _tell_apart(database: sqlite3.Connection, column: str) -> None:
     held = json.loads(text or "{}")  # a newer collection has tables for them, and names of one each
     taken: set[str] = set()
     for number in sorted(held, key=int):
+        plain, count = held[number]["name"], 1
         while held[number]["name"].casefold() in taken:
-            held[number]["name"] += "_"
+            count += 1
+            held[number]["name"] = f"{plain} ({count})"
         taken.add(held[number]["name"].casefold())
     if held:
         database.execute(f"UPDATE col SET {column} = ?", [json.dumps(held)])  # noqa: S608
