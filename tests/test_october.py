@@ -121,10 +121,10 @@ def test_facts_are_asked_both_ways(anki: Collection) -> None:
         assert all(asked[way] for way in both), both
 
 
-def test_one_deck_with_a_description_and_a_subdeck_for_each_kind(anki: Collection) -> None:
+def test_one_deck_with_a_description_and_a_tag_for_each_kind(anki: Collection) -> None:
     names = {deck.name: deck.id for deck in anki.decks.all_names_and_ids()}
     kinds = {"People", "Events", "Places", "Quotations", "Terms", "Questions"}
-    assert set(names) - {"Default"} == {"October 1917"} | {f"October 1917::{k}" for k in kinds}
+    assert set(names) - {"Default"} == {"October 1917"}
     assert "both calendars" in anki.decks.get(names["October 1917"])["desc"]
     assert set(anki.tags.all()) >= {f"october-1917::{kind.lower()}" for kind in kinds}
 

@@ -171,11 +171,11 @@ def test_what_the_draft_has_is_never_new(tmp_path: Path, flashgen: Run) -> None:
     assert library.sync(tmp_path / "new").new == ()
 
 
-def test_the_shipped_deck_has_all_but_a_sentence_or_two(tmp_path: Path) -> None:
+def test_of_the_shipped_deck_no_name_is_proposed_again(tmp_path: Path) -> None:
+    """Its author has all people, places, words and quotations, or ignores them; not all sentences."""
     shutil.copytree(OCTOBER, tmp_path / "october")
     made = library.sync(tmp_path / "october", dry_run=True)
-    assert {section for section, _ in said(made.new)} <= {"events"}
-    assert len(said(made.new)) <= 3
+    assert {section for section, _ in said(made.new)} <= {"events", "questions"}
 
 
 # --- what was once proposed ----------------------------------------------------------------------
