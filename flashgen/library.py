@@ -67,6 +67,17 @@ def new(
     return whole_or_nothing(begun.folder, path, make)
 
 
+def maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:
+    """Draw a map of each place of a deck folder that has coordinates, beside its deck.yaml.
+
+    Returns their files, each with whether it changed. Raises InputError where deck.yaml is wrong
+    and where the map data is not installed (``flashgen[maps]``).
+    """
+    from flashgen.maps.drawn import draw_maps  # noqa: PLC0415
+
+    return tuple(draw_maps(pipeline.curation_of(Path(folder))))
+
+
 def build(
     folder: StrPath,
     package: StrPath | None = None,

@@ -17,6 +17,7 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
+from flashgen.maps.found import FOLDER, DrawnMap, maps_of
 from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
@@ -76,7 +77,8 @@ class Build:
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files that the deck is made from."""
-        return (self.curation.path, self.article.path, *self.templates.files.values())
+        maps = sorted((self.curation.path.parent / FOLDER).glob("*.svg"))
+        return (self.curation.path, self.article.path, *maps, *self.templates.files.values())
 
     @property
     def record_path(self) -> Path:
@@ -105,12 +107,7 @@ def build_deck(
     Raises InputError with all that is wrong in the user's files, and with the faults and hints,
     too, where nothing but the deck's own name or day is wrong.
     """
-    if folder.suffix.lower() in ENDINGS and folder.is_file():
-        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
-        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
-    if not folder.is_dir():
-        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
-    curation, unfilled = read_curation(folder / "deck.yaml")
+    curation, unfilled = _read(folder)
     own = folder / "templates"
     templates = read_templates((*layers, own) if own.is_dir() else layers)
     note_types = templates.note_types
@@ -119,19 +116,48 @@ def build_deck(
     source = read_article(article or _article_of(folder))
     mentions = find_mentions(source, year=curation.deck.year, calendar=curation.deck.calendar)
     resolution = resolve(source, mentions, curation)
-    notes = make_notes(resolution.facts, curation, source)
+    maps, faults = maps_of(curation)
+    notes = make_notes(resolution.facts, curation, source, maps)
     _check_fields(notes, note_types)
-    deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
+    deck = Deck(
+        curation.deck.id,
+        curation.deck.name,
+        _description(curation),
+        notes,
+        media=_media(notes, maps),
+    )
     last = read_record(folder / RECORD_NAME)
     note_types = _in_use(note_types, notes, last)
     losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
+    resolution = replace(resolution, problems=(*resolution.problems, *faults))
     made = Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
     if unfilled:
         raise InputError((*unfilled, *made.problems))
     return made
+
+
+def curation_of(folder: Path) -> Curation:
+    """What the deck.yaml of a folder says.
+
+    Raises InputError with all that is wrong in it.
+    """
+    curation, unfilled = _read(folder)
+    if unfilled:
+        raise InputError(unfilled)
+    return curation
+
+
+def _read(folder: Path) -> tuple[Curation, Sequence[Problem]]:
+    """The deck.yaml of a folder, and what is wrong with nothing but the deck's name or day."""
+    if folder.suffix.lower() in ENDINGS and folder.is_file():
+        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
+    if not folder.is_dir():
+        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
+    return read_curation(folder / "deck.yaml")
 
 
 def _in_use(
@@ -143,6 +169,13 @@ def _in_use(
     """
     used = {note.kind for note in notes} | set(last.note_types if last else note_types)
     return {kind: made for kind, made in note_types.items() if kind in used}
+
+
+def _media(notes: Sequence[Note], maps: Mapping[str, DrawnMap]) -> dict[str, bytes]:
+    """The maps that a note shows, by their names in Anki."""
+    shown = [note.fields.get("Map", "") for note in notes]
+    named = {drawn.name: drawn.content for drawn in maps.values()}
+    return {name: data for name, data in named.items() if any(name in field for field in shown)}
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:
