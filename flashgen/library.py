@@ -73,9 +73,11 @@ def maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:
     Returns their files, each with whether it changed. Raises InputError where deck.yaml is wrong
     and where the map data is not installed (``flashgen[maps]``).
     """
+    from flashgen.deck.loader import read_curation  # noqa: PLC0415
     from flashgen.maps.drawn import draw_maps  # noqa: PLC0415
 
-    return tuple(draw_maps(pipeline.curation_of(Path(folder))))
+    curation, _ = read_curation(Path(folder) / "deck.yaml")
+    return tuple(draw_maps(curation))
 
 
 def build(

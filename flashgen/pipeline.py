@@ -17,7 +17,7 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
-from flashgen.maps.found import FOLDER, DrawnMap, maps_of
+from flashgen.maps.found import FOLDER, maps_of, media_of
 from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
@@ -107,7 +107,12 @@ def build_deck(
     Raises InputError with all that is wrong in the user's files, and with the faults and hints,
     too, where nothing but the deck's own name or day is wrong.
     """
-    curation, unfilled = _read(folder)
+    if folder.suffix.lower() in ENDINGS and folder.is_file():
+        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
+    if not folder.is_dir():
+        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
+    curation, unfilled = read_curation(folder / "deck.yaml")
     own = folder / "templates"
     templates = read_templates((*layers, own) if own.is_dir() else layers)
     note_types = templates.note_types
@@ -124,7 +129,7 @@ def build_deck(
         curation.deck.name,
         _description(curation),
         notes,
-        media=_media(notes, maps),
+        media=media_of(maps, (note.fields.get("Map", "") for note in notes)),
     )
     last = read_record(folder / RECORD_NAME)
     note_types = _in_use(note_types, notes, last)
@@ -139,27 +144,6 @@ def build_deck(
     return made
 
 
-def curation_of(folder: Path) -> Curation:
-    """What the deck.yaml of a folder says.
-
-    Raises InputError with all that is wrong in it.
-    """
-    curation, unfilled = _read(folder)
-    if unfilled:
-        raise InputError(unfilled)
-    return curation
-
-
-def _read(folder: Path) -> tuple[Curation, Sequence[Problem]]:
-    """The deck.yaml of a folder, and what is wrong with nothing but the deck's name or day."""
-    if folder.suffix.lower() in ENDINGS and folder.is_file():
-        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
-        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
-    if not folder.is_dir():
-        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
-    return read_curation(folder / "deck.yaml")
-
-
 def _in_use(
     note_types: Mapping[str, NoteType], notes: Sequence[Note], last: Record | None
 ) -> dict[str, NoteType]:
@@ -169,13 +153,6 @@ def _in_use(
     """
     used = {note.kind for note in notes} | set(last.note_types if last else note_types)
     return {kind: made for kind, made in note_types.items() if kind in used}
-
-
-def _media(notes: Sequence[Note], maps: Mapping[str, DrawnMap]) -> dict[str, bytes]:
-    """The maps that a note shows, by their names in Anki."""
-    shown = [note.fields.get("Map", "") for note in notes]
-    named = {drawn.name: drawn.content for drawn in maps.values()}
-    return {name: data for name, data in named.items() if any(name in field for field in shown)}
 
 
 def _own(note_type: NoteType, deck: DeckInfo) -> NoteType:

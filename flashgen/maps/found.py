@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import dist
 from pathlib import Path
@@ -60,6 +60,12 @@ def maps_of(curation: Curation) -> tuple[Mapping[str, DrawnMap], tuple[Problem, 
             problems.append(_fault(place, f"{what}; {mend}"))
     asked = [place for place in places if "map" in place.ask and place.key in drawn]
     return drawn, (*problems, *_one_spot(asked, drawn))
+
+
+def media_of(maps: Mapping[str, DrawnMap], fields: Iterable[str]) -> dict[str, bytes]:
+    """The maps that a field shows, by their names in Anki."""
+    shown = "".join(fields)
+    return {drawn.name: drawn.content for drawn in maps.values() if drawn.name in shown}
 
 
 def _read(path: Path) -> DrawnMap | None:

@@ -5,6 +5,7 @@ The field is HTML, and changes with the deck: that alone makes no note newer.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from math import dist
 
@@ -14,8 +15,10 @@ from flashgen.maps.frame import HEIGHT, WIDTH
 
 Escape = Callable[[str], str]
 # A label on a map, in the map's units: its height, and about the width of a letter.
-_LINE, _LETTER = 150, 65
+_LINE, _LETTER = 150, 70
 _GAP = 60
+# As many dots have room on a phone.
+_DOTS = 31
 _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 
 
@@ -30,7 +33,9 @@ def names_on_map(
     if place.key not in maps:
         return ""
     frame = maps[place.key].frame
-    taken = [_around(_MIDDLE[0] - _width(place.name) / 2, _MIDDLE[1] - 210, place.name)]
+    taken = [
+        _around(_MIDDLE[0] - _width(place.name) / 2 - _GAP, _MIDDLE[1] - 210, f"{place.name}  ")
+    ]
     spots = [_MIDDLE]
     labels = [f'<b style="{_address(*_MIDDLE)}">{escape(place.name)}</b>']
     for other in places:
@@ -52,30 +57,47 @@ def names_on_map(
     return f'<div class="names">{"".join(labels)}</div>'
 
 
-def line_of_events(event: Event, events: Sequence[Event], escape: Escape) -> str:
-    """The deck's events in their order with this one marked, the one before it and the one after.
+class Timeline:
+    """The events of a deck in their order, those left out whose date may be another one."""
 
-    Each stands at its place in the sequence, not at its distance: the dates say that. What
-    overlaps, such as a day and its month, is neither before nor after.
-    """
-    spans = sorted({each.date.span_days() for each in events})
-    if len(spans) < 2:
-        return ""
-    here = event.date.span_days()
-    dots = "".join("<b></b>" if span == here else "<i></i>" for span in spans)
-    before = [each for each in events if each.date.span_days()[1] < here[0]]
-    after = [each for each in events if each.date.span_days()[0] > here[1]]
-    rows = []
-    if before:
-        rows.append(("before", max(before, key=lambda each: each.date.span_days()[::-1])))
-    if after:
-        rows.append(("after", min(after, key=lambda each: each.date.span_days())))
-    named = "".join(
-        f'<p class="{side}"><span>{side}</span> <bdi>{escape(each.date.as_written())}</bdi>: '
-        f"<bdi>{escape(each.title or each.what)}</bdi></p>"
-        for side, each in rows
-    )
-    return f'<div class="line"><div class="events" aria-hidden="true">{dots}</div>{named}</div>'
+    def __init__(self, events: Sequence[Event]) -> None:
+        known = [(event.date.span_days(), event) for event in events if not event.unsure]
+        self._spans = sorted({span for span, _ in known})
+        self._by_start = sorted(known, key=lambda each: each[0])
+        # Where several end on one day, the last to begin is the nearest.
+        self._by_end = sorted(known, key=lambda each: each[0][::-1])
+
+    def around(self, event: Event, escape: Escape) -> str:
+        """The line of events with this one marked, the one before it and the one after.
+
+        Each stands at its place in the order, not at its distance: the dates say that. What
+        overlaps, such as a day and its month, is neither before nor after.
+        """
+        here = event.date.span_days()
+        if event.unsure or len(self._spans) < 2:
+            return ""
+        earlier = bisect_left(self._by_end, here[0], key=lambda each: each[0][1])
+        later = bisect_right(self._by_start, here[1], key=lambda each: each[0][0])
+        rows = []
+        if earlier:
+            rows.append(("before", self._by_end[earlier - 1][1]))
+        if later < len(self._by_start):
+            rows.append(("after", self._by_start[later][1]))
+        named = "".join(
+            f"<p><span>{side}</span> <bdi>{escape(each.date.as_written())}</bdi>: "
+            f"<bdi>{escape(each.title or each.what)}</bdi></p>"
+            for side, each in rows
+        )
+        dots = self._dots(bisect_left(self._spans, here))
+        return f'<div class="line"><div class="events" aria-hidden="true">{dots}</div>{named}</div>'
+
+    def _dots(self, here: int) -> str:
+        """A dot for each day or span of days; where they are many, for those around this one."""
+        first = max(0, min(here - _DOTS // 2, len(self._spans) - _DOTS))
+        shown = range(first, min(len(self._spans), first + _DOTS))
+        dots = "".join("<b></b>" if number == here else "<i></i>" for number in shown)
+        left, right = "…" * (first > 0), "…" * (shown[-1] + 1 < len(self._spans))
+        return left + dots + right
 
 
 def _width(name: str) -> float:

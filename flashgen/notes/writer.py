@@ -21,7 +21,7 @@ from flashgen.facts import Fact
 from flashgen.maps.found import CREDIT, DrawnMap
 from flashgen.mentions import PlaceKind
 from flashgen.notes.identity import note_guid
-from flashgen.notes.neighbours import line_of_events, names_on_map
+from flashgen.notes.neighbours import Timeline, names_on_map
 from flashgen.notes.note import Note
 from flashgen.printing import STEERING
 
@@ -53,6 +53,7 @@ class _Writer:
     def __init__(self, curation: Curation, article: Article, maps: Mapping[str, DrawnMap]) -> None:
         self._curation = curation
         self._maps = maps
+        self._timeline = Timeline(curation.of(Event))
         self._people = {person.key: person for person in curation.of(Person)}
         self._places = {place.key: place for place in curation.of(Place)}
         self._source = _source_name(curation, article)
@@ -78,7 +79,7 @@ class _Writer:
         line = ""
         if isinstance(item, Event):
             place = self._places.get(item.place)
-            line = line_of_events(item, self._curation.of(Event), escape)
+            line = self._timeline.around(item, escape)
         names = (
             names_on_map(place, tuple(self._places.values()), self._maps, escape) if place else ""
         )
