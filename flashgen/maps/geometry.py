@@ -20,7 +20,7 @@ def clip_area(ring: Sequence[Point], box: Box) -> list[Point]:
     for axis, limit, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
         kept: list[Point] = []
         for before, now in pairwise([points[-1], *points] if points else []):
-            a, b = (sign * (point[axis] - limit) for point in (before, now))
+            a, b = sign * (before[axis] - limit), sign * (now[axis] - limit)
             if (a >= 0) != (b >= 0):
                 share = a / (a - b)
                 kept.append(

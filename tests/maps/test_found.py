@@ -56,7 +56,7 @@ def test_without_the_data_the_command_names_it(
 ) -> None:
     monkeypatch.setattr(data, "_PACKAGE", "mpl_toolkits.no_such_data")
     data._content.cache_clear()
-    data._entries.cache_clear()
+    data._index.cache_clear()
     result = flashgen("maps", places)
     assert result.exit_code == 1
     assert result.output == (
