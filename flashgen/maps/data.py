@@ -34,9 +34,13 @@ LAND, LAKE, ISLAND, POND = 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A line of a map in degrees, as (longitude, latitude); ``level`` is LAND and so on, or 0."""
+    """A line of a map in degrees, as (longitude, latitude); ``level`` is LAND and so on, or 0.
+
+    ``km2`` is the whole area, that of a continent unknown.
+    """
 
     level: int
+    km2: float
     points: list[Point]
 
 
@@ -45,6 +49,7 @@ class _Index:
     """Where the shapes of a resolution stand in their file, each column in the file's order."""
 
     levels: list[int]
+    areas: list[float]
     souths: list[float]
     norths: list[float]
     starts: list[int]
@@ -87,7 +92,9 @@ def _shapes(name: str, detail: str, box: Box, finest: float) -> Iterator[Shape]:
             if least + turn <= east and most + turn >= west:
                 near = (west - turn, south, east - turn, north)
                 points = _near(longitudes, latitudes, near)
-                yield Shape(index.levels[number], [(x + turn, y) for x, y in points])
+                yield Shape(
+                    index.levels[number], index.areas[number], [(x + turn, y) for x, y in points]
+                )
 
 
 def _near(longitudes: array[float], latitudes: array[float], box: Box) -> list[Point]:
@@ -107,9 +114,10 @@ def _near(longitudes: array[float], latitudes: array[float], box: Box) -> list[P
 def _index(name: str) -> _Index:
     words = _content(name).split()
     columns = [words[number::_COLUMNS] for number in range(_COLUMNS)]
-    levels, _, _, souths, norths, starts, sizes, _ = columns
+    levels, areas, _, souths, norths, starts, sizes, _ = columns
     return _Index(
         [max(int(level), 0) for level in levels],
+        list(map(float, areas)),
         list(map(float, souths)),
         list(map(float, norths)),
         list(map(int, starts)),

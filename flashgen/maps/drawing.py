@@ -16,8 +16,7 @@ from flashgen.maps.geometry import (
     clip_area,
     clip_line,
     holds,
-    joined,
-    length,
+    pruned,
     simplify,
     thin,
 )
@@ -28,11 +27,13 @@ from flashgen.tables import load
 _WIDTHS = {PlaceKind.REGION: 800, PlaceKind.WATER: 800, PlaceKind.COUNTRY: 3200}
 _TOWN, _WIDEST = 100, 6400
 _LEAST_WATER = 0.02
+# In km²: Ladoga and Lake Erie tell where one is, a smaller lake does not.
+_GREAT_LAKE = 15_000
 # What is drawn beyond the edge, in units, so that nobody sees where it was cut.
 _MARGIN = 40
 _VIEW = (-_MARGIN, -_MARGIN, WIDTH + _MARGIN, HEIGHT + _MARGIN)
 # The least that one sees, in units: an island or a lake, a river.
-_SPECK, _BROOK = 600, 250
+_SPECK, _BROOK = 600, 400
 # What a map may weigh, in bytes: it is drawn coarser until it does.
 _HEAVIEST = 15_000
 _PIXEL = 10
@@ -46,17 +47,17 @@ _SEA, _LAND, _COAST, _RIVER, _INK, _MARK = (
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What lies in a frame, in its units: the areas of each level, and the rivers."""
+    """What lies in a frame, in its units: the areas of each level, the rivers, the great lakes."""
 
     areas: dict[int, list[list[Point]]]
     rivers: list[list[Point]]
+    lakes: float
 
     @property
     def water(self) -> float:
-        """Which part of the map is sea or lake."""
-        sizes = {level: sum(map(area, rings)) for level, rings in self.areas.items()}
-        dry = sizes.get(data.LAND, 0) - sizes.get(data.LAKE, 0) + sizes.get(data.ISLAND, 0)
-        return 1 - dry / ((WIDTH + 2 * _MARGIN) * (HEIGHT + 2 * _MARGIN))
+        """Which part of the map is sea or a great lake."""
+        land = sum(map(area, self.areas.get(data.LAND, ())))
+        return 1 - (land - self.lakes) / ((WIDTH + 2 * _MARGIN) * (HEIGHT + 2 * _MARGIN))
 
 
 def draw(place: tuple[float, float], sort: PlaceKind, year: int | None = None) -> str:
@@ -81,6 +82,7 @@ def draw(place: tuple[float, float], sort: PlaceKind, year: int | None = None) -
 def _ground(frame: Frame, year: int | None) -> _Ground:
     detail = data.resolution(frame.km * _PIXEL / WIDTH)
     areas: dict[int, list[list[Point]]] = {}
+    lakes = 0.0
     flooded = [row["at"] for row in load("reservoirs") if year is None or row["filled"] > year]
     for shape in data.shores(detail, frame.box, degrees(frame.km / RADIUS) * _PIXEL / WIDTH):
         if shape.level == data.LAKE and any(holds(shape.points, (x, y)) for y, x in flooded):
@@ -89,9 +91,10 @@ def _ground(frame: Frame, year: int | None) -> _Ground:
         seen = clip_area(thin(ring, _PIXEL / 5), _VIEW)
         if len(seen) > 2:
             areas.setdefault(shape.level, []).append(seen)
+            lakes += area(seen) if shape.level == data.LAKE and shape.km2 >= _GREAT_LAKE else 0
     lines = (_projected(frame, shape.points) for shape in data.rivers(detail, frame.box))
     parts = [part for line in lines for part in clip_line(line, _VIEW)]
-    return _Ground(areas, parts)
+    return _Ground(areas, parts, lakes)
 
 
 def _projected(frame: Frame, points: Iterable[Point]) -> list[Point]:
@@ -110,7 +113,7 @@ def _svg(frame: Frame, ground: _Ground, tolerance: float) -> str:
         edge = _COAST if dry else _RIVER
         layers.append(f'<path fill="{_LAND if dry else _SEA}" stroke="{edge}" d="{path}"/>')
     brook = _BROOK * tolerance / _TOLERANCE
-    rivers = [line for line in joined(ground.rivers) if length(line) >= brook]
+    rivers = pruned(ground.rivers, brook, _PIXEL)
     streams = "".join(_path(simplify(line, tolerance)) for line in rivers)
     return "\n".join(
         (

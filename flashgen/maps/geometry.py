@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import dist
@@ -106,20 +107,46 @@ def holds(ring: Sequence[Point], point: Point) -> bool:
     return crossings % 2 == 1
 
 
-def joined(lines: Iterable[Sequence[Point]]) -> list[list[Point]]:
+def pruned(lines: Iterable[Sequence[Point]], least: float, grid: float) -> list[list[Point]]:
+    """Lines, put together where two meet, without those that end loose and are shorter than that.
+
+    What lies between others stays, however short: a river has no gaps. Ends are moved to the next
+    point of a grid of that width, since those of two parts may differ by a hair.
+    """
+    kept = _joined(
+        [_on_grid(line[0], grid), *line[1:-1], _on_grid(line[-1], grid)] for line in lines
+    )
+    while True:
+        meetings = _meetings(kept)
+        long = [
+            line
+            for line in kept
+            if length(line) >= least or min(meetings[line[0]], meetings[line[-1]]) > 1
+        ]
+        if len(long) == len(kept):
+            return kept
+        kept = _joined(long)
+
+
+def _on_grid(point: Point, grid: float) -> Point:
+    return round(point[0] / grid) * grid, round(point[1] / grid) * grid
+
+
+def _meetings(lines: Iterable[Sequence[Point]]) -> Counter[Point]:
+    """How many lines begin or end at each point."""
+    return Counter(end for line in lines for end in (line[0], line[-1]))
+
+
+def _joined(lines: Iterable[Sequence[Point]]) -> list[list[Point]]:
     """Lines of which one ends where just one other begins or ends, put together."""
-    whole: dict[int, list[Point]] = {}
+    whole = {number: list(line) for number, line in enumerate(lines)}
+    meetings = _meetings(whole.values())
     ends: dict[Point, set[int]] = {}
-    for n, line in enumerate(lines):
-        whole[n] = list(line)
+    for number, line in whole.items():
         for end in (line[0], line[-1]):
-            ends.setdefault(end, set()).add(n)
-    meetings: dict[Point, int] = {}
-    for line in whole.values():
-        for end in (line[0], line[-1]):
-            meetings[end] = meetings.get(end, 0) + 1
-    for end in sorted(ends):
-        if meetings[end] != 2 or len(ends[end]) != 2:
+            ends.setdefault(end, set()).add(number)
+    for end in [end for end, count in meetings.items() if count == 2 and len(ends[end]) == 2]:
+        if len(ends[end]) < 2:  # a ring has closed
             continue
         first, second = sorted(ends[end])
         one, other = whole[first], whole.pop(second)
@@ -128,11 +155,8 @@ def joined(lines: Iterable[Sequence[Point]]) -> list[list[Point]]:
         if other[0] != end:
             other.reverse()
         one += other[1:]
-        for known in ends.values():
-            if second in known:
-                known.discard(second)
-                known.add(first)
-    return [whole[n] for n in sorted(whole)]
+        ends[other[-1]] = (ends[other[-1]] - {second}) | {first}
+    return list(whole.values())
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

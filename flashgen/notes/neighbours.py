@@ -14,8 +14,8 @@ from flashgen.maps.found import ONE_SPOT, DrawnMap
 from flashgen.maps.frame import HEIGHT, WIDTH
 
 Escape = Callable[[str], str]
-# A label on a map, in the map's units: its height, and about the width of a letter.
-_LINE, _LETTER = 150, 70
+# A label on a map, in the map's units: its height, and the width of a broad letter, also in bold.
+_LINE, _LETTER, _BOLD = 150, 75, 100
 _GAP = 60
 # As many dots have room on a phone.
 _DOTS = 31
@@ -33,9 +33,8 @@ def names_on_map(
     if place.key not in maps:
         return ""
     frame = maps[place.key].frame
-    taken = [
-        _around(_MIDDLE[0] - _width(place.name) / 2 - _GAP, _MIDDLE[1] - 210, f"{place.name}  ")
-    ]
+    half = len(place.name) * _BOLD / 2
+    taken = [(_MIDDLE[0] - half, _MIDDLE[1] - 210 - _LINE, _MIDDLE[0] + half, _MIDDLE[1] + 75)]
     spots = [_MIDDLE]
     labels = [f'<b style="{_address(*_MIDDLE)}">{escape(place.name)}</b>']
     for other in places:
@@ -44,9 +43,9 @@ def names_on_map(
             continue
         if any(dist(spot, known) < ONE_SPOT for known in spots):
             continue
-        width = _width(other.name)
+        width = len(other.name) * _LETTER
         for side, left in (("", spot[0] + _GAP), ("left", spot[0] - _GAP - width)):
-            box = _around(left, spot[1], other.name)
+            box = (left, spot[1] - _LINE / 2, left + width, spot[1] + _LINE / 2)
             if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, each) for each in taken):
                 taken.append(box)
                 spots.append(spot)
@@ -100,17 +99,8 @@ class Timeline:
         return left + dots + right
 
 
-def _width(name: str) -> float:
-    return len(name) * _LETTER
-
-
 def _address(x: float, y: float) -> str:
     return f"left:{100 * x / WIDTH:.1f}%;margin-top:{100 * y / WIDTH:.1f}%"
-
-
-def _around(left: float, middle: float, name: str) -> tuple[float, float, float, float]:
-    """The box of a label: its left edge, top, right edge, bottom."""
-    return left, middle - _LINE / 2, left + _width(name), middle + _LINE / 2
 
 
 def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
