@@ -6,12 +6,13 @@ The field is HTML, and changes with the deck: that alone makes no note newer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import dist
 
 from flashgen.deck.kinds import Event, Place
 from flashgen.maps.found import ONE_SPOT, DrawnMap
 from flashgen.maps.frame import HEIGHT, WIDTH
+from flashgen.maps.geometry import Box
 
 Escape = Callable[[str], str]
 # A label on a map, in the map's units: its height, and the width of a broad letter, also in bold.
@@ -43,9 +44,7 @@ def names_on_map(
             continue
         if any(dist(spot, known) < ONE_SPOT for known in spots):
             continue
-        width = len(other.name) * _LETTER
-        for side, left in (("", spot[0] + _GAP), ("left", spot[0] - _GAP - width)):
-            box = (left, spot[1] - _LINE / 2, left + width, spot[1] + _LINE / 2)
+        for side, box in _boxes(spot, len(other.name) * _LETTER):
             if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, each) for each in taken):
                 taken.append(box)
                 spots.append(spot)
@@ -99,9 +98,19 @@ class Timeline:
         return left + dots + right
 
 
+def _boxes(spot: tuple[float, float], width: float) -> Iterator[tuple[str, Box]]:
+    """Where the label of a spot may stand, the best first: the side of the spot, and its box."""
+    x, y = spot
+    beside = (y - _LINE / 2, y + _LINE / 2)
+    yield "", (x + _GAP, beside[0], x + _GAP + width, beside[1])
+    yield "left", (x - _GAP - width, beside[0], x - _GAP, beside[1])
+    yield "up", (x - width / 2, y - _GAP - _LINE, x + width / 2, y - _GAP)
+    yield "down", (x - width / 2, y + _GAP, x + width / 2, y + _GAP + _LINE)
+
+
 def _address(x: float, y: float) -> str:
     return f"left:{100 * x / WIDTH:.1f}%;margin-top:{100 * y / WIDTH:.1f}%"
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
