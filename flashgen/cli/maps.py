@@ -24,7 +24,7 @@ def maps(deck_dir: Path | None, quiet: bool) -> None:
     from flashgen.cli import decks
 
     for folder in decks.folders_of(deck_dir):
-        drawn = library.maps(folder)
+        drawn = library.draw_maps(folder)
         if not quiet:
             changed = sum(is_new for _, is_new in drawn)
             told = f"{number(len(drawn), 'map')} drawn, {changed} of them new or changed"

@@ -47,10 +47,9 @@ _SEA, _LAND, _COAST, _RIVER, _INK, _MARK = (
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What lies in a frame, in its units: the areas of each level, the rivers, the great lakes."""
+    """What lies in a frame, in its units: the areas of each level, the size of great lakes."""
 
     areas: dict[int, list[list[Point]]]
-    rivers: list[list[Point]]
     lakes: float
 
     @property
@@ -73,18 +72,24 @@ def draw(place: tuple[float, float], sort: PlaceKind, year: int | None = None) -
         if ground.water >= _LEAST_WATER or km >= _WIDEST:
             break
         km *= 2
+    rivers = _rivers(frame)
     tolerance = _TOLERANCE
-    while len((text := _svg(frame, ground, tolerance)).encode()) > _HEAVIEST:
+    while len((text := _svg(frame, ground, rivers, tolerance)).encode()) > _HEAVIEST:
         tolerance *= 1.25
     return text
 
 
+def _detail(frame: Frame) -> str:
+    """The resolution that is true to a pixel."""
+    return data.resolution(frame.km * _PIXEL / WIDTH)
+
+
 def _ground(frame: Frame, year: int | None) -> _Ground:
-    detail = data.resolution(frame.km * _PIXEL / WIDTH)
+    least = degrees(frame.km / RADIUS) * _PIXEL / WIDTH
     areas: dict[int, list[list[Point]]] = {}
     lakes = 0.0
     flooded = [row["at"] for row in load("reservoirs") if year is None or row["filled"] > year]
-    for shape in data.shores(detail, frame.box, degrees(frame.km / RADIUS) * _PIXEL / WIDTH):
+    for shape in data.shores(_detail(frame), frame.box, least):
         if shape.level == data.LAKE and any(holds(shape.points, (x, y)) for y, x in flooded):
             continue
         ring = _projected(frame, clip_area(shape.points, frame.box))
@@ -92,16 +97,20 @@ def _ground(frame: Frame, year: int | None) -> _Ground:
         if len(seen) > 2:
             areas.setdefault(shape.level, []).append(seen)
             lakes += area(seen) if shape.level == data.LAKE and shape.km2 >= _GREAT_LAKE else 0
-    lines = (_projected(frame, shape.points) for shape in data.rivers(detail, frame.box))
-    parts = [part for line in lines for part in clip_line(line, _VIEW)]
-    return _Ground(areas, parts, lakes)
+    return _Ground(areas, lakes)
+
+
+def _rivers(frame: Frame) -> list[list[Point]]:
+    shapes = data.rivers(_detail(frame), frame.box)
+    lines = (_projected(frame, shape.points) for shape in shapes)
+    return [part for line in lines for part in clip_line(line, _VIEW)]
 
 
 def _projected(frame: Frame, points: Iterable[Point]) -> list[Point]:
     return [seen for x, y in points if (seen := frame.place(y, x))]
 
 
-def _svg(frame: Frame, ground: _Ground, tolerance: float) -> str:
+def _svg(frame: Frame, ground: _Ground, rivers: list[list[Point]], tolerance: float) -> str:
     """The file; its root says what the map shows, so that a build can find its way on it."""
     layers = []
     for level in sorted(ground.areas):
@@ -113,8 +122,8 @@ def _svg(frame: Frame, ground: _Ground, tolerance: float) -> str:
         edge = _COAST if dry else _RIVER
         layers.append(f'<path fill="{_LAND if dry else _SEA}" stroke="{edge}" d="{path}"/>')
     brook = _BROOK * tolerance / _TOLERANCE
-    rivers = pruned(ground.rivers, brook, _PIXEL)
-    streams = "".join(_path(simplify(line, tolerance)) for line in rivers)
+    kept = pruned(rivers, brook, _PIXEL)
+    streams = "".join(_path(simplify(line, tolerance)) for line in kept)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH // 10}" '

@@ -106,3 +106,17 @@ def test_a_place_that_comes_near_makes_no_note_newer(drawn: Path, collection: Co
     assert collection.find_notes("Name:Gatchina")
     (fresh,) = [n for n in build_deck(drawn).deck.notes if n.key == "petrograd"]
     assert "<span>Gatchina</span>" in fresh.fields["Neighbours"]
+
+
+def test_names_on_a_map_stand_side_by_side_or_not_at_all(drawn: Path) -> None:
+    """Ten houses in one street are one spot to the eye: the first has its name there."""
+    houses = "".join(
+        f"  h{n}: {{name: House {n}, kind: building, what: a house, cite: a guide, "
+        f"coordinates: [59.8, {30.5 + n / 1000:.3f}]}}\n"
+        for n in range(10)
+    )
+    with (drawn / "deck.yaml").open("a") as file:
+        file.write(houses)
+    notes = {note.key: note for note in build_deck(drawn).deck.notes}
+    named = re.findall(r"<span>(.*?)</span>", notes["petrograd"].fields["Neighbours"])
+    assert named == ["Kronstadt", "House 0"]
