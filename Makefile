@@ -66,14 +66,16 @@ size: $(READY)
 mutants: $(READY)
 	$(BIN)/python -m tools.mutants
 
-# The rules' words a second and peak memory; what the passages of many facts cost; how long a command takes beside starting Python with
-# click; from a save to the renewed page of the preview.
+# The rules' words a second and peak memory; what the passages of many facts cost; how long a command
+# takes beside starting Python with click; from a save to the renewed page of the preview; maps, their
+# time and size.
 # benchmarks/README.md has the figures.
 bench: $(READY)
 	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/facts.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/preview.py
+	$(BIN)/python benchmarks/maps.py
 
 # The pictures in the README; needs Chromium.
 pictures: $(READY)
@@ -88,7 +90,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "flashgen needs Python 3.11 or later: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[anki,formats,pictures]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[anki,formats,maps,pictures]' --group dev
 	touch $@
 
 clean:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from flashgen.drafting.draft import draft
     from flashgen.errors import InputError
-    from flashgen.library import build, check, diff, new, preview, push, release, sync
+    from flashgen.library import build, check, diff, draw_maps, new, preview, push, release, sync
     from flashgen.reading import read_article
     from flashgen.rules import find_mentions
 
@@ -24,6 +24,7 @@ __all__ = [
     "check",
     "diff",
     "draft",
+    "draw_maps",
     "find_mentions",
     "new",
     "preview",

@@ -70,6 +70,19 @@ def new(
     return whole_or_nothing(begun.folder, path, make)
 
 
+def draw_maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:
+    """Draw a map of each place of a deck folder that has coordinates, beside its deck.yaml.
+
+    Returns their files, each with whether it changed. Raises InputError where deck.yaml is wrong
+    and where the map data is not installed (``flashgen[maps]``).
+    """
+    from flashgen.deck.loader import read_curation  # noqa: PLC0415
+    from flashgen.maps import drawn  # noqa: PLC0415
+
+    curation, _ = read_curation(Path(folder) / "deck.yaml")
+    return tuple(drawn.draw_maps(curation))
+
+
 def build(
     folder: StrPath,
     package: StrPath | None = None,

@@ -82,7 +82,7 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bo
         database.close()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in {"collection.anki2": collection, **_media(note_types)}.items():
+        for name, content in {"collection.anki2": collection, **_media(deck, note_types)}.items():
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # else it would tell Windows from the rest
@@ -90,9 +90,10 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bo
     return buffer.getvalue()
 
 
-def _media(note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
+def _media(deck: Deck, note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
     """The zip entries of the media: numbers, and a map from them to the names."""
-    files = {name: data for kind in note_types.values() for name, data in kind.media.items()}
+    files = dict(deck.media)
+    files |= {name: data for kind in note_types.values() for name, data in kind.media.items()}
     names = sorted(files)
     listed = json.dumps(dict(enumerate(names)), ensure_ascii=False).encode()
     return {"media": listed} | {str(n): files[name] for n, name in enumerate(names)}

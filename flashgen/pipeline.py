@@ -17,6 +17,7 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
+from flashgen.maps.found import FOLDER, maps_of, media_of
 from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
@@ -76,7 +77,8 @@ class Build:
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files that the deck is made from."""
-        return (self.curation.path, self.article.path, *self.templates.files.values())
+        maps = sorted((self.curation.path.parent / FOLDER).glob("*.svg"))
+        return (self.curation.path, self.article.path, *maps, *self.templates.files.values())
 
     @property
     def record_path(self) -> Path:
@@ -116,14 +118,22 @@ def build_deck(
     resolution = resolve(source, mentions, curation)
     last = read_record(folder / RECORD_NAME)
     curation = _with_subdecks(curation, last)
-    notes = make_notes(resolution.facts, curation, source)
+    maps, faults = maps_of(curation)
+    notes = make_notes(resolution.facts, curation, source, maps)
     _check_fields(notes, note_types)
-    deck = Deck(curation.deck.id, curation.deck.name, _description(curation), notes)
+    deck = Deck(
+        curation.deck.id,
+        curation.deck.name,
+        _description(curation),
+        notes,
+        media=media_of(maps, (note.fields.get("Map", "") for note in notes)),
+    )
     note_types = _in_use(note_types, notes, last)
     losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
+    resolution = replace(resolution, problems=(*resolution.problems, *faults))
     made = Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
     if unfilled:
         raise InputError((*unfilled, *made.problems))

@@ -55,3 +55,16 @@ def write_deck(folder: Path, deck: str = DECK, article: str = ARTICLE) -> Path:
     (folder / "deck.yaml").write_bytes(deck.encode("utf-8"))
     (folder / "article.txt").write_bytes(article.encode("utf-8"))
     return folder
+
+
+def draw_by_hand(folder: Path, place: str, middle: tuple[float, float], km: int = 100) -> Path:
+    """Put a map of a place beside a deck: a sea, and as much as a build wants to know of it."""
+    path = folder / "maps" / f"{place}.svg"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3600 2700" '
+        f'data-middle="{middle[0]} {middle[1]}" data-km="{km}">'
+        f'<path fill="#c6dbea" d="M0 0h3600v2700H0z"/><!-- {place} --></svg>',
+        encoding="utf-8",
+    )
+    return path

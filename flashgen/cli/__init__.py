@@ -22,6 +22,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 _COMMANDS = {
     "new": ("new", "Make a deck of ARTICLE: its folder, a draft to correct, and the package."),
     "build": ("build", "Build the Anki package of DECK_DIR, or of every deck under decks/."),
+    "maps": ("maps", "Draw a map of each place of DECK_DIR, or of every deck under decks/."),
     "check": (
         "check",
         "Say what is wrong with DECK, or with every deck under decks/; write nothing.",

@@ -175,6 +175,7 @@ class Place(Common):
         "name": Ask("Ask name", "what"),
         "happened": Ask("Ask what happened", "happened"),
         "today": Ask("Ask today", "today", usual=False),
+        "map": Ask("Ask on the map", "coordinates", usual=False),
     }
 
     name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flashgen.errors import Location
 
@@ -43,13 +43,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck ready for packaging; ``version`` says to a person which release it is."""
+    """A deck ready for packaging; ``version`` says to a person which release it is.
+
+    ``media`` are the contents of the files that its notes show, by name.
+    """
 
     id: str
     name: str
     description: str
     notes: tuple[Note, ...]
     version: str = ""
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def about(self) -> str:

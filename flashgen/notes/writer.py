@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -19,8 +19,10 @@ from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.evidence import Evidence
 from flashgen.facts import Fact
+from flashgen.maps.found import CREDIT, DrawnMap
 from flashgen.mentions import PlaceKind
 from flashgen.notes.identity import note_guid
+from flashgen.notes.neighbours import Timeline, names_on_map
 from flashgen.notes.note import Note
 from flashgen.printing import STEERING
 
@@ -32,20 +34,28 @@ _ANKI_MARKUP = re.compile(
 _MOST_TYPED = 4
 
 
-def make_notes(facts: Sequence[Fact], curation: Curation, article: Article) -> tuple[Note, ...]:
+def make_notes(
+    facts: Sequence[Fact],
+    curation: Curation,
+    article: Article,
+    maps: Mapping[str, DrawnMap] | None = None,
+) -> tuple[Note, ...]:
     """A note for each fact that asks something, in the facts' order.
 
-    Each kind has a subdeck if deck.yaml wants it.
+    ``maps`` are those that are drawn, by the keys of their places. Each kind has a subdeck if
+    deck.yaml wants it.
     """
-    writer = _Writer(curation, article)
+    writer = _Writer(curation, article, maps or {})
     return tuple(writer.note(fact) for fact in facts if fact.item.ask)
 
 
 class _Writer:
     """Knows the deck that the notes are for, and the article that they point to."""
 
-    def __init__(self, curation: Curation, article: Article) -> None:
+    def __init__(self, curation: Curation, article: Article, maps: Mapping[str, DrawnMap]) -> None:
         self._curation = curation
+        self._maps = maps
+        self._timeline = Timeline(curation.of(Event))
         self._people = {person.key: person for person in curation.of(Person)}
         self._places = {place.key: place for place in curation.of(Place)}
         self._source = _source_name(curation, article)
@@ -61,10 +71,27 @@ class _Writer:
             subdeck=item.section.capitalize() if deck.subdecks else "",
             fields={name: escape(text) for name, text in fields.items() if text}
             | self._proof(fact)
-            | _spoken(item),
+            | {name: html for name, html in self._markup(item).items() if html},
             tags=tuple(f"{deck.id}::{tag}" for tag in (item.section, *item.tags)),
             where=item.where,
         )
+
+    def _markup(self, item: Item) -> dict[str, str]:
+        """The fields that are HTML: what Anki speaks, the map, what lies near."""
+        place = item if isinstance(item, Place) else None
+        line = ""
+        if isinstance(item, Event):
+            place = self._places.get(item.place)
+            line = self._timeline.around(item, escape)
+        names = (
+            names_on_map(place, tuple(self._places.values()), self._maps, escape) if place else ""
+        )
+        drawn = self._maps.get(place.key) if place else None
+        return {
+            "Read aloud": _spoken(item),
+            "Map": _picture(drawn) if drawn else "",
+            "Neighbours": names + line,
+        }
 
     def _common(self, fact: Fact) -> dict[str, str]:
         """What every note has, whatever its kind."""
@@ -169,12 +196,18 @@ def _marked(evidence: Evidence) -> str:
     return told + escape(evidence.text[end:])
 
 
-def _spoken(item: Item) -> dict[str, str]:
-    """The field whose words Anki speaks."""
+def _spoken(item: Item) -> str:
+    """Words that Anki speaks, in its markup."""
     if item.read_aloud is None:
-        return {}
+        return ""
     language, words = item.read_aloud
-    return {"Read aloud": f"[anki:tts lang={language}]{escape(words)}[/anki:tts]"}
+    return f"[anki:tts lang={language}]{escape(words)}[/anki:tts]"
+
+
+def _picture(drawn: DrawnMap) -> str:
+    """The map, and whose data it shows; what stands for it in words must not give it away."""
+    words = f"A map, {drawn.frame.km} km wide, with a place marked in the middle"
+    return f'<img class="drawn" src="{drawn.name}" alt="{words}"><small>{CREDIT}</small>'
 
 
 def _source_name(curation: Curation, article: Article) -> str:

@@ -172,7 +172,7 @@ def test_what_the_draft_has_is_never_new(tmp_path: Path, flashgen: Run) -> None:
 
 
 def test_of_the_shipped_deck_no_name_is_proposed_again(tmp_path: Path) -> None:
-    """Its author has all people, places, words and quotations, or ignores them; not all sentences."""
+    """Its author has all people, places, words and quotations; not all that happened."""
     shutil.copytree(OCTOBER, tmp_path / "october")
     made = library.sync(tmp_path / "october", dry_run=True)
     assert {section for section, _ in said(made.new)} <= {"events", "questions"}

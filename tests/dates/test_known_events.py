@@ -70,6 +70,7 @@ def backs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         card = collection.get_card(card_id)
         back = re.sub(r"<style>.*?</style>", "", card.answer(), flags=re.DOTALL)
         answer = back.rpartition("<hr id=answer>")[2].partition("Source")[0]
+        answer = answer.partition('<div class="line">')[0]  # the dates of other events
         texts[card.note()["Event"]] = " ".join(re.sub(r"<[^>]+>", " ", answer).split())
     collection.close()
     return [texts[event["event"]] for event in EVENTS]

@@ -14,6 +14,7 @@ from flashgen.deck.kinds import KINDS
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from flashgen.facts import resolve
+from flashgen.maps.found import maps_of
 from flashgen.note_types import load_note_types
 from flashgen.notes.note import Deck, Note
 from flashgen.notes.writer import escape, make_notes
@@ -21,7 +22,7 @@ from flashgen.package import write_package
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tests.conftest import import_package
-from tests.small_deck import ARTICLE, DECK, write_deck
+from tests.small_deck import ARTICLE, DECK, draw_by_hand, write_deck
 
 HEAD = DECK.partition("people:")[0]
 FULL = """\
@@ -48,7 +49,7 @@ places:
     happened: Here the keys were handed over.
     today: a museum
     coordinates: [54.321, -10.5]
-    ask: [description, name, happened, today]
+    ask: [description, name, happened, today, map]
 events:
   surrender:
     title: The town surrenders
@@ -77,16 +78,18 @@ questions:
 def notes(folder: Path, facts: str, head: str = HEAD, article: str = ARTICLE) -> dict[str, Note]:
     """The notes of the curated facts, by key."""
     write_deck(folder, head + dedent(facts), article)
+    draw_by_hand(folder, "sea-gate", (54.321, -10.5))
     source = read_article(folder / "article.txt")
     curation = load_curation(folder / "deck.yaml")
     found = resolve(source, find_mentions(source), curation).facts
     curated = [fact for fact in found if fact.item.where.path.name == "deck.yaml"]
-    return {note.key: note for note in make_notes(curated, curation, source)}
+    maps, _ = maps_of(curation)
+    return {note.key: note for note in make_notes(curated, curation, source, maps)}
 
 
 def shown(note: Note) -> dict[str, str]:
     """The fields that say something of this fact, the switches and what all notes have aside."""
-    common = ("Topic", "Source", "Paragraph")
+    common = ("Topic", "Source", "Paragraph", "Map", "Neighbours")
     return {k: v for k, v in note.fields.items() if k not in common and not k.startswith("Ask ")}
 
 

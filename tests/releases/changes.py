@@ -102,10 +102,13 @@ def use_spares(deck: Path) -> None:
             "{name: Spare 1, switch: Ask spare 1}",
             "{name: Root, file: root, switch: Ask root, answer: Root}",
         ),
+        (
+            "renamed: {fields: {",
+            "renamed: {cards: {Root: Spare 1}, fields: {Root: Spare 1, Ask root: Ask spare 1, ",
+        ),
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    text += "renamed: {fields: {Root: Spare 1, Ask root: Ask spare 1}, cards: {Root: Spare 1}}\n"
     folder = deck / "templates" / "term"
     folder.mkdir(parents=True)
     (folder / "note-type.yaml").write_text(text, encoding="utf-8")

@@ -58,14 +58,14 @@ def reshaped(deck: Path, *changes: str) -> Path:
 
 
 def test_a_spare_field_can_become_a_real_one(released: Path, tmp_path: Path, flashgen: Run) -> None:
-    renames = "renamed: {fields: {Root: Spare 1, Ask root: Ask spare 1}, cards: {Root: Spare 1}}"
+    renames = "renamed: {cards: {Root: Spare 1}, fields: {Root: Spare 1, Ask root: Ask spare 1, "
     path = reshaped(
         released,
         "  - Spare 1\n", "  - Root\n",
         "  - Ask spare 1\n", "  - Ask root\n",
         "  - {name: Spare 1, switch: Ask spare 1}",
         "  - {name: Root, file: root, switch: Ask root, answer: Root}",
-        "cards:\n", f"{renames}\ncards:\n",
+        "renamed: {fields: {", renames,
     )  # fmt: skip
     (path.parent / "root.front.html").write_text("<p>{{Term}}: from which word?</p>")
     (path.parent / "root.back.html").write_text("{{FrontSide}}<hr id=answer>{{Root}}")
@@ -82,7 +82,7 @@ def test_a_spare_field_can_become_a_real_one(released: Path, tmp_path: Path, fla
     ],
 )
 def test_a_rename_that_does_not_do(deck: Path, flashgen: Run, renames: str, complaint: str) -> None:
-    path = reshaped(deck, "cards:\n", f"renamed: {renames}\ncards:\n")
+    path = reshaped(deck, "renamed: {fields: {Neighbours: Spare 13}}", f"renamed: {renames}")
     (line,) = lines(flashgen("check", deck), 1)
     assert line.startswith(f"{path}:")
     assert complaint in line
