@@ -82,6 +82,8 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         return ""  # "the Ship", "the next day", "Northern leaders"
     if named and not sort:
         return "Who" if _is_people(s.words[head]) else ""
+    if not named and sort not in ("p", "g"):
+        return "What" if sort else ""
     done_to = naming.clause.lemma == "be" or naming.clause.passive
     return "What" if sort in _THINGS or (sort == "g" and done_to) else "Who"
 

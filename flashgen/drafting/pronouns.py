@@ -24,6 +24,8 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
     person = story.who(Phrase(k, k + 1, k), i) if sex else None
     if person is None or sex is None or person.sex not in (sex, ""):
         return None
+    if person.mentions[0].span.start > sentence.starts[k]:
+        return None  # nobody has named him yet
     hero = story.hero(sex) == person
     for n in reversed(story.named_in(i)):
         if isinstance(n.what, FoundPerson) and n.start < k:

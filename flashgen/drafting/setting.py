@@ -18,7 +18,8 @@ from flashgen.tables import words as table
 # What doubts what it says, or says that it happened before, too.
 _HEDGES = frozenset(
     "reportedly allegedly supposedly purportedly apparently perhaps probably possibly legend "
-    "legendary gradually slowly increasingly again twice repeatedly often sometimes usually".split()
+    "legendary gradually slowly increasingly meanwhile again twice repeatedly often sometimes "
+    "usually".split()
 )
 _NEAR = 3  # tokens behind a verb
 # "he is said to have"

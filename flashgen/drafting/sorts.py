@@ -8,6 +8,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import FoundPlace, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
+from flashgen.rules.names.kinds import place_noun
 
 _SORTS = {
     PlaceKind.COUNTRY: "country",
@@ -17,6 +18,7 @@ _SORTS = {
 }
 # Human beings, times, kin, quantities, and buildings: "Which tower?" "The Tower of Riga".
 _UNASKED = ("", "p", "t", "f", "q", "a", "b")
+_OFTEN = 3  # times: a place that the story is set in is no answer
 PLACES = frozenset(_SORTS.values()) | {"city", "place"}
 
 
@@ -50,7 +52,8 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
             entry = look_up(low)
             place = n.what if n is not None and n.end == end else None
             if isinstance(place, FoundPlace) and (sort := sort_of(place)):
-                yield k, end, sort
+                if len(place.mentions) <= _OFTEN and not _is_fort(place):
+                    yield k, end, sort
             elif story.person_at(i, k, end):
                 pass
             elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
@@ -58,6 +61,12 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
                 if end - first > 1:
                     yield first, end, low
         k = end
+
+
+def _is_fort(place: FoundPlace) -> bool:
+    """Whether a place is one of a kind by another form of its name: "Ridley", "Fort Ridley"."""
+    first = (form.partition(" ")[0].lower() for form in place.surface_forms if " " in form)
+    return any(place_noun(word) for word in first)
 
 
 def sort_of(place: FoundPlace) -> str:

@@ -45,7 +45,10 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
 def _is_addressed(naming: Naming, parts: Parts) -> bool:
     """Whether a clause says to whom, and not what: "Holt told Price"."""
     s, heard = naming.story.sentences[naming.i], parts.clause.object
-    if heard is None or naming.story.person_at(naming.i, heard.start, heard.end) is None:
+    if heard is None:
+        return False
+    person = naming.story.person_at(naming.i, heard.start, heard.end) is not None
+    if not person and not is_person_noun(s.words[heard.head], s.tags[heard.head]):
         return False
     says = look_up(parts.clause.lemma).of_verb[:1] in ("s", "k")
     more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itd"]
