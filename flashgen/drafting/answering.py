@@ -85,7 +85,9 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if not named and sort not in ("p", "g"):
         return "What" if sort else ""
     done_to = naming.clause.lemma == "be" or naming.clause.passive
-    return "What" if sort in _THINGS or (sort == "g" and done_to) else "Who"
+    # "Who was persuaded?": a body; "What was organized?": a regiment.
+    social = look_up(naming.clause.lemma).of_verb[:1] in ("s", "k") and naming.clause.passive
+    return "What" if sort in _THINGS or (sort == "g" and done_to and not social) else "Who"
 
 
 def is_plain(tags: str) -> bool:

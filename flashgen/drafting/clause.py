@@ -97,12 +97,16 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     for end in _ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
         predicate = without_asides(s.tags, predicate)
-        predicate = [
-            k for k in predicate if not (s.tags[k] == "r" and s.words[k].lower() in JOINING)
-        ]
+        predicate = [k for k in predicate if not _joins(s, k)]
         predicate = _trimmed(story, i, predicate)
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
+
+
+def _joins(s: Sentence, k: int) -> bool:
+    """Whether an adverb only joins a sentence to the one before: not in "as soon as"."""
+    free = s.words[k - 1 : k] != ("as",)
+    return free and s.tags[k] == "r" and s.words[k].lower() in JOINING
 
 
 def _shares(other: Clause, clause: Clause) -> bool:

@@ -160,14 +160,13 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
     if len(subject) > 4:
         kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
     for k in rest:
-        whole = s.tags[kept[-1]] in "NED" and not s.words[kept[-1]].endswith(".")
+        # Only before what could be left out: not "agreed to grant Henry" a subsidy.
+        whole = s.tags[kept[-1]] in "NED" and s.tags[k] in "isw,;:(-"
         if len(kept) >= _TITLE and whole:
             break
         if s.tags[k] in ",;:(":
             break
         kept.append(k)
-        if len(kept) >= _TITLE + 3:
-            break
     while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
         kept.pop()
     words = wording(story, i, kept, names).rstrip(".")

@@ -9,6 +9,7 @@ rules for sentences of every kind; here only clauses that name what they speak o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from flashgen.drafting.clause import Parts, taken_apart
@@ -29,6 +30,7 @@ _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 # "Hale, Holt and Price"
 _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
+_OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
 _WAYS = (who, by_whom, whom, which, why)
 
@@ -40,6 +42,9 @@ def questions(story: Story) -> Iterator[QuestionDraft]:
     """
     heroes = (story.hero("man"), story.hero("woman"))
     heads = {hero.canonical for hero in heroes if hero is not None}
+    often = Counter({p.canonical: len(p.mentions) for p in story.mentions.people}).most_common(2)
+    if often and often[0][1] >= _OFTEN * max([1, *(count for _, count in often[1:])]):
+        heads.add(often[0][0])
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
             for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():

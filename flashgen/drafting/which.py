@@ -27,7 +27,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
     about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    if not about or not is_plain("".join(s.tags[k] for k in parts.subject)):
+    if not about or clause.lemma == "be" or not is_plain("".join(s.tags[k] for k in parts.subject)):
         return
     for start, end, sort in sorts(naming, parts.predicate):
         begin = start
@@ -48,7 +48,8 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau"."""
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
-    plain = set(before) <= set("dJDrq") and before[:1] in ("", "d")
+    # The "lower" of "the lower Danube" would be lost.
+    plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
     of_sort = s.tags[begin - 1] == "f" and place_noun(s.words[begin - 2])
     ends = behind not in tuple("NEJDGBV") and not is_listed(s.tags, end)
     return plain and not of_sort and ends
