@@ -73,7 +73,7 @@ def ask(deck: Path) -> None:
 def ask_no_more(deck: Path) -> None:
     """Without "Today"."""
     petrograd = _fact(deck, "petrograd")
-    edit(deck, petrograd, petrograd.replace("ask: [name, today]", "ask: [name]"))
+    edit(deck, petrograd, petrograd.replace("ask: [name, today, map]", "ask: [name, map]"))
 
 
 def describe(deck: Path) -> None:

@@ -36,7 +36,7 @@ def test_the_learner_is_in_the_middle_of_studying(learner: Learner) -> None:
     }  # fmt: skip
     assert lapses >= {0, 1}
     assert flags == {0, 3}
-    assert filtered == {0, learner.deck(f"{NAME}::People")["id"]}
+    assert filtered == {0, learner.deck(NAME)["id"]}
     assert len(factors) >= 3
     assert len(memories) >= 10
     changed = [card for label in EVERYTHING.changed for card in learner.cards(label).values()]

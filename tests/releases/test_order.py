@@ -170,9 +170,9 @@ def test_presets_that_the_learner_changed_stay_but_decks_leave_a_preset_of_their
     preset["new"]["perDay"] = 7
     decks.update_config(preset)
     own = decks.add_config("My own")
-    decks.set_config_id_for_deck_dict(newcomer.deck(f"{NAME}::People"), own["id"])
+    decks.set_config_id_for_deck_dict(newcomer.deck(NAME), own["id"])
     newcomer.imports(second.package)
-    used = decks.config_dict_for_deck_id(newcomer.deck(f"{NAME}::People")["id"])
+    used = decks.config_dict_for_deck_id(newcomer.deck(NAME)["id"])
     assert used["id"] == preset["id"]
     assert used["new"]["perDay"] == 7
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 # Changed by the author and by the learner; the learner changed other fields than the author did.
 BOTH, EDITED = "person/reed", "event/central-committee-decides"
 # Deleted by the learner: one that the author changed, and one that they did not.
-GONE_CHANGED, GONE = "place/pskov", "term/duma"
+GONE_CHANGED, GONE = "place/petrograd", "term/duma"
 WAYS = ("the package", "a text file", "push")
 
 
@@ -100,7 +100,7 @@ ROWS: dict[str, Callable[[After], str]] = {
     "notes that the author changed: fields that both of you changed": After.both_changed,
     "a note that you deleted, and the author did not change": lambda a: a.deleted(GONE),
     "a note that you deleted, and the author changed": lambda a: a.deleted(GONE_CHANGED),
-    "new notes": lambda a: a.arrives("term/smolny"),
+    "new notes": lambda a: a.arrives("term/stavka"),
     "templates and style": After.looks,
 }
 
