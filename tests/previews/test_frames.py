@@ -42,12 +42,17 @@ def front_of(tab: Any) -> Any:
     return side(tab, "term/bastion/meaning", "front")
 
 
+def with_media(html: str, data: dict[str, Any]) -> str:
+    """The HTML of a side with the media that the page carries in the place of their names."""
+    return re.sub(r'(?<= src=")[^"]+', lambda name: data["media"].get(name[0], name[0]), html)
+
+
 def test_every_side_is_the_html_that_anki_shows(tab: Any, october_page: Path) -> None:
     data = data_of(october_page)
     tab.goto(october_page.as_uri())
     for card in data["cards"]:
         for name in ("front", "back"):
-            html = f"<style>{data['styles'][card['kind']]}</style>{card[name]}"
+            html = f"<style>{data['styles'][card['kind']]}</style>{with_media(card[name], data)}"
             document = tab.evaluate(
                 "([key, side]) => documentOf(key, side, {night: false, phone: false})",
                 [card["key"], name],
@@ -57,7 +62,8 @@ def test_every_side_is_the_html_that_anki_shows(tab: Any, october_page: Path) ->
 
 
 def test_a_card_of_each_template_stands_in_its_frame(tab: Any, october_page: Path) -> None:
-    first = {(card["kind"], card["card"]): card for card in data_of(october_page)["cards"]}
+    data = data_of(october_page)
+    first = {(card["kind"], card["card"]): card for card in data["cards"]}
     assert len(first) > 10
     tab.goto(october_page.as_uri())
     for card in first.values():
@@ -68,7 +74,7 @@ def test_a_card_of_each_template_stands_in_its_frame(tab: Any, october_page: Pat
                 "{ const own = document.createElement('div'); own.innerHTML = argument;"
                 " const article = own.querySelector('article').outerHTML;"
                 " return document.querySelector('#qa article')?.outerHTML === article; }",
-                card[name],
+                with_media(card[name], data),
             )
 
 
