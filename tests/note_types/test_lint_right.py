@@ -77,6 +77,12 @@ def test_what_is_right_is_not_complained_of(tmp_path: Path, name: str, content: 
         "@supports (display: grid) { p { display: grid } }",
         "p { --own: 1px; margin: var(--own) var(--other, 2px) }",
         "p { background: url('data:image/svg+xml;utf8,<svg/>') } /* { */",
+        "p { --own-size: 2px; -webkit-text-stroke: 1px RED; Color: CanvasText !important }",
+        "p { color: #FFFA; background: center / cover no-repeat rgb(1 2 3 / 50%) }",
+        "p { border: thin dashed Navy; outline: auto; fill: none; accent-color: auto }",
+        "p { color: rgb(from red r g b); background: color-mix(in srgb, red, #000 20%) }",
+        "p { --h: 1; color: hsl(var(--h) 50% 50%); background: oklch(40% 0.1 20) }",
+        "@font-face { font-family: x; src: local('x'); ascent-override: 90% } #abcde { top: 0 }",
     ],
 )
 def test_css_that_is_right_is_not_complained_of(tmp_path: Path, css: str) -> None:
@@ -106,6 +112,7 @@ def test_an_address_is_told_as_it_is_written(tmp_path: Path) -> None:
         (FRONT, "<p style='color: red'>x</p>\n" * 5_000),
         ("style.css", "p { color red }\n" * 2_000),
         ("style.css", "@media print {" * 20_000),
+        ("style.css", "p {" + "".join(f"colo{n}: x;" for n in range(20_000)) + "}"),
     ],
 )
 def test_a_file_beyond_all_measure_is_read_in_seconds(tmp_path: Path, name: str, text: str) -> None:

@@ -132,6 +132,23 @@ WARNINGS = [
     ("style.css", "p { background: url(a b) }", "1:17: the address in url(…) is broken; put it "),
     (FRONT, '{{Term}}<p style="color">x</p>', "1:19: no declaration: ':' is missing, as in "),
     (FRONT, "{{Term}}<style>p { color }</style>", "1:20: no declaration: ':' is missing, as in "),
+    ("style.css", "p { colour: red }", "1:5: no property 'colour' in CSS; did you mean 'color'?"),
+    (
+        "style.css",
+        "@media print { p { margn: 0 } }",
+        "1:20: no property 'margn' in CSS; did you me",
+    ),
+    (FRONT, '{{Term}}<p style="align: left">x</p>', "1:19: no property 'align' in CSS; "),
+    ("style.css", "p { color: #fffff }", "1:12: '#fffff' is no colour; write 3, 4, 6 or 8 of 0-9"),
+    ("style.css", "p { --own: #ggg }", "1:12: '#ggg' is no colour; write 3, 4, 6 or 8 of 0-9"),
+    (
+        "style.css",
+        "p { border: 1px solid rgb(1,2) }",
+        "1:23: 'rgb(1,2)' is no colour; look at the ",
+    ),
+    ("style.css", "p { background: hsl(1 2) }", "1:17: 'hsl(1 2)' is no colour; look at the "),
+    ("style.css", "p { color: blak }", "1:12: no colour 'blak'; did you mean 'black'?"),
+    ("style.css", "p { border: 1px solid gren }", "1:23: no colour 'gren'; did you mean 'green'?"),
     # files that nothing uses
     ("persn/name.front.html", "x", ": nothing uses this file; did you mean 'person/name.front.htm"),
     ("Style.css", "x {}", ": nothing uses this file; did you mean 'style.css'?"),
