@@ -52,6 +52,12 @@ def test_the_built_in_templates_and_themes_are_free_of_mistakes(theme: str) -> N
         pytest.param(FRONT, "{{Term}}<img src='data:image/png;base64,AA=='>", id="data"),
         pytest.param(FRONT, "{{Term}}<img src='{{Picture}}'>", id="an address in a field"),
         pytest.param(FRONT, "a < b & c > d {{Term}}", id="signs"),
+        pytest.param(FRONT, "{{#Term}}<p>{{Term}}</p>{{/Term}}", id="all in its own section"),
+        pytest.param(
+            "event/what.front.html",
+            "{{#Date}}{{#Timeline}}<p>{{Date}}</p>{{/Timeline}}{{/Date}}",
+            id="all in sections of what is never empty",
+        ),
         pytest.param("shared/calendars.html", "", id="a piece made empty"),
         pytest.param("shared/calendars.html", "<tr><td>x</td></tr>", id="a piece of a table"),
         pytest.param("shared/calendars.html", "pyproject.toml", id="words that name a file"),

@@ -29,6 +29,11 @@ WARNINGS = [
         "1:1: the front is empty where 'Hint' and 'Map' are; show a field outside of all sections",
     ),
     (
+        "event/when.front.html",
+        "{{#Place}}{{#Event}}{{Event}}{{/Event}}{{/Place}}",
+        "1:1: the front is empty where 'Place' is; show a field outside of all sections",
+    ),
+    (
         "term/term.back.html",
         "{{FrontSide}} {{type:Term}} {{Meaning}}",
         "1:15: {{FrontSide}} brings the typed answer already; remove this 'type' tag",
