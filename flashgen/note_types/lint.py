@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from flashgen.errors import Location, Problem
+from flashgen.note_types.contrast import Rule, weak_contrasts
 from flashgen.note_types.layers import THEME, Layers, Source
 from flashgen.note_types.markup import read_markup
 from flashgen.note_types.media import Media
@@ -16,6 +17,7 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
     """Read these files; problems gather in ``layers``, and what is loaded in ``media``."""
     known: set[str] = set()
     used: dict[str, Location] = {}
+    rules: list[tuple[Callable[[int], Location], Rule]] = []
 
     def style(source: Source, offset: int, text: str, *, inside: bool = False) -> None:
         found = read_style(text, inside=inside)
@@ -26,6 +28,7 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
         known.update(found.known)
         for name, at in found.used.items():
             used.setdefault(name, source.where(offset + at))
+        rules.extend((lambda at: source.where(offset + at), rule) for rule in found.rules)
 
     for source in css:
         style(source, 0, source.text)
@@ -43,3 +46,4 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
     for name in used.keys() - known:
         mend = f"set it in {layers.find(THEME)}"
         layers.warnings.append(Problem(used[name], f"nothing sets '{name}'; {mend}"))
+    layers.warnings.extend(weak_contrasts(rules))

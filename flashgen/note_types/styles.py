@@ -10,6 +10,7 @@ from typing import Any
 
 import tinycss2
 
+from flashgen.note_types.contrast import Rule
 from flashgen.note_types.declarations import unknown_property, wrong_colour, wrong_words
 
 # At-rules that hold declarations; all others hold rules.
@@ -33,12 +34,17 @@ _NO_DECLARATION = "no declaration: ':' is missing, as in 'color: red'"
 
 @dataclass(slots=True)
 class Css:
-    """What a piece of CSS holds, by offsets in it; it sets the custom properties ``known``."""
+    """What a piece of CSS holds, by offsets in it.
+
+    It sets the custom properties ``known``; its selectors have the ``classes``.
+    """
 
     mistakes: list[tuple[int, str]] = field(default_factory=list)
     loaded: list[tuple[int, str]] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     used: dict[str, int] = field(default_factory=dict)
+    classes: set[str] = field(default_factory=set)
+    rules: list[Rule] = field(default_factory=list)
 
 
 def read_style(css: str, *, inside: bool = False) -> Css:
@@ -73,28 +79,33 @@ class _CssReader:
 
     def read(self, nodes: Iterable[Any], *, inside: bool) -> None:
         """Take rules, or what stands ``inside`` of one."""
-        waiting = [(nodes, inside, True)]
+        waiting: list[tuple[Iterable[Any], bool, Rule | None]] = [(nodes, inside, Rule())]
         while waiting:
-            nodes, inside, of_element = waiting.pop()
+            nodes, inside, rule = waiting.pop()
             for node in nodes:
                 match node.type:
                     case "error":
                         self._nothing(node, _NO_DECLARATION if inside else _NO_RULE)
                     case "declaration":
-                        self._declaration(node, of_element=of_element)
+                        self._declaration(node, rule)
                     case "qualified-rule" | "at-rule":
                         self._tokens(node.prelude)
                         keyword = getattr(node, "lower_at_keyword", None)
                         content, inner = self._content(node, keyword, inside=inside)
-                        waiting.append((content, inner, keyword not in _DECLARING))
+                        of_element = keyword not in _DECLARING
+                        within = Rule.of(node.prelude, rule) if of_element else None
+                        self.style.rules += [within] if within else []
+                        waiting.append((content, inner, within))
 
-    def _declaration(self, node: Any, *, of_element: bool) -> None:
-        """Take one declaration; those of a font or a page have names of their own."""
+    def _declaration(self, node: Any, rule: Rule | None) -> None:
+        """Take one declaration; those of a font or a page have names of their own, and no rule."""
+        if rule:
+            rule.take(node.lower_name, node.value, self._where(node))
         if node.name.startswith("--"):
             self.style.known.add(node.name)
         elif self._semicolon(node.value) or len(self.style.mistakes) > _MOST_NAMED:
             pass
-        elif of_element and (message := unknown_property(node.name)):
+        elif rule and (message := unknown_property(node.name)):
             self._mistake(node, message)
         else:
             for token, message in wrong_words(node.name, node.value):
@@ -122,9 +133,13 @@ class _CssReader:
         return False
 
     def _tokens(self, tokens: Sequence[Any], *, colours: bool = False) -> None:
+        """Take the tokens of a value, which may be ``colours``, or of a selector."""
         waiting = list(reversed(tokens))
+        token: Any = None
         while waiting:
-            token = waiting.pop()
+            before, token = token, waiting.pop()
+            if not colours and token.type == "ident" and before == ".":
+                self.style.classes.add(token.value)
             if colours and (message := wrong_colour(token)):
                 self._mistake(token, message)
             match token.type:

@@ -118,6 +118,14 @@ def test_an_address_is_told_as_it_is_written(tmp_path: Path) -> None:
         (FRONT, "<p style='color: red'>x</p>\n" * 5_000),
         ("style.css", "p { color red }\n" * 2_000),
         ("style.css", "@media print {" * 20_000),
+        (
+            "style.css",
+            "".join(
+                f"p{{color:var(--a{n})}}b{{background:var(--b{n});--b{n}:#fff;--a{n}:var(--c)}}"
+                f"i{{--c:#00{n % 90 + 10}00}}"
+                for n in range(4_000)
+            ),
+        ),
         ("style.css", "p {" + "".join(f"colo{n}: x;" for n in range(20_000)) + "}"),
     ],
 )

@@ -205,3 +205,59 @@ def test_a_tag_of_very_many_attributes_is_read_no_further(tmp_path: Path) -> Non
     layer(tmp_path, FRONT, f"<p>{{{{Term}}}}</p>\n<hr {many[:400_000]}>")
     (line,) = [line for line in warnings(tmp_path) if "attributes" in line]
     assert line == f"{FRONT}:2:1: <hr> has more than 512 attributes; remove some"
+
+
+DAY = ".card { --ink: #222; --paper: #fff; --quiet: #767676; color: var(--ink) }\n"
+NIGHT = ".nightMode .card, .night_mode .card { --ink: #eee; --paper: #111; --quiet: #aaa }\n"
+USES = ".card { background: var(--paper) } small { color: var(--quiet) }\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        (DAY + NIGHT + USES, []),
+        # 4.48 : 1 is too little, and 4.54 : 1 enough.
+        (
+            DAY.replace("767676", "777777") + NIGHT + USES,
+            ["1:37: '--quiet' on '--paper' has a contrast of 4.47 : 1 by day; text needs 4.5"],
+        ),
+        (
+            DAY + NIGHT.replace("aaa", "444") + USES,
+            ["2:67: '--quiet' on '--paper' has a contrast of 1.93 : 1 at night; "],
+        ),
+        # A colour that stands for another one, and a ground of a part of the card.
+        (
+            DAY + NIGHT + USES + "b { --own: var(--quiet); color: var(--own) }"
+            ".box { --box: rgb(230 230 230); background: var(--box) }",
+            ["1:37: '--quiet' on '--box' has a contrast of 3.6", "2:", "2:"],
+        ),
+        # Text and ground of one rule are for each other.
+        (
+            DAY + NIGHT + USES + ".badge { color: var(--paper); background: var(--ink) }",
+            [],
+        ),
+        (
+            DAY + USES,
+            ["1:9: no rule sets colours for the night, and cards keep those of the day; "],
+        ),
+        (DAY + USES + ".card.nightMode { color: white; background: black }", []),
+        (DAY + USES + "@media (prefers-color-scheme: dark) {" + NIGHT + "}", []),
+    ],
+)
+def test_contrast_by_day_and_at_night(tmp_path: Path, css: str, told: list[str]) -> None:
+    layer(tmp_path, "theme.css", css)
+    layer(tmp_path, "style.css", "p { margin: 0 }")
+    found = [line for line in warnings(tmp_path) if line.startswith("theme.css")]
+    assert len(found) == len(told)
+    for line, begin in zip(found, told, strict=True):
+        assert line.startswith(f"theme.css:{begin}")
+
+
+def test_a_theme_of_ones_own_is_read_with_the_built_in_style(tmp_path: Path) -> None:
+    theme = (builtin_templates() / "theme.css").read_text(encoding="utf-8")
+    layer(tmp_path, "theme.css", theme.replace("--quiet: #b0a899", "--quiet: #555555"))
+    (line,) = warnings(tmp_path)
+    assert line.startswith("theme.css:14:19: '--quiet' on '--panel' has a contrast of 1.9")
+    layer(tmp_path, "theme.css", theme[: theme.index(".card.nightMode")])
+    (line,) = warnings(tmp_path)
+    assert line.startswith("theme.css:8:3: no rule sets colours for the night")
