@@ -26,7 +26,7 @@ def test_the_built_in_templates_and_themes_are_free_of_mistakes(theme: str) -> N
         pytest.param(FRONT, "{{Term}}<table><tr><td>a<td>b<tr><th>c</table>", id="a table"),
         pytest.param(FRONT, "{{Term}}<br>a<hr/>b<wbr></br>", id="void elements"),
         pytest.param(FRONT, "{{Term}}<svg><path d='M0 0'/></svg>", id="a drawing"),
-        pytest.param(FRONT, "<p {{#Hint}}class='a'{{/Hint}}>{{Term}}</p>", id="in a tag"),
+        pytest.param(FRONT, "<p {{#Hint}}class='hint'{{/Hint}}>{{Term}}</p>", id="in a tag"),
         pytest.param(FRONT, "<p class='{{#Hint}}a{{/Hint}}'>{{Term}}</p>", id="in an attribute"),
         pytest.param(
             FRONT, "{{#Hint}}<b>{{/Hint}}{{Term}}{{#Hint}}</b>{{/Hint}}", id="open in both or none"
@@ -52,6 +52,13 @@ def test_the_built_in_templates_and_themes_are_free_of_mistakes(theme: str) -> N
         pytest.param(FRONT, "{{Term}}<img src='data:image/png;base64,AA=='>", id="data"),
         pytest.param(FRONT, "{{Term}}<img src='{{Picture}}'>", id="an address in a field"),
         pytest.param(FRONT, "a < b & c > d {{Term}}", id="signs"),
+        pytest.param(FRONT, "<p class='prompt k{{Hint}} {{Map}}'>{{Term}}</p>", id="styled"),
+        pytest.param(
+            FRONT,
+            "{{Term}}<style>.mine { top: 0 }</style><i class='mine sound'></i>",
+            id="own style",
+        ),
+        pytest.param(FRONT, "<p class='k{{#Hint}}a{{/Hint}}'>{{Term}}</p>", id="half a class"),
         pytest.param(FRONT, "{{#Term}}<p>{{Term}}</p>{{/Term}}", id="all in its own section"),
         pytest.param(
             "event/what.front.html",
@@ -116,6 +123,7 @@ def test_an_address_is_told_as_it_is_written(tmp_path: Path) -> None:
         (FRONT, "<div>" * 20_000),
         (FRONT, "<table><tr><td>" * 20_000),
         (FRONT, "<p style='color: red'>x</p>\n" * 5_000),
+        (FRONT, "".join(f"<i class='promp{n}'></i>\n" for n in range(10_000))),
         ("style.css", "p { color red }\n" * 2_000),
         ("style.css", "@media print {" * 20_000),
         (

@@ -80,12 +80,12 @@ WARNINGS = [
     ),
     (
         FRONT,
-        '{{Term}}<p class="a" < >x</p>',
+        '{{Term}}<p class="ask" < >x</p>',
         "1:9: the tag <p> is broken; look at its quotation marks and its '>'",
     ),
     (
         FRONT,
-        '{{Term}}\n<b class="a>x</b>',
+        '{{Term}}\n<b class="ask>x</b>',
         "2:1: the tag <b> is broken; look at its quotation marks and its '>'",
     ),
     (FRONT, "{{Term}} <!-- x", "1:10: the remark is never closed; add '-->'"),
@@ -154,6 +154,13 @@ WARNINGS = [
     ("style.css", "p { background: hsl(1 2) }", "1:17: 'hsl(1 2)' is no colour; look at the "),
     ("style.css", "p { color: blak }", "1:12: no colour 'blak'; did you mean 'black'?"),
     ("style.css", "p { border: 1px solid gren }", "1:23: no colour 'gren'; did you mean 'green'?"),
+    # classes
+    (
+        FRONT,
+        '<p\n class="ask prmpt">{{Term}}</p>',
+        "2:13: no style has the class 'prmpt'; did you mean 'prompt'?",
+    ),
+    (FRONT, "{{Term}}<i class='zq'></i>", "1:19: no style has the class 'zq'; write one in "),
     # files that nothing uses
     ("persn/name.front.html", "x", ": nothing uses this file; did you mean 'person/name.front.htm"),
     ("Style.css", "x {}", ": nothing uses this file; did you mean 'style.css'?"),
