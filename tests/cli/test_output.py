@@ -31,7 +31,7 @@ def test_a_folder_of_templates_that_is_not_there(flashgen: Run) -> None:
     result = flashgen("build", "siege", "--templates", "mine")
     assert (result.exit_code, result.stderr) == (
         1,
-        "mine: no such folder of templates, and no theme; known are large, modern, slate\n",
+        "mine: no such folder of templates, and no theme; the themes are large, modern, slate\n",
     )
 
 

@@ -83,7 +83,7 @@ def test_templates_with_mistakes_are_listed_all_the_same(flashgen: Run, deck: Pa
         (
             ("--templates", "of/mine"),
             "of/mine: no such folder of templates, and no theme; "
-            f"known are {', '.join(themes())}\n",
+            f"the themes are {', '.join(themes())}\n",
         ),
     ],
 )
