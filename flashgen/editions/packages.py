@@ -52,7 +52,9 @@ def opened(path: Path) -> Iterator[Any]:
         from anki.buildinfo import version  # noqa: PLC0415
         from anki.collection import Collection  # noqa: PLC0415
     except ImportError as error:
-        raise InputError.at(path, "needs Anki to be read: pip install 'flashgen[anki]'") from error
+        needed = "zstandard" if error.name == "zstandard" else "Anki"
+        message = f"needs {needed} to be read: pip install 'flashgen[anki]'"
+        raise InputError.at(path, message) from error
     try:
         with scratch() as folder:
             file = folder / "collection.anki2"

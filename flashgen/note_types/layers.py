@@ -175,7 +175,9 @@ def _folder(layer: Path) -> Path:
         return layer
     if len(layer.parts) == 1 and layer.name in themes():
         return theme_folder(layer.name)
-    message = f"no such folder of templates, and no theme; the themes are {', '.join(themes())}"
+    mend = nearest(str(layer), themes())
+    mend = mend if mend.startswith("did") else f"the themes are {', '.join(themes())}"
+    message = f"no such folder of templates, and no theme; {mend}"
     raise InputError.at(layer, message)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
-from flashgen.note_types.language import SPECIAL_FIELDS, read, tags
+from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, read, tags
 from flashgen.note_types.layers import Layers, nearest
 from flashgen.note_types.note_type import SPARE, CardTemplate, NoteType
 from flashgen.note_types.sides import CardSide, side
@@ -47,7 +47,7 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     if learner != fields[len(fields) - len(learner) :]:
         top.report_key("learner", "must be the last of the fields, in the same order; move them")
     id_ = top.parsed("id", "a whole number", _note_type_id) or 0
-    drawn = [_card(layers, kind, entry, fields) for entry in top.list_of_maps("cards")]
+    drawn = [_card(layers, kind, entry, fields, sort_field) for entry in top.list_of_maps("cards")]
     cards = [each.card for each in drawn]
     names = [card.name for card in cards]
     for twice in sorted({name for name in names if names.count(name) > 1}):
@@ -87,7 +87,9 @@ def _ids(
     return tuple(part_id(note_type_id, part, first.get(name, name)) for name in names)
 
 
-def _card(layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) -> _Drawn:
+def _card(
+    layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...], sort_field: str
+) -> _Drawn:
     """A card; its id is not known yet. One without files is kept free for later."""
     entry.allow(("name", "file", "switch", "answer", "given", "browser"))
     if not re.fullmatch(r"[\w-]*", entry.text("file")):
@@ -114,7 +116,7 @@ def _card(layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) ->
     )
     sides: tuple[CardSide, ...] = ()
     if entry.has("file"):
-        sides = _sides(layers, kind, entry.text("file"), card, fields)
+        sides = _sides(layers, f"{kind}/{entry.text('file')}", card, fields, sort_field)
         front, back = sides
         card = replace(
             card,
@@ -130,12 +132,12 @@ def _card(layers: Layers, kind: str, entry: YamlMap, fields: tuple[str, ...]) ->
 
 
 def _sides(
-    layers: Layers, kind: str, file: str, card: CardTemplate, fields: tuple[str, ...]
+    layers: Layers, files: str, card: CardTemplate, fields: tuple[str, ...], sort_field: str
 ) -> tuple[CardSide, CardSide]:
     """The front and the back that a card's two files hold; their mistakes are reported."""
-    before = len(layers.errors)
-    front = side(layers, f"{kind}/{file}.front.html")
-    back = side(layers, f"{kind}/{file}.back.html")
+    before, kind = len(layers.errors), files.partition("/")[0]
+    front = side(layers, f"{files}.front.html")
+    back = side(layers, f"{files}.back.html")
     for each in (front, back):
         if each.source.readable and not each.source.text.strip():
             message = "the file is empty: Anki needs something to show; write the card into it"
@@ -143,9 +145,12 @@ def _sides(
         layers.errors.extend(name_mistakes(each, front=each is front, kind=kind, fields=fields))
     # Of a front that Anki cannot read, nobody can say what it would show.
     if front.sound and len(layers.errors) == before:
-        steers = {"switch": card.switch, "answer": card.answer}
-        layers.errors.extend(front_mistakes(front, card=card.name, **steers))
-        layers.warnings.extend(front_warnings(front, **steers))
+        mistakes = front_mistakes(front, card=card.name, switch=card.switch, answer=card.answer)
+        layers.errors.extend(mistakes)
+        # A card is asked by what its line in the browser shows, and a note is sorted by something.
+        asked = {tag.name for tag in read(card.browser)[0] if isinstance(tag, FieldTag)}
+        filled = {card.switch, card.answer, sort_field, *asked}
+        layers.warnings.extend(front_warnings(front, filled))
     layers.warnings.extend(back_warnings(front, back))
     return front, back
 

@@ -48,12 +48,14 @@ class Markup:
     """What a file's HTML holds, by offsets in code points.
 
     ``loaded`` are addresses that the card loads by itself. ``styles`` are pieces of CSS, each
-    with whether it is the inside of a rule.
+    with whether it is the inside of a rule. ``classes`` are those of elements, as far as no field
+    or section is a part of their names.
     """
 
     mistakes: dict[int, str] = field(default_factory=dict)
     loaded: set[tuple[int, str]] = field(default_factory=set)
     styles: set[tuple[int, str, bool]] = field(default_factory=set)
+    classes: dict[str, int] = field(default_factory=dict)
 
 
 def read_markup(text: str, tree: tuple[Node, ...]) -> Markup:
@@ -142,10 +144,19 @@ class _HtmlReader(HTMLParser):  # type: ignore[misc]
                 self._script(start, f"remove the address in '{name}'")
             elif name == "style":
                 self._found.styles.add((self._within(value, self._attribute(name)), value, True))
+            elif name == "class":
+                self._classes(value, self._attribute(name))
             elif name in _LOADED and tag not in _LINKS:
                 at = self._attribute(name)
                 for part in value.split(",") if name == "srcset" else [value]:
                     self._loads(part.split()[0] if name == "srcset" and part.split() else part, at)
+
+    def _classes(self, value: str, start: int) -> None:
+        at = self._within(value, start)
+        for word in re.finditer(r"\S+", value) if self._html.startswith(value, at) else ():
+            begin, end = at + word.start(), at + word.end()
+            if not {"{", "}"} & {*word[0], self._text[begin - 1], *self._text[end : end + 1]}:
+                self._found.classes.setdefault(word[0], begin)
 
     def _attribute(self, name: str) -> int:
         """Where an attribute of the current tag stands."""

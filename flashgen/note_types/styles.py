@@ -10,10 +10,15 @@ from typing import Any
 
 import tinycss2
 
+from flashgen.note_types.contrast import Rule
+from flashgen.note_types.declarations import unknown_property, wrong_colour, wrong_words
+
 # At-rules that hold declarations; all others hold rules.
 _DECLARING = frozenset({"font-face", "page", "property", "counter-style"})
 # Python reads no number so long, and the parser would have it do so.
 _LONG_NUMBER = re.compile(r"[0-9]{1000,}")
+# To find the nearest of CSS's names takes a while: after so many mistakes none is looked for.
+_MOST_NAMED = 100
 _BESIDE = frozenset({"whitespace", "comment"})
 _STRING = "the text in quotation marks is never closed; add the closing mark"
 _BROKEN = {
@@ -29,12 +34,17 @@ _NO_DECLARATION = "no declaration: ':' is missing, as in 'color: red'"
 
 @dataclass(slots=True)
 class Css:
-    """What a piece of CSS holds, by offsets in it; it sets the custom properties ``known``."""
+    """What a piece of CSS holds, by offsets in it.
+
+    It sets the custom properties ``known``; its selectors have the ``classes``.
+    """
 
     mistakes: list[tuple[int, str]] = field(default_factory=list)
     loaded: list[tuple[int, str]] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     used: dict[str, int] = field(default_factory=dict)
+    classes: set[str] = field(default_factory=set)
+    rules: list[Rule] = field(default_factory=list)
 
 
 def read_style(css: str, *, inside: bool = False) -> Css:
@@ -69,26 +79,43 @@ class _CssReader:
 
     def read(self, nodes: Iterable[Any], *, inside: bool) -> None:
         """Take rules, or what stands ``inside`` of one."""
-        waiting = [(nodes, inside)]
+        waiting: list[tuple[Iterable[Any], bool, Rule | None]] = [(nodes, inside, Rule())]
         while waiting:
-            nodes, inside = waiting.pop()
+            nodes, inside, rule = waiting.pop()
             for node in nodes:
                 match node.type:
                     case "error":
                         self._nothing(node, _NO_DECLARATION if inside else _NO_RULE)
                     case "declaration":
-                        if node.name.startswith("--"):
-                            self.style.known.add(node.name)
-                        else:
-                            self._semicolon(node.value)
-                        self._tokens(node.value)
+                        self._declaration(node, rule)
                     case "qualified-rule" | "at-rule":
                         self._tokens(node.prelude)
-                        waiting.append(self._content(node, inside=inside))
+                        keyword = getattr(node, "lower_at_keyword", None)
+                        content, inner = self._content(node, keyword, inside=inside)
+                        of_element = keyword not in _DECLARING
+                        within = Rule.of(node.prelude, rule) if of_element else None
+                        self.style.rules += [within] if within else []
+                        waiting.append((content, inner, within))
 
-    def _content(self, rule: Any, *, inside: bool) -> tuple[Iterable[Any], bool]:
+    def _declaration(self, node: Any, rule: Rule | None) -> None:
+        """Take one declaration; those of a font or a page have names of their own, and no rule."""
+        if rule:
+            rule.take(node.lower_name, node.value, self._where(node))
+        if node.name.startswith("--"):
+            self.style.known.add(node.name)
+        elif self._semicolon(node.value) or len(self.style.mistakes) > _MOST_NAMED:
+            pass
+        elif rule and (message := unknown_property(node.name)):
+            self._mistake(node, message)
+        else:
+            for token, message in wrong_words(node.name, node.value):
+                self._mistake(token, message)
+        self._tokens(node.value, colours=True)
+
+    def _content(
+        self, rule: Any, keyword: str | None, *, inside: bool
+    ) -> tuple[Iterable[Any], bool]:
         """What stands in a rule, and whether that is declarations."""
-        keyword = getattr(rule, "lower_at_keyword", None)
         if keyword == "import":
             self._loads(token for token in rule.prelude if token.type == "string")
         if rule.content is None:
@@ -97,16 +124,24 @@ class _CssReader:
             return tinycss2.parse_blocks_contents(rule.content, True, True), True
         return tinycss2.parse_rule_list(rule.content, True, True), False
 
-    def _semicolon(self, value: Sequence[Any]) -> None:
+    def _semicolon(self, value: Sequence[Any]) -> bool:
         """No colon stands in a value by itself: it belongs to the next declaration."""
         for name, colon in itertools.pairwise(t for t in value if t.type not in _BESIDE):
             if name.type == "ident" and colon == ":":
                 self._mistake(name, f"';' is missing before '{name.value}'")
+                return True
+        return False
 
-    def _tokens(self, tokens: Sequence[Any]) -> None:
+    def _tokens(self, tokens: Sequence[Any], *, colours: bool = False) -> None:
+        """Take the tokens of a value, which may be ``colours``, or of a selector."""
         waiting = list(reversed(tokens))
+        token: Any = None
         while waiting:
-            token = waiting.pop()
+            before, token = token, waiting.pop()
+            if not colours and token.type == "ident" and before == ".":
+                self.style.classes.add(token.value)
+            if colours and (message := wrong_colour(token)):
+                self._mistake(token, message)
             match token.type:
                 case "error":
                     self._error(token, token.kind)

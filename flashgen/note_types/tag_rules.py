@@ -89,10 +89,13 @@ def front_mistakes(side: CardSide, *, card: str, switch: str, answer: str) -> It
         yield Problem(side.source.where(0), message)
 
 
-def front_warnings(side: CardSide, *, switch: str, answer: str) -> Iterator[Problem]:
-    """A front that some notes would leave empty, since all of it is conditional."""
+def front_warnings(side: CardSide, filled: set[str]) -> Iterator[Problem]:
+    """A front that some notes would leave empty, since all of it is conditional.
+
+    ``filled`` are the fields that are never empty: a section of theirs is no condition.
+    """
     shows = [(p.tag.name, p.within) for p in side.placed if _asks(p)]
-    if shows and (case := _empty_case(shows, {switch, answer})):
+    if shows and (case := _empty_case(shows, filled)):
         message = f"the front is empty where {case}; show a field outside of all sections"
         yield Problem(side.source.where(0), message)
 

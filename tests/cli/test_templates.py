@@ -77,8 +77,12 @@ def test_templates_with_mistakes_are_listed_all_the_same(flashgen: Run, deck: Pa
     [
         (("nowhere",), "nowhere: no such folder; name one that holds a deck.yaml\n"),
         (
-            ("--templates", "slat"),
-            "slat: no such folder of templates, and no theme; "
+            ("--templates", "slte"),
+            "slte: no such folder of templates, and no theme; did you mean 'slate'?\n",
+        ),
+        (
+            ("--templates", "of/mine"),
+            "of/mine: no such folder of templates, and no theme; "
             f"the themes are {', '.join(themes())}\n",
         ),
     ],

@@ -231,13 +231,16 @@ def test_a_package_of_a_newer_anki_asks_for_an_update(tmp_path: Path) -> None:
         assert complaint(path).endswith("pip install --upgrade anki")
 
 
-@pytest.mark.parametrize("missing", ["anki.collection", "zstandard"])
+@pytest.mark.parametrize(
+    ("missing", "named"),
+    [("anki.collection", "Anki"), ("zstandard", "zstandard")],
+)
 def test_without_anki_one_line_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str, named: str
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
     path = package(tmp_path / "words.apkg", TWO)
-    assert complaint(path) == "needs Anki to be read: pip install 'flashgen[anki]'"
+    assert complaint(path) == f"needs {named} to be read: pip install 'flashgen[anki]'"
 
 
 def test_note_types_of_one_name_are_told_apart_in_the_same_way_each_time(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_the_built_in_templates_and_themes_are_free_of_mistakes(theme: str) -> N
         pytest.param(FRONT, "{{Term}}<table><tr><td>a<td>b<tr><th>c</table>", id="a table"),
         pytest.param(FRONT, "{{Term}}<br>a<hr/>b<wbr></br>", id="void elements"),
         pytest.param(FRONT, "{{Term}}<svg><path d='M0 0'/></svg>", id="a drawing"),
-        pytest.param(FRONT, "<p {{#Hint}}class='a'{{/Hint}}>{{Term}}</p>", id="in a tag"),
+        pytest.param(FRONT, "<p {{#Hint}}class='hint'{{/Hint}}>{{Term}}</p>", id="in a tag"),
         pytest.param(FRONT, "<p class='{{#Hint}}a{{/Hint}}'>{{Term}}</p>", id="in an attribute"),
         pytest.param(
             FRONT, "{{#Hint}}<b>{{/Hint}}{{Term}}{{#Hint}}</b>{{/Hint}}", id="open in both or none"
@@ -52,6 +52,19 @@ def test_the_built_in_templates_and_themes_are_free_of_mistakes(theme: str) -> N
         pytest.param(FRONT, "{{Term}}<img src='data:image/png;base64,AA=='>", id="data"),
         pytest.param(FRONT, "{{Term}}<img src='{{Picture}}'>", id="an address in a field"),
         pytest.param(FRONT, "a < b & c > d {{Term}}", id="signs"),
+        pytest.param(FRONT, "<p class='prompt k{{Hint}} {{Map}}'>{{Term}}</p>", id="styled"),
+        pytest.param(
+            FRONT,
+            "{{Term}}<style>.mine { top: 0 }</style><i class='mine sound'></i>",
+            id="own style",
+        ),
+        pytest.param(FRONT, "<p class='k{{#Hint}}a{{/Hint}}'>{{Term}}</p>", id="half a class"),
+        pytest.param(FRONT, "{{#Term}}<p>{{Term}}</p>{{/Term}}", id="all in its own section"),
+        pytest.param(
+            "event/what.front.html",
+            "{{#Date}}{{#Timeline}}<p>{{Date}}</p>{{/Timeline}}{{/Date}}",
+            id="all in sections of what is never empty",
+        ),
         pytest.param("shared/calendars.html", "", id="a piece made empty"),
         pytest.param("shared/calendars.html", "<tr><td>x</td></tr>", id="a piece of a table"),
         pytest.param("shared/calendars.html", "pyproject.toml", id="words that name a file"),
@@ -77,6 +90,12 @@ def test_what_is_right_is_not_complained_of(tmp_path: Path, name: str, content: 
         "@supports (display: grid) { p { display: grid } }",
         "p { --own: 1px; margin: var(--own) var(--other, 2px) }",
         "p { background: url('data:image/svg+xml;utf8,<svg/>') } /* { */",
+        "p { --own-size: 2px; -webkit-text-stroke: 1px RED; Color: CanvasText !important }",
+        "p { color: #FFFA; background: center / cover no-repeat rgb(1 2 3 / 50%) }",
+        "p { border: thin dashed Navy; outline: auto; fill: none; accent-color: auto }",
+        "p { color: rgb(from red r g b); background: color-mix(in srgb, red, #000 20%) }",
+        "p { --h: 1; color: hsl(var(--h) 50% 50%); background: oklch(40% 0.1 20) }",
+        "@font-face { font-family: x; src: local('x'); ascent-override: 90% } #abcde { top: 0 }",
     ],
 )
 def test_css_that_is_right_is_not_complained_of(tmp_path: Path, css: str) -> None:
@@ -104,8 +123,18 @@ def test_an_address_is_told_as_it_is_written(tmp_path: Path) -> None:
         (FRONT, "<div>" * 20_000),
         (FRONT, "<table><tr><td>" * 20_000),
         (FRONT, "<p style='color: red'>x</p>\n" * 5_000),
+        (FRONT, "".join(f"<i class='promp{n}'></i>\n" for n in range(10_000))),
         ("style.css", "p { color red }\n" * 2_000),
         ("style.css", "@media print {" * 20_000),
+        (
+            "style.css",
+            "".join(
+                f"p{{color:var(--a{n})}}b{{background:var(--b{n});--b{n}:#fff;--a{n}:var(--c)}}"
+                f"i{{--c:#00{n % 90 + 10}00}}"
+                for n in range(4_000)
+            ),
+        ),
+        ("style.css", "p {" + "".join(f"colo{n}: x;" for n in range(20_000)) + "}"),
     ],
 )
 def test_a_file_beyond_all_measure_is_read_in_seconds(tmp_path: Path, name: str, text: str) -> None:

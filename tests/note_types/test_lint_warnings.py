@@ -29,6 +29,11 @@ WARNINGS = [
         "1:1: the front is empty where 'Hint' and 'Map' are; show a field outside of all sections",
     ),
     (
+        "event/when.front.html",
+        "{{#Place}}{{#Event}}{{Event}}{{/Event}}{{/Place}}",
+        "1:1: the front is empty where 'Place' is; show a field outside of all sections",
+    ),
+    (
         "term/term.back.html",
         "{{FrontSide}} {{type:Term}} {{Meaning}}",
         "1:15: {{FrontSide}} brings the typed answer already; remove this 'type' tag",
@@ -75,12 +80,12 @@ WARNINGS = [
     ),
     (
         FRONT,
-        '{{Term}}<p class="a" < >x</p>',
+        '{{Term}}<p class="ask" < >x</p>',
         "1:9: the tag <p> is broken; look at its quotation marks and its '>'",
     ),
     (
         FRONT,
-        '{{Term}}\n<b class="a>x</b>',
+        '{{Term}}\n<b class="ask>x</b>',
         "2:1: the tag <b> is broken; look at its quotation marks and its '>'",
     ),
     (FRONT, "{{Term}} <!-- x", "1:10: the remark is never closed; add '-->'"),
@@ -132,6 +137,30 @@ WARNINGS = [
     ("style.css", "p { background: url(a b) }", "1:17: the address in url(…) is broken; put it "),
     (FRONT, '{{Term}}<p style="color">x</p>', "1:19: no declaration: ':' is missing, as in "),
     (FRONT, "{{Term}}<style>p { color }</style>", "1:20: no declaration: ':' is missing, as in "),
+    ("style.css", "p { colour: red }", "1:5: no property 'colour' in CSS; did you mean 'color'?"),
+    (
+        "style.css",
+        "@media print { p { margn: 0 } }",
+        "1:20: no property 'margn' in CSS; did you me",
+    ),
+    (FRONT, '{{Term}}<p style="align: left">x</p>', "1:19: no property 'align' in CSS; "),
+    ("style.css", "p { color: #fffff }", "1:12: '#fffff' is no colour; write 3, 4, 6 or 8 of 0-9"),
+    ("style.css", "p { --own: #ggg }", "1:12: '#ggg' is no colour; write 3, 4, 6 or 8 of 0-9"),
+    (
+        "style.css",
+        "p { border: 1px solid rgb(1,2) }",
+        "1:23: 'rgb(1,2)' is no colour; look at the ",
+    ),
+    ("style.css", "p { background: hsl(1 2) }", "1:17: 'hsl(1 2)' is no colour; look at the "),
+    ("style.css", "p { color: blak }", "1:12: no colour 'blak'; did you mean 'black'?"),
+    ("style.css", "p { border: 1px solid gren }", "1:23: no colour 'gren'; did you mean 'green'?"),
+    # classes
+    (
+        FRONT,
+        '<p\n class="ask prmpt">{{Term}}</p>',
+        "2:13: no style has the class 'prmpt'; did you mean 'prompt'?",
+    ),
+    (FRONT, "{{Term}}<i class='zq'></i>", "1:19: no style has the class 'zq'; write one in "),
     # files that nothing uses
     ("persn/name.front.html", "x", ": nothing uses this file; did you mean 'person/name.front.htm"),
     ("Style.css", "x {}", ": nothing uses this file; did you mean 'style.css'?"),
@@ -183,3 +212,59 @@ def test_a_tag_of_very_many_attributes_is_read_no_further(tmp_path: Path) -> Non
     layer(tmp_path, FRONT, f"<p>{{{{Term}}}}</p>\n<hr {many[:400_000]}>")
     (line,) = [line for line in warnings(tmp_path) if "attributes" in line]
     assert line == f"{FRONT}:2:1: <hr> has more than 512 attributes; remove some"
+
+
+DAY = ".card { --ink: #222; --paper: #fff; --quiet: #767676; color: var(--ink) }\n"
+NIGHT = ".nightMode .card, .night_mode .card { --ink: #eee; --paper: #111; --quiet: #aaa }\n"
+USES = ".card { background: var(--paper) } small { color: var(--quiet) }\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        (DAY + NIGHT + USES, []),
+        # 4.48 : 1 is too little, and 4.54 : 1 enough.
+        (
+            DAY.replace("767676", "777777") + NIGHT + USES,
+            ["1:37: '--quiet' on '--paper' has a contrast of 4.47 : 1 by day; text needs 4.5"],
+        ),
+        (
+            DAY + NIGHT.replace("aaa", "444") + USES,
+            ["2:67: '--quiet' on '--paper' has a contrast of 1.93 : 1 at night; "],
+        ),
+        # A colour that stands for another one, and a ground of a part of the card.
+        (
+            DAY + NIGHT + USES + "b { --own: var(--quiet); color: var(--own) }"
+            ".box { --box: rgb(230 230 230); background: var(--box) }",
+            ["1:37: '--quiet' on '--box' has a contrast of 3.6", "2:", "2:"],
+        ),
+        # Text and ground of one rule are for each other.
+        (
+            DAY + NIGHT + USES + ".badge { color: var(--paper); background: var(--ink) }",
+            [],
+        ),
+        (
+            DAY + USES,
+            ["1:9: no rule sets colours for the night, and cards keep those of the day; "],
+        ),
+        (DAY + USES + ".card.nightMode { color: white; background: black }", []),
+        (DAY + USES + "@media (prefers-color-scheme: dark) {" + NIGHT + "}", []),
+    ],
+)
+def test_contrast_by_day_and_at_night(tmp_path: Path, css: str, told: list[str]) -> None:
+    layer(tmp_path, "theme.css", css)
+    layer(tmp_path, "style.css", "p { margin: 0 }")
+    found = [line for line in warnings(tmp_path) if line.startswith("theme.css")]
+    assert len(found) == len(told)
+    for line, begin in zip(found, told, strict=True):
+        assert line.startswith(f"theme.css:{begin}")
+
+
+def test_a_theme_of_ones_own_is_read_with_the_built_in_style(tmp_path: Path) -> None:
+    theme = (builtin_templates() / "theme.css").read_text(encoding="utf-8")
+    layer(tmp_path, "theme.css", theme.replace("--quiet: #b0a899", "--quiet: #555555"))
+    (line,) = warnings(tmp_path)
+    assert line.startswith("theme.css:14:19: '--quiet' on '--panel' has a contrast of 1.9")
+    layer(tmp_path, "theme.css", theme[: theme.index(".card.nightMode")])
+    (line,) = warnings(tmp_path)
+    assert line.startswith("theme.css:8:3: no rule sets colours for the night")
