@@ -22,6 +22,7 @@ from flashgen.facts import Fact
 from flashgen.maps.found import CREDIT, DrawnMap
 from flashgen.mentions import PlaceKind
 from flashgen.notes.identity import note_guid
+from flashgen.notes.language import in_language, spoken
 from flashgen.notes.neighbours import Timeline, names_on_map
 from flashgen.notes.note import Note
 from flashgen.printing import STEERING
@@ -69,7 +70,7 @@ class _Writer:
             key=item.key,
             guid=note_guid(deck.id, item.kind, (*item.was, item.key)[0]),
             subdeck=item.section.capitalize() if deck.subdecks else "",
-            fields={name: escape(text) for name, text in fields.items() if text}
+            fields={name: in_language(item, text, escape) for name, text in fields.items() if text}
             | self._proof(fact)
             | {name: html for name, html in self._markup(item).items() if html},
             tags=tuple(f"{deck.id}::{tag}" for tag in (item.section, *item.tags)),
@@ -88,7 +89,7 @@ class _Writer:
         )
         drawn = self._maps.get(place.key) if place else None
         return {
-            "Read aloud": _spoken(item),
+            "Read aloud": spoken(item, escape),
             "Map": _picture(drawn) if drawn else "",
             "Neighbours": names + line,
         }
@@ -194,14 +195,6 @@ def _marked(evidence: Evidence) -> str:
         told += f"<mark>{escape(evidence.text[mark.start : mark.end])}</mark>"
         end = mark.end
     return told + escape(evidence.text[end:])
-
-
-def _spoken(item: Item) -> str:
-    """Words that Anki speaks, in its markup."""
-    if item.read_aloud is None:
-        return ""
-    language, words = item.read_aloud
-    return f"[anki:tts lang={language}]{escape(words)}[/anki:tts]"
 
 
 def _picture(drawn: DrawnMap) -> str:

@@ -42,8 +42,8 @@ function useMedia(files) {
 function documentOf(card, side, dress) {
   const attribute = JSON.stringify(dress).replaceAll('"', "&quot;");
   const night = dress.night ? " nightMode night_mode" : "";
-  return `<!doctype html><html class="chrome${dress.night ? " night-mode" : ""}" data-dress="${attribute}">`
-    + `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`
+  return `<!doctype html><html lang="en" class="chrome${dress.night ? " night-mode" : ""}" data-dress="${attribute}">`
+    + `<head><meta charset="utf-8"><title>${card.key}, ${side}</title><meta http-equiv="Content-Security-Policy" content="${POLICY}">`
     + '<meta name="viewport" content="width=device-width, initial-scale=1">'
     + `<style>${byId("frame-style").textContent}</style>`
     + `<script>${byId("frame-script").textContent}<\/script></head>`

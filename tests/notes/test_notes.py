@@ -330,6 +330,21 @@ def test_the_answer_can_be_typed(tmp_path: Path, deck: str, fact: str, typed: bo
     collection.close()
 
 
+def test_what_is_spoken_as_it_is_written_says_its_language(
+    tmp_path: Path, collection: Collection
+) -> None:
+    """It is typed as before: Anki compares the text alone."""
+    more = ", read_aloud: {fr_FR: bastion}, type_in: yes"
+    made = tuple(notes(tmp_path, TERM % more).values())
+    write_package(Deck("siege", "The Siege", "", made), load_note_types(), tmp_path / "siege.apkg")
+    import_package(collection, tmp_path / "siege.apkg")
+    (shows_it,) = collection.find_cards("card:Meaning")
+    card = collection.get_card(shows_it)
+    assert '<span lang="fr-FR">bastion</span>' in card.question()
+    assert "lang" not in collection.compare_answer(card.note()["Term"], "bastion")
+    assert "typeBad" not in collection.compare_answer(card.note()["Term"], "bastion")
+
+
 def test_a_foreign_name_is_read_aloud_in_its_language(
     tmp_path: Path, collection: Collection
 ) -> None:

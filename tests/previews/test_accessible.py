@@ -1,0 +1,110 @@
+"""What axe-core, a checker of accessibility, and a narrow screen say of every card and of the page.
+
+axe-core is a package of npm, which Python does not install: the environment's AXE names its file
+axe.min.js, unless it lies in node_modules here.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flashgen.pipeline import build_deck
+from flashgen.previews.page import make_page
+from tests.conftest import DECK
+from tests.previews.conftest import data_of
+
+DECKS = (DECK, DECK.parent / "glorious-revolution")
+# What axe asks of a whole page is asked of Anki's, in which a card is a part.
+PAGES = ("landmark-one-main", "page-has-heading-one", "region")
+SMALLEST = 13
+_AXE = """(off) => axe.run({rules: Object.fromEntries(off.map(name => [name, {enabled: false}]))})
+.then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"""
+# Dates in two lines, text that is too small, and what is wider than the screen.
+_LOOK = """(smallest) => {
+  const found = [], parts = "p.day, .details span, .line bdi:first-of-type, .answer, .prompt";
+  for (const each of document.querySelectorAll(parts)) {
+    const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (!/^\\d{1,2}(\\/| \\p{Lu})[^–]* \\d{4}( \\(O\\.S\\.\\))?$/u.test(text.data)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const tops = new Set([...range.getClientRects()].map(({top}) => Math.round(top)));
+      if (tops.size > 1) found.push(`in two lines: ${text.data}`);
+    }
+  }
+  for (const each of document.querySelectorAll("article *")) {
+    const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const size = parseFloat(getComputedStyle(each).fontSize);
+    if (own && size < smallest) found.push(`${size} px: ${each.outerHTML}`);
+    if (each.getBoundingClientRect().right > innerWidth) found.push(`too wide: ${each.outerHTML}`);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core; the test is skipped where there is none."""
+    places = [Path("node_modules/axe-core/axe.min.js")]
+    if named := os.environ.get("AXE"):
+        places.insert(0, Path(named))
+    if found := next((place for place in places if place.is_file()), None):
+        return found.read_text(encoding="utf-8")
+    npm = shutil.which("npm") and "npm install --no-save axe-core"
+    pytest.skip(f"needs axe-core: {npm or 'the package of npm'}, or AXE=.../axe.min.js")
+
+
+def page_of(deck: Path, folder: Path) -> Path:
+    path = folder / "page.html"
+    path.write_text(make_page(build_deck(deck)).html(), encoding="utf-8")
+    return path
+
+
+def put(tab: Any, source: Any, key: str, side: str, night: bool) -> None:
+    """Show a side of a card alone, as wide as a phone."""
+    html = source.evaluate(
+        "([key, side, night]) => documentOf(key, side, {night, phone: true})", [key, side, night]
+    )
+    tab.set_content(html, wait_until="load")
+
+
+@pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.name)
+def test_dates_stay_whole_and_text_is_legible_on_a_phone(
+    tab: Any, tmp_path: Path, deck: Path
+) -> None:
+    path = page_of(deck, tmp_path)
+    source = tab.context.new_page()
+    source.goto(path.as_uri())
+    tab.set_viewport_size({"width": 390, "height": 700})
+    for card in data_of(path)["cards"]:
+        for side in ("front", "back"):
+            put(tab, source, card["key"], side, night=False)
+            assert tab.evaluate(_LOOK, SMALLEST) == [], card["key"]
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["light", "night"])
+@pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.name)
+def test_axe_finds_nothing_on_a_card(
+    tab: Any, axe: str, tmp_path: Path, deck: Path, night: bool
+) -> None:
+    path = page_of(deck, tmp_path)
+    source = tab.context.new_page()
+    source.goto(path.as_uri())
+    tab.set_viewport_size({"width": 390, "height": 700})
+    for card in data_of(path)["cards"]:
+        for side in ("front", "back"):
+            put(tab, source, card["key"], side, night)
+            tab.evaluate(axe)
+            assert tab.evaluate(_AXE, PAGES) == [], f"{card['key']}, {side}"
+
+
+@pytest.mark.parametrize("mode", ["light", "night"])
+def test_axe_finds_nothing_on_the_page(tab: Any, axe: str, october_page: Path, mode: str) -> None:
+    tab.goto(f"{october_page.as_uri()}#mode={mode}")
+    tab.locator("iframe").first.wait_for()
+    # What stands in the frames is looked at by itself.
+    tab.evaluate(axe)
+    assert tab.evaluate(_AXE.replace("axe.run(", "axe.run({exclude: ['iframe']}, "), []) == []
