@@ -9,7 +9,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
 from flashgen.drafting.sorts import sort_of
-from flashgen.drafting.wording import recased, wording
+from flashgen.drafting.wording import is_saying, recased, wording
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson, FoundPlace
@@ -86,7 +86,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         return "What" if sort else ""
     done_to = naming.clause.lemma == "be" or naming.clause.passive
     # "Who was persuaded?": a body; "What was organized?": a regiment.
-    social = look_up(naming.clause.lemma).of_verb[:1] in ("s", "k") and naming.clause.passive
+    social = is_saying(naming.clause.lemma) and naming.clause.passive
     return "What" if sort in _THINGS or (sort == "g" and done_to and not social) else "Who"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.naming import Naming
-from flashgen.drafting.wording import content_words, loose_noun
+from flashgen.drafting.wording import content_words, is_moving, is_saying, loose_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -26,7 +26,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield "shorter words"
     if length < SHORTEST or not says(naming, words):
         yield "what happened"
-    yield from of_verb(naming)
+    yield from left_open(naming)
     subject = [k for k in naming.tokens if k < clause.start]
     named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
     if not named:
@@ -40,7 +40,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield f"which {s.words[loose[0]]} is meant"
 
 
-def of_verb(naming: Naming) -> Iterator[str]:
+def left_open(naming: Naming) -> Iterator[str]:
     """What a verb leaves open: whether it happened, or is said of the present."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
     group = [k for k in range(clause.start, clause.end) if k in naming.tokens]
@@ -70,7 +70,7 @@ def says(naming: Naming, words: str) -> bool:
     clause, s = naming.clause, naming.story.sentences[naming.i]
     rest: Sequence[int] = [k for k in naming.tokens if k >= clause.end]
     nouns = [k for k in rest if s.tags[k] in "NEJDQ"]
-    saying = look_up(clause.lemma).of_verb[:1] in ("s", "k") or clause.lemma in ("seem", "appear")
+    saying = is_saying(clause.lemma) or clause.lemma in ("seem", "appear")
     following = [max(naming.tokens) + 1] if rest else []
     said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
@@ -81,7 +81,7 @@ def says(naming: Naming, words: str) -> bool:
     named = any(naming.story.is_proper(naming.i, k) for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
-    moves = look_up(clause.lemma).of_verb[:1] == "m" and clause.subject is not None
+    moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
     if saying and clause.passive and not nouns:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clause import Parts
-from flashgen.drafting.faults import of_verb, says
+from flashgen.drafting.faults import left_open, says
 from flashgen.drafting.naming import Naming
-from flashgen.drafting.wording import content_words, loose_noun, wording
+from flashgen.drafting.wording import content_words, is_moving, loose_noun, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
@@ -57,7 +57,7 @@ def question(
     own = [k for k in named if s.words[k] not in names]
     dated = set(asked) - set(undated(naming, asked))
     own += [k for k in dated if s.tags[k] == QUANTITY]
-    lacks = list(of_verb(naming))
+    lacks = list(left_open(naming))
     if not own:
         lacks.append("a name that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
@@ -74,7 +74,7 @@ def question(
         lacks.append("more words")
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
     moved = naming.clause.object is not None or naming.clause.passive
-    moves = look_up(naming.clause.lemma).of_verb[:1] == "m" and not moved
+    moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
     telling = len(content_words(words)) - 3 * moves
     worth = 2 * min(runs, 3) + min(telling, 6)

@@ -111,13 +111,13 @@ def described(
         return  # but "Hale's predecessor in Riga" will do
     if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
         return
-    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _endsdescribed(s.tags, end)}
+    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
             yield from _drafted(story, i, list(range(chunk.start, end)), weight)
 
 
-def _endsdescribed(tags: str, end: int) -> bool:
+def _ends_phrase(tags: str, end: int) -> bool:
     return end >= len(tags) or tags[end] in _ENDS
 
 

@@ -9,8 +9,7 @@ from flashgen.drafting.answering import somebody
 from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said, undated
-from flashgen.drafting.wording import content_words, is_person_noun, recased
-from flashgen.english.lexicon import look_up
+from flashgen.drafting.wording import content_words, is_person_noun, is_saying, recased
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
@@ -50,9 +49,8 @@ def _is_addressed(naming: Naming, parts: Parts) -> bool:
     person = naming.story.person_at(naming.i, heard.start, heard.end) is not None
     if not person and not is_person_noun(s.words[heard.head], s.tags[heard.head]):
         return False
-    says = look_up(parts.clause.lemma).of_verb[:1] in ("s", "k")
     more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itd"]
-    return says and max(more) < heard.end
+    return is_saying(parts.clause.lemma) and max(more) < heard.end
 
 
 def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -97,11 +95,7 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if further and alone and tags[further[0]] not in "its":
         return  # "Hale, the mayor", "Hale known as"
     asked = inverted(naming, parts, rest)
-    if (
-        asked
-        and clause.lemma not in _CAUSING
-        and look_up(clause.lemma).of_verb[:1] not in ("s", "k")
-    ):
+    if asked and clause.lemma not in _CAUSING and not is_saying(clause.lemma):
         answer = recased(person.canonical)
         yield from question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 

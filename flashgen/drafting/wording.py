@@ -12,7 +12,7 @@ from functools import cache
 
 from flashgen.drafting.story import Story
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, QUANTITY
+from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN
 
 # Words that point to what stands elsewhere in the article.
 POINTING = frozenset(
@@ -22,7 +22,6 @@ POINTING = frozenset(
     "follows thither hither thence hence thereby thereupon so one ones both each either "
     "neither".split()
 )
-PRONOUNS = frozenset("he she him her his they them their himself herself themselves".split())
 # Adverbs that join a sentence to the one before it.
 JOINING = frozenset(
     "also then now later soon however therefore moreover furthermore nevertheless nonetheless "
@@ -158,6 +157,11 @@ def is_person_noun(word: str, tag: str) -> bool:
     return tag in (NOUN, NAME) and "p" in entry.of_noun and not entry.plural
 
 
-def is_number(tags: str, tokens: Sequence[int]) -> bool:
-    """Whether tokens are figures alone."""
-    return all(tags[k] == QUANTITY for k in tokens)
+def is_saying(lemma: str) -> bool:
+    """Whether a verb means to say or to think before anything else."""
+    return look_up(lemma).of_verb[:1] in ("s", "k")
+
+
+def is_moving(lemma: str) -> bool:
+    """Whether a verb means to move before anything else."""
+    return look_up(lemma).of_verb[:1] == "m"
