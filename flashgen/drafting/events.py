@@ -11,7 +11,7 @@ from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
-from flashgen.drafting.timeless import BOUNDING, is_bracketed, time_begin
+from flashgen.drafting.timeless import BOUNDING, is_bracketed, time_begin, time_tokens
 from flashgen.drafting.wording import POINTING, is_function_word, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
@@ -97,9 +97,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     clause = clause_of(story, i, begin, n.end) if begin is not None else None
     if begin is None or clause is None:
         return None
-    leave_out = set(range(begin, n.end))
-    if s.tags[n.end : n.end + 1] == ",":
-        leave_out.add(n.end)
+    leave_out = time_tokens(s, begin, n.end)
     if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
         leave_out.add(begin - 1)
     for hour in others:

@@ -44,10 +44,8 @@ class QuestionDraft:
     lacks: tuple[str, ...] = ()
 
 
-def question(
-    naming: Naming, words: str, answer: str, asked: Sequence[int]
-) -> Iterator[QuestionDraft]:
-    """A question of some tokens, if they say by themselves what is asked for."""
+def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> QuestionDraft:
+    """A question of some tokens, and whether they say by themselves what is asked for."""
     story, i = naming.story, naming.i
     s = story.sentences[i]
     words = " ".join(words.split()).replace(" ,", ",").replace(".?", "?")
@@ -82,7 +80,7 @@ def question(
         lacks.append("more of what is worth knowing")
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
-    yield QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+    return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
 
 
 def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:

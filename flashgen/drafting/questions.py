@@ -17,7 +17,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
-from flashgen.drafting.timeless import time_begin
+from flashgen.drafting.timeless import time_begin, time_tokens
 from flashgen.drafting.which import which, why
 from flashgen.drafting.who import by_whom, who, whom
 from flashgen.english.clauses import Clause
@@ -40,16 +40,22 @@ def questions(story: Story) -> Iterator[QuestionDraft]:
 
     None asks for what the article itself is about, which stands on each card.
     """
-    heroes = (story.hero("man"), story.hero("woman"))
-    heads = {hero.canonical for hero in heroes if hero is not None}
-    often = Counter({p.canonical: len(p.mentions) for p in story.mentions.people}).most_common(2)
-    if often and often[0][1] >= _OFTEN * max([1, *(count for _, count in often[1:])]):
-        heads.add(often[0][0])
+    told_of = _told_of(story)
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
             for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
-                if found.answer not in heads and not _is_titled(story, found.answer):
+                if found.answer not in told_of and not _is_titled(story, found.answer):
                     yield found
+
+
+def _told_of(story: Story) -> set[str]:
+    """The names of those of whom the article tells."""
+    heroes = (story.hero("man"), story.hero("woman"))
+    found = {hero.canonical for hero in heroes if hero is not None}
+    often = Counter({p.canonical: len(p.mentions) for p in story.mentions.people}).most_common(2)
+    if often and often[0][1] >= _OFTEN * max([1, *(count for _, count in often[1:])]):
+        found.add(often[0][0])
+    return found
 
 
 def _is_titled(story: Story, answer: str) -> bool:
@@ -64,25 +70,30 @@ def _is_titled(story: Story, answer: str) -> bool:
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
-    dated = frozenset(_time_of(story, i, clause))
+    # With its date, which tells it from what happened at other times; then without.
+    variants = dict.fromkeys((frozenset[int](), frozenset(_time_of(story, i, clause))))
+    named = [
+        (Naming(story, i, clause, (*parts.subject, *parts.predicate)), parts)
+        for leave_out in variants
+        for parts in taken_apart(story, i, clause, leave_out)
+        if _is_whole(story.sentences[i].tags, parts)
+    ]
     for ask in _WAYS:
-        best: dict[str, QuestionDraft] = {}  # by the answer, the fullest that is short enough
-        # With its date, which tells it from what happened at other times.
-        for leave_out in (frozenset[int](), dated):
-            for parts in taken_apart(story, i, clause, leave_out):
-                if not _is_whole(story.sentences[i].tags, parts):
-                    continue
-                naming = Naming(story, i, clause, (*parts.subject, *parts.predicate))
-                for found in ask(naming, parts):
-                    known = best.get(found.answer)
-                    fuller = (
-                        known is not None
-                        and not found.lacks
-                        and len(found.question.split()) in range(len(known.question.split()), _FULL)
-                    )
-                    if known is None or (known.lacks and not found.lacks) or fuller:
-                        best[found.answer] = found
+        best: dict[str, QuestionDraft] = {}  # by the answer
+        for naming, parts in named:
+            for found in ask(naming, parts):
+                known = best.get(found.answer)
+                if known is None or _is_better(found, known):
+                    best[found.answer] = found
         yield from best.values()
+
+
+def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
+    """Whether one lacks less, or is the fuller one and short enough."""
+    if found.lacks:
+        return False
+    length, other = len(found.question.split()), len(known.question.split())
+    return bool(known.lacks) or other <= length < _FULL
 
 
 def _is_whole(tags: str, parts: Parts) -> bool:
@@ -135,7 +146,5 @@ def _time_of(story: Story, i: int, clause: Clause) -> set[int]:
             continue
         begin = time_begin(s, n.start, n.end)
         if begin is not None and clause_of(story, i, begin, n.end) is clause:
-            found.update(range(begin, n.end))
-            if s.tags[n.end : n.end + 1] == ",":
-                found.add(n.end)
+            found |= time_tokens(s, begin, n.end)
     return found

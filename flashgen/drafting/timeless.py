@@ -60,6 +60,11 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     return begin if before in "DV" or (before in "NE" and day) else None
 
 
+def time_tokens(s: Sentence, begin: int, end: int) -> set[int]:
+    """The tokens of a phrase of time, with the comma behind it."""
+    return set(range(begin, end + (s.tags[end : end + 1] == ",")))
+
+
 def is_bracketed(tags: str, k: int) -> bool:
     """Whether a token stands in brackets."""
     return tags[:k].count("(") > tags[:k].count(")")

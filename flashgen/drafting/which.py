@@ -42,7 +42,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         told = (set(content_words(answer)) - {sort}) & set(content_words(words))
         once = words.count("which") + words.count("Which") == 1
         if once and unique and not told and _is_alone(s, begin, start, end):
-            yield from question(naming, words, answer, (*parts.subject, *rest))
+            yield question(naming, words, answer, (*parts.subject, *rest))
 
 
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
@@ -105,4 +105,4 @@ def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if len(answer.split()) > _LONGEST_REASON:
         return
     answer = answer[:1].upper() + answer[1:]
-    yield from question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))
+    yield question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))

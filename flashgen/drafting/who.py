@@ -28,7 +28,7 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if len(content_words(rest.partition(",")[0])) < 2:
             return
         words = f"{word} {rest}?"
-        yield from question(naming, words, name, parts.predicate)
+        yield question(naming, words, name, parts.predicate)
 
 
 def _is_role(naming: Naming, parts: Parts) -> bool:
@@ -70,7 +70,7 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
         return
     if asked := inverted(naming, parts, rest):
-        yield from question(naming, f"By whom {asked}?", answer[1], (*parts.subject, *rest))
+        yield question(naming, f"By whom {asked}?", answer[1], (*parts.subject, *rest))
 
 
 def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -97,7 +97,7 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     asked = inverted(naming, parts, rest)
     if asked and clause.lemma not in _CAUSING and not is_saying(clause.lemma):
         answer = recased(person.canonical)
-        yield from question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
+        yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 
 
 def is_listed(tags: str, end: int) -> bool:
