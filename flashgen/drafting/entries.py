@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
-from flashgen.drafting.wording import recased, slug
+from flashgen.drafting.wording import WORD, recased, slug
 from flashgen.english.lexicon import look_up
 from flashgen.errors import Location
 from flashgen.extract import aliases
@@ -219,7 +218,7 @@ def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[
 def _quotation(
     story: Story, draft: QuotationDraft, keys: Keys, person_keys: dict[str, str]
 ) -> Entry:
-    words = " ".join(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", draft.text)[:_KEY_OF_QUOTATION])
+    words = " ".join(WORD.findall(draft.text)[:_KEY_OF_QUOTATION])
     speaker = person_keys.get(draft.person.canonical, "") if draft.person else ""
     item = Quotation(
         key=keys.new(words),

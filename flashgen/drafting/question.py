@@ -53,8 +53,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names]
-    dated = set(asked) - set(undated(naming, asked))
-    own += [k for k in dated if s.tags[k] == QUANTITY]
+    of_no_date = undated(naming, asked)
+    own += [k for k in asked if k not in of_no_date and s.tags[k] == QUANTITY]
     lacks = list(left_open(naming))
     if not own:
         lacks.append("a name that tells it apart")

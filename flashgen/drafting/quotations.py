@@ -10,12 +10,12 @@ from flashgen.dates.historical import HistoricalDate
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING, content_words
-from flashgen.english.clauses import Clause, find_clauses
+from flashgen.drafting.wording import POINTING, WORD, content_words
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import chunks, joined
-from flashgen.english.tagging import tag_words
 from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE
+from flashgen.english.tokens import read_words
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 from flashgen.rules.quotations.marks import ANSWER
 
@@ -24,7 +24,6 @@ _WORTH, _TELLING = 7, 4  # words, and how many of them say something
 _GAP_IN = (7, 18)  # words of a quotation that hides some
 _GAP = 5  # words
 _SHORTEST_GAP = 4  # letters
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
     text, last = "", mention.span.start
     for part in mention.parts:
         words = story.article.tidy(part)
-        first = _WORD.search(words)
+        first = WORD.search(words)
         low = first[0].lower() if first else ""
         ended = re.search(r"[.:]\W*$", story.article.view[last : part.start]) is not None
         if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
@@ -114,15 +113,13 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
 
 def _is_told(text: str) -> bool:
     """Whether a quotation says something, by a verb: "burning the house over them" does not."""
-    words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
-    opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
-    tags = tag_words(words, opens, frozenset())
-    return any(clause.finite for clause in find_clauses(words, tags)) or "!" in words
+    said = read_words(text)
+    return any(clause.finite for clause in said.clauses) or "!" in said.words
 
 
 def _is_light(text: str) -> bool:
     """Whether a quotation opens as talk does: with an answer or a sigh."""
-    first = _WORD.search(text)
+    first = WORD.search(text)
     sighs = first is not None and look_up(first[0].lower()).tags[:1] == "?"
     return sighs or re.match(ANSWER, text) is not None
 
@@ -202,34 +199,30 @@ def _missing(text: str, person: FoundPerson | None) -> str:
 
     Other words have synonyms, and a learner who gives one of them is not wrong.
     """
-    words = tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text))
-    if not _GAP_IN[0] <= len(_WORD.findall(text)) <= _GAP_IN[1]:
+    if not _GAP_IN[0] <= len(WORD.findall(text)) <= _GAP_IN[1]:
         return ""
-    opens = bytes(int(k == 0 or words[k - 1] in ".!?") for k in range(len(words)))
-    tags = tag_words(words, opens, frozenset())
+    s = read_words(text)
     elsewhere = set(content_words(person.canonical)) if person else set()
     best = ""
-    for chunk in chunks(tags):
+    for chunk in chunks(s.tags):
         if chunk.kind != "noun":
             continue
-        start = chunk.start + (tags[chunk.start] in "dp")
-        for end in (chunk.end, *(p.end for p in joined(words, tags, chunk.end, ("of",)))):
-            if not 1 <= end - start <= _GAP or tags[end - 1] not in (NOUN, NAME):
+        start = chunk.start + (s.tags[chunk.start] in "dp")
+        for end in (chunk.end, *(p.end for p in joined(s.words, s.tags, chunk.end, ("of",)))):
+            if not 1 <= end - start <= _GAP or s.tags[end - 1] not in (NOUN, NAME):
                 continue
-            pattern = r"\W{1,2}".join(map(re.escape, words[start:end]))
-            found = re.findall(rf"(?<!\w){pattern}(?!\w)", text)
-            if len(found) != 1 or "," in found[0] or text.count(found[0]) != 1:
+            gap = text[s.starts[start] : s.end(end - 1)]
+            if "," in gap or text.count(gap) != 1 or text.startswith(f"{gap},"):
                 continue
-            telling = content_words(found[0])
+            telling = content_words(gap)
             sharp = any(
-                tags[k] == QUANTITY
-                or (tags[k] == NAME and not opens[k] and not is_word(words[k].lower()))
+                s.tags[k] == QUANTITY
+                or (s.tags[k] == NAME and not s.opens[k] and not is_word(s.words[k].lower()))
                 for k in range(start, end)
             )
-            rest = text.replace(found[0], " ", 1)
-            addressed = text.startswith(found[0] + ",")
-            if addressed or elsewhere & set(telling) or set(telling) & set(content_words(rest)):
+            rest = text.replace(gap, " ", 1)
+            if elsewhere & set(telling) or set(telling) & set(content_words(rest)):
                 continue
-            if sharp and telling and len(found[0]) >= _SHORTEST_GAP:
-                best = found[0]
+            if sharp and telling and len(gap) >= _SHORTEST_GAP:
+                best = gap
     return best

@@ -29,6 +29,7 @@ JOINING = frozenset(
     "hereupon presently finally still already again too consequently accordingly "
     "eventually immediately shortly subsequently simultaneously".split()
 )
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
 # Two words in capitals or more, one of which is long.
@@ -95,8 +96,7 @@ def is_function_word(low: str) -> bool:
 
 def content_words(text: str) -> list[str]:
     """The words of a text that say something, in lower case."""
-    found = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
-    lows = (re.sub(r"['’]s?$", "", word.lower()) for word in found)
+    lows = (re.sub(r"['’]s?$", "", word.lower()) for word in WORD.findall(text))
     return [low for low in lows if low and not is_function_word(low)]
 
 
