@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck
 from flashgen.pushing.add_on import Action, AddOn
-from flashgen.releases.record import digest, looks, text_digest
+from flashgen.releases.record import digest, digests, looks
 
 _FORMAT = 1
 
@@ -53,12 +53,8 @@ def given_by(deck: Deck, note_types: Mapping[str, NoteType], before: Given = NOT
     notes = {}
     for note in deck.notes:
         kind = note_types[note.kind]
-        fields = {
-            str(id_): text_digest(text)
-            for id_, name in zip(kind.field_ids, kind.fields, strict=True)
-            if (text := note.fields.get(name, ""))
-        }
-        notes[note.guid] = GivenNote(fields, deck.tags_of(note))
+        ids = dict(zip(kind.fields, kind.field_ids, strict=True))
+        notes[note.guid] = GivenNote(digests(note.fields, ids), deck.tags_of(note))
     media = {n: digest(d.hex()) for kind in note_types.values() for n, d in kind.media.items()}
     shown = {str(kind.id): looks_of(kind) for kind in note_types.values()}
     return Given({**before.notes, **notes}, {**before.looks, **shown}, {**before.media, **media})

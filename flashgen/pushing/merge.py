@@ -14,7 +14,7 @@ from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import RELEASE_MARK, Deck, Note
 from flashgen.pushing.given import Given
 from flashgen.pushing.held import AnkiNote
-from flashgen.releases.record import Record, text_digest
+from flashgen.releases.record import Record, digests, text_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +110,7 @@ class Bases:
         if self._last is None or note.guid not in self._recorded:
             return
         kind, recorded = self._recorded[note.guid]
-        ids = self._last.note_types[kind].fields
-        fields = {
-            str(ids[name]): text_digest(text)
-            for name, text in recorded.fields.items()
-            if name in ids
-        }
+        fields = digests(recorded.fields, self._last.note_types[kind].fields)
         yield recorded.changed, fields
         for name, older in recorded.former.items():
             fields = {**fields, **older}

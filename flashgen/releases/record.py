@@ -123,6 +123,16 @@ def text_digest(text: str) -> str:
     return digest(normalize("NFC", text)) if text else ""
 
 
+def digests(fields: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, str]:
+    """Digests of the fields that are not empty, by the ids of their names.
+
+    Those whose name has no id are left out.
+    """
+    return {
+        str(ids[name]): text_digest(text) for name, text in fields.items() if text and name in ids
+    }
+
+
 def looks(style: str, cards: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
     """Digests of a note type's style, and of each card's (name, front, back, line in the browser).
 
