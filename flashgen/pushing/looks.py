@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.pushing.given import Given, looks_of
 from flashgen.pushing.held import AnkiCard, AnkiType
-from flashgen.releases.record import Record, digest
+from flashgen.releases.record import Record, digest, looks_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,4 @@ def _recorded(note_type: NoteType, last: Record | None) -> dict[str, str]:
     if last is None or note_type.kind not in last.note_types:
         return {}
     recorded = last.note_types[note_type.kind]
-    found = {}
-    for name, look in recorded.looks.items():
-        card, comma, side = name.rpartition(", ")
-        found[f"{recorded.cards.get(card, card)}{comma}{side}"] = look
-    return found
+    return looks_by(recorded.cards, recorded.looks)

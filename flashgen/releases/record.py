@@ -147,6 +147,18 @@ def looks(style: str, cards: Iterable[tuple[str, str, str, str]]) -> dict[str, s
     return parts
 
 
+def looks_by(names: Mapping[str, object], looks: Mapping[str, str]) -> dict[str, str]:
+    """The looks with other names for the cards, such as their ids; a card not named keeps its own.
+
+    So looks are compared of cards that were renamed.
+    """
+    found = {}
+    for name, look in looks.items():
+        card, comma, side = name.rpartition(", ")
+        found[f"{names.get(card, card)}{comma}{side}"] = look
+    return found
+
+
 def read_record(path: Path) -> Record | None:
     """The record in a file; None where there is no file.
 
