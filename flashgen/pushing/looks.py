@@ -26,11 +26,6 @@ class TypeStep:
     style: str | None
     kept: tuple[str, ...]
 
-    @property
-    def changes(self) -> bool:
-        """Whether anything is to be done."""
-        return bool(self.fields or self.cards or self.sides or self.style is not None)
-
 
 def type_step(note_type: NoteType, held: AnkiType, given: Given, last: Record | None) -> TypeStep:
     """What is to be done to a note type.
