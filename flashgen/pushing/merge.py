@@ -99,7 +99,7 @@ class Bases:
             return note.guid not in self._given.notes
         if self._last is None or note.guid not in self._recorded:
             return True
-        order = ["", *(release.name for release in self._last.releases)]
+        order = self._last.order
         tags = {tag.removeprefix(self._mark) for each in held.values() for tag in each.tags}
         # A build before the first release held what that released.
         had = max([1, *(number for number, name in enumerate(order) if name in tags)])

@@ -109,7 +109,12 @@ class Record:
     @property
     def latest(self) -> str:
         """The name of the last release; "" where there is none yet."""
-        return self.releases[-1].name if self.releases else ""
+        return self.order[-1]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names of the releases in their order; first "", for a build before them."""
+        return ("", *(release.name for release in self.releases))
 
 
 def digest(*parts: object) -> str:
@@ -215,7 +220,7 @@ def _from_plain(data: dict[str, Any]) -> Record:
     """The record in a file whose checksum fits. Raises ValueError where flashgen wrote it not."""
     held = {name: value for name, value in data.items() if name not in ("about", "format")}
     record: Record = from_plain(Record, held)
-    releases = {"", *(release.name for release in record.releases)}
+    releases = set(record.order)
     for label in record.notes:
         if label.partition("/")[0] not in record.note_types:
             raise ValueError(f"'{label}' is of no note type")
