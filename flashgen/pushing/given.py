@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck
 from flashgen.pushing.add_on import Action, AddOn
+from flashgen.releases.plain import from_plain
 from flashgen.releases.record import digest, digests, looks
 
 _FORMAT = 1
@@ -67,14 +68,10 @@ def read_given(anki: AddOn, deck: Deck) -> Given:
         data = json.loads(base64.b64decode(str(found), validate=True))
         if data.pop("format") != _FORMAT:
             return NOTHING
-        notes = {
-            str(guid): GivenNote(_texts(note["fields"]), tuple(map(str, note["tags"])))
-            for guid, note in data["notes"].items()
-        }
-        shown = {str(id_): _texts(each) for id_, each in data["looks"].items()}
-        return Given(notes, shown, _texts(data["media"]))
+        given: Given = from_plain(Given, data)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return NOTHING  # there is none, or somebody changed it
+    return given
 
 
 def keep(given: Given, deck: Deck) -> Action:
@@ -86,7 +83,3 @@ def keep(given: Given, deck: Deck) -> Action:
 
 def _name(deck: Deck) -> str:
     return f"_flashgen-{deck.id}.json"
-
-
-def _texts(data: Mapping[str, object]) -> dict[str, str]:
-    return {str(name): str(text) for name, text in data.items()}
