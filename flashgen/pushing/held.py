@@ -44,6 +44,11 @@ class AnkiType:
     cards: tuple[AnkiCard, ...]
     css: str
 
+    @property
+    def names(self) -> dict[int, str]:
+        """The names of the fields by their ids, as far as Anki gives these."""
+        return {id_: name for name, id_ in self.fields.items() if id_ is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class AnkiNote:

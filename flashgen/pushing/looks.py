@@ -64,7 +64,7 @@ def type_step(note_type: NoteType, held: AnkiType, given: Given, last: Record | 
         if due:
             sides[card.name] = due
     style = note_type.css if is_due("style", held.css, "style") else None
-    names = {id_: name for name, id_ in held.fields.items() if id_ is not None}
+    names = held.names
     fields = tuple(
         (names[id_], name)
         for id_, name in zip(note_type.field_ids, note_type.fields, strict=True)

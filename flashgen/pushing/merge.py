@@ -119,7 +119,7 @@ class Bases:
 
 def note_step(deck: Deck, note: Note, note_type: NoteType, held: AnkiNote, base: Base) -> NoteStep:
     """What is to be done to a note."""
-    names = {id_: name for name, id_ in held.note_type.fields.items() if id_ is not None}
+    names = held.note_type.names
     steps: list[FieldStep] = []
     kept: list[str] = []
     missing: list[str] = []
