@@ -11,7 +11,7 @@ import json
 import socket
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,11 +52,7 @@ class Connect:
 
         Raises InputError where no add-on answers, RefusedError where it answers with an error.
         """
-        request = {"action": action, "version": _PROTOCOL, "params": params}
-        # An add-on without a key takes no key, not even an empty one.
-        if self.key:
-            request["key"] = self.key
-        reply = self._exchange(json.dumps(request).encode(), timeout)
+        reply = self._exchange(json.dumps(self.request(action, params)).encode(), timeout)
         try:
             answer = json.loads(reply)
         except (ValueError, RecursionError):
@@ -64,9 +60,18 @@ class Connect:
         if not isinstance(answer, dict) or answer.keys() != {"result", "error"}:
             raise self._not_the_add_on()
         if answer["error"] is not None:
-            told = str(answer["error"])
-            raise RefusedError(_one_line(told.replace(self.key, "…") if self.key else told))
+            raise RefusedError(_one_line(self.without_key(str(answer["error"]))))
         return answer["result"]
+
+    def request(self, action: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """What to send for an action, by itself or as one of many."""
+        request = {"action": action, "version": _PROTOCOL, "params": dict(params)}
+        # An add-on without a key takes no key, not even an empty one.
+        return {**request, "key": self.key} if self.key else request
+
+    def without_key(self, text: str) -> str:
+        """What the add-on says, as it may be shown."""
+        return text.replace(self.key, "…") if self.key else text
 
     def _exchange(self, body: bytes, timeout: float) -> bytes:
         """Send one request and read the reply, straight to the address: no proxy, no redirect."""

@@ -20,6 +20,7 @@ from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
 from flashgen.files import locked, read_plain, scratch, write_whole
 from flashgen.pipeline import Build, build_deck
+from flashgen.releases.plain import LATEST
 from flashgen.releases.record import read_record, write_record
 from flashgen.releases.stamp import future_changes
 
@@ -37,7 +38,6 @@ DIST = Path("dist")
 _OURS = (b"PK\x03\x04", b"#separator:", b'<!doctype html>\n<html lang="en" data-live=')
 _DAY = 24 * 60 * 60
 PACKAGES = (".apkg", ".colpkg")
-_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
 def new(
@@ -401,8 +401,8 @@ def _source_date() -> int | None:
     if not text:
         return None
     # Anki keeps times as 64 bits, but shows days: what has no day is a mistake.
-    figures = text.isascii() and text.isdigit() and len(text) <= len(str(_LATEST))
-    if not (figures and int(text) <= _LATEST):
+    figures = text.isascii() and text.isdigit() and len(text) <= len(str(LATEST))
+    if not (figures and int(text) <= LATEST):
         message = f"'{text}' is no time; give seconds since 1970, such as 1764028800, or unset it"
         raise InputError.of(Subject("SOURCE_DATE_EPOCH"), message)
     if int(text) > time.time() + _DAY:

@@ -56,8 +56,7 @@ def write_package(
     Without ``options`` the learner's own options of the deck stay in force. Raises InputError
     where the file cannot be written.
     """
-    data = package_bytes(deck, note_types, options=options)
-    write_whole(path, data, "make room or name another file")
+    write_whole(path, package_bytes(deck, note_types, options=options))
 
 
 def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bool = True) -> bytes:

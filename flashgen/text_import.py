@@ -41,9 +41,8 @@ def as_text_import(
 
     Raises InputError where there is no such release, or nothing has changed after it.
     """
-    releases = [release.name for release in record.releases]
-    if since and since not in releases:
-        message = f"no release '{since}'; {suggestion(since, releases)}"
+    if since not in record.order:
+        message = f"no release '{since}'; {suggestion(since, record.order[1:])}"
         raise InputError.of(Argument("since"), message)
     since = since or _had_by_learners(record)
     width = max((len(_filled(note_types[note.kind])) for note in deck.notes), default=0)
@@ -66,7 +65,7 @@ def as_text_import(
 def _rows(
     deck: Deck, note_types: Mapping[str, NoteType], record: Record, since: str, width: int
 ) -> Iterator[list[str]]:
-    order = ["", *(release.name for release in record.releases)]
+    order = record.order
 
     def is_news(release: str) -> bool:
         """Whether learners do not know what came with a release, or after the last one."""
@@ -89,8 +88,7 @@ def _rows(
 def _had_by_learners(record: Record) -> str:
     """The release that learners have before this deck: the last, or the one before it."""
     changed = any(not held.changed for held in record.notes.values())
-    names = ["", *(release.name for release in record.releases)]
-    return names[-1] if changed else names[max(0, len(names) - 2)]
+    return record.latest if changed else record.order[-2:][0]
 
 
 def _filled(note_type: NoteType) -> tuple[str, ...]:

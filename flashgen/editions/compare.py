@@ -23,6 +23,7 @@ from flashgen.editions.renames import deck_renames, gone_along, renames, with_ab
 from flashgen.editions.search import browser_search
 from flashgen.editions.words import text_of
 from flashgen.notes.note import RELEASE_MARK
+from flashgen.releases.record import looks_by
 
 
 def compare(old: Edition, new: Edition, incidental: Collection[str] = ()) -> Changes:
@@ -145,10 +146,7 @@ def _type_change(old: HeldType, new: HeldType) -> TypeChange:
     of_fields = _names(was, new.fields)
     of_cards = _names([cards.get(name, name) for name in old.cards], new.cards)
     reordered = _without(was, of_fields.removed) != _without(new.fields, of_fields.added)
-    looks = {}
-    for name, look in old.looks.items():
-        card, comma, side = name.rpartition(", ")
-        looks[f"{cards.get(card, card)}{comma}{side}"] = look
+    looks = looks_by(cards, old.looks)
     return TypeChange(
         id=new.id,
         old_name=old.name,

@@ -8,7 +8,8 @@ import zipfile
 from pathlib import Path
 from unicodedata import normalize
 
-_NEWEST = "collection.anki21b"
+# The collection of a package of today's kind, packed by zstandard.
+NEWEST = "collection.anki21b"
 # A list of so many bytes names more files than a collection has.
 _LONGEST_LIST, _CHUNK = 20_000_000, 1 << 20
 # All files of a package together: pictures and sounds do not shrink to a fiftieth.
@@ -31,7 +32,7 @@ def media_in(path: Path) -> dict[str, str]:
             return {}
         with archive.open("media") as packed:
             listed = packed.read(_LONGEST_LIST)
-        if _NEWEST in held:
+        if NEWEST in held:
             return _newest(listed)
         files = {str(number): normalize("NFC", n) for number, n in json.loads(listed).items()}
         most = max(_MOST, _LARGEST_RATIO * path.stat().st_size)

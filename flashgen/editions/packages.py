@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.editions.edition import Edition, HeldNote, HeldType
-from flashgen.editions.media import media_in
+from flashgen.editions.media import NEWEST, media_in
 from flashgen.editions.words import text_of
 from flashgen.errors import InputError
 from flashgen.files import scratch
 from flashgen.releases.record import looks
 
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
-_NEWEST = "collection.anki21b"
-_COLLECTIONS = (_NEWEST, "collection.anki21", "collection.anki2")
+_COLLECTIONS = (NEWEST, "collection.anki21", "collection.anki2")
 # No collection is packed to a two-hundredth; what grows to less than 50 MB is no harm.
 _MOST, _LARGEST_RATIO, _CHUNK = 50_000_000, 200, 1 << 20
 _LONGEST_META = 10_000
@@ -135,7 +134,7 @@ def unpack(archive: zipfile.ZipFile, member: str, file: Path, path: Path) -> Non
     most = max(_MOST, _LARGEST_RATIO * archive.getinfo(member).compress_size)
     with archive.open(member) as packed, file.open("wb") as unpacked:
         plain: Any = packed
-        if member == _NEWEST:
+        if member == NEWEST:
             import zstandard  # noqa: PLC0415
 
             plain = zstandard.ZstdDecompressor().stream_reader(packed)

@@ -87,7 +87,7 @@ def _scope(note: HeldNote) -> str:
     A tag stays with a note that the learner moves to another deck.
     """
     mark = ("tag", note.tags[0]) if note.tags else ("deck", note.deck.partition("::")[0])
-    return f"{_clause('note', note.note_type)} {_clause(*mark)}"
+    return f"{clause('note', note.note_type)} {clause(*mark)}"
 
 
 def _term(note: HeldNote, rivals: Sequence[HeldNote]) -> str:
@@ -127,7 +127,8 @@ def _field_clause(name: str, text: str) -> str:
     return f'"{key}:{"*".join(map(_escaped, _stretches(text)))}"'
 
 
-def _clause(key: str, value: str) -> str:
+def clause(key: str, value: str) -> str:
+    """What finds a value to the letter; "::" stands for itself, as in names of decks and tags."""
     if value.partition(":")[0].lower() in _KEYWORDS:  # or "re::x" would be an expression
         return f'"{key}:{_escaped(value)}"'
     return f'"{key}:{"::".join(map(_escaped, value.split("::")))}"'

@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$@]|^[#+=-]|(?<=:)/(?=/)|(?<=www)\.")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 _fill = partial(textwrap.fill, break_long_words=False, break_on_hyphens=False)
 # How git marks words where it may not use colours.
-_TEXT = {"removed": "[-{}-]", "added": "{{+{}+}}"}
+MARKS = {"removed": "[-{}-]", "added": "{{+{}+}}"}
 _MARKDOWN = {"removed": "~~{}~~", "added": "**{}**"}
 
 
@@ -29,7 +29,7 @@ def as_text(changes: Changes, *, width: int, paint: Callable[[str, str], str] | 
     """
 
     def wrapped(pieces: Iterable[Piece], indent: str) -> str:
-        marks = {} if paint else _TEXT
+        marks = {} if paint else MARKS
         words = [
             (kind, word)
             for kind, text in pieces

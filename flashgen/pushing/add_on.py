@@ -52,12 +52,7 @@ class AddOn:
     def do(self, actions: Sequence[Action]) -> None:
         """Do all in their order; raises InputError at the first that is refused."""
         for some in _in_batches(actions):
-            calls: list[dict[str, Any]] = [
-                {"action": each.name, "version": 6, "params": dict(each.params)} for each in some
-            ]
-            if self.connection.key:
-                for call in calls:
-                    call["key"] = self.connection.key
+            calls = [self.connection.request(each.name, each.params) for each in some]
             answers = self.ask(list, "multi", actions=calls)
             for each, answer in zip(some, answers, strict=False):
                 if not isinstance(answer, dict) or answer.get("error") is not None:
@@ -67,9 +62,7 @@ class AddOn:
                 raise self._refused("multi", "an answer that makes no sense")
 
     def _refused(self, told: str, reason: str) -> InputError:
-        reason = " ".join(reason.split())
-        if self.connection.key:
-            reason = reason.replace(self.connection.key, "…")
+        reason = self.connection.without_key(" ".join(reason.split()))
         mend = "update the add-on (Tools → Add-ons → Check for Updates), and push again"
         return refusal(reason, self.connection.key, f"{told}: {reason.rstrip('.')}; {mend}")
 

@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck
 from flashgen.pushing.add_on import Action, AddOn
-from flashgen.releases.record import digest, looks, text_digest
+from flashgen.releases.plain import from_plain
+from flashgen.releases.record import digest, digests, looks
 
 _FORMAT = 1
 
@@ -53,12 +54,8 @@ def given_by(deck: Deck, note_types: Mapping[str, NoteType], before: Given = NOT
     notes = {}
     for note in deck.notes:
         kind = note_types[note.kind]
-        fields = {
-            str(id_): text_digest(text)
-            for id_, name in zip(kind.field_ids, kind.fields, strict=True)
-            if (text := note.fields.get(name, ""))
-        }
-        notes[note.guid] = GivenNote(fields, deck.tags_of(note))
+        ids = dict(zip(kind.fields, kind.field_ids, strict=True))
+        notes[note.guid] = GivenNote(digests(note.fields, ids), deck.tags_of(note))
     media = {n: digest(d.hex()) for kind in note_types.values() for n, d in kind.media.items()}
     shown = {str(kind.id): looks_of(kind) for kind in note_types.values()}
     return Given({**before.notes, **notes}, {**before.looks, **shown}, {**before.media, **media})
@@ -71,14 +68,10 @@ def read_given(anki: AddOn, deck: Deck) -> Given:
         data = json.loads(base64.b64decode(str(found), validate=True))
         if data.pop("format") != _FORMAT:
             return NOTHING
-        notes = {
-            str(guid): GivenNote(_texts(note["fields"]), tuple(map(str, note["tags"])))
-            for guid, note in data["notes"].items()
-        }
-        shown = {str(id_): _texts(each) for id_, each in data["looks"].items()}
-        return Given(notes, shown, _texts(data["media"]))
+        given: Given = from_plain(Given, data)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return NOTHING  # there is none, or somebody changed it
+    return given
 
 
 def keep(given: Given, deck: Deck) -> Action:
@@ -90,7 +83,3 @@ def keep(given: Given, deck: Deck) -> Action:
 
 def _name(deck: Deck) -> str:
     return f"_flashgen-{deck.id}.json"
-
-
-def _texts(data: Mapping[str, object]) -> dict[str, str]:
-    return {str(name): str(text) for name, text in data.items()}

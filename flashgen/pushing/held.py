@@ -7,7 +7,6 @@ a scratch folder and read there. An export changes nothing, and is a package of 
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -17,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.editions.packages import only_tables, unpack
+from flashgen.editions.search import clause
 from flashgen.errors import InputError, Subject
 from flashgen.notes.note import Deck
 from flashgen.pushing.add_on import AddOn
 
-_SPECIAL = re.compile(r'[\\"*_:]')
 _EXPORTED = ("collection.anki21", "collection.anki2")
 
 
@@ -44,6 +43,11 @@ class AnkiType:
     fields: Mapping[str, int | None]
     cards: tuple[AnkiCard, ...]
     css: str
+
+    @property
+    def names(self) -> dict[int, str]:
+        """The names of the fields by their ids, as far as Anki gives these."""
+        return {id_: name for name, id_ in self.fields.items() if id_ is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def held_of(anki: AddOn, deck: Deck, folder: Path) -> Held:
     A note that has neither a tag of the deck nor a card in a deck with such a note is not found.
     Raises InputError where Anki does not say.
     """
-    query = f'"tag:{_escaped(deck.id)}::*" OR "deck:{_escaped(deck.name)}"'
+    query = f'"tag:{deck.id}::*" OR {clause("deck", deck.name)}'
     cards = anki.ask(list, "findCards", query=query)
     names = anki.ask(dict, "getDecks", cards=cards) if cards else {}
     notes: dict[str, AnkiNote] = {}
@@ -85,11 +89,6 @@ def held_of(anki: AddOn, deck: Deck, folder: Path) -> Held:
         anki.ask(bool, "exportPackage", deck=name, path=str(path), includeSched=False)
         notes |= {guid: note for guid, note in _read(path).items() if guid in guids}
     return Held(notes)
-
-
-def _escaped(text: str) -> str:
-    """A text in quotes in Anki's search; "::" stands for itself there."""
-    return "::".join(_SPECIAL.sub(r"\\\g<0>", part) for part in text.split("::"))
 
 
 def _topmost(names: Iterable[str]) -> tuple[str, ...]:

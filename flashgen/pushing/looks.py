@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flashgen.note_types.note_type import NoteType
 from flashgen.pushing.given import Given, looks_of
 from flashgen.pushing.held import AnkiCard, AnkiType
-from flashgen.releases.record import Record, digest
+from flashgen.releases.record import Record, digest, looks_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,6 @@ class TypeStep:
     sides: Mapping[str, Mapping[str, str]]
     style: str | None
     kept: tuple[str, ...]
-
-    @property
-    def changes(self) -> bool:
-        """Whether anything is to be done."""
-        return bool(self.fields or self.cards or self.sides or self.style is not None)
 
 
 def type_step(note_type: NoteType, held: AnkiType, given: Given, last: Record | None) -> TypeStep:
@@ -69,7 +64,7 @@ def type_step(note_type: NoteType, held: AnkiType, given: Given, last: Record | 
         if due:
             sides[card.name] = due
     style = note_type.css if is_due("style", held.css, "style") else None
-    names = {id_: name for name, id_ in held.fields.items() if id_ is not None}
+    names = held.names
     fields = tuple(
         (names[id_], name)
         for id_, name in zip(note_type.field_ids, note_type.fields, strict=True)
@@ -90,8 +85,4 @@ def _recorded(note_type: NoteType, last: Record | None) -> dict[str, str]:
     if last is None or note_type.kind not in last.note_types:
         return {}
     recorded = last.note_types[note_type.kind]
-    found = {}
-    for name, look in recorded.looks.items():
-        card, comma, side = name.rpartition(", ")
-        found[f"{recorded.cards.get(card, card)}{comma}{side}"] = look
-    return found
+    return looks_by(recorded.cards, recorded.looks)

@@ -14,7 +14,7 @@ from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import RELEASE_MARK, Deck, Note
 from flashgen.pushing.given import Given
 from flashgen.pushing.held import AnkiNote
-from flashgen.releases.record import Record, text_digest
+from flashgen.releases.record import Record, digests, text_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Bases:
             return note.guid not in self._given.notes
         if self._last is None or note.guid not in self._recorded:
             return True
-        order = ["", *(release.name for release in self._last.releases)]
+        order = self._last.order
         tags = {tag.removeprefix(self._mark) for each in held.values() for tag in each.tags}
         # A build before the first release held what that released.
         had = max([1, *(number for number, name in enumerate(order) if name in tags)])
@@ -110,12 +110,7 @@ class Bases:
         if self._last is None or note.guid not in self._recorded:
             return
         kind, recorded = self._recorded[note.guid]
-        ids = self._last.note_types[kind].fields
-        fields = {
-            str(ids[name]): text_digest(text)
-            for name, text in recorded.fields.items()
-            if name in ids
-        }
+        fields = digests(recorded.fields, self._last.note_types[kind].fields)
         yield recorded.changed, fields
         for name, older in recorded.former.items():
             fields = {**fields, **older}
@@ -124,7 +119,7 @@ class Bases:
 
 def note_step(deck: Deck, note: Note, note_type: NoteType, held: AnkiNote, base: Base) -> NoteStep:
     """What is to be done to a note."""
-    names = {id_: name for name, id_ in held.note_type.fields.items() if id_ is not None}
+    names = held.note_type.names
     steps: list[FieldStep] = []
     kept: list[str] = []
     missing: list[str] = []

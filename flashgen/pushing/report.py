@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.editions.words import word_changes
+from flashgen.editions.writers import MARKS
 from flashgen.pushing.looks import TypeStep
 from flashgen.pushing.merge import FieldStep, NoteStep
 from flashgen.pushing.push import Plan
-
-# As "flashgen diff" marks words where it has no colours.
-_MARKS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
 def report(plan: Plan, counts: str, *, dry_run: bool) -> Iterator[str]:
@@ -52,7 +50,7 @@ def _of_note(step: NoteStep) -> Iterator[str]:
 
 def _of_field(field: FieldStep) -> str:
     words = word_changes(field.old, field.new)
-    text = " ".join(_MARKS[each.kind].format(each.text) for each in words)
+    text = " ".join(MARKS.get(each.kind, "{}").format(each.text) for each in words)
     return f"{field.name}: {text}{' (in place of your words)' if field.replaces else ''}"
 
 

@@ -14,7 +14,7 @@ TIME = "%Y-%m-%dT%H:%M:%SZ"
 # A time in seconds UTC, which JSON has as a day and an hour.
 Seconds = Annotated[int, TIME]
 # Times in packages have room to grow, and every one has a day.
-_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 
 def from_plain(kind: Any, plain: Any) -> Any:
@@ -38,7 +38,7 @@ def from_plain(kind: Any, plain: Any) -> Any:
             return plain
         case str() if kind == Seconds:
             moment = datetime.fromisoformat(plain)
-            if _FORM.fullmatch(plain) and 0 <= (time := int(moment.timestamp())) < _LATEST:
+            if _FORM.fullmatch(plain) and 0 <= (time := int(moment.timestamp())) < LATEST:
                 return time
         case int() if kind is int and not isinstance(plain, bool):
             return plain

@@ -109,7 +109,12 @@ class Record:
     @property
     def latest(self) -> str:
         """The name of the last release; "" where there is none yet."""
-        return self.releases[-1].name if self.releases else ""
+        return self.order[-1]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names of the releases in their order; first "", for a build before them."""
+        return ("", *(release.name for release in self.releases))
 
 
 def digest(*parts: object) -> str:
@@ -121,6 +126,16 @@ def digest(*parts: object) -> str:
 def text_digest(text: str) -> str:
     """The digest of a field's text; "" for an empty one."""
     return digest(normalize("NFC", text)) if text else ""
+
+
+def digests(fields: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, str]:
+    """Digests of the fields that are not empty, by the ids of their names.
+
+    Those whose name has no id are left out.
+    """
+    return {
+        str(ids[name]): text_digest(text) for name, text in fields.items() if text and name in ids
+    }
 
 
 def looks(style: str, cards: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
@@ -135,6 +150,18 @@ def looks(style: str, cards: Iterable[tuple[str, str, str, str]]) -> dict[str, s
         if browser:
             parts[f"{name}, browser"] = digest(browser)
     return parts
+
+
+def looks_by(names: Mapping[str, object], looks: Mapping[str, str]) -> dict[str, str]:
+    """The looks with other names for the cards, such as their ids; a card not named keeps its own.
+
+    So looks are compared of cards that were renamed.
+    """
+    found = {}
+    for name, look in looks.items():
+        card, comma, side = name.rpartition(", ")
+        found[f"{names.get(card, card)}{comma}{side}"] = look
+    return found
 
 
 def read_record(path: Path) -> Record | None:
@@ -193,7 +220,7 @@ def _from_plain(data: dict[str, Any]) -> Record:
     """The record in a file whose checksum fits. Raises ValueError where flashgen wrote it not."""
     held = {name: value for name, value in data.items() if name not in ("about", "format")}
     record: Record = from_plain(Record, held)
-    releases = {"", *(release.name for release in record.releases)}
+    releases = set(record.order)
     for label in record.notes:
         if label.partition("/")[0] not in record.note_types:
             raise ValueError(f"'{label}' is of no note type")

@@ -23,8 +23,8 @@ from flashgen.releases.record import (
     RecordedType,
     Release,
     digest,
+    digests,
     looks,
-    text_digest,
 )
 
 _NAME = re.compile(r"\w[\w.-]*")
@@ -106,20 +106,16 @@ def _with_former(
     """
     if last is None or was is None or not last.fields:
         return note
-    ids = dict(zip(note_type.fields, note_type.field_ids, strict=True))
-    now = {str(ids[name]): text_digest(text) for name, text in note.fields.items()}
-    before = {
-        str(was.fields[name]): text_digest(text)
-        for name, text in last.fields.items()
-        if name in was.fields
-    }
+    if last.hash == note.hash:
+        return replace(note, former=last.former)
+    now = digests(note.fields, dict(zip(note_type.fields, note_type.field_ids, strict=True)))
+    before = digests(last.fields, was.fields)
     changed = {
         id_: before.get(id_, "")
         for id_ in (*before, *now)
         if before.get(id_, "") != now.get(id_, "")
     }
-    former = {last.changed: changed, **last.former} if last.hash != note.hash else last.former
-    return replace(note, former=former)
+    return replace(note, former={last.changed: changed, **last.former})
 
 
 def _recorded_type(note_type: NoteType, last: RecordedType | None, time: int) -> RecordedType:
