@@ -16,8 +16,9 @@ from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.maps.found import maps_of
 from flashgen.note_types import load_note_types
+from flashgen.notes.escape import escape
 from flashgen.notes.note import Deck, Note
-from flashgen.notes.writer import escape, make_notes
+from flashgen.notes.writer import make_notes
 from flashgen.package import write_package
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
