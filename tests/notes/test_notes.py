@@ -193,8 +193,7 @@ def test_what_asks_nothing_is_no_note(tmp_path: Path) -> None:
     ],
 )
 def test_the_years_of_a_life(tmp_path: Path, born: str, died: str, life: str) -> None:
-    facts = f"people: {{b: {{name: Brandt, born: {born}, died: {died}, ask: [], who: x}}}}"
-    facts = facts.replace("ask: []", "ask: [name]")
+    facts = f"people: {{b: {{name: Brandt, born: {born}, died: {died}, ask: [name], who: x}}}}"
     assert notes(tmp_path, facts)["b"].fields["Life"] == life
 
 
