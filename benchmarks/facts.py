@@ -23,7 +23,7 @@ from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 
 WORDS_IN_SENTENCE = 18
-# What makes a sentence and an entry, which stands behind its section and "|".
+# What makes a sentence and an entry.
 Kind = Callable[[int, list[str]], tuple[str, str]]
 HEAD = "deck: {id: many, name: Many, topic: Many facts, updated: 2026-01-31, calendar: Gregorian}\n"
 MONTHS = "January March April June July August October November".split()
@@ -36,18 +36,18 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'':<28} {'facts':>7} {'seconds':>8} {'growth':>7}")
     with tempfile.TemporaryDirectory() as folder:
-        for name, kind in KINDS.items():
+        for name, (section, kind) in KINDS.items():
             before = 0.0
             for times in (1, 2):
                 count = times * options.facts
-                seconds = _seconds(Path(folder), kind, count, times * options.words)
+                seconds = _seconds(Path(folder), section, kind, count, times * options.words)
                 growth = f"{seconds / before:.2f}" if before else ""
                 print(f"{name:<28} {count:>7} {seconds:>8.2f} {growth:>7}", flush=True)
                 before = seconds
     print("growth: how the time grew where facts and article doubled; 2.00 is linear")
 
 
-def _seconds(folder: Path, kind: Kind, count: int, words: int) -> float:
+def _seconds(folder: Path, section: str, kind: Kind, count: int, words: int) -> float:
     """The median processor time to resolve so many facts beside so many words."""
     chance = random.Random(count)
     known = [word for word in lexicon._lemmas() if len(word) > 5 and word.isalpha()]
@@ -62,8 +62,7 @@ def _seconds(folder: Path, kind: Kind, count: int, words: int) -> float:
     chance.shuffle(told)
     paragraphs = (" ".join(told[i : i + 6]) for i in range(0, len(told), 6))
     (folder / "article.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
-    section, _, _ = facts[0].partition("|")
-    entries = "\n".join(fact.partition("|")[2] for fact in facts)
+    entries = "\n".join(facts)
     (folder / "deck.yaml").write_text(f"{HEAD}{section}:\n{entries}\n", encoding="utf-8")
     article, curation = read_article(folder / "article.txt"), load_curation(folder / "deck.yaml")
     mentions = find_mentions(article)
@@ -87,7 +86,7 @@ def _name(number: int) -> str:
 
 def _person(number: int, said: list[str]) -> tuple[str, str]:
     name, who = _name(number), " ".join(said)
-    return f"{name} was a {who} of the town.", f"people|  p{number}: {{name: {name}, who: {who}}}"
+    return f"{name} was a {who} of the town.", f"  p{number}: {{name: {name}, who: {who}}}"
 
 
 def _event(number: int, said: list[str]) -> tuple[str, str]:
@@ -97,7 +96,7 @@ def _event(number: int, said: list[str]) -> tuple[str, str]:
     date = f"{year}-{[1, 3, 4, 6, 7, 8, 10, 11][month]:02}-{day:02}"
     return (
         f"On {day} {MONTHS[month]} {year} the {what} fell.",
-        f"events|  e{number}: {{what: The {what} fell., date: {date}}}",
+        f"  e{number}: {{what: The {what} fell., date: {date}}}",
     )
 
 
@@ -105,30 +104,29 @@ def _quotation(number: int, said: list[str]) -> tuple[str, str]:
     text = f"We {' '.join(said)} for the town"
     return (
         f"“{text},” said Brandt.",
-        f"quotations|  q{number}: {{text: {text}, voice: Brandt the mayor}}",
+        f"  q{number}: {{text: {text}, voice: Brandt the mayor}}",
     )
 
 
 def _unmarked(number: int, said: list[str]) -> tuple[str, str]:
     text = f"we {' '.join(said)} for the town"
-    fact = f"quotations|  q{number}: {{text: {text}, voice: Brandt the mayor}}"
+    fact = f"  q{number}: {{text: {text}, voice: Brandt the mayor}}"
     return f"Brandt thought that {text} that year.", fact
 
 
 def _passage(number: int, said: list[str]) -> tuple[str, str]:
     what = " ".join(said)
-    fact = (
-        f"terms|  t{number}: {{term: {said[0]}, meaning: {what}, passage: [{said[1]}, {said[2]}]}}"
-    )
+    fact = f"  t{number}: {{term: {said[0]}, meaning: {what}, passage: [{said[1]}, {said[2]}]}}"
     return f"The {what} stood in the town.", fact
 
 
-KINDS: dict[str, Kind] = {
-    "people": _person,
-    "events": _event,
-    "quotations": _quotation,
-    "quotations without marks": _unmarked,
-    "passages": _passage,
+# The section of deck.yaml, and what makes its entries.
+KINDS: dict[str, tuple[str, Kind]] = {
+    "people": ("people", _person),
+    "events": ("events", _event),
+    "quotations": ("quotations", _quotation),
+    "quotations without marks": ("quotations", _unmarked),
+    "passages": ("terms", _passage),
 }
 
 

@@ -94,15 +94,10 @@ def cards(
 ) -> Iterator[Card]:
     """The cards of the notes: those whose switch is on."""
     of_note = {(fact.item.kind, fact.item.key): fact for fact in facts}
-    fronts = {
-        (kind, template.name): parse(template.front)
-        for kind, note_type in note_types.items()
-        for template in note_type.cards
-    }
     for note in notes:
         texts = {name: text_of(value) for name, value in note.fields.items()}
         for template in note_types[note.kind].cards_of(note):
-            tree = fronts[note.kind, template.name]
+            tree = parse(template.front)
             shown = shown_fields(tree, note.fields)
             yield Card(
                 note=note.key,

@@ -95,8 +95,7 @@ def _other_life(person: Person, passage: str) -> Iterator[tuple[str, str]]:
 
 def _year(date: HistoricalDate | None) -> int | None:
     written = date.written if date else None
-    plain = isinstance(written, DateValue) and written.is_plain
-    return written.year if plain and isinstance(written, DateValue) else None
+    return written.year if isinstance(written, DateValue) and written.is_plain else None
 
 
 def _other_office(person: Person, said: str, passage: str) -> Iterator[tuple[str, str]]:
@@ -122,14 +121,13 @@ def _offices(text: str) -> Iterator[tuple[str, str, frozenset[str]]]:
 
 def _other_hour(event: Event, passage: str) -> Iterator[tuple[str, str]]:
     """Another hour than the one hour of the passage."""
-    wanted, stated = CLOCK.search(event.time), CLOCK.findall(passage)
-    if wanted and len(stated) == 1 and _clock(*wanted.groups()) != _clock(*stated[0]):
-        found = CLOCK.search(passage)
-        yield found[0] if found else "", wanted[0]
+    wanted, stated = CLOCK.search(event.time), list(CLOCK.finditer(passage))
+    if wanted and len(stated) == 1 and _clock(wanted) != _clock(stated[0]):
+        yield stated[0][0], wanted[0]
 
 
-def _clock(hour: str, minute: str | None, half: str) -> tuple[int, int, str]:
-    return int(hour), int(minute or 0), half.lower()
+def _clock(told: re.Match[str]) -> tuple[int, int, str]:
+    return int(told[1]), int(told[2] or 0), told[3].lower()
 
 
 RULES = (

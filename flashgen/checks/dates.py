@@ -29,23 +29,22 @@ def _fits_another(shown: Shown) -> Iterator[Finding]:
     for fact in shown.facts:
         if isinstance(fact.item, Event) and fact.item.what:
             days[fact.item.date.span_days()].append(fact.item)
-    fronts = {card.note: card.front for card in _asked_what(shown)}
-    for card in _asked_what(shown):
-        own = card.item
-        if isinstance(own, Event):
-            for other in days[own.date.span_days()][:_MOST_ON_A_DAY]:
-                same_front = fronts.get(other.key) == card.front
-                if other is not own and not same_front and _can_be(own, other):
-                    line = f" (line {other.where.line})"
-                    yield card, f"'{other.key}'{line} answers it as well; say more in 'context'"
-                    break
+    asked = list(_asked_what(shown))
+    fronts = {card.note: card.front for card, _ in asked}
+    for card, own in asked:
+        for other in days[own.date.span_days()][:_MOST_ON_A_DAY]:
+            same_front = fronts.get(other.key) == card.front
+            if other is not own and not same_front and _can_be(own, other):
+                line = f" (line {other.where.line})"
+                yield card, f"'{other.key}'{line} answers it as well; say more in 'context'"
+                break
 
 
-def _asked_what(shown: Shown) -> Iterator[Card]:
+def _asked_what(shown: Shown) -> Iterator[tuple[Card, Event]]:
     for card in shown.cards:
         item = card.item
         if isinstance(item, Event) and card.answer_field == "Event" and not item.context:
-            yield card
+            yield card, item
 
 
 def _can_be(asked: Event, other: Event) -> bool:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import is_number, tagged
-from flashgen.deck.kinds import Item, Person
+from flashgen.checks.words import first_phrase, is_number, tagged
+from flashgen.deck.kinds import Person
 from flashgen.english.content import any_alike, content, words
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import month_number
-from flashgen.english.phrases import chunks
 from flashgen.errors import Severity
 
 LONGEST_QUESTION = 40
@@ -35,14 +34,16 @@ def _unanswered(shown: Shown) -> Iterator[Finding]:
 
 
 def _answered(shown: Shown) -> Iterator[Finding]:
-    for card, told, whole in _given_away(shown):
-        if whole:
-            yield card, f"the question gives away '{told}'; word one of them differently"
+    return _told(shown, wholly=True)
 
 
 def _half_answered(shown: Shown) -> Iterator[Finding]:
+    return _told(shown, wholly=False)
+
+
+def _told(shown: Shown, *, wholly: bool) -> Iterator[Finding]:
     for card, told, whole in _given_away(shown):
-        if not whole:
+        if whole == wholly:
             yield card, f"the question gives away '{told}'; word one of them differently"
 
 
@@ -77,7 +78,7 @@ def _kind_word(card: Card) -> str:
     "palace" of "Winter Palace", "treaty" of "Treaty of Riga"; "" where a person answers, or a date.
     """
     sentence = tagged(card.answer)
-    phrase = next((chunk for chunk in chunks(sentence.tags) if chunk.kind == "noun"), None)
+    phrase = first_phrase(sentence)
     if phrase is None or isinstance(card.item, Person):
         return ""
     head = sentence.words[phrase.end - 1].lower()
@@ -100,11 +101,8 @@ def _long(shown: Shown) -> Iterator[Finding]:
 
 
 def _asks_again(shown: Shown) -> Iterator[Finding]:
-    seen: set[tuple[str, str]] = set()
-    for card in shown.cards:
-        item: Item | None = card.item
-        if item and "?" in item.context and (item.kind, item.key) not in seen:
-            seen.add((item.kind, item.key))
+    for item in shown.items:
+        if "?" in item.context:
             yield item, "the context asks a question of its own; say in it what the card's is about"
 
 

@@ -35,9 +35,12 @@ def judge(shown: Shown, found: Sequence[Problem] = ()) -> tuple[Problem, ...]:
 def _findings(shown: Shown) -> Iterator[Problem]:
     for rule in RULES:
         for subject, message in rule.find(shown) if rule.find else ():
-            name = f"{subject.note}: card '{subject.name}'" if isinstance(subject, Card) else None
-            told = f"{name or subject.key}: {message}"  # type: ignore[union-attr]
-            yield Problem(subject.where, told, rule.severity, rule.name)
+            name = (
+                f"{subject.note}: card '{subject.name}'"
+                if isinstance(subject, Card)
+                else subject.key
+            )
+            yield Problem(subject.where, f"{name}: {message}", rule.severity, rule.name)
 
 
 def problems_of(cards: Iterable[Card]) -> tuple[Problem, ...]:

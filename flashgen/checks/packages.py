@@ -56,8 +56,9 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
     rows = "SELECT c.id FROM cards c JOIN notes n ON n.id = c.nid ORDER BY n.id, c.ord"
     for card_id in collection.db.list(rows):
         card = collection.get_card(card_id)
-        note, kind = card.note(), types[card.note().mid]
-        fields, cloze = dict(note.items()), kind["type"] == _CLOZE
+        note = card.note()
+        kind, fields = types[note.mid], dict(note.items())
+        cloze = kind["type"] == _CLOZE
         template = kind["tmpls"][0 if cloze else card.ord]
         front, back = trees[kind["id"], template["ord"]]
         question = _MARKS.sub("", card.render_output().question_text)

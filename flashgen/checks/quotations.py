@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flashgen.checks.cards import Shown
+from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import tagged
+from flashgen.checks.words import first_phrase, tagged
 from flashgen.deck.kinds import Person, Quotation
 from flashgen.english.content import words
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME
 
 SHORTEST_QUOTATION = 4
@@ -43,7 +42,7 @@ def _nobody(shown: Shown) -> Iterator[Finding]:
 def _has_name(voice: str) -> bool:
     """Whether who speaks has a name of its own: "the Daily Mail", not "a French report"."""
     sentence = tagged(voice)
-    phrase = next((chunk for chunk in chunks(sentence.tags) if chunk.kind == "noun"), None)
+    phrase = first_phrase(sentence)
     if phrase is None or sentence.words[0] in _SOME_ONE:
         return False
     head = sentence.words[phrase.end - 1]
@@ -66,14 +65,19 @@ def _short(shown: Shown) -> Iterator[Finding]:
             yield item, f"a quotation of {many} could be anybody's; give the sentence, or drop it"
 
 
-def _weak_gap(shown: Shown) -> Iterator[Finding]:
+def _gaps(shown: Shown) -> Iterator[tuple[Card, Quotation]]:
+    """The cards that ask for the missing words of a quotation."""
     for card in shown.cards:
-        item = card.item
-        if isinstance(item, Quotation) and card.answer_field == "Missing words":
-            telling = sum(not look_up(word.lower()).closed for word in words(item.missing))
-            if telling < 2 and not _holds_name(item):
-                what = "one telling word, and others fit" if telling else "no telling word"
-                yield card, f"the gap '{item.missing}' has {what}; hide the words that matter"
+        if isinstance(card.item, Quotation) and card.answer_field == "Missing words":
+            yield card, card.item
+
+
+def _weak_gap(shown: Shown) -> Iterator[Finding]:
+    for card, item in _gaps(shown):
+        telling = sum(not look_up(word.lower()).closed for word in words(item.missing))
+        if telling < 2 and not _holds_name(item):
+            what = "one telling word, and others fit" if telling else "no telling word"
+            yield card, f"the gap '{item.missing}' has {what}; hide the words that matter"
 
 
 def _holds_name(item: Quotation) -> bool:
@@ -84,16 +88,14 @@ def _holds_name(item: Quotation) -> bool:
 
 
 def _long_gap(shown: Shown) -> Iterator[Finding]:
-    for card in shown.cards:
-        item = card.item
-        if isinstance(item, Quotation) and card.answer_field == "Missing words":
-            before, missing, after = item.text.partition(item.missing)
-            opens = not before or _SENTENCE_END.search(before.rstrip())
-            whole = opens and _STOP.match(after)
-            length = len(words(missing))
-            if length > LONGEST_GAP or (whole and length > 2):
-                what = "a whole sentence" if whole else f"{length} words"
-                yield card, f"the gap hides {what}, to be known by heart; hide the telling words"
+    for card, item in _gaps(shown):
+        before, missing, after = item.text.partition(item.missing)
+        opens = not before or _SENTENCE_END.search(before.rstrip())
+        whole = opens and _STOP.match(after)
+        length = len(words(missing))
+        if length > LONGEST_GAP or (whole and length > 2):
+            what = "a whole sentence" if whole else f"{length} words"
+            yield card, f"the gap hides {what}, to be known by heart; hide the telling words"
 
 
 RULES = (

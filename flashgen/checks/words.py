@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import number_in_words
+from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tokens import Sentence, read_words
 
 _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for days
@@ -35,3 +36,8 @@ def visible(text: str) -> bool:
 def tagged(text: str) -> Sentence:
     """The words of a text with their tags and clauses."""
     return read_words(text)
+
+
+def first_phrase(sentence: Sentence) -> Chunk | None:
+    """The first noun phrase of some words, whose last one is its head; None without any."""
+    return next((chunk for chunk in chunks(sentence.tags) if chunk.kind == "noun"), None)

@@ -34,10 +34,14 @@ def themes() -> tuple[str, ...]:
     )
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """What to do about an unknown name; capitals do not count as a difference."""
+def nearest(word: str, known: Sequence[str], otherwise: str = "") -> str:
+    """What to do about an unknown name; capitals do not count as a difference.
+
+    Where none is near, ``otherwise``, or else the known ones.
+    """
     alike = [name for name in known if name.casefold() == word.casefold()]
-    return suggestion(word, known) if not alike else f"did you mean '{alike[0]}'?"
+    mend = suggestion(word, known) if not alike else f"did you mean '{alike[0]}'?"
+    return mend if mend.startswith("did") or not otherwise else otherwise
 
 
 @dataclass(frozen=True)
@@ -175,10 +179,8 @@ def _folder(layer: Path) -> Path:
         return layer
     if len(layer.parts) == 1 and layer.name in themes():
         return theme_folder(layer.name)
-    mend = nearest(str(layer), themes())
-    mend = mend if mend.startswith("did") else f"the themes are {', '.join(themes())}"
-    message = f"no such folder of templates, and no theme; {mend}"
-    raise InputError.at(layer, message)
+    mend = nearest(str(layer), themes(), f"the themes are {', '.join(themes())}")
+    raise InputError.at(layer, f"no such folder of templates, and no theme; {mend}")
 
 
 def theme_folder(name: str) -> Path:

@@ -58,11 +58,9 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
         mend = f"set it in {layers.find(THEME)}"
         layers.warnings.append(Problem(used[name], f"nothing sets '{name}'; {mend}"))
     unknown = sorted(classes.keys() - styled - _offered(), key=lambda name: (classes[name], name))
+    with_style, write = sorted(styled), f"write one in {layers.find(STYLE)}, or remove it"
     for name in unknown[:_MOST_NAMED]:
-        mend = nearest(name, sorted(styled))
-        mend = (
-            mend if mend.startswith("did") else f"write one in {layers.find(STYLE)}, or remove it"
-        )
+        mend = nearest(name, with_style, write)
         layers.warnings.append(Problem(classes[name], f"no style has the class '{name}'; {mend}"))
     layers.warnings.extend(weak_contrasts(rules))
 

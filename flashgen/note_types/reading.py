@@ -129,6 +129,5 @@ def _unused(layers: Layers) -> Iterator[Problem]:
             if name in names or not path.is_file() or any(p[0] == "." for p in inside.parts):
                 continue
             if inside.parts[0] != MEDIA and path.suffix not in _NEUTRAL and not name.endswith("~"):
-                mend = nearest(name, names)
-                mend = mend if mend.startswith("did") else "see 'flashgen templates' for the names"
+                mend = nearest(name, names, "see 'flashgen templates' for the names")
                 yield Problem(Location(path), f"nothing uses this file; {mend}")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flashgen.deck.kinds import Item
+from flashgen.notes.escape import escape
 
-Escape = Callable[[str], str]
 
-
-def spoken(item: Item, escape: Escape) -> str:
+def spoken(item: Item) -> str:
     """The words that Anki speaks, in its markup; "" if there are none."""
     if item.read_aloud is None:
         return ""
@@ -17,7 +14,7 @@ def spoken(item: Item, escape: Escape) -> str:
     return f"[anki:tts lang={language}]{escape(words)}[/anki:tts]"
 
 
-def in_language(item: Item, text: str, escape: Escape) -> str:
+def in_language(item: Item, text: str) -> str:
     """The text as HTML; marked as of that language where it is just the words that are spoken."""
     if item.read_aloud is None or item.read_aloud[1] != text:
         return escape(text)

@@ -6,15 +6,15 @@ The field is HTML, and changes with the deck: that alone makes no note newer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import dist
 
 from flashgen.deck.kinds import Event, Place
 from flashgen.maps.found import ONE_SPOT, DrawnMap
 from flashgen.maps.frame import HEIGHT, WIDTH
 from flashgen.maps.geometry import Box
+from flashgen.notes.escape import escape
 
-Escape = Callable[[str], str]
 # A label on a map, in the map's units: its height, and the width of a broad letter, also in bold.
 _LINE, _LETTER, _BOLD = 150, 75, 100
 _GAP = 60
@@ -23,9 +23,7 @@ _DOTS = 31
 _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 
 
-def names_on_map(
-    place: Place, places: Sequence[Place], maps: Mapping[str, DrawnMap], escape: Escape
-) -> str:
+def names_on_map(place: Place, places: Sequence[Place], maps: Mapping[str, DrawnMap]) -> str:
     """The names on the map of a place: its own, and those of others where there is room.
 
     A label's address is in hundredths of the map's width, from the left and from the top: CSS
@@ -65,7 +63,7 @@ class Timeline:
         # Where several end on one day, the last to begin is the nearest.
         self._by_end = sorted(known, key=lambda each: each[0][::-1])
 
-    def around(self, event: Event, escape: Escape) -> str:
+    def around(self, event: Event) -> str:
         """The line of events with this one marked, the one before it and the one after.
 
         Each stands at its place in the order, not at its distance: the dates say that. What

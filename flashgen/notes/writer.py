@@ -1,13 +1,7 @@
-"""Turn facts into notes: which fields, in what words.
-
-Everything that comes from the article or from deck.yaml is text. It is escaped here, and
-nowhere else, so that a field's value is HTML that shows that text.
-"""
+"""Turn facts into notes: which fields, in what words."""
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -21,16 +15,14 @@ from flashgen.evidence import Evidence
 from flashgen.facts import Fact
 from flashgen.maps.found import CREDIT, DrawnMap
 from flashgen.mentions import PlaceKind
+from flashgen.notes.escape import escape
 from flashgen.notes.identity import note_guid
 from flashgen.notes.language import in_language, spoken
 from flashgen.notes.neighbours import Timeline, names_on_map
 from flashgen.notes.note import Note
-from flashgen.printing import STEERING
 
-# Anki would play, typeset or ask to type what follows such a bracket or backslash.
-_ANKI_MARKUP = re.compile(
-    r"\[(?=\[?type:|sound:|/?anki:|/?latex\]|/?\$)|\\(?=[()\[\]])", re.IGNORECASE
-)
+__all__ = ["escape", "make_notes"]
+
 # Words of an answer that one recalls to the letter.
 _MOST_TYPED = 4
 
@@ -70,7 +62,7 @@ class _Writer:
             key=item.key,
             guid=note_guid(deck.id, item.kind, (*item.was, item.key)[0]),
             subdeck=item.section.capitalize() if deck.subdecks else "",
-            fields={name: in_language(item, text, escape) for name, text in fields.items() if text}
+            fields={name: in_language(item, text) for name, text in fields.items() if text}
             | self._proof(fact)
             | {name: html for name, html in self._markup(item).items() if html},
             tags=tuple(f"{deck.id}::{tag}" for tag in (item.section, *item.tags)),
@@ -83,13 +75,11 @@ class _Writer:
         line = ""
         if isinstance(item, Event):
             place = self._places.get(item.place)
-            line = self._timeline.around(item, escape)
-        names = (
-            names_on_map(place, tuple(self._places.values()), self._maps, escape) if place else ""
-        )
+            line = self._timeline.around(item)
+        names = names_on_map(place, tuple(self._places.values()), self._maps) if place else ""
         drawn = self._maps.get(place.key) if place else None
         return {
-            "Read aloud": spoken(item, escape),
+            "Read aloud": spoken(item),
             "Map": _picture(drawn) if drawn else "",
             "Neighbours": names + line,
         }
@@ -179,12 +169,6 @@ def _shown(item: Item) -> dict[str, str]:
     shown = {key.shown: getattr(item, key.attribute) for key in keys_of(type(item)) if key.shown}
     # What is of no kind shows none.
     return {field: "" if value is PlaceKind.OTHER else value for field, value in shown.items()}
-
-
-def escape(text: str) -> str:
-    """HTML that shows the text as it is, in Anki too."""
-    plain = html.escape(STEERING.sub("", text), quote=False)
-    return _ANKI_MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", plain)
 
 
 def _marked(evidence: Evidence) -> str:

@@ -17,6 +17,7 @@ from tests.small_deck import DECK, write_deck
 Run = Callable[..., Result]
 HEROIC = DECK.replace("mayor who", "heroic mayor who")  # an opinion: a hint
 NOBODY = DECK.replace("Sea Gate", "Moat Gate")  # which the article does not name: a fault
+BOTH = HEROIC.replace("Sea Gate", "Moat Gate")
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_hints_alone_are_no_failure(siege: Callable[[str], object], flashgen: Ru
 
 
 def test_a_fault_is_a_failure(siege: Callable[[str], object], flashgen: Run) -> None:
-    siege(NOBODY.replace("mayor who", "heroic mayor who"))
+    siege(BOTH)
     result = flashgen("check", "siege")
     assert (result.exit_code, result.stderr) == (1, HINTED + FAULTY)
     assert result.stdout == "siege: 5 notes, 10 cards, 1 fault, 1 hint\n"
@@ -59,7 +60,7 @@ def test_a_fault_is_a_failure(siege: Callable[[str], object], flashgen: Run) -> 
 def test_build_prints_faults_and_counts_hints(
     siege: Callable[[str], object], flashgen: Run
 ) -> None:
-    siege(NOBODY.replace("mayor who", "heroic mayor who"))
+    siege(BOTH)
     result = flashgen("build", "siege", "-o", "siege.apkg")
     assert (result.exit_code, result.stderr) == (0, FAULTY)
     assert result.stdout.endswith("\n  1 hint: see flashgen check siege\n")
@@ -82,9 +83,7 @@ def test_a_fault_stops_a_release_and_a_hint_does_not(
 
 
 def test_an_empty_day_hides_nothing_else(siege: Callable[[str], object], flashgen: Run) -> None:
-    siege(
-        NOBODY.replace("updated: 2026-01-31", "updated:").replace("mayor who", "heroic mayor who")
-    )
+    siege(BOTH.replace("updated: 2026-01-31", "updated:"))
     result = flashgen("check", "siege")
     assert result.exit_code == 1
     assert [line.split(": ")[1] for line in result.stderr.splitlines()] == [

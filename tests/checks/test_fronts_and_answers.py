@@ -8,8 +8,10 @@ from flashgen.checks.answers import LONGEST_ANSWER
 from flashgen.checks.cards import Shown, cards
 from flashgen.checks.judge import judge
 from flashgen.note_types import load_note_types
+from flashgen.pipeline import build_deck
 from tests.checks.made import made
-from tests.small_deck import DECK, write_deck
+from tests.note_types.layers import FRONT, layer
+from tests.small_deck import write_deck
 
 CITED = "cite: the annals"
 # Of what the article is silent on, other rules complain.
@@ -27,8 +29,7 @@ def person(name: str, who: str, more: str = "") -> str:
 
 
 def test_a_good_deck_is_nothing_to_mend(tmp_path: Path) -> None:
-    write_deck(tmp_path)
-    assert made(tmp_path, DECK.partition("people:\n")[2].join(["people:\n", ""])).problems == ()
+    assert build_deck(write_deck(tmp_path)).problems == ()
 
 
 # --- the answer in the question -----------------------------------------------------------------
@@ -183,16 +184,15 @@ def test_two_events_of_one_day_ask_the_same(tmp_path: Path) -> None:
 
 def test_an_empty_front(tmp_path: Path) -> None:
     """A designer's front that shows nothing of the fact, whatever else stands on it."""
-    front = tmp_path / "mine" / "term" / "meaning.front.html"
-    front.parent.mkdir(parents=True)
-    front.write_text("{{> topic}}<p>What does this mean?</p>{{#Literally}}{{Term}}{{/Literally}}")
+    front = "{{> topic}}<p>What does this mean?</p>{{#Literally}}{{Term}}{{/Literally}}"
+    mine = layer(tmp_path / "mine", FRONT, front)
     facts = (
         "terms:\n"
         "  bastion: {term: bastion, meaning: part of a wall, ask: [meaning]}\n"
         "  koshmar: {term: koshmar, meaning: fear, literally: ghost, ask: [meaning], cite: x}\n"
     )
     deck = made(tmp_path / "deck", facts).deck
-    shown = Shown(tuple(cards(deck.notes, load_note_types([tmp_path / "mine"]))))
+    shown = Shown(tuple(cards(deck.notes, load_note_types([mine]))))
     (problem,) = judge(shown)
     assert problem.message == (
         "bastion: card 'Meaning': the front is empty; give the question something to show"

@@ -124,12 +124,7 @@ BAD = [
     ("dangling-word", ask("Who came two days later?", "the king")),
     ("dangling-word", ask("What did this bastion protect?", "the harbour")),
     ("names-article", ask("Why does the author admire Brandt?", "He gave up the keys.")),
-    (
-        "opinion",
-        ask("Why did the mayor foolishly give up?", "Bread was gone.").replace(
-            "foolishly", "wrongly"
-        ),
-    ),
+    ("opinion", ask("Why did the mayor wrongly give up?", "Bread was gone.")),
     ("opinion", ask("Why did the gate fall?", "Its mayor was a scoundrel.")),
     ("unsupported", ask("Why did the gate of Riga fall?", "Its wells were poisoned.")),
     (

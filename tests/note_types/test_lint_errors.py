@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.note_types.layers import BACK, FRONT, errors, layer
+from tests.note_types.layers import BACK, FRONT, assert_one_line, errors, layer
 
 ERRORS = [
     # fields
@@ -145,9 +145,7 @@ ERRORS = [
 def test_a_mistake_is_one_line(tmp_path: Path, name: str, content: str, line: str) -> None:
     layer(tmp_path, "media/_seal.png", "a picture")
     layer(tmp_path, name, content)
-    found = set(errors(tmp_path))
-    assert len(found) == 1
-    assert found.pop().startswith(f"{name}:{line}".replace("::", ":"))
+    assert_one_line(set(errors(tmp_path)), name, line)
 
 
 def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path) -> None:

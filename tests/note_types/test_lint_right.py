@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.note_types import builtin_templates, inspect_templates, themes
-from tests.note_types.layers import FRONT, errors, layer, warnings
+from tests.note_types.layers import FRONT, complaints, errors, layer
 
 
 @pytest.mark.parametrize("theme", ["", *themes()])
@@ -75,7 +75,7 @@ def test_the_built_in_templates_and_themes_are_free_of_mistakes(theme: str) -> N
 )
 def test_what_is_right_is_not_complained_of(tmp_path: Path, name: str, content: str) -> None:
     layer(tmp_path, name, content)
-    assert (errors(tmp_path), warnings(tmp_path)) == ([], [])
+    assert complaints(tmp_path) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_is_right_is_not_complained_of(tmp_path: Path, name: str, content: 
 def test_css_that_is_right_is_not_complained_of(tmp_path: Path, css: str) -> None:
     style = (builtin_templates() / "style.css").read_text(encoding="utf-8")
     layer(tmp_path, "style.css", f"{style}\n{css}\n")
-    assert (errors(tmp_path), warnings(tmp_path)) == ([], [])
+    assert complaints(tmp_path) == ([], [])
 
 
 def test_an_address_is_told_as_it_is_written(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.note_types import builtin_templates
-from tests.note_types.layers import FRONT, errors, layer, warnings
+from tests.note_types.layers import FRONT, assert_one_line, complaints, layer, warnings
 
 WARNINGS = [
     # fronts and backs
@@ -170,11 +170,10 @@ WARNINGS = [
 @pytest.mark.parametrize(("name", "content", "line"), WARNINGS)
 def test_a_warning_is_one_line(tmp_path: Path, name: str, content: str, line: str) -> None:
     layer(tmp_path, name, content)
-    assert errors(tmp_path) == []
+    wrong, found = complaints(tmp_path)
+    assert wrong == []
     # A style.css that uses no property of the theme is beside the point here.
-    found = [told for told in warnings(tmp_path) if " sets '--" not in told]
-    assert len(found) == 1
-    assert found[0].startswith(f"{name}:{line}".replace("::", ":"))
+    assert_one_line([told for told in found if " sets '--" not in told], name, line)
 
 
 def test_two_sections_are_read_with_either_of_them_empty(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.maps.found import maps_of
 from flashgen.note_types import load_note_types
+from flashgen.notes.escape import escape
 from flashgen.notes.note import Deck, Note
-from flashgen.notes.writer import escape, make_notes
+from flashgen.notes.writer import make_notes
 from flashgen.package import write_package
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
@@ -192,8 +193,7 @@ def test_what_asks_nothing_is_no_note(tmp_path: Path) -> None:
     ],
 )
 def test_the_years_of_a_life(tmp_path: Path, born: str, died: str, life: str) -> None:
-    facts = f"people: {{b: {{name: Brandt, born: {born}, died: {died}, ask: [], who: x}}}}"
-    facts = facts.replace("ask: []", "ask: [name]")
+    facts = f"people: {{b: {{name: Brandt, born: {born}, died: {died}, ask: [name], who: x}}}}"
     assert notes(tmp_path, facts)["b"].fields["Life"] == life
 
 

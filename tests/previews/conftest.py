@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from flashgen.errors import InputError
+from flashgen.pipeline import Build
 from flashgen.previews.page import make_page
 from flashgen.previews.pictures import browser
 
@@ -28,11 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def october_page(october: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def october_page(october: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the shipped deck, as a file."""
-    path = tmp_path_factory.mktemp("preview") / "october-1917.html"
-    path.write_text(make_page(october).html(), encoding="utf-8")
-    return path
+    return write_page(october, tmp_path_factory.mktemp("preview") / "october-1917.html")
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +62,12 @@ def tab(chromium: Any) -> Iterator[Any]:
     yield page
     context.close()
     assert errors == []
+
+
+def write_page(build: Build, path: Path) -> Path:
+    """Write the page of a deck to a file; returns the file."""
+    path.write_text(make_page(build).html(), encoding="utf-8")
+    return path
 
 
 def data_of(path: Path) -> dict[str, Any]:

@@ -6,15 +6,15 @@ axe.min.js, unless it lies in node_modules here.
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from flashgen.pipeline import build_deck
-from flashgen.previews.page import make_page
 from tests.conftest import DECK
-from tests.previews.conftest import data_of
+from tests.previews.conftest import data_of, write_page
 
 DECKS = (DECK, DECK.parent / "glorious-revolution")
 # What axe asks of a whole page is asked of Anki's, in which a card is a part.
@@ -57,32 +57,28 @@ def axe() -> str:
     pytest.skip(f"needs axe-core: {npm or 'the package of npm'}, or AXE=.../axe.min.js")
 
 
-def page_of(deck: Path, folder: Path) -> Path:
-    path = folder / "page.html"
-    path.write_text(make_page(build_deck(deck)).html(), encoding="utf-8")
-    return path
-
-
-def put(tab: Any, source: Any, key: str, side: str, night: bool) -> None:
-    """Show a side of a card alone, as wide as a phone."""
-    html = source.evaluate(
-        "([key, side, night]) => documentOf(key, side, {night, phone: true})", [key, side, night]
-    )
-    tab.set_content(html, wait_until="load")
+def sides_on_a_phone(tab: Any, deck: Path, folder: Path, *, night: bool) -> Iterator[str]:
+    """Show each side of a deck's cards alone, as wide as a phone, and say which it is."""
+    path = write_page(build_deck(deck), folder / "page.html")
+    source = tab.context.new_page()
+    source.goto(path.as_uri())
+    tab.set_viewport_size({"width": 390, "height": 700})
+    for card in data_of(path)["cards"]:
+        for side in ("front", "back"):
+            html = source.evaluate(
+                "([key, side, night]) => documentOf(key, side, {night, phone: true})",
+                [card["key"], side, night],
+            )
+            tab.set_content(html, wait_until="load")
+            yield f"{card['key']}, {side}"
 
 
 @pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.name)
 def test_dates_stay_whole_and_text_is_legible_on_a_phone(
     tab: Any, tmp_path: Path, deck: Path
 ) -> None:
-    path = page_of(deck, tmp_path)
-    source = tab.context.new_page()
-    source.goto(path.as_uri())
-    tab.set_viewport_size({"width": 390, "height": 700})
-    for card in data_of(path)["cards"]:
-        for side in ("front", "back"):
-            put(tab, source, card["key"], side, night=False)
-            assert tab.evaluate(_LOOK, SMALLEST) == [], card["key"]
+    for side in sides_on_a_phone(tab, deck, tmp_path, night=False):
+        assert tab.evaluate(_LOOK, SMALLEST) == [], side
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["light", "night"])
@@ -90,15 +86,9 @@ def test_dates_stay_whole_and_text_is_legible_on_a_phone(
 def test_axe_finds_nothing_on_a_card(
     tab: Any, axe: str, tmp_path: Path, deck: Path, night: bool
 ) -> None:
-    path = page_of(deck, tmp_path)
-    source = tab.context.new_page()
-    source.goto(path.as_uri())
-    tab.set_viewport_size({"width": 390, "height": 700})
-    for card in data_of(path)["cards"]:
-        for side in ("front", "back"):
-            put(tab, source, card["key"], side, night)
-            tab.evaluate(axe)
-            assert tab.evaluate(_AXE, PAGES) == [], f"{card['key']}, {side}"
+    for side in sides_on_a_phone(tab, deck, tmp_path, night=night):
+        tab.evaluate(axe)
+        assert tab.evaluate(_AXE, PAGES) == [], side
 
 
 @pytest.mark.parametrize("mode", ["light", "night"])

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from flashgen.pipeline import build_deck
-from flashgen.previews.page import make_page
-from tests.previews.conftest import data_of, expect, side, wait_in
+from tests.previews.conftest import data_of, expect, side, wait_in, write_page
 from tests.small_deck import write_deck
 
 
@@ -28,8 +27,7 @@ class Own:
             )
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        page = self.folder / "page.html"
-        page.write_text(make_page(build_deck(self.folder)).html(), encoding="utf-8")
+        page = write_page(build_deck(self.folder), self.folder / "page.html")
         return f"{page.as_uri()}#type=term/meaning"
 
 
@@ -40,6 +38,11 @@ def own(tmp_path: Path) -> Own:
 
 def front_of(tab: Any) -> Any:
     return side(tab, "term/bastion/meaning", "front")
+
+
+def frame_of(tab: Any) -> Any:
+    """The frame of that front itself, whose parent is as high as the page lets it be."""
+    return tab.locator('iframe[title="term/bastion/meaning, front"]').element_handle()
 
 
 def with_media(html: str, data: dict[str, Any]) -> str:
@@ -120,14 +123,14 @@ def test_a_hint_opens_and_its_frame_grows_with_it(tab: Any, own: Own) -> None:
     front = front_of(tab)
     front.get_by_text("Topic").click()
     expect(front.get_by_text("A town and its walls")).to_be_visible()
-    frame = tab.locator('iframe[title="term/bastion/meaning, front"]').element_handle()
+    frame = frame_of(tab)
     tab.wait_for_function("(frame) => frame.parentElement.offsetHeight > 700", arg=frame)
 
 
 def test_a_card_as_high_as_the_screen_does_not_grow_for_ever(tab: Any, own: Own) -> None:
     """100vh is the height of a screen, though the page shows only as much as there is."""
     tab.goto(own.page(front="<p style='height: 100vh; margin: 30px'>{{Term}}</p>"))
-    frame = tab.locator('iframe[title="term/bastion/meaning, front"]').element_handle()
+    frame = frame_of(tab)
     tab.wait_for_function("(frame) => frame.parentElement.offsetHeight > 600", arg=frame)
     assert tab.evaluate("(frame) => frame.parentElement.offsetHeight", frame) < 1200
 

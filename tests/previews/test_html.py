@@ -16,8 +16,8 @@ from flashgen.previews.cards import render
 from flashgen.previews.page import make_page
 from flashgen.previews.remarks import remarks
 from tests.conftest import import_package
-from tests.previews.conftest import data_of
-from tests.small_deck import write_deck
+from tests.previews.conftest import data_of, write_page
+from tests.small_deck import swapped, write_deck
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +80,7 @@ def test_special_fields_are_those_of_an_imported_card(
     package = tmp_path / "small.apkg"
     write_package(build.deck, build.note_types, package)
     import_package(collection, package)
-    page = tmp_path / "page.html"
-    page.write_text(make_page(build).html(), encoding="utf-8")
+    page = write_page(build, tmp_path / "page.html")
     assert on_page(data_of(page), build) == imported(collection)
     assert (
         "The Siege The Siege flashgen Term Meaning siege::terms"
@@ -135,8 +134,7 @@ def test_speech_becomes_a_play_button_that_says_what_it_would_say(tmp_path: Path
 def test_a_card_that_closes_a_script_element_does_not_end_the_data(tmp_path: Path) -> None:
     html = "{{Term}}<!-- <script> --><script>document.title = 'gone'</script>"
     build = with_templates(tmp_path, term__meaning__front=html, term__meaning__back="{{Meaning}}")
-    page = tmp_path / "page.html"
-    page.write_text(make_page(build).html(), encoding="utf-8")
+    page = write_page(build, tmp_path / "page.html")
     (front,) = [c["front"] for c in data_of(page)["cards"] if c["key"] == "term/bastion/meaning"]
     assert html.replace("{{Term}}", "bastion") in front
 
@@ -144,13 +142,14 @@ def test_a_card_that_closes_a_script_element_does_not_end_the_data(tmp_path: Pat
 # --- what is to be mended -------------------------------------------------------------------------
 
 
+def remarks_on(folder: Path, meaning: str) -> tuple[list[str], dict[str, list[str]]]:
+    """What there is to mend in the small deck whose term has that meaning."""
+    deck = swapped("part of a wall that juts out", meaning)
+    return remarks(build_deck(write_deck(folder, deck)))
+
+
 def test_a_bad_question_is_beside_the_card_that_asks_it(tmp_path: Path) -> None:
-    folder = write_deck(tmp_path)
-    deck = folder / "deck.yaml"
-    text = deck.read_text(encoding="utf-8")
-    meaning = "wall of a bastion"
-    deck.write_text(text.replace("part of a wall that juts out", meaning), encoding="utf-8")
-    general, beside = remarks(build_deck(folder))
+    general, beside = remarks_on(tmp_path, "wall of a bastion")
     assert general == []
     gives = "gives away 'bastion'"
     assert {key for key, lines in beside.items() if gives in lines[0]} == set(beside)
@@ -159,12 +158,7 @@ def test_a_bad_question_is_beside_the_card_that_asks_it(tmp_path: Path) -> None:
 
 def test_what_concerns_one_card_of_a_note_is_beside_that_card_alone(tmp_path: Path) -> None:
     """The meaning is too long an answer where it is asked for, not where the term is."""
-    folder = write_deck(tmp_path)
-    deck = folder / "deck.yaml"
-    text = deck.read_text(encoding="utf-8")
-    meaning = " ".join(["wall of earth and stone"] * 6)
-    deck.write_text(text.replace("part of a wall that juts out", meaning), encoding="utf-8")
-    general, beside = remarks(build_deck(folder))
+    general, beside = remarks_on(tmp_path, " ".join(["wall of earth and stone"] * 6))
     assert general == []
     assert set(beside) == {"term/bastion/meaning"}
 
@@ -195,13 +189,10 @@ def test_a_warning_of_a_template_is_beside_all_its_cards(october: Build) -> None
 
 def test_what_one_types_may_look_like_the_mark_of_a_sound(tmp_path: Path) -> None:
     """Anki's window puts in the buttons before it compares."""
-    folder = write_deck(tmp_path / "deck")
-    deck = folder / "deck.yaml"
-    text = deck.read_text(encoding="utf-8")
-    new = "{term: '[anki:play:q:0]', type_in: yes, meaning: a button, ask: [term]}"
-    old = "{term: bastion, meaning: part of a wall that juts out}"
-    assert old in text
-    deck.write_text(text.replace(old, new), encoding="utf-8")
-    _, back = shown(build_deck(folder), "term/bastion")
+    deck = swapped(
+        "{term: bastion, meaning: part of a wall that juts out}",
+        "{term: '[anki:play:q:0]', type_in: yes, meaning: a button, ask: [term]}",
+    )
+    _, back = shown(build_deck(write_deck(tmp_path, deck)), "term/bastion")
     assert "[anki:play:q:0]" in back
     assert "replay-button" not in back

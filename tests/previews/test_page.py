@@ -8,8 +8,7 @@ import pytest
 
 from flashgen.errors import Location, Problem
 from flashgen.pipeline import Build
-from flashgen.previews.page import make_page
-from tests.previews.conftest import cards, expect, side, status
+from tests.previews.conftest import cards, expect, side, status, write_page
 
 
 @pytest.fixture
@@ -104,9 +103,7 @@ def test_what_is_to_be_mended_stands_beside_its_card_and_filters(
         Problem(note.where, "reads <b>badly</b>; mend it"),
         Problem(Location(Path("style.css"), 3, 1), "is too loud; turn it down"),
     )
-    page = tmp_path / "page.html"
-    page.write_text(make_page(made).html(), encoding="utf-8")
-    tab.goto(page.as_uri())
+    tab.goto(write_page(made, tmp_path / "page.html").as_uri())
     expect(tab.get_by_text("style.css:3:1: is too loud; turn it down")).to_be_visible()
     tab.keyboard.press("m")
     found = cards(tab)
