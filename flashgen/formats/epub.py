@@ -20,6 +20,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _WORD = re.compile(r"\w+")
 # What has fewer words is a cover or a title page.
 _SHORTEST = 60
+_MOST_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,11 @@ class Chapter:
         return len(_WORD.findall(self.text))
 
 
-class ChooseChapterError(FormatError):
-    """A book has several chapters, and none or an unknown one was named."""
-
-    def __init__(self, message: str, chapters: tuple[Chapter, ...]) -> None:
-        super().__init__(message)
-        self.chapters = chapters
-
-
 def read_epub(data: bytes, chapter: str = "") -> Imported:
     """A chapter's text; ``chapter`` is its number or a part of its title, "all" all of them.
 
-    Raises FormatError where the book cannot be read, ChooseChapterError where it does not tell
-    which chapter to read.
+    Raises FormatError where the book cannot be read, and, with the chapters to choose from, where
+    it has several and none or an unknown one was named.
     """
     book = Zipped(data, "e-book")
     root = book.xml(_CONTAINER).find(".//{*}rootfile")
@@ -173,4 +166,11 @@ def _chosen(chapters: tuple[Chapter, ...], named: str) -> tuple[Chapter, ...]:
         message = f"'{named}' fits {len(found)} chapters; choose one by its number"
     else:
         message = f"'{named}' is no chapter; choose one by its number or title"
-    raise ChooseChapterError(message, chapters)
+    raise FormatError(message, _listed(chapters))
+
+
+def _listed(chapters: tuple[Chapter, ...]) -> Iterator[str]:
+    """A line for each chapter, as far as one would read them."""
+    width = len(str(len(chapters)))
+    for number, each in enumerate(chapters[:_MOST_LISTED], start=1):
+        yield f"chapter {number:>{width}}: {each.title or '?'} ({each.words} words)"
