@@ -69,9 +69,9 @@ def _titled(text: str, title: str) -> str:
     first, _, below = rest.lstrip("\n").partition("\n")
     if not title:
         return text
-    from flashgen.formats.markdown import escape  # noqa: PLC0415
+    from flashgen.formats.markdown import escape, heading_of  # noqa: PLC0415
 
-    heading = first.lstrip("# ").casefold() if first.startswith("#") else ""
+    heading = heading_of(first).casefold()
     if heading != (wanted := escape(title).casefold()) and heading.startswith(wanted):
         return text  # the title says less
     body = below if heading == wanted else rest

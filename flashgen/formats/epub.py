@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from flashgen.formats.html import decode, parse, prepare
 from flashgen.formats.imported import FormatError, Imported
-from flashgen.formats.markdown import to_markdown
+from flashgen.formats.markdown import heading_of, to_markdown
 from flashgen.formats.zipped import LARGEST, Zipped
 
 _CONTAINER = "META-INF/container.xml"
@@ -135,7 +135,7 @@ def _chapters(book: Zipped, paths: Iterable[str], titles: dict[str, str]) -> Ite
         text = to_markdown(tree if body is None else body)
         if path in titles or not titles:
             yield from _chapter(title, texts)
-            title, texts = titles.get(path) or _heading(text), []
+            title, texts = titles.get(path) or heading_of(text), []
         texts.append(text)
     yield from _chapter(title, texts)
 
@@ -144,11 +144,6 @@ def _chapter(title: str, texts: list[str]) -> Iterator[Chapter]:
     chapter = Chapter(title, "\n".join(filter(None, texts)))
     if chapter.words >= _SHORTEST:
         yield chapter
-
-
-def _heading(text: str) -> str:
-    first = text.partition("\n")[0]
-    return first.lstrip("# ") if first.startswith("#") else ""
 
 
 def _chosen(chapters: tuple[Chapter, ...], named: str) -> tuple[Chapter, ...]:

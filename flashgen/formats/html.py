@@ -16,7 +16,7 @@ import webencodings
 
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.formats.imported import FormatError, Imported
-from flashgen.formats.markdown import DEFINES, ENDS, REFERS, is_hidden, to_markdown
+from flashgen.formats.markdown import DEFINES, ENDS, REFERS, heading_of, is_hidden, to_markdown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -207,7 +207,7 @@ def _replace(element: Element, words: str) -> None:
 
 def _title(title: str, site: str, text: str) -> str:
     """The title without the name of the site behind it."""
-    heading = text.partition("\n")[0].lstrip("# ") if text.startswith("#") else ""
+    heading = heading_of(text)
     for mark in (" | ", " – ", " — ", " - ", " :: "):
         start, _, rest = title.rpartition(mark)
         if start and (start == heading or rest.casefold() == site.casefold()):

@@ -66,6 +66,12 @@ def escape(words: str) -> str:
     return _AT_START.sub(_escaped_start, words, count=1) if _AT_START.match(words) else words
 
 
+def heading_of(text: str) -> str:
+    """The words of the heading that a text begins with; "" where it begins otherwise."""
+    first = text.partition("\n")[0]
+    return first.lstrip("# ") if first.startswith("#") else ""
+
+
 def _escaped_start(match: re.Match[str]) -> str:
     if match[3]:
         return f"{match[3]}\\{match[4]}"
@@ -126,7 +132,7 @@ class _Writer:
         tag = _tag(element)
         if tag in _BREAKS:
             self._words.append(_BREAK)
-        elif tag in _ITALIC or (tag == "hi" and element.get("rend") == "#i"):
+        elif _is_italic(element):
             self._words.append(_OPENS)
         if tag not in _BLOCKS and tag not in _LINES:
             return
@@ -150,7 +156,7 @@ class _Writer:
 
     def _end(self, element: Element) -> None:
         tag = _tag(element)
-        if tag in _ITALIC or (tag == "hi" and element.get("rend") == "#i"):
+        if _is_italic(element):
             self._words.append(_CLOSES)
         if tag not in _BLOCKS and tag not in _LINES:
             return
@@ -238,9 +244,18 @@ def is_hidden(element: Element) -> bool:
     return tag in _NEVER or element.get("hidden") is not None or "display:none" in style
 
 
+def _is_italic(element: Element) -> bool:
+    tag = _tag(element)
+    return tag in _ITALIC or (tag == "hi" and element.get("rend") == "#i")
+
+
+def _cells_of(row: Element) -> list[Element]:
+    return [cell for cell in row if isinstance(cell.tag, str) and _tag(cell) in _CELLS]
+
+
 def _is_data(row: Element) -> bool:
     """Whether a row holds data, not the layout of a page: several cells, each of one block."""
-    cells = [cell for cell in row if isinstance(cell.tag, str) and _tag(cell) in _CELLS]
+    cells = _cells_of(row)
     return len(cells) > 1 and all(
         sum(1 for e in cell.iter() if isinstance(e.tag, str) and _tag(e) in ("p", "table", "h2"))
         <= 1
@@ -249,8 +264,7 @@ def _is_data(row: Element) -> bool:
 
 
 def _is_head(row: Element) -> bool:
-    cells = [cell for cell in row if isinstance(cell.tag, str) and _tag(cell) in _CELLS]
-    return all(_tag(cell) == "th" or cell.get("role") == "head" for cell in cells)
+    return all(_tag(cell) == "th" or cell.get("role") == "head" for cell in _cells_of(row))
 
 
 def _starred(match: re.Match[str]) -> str:
