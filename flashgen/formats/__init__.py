@@ -69,7 +69,7 @@ def _titled(text: str, title: str) -> str:
     first, _, below = rest.lstrip("\n").partition("\n")
     if not title:
         return text
-    from flashgen.formats.markdown import escape, heading_of  # noqa: PLC0415
+    from flashgen.formats.words import escape, heading_of  # noqa: PLC0415
 
     heading = heading_of(first).casefold()
     if heading != (wanted := escape(title).casefold()) and heading.startswith(wanted):

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 
 from flashgen.formats.html import decode, parse, prepare
 from flashgen.formats.imported import FormatError, Imported
-from flashgen.formats.markdown import heading_of, to_markdown
+from flashgen.formats.markdown import to_markdown
+from flashgen.formats.words import heading_of
 from flashgen.formats.zipped import LARGEST, Zipped
 
 _CONTAINER = "META-INF/container.xml"

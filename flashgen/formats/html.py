@@ -16,7 +16,8 @@ import webencodings
 
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.formats.imported import FormatError, Imported
-from flashgen.formats.markdown import DEFINES, ENDS, REFERS, heading_of, is_hidden, to_markdown
+from flashgen.formats.markdown import is_hidden, to_markdown
+from flashgen.formats.words import DEFINES, ENDS, REFERS, heading_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flashgen.formats.words import as_notes, escape
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# How the signs of notes come through a reader that knows nothing of them.
-REFERS, DEFINES, ENDS = "⟬", "⟭", "⦘"
 # Stand in a block's words for the marks of emphasis, and for a line break.
 _OPENS, _CLOSES, _BREAK = "\ue010", "\ue011", "\ue012"
 _OURS = dict.fromkeys(map(ord, _OPENS + _CLOSES + _BREAK))
@@ -40,16 +40,11 @@ _NEVER = frozenset(
     "textarea graphic img".split()
 )
 
-_SIGNS = re.compile(
-    r"[\\`*\[|]|_(?![^\W_])|(?<![^\W_])_|<(?=[a-zA-Z/!?])|&(?=#?\w{1,32};)|\{(?=\{)"
-)
-_AT_START = re.compile(r"([-+>#=~•‣▪◦·])(?=\s|=)|(#+)(?=\s)|(\(?\d{1,3})([.)])(?=\s)")
 _EMPHASIS = re.compile(
     rf"(?<![\w*]){_OPENS}+([\w“‘\"'(«][^{_OPENS}{_CLOSES}\n*]*){_CLOSES}+(?![\w*])"
 )
 _ENDS_WELL = re.compile(r"[\w.,;:!?…’”\"')»]$")
 _MARKS = re.compile(f"[{_OPENS}{_CLOSES}]")
-_NOTE = re.compile(f"([{REFERS}{DEFINES}])([^{ENDS}]{{1,40}}){ENDS}")
 _PARTS = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
 
 
@@ -58,24 +53,6 @@ def to_markdown(tree: Element) -> str:
     writer = _Writer()
     writer.write(tree)
     return writer.text()
-
-
-def escape(words: str) -> str:
-    """The words on one line such that Markdown sees no markup in them."""
-    words = _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
-    return _AT_START.sub(_escaped_start, words, count=1) if _AT_START.match(words) else words
-
-
-def heading_of(text: str) -> str:
-    """The words of the heading that a text begins with; "" where it begins otherwise."""
-    first = text.partition("\n")[0]
-    return first.lstrip("# ") if first.startswith("#") else ""
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    if match[3]:
-        return f"{match[3]}\\{match[4]}"
-    return f"\\{match[0]}" if match[0].isascii() else match[0]
 
 
 @dataclass
@@ -272,13 +249,3 @@ def _starred(match: re.Match[str]) -> str:
     space = match[1][len(words) :]
     plain = words.lstrip("\\")
     return f"*{words}*{space}" if _ENDS_WELL.search(plain) else words + space
-
-
-def as_notes(text: str) -> str:
-    """The text with the signs of notes as Markdown has them."""
-    return _NOTE.sub(_as_note, text)
-
-
-def _as_note(match: re.Match[str]) -> str:
-    name = re.sub(r"[^\w.-]", "", match[2]) or "note"
-    return f"[^{name}]" if match[1] == REFERS else f"[^{name}]: "
