@@ -35,10 +35,6 @@ class Span:
             return self.start <= other.start and other.end <= self.end
         return isinstance(other, int) and self.start <= other < self.end
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Shift:

@@ -19,10 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from anki.collection import Collection, ImportAnkiPackageRequest
-
 import flashgen
 from flashgen.previews.pictures import browser
+from tools.count_in_anki import imported
 
 _LONGEST_TITLE = 80  # characters
 FORMATS = ("txt", "html", "mhtml", "docx", "epub", "pdf")
@@ -86,20 +85,11 @@ def _made(source: Path, work: Path) -> tuple[int, str]:
     made = flashgen.new(source, deck, package, chapter=chapter)
     seconds = time.perf_counter() - begun
     faults = len(made.faults)
-    notes, cards = _in_anki(package, work)
+    with imported(str(package)) as (collection, notes):
+        cards = collection.card_count()
     ours = f"{len(made.deck.notes):5d} {made.cards.total():5d}"
     hints = len(made.problems) - faults
     return cards, f"{seconds:5.1f} {ours} {faults:6d} {hints:5d}  {notes} notes, {cards} cards"
-
-
-def _in_anki(package: Path, work: Path) -> tuple[int, int]:
-    collection = Collection(str(work / "collection.anki2"))
-    try:
-        presets = collection._backend.get_import_anki_package_presets()
-        request = ImportAnkiPackageRequest(package_path=str(package), options=presets)
-        return len(collection.import_anki_package(request).log.new), collection.card_count()
-    finally:
-        collection.close()
 
 
 if __name__ == "__main__":

@@ -12,14 +12,12 @@ Of each page, from its top to its end, in one scratch folder with a copy of ``de
 """
 
 import contextlib
-import os
 import re
 import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -32,7 +30,8 @@ PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in ROOT.
 # What needs a window, a browser or a running Anki.
 _NOT_HERE = {"push", "--open", "--watch", "--png", "page.html"}
 _BEGUN = "flashgen new varda.txt --into decks/my-deck"
-_SOME_DAY = "1780000000"
+# What a release says must not change by the day.
+_SOME_DAY = {"SOURCE_DATE_EPOCH": "1780000000"}
 _STEP = re.compile(
     r"^<!-- edit: (?P<edited>[^:]+): (?P<old>.+?) -> (?P<new>.+?) -->$"
     r"|^(?:<!-- (?P<role>file|part): (?P<file>\S+) -->\n)?"
@@ -54,20 +53,11 @@ def main() -> None:
     for name in PAGES:
         path = ROOT / name
         text = path.read_text(encoding="utf-8")
-        path.write_text(renewed(text), encoding="utf-8")
-
-
-def renewed(text: str) -> str:
-    """A page with the output of its commands as it is today."""
-    return walked(text)[0]
-
-
-def commands_of(text: str) -> list[Ran]:
-    """The commands of flashgen that a page has, run in its order."""
-    return walked(text)[1]
+        path.write_text(walked(text)[0], encoding="utf-8")
 
 
 def walked(text: str) -> tuple[str, list[Ran]]:
+    """A page with the output of its commands as it is today, and these commands as they ran."""
     ran: list[Ran] = []
 
     def step(match: re.Match[str]) -> str:
@@ -114,7 +104,8 @@ def _run(line: str) -> Ran:
     words = shlex.split(line, comments=True)
     target = words[words.index(">") + 1] if ">" in words else ""
     given = words[1 : words.index(">")] if target else words[1:]
-    result = CliRunner().invoke(flashgen, given, catch_exceptions=False, prog_name="flashgen")
+    runner = CliRunner(env=_SOME_DAY)
+    result = runner.invoke(flashgen, given, catch_exceptions=False, prog_name="flashgen")
     if target:
         _write(Path(target), result.stdout)
     return Ran(line, result.exit_code, result.stderr if target else result.output)
@@ -123,26 +114,16 @@ def _run(line: str) -> Ran:
 @contextlib.contextmanager
 def _scratch(text: str) -> Iterator[None]:
     """A folder to work in: the decks, the deck that the authors' page makes, an article beside."""
-    before, day = Path.cwd(), os.environ.get("SOURCE_DATE_EPOCH")
     author = (ROOT / "docs" / "author.md").read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as name:
-        shutil.copytree(ROOT / "decks", Path(name) / "decks")
-        os.chdir(name)
-        os.environ["SOURCE_DATE_EPOCH"] = (
-            _SOME_DAY  # what a release says must not change by the day
-        )
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        shutil.copytree(ROOT / "decks", "decks")
         for article in ("article.txt", "my-article.txt"):
             shutil.copy("decks/october-1917/article.md", article)
-        for step in islice(_STEP.finditer(author), 1):
+        if step := _STEP.search(author):
             _write(Path(step["file"]), step["block"])
         if _BEGUN not in text:
             _run(_BEGUN)
-        try:
-            yield
-        finally:
-            os.chdir(before)
-            del os.environ["SOURCE_DATE_EPOCH"]
-            os.environ |= {"SOURCE_DATE_EPOCH": day} if day else {}
+        yield
 
 
 if __name__ == "__main__":

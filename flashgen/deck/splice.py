@@ -13,7 +13,7 @@ from textwrap import indent
 
 import yaml
 
-from flashgen.deck.yaml_tree import Part, Tree, read_tree
+from flashgen.deck.yaml_tree import Part, Tree, read_top, read_tree
 
 _STEP = 2
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -59,7 +59,7 @@ def splice(text: str, additions: Sequence[Addition]) -> str:
     for edit in sorted(made, key=lambda each: each.start, reverse=True):
         body = body[: edit.start] + edit.text + body[edit.end :]
     try:
-        if read_tree(body).top.shape() == _extended(tree.top, additions).shape():
+        if read_top(body).shape() == _extended(tree.top, additions).shape():
             return mark + body
     except yaml.YAMLError:
         pass
@@ -78,7 +78,7 @@ def _extended(part: Part, additions: Sequence[Addition]) -> Part:
         if old is not None:
             pairs[pairs.index(old)] = (old[0], _extended(old[1], each.parts))
         else:
-            pairs += read_tree(block_of(each)).top.pairs
+            pairs += read_top(block_of(each)).pairs
     return replace(part, pairs=tuple(pairs))
 
 

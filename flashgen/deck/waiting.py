@@ -29,22 +29,17 @@ def read_waiting(path: Path) -> Waiting:
     """What waits in a deck.yaml that loads. Nothing is required there, and nothing refused."""
     top = read_yaml(path, [])
     reader = SectionReader(top)
-    found: dict[str, tuple[Item, ...]] = {TODO: (), PROPOSED: ()}
-    keys: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
-    dropped = top.map("dropped")
-    for within in (top, top.map(TODO), top.map(PROPOSED)):
-        for section, taken in keys.items():
-            inner = within.map(section) if within else None
-            taken.update(inner.keys if inner else ())
-    for section, taken in keys.items():
-        taken.update(dropped.texts(section) if dropped else ())
-        taken.update(former for _, entry in top.maps(section) for former in entry.texts("was"))
-    for name in found:
-        found[name] = tuple(_items(reader, top.map(name)))
-    return Waiting(
-        found[TODO], found[PROPOSED], {section: frozenset(k) for section, k in keys.items()}
-    )
+    todo, proposed, dropped = map(top.map, (TODO, PROPOSED, "dropped"))
+    keys: dict[str, frozenset[str]] = {}
+    for section in (kind.section for kind in KINDS):
+        inner = (within.map(section) for within in (top, todo, proposed) if within)
+        keys[section] = frozenset().union(
+            *(each.keys for each in inner if each),
+            *(entry.texts("was") for _, entry in top.maps(section)),
+            dropped.texts(section) if dropped else (),
+        )
+    return Waiting(_items(reader, todo), _items(reader, proposed), keys)
 
 
-def _items(reader: SectionReader, within: YamlMap | None) -> list[Item]:
-    return [item for kind in KINDS for item in reader.items(kind, within)] if within else []
+def _items(reader: SectionReader, within: YamlMap | None) -> tuple[Item, ...]:
+    return tuple(item for kind in KINDS for item in reader.items(kind, within)) if within else ()

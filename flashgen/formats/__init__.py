@@ -18,7 +18,6 @@ __all__ = ["LARGEST_FILE", "Imported", "import_document"]
 LARGEST_FILE = 64_000_000
 # Characters of Markdown: a book of a thousand pages has half of that.
 LONGEST_TEXT = 5_000_000
-_MOST_LISTED = 200
 
 
 def _read(data: bytes, kind: str, chapter: str) -> Imported:
@@ -55,14 +54,8 @@ def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Im
         message = f"needs {error.name or 'a library'}: pip install 'flashgen[formats]'"
         raise InputError.at(path, message) from error
     except FormatError as error:
-        chapters = getattr(error, "chapters", ())
-        width = len(str(len(chapters)))
-        told = (
-            f"chapter {n:>{width}}: {each.title or '?'} ({each.words} words)"
-            for n, each in enumerate(chapters[:_MOST_LISTED], start=1)
-        )
-        lines = [Problem(Location(path), line) for line in (str(error), *told)]
-        raise InputError(lines) from error
+        lines = (str(error), *error.choices)
+        raise InputError(Problem(Location(path), line) for line in lines) from error
     except (RecursionError, MemoryError) as error:
         raise InputError.at(path, "nested too deep: that is no article") from error
     if len(found.text) > LONGEST_TEXT:
@@ -76,9 +69,9 @@ def _titled(text: str, title: str) -> str:
     first, _, below = rest.lstrip("\n").partition("\n")
     if not title:
         return text
-    from flashgen.formats.markdown import escape  # noqa: PLC0415
+    from flashgen.formats.words import escape, heading_of  # noqa: PLC0415
 
-    heading = first.lstrip("# ").casefold() if first.startswith("#") else ""
+    heading = heading_of(first).casefold()
     if heading != (wanted := escape(title).casefold()) and heading.startswith(wanted):
         return text  # the title says less
     body = below if heading == wanted else rest

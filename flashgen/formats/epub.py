@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from flashgen.formats.html import decode, parse, prepare
 from flashgen.formats.imported import FormatError, Imported
 from flashgen.formats.markdown import to_markdown
+from flashgen.formats.words import heading_of
 from flashgen.formats.zipped import LARGEST, Zipped
 
 _CONTAINER = "META-INF/container.xml"
@@ -20,6 +21,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _WORD = re.compile(r"\w+")
 # What has fewer words is a cover or a title page.
 _SHORTEST = 60
+_MOST_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,11 @@ class Chapter:
         return len(_WORD.findall(self.text))
 
 
-class ChooseChapterError(FormatError):
-    """A book has several chapters, and none or an unknown one was named."""
-
-    def __init__(self, message: str, chapters: tuple[Chapter, ...]) -> None:
-        super().__init__(message)
-        self.chapters = chapters
-
-
 def read_epub(data: bytes, chapter: str = "") -> Imported:
     """A chapter's text; ``chapter`` is its number or a part of its title, "all" all of them.
 
-    Raises FormatError where the book cannot be read, ChooseChapterError where it does not tell
-    which chapter to read.
+    Raises FormatError where the book cannot be read, and, with the chapters to choose from, where
+    it has several and none or an unknown one was named.
     """
     book = Zipped(data, "e-book")
     root = book.xml(_CONTAINER).find(".//{*}rootfile")
@@ -142,7 +136,7 @@ def _chapters(book: Zipped, paths: Iterable[str], titles: dict[str, str]) -> Ite
         text = to_markdown(tree if body is None else body)
         if path in titles or not titles:
             yield from _chapter(title, texts)
-            title, texts = titles.get(path) or _heading(text), []
+            title, texts = titles.get(path) or heading_of(text), []
         texts.append(text)
     yield from _chapter(title, texts)
 
@@ -151,11 +145,6 @@ def _chapter(title: str, texts: list[str]) -> Iterator[Chapter]:
     chapter = Chapter(title, "\n".join(filter(None, texts)))
     if chapter.words >= _SHORTEST:
         yield chapter
-
-
-def _heading(text: str) -> str:
-    first = text.partition("\n")[0]
-    return first.lstrip("# ") if first.startswith("#") else ""
 
 
 def _chosen(chapters: tuple[Chapter, ...], named: str) -> tuple[Chapter, ...]:
@@ -173,4 +162,11 @@ def _chosen(chapters: tuple[Chapter, ...], named: str) -> tuple[Chapter, ...]:
         message = f"'{named}' fits {len(found)} chapters; choose one by its number"
     else:
         message = f"'{named}' is no chapter; choose one by its number or title"
-    raise ChooseChapterError(message, chapters)
+    raise FormatError(message, _listed(chapters))
+
+
+def _listed(chapters: tuple[Chapter, ...]) -> Iterator[str]:
+    """A line for each chapter, as far as one would read them."""
+    width = len(str(len(chapters)))
+    for number, each in enumerate(chapters[:_MOST_LISTED], start=1):
+        yield f"chapter {number:>{width}}: {each.title or '?'} ({each.words} words)"

@@ -16,7 +16,9 @@ import webencodings
 
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.formats.imported import FormatError, Imported
-from flashgen.formats.markdown import DEFINES, ENDS, REFERS, is_hidden, to_markdown
+from flashgen.formats.markdown import is_hidden, to_markdown
+from flashgen.formats.words import DEFINES, ENDS, REFERS, heading_of
+from flashgen.reading.kinds import is_saved_whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -48,15 +50,9 @@ _NOTES = frozenset("li p div aside dd tr section".split())
 
 def read_html(data: bytes) -> Imported:
     """The text of a page. Raises FormatError where it has none."""
-    if is_mhtml(data):
+    if is_saved_whole(data) and not data.lstrip().startswith(b"<"):
         return _read_mhtml(data)
     return read_page(decode(data))
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Whether a file is a page with all that belongs to it, as browsers save it."""
-    start = data[:4000].lstrip().lower()
-    return b"multipart/related" in start and b"mime-version" in start and not start.startswith(b"<")
 
 
 def _read_mhtml(data: bytes) -> Imported:
@@ -207,7 +203,7 @@ def _replace(element: Element, words: str) -> None:
 
 def _title(title: str, site: str, text: str) -> str:
     """The title without the name of the site behind it."""
-    heading = text.partition("\n")[0].lstrip("# ") if text.startswith("#") else ""
+    heading = heading_of(text)
     for mark in (" | ", " – ", " — ", " - ", " :: "):
         start, _, rest = title.rpartition(mark)
         if start and (start == heading or rest.casefold() == site.casefold()):

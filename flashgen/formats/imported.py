@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -17,4 +18,11 @@ class Imported:
 
 
 class FormatError(ValueError):
-    """A document cannot be read; the message says why and what to do, as one line."""
+    """A document cannot be read; the message says why and what to do, as one line.
+
+    ``choices`` are further lines: what there is to choose from.
+    """
+
+    def __init__(self, message: str, choices: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from flashgen.formats.markdown import DEFINES, ENDS, REFERS, as_notes, escape
+from flashgen.formats.words import DEFINES, ENDS, REFERS, as_notes, escape
 from flashgen.reading.legible import join_divided
 
 _AT_EDGE = 2  # lines at the top and at the foot of a page that may run through the document

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flashgen.formats.words import as_notes, escape
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# How the signs of notes come through a reader that knows nothing of them.
-REFERS, DEFINES, ENDS = "⟬", "⟭", "⦘"
 # Stand in a block's words for the marks of emphasis, and for a line break.
 _OPENS, _CLOSES, _BREAK = "\ue010", "\ue011", "\ue012"
 _OURS = dict.fromkeys(map(ord, _OPENS + _CLOSES + _BREAK))
@@ -40,16 +40,11 @@ _NEVER = frozenset(
     "textarea graphic img".split()
 )
 
-_SIGNS = re.compile(
-    r"[\\`*\[|]|_(?![^\W_])|(?<![^\W_])_|<(?=[a-zA-Z/!?])|&(?=#?\w{1,32};)|\{(?=\{)"
-)
-_AT_START = re.compile(r"([-+>#=~•‣▪◦·])(?=\s|=)|(#+)(?=\s)|(\(?\d{1,3})([.)])(?=\s)")
 _EMPHASIS = re.compile(
     rf"(?<![\w*]){_OPENS}+([\w“‘\"'(«][^{_OPENS}{_CLOSES}\n*]*){_CLOSES}+(?![\w*])"
 )
 _ENDS_WELL = re.compile(r"[\w.,;:!?…’”\"')»]$")
 _MARKS = re.compile(f"[{_OPENS}{_CLOSES}]")
-_NOTE = re.compile(f"([{REFERS}{DEFINES}])([^{ENDS}]{{1,40}}){ENDS}")
 _PARTS = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
 
 
@@ -58,18 +53,6 @@ def to_markdown(tree: Element) -> str:
     writer = _Writer()
     writer.write(tree)
     return writer.text()
-
-
-def escape(words: str) -> str:
-    """The words on one line such that Markdown sees no markup in them."""
-    words = _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
-    return _AT_START.sub(_escaped_start, words, count=1) if _AT_START.match(words) else words
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    if match[3]:
-        return f"{match[3]}\\{match[4]}"
-    return f"\\{match[0]}" if match[0].isascii() else match[0]
 
 
 @dataclass
@@ -126,7 +109,7 @@ class _Writer:
         tag = _tag(element)
         if tag in _BREAKS:
             self._words.append(_BREAK)
-        elif tag in _ITALIC or (tag == "hi" and element.get("rend") == "#i"):
+        elif _is_italic(element):
             self._words.append(_OPENS)
         if tag not in _BLOCKS and tag not in _LINES:
             return
@@ -150,7 +133,7 @@ class _Writer:
 
     def _end(self, element: Element) -> None:
         tag = _tag(element)
-        if tag in _ITALIC or (tag == "hi" and element.get("rend") == "#i"):
+        if _is_italic(element):
             self._words.append(_CLOSES)
         if tag not in _BLOCKS and tag not in _LINES:
             return
@@ -238,9 +221,18 @@ def is_hidden(element: Element) -> bool:
     return tag in _NEVER or element.get("hidden") is not None or "display:none" in style
 
 
+def _is_italic(element: Element) -> bool:
+    tag = _tag(element)
+    return tag in _ITALIC or (tag == "hi" and element.get("rend") == "#i")
+
+
+def _cells_of(row: Element) -> list[Element]:
+    return [cell for cell in row if isinstance(cell.tag, str) and _tag(cell) in _CELLS]
+
+
 def _is_data(row: Element) -> bool:
     """Whether a row holds data, not the layout of a page: several cells, each of one block."""
-    cells = [cell for cell in row if isinstance(cell.tag, str) and _tag(cell) in _CELLS]
+    cells = _cells_of(row)
     return len(cells) > 1 and all(
         sum(1 for e in cell.iter() if isinstance(e.tag, str) and _tag(e) in ("p", "table", "h2"))
         <= 1
@@ -249,8 +241,7 @@ def _is_data(row: Element) -> bool:
 
 
 def _is_head(row: Element) -> bool:
-    cells = [cell for cell in row if isinstance(cell.tag, str) and _tag(cell) in _CELLS]
-    return all(_tag(cell) == "th" or cell.get("role") == "head" for cell in cells)
+    return all(_tag(cell) == "th" or cell.get("role") == "head" for cell in _cells_of(row))
 
 
 def _starred(match: re.Match[str]) -> str:
@@ -258,13 +249,3 @@ def _starred(match: re.Match[str]) -> str:
     space = match[1][len(words) :]
     plain = words.lstrip("\\")
     return f"*{words}*{space}" if _ENDS_WELL.search(plain) else words + space
-
-
-def as_notes(text: str) -> str:
-    """The text with the signs of notes as Markdown has them."""
-    return _NOTE.sub(_as_note, text)
-
-
-def _as_note(match: re.Match[str]) -> str:
-    name = re.sub(r"[^\w.-]", "", match[2]) or "note"
-    return f"[^{name}]" if match[1] == REFERS else f"[^{name}]: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_START = 4000  # bytes that tell what a document is
 # Each ending with the kind of document that has it.
 ENDINGS = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "html"),
@@ -17,7 +18,7 @@ def kind_of(data: bytes, ending: str = "") -> str:
 
     "" is neither.
     """
-    start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf-"):
         return "pdf"
     if start.startswith(b"pk\x03\x04"):
@@ -25,10 +26,15 @@ def kind_of(data: bytes, ending: str = "") -> str:
     page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
     # Before a comment as well, but not our own one.
     declared = start.startswith((b"<?xml", b"<!--")) and not start.startswith(b"<!-- page ")
-    saved = b"multipart/related" in start and b"mime-version" in start
-    if page or (declared and b"<html" in start) or saved:
+    if page or (declared and b"<html" in start) or is_saved_whole(data):
         return "html"
     return ENDINGS.get(ending, "")
+
+
+def is_saved_whole(data: bytes) -> bool:
+    """Whether a file may be a page with all that belongs to it, as browsers save it (.mhtml)."""
+    start = data[:_START].lower()
+    return b"multipart/related" in start and b"mime-version" in start
 
 
 def _zipped(data: bytes, ending: str) -> str:

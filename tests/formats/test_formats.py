@@ -14,7 +14,8 @@ pytest.importorskip("trafilatura", reason="needs flashgen[formats]")
 from flashgen.article import AsideKind
 from flashgen.errors import InputError
 from flashgen.formats import Imported, import_document
-from flashgen.formats.markdown import escape, to_markdown
+from flashgen.formats.markdown import to_markdown
+from flashgen.formats.words import escape
 from flashgen.reading import article_of
 from flashgen.reading.kinds import kind_of
 from tests.formats import made
