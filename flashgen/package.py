@@ -89,10 +89,15 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bo
     return buffer.getvalue()
 
 
+def files_of(deck: Deck, note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
+    """The media that travel with a deck, by name: those of its notes, and of their looks."""
+    looks = (kind.media for kind in note_types.values())
+    return {name: data for media in (deck.media, *looks) for name, data in media.items()}
+
+
 def _media(deck: Deck, note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
     """The zip entries of the media: numbers, and a map from them to the names."""
-    files = dict(deck.media)
-    files |= {name: data for kind in note_types.values() for name, data in kind.media.items()}
+    files = files_of(deck, note_types)
     names = sorted(files)
     listed = json.dumps(dict(enumerate(names)), ensure_ascii=False).encode()
     return {"media": listed} | {str(n): files[name] for n, name in enumerate(names)}

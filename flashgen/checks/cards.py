@@ -21,6 +21,7 @@ from flashgen.note_types.language import (
     rendered,
     source_of,
     visible_text,
+    words_for,
 )
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Note
@@ -35,9 +36,9 @@ class Card:
 
     ``note`` and ``name`` say which, ``question`` is one for all cards of a template. ``asked`` are
     the note's fields on the front by name, the topic left out, ``media`` the names of the pictures
-    and sounds there. ``given`` are words that the front tells openly, and that answer nothing;
-    ``answered`` is whether the back answers, be it by a picture. ``fact`` is None on a card of
-    somebody else's package.
+    and sounds there, ``described`` the words that stand for the pictures. ``given`` are words that
+    the front tells openly, and that answer nothing; ``answered`` is whether the back answers, be it
+    by a picture. ``fact`` is None on a card of somebody else's package.
     """
 
     note: str
@@ -51,6 +52,7 @@ class Card:
     given: str = ""
     hint: str = ""
     media: tuple[str, ...] = ()
+    described: str = ""
     answered: bool = True
     fact: Fact | None = None
 
@@ -109,6 +111,7 @@ def cards(
                 answer=texts.get(template.answer, ""),
                 answer_field=template.answer,
                 media=media_in(note.fields[name] for name in shown if name in note.fields),
+                described=described_in(note.fields[n] for n in shown if n in note.fields),
                 answered=visible(texts.get(template.answer, "")),
                 given=" ".join(texts.get(name, "") for name in (*template.given, _TOPIC)),
                 hint=texts.get("Hint", ""),
@@ -125,6 +128,12 @@ def media_in(values: Iterable[str]) -> tuple[str, ...]:
     """The names of the pictures and sounds in some fields (HTML)."""
     found = (match for value in values for match in _MEDIA.finditer(value))
     return tuple(filter(None, (match[2] or source_of(match) for match in found)))
+
+
+def described_in(values: Iterable[str]) -> str:
+    """The words that stand for the pictures in some fields (HTML)."""
+    found = (match for value in values for match in IMAGE.finditer(value))
+    return " ".join(filter(None, map(words_for, found)))
 
 
 def shown_fields(tree: tuple[Node, ...], fields: Mapping[str, str], behind: int = 0) -> list[str]:

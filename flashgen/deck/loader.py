@@ -23,6 +23,7 @@ from flashgen.deck.kinds import (
     Quotation,
     Term,
 )
+from flashgen.deck.medium import Medium
 from flashgen.deck.references import check_former_keys, check_references
 from flashgen.deck.values import (
     allowances,
@@ -162,10 +163,9 @@ class SectionReader:
                 return self.dates.read(entry, name)
             case Holds.CALENDAR:
                 return self.dates.named_by(entry)
-            case Holds.DAY:
-                return entry.parsed(name, key.holds.value, version_day)
-            case Holds.YEAR:
-                return entry.parsed(name, key.holds.value, year)
+            case Holds.DAY | Holds.YEAR:
+                parse = version_day if key.holds is Holds.DAY else year
+                return entry.parsed(name, key.holds.value, parse)
             case Holds.CHOICE:
                 return entry.parsed(name, key.holds.value, choice(key.choices))
             case Holds.QUESTIONS:
@@ -174,7 +174,15 @@ class SectionReader:
                 return entry.parsed(name, "'yes' or 'no'", yes_or_no)
             case Holds.COORDINATES | Holds.ALLOWANCES | Holds.SPOKEN:
                 return _READERS[key.holds](entry)
+            case Holds.MEDIUM:
+                return self._medium(entry.map(name))
         assert_never(key.holds)
+
+    def _medium(self, entry: YamlMap | None) -> Medium | None:
+        values = self._values(Medium, entry) if entry else {}
+        if not entry or not values["file"]:
+            return None  # which is reported, if it is wrong
+        return Medium(where=entry.where_of("file"), **values)
 
 
 def _asked(
