@@ -200,8 +200,9 @@ def _asked(
         return tuple(name for name, q in questions.items() if q.usual and name in answered)
     for name in asked:
         if name not in answered:
-            needs = questions[name].needs
-            entry.report_key("ask", f"'{name}' needs the key '{needs}'; add it", name)
+            keys = filter(None, (questions[name].needs, questions[name].or_else))
+            needs = " or ".join(f"'{key}'" for key in keys)
+            entry.report_key("ask", f"'{name}' needs the key {needs}; add it", name)
     return asked
 
 

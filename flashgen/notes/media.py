@@ -38,4 +38,4 @@ def sound(medium: Medium | None, files: Mapping[str, MediaFile]) -> str:
 def _credit(medium: Medium) -> str:
     """Whose it is, and the licence: a front hides it."""
     told = ", ".join(filter(None, (medium.credit, medium.license)))
-    return f'<small dir="auto">{escape(told)}</small>' if told else ""
+    return f' <small dir="auto">{escape(told)}</small>' if told else ""
