@@ -126,8 +126,8 @@ def test_a_shared_piece_stands_in_every_card_that_includes_it(tmp_path: Path) ->
         ),
         ("switch: Ask term", "switch: Ask tern", "no field 'Ask tern'; did you mean 'Ask term'?"),
         ("- Literally ", "- Term ", "the field 'Term' stands twice; keep one"),
-        ("id: 1763900000005", "id: five", "'five' is no note type id"),
-        ("id: 1763900000005", "id: 1763900000001", "1763900000001 is that of 'person'"),
+        ("id: 1795651200005", "id: five", "'five' is no note type id"),
+        ("id: 1795651200005", "id: 1795651200001", "1795651200001 is that of 'person'"),
     ],
 )
 def test_a_mistake_in_a_note_type_is_one_line(
