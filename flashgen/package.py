@@ -18,7 +18,7 @@ import genanki
 
 from flashgen.files import write_whole
 from flashgen.note_types.language import parse, requirement
-from flashgen.note_types.note_type import SPARE, NoteType
+from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import deck_number
 from flashgen.notes.note import Deck, Note, full_name
 
@@ -131,11 +131,9 @@ def _add_identities(database: sqlite3.Connection, note_types: Mapping[str, NoteT
     for note_type in note_types.values():
         model = models[str(note_type.id)]
         model["mod"] = note_type.modified
-        folded = {card.switch for card in note_type.cards}
         for field, id_ in zip(model["flds"], note_type.field_ids, strict=True):
             field["id"] = id_
-            # What nobody writes into by hand is folded away in Anki's editor.
-            field["collapsed"] = field["name"] in folded or field["name"].startswith(SPARE)
+            field["collapsed"] = field["name"] in note_type.folded
         for template, card in zip(model["tmpls"], note_type.cards, strict=True):
             template["id"] = card.id
     database.execute("UPDATE col SET models = ?", (json.dumps(models),))

@@ -109,7 +109,6 @@ class _Writer:
         item = fact.item
         return {
             "Topic": self._curation.deck.topic,
-            "Paragraph": str(fact.evidence.paragraph) if fact.evidence else "",
             "Reference": item.cite if fact.evidence else "",
             "Type in": "yes" if self._types_in(item) else "",
             **{item.questions[question].switch: "yes" for question in item.ask},
@@ -151,11 +150,10 @@ class _Writer:
                 assert_never(item)
 
     def _event(self, event: Event) -> dict[str, str]:
-        deck = self._curation.deck
         place = self._places.get(event.place)
         asks_both = not {"new-style", "old-style"}.isdisjoint(event.ask)
         both = event.date.has_two_calendars and (asks_both or event.date.is_to_the_day)
-        older, newer = event.date.calendar_names()
+        older, newer = event.date.calendar_names() if both else ("", "")
         return {
             "Timeline": f"{event.date.value} {event.title or event.what}",
             "Date": event.date.as_written(),
@@ -166,8 +164,6 @@ class _Writer:
             "Weekday": event.date.weekday() or "",
             "Place": place.name if place else "",
             "People": ", ".join(self._people[key].name for key in event.people),
-            "Old Style place": "" if older else deck.old_style_place,
-            "New Style place": "" if older else deck.new_style_place,
         }
 
     def _quotation(self, quotation: Quotation) -> dict[str, str]:

@@ -16,7 +16,7 @@ from tests.conftest import DECK
 EVERY_KEY = """\
 deck:
   {id: siege, name: The Siege, topic: A siege, updated: 2026-01-31, year: 1700, calendar: Russia,
-   note_types: own, type_in: yes, old_style_place: Moscow}
+   note_types: own, type_in: yes}
 people:
   brandt: {name: Elias Brandt, aliases: [Brandt], who: mayor, born: 1652~, died: "[1711,1712]"}
 places:

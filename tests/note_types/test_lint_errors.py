@@ -19,7 +19,7 @@ ERRORS = [
     (FRONT, "{{ text :Term}}", "1:1: unknown filter 'text '; did you mean 'text'?"),
     (FRONT, "{{#Trem}}x{{/Trem}}", "1:1: no field 'Trem' in term; did you mean 'Term'?"),
     (FRONT, "{{Term}}\n<b>{{Tag}}</b>", "2:4: no field 'Tag' in term; did you mean 'Tags'?"),
-    (BACK, "{{Meaning}} {{}}", "1:13: no field '{{}}' in term; known are Term, Also called, "),
+    (BACK, "{{Meaning}} {{}}", "1:13: no field '{{}}' in term; known are Term, Meaning, "),
     # sections
     (FRONT, "{{Term}}{{#Hint}}x", "1:9: the section {{#Hint}} is never closed; add {{/Hint}}"),
     (FRONT, "{{Term}}{{^Hint}}x", "1:9: the section {{^Hint}} is never closed; add {{/Hint}}"),

@@ -72,6 +72,23 @@ def test_anki_takes_every_note_type_and_shows_every_card(
         assert all(f"the {answer.lower()}" in card.answer() for answer in answers)
 
 
+def test_the_editor_shows_what_a_learner_reads_and_writes(
+    collection: Collection, tmp_path: Path
+) -> None:
+    imported(collection, tmp_path, load_note_types())
+    for note_type in load_note_types().values():
+        made = collection.models.get(note_type.id)
+        assert made is not None
+        folded = [field["collapsed"] for field in made["flds"]]
+        names = [field["name"] for field in made["flds"]]
+        assert folded == sorted(folded), "what is folded away comes last"
+        shown = set(names[: folded.index(True)])
+        assert names.index("My notes") == 2
+        assert {"Context", "Hint", "Remark", "Source"} < shown
+        assert not any(name.startswith(("Ask ", "Spare ")) for name in shown)
+        assert len(shown) < 16
+
+
 def test_an_answer_that_is_typed_is_compared_once(collection: Collection, tmp_path: Path) -> None:
     """Anki puts a comparison wherever it finds [[type:…]] on the back."""
     cards = imported(collection, tmp_path, load_note_types())

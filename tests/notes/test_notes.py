@@ -90,7 +90,7 @@ def notes(folder: Path, facts: str, head: str = HEAD, article: str = ARTICLE) ->
 
 def shown(note: Note) -> dict[str, str]:
     """The fields that say something of this fact, the switches and what all notes have aside."""
-    common = ("Topic", "Source", "Paragraph", "Map", "Neighbours")
+    common = ("Topic", "Source", "Map", "Neighbours")
     return {k: v for k, v in note.fields.items() if k not in common and not k.startswith("Ask ")}
 
 
@@ -108,6 +108,8 @@ def test_the_fields_of_every_kind(tmp_path: Path) -> None:
         "Date": "29 February/11 March 1700",
         "Old Style": "29 February 1700",
         "New Style": "11 March 1700",
+        "Older calendar": "Old Style (Julian)",
+        "Newer calendar": "New Style (Gregorian)",
         "Weekday": "Thursday",
         "Time": "at dawn",
         "Place": "Sea Gate",
@@ -233,7 +235,6 @@ def test_a_card_says_where_its_fact_stands(
 ) -> None:
     fields = notes(tmp_path, TERM % more, head)["b"].fields
     assert fields["Source"] == source
-    assert fields.get("Paragraph") == ("2" if PASSAGE in source else None)
     assert fields.get("Reference") == reference
 
 
