@@ -16,7 +16,7 @@ HEAD = DECK.partition("people:")[0]
 def made(folder: Path, facts: str, article: str = "") -> Build:
     """The build of a deck.yaml with these facts beside an article."""
     for name in re.findall(r"file: ([\w.]+)", facts):
-        put(folder, name, png())
+        put(folder, name, png(ord(name[0])))
     return build_deck(write_deck(folder, HEAD + facts, article or ARTICLE))
 
 

@@ -35,6 +35,13 @@ def two(one: str, other: str) -> str:
     )
 
 
+def shown(
+    alt: str, more: str = "credit: own drawing, license: CC0 1.0", ask: str = "picture"
+) -> str:
+    """Somebody with a picture, which is asked for."""
+    return who("mayor", more=f", ask: [{ask}], picture: {{file: a.png, alt: {alt}, {more}}}")
+
+
 LONG = "No bread is left in the whole town and its mills"
 BAD = [
     # nobody speaks
@@ -98,6 +105,13 @@ BAD = [
     ("list-answer", term("the estates", "nobles, clergy, burghers and peasants")),
     ("no-history", term("menu peuple", "the common people, such as workers")),
     ("hint-gives-away", term("bastion", "part of a wall", ", hint: think of bastions")),
+    # what stands for a picture in words is read, too
+    ("answer-on-front", shown("Elias Brandt in 1700")),
+    ("gives-away", shown("A portrait of Brandt")),
+    ("uncredited", shown("A man", "credit: own drawing")),
+    ("uncredited", shown("A man", "license: CC0 1.0")),
+    ("uncredited", shown("A man", "credit: own drawing", ask="")),
+    ("no-alt", shown("")),
     # questions of the author's own
     ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
     ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
@@ -141,6 +155,14 @@ BAD = [
     ),
 ]
 GOOD = [
+    ("gives-away", shown("A man with a tall hat")),
+    ("gives-away", shown("A portrait of Brandt", ask="description")),
+    ("uncredited", shown("A man")),
+    (
+        "same-question",
+        shown("A man") + "  other: {name: Otto, who: clerk, ask: [picture], "
+        "picture: {file: b.png, alt: A man}}",
+    ),
     ("nobody", q(LONG, "voice: the Riga Gazette")),
     ("nobody", q(LONG, "voice: Parliament")),
     ("nobody", who("emperor", name="Napoleon")),

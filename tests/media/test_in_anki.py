@@ -76,7 +76,7 @@ def test_a_map_of_one_s_own_takes_the_place_of_the_drawn_one(
     asked = card(collection, "Name:Sea*", "Map")
     (shown,) = images(asked.question())
     assert held(collection)[shown] == png(90, 90, 60)
-    assert "drawn" not in asked.answer()
+    assert 'class="drawn"' not in asked.answer()
     assert not any(name.startswith("map-") for name in held(collection))
 
 
@@ -100,7 +100,7 @@ def test_all_arrives_and_nothing_else_under_names_that_anki_keeps(
     assert set(files.values()) == {(deck / "media" / name).read_bytes() for name in shown}
     assert all(re.fullmatch(r"(?:picture|sound)-[0-9a-f]{8,}\.[a-z]+", name) for name in files)
     checked = collection.media.check()
-    assert (checked.unused, checked.missing, checked.renamed) == ([], [], {})
+    assert (list(checked.unused), list(checked.missing)) == ([], [])
 
 
 def test_a_changed_picture_arrives_with_the_next_release(
