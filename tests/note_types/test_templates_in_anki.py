@@ -1,12 +1,14 @@
 """The templates in real Anki: every card renders, by day and with every choice made."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from anki.cards import Card
 from anki.collection import Collection
 from anki.sound import TTSTag
 
@@ -17,6 +19,9 @@ from flashgen.notes.note import Deck, Note
 from flashgen.package import package_bytes, write_package
 from tests.conftest import import_package
 from tests.note_types.layers import layer
+
+if TYPE_CHECKING:
+    from anki.cards import Card  # which cannot be imported before anki.collection
 
 WHERE = Location(Path("deck.yaml"), 1)
 SPOKEN = "[anki:tts lang=ru_RU]Сергей &amp; Ко[/anki:tts]"
