@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flashgen.deck.keys import Holds, keys_of, yaml_key
 from flashgen.errors import Location
@@ -15,7 +15,7 @@ class Medium:
     A sound has words that stand for it, too: it wants a label, and who cannot hear it reads them.
     """
 
-    where: Location
+    where: Location = field(compare=False)
     file: str = yaml_key(Holds.TEXT, "The name of the file in `media/`.", required=True)
     credit: str = yaml_key(Holds.TEXT, "Who made it, and where it is from.")
     license: str = yaml_key(Holds.TEXT, "By which licence it may be given away.")

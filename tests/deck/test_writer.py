@@ -32,6 +32,7 @@ quotations:
   q: {text: Take it and go., speaker: brandt, missing: Take it, type_in: no, tags: [x], was: [r]}
 terms:
   bastion: {term: bastion, meaning: a wall, read_aloud: {fr_FR: bastion}, note: "#1: 'so'"}
+  wall: {term: wall, meaning: it, picture: {file: a b.png, credit: "A: b", license: CC0, alt: c}}
 questions:
   why: {question: "Why: it?", answer: 'No bread, "so"', context: a, hint: b, allow: {opinion: c}}
 """
