@@ -27,6 +27,7 @@ from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Note
 
 _TOPIC = "Topic"
+_CREDIT = re.compile(r"<small\b.*?</small>", re.DOTALL)
 _MEDIA = re.compile(rf"{IMAGE.pattern}|\[sound:([^\[\]]+)", re.IGNORECASE)
 
 
@@ -98,6 +99,9 @@ def cards(
     of_note = {(fact.item.kind, fact.item.key): fact for fact in facts}
     for note in notes:
         texts = {name: text_of(value) for name, value in note.fields.items()}
+        # The credit of a picture is hidden on a front: a painter's title tells what is to be known.
+        seen = {name: _CREDIT.sub("", value) for name, value in note.fields.items()}
+        read = {name: text_of(value) for name, value in seen.items() if value != note.fields[name]}
         for template in note_types[note.kind].cards_of(note):
             tree = parse(template.front)
             shown = shown_fields(tree, note.fields)
@@ -106,8 +110,8 @@ def cards(
                 name=template.name,
                 question=f"{note.kind}/{template.name}",
                 where=note.where,
-                front=visible_text(tree, note.fields),
-                asked={name: texts[name] for name in shown if name != _TOPIC and name in texts},
+                front=visible_text(tree, seen),
+                asked={n: read.get(n, texts[n]) for n in shown if n != _TOPIC and n in texts},
                 answer=texts.get(template.answer, ""),
                 answer_field=template.answer,
                 media=media_in(note.fields[name] for name in shown if name in note.fields),

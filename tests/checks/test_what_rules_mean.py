@@ -112,6 +112,11 @@ BAD = [
     ("uncredited", shown("A man", "license: CC0 1.0")),
     ("uncredited", shown("A man", "credit: own drawing", ask="")),
     ("no-alt", shown("")),
+    (
+        "same-question",
+        shown("A man") + "  other: {name: Otto, who: clerk, ask: [picture], "
+        "picture: {file: a.png, alt: Another man}}",
+    ),
     # questions of the author's own
     ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
     ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
@@ -157,6 +162,7 @@ BAD = [
 GOOD = [
     ("gives-away", shown("A man with a tall hat")),
     ("gives-away", shown("A portrait of Brandt", ask="description")),
+    ("gives-away", shown("A man", "credit: portrait of Elias Brandt, license: CC0 1.0")),
     ("uncredited", shown("A man")),
     (
         "same-question",

@@ -152,3 +152,59 @@ def test_sync_and_maps_leave_media_alone(deck: Path, flashgen: Run) -> None:
     assert flashgen("sync", deck).exit_code == 0
     assert {path: path.read_bytes() for path in (deck / "media").rglob("*.*")} == before
     assert build_deck(deck).deck.media
+
+
+def test_a_fact_of_every_kind_shows_all_three_on_every_back(
+    deck: Path, collection: Collection
+) -> None:
+    head = DECK.partition("people:")[0]
+    media = "".join(
+        f"\n    {key}: {{file: {file}, credit: me, license: CC0, alt: x}}"
+        for key, file in (
+            ("picture", "keys.png"),
+            ("map", "plans/town.png"),
+            ("sound", "speech.wav"),
+        )
+    )
+    facts = f"""\
+people:
+  brandt:
+    name: Elias Brandt
+    who: the mayor{media}
+events:
+  fell:
+    what: The bastion fell.
+    date: 1700-03-11{media}
+places:
+  gate:
+    name: Sea Gate
+    kind: building
+    what: way to the harbour{media}
+quotations:
+  take-them:
+    text: Take them and spare the town
+    speaker: brandt{media}
+terms:
+  bastion:
+    term: bastion
+    meaning: part of a wall{media}
+questions:
+  why:
+    question: What had fallen that morning?
+    answer: The bastion{media}
+"""
+    (deck / "deck.yaml").write_text(head + facts)
+    import_package(collection, packed(deck))
+    found = [collection.get_card(each) for each in collection.find_cards("deck:*")]
+    assert {each.note_type()["name"].split()[1] for each in found} == {
+        "Person", "Event", "Place", "Quotation", "Term", "Question",
+    }  # fmt: skip
+    files = held(collection)
+    for each in found:
+        back = each.render_output()
+        shown = [files[name] for name in images(back.answer_text)]
+        assert shown == [png(), png(90, 90, 60)], each.template()["name"]
+        (tag,) = back.answer_av_tags
+        assert isinstance(tag, SoundOrVideoTag)
+        assert files[tag.filename] == wav()
+        assert images(back.question_text) == []
