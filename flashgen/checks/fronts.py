@@ -44,7 +44,10 @@ def _half_answered(shown: Shown) -> Iterator[Finding]:
 def _told(shown: Shown, *, wholly: bool) -> Iterator[Finding]:
     for card, told, whole in _given_away(shown):
         if whole == wholly:
-            yield card, f"the question gives away '{told}'; word one of them differently"
+            asked = content(card.prompt)
+            by_picture = card.described and not any(any_alike(key, asked) for key in content(told))
+            what = "'alt' of the picture" if by_picture else "question"
+            yield card, f"the {what} gives away '{told}'; word one of them differently"
 
 
 def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:

@@ -252,3 +252,8 @@ def test_a_rule_finds(rule: str, facts: str, words: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(("rule", "facts", "words"), [(*case, "")[:3] for case in GOOD])
 def test_a_rule_does_not_find(rule: str, facts: str, words: str, tmp_path: Path) -> None:
     assert rule not in rules_of(found(tmp_path, facts, words and _article(words)))
+
+
+def test_what_gives_away_is_named(tmp_path: Path) -> None:
+    (told,) = [str(each) for each in found(tmp_path, shown("Brandt")) if each.rule == "gives-away"]
+    assert "the 'alt' of the picture gives away 'Brandt'" in told
