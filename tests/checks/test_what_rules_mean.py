@@ -256,4 +256,4 @@ def test_a_rule_does_not_find(rule: str, facts: str, words: str, tmp_path: Path)
 
 def test_what_gives_away_is_named(tmp_path: Path) -> None:
     (told,) = [str(each) for each in found(tmp_path, shown("Brandt")) if each.rule == "gives-away"]
-    assert "the 'alt' of the picture gives away 'Brandt'" in told
+    assert "the 'alt' of the picture gives away 'brandt'" in told
