@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,11 +18,11 @@ from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
 from flashgen.maps.found import FOLDER, maps_of
-from flashgen.media.found import MediaFile, files_of, read_media
+from flashgen.media.found import files_of, read_media
 from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
-from flashgen.notes.media import MEDIA_FIELDS
+from flashgen.notes.media import shown_by
 from flashgen.notes.note import Deck, Note
 from flashgen.notes.writer import escape, make_notes
 from flashgen.reading import read_article
@@ -131,7 +131,7 @@ def build_deck(
         curation.deck.name,
         _description(curation),
         notes,
-        media=_shown(notes, (*(drawn.file for drawn in maps.values()), *files.values())),
+        media=shown_by(notes, (*(drawn.file for drawn in maps.values()), *files.values())),
     )
     note_types = _in_use(note_types, notes, last)
     losses = () if unfilled else review(curation, deck, note_types, last)
@@ -154,12 +154,6 @@ def _with_subdecks(curation: Curation, last: Record | None) -> Curation:
         return curation
     had = any(note.subdeck for note in last.notes.values())
     return replace(curation, deck=replace(curation.deck, subdecks=had))
-
-
-def _shown(notes: Sequence[Note], files: Iterable[MediaFile]) -> dict[str, bytes]:
-    """The files that the notes show, by their names in Anki."""
-    fields = "".join(note.fields.get(name, "") for note in notes for name in MEDIA_FIELDS)
-    return {file.name: file.content for file in files if file.name in fields}
 
 
 def _in_use(

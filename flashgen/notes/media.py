@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flashgen.deck.medium import Medium
 from flashgen.maps.found import CREDIT, DrawnMap
 from flashgen.media.found import MediaFile
 from flashgen.notes.escape import escape
+from flashgen.notes.note import Note
 
-# The fields that name files.
-MEDIA_FIELDS = ("Picture", "Map", "Sound")
+_FIELDS = ("Picture", "Map", "Sound")
+
+
+def shown_by(notes: Iterable[Note], files: Iterable[MediaFile]) -> dict[str, bytes]:
+    """The files that the notes show, by their names in Anki."""
+    fields = "".join(note.fields.get(name, "") for note in notes for name in _FIELDS)
+    return {file.name: file.content for file in files if file.name in fields}
 
 
 def drawn_map(drawn: DrawnMap) -> str:
