@@ -24,7 +24,8 @@ _AXE = """(off) => axe.run({rules: Object.fromEntries(off.map(name => [name, {en
 .then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"""
 # Dates in two lines, text that is too small, and what is wider than the screen.
 _LOOK = """(smallest) => {
-  const found = [], parts = "p.day, .details span, .details li, .line bdi:first-of-type, .answer, .prompt";
+  const found = [];
+  const parts = "p.day, .details span, .details li, .line bdi:first-of-type, .answer, .prompt";
   for (const each of document.querySelectorAll(parts)) {
     const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
