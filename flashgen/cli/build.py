@@ -68,7 +68,7 @@ def build(
     its time, so that Anki leaves it alone; the first build begins the record of
     releases (release.json).
     """
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
 
     if since and form != "tsv":
@@ -76,10 +76,10 @@ def build(
     folders = decks.folders_of(deck_dir, article=article, output=output, since=since or None)
     # All decks are made before the first is written: a mistake in one leaves all packages alone.
     builds = [
-        library.made_from(folder, article=article, templates=templates)
+        steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    packages = [(made, library.package_of(made, output, form)) for made in builds]
+    packages = [(made, steps.package_of(made, output, form)) for made in builds]
     written = _packages(packages) if form == "apkg" else _texts(packages, since)
     for made, told in written:
         complain(made.faults)
@@ -92,18 +92,18 @@ def build(
 
 def _packages(packages: Outputs) -> Iterator[tuple[Build, str]]:
     """Write the packages; yields what each holds, in a person's words."""
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
 
-    library.check_outputs(packages)
+    steps.check_outputs(packages)
     for made, path in packages:
-        complain(library.write_build(made, path))
+        complain(steps.write_build(made, path))
         yield made, decks.summary(made, path)
 
 
 def _texts(packages: Outputs, since: str) -> Iterator[tuple[Build, str]]:
     """Write the texts for Anki's text import; yields what they hold, in a person's words."""
-    from flashgen import library
+    from flashgen import steps
     from flashgen.text_import import as_text_import
 
     news = [as_text_import(made.deck, made.note_types, made.record, since) for made, _ in packages]
@@ -111,11 +111,11 @@ def _texts(packages: Outputs, since: str) -> Iterator[tuple[Build, str]]:
         {path.with_stem(f"{path.stem}-{kind}"): text for kind, text in each.texts.items()}
         for (_, path), each in zip(packages, news, strict=True)
     ]
-    library.check_outputs((m, f) for (m, _), of in zip(packages, files, strict=True) for f in of)
+    steps.check_outputs((m, f) for (m, _), of in zip(packages, files, strict=True) for f in of)
     for (made, _), each, texts in zip(packages, news, files, strict=True):
         for file, (text, _) in texts.items():
-            library.write_file(file, text)
-        complain((*library.still_to_come(made), *library.begin_record(made)))
+            steps.write_file(file, text)
+        complain((*steps.still_to_come(made), *steps.begin_record(made)))
         after = f", what has changed since release {each.since}" if each.since else ""
         yield (
             made,
