@@ -183,7 +183,8 @@ def edition(
 
     made = made_from(path, article=article, templates=templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
-    media = {n: digest_of(d) for kind in made.note_types.values() for n, d in kind.media.items()}
+    held = (made.deck.media, *(note_type.media for note_type in made.note_types.values()))
+    media = {name: digest_of(data) for each in held for name, data in each.items()}
     return edition_of(made.record, str(path), made.deck.about, media), tuple(sorted(passing))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
+from flashgen import diff
 from flashgen.deck.kinds import Quotation
 from flashgen.note_types.language import parse, visible_text
 from flashgen.package import write_package
@@ -88,6 +89,11 @@ def test_the_package_that_lies_beside_a_deck_is_the_one_that_it_makes(
     assert made.record == made.last, f"flashgen release {folder} -o {folder}/{folder.name}.apkg"
     write_package(made.deck, made.note_types, tmp_path / "deck.apkg")
     assert contents(tmp_path / "deck.apkg") == contents(folder / f"{folder.name}.apkg")
+
+
+@by_name
+def test_a_deck_and_its_package_hold_the_same(folder: Path) -> None:
+    assert not diff(folder / f"{folder.name}.apkg", folder)
 
 
 def contents(package: Path) -> dict[str, object]:
