@@ -17,8 +17,9 @@ from pathlib import Path
 import genanki
 
 from flashgen.files import write_whole
-from flashgen.note_types.language import parse, requirement
+from flashgen.note_types.language import parse
 from flashgen.note_types.note_type import NoteType
+from flashgen.note_types.shown import requirement
 from flashgen.notes.identity import deck_number
 from flashgen.notes.note import Deck, Note, full_name
 

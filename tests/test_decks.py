@@ -10,7 +10,8 @@ from anki.collection import Collection
 
 from flashgen import diff
 from flashgen.deck.kinds import Quotation
-from flashgen.note_types.language import parse, visible_text
+from flashgen.note_types.language import parse
+from flashgen.note_types.shown import visible_text
 from flashgen.package import write_package
 from flashgen.pipeline import Build, build_deck
 from tests.conftest import ROOT, import_package

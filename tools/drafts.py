@@ -22,7 +22,8 @@ from pathlib import Path
 
 from flashgen.drafting.draft import draft
 from flashgen.note_types import KINDS
-from flashgen.note_types.language import parse, visible_text
+from flashgen.note_types.language import parse
+from flashgen.note_types.shown import visible_text
 from flashgen.pipeline import Build, build_deck
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions

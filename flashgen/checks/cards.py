@@ -11,19 +11,9 @@ from flashgen.deck.file import SourceInfo
 from flashgen.deck.kinds import Item
 from flashgen.errors import Location
 from flashgen.facts import Fact
-from flashgen.note_types.language import (
-    IMAGE,
-    SPECIAL_FIELDS,
-    FieldTag,
-    Node,
-    PlainHtml,
-    parse,
-    rendered,
-    source_of,
-    visible_text,
-    words_for,
-)
+from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, Node, PlainHtml, parse
 from flashgen.note_types.note_type import NoteType
+from flashgen.note_types.shown import IMAGE, rendered, source_of, visible_text, words_for
 from flashgen.notes.note import Note
 
 _TOPIC = "Topic"

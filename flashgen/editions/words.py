@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from flashgen.note_types.language import IMAGE, source_of
+from flashgen.note_types.shown import IMAGE, source_of
 
 # What is never closed goes on to the end, as in a browser; and it is looked for once.
 _UNSEEN = re.compile(

@@ -1,4 +1,4 @@
-"""Anki's template language: parse it, find its mistakes, and render its text.
+"""Anki's template language: parse it, and find its mistakes.
 
 The syntax is that of Anki's manual ("Card Templates"): ``{{Field}}``, ``{{filter:Field}}``,
 ``{{#Field}}…{{/Field}}``, ``{{^Field}}…{{/Field}}`` and the special fields; what stands in an HTML
@@ -11,9 +11,8 @@ single character is a field's, whatever it is.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,18 +26,7 @@ SILENT_FILTERS = frozenset({"type", "hint", "tts", "tts-voices"})
 _DEEPEST = 100
 _OPENING = re.compile(r"<!--|\{\{")
 _CLOSING = {"<!--": "-->", "{{": "}}"}
-# What is never closed goes on to the end, as in a browser; and it is looked for once.
-_HTML = re.compile(
-    r"<(style|script)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*(?:>|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
-# The attributes are looked at by themselves: a pattern for all would try every way through them.
-IMAGE = re.compile(r"<img\b([^>]*)(?:>|\Z)", re.IGNORECASE)
-_SOURCE = re.compile(r"""\bsrc\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
-_WORDS = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
 _OTHER_SYNTAX = re.compile(r"\s*\{\{=<% %>=\}\}")
-_SOUND = re.compile(r"\[anki:tts\b[^\[\]]*\].*?(?:\[/anki:tts\]|\Z)|\[sound:[^\[\]]*\]", re.DOTALL)
 
 
 class TemplateError(ValueError):
@@ -238,82 +226,3 @@ def tags(nodes: tuple[Node, ...]) -> Iterator[FieldTag | Section | Include]:
             yield node
         if isinstance(node, Section):
             yield from tags(node.children)
-
-
-def visible_text(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> str:
-    """What one reads on a card: sections decided by the fields (HTML), markup gone, one line."""
-    rendered = _SOUND.sub(" ", "".join(_render(nodes, fields)))
-    return " ".join(html.unescape(_HTML.sub(" ", rendered)).split())
-
-
-def _render(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[str]:
-    for node in rendered(nodes, fields):
-        if isinstance(node, PlainHtml):
-            yield node.html
-        elif not node.silent:
-            yield fields.get(node.name, "")
-
-
-def rendered(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[PlainHtml | FieldTag]:
-    """What a card is made of, in order: sections are decided by the fields, as Anki does it."""
-    for node in nodes:
-        match node:
-            case Section(name, inverted, children):
-                if is_empty(fields.get(name, "")) == inverted:
-                    yield from rendered(children, fields)
-            case Include():
-                raise ValueError("includes are replaced before a template is rendered")
-            case _:
-                yield node
-
-
-def source_of(image: re.Match[str]) -> str:
-    """The file that a match of ``IMAGE`` shows; "" where it names none."""
-    source = _SOURCE.search(image[1])
-    return source[1] if source else ""
-
-
-def words_for(image: re.Match[str]) -> str:
-    """The words that stand for a match of ``IMAGE``, as text; "" where it has none."""
-    words = _WORDS.search(image[1])
-    return html.unescape("".join(filter(None, words.groups()))) if words else ""
-
-
-def is_empty(field: str) -> bool:
-    """Whether Anki takes a field for empty: spaces, and the tags of empty lines."""
-    return _EMPTY.fullmatch(field) is not None
-
-
-def shows_any(nodes: tuple[Node, ...], filled: Container[str], *, negated: bool = True) -> bool:
-    """Whether any of the filled fields is shown, so that Anki makes a card of such a front.
-
-    Not ``negated``: as if each ``{{^Field}}`` held, as Anki has it for ``requirement``.
-    """
-    for node in nodes:
-        match node:
-            case FieldTag(name):
-                if name in filled:
-                    return True
-            case Section(name, inverted, children):
-                holds = (name in filled) != inverted or (inverted and not negated)
-                if holds and shows_any(children, filled, negated=negated):
-                    return True
-    return False
-
-
-def requirement(front: tuple[Node, ...], fields: Sequence[str]) -> tuple[str, list[int]]:
-    """What a front needs to show anything: "any" or "all" of some fields, by number, or "none".
-
-    Anki keeps it with a note type, for its older programs, which decide by it.
-    """
-    anyone = [i for i, name in enumerate(fields) if shows_any(front, {name}, negated=False)]
-    if anyone:
-        return "any", anyone
-    everything = set(fields)
-    if not shows_any(front, everything, negated=False):
-        return "none", []
-    return "all", [
-        i
-        for i, name in enumerate(fields)
-        if not shows_any(front, everything - {name}, negated=False)
-    ]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flashgen.note_types.language import is_empty, parse, shows_any
+from flashgen.note_types.language import parse
+from flashgen.note_types.shown import is_empty, shows_any
 from flashgen.notes.note import Note
 
 # What a field or card that is kept free for later is called, before its number.

@@ -14,15 +14,8 @@ from anki.errors import TemplateError
 from anki.models import NotetypeDict, TemplateDict
 from anki.utils import to_json_bytes
 
-from flashgen.note_types.language import (
-    SPECIAL_FIELDS,
-    is_empty,
-    parse,
-    read,
-    requirement,
-    shows_any,
-    tags,
-)
+from flashgen.note_types.language import SPECIAL_FIELDS, parse, read, tags
+from flashgen.note_types.shown import is_empty, requirement, shows_any
 
 FRONTS = int(os.environ.get("FRONTS", "450"))
 FIELDS = ("A", "Bc", "D e")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from flashgen.note_types.language import parse, visible_text
+from flashgen.note_types.language import parse
+from flashgen.note_types.shown import visible_text
 
 
 @pytest.mark.parametrize(
