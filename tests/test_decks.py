@@ -61,11 +61,11 @@ def test_a_day_in_england_stands_in_both_calendars(revolution: Build) -> None:
     assert "New Style (Gregorian) 15 November 1688" in landing
 
 
-def test_a_day_in_holland_is_the_hague_s_own(revolution: Build) -> None:
+def test_a_day_on_the_rhine_is_the_rhine_s_own(revolution: Build) -> None:
     """Its place says whose calendar it is of; the deck's is England's."""
-    leave = back(revolution, "leave-taking", "What")
-    assert "Tuesday" in leave  # 26 October 1688 was one by the Gregorian calendar only
-    assert "Old Style" not in leave
+    siege = back(revolution, "philippsburg-siege", "When")
+    assert "Monday" in siege  # 27 September 1688 was one by the Gregorian calendar only
+    assert "Old Style" not in siege
 
 
 def test_a_day_before_lady_day_is_in_the_year_that_began_in_january(revolution: Build) -> None:
