@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from flashgen.checks.words import visible
 from flashgen.deck.file import SourceInfo
-from flashgen.deck.kinds import Item
+from flashgen.deck.kinds import Item, Person
+from flashgen.deck.sequences import Successor
 from flashgen.errors import Location
 from flashgen.facts import Fact
 from flashgen.note_types.language import (
@@ -81,7 +82,8 @@ class Shown:
     @property
     def asked_facts(self) -> Iterator[Fact]:
         """The facts that have cards, once each, in the order of their first ones."""
-        yield from {card.fact.item.where: card.fact for card in self.cards if card.fact}.values()
+        facts = (card.fact for card in self.cards if card.fact)
+        yield from {(fact.item.kind, fact.item.key): fact for fact in facts}.values()
 
     @property
     def items(self) -> Iterator[Item]:
@@ -94,7 +96,9 @@ def cards(
 ) -> Iterator[Card]:
     """The cards of the notes: those whose switch is on."""
     of_note = {(fact.item.kind, fact.item.key): fact for fact in facts}
+    people = {fact.item.key: fact.item.name for fact in facts if isinstance(fact.item, Person)}
     for note in notes:
+        fact = of_note.get((note.kind, note.key))
         texts = {name: text_of(value) for name, value in note.fields.items()}
         for template in note_types[note.kind].cards_of(note):
             tree = parse(template.front)
@@ -110,10 +114,22 @@ def cards(
                 answer_field=template.answer,
                 media=media_in(note.fields[name] for name in shown if name in note.fields),
                 answered=visible(texts.get(template.answer, "")),
-                given=" ".join(texts.get(name, "") for name in (*template.given, _TOPIC)),
+                given=" ".join(
+                    (
+                        *(texts.get(name, "") for name in (*template.given, _TOPIC)),
+                        *_given_by_sequence(fact, people),
+                    )
+                ),
                 hint=texts.get("Hint", ""),
-                fact=of_note.get((note.kind, note.key)),
+                fact=fact,
             )
+
+
+def _given_by_sequence(fact: Fact | None, people: Mapping[str, str]) -> Iterator[str]:
+    """What all of a sequence is about, and who acts in it: neither tells what came next."""
+    if fact and isinstance(fact.item, Successor):
+        yield fact.item.context
+        yield from (people.get(key, "") for key in fact.item.next.people)
 
 
 def text_of(value: str) -> str:

@@ -12,6 +12,7 @@ from flashgen.checks import (
     opinions,
     passages,
     quotations,
+    sequences,
     wording,
 )
 from flashgen.checks.rule import Rule
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *definitions.RULES,
     *quotations.RULES,
     *dates.RULES,
+    *sequences.RULES,
     *wording.RULES,
     *opinions.RULES,
     *passages.RULES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
@@ -24,6 +24,7 @@ from flashgen.deck.kinds import (
     Term,
 )
 from flashgen.deck.references import check_former_keys, check_references
+from flashgen.deck.sequences import EventSequence, Successor, check_sequence, successors
 from flashgen.deck.values import (
     allowances,
     choice,
@@ -40,7 +41,8 @@ from flashgen.errors import InputError, Problem
 T = TypeVar("T")
 
 SECTIONS = (
-    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped", TODO, PROPOSED,
+    "deck", "source", *(kind.section for kind in KINDS), EventSequence.section, "ignore",
+    "dropped", TODO, PROPOSED,
 )  # fmt: skip
 
 # What is read from the entry as a whole.
@@ -75,6 +77,7 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
     top.require("deck")
     reader = SectionReader(top)
     items = [item for kind in KINDS for item in reader.items(kind)]
+    items += reader.successors({item.key: item for item in items if isinstance(item, Event)})
     deck = reader.section(DeckInfo)
     _check_name(deck, top)
     curation = Curation(
@@ -109,25 +112,28 @@ class SectionReader:
     def items(self, kind: type[Item], within: YamlMap | None = None) -> list[Item]:
         """The facts of a kind; at the top, or in the sections of another mapping."""
         items = []
-        for key, entry in (within or self._top).maps(kind.section):
-            try:
-                key_name(key)
-            except ValueError as error:
-                entry.report_here(str(error))
-            values = self._values(kind, entry)
+        for entry, values in self._entries(kind, within or self._top):
             values["ask"] = _asked(kind.questions, entry, values.get("ask"))
-            item = kind(key=key, where=entry.where, **values)
+            item = kind(**values)
             _check(item, entry)
             items.append(item)
         return items
+
+    def successors(self, events: Mapping[str, Event]) -> Iterator[Successor]:
+        """The questions that the sequences of these events make."""
+        for entry, values in self._entries(EventSequence, self._top):
+            sequence = EventSequence(**values)
+            check_sequence(sequence, events, entry)
+            yield from successors(sequence, events)
 
     def dropped(self) -> frozenset[tuple[str, str]]:
         """The notes given up, as (kind, key)."""
         entry = self._top.map("dropped")
         if entry is None:
             return frozenset()
-        entry.allow(tuple(kind.section for kind in KINDS))
-        return frozenset((kind.kind, key) for kind in KINDS for key in entry.texts(kind.section))
+        kinds = (*KINDS, Successor)
+        entry.allow(tuple(kind.section for kind in kinds))
+        return frozenset((kind.kind, key) for kind in kinds for key in entry.texts(kind.section))
 
     def proposes(self) -> bool:
         """Whether quotations are proposed; of what waits nothing is read but the sections."""
@@ -137,6 +143,15 @@ class SectionReader:
             for kind in KINDS:
                 entry.map(kind.section)
         return any(Quotation.section in entry.keys for entry in found)
+
+    def _entries(self, holder: type, within: YamlMap) -> Iterator[tuple[YamlMap, dict[str, Any]]]:
+        """The entries of a section, each with what it says by attribute, its key and line too."""
+        for key, entry in within.maps(holder.section):  # type: ignore[attr-defined]
+            try:
+                key_name(key)
+            except ValueError as error:
+                entry.report_here(str(error))
+            yield entry, {"key": key, "where": entry.where, **self._values(holder, entry)}
 
     def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
         """What the keys of an entry hold, by attribute; an absent one is left to its default."""

@@ -11,6 +11,7 @@ from flashgen.dates.historical import DateInterval, DateSet, DateValue, Historic
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
+from flashgen.deck.sequences import Successor
 from flashgen.evidence import Evidence
 from flashgen.facts import Fact
 from flashgen.maps.found import CREDIT, DrawnMap
@@ -18,7 +19,7 @@ from flashgen.mentions import PlaceKind
 from flashgen.notes.escape import escape
 from flashgen.notes.identity import note_guid
 from flashgen.notes.language import in_language, spoken
-from flashgen.notes.neighbours import Timeline, names_on_map
+from flashgen.notes.neighbours import Timeline, names_on_map, steps_line
 from flashgen.notes.note import Note
 
 __all__ = ["escape", "make_notes"]
@@ -76,6 +77,8 @@ class _Writer:
         if isinstance(item, Event):
             place = self._places.get(item.place)
             line = self._timeline.around(item)
+        elif isinstance(item, Successor):
+            line = steps_line(item.steps)
         names = names_on_map(place, tuple(self._places.values()), self._maps) if place else ""
         drawn = self._maps.get(place.key) if place else None
         return {
