@@ -31,14 +31,14 @@ small letters, figures and hyphens; a learner's history hangs on it. These keys 
 """
 SEQUENCES = """\
 Events in their order, two or more: for each but the first a note that asks what came next after the
-one before it. Its key is that of the sequence and of the event that it asks by, `siege/surrender`; its
-passage or `cite:` is that of the event that answers.
+one before it. Its key is that of the sequence and of the event that it asks by, `siege/surrender`;
+its passage or `cite:` is that of the event that answers.
 """
 DROPPED = """\
 ## dropped
 
-Notes that a release had and this deck has not, on purpose: by section, the list of their keys, such as
-`siege/surrender` under `sequences`.
+Notes that a release had and this deck has not, on purpose: by section, the list of their keys, such
+as `siege/surrender` under `sequences`.
 """
 WAITING = """\
 ## todo

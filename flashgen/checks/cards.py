@@ -117,7 +117,7 @@ def cards(
                 given=" ".join(
                     (
                         *(texts.get(name, "") for name in (*template.given, _TOPIC)),
-                        *_given_by_sequence(fact, people),
+                        *_acting(fact, people),
                     )
                 ),
                 hint=texts.get("Hint", ""),
@@ -125,10 +125,9 @@ def cards(
             )
 
 
-def _given_by_sequence(fact: Fact | None, people: Mapping[str, str]) -> Iterator[str]:
-    """What all of a sequence is about, and who acts in it: neither tells what came next."""
+def _acting(fact: Fact | None, people: Mapping[str, str]) -> Iterator[str]:
+    """Who acts in the answer to a sequence: that he acted before does not tell what came next."""
     if fact and isinstance(fact.item, Successor):
-        yield fact.item.context
         yield from (people.get(key, "") for key in fact.item.next.people)
 
 

@@ -106,9 +106,9 @@ def _line(dots: str, rows: Iterable[str]) -> str:
 def _row(side: str, event: Event, beside: Event) -> str:
     """An event with its date, and with its hour if it shares the day with another one."""
     same_day = event.date.span_days() == beside.date.span_days()
-    when = ", ".join(filter(None, (event.date.as_written(), event.time * same_day)))
-    what = escape(event.title or event.what)
-    return f"<p><span>{side}</span> <bdi>{escape(when)}</bdi>: <bdi>{what}</bdi></p>"
+    when = (event.date.as_written(), event.time * same_day)
+    told = ", ".join(f"<bdi>{escape(each)}</bdi>" for each in when if each)
+    return f"<p><span>{side}</span> {told}: <bdi>{escape(event.title or event.what)}</bdi></p>"
 
 
 def _boxes(spot: tuple[float, float], width: float) -> Iterator[tuple[str, Box]]:
