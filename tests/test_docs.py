@@ -138,7 +138,7 @@ def test_the_deck_that_the_readme_builds_exists() -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The authors' page's deck.yaml on disk."""
-    *_, text, _ = blocks("yaml", AUTHOR)
+    text = next(block for block in blocks("yaml", AUTHOR) if block.startswith("deck:"))
     path = tmp_path / "deck.yaml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -153,6 +153,15 @@ def test_the_authors_page_s_deck_loads(example: Path) -> None:
 def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
     node = yaml.load(example.read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
+
+
+def test_the_authors_page_s_sequence_is_a_part_of_the_shipped_deck_s() -> None:
+    text = next(block for block in blocks("yaml", AUTHOR) if block.startswith("sequences:"))
+    deck = yaml.safe_load((DECK / "deck.yaml").read_text(encoding="utf-8"))
+    for key, shown in yaml.safe_load(text)["sequences"].items():
+        whole = deck["sequences"][key]
+        assert shown["title"] == whole["title"]
+        assert " ".join(shown["events"]) in " ".join(whole["events"])
 
 
 def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
