@@ -6,20 +6,22 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
+from flashgen.dates.historical import DateInterval
+from flashgen.dates.hours import DAY, Minutes
 from flashgen.deck.kinds import Event
-from flashgen.deck.order import was_before
+from flashgen.deck.order import span
 from flashgen.deck.sequences import Successor
 from flashgen.errors import Severity
 
 
 def _skips(shown: Shown) -> Iterator[Finding]:
-    events = [item for item in shown.items if isinstance(item, Event)]
+    begins = [(_beginning(item), item) for item in shown.items if isinstance(item, Event)]
     for item in shown.items:
         if isinstance(item, Successor):
             asked, answer = item.steps[-2:]
-            for event in events:
-                apart = was_before(event, asked) or was_before(answer, event)
-                if event.key not in (asked.key, answer.key) and not apart:
+            after, before = span(asked)[0], span(answer)[1]
+            for (first, last), event in begins:
+                if after < last and first < before and event.key not in (asked.key, answer.key):
                     line = f" (line {event.where.line})"
                     yield (
                         item,
@@ -27,6 +29,12 @@ def _skips(shown: Shown) -> Iterator[Finding]:
                         "sequence, give hours, or say in 'title' what it tells, and allow it",
                     )
                     break
+
+
+def _beginning(event: Event) -> Minutes:
+    """From when to when an event may have begun, in minutes; what lasted began on its first day."""
+    first, last = span(event)
+    return first, first + DAY if isinstance(event.date.written, DateInterval) else last
 
 
 def _event(key: str, date: str) -> str:

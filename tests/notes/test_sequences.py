@@ -7,7 +7,7 @@ import pytest
 from anki.collection import Collection
 
 from flashgen.package import write_package
-from flashgen.pipeline import Build, build_deck
+from flashgen.pipeline import Build, build_deck, next_release
 from flashgen.releases.record import write_record
 from tests.conftest import import_package
 from tests.small_deck import DECK, swapped, write_deck
@@ -112,11 +112,32 @@ def test_a_sequence_of_another_name_is_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("siege: {", "fall: {", "if its sequence or its event has another key now"),
+        (", hunger]", "]", "siege/cannon: the question of release 1 is gone"),
+    ],
+)
+def test_a_question_that_goes_is_told_of(tmp_path: Path, old: str, new: str, told: str) -> None:
+    first = built(tmp_path)
+    write_record(first.record_path, next_release(first, time=1_700_000_000).record)
+    changed = swapped(old, new, SEQUENCE)
+    losses = built(tmp_path, changed).losses
+    assert losses
+    assert all(told in loss.message for loss in losses)
+    gone = "dropped: {sequences: [siege/arrival, siege/gate, siege/cannon]}\n"
+    assert built(tmp_path, changed + gone).losses == ()
+
+
+@pytest.mark.parametrize(
     ("more", "told"),
     [
         ("date: {julian: 1700-05-09}", ["'fire' (line 19) may have come before 'hunger'"]),
         ("date: {julian: 1700-05-09}, ask: []", []),
         ("date: {julian: 1700-05-21}", []),
+        ("date: {julian: 1699~}", []),
+        ("date: {julian: 1700-05-02/1700-05-09}", []),
+        ("date: {julian: 1700-05-05/1700-06}", ["'fire' (line 19) may have come before 'hunger'"]),
         (
             "date: {julian: 1700-05-04}, time: 10 am",
             ["'fire' (line 19) may have come before 'cannon'"],
