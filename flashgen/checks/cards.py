@@ -82,8 +82,7 @@ class Shown:
     @property
     def asked_facts(self) -> Iterator[Fact]:
         """The facts that have cards, once each, in the order of their first ones."""
-        facts = (card.fact for card in self.cards if card.fact)
-        yield from {(fact.item.kind, fact.item.key): fact for fact in facts}.values()
+        yield from {card.fact.item.where: card.fact for card in self.cards if card.fact}.values()
 
     @property
     def items(self) -> Iterator[Item]:

@@ -113,7 +113,7 @@ class SectionReader:
         for entry, values in self._entries(EventSequence, self._top):
             sequence = EventSequence(**values)
             check_sequence(sequence, events, entry)
-            yield from successors(sequence, events)
+            yield from successors(sequence, events, entry)
 
     def dropped(self) -> frozenset[tuple[str, str]]:
         """The notes given up, as (kind, key)."""

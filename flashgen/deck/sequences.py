@@ -58,6 +58,7 @@ class Successor(Question):
     rank: ClassVar = 6
 
     steps: tuple[Event, ...]
+    sequence: EventSequence
 
     @property
     def next(self) -> Event:
@@ -65,8 +66,10 @@ class Successor(Question):
         return self.steps[-1]
 
 
-def successors(sequence: EventSequence, events: Mapping[str, Event]) -> Iterator[Successor]:
-    """The questions of a sequence whose events are known."""
+def successors(
+    sequence: EventSequence, events: Mapping[str, Event], entry: YamlMap
+) -> Iterator[Successor]:
+    """The questions of a sequence whose events are known; each stands where its answer does."""
     steps = tuple(events[key] for key in sequence.events if key in events)
     for number, (asked, event) in enumerate(pairwise(steps), start=2):
         former = [
@@ -78,7 +81,7 @@ def successors(sequence: EventSequence, events: Mapping[str, Event]) -> Iterator
         yield Successor(
             key=former[-1],
             was=tuple(former[:-1]),
-            where=sequence.where,
+            where=entry.where_of("events", event.key),
             ask=tuple(Successor.questions),
             question=f"{asked.what}{stop} What came next?",
             answer=event.what,
@@ -87,6 +90,7 @@ def successors(sequence: EventSequence, events: Mapping[str, Event]) -> Iterator
             allow=sequence.allow,
             type_in=False,
             steps=steps[:number],
+            sequence=sequence,
         )
 
 
