@@ -29,7 +29,9 @@ class EventSequence:
     key: str
     where: Location
     title: str = yaml_key(
-        Holds.TEXT, "What it tells, and what not: stands above its questions.", required=True
+        Holds.TEXT,
+        "What it tells, and of when: stands with its questions, and must not name what came last.",
+        required=True,
     )
     events: tuple[str, ...] = yaml_key(
         Holds.REFERENCES,
