@@ -1,43 +1,26 @@
 """The whole of what the command line does, each as one call for a notebook.
 
 Each call reads its files anew and does all that belongs to it: the times of what has changed, the
-record of releases, the package. Where several decks must be right before the first is written, the
-command line makes them all by ``made_from`` and writes them by ``write_…``, as the calls do.
+record of releases, the package.
 """
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from flashgen import pipeline
-from flashgen.deck.values import FIRST_DAY
-from flashgen.errors import InputError, Problem, Subject
-from flashgen.files import locked, read_plain, scratch, write_whole
-from flashgen.pipeline import Build, build_deck
-from flashgen.releases.plain import LATEST
-from flashgen.releases.record import read_record, write_record
-from flashgen.releases.stamp import future_changes
+from flashgen import steps
+from flashgen.errors import InputError, Problem
+from flashgen.pipeline import Build
 
 if TYPE_CHECKING:
     from flashgen.dates.countries import Country
     from flashgen.editions.changes import Changes
-    from flashgen.editions.edition import Edition
     from flashgen.pushing.push import Plan
     from flashgen.syncing import Synced
 
 StrPath = str | Path
-
-DIST = Path("dist")
-# How the files begin that flashgen writes: packages, texts for Anki's import, previews.
-_OURS = (b"PK\x03\x04", b"#separator:", b'<!doctype html>\n<html lang="en" data-live=')
-_DAY = 24 * 60 * 60
-PACKAGES = (".apkg", ".colpkg")
 
 
 def new(
@@ -59,12 +42,12 @@ def new(
     from flashgen.beginning import begin, whole_or_nothing, write_beginning  # noqa: PLC0415
 
     begun = begin(article, Path(into) if into else None, chapter)
-    path = Path(package) if package else DIST / f"{begun.deck_id}.apkg"
+    path = Path(package) if package else steps.DIST / f"{begun.deck_id}.apkg"
 
     def make() -> Build:
-        write_beginning(begun, updated=_today(), year=year, calendar=calendar)
-        made = made_from(begun.folder)
-        write_build(made, path)
+        write_beginning(begun, updated=steps.today(), year=year, calendar=calendar)
+        made = steps.made_from(begun.folder)
+        steps.write_build(made, path)
         return made
 
     return whole_or_nothing(begun.folder, path, make)
@@ -95,10 +78,10 @@ def build(
     ``article`` is another article than the deck's own, ``templates`` a folder of templates or the
     name of a theme. Raises InputError with all that is wrong; then nothing is written.
     """
-    made = made_from(folder, article=article, templates=templates)
-    path = package_of(made, package)
-    check_outputs([(made, path)])
-    write_build(made, path)
+    made = steps.made_from(folder, article=article, templates=templates)
+    path = steps.package_of(made, package)
+    steps.check_outputs([(made, path)])
+    steps.write_build(made, path)
     return made
 
 
@@ -110,13 +93,13 @@ def check(
     ``deck`` is a deck folder, or a package, whoever made it. Nothing is written. Raises InputError
     where a package cannot be read.
     """
-    if Path(deck).suffix.lower() in PACKAGES:
+    if Path(deck).suffix.lower() in steps.PACKAGES:
         from flashgen.checks.judge import problems_of  # noqa: PLC0415
         from flashgen.checks.packages import cards_of  # noqa: PLC0415
 
         return problems_of(cards_of(Path(deck)))
     try:
-        made = made_from(deck, article=article, templates=templates)
+        made = steps.made_from(deck, article=article, templates=templates)
     except InputError as error:
         return error.problems
     return made.problems
@@ -129,9 +112,9 @@ def sync(folder: StrPath, *, dry_run: bool = False) -> Synced:
     not proposed again. Where nothing is new, or with ``dry_run``, nothing is written. Raises
     InputError where the deck does not load.
     """
-    made = to_sync(folder)
+    made = steps.to_sync(folder)
     if not dry_run:
-        write_sync(made)
+        steps.write_sync(made)
     return made
 
 
@@ -149,10 +132,10 @@ def release(
     release that it is. Raises InputError as ``build`` does, where the name is taken or no name,
     and for each fault.
     """
-    made = released(made_from(folder, article=article, templates=templates), name)
-    path = package_of(made, package)
-    check_outputs([(made, path)])
-    write_release(made, path)
+    made = steps.released(steps.made_from(folder, article=article, templates=templates), name)
+    path = steps.package_of(made, package)
+    steps.check_outputs([(made, path)])
+    steps.write_release(made, path)
     return made
 
 
@@ -172,10 +155,10 @@ def diff(
     from flashgen.editions.edition import edition_of  # noqa: PLC0415
 
     if new is not None:
-        before, passing = _edition(Path(old), article, templates)
-        after, also = _edition(Path(new), article, templates)
+        before, passing = steps.edition(Path(old), article, templates)
+        after, also = steps.edition(Path(new), article, templates)
         return compare(before, after, passing or also)
-    made = made_from(old, article=article, templates=templates)
+    made = steps.made_from(old, article=article, templates=templates)
     if made.last is None:
         raise InputError.at(made.record_path, "no such file, so nothing to compare with; build")
     return compare(
@@ -198,10 +181,10 @@ def preview(
     """
     from flashgen.previews.page import make_page  # noqa: PLC0415
 
-    made = made_from(folder, article=article, templates=templates)
-    path = package_of(made, page, "html")
-    check_outputs([(made, path)])
-    write_file(path, make_page(made, cards).html())
+    made = steps.made_from(folder, article=article, templates=templates)
+    path = steps.package_of(made, page, "html")
+    steps.check_outputs([(made, path)])
+    steps.write_file(path, make_page(made, cards).html())
     return made
 
 
@@ -221,191 +204,5 @@ def push(
     the add-on's API key, if it has one. Raises InputError as ``build`` does, and where Anki or the
     add-on does not take the deck.
     """
-    made = to_push(made_from(folder, article=article, templates=templates))
-    return send(made, url=url, key=key, dry_run=dry_run)[0]
-
-
-# --- the steps of which these are made ----------------------------------------------------------
-
-
-def made_from(
-    folder: StrPath, *, article: StrPath | None = None, templates: StrPath | None = None
-) -> Build:
-    """The deck of a folder, nothing written; of SOURCE_DATE_EPOCH is what changed, if it is set."""
-    layers = (Path(templates),) if templates else ()
-    made = build_deck(Path(folder), Path(article) if article else None, layers, time=_source_date())
-    return replace(made, losses=(*made.losses, *still_to_come(made)))
-
-
-def still_to_come(made: Build) -> tuple[Problem, ...]:
-    """A hint where the last release has times to come."""
-    return future_changes(made.record_path, made.last, int(time.time()) + _DAY)
-
-
-def package_of(made: Build, path: StrPath | None, ending: str = "apkg") -> Path:
-    """The file to write; by default dist/ID.apkg, ID being the deck's."""
-    return Path(path) if path else DIST / f"{made.deck.id}.{ending}"
-
-
-def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
-    """Raise InputError where a file would overwrite another one, or what it is made from."""
-    first: dict[str, Path] = {}
-    for made, path in packages:
-        source, target = made.curation.path, os.path.realpath(path)
-        if target in map(os.path.realpath, (*made.sources, made.record_path)):
-            raise InputError.at(path, "is what the deck is made from; name another file")
-        if not _may_be_written(path):
-            raise InputError.at(path, "is there, and flashgen has not written it; name another")
-        other = first.setdefault(target, source)
-        if other is not source:
-            raise InputError.at(
-                source, f"deck.id: '{made.deck.id}' is that of {other}; take another"
-            )
-
-
-def _may_be_written(path: Path) -> bool:
-    """Whether no file is there, or one that flashgen wrote: by its ending, or how it begins."""
-    if path.suffix.lower() in (".apkg", ".tsv"):
-        return True
-    try:
-        if not path.is_file():
-            return True
-        with path.open("rb") as file:
-            start = file.read(64)
-    except OSError:
-        return True  # writing it will tell
-    return not start or start.startswith(_OURS)
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a text whole or not at all."""
-    write_whole(path, text.encode())
-
-
-def write_build(made: Build, path: Path) -> tuple[Problem, ...]:
-    """Write the package; returns what did not hinder it."""
-    from flashgen.package import write_package  # noqa: PLC0415
-
-    write_package(made.deck, made.note_types, path)
-    return (*still_to_come(made), *begin_record(made))
-
-
-def begin_record(made: Build) -> tuple[Problem, ...]:
-    """The first build begins the record; a folder that takes no file is no obstacle."""
-    if made.last is None:
-        try:
-            with locked(made.curation.path):
-                # A release may have ended since the deck was read.
-                if read_record(made.record_path) is None:
-                    write_record(made.record_path, made.record)
-        except InputError as error:
-            return error.problems
-    return ()
-
-
-def to_sync(folder: StrPath) -> Synced:
-    """What ``sync`` makes of a deck folder, nothing written."""
-    from flashgen.syncing import synced  # noqa: PLC0415
-
-    return synced(Path(folder))
-
-
-def write_sync(made: Synced) -> None:
-    """Write the deck.yaml that ``to_sync`` gave, if it is another one than before."""
-    if made.data == made.old:
-        return
-    if read_plain(made.path) != made.old:
-        raise InputError.at(made.path, "was changed meanwhile; sync it again")
-    write_whole(made.path, made.data, "make room, or allow yourself to write it")
-
-
-def released(made: Build, name: str = "") -> Build:
-    """The deck as its next release, nothing written; the same deck if nothing has changed."""
-    return pipeline.next_release(made, time=_now(made), name=name)
-
-
-def write_release(made: Build, path: Path) -> tuple[Problem, ...]:
-    """Write record and package of what ``released`` gave; returns what did not hinder it."""
-    from flashgen.package import write_package  # noqa: PLC0415
-
-    with locked(made.curation.path):
-        # The record first: a package that nobody recorded would be forgotten.
-        if made.record != made.last:
-            if read_record(made.record_path) != made.last:
-                message = "was changed by another release meanwhile; make this one again"
-                raise InputError.at(made.record_path, message)
-            write_record(made.record_path, made.record)
-        write_package(made.deck, made.note_types, path)
-    return still_to_come(made)
-
-
-def to_push(made: Build) -> Build:
-    """The deck, newer at each push: Anki has what was pushed before, and takes what is newer."""
-    return pipeline.dated(made, time=_now(made)) if made.last and made.changed else made
-
-
-def send(
-    made: Build, *, url: str, key: str = "", dry_run: bool = False
-) -> tuple[Plan, tuple[Problem, ...]]:
-    """Send what ``to_push`` gave; returns what was done, and what did not hinder it.
-
-    A dry run changes nothing, neither in Anki nor here. No package is left behind.
-    """
-    from flashgen.pushing.push import send_deck  # noqa: PLC0415
-
-    told = (*still_to_come(made), *(() if dry_run else begin_record(made)))
-    with scratch() as folder:
-        plan = send_deck(
-            made.deck, made.note_types, made.last, folder, url=url, key=key, dry_run=dry_run
-        )
-    return plan, told
-
-
-def _edition(
-    path: Path, article: StrPath | None, templates: StrPath | None
-) -> tuple[Edition, tuple[str, ...]]:
-    """What a folder or a package holds, and the fields that the record of a folder leaves out."""
-    if not path.is_dir():
-        from flashgen.editions.packages import read_package  # noqa: PLC0415
-
-        return read_package(path), ()
-    from flashgen.editions.edition import edition_of  # noqa: PLC0415
-    from flashgen.editions.media import digest_of  # noqa: PLC0415
-
-    made = made_from(path, article=article, templates=templates)
-    passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
-    media = {n: digest_of(d) for kind in made.note_types.values() for n, d in kind.media.items()}
-    return edition_of(made.record, str(path), made.deck.about, media), tuple(sorted(passing))
-
-
-def _now(made: Build) -> int:
-    """The time of a release: now, or the day that deck.yaml names if that is still to come."""
-    epoch = _source_date()
-    return max(int(time.time()), pipeline.updated(made.curation)) if epoch is None else epoch
-
-
-def _today() -> date:
-    """The day of a deck that begins now, or at SOURCE_DATE_EPOCH if that is a day of Anki's."""
-    epoch = _source_date()
-    now = datetime.now(UTC)
-    then = now if epoch is None else datetime.fromtimestamp(epoch, UTC)
-    return max(min(then, now).date(), FIRST_DAY)
-
-
-def _source_date() -> int | None:
-    """The time that SOURCE_DATE_EPOCH names, in seconds UTC; None where it is not set.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-    """
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not text:
-        return None
-    # Anki keeps times as 64 bits, but shows days: what has no day is a mistake.
-    figures = text.isascii() and text.isdigit() and len(text) <= len(str(LATEST))
-    if not (figures and int(text) <= LATEST):
-        message = f"'{text}' is no time; give seconds since 1970, such as 1764028800, or unset it"
-        raise InputError.of(Subject("SOURCE_DATE_EPOCH"), message)
-    if int(text) > time.time() + _DAY:
-        message = f"'{text}' is still to come: Anki would take what learners write for older"
-        raise InputError.of(Subject("SOURCE_DATE_EPOCH"), f"{message}; give a time that is past")
-    return int(text)
+    made = steps.to_push(steps.made_from(folder, article=article, templates=templates))
+    return steps.send(made, url=url, key=key, dry_run=dry_run)[0]

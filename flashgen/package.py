@@ -18,7 +18,7 @@ import genanki
 
 from flashgen.files import write_whole
 from flashgen.note_types.language import parse, requirement
-from flashgen.note_types.note_type import SPARE, NoteType
+from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import deck_number
 from flashgen.notes.note import Deck, Note, full_name
 
@@ -89,10 +89,15 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bo
     return buffer.getvalue()
 
 
+def files_of(deck: Deck, note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
+    """The media that travel with a deck, by name: those of its notes, and of their looks."""
+    looks = (kind.media for kind in note_types.values())
+    return {name: data for media in (deck.media, *looks) for name, data in media.items()}
+
+
 def _media(deck: Deck, note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
     """The zip entries of the media: numbers, and a map from them to the names."""
-    files = dict(deck.media)
-    files |= {name: data for kind in note_types.values() for name, data in kind.media.items()}
+    files = files_of(deck, note_types)
     names = sorted(files)
     listed = json.dumps(dict(enumerate(names)), ensure_ascii=False).encode()
     return {"media": listed} | {str(n): files[name] for n, name in enumerate(names)}
@@ -126,11 +131,9 @@ def _add_identities(database: sqlite3.Connection, note_types: Mapping[str, NoteT
     for note_type in note_types.values():
         model = models[str(note_type.id)]
         model["mod"] = note_type.modified
-        folded = {card.switch for card in note_type.cards}
         for field, id_ in zip(model["flds"], note_type.field_ids, strict=True):
             field["id"] = id_
-            # What nobody writes into by hand is folded away in Anki's editor.
-            field["collapsed"] = field["name"] in folded or field["name"].startswith(SPARE)
+            field["collapsed"] = field["name"] in note_type.folded
         for template, card in zip(model["tmpls"], note_type.cards, strict=True):
             template["id"] = card.id
     database.execute("UPDATE col SET models = ?", (json.dumps(models),))

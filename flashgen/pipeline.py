@@ -17,10 +17,12 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
-from flashgen.maps.found import FOLDER, maps_of, media_of
+from flashgen.maps.found import FOLDER, maps_of
+from flashgen.media.found import files_of, read_media
 from flashgen.note_types import Templates, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
+from flashgen.notes.media import shown_by
 from flashgen.notes.note import Deck, Note
 from flashgen.notes.writer import escape, make_notes
 from flashgen.reading import read_article
@@ -77,8 +79,10 @@ class Build:
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files that the deck is made from."""
-        maps = sorted((self.curation.path.parent / FOLDER).glob("*.svg"))
-        return (self.curation.path, self.article.path, *maps, *self.templates.files.values())
+        folder = self.curation.path.parent
+        drawn = sorted((folder / FOLDER).glob("*.svg"))
+        own = (self.curation.path, self.article.path)
+        return (*own, *drawn, *files_of(folder), *self.templates.files.values())
 
     @property
     def record_path(self) -> Path:
@@ -119,21 +123,22 @@ def build_deck(
     last = read_record(folder / RECORD_NAME)
     curation = _with_subdecks(curation, last)
     maps, faults = maps_of(curation)
-    notes = make_notes(resolution.facts, curation, source, maps)
+    files, unused = read_media(curation)
+    notes = make_notes(resolution.facts, curation, source, maps, files)
     _check_fields(notes, note_types)
     deck = Deck(
         curation.deck.id,
         curation.deck.name,
         _description(curation),
         notes,
-        media=media_of(maps, (note.fields.get("Map", "") for note in notes)),
+        media=shown_by(notes, (*(drawn.file for drawn in maps.values()), *files.values())),
     )
     note_types = _in_use(note_types, notes, last)
     losses = () if unfilled else review(curation, deck, note_types, last)
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
-    resolution = replace(resolution, problems=(*resolution.problems, *faults))
+    resolution = replace(resolution, problems=(*resolution.problems, *faults, *unused))
     made = Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
     if unfilled:
         raise InputError((*unfilled, *made.problems))

@@ -1,16 +1,17 @@
-"""Write the notes as a text file for Anki's text import, which touches only what the file names.
+"""Write the notes as text files for Anki's text import, which touches only what a file names.
 
 Format: https://docs.ankiweb.net/importing/text-files.html. Measured with Anki 26.9.3: a row
-updates the note of its GUID; fields beyond the row's end stay as they are; tags in a row replace
-those that the learner has, and a row that ends before the column of tags leaves them alone. A row
-of a note type that the learner has not is left out, and a file without rows is refused.
+updates the note of its GUID; fields that no column is named after stay as they are, which a file
+can say of one note type only; tags in a row replace those that the learner has, and a row that
+ends before the column of tags leaves them alone. A file without rows is refused.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flashgen.errors import Argument, InputError
@@ -22,17 +23,19 @@ from flashgen.releases.record import Record
 
 @dataclass(frozen=True, slots=True)
 class TextImport:
-    """A text for Anki to import: how many notes it holds, and after which release ("" for none)."""
+    """Texts for Anki to import, by the kind of their notes, each with the number of these.
 
-    text: str
-    notes: int
+    They hold what is new after the release ``since``; "" is all.
+    """
+
+    texts: Mapping[str, tuple[str, int]]
     since: str
 
 
 def as_text_import(
     deck: Deck, note_types: Mapping[str, NoteType], record: Record, since: str = ""
 ) -> TextImport:
-    """The notes as rows: note type, GUID, deck, the fields that are not the learner's, tags.
+    """The notes as rows: GUID, deck, the fields that are not the learner's, tags.
 
     ``record`` is the deck's own. ``since`` names the release that its learners have, by default
     the one before this deck; what has not changed after it is left out, so that nothing that they
@@ -45,26 +48,34 @@ def as_text_import(
         message = f"no release '{since}'; {suggestion(since, record.order[1:])}"
         raise InputError.of(Argument("since"), message)
     since = since or _had_by_learners(record)
-    width = max((len(_filled(note_types[note.kind])) for note in deck.notes), default=0)
-    rows = list(_rows(deck, note_types, record, since, width))
+    rows: dict[str, list[list[str]]] = defaultdict(list)
+    for kind, row in _rows(deck, note_types, record, since):
+        rows[kind].append(row)
     if not rows:
         message = f"nothing has changed after release '{since}'; name the one that learners have"
         raise InputError.of(Argument("since"), message)
+    texts = {kind: (_text(note_types[kind], found), len(found)) for kind, found in rows.items()}
+    return TextImport(texts, since)
+
+
+def _text(note_type: NoteType, rows: Iterable[list[str]]) -> str:
+    columns = ["guid", "deck", *_filled(note_type), "tags"]
     file = io.StringIO()
     file.write("#separator:tab\n#html:true\n")
     # Else it would be what the learner chose at the last import of another text: Anki remembers.
     file.write("#if matches:update current\n")
-    file.write("#notetype column:1\n#guid column:2\n#deck column:3\n")
-    file.write(f"#tags column:{width + 4}\n")
+    # By its id: its name is another one where the learner, or a later release, renamed it.
+    file.write(f"#notetype:{note_type.id}\n#columns:{chr(9).join(columns)}\n")
+    file.write(f"#guid column:1\n#deck column:2\n#tags column:{len(columns)}\n")
     # All in quotes: Anki ends a row at a bare carriage return, which not every Python quotes.
     writer = csv.writer(file, dialect="excel-tab", lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerows(rows)
-    return TextImport(file.getvalue(), len(rows), since)
+    return file.getvalue()
 
 
 def _rows(
-    deck: Deck, note_types: Mapping[str, NoteType], record: Record, since: str, width: int
-) -> Iterator[list[str]]:
+    deck: Deck, note_types: Mapping[str, NoteType], record: Record, since: str
+) -> Iterator[tuple[str, list[str]]]:
     order = record.order
 
     def is_news(release: str) -> bool:
@@ -75,14 +86,11 @@ def _rows(
         held = record.notes[note.label]
         if not is_news(held.changed):
             continue
-        note_type = note_types[note.kind]
-        fields = [note.fields.get(name, "") for name in _filled(note_type)]
-        # By its id: its name is another one where the learner, or a later release, renamed it.
-        row = [str(note_type.id), note.guid, full_name(deck.name, note.subdeck), *fields]
-        # Empty cells up to the tags would fall on the learner's fields of a shorter note type.
-        if record.releases and is_news(held.added) and len(fields) == width:
+        fields = [note.fields.get(name, "") for name in _filled(note_types[note.kind])]
+        row = [note.guid, full_name(deck.name, note.subdeck), *fields]
+        if record.releases and is_news(held.added):
             row.append(" ".join(deck.tags_of(note)))
-        yield row
+        yield note.kind, row
 
 
 def _had_by_learners(record: Record) -> str:
@@ -93,4 +101,4 @@ def _had_by_learners(record: Record) -> str:
 
 def _filled(note_type: NoteType) -> tuple[str, ...]:
     """The fields that are not the learner's own."""
-    return note_type.fields[: len(note_type.fields) - len(note_type.learner)]
+    return tuple(name for name in note_type.fields if name not in note_type.learner)

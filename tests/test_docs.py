@@ -138,7 +138,7 @@ def test_the_deck_that_the_readme_builds_exists() -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The authors' page's deck.yaml on disk."""
-    text = next(block for block in blocks("yaml", AUTHOR) if block.startswith("deck:"))
+    (text,) = (block for block in blocks("yaml", AUTHOR) if block.startswith("deck:"))
     path = tmp_path / "deck.yaml"
     path.write_text(text, encoding="utf-8")
     return path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen import library
+from flashgen import library, steps
 from flashgen.errors import InputError
 from flashgen.files import locked
 from flashgen.releases.record import read_record
@@ -22,20 +22,20 @@ def deck(tmp_path: Path) -> Path:
 def test_a_build_that_began_earlier_does_not_take_a_release_back(
     deck: Path, tmp_path: Path
 ) -> None:
-    early = library.made_from(deck)
+    early = steps.made_from(deck)
     library.release(deck, tmp_path / "new.apkg", name="first")
-    assert library.write_build(early, tmp_path / "draft.apkg") == ()
+    assert steps.write_build(early, tmp_path / "draft.apkg") == ()
     record = read_record(deck / "release.json")
     assert record
     assert record.latest == "first"
 
 
 def test_of_two_releases_at_once_one_is_made_again(deck: Path, tmp_path: Path) -> None:
-    one, other = (library.released(library.made_from(deck), name) for name in ("one", "other"))
-    library.write_release(one, tmp_path / "new.apkg")
+    one, other = (steps.released(steps.made_from(deck), name) for name in ("one", "other"))
+    steps.write_release(one, tmp_path / "new.apkg")
     package = (tmp_path / "new.apkg").read_bytes()
     with pytest.raises(InputError, match="was changed by another release meanwhile"):
-        library.write_release(other, tmp_path / "new.apkg")
+        steps.write_release(other, tmp_path / "new.apkg")
     assert (tmp_path / "new.apkg").read_bytes() == package
     record = read_record(deck / "release.json")
     assert record

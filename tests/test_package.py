@@ -48,6 +48,7 @@ TERM = NoteType(
     id=1700000000123,
     fields=("Term", "Meaning", "Ask meaning", "Ask term"),
     field_ids=(71, 72, 73, 74),
+    folded=(),
     learner=(),
     incidental=(),
     sort_field="Term",

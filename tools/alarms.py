@@ -15,7 +15,7 @@ from flashgen.checks.cards import Card, cards
 from flashgen.checks.judge import problems_of
 from flashgen.checks.packages import cards_of
 from flashgen.errors import Problem
-from flashgen.library import PACKAGES, made_from
+from flashgen.steps import PACKAGES, made_from
 
 
 def main() -> None:

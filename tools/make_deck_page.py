@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Common, Item
+from flashgen.deck.medium import Medium
 from flashgen.deck.schema import schema_text
 from flashgen.deck.sequences import EventSequence
 from tools.annotated import ROOT
@@ -28,6 +29,12 @@ COMMON = """\
 
 A fact stands under its key: `people: {brandt: {name: Elias Brandt}}`. The key is its identity, in
 small letters, figures and hyphens; a learner's history hangs on it. These keys every fact can have:
+"""
+MEDIUM = """\
+### A picture, a map, a sound
+
+What stands under `picture`, `map` or `sound`
+([more](author.md#pictures-sounds-and-maps-of-your-own)):
 """
 SEQUENCES = """\
 Events in their order, two or more: for each but the first a note that asks what came next after the
@@ -67,7 +74,7 @@ def page() -> str:
     """The page: a table for each section."""
     (deck, about_deck), *rest = SECTIONS
     parts = [HEAD, *_section(deck.section, about_deck, keys_of(deck))]
-    parts += [COMMON, _table(keys_of(Common))]
+    parts += [COMMON, _table(keys_of(Common)), MEDIUM, _table(keys_of(Medium))]
     for kind in KINDS:
         own = [key for key in keys_of(kind) if key not in keys_of(Common)]
         about = (kind.__doc__ or "").partition("\n")[0].replace("``", "`")

@@ -22,11 +22,13 @@ from flashgen.note_types.language import (
     rendered,
     source_of,
     visible_text,
+    words_for,
 )
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Note
 
 _TOPIC = "Topic"
+_CREDIT = re.compile(r"<small\b.*?</small>", re.DOTALL)
 _MEDIA = re.compile(rf"{IMAGE.pattern}|\[sound:([^\[\]]+)", re.IGNORECASE)
 
 
@@ -36,9 +38,9 @@ class Card:
 
     ``note`` and ``name`` say which, ``question`` is one for all cards of a template. ``asked`` are
     the note's fields on the front by name, the topic left out, ``media`` the names of the pictures
-    and sounds there. ``given`` are words that the front tells openly, and that answer nothing;
-    ``answered`` is whether the back answers, be it by a picture. ``fact`` is None on a card of
-    somebody else's package.
+    and sounds there, ``described`` the words that stand for the pictures. ``given`` are words that
+    the front tells openly, and that answer nothing; ``answered`` is whether the back answers, be it
+    by a picture. ``fact`` is None on a card of somebody else's package.
     """
 
     note: str
@@ -52,6 +54,7 @@ class Card:
     given: str = ""
     hint: str = ""
     media: tuple[str, ...] = ()
+    described: str = ""
     answered: bool = True
     fact: Fact | None = None
 
@@ -99,6 +102,9 @@ def cards(
     for note in notes:
         fact = of_note.get((note.kind, note.key))
         texts = {name: text_of(value) for name, value in note.fields.items()}
+        # The credit of a picture is hidden on a front: a painter's title tells what is to be known.
+        seen = {name: _CREDIT.sub("", value) for name, value in note.fields.items()}
+        read = {name: text_of(value) for name, value in seen.items() if value != note.fields[name]}
         for template in note_types[note.kind].cards_of(note):
             tree = parse(template.front)
             shown = shown_fields(tree, note.fields)
@@ -107,11 +113,12 @@ def cards(
                 name=template.name,
                 question=f"{note.kind}/{template.name}",
                 where=note.where,
-                front=visible_text(tree, note.fields),
-                asked={name: texts[name] for name in shown if name != _TOPIC and name in texts},
+                front=visible_text(tree, seen),
+                asked={n: read.get(n, texts[n]) for n in shown if n != _TOPIC and n in texts},
                 answer=texts.get(template.answer, ""),
                 answer_field=template.answer,
                 media=media_in(note.fields[name] for name in shown if name in note.fields),
+                described=described_in(note.fields[n] for n in shown if n in note.fields),
                 answered=visible(texts.get(template.answer, "")),
                 given=" ".join(
                     (
@@ -139,6 +146,12 @@ def media_in(values: Iterable[str]) -> tuple[str, ...]:
     """The names of the pictures and sounds in some fields (HTML)."""
     found = (match for value in values for match in _MEDIA.finditer(value))
     return tuple(filter(None, (match[2] or source_of(match) for match in found)))
+
+
+def described_in(values: Iterable[str]) -> str:
+    """The words that stand for the pictures in some fields (HTML)."""
+    found = (match for value in values for match in IMAGE.finditer(value))
+    return " ".join(filter(None, map(words_for, found)))
 
 
 def shown_fields(tree: tuple[Node, ...], fields: Mapping[str, str], behind: int = 0) -> list[str]:

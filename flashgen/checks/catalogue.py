@@ -9,6 +9,7 @@ from flashgen.checks import (
     definitions,
     fronts,
     likeness,
+    media,
     opinions,
     passages,
     quotations,
@@ -29,5 +30,6 @@ RULES: tuple[Rule, ...] = (
     *opinions.RULES,
     *passages.RULES,
     *contradictions.RULES,
+    *media.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}

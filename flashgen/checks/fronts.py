@@ -44,21 +44,26 @@ def _half_answered(shown: Shown) -> Iterator[Finding]:
 def _told(shown: Shown, *, wholly: bool) -> Iterator[Finding]:
     for card, told, whole in _given_away(shown):
         if whole == wholly:
-            yield card, f"the question gives away '{told}'; word one of them differently"
+            asked = content(card.prompt)
+            by_picture = card.described and not any(any_alike(key, asked) for key in content(told))
+            what = "'alt' of the picture" if by_picture else "question"
+            yield card, f"the {what} gives away '{told}'; word one of them differently"
 
 
 def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
     """The words of the answer that stand on the front, but for those openly given; whether all do.
 
-    The topic stands on every front of a deck, so its words give nothing away.
+    The topic stands on every front of a deck, so its words give nothing away. Those of a picture
+    are read aloud to some, and seen by all where it has not arrived.
     """
     for card in shown.cards:
         given, answer = content(card.given).keys(), content(card.answer)
-        front = content(card.prompt).keys() - given
+        prompt = f"{card.prompt} {card.described}"
+        front = content(prompt).keys() - given
         told = {
             word: key for key, word in answer.items() if key not in given and any_alike(key, front)
         }
-        asked = {*words(card.prompt.lower())}
+        asked = {*words(prompt.lower())}
         rest = [
             word
             for word in words(card.answer.lower())
@@ -68,7 +73,7 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
         enough = bool(told) and len(told) >= _TELLING_SHARE * len(answer)
         if enough and (not rest or list(told) != [_kind_word(card)]):
             yield card, ", ".join(told), not rest
-        elif card.answer in {*words(card.prompt)} - {*words(card.given)}:
+        elif card.answer in {*words(prompt)} - {*words(card.given)}:
             yield card, card.answer, True
 
 

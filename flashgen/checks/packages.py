@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flashgen.checks.cards import Card, media_in, shown_fields, text_of
+from flashgen.checks.cards import Card, described_in, media_in, shown_fields, text_of
 from flashgen.checks.words import visible
 from flashgen.editions.packages import opened
 from flashgen.errors import Location
@@ -87,5 +87,6 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
             answer=text_of(answer),
             answer_field=answer_field,
             media=media_in([question]),
+            described=described_in([question]),
             answered=visible(text_of(answer)) or bool(media_in([answer])) or not answer_field,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ from flashgen.cli.shared import (
 if TYPE_CHECKING:
     from flashgen.pipeline import Build
 
+    Outputs = Sequence[tuple[Build, Path]]
+
 
 @click.command(cls=Example, epilog="flashgen build decks/october-1917 -o october.apkg")
 @deck_argument
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     type=click.Choice(["apkg", "tsv"]),
     default="apkg",
     show_default=True,
-    help="A package, or a text file that updates notes and leaves 'My notes' and tags alone.",
+    help="A package, or text files, one for each kind, that leave 'My notes' and tags alone.",
 )
 @click.option(
     "--since",
@@ -65,7 +68,7 @@ def build(
     its time, so that Anki leaves it alone; the first build begins the record of
     releases (release.json).
     """
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
 
     if since and form != "tsv":
@@ -73,17 +76,12 @@ def build(
     folders = decks.folders_of(deck_dir, article=article, output=output, since=since or None)
     # All decks are made before the first is written: a mistake in one leaves all packages alone.
     builds = [
-        library.made_from(folder, article=article, templates=templates)
+        steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    packages = [(made, library.package_of(made, output, form)) for made in builds]
-    library.check_outputs(packages)
-    for made, path in packages:
-        if form == "apkg":
-            complain(library.write_build(made, path))
-            told = decks.summary(made, path)
-        else:
-            told = _write_text(made, path, since)
+    packages = [(made, steps.package_of(made, output, form)) for made in builds]
+    written = _packages(packages) if form == "apkg" else _texts(packages, since)
+    for made, told in written:
         complain(made.faults)
         if not quiet:
             say(told)
@@ -92,13 +90,37 @@ def build(
             say_set_aside(made.article)
 
 
-def _write_text(made: Build, path: Path, since: str) -> str:
-    """Write the text for Anki's text import; returns what it holds, in a person's words."""
-    from flashgen.library import begin_record, still_to_come, write_file
+def _packages(packages: Outputs) -> Iterator[tuple[Build, str]]:
+    """Write the packages; yields what each holds, in a person's words."""
+    from flashgen import steps
+    from flashgen.cli import decks
+
+    steps.check_outputs(packages)
+    for made, path in packages:
+        complain(steps.write_build(made, path))
+        yield made, decks.summary(made, path)
+
+
+def _texts(packages: Outputs, since: str) -> Iterator[tuple[Build, str]]:
+    """Write the texts for Anki's text import; yields what they hold, in a person's words."""
+    from flashgen import steps
     from flashgen.text_import import as_text_import
 
-    news = as_text_import(made.deck, made.note_types, made.record, since)
-    write_file(path, news.text)
-    complain((*still_to_come(made), *begin_record(made)))
-    after = f", what has changed since release {news.since}" if news.since else ""
-    return f"{path}: {number(news.notes, 'note')} for Anki's text import{after}"
+    news = [as_text_import(made.deck, made.note_types, made.record, since) for made, _ in packages]
+    files = [
+        {path.with_stem(f"{path.stem}-{kind}"): text for kind, text in each.texts.items()}
+        for (_, path), each in zip(packages, news, strict=True)
+    ]
+    steps.check_outputs((m, f) for (m, _), of in zip(packages, files, strict=True) for f in of)
+    for (made, _), each, texts in zip(packages, news, files, strict=True):
+        for file, (text, _) in texts.items():
+            steps.write_file(file, text)
+        complain((*steps.still_to_come(made), *steps.begin_record(made)))
+        after = f", what has changed since release {each.since}" if each.since else ""
+        yield (
+            made,
+            "\n".join(
+                f"{file}: {number(notes, 'note')} for Anki's text import{after}"
+                for file, (_, notes) in texts.items()
+            ),
+        )

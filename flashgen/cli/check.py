@@ -72,7 +72,7 @@ def check(
         return
     from flashgen.checks.formats import WRITERS
     from flashgen.cli import decks
-    from flashgen.library import PACKAGES
+    from flashgen.steps import PACKAGES
 
     is_package = deck is not None and deck.suffix.lower() in PACKAGES
     if is_package and (article or templates):
@@ -98,7 +98,7 @@ def _deck(
 ) -> tuple[tuple[Problem, ...], str]:
     """What is wrong with a deck folder, and how large the deck is."""
     from flashgen.cli.decks import counts
-    from flashgen.library import made_from
+    from flashgen.steps import made_from
 
     try:
         made = made_from(folder, article=article, templates=templates)

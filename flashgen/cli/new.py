@@ -61,12 +61,12 @@ def new(
     The folder gets the text (article.md or article.txt), which is yours from then on, and
     deck.yaml. What exists is never overwritten; where anything fails, nothing is left.
     """
-    from flashgen import library
+    from flashgen import library, steps
 
     source: str | BinaryIO = sys.stdin.buffer if article == "-" else article
     made = library.new(source, into, output, chapter=chapter, year=year, calendar=calendar)
     if not quiet:
-        say(_told(made, library.package_of(made, output)))
+        say(_told(made, steps.package_of(made, output)))
     if verbose:
         say_set_aside(made.article)
 

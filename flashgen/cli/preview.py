@@ -111,7 +111,7 @@ def preview(
     to be mended beside the card. It is one file that needs no server and no network.
     """
     _check_usage(ctx)
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
     from flashgen.previews.cards import require_anki
     from flashgen.previews.page import make_page
@@ -125,12 +125,12 @@ def preview(
         _watch(folders[0], article, templates, keys, port, open_)
         return
     builds = [
-        library.made_from(folder, article=article, templates=templates)
+        steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    pages = [(made, library.package_of(made, output, "html")) for made in builds]
+    pages = [(made, steps.package_of(made, output, "html")) for made in builds]
     if png is None:
-        library.check_outputs(pages)
+        steps.check_outputs(pages)
     for made, path in pages:
         page = make_page(made, keys)
         complain(made.faults)
@@ -142,7 +142,7 @@ def preview(
             with click.progressbar(pictures, count, file=sys.stderr, hidden=hidden) as bar:
                 told = f"{png}: {number(sum(1 for _ in bar), 'picture')}"
         else:
-            library.write_file(path, page.html())
+            steps.write_file(path, page.html())
             told = f"{path}: {number(len(page.keys), 'card')}"
         if not quiet:
             say(told)
@@ -186,10 +186,10 @@ def _watch(
     open_: bool,
 ) -> None:
     """Serve the page of a deck until Ctrl-C."""
-    from flashgen.library import made_from
     from flashgen.note_types import builtin_templates
     from flashgen.previews.live import serve
     from flashgen.previews.page import make_page
+    from flashgen.steps import made_from
 
     def begun(address: str) -> None:
         say(f"{address} shows {folder} and follows your saves; Ctrl-C ends it")

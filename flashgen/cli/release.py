@@ -50,19 +50,19 @@ def release(
     it alone. The deck's description names the release, and so does a tag of each note
     that it brought.
     """
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
 
     folders = decks.folders_of(deck_dir, article=article, output=output, name=name or None)
     builds = [
-        library.made_from(folder, article=article, templates=templates)
+        steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    releases = [library.released(made, name) for made in builds]
-    packages = [(made, library.package_of(made, output)) for made in releases]
-    library.check_outputs(packages)
+    releases = [steps.released(made, name) for made in builds]
+    packages = [(made, steps.package_of(made, output)) for made in releases]
+    steps.check_outputs(packages)
     for before, (made, path) in zip(builds, packages, strict=True):
-        complain(library.write_release(made, path))
+        complain(steps.write_release(made, path))
         if not quiet:
             say(_told(before, made, path, name))
             say_hints(made)
@@ -118,18 +118,18 @@ def push(
     that the learner deleted is not made again. Only where you changed the same field
     does yours take its place.
     """
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
     from flashgen.pushing.report import report
 
     folders = decks.folders_of(deck_dir, article=article)
     builds = [
-        library.made_from(folder, article=article, templates=templates)
+        steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    for made in map(library.to_push, builds):
+    for made in map(steps.to_push, builds):
         complain(made.faults)
-        plan, told = library.send(made, url=url, key=key, dry_run=dry_run)
+        plan, told = steps.send(made, url=url, key=key, dry_run=dry_run)
         complain(told)
         if not quiet:
             for line in report(plan, decks.counts(made), dry_run=dry_run):

@@ -35,14 +35,14 @@ def sync(deck_dir: Path | None, dry_run: bool, quiet: bool) -> None:
     letter, and what was proposed once, or is ignored, is not proposed again. Facts that
     the article no longer supports are reported.
     """
-    from flashgen import library
+    from flashgen import steps
     from flashgen.cli import decks
 
     # All are made before the first is written: a mistake in one leaves all files alone.
-    found = [library.to_sync(each) for each in with_progress(decks.folders_of(deck_dir), quiet)]
+    found = [steps.to_sync(each) for each in with_progress(decks.folders_of(deck_dir), quiet)]
     for made in found:
         if not dry_run:
-            library.write_sync(made)
+            steps.write_sync(made)
         complain(made.vanished)
         if not quiet:
             say(_told(made, dry_run))

@@ -248,10 +248,10 @@ class HistoricalDate:
         return WEEKDAYS[weekday(number)] if number >= _FIRST_SURE_WEEKDAY else None
 
     def calendar_names(self) -> tuple[str, str]:
-        """The names of the older and the newer calendar; "" of Old and New Style."""
+        """What the calendars of ``old_style`` and ``new_style`` are called."""
         if self.calendar is None or not self.calendar.other_era:
-            return "", ""
-        return _NAMES[self.calendar], self.newer.title()
+            return "Old Style (Julian)", "New Style (Gregorian)"
+        return f"{_NAMES[self.calendar]} calendar", f"{self.newer.title()} calendar"
 
     def old_style(self) -> str:
         """The date in the older calendar, in words; "" where its calendar is not known.

@@ -44,8 +44,6 @@ class DeckInfo:
         formerly="calendar_change",
         default=None,
     )
-    old_style_place: str = yaml_key(TEXT, "Where dates were Old Style, for questions on calendars.")
-    new_style_place: str = yaml_key(TEXT, "Where dates were New Style.")
     note_types: str = yaml_key(
         Holds.CHOICE, "Whether its note types, and with them its look, are its own.",
         choices=("shared", "own"), default="shared",

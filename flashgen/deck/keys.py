@@ -28,6 +28,7 @@ class Holds(Enum):
     COORDINATES = "latitude and longitude in degrees, [59.94, 30.31]"
     ALLOWANCES = "rules of good cards, each with a reason, {long-answer: the oath in full}"
     SPOKEN = "a language and words in it, {ru_RU: Ленин}"
+    MEDIUM = "a file in `media/`, {file: reed.jpg, credit: …, license: …, alt: …}"
 
 
 @dataclass(frozen=True, slots=True)

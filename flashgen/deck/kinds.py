@@ -13,6 +13,7 @@ from typing import ClassVar
 from flashgen.dates.countries import Country
 from flashgen.dates.historical import HistoricalDate, parse_edtf
 from flashgen.deck.keys import Holds, yaml_key
+from flashgen.deck.medium import Medium
 from flashgen.errors import Location
 from flashgen.mentions import PlaceKind
 
@@ -106,6 +107,13 @@ class Common:
     read_aloud: tuple[str, str] | None = yaml_key(
         Holds.SPOKEN, "Words that Anki speaks, and their language.", default=None
     )
+    picture: Medium | None = yaml_key(
+        Holds.MEDIUM, "A picture, for the backs, and for a front where it is asked.", default=None
+    )
+    map: Medium | None = yaml_key(
+        Holds.MEDIUM, "A map of one's own, in the place of the one that is drawn.", default=None
+    )
+    sound: Medium | None = yaml_key(Holds.MEDIUM, "A sound, for the backs.", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +128,7 @@ class Person(Common):
         "name": Ask("Ask name", "who"),
         "description": Ask("Ask description", "who"),
         "life": Ask("Ask life", "born", usual=False),
+        "picture": Ask("Ask picture", "picture", usual=False),
     }
 
     name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")
@@ -146,6 +155,7 @@ class Event(Common):
         "new-style": Ask("Ask New Style", "date", usual=False),
         "old-style": Ask("Ask Old Style", "date", usual=False),
         "place": Ask("Ask place", "place", usual=False),
+        "picture": Ask("Ask picture", "picture", usual=False),
     }
 
     title: str = yaml_key(TEXT, "A few words for the list of notes in Anki.")
@@ -175,7 +185,8 @@ class Place(Common):
         "name": Ask("Ask name", "what"),
         "happened": Ask("Ask what happened", "happened"),
         "today": Ask("Ask today", "today", usual=False),
-        "map": Ask("Ask on the map", "coordinates", usual=False),
+        "map": Ask("Ask on the map", "coordinates", or_else="map", usual=False),
+        "picture": Ask("Ask picture", "picture", usual=False),
     }
 
     name: str = yaml_key(TEXT, "The name that cards show.", required=True, shown="Name")
@@ -236,6 +247,7 @@ class Term(Common):
     questions: ClassVar = {
         "meaning": Ask("Ask meaning", "meaning"),
         "term": Ask("Ask term", "meaning"),
+        "picture": Ask("Ask picture", "picture", usual=False),
     }
 
     term: str = yaml_key(TEXT, "The word.", required=True, shown="Term")

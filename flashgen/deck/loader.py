@@ -12,6 +12,7 @@ from flashgen.deck.dates import CuratedDates
 from flashgen.deck.file import PROPOSED, TODO, Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Ask, Event, Item, Quotation
+from flashgen.deck.medium import Medium
 from flashgen.deck.references import check_former_keys, check_references
 from flashgen.deck.sequences import EventSequence, Successor, check_sequence, successors
 from flashgen.deck.values import (
@@ -166,10 +167,9 @@ class SectionReader:
                 return self.dates.read(entry, name)
             case Holds.CALENDAR:
                 return self.dates.named_by(entry)
-            case Holds.DAY:
-                return entry.parsed(name, key.holds.value, version_day)
-            case Holds.YEAR:
-                return entry.parsed(name, key.holds.value, year)
+            case Holds.DAY | Holds.YEAR:
+                parse = version_day if key.holds is Holds.DAY else year
+                return entry.parsed(name, key.holds.value, parse)
             case Holds.CHOICE:
                 return entry.parsed(name, key.holds.value, choice(key.choices))
             case Holds.QUESTIONS:
@@ -178,7 +178,15 @@ class SectionReader:
                 return entry.parsed(name, "'yes' or 'no'", yes_or_no)
             case Holds.COORDINATES | Holds.ALLOWANCES | Holds.SPOKEN:
                 return _READERS[key.holds](entry)
+            case Holds.MEDIUM:
+                return self._medium(entry.map(name))
         assert_never(key.holds)
+
+    def _medium(self, entry: YamlMap | None) -> Medium | None:
+        values = self._values(Medium, entry) if entry else {}
+        if not entry or not values["file"]:
+            return None  # which is reported, if it is wrong
+        return Medium(where=entry.where_of("file"), **values)
 
 
 def _asked(
@@ -196,8 +204,9 @@ def _asked(
         return tuple(name for name, q in questions.items() if q.usual and name in answered)
     for name in asked:
         if name not in answered:
-            needs = questions[name].needs
-            entry.report_key("ask", f"'{name}' needs the key '{needs}'; add it", name)
+            keys = filter(None, (questions[name].needs, questions[name].or_else))
+            needs = " or ".join(f"'{key}'" for key in keys)
+            entry.report_key("ask", f"'{name}' needs the key {needs}; add it", name)
     return asked
 
 

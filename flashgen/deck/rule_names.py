@@ -42,4 +42,6 @@ RULE_NAMES = (
     "doubtful-date",
     "unused-allowance",
     "states-otherwise",
+    "uncredited",
+    "no-alt",
 )

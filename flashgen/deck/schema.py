@@ -13,6 +13,7 @@ from flashgen.dates.calendars import Calendar
 from flashgen.deck.file import PROPOSED, TODO, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item
+from flashgen.deck.medium import Medium
 from flashgen.deck.rule_names import RULE_NAMES
 from flashgen.deck.sequences import EventSequence
 from flashgen.deck.values import KEY, LANGUAGE
@@ -22,6 +23,10 @@ Schema = dict[str, Any]
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}  # a year or a "yes" needs no quotes
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _IDENTITY: Schema = {"type": "string", "pattern": f"^(?:{KEY.pattern})$"}
+_YES_NO: Schema = {"enum": ["yes", "no", True, False]}
+_COORDINATES: Schema = {
+    "type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2,
+}  # fmt: skip
 _EDTF: Schema = {"type": ["string", "integer"]}
 
 
@@ -110,10 +115,8 @@ def _value(key: Key, questions: tuple[str, ...]) -> Schema:
             return {"enum": list(key.choices)}
         case Holds.QUESTIONS:
             return {"type": "array", "items": {"enum": list(questions)}}
-        case Holds.YES_NO:
-            return {"enum": ["yes", "no", True, False]}
-        case Holds.COORDINATES:
-            return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+        case Holds.YES_NO | Holds.COORDINATES:
+            return _YES_NO if key.holds is Holds.YES_NO else _COORDINATES
         case Holds.ALLOWANCES:
             return _mapping(dict.fromkeys(RULE_NAMES, _TEXT))
         case Holds.SPOKEN:
@@ -124,5 +127,7 @@ def _value(key: Key, questions: tuple[str, ...]) -> Schema:
                 "minProperties": 1,
                 "maxProperties": 1,
             }
+        case Holds.MEDIUM:
+            return _entry(Medium)
         case _:
             assert_never(key.holds)

@@ -19,6 +19,7 @@ from flashgen.dates.historical import HistoricalDate
 from flashgen.deck.file import PROPOSED, TODO, DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Ask, Item, Quotation
+from flashgen.deck.medium import Medium
 from flashgen.deck.splice import Addition
 
 _WIDTH = 100
@@ -147,7 +148,7 @@ def _dumped(values: Mapping[str, Any], depth: int) -> str:
 
 
 def _values(
-    holder: Item | DeckInfo | SourceInfo,
+    holder: Item | DeckInfo | SourceInfo | Medium,
     country: Country,
     questions: Mapping[str, Ask],
     short: bool = False,
@@ -192,6 +193,8 @@ def _value(key: Key, value: Any, country: Country) -> Any:
             return dict([value])
         case Holds.ALLOWANCES:
             return dict(value)
+        case Holds.MEDIUM:
+            return _values(value, country, {})
     assert_never(key.holds)
 
 

@@ -15,10 +15,11 @@ from flashgen.maps.found import path_of
 def draw_maps(curation: Curation) -> Iterator[tuple[Path, bool]]:
     """Write the map of each place that has coordinates; yields its file, and whether it changed.
 
-    Raises InputError where the map data is not installed or a file cannot be written.
+    A place with a map of its author's own is left out. Raises InputError where the map data is not
+    installed or a file cannot be written.
     """
     for place in curation.of(Place):
-        if place.coordinates is None:
+        if place.coordinates is None or place.map:
             continue
         path = path_of(curation.path.parent, place)
         content = draw(place.coordinates, place.sort, curation.deck.year).encode()

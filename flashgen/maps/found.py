@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import dist
 from pathlib import Path
@@ -14,6 +13,8 @@ from flashgen.deck.kinds import Place
 from flashgen.errors import Problem, Severity
 from flashgen.files import read_plain
 from flashgen.maps.frame import HEIGHT, WIDTH, Frame
+from flashgen.media.found import MediaFile
+from flashgen.media.names import name_in_anki
 
 # The folder beside deck.yaml, with a file for each place.
 FOLDER = "maps"
@@ -26,15 +27,10 @@ CREDIT = "Coast, lakes, rivers: GSHHG (Wessel and Smith 1996) with WDB II, LGPL"
 
 @dataclass(frozen=True, slots=True)
 class DrawnMap:
-    """The map of a place: what it shows, and its content."""
+    """The map of a place: what it shows, and its file."""
 
     frame: Frame
-    content: bytes
-
-    @property
-    def name(self) -> str:
-        """Its name in Anki: a changed map is another file, and no name tells the answer."""
-        return f"map-{hashlib.sha256(self.content).hexdigest()[:16]}.svg"
+    file: MediaFile
 
 
 def path_of(folder: Path, place: Place) -> Path:
@@ -45,9 +41,12 @@ def path_of(folder: Path, place: Place) -> Path:
 def maps_of(curation: Curation) -> tuple[Mapping[str, DrawnMap], tuple[Problem, ...]]:
     """The maps of the deck by the keys of their places, and what is wrong with them.
 
+    A place with a map of its author's own needs none.
+
     Raises InputError where a map is there and cannot be read.
     """
-    folder, places = curation.path.parent, curation.of(Place)
+    folder = curation.path.parent
+    places = [place for place in curation.of(Place) if place.map is None]
     drawn, problems = {}, []
     for place in places:
         path = path_of(folder, place)
@@ -62,18 +61,13 @@ def maps_of(curation: Curation) -> tuple[Mapping[str, DrawnMap], tuple[Problem, 
     return drawn, (*problems, *_one_spot(asked, drawn))
 
 
-def media_of(maps: Mapping[str, DrawnMap], fields: Iterable[str]) -> dict[str, bytes]:
-    """The maps that a field shows, by their names in Anki."""
-    shown = "".join(fields)
-    return {drawn.name: drawn.content for drawn in maps.values() if drawn.name in shown}
-
-
 def _read(path: Path) -> DrawnMap | None:
     content = read_plain(path)
     root = _ROOT.search(content)
     if root is None:
         return None
-    return DrawnMap(Frame(float(root[1]), float(root[2]), int(root[3])), content)
+    frame = Frame(float(root[1]), float(root[2]), int(root[3]))
+    return DrawnMap(frame, MediaFile(name_in_anki("map", "svg", content), content))
 
 
 def _one_spot(places: Sequence[Place], drawn: Mapping[str, DrawnMap]) -> Iterator[Problem]:

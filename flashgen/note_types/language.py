@@ -35,6 +35,7 @@ _HTML = re.compile(
 # The attributes are looked at by themselves: a pattern for all would try every way through them.
 IMAGE = re.compile(r"<img\b([^>]*)(?:>|\Z)", re.IGNORECASE)
 _SOURCE = re.compile(r"""\bsrc\s*=\s*["']?([^"'>]+)""", re.IGNORECASE)
+_WORDS = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
 _OTHER_SYNTAX = re.compile(r"\s*\{\{=<% %>=\}\}")
 _SOUND = re.compile(r"\[anki:tts\b[^\[\]]*\].*?(?:\[/anki:tts\]|\Z)|\[sound:[^\[\]]*\]", re.DOTALL)
@@ -270,6 +271,12 @@ def source_of(image: re.Match[str]) -> str:
     """The file that a match of ``IMAGE`` shows; "" where it names none."""
     source = _SOURCE.search(image[1])
     return source[1] if source else ""
+
+
+def words_for(image: re.Match[str]) -> str:
+    """The words that stand for a match of ``IMAGE``, as text; "" where it has none."""
+    words = _WORDS.search(image[1])
+    return html.unescape("".join(filter(None, words.groups()))) if words else ""
 
 
 def is_empty(field: str) -> bool:

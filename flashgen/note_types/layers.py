@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from unicodedata import normalize
 
 from flashgen.errors import InputError, Location, Problem
 from flashgen.files import MOST, read_plain
@@ -91,7 +92,7 @@ class Layers:
         self.warnings: list[Problem] = []
         self.in_force: dict[str, Path] = {}
         self.media = {
-            path.name: path
+            normalize("NFC", path.name): path
             for folder in reversed(self.folders)
             for path in sorted((folder / MEDIA).glob("[!.]*"))
             if path.is_file() and self._is_at_home(path)

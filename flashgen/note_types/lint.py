@@ -32,7 +32,7 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
         for at, message in found.mistakes:
             layers.warnings.append(Problem(source.where(offset + at), message))
         for at, address in found.loaded:
-            media.refer(source.where(offset + at), address, text)
+            media.refer(source.where(offset + at), address)
         known.update(found.known)
         styled.update(found.classes)
         for name, at in found.used.items():
@@ -40,8 +40,10 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
         rules.extend((lambda at: source.where(offset + at), rule) for rule in found.rules)
 
     for source in css:
+        media.take(source.path, source.text)
         style(source, 0, source.text)
     for source in html:
+        media.take(source.path, source.text)
         layers.errors.extend(Problem(source.where(m.offset), str(m)) for m in source.mistakes)
         layers.errors.extend(filter_mistakes(source))
         markup = read_markup(source.text, source.tree)
@@ -50,7 +52,7 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
         for name, offset in markup.classes.items():
             classes.setdefault(name, source.where(offset))
         for offset, address in sorted(markup.loaded):
-            media.refer(source.where(offset), address, source.text)
+            media.refer(source.where(offset), address)
         for offset, text, inside in sorted(markup.styles):
             style(source, offset, text, inside=inside)
     # What stands for a custom property that nothing sets is lost.

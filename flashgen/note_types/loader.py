@@ -19,6 +19,8 @@ from flashgen.note_types.tag_rules import (
 )
 from flashgen.notes.identity import part_id
 
+_KEYS = tuple("name id fields sort_field folded_from learner incidental renamed cards".split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
@@ -35,7 +37,7 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     """
     path = layers.use(f"{kind}/note-type.yaml")
     top = read_yaml(path, layers.errors)
-    top.allow(("name", "id", "fields", "sort_field", "learner", "incidental", "renamed", "cards"))
+    top.allow(_KEYS)
     top.require("name", "id", "fields", "sort_field", "cards")
     fields = top.texts("fields")
     for twice in sorted({field for field in fields if fields.count(field) > 1}):
@@ -43,9 +45,10 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     sort_field = top.text("sort_field")
     if sort_field not in fields:
         top.report_key("sort_field", f"no field '{sort_field}'; {nearest(sort_field, fields)}")
-    learner = top.texts("learner")
-    if learner != fields[len(fields) - len(learner) :]:
-        top.report_key("learner", "must be the last of the fields, in the same order; move them")
+    first_folded = top.text("folded_from")
+    if first_folded and first_folded not in fields:
+        top.report_key("folded_from", f"no field '{first_folded}'; {nearest(first_folded, fields)}")
+        first_folded = ""
     id_ = top.parsed("id", "a whole number", _note_type_id) or 0
     drawn = [_card(layers, kind, entry, fields, sort_field) for entry in top.list_of_maps("cards")]
     cards = [each.card for each in drawn]
@@ -62,7 +65,8 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
         id=id_,
         fields=fields,
         field_ids=_ids(id_, "field", fields, renamed),
-        learner=learner,
+        folded=fields[fields.index(first_folded) :] if first_folded else (),
+        learner=top.choices("learner", fields) or (),
         incidental=top.choices("incidental", fields) or (),
         sort_field=sort_field,
         cards=tuple(replace(card, id=number) for card, number in zip(cards, card_ids, strict=True)),

@@ -41,9 +41,9 @@ class CardTemplate:
 class NoteType:
     """A note type: its identity in Anki, its fields in order, its cards and its style.
 
-    ``field_ids`` are the fields' identities in Anki, whatever their names; ``learner`` are the
-    last of the fields, which are the learner's own; ``incidental`` are those whose change alone
-    makes no note newer. ``media`` are the contents of the files that
+    ``field_ids`` are the fields' identities in Anki, whatever their names; ``folded`` are the last
+    of the fields, which Anki's editor folds away; ``learner`` are the learner's own, ``incidental``
+    those whose change alone makes no note newer. ``media`` are the contents of the files that
     its cards and style show, by name. ``modified`` is the time of the last change in seconds UTC.
     """
 
@@ -52,6 +52,7 @@ class NoteType:
     id: int
     fields: tuple[str, ...]
     field_ids: tuple[int, ...]
+    folded: tuple[str, ...]
     learner: tuple[str, ...]
     incidental: tuple[str, ...]
     sort_field: str

@@ -10,7 +10,7 @@ from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, Source, nearest
 from flashgen.note_types.loader import note_type
-from flashgen.note_types.media import Media, mistakes_in_names
+from flashgen.note_types.media import Media
 from flashgen.note_types.note_type import NoteType
 
 # The folders of the note types, by the table of kinds.
@@ -78,7 +78,7 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
         from flashgen.note_types.lint import lint  # noqa: PLC0415 - its parsers are slow to load
 
         lint(in_layers, media, html, css_files)
-    in_layers.errors.extend(mistakes_in_names(in_layers))
+    in_layers.errors.extend(media.mistakes())
     unused = tuple(sorted(_unused(in_layers)))
     return Templates(
         note_types={k: _with_media(made, media, styles[k]) for k, made in note_types.items()},

@@ -54,6 +54,11 @@ def names_on_map(place: Place, places: Sequence[Place], maps: Mapping[str, Drawn
     return f'<div class="names">{"".join(labels)}</div>'
 
 
+def name_under_map(place: Place | None) -> str:
+    """The name of the place that a map of one's own shows: the map may not have it."""
+    return f'<p class="details"><span>{escape(place.name)}</span></p>' if place else ""
+
+
 class Timeline:
     """The events of a deck in their order, those left out whose date may be another one."""
 

@@ -14,12 +14,14 @@ from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation,
 from flashgen.deck.sequences import Successor
 from flashgen.evidence import Evidence
 from flashgen.facts import Fact
-from flashgen.maps.found import CREDIT, DrawnMap
+from flashgen.maps.found import DrawnMap
+from flashgen.media.found import MediaFile
 from flashgen.mentions import PlaceKind
 from flashgen.notes.escape import escape
 from flashgen.notes.identity import note_guid
 from flashgen.notes.language import in_language, spoken
-from flashgen.notes.neighbours import Timeline, names_on_map, steps_line
+from flashgen.notes.media import drawn_map, picture, sound
+from flashgen.notes.neighbours import Timeline, name_under_map, names_on_map, steps_line
 from flashgen.notes.note import Note
 
 __all__ = ["escape", "make_notes"]
@@ -33,22 +35,30 @@ def make_notes(
     curation: Curation,
     article: Article,
     maps: Mapping[str, DrawnMap] | None = None,
+    files: Mapping[str, MediaFile] | None = None,
 ) -> tuple[Note, ...]:
     """A note for each fact that asks something, in the facts' order.
 
-    ``maps`` are those that are drawn, by the keys of their places. Each kind has a subdeck if
-    deck.yaml wants it.
+    ``maps`` are those that are drawn, by the keys of their places, ``files`` the media by their
+    names in deck.yaml. Each kind has a subdeck if deck.yaml wants it.
     """
-    writer = _Writer(curation, article, maps or {})
+    writer = _Writer(curation, article, maps or {}, files or {})
     return tuple(writer.note(fact) for fact in facts if fact.item.ask)
 
 
 class _Writer:
     """Knows the deck that the notes are for, and the article that they point to."""
 
-    def __init__(self, curation: Curation, article: Article, maps: Mapping[str, DrawnMap]) -> None:
+    def __init__(
+        self,
+        curation: Curation,
+        article: Article,
+        maps: Mapping[str, DrawnMap],
+        files: Mapping[str, MediaFile],
+    ) -> None:
         self._curation = curation
         self._maps = maps
+        self._files = files
         self._timeline = Timeline(curation.of(Event))
         self._people = {person.key: person for person in curation.of(Person)}
         self._places = {place.key: place for place in curation.of(Place)}
@@ -71,28 +81,37 @@ class _Writer:
         )
 
     def _markup(self, item: Item) -> dict[str, str]:
-        """The fields that are HTML: what Anki speaks, the map, what lies near."""
-        place = item if isinstance(item, Place) else None
-        line = ""
-        if isinstance(item, Event):
-            place = self._places.get(item.place)
-            line = self._timeline.around(item)
-        elif isinstance(item, Successor):
+        """The fields that are HTML: what Anki speaks and shows, what lies near."""
+        line = self._timeline.around(item) if isinstance(item, Event) else ""
+        if isinstance(item, Successor):
             line = steps_line(item.steps)
-        names = names_on_map(place, tuple(self._places.values()), self._maps) if place else ""
-        drawn = self._maps.get(place.key) if place else None
+        map_, names = self._map(item)
         return {
             "Read aloud": spoken(item),
-            "Map": _picture(drawn) if drawn else "",
+            "Picture": picture(item.picture, self._files),
+            "Map": map_,
+            "Sound": sound(item.sound, self._files),
             "Neighbours": names + line,
         }
+
+    def _map(self, item: Item) -> tuple[str, str]:
+        """The map of a fact, else that of the place where it happened; and the names on it."""
+        place = item if isinstance(item, Place) else None
+        if isinstance(item, Event):
+            place = self._places.get(item.place)
+        own = item.map or (place.map if place else None)
+        if own:
+            return picture(own, self._files), name_under_map(place) if place != item else ""
+        drawn = self._maps.get(place.key) if place else None
+        if not (place and drawn):
+            return "", ""
+        return drawn_map(drawn), names_on_map(place, tuple(self._places.values()), self._maps)
 
     def _common(self, fact: Fact) -> dict[str, str]:
         """What every note has, whatever its kind."""
         item = fact.item
         return {
             "Topic": self._curation.deck.topic,
-            "Paragraph": str(fact.evidence.paragraph) if fact.evidence else "",
             "Reference": item.cite if fact.evidence else "",
             "Type in": "yes" if self._types_in(item) else "",
             **{item.questions[question].switch: "yes" for question in item.ask},
@@ -134,11 +153,10 @@ class _Writer:
                 assert_never(item)
 
     def _event(self, event: Event) -> dict[str, str]:
-        deck = self._curation.deck
         place = self._places.get(event.place)
         asks_both = not {"new-style", "old-style"}.isdisjoint(event.ask)
         both = event.date.has_two_calendars and (asks_both or event.date.is_to_the_day)
-        older, newer = event.date.calendar_names()
+        older, newer = event.date.calendar_names() if both else ("", "")
         return {
             "Timeline": f"{event.date.value} {event.title or event.what}",
             "Date": event.date.as_written(),
@@ -149,8 +167,6 @@ class _Writer:
             "Weekday": event.date.weekday() or "",
             "Place": place.name if place else "",
             "People": ", ".join(self._people[key].name for key in event.people),
-            "Old Style place": "" if older else deck.old_style_place,
-            "New Style place": "" if older else deck.new_style_place,
         }
 
     def _quotation(self, quotation: Quotation) -> dict[str, str]:
@@ -182,12 +198,6 @@ def _marked(evidence: Evidence) -> str:
         told += f"<mark>{escape(evidence.text[mark.start : mark.end])}</mark>"
         end = mark.end
     return told + escape(evidence.text[end:])
-
-
-def _picture(drawn: DrawnMap) -> str:
-    """The map, and whose data it shows; what stands for it in words must not give it away."""
-    words = f"A map, {drawn.frame.km} km wide, with a place marked in the middle"
-    return f'<img class="drawn" src="{drawn.name}" alt="{words}"><small>{CREDIT}</small>'
 
 
 def _source_name(curation: Curation, article: Article) -> str:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck
+from flashgen.package import files_of
 from flashgen.pushing.add_on import Action, AddOn
 from flashgen.releases.plain import from_plain
 from flashgen.releases.record import digest, digests, looks
@@ -56,7 +57,7 @@ def given_by(deck: Deck, note_types: Mapping[str, NoteType], before: Given = NOT
         kind = note_types[note.kind]
         ids = dict(zip(kind.fields, kind.field_ids, strict=True))
         notes[note.guid] = GivenNote(digests(note.fields, ids), deck.tags_of(note))
-    media = {n: digest(d.hex()) for kind in note_types.values() for n, d in kind.media.items()}
+    media = {name: digest(data.hex()) for name, data in files_of(deck, note_types).items()}
     shown = {str(kind.id): looks_of(kind) for kind in note_types.values()}
     return Given({**before.notes, **notes}, {**before.looks, **shown}, {**before.media, **media})
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from flashgen.ankiconnect import import_package
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.note import Deck, Note
-from flashgen.package import write_package
+from flashgen.package import files_of, write_package
 from flashgen.pushing.add_on import Action, AddOn
 from flashgen.pushing.given import NOTHING, Given, given_by, keep, read_given
 from flashgen.pushing.held import Held, held_of
@@ -59,10 +59,11 @@ def send_deck(
     given = read_given(anki, deck) if held.notes else NOTHING
     plan = _plan(deck, note_types, held, given, last)
     if not plan.is_first:
-        plan = replace(plan, media=tuple(_stale(anki, note_types, given)))
+        plan = replace(plan, media=tuple(_stale(anki, deck, note_types, given)))
     if dry_run:
         return plan
-    anki.do([*_media(plan, note_types), *_of_types(plan), *_of_notes(plan)])
+    files = files_of(deck, note_types)
+    anki.do([*_media(plan, files), *_of_types(plan), *_of_notes(plan)])
     if plan.new:
         package = scratch / f"{deck.id}.apkg"
         there = {name: _as_it_is(kind, held) for name, kind in note_types.items()}
@@ -107,9 +108,11 @@ def _plan(
     )
 
 
-def _stale(anki: AddOn, note_types: Mapping[str, NoteType], given: Given) -> Iterator[str]:
+def _stale(
+    anki: AddOn, deck: Deck, note_types: Mapping[str, NoteType], given: Given
+) -> Iterator[str]:
     """The names of media that Anki has not, or with another content."""
-    for name, data in _files(note_types).items():
+    for name, data in files_of(deck, note_types).items():
         if given.media.get(name) == digest(data.hex()):
             continue
         there = anki.ask(object, "retrieveMediaFile", filename=name)
@@ -117,12 +120,7 @@ def _stale(anki: AddOn, note_types: Mapping[str, NoteType], given: Given) -> Ite
             yield name
 
 
-def _files(note_types: Mapping[str, NoteType]) -> dict[str, bytes]:
-    return {name: data for kind in note_types.values() for name, data in kind.media.items()}
-
-
-def _media(plan: Plan, note_types: Mapping[str, NoteType]) -> Iterator[Action]:
-    files = _files(note_types)
+def _media(plan: Plan, files: Mapping[str, bytes]) -> Iterator[Action]:
     for name in plan.media:
         params = {"filename": name, "data": base64.b64encode(files[name]).decode()}
         yield Action("storeMediaFile", params, name)

@@ -1,11 +1,13 @@
 """Make a deck of a few facts and say what the rules find in it."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from flashgen.checks.rule import Rule
 from flashgen.errors import Problem
 from flashgen.pipeline import Build, build_deck
+from tests.media.made import png, put
 from tests.small_deck import ARTICLE, DECK, write_deck
 
 HEAD = DECK.partition("people:")[0]
@@ -13,6 +15,8 @@ HEAD = DECK.partition("people:")[0]
 
 def made(folder: Path, facts: str, article: str = "") -> Build:
     """The build of a deck.yaml with these facts beside an article."""
+    for name in re.findall(r"file: ([\w.]+)", facts):
+        put(folder, name, png(ord(name[0])))
     return build_deck(write_deck(folder, HEAD + facts, article or ARTICLE))
 
 

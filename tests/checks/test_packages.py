@@ -8,7 +8,7 @@ import pytest
 from anki.collection import Collection
 from click.testing import Result
 
-from flashgen import library
+from flashgen import library, steps
 from flashgen.checks.cards import media_in
 from flashgen.checks.catalogue import RULES
 from flashgen.checks.packages import cards_of
@@ -140,7 +140,7 @@ def test_our_own_package_is_judged_like_its_deck(tmp_path: Path) -> None:
     deck = DECK.partition("people:")[2].replace("part of a wall that juts out", "a bastion's wall")
     build = made(tmp_path / "deck", f"people:{deck}")
     package_ = tmp_path / "a.apkg"
-    library.write_build(build, package_)
+    steps.write_build(build, package_)
     of_cards = {rule.name for rule in RULES if rule.judges_packages}
     found = [each for each in build.problems if each.rule in of_cards]
     assert [rule for rule, _ in rules(package_)] == [each.rule for each in found]

@@ -35,6 +35,13 @@ def two(one: str, other: str) -> str:
     )
 
 
+def shown(
+    alt: str, more: str = "credit: own drawing, license: CC0 1.0", ask: str = "picture"
+) -> str:
+    """Somebody with a picture, which is asked for."""
+    return who("mayor", more=f", ask: [{ask}], picture: {{file: a.png, alt: {alt}, {more}}}")
+
+
 LONG = "No bread is left in the whole town and its mills"
 BAD = [
     # nobody speaks
@@ -98,6 +105,18 @@ BAD = [
     ("list-answer", term("the estates", "nobles, clergy, burghers and peasants")),
     ("no-history", term("menu peuple", "the common people, such as workers")),
     ("hint-gives-away", term("bastion", "part of a wall", ", hint: think of bastions")),
+    # what stands for a picture in words is read, too
+    ("answer-on-front", shown("Elias Brandt in 1700")),
+    ("gives-away", shown("A portrait of Brandt")),
+    ("uncredited", shown("A man", "credit: own drawing")),
+    ("uncredited", shown("A man", "license: CC0 1.0")),
+    ("uncredited", shown("A man", "credit: own drawing", ask="")),
+    ("no-alt", shown("")),
+    (
+        "same-question",
+        shown("A man") + "  other: {name: Otto, who: clerk, ask: [picture], "
+        "picture: {file: a.png, alt: Another man}}",
+    ),
     # questions of the author's own
     ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
     ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
@@ -141,6 +160,15 @@ BAD = [
     ),
 ]
 GOOD = [
+    ("gives-away", shown("A man with a tall hat")),
+    ("gives-away", shown("A portrait of Brandt", ask="description")),
+    ("gives-away", shown("A man", "credit: portrait of Elias Brandt, license: CC0 1.0")),
+    ("uncredited", shown("A man")),
+    (
+        "same-question",
+        shown("A man") + "  other: {name: Otto, who: clerk, ask: [picture], "
+        "picture: {file: b.png, alt: A man}}",
+    ),
     ("nobody", q(LONG, "voice: the Riga Gazette")),
     ("nobody", q(LONG, "voice: Parliament")),
     ("nobody", who("emperor", name="Napoleon")),
@@ -224,3 +252,8 @@ def test_a_rule_finds(rule: str, facts: str, words: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(("rule", "facts", "words"), [(*case, "")[:3] for case in GOOD])
 def test_a_rule_does_not_find(rule: str, facts: str, words: str, tmp_path: Path) -> None:
     assert rule not in rules_of(found(tmp_path, facts, words and _article(words)))
+
+
+def test_what_gives_away_is_named(tmp_path: Path) -> None:
+    (told,) = [str(each) for each in found(tmp_path, shown("Brandt")) if each.rule == "gives-away"]
+    assert "the 'alt' of the picture gives away 'brandt'" in told

@@ -166,7 +166,7 @@ def test_a_failure_on_the_way_leaves_nothing_behind(
     def fail(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("flashgen.library.begin_record", fail)
+    monkeypatch.setattr("flashgen.steps.begin_record", fail)
     for into in (None, "x/y/z", "empty"):
         with pytest.raises(KeyboardInterrupt):
             library.new("a.md", into, "out/a.apkg")

@@ -17,8 +17,8 @@ import flashgen as library
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location
-from flashgen.library import to_sync, write_sync
 from flashgen.pipeline import build_deck
+from flashgen.steps import to_sync, write_sync
 from tests.conftest import DECK as OCTOBER
 from tests.conftest import ROOT, Run
 from tests.small_deck import ARTICLE, DECK, swapped, write_deck

@@ -26,7 +26,7 @@ def rows(result: Result) -> dict[str, str]:
 
 def test_what_is_in_force_is_listed_with_its_layer(flashgen: Run, deck: Path) -> None:
     layer(deck / "templates", "shared/footer.html", "{{Source}} <img src='_seal.svg' alt=''>")
-    layer(deck / "templates", "media/_seal.svg", "<svg/>")
+    layer(deck / "templates", "media/_seal.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     layer(Path("mine"), "term/meaning.front.html", "{{Term}}?")
     result = flashgen("templates", deck, "--templates", "mine")
     assert result.exit_code == 0

@@ -92,7 +92,7 @@ def test_a_date_of_another_era_may_stand_beside_old_style(
     own = parse_edtf(value, calendar)
     date = HistoricalDate.in_two_eras(calendar, own, parse_edtf(julian), JULIAN)
     assert date.as_written() == written
-    assert date.calendar_names()[1] == "Julian"
+    assert date.calendar_names()[1] == "Julian calendar"
     assert (str(date.julian), str(date.value)) == (julian, gregorian)
     with pytest.raises(ValueError, match="not "):
         HistoricalDate.in_two_eras(calendar, own, parse_edtf(julian), GREGORIAN)

@@ -196,6 +196,30 @@ def test_a_complete_file(tmp_path: Path) -> None:
         pytest.param(
             """\
             people:
+              brandt: {name: Elias Brandt, picture: {flie: a.png, file: b.png}}
+            """,
+            "deck.yaml:7:42: people.brandt.picture.flie: unknown key; did you mean 'file'?",
+            id="unknown key of a picture",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt: {name: Elias Brandt, sound: {credit: me}, ask: []}
+            """,
+            "deck.yaml:7:32: people.brandt.sound.file: missing; add the line 'file: …'",
+            id="a sound without its file",
+        ),
+        pytest.param(
+            """\
+            people:
+              brandt: {name: Elias Brandt, ask: [picture]}
+            """,
+            "deck.yaml:7:38: people.brandt.ask: 'picture' needs the key 'picture'; add it",
+            id="a question without its picture",
+        ),
+        pytest.param(
+            """\
+            people:
               brandt: {name: Elias Brandt, tags: [two words]}
             """,
             "deck.yaml:7:39: people.brandt.tags: 'two words' holds a space; write it with hyphens",

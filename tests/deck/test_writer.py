@@ -16,7 +16,7 @@ from tests.conftest import DECK
 EVERY_KEY = """\
 deck:
   {id: siege, name: The Siege, topic: A siege, updated: 2026-01-31, year: 1700, calendar: Russia,
-   note_types: own, type_in: yes, old_style_place: Moscow}
+   note_types: own, type_in: yes}
 people:
   brandt: {name: Elias Brandt, aliases: [Brandt], who: mayor, born: 1652~, died: "[1711,1712]"}
 places:
@@ -32,6 +32,7 @@ quotations:
   q: {text: Take it and go., speaker: brandt, missing: Take it, type_in: no, tags: [x], was: [r]}
 terms:
   bastion: {term: bastion, meaning: a wall, read_aloud: {fr_FR: bastion}, note: "#1: 'so'"}
+  wall: {term: wall, meaning: it, picture: {file: a b.png, credit: "A: b", license: CC0, alt: c}}
 questions:
   why: {question: "Why: it?", answer: 'No bread, "so"', context: a, hint: b, allow: {opinion: c}}
 """

@@ -19,7 +19,7 @@ ERRORS = [
     (FRONT, "{{ text :Term}}", "1:1: unknown filter 'text '; did you mean 'text'?"),
     (FRONT, "{{#Trem}}x{{/Trem}}", "1:1: no field 'Trem' in term; did you mean 'Term'?"),
     (FRONT, "{{Term}}\n<b>{{Tag}}</b>", "2:4: no field 'Tag' in term; did you mean 'Tags'?"),
-    (BACK, "{{Meaning}} {{}}", "1:13: no field '{{}}' in term; known are Term, Also called, "),
+    (BACK, "{{Meaning}} {{}}", "1:13: no field '{{}}' in term; known are Term, Meaning, "),
     # sections
     (FRONT, "{{Term}}{{#Hint}}x", "1:9: the section {{#Hint}} is never closed; add {{/Hint}}"),
     (FRONT, "{{Term}}{{^Hint}}x", "1:9: the section {{^Hint}} is never closed; add {{/Hint}}"),
@@ -114,16 +114,20 @@ ERRORS = [
         '{{Term}}<img src="media/_seal.png">',
         "1:19: 'media/_seal.png' names a folder, and Anki has none for media; write '_seal.png'",
     ),
-    (FRONT, "{{Term}}[sound:_bel.mp3]", "1:9: no file '_bel.mp3' in media/; known are _seal.png"),
+    (
+        FRONT,
+        "{{Term}}[sound:_bel.mp3]",
+        "1:9: no file '_bel.mp3' in media/; known are _seal 1.png, _seal.png",
+    ),
     (
         "theme.css",
         '.card {\n  --x: url("_font.woff2");\n}',
-        "2:8: no file '_font.woff2' in media/; known are _seal.png",
+        "2:8: no file '_font.woff2' in media/; known are _seal 1.png, _seal.png",
     ),
     (
         "style.css",
         "@font-face { font-family: A; src: url(_a.woff2) }",
-        "1:35: no file '_a.woff2' in media/; known are _seal.png",
+        "1:35: no file '_a.woff2' in media/; known are _seal 1.png, _seal.png",
     ),
     (
         FRONT,
@@ -132,11 +136,19 @@ ERRORS = [
     ),
     *(
         (
-            f"media/{name}",
-            "",
-            ": Anki would change this name; write letters, figures, '-' and '_', ",
+            name,
+            text.format(address),
+            f"{column}: '{address}' is '_seal 1.png' in another form; write it so",
         )
-        for name in ("_a:b.png", "_a.", "_a\u0308.png", "_" + 55 * "ä" + ".png")
+        for name, text, column, address in (
+            (FRONT, '{{{{Term}}}}<img src="{}">', "1:19", "_seal%201.png"),
+            ("style.css", 'p {{ background: url("{}") }}', "1:17", "_seal%201.png"),
+        )
+    ),
+    (
+        FRONT,
+        '{{Term}}<img src="_{{Literally}}.png">',
+        "1:19: '_{{Literally}}.png' names a file by a field, and when the file changes ",
     ),
 ]
 
@@ -144,6 +156,7 @@ ERRORS = [
 @pytest.mark.parametrize(("name", "content", "line"), ERRORS)
 def test_a_mistake_is_one_line(tmp_path: Path, name: str, content: str, line: str) -> None:
     layer(tmp_path, "media/_seal.png", "a picture")
+    layer(tmp_path, "media/_seal 1.png", "another picture")
     layer(tmp_path, name, content)
     assert_one_line(set(errors(tmp_path)), name, line)
 

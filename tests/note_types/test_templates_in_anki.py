@@ -1,12 +1,14 @@
 """The templates in real Anki: every card renders, by day and with every choice made."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from anki.cards import Card
 from anki.collection import Collection
 from anki.sound import TTSTag
 
@@ -17,6 +19,9 @@ from flashgen.notes.note import Deck, Note
 from flashgen.package import package_bytes, write_package
 from tests.conftest import import_package
 from tests.note_types.layers import layer
+
+if TYPE_CHECKING:
+    from anki.cards import Card  # which cannot be imported before anki.collection
 
 WHERE = Location(Path("deck.yaml"), 1)
 SPOKEN = "[anki:tts lang=ru_RU]Сергей &amp; Ко[/anki:tts]"
@@ -70,6 +75,23 @@ def test_anki_takes_every_note_type_and_shows_every_card(
         # A date in two calendars is shown as both.
         answers = ["Old Style", "New Style"] if shown.answer == "Date" else [shown.answer]
         assert all(f"the {answer.lower()}" in card.answer() for answer in answers)
+
+
+def test_the_editor_shows_what_a_learner_reads_and_writes(
+    collection: Collection, tmp_path: Path
+) -> None:
+    imported(collection, tmp_path, load_note_types())
+    for note_type in load_note_types().values():
+        made = collection.models.get(note_type.id)
+        assert made is not None
+        folded = [field["collapsed"] for field in made["flds"]]
+        names = [field["name"] for field in made["flds"]]
+        assert folded == sorted(folded), "what is folded away comes last"
+        shown = set(names[: folded.index(True)])
+        assert names.index("My notes") == 2
+        assert {"Context", "Hint", "Remark", "Source"} < shown
+        assert not any(name.startswith(("Ask ", "Spare ")) for name in shown)
+        assert len(shown) < 16
 
 
 def test_an_answer_that_is_typed_is_compared_once(collection: Collection, tmp_path: Path) -> None:
@@ -180,8 +202,8 @@ def test_the_browser_lists_question_and_answer_on_one_line(
 def with_media(folder: Path, picture: str = "a picture") -> dict[str, NoteType]:
     """Note types that show a picture on one card, and a font on all."""
     layer(folder, "media/_seal.png", picture)
-    layer(folder, "media/_hand written.woff2", "a font")
-    layer(folder, "theme.css", '@font-face { font-family: H; src: url("_hand written.woff2") }')
+    layer(folder, "media/_Été hand.woff2", "a font")
+    layer(folder, "theme.css", '@font-face { font-family: H; src: url("_Été hand.woff2") }')
     layer(folder, "term/meaning.front.html", '{{Term}}<img src="_seal.png" alt="">')
     return load_note_types([folder])
 
@@ -226,12 +248,3 @@ def test_the_same_media_give_the_same_bytes(tmp_path: Path) -> None:
 
     one, two = built()
     assert one == two
-
-
-def test_a_name_that_a_field_completes_brings_every_file_that_fits(tmp_path: Path) -> None:
-    layer(tmp_path, "media/_city.svg", "c")
-    layer(tmp_path, "media/_river.svg", "r")
-    layer(tmp_path, "place/name.front.html", '{{Description}}<img src="_{{Kind}}.svg" alt="">')
-    note_types = load_note_types([tmp_path])
-    assert note_types["place"].media == {"_city.svg": b"c", "_river.svg": b"r"}
-    assert note_types["term"].media == {}

@@ -15,6 +15,7 @@ from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.maps.found import maps_of
+from flashgen.media.found import read_media
 from flashgen.note_types import load_note_types
 from flashgen.notes.escape import escape
 from flashgen.notes.note import Deck, Note
@@ -23,6 +24,7 @@ from flashgen.package import write_package
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 from tests.conftest import import_package
+from tests.media.made import png, put
 from tests.small_deck import ARTICLE, DECK, draw_by_hand, write_deck
 
 HEAD = DECK.partition("people:")[0]
@@ -33,7 +35,8 @@ terms:
     aliases: [bulwark]
     meaning: part of a wall that juts out
     literally: a thing built
-    ask: [meaning, term]
+    picture: {file: a.png, credit: me, license: CC0, alt: A field}
+    ask: [meaning, term, picture]
 people:
   brandt:
     name: Elias Brandt
@@ -41,7 +44,8 @@ people:
     who: mayor who gave up the keys
     born: 1650
     died: {julian: 1702-01-03}
-    ask: [name, description, life]
+    picture: {file: a.png, credit: me, license: CC0, alt: A field}
+    ask: [name, description, life, picture]
 places:
   sea-gate:
     name: Sea Gate
@@ -50,7 +54,8 @@ places:
     happened: Here the keys were handed over.
     today: a museum
     coordinates: [54.321, -10.5]
-    ask: [description, name, happened, today, map]
+    picture: {file: a.png, credit: me, license: CC0, alt: A field}
+    ask: [description, name, happened, today, map, picture]
 events:
   surrender:
     title: The town surrenders
@@ -59,7 +64,8 @@ events:
     time: at dawn
     place: sea-gate
     people: [brandt]
-    ask: [when, what, new-style, old-style, place]
+    picture: {file: a.png, credit: me, license: CC0, alt: A field}
+    ask: [when, what, new-style, old-style, place, picture]
 quotations:
   take-them:
     text: Take them and spare the town.
@@ -80,17 +86,19 @@ def notes(folder: Path, facts: str, head: str = HEAD, article: str = ARTICLE) ->
     """The notes of the curated facts, by key."""
     write_deck(folder, head + dedent(facts), article)
     draw_by_hand(folder, "sea-gate", (54.321, -10.5))
+    put(folder, "a.png", png())
     source = read_article(folder / "article.txt")
     curation = load_curation(folder / "deck.yaml")
     found = resolve(source, find_mentions(source), curation).facts
     curated = [fact for fact in found if fact.item.where.path.name == "deck.yaml"]
     maps, _ = maps_of(curation)
-    return {note.key: note for note in make_notes(curated, curation, source, maps)}
+    files, _ = read_media(curation)
+    return {note.key: note for note in make_notes(curated, curation, source, maps, files)}
 
 
 def shown(note: Note) -> dict[str, str]:
     """The fields that say something of this fact, the switches and what all notes have aside."""
-    common = ("Topic", "Source", "Paragraph", "Map", "Neighbours")
+    common = ("Topic", "Source", "Map", "Picture", "Neighbours")
     return {k: v for k, v in note.fields.items() if k not in common and not k.startswith("Ask ")}
 
 
@@ -108,6 +116,8 @@ def test_the_fields_of_every_kind(tmp_path: Path) -> None:
         "Date": "29 February/11 March 1700",
         "Old Style": "29 February 1700",
         "New Style": "11 March 1700",
+        "Older calendar": "Old Style (Julian)",
+        "Newer calendar": "New Style (Gregorian)",
         "Weekday": "Thursday",
         "Time": "at dawn",
         "Place": "Sea Gate",
@@ -233,7 +243,6 @@ def test_a_card_says_where_its_fact_stands(
 ) -> None:
     fields = notes(tmp_path, TERM % more, head)["b"].fields
     assert fields["Source"] == source
-    assert fields.get("Paragraph") == ("2" if PASSAGE in source else None)
     assert fields.get("Reference") == reference
 
 

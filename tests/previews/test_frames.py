@@ -190,7 +190,7 @@ def test_a_font_and_a_picture_that_came_with_the_deck_are_shown(tab: Any, own: O
     (media / "_ a&b.svg").write_text(svg, encoding="utf-8")
     tab.goto(
         own.page(
-            front='{{Term}} <img src="_ a&amp;b.svg" alt="seal">',
+            front='{{Term}} <img src="_ a&b.svg" alt="seal">',
             style=".card { background-image: url('_ a&b.svg'); }",
         )
     )

@@ -97,14 +97,15 @@ def use_spares(deck: Path) -> None:
     text = (builtin_templates() / "term/note-type.yaml").read_text(encoding="utf-8")
     for old, new in (
         ("  - Spare 1\n", "  - Root\n"),
-        ("  - Ask spare 1\n", "  - Ask root\n"),
+        ("  - Spare 3\n", "  - Ask root\n"),
         (
-            "{name: Spare 1, switch: Ask spare 1}",
+            "{name: Spare 1, switch: Spare 3}",
             "{name: Root, file: root, switch: Ask root, answer: Root}",
         ),
         (
-            "renamed: {fields: {",
-            "renamed: {cards: {Root: Spare 1}, fields: {Root: Spare 1, Ask root: Ask spare 1, ",
+            "\ncards:\n",
+            "\nrenamed: {cards: {Root: Spare 1}, fields: {Root: Spare 1, Ask root: Spare 3}}"
+            "\ncards:\n",
         ),
     ):
         assert text.count(old) == 1

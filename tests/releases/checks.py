@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from anki.cards import Card
 from anki.consts import CARD_TYPE_NEW, QUEUE_TYPE_NEW
 
 from tests.releases.author import Release
 from tests.releases.changes import Change
 from tests.releases.learner import NAME, Belongings, Learner
+
+if TYPE_CHECKING:
+    from anki.cards import Card  # which cannot be imported before anki.collection
 
 
 def assert_nothing_is_lost(

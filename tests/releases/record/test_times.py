@@ -99,17 +99,17 @@ def test_a_release_that_another_one_overtakes_is_refused(
     deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second release is made while the first one works on the same deck."""
-    from flashgen import library
+    from flashgen import steps
 
-    made_from = library.made_from
+    made_from = steps.made_from
 
     def overtaken(*args: Any, **named: Any) -> Any:
         made = made_from(*args, **named)
-        monkeypatch.setattr(library, "made_from", made_from)
+        monkeypatch.setattr(steps, "made_from", made_from)
         assert lines(flashgen("release", deck, "-o", tmp_path / "2.apkg"), 0) == []
         return made
 
-    monkeypatch.setattr(library, "made_from", overtaken)
+    monkeypatch.setattr(steps, "made_from", overtaken)
     (line,) = lines(flashgen("release", deck, "-o", tmp_path / "1.apkg"), 1)
     assert line.endswith("was changed by another release meanwhile; make this one again")
     assert not (tmp_path / "1.apkg").exists()
@@ -169,7 +169,7 @@ def test_a_record_of_times_to_come_is_told_each_time(
     """The clock was years ahead at the first release, and is right again."""
     ahead = 4_102_444_800  # 1 January 2100
     with monkeypatch.context() as wrong:
-        wrong.setattr("flashgen.library.time.time", lambda: ahead)
+        wrong.setattr("flashgen.steps.time.time", lambda: ahead)
         flashgen("release", deck, "-o", tmp_path / "1.apkg")
     edit(deck, "juts out", "stands out")
     for command, status in (("check", 0), ("build", 0), ("release", 0)):
@@ -185,13 +185,13 @@ def test_a_record_of_times_to_come_is_told_each_time(
 def test_a_build_takes_no_release_back_that_ended_meanwhile(
     deck: Path, tmp_path: Path, flashgen: Run
 ) -> None:
-    from flashgen import library
+    from flashgen import steps
     from flashgen.releases.record import read_record
 
-    draft = library.made_from(deck)
+    draft = steps.made_from(deck)
     assert draft.last is None
     assert lines(flashgen("release", deck, "-o", tmp_path / "1.apkg"), 0) == []
-    library.write_build(draft, tmp_path / "draft.apkg")
+    steps.write_build(draft, tmp_path / "draft.apkg")
     record = read_record(deck / "release.json")
     assert record is not None
     assert [release.name for release in record.releases] == ["1"]
@@ -201,16 +201,16 @@ def test_of_two_releases_at_once_one_waits_and_is_refused(deck: Path, tmp_path: 
     """Both have been made from the same record, and both come to write."""
     import threading
 
-    from flashgen import library
+    from flashgen import steps
     from flashgen.errors import InputError
     from flashgen.releases.record import read_record
 
-    both = [library.released(library.made_from(deck), name) for name in ("one", "two")]
+    both = [steps.released(steps.made_from(deck), name) for name in ("one", "two")]
     refused: list[str] = []
 
     def write(number: int) -> None:
         try:
-            library.write_release(both[number], tmp_path / f"{number}.apkg")
+            steps.write_release(both[number], tmp_path / f"{number}.apkg")
         except InputError as error:
             refused.append(str(error))
 

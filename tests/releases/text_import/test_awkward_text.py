@@ -99,12 +99,12 @@ def test_tabs_and_line_breaks_within_a_field_arrive(
         replace(note, fields={**note.fields, **texts}, modified=SECOND) for note in made.deck.notes
     )
     deck = replace(made.deck, notes=notes)
-    (tmp_path / "deck.tsv").write_bytes(
-        as_text_import(deck, made.note_types, made.record).text.encode("utf-8")
-    )
+    (tmp_path / "texts").mkdir()
+    for kind, (text, _) in as_text_import(deck, made.note_types, made.record).texts.items():
+        (tmp_path / "texts" / f"{kind}.tsv").write_bytes(text.encode("utf-8"))
     write_package(deck, made.note_types, tmp_path / "deck.apkg")
     newcomer.imports(tmp_path / "deck.apkg")
-    assert imports_text(learner, tmp_path / "deck.tsv") == Counts(updated=len(notes))
+    assert imports_text(learner, tmp_path / "texts") == Counts(updated=len(notes))
     for label in first.guids:
         for name in ("Context", "Hint", "Remark"):
             assert learner.note(label)[name] == newcomer.note(label)[name] == texts[name]

@@ -1,5 +1,6 @@
 """The text file of a small deck, and what real Anki makes of it."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,22 +32,26 @@ def change(deck: Path) -> None:
 
 
 def text_of(deck: Path, run: Run, *options: str) -> Path:
-    """The text file of a deck, written beside it."""
-    path = deck.parent / "deck.tsv"
-    result = run("build", deck, "--format", "tsv", "-o", path, "-q", *options)
+    """The folder of the text files of a deck, beside it."""
+    folder = deck.parent / "texts"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    result = run("build", deck, "--format", "tsv", "-o", folder / "deck.tsv", "-q", *options)
     assert (result.exit_code, result.stderr) == (0, "")
-    return path
+    return folder
 
 
-def imports_text(learner: Learner, path: Path) -> Counts:
-    """Import a text file as Anki's window does: with all that Anki reads from the file itself."""
-    collection = learner.collection
-    metadata = collection.get_csv_metadata(str(path), None)
-    log = collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)).log
-    counts = Counts(*(len(getattr(log, fate)) for fate in Counts._fields))
-    assert sum(counts) == log.found_notes, "a note met another fate"
+def imports_text(learner: Learner, folder: Path) -> Counts:
+    """Import text files as Anki's window does: with all that Anki reads from each file itself."""
+    collection, every = learner.collection, Counts()
+    for path in map(str, sorted(folder.iterdir())):
+        metadata = collection.get_csv_metadata(path, None)
+        log = collection.import_csv(ImportCsvRequest(path=path, metadata=metadata)).log
+        counts = Counts(*(len(getattr(log, fate)) for fate in Counts._fields))
+        assert sum(counts) == log.found_notes, "a note met another fate"
+        every = Counts(*map(sum, zip(every, counts, strict=True)))
     learner.reopens()
-    return counts
+    return every
 
 
 def untouched(has: Belongings, before: Belongings, *changed: str) -> Belongings:
