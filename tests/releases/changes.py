@@ -135,8 +135,6 @@ CHANGES = {
         correct,
         changed={
             "event/central-committee-decides": "voted for a rising in arms",
-            # what came next after it is asked by its words
-            "question/october-rising/central-committee-decides": "voted for a rising in arms",
             # the name stands on the quotations, too
             "person/reed": "John S. Reed",
             "quotation/weak-government": "John S. Reed",
