@@ -214,7 +214,7 @@ def test_a_folder_whose_name_is_not_utf_8(folder: Path, flashgen: Run) -> None:
     except OSError:
         pytest.skip("this disk has no such names")
     (folder / name / "templates" / "media").mkdir(parents=True)
-    (folder / name / "templates" / "media" / f"_{name}.png").touch()
+    (folder / name / "templates" / "media" / f"_{name}").mkdir()
     for form in ("text", "json", "sarif", "github"):
         result = flashgen("check", name, "--format", form)
         assert result.exit_code == 1
