@@ -97,7 +97,7 @@ def cards(
     for note in notes:
         texts = {name: text_of(value) for name, value in note.fields.items()}
         for template in note_types[note.kind].cards_of(note):
-            tree = parse(template.front)
+            tree = tuple(rendered(parse(template.front), note.fields))
             shown = shown_fields(tree, note.fields)
             yield Card(
                 note=note.key,
