@@ -13,6 +13,7 @@ import sqlite3
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import genanki
 
@@ -74,14 +75,13 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bo
         )
         if options:
             _add_options(database)
-        _add_times(database, deck)
         _add_identities(database, note_types)
         database.commit()
         collection = database.serialize()
     finally:
         database.close()
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in {"collection.anki2": collection, **_media(deck, note_types)}.items():
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -116,15 +116,6 @@ def _add_options(database: sqlite3.Connection) -> None:
     )
 
 
-def _add_times(database: sqlite3.Connection, deck: Deck) -> None:
-    """Give each note the time of its own last change; genanki has one time for all."""
-    ids = dict(database.execute("SELECT guid, id FROM notes"))
-    database.executemany(
-        "UPDATE notes SET mod = ? WHERE id = ?", ((n.modified, ids[n.guid]) for n in deck.notes)
-    )
-    database.execute("UPDATE cards SET mod = (SELECT mod FROM notes WHERE notes.id = cards.nid)")
-
-
 def _add_identities(database: sqlite3.Connection, note_types: Mapping[str, NoteType]) -> None:
     """Give note types their times, and their parts the ids by which Anki knows them for ever."""
     (column,) = database.execute("SELECT models FROM col").fetchone()
@@ -156,13 +147,27 @@ def _decks(deck: Deck, note_types: Mapping[str, NoteType]) -> list[genanki.Deck]
     return list(decks.values())
 
 
+class _Note(genanki.Note):  # type: ignore[misc]  # it has no types
+    """A note that has the time of its own last change; genanki has one time for all."""
+
+    def __init__(self, modified: int, **known: Any) -> None:
+        super().__init__(**known)
+        self._modified = modified
+
+    def write_to_db(self, cursor: Any, _: float, deck_id: int, id_gen: Any) -> None:
+        super().write_to_db(cursor, self._modified, deck_id, id_gen)
+
+    def _check_invalid_html_tags_in_fields(self) -> None:
+        """Nothing: what is in a field is escaped already, or flashgen's own."""
+
+
 def _note(
     note: Note, note_type: NoteType, model: genanki.Model, tags: Sequence[str], position: int
 ) -> genanki.Note:
     fields = [note.fields.get(name, "") for name in note_type.fields]
-    made = genanki.Note(model=model, fields=fields, tags=tags, guid=note.guid, due=position)
+    made = _Note(note.modified, model=model, fields=fields, tags=tags, guid=note.guid, due=position)
     # Genanki would go by the requirement alone, which is less than Anki's engine looks at.
-    made.cards = [genanki.Card(note_type.cards.index(card)) for card in note_type.cards_of(note)]
+    made.cards = list(map(genanki.Card, note_type.ordinals_of(note)))
     return made
 
 
