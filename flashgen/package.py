@@ -86,7 +86,8 @@ def package_bytes(deck: Deck, note_types: Mapping[str, NoteType], *, options: bo
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # else it would tell Windows from the rest
-            archive.writestr(entry, content)
+            # Packing takes as long as all the rest at zlib's usual level, for a tenth less.
+            archive.writestr(entry, content, compresslevel=2)
     return buffer.getvalue()
 
 
