@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flashgen.drafting.faults import faults
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.story import Story
+from flashgen.drafting.tails import ends, trimmed
 from flashgen.drafting.wording import JOINING, sentence, without_asides, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
@@ -16,12 +17,8 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
-# What opens a tail behind a comma: a participle, a clause, what "and" joins.
-_TAILS = "GVDswcMbhu"
 # What ends in the middle of a phrase: "inspired a more serious", "voted 82".
 _CUT_OFF = r"c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
-# "a treaty of friendship, commerce and navigation"
-_LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
@@ -94,11 +91,11 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         or set("VMbhu;:)-") & {s.tags[k] for k in subject}
     ):
         return
-    for end in _ends(story, i, clause, leave_out):
+    for end in ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
         predicate = without_asides(s.tags, predicate)
         predicate = [k for k in predicate if not _joins(s, k)]
-        predicate = _trimmed(story, i, predicate)
+        predicate = trimmed(story, i, predicate)
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 
@@ -209,77 +206,5 @@ def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[i
         tokens = tokens[: commas[0]]
     # "Hale often", "Hale still": adverbs go with the verb.
     while tokens and tags[tokens[-1]] == "r":
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
-    """The tokens before which a clause may end, the nearest first."""
-    s = story.sentences[i]
-    tags, ends = s.tags, []
-    later = [c for c in story.clauses(i) if c.start >= clause.end]
-    # Where a clause with a subject of its own begins.
-    opened = {c.subject.start for c in later if c.finite and c.subject is not None}
-    last, depth, k = len(tags), 0, clause.end
-    while k < len(tags):
-        tag = tags[k]
-        depth += tag == "("
-        depth -= tag == ")"
-        if depth > 0:
-            k += 1
-            continue
-        if tag in ";:." or (tag == "-" and k > clause.end):
-            last = k
-            break
-        if tag == "," and k + 1 not in opened and (lists := _LIST.match(tags, k)):
-            k = lists.end()
-            continue
-        if tag == ",":
-            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS):
-                last = k
-                break
-            if k not in leave_out:
-                ends.append(k)
-            elif tags[k + 1 : k + 2] not in ("i", "t", "f"):
-                last = k  # "he died at Riga on 3 May, a day that"
-                break
-        elif tag == "c":
-            told_so_far = [j for j in range(clause.end, k) if j not in leave_out]
-            if k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
-                last = k
-                break
-        elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
-            end = k - (tags[k - 1] in "it")
-            if tag == "s" or tags[end - 1] == ",":
-                ends.append(end - (tags[end - 1] == ","))
-        k += 1
-    ends.append(last)
-    return sorted({end for end in ends if end > clause.end or end == last})
-
-
-def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -> bool:
-    """Whether "and" goes on with a verb that tells something new: "left Riga and married".
-
-    Not in "planned to besiege and take", nor where nothing was told before: "met and chose".
-    """
-    if s.tags[k + 1 : k + 2] not in ("V", "M", "b", "h", "u"):
-        return False
-    low = s.words[k + 1].lower()
-    infinitive = any(not c.finite and c.start < k for c in later)
-    return any(s.tags[j] in "NE" for j in before) and not (
-        infinitive and look_up(low).verb in ("", low)
-    )
-
-
-def _trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
-    """A predicate without what is left hanging at its end."""
-    tags, words = story.sentences[i].tags, story.sentences[i].words
-    while tokens:
-        last = tokens[-1]
-        hangs = tags[last] in "iftdcsw,-:;(?p" and not (
-            tags[last] == "i" and look_up(words[last].lower()).tags != "i"
-        )
-        if not hangs and words[last].lower() not in ("that", "as", "than"):
-            break
         tokens = tokens[:-1]
     return tokens

@@ -6,8 +6,8 @@ from typing import TypeVar
 import pytest
 
 from flashgen.deck.kinds import Event, Person, Place, Question, Quotation, Term
-from flashgen.drafting.choice import Chosen
 from flashgen.drafting.draft import deck_info, drafted
+from flashgen.drafting.references import Chosen
 from tests.test_extract import extract
 
 T = TypeVar("T", Person, Event, Place, Question, Quotation, Term)
