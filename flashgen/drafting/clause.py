@@ -94,16 +94,23 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     for end in ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
         predicate = without_asides(s.tags, predicate)
-        predicate = [k for k in predicate if not _joins(s, k)]
+        predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 
 
-def _joins(s: Sentence, k: int) -> bool:
-    """Whether an adverb only joins a sentence to the one before: not in "as soon as"."""
-    free = s.words[k - 1 : k] != ("as",)
-    return free and s.tags[k] == "r" and s.words[k].lower() in JOINING
+def _joins(s: Sentence, k: int, clause: Clause) -> bool:
+    """Whether an adverb only joins a sentence to the one before, beside its verb or at its end.
+
+    Not in "as soon as", "instead of", "what is now Riga", "two days later".
+    """
+    if s.tags[k] != "r" or s.words[k].lower() not in JOINING:
+        return False
+    before, behind = s.words[k - 1].lower(), s.words[k + 1].lower() if k + 1 < len(s) else ""
+    if before == "as" or behind == "of" or look_up(before).of_noun.startswith("t"):
+        return False
+    return k <= clause.end or s.tags[k + 1 : k + 2] in ("", ".", ",", ";", "c")
 
 
 def _shares(other: Clause, clause: Clause) -> bool:
@@ -172,7 +179,7 @@ def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> i
     if begin and begin - 1 in leave_out:
         return begin
     before = s.tags[begin - 1] if begin else "^"
-    if before in "dpqJ" or (before in "EN" and s.tags[begin] in "EN"):
+    if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
         return None  # the parser saw less than the phrase
     k = begin
     while k and s.tags[k - 1] == "r":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clause import Parts
+from flashgen.drafting.doubts import doubts
 from flashgen.drafting.faults import left_open, says
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, loose_noun, wording
@@ -53,8 +54,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names]
-    of_no_date = undated(naming, asked)
-    own += [k for k in asked if k not in of_no_date and s.tags[k] == QUANTITY]
+    own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     lacks = list(left_open(naming))
     if not own:
         lacks.append("a name that tells it apart")
@@ -70,6 +70,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("shorter words")
     if not says(naming, words) or length < SHORTEST:
         lacks.append("more words")
+    lacks += doubts(naming, words, answer)
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
     moved = naming.clause.object is not None or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
@@ -81,6 +82,17 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+
+
+def _of_day(naming: Naming, tokens: Sequence[int]) -> list[int]:
+    """Those among some tokens of a clause that are of a day: of what has a year alone are many."""
+    return [
+        k
+        for n in naming.story.named_in(naming.i)
+        if isinstance(n.what, DateMention) and n.what.date is not None and n.what.date.is_day
+        for k in range(n.start, n.end)
+        if k in tokens
+    ]
 
 
 def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:

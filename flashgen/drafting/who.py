@@ -22,6 +22,8 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         word, name = answer
         if len(content_words(said(naming, undated(naming, parts.predicate)))) < 2:
             return
+        if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
+            return  # "the town had", but "the town was taken"
         if _is_role(naming, parts) or _is_addressed(naming, parts):
             return
         rest = said(naming, parts.predicate)
@@ -29,6 +31,11 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return
         words = f"{word} {rest}?"
         yield question(naming, words, name, parts.predicate)
+
+
+def _is_undergone(parts: Parts) -> bool:
+    """Whether something is done to the subject, or becomes of it."""
+    return parts.clause.passive or parts.clause.lemma in ("be", "become", "remain")
 
 
 def _is_role(naming: Naming, parts: Parts) -> bool:
