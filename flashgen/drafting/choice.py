@@ -17,7 +17,6 @@ from flashgen.drafting.entry import Entry
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
 from flashgen.drafting.wording import content_words
-from flashgen.english.lexicon import look_up
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
@@ -33,6 +32,8 @@ _WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
 _PER_CLAUSE = 2
 # What one alone was, of a thing.
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
+# Of these somebody has one; brothers, sons and cousins are many.
+_ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -117,7 +118,7 @@ def _is_telling(who: str) -> bool:
     """Whether a description fits one person: it names what he was of, or tells what he did."""
     linked = re.search(r"\bof\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
     before = re.split(r"\b(?:of|in)\b", who)[0].split()
-    alone = any("f" in look_up(word).of_noun for word in before) or _ONE.search(who)
+    alone = _ONE.search(who) or any(word in _ONE_KIN for word in before)
     return bool(linked) and bool(alone) and len(content_words(who)) >= 2
 
 
@@ -234,11 +235,16 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
     answers: Counter[str] = Counter()
     clauses: Counter[int] = Counter()
     kept = []
+    asked: list[tuple[str, set[str]]] = []
     # Where a clause has another answer than the one that too many have, it is asked for that.
     for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
         draft = drafts[n][1]
+        words = set(content_words(draft.question))
+        if any(a == draft.answer and alike(words, other) for a, other in asked):
+            continue
         if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
             answers[draft.answer] += 1
             clauses[draft.verb] += 1
+            asked.append((draft.answer, words))
             kept.append(n)
     return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]

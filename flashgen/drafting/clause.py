@@ -14,6 +14,7 @@ from flashgen.drafting.wording import JOINING, sentence, without_asides, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
@@ -83,7 +84,11 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     behind = clause.subject.end
     if s.tags[behind : behind + 1] == "," and not any(story.is_proper(i, k) for k in subject):
         # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
-        beside = (n for n in story.named_in(i) if n.start == behind + 1)
+        beside = (
+            n
+            for n in story.named_in(i)
+            if n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
+        )
         subject = next((list(range(n.start, n.end)) for n in beside), subject)
     if (
         s.tags[subject[-1]] == "c"

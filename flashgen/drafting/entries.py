@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -76,9 +77,10 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     at = best.at if best is not None else person.mentions[0].span
     lacks = ["who it was"] if best is None else list(best.lacks)
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
-    few = len(person.mentions) < _OFTEN and " " not in person.canonical
-    if few and is_given_name(person.canonical):
+    full = " " in person.canonical
+    if len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical):
         lacks.append("the name in full")
+    told = told or (best is not None and full and _is_office(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
@@ -91,6 +93,18 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
         died=draft.died,
     )
     return _entry(story, item, at, lacks, person)
+
+
+def _is_office(story: Story, who: str) -> bool:
+    """Whether somebody is said to be something of a place or a body: "governor of Livonia".
+
+    That is worth knowing even of one who is named once; whose kin or friend he was is not.
+    """
+    of_name = re.search(r"\bof (?:the )?(.*[A-ZÀ-Þ0-9].*)", who)
+    if of_name is None:
+        return False
+    people = {w.casefold() for name in story.people for w in name.split() if w[:1].isupper()}
+    return people.isdisjoint(of_name[1].casefold().split())
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:
@@ -177,7 +191,7 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     place, best, town = draft.place, draft.best, draft.town
     lacks = ["what it was"] if best is None else list(best.lacks)
     what = best.words if best is not None else ""
-    ask: tuple[str, ...] = ()
+    ask: tuple[str, ...] = () if best is None or best.alone else ("description",)
     at = best.at if best is not None else place.mentions[0].span
     renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
     known = draft.well_known or (town is not None and town.known)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from flashgen.drafting.doubts import is_mood
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, is_saying, loose_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
+from flashgen.english.tokens import Sentence
 
 LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
+_PARTICLES = frozenset("up out off down over back away".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -31,6 +35,14 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
     if not named:
         yield "a name that tells it apart"
+    acting = "".join(s.tags[k] for k in subject)
+    # "thirty ships", "Spanish commander"
+    bare = acting.startswith("q") or re.fullmatch("[JDE]*N", acting) is not None
+    bare = bare and (acting.startswith("q") or not _is_plural(s, subject))
+    if bare and not any(story.is_proper(i, k) for k in subject if s.tags[k] != "J"):
+        yield f"which {s.words[subject[-1]]} is meant"
+    if is_mood(naming):
+        yield "what happened: this tells what was thought or felt"
     loose = [
         k
         for k in loose_noun(s.words, s.tags, naming.tokens)
@@ -38,6 +50,10 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     ]
     if loose and (loose[0] in subject or len(named) < 2):
         yield f"which {s.words[loose[0]]} is meant"
+
+
+def _is_plural(s: Sentence, tokens: Sequence[int]) -> bool:
+    return look_up(s.words[tokens[-1]].lower()).plural
 
 
 def left_open(naming: Naming) -> Iterator[str]:
@@ -65,6 +81,17 @@ def _is_past(low: str, clause: Clause) -> bool:
     return low != clause.lemma or look_up(low).tags.startswith("V")
 
 
+def _is_object(s: Sentence, k: int) -> bool:
+    """Whether what a verb does something to begins at a token: "the fort", "up the wounded".
+
+    A second verb may share it, "attacked and took the fort"; and "qualified as a doctor" is whole.
+    """
+    tags, low = s.tags[k:], s.words[k].lower()
+    if low in _PARTICLES or low.endswith(("self", "selves")):
+        return tags[1:2] in tuple("dpJNEq")
+    return re.match("[dpJNEq]|c[VD][dpJNEq]", tags) is not None or low == "as"
+
+
 def says(naming: Naming, words: str) -> bool:
     """Whether a clause says something that one can know."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
@@ -74,7 +101,7 @@ def says(naming: Naming, words: str) -> bool:
     following = [max(naming.tokens) + 1] if rest else []
     said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
-    direct = bool(rest) and rest[0] == clause.end and s.tags[rest[0]] in "dpJNEq" and not that
+    direct = bool(rest) and rest[0] == clause.end and _is_object(s, clause.end) and not that
     # "decided to employ Hale", "announced that Riga had fallen"
     willed = rest and s.tags[rest[0]] == "t"
     told = that and look_up(clause.lemma).of_verb[:1] == "s"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clause import Parts
-from flashgen.drafting.doubts import doubts
+from flashgen.drafting.doubts import doubts, is_moved
 from flashgen.drafting.faults import left_open, says
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, loose_noun, wording
@@ -72,7 +72,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("more words")
     lacks += doubts(naming, words, answer)
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
-    moved = naming.clause.object is not None or naming.clause.passive
+    moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
     telling = len(content_words(words)) - 3 * moves

@@ -40,7 +40,7 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
         if any(mark in between for mark in ";:"):
             break
         if c.finite and (c in finite or c.subject is None):
-            later = [k for k in range(c.end, start) if tags[k] in "c"]
+            later = [k for k in range(c.end, start) if tags[k] in "cs"]
             cut = [
                 k
                 for k in later

@@ -48,7 +48,10 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
                 break
         elif tag == "c":
             told_so_far = [j for j in range(clause.end, k) if j not in leave_out]
-            if k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
+            # "was taken and the town", "wrote that it fell and that Hale"
+            other = k == clause.end and tags[k + 1 : k + 2] in tuple("dpJNE")
+            other |= s.words[k + 1 : k + 2] == ("that",)
+            if other or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
                 last = k
                 break
         elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":

@@ -91,7 +91,9 @@ def clauses_without(s: Sentence, dates: Iterable[tuple[int, int]]) -> tuple[Clau
         opened = begin == 0 or begin - 1 in out or s.tags[begin - 1] in ",sc;:"
         if opened and s.tags[end : end + 1] == ",":
             out.add(end)
-            if begin and s.tags[begin - 1] == ",":
+            # "In Riga, on 3 May, Holt left" keeps a comma; "Holt, on 3 May, left" does not.
+            led = s.tags[0] == "i" and set(s.tags[:begin]).isdisjoint("VMbhuBDGc")
+            if begin and s.tags[begin - 1] == "," and not led:
                 out.add(begin - 1)
     out.update(_bracketed(s.tags))
     if not out:

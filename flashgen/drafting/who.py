@@ -10,6 +10,7 @@ from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.wording import content_words, is_person_noun, is_saying, recased
+from flashgen.english.lexicon import look_up
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
@@ -39,13 +40,16 @@ def _is_undergone(parts: Parts) -> bool:
 
 
 def _is_role(naming: Naming, parts: Parts) -> bool:
-    """Whether a clause says who somebody was, which the card of that person asks."""
+    """Whether a clause says who somebody was, which the card of that person asks, or how."""
     s, object_ = naming.story.sentences[naming.i], parts.clause.object
-    return (
-        parts.clause.lemma in ("be", "become", "remain")
-        and object_ is not None
-        and is_person_noun(s.words[object_.head], s.tags[object_.head])
-    )
+    if parts.clause.lemma not in ("be", "become", "remain"):
+        return False
+    if object_ is None:
+        return not parts.clause.passive  # "had been predominantly Lutherans"
+    entry = look_up(s.words[object_.head].lower())
+    # "were landlords", "was an important port": so were others.
+    alone = s.words[object_.start].lower() == "the" and not entry.plural
+    return not alone or is_person_noun(s.words[object_.head], s.tags[object_.head])
 
 
 def _is_addressed(naming: Naming, parts: Parts) -> bool:
@@ -101,7 +105,7 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     further = [k for k in rest if k >= done_to.end]
     if further and alone and tags[further[0]] not in "its":
         return  # "Hale, the mayor", "Hale known as"
-    asked = inverted(naming, parts, rest)
+    asked = inverted(naming, parts, rest) if somebody(naming, parts.subject) else None
     if asked and clause.lemma not in _CAUSING and not is_saying(clause.lemma):
         answer = recased(person.canonical)
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
