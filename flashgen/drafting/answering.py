@@ -97,6 +97,8 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     done_to = naming.clause.lemma == "be" or naming.clause.passive
     # "Who was persuaded?": a body; "What was organized?": a regiment.
     social = is_saying(naming.clause.lemma) and naming.clause.passive
+    if sort == "g" and not named and not done_to:
+        return ""  # "the army of Livonia"
     return "What" if sort in _THINGS or (sort == "g" and done_to and not social) else "Who"
 
 

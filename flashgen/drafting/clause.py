@@ -82,7 +82,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
     behind = clause.subject.end
-    if s.tags[behind : behind + 1] == "," and not any(story.is_proper(i, k) for k in subject):
+    if s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
         # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
         beside = (
             n

@@ -32,9 +32,10 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
     asks_which = re.match(r"(?:.* )?[Ww]hich ", question) is not None
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"
-    if naming.clause.lemma in _SHARED and not naming.clause.passive:
+    reason = question.startswith("Why ")
+    if naming.clause.lemma in _SHARED and not (naming.clause.passive or reason):
         yield "what one alone did"
-    if not asks_which and _is_way(naming):
+    if not (asks_which or reason) and _is_way(naming):
         yield "what somebody went there for"
     if is_wide(answer):
         yield "a narrower answer"

@@ -17,6 +17,7 @@ LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
+_TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -111,6 +112,6 @@ def says(naming: Naming, words: str) -> bool:
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
-    if saying and clause.passive and not nouns:
+    if clause.passive and not nouns and (saying or clause.lemma in _TO_OFFICE):
         return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

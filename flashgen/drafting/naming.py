@@ -68,8 +68,6 @@ class Naming:
         low, tag = self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
-        if self._s.words[k] != low and not self._s.opens[k] and low != "i":
-            return False  # "My Life"
         return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:

@@ -15,6 +15,7 @@ from flashgen.drafting.wording import content_words, is_moving, loose_noun, word
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
 LONGEST, SHORTEST = 26, 3  # words of a question
@@ -59,7 +60,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     if not own:
         lacks.append("a name that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
-    lacks += [f"when “{s.words[k]}” was" for k in asked if s.words[k].lower() in _DEICTIC]
+    lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
     unsure = list(loose(naming, asked))
     if unsure:
         lacks.append(f"which {s.words[unsure[0]]} is meant")
@@ -82,6 +83,12 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+
+
+def _is_of_today(s: Sentence, k: int) -> bool:
+    """Whether a word counts from a day that a card does not show: not in "what is now Riga"."""
+    named_now = s.words[k] == "now" and s.words[k - 1].lower() in ("is", "are")
+    return s.words[k].lower() in _DEICTIC and not named_now
 
 
 def _of_day(naming: Naming, tokens: Sequence[int]) -> list[int]:

@@ -78,7 +78,7 @@ def _follows(story: Story, i: int, start: int) -> bool:
     s, k = story.sentences[i], start
     while k and s.tags[k - 1] not in ",;:cs":
         k -= 1
-        if s.words[k].lower() in BOUNDING or s.words[k].lower() == "following":
+        if s.words[k].lower() in BOUNDING or s.words[k].lower() in ("following", "from"):
             # "just before sunrise on 3 May"
             return not look_up(s.words[k + 1].lower()).of_noun.startswith("t")
     return k > 0 and s.words[k - 1].lower() in BOUNDING

@@ -36,7 +36,7 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     if is_bracketed(s.tags, start):
         return None
     if s.words[begin].lower() in _AT | BOUNDING:
-        return begin
+        return begin - (begin > 0 and s.words[begin - 1].lower() == "sometime")
     while begin and (low := s.words[begin - 1].lower()) in _TIME_WORDS | _AT | BOUNDING:
         begin -= 1
         if low in BOUNDING:

@@ -105,7 +105,9 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     further = [k for k in rest if k >= done_to.end]
     if further and alone and tags[further[0]] not in "its":
         return  # "Hale, the mayor", "Hale known as"
-    asked = inverted(naming, parts, rest) if somebody(naming, parts.subject) else None
+    by = somebody(naming, parts.subject)
+    sure = by is not None and by[0] in ("Who", "Which country")
+    asked = inverted(naming, parts, rest) if sure else None
     if asked and clause.lemma not in _CAUSING and not is_saying(clause.lemma):
         answer = recased(person.canonical)
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
