@@ -33,7 +33,8 @@ def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     s = naming.story.sentences[naming.i]
     words = wording(naming.story, naming.i, tokens, naming.names)
     unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
-    vague = s.words[tokens[0]].lower() in _VAGUE or len(words.split()) > _LONGEST
+    owned = any(s.tags[k - 1 : k + 1] == "cp" for k in tokens[1:])  # "Hale and his men"
+    vague = owned or s.words[tokens[0]].lower() in _VAGUE or len(words.split()) > _LONGEST
     if unclear or vague or not is_plain("".join(s.tags[k] for k in tokens)):
         return None
     word = _word_for(naming, tokens, words)
@@ -93,7 +94,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if not named and s.tags[tokens[0]] not in "dE":
         return ""  # "progress towards Riga"
     if not named and sort not in ("p", "g"):
-        return "What" if sort else ""
+        return ""  # "Livonian rule"
     done_to = naming.clause.lemma == "be" or naming.clause.passive
     # "Who was persuaded?": a body; "What was organized?": a regiment.
     social = is_saying(naming.clause.lemma) and naming.clause.passive

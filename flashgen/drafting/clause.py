@@ -70,7 +70,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     if _is_participle(s, clause, story.clauses(i), leave_out):
         return
     begin = _begin(story, i, clause, leave_out)
-    if begin is None:
+    if begin is None or _is_apposed(s, clause, begin):
         return
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
     if first < clause.start and not _is_joined(s, clause, leave_out):
@@ -116,6 +116,13 @@ def _joins(s: Sentence, k: int, clause: Clause) -> bool:
     if before == "as" or behind == "of" or look_up(before).of_noun.startswith("t"):
         return False
     return k <= clause.end or s.tags[k + 1 : k + 2] in ("", ".", ",", ";", "c")
+
+
+def _is_apposed(s: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether the subject stands behind what seems it: "in Riga, Livonia, a mob burned"."""
+    assert clause.subject is not None  # noqa: S101
+    between = s.tags[clause.subject.end : clause.start]
+    return s.tags[max(0, begin - 1)] == "," and re.fullmatch(",[dJ]*[NE]+r*", between) is not None
 
 
 def _shares(other: Clause, clause: Clause) -> bool:

@@ -21,7 +21,8 @@ _STEM = 4  # letters that a country and its people share
 _SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
-    "include remain stay seem appear help assist resist dislike enjoy need".split()
+    "include remain stay meet rule govern control own seem appear help assist resist dislike "
+    "enjoy need".split()
 )
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 _TAKEN = frozenset({"capture", "recapture"})
@@ -33,7 +34,7 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"
     reason = question.startswith("Why ")
-    if naming.clause.lemma in _SHARED and not (naming.clause.passive or reason):
+    if naming.clause.lemma in _SHARED and not reason:
         yield "what one alone did"
     if not (asks_which or reason) and _is_way(naming):
         yield "what somebody went there for"

@@ -245,4 +245,5 @@ def _joins_name(story: Story, i: int, k: int) -> bool:
 def is_event_noun(word: str) -> bool:
     """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
     entry = look_up(word.lower())
-    return bool({"e", "d"} & set(entry.of_noun)) and "p" not in entry.of_noun
+    things = {"e", "d"} & set(entry.of_noun)
+    return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")

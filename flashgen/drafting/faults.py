@@ -109,6 +109,10 @@ def says(naming: Naming, words: str) -> bool:
     named = any(naming.story.is_proper(naming.i, k) for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
+    if clause.lemma in _TO_OFFICE and not clause.passive and clause.object is not None:
+        behind = [k for k in rest if k >= clause.object.end]
+        if not behind or s.tags[behind[0]] == ",":
+            return False  # "he appointed Hale", to what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)

@@ -29,8 +29,8 @@ _ENDS = frozenset(",.;:)-wisbhuMVrt")
 _OPENING = frozenset("a an the one then now once also only future later".split())
 # "Prime Minister", "Grand Duke": of what?
 _OF_TITLES = frozenset("prime grand lord high vice deputy crown chief general field first".split())
-# By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
-_TRADES = r"(?:ist|(?<!politi)[ct]ian|grapher|eer|wright|smith|poet|painter)$"
+# By their endings, nouns of trades: "Romantic poet", "naval physician".
+_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +190,14 @@ def _drafted(
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = re.search(_TRADES, words) is not None and (
-            s.tags[tokens[0]] == NOUN or len(telling) > 1
-        )
+        trade = len(telling) > 1 and re.search(_TRADES, words) is not None
         one = s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append("more than a title" if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")
+    if s.words[tokens[0]].lower() == "new":
+        lacks.append("who it was at any time")
     yield WhoDraft(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
         2 * weight + min(len(telling), 5) + min(named, 2),
@@ -227,6 +227,7 @@ def _kin(
         if s.words[begin - 3 : begin - 2] == ("the",) and s.tags[begin - 1] == "z"
         else "of"
     )
+    tokens = [k for k in tokens if s.words[k].lower() != "own"]
     words = f"{wording(story, i, tokens)} {of} {recased(owner.canonical)}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
     yield WhoDraft(words, 9, i, at)

@@ -51,6 +51,8 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             # "was taken and the town", "wrote that it fell and that Hale"
             other = k == clause.end and tags[k + 1 : k + 2] in tuple("dpJNE")
             other |= s.words[k + 1 : k + 2] == ("that",)
+            # "took Riga and his son, Hugh Ashcombe, fled"
+            other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(tags, k + 1) is not None
             if other or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
                 last = k
                 break

@@ -60,6 +60,8 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
         ("Otto Brandt conquered Livonia sometime around 1703.", "Otto Brandt conquered Livonia."),
         ("In 1703 the town of Riga was conquered and its mayor, Otto Brandt, was hanged.",
          "The town of Riga was conquered."),
+        ("In 1703 Otto Brandt took Riga and his son, Hugh Ashcombe, fled to Leeds.",
+         "Otto Brandt took Riga."),
         ("The Livonian consul, Don Otto Brandt, visited Riga in 1703.",
          "Otto Brandt visited Riga."),
         ("It followed the War of the Pacific (1879-1883).", "The War of the Pacific"),
@@ -143,7 +145,8 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
          ("description",)),
         ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, ruled the house of Otto "
          "Brandt. Ada Price wept.", "wife of Otto Brandt", ()),
-        ("Hugh Ashcombe, a botanist, spoke. Ashcombe wept.", "botanist", ("description",)),
+        ("Hugh Ashcombe, a Livonian botanist, spoke. Ashcombe wept.", "Livonian botanist",
+         ("description",)),
     ],
 )  # fmt: skip
 def test_who_somebody_was(tmp_path: Path, text: str, who: str, ask: tuple[str, ...]) -> None:
@@ -168,6 +171,8 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "Hugh Ashcombe, a close friend of Otto Brandt, spoke. Ashcombe wept.",
         "With French help Hugh Ashcombe landed at Hull. Ashcombe wept.",
         "The politician Hugh Ashcombe spoke. Ashcombe wept.",
+        "Hugh Ashcombe, a botanist, spoke. Ashcombe wept.",
+        "The new ruler in Riga, Hugh Ashcombe, spoke. Ashcombe wept.",
         "Prime Minister Hugh Ashcombe spoke. Ashcombe wept.",
         "Hugh Ashcombe, commander of the division’s second regiment, spoke. Ashcombe wept.",
         "It was called Life of Hugh Ashcombe, an Honest Weaver, and was sold. Ashcombe wept.",

@@ -81,7 +81,12 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Otto Brandt reached the gates of Riga.",
         "The Holts were loyal Livonians.",
         "Swedes burned the Academy of Riga.",
+        # Not he, or only half of it.
+        "After a talk with the Livonian envoy, Otto Brandt, a crowd burned the Academy of Riga.",
+        "Otto Brandt and his men burned the Academy of Riga.",
+        "Otto Brandt appointed Hugh Ashcombe.",
         # Nobody could name the answer.
+        "Livonian rule began declining with the rise of the Academy of Riga.",
         "Otto Brandt’s arrival troubled the Academy of Riga.",
         "The army of Livonia burned the Academy of Riga.",
         "At a lecture in Riga, Livonia, an angry mob chased and beat Otto Brandt.",
