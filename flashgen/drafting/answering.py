@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flashgen.drafting.doubts import are_kin
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
@@ -108,6 +109,8 @@ def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     story = naming.story
     names = {naming.story.sentences[naming.i].words[k] for k in tokens if k not in naming.names}
     names = {name for name in names if name[:1].isupper() and not look_up(name.lower()).closed}
+    if len(names) == 1:
+        return story.kindred(min(names).lower(), are_kin) > _OFTEN
     return bool(names) and all(story.times(name) > _OFTEN for name in names)
 
 

@@ -101,6 +101,8 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         predicate = without_asides(s.tags, predicate)
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
+        if re.match(r",[^,VMbhuDGw]{1,4},t", s.tags[end:]):
+            continue  # "raised Hale, then a boy, to power"
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 

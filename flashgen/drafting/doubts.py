@@ -67,6 +67,8 @@ def _is_way(naming: Naming) -> bool:
     clause, s = naming.clause, naming.story.sentences[naming.i]
     if not is_moving(clause.lemma) or clause.passive or is_moved(naming):
         return False
+    if clause.object is not None and clause.lemma not in ("reach", "enter", "leave"):
+        return False  # "invaded Livonia"
     return not any(s.tags[k] in "BG" for k in naming.tokens if k >= clause.end)
 
 
@@ -90,14 +92,14 @@ def _is_implied(naming: Naming, question: str, answer: str) -> bool:
     "The Spanish" of "Spain".
     """
     names = [word.lower() for word in re.findall(r"[A-ZÀ-Þ][\w-]+", question)]
-    if any(_are_kin(name, word) for name in names for word in content_words(answer)):
+    if any(are_kin(name, word) for name in names for word in content_words(answer)):
         return True
     whole = answer.rsplit(maxsplit=1)[-1].lower()
     country = re.search(r"[Ww]hich country", question) is not None
-    return country and naming.story.kindred(whole, _are_kin) > _OFTEN
+    return country and naming.story.kindred(whole, are_kin) > _OFTEN
 
 
-def _are_kin(name: str, word: str) -> bool:
+def are_kin(name: str, word: str) -> bool:
     """Whether a name is of the people of a country, or the country itself: "spanish", "spain"."""
     if len(word) < _STEM or look_up(name).closed:
         return False

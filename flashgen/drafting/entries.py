@@ -191,7 +191,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     place, best, town = draft.place, draft.best, draft.town
     lacks = ["what it was"] if best is None else list(best.lacks)
     what = best.words if best is not None else ""
-    ask: tuple[str, ...] = () if best is None or best.alone else ("description",)
+    titled = not story.title_words.isdisjoint(place.canonical.split())
+    ask: tuple[str, ...] = () if best is None or (best.alone and not titled) else ("description",)
     at = best.at if best is not None else place.mentions[0].span
     renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
     known = draft.well_known or (town is not None and town.known)
@@ -204,7 +205,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         # Of a place of some weight in the story a row tells enough: "Iquique, city in Chile".
         others = (other.canonical for other in story.mentions.places if other is not place)
         part = any(f" {place.canonical}" in other for other in others)  # of "Fort Sumter"
-        weighty = town.near and len(place.mentions) > 1 and not (known or part)
+        there = not story.title_words.isdisjoint(town.country_in.split())
+        weighty = town.near and len(place.mentions) > 1 and not (known or part or there)
         telling = bare or renamed or weighty
         lacks = [] if telling else ["whether it is worth knowing"]
     item = Place(

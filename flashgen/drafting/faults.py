@@ -17,6 +17,7 @@ LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
+_WILLED = frozenset("mean intend plan expect hope wish want".split())
 _TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
@@ -65,7 +66,8 @@ def left_open(naming: Naming) -> Iterator[str]:
     low = s.words[first].lower()
     had_to = low in ("had", "was", "were") and s.tags[clause.start : clause.end + 1] in ("ht", "bt")
     used_to = low == "used" and s.tags[clause.end : clause.end + 1] == "t"
-    if s.tags[first] == "M" or low in _PERHAPS or had_to or used_to:
+    willed = clause.lemma in _WILLED and s.tags[clause.end : clause.end + 1] == "t"
+    if s.tags[first] == "M" or low in _PERHAPS or had_to or used_to or willed:
         yield "whether it happened"
     if low in _PRESENT or (s.tags[first] in "VB" and not _is_past(low, clause)):
         yield "what happened: this is said of the present"

@@ -104,6 +104,7 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
         direction = s.words[start - 2] in table("names", "directions_of")
         if (
             place_noun(s.words[start - 2])
+            and not look_up(s.words[start - 2].lower()).plural
             and not direction
             and len(tokens) > 1
             and s.words[begin - 1] != "of"
@@ -172,12 +173,14 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     ):
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
+    capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
     if not named and len(telling) < _TELLING:
         lacks.append("more of what it was")
+    elif not capital and re.fullmatch("[JE]N", s.tags[tokens[0] : tokens[-1] + 1]):
+        lacks.append("more of what it was")  # "Greek town"
     elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more than where it lies")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
-    alone = weight > 1 and first == "the"
-    alone |= any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
+    alone = (weight > 1 and first == "the") or (named > 0 and capital)
     weight = 2 * weight + min(len(telling), 5) + min(named, 2)
     yield WhatDraft(words, weight, i, at, tuple(lacks), alone)

@@ -25,7 +25,7 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return
         if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
             return  # "the town had", but "the town was taken"
-        if _is_role(naming, parts) or _is_addressed(naming, parts):
+        if _is_role(naming, parts) or _is_bare(naming, parts) or _is_addressed(naming, parts):
             return
         rest = said(naming, parts.predicate)
         if len(content_words(rest.partition(",")[0])) < 2:
@@ -37,6 +37,12 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 def _is_undergone(parts: Parts) -> bool:
     """Whether something is done to the subject, or becomes of it."""
     return parts.clause.passive or parts.clause.lemma in ("be", "become", "remain")
+
+
+def _is_bare(naming: Naming, parts: Parts) -> bool:
+    """Whether a verb stands alone before another clause: "Holt relented when"."""
+    s, end = naming.story.sentences[naming.i], parts.clause.end
+    return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
 
 
 def _is_role(naming: Naming, parts: Parts) -> bool:

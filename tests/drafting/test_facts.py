@@ -211,8 +211,9 @@ def test_a_place_that_may_be_one_of_several_is_not_asked_by_name(
     assert place.ask == ask
 
 
-def test_where_a_village_lies_is_no_fact(tmp_path: Path) -> None:
-    assert not cards(tmp_path, "Nobody came to Krevo, a village near Mitau.", Place)
+@pytest.mark.parametrize("what", ["a village near Mitau", "a Greek town"])
+def test_where_a_village_lies_is_no_fact(tmp_path: Path, what: str) -> None:
+    assert not cards(tmp_path, f"Nobody came to Krevo, {what}.", Place)
 
 
 def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path) -> None:

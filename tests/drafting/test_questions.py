@@ -81,6 +81,9 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Otto Brandt reached the gates of Riga.",
         "The Holts were loyal Livonians.",
         "Swedes burned the Academy of Riga.",
+        "Otto Brandt planned to burn the Academy of Riga.",
+        "Otto Brandt relented when the Academy of Riga burned.",
+        "Otto Brandt raised Hugh Ashcombe, then a boy, to the throne of Livonia.",
         # Not he, or only half of it.
         "After a talk with the Livonian envoy, Otto Brandt, a crowd burned the Academy of Riga.",
         "Otto Brandt and his men burned the Academy of Riga.",
@@ -98,7 +101,7 @@ def test_what_a_clause_leaves_open_is_not_asked(tmp_path: Path, text: str) -> No
 
 def test_a_people_of_whom_the_article_tells_is_no_answer(tmp_path: Path) -> None:
     once = "The Swedes burned the Academy of Riga."
-    often = "The Swedes came. The Swedes ate. The Swedes sang. The Swedes slept. "
+    often = "It was a Swedish town. Sweden slept. The Swedes ate. The Swedes sang. "
     assert ("Who burned the Academy of Riga?", "The Swedes") in asked(tmp_path, once)
     assert not asked(tmp_path, often + once)
 
