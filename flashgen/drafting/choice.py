@@ -12,8 +12,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.deck.kinds import Event, Item, Person, Place, Question
-from flashgen.drafting.entries import NAMED_ONCE, lacking
-from flashgen.drafting.entry import Entry
+from flashgen.drafting.entry import Entry, lacking
+from flashgen.drafting.named import NAMED_ONCE
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
 from flashgen.drafting.wording import content_words
