@@ -14,6 +14,8 @@ from flashgen.english.lexicon import look_up
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
+# What is founded is nobody, whatever it is called.
+_FOUNDING = frozenset("found establish build create".split())
 
 
 def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -40,8 +42,11 @@ def _is_undergone(parts: Parts) -> bool:
 
 
 def _is_bare(naming: Naming, parts: Parts) -> bool:
-    """Whether a verb stands alone before another clause: "Holt relented when"."""
+    """Whether a verb is none of its own, or stands alone: "Holt relented when"."""
     s, end = naming.story.sentences[naming.i], parts.clause.end
+    told = "".join(s.tags[k] for k in parts.predicate)
+    if re.match("[VD]E+r*[VMbhu]", told):
+        return True  # "a merchant named Holt founded"
     return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
 
 
@@ -114,7 +119,7 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     by = somebody(naming, parts.subject)
     sure = by is not None and by[0] in ("Who", "Which country")
     asked = inverted(naming, parts, rest) if sure else None
-    if asked and clause.lemma not in _CAUSING and not is_saying(clause.lemma):
+    if asked and clause.lemma not in _CAUSING | _FOUNDING and not is_saying(clause.lemma):
         answer = recased(person.canonical)
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 

@@ -81,6 +81,7 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Otto Brandt reached the gates of Riga.",
         "The Holts were loyal Livonians.",
         "Swedes burned the Academy of Riga.",
+        "A merchant in Riga named Otto Brandt burned the Academy.",
         "Otto Brandt planned to burn the Academy of Riga.",
         "Otto Brandt relented when the Academy of Riga burned.",
         "Otto Brandt raised Hugh Ashcombe, then a boy, to the throne of Livonia.",
@@ -117,6 +118,11 @@ def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, impli
     answers = [answer for _, answer in asked(tmp_path, text)]
     assert "Ada Price" in answers
     assert implied not in answers
+
+
+def test_what_is_founded_is_nobody(tmp_path: Path) -> None:
+    found = asked(tmp_path, "Otto Brandt founded Hugh Ashcombe in 1703.")
+    assert not [question for question, _ in found if question.startswith("Whom")]
 
 
 def test_a_clause_is_asked_once_where_its_verbs_say_much_the_same(tmp_path: Path) -> None:
