@@ -73,6 +73,7 @@ mutants: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/facts.py
+	$(BIN)/python -m benchmarks.builds
 	$(BIN)/python benchmarks/package.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/preview.py
