@@ -63,7 +63,7 @@ def test_a_day_in_england_stands_in_both_calendars(revolution: Build) -> None:
 
 def test_a_day_on_the_rhine_is_the_rhine_s_own(revolution: Build) -> None:
     """Its place says whose calendar it is of; the deck's is England's."""
-    siege = back(revolution, "philippsburg-siege", "When")
+    siege = back(revolution, "philippsburg-siege", "What")
     assert "Monday" in siege  # 27 September 1688 was one by the Gregorian calendar only
     assert "Old Style" not in siege
 
