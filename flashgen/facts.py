@@ -9,6 +9,7 @@ from itertools import chain, count
 from flashgen.article import Article
 from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation, Term
+from flashgen.deck.sequences import Successor
 from flashgen.errors import Problem, Severity
 from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.evidence.index import words_of
@@ -43,7 +44,7 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     Where quotations are proposed under ``todo``, none is added.
     """
     finder = EvidenceFinder(article, mentions, curation.items)
-    facts = [Fact(item, finder.of_item(item)) for item in curation.items]
+    facts = [Fact(item, finder.of_item(_stated(item))) for item in curation.items]
     drafts: list[Fact] = []
     taken = {quotation.key for quotation in curation.of(Quotation)}
     new = () if curation.proposes else _new_quotations(mentions, curation, finder)
@@ -62,6 +63,11 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
     )
 
 
+def _stated(item: Item) -> Item:
+    """What the article states where it states an item: the event that answers a sequence."""
+    return item.next if isinstance(item, Successor) else item
+
+
 def _story_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """By the place of the evidence; what only a citation supports follows its neighbour."""
     keyed = []
@@ -77,7 +83,7 @@ def _story_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Problem]:
     for fact in facts:
         item = fact.item
-        if item.cite:
+        if item.cite or isinstance(item, Successor):  # of which its event tells
             continue
         if fact.evidence is None:
             how = "no sentence has all the words of 'passage'" if item.passage else "not found"

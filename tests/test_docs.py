@@ -155,6 +155,15 @@ def test_the_authors_page_s_deck_shows_every_section(example: Path) -> None:
     assert set(node) == {"deck", *SECTIONS, "ignore", "dropped"}
 
 
+def test_the_authors_page_s_sequence_is_a_part_of_the_shipped_deck_s() -> None:
+    text = next(block for block in blocks("yaml", AUTHOR) if block.startswith("sequences:"))
+    deck = yaml.safe_load((DECK / "deck.yaml").read_text(encoding="utf-8"))
+    for key, shown in yaml.safe_load(text)["sequences"].items():
+        whole = deck["sequences"][key]
+        assert shown["title"] == whole["title"]
+        assert " ".join(shown["events"]) in " ".join(whole["events"])
+
+
 def test_the_authors_page_s_deck_builds(example: Path, flashgen: Run) -> None:
     (example.parent / "article.txt").write_text(
         "On 29 February/11 March 1700 Elias Brandt gave up the bastion and the Sea Gate, "

@@ -10,6 +10,7 @@ from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Common, Item
 from flashgen.deck.medium import Medium
 from flashgen.deck.schema import schema_text
+from flashgen.deck.sequences import EventSequence
 from tools.annotated import ROOT
 
 PAGE = ROOT / "docs" / "deck-yaml.md"
@@ -35,10 +36,16 @@ MEDIUM = """\
 What stands under `picture`, `map` or `sound`
 ([more](author.md#pictures-sounds-and-maps-of-your-own)):
 """
+SEQUENCES = """\
+Events in their order, two or more: for each but the first a note that asks what came next after the
+one before it. Its key is that of the sequence and of the event that it asks by, `siege/surrender`;
+its passage or `cite:` is that of the event that answers.
+"""
 DROPPED = """\
 ## dropped
 
-Notes that a release had and this deck has not, on purpose: by section, the list of their keys.
+Notes that a release had and this deck has not, on purpose: by section, the list of their keys, such
+as `siege/surrender` under `sequences`.
 """
 WAITING = """\
 ## todo
@@ -72,13 +79,14 @@ def page() -> str:
         own = [key for key in keys_of(kind) if key not in keys_of(Common)]
         about = (kind.__doc__ or "").partition("\n")[0].replace("``", "`")
         parts += [*_section(kind.section, about, own), _questions(kind)]
+    parts += _section(EventSequence.section, SEQUENCES, keys_of(EventSequence))
     for holder, about in rest:
         parts += _section(holder.section, about, keys_of(holder))
     return "\n".join((*parts, DROPPED, WAITING))
 
 
 def _section(name: str, about: str, keys: list[Key] | tuple[Key, ...]) -> Iterator[str]:
-    yield f"## {name}\n\n{about}\n"
+    yield f"## {name}\n\n{about.rstrip()}\n"
     yield _table(keys)
 
 

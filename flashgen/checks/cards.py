@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from flashgen.checks.words import visible
 from flashgen.deck.file import SourceInfo
-from flashgen.deck.kinds import Item
+from flashgen.deck.kinds import Item, Person
+from flashgen.deck.sequences import Successor
 from flashgen.errors import Location
 from flashgen.facts import Fact
 from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, Node, PlainHtml, parse
@@ -87,7 +88,9 @@ def cards(
 ) -> Iterator[Card]:
     """The cards of the notes: those whose switch is on."""
     of_note = {(fact.item.kind, fact.item.key): fact for fact in facts}
+    people = {fact.item.key: fact.item.name for fact in facts if isinstance(fact.item, Person)}
     for note in notes:
+        fact = of_note.get((note.kind, note.key))
         texts = {name: text_of(value) for name, value in note.fields.items()}
         # The credit of a picture is hidden on a front: a painter's title tells what is to be known.
         seen = {name: _CREDIT.sub("", value) for name, value in note.fields.items()}
@@ -107,10 +110,21 @@ def cards(
                 media=media_in(note.fields[name] for name in shown if name in note.fields),
                 described=described_in(note.fields[n] for n in shown if n in note.fields),
                 answered=visible(texts.get(template.answer, "")),
-                given=" ".join(texts.get(name, "") for name in (*template.given, _TOPIC)),
+                given=" ".join(
+                    (
+                        *(texts.get(name, "") for name in (*template.given, _TOPIC)),
+                        *_acting(fact, people),
+                    )
+                ),
                 hint=texts.get("Hint", ""),
-                fact=of_note.get((note.kind, note.key)),
+                fact=fact,
             )
+
+
+def _acting(fact: Fact | None, people: Mapping[str, str]) -> Iterator[str]:
+    """Who acts in the answer to a sequence: that he acted before does not tell what came next."""
+    if fact and isinstance(fact.item, Successor):
+        yield from (people.get(key, "") for key in fact.item.next.people)
 
 
 def text_of(value: str) -> str:

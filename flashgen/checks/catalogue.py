@@ -13,6 +13,7 @@ from flashgen.checks import (
     opinions,
     passages,
     quotations,
+    sequences,
     wording,
 )
 from flashgen.checks.rule import Rule
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *definitions.RULES,
     *quotations.RULES,
     *dates.RULES,
+    *sequences.RULES,
     *wording.RULES,
     *opinions.RULES,
     *passages.RULES,

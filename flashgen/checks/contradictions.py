@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.passages import said_facts
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import CLOCK, is_number, is_small, tagged
+from flashgen.checks.words import is_number, is_small, tagged
 from flashgen.dates.historical import DateValue, HistoricalDate
+from flashgen.dates.hours import CLOCK
 from flashgen.deck.kinds import Event, Item, Person
 from flashgen.english.content import words
 from flashgen.english.lexicon import look_up

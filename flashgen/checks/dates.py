@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
-from flashgen.checks.words import CLOCK, tagged
+from flashgen.checks.words import tagged
 from flashgen.dates.calendars import Calendar, day_number
 from flashgen.dates.historical import DateValue
+from flashgen.dates.hours import hours_of
 from flashgen.deck.kinds import Event
 
 # Years to both sides within which a deck that has two calendars must name one.
@@ -17,11 +18,6 @@ _NEAR = 365 * 5
 _MOST_ON_A_DAY = 50  # events to compare with one
 _MOST_MONTHS, _ANY = 12, 99
 _STATES = frozenset("be have hold remain stay last stand exist live know belong own rule".split())
-# The hours of a part of the day, from and to.
-_HOURS = {
-    "early hours": (0, 6), "dawn": (4, 7), "morning": (5, 12), "noon": (11, 13),
-    "afternoon": (12, 18), "evening": (17, 24), "night": (20, 30), "midnight": (23, 25),
-}  # fmt: skip
 
 
 def _fits_another(shown: Shown) -> Iterator[Finding]:
@@ -53,18 +49,11 @@ def _can_be(asked: Event, other: Event) -> bool:
         return False
     if not asked.time:
         return True
-    hours, others = _hours(asked.time), _hours(other.time)
-    return asked.time == other.time or bool(
-        hours and others and hours[0] < others[1] and others[0] < hours[1]
+    return asked.time == other.time or any(
+        begin < other_end and other_begin < end
+        for begin, end in hours_of(asked.time)
+        for other_begin, other_end in hours_of(other.time)
     )
-
-
-def _hours(time: str) -> tuple[float, float] | None:
-    """From when to when a time of day may be, in hours; None where nothing tells."""
-    if match := CLOCK.search(time):
-        hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") + int(match[2] or 0) / 60
-        return hour - 0.25, hour + 0.25
-    return next((hours for part, hours in _HOURS.items() if part in time), None)
 
 
 def _same_sum(shown: Shown) -> Iterator[Finding]:

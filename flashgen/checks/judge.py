@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.catalogue import RULES
+from flashgen.deck.kinds import Item
+from flashgen.deck.sequences import EventSequence, Successor
 from flashgen.errors import Location, Problem, Severity, by_place
 
 
@@ -21,15 +23,20 @@ def judge(shown: Shown, found: Sequence[Problem] = ()) -> tuple[Problem, ...]:
     for problem in (*found, *_findings(shown)):
         item = items.get(problem.where) if isinstance(problem.where, Location) else None
         if item and problem.rule in dict(item.allow):
-            used.add((item.where, problem.rule))
+            used.add((_allowing(item).where, problem.rule))
         else:
             kept.append(problem)
-    for where, item in items.items():
-        for rule, _ in item.allow:
-            if (where, rule) not in used:
-                message = f"{item.key}: '{rule}' finds nothing here; remove it from 'allow'"
-                kept.append(Problem(where, message, Severity.HINT, "unused-allowance"))
+    for entry in {each.where: each for each in map(_allowing, items.values())}.values():
+        for rule, _ in entry.allow:
+            if (entry.where, rule) not in used:
+                message = f"{entry.key}: '{rule}' finds nothing here; remove it from 'allow'"
+                kept.append(Problem(entry.where, message, Severity.HINT, "unused-allowance"))
     return tuple(sorted(kept, key=lambda problem: by_place(problem)[:3]))
+
+
+def _allowing(item: Item) -> Item | EventSequence:
+    """The entry of deck.yaml under which an item's ``allow`` stands."""
+    return item.sequence if isinstance(item, Successor) else item
 
 
 def _findings(shown: Shown) -> Iterator[Problem]:

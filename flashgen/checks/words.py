@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,9 +11,6 @@ from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tokens import Sentence, read_words
 
 _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for days
-
-# An hour: its figures, its minutes if told, and "a" or "p".
-CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\b", re.IGNORECASE)
 
 
 def is_number(word: str) -> bool:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
+from flashgen.deck.consistency import check_item
 from flashgen.deck.dates import CuratedDates
 from flashgen.deck.file import PROPOSED, TODO, Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import (
-    KINDS,
-    SOME_DAY,
-    Ask,
-    Event,
-    Item,
-    Person,
-    Place,
-    Question,
-    Quotation,
-    Term,
-)
+from flashgen.deck.kinds import KINDS, Ask, Event, Item, Quotation
 from flashgen.deck.medium import Medium
 from flashgen.deck.references import check_former_keys, check_references
+from flashgen.deck.sequences import EventSequence, Successor, check_sequence, successors
 from flashgen.deck.values import (
     allowances,
     choice,
@@ -41,7 +31,8 @@ from flashgen.errors import InputError, Problem
 T = TypeVar("T")
 
 SECTIONS = (
-    "deck", "source", *(kind.section for kind in KINDS), "ignore", "dropped", TODO, PROPOSED,
+    "deck", "source", *(kind.section for kind in KINDS), EventSequence.section, "ignore",
+    "dropped", TODO, PROPOSED,
 )  # fmt: skip
 
 # What is read from the entry as a whole.
@@ -76,6 +67,7 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
     top.require("deck")
     reader = SectionReader(top)
     items = [item for kind in KINDS for item in reader.items(kind)]
+    items += reader.successors({item.key: item for item in items if isinstance(item, Event)})
     deck = reader.section(DeckInfo)
     _check_name(deck, top)
     curation = Curation(
@@ -110,25 +102,28 @@ class SectionReader:
     def items(self, kind: type[Item], within: YamlMap | None = None) -> list[Item]:
         """The facts of a kind; at the top, or in the sections of another mapping."""
         items = []
-        for key, entry in (within or self._top).maps(kind.section):
-            try:
-                key_name(key)
-            except ValueError as error:
-                entry.report_here(str(error))
-            values = self._values(kind, entry)
+        for entry, values in self._entries(kind, within or self._top):
             values["ask"] = _asked(kind.questions, entry, values.get("ask"))
-            item = kind(key=key, where=entry.where, **values)
-            _check(item, entry)
+            item = kind(**values)
+            check_item(item, entry)
             items.append(item)
         return items
+
+    def successors(self, events: Mapping[str, Event]) -> Iterator[Successor]:
+        """The questions that the sequences of these events make."""
+        for entry, values in self._entries(EventSequence, self._top):
+            sequence = EventSequence(**values)
+            check_sequence(sequence, events, entry)
+            yield from successors(sequence, events, entry)
 
     def dropped(self) -> frozenset[tuple[str, str]]:
         """The notes given up, as (kind, key)."""
         entry = self._top.map("dropped")
         if entry is None:
             return frozenset()
-        entry.allow(tuple(kind.section for kind in KINDS))
-        return frozenset((kind.kind, key) for kind in KINDS for key in entry.texts(kind.section))
+        kinds = (*KINDS, Successor)
+        entry.allow(tuple(kind.section for kind in kinds))
+        return frozenset((kind.kind, key) for kind in kinds for key in entry.texts(kind.section))
 
     def proposes(self) -> bool:
         """Whether quotations are proposed; of what waits nothing is read but the sections."""
@@ -138,6 +133,15 @@ class SectionReader:
             for kind in KINDS:
                 entry.map(kind.section)
         return any(Quotation.section in entry.keys for entry in found)
+
+    def _entries(self, holder: type, within: YamlMap) -> Iterator[tuple[YamlMap, dict[str, Any]]]:
+        """The entries of a section, each with what it says by attribute, its key and line too."""
+        for key, entry in within.maps(holder.section):  # type: ignore[attr-defined]
+            try:
+                key_name(key)
+            except ValueError as error:
+                entry.report_here(str(error))
+            yield entry, {"key": key, "where": entry.where, **self._values(holder, entry)}
 
     def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
         """What the keys of an entry hold, by attribute; an absent one is left to its default."""
@@ -204,50 +208,6 @@ def _asked(
             needs = " or ".join(f"'{key}'" for key in keys)
             entry.report_key("ask", f"'{name}' needs the key {needs}; add it", name)
     return asked
-
-
-def _check(item: Item, entry: YamlMap) -> None:
-    """Report what is wrong with a fact that each of its keys alone does not show."""
-    for tag in item.tags:
-        if " " in tag:
-            entry.report_key("tags", f"'{tag}' holds a space; write it with hyphens", tag)
-    match item:
-        case Person():
-            _check_life(item, entry)
-        case Event():
-            _check_styles(item, entry)
-        case Quotation():
-            _check_gap(item, entry)
-        case Place() | Term() | Question():
-            pass
-        case _:
-            assert_never(item)
-
-
-def _check_life(person: Person, entry: YamlMap) -> None:
-    born, died = person.born, person.died
-    if born and died and died.span_days()[1] < born.span_days()[0]:
-        entry.report_key("died", f"{died.as_written()} is before 'born', {born.as_written()}")
-
-
-def _check_styles(event: Event, entry: YamlMap) -> None:
-    for style in ("new-style", "old-style"):
-        if style in event.ask and event.date != SOME_DAY and not event.date.has_two_calendars:
-            mend = "name the calendar under 'date', as {julian: …}"
-            needs = "needs a date for which two calendars were in use"
-            entry.report_key("ask", f"'{style}' {needs}; {mend}", style)
-
-
-def _check_gap(quotation: Quotation, entry: YamlMap) -> None:
-    text, missing = quotation.text, quotation.missing
-    if entry.has("speaker") and entry.has("voice"):
-        entry.report_key("voice", "stands beside 'speaker'; keep the one that is right")
-    if missing and text.count(missing) != 1:
-        entry.report_key("missing", f"'{missing}' must stand in 'text' once; copy it from there")
-    elif missing and not re.search(rf"(?<!\w){re.escape(missing)}(?!\w)", text):
-        entry.report_key("missing", f"'{missing}' cuts a word of 'text'; give whole words")
-    elif missing and missing == text:
-        entry.report_key("missing", "is all of 'text'; leave some words to ask with")
 
 
 def _check_name(deck: DeckInfo, top: YamlMap) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Collection
 
 from flashgen.deck.keys import Holds, keys_of
 from flashgen.deck.kinds import KINDS
+from flashgen.deck.sequences import EventSequence
 from flashgen.deck.yaml_reader import YamlMap
 from flashgen.matching import suggestion
+
+_HOLDERS = (*KINDS, EventSequence)
 
 
 def check_references(top: YamlMap, sections: Collection[str]) -> None:
@@ -16,7 +19,9 @@ def check_references(top: YamlMap, sections: Collection[str]) -> None:
     A section that cannot be read, or has another name, is one mistake and not many.
     """
     misnamed = not set(top.keys) <= set(sections)
-    for section, key in ((kind.section, key) for kind in KINDS for key in keys_of(kind) if key.of):
+    for section, key in (
+        (each.section, key) for each in _HOLDERS for key in keys_of(each) if key.of
+    ):
         referred = top.map(key.of)
         known = referred.keys if referred else ()
         if not known and (misnamed or top.has(key.of)):
@@ -33,7 +38,7 @@ def check_references(top: YamlMap, sections: Collection[str]) -> None:
 
 def check_former_keys(top: YamlMap) -> None:
     """Report a former key that is also somebody else's: two notes would have one identity."""
-    for section in (kind.section for kind in KINDS):
+    for section in (each.section for each in _HOLDERS):
         owners = {key: key for key, _ in top.maps(section)}
         for key, entry in top.maps(section):
             for former in entry.texts("was"):

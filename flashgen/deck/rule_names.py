@@ -32,6 +32,7 @@ RULE_NAMES = (
     "same-sum",
     "which-calendar",
     "state-as-event",
+    "skipped-event",
     "dangling-word",
     "surname-only",
     "names-article",

@@ -15,6 +15,7 @@ from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Item
 from flashgen.deck.medium import Medium
 from flashgen.deck.rule_names import RULE_NAMES
+from flashgen.deck.sequences import EventSequence
 from flashgen.deck.values import KEY, LANGUAGE
 
 Schema = dict[str, Any]
@@ -47,9 +48,10 @@ def schema() -> Schema:
             {
                 "deck": _entry(DeckInfo),
                 "source": _entry(SourceInfo),
-                **{kind.section: _section(kind) for kind in KINDS},
+                **{kind.section: _section(kind, tuple(kind.questions)) for kind in KINDS},
+                EventSequence.section: _section(EventSequence),
                 "ignore": _entry(Ignored),
-                "dropped": _mapping({kind.section: _TEXTS for kind in KINDS}),
+                "dropped": _mapping({each.section: _TEXTS for each in (*KINDS, EventSequence)}),
                 TODO: _waiting(
                     "What is proposed and no card asks yet; move into its section what is to be"
                     " asked."
@@ -75,13 +77,13 @@ def _waiting(description: str) -> Schema:
     }
 
 
-def _section(kind: type[Item]) -> Schema:
-    """Facts by their keys."""
+def _section(holder: type[Item | EventSequence], questions: tuple[str, ...] = ()) -> Schema:
+    """Entries by their keys."""
     return {
-        "description": (kind.__doc__ or "").partition("\n")[0],
+        "description": (holder.__doc__ or "").partition("\n")[0],
         "type": ["object", "null"],
         "propertyNames": _IDENTITY,
-        "additionalProperties": _entry(kind, tuple(kind.questions)),
+        "additionalProperties": _entry(holder, questions),
     }
 
 

@@ -78,9 +78,9 @@ class YamlMap:
         """Where the mapping stands: its key, or its beginning."""
         return self._location(self._node)
 
-    def where_of(self, key: str) -> Location:
-        """Where the value of a key stands."""
-        return self._location(self._values[key][1])
+    def where_of(self, key: str, item: str = "") -> Location:
+        """Where the value of a key stands, or the list's entry with the text ``item``."""
+        return self._location(self._node_of(key, item))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -102,10 +102,13 @@ class YamlMap:
 
         ``item`` is the text of the list's entry that is at fault.
         """
+        self.report(self._node_of(key, item), message, key)
+
+    def _node_of(self, key: str, item: str) -> yaml.Node:
         node = self._values[key][1] if key in self._values else self._node
         if isinstance(node, yaml.SequenceNode):
             node = next((n for n in node.value if _folded(n) == item), node)
-        self.report(node, message, key)
+        return node
 
     def report_here(self, message: str) -> None:
         """Add a problem at the mapping as a whole."""

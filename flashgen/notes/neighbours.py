@@ -6,10 +6,11 @@ The field is HTML, and changes with the deck: that alone makes no note newer.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import dist
 
 from flashgen.deck.kinds import Event, Place
+from flashgen.deck.order import span
 from flashgen.maps.found import ONE_SPOT, DrawnMap
 from flashgen.maps.frame import HEIGHT, WIDTH
 from flashgen.maps.geometry import Box
@@ -62,10 +63,10 @@ class Timeline:
     """The events of a deck in their order, those left out whose date may be another one."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        known = [(event.date.span_days(), event) for event in events if not event.unsure]
+        known = [(span(event), event) for event in events if not event.unsure]
         self._spans = sorted({span for span, _ in known})
         self._by_start = sorted(known, key=lambda each: each[0])
-        # Where several end on one day, the last to begin is the nearest.
+        # Where several end at one time, the last to begin is the nearest.
         self._by_end = sorted(known, key=lambda each: each[0][::-1])
 
     def around(self, event: Event) -> str:
@@ -74,23 +75,17 @@ class Timeline:
         Each stands at its place in the order, not at its distance: the dates say that. What
         overlaps, such as a day and its month, is neither before nor after.
         """
-        here = event.date.span_days()
+        here = span(event)
         if event.unsure or len(self._spans) < 2:
             return ""
-        earlier = bisect_left(self._by_end, here[0], key=lambda each: each[0][1])
-        later = bisect_right(self._by_start, here[1], key=lambda each: each[0][0])
+        earlier = bisect_right(self._by_end, here[0], key=lambda each: each[0][1])
+        later = bisect_left(self._by_start, here[1], key=lambda each: each[0][0])
         rows = []
         if earlier:
-            rows.append(("before", self._by_end[earlier - 1][1]))
+            rows.append(_row("before", self._by_end[earlier - 1][1], event))
         if later < len(self._by_start):
-            rows.append(("after", self._by_start[later][1]))
-        named = "".join(
-            f"<p><span>{side}</span> <bdi>{escape(each.date.as_written())}</bdi>: "
-            f"<bdi>{escape(each.title or each.what)}</bdi></p>"
-            for side, each in rows
-        )
-        dots = self._dots(bisect_left(self._spans, here))
-        return f'<div class="line"><div class="events" aria-hidden="true">{dots}</div>{named}</div>'
+            rows.append(_row("after", self._by_start[later][1], event))
+        return _line(self._dots(bisect_left(self._spans, here)), rows)
 
     def _dots(self, here: int) -> str:
         """A dot for each day or span of days; where they are many, for those around this one."""
@@ -99,6 +94,26 @@ class Timeline:
         dots = "".join("<b></b>" if number == here else "<i></i>" for number in shown)
         left, right = "…" * (first > 0), "…" * (shown[-1] + 1 < len(self._spans))
         return left + dots + right
+
+
+def steps_line(steps: Sequence[Event]) -> str:
+    """The line of a sequence up to its last step, which is marked: that step and the one before."""
+    dots = "…" * (len(steps) > _DOTS) + "<i></i>" * (min(len(steps), _DOTS) - 1) + "<b></b>"
+    before, then = steps[-2:]
+    return _line(dots, (_row("before", before, then), _row("then", then, before)))
+
+
+def _line(dots: str, rows: Iterable[str]) -> str:
+    shown = f'<div class="events" aria-hidden="true">{dots}</div>'
+    return f'<div class="line">{shown}{"".join(rows)}</div>'
+
+
+def _row(side: str, event: Event, beside: Event) -> str:
+    """An event with its date, and with its hour if it shares the day with another one."""
+    same_day = event.date.span_days() == beside.date.span_days()
+    when = (event.date.as_written(), event.time * same_day)
+    told = ", ".join(f"<bdi>{escape(each)}</bdi>" for each in when if each)
+    return f"<p><span>{side}</span> {told}: <bdi>{escape(event.title or event.what)}</bdi></p>"
 
 
 def _boxes(spot: tuple[float, float], width: float) -> Iterator[tuple[str, Box]]:

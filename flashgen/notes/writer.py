@@ -11,6 +11,7 @@ from flashgen.dates.historical import DateInterval, DateSet, DateValue, Historic
 from flashgen.deck.file import Curation
 from flashgen.deck.keys import keys_of
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
+from flashgen.deck.sequences import Successor
 from flashgen.evidence import Evidence
 from flashgen.facts import Fact
 from flashgen.maps.found import DrawnMap
@@ -20,7 +21,7 @@ from flashgen.notes.escape import escape
 from flashgen.notes.identity import note_guid
 from flashgen.notes.language import in_language, spoken
 from flashgen.notes.media import drawn_map, picture, sound
-from flashgen.notes.neighbours import Timeline, name_under_map, names_on_map
+from flashgen.notes.neighbours import Timeline, name_under_map, names_on_map, steps_line
 from flashgen.notes.note import Note
 
 __all__ = ["escape", "make_notes"]
@@ -82,6 +83,8 @@ class _Writer:
     def _markup(self, item: Item) -> dict[str, str]:
         """The fields that are HTML: what Anki speaks and shows, what lies near."""
         line = self._timeline.around(item) if isinstance(item, Event) else ""
+        if isinstance(item, Successor):
+            line = steps_line(item.steps)
         map_, names = self._map(item)
         return {
             "Read aloud": spoken(item),

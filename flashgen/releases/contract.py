@@ -118,13 +118,15 @@ def _vanished(curation: Curation, deck: Deck, last: Record) -> Iterator[Problem]
         return
     guids = {note.guid for note in deck.notes}
     known = {note.guid for note in last.notes.values()}
-    twins = _Twins(note for note in deck.notes if note.guid not in known)
+    twins = _Twins(n for n in deck.notes if n.guid not in known and "/" not in n.key)
     for label, held in last.notes.items():
         kind, _, key = label.partition("/")
         if held.guid in guids or (kind, key) in curation.dropped:
             continue
-        twin = twins.of(held, kind)
+        twin = None if "/" in key else twins.of(held, kind)
         renamed = f"if it is '{twin.key}' now, write 'was: [{key}]' there" if twin else ""
+        if "/" in key:  # of a sequence
+            renamed = "if its sequence or its event has another key now, write 'was' there"
         or_else = "; else " if renamed else ""
         yield Problem(
             twin.where if twin else Location(curation.path),

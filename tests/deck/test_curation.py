@@ -293,7 +293,7 @@ KEYS = st.sampled_from(
     [
         *"deck id name topic updated year people events places quotations terms ignore".split(),
         *"brandt who aliases date julian gregorian place speaker voice text missing ask".split(),
-        *"tags coordinates kind born cite <<".split(),
+        *"tags coordinates kind born cite sequences title <<".split(),
         '"two\\nlines"',
         "~",
     ]

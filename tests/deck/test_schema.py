@@ -47,7 +47,8 @@ def test_the_shipped_deck_is_right() -> None:
         "terms: {bastion: {term: bastion, meaning: a wall, passage: [last, bastion]}}",
         "questions: {q: {question: Name the gates., answer: Sea Gate, ask: [answer], cite: a}}",
         "people: {b: {name: B, picture: {file: a.png, credit: b, alt: c}, ask: [picture]}}",
-        "dropped: {terms: [ravelin], questions: [q]}",
+        "sequences: {siege: {title: The siege, events: [keys, peace], was: [war]}}",
+        "dropped: {terms: [ravelin], questions: [q], sequences: [siege/keys]}",
         "people:",
     ],
 )
@@ -71,6 +72,8 @@ def test_what_flashgen_reads_is_right(facts: str) -> None:
         ("questions: {q: {answer: It fell.}}", "question"),
         ("questions: {q: {question: Who, answer: He, aliases: [Him]}}", "aliases"),
         ("events: {e: {what: It fell., date: {juilan: 1700-02-29}}}", "juilan"),
+        ("sequences: {siege: {events: [keys, peace]}}", "title"),
+        ("sequences: {siege: {title: The siege, events: keys}}", "keys"),
     ],
 )
 def test_what_flashgen_refuses_is_marked(facts: str, what: str) -> None:

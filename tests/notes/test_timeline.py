@@ -50,6 +50,16 @@ def test_what_overlaps_is_neither_before_nor_after(tmp_path: Path) -> None:
     assert told(found["riot"]) == ["after 2/15 March 1917: The tsar abdicates"]
 
 
+def test_hours_tell_the_events_of_one_day_apart(tmp_path: Path) -> None:
+    day = "{what: %s., cite: a book, date: {gregorian: 1917-06-01}, time: %s}"
+    rows = {"dawn": ("The town woke", "5 am"), "noon": ("It ate", "at noon")}
+    more = "".join(f"  {key}: {day % row}\n" for key, row in rows.items())
+    found = lines(tmp_path, swapped("places:\n", f"{more}places:\n", DECK))
+    assert told(found["dawn"])[1] == "after 1 June 1917, at noon: It ate."
+    assert told(found["noon"])[0] == "before 1 June 1917, 5 am: The town woke."
+    assert "5 am" not in found["tsar"], "which is of another day"
+
+
 def test_a_doubtful_date_stands_in_no_line(tmp_path: Path) -> None:
     found = lines(tmp_path, swapped("title: Peace,", "title: Peace, unsure: a guess,", DECK))
     assert "Peace" not in found["palace"]
