@@ -77,7 +77,7 @@ def _place(article: Article, span: Span) -> Json:
 def _date(article: Article, mention: DateMention) -> Json:
     stated = mention.date
     return {
-        "surface": mention.surface,
+        "surface": article.tidy(mention.span),
         **_place(article, mention.span),
         "calendar": (stated.stated if stated else Stated.UNSPECIFIED).value,
         "gregorian": str(stated.value) if stated else None,

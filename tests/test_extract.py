@@ -93,7 +93,7 @@ def test_offsets_count_code_points_of_the_file(tmp_path: Path, text: str) -> Non
         "set_aside"
     }
     for date in data["dates"]:
-        assert content[date["start"] : date["end"]] == date["surface"]
+        assert " ".join(content[date["start"] : date["end"]].split()) == date["surface"]
     for found in (*data["people"], *data["places"]):
         for mention in found["mentions"]:
             words = content[mention["start"] : mention["end"]].replace("*", " ")
