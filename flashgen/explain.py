@@ -79,7 +79,7 @@ def _stands_on(article: Article, mention: Mention, line: int) -> bool:
 
 
 def _nothing(article: Article, line: int) -> str:
-    """That a line has no mention, and whether the rules read it at all."""
+    """That a line has no mention, and whether it has words and the rules read them."""
     aside = next(
         (
             part.reason.value
@@ -91,6 +91,8 @@ def _nothing(article: Article, line: int) -> str:
         None,
     )
     where = f"{article.path}:{line}" if line else str(article.path)
+    if line and article.is_blank(line):
+        return f"{where}: a blank line; name one with words"
     return f"{where}: nothing found" + (f"; set aside, {aside}" if aside else "")
 
 
