@@ -148,6 +148,12 @@ def test_the_table_says_what_stands_where(tmp_path: Path) -> None:
     ) in lines
 
 
+def test_a_time_of_day_is_no_date(tmp_path: Path) -> None:
+    lines = as_table(*extract(tmp_path, "At 9 AM the Council of Riga met. It rained.")).splitlines()
+    assert "Dates (0)" in lines
+    assert lines[lines.index("Times of day (1)") + 2] == "     1  9 AM"
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
 def test_no_line_of_the_table_is_wider_than_the_terminal(tmp_path: Path, width: int) -> None:
     lines = as_table(*extract(tmp_path, AWKWARD, 1700), width).splitlines()

@@ -58,9 +58,9 @@ def summary(made: Build, path: Path) -> str:
         told = ", ".join(changes) or "templates or deck"
         lines.append(f"  since {made.last.title}: {told}; give it away after 'flashgen release'")
     if silent := [item.key for item in made.curation.items if not item.ask]:
-        names = ", ".join(silent[:_NAMED]) + ", …" * (len(silent) > _NAMED)
+        keys = ", ".join(silent[:_NAMED]) + ", …" * (len(silent) > _NAMED)
         lines.append(
-            f"  {number(len(silent), 'fact')} of deck.yaml without a question ({names}): "
+            f"  {number(len(silent), 'fact')} of deck.yaml without a question ({keys}): "
             "give a 'who' or 'what'"
         )
     for section, names in made.resolution.uncurated.items():

@@ -92,7 +92,7 @@ def _told(made: Build, package: Path) -> str:
     if not made.curation.source.title:
         lines.insert(
             2,
-            f"{deck}: the article has no title; mend 'name' and 'topic' under 'deck', and name it on "
-            "each card: source: {title: …}",
+            f"{deck}: the article has no title; mend 'name' and 'topic' under 'deck', and name it "
+            "on each card: source: {title: …}",
         )
     return "\n".join(lines)

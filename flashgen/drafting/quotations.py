@@ -118,8 +118,7 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
 def _is_anothers(told: str, words: str) -> bool:
     """Whether words that are announced are those of somebody of whom it was told before them.
 
-    "“Lenin stood firm,” Reed remembered: “We won’t give way”": not of one who tells of the past, and
-    not of himself.
+    "“Lenin stood firm,” Reed remembered: “We won’t give way”", but not "“We stood firm,”".
     """
     tale = read_words(told)
     past = next((c for c in tale.clauses if c.finite and c.subject is not None), None)

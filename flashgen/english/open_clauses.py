@@ -14,8 +14,9 @@ from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
-    "make let have hear overhear see watch help bid cause allow ask beg urge tell order force persuade"
-    " want expect quote describe cite know find get feel permit invite command leave notice".split()
+    "make let have hear overhear see watch help bid cause allow ask beg urge tell order force "
+    "persuade want expect quote describe cite know find get feel permit invite command leave "
+    "notice".split()
 )
 _WITHOUT_VERB = frozenset({"as", "if", "though", "although"})
 _BRACKET = "bracket"

@@ -71,8 +71,10 @@ def test_a_clause_with_a_date_becomes_a_sentence(tmp_path: Path, text: str, what
         ("Hugh Ashcombe did not reach Riga in 1703.", "what did happen"),
         ("In the 1690s Hugh Ashcombe opened a school in Riga.", "a closer date"),
         ("In early May 1700 Hugh Ashcombe left Riga.", "how early or late: the date cannot say it"),
-        ("In the late autumn of 1700 Hugh Ashcombe left Riga.",
-         "how early or late: the date cannot say it"),
+        (
+            "In the late autumn of 1700 Hugh Ashcombe left Riga.",
+            "how early or late: the date cannot say it",
+        ),
         ("On 3 May 1700 soldiers took the town.", "a name that tells it apart"),
     ],
 )

@@ -177,7 +177,7 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
     best = _Reading(None)
     for told in story.years(index):
-        if told.is_ruled_out:
+        if told.ruled_out:
             best = best if best.date else replace(best, reasons=told.reasons)
             continue
         read = _Reading(*_tested(said, told.year), told.year, told.where, told.reasons)
@@ -190,7 +190,9 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
 def _runner_up(said: Said, told: YearCandidate, candidates: Iterable[YearCandidate]) -> str | None:
     """Another year that is nearly as likely, and where it is from."""
     for other in candidates if told.reasons else ():
-        near = not other.is_ruled_out and other.year != told.year and other.weight > told.weight - _NEARLY
+        near = (
+            not other.ruled_out and other.year != told.year and other.weight > told.weight - _NEARLY
+        )
         if near and _tested(said, other.year)[0] is not None:
             return f"{DateValue(other.year).words()} ({other.where})"
     return None

@@ -37,17 +37,16 @@ _FITS = (*FITS, *clause_of_year.FITS)
 
 @dataclass(frozen=True, slots=True)
 class YearCandidate:
-    """A year that a date may have, where it is from, and what spoke for it or against it."""
+    """A year that a date may have, where it is from, and what spoke for it or against it.
+
+    ``ruled_out``: it is none of the date's, however near it stands.
+    """
 
     year: int
     where: str
     weight: float = 0.0
     reasons: tuple[Reason, ...] = ()
-
-    @property
-    def is_ruled_out(self) -> bool:
-        """Whether it is none of the date's, however near it stands."""
-        return any(reason.weight <= RULED_OUT for reason in self.reasons)
+    ruled_out: bool = False
 
 
 class Story:
@@ -94,16 +93,17 @@ class Story:
         return bool(self._told) and self._told[-1].year <= 0
 
     def completes(self, index: int) -> bool:
-        """Whether a year is that of the date before it, which opens its clause, and no date more:
-        "In May, the bridge was built in 1860".
-        """
+        """Whether a year only completes the date before it: "In May, it was built in 1860"."""
         if index == 0 or self._given is not None:
             return False
         before, here = self._found[index - 1].said, self._scenes[index]
         open_date = before.year is None and before.needs_year and not before.refer
         bare = self._found[index].said.sides[:1]
-        return open_date and before.turn is None and bool(bare) and (
-            clause_of_year.is_in_its_clause(here, self._scenes[index - 1])
+        return (
+            open_date
+            and before.turn is None
+            and bool(bare)
+            and (clause_of_year.is_in_its_clause(here, self._scenes[index - 1]))
         )
 
     # --- told ------------------------------------------------------------------------------
@@ -174,10 +174,7 @@ class Story:
         every.sort(key=lambda candidate: -candidate.weight)
         against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
         for candidate in every:
-            if candidate.is_ruled_out:
-                yield candidate
-            else:
-                yield replace(candidate, reasons=(*dict.fromkeys((*candidate.reasons, *against)),))
+            yield replace(candidate, reasons=(*dict.fromkeys((*candidate.reasons, *against)),))
 
     def _ahead(self, index: int) -> Iterator[YearCandidate]:
         """The next years stated, less the New Years until there; one that ends a list is sure."""
@@ -225,4 +222,5 @@ def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0)
     apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
     nearness = max(-3.0, 5 - 2 * log2(1 + apart))
     weight = nearness + more + sum(reason.weight for reason in reasons)
-    return YearCandidate(told.year, told.where, weight, reasons)
+    ruled_out = any(reason.weight <= RULED_OUT for reason in reasons)
+    return YearCandidate(told.year, told.where, weight, reasons, ruled_out)
