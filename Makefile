@@ -73,6 +73,8 @@ mutants: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/facts.py
+	$(BIN)/python -m benchmarks.builds
+	$(BIN)/python benchmarks/package.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/maps.py

@@ -47,8 +47,8 @@ def main() -> None:
     print("growth: how the time grew where facts and article doubled; 2.00 is linear")
 
 
-def _seconds(folder: Path, section: str, kind: Kind, count: int, words: int) -> float:
-    """The median processor time to resolve so many facts beside so many words."""
+def write_deck(folder: Path, section: str, kind: Kind, count: int, words: int) -> None:
+    """Write a deck of so many facts, and their article of so many words."""
     chance = random.Random(count)
     known = [word for word in lexicon._lemmas() if len(word) > 5 and word.isalpha()]
     told, facts = [], []
@@ -64,6 +64,11 @@ def _seconds(folder: Path, section: str, kind: Kind, count: int, words: int) -> 
     (folder / "article.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
     entries = "\n".join(facts)
     (folder / "deck.yaml").write_text(f"{HEAD}{section}:\n{entries}\n", encoding="utf-8")
+
+
+def _seconds(folder: Path, section: str, kind: Kind, count: int, words: int) -> float:
+    """The median processor time to resolve so many facts beside so many words."""
+    write_deck(folder, section, kind, count, words)
     article, curation = read_article(folder / "article.txt"), load_curation(folder / "deck.yaml")
     mentions = find_mentions(article)
     times = []

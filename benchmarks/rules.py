@@ -43,13 +43,13 @@ def main() -> None:
         print(json.dumps(_flashgen(Path(path)) if tool == "flashgen" else _spacy(Path(path), tool)))
         return
     tools = ["flashgen", *filter(None, [options.spacy])]
-    paragraphs = _paragraphs(options.texts)
+    paragraphs = paragraphs_of(options.texts)
     print(f"{'words':>9} {'tool':>24} {'seconds':>9} {'words/s':>9} {'growth':>7} {'peak MB':>8}")
     before: dict[str, tuple[int, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for size in options.words:
             path = Path(folder) / f"{size}.txt"
-            length = _write(path, paragraphs, size)
+            length = write_text(path, paragraphs, size)
             for tool in tools:
                 if tool != "flashgen" and size > MOST_FOR_SPACY:
                     continue
@@ -64,7 +64,7 @@ def main() -> None:
     print("growth: how the time grew, by how the text grew; 1.00 is linear")
 
 
-def _paragraphs(folder: Path) -> list[list[str]]:
+def paragraphs_of(folder: Path) -> list[list[str]]:
     """The sentences of each paragraph of running text."""
     paths = sorted(folder.glob("*.txt")) or sorted(ROOT.glob("decks/*/article.md"))
     return [
@@ -74,7 +74,7 @@ def _paragraphs(folder: Path) -> list[list[str]]:
     ]
 
 
-def _write(path: Path, paragraphs: list[list[str]], words: int) -> int:
+def write_text(path: Path, paragraphs: list[list[str]], words: int) -> int:
     """Write a text of about so many words; returns how many there are."""
     length = 0
     with path.open("w", encoding="utf-8") as file:

@@ -70,7 +70,7 @@ class Build:
         """The problems for which a release is refused."""
         return tuple(each for each in self.problems if each.severity is Severity.FAULT)
 
-    @property
+    @cached_property
     def cards(self) -> Counter[str]:
         """How many cards Anki will make, by kind of note."""
         notes = self.deck.notes

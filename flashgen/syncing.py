@@ -15,11 +15,10 @@ from flashgen.deck.splice import Addition, block_of, splice
 from flashgen.deck.waiting import Waiting, read_waiting
 from flashgen.deck.writer import ABOVE_PROPOSED, Written, addition
 from flashgen.deck.yaml_reader import read_yaml
-from flashgen.drafting.choice import referring
 from flashgen.drafting.draft import in_order, proposals, remembered, written
-from flashgen.drafting.entries import Keys
-from flashgen.drafting.entry import Entry
+from flashgen.drafting.entry import Entry, Keys
 from flashgen.drafting.known import matches
+from flashgen.drafting.references import referring
 from flashgen.errors import InputError, Location, Problem
 from flashgen.evidence import EvidenceFinder
 from flashgen.facts import Resolution, resolve

@@ -96,7 +96,7 @@ def cards(
         seen = {name: _CREDIT.sub("", value) for name, value in note.fields.items()}
         read = {name: text_of(value) for name, value in seen.items() if value != note.fields[name]}
         for template in note_types[note.kind].cards_of(note):
-            tree = parse(template.front)
+            tree = tuple(rendered(parse(template.front), note.fields))
             shown = shown_fields(tree, note.fields)
             yield Card(
                 note=note.key,

@@ -86,6 +86,8 @@ def _number(word: str) -> float | None:
 
 def _other_life(person: Person, passage: str) -> Iterator[tuple[str, str]]:
     """Other years in brackets behind the name: "Elias Brandt (1640–1701)"."""
+    if _LIFE.search(passage) is None:
+        return
     for name in (person.name, *person.aliases):
         for place in re.finditer(rf"\b{re.escape(name)}\b", passage):
             if match := _LIFE.match(passage, place.end()):

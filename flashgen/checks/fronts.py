@@ -6,7 +6,7 @@ to write good prompts" (2020), as those of the answers do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
@@ -63,18 +63,23 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
         told = {
             word: key for key, word in answer.items() if key not in given and any_alike(key, front)
         }
-        asked = {*words(prompt.lower())}
-        rest = [
-            word
-            for word in words(card.answer.lower())
-            if word not in asked and word not in told
-            if is_number(word) or not look_up(word).closed
-        ]
         enough = bool(told) and len(told) >= _TELLING_SHARE * len(answer)
+        rest = _rest(card.answer, prompt, told) if enough else []
         if enough and (not rest or list(told) != [_kind_word(card)]):
             yield card, ", ".join(told), not rest
         elif card.answer in {*words(prompt)} - {*words(card.given)}:
             yield card, card.answer, True
+
+
+def _rest(answer: str, prompt: str, told: Container[str]) -> list[str]:
+    """The words of the answer that say something, and neither are told nor stand on the front."""
+    asked = {*words(prompt.lower())}
+    return [
+        word
+        for word in words(answer.lower())
+        if word not in asked and word not in told
+        if is_number(word) or not look_up(word).closed
+    ]
 
 
 def _kind_word(card: Card) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from flashgen.dates.calendars import EUROPEAN, Calendar, from_day_number
@@ -128,11 +129,16 @@ def _has(calendar: Calendar, day: DateValue) -> bool:
 def _is_within(value: Edtf, period: Period) -> bool:
     """Whether a plain date can be one of a period's; where the calendar is not known, of any."""
     for calendar in [period.calendar] if period.calendar else EUROPEAN:
-        try:
-            require_days(value, calendar)
-            first, last = value.days(calendar)
-        except ValueError:
-            continue
-        if period.first <= first and last <= period.last:
+        days = _days_in(calendar, value)
+        if days and period.first <= days[0] and days[1] <= period.last:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)  # of one date it is asked for each period, and again for its doubts
+def _days_in(calendar: Calendar, value: Edtf) -> tuple[int, int] | None:
+    """The first and the last day of a date in a calendar; None where that has no such day."""
+    with suppress(ValueError):
+        require_days(value, calendar)
+        return value.days(calendar)
+    return None

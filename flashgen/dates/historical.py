@@ -59,6 +59,19 @@ class Stated(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+def are_same_days(julian: Edtf, gregorian: Edtf) -> bool:
+    """Whether two halves may be one date: the same, if one is to the day, or else share a day.
+
+    Raises ValueError where a calendar has no such day.
+    """
+    require_days(julian, Calendar.JULIAN)
+    require_days(gregorian, Calendar.GREGORIAN)
+    old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
+    if to_the_day(julian) or to_the_day(gregorian):
+        return old == new
+    return old[0] <= new[1] and new[0] <= old[1]
+
+
 @dataclass(frozen=True, slots=True)
 class HistoricalDate:
     """A date as it was written, and the calendar that it was written in.
@@ -82,11 +95,7 @@ class HistoricalDate:
         Raises ValueError where a calendar has no such day, where a half is to the day and
         not the same as the other, or where they share no day at all.
         """
-        require_days(julian, Calendar.JULIAN)
-        require_days(gregorian, Calendar.GREGORIAN)
-        old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
-        days_differ = old != new and (to_the_day(julian) or to_the_day(gregorian))
-        if days_differ or old[1] < new[0] or new[1] < old[0]:
+        if not are_same_days(julian, gregorian):
             right = convert(julian, Calendar.JULIAN, Calendar.GREGORIAN)
             other = f"{right.words()} New Style, not " if right else "no day of "
             raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")

@@ -79,7 +79,7 @@ class Common:
         Holds.QUESTIONS, "The questions to ask; without it the usual ones.", default=()
     )
     context: str = yaml_key(
-        TEXT, "Stands above the question, and tells it apart from a similar one.", shown="Context"
+        TEXT, "Stands under the question, and tells it apart from a similar one.", shown="Context"
     )
     hint: str = yaml_key(TEXT, "Help that the learner may open.", shown="Hint")
     remark: str = yaml_key(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flashgen.drafting.doubts import are_kin
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
@@ -15,6 +16,7 @@ from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson, FoundPlace
 
 _LONGEST = 8  # words
+_OFTEN = 4  # times that an article has a name of which it tells as a whole
 _VAGUE = frozenset("many some most few several no one all there this each other".split())
 # A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
 _PLAIN = re.compile(
@@ -32,7 +34,8 @@ def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     s = naming.story.sentences[naming.i]
     words = wording(naming.story, naming.i, tokens, naming.names)
     unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
-    vague = s.words[tokens[0]].lower() in _VAGUE or len(words.split()) > _LONGEST
+    owned = any(s.tags[k - 1 : k + 1] == "cp" for k in tokens[1:])  # "Hale and his men"
+    vague = owned or s.words[tokens[0]].lower() in _VAGUE or len(words.split()) > _LONGEST
     if unclear or vague or not is_plain("".join(s.tags[k] for k in tokens)):
         return None
     word = _word_for(naming, tokens, words)
@@ -57,6 +60,8 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
         if isinstance(n.what, FoundPerson) and not many:
             return "Who", recased(n.what.canonical)
         if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
+            if len(n.what.mentions) > _OFTEN:
+                return None
             return f"Which {sort}", recased(story.cut(i, n.start, n.end))
     # "The consul, Hugh Ashcombe, left": the name, not the office.
     beside = tokens[-1] + 1
@@ -74,20 +79,39 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     sort = entry.of_noun[:1]
     if named and story.person_at(i, head, head + 1):
         return "Who"  # "Holt and Price"
+    if _is_setting(naming, tokens):
+        return ""
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
         return "Who"  # "Norway and Denmark"
     proper = [k for k in tokens if story.is_proper(i, k)]
     bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
-    if not proper or bare or sort == "t" or (entry.plural and not named):
+    if not proper or bare or sort == "t" or (entry.plural and not named) or s.tags[head] == "z":
         return ""  # "the Ship", "the next day", "Northern leaders"
+    if "z" in [s.tags[k] for k in tokens]:
+        return ""  # "Hale's arrival", "Hale's army"
     if named and not sort:
-        return "Who" if _is_people(s.words[head]) else ""
+        listed = s.tags[tokens[0]] == "d"  # not "Swedes": some of them
+        return "Who" if listed and _is_people(s.words[head]) else ""
+    if not named and s.tags[tokens[0]] not in "dE":
+        return ""  # "progress towards Riga"
     if not named and sort not in ("p", "g"):
-        return "What" if sort else ""
+        return ""  # "Livonian rule"
     done_to = naming.clause.lemma == "be" or naming.clause.passive
     # "Who was persuaded?": a body; "What was organized?": a regiment.
     social = is_saying(naming.clause.lemma) and naming.clause.passive
+    if sort == "g" and not named and not done_to:
+        return ""  # "the army of Livonia"
     return "What" if sort in _THINGS or (sort == "g" and done_to and not social) else "Who"
+
+
+def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether a phrase names a people of whom the whole article tells: one would guess it."""
+    story = naming.story
+    names = {naming.story.sentences[naming.i].words[k] for k in tokens if k not in naming.names}
+    names = {name for name in names if name[:1].isupper() and not look_up(name.lower()).closed}
+    if len(names) == 1:
+        return story.kindred(min(names).lower(), are_kin) > _OFTEN
+    return bool(names) and all(story.times(name) > _OFTEN for name in names)
 
 
 def is_plain(tags: str) -> bool:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation
-from flashgen.drafting.entries import NAMED_ONCE, lacking
-from flashgen.drafting.entry import Entry
+from flashgen.deck.kinds import Event, Item, Person, Place, Question
+from flashgen.drafting.entry import Entry, lacking
+from flashgen.drafting.named import NAMED_ONCE
 from flashgen.drafting.question import QuestionDraft
+from flashgen.drafting.references import Chosen, with_references
 from flashgen.drafting.wording import content_words
-from flashgen.english.lexicon import look_up
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
@@ -32,15 +32,9 @@ _WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
 _PER_CLAUSE = 2
 # What one alone was, of a thing.
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
+# Of these somebody has one; brothers, sons and cousins are many.
+_ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The entries that stand in the sections of a deck.yaml, and those that wait."""
-
-    cards: tuple[Entry, ...]
-    waiting: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,57 +81,6 @@ def choose(drafts: Drafts) -> Chosen:
     return with_references(everything)
 
 
-def with_references(entries: Sequence[Entry]) -> Chosen:
-    """The entries without lacks, and whom and what they refer to; the others wait.
-
-    What is only referred to asks nothing.
-    """
-    asked = {id(entry) for entry in entries if not entry.lacks}
-    sound = [entry.item for entry in entries if not entry.lacks]
-    speakers = {item.speaker for item in sound if isinstance(item, Quotation)}
-    sites = {item.place for item in sound if isinstance(item, Event)}
-    cards, waiting = [], []
-    for entry in entries:
-        item = entry.item
-        named = (isinstance(item, Person) and item.key in speakers) or (
-            isinstance(item, Place) and item.key in sites
-        )
-        if id(entry) in asked:
-            cards.append(entry)
-        elif named:
-            cards.append(replace(entry, item=_bare(item), lacks=()))
-        else:
-            waiting.append(entry)
-    return Chosen(tuple(cards), tuple(waiting))
-
-
-def with_known(entries: Sequence[Entry], cards: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries without references to what is not among the cards."""
-    people = {entry.item.key: entry.item.key for entry in cards if isinstance(entry.item, Person)}
-    places = {entry.item.key: entry.item.key for entry in cards if isinstance(entry.item, Place)}
-    return tuple(referring(entry, people, places) for entry in entries)
-
-
-def referring(entry: Entry, people: Mapping[str, str], places: Mapping[str, str]) -> Entry:
-    """The entry with other keys of those whom it refers to; a reference that has none goes."""
-    item = entry.item
-    if isinstance(item, Event):
-        who = tuple(dict.fromkeys(people[key] for key in item.people if key in people))
-        item = replace(item, place=places.get(item.place, ""), people=who)
-    elif isinstance(item, Quotation):
-        item = replace(item, speaker=people.get(item.speaker, ""))
-    return replace(entry, item=item)
-
-
-def _bare(item: Item) -> Item:
-    """Somebody or a place without what would be asked."""
-    if isinstance(item, Person):
-        return replace(item, who="", ask=())
-    if isinstance(item, Place):
-        return replace(item, what="", happened="", ask=())
-    return item
-
-
 # --- people -------------------------------------------------------------------------------------
 
 
@@ -175,7 +118,7 @@ def _is_telling(who: str) -> bool:
     """Whether a description fits one person: it names what he was of, or tells what he did."""
     linked = re.search(r"\bof\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
     before = re.split(r"\b(?:of|in)\b", who)[0].split()
-    alone = any("f" in look_up(word).of_noun for word in before) or _ONE.search(who)
+    alone = _ONE.search(who) or any(word in _ONE_KIN for word in before)
     return bool(linked) and bool(alone) and len(content_words(who)) >= 2
 
 
@@ -292,11 +235,16 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
     answers: Counter[str] = Counter()
     clauses: Counter[int] = Counter()
     kept = []
+    asked: list[tuple[str, set[str]]] = []
     # Where a clause has another answer than the one that too many have, it is asked for that.
     for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
         draft = drafts[n][1]
+        words = set(content_words(draft.question))
+        if any(a == draft.answer and alike(words, other) for a, other in asked):
+            continue
         if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
             answers[draft.answer] += 1
             clauses[draft.verb] += 1
+            asked.append((draft.answer, words))
             kept.append(n)
     return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]

@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from flashgen.drafting.faults import faults
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.story import Story
+from flashgen.drafting.tails import ends, trimmed
 from flashgen.drafting.wording import JOINING, sentence, without_asides, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
-# What opens a tail behind a comma: a participle, a clause, what "and" joins.
-_TAILS = "GVDswcMbhu"
 # What ends in the middle of a phrase: "inspired a more serious", "voted 82".
 _CUT_OFF = r"c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
-# "a treaty of friendship, commerce and navigation"
-_LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
@@ -72,7 +70,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     if _is_participle(s, clause, story.clauses(i), leave_out):
         return
     begin = _begin(story, i, clause, leave_out)
-    if begin is None:
+    if begin is None or _is_apposed(s, clause, begin):
         return
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
     if first < clause.start and not _is_joined(s, clause, leave_out):
@@ -84,9 +82,13 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
     behind = clause.subject.end
-    if s.tags[behind : behind + 1] == "," and not any(story.is_proper(i, k) for k in subject):
+    if s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
         # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
-        beside = (n for n in story.named_in(i) if n.start == behind + 1)
+        beside = (
+            n
+            for n in story.named_in(i)
+            if n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
+        )
         subject = next((list(range(n.start, n.end)) for n in beside), subject)
     if (
         s.tags[subject[-1]] == "c"
@@ -94,19 +96,35 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         or set("VMbhu;:)-") & {s.tags[k] for k in subject}
     ):
         return
-    for end in _ends(story, i, clause, leave_out):
+    for end in ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
         predicate = without_asides(s.tags, predicate)
-        predicate = [k for k in predicate if not _joins(s, k)]
-        predicate = _trimmed(story, i, predicate)
+        predicate = [k for k in predicate if not _joins(s, k, clause)]
+        predicate = trimmed(story, i, predicate)
+        if re.match(r",[^,VMbhuDGw]{1,4},t", s.tags[end:]):
+            continue  # "raised Hale, then a boy, to power"
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 
 
-def _joins(s: Sentence, k: int) -> bool:
-    """Whether an adverb only joins a sentence to the one before: not in "as soon as"."""
-    free = s.words[k - 1 : k] != ("as",)
-    return free and s.tags[k] == "r" and s.words[k].lower() in JOINING
+def _joins(s: Sentence, k: int, clause: Clause) -> bool:
+    """Whether an adverb only joins a sentence to the one before, beside its verb or at its end.
+
+    Not in "as soon as", "instead of", "what is now Riga", "two days later".
+    """
+    if s.tags[k] != "r" or s.words[k].lower() not in JOINING:
+        return False
+    before, behind = s.words[k - 1].lower(), s.words[k + 1].lower() if k + 1 < len(s) else ""
+    if before == "as" or behind == "of" or look_up(before).of_noun.startswith("t"):
+        return False
+    return k <= clause.end or s.tags[k + 1 : k + 2] in ("", ".", ",", ";", "c")
+
+
+def _is_apposed(s: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether the subject stands behind what seems it: "in Riga, Livonia, a mob burned"."""
+    assert clause.subject is not None  # noqa: S101
+    between = s.tags[clause.subject.end : clause.start]
+    return s.tags[max(0, begin - 1)] == "," and re.fullmatch(",[dJ]*[NE]+r*", between) is not None
 
 
 def _shares(other: Clause, clause: Clause) -> bool:
@@ -175,7 +193,7 @@ def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> i
     if begin and begin - 1 in leave_out:
         return begin
     before = s.tags[begin - 1] if begin else "^"
-    if before in "dpqJ" or (before in "EN" and s.tags[begin] in "EN"):
+    if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
         return None  # the parser saw less than the phrase
     k = begin
     while k and s.tags[k - 1] == "r":
@@ -209,77 +227,5 @@ def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[i
         tokens = tokens[: commas[0]]
     # "Hale often", "Hale still": adverbs go with the verb.
     while tokens and tags[tokens[-1]] == "r":
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
-    """The tokens before which a clause may end, the nearest first."""
-    s = story.sentences[i]
-    tags, ends = s.tags, []
-    later = [c for c in story.clauses(i) if c.start >= clause.end]
-    # Where a clause with a subject of its own begins.
-    opened = {c.subject.start for c in later if c.finite and c.subject is not None}
-    last, depth, k = len(tags), 0, clause.end
-    while k < len(tags):
-        tag = tags[k]
-        depth += tag == "("
-        depth -= tag == ")"
-        if depth > 0:
-            k += 1
-            continue
-        if tag in ";:." or (tag == "-" and k > clause.end):
-            last = k
-            break
-        if tag == "," and k + 1 not in opened and (lists := _LIST.match(tags, k)):
-            k = lists.end()
-            continue
-        if tag == ",":
-            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS):
-                last = k
-                break
-            if k not in leave_out:
-                ends.append(k)
-            elif tags[k + 1 : k + 2] not in ("i", "t", "f"):
-                last = k  # "he died at Riga on 3 May, a day that"
-                break
-        elif tag == "c":
-            told_so_far = [j for j in range(clause.end, k) if j not in leave_out]
-            if k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
-                last = k
-                break
-        elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
-            end = k - (tags[k - 1] in "it")
-            if tag == "s" or tags[end - 1] == ",":
-                ends.append(end - (tags[end - 1] == ","))
-        k += 1
-    ends.append(last)
-    return sorted({end for end in ends if end > clause.end or end == last})
-
-
-def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -> bool:
-    """Whether "and" goes on with a verb that tells something new: "left Riga and married".
-
-    Not in "planned to besiege and take", nor where nothing was told before: "met and chose".
-    """
-    if s.tags[k + 1 : k + 2] not in ("V", "M", "b", "h", "u"):
-        return False
-    low = s.words[k + 1].lower()
-    infinitive = any(not c.finite and c.start < k for c in later)
-    return any(s.tags[j] in "NE" for j in before) and not (
-        infinitive and look_up(low).verb in ("", low)
-    )
-
-
-def _trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
-    """A predicate without what is left hanging at its end."""
-    tags, words = story.sentences[i].tags, story.sentences[i].words
-    while tokens:
-        last = tokens[-1]
-        hangs = tags[last] in "iftdcsw,-:;(?p" and not (
-            tags[last] == "i" and look_up(words[last].lower()).tags != "i"
-        )
-        if not hangs and words[last].lower() not in ("that", "as", "than"):
-            break
         tokens = tokens[:-1]
     return tokens

@@ -2,107 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from flashgen.article import Article, Span
-from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
-from flashgen.drafting.entry import Entry
+from flashgen.deck.kinds import Event, Question, Quotation, Term
+from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
-from flashgen.drafting.people import PersonDraft, people
-from flashgen.drafting.places import PlaceDraft, places
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.questions import questions
 from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
-from flashgen.drafting.wording import WORD, recased, slug
-from flashgen.english.lexicon import look_up
-from flashgen.errors import Location
-from flashgen.extract import aliases
-from flashgen.mentions import DateMention, Named
-from flashgen.rules.names.onomasticon import is_given_name
+from flashgen.drafting.wording import WORD, slug
+from flashgen.mentions import DateMention
 
-NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _KEY_OF_QUOTATION = 5  # words
-_OFTEN = 3  # times that somebody is named by a given name alone, as a king is
-
-
-class Keys:
-    """The keys of a section; a second one of the same words gets a number."""
-
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        """With keys that stand there already."""
-        self._taken = set(taken)
-
-    def new(self, words: str) -> str:
-        """A key made of some words."""
-        key = first = slug(words)
-        number = 1
-        while key in self._taken:
-            number += 1
-            key = f"{first}-{number}"
-        self._taken.add(key)
-        return key
-
-
-def _place_of(article: Article, span: Span) -> tuple[Span, int]:
-    """The sentence that a span begins in, and its paragraph."""
-    paragraph = article.paragraph_at(span.start)
-    return article.sentence_at(span.start) or span, paragraph.number if paragraph else 0
-
-
-def _entry(
-    story: Story, item: Item, at: Span, lacks: Iterable[str], named: Named | None = None
-) -> Entry:
-    sentence, paragraph = _place_of(story.article, at)
-    forms = tuple(aliases(story.article, named)) if named is not None else ()
-    return Entry(item, sentence, paragraph, at, tuple(lacks), forms)
-
-
-def _where(story: Story, at: Span) -> Location:
-    return story.article.locate(at.start)
-
-
-def drafted_people(story: Story) -> list[Entry]:
-    """The people, who they are and when they lived."""
-    keys = Keys()
-    return [_person(story, draft, keys) for draft in people(story)]
-
-
-def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
-    person, best = draft.person, draft.best
-    at = best.at if best is not None else person.mentions[0].span
-    lacks = ["who it was"] if best is None else list(best.lacks)
-    told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
-    few = len(person.mentions) < _OFTEN and " " not in person.canonical
-    if few and is_given_name(person.canonical):
-        lacks.append("the name in full")
-    if best is not None and not lacks and not told:
-        lacks.append(NAMED_ONCE)
-    item = Person(
-        key=keys.new(person.canonical),
-        where=_where(story, at),
-        name=recased(person.canonical),
-        aliases=_aliases(story.article, person),
-        who=best.words if best is not None else "",
-        born=draft.born,
-        died=draft.died,
-    )
-    return _entry(story, item, at, lacks, person)
-
-
-def _aliases(article: Article, found: Named) -> tuple[str, ...]:
-    """The other forms of a name, but for its parts, and those that differ in case alone."""
-    known = {found.canonical.casefold()}
-    kept = []
-    for form in aliases(article, found):
-        part = set(form.split()) <= set(found.canonical.split())
-        if form.casefold() not in known and not part and not look_up(form.lower()).closed:
-            known.add(form.casefold())
-            kept.append(form)
-    return tuple(kept)
 
 
 def drafted_events(
@@ -125,12 +39,14 @@ def _bare_date(story: Story, mention: DateMention, keys: Keys) -> Entry:
     other_era = date.calendar is not None and date.calendar.other_era
     item = Event(
         key=keys.new(str(date.value if other_era else date.written)),
-        where=_where(story, mention.span),
+        where=where(story, mention.span),
         date=date,
         time=mention.time or "",
         unsure=unsure(mention),
     )
-    return _entry(story, item, mention.span, ["what happened, in words that say it by themselves"])
+    return entry_of(
+        story, item, mention.span, ["what happened, in words that say it by themselves"]
+    )
 
 
 def _title_words(draft: EventDraft) -> str:
@@ -151,7 +67,7 @@ def _event(
         lacks.append("a closer date")
     item = Event(
         key=key,
-        where=_where(story, draft.at),
+        where=where(story, draft.at),
         ask=("when",) if draft.nominal else (),
         title=draft.title if len(draft.title.split()) < len(draft.what.split()) - 1 else "",
         what=draft.what,
@@ -161,50 +77,10 @@ def _event(
         place=known[0].get(draft.place, ""),
         people=tuple(known[1][name] for name in draft.people if name in known[1]),
     )
-    return _entry(story, item, draft.at, lacks)
+    return entry_of(story, item, draft.at, lacks)
 
 
 _LONGEST_TIME = 400  # days: a decade is no date
-
-
-def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
-    """The places, each with whether everybody knows it anyway."""
-    keys = Keys()
-    return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
-
-
-def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
-    place, best, town = draft.place, draft.best, draft.town
-    lacks = ["what it was"] if best is None else list(best.lacks)
-    what = best.words if best is not None else ""
-    ask: tuple[str, ...] = ()
-    at = best.at if best is not None else place.mentions[0].span
-    renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
-    known = draft.well_known or (town is not None and town.known)
-    if town is not None and (best is None or best.lacks):
-        named = f"{town.kind} in {town.country_in}"
-        bare = best is not None and all("more of" in lack for lack in best.lacks)
-        what = f"{what} in {town.country_in}" if bare else named
-        at = at if bare else place.mentions[0].span
-        ask = ("description", "today") if renamed else ("description",)
-        # Of a place of some weight in the story a row tells enough: "Iquique, city in Chile".
-        others = (other.canonical for other in story.mentions.places if other is not place)
-        part = any(f" {place.canonical}" in other for other in others)  # of "Fort Sumter"
-        weighty = town.near and len(place.mentions) > 1 and not (known or part)
-        telling = bare or renamed or weighty
-        lacks = [] if telling else ["whether it is worth knowing"]
-    item = Place(
-        key=keys.new(place.canonical),
-        where=_where(story, at),
-        ask=ask,
-        name=recased(place.canonical),
-        aliases=_aliases(story.article, place),
-        sort=place.kind,
-        what=what,
-        today=town.name if town is not None and renamed else "",
-        coordinates=(town.latitude, town.longitude) if town is not None else None,
-    )
-    return _entry(story, item, at, lacks, place)
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:
@@ -222,7 +98,7 @@ def _quotation(
     speaker = person_keys.get(draft.person.canonical, "") if draft.person else ""
     item = Quotation(
         key=keys.new(words),
-        where=_where(story, draft.mention.span),
+        where=where(story, draft.mention.span),
         text=draft.text,
         speaker=speaker,
         voice="" if speaker else draft.voice,
@@ -230,7 +106,7 @@ def _quotation(
         missing=draft.missing,
         date=draft.date,
     )
-    return _entry(story, item, draft.mention.span, draft.lacks)
+    return entry_of(story, item, draft.mention.span, draft.lacks)
 
 
 def drafted_terms(story: Story) -> list[Entry]:
@@ -247,13 +123,13 @@ def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
     short = draft.term.isupper() and " " not in draft.term  # its long form gives it away
     item = Term(
         key=keys.new(draft.term),
-        where=_where(story, draft.at),
+        where=where(story, draft.at),
         ask=("meaning",) if short else (),
         term=draft.term,
         aliases=draft.aliases,
         meaning=draft.meaning,
     )
-    return _entry(story, item, draft.at, draft.lacks)
+    return entry_of(story, item, draft.at, draft.lacks)
 
 
 def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:
@@ -265,13 +141,8 @@ def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:
 def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
     item = Question(
         key=keys.new(key_words(f"{draft.answer} {draft.question}")),
-        where=_where(story, draft.at),
+        where=where(story, draft.at),
         question=draft.question,
         answer=draft.answer,
     )
-    return _entry(story, item, draft.at, draft.lacks)
-
-
-def lacking(entry: Entry, *why: str) -> Entry:
-    """The entry with more that it lacks."""
-    return replace(entry, lacks=tuple(dict.fromkeys((*entry.lacks, *why))))
+    return entry_of(story, item, draft.at, draft.lacks)

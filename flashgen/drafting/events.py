@@ -26,6 +26,7 @@ from flashgen.english.tags import NAME
 from flashgen.mentions import DateForm, DateMention
 
 _TITLE = 7  # words
+_BEGINNING = frozenset("begin start commence".split())
 
 
 class Dates:
@@ -115,11 +116,12 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
     lacks = list(sentence.lacks)
-    if s.words[begin].lower() in BOUNDING:
+    from_then_on = s.words[begin].lower() == "from" and clause.lemma not in _BEGINNING
+    if s.words[begin].lower() in BOUNDING or from_then_on:
         lacks.append("whether it happened then")
     if clause.lemma == "be" or "G" in s.tags[clause.start : clause.end]:
         lacks.append("what happened: this tells how it was")
-    if s.tags[clause.start] == "h":
+    if s.tags[clause.start] == "h" and clause.start < clause.verb and n.start < clause.start:
         lacks.append("when it happened: before that time")
     if is_portion(mention):
         lacks.append("how early or late: the date cannot say it")
@@ -252,4 +254,5 @@ def _joins_name(story: Story, i: int, k: int) -> bool:
 def is_event_noun(word: str) -> bool:
     """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
     entry = look_up(word.lower())
-    return bool({"e", "d"} & set(entry.of_noun)) and "p" not in entry.of_noun
+    things = {"e", "d"} & set(entry.of_noun)
+    return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from flashgen.drafting.doubts import is_mood
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, is_saying, loose_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
+from flashgen.english.tokens import Sentence
 
 LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
+_PARTICLES = frozenset("up out off down over back away".split())
+_WILLED = frozenset("mean intend plan expect hope wish want".split())
+_TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -31,6 +37,14 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
     if not named:
         yield "a name that tells it apart"
+    acting = "".join(s.tags[k] for k in subject)
+    # "thirty ships", "Spanish commander"
+    bare = acting.startswith("q") or re.fullmatch("[JDE]*N", acting) is not None
+    bare = bare and (acting.startswith("q") or not _is_plural(s, subject))
+    if bare and not any(story.is_proper(i, k) for k in subject if s.tags[k] != "J"):
+        yield f"which {s.words[subject[-1]]} is meant"
+    if is_mood(naming):
+        yield "what happened: this tells what was thought or felt"
     loose = [
         k
         for k in loose_noun(s.words, s.tags, naming.tokens)
@@ -38,6 +52,10 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     ]
     if loose and (loose[0] in subject or len(named) < 2):
         yield f"which {s.words[loose[0]]} is meant"
+
+
+def _is_plural(s: Sentence, tokens: Sequence[int]) -> bool:
+    return look_up(s.words[tokens[-1]].lower()).plural
 
 
 def left_open(naming: Naming) -> Iterator[str]:
@@ -48,7 +66,8 @@ def left_open(naming: Naming) -> Iterator[str]:
     low = s.words[first].lower()
     had_to = low in ("had", "was", "were") and s.tags[clause.start : clause.end + 1] in ("ht", "bt")
     used_to = low == "used" and s.tags[clause.end : clause.end + 1] == "t"
-    if s.tags[first] == "M" or low in _PERHAPS or had_to or used_to:
+    willed = clause.lemma in _WILLED and s.tags[clause.end : clause.end + 1] == "t"
+    if s.tags[first] == "M" or low in _PERHAPS or had_to or used_to or willed:
         yield "whether it happened"
     if low in _PRESENT or (s.tags[first] in "VB" and not _is_past(low, clause)):
         yield "what happened: this is said of the present"
@@ -65,6 +84,17 @@ def _is_past(low: str, clause: Clause) -> bool:
     return low != clause.lemma or look_up(low).tags.startswith("V")
 
 
+def _is_object(s: Sentence, k: int) -> bool:
+    """Whether what a verb does something to begins at a token: "the fort", "up the wounded".
+
+    A second verb may share it, "attacked and took the fort"; and "qualified as a doctor" is whole.
+    """
+    tags, low = s.tags[k:], s.words[k].lower()
+    if low in _PARTICLES or low.endswith(("self", "selves")):
+        return tags[1:2] in tuple("dpJNEq")
+    return re.match("[dpJNEq]|c[VD][dpJNEq]", tags) is not None or low == "as"
+
+
 def says(naming: Naming, words: str) -> bool:
     """Whether a clause says something that one can know."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
@@ -74,16 +104,20 @@ def says(naming: Naming, words: str) -> bool:
     following = [max(naming.tokens) + 1] if rest else []
     said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
-    direct = bool(rest) and rest[0] == clause.end and s.tags[rest[0]] in "dpJNEq" and not that
+    direct = bool(rest) and rest[0] == clause.end and _is_object(s, clause.end) and not that
     # "decided to employ Hale", "announced that Riga had fallen"
     willed = rest and s.tags[rest[0]] == "t"
     told = that and look_up(clause.lemma).of_verb[:1] == "s"
     named = any(naming.story.is_proper(naming.i, k) for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
+    if clause.lemma in _TO_OFFICE and not clause.passive and clause.object is not None:
+        behind = [k for k in rest if k >= clause.object.end]
+        if not behind or s.tags[behind[0]] == ",":
+            return False  # "he appointed Hale", to what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
-    if saying and clause.passive and not nouns:
+    if clause.passive and not nouns and (saying or clause.lemma in _TO_OFFICE):
         return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,18 +21,20 @@ from flashgen.tables import words as table
 
 LONGEST, _TELLING = 12, 4  # words; what has no name needs so many that say something
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
+_LIES = re.compile("N+id?[JE]+")  # "village near Riga"
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
 
 
 @dataclass(frozen=True, slots=True)
 class WhatDraft:
-    """What one sentence says that a place is."""
+    """What one sentence says that a place is; ``alone``: that no other one is it."""
 
     words: str
     weight: int
     sentence: int
     at: Span
     lacks: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
         direction = s.words[start - 2] in table("names", "directions_of")
         if (
             place_noun(s.words[start - 2])
+            and not look_up(s.words[start - 2].lower()).plural
             and not direction
             and len(tokens) > 1
             and s.words[begin - 1] != "of"
@@ -149,6 +153,7 @@ def is_place_noun(word: str) -> bool:
 
 def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[WhatDraft]:
     s = story.sentences[i]
+    first = s.words[tokens[0]].lower()
     while tokens and s.words[tokens[0]].lower() in ("a", "an", "the", "then", "now", "once"):
         tokens = tokens[1:]
     if not tokens:
@@ -168,8 +173,14 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     ):
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
+    capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
     if not named and len(telling) < _TELLING:
         lacks.append("more of what it was")
+    elif not capital and re.fullmatch("[JE]N", s.tags[tokens[0] : tokens[-1] + 1]):
+        lacks.append("more of what it was")  # "Greek town"
+    elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
+        lacks.append("more than where it lies")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
+    alone = (weight > 1 and first == "the") or (named > 0 and capital)
     weight = 2 * weight + min(len(telling), 5) + min(named, 2)
-    yield WhatDraft(words, weight, i, at, tuple(lacks))
+    yield WhatDraft(words, weight, i, at, tuple(lacks), alone)

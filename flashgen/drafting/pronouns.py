@@ -30,7 +30,9 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
     for n in reversed(story.named_in(i)):
         if isinstance(n.what, FoundPerson) and n.start < k:
             if n.what == person:
-                return person
+                # "On Hale's advice he left": who left is the one of whom the article tells.
+                owner = sentence.tags[k] == "o" and sentence.tags[n.end : n.end + 1] == "z"
+                return None if owner and not hero else person
             passes = hero and sentence.tags[k] == "o" and not _does(story, i, n)
             if n.what.sex in (sex, "") and not passes:
                 return None

@@ -13,9 +13,8 @@ from flashgen.checks.cards import Card, Shown, cards
 from flashgen.checks.catalogue import RULES
 from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.kinds import KINDS, Item
-from flashgen.drafting.choice import Chosen, with_known, with_references
-from flashgen.drafting.entries import lacking
-from flashgen.drafting.entry import Entry
+from flashgen.drafting.entry import Entry, lacking
+from flashgen.drafting.references import Chosen, with_known, with_references
 from flashgen.evidence import EvidenceFinder
 from flashgen.evidence.measure import texts_under
 from flashgen.facts import Fact

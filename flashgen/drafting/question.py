@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clause import Parts
+from flashgen.drafting.doubts import doubts, is_moved
 from flashgen.drafting.faults import left_open, says
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, loose_noun, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
 LONGEST, SHORTEST = 26, 3  # words of a question
@@ -53,13 +55,12 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names]
-    of_no_date = undated(naming, asked)
-    own += [k for k in asked if k not in of_no_date and s.tags[k] == QUANTITY]
+    own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     lacks = list(left_open(naming))
     if not own:
         lacks.append("a name that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
-    lacks += [f"when “{s.words[k]}” was" for k in asked if s.words[k].lower() in _DEICTIC]
+    lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
     unsure = list(loose(naming, asked))
     if unsure:
         lacks.append(f"which {s.words[unsure[0]]} is meant")
@@ -70,8 +71,9 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("shorter words")
     if not says(naming, words) or length < SHORTEST:
         lacks.append("more words")
+    lacks += doubts(naming, words, answer)
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
-    moved = naming.clause.object is not None or naming.clause.passive
+    moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
     telling = len(content_words(words)) - 3 * moves
@@ -81,6 +83,23 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+
+
+def _is_of_today(s: Sentence, k: int) -> bool:
+    """Whether a word counts from a day that a card does not show: not in "what is now Riga"."""
+    named_now = s.words[k] == "now" and s.words[k - 1].lower() in ("is", "are")
+    return s.words[k].lower() in _DEICTIC and not named_now
+
+
+def _of_day(naming: Naming, tokens: Sequence[int]) -> list[int]:
+    """Those among some tokens of a clause that are of a day: of what has a year alone are many."""
+    return [
+        k
+        for n in naming.story.named_in(naming.i)
+        if isinstance(n.what, DateMention) and n.what.date is not None and n.what.date.is_day
+        for k in range(n.start, n.end)
+        if k in tokens
+    ]
 
 
 def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:

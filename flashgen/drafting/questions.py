@@ -64,7 +64,8 @@ def _is_titled(story: Story, answer: str) -> bool:
     return any(
         name[:_STEM] == title[:_STEM] and min(len(name), len(title)) > _SHORTEST_NAME
         for name in names
-        for title in story.title_words
+        for word in story.title_words
+        for title in word.split("-")
         if title[:1].isupper()
     )
 

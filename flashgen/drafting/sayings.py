@@ -21,14 +21,16 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 
 LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
 _OPENING = frozenset("a an the one then now once also only future later".split())
-# By their endings, nouns that say what somebody does by themselves: "botanist", "physician".
-_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter|explorer)$"
+# "Prime Minister", "Grand Duke": of what?
+_OF_TITLES = frozenset("prime grand lord high vice deputy crown chief general field first".split())
+# By their endings, nouns of trades: "Romantic poet", "naval physician".
+_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
         yield from described(story, i, end + 1, 3, apart=True)
     # Before it, in one phrase: "the American journalist John Reed".
     begin = start
-    taken = {k for n in story.named_in(i) for k in range(n.start, n.end)}
+    others = (n for n in story.named_in(i) if not isinstance(n.what, FoundPlace))
+    taken = {k for n in others for k in range(n.start, n.end)}
     while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
         begin -= 1
     if begin < start and is_person_noun(s.words[start - 1], s.tags[start - 1]):
@@ -102,6 +105,8 @@ def described(
     chunk = next(chunks(s.tags, start), None)
     if chunk is None or chunk.kind != "noun" or chunk.start != start:
         return
+    if re.fullmatch("dE{2,}", s.tags[start : chunk.end]) and s.words[start] in ("a", "an"):
+        return  # "Life of Otto Brandt, an Honest Man": the title of a book
     genitive = s.tags.rfind("z", chunk.start, chunk.end)
     head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
     last = s.tags[head] == "J" and s.tags[chunk.end : chunk.end + 1] == "f"
@@ -174,7 +179,10 @@ def _drafted(
     if not telling or len(words.split()) > LONGEST:
         return
     named = sum(
-        s.tags[k] == NAME and s.words[k] not in MONTHS and not is_person_noun(s.words[k], NAME)
+        s.tags[k] == NAME
+        and s.words[k] not in MONTHS
+        and s.words[k].lower() not in _OF_TITLES
+        and not is_person_noun(s.words[k], NAME)
         for k in tokens
     )
     further = any(s.tags[k] in "fit" for k in tokens)
@@ -182,12 +190,14 @@ def _drafted(
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = re.search(_TRADES, words) is not None and s.tags[tokens[0]] == NOUN
+        trade = len(telling) > 1 and re.search(_TRADES, words) is not None
         one = s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append("more than a title" if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")
+    if s.words[tokens[0]].lower() == "new":
+        lacks.append("who it was at any time")
     yield WhoDraft(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
         2 * weight + min(len(telling), 5) + min(named, 2),
@@ -212,6 +222,12 @@ def _kin(
         return
     if owner is None or isinstance(owner, DateMention):
         return
-    words = f"{wording(story, i, tokens)} of {recased(owner.canonical)}"
+    of = (
+        "of the"
+        if s.words[begin - 3 : begin - 2] == ("the",) and s.tags[begin - 1] == "z"
+        else "of"
+    )
+    tokens = [k for k in tokens if s.words[k].lower() != "own"]
+    words = f"{wording(story, i, tokens)} {of} {recased(owner.canonical)}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
     yield WhoDraft(words, 9, i, at)

@@ -40,7 +40,7 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
         if any(mark in between for mark in ";:"):
             break
         if c.finite and (c in finite or c.subject is None):
-            later = [k for k in range(c.end, start) if tags[k] in "c"]
+            later = [k for k in range(c.end, start) if tags[k] in "cs"]
             cut = [
                 k
                 for k in later
@@ -78,7 +78,7 @@ def _follows(story: Story, i: int, start: int) -> bool:
     s, k = story.sentences[i], start
     while k and s.tags[k - 1] not in ",;:cs":
         k -= 1
-        if s.words[k].lower() in BOUNDING or s.words[k].lower() == "following":
+        if s.words[k].lower() in BOUNDING or s.words[k].lower() in ("following", "from"):
             # "just before sunrise on 3 May"
             return not look_up(s.words[k + 1].lower()).of_noun.startswith("t")
     return k > 0 and s.words[k - 1].lower() in BOUNDING

@@ -7,8 +7,8 @@ there is nothing that the article tells.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -62,6 +62,19 @@ class Story:
     def title_words(self) -> frozenset[str]:
         """The words of the article's title."""
         return frozenset((self.article.title or "").split())
+
+    def times(self, word: str) -> int:
+        """How often the sentences have a word, just as it is written."""
+        return self._times[word]
+
+    def kindred(self, word: str, are_kin: Callable[[str, str], bool]) -> int:
+        """How often the sentences have names that are kin to a word in small letters."""
+        names = ((each, n) for each, n in self._times.items() if each[:1].isupper())
+        return sum(n for each, n in names if are_kin(each.lower(), word))
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(word for sentence in self.sentences for word in sentence.words)
 
     def hero(self, sex: str) -> FoundPerson | None:
         """The man or woman of whom the article tells: named twice as often as any other.

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
+from flashgen.tables import words as table
 
 LONGEST = 20  # words
+# What says that a thing is beside another one, or more than others, which the card does not show.
+_BESIDE = frozenset(
+    "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
+    "part one another".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ def explained(
         if s.words[k].lower() in POINTING - {"that", "one"} and s.tags[k] not in "Eniw"
     ]
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
+    if words.split()[0] in _BESIDE | table("names", "directions_of"):
+        lacks.append("what it was by itself")
     if len(telling) < least:
         lacks.append("more of what it means")
     at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))

@@ -21,7 +21,7 @@ from flashgen.tables import words
 _TIME_WORDS = frozenset(
     "early late mid the a year years month day date morning evening night afternoon dawn noon "
     "midnight eve spring summer autumn winter beginning end middle close course as about around "
-    "circa approximately probably perhaps of on in at during by some exactly end same "
+    "circa approximately probably perhaps sometime of on in at during by some exactly end same "
     "first last half only already already again of that this".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
 _HOURS = frozenset("am pm a.m p.m a.m. p.m. o'clock noon midnight dawn dusk morning".split())
@@ -39,7 +39,7 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     if is_bracketed(s.tags, start):
         return None
     if s.words[begin].lower() in _AT | BOUNDING:
-        return begin
+        return begin - (begin > 0 and s.words[begin - 1].lower() == "sometime")
     while begin and (low := s.words[begin - 1].lower()) in _TIME_WORDS | _AT | BOUNDING:
         begin -= 1
         if low in BOUNDING:
@@ -110,7 +110,9 @@ def clauses_without(s: Sentence, dates: Iterable[tuple[int, int]]) -> tuple[Clau
         opened = begin == 0 or begin - 1 in out or s.tags[begin - 1] in ",sc;:"
         if opened and s.tags[end : end + 1] == ",":
             out.add(end)
-            if begin and s.tags[begin - 1] == ",":
+            # "In Riga, on 3 May, Holt left" keeps a comma; "Holt, on 3 May, left" does not.
+            led = s.tags[0] == "i" and set(s.tags[:begin]).isdisjoint("VMbhuBDGc")
+            if begin and s.tags[begin - 1] == "," and not led:
                 out.add(begin - 1)
     out.update(_bracketed(s.tags))
     if not out:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flashgen.drafting.answering import is_plain
@@ -11,7 +12,7 @@ from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import QuestionDraft, inverted, question, said
 from flashgen.drafting.sorts import PLACES, sorts
 from flashgen.drafting.who import is_listed
-from flashgen.drafting.wording import content_words, wording
+from flashgen.drafting.wording import content_words, is_saying, wording
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import place_noun
 
@@ -38,15 +39,23 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
+        told_to = sort in PLACES and is_saying(clause.lemma) and begin == clause.end
         # Not "Which bridge is in London?".
         told = (set(content_words(answer)) - {sort}) & set(content_words(words))
         once = words.count("which") + words.count("Which") == 1
-        if once and unique and not told and _is_alone(s, begin, start, end):
+        if once and unique and not (told or told_to) and _is_alone(s, begin, start, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
 
 
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
-    """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau"."""
+    """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau".
+
+    Nor "Riga in Livonia and Mitau", nor of somebody who is named by it: "Otto Brandt of Riga".
+    """
+    if re.match(r"(?:[if][dp]?[JE]*[NE]+)+,?c[dpJ]*E", s.tags[end:]):
+        return False
+    if s.tags[begin - 2 : begin - 1] == "E" and s.words[begin - 1].lower() == "of":
+        return False
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")

@@ -10,9 +10,12 @@ from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.wording import content_words, is_person_noun, is_saying, recased
+from flashgen.english.lexicon import look_up
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
+# What is founded is nobody, whatever it is called.
+_FOUNDING = frozenset("found establish build create".split())
 
 
 def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -22,7 +25,9 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         word, name = answer
         if len(content_words(said(naming, undated(naming, parts.predicate)))) < 2:
             return
-        if _is_role(naming, parts) or _is_addressed(naming, parts):
+        if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
+            return  # "the town had", but "the town was taken"
+        if _is_role(naming, parts) or _is_bare(naming, parts) or _is_addressed(naming, parts):
             return
         rest = said(naming, parts.predicate)
         if len(content_words(rest.partition(",")[0])) < 2:
@@ -31,14 +36,31 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         yield question(naming, words, name, parts.predicate)
 
 
+def _is_undergone(parts: Parts) -> bool:
+    """Whether something is done to the subject, or becomes of it."""
+    return parts.clause.passive or parts.clause.lemma in ("be", "become", "remain")
+
+
+def _is_bare(naming: Naming, parts: Parts) -> bool:
+    """Whether a verb is none of its own, or stands alone: "Holt relented when"."""
+    s, end = naming.story.sentences[naming.i], parts.clause.end
+    told = "".join(s.tags[k] for k in parts.predicate)
+    if re.match("[VD]E+r*[VMbhu]", told):
+        return True  # "a merchant named Holt founded"
+    return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
+
+
 def _is_role(naming: Naming, parts: Parts) -> bool:
-    """Whether a clause says who somebody was, which the card of that person asks."""
+    """Whether a clause says who somebody was, which the card of that person asks, or how."""
     s, object_ = naming.story.sentences[naming.i], parts.clause.object
-    return (
-        parts.clause.lemma in ("be", "become", "remain")
-        and object_ is not None
-        and is_person_noun(s.words[object_.head], s.tags[object_.head])
-    )
+    if parts.clause.lemma not in ("be", "become", "remain"):
+        return False
+    if object_ is None:
+        return not parts.clause.passive  # "had been predominantly Lutherans"
+    entry = look_up(s.words[object_.head].lower())
+    # "were landlords", "was an important port": so were others.
+    alone = s.words[object_.start].lower() == "the" and not entry.plural
+    return not alone or is_person_noun(s.words[object_.head], s.tags[object_.head])
 
 
 def _is_addressed(naming: Naming, parts: Parts) -> bool:
@@ -94,8 +116,10 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     further = [k for k in rest if k >= done_to.end]
     if further and alone and tags[further[0]] not in "its":
         return  # "Hale, the mayor", "Hale known as"
-    asked = inverted(naming, parts, rest)
-    if asked and clause.lemma not in _CAUSING and not is_saying(clause.lemma):
+    by = somebody(naming, parts.subject)
+    sure = by is not None and by[0] in ("Who", "Which country")
+    asked = inverted(naming, parts, rest) if sure else None
+    if asked and clause.lemma not in _CAUSING | _FOUNDING and not is_saying(clause.lemma):
         answer = recased(person.canonical)
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 

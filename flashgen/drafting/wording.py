@@ -22,6 +22,11 @@ POINTING = frozenset(
     "follows thither hither thence hence thereby thereupon so one ones both each either "
     "neither".split()
 )
+# What tells a thing apart from others of which the text spoke before: "the first ship".
+_ANY = frozenset(
+    "first second third next last only main new old whole entire same two three four five six "
+    "several many few great large small principal original".split()
+)
 # Adverbs that join a sentence to the one before it.
 JOINING = frozenset(
     "also then now later soon however therefore moreover furthermore nevertheless nonetheless "
@@ -128,15 +133,17 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         m = n + 1
         while m < len(tokens) and tags[tokens[m]] in "JDqGr":
             m += 1
+        told_apart = [t for t in tokens[n + 1 : m] if words[t].lower() not in _ANY]
         first = m
         while m < len(tokens) and tags[tokens[m]] in (NOUN, NAME):
             m += 1
         head = tokens[first:m]
         titles = all(is_person_noun(words[h], tags[h]) for h in head)
-        if not head or m - n > 2 or (any(tags[h] == NAME for h in head) and not titles):
+        more = len(told_apart) + len(head) > 1
+        if not head or more or (any(tags[h] == NAME for h in head) and not titles):
             continue  # but "the Captain", "the Emperor"
         following = tokens[m : m + 2]
-        if following and (tags[following[0]] in "fzwDq" or words[following[0]] == "that"):
+        if following and (tags[following[0]] in "fwDq" or words[following[0]] == "that"):
             continue
         if "".join(tags[h] for h in following) == "iE" or _is_time(words[head[-1]]):
             continue  # "the mines at Riga", "the month"

@@ -6,6 +6,7 @@ Nothing here knows what a number counts: 1917 may be a year or so many sheep.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -53,6 +54,7 @@ def month_number(word: str) -> int | None:
     return _MONTH_NUMBERS.get(word.rstrip(".").lower())
 
 
+@lru_cache(maxsize=4096)  # most words are none, and come again and again
 def number_in_words(text: str) -> int | None:
     """What a cardinal or an ordinal is worth, None where the words are no number.
 

@@ -21,6 +21,7 @@ class Dates:
         self._starts = [mention.span.start for mention in mentions]
         self._written: defaultdict[object, list[Span]] = defaultdict(list)
         self._days: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
+        self._stating: dict[HistoricalDate, list[Span]] = {}
         for mention in mentions:
             date = mention.date
             if date is not None and (date.calendar is None or mention.calendar_from):
@@ -30,10 +31,13 @@ class Dates:
 
     def stating(self, date: HistoricalDate) -> list[Span]:
         """Where the article states a date, which may add the calendar to what it has there."""
-        values = dict.fromkeys((date.written, date.julian, date.gregorian))
-        stated = [*map(self._written.get, values), self._days.get(date.span_days())]
-        found = [spans for spans in stated if spans]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        if date not in self._stating:
+            values = dict.fromkeys((date.written, date.julian, date.gregorian))
+            stated = [*map(self._written.get, values), self._days.get(date.span_days())]
+            found = [spans for spans in stated if spans]
+            one = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+            self._stating[date] = one
+        return self._stating[date]
 
     def has_day(self, date: HistoricalDate, within: Span) -> bool:
         """Whether the day of a date is stated there, of whatever year: rules may misread it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from flashgen.note_types.language import parse
@@ -65,5 +66,15 @@ class NoteType:
 
     def cards_of(self, note: Note) -> tuple[CardTemplate, ...]:
         """The cards that Anki makes of a note of this type: those whose front shows something."""
-        filled = {name for name in self.fields if not is_empty(note.fields.get(name, ""))}
-        return tuple(card for card in self.cards if shows_any(parse(card.front), filled))
+        return tuple(self.cards[ordinal] for ordinal in self.ordinals_of(note))
+
+    def ordinals_of(self, note: Note) -> tuple[int, ...]:
+        """The places of these cards among those of the note type, from 0."""
+        filled = frozenset(name for name, value in note.fields.items() if not is_empty(value))
+        return _ordinals(tuple(card.front for card in self.cards), filled)
+
+
+@lru_cache(maxsize=256)  # most notes of a kind have the same fields filled in
+def _ordinals(fronts: tuple[str, ...], filled: frozenset[str]) -> tuple[int, ...]:
+    """The places of the fronts that show any of the filled fields."""
+    return tuple(i for i, front in enumerate(fronts) if shows_any(parse(front), filled))

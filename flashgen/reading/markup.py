@@ -26,6 +26,7 @@ _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _INLINE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # Each begins with its sign, and looks back from there: so a text without is read fast.
         # an image, [words](address), [[page|words]], <address>
         r"!\[[^\[\]]{0,500}+\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
         r"\[(?P<keep>[^\[\]]{1,500}+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
@@ -34,12 +35,12 @@ _INLINE = tuple(
         # [^note]; [12], [a] and [citation needed] after a word or a stop, but not the second half
         # of "10[23] October"; figures set high
         r"\[\^[^\[\]\s]{1,40}+\]",
-        r"(?<=[\w.,;:!?…”’\"')\]])(?<!\b\d)(?<!\b\d\d)"
-        r"\[(?:\d{1,3}|[a-z](?=\](?!\w))|(?:note|nb|n) ?\d{1,3}|edit|"
+        r"\[(?<=[\w.,;:!?…”’\"')\]]\[)(?<!\b\d\[)(?<!\b\d\d\[)"
+        r"(?:\d{1,3}|[a-z](?=\](?!\w))|(?:note|nb|n) ?\d{1,3}|edit|"
         r"(?:citation|clarification|page|source) needed|(?:when|who|which|where|by whom)\?)\]"
         r"(?::\d{1,4}(?:[-–]\d{1,4})?(?!\w))?",
-        r"(?<=[.!?…”\"] )\[\d{1,3}\]",
-        r"(?:(?<=[.,;:!?…”’\"')])|(?<=[^\W\d_]{3}))[¹²³⁰⁴-⁹]{1,3}",
+        r"\[(?<=[.!?…”\"] \[)\d{1,3}\]",
+        r"[¹²³⁰⁴-⁹](?:(?<=[.,;:!?…”’\"')].)|(?<=[^\W\d_]{3}.))[¹²³⁰⁴-⁹]{0,2}",
         r"<sup>[^<>]{0,60}</sup>",
         # tags, emphasis, code, escapes
         r"</?(?:[abipqsu]|abbr|address|article|aside|big|blockquote|body|br|caption|center|cite|code|"
@@ -47,8 +48,9 @@ _INLINE = tuple(
         r"img|ins|link|li|main|mark|meta|nav|[ou]l|picture|pre|section|small|span|strong|su[bp]|"
         r"t(?:able|body|[dhr]|foot|head|ime)|title)"
         r"(?=[\s/>])[^<>]{0,500}+>",
-        r"(?<![\w*_])[*_]{1,3}(?=[\w“‘\"'(\[«])|(?<=[\w.,;:!?…’”\"')\]»])[*_]{1,3}(?![\w*_])",
-        r"(?<![`\w])`(?P<keep>[^`\n]{1,200}+)`(?![`\w])",
+        r"[*_](?:(?<![\w*_].)[*_]{0,2}(?=[\w“‘\"'(\[«])"
+        r"|(?<=[\w.,;:!?…’”\"')\]»].)[*_]{0,2}(?![\w*_]))",
+        r"`(?<![`\w]`)(?P<keep>[^`\n]{1,200}+)`(?![`\w])",
         r"\\(?=[\r\n]|\Z)",
     )
 )

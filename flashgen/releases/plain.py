@@ -23,16 +23,17 @@ def from_plain(kind: Any, plain: Any) -> Any:
     Types are str, int, ``Seconds``, tuples, mappings by str, and dataclasses of these. Raises
     ValueError where there is anything else.
     """
-    parts = get_args(kind)
     match plain:
         case dict() if plain and plain.keys() == _types(kind).keys():
             types = _types(kind)
             values = {name: from_plain(types[name], each) for name, each in plain.items()}
             return kind(**values)
         case dict() if get_origin(kind) is Mapping:
-            return {from_plain(str, key): from_plain(parts[1], v) for key, v in plain.items()}
+            _, part = get_args(kind)
+            return {from_plain(str, key): from_plain(part, each) for key, each in plain.items()}
         case list() if get_origin(kind) is tuple:
-            return tuple([from_plain(parts[0], each) for each in plain])
+            part = get_args(kind)[0]
+            return tuple([from_plain(part, each) for each in plain])
         case str() if kind is str:
             plain.encode()  # half a character is no text, and cannot be written
             return plain

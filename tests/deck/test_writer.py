@@ -9,6 +9,7 @@ import yaml
 from flashgen.dates.countries import somewhere
 from flashgen.deck.kinds import Item, Place, Question
 from flashgen.deck.loader import load_curation
+from flashgen.deck.sequences import Successor
 from flashgen.deck.writer import Written, deck_yaml, entry_yaml
 from flashgen.errors import Location
 from tests.conftest import DECK
@@ -43,11 +44,12 @@ def test_what_is_written_reads_the_same(tmp_path: Path, text: str) -> None:
     path = tmp_path / "deck.yaml"
     path.write_text(text, encoding="utf-8")
     read = load_curation(path)
-    written = [Written(item, ("paragraph 1: it: was so",)) for item in read.items]
+    own = [item for item in read.items if not isinstance(item, Successor)]
+    written = [Written(item, ("paragraph 1: it: was so",)) for item in own]
     path.write_text(deck_yaml(read.deck, written), encoding="utf-8")
     again = load_curation(path)
     assert again.deck == read.deck
-    assert [_nowhere(item) for item in again.items] == [_nowhere(item) for item in read.items]
+    assert [_nowhere(item) for item in again.items] == [_nowhere(item) for item in own]
 
 
 def test_one_entry_can_be_written_alone(tmp_path: Path) -> None:

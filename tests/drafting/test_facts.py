@@ -6,8 +6,8 @@ from typing import TypeVar
 import pytest
 
 from flashgen.deck.kinds import Event, Person, Place, Question, Quotation, Term
-from flashgen.drafting.choice import Chosen
 from flashgen.drafting.draft import deck_info, drafted
+from flashgen.drafting.references import Chosen
 from tests.test_extract import extract
 
 T = TypeVar("T", Person, Event, Place, Question, Quotation, Term)
@@ -51,6 +51,21 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Chile and Peru signed a treaty of friendship, commerce and navigation."),
         ("The BATTLE OF RIGA took place near Mitau in 1703.",
          "The Battle of Riga took place near Mitau."),
+        ("At the age of 12, on 19 April 1703, Hugh Ashcombe began studies at the Academy of Riga.",
+         "Hugh Ashcombe began studies at the Academy of Riga."),
+        ("On 3 May 1703, however, the Livonians attacked and took the fortress of Riga.",
+         "The Livonians attacked and took the fortress of Riga."),
+        ("The sealer Brandt picked up Hugh Ashcombe on 3 June 1703 from the port of Riga.",
+         "The sealer Brandt picked up Hugh Ashcombe from the port of Riga."),
+        ("Otto Brandt had ruled the case in favour of Hugh Ashcombe in 1703.",
+         "Otto Brandt had ruled the case in favour of Hugh Ashcombe."),
+        ("Otto Brandt conquered Livonia sometime around 1703.", "Otto Brandt conquered Livonia."),
+        ("In 1703 the town of Riga was conquered and its mayor, Otto Brandt, was hanged.",
+         "The town of Riga was conquered."),
+        ("In 1703 Otto Brandt took Riga and his son, Hugh Ashcombe, fled to Leeds.",
+         "Otto Brandt took Riga."),
+        ("The Livonian consul, Don Otto Brandt, visited Riga in 1703.",
+         "Otto Brandt visited Riga."),
         ("It followed the War of the Pacific (1879-1883).", "The War of the Pacific"),
         ("It broke the Boundary Treaty of 1874 between Chile and Bolivia.",
          "The Boundary Treaty between Chile and Bolivia"),
@@ -69,6 +84,14 @@ def test_a_clause_with_a_date_becomes_a_sentence(tmp_path: Path, text: str, what
         ("Hugh Ashcombe will open a school in Riga in 1703.", "whether it happened"),
         ("By May 1700 Hugh Ashcombe had left Riga.", "whether it happened then"),
         ("Hugh Ashcombe did not reach Riga in 1703.", "what did happen"),
+        ("From May 1700 Hugh Ashcombe sent ships to Riga.", "whether it happened then"),
+        ("On 3 May 1700 Hugh Ashcombe was appointed.", "what happened"),
+        ("On 3 May 1700 the first ship left Riga for Leeds.", "which ship is meant"),
+        ("On 3 May 1700 thirty ships left Riga for Leeds.", "which ships is meant"),
+        (
+            "On 3 May 1700 Hugh Ashcombe was informed of the revolt of Riga.",
+            "what happened: this tells what was thought or felt",
+        ),
         ("In the 1690s Hugh Ashcombe opened a school in Riga.", "a closer date"),
         ("In early May 1700 Hugh Ashcombe left Riga.", "how early or late: the date cannot say it"),
         (
@@ -92,6 +115,7 @@ def test_what_a_clause_leaves_open_is_no_card(tmp_path: Path, text: str, lack: s
         "After the siege of Riga in 1621 Hugh Ashcombe came home to Leeds.",
         "Hugh Ashcombe, appointed mayor of Riga in 1703, was content.",
         "Nobody knew the ships that he had in 1703.",
+        "From the first vote in 1703 the Livonian Party ruled the city of Riga.",
     ],
 )
 def test_a_date_in_another_phrase_tells_nothing_of_the_clause(tmp_path: Path, text: str) -> None:
@@ -128,7 +152,8 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
          ("description",)),
         ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, ruled the house of Otto "
          "Brandt. Ada Price wept.", "wife of Otto Brandt", ()),
-        ("Hugh Ashcombe, a botanist, spoke. Ashcombe wept.", "botanist", ("description",)),
+        ("Hugh Ashcombe, a Livonian botanist, spoke. Ashcombe wept.", "Livonian botanist",
+         ("description",)),
     ],
 )  # fmt: skip
 def test_who_somebody_was(tmp_path: Path, text: str, who: str, ask: tuple[str, ...]) -> None:
@@ -152,10 +177,50 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "Hugh Ashcombe, the leader of the party, spoke. Ashcombe wept.",
         "Hugh Ashcombe, a close friend of Otto Brandt, spoke. Ashcombe wept.",
         "With French help Hugh Ashcombe landed at Hull. Ashcombe wept.",
+        "The politician Hugh Ashcombe spoke. Ashcombe wept.",
+        "Hugh Ashcombe, a botanist, spoke. Ashcombe wept.",
+        "The new ruler in Riga, Hugh Ashcombe, spoke. Ashcombe wept.",
+        "Prime Minister Hugh Ashcombe spoke. Ashcombe wept.",
+        "Hugh Ashcombe, commander of the division’s second regiment, spoke. Ashcombe wept.",
+        "It was called Life of Hugh Ashcombe, an Honest Weaver, and was sold. Ashcombe wept.",
     ],
 )
 def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
     assert not [person for person in cards(tmp_path, text, Person) if person.who]
+
+
+@pytest.mark.parametrize(("kin", "ask"), [("brother", ("description",)), ("father", ())])
+def test_of_brothers_none_is_asked_by_name(tmp_path: Path, kin: str, ask: tuple[str, ...]) -> None:
+    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe wept."
+    (person,) = [p for p in cards(tmp_path, text, Person) if p.who]
+    assert (person.who, person.ask) == (f"{kin} of Otto Brandt", ask)
+
+
+def test_who_is_named_once_is_worth_an_office_and_no_more(tmp_path: Path) -> None:
+    text = (
+        "Otto Brandt, governor of Livonia, met Hugh Ashcombe, a pupil of the Riga poet John Holt."
+    )
+    found = {person.name: person.who for person in cards(tmp_path, text, Person)}
+    assert found == {"Otto Brandt": "governor of Livonia"}
+
+
+@pytest.mark.parametrize(
+    ("what", "ask"),
+    [
+        ("the seat of the northern staff", ()),
+        ("a fortified camp of the northern staff", ("description",)),
+    ],
+)
+def test_a_place_that_may_be_one_of_several_is_not_asked_by_name(
+    tmp_path: Path, what: str, ask: tuple[str, ...]
+) -> None:
+    (place,) = cards(tmp_path, f"Krevo, {what} of Russia, was calm.", Place)
+    assert place.ask == ask
+
+
+@pytest.mark.parametrize("what", ["a village near Mitau", "a Greek town"])
+def test_where_a_village_lies_is_no_fact(tmp_path: Path, what: str) -> None:
+    assert not cards(tmp_path, f"Nobody came to Krevo, {what}.", Place)
 
 
 def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path) -> None:
@@ -209,6 +274,11 @@ def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
 def test_a_word_that_the_text_explains(tmp_path: Path, text: str, term: str, meaning: str) -> None:
     (found,) = cards(tmp_path, text, Term)
     assert (found.term, found.meaning) == (term, meaning)
+
+
+def test_a_word_is_not_explained_by_what_is_beside_it(tmp_path: Path) -> None:
+    text = "It was part of a greater campaign called Operation Sand, and nobody liked the Kuru, a "
+    assert not cards(tmp_path, text + "neighbouring people of the Sudan.", Term)
 
 
 def test_what_does_something_explains_no_word_before_it(tmp_path: Path) -> None:

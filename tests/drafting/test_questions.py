@@ -74,9 +74,80 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Hugh Ashcombe was afraid of Otto Brandt.",
         "Otto Brandt burned the Academy of Riga today.",
         "The next morning burned the Academy of Riga.",
+        # Others may have done so, too.
+        "Otto Brandt was killed in a battle in 1703.",
+        "Otto Brandt supported the Academy of Riga.",
+        "Otto Brandt was impressed with the Academy of Riga.",
+        "Otto Brandt reached the gates of Riga.",
+        "The Holts were loyal Livonians.",
+        "Swedes burned the Academy of Riga.",
+        "A merchant in Riga named Otto Brandt burned the Academy.",
+        "Otto Brandt planned to burn the Academy of Riga.",
+        "Otto Brandt relented when the Academy of Riga burned.",
+        "Otto Brandt raised Hugh Ashcombe, then a boy, to the throne of Livonia.",
+        # Not he, or only half of it.
+        "After a talk with the Livonian envoy, Otto Brandt, a crowd burned the Academy of Riga.",
+        "Otto Brandt and his men burned the Academy of Riga.",
+        "Otto Brandt appointed Hugh Ashcombe.",
+        # Nobody could name the answer.
+        "Livonian rule began declining with the rise of the Academy of Riga.",
+        "Otto Brandt’s arrival troubled the Academy of Riga.",
+        "The army of Livonia burned the Academy of Riga.",
+        "At a lecture in Riga, Livonia, an angry mob chased and beat Otto Brandt.",
     ],
 )
 def test_what_a_clause_leaves_open_is_not_asked(tmp_path: Path, text: str) -> None:
+    assert not asked(tmp_path, text)
+
+
+def test_a_people_of_whom_the_article_tells_is_no_answer(tmp_path: Path) -> None:
+    once = "The Swedes burned the Academy of Riga."
+    often = "It was a Swedish town. Sweden slept. The Swedes ate. The Swedes sang. "
+    assert ("Who burned the Academy of Riga?", "The Swedes") in asked(tmp_path, once)
+    assert not asked(tmp_path, often + once)
+
+
+@pytest.mark.parametrize(
+    ("text", "implied"),
+    [
+        ("The Spanish king Otto Brandt sent Ada Price to Spain.", "Spain"),
+        ("Otto Brandt sent Ada Price on a tour of Europe.", "Europe"),
+    ],
+)
+def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, implied: str) -> None:
+    answers = [answer for _, answer in asked(tmp_path, text)]
+    assert "Ada Price" in answers
+    assert implied not in answers
+
+
+def test_what_is_founded_is_nobody(tmp_path: Path) -> None:
+    found = asked(tmp_path, "Otto Brandt founded Hugh Ashcombe in 1703.")
+    assert not [question for question, _ in found if question.startswith("Whom")]
+
+
+def test_a_clause_is_asked_once_where_its_verbs_say_much_the_same(tmp_path: Path) -> None:
+    text = "Otto Brandt raided and burned the Livonian Academy of Riga."
+    found = [q.question for q in cards(tmp_path, text, Question) if q.answer == "Otto Brandt"]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Otto Brandt then burned what is now the Academy of Riga.",
+         "Who burned what is now the Academy of Riga?"),
+        ("Otto Brandt sent Ada Price to Riga instead of Hugh Ashcombe.",
+         "Who sent Ada Price to Riga instead of Hugh Ashcombe?"),
+    ],
+)  # fmt: skip
+def test_an_adverb_goes_only_where_it_joins_sentences(
+    tmp_path: Path, text: str, question: str
+) -> None:
+    assert (question, "Otto Brandt") in asked(tmp_path, text)
+
+
+def test_he_is_not_the_one_on_whose_advice_he_acts(tmp_path: Path) -> None:
+    text = "On Otto Brandt’s advice, he founded the Academy of Riga."
     assert not asked(tmp_path, text)
 
 

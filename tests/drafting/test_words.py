@@ -17,8 +17,8 @@ from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation,
 from flashgen.deck.loader import load_curation
 from flashgen.deck.writer import deck_yaml
 from flashgen.drafting.atlas import towns
-from flashgen.drafting.choice import Chosen
 from flashgen.drafting.draft import deck_info, drafted, written
+from flashgen.drafting.references import Chosen
 from flashgen.drafting.sorts import PLACES
 from flashgen.drafting.wording import content_words
 from flashgen.english.lexicon import look_up

@@ -79,9 +79,10 @@ class DateValue:
         month = None if self.month == UNKNOWN else self.month
         if self.day is None or self.day == UNKNOWN:
             return span(calendar, years[0], month)[0], span(calendar, years[-1], month)[1]
-        first = _first_day(calendar, years, month or 1, self.day)
         if self.is_day:
-            return first, first
+            number = day_number(calendar, self.year, month or 1, self.day)
+            return number, number
+        first = _first_day(calendar, years, month or 1, self.day)
         return first, _first_day(calendar, reversed(years), month or 12, self.day)
 
     def words(self, calendar: Calendar = Calendar.GREGORIAN) -> str:

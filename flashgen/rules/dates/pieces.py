@@ -19,6 +19,7 @@ from flashgen.dates.historical import (
     DateValue,
     Edtf,
     HistoricalDate,
+    are_same_days,
     to_the_day,
 )
 
@@ -121,7 +122,8 @@ def unify(first: DateSide, second: DateSide, year: int, *, exact: bool = False) 
     for old, new in _pairs(first, second, year):
         for julian in _began_on_lady_day(old):
             with suppress(ValueError):
-                return HistoricalDate.dual(julian, new)
+                if are_same_days(julian, new):
+                    return HistoricalDate(julian, Calendar.JULIAN, new)
         with suppress(ValueError):
             here, there = old.days(Calendar.GREGORIAN), new.days(Calendar.GREGORIAN)
             apart = (there[0] - here[0], there[1] - here[1])

@@ -10,6 +10,7 @@ before an element denies it, ``?`` behind it says once or not at all, ``*4`` up 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -78,16 +79,16 @@ CLASSES: Mapping[str, Test] = {
 @cache
 def fits(text: str) -> Callable[[NamePhrase], bool]:
     """Whether a name stands as a row says, in one of its patterns."""
-    patterns = [_pattern(part.split()) for part in text.split(" | ")]
+    of_shape: dict[tuple[bool, bool], list[tuple[Walk, Walk]]] = defaultdict(list)
+    for part in text.split(" | "):
+        shapes, before, behind = _pattern(part.split())
+        for shape in shapes:
+            of_shape[shape].append((before, behind))
 
     def holds(name: NamePhrase) -> bool:
-        sentence, several, owns = name.sentence, len(name.words) > 1, name.possessive > 0
-        for kinds_, before, behind in patterns:
-            if (
-                (several, owns) in kinds_
-                and before(sentence, name.start - 1)
-                and behind(sentence, name.end + owns)
-            ):
+        sentence, owns = name.sentence, name.possessive > 0
+        for before, behind in of_shape.get((len(name.words) > 1, owns), ()):
+            if before(sentence, name.start - 1) and behind(sentence, name.end + owns):
                 return True
         return False
 

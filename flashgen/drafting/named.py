@@ -1,0 +1,115 @@
+"""People and places as entries of a deck.yaml: who and what they were, and whether one asks."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.article import Article
+from flashgen.deck.kinds import Person, Place
+from flashgen.drafting.entry import Entry, Keys, entry_of, where
+from flashgen.drafting.people import PersonDraft, people
+from flashgen.drafting.places import PlaceDraft, places
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import recased
+from flashgen.english.lexicon import look_up
+from flashgen.extract import aliases
+from flashgen.mentions import Named
+from flashgen.rules.names.onomasticon import is_given_name
+
+NAMED_ONCE = "whether it is worth knowing: the article names this person once"
+_OFTEN = 3  # times that somebody is named by a given name alone, as a king is
+
+
+def drafted_people(story: Story) -> list[Entry]:
+    """The people, who they are and when they lived."""
+    keys = Keys()
+    return [_person(story, draft, keys) for draft in people(story)]
+
+
+def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
+    person, best = draft.person, draft.best
+    at = best.at if best is not None else person.mentions[0].span
+    lacks = ["who it was"] if best is None else list(best.lacks)
+    told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
+    full = " " in person.canonical
+    if len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical):
+        lacks.append("the name in full")
+    told = told or (best is not None and full and _is_office(story, best.words))
+    if best is not None and not lacks and not told:
+        lacks.append(NAMED_ONCE)
+    item = Person(
+        key=keys.new(person.canonical),
+        where=where(story, at),
+        name=recased(person.canonical),
+        aliases=_aliases(story.article, person),
+        who=best.words if best is not None else "",
+        born=draft.born,
+        died=draft.died,
+    )
+    return entry_of(story, item, at, lacks, person)
+
+
+def _is_office(story: Story, who: str) -> bool:
+    """Whether somebody is said to be something of a place or a body: "governor of Livonia".
+
+    That is worth knowing even of one who is named once; whose kin or friend he was is not.
+    """
+    of_name = re.search(r"\bof (?:the )?(.*[A-ZÀ-Þ0-9].*)", who)
+    if of_name is None:
+        return False
+    people = {w.casefold() for name in story.people for w in name.split() if w[:1].isupper()}
+    return people.isdisjoint(of_name[1].casefold().split())
+
+
+def _aliases(article: Article, found: Named) -> tuple[str, ...]:
+    """The other forms of a name, but for its parts, and those that differ in case alone."""
+    known = {found.canonical.casefold()}
+    kept = []
+    for form in aliases(article, found):
+        part = set(form.split()) <= set(found.canonical.split())
+        if form.casefold() not in known and not part and not look_up(form.lower()).closed:
+            known.add(form.casefold())
+            kept.append(form)
+    return tuple(kept)
+
+
+def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
+    """The places, each with whether everybody knows it anyway."""
+    keys = Keys()
+    return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
+
+
+def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
+    place, best, town = draft.place, draft.best, draft.town
+    lacks = ["what it was"] if best is None else list(best.lacks)
+    what = best.words if best is not None else ""
+    titled = not story.title_words.isdisjoint(place.canonical.split())
+    ask: tuple[str, ...] = () if best is None or (best.alone and not titled) else ("description",)
+    at = best.at if best is not None else place.mentions[0].span
+    renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
+    known = draft.well_known or (town is not None and town.known)
+    if town is not None and (best is None or best.lacks):
+        named = f"{town.kind} in {town.country_in}"
+        bare = best is not None and all("more of" in lack for lack in best.lacks)
+        what = f"{what} in {town.country_in}" if bare else named
+        at = at if bare else place.mentions[0].span
+        ask = ("description", "today") if renamed else ("description",)
+        # Of a place of some weight in the story a row tells enough: "Iquique, city in Chile".
+        others = (other.canonical for other in story.mentions.places if other is not place)
+        part = any(f" {place.canonical}" in other for other in others)  # of "Fort Sumter"
+        there = not story.title_words.isdisjoint(town.country_in.split())
+        weighty = town.near and len(place.mentions) > 1 and not (known or part or there)
+        telling = bare or renamed or weighty
+        lacks = [] if telling else ["whether it is worth knowing"]
+    item = Place(
+        key=keys.new(place.canonical),
+        where=where(story, at),
+        ask=ask,
+        name=recased(place.canonical),
+        aliases=_aliases(story.article, place),
+        sort=place.kind,
+        what=what,
+        today=town.name if town is not None and renamed else "",
+        coordinates=(town.latitude, town.longitude) if town is not None else None,
+    )
+    return entry_of(story, item, at, lacks, place)
