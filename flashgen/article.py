@@ -134,6 +134,12 @@ class Article:
         line = bisect_right(self._line_starts, offset)
         return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
+    def is_blank(self, line: int) -> bool:
+        """Whether a line of the file, counted from 1, holds nothing that one sees."""
+        file = self.text if self.file is None else self.file
+        ends = (*self._line_starts, len(file))
+        return not file[ends[line - 1] : ends[line]].strip()
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset, or None where the file's part was set aside."""
         index = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1

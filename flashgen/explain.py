@@ -11,11 +11,11 @@ from flashgen.article import Article
 from flashgen.dates.countries import country_of, read_country
 from flashgen.dates.historical import HistoricalDate, Stated
 from flashgen.errors import InputError
-from flashgen.mentions import DateMention, Mention, Mentions, QuotationMention
+from flashgen.mentions import DateForm, DateMention, Mention, Mentions, QuotationMention
 
 # What stands in YAML as it is, within [brackets].
 _PLAIN = re.compile(r"[^\W\d](?:[\w .’-]*[\w.’])?")
-_NEITHER = "no name"
+_NEITHER, _TIME = "no name", "time of day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,15 @@ def findings(mentions: Mentions) -> list[Finding]:
     found = [
         *(Finding("person", m, p.canonical) for p in mentions.people for m in p.mentions),
         *(Finding("place", m, p.canonical) for p in mentions.places for m in p.mentions),
-        *(Finding("date", m, value_of(m.date)) for m in mentions.dates),
+        *(Finding("date", m, value_of(m.date)) for m in mentions.dates if not _is_time(m)),
+        *(Finding(_TIME, m, m.time or "-") for m in mentions.dates if _is_time(m)),
         *(Finding("quotation", m, m.speaker or "-") for m in mentions.quotations),
     ]
     return sorted(found, key=lambda finding: finding.mention.span)
+
+
+def _is_time(mention: DateMention) -> bool:
+    return mention.form is DateForm.TIME
 
 
 def value_of(date: HistoricalDate | None) -> str:
@@ -79,7 +84,7 @@ def _stands_on(article: Article, mention: Mention, line: int) -> bool:
 
 
 def _nothing(article: Article, line: int) -> str:
-    """That a line has no mention, and whether the rules read it at all."""
+    """That a line has no mention, and whether it has words and the rules read them."""
     aside = next(
         (
             part.reason.value
@@ -91,6 +96,8 @@ def _nothing(article: Article, line: int) -> str:
         None,
     )
     where = f"{article.path}:{line}" if line else str(article.path)
+    if line and article.is_blank(line):
+        return f"{where}: a blank line; name one with words"
     return f"{where}: nothing found" + (f"; set aside, {aside}" if aside else "")
 
 
@@ -144,6 +151,8 @@ def _mends(finding: Finding, words: str) -> Iterator[str]:
                     yield f"{country.name} did not begin the year in January: may be {year} by ours"
             if mention.date is not None and mention.date.stated is Stated.UNSPECIFIED:
                 yield "a known calendar? calendar: under 'deck' names the country"
+        case "time of day":
+            yield "the hour of an event? write it as its 'time'"
         case "quotation" if isinstance(mention, QuotationMention):
             opening = " ".join(mention.text.split()[:5]).rstrip(" ,;:.")
             yield f"no quotation? ignore: {{quotations: [{_yaml(opening)}]}}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from flashgen.article import Article, Span
 from flashgen.dates.historical import Stated
-from flashgen.mentions import DateMention, Mentions, Named
+from flashgen.mentions import DateForm, DateMention, Mentions, Named
 from flashgen.printing import json_text
 
 Json = dict[str, Any]
@@ -77,7 +77,7 @@ def _place(article: Article, span: Span) -> Json:
 def _date(article: Article, mention: DateMention) -> Json:
     stated = mention.date
     return {
-        "surface": mention.surface,
+        "surface": article.tidy(mention.span),
         **_place(article, mention.span),
         "calendar": (stated.stated if stated else Stated.UNSPECIFIED).value,
         "gregorian": str(stated.value) if stated else None,
@@ -103,12 +103,17 @@ def as_table(article: Article, mentions: Mentions, width: int = 100) -> str:
         return line(first), found.canonical, *more, f"{len(found.mentions)}×", others
 
     people = [named(person) for person in mentions.people]
-    dates = [(line(d.span), article.tidy(d.span), *_reading(d)) for d in mentions.dates]
+    timed = [d for d in mentions.dates if d.form is DateForm.TIME]
+    dates = [
+        (line(d.span), article.tidy(d.span), *_reading(d)) for d in mentions.dates if d not in timed
+    ]
+    times = [(line(time.span), article.tidy(time.span)) for time in timed]
     places = [named(place, place.kind.value) for place in mentions.places]
     quotations = [(line(q.span), q.speaker or "?", q.text) for q in mentions.quotations]
     sections = (
         _section("People", ("name", "times", "also called"), people, width),
         _section("Dates", ("as written", "read as", "calendar"), dates, width),
+        *([_section("Times of day", ("as written",), times, width)] if times else []),
         _section("Places", ("name", "kind", "times", "also called"), places, width),
         _section("Quotations", ("speaker", "words"), quotations, width),
         textwrap.wrap(_what_was_read(article), width),

@@ -124,7 +124,7 @@ def test_a_find_stands_on_each_of_its_lines(article: Article, line: int, *, seen
         whole, "x", (Reason("said", 2),), (span("We shall starve,"),), "We shall starve,", None
     )
     lines = told(article, Mentions((), (), (), (quotation,)), line)
-    assert (lines == [f"siege.txt:{line}: nothing found"]) is not seen
+    assert (lines == [f"siege.txt:{line}: a blank line; name one with words"]) is not seen
     if seen:
         assert lines[0].endswith("said Brandt when”, read as nobody's")
         assert "  no quotation? ignore: {quotations: [We shall starve]}" in lines
@@ -142,6 +142,10 @@ def test_a_name_that_was_judged_neither_is_told_of_its_line(article: Article) ->
 def test_a_line_that_is_not_read_says_so(article: Article) -> None:
     assert told(article, NOTHING, 1) == ["siege.txt:1: nothing found; set aside, heading"]
     assert told(article, NOTHING, 8) == ["siege.txt:8: nothing found"]
+
+
+def test_a_blank_line_is_told_from_one_without_finds(article: Article) -> None:
+    assert told(article, NOTHING, 2) == ["siege.txt:2: a blank line; name one with words"]
 
 
 def test_readings_are_those_of_the_text(article: Article) -> None:

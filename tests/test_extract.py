@@ -93,7 +93,7 @@ def test_offsets_count_code_points_of_the_file(tmp_path: Path, text: str) -> Non
         "set_aside"
     }
     for date in data["dates"]:
-        assert content[date["start"] : date["end"]] == date["surface"]
+        assert " ".join(content[date["start"] : date["end"]].split()) == date["surface"]
     for found in (*data["people"], *data["places"]):
         for mention in found["mentions"]:
             words = content[mention["start"] : mention["end"]].replace("*", " ")
@@ -146,6 +146,12 @@ def test_the_table_says_what_stands_where(tmp_path: Path) -> None:
         "     6  Elias Brandt  We have bread for a year, and water for two: "
         "send help before the winter."
     ) in lines
+
+
+def test_a_time_of_day_is_no_date(tmp_path: Path) -> None:
+    lines = as_table(*extract(tmp_path, "At 9 AM the Council of Riga met. It rained.")).splitlines()
+    assert "Dates (0)" in lines
+    assert lines[lines.index("Times of day (1)") + 2] == "     1  9 AM"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])

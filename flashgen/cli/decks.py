@@ -12,6 +12,7 @@ from flashgen.deck.kinds import KINDS
 from flashgen.pipeline import Build, deck_folders
 
 _ROOT = Path("decks")
+_NAMED = 3  # of the facts that ask nothing
 
 
 def folders_of(deck_dir: Path | None, **single: object) -> Sequence[Path]:
@@ -56,10 +57,11 @@ def summary(made: Build, path: Path) -> str:
         changes = [f"{count} {what}" for what, count in tally(made).items() if count]
         told = ", ".join(changes) or "templates or deck"
         lines.append(f"  since {made.last.title}: {told}; give it away after 'flashgen release'")
-    silent = sum(not item.ask for item in made.curation.items)
-    if silent:
+    if silent := [item.key for item in made.curation.items if not item.ask]:
+        keys = ", ".join(silent[:_NAMED]) + ", …" * (len(silent) > _NAMED)
         lines.append(
-            f"  {number(silent, 'fact')} of deck.yaml without a question: give a 'who' or 'what'"
+            f"  {number(len(silent), 'fact')} of deck.yaml without a question ({keys}): "
+            "give a 'who' or 'what'"
         )
     for section, names in made.resolution.uncurated.items():
         if names:

@@ -90,5 +90,9 @@ def _told(made: Build, package: Path) -> str:
         f"next: correct {deck}, then: flashgen check {folder} && flashgen build {folder}",
     ]
     if not made.curation.source.title:
-        lines.insert(2, f"{deck}: the article has no title; mend 'name' and 'topic' under 'deck'")
+        lines.insert(
+            2,
+            f"{deck}: the article has no title; mend 'name' and 'topic' under 'deck', and name it "
+            "on each card: source: {title: …}",
+        )
     return "\n".join(lines)

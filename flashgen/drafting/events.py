@@ -11,7 +11,14 @@ from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
-from flashgen.drafting.timeless import BOUNDING, is_bracketed, time_begin, time_tokens
+from flashgen.drafting.timeless import (
+    BOUNDING,
+    is_bracketed,
+    is_portion,
+    time_begin,
+    time_tokens,
+    year_tokens,
+)
 from flashgen.drafting.wording import POINTING, is_function_word, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
@@ -98,7 +105,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     clause = clause_of(story, i, begin, n.end) if begin is not None else None
     if begin is None or clause is None:
         return None
-    leave_out = time_tokens(s, begin, n.end)
+    leave_out = time_tokens(s, begin, n.end) | year_tokens(s, mention)
     if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
         leave_out.add(begin - 1)
     for hour in others:
@@ -116,6 +123,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("what happened: this tells how it was")
     if s.tags[clause.start] == "h" and clause.start < clause.verb and n.start < clause.start:
         lacks.append("when it happened: before that time")
+    if is_portion(mention):
+        lacks.append("how early or late: the date cannot say it")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(

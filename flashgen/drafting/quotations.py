@@ -14,7 +14,7 @@ from flashgen.drafting.wording import POINTING, WORD, content_words
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import chunks, joined
-from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE
+from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE, VERB
 from flashgen.english.tokens import read_words
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 from flashgen.rules.quotations.marks import ANSWER
@@ -24,6 +24,7 @@ _WORTH, _TELLING = 7, 4  # words, and how many of them say something
 _GAP_IN = (7, 18)  # words of a quotation that hides some
 _GAP = 5  # words
 _SHORTEST_GAP = 4  # letters
+_OURS = frozenset("i we us our ours my mine me".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,12 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
     text, last = "", mention.span.start
     for part in mention.parts:
         words = story.article.tidy(part)
+        between = story.article.view[last : part.start]
+        if text and between.rstrip(" “\"‘'«").endswith(":") and _is_anothers(text, words):
+            return text.rstrip(" ,;:—–-"), True
         first = WORD.search(words)
         low = first[0].lower() if first else ""
-        ended = re.search(r"[.:]\W*$", story.article.view[last : part.start]) is not None
+        ended = re.search(r"[.:]\W*$", between) is not None
         if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
             text = text[:-1] + "."
         elif text.endswith(",") and (low == "that" or look_up(low).tags[:1] in tuple("tfbuMh")):
@@ -109,6 +113,23 @@ def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
             break
         kept = f"{kept} {sentence}".strip()
     return (kept, True) if kept else (text, False)
+
+
+def _is_anothers(told: str, words: str) -> bool:
+    """Whether words that are announced are those of somebody of whom it was told before them.
+
+    "“Lenin stood firm,” Reed remembered: “We won’t give way”", but not "“We stood firm,”".
+    """
+    tale = read_words(told)
+    past = next((c for c in tale.clauses if c.finite and c.subject is not None), None)
+    lows = {word.lower() for word in tale.words}
+    ours = {word.lower() for word in read_words(words).words} & _OURS
+    if past is None or not ours or lows & _OURS or not words[:1].isupper():
+        return False
+    verb = tale.words[past.start].lower()
+    return verb in ("was", "were", "had", "did") or (
+        tale.tags[past.start] == VERB and verb not in (past.lemma, f"{past.lemma}s", "is", "has")
+    )
 
 
 def _is_told(text: str) -> bool:

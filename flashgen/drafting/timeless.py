@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from flashgen.dates.historical import DateValue
 from flashgen.english.clauses import Clause, find_clauses
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import DateMention
+from flashgen.tables import words
 
 _TIME_WORDS = frozenset(
     "early late mid the a year years month day date morning evening night afternoon dawn noon "
@@ -63,6 +66,22 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
 def time_tokens(s: Sentence, begin: int, end: int) -> set[int]:
     """The tokens of a phrase of time, with the comma behind it."""
     return set(range(begin, end + (s.tags[end : end + 1] == ",")))
+
+
+def year_tokens(s: Sentence, what: object) -> set[int]:
+    """The tokens of a year that a date before them takes: "On 3 May he built it in 1860"."""
+    if not (isinstance(what, DateMention) and what.year_from and what.date):
+        return set()
+    value = what.date.written
+    year = str(value.year) if isinstance(value, DateValue) else ""
+    ends = [k for k in range(1, len(s)) if s.words[k] == year and s.words[k - 1] == "in"]
+    return {token for k in ends for token in (k - 1, k)}
+
+
+def is_portion(mention: DateMention) -> bool:
+    """Whether only a part of a month, season or year is meant: "early autumn", "mid-March"."""
+    found = set(re.findall(r"\w+", mention.surface.lower()))
+    return not found.isdisjoint(words("dates", "early", "portion", "last"))
 
 
 def is_bracketed(tags: str, k: int) -> bool:

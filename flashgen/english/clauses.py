@@ -232,6 +232,8 @@ class _Parser(OpenClauses):
     def _participle_subject(self) -> Phrase | None:
         """Of "saying" behind a comma, the clause's subject; else the noun right before."""
         role = self.before[-2:-1] and self._low(self.before[-2].start) == "as"
+        if beside_agent := self._acts_before_agent():
+            return beside_agent
         beside = self._previous() == "noun" and not role  # but "known as a traveller, saying"
         if beside or (self.preposition == "as" and self._acts_as_object()):
             return self.last_phrase

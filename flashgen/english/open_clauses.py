@@ -14,8 +14,9 @@ from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
-    "make let have hear see watch help bid cause allow ask beg urge tell order force persuade"
-    " want expect quote describe cite know find get feel permit invite command leave notice".split()
+    "make let have hear overhear see watch help bid cause allow ask beg urge tell order force "
+    "persuade want expect quote describe cite know find get feel permit invite command leave "
+    "notice".split()
 )
 _WITHOUT_VERB = frozenset({"as", "if", "though", "although"})
 _BRACKET = "bracket"
@@ -111,6 +112,14 @@ class OpenClauses:
         near = next((c for c in reversed(self.before) if c.kind == "noun"), last.object)
         acting = last.lemma in _WITH_AN_ACTING_OBJECT or "s" in look_up(last.lemma).of_verb
         return acting and last.object.end >= near.end and not act
+
+    def _acts_before_agent(self) -> Phrase | None:
+        """Who is seen at what comes next: "Hale was overheard by Price saying"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.agent is None or last.agent != self.last_phrase:
+            return None
+        seen = last.lemma in _WITH_AN_ACTING_OBJECT and "s" not in look_up(last.lemma).of_verb
+        return last.subject if seen else None
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""

@@ -16,6 +16,8 @@ _BETWEEN = 3  # small words within a run
 _PAUSE = re.compile(r"[.!?…;:“”\"()]")
 _BEHIND_COMMA = re.compile(r", *(\w+)")
 _WITHIN_NAME = re.compile(r"\.? ")
+# What stands before a surname: "V. I.", "L.D."
+_INITIALS = re.compile(r"(?:(?<!\w)[A-ZÀ-Þ][a-z]?\.[ \u00a0-]?){1,4}$")
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
         word = next((each for each in all_alike(key) if each in weights), None)
         if name is None and word is None:
             continue
-        place = name or _whole_name(text, tokens, i)
+        place = _with_initials(text, name or _whole_name(text, tokens, i))
         if run and not _goes_on(text[run.end : place.start]):
             yield run
             run = None
@@ -102,6 +104,13 @@ def _whole_name(text: str, tokens: Sequence[re.Match[str]], i: int) -> Span:
     while last + 1 < len(tokens) and _belongs(text, tokens[last + 1], tokens[last], behind=True):
         last += 1
     return Span(tokens[first].start(), tokens[last].end())
+
+
+def _with_initials(text: str, name: Span) -> Span:
+    """A name from its first initial on."""
+    initials = _INITIALS.search(text, max(0, name.start - 20), name.start)
+    before = initials is not None and text[name.start].isupper()
+    return Span(initials.start(), name.end) if initials and before else name
 
 
 def _belongs(text: str, other: re.Match[str], word: re.Match[str], *, behind: bool = False) -> bool:

@@ -82,9 +82,9 @@ class Timeline:
         later = bisect_left(self._by_start, here[1], key=lambda each: each[0][0])
         rows = []
         if earlier:
-            rows.append(_row("before", self._by_end[earlier - 1][1], event))
+            rows.append(_row("earlier", self._by_end[earlier - 1][1], event))
         if later < len(self._by_start):
-            rows.append(_row("after", self._by_start[later][1], event))
+            rows.append(_row("later", self._by_start[later][1], event))
         return _line(self._dots(bisect_left(self._spans, here)), rows)
 
     def _dots(self, here: int) -> str:
@@ -100,7 +100,7 @@ def steps_line(steps: Sequence[Event]) -> str:
     """The line of a sequence up to its last step, which is marked: that step and the one before."""
     dots = "…" * (len(steps) > _DOTS) + "<i></i>" * (min(len(steps), _DOTS) - 1) + "<b></b>"
     before, then = steps[-2:]
-    return _line(dots, (_row("before", before, then), _row("then", then, before)))
+    return _line(dots, (_row("earlier", before, then), _row("then", then, before)))
 
 
 def _line(dots: str, rows: Iterable[str]) -> str:

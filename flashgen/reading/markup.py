@@ -17,6 +17,8 @@ from flashgen.article import Span
 from flashgen.reading.legible import WRAPPED
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# A row of a table whose edges are not drawn ends where another one follows.
+_BARE_ROW = re.compile(r"^([^\r\n]*\S \| \S[^\r\n]*)[\r\n](?=\n?[^\r\n]*\S \| \S)", re.MULTILINE)
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 
 # What the group "keep" matches stays; the rest of a match is markup. Every repetition is bounded
@@ -275,7 +277,7 @@ def _without_inline(view: str, link_names: set[str]) -> str:
         view = _NAMED_LINK.sub(named, view)
     for pattern in _INLINE:
         view = pattern.sub(_kept, view)
-    return _BLANK.sub(" ", view)
+    return _BLANK.sub(" ", _BARE_ROW.sub(r"\1|", view))
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from flashgen.article import Article, AsideKind, Paragraph, SetAside
 from flashgen.errors import InputError
 from flashgen.files import read_plain
 from flashgen.reading.kinds import ENDINGS, kind_of
-from flashgen.reading.legible import make_legible
+from flashgen.reading.legible import WRAPPED, make_legible
 from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
 from flashgen.reading.sentences import split_sentences
@@ -71,7 +71,7 @@ def article_of(path: Path, data: bytes) -> Article:
         raise InputError.at(path, "no running text: the file needs at least one full sentence")
     return Article(
         path=path,
-        text=text,
+        text=text.replace(WRAPPED, " "),
         view=view,
         title=_title(text, view, blocks),
         paragraphs=tuple(

@@ -199,9 +199,7 @@ def future_changes(path: Path, last: Record | None, now: int) -> tuple[Problem, 
         return ()
     day = datetime.fromtimestamp(max(times), UTC)
     message = (
-        f"holds changes of {day.day} {day:%B %Y}, which is still to come: until then Anki takes "
-        "what learners write in these notes for older, and each release overwrites it; see that "
-        "the clock is right, and if nobody has that release yet, take back the record from "
-        "before it from version control and release again, else warn those who have it"
+        f"holds changes dated {day.day} {day:%B %Y}: the clock was wrong at that release; restore "
+        "the record from before it, and release again"
     )
     return (Problem(Location(path), message, Severity.HINT),)

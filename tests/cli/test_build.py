@@ -17,6 +17,14 @@ def test_build_writes_the_package_and_says_what_is_in_it(folder: Path, flashgen:
     assert result.stderr == ""
 
 
+def test_facts_that_ask_nothing_are_named(folder: Path, flashgen: Run) -> None:
+    people = "".join(f"  hale-{n}: {{name: Otto Hale {n}}}\n" for n in range(1, 5))
+    write_deck(folder / "siege", swapped("people:\n", f"people:\n{people}"))
+    result = flashgen("build", "siege")
+    told = "4 facts of deck.yaml without a question (hale-1, hale-2, hale-3, …): give a 'who'"
+    assert told in result.stdout, result.output
+
+
 def test_check_writes_nothing(folder: Path, flashgen: Run) -> None:
     before = sorted(folder.rglob("*"))
     result = flashgen("check", "siege")

@@ -75,6 +75,7 @@ def test_a_text_is_kept_as_it_is_and_named_after_its_file(flashgen: Run) -> None
     assert Path("decks/my-story/article.txt").read_bytes() == data
     assert load_curation(Path("decks/my-story/deck.yaml")).deck.name == "My story"
     assert "the article has no title" in result.stdout
+    assert "source: {title: …}" in result.stdout
 
 
 def test_standard_input(here: Path) -> None:

@@ -45,6 +45,8 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Hugh Ashcombe went on to besiege and take Riga."),
         ("In 1703 the Riga Party met and chose Hugh Ashcombe as mayor of Riga.",
          "The Riga Party met and chose Hugh Ashcombe as mayor of Riga."),
+        ("On 3 May, Otto Brandt opened the Riga Bridge in 1860.",
+         "Otto Brandt opened the Riga Bridge."),
         ("Chile and Peru signed a treaty of friendship, commerce and navigation in 1876.",
          "Chile and Peru signed a treaty of friendship, commerce and navigation."),
         ("The BATTLE OF RIGA took place near Mitau in 1703.",
@@ -91,6 +93,11 @@ def test_a_clause_with_a_date_becomes_a_sentence(tmp_path: Path, text: str, what
             "what happened: this tells what was thought or felt",
         ),
         ("In the 1690s Hugh Ashcombe opened a school in Riga.", "a closer date"),
+        ("In early May 1700 Hugh Ashcombe left Riga.", "how early or late: the date cannot say it"),
+        (
+            "In the late autumn of 1700 Hugh Ashcombe left Riga.",
+            "how early or late: the date cannot say it",
+        ),
         ("On 3 May 1700 soldiers took the town.", "a name that tells it apart"),
     ],
 )
@@ -324,3 +331,24 @@ def test_a_quotation_is_joined_as_it_stands(tmp_path: Path) -> None:
         "The government is tottering. We must strike the blow at once.",
         "We can say that the old harbour of the town is lost.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("“Ashcombe, with his brother beside him, stood as firm as the harbour wall,” Otto Brandt "
+         "remembered: “Let them come! We won’t give way an inch.”",
+         "Ashcombe, with his brother beside him, stood as firm as the harbour wall"),
+        ("“The mayor of Leeds spoke for an hour and a half,” Otto Brandt wrote: “I shall never "
+         "open the gates of this town to the king.”",
+         "The mayor of Leeds spoke for an hour and a half"),
+        # his own words
+        ("“The harbour of Riga is lost to the enemy,” Otto Brandt told them: “We must go.”",
+         "The harbour of Riga is lost to the enemy. We must go."),
+        ("“We stood as firm as the harbour wall of Riga,” Otto Brandt wrote: “Nobody helped us.”",
+         "We stood as firm as the harbour wall of Riga. Nobody helped us."),
+    ],
+)  # fmt: skip
+def test_the_words_of_another_one_are_not_joined(tmp_path: Path, said: str, text: str) -> None:
+    story = f"Otto Brandt and Hugh Ashcombe came to Riga. {said}"
+    assert [quotation.text for quotation in cards(tmp_path, story, Quotation)] == [text]

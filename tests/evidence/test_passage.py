@@ -225,6 +225,13 @@ def test_what_is_marked(tmp_path: Path, facts: str, article: str, runs: list[str
     assert marked(evidence(tmp_path, facts, article)) == runs
 
 
+@pytest.mark.parametrize("name", ["V. I. Brandt", "A. Brandt", "L.D. Brandt", "Yu. M. Brandt"])
+def test_a_mark_begins_with_a_names_first_initial(tmp_path: Path, name: str) -> None:
+    facts = "people: {b: {name: Brandt, who: cobbler}}"
+    found = evidence(tmp_path, facts, f"At that time {name} was a cobbler.")
+    assert marked(found) == [f"{name} was a cobbler"]
+
+
 def test_a_passage_of_many_words_has_few_marks(tmp_path: Path) -> None:
     article = "They knew Brandt here: as a cobbler; a baker; a sailor; a mayor; a smith; a thief."
     facts = "people: {b: {name: Brandt, who: cobbler and baker and sailor and mayor and smith}}"

@@ -67,7 +67,7 @@ def test_the_back_dates_both(tmp_path: Path) -> None:
     line = notes["siege/gate"].fields["Neighbours"]
     rows = [re.sub(r"<[^>]+>", "", row) for row in re.findall(r"<p>(.*?)</p>", line)]
     assert rows == [
-        "before 4 May 1700 (O.S.), 9 am: The mayor shut the Sea Gate.",
+        "earlier 4 May 1700 (O.S.), 9 am: The mayor shut the Sea Gate.",
         "then 4 May 1700 (O.S.), 11 am: The cannon &amp; the bells spoke.",
     ]
     assert re.findall(r"<([bi])></\1>", line) == ["i", "i", "b"]

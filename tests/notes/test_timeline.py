@@ -24,15 +24,15 @@ def told(line: str) -> list[str]:
 def test_the_event_before_and_the_one_after_are_named_in_both_calendars(tmp_path: Path) -> None:
     found = lines(tmp_path)
     assert told(found["tsar"]) == [
-        "before February 1917: Crowds &amp; bread",
-        "after 25 October/7 November 1917: The Winter Palace fell.",
+        "earlier February 1917: Crowds &amp; bread",
+        "later 25 October/7 November 1917: The Winter Palace fell.",
     ]
     assert told(found["palace"]) == [
-        "before 2/15 March 1917: The tsar abdicates",
-        "after 3 March 1918: Peace",
+        "earlier 2/15 March 1917: The tsar abdicates",
+        "later 3 March 1918: Peace",
     ]
-    assert [row.partition(" ")[0] for row in told(found["crowds"])] == ["after"]
-    assert [row.partition(" ")[0] for row in told(found["peace"])] == ["before"]
+    assert [row.partition(" ")[0] for row in told(found["crowds"])] == ["later"]
+    assert [row.partition(" ")[0] for row in told(found["peace"])] == ["earlier"]
 
 
 def test_this_one_is_marked_at_its_place_in_the_order(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_overlaps_is_neither_before_nor_after(tmp_path: Path) -> None:
     day = "  riot: {what: A riot., cite: a book, date: {gregorian: 1917-02-20}}\nplaces:\n"
     found = lines(tmp_path, swapped("places:\n", day, DECK))
     assert "A riot" not in found["crowds"]
-    assert told(found["riot"]) == ["after 2/15 March 1917: The tsar abdicates"]
+    assert told(found["riot"]) == ["later 2/15 March 1917: The tsar abdicates"]
 
 
 def test_hours_tell_the_events_of_one_day_apart(tmp_path: Path) -> None:
@@ -55,8 +55,8 @@ def test_hours_tell_the_events_of_one_day_apart(tmp_path: Path) -> None:
     rows = {"dawn": ("The town woke", "5 am"), "noon": ("It ate", "at noon")}
     more = "".join(f"  {key}: {day % row}\n" for key, row in rows.items())
     found = lines(tmp_path, swapped("places:\n", f"{more}places:\n", DECK))
-    assert told(found["dawn"])[1] == "after 1 June 1917, at noon: It ate."
-    assert told(found["noon"])[0] == "before 1 June 1917, 5 am: The town woke."
+    assert told(found["dawn"])[1] == "later 1 June 1917, at noon: It ate."
+    assert told(found["noon"])[0] == "earlier 1 June 1917, 5 am: The town woke."
     assert "5 am" not in found["tsar"], "which is of another day"
 
 

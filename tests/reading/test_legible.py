@@ -104,10 +104,12 @@ def test_what_is_divided_or_unseen_is_found(name: str) -> None:
     _, mentions = seen(text, name)
     assert {"Petrograd", "Moscow", "Vladimir Lenin"} <= names(mentions)
     assert dates(mentions) == ["1917-11-07", "1914/1918"]
+    assert mentions.dates[0].surface == "7 November 1917"
 
 
 TABLES = {
     "pipes": "| Otto Weber | Anna Keller |\n| --- | --- |\n| Hans Maurer | Eva Brandt |\n| 7 | May 1917 |",  # noqa: E501
+    "without edges": "Otto Weber | Anna Keller\n--- | ---\nHans Maurer | Eva Brandt\nLeo Hale | 7\nMay 1917 | rain",  # noqa: E501
     "grid": "+---+---+\n| Otto Weber | Anna Keller |\n+===+===+\n| Hans Maurer | Eva Brandt |\n+---+---+\n| 7 | May 1917 |\n+---+---+",  # noqa: E501
     "HTML": "<table>\n<tr><td>Otto Weber</td><td>Anna Keller</td></tr>\n<tr>\n<td>Hans Maurer</td>\n<td>Eva Brandt</td></tr><tr><td>7</td><td>May 1917</td></tr></table>",  # noqa: E501
 }

@@ -171,6 +171,16 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             ("County Kerry", "Kerry"),
         ),
         (
+            "Washington, D.C., was hot. The District of Columbia slept; Washington, too.",
+            "Washington, D.C.",
+            ("Washington, D.C.", "District of Columbia", "Washington"),
+        ),
+        (
+            "They lived in Danzig. The port of Gdańsk froze.",
+            "Danzig",
+            ("Danzig", "Gdańsk"),
+        ),
+        (
             "The Kingdom of Hungary fell. Nobody in Hungary wept.",
             "Kingdom of Hungary",
             ("Kingdom of Hungary", "Hungary"),

@@ -16,6 +16,7 @@ from flashgen.dates.calendars import Calendar
 from flashgen.dates.historical import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
 from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates import (
+    clause_of_year,
     days,
     dual,
     eras,
@@ -50,7 +51,9 @@ RULES: tuple[Rule, ...] = (
     *_FORMS,
     dual.RANGE,
     *year_clues.MANNERS,
+    *clause_of_year.MANNERS,
     *year_clues.FITS,
+    *clause_of_year.FITS,
     *year_clues.TURNS,
 )
 
@@ -72,6 +75,8 @@ def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, 
     mentions = [_mention(article, f, _Reading(None)) for f in every if f.rule.form is DateForm.TIME]
     for index, match in enumerate(found):
         if match.said.only_before_christ and not story.is_before_christ():
+            continue
+        if story.completes(index):
             continue
         reading = _reading(match, story, index)
         mentions.append(_mention(article, match, reading))
@@ -172,6 +177,9 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
     best = _Reading(None)
     for told in story.years(index):
+        if told.ruled_out:
+            best = best if best.date else replace(best, reasons=told.reasons)
+            continue
         read = _Reading(*_tested(said, told.year), told.year, told.where, told.reasons)
         if read.date is not None and read.warning is None:
             return replace(read, perhaps=_runner_up(said, told, story.years(index)))
@@ -182,7 +190,9 @@ def _completed(said: Said, story: Story, index: int) -> _Reading:
 def _runner_up(said: Said, told: YearCandidate, candidates: Iterable[YearCandidate]) -> str | None:
     """Another year that is nearly as likely, and where it is from."""
     for other in candidates if told.reasons else ():
-        near = other.year != told.year and other.weight > told.weight - _NEARLY
+        near = (
+            not other.ruled_out and other.year != told.year and other.weight > told.weight - _NEARLY
+        )
         if near and _tested(said, other.year)[0] is not None:
             return f"{DateValue(other.year).words()} ({other.where})"
     return None

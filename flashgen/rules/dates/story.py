@@ -17,10 +17,11 @@ from math import log2
 from flashgen.article import Article
 from flashgen.dates.historical import MONTHS, DateValue
 from flashgen.mentions import DateForm, DateMention, Reason
+from flashgen.rules.dates import clause_of_year
 from flashgen.rules.dates.grammar import FoundDate, compiled
 from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.scene import NOWHERE, Scene, scenes
-from flashgen.rules.dates.year_clues import FITS, MANNERS, TURNS, YearClue
+from flashgen.rules.dates.year_clues import FITS, MANNERS, RULED_OUT, TURNS, YearClue
 
 # How many of the last and of the next dates are weighed.
 _BEFORE, _AHEAD = 12, 6
@@ -30,16 +31,22 @@ _IN_LIST, _OFTEN = 14, 0.1
 _REACH = 10
 # A story that goes on from October to May has passed New Year, one from May to April looks back.
 _WINTER = 5
+_MANNERS = (*MANNERS, *clause_of_year.MANNERS)
+_FITS = (*FITS, *clause_of_year.FITS)
 
 
 @dataclass(frozen=True, slots=True)
 class YearCandidate:
-    """A year that a date may have, where it is from, and what spoke for it or against it."""
+    """A year that a date may have, where it is from, and what spoke for it or against it.
+
+    ``ruled_out``: it is none of the date's, however near it stands.
+    """
 
     year: int
     where: str
     weight: float = 0.0
     reasons: tuple[Reason, ...] = ()
+    ruled_out: bool = False
 
 
 class Story:
@@ -84,6 +91,20 @@ class Story:
     def is_before_christ(self) -> bool:
         """Whether the story is in a year B.C., so that it need not say so again."""
         return bool(self._told) and self._told[-1].year <= 0
+
+    def completes(self, index: int) -> bool:
+        """Whether a year only completes the date before it: "In May, it was built in 1860"."""
+        if index == 0 or self._given is not None:
+            return False
+        before, here = self._found[index - 1].said, self._scenes[index]
+        open_date = before.year is None and before.needs_year and not before.refer
+        bare = self._found[index].said.sides[:1]
+        return (
+            open_date
+            and before.turn is None
+            and bool(bare)
+            and (clause_of_year.is_in_its_clause(here, self._scenes[index - 1]))
+        )
 
     # --- told ------------------------------------------------------------------------------
 
@@ -142,7 +163,7 @@ class Story:
         every = list(self._ahead(index))
         for told in reversed(self._told):
             more = _OFTEN * often[told.year]
-            every.append(_weigh(told, here, FITS, more))
+            every.append(_weigh(told, here, _FITS, more))
             goes_on = self._now in (told, NOWHERE) and newest in (told.year, 0)
             for clue in TURNS if goes_on else ():
                 if clue.holds(told, here):
@@ -170,7 +191,7 @@ class Story:
             month = there.month or month
             if there.year:
                 there = replace(there, now=self._now.year)
-                candidate = _weigh(there, here, FITS, _IN_LIST if in_list else 0)
+                candidate = _weigh(there, here, _FITS, _IN_LIST if in_list else 0)
                 yield replace(candidate, year=there.year - passes)
                 in_list = False
 
@@ -191,7 +212,7 @@ class Story:
 
 def _with_manners(scene: Scene) -> Scene:
     """The scene with the clues that it is told by the way."""
-    return replace(scene, manners=tuple(clue for clue in MANNERS if clue.holds(scene, scene)))
+    return replace(scene, manners=tuple(clue for clue in _MANNERS if clue.holds(scene, scene)))
 
 
 def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0) -> YearCandidate:
@@ -201,4 +222,5 @@ def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0)
     apart = abs(here.sentence - told.sentence) or abs(here.offset - told.offset) / 1000
     nearness = max(-3.0, 5 - 2 * log2(1 + apart))
     weight = nearness + more + sum(reason.weight for reason in reasons)
-    return YearCandidate(told.year, told.where, weight, reasons)
+    ruled_out = any(reason.weight <= RULED_OUT for reason in reasons)
+    return YearCandidate(told.year, told.where, weight, reasons, ruled_out)

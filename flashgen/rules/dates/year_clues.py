@@ -27,6 +27,8 @@ _IN_A_DOCUMENT = r"\bin (?:\w+ )?(\w+)\b[^.;:]*$"
 # A story that has told of December is still on its way to New Year some paragraphs later.
 _SENTENCES_TO_NEW_YEAR = 24
 _SUMMER = 6
+# What makes a year none of a date.
+RULED_OUT = -20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from flashgen.article import Article
@@ -13,7 +14,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import SAINTS, head_before, head_kind
 from flashgen.rules.names.name import Name, Role
-from flashgen.tables import words
+from flashgen.tables import pairs, words
 
 # A river or a street is often named without its head: "the Neva", "the Liteiny"; and a county.
 _WITHOUT_HEAD = frozenset({PlaceKind.STREET, PlaceKind.WATER, PlaceKind.MOUNTAIN})
@@ -38,7 +39,7 @@ def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ..
     for name in named:
         groups.setdefault(_key(name), []).append(name)
     merged: dict[str, str] = {}
-    for pair in [*_short_forms(groups), *_other_names(named)]:
+    for pair in [*_short_forms(groups), *_other_names(named), *_names_of_one_place()]:
         kept, other = (merged.get(key, key) for key in pair)
         if kept != other and {kept, other} <= groups.keys():
             groups[kept] += groups.pop(other)
@@ -50,7 +51,11 @@ def find_places(article: Article, names: Iterable[Name]) -> tuple[FoundPlace, ..
 def _key(name: Name) -> str:
     """What the forms of one name have in common."""
     texts = [word for word in name.words if word not in words("names", "behind_towns")]
-    own = fold(" ".join(texts)).removeprefix("the ").split()
+    return _folded(" ".join(texts))
+
+
+def _folded(text: str) -> str:
+    own = fold(text).removeprefix("the ").split()
     return " ".join("saint" if word in ("st.", "st") else word for word in own)
 
 
@@ -66,6 +71,12 @@ def _short_forms(groups: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, st
             another = short != fold(last) and head_kind(short.capitalize())  # "Tower Hill"
             if not another and (same or all(map(fits("the _* !%NE"), groups.get(short, ())))):
                 yield key, short
+
+
+@cache
+def _names_of_one_place() -> tuple[tuple[str, str], ...]:
+    """Names that a table knows to be one place's: "Constantinople", "Istanbul"."""
+    return tuple((_folded(left), _folded(right)) for left, right in pairs("places", "one_place"))
 
 
 def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:

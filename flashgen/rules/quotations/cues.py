@@ -19,10 +19,10 @@ def _agent(link: Link) -> Phrase | None:
 
 
 def _is_told(link: Link) -> bool:
-    """Whether somebody is told the words by an agent: not "the words were heard by all"."""
-    heard = link.behind and link.is_text(link.main.subject)
+    """Whether somebody is told the words by an agent: not "Hale was heard by all to say"."""
+    read = link.behind and link.is_text(link.main.subject)
     agent, tags = _agent(link), link.words.tags
-    if agent is None or heard:
+    if agent is None or read or link.main.lemma in words("quotations", "hearing"):
         return False
     # "was accused by Hale of being “…”"
     near = is_close(link) or (not link.sign and set("VM").isdisjoint(tags[agent.end : link.end]))
@@ -137,7 +137,10 @@ CLAUSE_CUES = (
             "The bridge was described by Otto Brandt as “the shame of the whole valley”.":
                 "Otto Brandt",
         },
-        ignores=("“Is the bridge down?” Karl Hartmann was asked.",),
+        ignores=(
+            "“Is the bridge down?” Karl Hartmann was asked.",
+            "“The bridge is down,” Karl Hartmann was heard by Otto Brandt to say.",
+        ),
     ),
     Cue(
         id="speaker/text-by", weight=12, sort=Sort.TEXT, verbs="tell", voice="passive",

@@ -36,7 +36,7 @@ It came in force on «March 1(NS) 1918».  = 1918-02-16 | 1918-03-01
 «Between May 3 and June 7 (Julian calendar) 1565» it lay waste.
     = 1565-05-03/1565-06-07 | None
 In a list of «1967»: «1834 (O.S. 8 February)».  = 1967 ; 1834-02-08 | 1834-02-20
-In «April», the New Style was adopted in «1753».  = 1753-04 ; 1753
+In «April», the New Style was adopted in 1753. = 1753-04
 Born {{«OldStyleDate|15 March|1868|3 March»}} – «27 June 1936», he wrote.
     = 1868-03-03 | 1868-03-15 ; 1936-06-27
 «25 October by the old calendar, 7 November by the new, 1917», all changed.

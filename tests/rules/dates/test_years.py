@@ -331,3 +331,37 @@ def test_a_weekday_chooses_among_the_years_that_the_story_told(tmp_path: Path) -
     mention = dates(tmp_path, text)[-1]
     assert reading(mention) == "Wednesday, 7 November = 1917-10-25 | 1917-11-07"
     assert mention.warning is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what counts people or things dates nothing else
+        (
+            "He died at the age of 100 on 3 January; the town counted 1750 people in 1801 and "
+            "1900 in 1811.",
+            ["3 January = ?", "1801 = 1801", "1811 = 1811"],
+        ),
+        (
+            "The mayor died on 4 March. The census had found 12,000 souls in 1821.",
+            ["4 March = ?", "1821 = 1821"],
+        ),
+        # nor does a clause that tells of another one
+        (
+            "The treaty was signed on 5 May, while the old bridge was opened in 1821.",
+            ["5 May = ?", "1821 = 1821"],
+        ),
+        ("On 5 May he met Ada Hale, who died in 1821.", ["5 May = ?", "1821 = 1821"]),
+        ("In 1799 he met her on 5 May; in 1821 the bridge was opened.",
+         ["1799 = 1799", "5 May = 1799-05-05", "1821 = 1821"]),
+        ("He fell ill on 5 May and died in 1821.", ["5 May = 1821-05-05", "1821 = 1821"]),
+        # the year of its own clause is the date's, and no date more
+        ("In September, the new calendar was introduced in 1752.", ["September = 1752-09"]),
+        (
+            "In September 1752 it was new. On 3 May, Otto Hale opened the bridge in 1860.",
+            ["September 1752 = 1752-09", "3 May = 1860-05-03"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_year_is_that_of_its_own_clause(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert readings(dates(tmp_path, text)) == found

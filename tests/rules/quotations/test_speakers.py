@@ -143,6 +143,10 @@ def test_knows_whose_words_they_are(tmp_path: Path, case: dict[str, Any]) -> Non
         ("Robert Lee overheard Ulysses Grant telling his staff, “It is over.”", ["Ulysses Grant"]),
         ("Robert Lee cited Ulysses Grant as having said, “It is over.”", ["Ulysses Grant"]),
         ("Ulysses Grant let Robert Lee declare: “It is over.”", ["Robert Lee"]),
+        ("Robert Lee was overheard by Ulysses Grant saying: “It is over.”", ["Robert Lee"]),
+        ("Robert Lee was heard by Ulysses Grant to say, “It is over.”", ["Robert Lee"]),
+        ("“It is over,” Robert Lee was heard by Ulysses Grant to mutter.", ["Robert Lee"]),
+        ("Robert Lee was seen by Ulysses Grant writing, “It is over.”", ["Robert Lee"]),
         # contrast and denial
         ("It was Ulysses Grant, not Robert Lee, who wrote, “It is over.”", ["Ulysses Grant"]),
         ("Not Robert Lee but Ulysses Grant wrote: “It is over.”", ["Ulysses Grant"]),
