@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from flashgen.errors import InputError, Subject
 
@@ -31,7 +32,16 @@ def read_plain(path: Path, most: int = MOST, mend: str = "name the right file") 
 
 
 def read_beginning(path: Path, most: int) -> bytes:
-    """At most so many bytes of a file.
+    """At most so many bytes of a file. Raises InputError as ``open_plain`` does."""
+    with open_plain(path) as file:
+        try:
+            return file.read(most)
+        except OSError as error:
+            raise InputError.unreadable(path, error) from error
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """A file to read from: whatever people name is opened here.
 
     Raises InputError where there is none, it is no plain file but a folder, a pipe or a device, or
     the system does not give it out.
@@ -40,8 +50,7 @@ def read_beginning(path: Path, most: int) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise InputError.at(path, "is no plain file; copy what comes out of it into one")
-        with path.open("rb") as file:
-            return file.read(most)
+        return path.open("rb")
     except OSError as error:
         raise InputError.unreadable(path, error) from error
 

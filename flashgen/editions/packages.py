@@ -18,7 +18,7 @@ from flashgen.editions.edition import Edition, HeldNote, HeldType
 from flashgen.editions.media import NEWEST, media_in
 from flashgen.editions.words import text_of
 from flashgen.errors import InputError
-from flashgen.files import scratch
+from flashgen.files import open_plain, scratch
 from flashgen.releases.record import looks
 
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
@@ -87,7 +87,7 @@ def _unpack(path: Path, file: Path) -> None:
     """Write the collection of a package to a file. Raises all sorts of things if it is damaged."""
     from anki.import_export_pb2 import PackageMetadata  # noqa: PLC0415
 
-    with zipfile.ZipFile(path) as archive:
+    with open_plain(path) as whole, zipfile.ZipFile(whole) as archive:
         names = archive.namelist()
         member = next((name for name in _COLLECTIONS if name in names), None)
         if member is None:

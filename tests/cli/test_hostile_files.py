@@ -83,6 +83,16 @@ def test_a_file_that_is_none(
     assert str(deck / name) in line
 
 
+@pytest.mark.parametrize("make", [pipe, device])
+def test_a_package_that_is_no_file(
+    deck: Path, tmp_path: Path, flashgen: Run, make: Callable[[Path], None]
+) -> None:
+    package = tmp_path / "new.apkg"
+    make(package)
+    for command in (("diff", deck, package), ("diff", package, deck), ("check", package)):
+        assert one_line(flashgen(*command)).startswith(f"{package}: is no plain file; copy")
+
+
 @pytest.mark.parametrize("name", ["theme.css", "shared/topic.html", "media/_x.txt"])
 def test_a_link_does_not_carry_a_file_of_ones_own_away(
     deck: Path, tmp_path: Path, flashgen: Run, name: str
