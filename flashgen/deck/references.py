@@ -7,7 +7,6 @@ from collections.abc import Collection
 from flashgen.deck.keys import Holds, keys_of
 from flashgen.deck.kinds import KINDS
 from flashgen.deck.yaml_reader import YamlMap
-from flashgen.matching import suggestion
 
 
 def check_references(top: YamlMap, sections: Collection[str]) -> None:
@@ -18,15 +17,16 @@ def check_references(top: YamlMap, sections: Collection[str]) -> None:
     misnamed = not set(top.keys) <= set(sections)
     for section, key in ((kind.section, key) for kind in KINDS for key in keys_of(kind) if key.of):
         referred = top.map(key.of)
-        known = referred.keys if referred else ()
+        known = sorted(referred.keys) if referred else []
+        keys = frozenset(known)
         if not known and (misnamed or top.has(key.of)):
             continue
         for _, entry in top.maps(section):
             several = key.holds is Holds.REFERENCES
             named = entry.texts(key.name) if several else (entry.text(key.name),)
             for name in filter(None, named):
-                if name not in known:
-                    mend = suggestion(name, sorted(known))
+                if name not in keys:
+                    mend = entry.suggestion(name, known)
                     message = f"'{name}' is no key under '{key.of}'; {mend}"
                     entry.report_key(key.name, message, name)
 
