@@ -65,28 +65,28 @@ def test_a_time_to_come_is_refused(deck: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not (deck / "release.json").exists()
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "deck.yaml", "style.css", "page.html", "x.json"])
-def test_a_file_that_flashgen_has_not_written_is_not_written_over(
-    deck: Path, tmp_path: Path, name: str
+def test_a_page_that_flashgen_has_not_written_is_not_written_over(
+    deck: Path, tmp_path: Path
 ) -> None:
-    other = tmp_path / "other" / name
+    other = tmp_path / "other" / "page.html"
     other.parent.mkdir()
     other.write_text("<!doctype html>\n<p>My work", encoding="utf-8")
-    for call in (library.build, library.release):
-        with pytest.raises(InputError, match="is there, and flashgen has not written it"):
-            call(deck, other)
+    with pytest.raises(InputError, match="is there, and flashgen has not written it"):
+        library.preview(deck, other)
     assert other.read_text(encoding="utf-8").endswith("My work")
 
 
 def test_what_flashgen_wrote_is_written_again(deck: Path, tmp_path: Path) -> None:
     for _ in range(2):
-        library.build(deck, tmp_path / "deck.zip")
+        library.build(deck, tmp_path / "deck.apkg")
+        library.preview(deck, tmp_path / "deck.html")
 
 
-def test_a_template_is_not_written_over(deck: Path) -> None:
-    style = deck / "templates" / "style.css"
-    style.parent.mkdir()
-    style.write_text(".card { color: black; }", encoding="utf-8")
+def test_a_template_is_not_written_over(deck: Path, tmp_path: Path) -> None:
+    """What is empty holds nothing that another program wrote."""
+    topic = tmp_path / "mine" / "shared" / "topic.html"
+    topic.parent.mkdir(parents=True)
+    topic.touch()
     with pytest.raises(InputError, match="is what the deck is made from"):
-        library.build(deck, style)
-    assert style.read_text(encoding="utf-8").startswith(".card")
+        library.preview(deck, topic, templates=tmp_path / "mine")
+    assert topic.stat().st_size == 0

@@ -79,7 +79,7 @@ def build(
         steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    packages = [(made, steps.package_of(made, output, form)) for made in builds]
+    packages = [(made, steps.package_of(made.deck.id, output, form)) for made in builds]
     written = _packages(packages) if form == "apkg" else _texts(packages, since)
     for made, told in written:
         complain(made.faults)

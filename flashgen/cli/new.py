@@ -66,7 +66,7 @@ def new(
     source: str | BinaryIO = sys.stdin.buffer if article == "-" else article
     made = library.new(source, into, output, chapter=chapter, year=year, calendar=calendar)
     if not quiet:
-        say(_told(made, steps.package_of(made, output)))
+        say(_told(made, steps.package_of(made.deck.id, output)))
     if verbose:
         say_set_aside(made.article)
 

@@ -128,7 +128,7 @@ def preview(
         steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    pages = [(made, steps.package_of(made, output, "html")) for made in builds]
+    pages = [(made, steps.package_of(made.deck.id, output, "html")) for made in builds]
     if png is None:
         steps.check_outputs(pages)
     for made, path in pages:
