@@ -11,7 +11,7 @@ from flashgen import library, steps
 from flashgen.errors import InputError
 from flashgen.files import locked
 from flashgen.releases.record import read_record
-from tests.small_deck import write_deck
+from tests.small_deck import DECK, MOAT, write_deck
 
 
 @pytest.fixture
@@ -40,6 +40,23 @@ def test_of_two_releases_at_once_one_is_made_again(deck: Path, tmp_path: Path) -
     record = read_record(deck / "release.json")
     assert record
     assert record.latest == "one"
+
+
+def test_a_build_that_begins_the_record_hinders_no_release(deck: Path, tmp_path: Path) -> None:
+    ready = steps.released(steps.made_from(deck))
+    library.build(deck, tmp_path / "draft.apkg")
+    assert steps.write_release(ready, tmp_path / "new.apkg") == ()
+    record = read_record(deck / "release.json")
+    assert record
+    assert record.latest == "1"
+
+
+def test_a_build_of_another_deck_yaml_does(deck: Path, tmp_path: Path) -> None:
+    ready = steps.released(steps.made_from(deck))
+    (deck / "deck.yaml").write_text(DECK + MOAT, encoding="utf-8")
+    library.build(deck, tmp_path / "draft.apkg")
+    with pytest.raises(InputError, match="was changed by another release meanwhile"):
+        steps.write_release(ready, tmp_path / "new.apkg")
 
 
 def test_a_lock_lets_one_in_at_a_time_and_hinders_no_reader(deck: Path, tmp_path: Path) -> None:

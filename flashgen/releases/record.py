@@ -106,6 +106,16 @@ class Record:
         """What a person calls it."""
         return f"release {self.latest}" if self.releases else "the first build"
 
+    def begins(self, other: Record) -> bool:
+        """Whether a build made it, of the notes and note types that ``other`` has; no release."""
+        return not self.releases and self._content() == other._content()
+
+    def _content(self) -> tuple[object, ...]:
+        """What it holds, whenever that changed."""
+        notes = {label: (note.guid, note.hash) for label, note in self.notes.items()}
+        kinds = {kind: (held.id, held.hash) for kind, held in self.note_types.items()}
+        return self.deck, notes, kinds, self.dropped
+
     @property
     def latest(self) -> str:
         """The name of the last release; "" where there is none yet."""
