@@ -29,7 +29,7 @@ from flashgen.reading import read_article
 from flashgen.reading.kinds import ENDINGS
 from flashgen.releases.contract import review
 from flashgen.releases.record import RECORD_NAME, Record, read_record
-from flashgen.releases.stamp import record_of, release_name, stamped
+from flashgen.releases.stamp import check_name, record_of, release_name, stamped
 from flashgen.rules import find_mentions
 
 _ARTICLES = ("article.md", "article.txt")
@@ -181,6 +181,7 @@ def next_release(made: Build, *, time: int, name: str = "") -> Build:
 
     Raises InputError where the name is taken or does not fit into a tag, and for each fault.
     """
+    check_name(name)
     if made.faults:
         raise InputError(made.faults)
     if not made.changed:

@@ -42,7 +42,7 @@ def tally(made: Build) -> Mapping[str, int]:
     }
 
 
-def summary(made: Build, path: Path) -> str:
+def summary(made: Build, path: Path) -> list[str]:
     """What was made, in a person's words."""
     notes = [note.kind for note in made.deck.notes]
     cards = made.cards
@@ -64,4 +64,4 @@ def summary(made: Build, path: Path) -> str:
     for section, names in made.resolution.uncurated.items():
         if names:
             lines.append(f"  the article also names these {section}: {', '.join(names)}")
-    return "\n".join(lines)
+    return lines

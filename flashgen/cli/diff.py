@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from flashgen.cli.shared import PATH, Example, article_option, is_colored, say, templates_option
+from flashgen.cli.shared import PATH, Example, article_option, is_colored, show, templates_option
 
 _GONE: Mapping[str, Any] = {"fg": "red", "strikethrough": True}
 _COME: Mapping[str, Any] = {"fg": "green"}
@@ -65,7 +65,7 @@ def diff(
         library.diff(each or "", new, article=article, templates=templates) for each in folders
     ]
     for changes in found:
-        say(writers[form](changes).rstrip("\n"), painted=True)
+        show(writers[form](changes).rstrip("\n"), painted=True)
 
 
 def painted(kind: str, word: str) -> str:

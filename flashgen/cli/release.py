@@ -132,6 +132,5 @@ def push(
         plan, told = steps.send(made, url=url, key=key, dry_run=dry_run)
         complain(told)
         if not quiet:
-            for line in report(plan, decks.counts(made), dry_run=dry_run):
-                say(line)
+            say(*report(plan, decks.counts(made), dry_run=dry_run))
             say_hints(made)

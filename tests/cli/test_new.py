@@ -114,7 +114,11 @@ HELP = "make a deck of it: flashgen new page.html"
     [
         ("new a.md", "decks/the-gate-of-riga: is there already; name another folder with --into"),
         ("new a.md --into full", "full: is there already; name another folder with --into"),
-        ("new a.md -o x.apkg", "x.apkg: is there already; name another file with --output"),
+        (
+            "new a.md --into b -o x.apkg",
+            "x.apkg: is there already; name another file with "
+            "--output",
+        ),
         ("new a.md --into a.md/b", "a.md/b: cannot be made: Not a directory"),
         ("new full", "full: a folder, not an article; name the file in it"),
         ("new none.pdf", "none.pdf: cannot be read: No such file or directory; check the name"),
