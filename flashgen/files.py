@@ -55,6 +55,19 @@ def open_plain(path: Path) -> BinaryIO:
         raise InputError.unreadable(path, error) from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether a folder has such an entry: a link that leads to nothing, too, is for its reader."""
+    return os.path.lexists(path)
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder when all links are followed.
+
+    A deck that one was given must not carry one's own files away.
+    """
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def write_whole(path: Path, data: bytes, mend: str = "make room or name another file") -> None:
     """Write ``data``; at any moment the file is either the new one, whole, or what it was.
 

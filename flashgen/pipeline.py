@@ -17,9 +17,10 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
+from flashgen.files import is_there
 from flashgen.maps.found import FOLDER, maps_of
 from flashgen.media.found import files_of, read_media
-from flashgen.note_types import Templates, read_templates
+from flashgen.note_types import Templates, own_layer, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
 from flashgen.notes.media import shown_by
@@ -112,8 +113,7 @@ def build_deck(
     too, where nothing but the deck's own name or day is wrong.
     """
     curation, unfilled = read_curation(deck_file(folder))
-    own = folder / "templates"
-    templates = read_templates((*layers, own) if own.is_dir() else layers)
+    templates = read_templates((*layers, *own_layer(folder)))
     note_types = templates.note_types
     if curation.deck.note_types == "own":
         note_types = {kind: _own(each, curation.deck) for kind, each in note_types.items()}
@@ -225,7 +225,7 @@ def deck_file(folder: Path) -> Path:
 def article_file(folder: Path) -> Path:
     """The article of a deck's folder. Raises InputError where there is none."""
     for name in _ARTICLES:
-        if (folder / name).is_file():
+        if is_there(folder / name):
             return folder / name
     raise InputError.at(
         folder, f"no article; save it as {' or '.join(_ARTICLES)}, or name another one"

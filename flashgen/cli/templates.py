@@ -16,7 +16,7 @@ from flashgen.cli.shared import (
     templates_option,
 )
 from flashgen.errors import InputError
-from flashgen.note_types import KINDS, inspect_templates, layer_name, themes
+from flashgen.note_types import KINDS, inspect_templates, layer_name, own_layer, themes
 from flashgen.note_types.copying import copy_templates
 
 
@@ -54,8 +54,8 @@ def list_(ctx: click.Context, deck_dir: Path | None, templates: Path | None) -> 
     if deck_dir is not None and not deck_dir.is_dir():
         raise InputError.at(deck_dir, "no such folder; name one that holds a deck.yaml")
     layers = [templates] if templates else []
-    if deck_dir and (deck_dir / "templates").is_dir():
-        layers.append(deck_dir / "templates")
+    if deck_dir:
+        layers += own_layer(deck_dir)
     found = inspect_templates(layers)
     say(*_table({name: layer_name(_layer(path, name)) for name, path in found.files.items()}))
     problems = {*found.errors, *found.unused}

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from flashgen.deck.file import Curation
 from flashgen.deck.medium import media_of
 from flashgen.errors import InputError, Location, Problem, Severity
-from flashgen.files import read_plain
+from flashgen.files import lies_in, read_plain
 from flashgen.matching import suggestion
 from flashgen.media.kinds import PICTURES, SOUNDS, ending_of, mistake
 from flashgen.media.names import name_in_anki
@@ -72,8 +72,8 @@ def _mend(name: str, known: Sequence[str], before: int) -> str:
 def _read(path: Path, name: str, folder: Path, *, is_sound: bool) -> MediaFile:
     """The file of that name. Raises ValueError that says, to a person, what is wrong with it."""
     kinds = SOUNDS if is_sound else PICTURES
-    # Where the folder itself is a link, nothing lies in it.
-    if not path.resolve().is_relative_to(folder.resolve() / FOLDER):
+    # The folder itself may be a link, too.
+    if not (lies_in(path, folder / FOLDER) and lies_in(path, folder)):
         raise ValueError(f"is a link out of {FOLDER}/; put the file itself there")
     small = "record it shorter" if is_sound else "1,200 pixels are wide enough: make it smaller"
     try:

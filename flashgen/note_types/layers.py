@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from flashgen.errors import InputError, Location, Problem
-from flashgen.files import MOST, read_plain
+from flashgen.files import MOST, is_there, lies_in, read_plain
 from flashgen.matching import suggestion
 from flashgen.note_types.language import Node, TemplateError, read
 
@@ -111,7 +111,7 @@ class Layers:
     def find(self, name: str) -> Path:
         """The uppermost file of that name; where there is none, the path that it should have."""
         paths = [folder / name for folder in self.folders]
-        return next((path for path in paths if path.exists() or path.is_symlink()), paths[-1])
+        return next((path for path in paths if is_there(path)), paths[-1])
 
     def use(self, name: str) -> Path:
         """The uppermost file of that name, which is now in force."""
@@ -120,12 +120,9 @@ class Layers:
         return self.in_force[name]
 
     def _is_at_home(self, path: Path) -> bool:
-        """Whether a file lies in its layer; a link out of it is an error.
-
-        A deck that one was given must not carry one's own files away.
-        """
+        """Whether a file lies in its layer; a link out of it is an error."""
         home = next(folder for folder in self.folders if path.is_relative_to(folder))
-        if path.resolve().is_relative_to(home.resolve()):
+        if lies_in(path, home):
             return True
         message = f"is a link out of {home}; put a copy of the file there"
         self.errors.append(Problem(Location(path), message))
@@ -162,6 +159,20 @@ class Layers:
     def pieces(self) -> list[str]:
         """The names of the shared pieces, of all layers."""
         return sorted({p.stem for f in self.folders for p in (f / "shared").glob("*.html")})
+
+
+def own_layer(deck_folder: Path) -> tuple[Path, ...]:
+    """The folder ``templates`` of a deck, if it has one. Raises InputError where it is a link out.
+
+    What else is called so is for who reads the layers.
+    """
+    own = deck_folder / "templates"
+    if not is_there(own):
+        return ()
+    if not lies_in(own, deck_folder):
+        mend = "put a copy of the folder there, or name it with --templates"
+        raise InputError.at(own, f"is a link out of {deck_folder}; {mend}")
+    return (own,)
 
 
 def layer_name(folder: Path) -> str:

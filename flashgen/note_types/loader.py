@@ -96,7 +96,8 @@ def _card(
 ) -> _Drawn:
     """A card; its id is not known yet. One without files is kept free for later."""
     entry.allow(("name", "file", "switch", "answer", "given", "browser"))
-    if not re.fullmatch(r"[\w-]*", entry.text("file")):
+    is_name = re.fullmatch(r"[\w-]*", entry.text("file")) is not None
+    if not is_name:
         entry.report_key("file", "is no name of a file in this folder; write it without ending")
     shown = entry.has("file") or entry.has("answer")
     entry.require("name", "switch", *(("file", "answer") if shown else ()))
@@ -119,7 +120,7 @@ def _card(
         browser=_browser(entry, kind, fields),
     )
     sides: tuple[CardSide, ...] = ()
-    if entry.has("file"):
+    if entry.has("file") and is_name:
         sides = _sides(layers, f"{kind}/{entry.text('file')}", card, fields, sort_field)
         front, back = sides
         card = replace(

@@ -18,7 +18,7 @@ from typing import Any
 from unicodedata import normalize
 
 from flashgen.errors import InputError
-from flashgen.files import read_plain, write_whole
+from flashgen.files import is_there, read_plain, write_whole
 from flashgen.releases.plain import TIME, Seconds, from_plain
 
 RECORD_NAME = "release.json"
@@ -175,11 +175,11 @@ def looks_by(names: Mapping[str, object], looks: Mapping[str, str]) -> dict[str,
 
 
 def read_record(path: Path) -> Record | None:
-    """The record in a file; None where there is no file.
+    """The record in a file; None where there is no such entry in its folder.
 
     Raises InputError where it holds a merge conflict, was edited by hand or is damaged.
     """
-    if not path.exists():
+    if not is_there(path):
         return None
     try:
         text = read_plain(path).decode()
