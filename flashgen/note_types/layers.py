@@ -35,13 +35,13 @@ def themes() -> tuple[str, ...]:
     )
 
 
-def nearest(word: str, known: Sequence[str], otherwise: str = "") -> str:
-    """What to do about an unknown name; capitals do not count as a difference.
+def nearest(word: str, known: Sequence[str], otherwise: str = "", before: int = 0) -> str:
+    """What to do about an unknown name, as ``suggestion``; capitals are no difference.
 
     Where none is near, ``otherwise``, or else the known ones.
     """
     alike = [name for name in known if name.casefold() == word.casefold()]
-    mend = suggestion(word, known) if not alike else f"did you mean '{alike[0]}'?"
+    mend = suggestion(word, known, before) if not alike else f"did you mean '{alike[0]}'?"
     return mend if mend.startswith("did") or not otherwise else otherwise
 
 
@@ -98,6 +98,7 @@ class Layers:
             if path.is_file() and self._is_at_home(path)
         }
         self._sources: dict[str, Source] = {}
+        self._mends: dict[tuple[str, tuple[str, ...], str], str] = {}
 
     @property
     def upper(self) -> tuple[Path, ...]:
@@ -107,6 +108,13 @@ class Layers:
     def own(self, sources: Iterable[Source]) -> list[Source]:
         """Those of the files that lie in an upper layer: tests have read all others."""
         return [s for s in sources if any(s.path.is_relative_to(f) for f in self.upper)]
+
+    def nearest(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
+        """As the function: what was asked before costs nothing, and of many words few are held."""
+        asked = word, tuple(known), otherwise
+        if asked not in self._mends:
+            self._mends[asked] = nearest(*asked, before=len(self._mends))
+        return self._mends[asked]
 
     def find(self, name: str) -> Path:
         """The uppermost file of that name; where there is none, the path that it should have."""
