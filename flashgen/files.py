@@ -65,7 +65,19 @@ def lies_in(path: Path, folder: Path) -> bool:
 
     A deck that one was given must not carry one's own files away.
     """
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return real(path).is_relative_to(real(folder))
+
+
+def real(path: Path) -> Path:
+    """Where a file lies when all links are followed, also those that lead in a circle.
+
+    Raises InputError where that goes from the current folder, and this was deleted.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except FileNotFoundError as error:
+        message = "is gone; change into one that is there, and try again"
+        raise InputError.of(Subject("the current folder"), message) from error
 
 
 def write_whole(path: Path, data: bytes, mend: str = "make room or name another file") -> None:
@@ -75,7 +87,7 @@ def write_whole(path: Path, data: bytes, mend: str = "make room or name another 
     with ``mend`` as what to do, where the file cannot be written.
     """
     # Renaming over a device or a pipe would replace it, and over a link would cut it off.
-    target = Path(os.path.realpath(path))
+    target = real(path)
     try:
         if target.exists() and not target.is_file():
             raise InputError.at(path, "is no file to write to; name another one")

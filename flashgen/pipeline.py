@@ -214,8 +214,10 @@ def deck_folders(root: Path) -> tuple[Path, ...]:
 
 def deck_file(folder: Path) -> Path:
     """The deck.yaml of a deck's folder. Raises InputError where the folder is none."""
-    if folder.suffix.lower() in ENDINGS and folder.is_file():
-        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+    if folder.is_file():
+        mend = "name the folder that holds a deck.yaml"
+        if folder.suffix.lower() in ENDINGS:
+            mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
         raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from flashgen import pipeline
 from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
-from flashgen.files import locked, read_plain, scratch, write_whole
+from flashgen.files import locked, read_plain, real, scratch, write_whole
 from flashgen.pipeline import Build, build_deck
 from flashgen.releases.plain import LATEST
 from flashgen.releases.record import read_record, write_record
@@ -34,7 +34,7 @@ DIST = Path("dist")
 # How a preview begins.
 _PAGE = b'<!doctype html>\n<html lang="en" data-live='
 _DAY = 24 * 60 * 60
-PACKAGES = (".apkg", ".colpkg")
+PACKAGES = (".apkg", ".colpkg", ".zip")  # as Anki's own window offers them
 
 
 def made_from(
@@ -64,15 +64,12 @@ def package_of(deck_id: str, path: StrPath | None, ending: str = "apkg") -> Path
 
 def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
     """Raise InputError where a file would overwrite another one, or be read as part of a deck."""
-    first: dict[str, Path] = {}
+    first: dict[Path, Path] = {}
     for made, path in packages:
-        source, target = made.curation.path, os.path.realpath(path)
-        if target in map(os.path.realpath, (*made.sources, made.record_path)):
+        source, target = made.curation.path, real(path)
+        if target in map(real, (*made.sources, made.record_path)):
             raise InputError.at(path, "is what the deck is made from; name another file")
-        if any(
-            p.name == "templates" and (p.parent / "deck.yaml").exists()
-            for p in Path(target).parents
-        ):
+        if any(p.name == "templates" and (p.parent / "deck.yaml").exists() for p in target.parents):
             raise InputError.at(path, "lies among a deck's templates; name another file")
         if not _may_be_written(path):
             raise InputError.at(path, "is there, and flashgen has not written it; name another")

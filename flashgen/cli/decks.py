@@ -9,6 +9,7 @@ import click
 
 from flashgen.cli.shared import number
 from flashgen.deck.kinds import KINDS
+from flashgen.files import real
 from flashgen.pipeline import Build, deck_folders
 
 _ROOT = Path("decks")
@@ -16,6 +17,7 @@ _ROOT = Path("decks")
 
 def folders_of(deck_dir: Path | None, **single: object) -> Sequence[Path]:
     """The decks to work on; an option that fits one deck only is refused for several."""
+    real(deck_dir or _ROOT)  # which says that the current folder is gone, if that is the matter
     if deck_dir is not None:
         return (deck_dir,)
     folders = deck_folders(_ROOT)

@@ -72,12 +72,9 @@ class Group(click.Group):
 
 
 def _refused(error: OSError) -> InputError:
-    """What the system refuses: a file, the current folder, or to write what a command says."""
+    """What the system refuses: a file, or to write what a command says."""
     if error.filename:
         return InputError.unreadable(Path(str(error.filename)), error)
-    if isinstance(error, FileNotFoundError):
-        message = "is gone; change into one that is there, and try again"
-        return InputError.of(Subject("the current folder"), message)
     message = f"cannot be written: {error.strerror or error}; make room"
     return InputError.of(Subject("standard output"), message)
 

@@ -113,6 +113,7 @@ def preview(
     _check_usage(ctx)
     from flashgen import steps
     from flashgen.cli import decks
+    from flashgen.files import real
     from flashgen.previews.cards import require_anki
     from flashgen.previews.page import make_page
 
@@ -148,7 +149,7 @@ def preview(
             say(told)
             say_hints(made)
         if open_:
-            _open(path.resolve().as_uri())
+            _open(real(path).as_uri())
 
 
 def _open(address: str) -> None:

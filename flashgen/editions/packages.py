@@ -62,12 +62,12 @@ def opened(path: Path) -> Iterator[Any]:
                 yield collection
     except InputError:
         raise
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
     except RuntimeError as error:  # encrypted, or packed in a way that Python does not know
         message = f"cannot be unpacked: {error}; export it from Anki again"
         raise InputError.at(path, message) from error
     except Exception as error:  # a damaged file may break anything
+        if isinstance(error, OSError) and error.errno:  # the others are a decompressor's
+            raise InputError.unreadable(path, error) from error
         if "FileTooNew" in str(error):
             message = (
                 "was made by a newer Anki than the one installed here "

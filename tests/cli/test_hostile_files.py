@@ -80,6 +80,17 @@ def test_a_file_that_is_none(
     assert str(deck / name) in line
 
 
+def test_a_file_in_the_place_of_a_folder(deck: Path, tmp_path: Path, flashgen: Run) -> None:
+    path = deck / "deck.yaml"
+    told = f"{path}: a file, not a deck's folder; name the folder that holds a deck.yaml"
+    for command in ("check", "build", "release"):
+        assert one_line(flashgen(command, path)) == told
+    package, zipped = tmp_path / "new.apkg", tmp_path / "new.zip"
+    flashgen("build", deck, "-o", package)
+    package.rename(zipped)
+    assert flashgen("check", zipped).output == f"{zipped}: 10 cards, nothing to mend\n"
+
+
 @pytest.mark.parametrize("make", [pipe, device])
 def test_a_package_that_is_no_file(
     deck: Path, tmp_path: Path, flashgen: Run, make: Callable[[Path], None]

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from flashgen import library
+from flashgen.errors import InputError
 from tests.cli.said import SUPERUSER
 from tests.conftest import ROOT, Run
 from tests.small_deck import DECK, write_deck
@@ -228,6 +230,9 @@ def test_a_current_folder_that_is_gone(
         "",
         "the current folder: is gone; change into one that is there, and try again\n",
     )
+    assert flashgen(command).stderr == flashgen(command, "siege").stderr == result.stderr
+    with pytest.raises(InputError, match="the current folder: is gone"):
+        getattr(library, command)(folder / "siege")
     assert flashgen("build", folder / "siege", "-o", folder / "new.apkg").exit_code == 0
 
 
