@@ -176,21 +176,28 @@ def test_a_full_disk_under_standard_error_changes_no_status() -> None:
         ("diff siege", 0),
         ("check missing", 1),
         ("build siege -v -o new.apkg", 0),
+        ("new siege/article.txt --into {} -o {}.apkg", 0),
         ("new -", 1),
         ("--help", 0),
     ],
 )
 def test_closed_streams_do_no_harm(folder: Path, flashgen: Run, command: str, status: int) -> None:
+    """What was to be said on standard output, and cannot be, is an error."""
     flashgen("build", "siege", "-o", "new.apkg")
     program = f"'{sys.executable}' -m flashgen {command}"
     for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        words = ["sh", "-c", f"{program} {closed} || exit $?"]
+        place = f"{len(list(folder.iterdir()))}"
+        words = ["sh", "-c", f"{program.replace('{}', place)} {closed} || exit $?"]
         run = subprocess.run(
             words, capture_output=True, text=True, check=False, env=environment, input=""
         )
-        assert run.returncode == status, run.stderr
+        lost = status == 0 and ">&-" in closed.split()
+        assert run.returncode == (1 if lost else status), run.stderr
         assert "Traceback" not in run.stderr
+        if closed == ">&-" and lost:
+            (told,) = (s for s in run.stderr.splitlines() if s.startswith("standard output: "))
+            assert told.endswith("cannot be written: Bad file descriptor; leave it open")
     assert (folder / "siege" / "deck.yaml").read_text(encoding="utf-8") == DECK
 
 
