@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
@@ -40,8 +42,8 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     top.allow(_KEYS)
     top.require("name", "id", "fields", "sort_field", "cards")
     fields = top.texts("fields")
-    for twice in sorted({field for field in fields if fields.count(field) > 1}):
-        top.report_key("fields", f"the field '{twice}' stands twice; keep one")
+    for both, twice in _doubles(fields):
+        top.report_key("fields", f"two fields are called {both}; call one of them otherwise", twice)
     sort_field = top.text("sort_field")
     if sort_field not in fields:
         mend = layers.nearest(sort_field, fields)
@@ -54,9 +56,8 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     id_ = top.parsed("id", "a whole number", _note_type_id) or 0
     drawn = [_card(layers, kind, entry, fields, sort_field) for entry in top.list_of_maps("cards")]
     cards = [each.card for each in drawn]
-    names = [card.name for card in cards]
-    for twice in sorted({name for name in names if names.count(name) > 1}):
-        top.report_key("cards", f"two cards are called '{twice}'; call one of them otherwise")
+    for both, _ in _doubles(card.name for card in cards):
+        top.report_key("cards", f"two cards are called {both}; call one of them otherwise")
     renamed = top.map("renamed")
     if renamed:
         renamed.allow(("fields", "cards"))
@@ -77,6 +78,17 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     )
     _warn_of_unshown(layers, top, made, drawn)
     return made
+
+
+def _doubles(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is one name to Anki, which would add a '+' to the second: both in words, and this."""
+    known: dict[str, str] = {}
+    for name in filter(None, names):
+        plain = normalize("NFC", name).casefold()
+        if other := known.get(plain):
+            alike = "" if other == name else f" and '{name}', which is one name to Anki"
+            yield f"'{other}'{alike}", name
+        known[plain] = name
 
 
 def _ids(

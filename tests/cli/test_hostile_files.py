@@ -273,15 +273,6 @@ def test_a_record_that_is_none(deck: Path, flashgen: Run, text: str) -> None:
     assert (deck / "release.json").read_text(encoding="utf-8") == text
 
 
-def test_two_cards_of_one_name_are_refused(deck: Path, flashgen: Run) -> None:
-    path = deck / "templates" / "term" / "note-type.yaml"
-    path.parent.mkdir(parents=True)
-    text = (ROOT / "templates" / "term" / "note-type.yaml").read_text(encoding="utf-8")
-    path.write_text(text.replace("{name: Term,", "{name: Meaning,"), encoding="utf-8")
-    result = flashgen("check", deck)
-    assert "cards: two cards are called 'Meaning'; call one of them otherwise" in result.output
-
-
 def test_a_note_type_id_of_many_figures(deck: Path, flashgen: Run) -> None:
     path = deck / "templates" / "term" / "note-type.yaml"
     path.parent.mkdir(parents=True)
