@@ -8,6 +8,7 @@ from __future__ import annotations
 import http.client
 import ipaddress
 import json
+import re
 import socket
 import textwrap
 import threading
@@ -19,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flashgen.errors import InputError, Subject
-from flashgen.printing import printable
+from flashgen.printing import printable, without
 
 # Every problem that is not the package's stands here.
 _ANKI = Subject("Anki")
@@ -71,7 +72,7 @@ class Connect:
 
     def without_key(self, text: str) -> str:
         """What the add-on says, as it may be shown."""
-        return text.replace(self.key, "…") if self.key else text
+        return without(self.key, text)
 
     def _exchange(self, body: bytes, timeout: float) -> bytes:
         """Send one request and read the reply, straight to the address: no proxy, no redirect."""
@@ -202,8 +203,9 @@ def _address(url: str) -> tuple[str, int]:
         here = host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         here = False
-    # The add-on has one page, and a name or password would be for somebody else.
-    if not here or parts.scheme != "http" or parts.path not in {"", "/"} or "@" in parts.netloc:
+    # The add-on has one page, which takes no question, and a name would be for somebody else.
+    whole = here and (parts.scheme, parts.path.strip("/")) == ("http", "")
+    if not whole or "@" in parts.netloc or "?" in url or "#" in url:
         raise _problem(
             f"'{_without_password(url)}' is no address of AnkiConnect on this machine; "
             "give one such as http://127.0.0.1:8765"
@@ -212,9 +214,10 @@ def _address(url: str) -> tuple[str, int]:
 
 
 def _without_password(url: str) -> str:
-    """An address for a message: what stands before an "@" is nobody's business."""
+    """An address for a message: what stands before an "@" or behind a "?" is nobody's business."""
     before, at, rest = url.rpartition("@")
-    return _one_line(f"…{at}{rest}" if before else url)
+    shown = re.sub(r"(?<=[?#]).+", "…", rest, count=1, flags=re.DOTALL)
+    return _one_line(f"…{at}{shown}" if before else shown)
 
 
 def refusal(reason: str, key: str, otherwise: str) -> InputError:

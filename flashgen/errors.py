@@ -27,7 +27,7 @@ class Location:
     column: int = 0
 
     def __str__(self) -> str:
-        place = str(self.path)
+        place = printable(str(self.path))
         if self.line:
             place += f":{self.line}"
             if self.column:

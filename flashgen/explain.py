@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flashgen.article import Article
 from flashgen.dates.countries import country_of, read_country
 from flashgen.dates.historical import HistoricalDate, Stated
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Location
 from flashgen.mentions import DateForm, DateMention, Mention, Mentions, QuotationMention
 
 # What stands in YAML as it is, within [brackets].
@@ -95,7 +95,7 @@ def _nothing(article: Article, line: int) -> str:
         ),
         None,
     )
-    where = f"{article.path}:{line}" if line else str(article.path)
+    where = Location(article.path, line)
     if line and article.is_blank(line):
         return f"{where}: a blank line; name one with words"
     return f"{where}: nothing found" + (f"; set aside, {aside}" if aside else "")

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from flashgen.errors import InputError, Subject
 
@@ -31,7 +32,16 @@ def read_plain(path: Path, most: int = MOST, mend: str = "name the right file") 
 
 
 def read_beginning(path: Path, most: int) -> bytes:
-    """At most so many bytes of a file.
+    """At most so many bytes of a file. Raises InputError as ``open_plain`` does."""
+    with open_plain(path) as file:
+        try:
+            return file.read(most)
+        except OSError as error:
+            raise InputError.unreadable(path, error) from error
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """A file to read from: whatever people name is opened here.
 
     Raises InputError where there is none, it is no plain file but a folder, a pipe or a device, or
     the system does not give it out.
@@ -40,10 +50,34 @@ def read_beginning(path: Path, most: int) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise InputError.at(path, "is no plain file; copy what comes out of it into one")
-        with path.open("rb") as file:
-            return file.read(most)
+        return path.open("rb")
     except OSError as error:
         raise InputError.unreadable(path, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether a folder has such an entry: a link that leads to nothing, too, is for its reader."""
+    return os.path.lexists(path)
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder when all links are followed.
+
+    A deck that one was given must not carry one's own files away.
+    """
+    return real(path).is_relative_to(real(folder))
+
+
+def real(path: Path) -> Path:
+    """Where a file lies when all links are followed, also those that lead in a circle.
+
+    Raises InputError where that goes from the current folder, and this was deleted.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except FileNotFoundError as error:
+        message = "is gone; change into one that is there, and try again"
+        raise InputError.of(Subject("the current folder"), message) from error
 
 
 def write_whole(path: Path, data: bytes, mend: str = "make room or name another file") -> None:
@@ -53,7 +87,7 @@ def write_whole(path: Path, data: bytes, mend: str = "make room or name another 
     with ``mend`` as what to do, where the file cannot be written.
     """
     # Renaming over a device or a pipe would replace it, and over a link would cut it off.
-    target = Path(os.path.realpath(path))
+    target = real(path)
     try:
         if target.exists() and not target.is_file():
             raise InputError.at(path, "is no file to write to; name another one")

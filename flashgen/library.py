@@ -42,7 +42,7 @@ def new(
     from flashgen.beginning import begin, whole_or_nothing, write_beginning  # noqa: PLC0415
 
     begun = begin(article, Path(into) if into else None, chapter)
-    path = Path(package) if package else steps.DIST / f"{begun.deck_id}.apkg"
+    path = steps.package_of(begun.deck_id, package)
 
     def make() -> Build:
         write_beginning(begun, updated=steps.today(), year=year, calendar=calendar)
@@ -79,7 +79,7 @@ def build(
     name of a theme. Raises InputError with all that is wrong; then nothing is written.
     """
     made = steps.made_from(folder, article=article, templates=templates)
-    path = steps.package_of(made, package)
+    path = steps.package_of(made.deck.id, package)
     steps.check_outputs([(made, path)])
     steps.write_build(made, path)
     return made
@@ -133,7 +133,7 @@ def release(
     and for each fault.
     """
     made = steps.released(steps.made_from(folder, article=article, templates=templates), name)
-    path = steps.package_of(made, package)
+    path = steps.package_of(made.deck.id, package)
     steps.check_outputs([(made, path)])
     steps.write_release(made, path)
     return made
@@ -182,7 +182,7 @@ def preview(
     from flashgen.previews.page import make_page  # noqa: PLC0415
 
     made = steps.made_from(folder, article=article, templates=templates)
-    path = steps.package_of(made, page, "html")
+    path = steps.package_of(made.deck.id, page, "html")
     steps.check_outputs([(made, path)])
     steps.write_file(path, make_page(made, cards).html())
     return made

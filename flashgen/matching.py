@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 # Of more names than this, only some are compared letter by letter.
 _MANY = 200
 _LISTED = 5
+_TOLD = 100
 
 
 def fits(text: str, parts: Sequence[str]) -> bool:
@@ -26,22 +27,26 @@ def fits(text: str, parts: Sequence[str]) -> bool:
     return True
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """What to do about an unknown name: the nearest known one, or the five that are nearest."""
+def suggestion(word: str, known: Sequence[str], before: int = 0) -> str:
+    """What to do about an unknown name: the nearest known one, or the five that are nearest.
+
+    ``before`` is how many mistakes were told before this one. Behind many of them no letters are
+    compared, and the first five are told: else every wrong name would be held against every known
+    one, for lines that nobody reads.
+    """
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
-    names = list(known)
-    near = _some(word, names)
+    near = _some(word, known) if word and before < _TOLD else []
     if best := get_close_matches(word, near, n=1):
         return f"did you mean '{best[0]}'?"
-    listed = names[:_LISTED]
-    if word and len(names) > _LISTED:
-        listed = get_close_matches(word, near, _LISTED, cutoff=0)
-    more = f" and {len(names) - len(listed)} more" if len(names) > len(listed) else ""
-    return f"known are {', '.join(listed)}{more}" if names else "none is defined"
+    listed = known[:_LISTED]
+    if len(known) > _LISTED:
+        listed = get_close_matches(word, near, _LISTED, cutoff=0) or listed
+    more = f" and {len(known) - len(listed)} more" if len(known) > len(listed) else ""
+    return f"known are {', '.join(listed)}{more}" if known else "none is defined"
 
 
-def _some(word: str, names: list[str]) -> list[str]:
+def _some(word: str, names: Sequence[str]) -> Sequence[str]:
     """Of very many names, those that begin alike and are about as long."""
     if len(names) <= _MANY:
         return names

@@ -17,9 +17,10 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
+from flashgen.files import is_there
 from flashgen.maps.found import FOLDER, maps_of
 from flashgen.media.found import files_of, read_media
-from flashgen.note_types import Templates, read_templates
+from flashgen.note_types import Templates, own_layer, read_templates
 from flashgen.note_types.note_type import NoteType
 from flashgen.notes.identity import note_type_number
 from flashgen.notes.media import shown_by
@@ -29,7 +30,7 @@ from flashgen.reading import read_article
 from flashgen.reading.kinds import ENDINGS
 from flashgen.releases.contract import review
 from flashgen.releases.record import RECORD_NAME, Record, read_record
-from flashgen.releases.stamp import record_of, release_name, stamped
+from flashgen.releases.stamp import check_name, record_of, release_name, stamped
 from flashgen.rules import find_mentions
 
 _ARTICLES = ("article.md", "article.txt")
@@ -112,8 +113,7 @@ def build_deck(
     too, where nothing but the deck's own name or day is wrong.
     """
     curation, unfilled = read_curation(deck_file(folder))
-    own = folder / "templates"
-    templates = read_templates((*layers, own) if own.is_dir() else layers)
+    templates = read_templates((*layers, *own_layer(folder)))
     note_types = templates.note_types
     if curation.deck.note_types == "own":
         note_types = {kind: _own(each, curation.deck) for kind, each in note_types.items()}
@@ -181,6 +181,7 @@ def next_release(made: Build, *, time: int, name: str = "") -> Build:
 
     Raises InputError where the name is taken or does not fit into a tag, and for each fault.
     """
+    check_name(name)
     if made.faults:
         raise InputError(made.faults)
     if not made.changed:
@@ -213,8 +214,10 @@ def deck_folders(root: Path) -> tuple[Path, ...]:
 
 def deck_file(folder: Path) -> Path:
     """The deck.yaml of a deck's folder. Raises InputError where the folder is none."""
-    if folder.suffix.lower() in ENDINGS and folder.is_file():
-        mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
+    if folder.is_file():
+        mend = "name the folder that holds a deck.yaml"
+        if folder.suffix.lower() in ENDINGS:
+            mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
         raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
     if not folder.is_dir():
         raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
@@ -224,7 +227,7 @@ def deck_file(folder: Path) -> Path:
 def article_file(folder: Path) -> Path:
     """The article of a deck's folder. Raises InputError where there is none."""
     for name in _ARTICLES:
-        if (folder / name).is_file():
+        if is_there(folder / name):
             return folder / name
     raise InputError.at(
         folder, f"no article; save it as {' or '.join(_ARTICLES)}, or name another one"

@@ -26,6 +26,23 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:900]} … {text[-500:]}"
 
 
+def without(secret: str, text: str) -> str:
+    """The text with a "…" for a secret, in whatever case, and however each letter is written."""
+    if not secret:
+        return text
+    return re.sub("".join(map(_written, secret)), "…", text, flags=re.IGNORECASE)
+
+
+def _written(letter: str) -> str:
+    """A pattern for a letter as it is, in an address, in HTML and in JSON."""
+    ways = {letter, "+"} if letter == " " else {letter}
+    for sign in letter.lower() + letter.upper():
+        number, data = ord(sign), sign.encode("utf-8", "surrogatepass")
+        ways |= {f"&#{number};", f"&#x{number:x};", f"\\u{number:04x}"}
+        ways.add("".join(f"%{byte:02x}" for byte in data))
+    return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
+
+
 def json_text(data: object) -> str:
     """JSON for people and programs: letters as they are, what would steer a terminal escaped."""
     import json  # noqa: PLC0415 - a help text needs none

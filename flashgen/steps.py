@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from flashgen import pipeline
 from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
-from flashgen.files import locked, read_plain, scratch, write_whole
+from flashgen.files import locked, read_plain, real, scratch, write_whole
 from flashgen.pipeline import Build, build_deck
 from flashgen.releases.plain import LATEST
 from flashgen.releases.record import read_record, write_record
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 StrPath = str | Path
 
 DIST = Path("dist")
-# How the files begin that flashgen writes: packages, texts for Anki's import, previews.
-_OURS = (b"PK\x03\x04", b"#separator:", b'<!doctype html>\n<html lang="en" data-live=')
+# How a preview begins.
+_PAGE = b'<!doctype html>\n<html lang="en" data-live='
 _DAY = 24 * 60 * 60
-PACKAGES = (".apkg", ".colpkg")
+PACKAGES = (".apkg", ".colpkg", ".zip")  # as Anki's own window offers them
 
 
 def made_from(
@@ -51,18 +51,26 @@ def still_to_come(made: Build) -> tuple[Problem, ...]:
     return future_changes(made.record_path, made.last, int(time.time()) + _DAY)
 
 
-def package_of(made: Build, path: StrPath | None, ending: str = "apkg") -> Path:
-    """The file to write; by default dist/ID.apkg, ID being the deck's."""
-    return Path(path) if path else DIST / f"{made.deck.id}.{ending}"
+def package_of(deck_id: str, path: StrPath | None, ending: str = "apkg") -> Path:
+    """The file to write; by default dist/ID.apkg. Raises InputError where its name ends otherwise.
+
+    Anki goes by the ending, too: what is called .colpkg takes the place of a whole collection.
+    """
+    made = Path(path) if path is not None else DIST / f"{deck_id}.{ending}"
+    if made.suffix.lower() != f".{ending}":
+        raise InputError.at(made, f"is no name for what is written; end it in .{ending}")
+    return made
 
 
 def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
-    """Raise InputError where a file would overwrite another one, or what it is made from."""
-    first: dict[str, Path] = {}
+    """Raise InputError where a file would overwrite another one, or be read as part of a deck."""
+    first: dict[Path, Path] = {}
     for made, path in packages:
-        source, target = made.curation.path, os.path.realpath(path)
-        if target in map(os.path.realpath, (*made.sources, made.record_path)):
+        source, target = made.curation.path, real(path)
+        if target in map(real, (*made.sources, made.record_path)):
             raise InputError.at(path, "is what the deck is made from; name another file")
+        if any(p.name == "templates" and (p.parent / "deck.yaml").exists() for p in target.parents):
+            raise InputError.at(path, "lies among a deck's templates; name another file")
         if not _may_be_written(path):
             raise InputError.at(path, "is there, and flashgen has not written it; name another")
         other = first.setdefault(target, source)
@@ -74,8 +82,8 @@ def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
 
 def _may_be_written(path: Path) -> bool:
     """Whether no file is there, or one that flashgen wrote: by its ending, or how it begins."""
-    if path.suffix.lower() in (".apkg", ".tsv"):
-        return True
+    if path.suffix.lower() != ".html":
+        return True  # no other program makes such a file of what one writes
     try:
         if not path.is_file():
             return True
@@ -83,7 +91,7 @@ def _may_be_written(path: Path) -> bool:
             start = file.read(64)
     except OSError:
         return True  # writing it will tell
-    return not start or start.startswith(_OURS)
+    return not start or start.startswith(_PAGE)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -140,7 +148,8 @@ def write_release(made: Build, path: Path) -> tuple[Problem, ...]:
     with locked(made.curation.path):
         # The record first: a package that nobody recorded would be forgotten.
         if made.record != made.last:
-            if read_record(made.record_path) != made.last:
+            found = read_record(made.record_path)
+            if found != made.last and not (found and found.begins(made.record)):
                 message = "was changed by another release meanwhile; make this one again"
                 raise InputError.at(made.record_path, message)
             write_record(made.record_path, made.record)

@@ -11,7 +11,7 @@ from flashgen import library, steps
 from flashgen.errors import InputError
 from flashgen.files import locked
 from flashgen.releases.record import read_record
-from tests.small_deck import write_deck
+from tests.small_deck import DECK, MOAT, write_deck
 
 
 @pytest.fixture
@@ -42,6 +42,23 @@ def test_of_two_releases_at_once_one_is_made_again(deck: Path, tmp_path: Path) -
     assert record.latest == "one"
 
 
+def test_a_build_that_begins_the_record_hinders_no_release(deck: Path, tmp_path: Path) -> None:
+    ready = steps.released(steps.made_from(deck))
+    library.build(deck, tmp_path / "draft.apkg")
+    assert steps.write_release(ready, tmp_path / "new.apkg") == ()
+    record = read_record(deck / "release.json")
+    assert record
+    assert record.latest == "1"
+
+
+def test_a_build_of_another_deck_yaml_does(deck: Path, tmp_path: Path) -> None:
+    ready = steps.released(steps.made_from(deck))
+    (deck / "deck.yaml").write_text(DECK + MOAT, encoding="utf-8")
+    library.build(deck, tmp_path / "draft.apkg")
+    with pytest.raises(InputError, match="was changed by another release meanwhile"):
+        steps.write_release(ready, tmp_path / "new.apkg")
+
+
 def test_a_lock_lets_one_in_at_a_time_and_hinders_no_reader(deck: Path, tmp_path: Path) -> None:
     program = (
         "import sys, pathlib; from flashgen.files import locked\n"
@@ -65,28 +82,28 @@ def test_a_time_to_come_is_refused(deck: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not (deck / "release.json").exists()
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "deck.yaml", "style.css", "page.html", "x.json"])
-def test_a_file_that_flashgen_has_not_written_is_not_written_over(
-    deck: Path, tmp_path: Path, name: str
+def test_a_page_that_flashgen_has_not_written_is_not_written_over(
+    deck: Path, tmp_path: Path
 ) -> None:
-    other = tmp_path / "other" / name
+    other = tmp_path / "other" / "page.html"
     other.parent.mkdir()
     other.write_text("<!doctype html>\n<p>My work", encoding="utf-8")
-    for call in (library.build, library.release):
-        with pytest.raises(InputError, match="is there, and flashgen has not written it"):
-            call(deck, other)
+    with pytest.raises(InputError, match="is there, and flashgen has not written it"):
+        library.preview(deck, other)
     assert other.read_text(encoding="utf-8").endswith("My work")
 
 
 def test_what_flashgen_wrote_is_written_again(deck: Path, tmp_path: Path) -> None:
     for _ in range(2):
-        library.build(deck, tmp_path / "deck.zip")
+        library.build(deck, tmp_path / "deck.apkg")
+        library.preview(deck, tmp_path / "deck.html")
 
 
-def test_a_template_is_not_written_over(deck: Path) -> None:
-    style = deck / "templates" / "style.css"
-    style.parent.mkdir()
-    style.write_text(".card { color: black; }", encoding="utf-8")
+def test_a_template_is_not_written_over(deck: Path, tmp_path: Path) -> None:
+    """What is empty holds nothing that another program wrote."""
+    topic = tmp_path / "mine" / "shared" / "topic.html"
+    topic.parent.mkdir(parents=True)
+    topic.touch()
     with pytest.raises(InputError, match="is what the deck is made from"):
-        library.build(deck, style)
-    assert style.read_text(encoding="utf-8").startswith(".card")
+        library.preview(deck, topic, templates=tmp_path / "mine")
+    assert topic.stat().st_size == 0

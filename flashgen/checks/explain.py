@@ -15,7 +15,9 @@ _WIDTH = 79
 def explained(name: str) -> str:
     """A rule with its example and its counter-example. Raises InputError where there is none."""
     if name not in BY_NAME:
-        raise InputError.of(Argument("explain", name), f"no such rule; {suggestion(name, BY_NAME)}")
+        raise InputError.of(
+            Argument("explain", name), f"no such rule; {suggestion(name, tuple(BY_NAME))}"
+        )
     rule = BY_NAME[name]
     parts = [f"{rule.name} ({rule.severity})", fill(rule.explanation, _WIDTH)]
     if rule.judges_packages:

@@ -12,6 +12,9 @@ from flashgen.english.tokens import Sentence, read_words
 
 _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for days
 
+# Without ink, though Unicode has them as letters and symbols: Hangul's fillers, Braille's blank.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 
 def is_number(word: str) -> bool:
     """Whether a word is a number, in figures or spelled: "1917", "second"."""
@@ -24,8 +27,9 @@ def is_small(word: str) -> bool:
 
 
 def visible(text: str) -> bool:
-    """Whether a text has anything to see: neither spaces nor signs of no width."""
-    return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)
+    """Whether a text has anything to see: more than spaces, signs of no width, marks of nothing."""
+    seen = (letter for letter in text if unicodedata.category(letter)[0] not in "CMZ")
+    return any(letter not in _BLANK for letter in seen)
 
 
 @lru_cache(_KEPT)

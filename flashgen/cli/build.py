@@ -79,18 +79,18 @@ def build(
         steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    packages = [(made, steps.package_of(made, output, form)) for made in builds]
+    packages = [(made, steps.package_of(made.deck.id, output, form)) for made in builds]
     written = _packages(packages) if form == "apkg" else _texts(packages, since)
     for made, told in written:
         complain(made.faults)
         if not quiet:
-            say(told)
+            say(*told)
             say_hints(made)
         if verbose:
             say_set_aside(made.article)
 
 
-def _packages(packages: Outputs) -> Iterator[tuple[Build, str]]:
+def _packages(packages: Outputs) -> Iterator[tuple[Build, list[str]]]:
     """Write the packages; yields what each holds, in a person's words."""
     from flashgen import steps
     from flashgen.cli import decks
@@ -101,7 +101,7 @@ def _packages(packages: Outputs) -> Iterator[tuple[Build, str]]:
         yield made, decks.summary(made, path)
 
 
-def _texts(packages: Outputs, since: str) -> Iterator[tuple[Build, str]]:
+def _texts(packages: Outputs, since: str) -> Iterator[tuple[Build, list[str]]]:
     """Write the texts for Anki's text import; yields what they hold, in a person's words."""
     from flashgen import steps
     from flashgen.text_import import as_text_import
@@ -119,8 +119,8 @@ def _texts(packages: Outputs, since: str) -> Iterator[tuple[Build, str]]:
         after = f", what has changed since release {each.since}" if each.since else ""
         yield (
             made,
-            "\n".join(
+            [
                 f"{file}: {number(notes, 'note')} for Anki's text import{after}"
                 for file, (_, notes) in texts.items()
-            ),
+            ],
         )

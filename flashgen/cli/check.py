@@ -17,6 +17,7 @@ from flashgen.cli.shared import (
     quiet_option,
     say,
     say_set_aside,
+    show,
     templates_option,
     verbose_option,
     with_progress,
@@ -68,7 +69,7 @@ def check(
     if explain is not None:
         from flashgen.checks.explain import explained, listed
 
-        say(explained(explain) if explain else listed())
+        show(explained(explain) if explain else listed())
         return
     from flashgen.checks.formats import WRITERS
     from flashgen.cli import decks
@@ -86,10 +87,9 @@ def check(
             told.append(f"{path}: {what}{_counted(problems)}")
     if form == "text":
         complain(found)
-        for line in () if quiet else told:
-            say(line)
+        say(*(() if quiet else told))
     elif document := WRITERS[form](found):
-        say(document)
+        show(document)
     ctx.exit(1 if any(problem.severity is not Severity.HINT for problem in found) else 0)
 
 

@@ -9,6 +9,7 @@ import click
 
 from flashgen.cli.shared import number
 from flashgen.deck.kinds import KINDS
+from flashgen.files import real
 from flashgen.pipeline import Build, deck_folders
 
 _ROOT = Path("decks")
@@ -17,6 +18,7 @@ _NAMED = 3  # of the facts that ask nothing
 
 def folders_of(deck_dir: Path | None, **single: object) -> Sequence[Path]:
     """The decks to work on; an option that fits one deck only is refused for several."""
+    real(deck_dir or _ROOT)  # which says that the current folder is gone, if that is the matter
     if deck_dir is not None:
         return (deck_dir,)
     folders = deck_folders(_ROOT)
@@ -43,7 +45,7 @@ def tally(made: Build) -> Mapping[str, int]:
     }
 
 
-def summary(made: Build, path: Path) -> str:
+def summary(made: Build, path: Path) -> list[str]:
     """What was made, in a person's words."""
     notes = [note.kind for note in made.deck.notes]
     cards = made.cards
@@ -66,4 +68,4 @@ def summary(made: Build, path: Path) -> str:
     for section, names in made.resolution.uncurated.items():
         if names:
             lines.append(f"  the article also names these {section}: {', '.join(names)}")
-    return "\n".join(lines)
+    return lines

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from flashgen.cli.shared import PATH, Example, article_option, is_colored, say, templates_option
+from flashgen.cli.shared import PATH, Example, article_option, is_colored, show, templates_option
 
 _GONE: Mapping[str, Any] = {"fg": "red", "strikethrough": True}
 _COME: Mapping[str, Any] = {"fg": "green"}
@@ -47,8 +47,9 @@ def diff(
     from flashgen import library
     from flashgen.cli import decks
     from flashgen.editions.writers import as_json, as_markdown, as_text
+    from flashgen.steps import PACKAGES
 
-    if new is None and old is not None and (old.is_file() or old.suffix in (".apkg", ".colpkg")):
+    if new is None and old is not None and (old.is_file() or old.suffix.lower() in PACKAGES):
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
     several = {"article": article, "format": form if form == "json" else None}
     folders = [old] if new is not None else decks.folders_of(old, **several)
@@ -65,7 +66,7 @@ def diff(
         library.diff(each or "", new, article=article, templates=templates) for each in folders
     ]
     for changes in found:
-        say(writers[form](changes).rstrip("\n"), painted=True)
+        show(writers[form](changes).rstrip("\n"), painted=True)
 
 
 def painted(kind: str, word: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli.shared import Example, calendar_option, say, year_option
+from flashgen.cli.shared import Example, calendar_option, show, year_option
 
 if TYPE_CHECKING:
     from flashgen.dates.countries import Country
@@ -34,7 +34,7 @@ def explain(article: str, year: int | None, calendar: Country | None) -> None:
     path, line = _place(article)
     source = read_article(path)
     mentions = find_mentions(source, year=year, calendar=calendar)
-    say(explain_mentions(source, mentions, line))
+    show(explain_mentions(source, mentions, line))
 
 
 def _place(article: str) -> tuple[Path, int | None]:

@@ -17,8 +17,8 @@ from flashgen.cli.shared import (
     calendar_option,
     complain,
     quiet_option,
-    say,
     say_set_aside,
+    show,
     verbose_option,
     year_option,
 )
@@ -67,7 +67,7 @@ def extract(
         "json": lambda: as_json(source, mentions),
         "yaml": lambda: draft(source, mentions, year, calendar),
     }
-    say(writers[form]().rstrip("\n"))
+    show(writers[form]().rstrip("\n"))
     if not quiet:
         for mention in mentions.dates:
             if mention.warning:

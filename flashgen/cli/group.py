@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import sys
@@ -14,6 +15,10 @@ import click
 
 from flashgen.cli.shared import complain
 from flashgen.errors import InputError, Severity, Subject
+
+# How what stands for a closed stream is opened: to write to standard output fails, as with any
+# program, since what a command says would be lost without a word.
+_CLOSED = {"stdin": os.O_RDONLY, "stdout": os.O_RDONLY, "stderr": os.O_WRONLY}
 
 
 class Deferred(click.Command):
@@ -57,11 +62,10 @@ class Group(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the whole: what the system refuses, and nobody has foreseen, is one line, too."""
-        for name in ("stdin", "stdout", "stderr"):
+        for name, way in _CLOSED.items():
             if getattr(sys, name) is None:  # closed, as by ">&-"
-                way = os.O_RDONLY if name == "stdin" else os.O_WRONLY
-                stream = os.fdopen(os.open(os.devnull, way), "r" if name == "stdin" else "w")
-                setattr(sys, name, stream)
+                mode = "r" if name == "stdin" else "w"
+                setattr(sys, name, os.fdopen(os.open(os.devnull, way), mode))
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
@@ -72,13 +76,11 @@ class Group(click.Group):
 
 
 def _refused(error: OSError) -> InputError:
-    """What the system refuses: a file, the current folder, or to write what a command says."""
+    """What the system refuses: a file, or to write what a command says."""
     if error.filename:
         return InputError.unreadable(Path(str(error.filename)), error)
-    if isinstance(error, FileNotFoundError):
-        message = "is gone; change into one that is there, and try again"
-        return InputError.of(Subject("the current folder"), message)
-    message = f"cannot be written: {error.strerror or error}; make room"
+    mend = "leave it open" if error.errno == errno.EBADF else "make room"
+    message = f"cannot be written: {error.strerror or error}; {mend}"
     return InputError.of(Subject("standard output"), message)
 
 

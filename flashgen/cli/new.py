@@ -66,12 +66,12 @@ def new(
     source: str | BinaryIO = sys.stdin.buffer if article == "-" else article
     made = library.new(source, into, output, chapter=chapter, year=year, calendar=calendar)
     if not quiet:
-        say(_told(made, steps.package_of(made, output)))
+        say(*_told(made, steps.package_of(made.deck.id, output)))
     if verbose:
         say_set_aside(made.article)
 
 
-def _told(made: Build, package: Path) -> str:
+def _told(made: Build, package: Path) -> list[str]:
     """What was made, and what to do next, in six lines at most."""
     from flashgen.cli.decks import counts
 
@@ -95,4 +95,4 @@ def _told(made: Build, package: Path) -> str:
             f"{deck}: the article has no title; mend 'name' and 'topic' under 'deck', and name it "
             "on each card: source: {title: …}",
         )
-    return "\n".join(lines)
+    return lines

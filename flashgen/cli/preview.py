@@ -113,6 +113,7 @@ def preview(
     _check_usage(ctx)
     from flashgen import steps
     from flashgen.cli import decks
+    from flashgen.files import real
     from flashgen.previews.cards import require_anki
     from flashgen.previews.page import make_page
 
@@ -128,7 +129,7 @@ def preview(
         steps.made_from(folder, article=article, templates=templates)
         for folder in with_progress(folders, quiet)
     ]
-    pages = [(made, steps.package_of(made, output, "html")) for made in builds]
+    pages = [(made, steps.package_of(made.deck.id, output, "html")) for made in builds]
     if png is None:
         steps.check_outputs(pages)
     for made, path in pages:
@@ -148,7 +149,7 @@ def preview(
             say(told)
             say_hints(made)
         if open_:
-            _open(path.resolve().as_uri())
+            _open(real(path).as_uri())
 
 
 def _open(address: str) -> None:

@@ -59,7 +59,7 @@ def release(
         for folder in with_progress(folders, quiet)
     ]
     releases = [steps.released(made, name) for made in builds]
-    packages = [(made, steps.package_of(made, output)) for made in releases]
+    packages = [(made, steps.package_of(made.deck.id, output)) for made in releases]
     steps.check_outputs(packages)
     for before, (made, path) in zip(builds, packages, strict=True):
         complain(steps.write_release(made, path))
@@ -132,6 +132,5 @@ def push(
         plan, told = steps.send(made, url=url, key=key, dry_run=dry_run)
         complain(told)
         if not quiet:
-            for line in report(plan, decks.counts(made), dry_run=dry_run):
-                say(line)
+            say(*report(plan, decks.counts(made), dry_run=dry_run))
             say_hints(made)

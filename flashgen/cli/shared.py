@@ -90,9 +90,18 @@ verbose_option = click.option(
 )
 
 
-def say(text: str, *, painted: bool = False) -> None:
-    """Write to standard output; ``painted`` text has colours, and nothing foreign that steers."""
-    click.echo(text if painted else "\n".join(map(printable, text.split("\n"))))
+def say(*lines: str) -> None:
+    """Write lines to standard output: what in one of them would break it or steer is replaced."""
+    for line in lines:
+        click.echo(printable(line))
+
+
+def show(document: str, *, painted: bool = False) -> None:
+    """Write a text of many lines, in which nothing foreign breaks one.
+
+    What is ``painted`` has colours, and nothing foreign that steers.
+    """
+    click.echo(document) if painted else say(*document.split("\n"))
 
 
 def is_colored(stream: TextIO) -> bool:

@@ -45,14 +45,14 @@ def sync(deck_dir: Path | None, dry_run: bool, quiet: bool) -> None:
             steps.write_sync(made)
         complain(made.vanished)
         if not quiet:
-            say(_told(made, dry_run))
+            say(*_told(made, dry_run))
 
 
-def _told(made: Synced, dry_run: bool) -> str:
+def _told(made: Synced, dry_run: bool) -> list[str]:
     """What was proposed, in a person's words."""
     from flashgen.deck.kinds import KINDS
 
-    lines = [made.entries] if dry_run and made.entries else []
+    lines = made.entries.split("\n") if dry_run and made.entries else []
     if made.added_quotations:
         count = number(made.added_quotations, "quotation")
         lines.append(
@@ -66,4 +66,4 @@ def _told(made: Synced, dry_run: bool) -> str:
     complete = f" ({made.complete} complete)" if made.complete else ""
     gone = f", {len(made.vanished)} vanished" if made.vanished else ""
     lines.append(f"{made.path}: {new or 'nothing new'}{complete}{gone}")
-    return "\n".join(lines)
+    return lines

@@ -16,7 +16,7 @@ from flashgen.cli.shared import (
     templates_option,
 )
 from flashgen.errors import InputError
-from flashgen.note_types import KINDS, inspect_templates, layer_name, themes
+from flashgen.note_types import KINDS, inspect_templates, layer_name, own_layer, themes
 from flashgen.note_types.copying import copy_templates
 
 
@@ -54,10 +54,10 @@ def list_(ctx: click.Context, deck_dir: Path | None, templates: Path | None) -> 
     if deck_dir is not None and not deck_dir.is_dir():
         raise InputError.at(deck_dir, "no such folder; name one that holds a deck.yaml")
     layers = [templates] if templates else []
-    if deck_dir and (deck_dir / "templates").is_dir():
-        layers.append(deck_dir / "templates")
+    if deck_dir:
+        layers += own_layer(deck_dir)
     found = inspect_templates(layers)
-    say(_table({name: layer_name(_layer(path, name)) for name, path in found.files.items()}))
+    say(*_table({name: layer_name(_layer(path, name)) for name, path in found.files.items()}))
     problems = {*found.errors, *found.unused}
     complain(sorted(problems))
     ctx.exit(1 if problems else 0)
@@ -68,12 +68,12 @@ def _layer(path: Path, name: str) -> Path:
     return path.parents[len(Path(name).parts) - 1]
 
 
-def _table(rows: Mapping[str, str]) -> str:
+def _table(rows: Mapping[str, str]) -> list[str]:
     """Names and layers in two columns, what all cards share first."""
     names = sorted(rows, key=lambda name: ("/" in name, name.startswith(KINDS), name))
     width = max(map(len, names))
     lines = (("FILE", "LAYER"), *((name, rows[name]) for name in names))
-    return "\n".join(f"{name:<{width}}  {layer}" for name, layer in lines)
+    return [f"{name:<{width}}  {layer}" for name, layer in lines]
 
 
 @templates.command(

@@ -8,7 +8,6 @@ from flashgen.deck.keys import Holds, keys_of
 from flashgen.deck.kinds import KINDS
 from flashgen.deck.sequences import EventSequence
 from flashgen.deck.yaml_reader import YamlMap
-from flashgen.matching import suggestion
 
 _HOLDERS = (*KINDS, EventSequence)
 
@@ -23,15 +22,16 @@ def check_references(top: YamlMap, sections: Collection[str]) -> None:
         (each.section, key) for each in _HOLDERS for key in keys_of(each) if key.of
     ):
         referred = top.map(key.of)
-        known = referred.keys if referred else ()
+        known = sorted(referred.keys) if referred else []
+        keys = frozenset(known)
         if not known and (misnamed or top.has(key.of)):
             continue
         for _, entry in top.maps(section):
             several = key.holds is Holds.REFERENCES
             named = entry.texts(key.name) if several else (entry.text(key.name),)
             for name in filter(None, named):
-                if name not in known:
-                    mend = suggestion(name, sorted(known))
+                if name not in keys:
+                    mend = entry.suggestion(name, known)
                     message = f"'{name}' is no key under '{key.of}'; {mend}"
                     entry.report_key(key.name, message, name)
 

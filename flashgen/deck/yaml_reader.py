@@ -114,6 +114,10 @@ class YamlMap:
         """Add a problem at the mapping as a whole."""
         self.report(self._node, message)
 
+    def suggestion(self, word: str, known: Sequence[str]) -> str:
+        """What to do about an unknown name, where not too much else is wrong."""
+        return suggestion(word, known, len(self.problems))
+
     def has(self, key: str) -> bool:
         """Whether the key is there and holds something."""
         return key in self._values and not self._is_empty(self._values[key][1])
@@ -124,7 +128,7 @@ class YamlMap:
             if name == "<<":
                 self.report(key, "merge keys are not read; write the keys out", name)
             elif name not in keys:
-                self.report(key, f"unknown key; {suggestion(name, keys)}", name)
+                self.report(key, f"unknown key; {self.suggestion(name, keys)}", name)
 
     def require(self, *keys: str) -> None:
         """Report every one of these that is missing or empty."""
@@ -190,7 +194,8 @@ class YamlMap:
         words = self.texts(key)
         for word in words:
             if word not in known:
-                self.report_key(key, f"'{word}' is not known; {suggestion(word, known)}", word)
+                mend = self.suggestion(word, known)
+                self.report_key(key, f"'{word}' is not known; {mend}", word)
         return tuple(word for word in words if word in known)
 
     def map(self, key: str) -> YamlMap | None:

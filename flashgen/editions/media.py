@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 from unicodedata import normalize
 
+from flashgen.files import open_plain
+
 # The collection of a package of today's kind, packed by zstandard.
 NEWEST = "collection.anki21b"
 # A list of so many bytes names more files than a collection has.
@@ -26,7 +28,7 @@ def media_in(path: Path) -> dict[str, str]:
 
     Raises all sorts of things if it is damaged, ValueError where it grows beyond all measure.
     """
-    with zipfile.ZipFile(path) as archive:
+    with open_plain(path) as file, zipfile.ZipFile(file) as archive:
         held = set(archive.namelist())
         if "media" not in held:
             return {}

@@ -18,7 +18,7 @@ from flashgen.editions.edition import Edition, HeldNote, HeldType
 from flashgen.editions.media import NEWEST, media_in
 from flashgen.editions.words import text_of
 from flashgen.errors import InputError
-from flashgen.files import scratch
+from flashgen.files import open_plain, scratch
 from flashgen.releases.record import looks
 
 # The collection files of a package, the newest first: zstandard, and two that are plain SQLite.
@@ -62,12 +62,12 @@ def opened(path: Path) -> Iterator[Any]:
                 yield collection
     except InputError:
         raise
-    except OSError as error:
-        raise InputError.unreadable(path, error) from error
     except RuntimeError as error:  # encrypted, or packed in a way that Python does not know
         message = f"cannot be unpacked: {error}; export it from Anki again"
         raise InputError.at(path, message) from error
     except Exception as error:  # a damaged file may break anything
+        if isinstance(error, OSError) and error.errno:  # the others are a decompressor's
+            raise InputError.unreadable(path, error) from error
         if "FileTooNew" in str(error):
             message = (
                 "was made by a newer Anki than the one installed here "
@@ -87,7 +87,7 @@ def _unpack(path: Path, file: Path) -> None:
     """Write the collection of a package to a file. Raises all sorts of things if it is damaged."""
     from anki.import_export_pb2 import PackageMetadata  # noqa: PLC0415
 
-    with zipfile.ZipFile(path) as archive:
+    with open_plain(path) as whole, zipfile.ZipFile(whole) as archive:
         names = archive.namelist()
         member = next((name for name in _COLLECTIONS if name in names), None)
         if member is None:

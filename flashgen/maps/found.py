@@ -10,8 +10,8 @@ from pathlib import Path
 
 from flashgen.deck.file import Curation
 from flashgen.deck.kinds import Place
-from flashgen.errors import Problem, Severity
-from flashgen.files import read_plain
+from flashgen.errors import InputError, Problem, Severity
+from flashgen.files import is_there, lies_in, read_plain
 from flashgen.maps.frame import HEIGHT, WIDTH, Frame
 from flashgen.media.found import MediaFile
 from flashgen.media.names import name_in_anki
@@ -50,7 +50,7 @@ def maps_of(curation: Curation) -> tuple[Mapping[str, DrawnMap], tuple[Problem, 
     drawn, problems = {}, []
     for place in places:
         path = path_of(folder, place)
-        found = _read(path) if path.exists() else None
+        found = _read(path, folder) if is_there(path) else None
         if found and (found.frame.latitude, found.frame.longitude) == place.coordinates:
             drawn[place.key] = found
         elif found or "map" in place.ask:
@@ -61,7 +61,9 @@ def maps_of(curation: Curation) -> tuple[Mapping[str, DrawnMap], tuple[Problem, 
     return drawn, (*problems, *_one_spot(asked, drawn))
 
 
-def _read(path: Path) -> DrawnMap | None:
+def _read(path: Path, folder: Path) -> DrawnMap | None:
+    if not lies_in(path, folder):
+        raise InputError.at(path, f"is a link out of {folder}; put the file itself there")
     content = read_plain(path)
     root = _ROOT.search(content)
     if root is None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from unicodedata import normalize
 
 from flashgen.deck.file import Curation
-from flashgen.deck.medium import Medium, media_of
+from flashgen.deck.medium import media_of
 from flashgen.errors import InputError, Location, Problem, Severity
-from flashgen.files import read_plain
+from flashgen.files import lies_in, read_plain
 from flashgen.matching import suggestion
 from flashgen.media.kinds import PICTURES, SOUNDS, ending_of, mistake
 from flashgen.media.names import name_in_anki
@@ -43,13 +43,16 @@ def read_media(curation: Curation) -> tuple[Mapping[str, MediaFile], tuple[Probl
     folder = curation.path.parent
     known = {_named(path, folder): path for path in files_of(folder)}
     read: dict[str, MediaFile] = {}
-    problems, used = [], set()
+    problems: list[Problem] = []
+    used = set()
     for item in curation.items:
         for key, medium in media_of(item).items():
             name = normalize("NFC", medium.file)
             used.add(name)
             try:
-                read[medium.file] = _read(medium, known, folder, is_sound=key == "sound")
+                if name not in known:
+                    raise ValueError(_mend(name, tuple(known), len(problems)))
+                read[medium.file] = _read(known[name], name, folder, is_sound=key == "sound")
             except ValueError as error:
                 message = f"{item.section}.{item.key}.{key}.file: '{medium.file}' {error}"
                 problems.append(Problem(medium.where, message))
@@ -58,18 +61,19 @@ def read_media(curation: Curation) -> tuple[Mapping[str, MediaFile], tuple[Probl
     return read, tuple(_unused(path for name, path in known.items() if name not in used))
 
 
-def _read(medium: Medium, known: Mapping[str, Path], folder: Path, *, is_sound: bool) -> MediaFile:
-    """The file that is meant. Raises ValueError that says, to a person, what is wrong with it."""
+def _mend(name: str, known: Sequence[str], before: int) -> str:
+    """What is wrong with a name that no file has, as ``suggestion`` puts it."""
+    if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
+        return f"leads out of {FOLDER}/; put the file there"
+    mend = suggestion(name, known, before) if known else "save it there"
+    return f"is not in {FOLDER}/; {mend}"
+
+
+def _read(path: Path, name: str, folder: Path, *, is_sound: bool) -> MediaFile:
+    """The file of that name. Raises ValueError that says, to a person, what is wrong with it."""
     kinds = SOUNDS if is_sound else PICTURES
-    name = normalize("NFC", medium.file)
-    if name not in known:
-        if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
-            raise ValueError(f"leads out of {FOLDER}/; put the file there")
-        mend = suggestion(name, tuple(known)) if known else "save it there"
-        raise ValueError(f"is not in {FOLDER}/; {mend}")
-    path = known[name]
-    # Where the folder itself is a link, nothing lies in it.
-    if not path.resolve().is_relative_to(folder.resolve() / FOLDER):
+    # The folder itself may be a link, too.
+    if not (lies_in(path, folder / FOLDER) and lies_in(path, folder)):
         raise ValueError(f"is a link out of {FOLDER}/; put the file itself there")
     small = "record it shorter" if is_sound else "1,200 pixels are wide enough: make it smaller"
     try:

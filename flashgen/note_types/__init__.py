@@ -11,7 +11,7 @@ Templates lie in layers of folders; a file in an upper layer replaces the one be
     KIND/FILE.front.html, .back.html   the two sides of a card
 """
 
-from flashgen.note_types.layers import builtin_templates, layer_name, themes
+from flashgen.note_types.layers import builtin_templates, layer_name, own_layer, themes
 from flashgen.note_types.reading import (
     KINDS,
     Templates,
@@ -27,6 +27,7 @@ __all__ = [
     "inspect_templates",
     "layer_name",
     "load_note_types",
+    "own_layer",
     "read_templates",
     "themes",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from flashgen.errors import InputError, Location, Problem
-from flashgen.files import MOST, read_plain
+from flashgen.files import MOST, is_there, lies_in, read_plain
 from flashgen.matching import suggestion
 from flashgen.note_types.language import Node, TemplateError, read
 
@@ -35,13 +35,13 @@ def themes() -> tuple[str, ...]:
     )
 
 
-def nearest(word: str, known: Sequence[str], otherwise: str = "") -> str:
-    """What to do about an unknown name; capitals do not count as a difference.
+def nearest(word: str, known: Sequence[str], otherwise: str = "", before: int = 0) -> str:
+    """What to do about an unknown name, as ``suggestion``; capitals are no difference.
 
     Where none is near, ``otherwise``, or else the known ones.
     """
     alike = [name for name in known if name.casefold() == word.casefold()]
-    mend = suggestion(word, known) if not alike else f"did you mean '{alike[0]}'?"
+    mend = suggestion(word, known, before) if not alike else f"did you mean '{alike[0]}'?"
     return mend if mend.startswith("did") or not otherwise else otherwise
 
 
@@ -98,6 +98,7 @@ class Layers:
             if path.is_file() and self._is_at_home(path)
         }
         self._sources: dict[str, Source] = {}
+        self._mends: dict[tuple[str, tuple[str, ...], str], str] = {}
 
     @property
     def upper(self) -> tuple[Path, ...]:
@@ -108,10 +109,17 @@ class Layers:
         """Those of the files that lie in an upper layer: tests have read all others."""
         return [s for s in sources if any(s.path.is_relative_to(f) for f in self.upper)]
 
+    def nearest(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
+        """As the function: what was asked before costs nothing, and of many words few are held."""
+        asked = word, tuple(known), otherwise
+        if asked not in self._mends:
+            self._mends[asked] = nearest(*asked, before=len(self._mends))
+        return self._mends[asked]
+
     def find(self, name: str) -> Path:
         """The uppermost file of that name; where there is none, the path that it should have."""
         paths = [folder / name for folder in self.folders]
-        return next((path for path in paths if path.exists() or path.is_symlink()), paths[-1])
+        return next((path for path in paths if is_there(path)), paths[-1])
 
     def use(self, name: str) -> Path:
         """The uppermost file of that name, which is now in force."""
@@ -120,12 +128,9 @@ class Layers:
         return self.in_force[name]
 
     def _is_at_home(self, path: Path) -> bool:
-        """Whether a file lies in its layer; a link out of it is an error.
-
-        A deck that one was given must not carry one's own files away.
-        """
+        """Whether a file lies in its layer; a link out of it is an error."""
         home = next(folder for folder in self.folders if path.is_relative_to(folder))
-        if path.resolve().is_relative_to(home.resolve()):
+        if lies_in(path, home):
             return True
         message = f"is a link out of {home}; put a copy of the file there"
         self.errors.append(Problem(Location(path), message))
@@ -162,6 +167,20 @@ class Layers:
     def pieces(self) -> list[str]:
         """The names of the shared pieces, of all layers."""
         return sorted({p.stem for f in self.folders for p in (f / "shared").glob("*.html")})
+
+
+def own_layer(deck_folder: Path) -> tuple[Path, ...]:
+    """The folder ``templates`` of a deck, if it has one. Raises InputError where it is a link out.
+
+    What else is called so is for who reads the layers.
+    """
+    own = deck_folder / "templates"
+    if not is_there(own):
+        return ()
+    if not lies_in(own, deck_folder):
+        mend = "put a copy of the folder there, or name it with --templates"
+        raise InputError.at(own, f"is a link out of {deck_folder}; {mend}")
+    return (own,)
 
 
 def layer_name(folder: Path) -> str:

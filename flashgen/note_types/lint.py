@@ -8,7 +8,7 @@ from functools import cache
 
 from flashgen.errors import Location, Problem
 from flashgen.note_types.contrast import Rule, weak_contrasts
-from flashgen.note_types.layers import STYLE, THEME, Layers, Source, builtin_templates, nearest
+from flashgen.note_types.layers import STYLE, THEME, Layers, Source, builtin_templates
 from flashgen.note_types.markup import read_markup
 from flashgen.note_types.media import Media
 from flashgen.note_types.styles import read_style
@@ -45,7 +45,7 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
     for source in html:
         media.take(source.path, source.text)
         layers.errors.extend(Problem(source.where(m.offset), str(m)) for m in source.mistakes)
-        layers.errors.extend(filter_mistakes(source))
+        layers.errors.extend(filter_mistakes(layers, source))
         markup = read_markup(source.text, source.tree)
         for offset, message in markup.mistakes.items():
             layers.warnings.append(Problem(source.where(offset), message))
@@ -62,7 +62,7 @@ def lint(layers: Layers, media: Media, html: Iterable[Source], css: Iterable[Sou
     unknown = sorted(classes.keys() - styled - _offered(), key=lambda name: (classes[name], name))
     with_style, write = sorted(styled), f"write one in {layers.find(STYLE)}, or remove it"
     for name in unknown[:_MOST_NAMED]:
-        mend = nearest(name, with_style, write)
+        mend = layers.nearest(name, with_style, write)
         layers.warnings.append(Problem(classes[name], f"no style has the class '{name}'; {mend}"))
     layers.warnings.extend(weak_contrasts(rules))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import Problem
 from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, read, tags
-from flashgen.note_types.layers import Layers, nearest
+from flashgen.note_types.layers import Layers
 from flashgen.note_types.note_type import SPARE, CardTemplate, NoteType
 from flashgen.note_types.sides import CardSide, side
 from flashgen.note_types.tag_rules import (
@@ -40,31 +42,32 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     top.allow(_KEYS)
     top.require("name", "id", "fields", "sort_field", "cards")
     fields = top.texts("fields")
-    for twice in sorted({field for field in fields if fields.count(field) > 1}):
-        top.report_key("fields", f"the field '{twice}' stands twice; keep one")
+    for both, twice in _doubles(fields):
+        top.report_key("fields", f"two fields are called {both}; call one of them otherwise", twice)
     sort_field = top.text("sort_field")
     if sort_field not in fields:
-        top.report_key("sort_field", f"no field '{sort_field}'; {nearest(sort_field, fields)}")
+        mend = layers.nearest(sort_field, fields)
+        top.report_key("sort_field", f"no field '{sort_field}'; {mend}")
     first_folded = top.text("folded_from")
     if first_folded and first_folded not in fields:
-        top.report_key("folded_from", f"no field '{first_folded}'; {nearest(first_folded, fields)}")
+        mend = layers.nearest(first_folded, fields)
+        top.report_key("folded_from", f"no field '{first_folded}'; {mend}")
         first_folded = ""
     id_ = top.parsed("id", "a whole number", _note_type_id) or 0
     drawn = [_card(layers, kind, entry, fields, sort_field) for entry in top.list_of_maps("cards")]
     cards = [each.card for each in drawn]
-    names = [card.name for card in cards]
-    for twice in sorted({name for name in names if names.count(name) > 1}):
-        top.report_key("cards", f"two cards are called '{twice}'; call one of them otherwise")
+    for both, _ in _doubles(card.name for card in cards):
+        top.report_key("cards", f"two cards are called {both}; call one of them otherwise")
     renamed = top.map("renamed")
     if renamed:
         renamed.allow(("fields", "cards"))
-    card_ids = _ids(id_, "card", tuple(card.name for card in cards), renamed)
+    card_ids = _ids(layers, id_, "card", tuple(card.name for card in cards), renamed)
     made = NoteType(
         kind=kind,
         name=top.text("name"),
         id=id_,
         fields=fields,
-        field_ids=_ids(id_, "field", fields, renamed),
+        field_ids=_ids(layers, id_, "field", fields, renamed),
         folded=fields[fields.index(first_folded) :] if first_folded else (),
         learner=top.choices("learner", fields) or (),
         incidental=top.choices("incidental", fields) or (),
@@ -77,15 +80,26 @@ def note_type(layers: Layers, kind: str, css: str) -> NoteType:
     return made
 
 
+def _doubles(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is one name to Anki, which would add a '+' to the second: both in words, and this."""
+    known: dict[str, str] = {}
+    for name in filter(None, names):
+        plain = normalize("NFC", name).casefold()
+        if other := known.get(plain):
+            alike = "" if other == name else f" and '{name}', which is one name to Anki"
+            yield f"'{other}'{alike}", name
+        known[plain] = name
+
+
 def _ids(
-    note_type_id: int, part: str, names: tuple[str, ...], renamed: YamlMap | None
+    layers: Layers, note_type_id: int, part: str, names: tuple[str, ...], renamed: YamlMap | None
 ) -> tuple[int, ...]:
     """The identities of fields or cards: those of the names that they had first."""
     entry = renamed.map(f"{part}s") if renamed else None
     first = {new: entry.text(new) for new in entry.keys} if entry else {}
     for new, old in first.items():
         if entry and new not in names:
-            entry.report_key(new, f"no {part} '{new}'; {nearest(new, names)}")
+            entry.report_key(new, f"no {part} '{new}'; {layers.nearest(new, names)}")
         elif entry and old in names:
             entry.report_key(new, f"'{old}' is still there as a {part}; remove it there")
     return tuple(part_id(note_type_id, part, first.get(name, name)) for name in names)
@@ -96,7 +110,8 @@ def _card(
 ) -> _Drawn:
     """A card; its id is not known yet. One without files is kept free for later."""
     entry.allow(("name", "file", "switch", "answer", "given", "browser"))
-    if not re.fullmatch(r"[\w-]*", entry.text("file")):
+    is_name = re.fullmatch(r"[\w-]*", entry.text("file")) is not None
+    if not is_name:
         entry.report_key("file", "is no name of a file in this folder; write it without ending")
     shown = entry.has("file") or entry.has("answer")
     entry.require("name", "switch", *(("file", "answer") if shown else ()))
@@ -105,7 +120,7 @@ def _card(
     for key, names in (("switch", (switch,)), ("answer", (answer,)), ("given", given)):
         for name in names:
             if name and name not in fields:
-                entry.report_key(key, f"no field '{name}'; {nearest(name, fields)}")
+                entry.report_key(key, f"no field '{name}'; {layers.nearest(name, fields)}")
     card = CardTemplate(
         id=0,
         name=entry.text("name"),
@@ -116,10 +131,10 @@ def _card(
         back=f"{{{{{switch}}}}}",
         front_path=entry.path,
         back_path=entry.path,
-        browser=_browser(entry, kind, fields),
+        browser=_browser(layers, entry, kind, fields),
     )
     sides: tuple[CardSide, ...] = ()
-    if entry.has("file"):
+    if entry.has("file") and is_name:
         sides = _sides(layers, f"{kind}/{entry.text('file')}", card, fields, sort_field)
         front, back = sides
         card = replace(
@@ -146,7 +161,9 @@ def _sides(
         if each.source.readable and not each.source.text.strip():
             message = "the file is empty: Anki needs something to show; write the card into it"
             layers.errors.append(Problem(each.source.where(0), message))
-        layers.errors.extend(name_mistakes(each, front=each is front, kind=kind, fields=fields))
+        layers.errors.extend(
+            name_mistakes(layers, each, front=each is front, kind=kind, fields=fields)
+        )
     # Of a front that Anki cannot read, nobody can say what it would show.
     if front.sound and len(layers.errors) == before:
         mistakes = front_mistakes(front, card=card.name, switch=card.switch, answer=card.answer)
@@ -159,7 +176,7 @@ def _sides(
     return front, back
 
 
-def _browser(entry: YamlMap, kind: str, fields: tuple[str, ...]) -> str:
+def _browser(layers: Layers, entry: YamlMap, kind: str, fields: tuple[str, ...]) -> str:
     """The question for the list in Anki's browser; its mistakes are reported."""
     text = entry.text("browser")
     tree, mistakes = read(text)
@@ -168,7 +185,7 @@ def _browser(entry: YamlMap, kind: str, fields: tuple[str, ...]) -> str:
     for tag in tags(tree):
         if tag.name not in {*fields, *SPECIAL_FIELDS} - {"FrontSide"}:
             entry.report_key(
-                "browser", f"no field '{tag.name}' in {kind}; {nearest(tag.name, fields)}"
+                "browser", f"no field '{tag.name}' in {kind}; {layers.nearest(tag.name, fields)}"
             )
     return text
 

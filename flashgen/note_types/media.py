@@ -19,7 +19,7 @@ from flashgen.errors import Location, Problem
 from flashgen.media.kinds import ending_of
 from flashgen.media.names import name_in_anki
 from flashgen.media.svg import mistake_in
-from flashgen.note_types.layers import MEDIA, Layers, nearest
+from flashgen.note_types.layers import MEDIA, Layers
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NETWORK = re.compile(r"(?:(?:https?|ftp|wss?|file):)?//", re.IGNORECASE)
@@ -35,6 +35,7 @@ class Media:
         self._used: dict[Path, set[str]] = {}
         self._contents: dict[str, bytes] = {}
         self._layers = layers
+        self._known = sorted(layers.media)
         known = sorted(filter(_is_kept, layers.media), key=len, reverse=True)
         names = "|".join(map(re.escape, known)) or "(?!)"  # which nothing is
         self._names = re.compile(rf"(?<![\w.-])(?:{names})(?![\w-])")
@@ -80,8 +81,8 @@ class Media:
                 f"Anki keeps '{name}' only if its name begins with '_'; save it as "
                 f"{MEDIA}/_{name} and write '_{name}'"
             )
-        known = sorted(self._layers.media)
-        mend = nearest(name, known) if known else f"save it as {MEDIA}/{name}"
+        known = self._known
+        mend = self._layers.nearest(name, known) if known else f"save it as {MEDIA}/{name}"
         return f"no file '{name}' in {MEDIA}/; {mend}"
 
     def of(self, paths: frozenset[Path]) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem, Severity
-from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, Source, nearest
+from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, Source
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.media import Media
 from flashgen.note_types.note_type import NoteType
@@ -129,5 +129,5 @@ def _unused(layers: Layers) -> Iterator[Problem]:
             if name in names or not path.is_file() or any(p[0] == "." for p in inside.parts):
                 continue
             if inside.parts[0] != MEDIA and path.suffix not in _NEUTRAL and not name.endswith("~"):
-                mend = nearest(name, names, "see 'flashgen templates' for the names")
+                mend = layers.nearest(name, names, "see 'flashgen templates' for the names")
                 yield Problem(Location(path), f"nothing uses this file; {mend}")

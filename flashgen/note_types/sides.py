@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flashgen.errors import Problem
 from flashgen.note_types.language import FieldTag, Include, Node, Section
-from flashgen.note_types.layers import Layers, Source, nearest
+from flashgen.note_types.layers import Layers, Source
 
 # No side needs so many pieces, one in another or in all.
 _DEEPEST, _MOST = 50, 500
@@ -61,6 +61,7 @@ class _Assembly:
         self.placed: list[Placed] = []
         self.sources: list[Source] = []
         self._layers = layers
+        self._is_full = False
 
     def piece(self, name: str, above: tuple[str, ...], within: tuple[tuple[str, bool], ...]) -> str:
         """The HTML of a file; ``above`` are the files that include it."""
@@ -97,11 +98,17 @@ class _Assembly:
         name = f"shared/{include.name}.html"
         known = self._layers.pieces
         if not _PIECE.fullmatch(include.name) or include.name not in known:
-            message = f"no shared piece '{include.name}'; {nearest(include.name, known)}"
+            mend = self._layers.nearest(include.name, known)
+            message = f"no shared piece '{include.name}'; {mend}"
         elif name in above:
             message = f"'{include.name}' includes itself; remove the include"
+        elif self._is_full:
+            return ""
         elif len(above) > _DEEPEST or len(self.sources) > _MOST:
-            message = f"a side is made of more than {_MOST} pieces; include fewer"
+            self._is_full = True
+            message = (
+                f"more than {_MOST} pieces, or more than {_DEEPEST} one in another; include fewer"
+            )
         else:
             return self.piece(name, above, within)
         self._layers.errors.append(Problem(source.where(include.offset), message))

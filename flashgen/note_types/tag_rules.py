@@ -8,26 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.errors import Problem
 from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, tags
-from flashgen.note_types.layers import Source, nearest
+from flashgen.note_types.layers import Layers, Source
 from flashgen.note_types.sides import CardSide, Placed
 
 # Anki's filters; "type" may have "nc" or "cloze" behind it, "tts" has a language.
-_FILTERS = ("text", "hint", "type", "furigana", "kana", "kanji", "tts", "tts-voices", "cloze")
+_FILTERS = ("cloze", "furigana", "hint", "kana", "kanji", "text", "tts", "tts-voices", "type")
 _CLOZE = frozenset({"cloze", "cloze-only", "type-cloze"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 # Beyond so many conditions on one front, whether it can be empty is not worked out.
 _MOST_CONDITIONS = 14
 
 
-def filter_mistakes(source: Source) -> Iterator[Problem]:
+def filter_mistakes(layers: Layers, source: Source) -> Iterator[Problem]:
     """What is wrong with the filters in a file, whatever card it belongs to."""
     for tag in tags(source.tree):
         if isinstance(tag, FieldTag):
-            for message in _wrong_filters(tag):
+            for message in _wrong_filters(layers, tag):
                 yield Problem(source.where(tag.offset), message)
 
 
-def _wrong_filters(tag: FieldTag) -> Iterator[str]:
+def _wrong_filters(layers: Layers, tag: FieldTag) -> Iterator[str]:
     name = tag.name
     if name == "FrontSide" and tag.filters:
         yield "a filter leaves nothing of {{FrontSide}}; write it without"
@@ -43,13 +43,13 @@ def _wrong_filters(tag: FieldTag) -> Iterator[str]:
                 yield f"'tts' needs a language; write {{{{tts en_GB:{name}}}}}"
         elif word not in _FILTERS and not (word == "nc" and before == "type"):
             mend = (
-                f"write {{{{type:nc:{name}}}}}" if word == "nc" else nearest(word, sorted(_FILTERS))
+                f"write {{{{type:nc:{name}}}}}" if word == "nc" else layers.nearest(word, _FILTERS)
             )
             yield f"unknown filter '{word}'; {mend}"
 
 
 def name_mistakes(
-    side: CardSide, *, front: bool, kind: str, fields: Sequence[str]
+    layers: Layers, side: CardSide, *, front: bool, kind: str, fields: Sequence[str]
 ) -> Iterator[Problem]:
     """Names that are no fields, and {{FrontSide}} where it has no meaning."""
     for placed in side.placed:
@@ -65,7 +65,7 @@ def name_mistakes(
                 continue
             known = (*fields, *sorted(SPECIAL_FIELDS - ({"FrontSide"} if front else set())))
             name = tag.name or "{{}}"
-            yield placed.problem(f"no field '{name}' in {kind}; {nearest(tag.name, known)}")
+            yield placed.problem(f"no field '{name}' in {kind}; {layers.nearest(tag.name, known)}")
 
 
 def front_mistakes(side: CardSide, *, card: str, switch: str, answer: str) -> Iterator[Problem]:

@@ -11,13 +11,21 @@ import re
 
 from flashgen.printing import STEERING
 
-# Anki would play, typeset or ask to type what follows such a bracket or backslash.
-_ANKI_MARKUP = re.compile(
-    r"\[(?=\[?type:|sound:|/?anki:|/?latex\]|/?\$)|\\(?=[()\[\]])", re.IGNORECASE
-)
+# Anki would play, typeset or ask to type what follows such a bracket.
+_BRACKET = re.compile(r"\[(?=\[?type:|sound:|/?anki:|/?latex\]|/?\$)", re.IGNORECASE)
+# MathJax typesets \(…\) as a learner would read it, references resolved, but not across elements.
+_BACKSLASH = r"<span>\</span>"
 
 
 def escape(text: str) -> str:
     """HTML that shows the text as it is, in Anki too."""
-    plain = html.escape(STEERING.sub("", text), quote=False)
-    return _ANKI_MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", plain)
+    return _references(text, quote=False).replace("\\", _BACKSLASH)
+
+
+def attribute(text: str) -> str:
+    """What stands for the text between the double quotes of an attribute."""
+    return _references(text, quote=True)
+
+
+def _references(text: str, *, quote: bool) -> str:
+    return _BRACKET.sub("&#91;", html.escape(STEERING.sub("", text), quote=quote))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from flashgen.deck.medium import Medium
 from flashgen.maps.found import CREDIT, DrawnMap
 from flashgen.media.found import MediaFile
-from flashgen.notes.escape import escape
+from flashgen.notes.escape import attribute, escape
 from flashgen.notes.note import Note
 
 _FIELDS = ("Picture", "Map", "Sound")
@@ -29,7 +29,7 @@ def picture(medium: Medium | None, files: Mapping[str, MediaFile]) -> str:
     """A picture or map of the author's own; "" without one."""
     if medium is None:
         return ""
-    words = escape(medium.alt).replace('"', "&quot;")
+    words = attribute(medium.alt)
     return f'<img src="{files[medium.file].name}" alt="{words}">{_credit(medium)}'
 
 

@@ -62,7 +62,7 @@ class AddOn:
                 raise self._refused("multi", "an answer that makes no sense")
 
     def _refused(self, told: str, reason: str) -> InputError:
-        reason = self.connection.without_key(" ".join(reason.split()))
+        reason = " ".join(self.connection.without_key(reason).split())
         mend = "update the add-on (Tools → Add-ons → Check for Updates), and push again"
         return refusal(reason, self.connection.key, f"{told}: {reason.rstrip('.')}; {mend}")
 

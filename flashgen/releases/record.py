@@ -18,7 +18,7 @@ from typing import Any
 from unicodedata import normalize
 
 from flashgen.errors import InputError
-from flashgen.files import read_plain, write_whole
+from flashgen.files import is_there, read_plain, write_whole
 from flashgen.releases.plain import TIME, Seconds, from_plain
 
 RECORD_NAME = "release.json"
@@ -106,6 +106,16 @@ class Record:
         """What a person calls it."""
         return f"release {self.latest}" if self.releases else "the first build"
 
+    def begins(self, other: Record) -> bool:
+        """Whether a build made it, of the notes and note types that ``other`` has; no release."""
+        return not self.releases and self._content() == other._content()
+
+    def _content(self) -> tuple[object, ...]:
+        """What it holds, whenever that changed."""
+        notes = {label: (note.guid, note.hash) for label, note in self.notes.items()}
+        kinds = {kind: (held.id, held.hash) for kind, held in self.note_types.items()}
+        return self.deck, notes, kinds, self.dropped
+
     @property
     def latest(self) -> str:
         """The name of the last release; "" where there is none yet."""
@@ -165,11 +175,11 @@ def looks_by(names: Mapping[str, object], looks: Mapping[str, str]) -> dict[str,
 
 
 def read_record(path: Path) -> Record | None:
-    """The record in a file; None where there is no file.
+    """The record in a file; None where there is no such entry in its folder.
 
     Raises InputError where it holds a merge conflict, was edited by hand or is damaged.
     """
-    if not path.exists():
+    if not is_there(path):
         return None
     try:
         text = read_plain(path).decode()

@@ -27,7 +27,8 @@ from flashgen.releases.record import (
     looks,
 )
 
-_NAME = re.compile(r"\w[\w.-]*")
+# A name becomes the end of a tag.
+_NAME = re.compile(r"\w[\w.-]{0,99}")
 
 
 def record_of(
@@ -170,6 +171,13 @@ def _version(record: Record, last: Record | None) -> str:
     return f"Release {release.name} ({day.day} {day:%B %Y}{', changed since' if later else ''})."
 
 
+def check_name(wanted: str) -> None:
+    """Raise InputError where a release cannot be called so; "" leaves it to the next number."""
+    if wanted and not _NAME.fullmatch(wanted):
+        mend = "use letters, figures, '.', '-' and '_', 100 at most"
+        raise InputError.of(Argument("name"), f"'{wanted}' is no name for a release; {mend}")
+
+
 def release_name(last: Record | None, wanted: str = "") -> str:
     """The name of the next release: the one that is wanted, or the next number.
 
@@ -178,9 +186,7 @@ def release_name(last: Record | None, wanted: str = "") -> str:
     taken = {release.name for release in last.releases} if last else set()
     if not wanted:
         return next(str(n) for n in count(len(taken) + 1) if str(n) not in taken)
-    if not _NAME.fullmatch(wanted):
-        mend = "use letters, figures, '.', '-' and '_'"
-        raise InputError.of(Argument("name"), f"'{wanted}' is no name for a release; {mend}")
+    check_name(wanted)
     if wanted in taken:
         raise InputError.of(Argument("name"), f"'{wanted}' is a release already; take another name")
     return wanted

@@ -232,8 +232,23 @@ def test_no_message_has_the_key_or_a_password(package: Path) -> None:
     with serving(add_on({"result": None, "error": "wrong key SECRETKEY123, go"})) as url:
         message = complaint(package, url, key="SECRETKEY123")
         assert "wrong key …, go" in message
-    for url in ("http://user:SECRETPW@127.0.0.1", "user:SECRETPW@anki", "http://a:SECRET/PW@[::1"):
+    for key, told in (
+        ("SECRET KEY/é", "secret%20key%2F%c3%A9"),
+        ("SECRET KEY/é", "SECRET+KEY/É"),
+        ("SECRET KEY/é", "%73%65cret%20key%2F%C3%89"),
+        ("SECRET<KEY", "&#83;ECRET&#x3c;key"),
+        ("SECRET", r"\u0053ecret"),
+    ):
+        with serving(add_on({"result": None, "error": f"/?key={told}, go"})) as url:
+            assert "/?key=…, go" in complaint(package, url, key=key)
+    for url in (
+        "http://user:SECRETPW@127.0.0.1",
+        "user:SECRETPW@anki",
+        "http://a:SECRET/PW@[::1",
+        "http://127.0.0.1/?user=SECRET",
+    ):
         message = complaint(package, url)
+        assert "is no address of AnkiConnect" in message
         assert "SECRET" not in message
         assert "user" not in message
 

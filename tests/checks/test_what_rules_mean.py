@@ -120,6 +120,10 @@ BAD = [
     # questions of the author's own
     ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
     ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
+    *(
+        ("empty-front", ask(rf"\u{blank} \u{blank}", "It fell.").replace("'", '"'))
+        for blank in ("2800", "3164", "FE0F", "034F", "115F", "1160", "FFA0")
+    ),
     ("answer-on-front", ask("Was it the Sea Gate or the Mill Gate that fell?", "the Sea Gate")),
     ("gives-away", ask("Why did the garrison open the gate?", "The king bribed the garrison")),
     ("hint-gives-away", ask("What fell?", "the bastion", ", hint: a bastion or a gate")),

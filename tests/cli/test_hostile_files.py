@@ -12,7 +12,7 @@ from click.testing import Result
 
 from flashgen.previews.watch import look
 from tests.conftest import ROOT
-from tests.small_deck import DECK, write_deck
+from tests.small_deck import DECK, draw_by_hand, write_deck
 
 Run = Callable[..., Result]
 
@@ -71,16 +71,34 @@ FILES = ("deck.yaml", "article.txt", "release.json", "templates/theme.css")
 def test_a_file_that_is_none(
     deck: Path, flashgen: Run, name: str, make: Callable[[Path], None], says: str
 ) -> None:
-    if (name, make) == ("release.json", dangling):
-        pytest.skip("where a link leads to nothing there is no record, and a release makes one")
     (deck / "templates").mkdir()
     make(deck / name)
-    command = ("extract", deck / name) if name == "article.txt" else ("check", deck)
-    line = one_line(flashgen(*command))
+    line = one_line(flashgen("check", deck))
     # A device stands behind a link, and that leads out of the templates.
     says = "is a link out of" if (name, make) == (FILES[-1], device) else says
     assert re.search(says, line), line
     assert str(deck / name) in line
+
+
+def test_a_file_in_the_place_of_a_folder(deck: Path, tmp_path: Path, flashgen: Run) -> None:
+    path = deck / "deck.yaml"
+    told = f"{path}: a file, not a deck's folder; name the folder that holds a deck.yaml"
+    for command in ("check", "build", "release"):
+        assert one_line(flashgen(command, path)) == told
+    package, zipped = tmp_path / "new.apkg", tmp_path / "new.zip"
+    flashgen("build", deck, "-o", package)
+    package.rename(zipped)
+    assert flashgen("check", zipped).output == f"{zipped}: 10 cards, nothing to mend\n"
+
+
+@pytest.mark.parametrize("make", [pipe, device])
+def test_a_package_that_is_no_file(
+    deck: Path, tmp_path: Path, flashgen: Run, make: Callable[[Path], None]
+) -> None:
+    package = tmp_path / "new.apkg"
+    make(package)
+    for command in (("diff", deck, package), ("diff", package, deck), ("check", package)):
+        assert one_line(flashgen(*command)).startswith(f"{package}: is no plain file; copy")
 
 
 @pytest.mark.parametrize("name", ["theme.css", "shared/topic.html", "media/_x.txt"])
@@ -110,13 +128,60 @@ def test_a_link_within_the_layer_is_fine(deck: Path, tmp_path: Path, flashgen: R
     assert flashgen("build", deck, "-o", tmp_path / "new.apkg").exit_code == 0
 
 
+def outside(path: Path, folder: Path) -> Path:
+    """Move a folder out, and leave a link to it."""
+    path.mkdir(exist_ok=True)
+    path.rename(folder)
+    path.symlink_to(folder)
+    return folder
+
+
+def test_the_folder_of_templates_is_no_link_out(deck: Path, tmp_path: Path, flashgen: Run) -> None:
+    own = deck / "templates"
+    (outside(own, tmp_path / "mine") / "style.css").write_text(".card {color: black}")
+    told = f"{own}: is a link out of {deck}; put a copy of the folder there, or name it with"
+    for command in (("check", deck), ("build", deck, "-o", tmp_path / "a.apkg"), ("diff", deck)):
+        assert one_line(flashgen(*command)).startswith(told)
+    assert one_line(flashgen("templates", deck)).startswith(told)
+    own.unlink()
+    own.symlink_to("nowhere")
+    assert f"{own}: no such folder of templates" in one_line(flashgen("check", deck))
+    own.unlink()
+    own.touch()
+    assert f"{own}: no such folder of templates" in one_line(flashgen("check", deck))
+    own.unlink()
+    (deck / "looks").mkdir()
+    own.symlink_to("looks")
+    assert flashgen("check", deck).exit_code == 0
+
+
+def test_a_map_is_no_link_out(deck: Path, tmp_path: Path, flashgen: Run) -> None:
+    path = draw_by_hand(deck, "sea-gate", (54, 10))
+    outside(path.parent, tmp_path / "mine")
+    line = one_line(flashgen("check", deck))
+    assert line == f"{path}: is a link out of {deck}; put the file itself there"
+
+
+@pytest.mark.parametrize("name", [*FILES, "templates/shared/topic.html", "templates"])
+def test_a_link_in_a_circle(deck: Path, flashgen: Run, name: str) -> None:
+    path = deck / name
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(path.name)
+    line = one_line(flashgen("check", deck))
+    assert line.startswith(f"{path}: ")
+    assert re.search("Too many levels of symbolic links|no such folder of templates", line)
+
+
 def test_a_note_type_names_no_file_outside(deck: Path, flashgen: Run) -> None:
     path = deck / "templates" / "term" / "note-type.yaml"
     path.parent.mkdir(parents=True)
     text = (ROOT / "templates" / "term" / "note-type.yaml").read_text(encoding="utf-8")
     path.write_text(text.replace("file: meaning", "file: ../x/meaning", 1), encoding="utf-8")
-    result = flashgen("check", deck)
-    assert "is no name of a file in this folder; write it without ending" in result.output
+    number = next(n for n, line in enumerate(path.read_text().splitlines(), 1) if "../x" in line)
+    line = one_line(flashgen("check", deck))
+    assert line.startswith(f"{path}:{number}:")
+    assert line.endswith("file: is no name of a file in this folder; write it without ending")
 
 
 @pytest.mark.parametrize(
@@ -206,15 +271,6 @@ def test_a_record_that_is_none(deck: Path, flashgen: Run, text: str) -> None:
     for command in (("check", deck), ("diff", deck), ("release", deck, "-o", deck / "a.apkg")):
         assert "take it back from version control" in one_line(flashgen(*command))
     assert (deck / "release.json").read_text(encoding="utf-8") == text
-
-
-def test_two_cards_of_one_name_are_refused(deck: Path, flashgen: Run) -> None:
-    path = deck / "templates" / "term" / "note-type.yaml"
-    path.parent.mkdir(parents=True)
-    text = (ROOT / "templates" / "term" / "note-type.yaml").read_text(encoding="utf-8")
-    path.write_text(text.replace("{name: Term,", "{name: Meaning,"), encoding="utf-8")
-    result = flashgen("check", deck)
-    assert "cards: two cards are called 'Meaning'; call one of them otherwise" in result.output
 
 
 def test_a_note_type_id_of_many_figures(deck: Path, flashgen: Run) -> None:

@@ -115,7 +115,11 @@ HELP = "make a deck of it: flashgen new page.html"
     [
         ("new a.md", "decks/the-gate-of-riga: is there already; name another folder with --into"),
         ("new a.md --into full", "full: is there already; name another folder with --into"),
-        ("new a.md --into b -o a.md", "a.md: is there already; name another file with --output"),
+        (
+            "new a.md --into b -o x.apkg",
+            "x.apkg: is there already; name another file with "
+            "--output",
+        ),
         ("new a.md --into a.md/b", "a.md/b: cannot be made: Not a directory"),
         ("new full", "full: a folder, not an article; name the file in it"),
         ("new none.pdf", "none.pdf: cannot be read: No such file or directory; check the name"),
@@ -145,6 +149,7 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(
     Path("decks/the-gate-of-riga/mine.txt").touch()
     Path("full").mkdir()
     Path("full/mine.txt").touch()
+    Path("x.apkg").touch()
     before = set(here.rglob("*"))
     result = flashgen(*line.split())
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", message + "\n")

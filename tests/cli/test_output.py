@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from flashgen import library
+from flashgen.errors import InputError
 from tests.cli.said import SUPERUSER
 from tests.conftest import ROOT, Run
 from tests.small_deck import DECK, write_deck
@@ -57,14 +59,49 @@ def test_a_folder_that_refuses_new_files(folder: Path, flashgen: Run) -> None:
     assert result.stderr.startswith("locked/new.apkg: cannot be written: Permission denied")
 
 
-@pytest.mark.parametrize("output", ["", ".", "siege", "pipe"])
+@pytest.mark.parametrize("output", ["folder.apkg", "pipe.apkg"])
 def test_an_output_that_is_no_file_is_left_alone(folder: Path, flashgen: Run, output: str) -> None:
-    os.mkfifo(folder / "pipe")
+    (folder / "folder.apkg").mkdir()
+    os.mkfifo(folder / "pipe.apkg")
     result = flashgen("build", "siege", "-o", output)
-    name = output or "."
     assert result.exit_code == 1
-    assert result.stderr == f"{name}: is no file to write to; name another one\n"
-    assert (folder / "pipe").is_fifo()
+    assert result.stderr == f"{output}: is no file to write to; name another one\n"
+    assert (folder / "pipe.apkg").is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("command", "output", "ending"),
+    [
+        ("build", "", "apkg"),
+        ("build", "siege", "apkg"),
+        ("build", "siege/deck.yaml", "apkg"),
+        ("release", "new.colpkg", "apkg"),
+        ("preview", "other/release.json", "html"),
+        ("preview", "siege.apkg", "html"),
+        ("build --format tsv", "other/deck.yaml", "tsv"),
+        ("new other.txt", "article.md", "apkg"),
+    ],
+)
+def test_an_output_ends_as_what_it_holds(
+    folder: Path, flashgen: Run, command: str, output: str, ending: str
+) -> None:
+    """Else a package called .colpkg takes the place of a collection, or a page that of a deck."""
+    (folder / "other.txt").write_text("The Gate\n\nIn 1700 the gate fell.\n", encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+    name, *more = command.split()
+    result = flashgen(name, *(more if name == "new" else ("siege", *more)), "-o", output)
+    assert (result.exit_code, result.stdout) == (1, "")
+    message = f"is no name for what is written; end it in .{ending}\n"
+    assert result.stderr == f"{output or '.'}: {message}"
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_no_output_becomes_a_template(folder: Path, flashgen: Run) -> None:
+    output = write_deck(folder / "other") / "templates" / "term" / "meaning.front.html"
+    result = flashgen("preview", "siege", "-o", output)
+    assert result.exit_code == 1
+    assert result.stderr == f"{output}: lies among a deck's templates; name another file\n"
+    assert not output.parent.exists()
 
 
 def test_a_link_to_a_package_stays_a_link(folder: Path, flashgen: Run) -> None:
@@ -72,17 +109,6 @@ def test_a_link_to_a_package_stays_a_link(folder: Path, flashgen: Run) -> None:
     assert flashgen("build", "siege", "-o", "link.apkg").exit_code == 0
     assert (folder / "link.apkg").is_symlink()
     assert (folder / "real.apkg").read_bytes().startswith(b"PK")
-
-
-@pytest.mark.parametrize("output", ["siege/deck.yaml", "siege/article.txt"])
-def test_a_package_never_overwrites_what_it_is_made_from(
-    folder: Path, flashgen: Run, output: str
-) -> None:
-    before = (folder / output).read_bytes()
-    result = flashgen("build", "siege", "-o", output)
-    assert result.exit_code == 1
-    assert result.stderr == (f"{output}: is what the deck is made from; name another file\n")
-    assert (folder / output).read_bytes() == before
 
 
 def test_two_decks_of_one_id_are_refused(folder: Path, flashgen: Run) -> None:
@@ -150,21 +176,28 @@ def test_a_full_disk_under_standard_error_changes_no_status() -> None:
         ("diff siege", 0),
         ("check missing", 1),
         ("build siege -v -o new.apkg", 0),
+        ("new siege/article.txt --into {} -o {}.apkg", 0),
         ("new -", 1),
         ("--help", 0),
     ],
 )
 def test_closed_streams_do_no_harm(folder: Path, flashgen: Run, command: str, status: int) -> None:
+    """What was to be said on standard output, and cannot be, is an error."""
     flashgen("build", "siege", "-o", "new.apkg")
     program = f"'{sys.executable}' -m flashgen {command}"
     for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        words = ["sh", "-c", f"{program} {closed} || exit $?"]
+        place = f"{len(list(folder.iterdir()))}"
+        words = ["sh", "-c", f"{program.replace('{}', place)} {closed} || exit $?"]
         run = subprocess.run(
             words, capture_output=True, text=True, check=False, env=environment, input=""
         )
-        assert run.returncode == status, run.stderr
+        lost = status == 0 and ">&-" in closed.split()
+        assert run.returncode == (1 if lost else status), run.stderr
         assert "Traceback" not in run.stderr
+        if closed == ">&-" and lost:
+            (told,) = (s for s in run.stderr.splitlines() if s.startswith("standard output: "))
+            assert told.endswith("cannot be written: Bad file descriptor; leave it open")
     assert (folder / "siege" / "deck.yaml").read_text(encoding="utf-8") == DECK
 
 
@@ -204,6 +237,9 @@ def test_a_current_folder_that_is_gone(
         "",
         "the current folder: is gone; change into one that is there, and try again\n",
     )
+    assert flashgen(command).stderr == flashgen(command, "siege").stderr == result.stderr
+    with pytest.raises(InputError, match="the current folder: is gone"):
+        getattr(library, command)(folder / "siege")
     assert flashgen("build", folder / "siege", "-o", folder / "new.apkg").exit_code == 0
 
 

@@ -59,3 +59,36 @@ def test_a_value_that_would_steer_is_refused(tmp_path: Path, flashgen: Run, char
     folder = write_deck(tmp_path / "d", DECK.replace("Elias Brandt", f'"Elias {escaped} Brandt"'))
     result = flashgen("check", folder)
     assert f"holds the character U+{ord(character):04X}; remove it" in result.output
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check {deck}",
+        "build {deck} -o {out}.apkg",
+        "build {deck} -o {out}.tsv --format tsv",
+        "release {deck} -o {out}.apkg",
+        "preview {deck} -o {out}.html",
+        "diff {deck} {deck}",
+        "sync {deck} --dry-run",
+        "templates {deck}",
+        "templates copy --to {out}",
+        "explain {deck}/article.txt",
+        "new {deck}/article.txt --into {out} -o {out}.apkg",
+    ],
+)
+def test_the_name_of_a_folder_makes_no_line_of_its_own(
+    tmp_path: Path, flashgen: Run, command: str
+) -> None:
+    if command.startswith(("preview", "diff")):
+        pytest.importorskip("anki")
+    forged = f"ok: 5 notes{EVIL}"
+    deck = write_deck(tmp_path / f"d\n{forged}")
+    (deck / "templates").mkdir()
+    (deck / "templates" / "style.css").touch()
+    places = {"deck": deck, "out": tmp_path / f"o\n{forged}"}
+    result = flashgen(*(word.format(**places) for word in command.split()))
+    assert result.exit_code == 0
+    assert printable(forged) in result.output.replace("\n  ", " ")
+    assert not STEERS.search(result.output)
+    assert not any(line.startswith("ok:") for line in result.output.splitlines())

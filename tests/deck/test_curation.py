@@ -341,3 +341,18 @@ def test_any_file_is_a_curation_or_a_list_of_mistakes(
         assert load_curation(path).deck.id == "siege"
     except InputError as error:
         assert all(len(str(problem).splitlines()) == 1 for problem in error.problems)  # noqa: PT017
+
+
+def test_of_many_slips_the_first_hundred_get_the_nearest_name(tmp_path: Path) -> None:
+    """To hold thousands of wrong names against thousands of right ones took minutes."""
+    people = "".join(f"  p{n:03}xaaaa: {{name: N{n}}}\n" for n in range(300))
+    said = "".join(f"  q{n}: {{text: a, speaker: aap{n:03}xaa}}\n" for n in range(120))
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}people:\n{people}quotations:\n{said}", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        load_curation(path)
+    told = [str(problem).partition("; ")[2] for problem in error.value.problems]
+    assert told[:100] == [f"did you mean 'p{n:03}xaaaa'?" for n in range(100)]
+    known = ", ".join(f"p{n:03}xaaaa" for n in range(5))
+    assert set(told[100:]) == {f"known are {known} and 295 more"}
+    assert len(told) == 120

@@ -168,6 +168,21 @@ def test_a_damaged_package_is_one_line_whatever_is_damaged(tmp_path: Path) -> No
     assert complaint(newer).startswith("is damaged")
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_is_damaged_however_it_is_packed(tmp_path: Path, way: int) -> None:
+    """Some decompressors say so as the system would say that it does not give a file out."""
+    broken = tmp_path / "broken.apkg"
+    with zipfile.ZipFile(package(tmp_path / "words.apkg", TWO)) as archive:
+        content = archive.read(ANCIENT)
+    with zipfile.ZipFile(broken, "w", way) as archive:
+        archive.writestr(ANCIENT, content)
+        member = archive.getinfo(ANCIENT)
+    flipped = bytearray(broken.read_bytes())
+    flipped[len(member.FileHeader()) + member.compress_size // 2] ^= 0xFF
+    broken.write_bytes(flipped)
+    assert complaint(broken).startswith("is damaged: Anki cannot open it")
+
+
 def test_a_zip_bomb_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real limit is 50 MB, or two hundred times what is packed."""
     monkeypatch.setattr("flashgen.editions.packages._MOST", 100_000)

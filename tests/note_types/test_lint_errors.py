@@ -211,3 +211,23 @@ def test_pieces_that_bring_the_next_one_twice(tmp_path: Path) -> None:
     layer(tmp_path, "shared/p30.html", "x")
     layer(tmp_path, FRONT, "{{Term}}{{> p0}}")
     assert errors(tmp_path)
+
+
+def test_too_many_pieces_are_one_mistake(tmp_path: Path) -> None:
+    layer(tmp_path, "shared/one.html", "x")
+    (line,) = errors(layer(tmp_path, FRONT, "{{Term}}" + "{{> one}}\n" * 2_000))
+    assert line.startswith(f"{FRONT}:501:1: more than 500 pieces, or more than 50 one in another")
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{Trm%s}}", "{{txt%s:Term}}", "{{> contxt%s}}", "<img src=_a%s.png>"]
+)
+def test_of_many_wrong_names_few_are_held_against_every_right_one(tmp_path: Path, tag: str) -> None:
+    for number in range(20):
+        layer(tmp_path, f"media/_a{number}.png", "")
+    same = [tag % "" for _ in range(500)]
+    other = [tag % f"-{number}" for number in range(500)]
+    found = errors(layer(tmp_path, FRONT, "\n".join(("{{Term}}", *same, *other))))
+    assert len(found) == 1000
+    assert all("; did you mean '" in line for line in found[:550])
+    assert all("; known are " in line for line in found[-400:])

@@ -248,3 +248,17 @@ def test_the_same_media_give_the_same_bytes(tmp_path: Path) -> None:
 
     one, two = built()
     assert one == two
+
+
+def test_anki_takes_names_in_other_capitals_for_one(collection: Collection) -> None:
+    kind = collection.models.new("Basic")
+    for name in ("Straße", "STRASSE"):
+        collection.models.add_field(kind, collection.models.new_field(name))
+    for name in ("When", "when"):
+        card = collection.models.new_template(name)
+        card["qfmt"] = f"{name}: {{{{Straße}}}}"
+        collection.models.add_template(kind, card)
+    made = collection.models.get(collection.models.add_dict(kind).id)
+    assert made is not None
+    assert [field["name"] for field in made["flds"]] == ["Straße", "STRASSE+"]
+    assert [card["name"] for card in made["tmpls"]] == ["When", "when+"]

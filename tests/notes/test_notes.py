@@ -1,5 +1,6 @@
 """Notes: which fields, in what words; whatever the author writes is text, never markup."""
 
+import html
 import re
 from collections import Counter
 from pathlib import Path
@@ -12,12 +13,13 @@ from anki.sound import TTSTag
 from flashgen.checks.cards import cards
 from flashgen.deck.kinds import KINDS
 from flashgen.deck.loader import load_curation
+from flashgen.editions.words import text_of
 from flashgen.errors import InputError
 from flashgen.facts import resolve
 from flashgen.maps.found import maps_of
 from flashgen.media.found import read_media
 from flashgen.note_types import load_note_types
-from flashgen.notes.escape import escape
+from flashgen.notes.escape import attribute, escape
 from flashgen.notes.note import Deck, Note
 from flashgen.notes.writer import make_notes
 from flashgen.package import write_package
@@ -318,6 +320,13 @@ def test_anki_shows_what_the_author_wrote(
 
 def test_escaping_is_undone_by_reading() -> None:
     assert escape("a < b & [sound:x] [sic]") == "a &lt; b &amp; &#91;sound:x] [sic]"
+    text = "C:\\new \\(x\\) [latex] [[type:Name]] 'a' \"b\""
+    assert text_of(escape(text)) == html.unescape(attribute(text)) == text
+    assert html.unescape(re.sub("<[^>]*>", "", escape(text))) == text
+
+
+def test_no_element_stands_in_an_attribute() -> None:
+    assert attribute('"><b>\\(x\\)') == "&quot;&gt;&lt;b&gt;\\(x\\)"
 
 
 # --- choices of the author -----------------------------------------------------------------------

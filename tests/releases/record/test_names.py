@@ -32,6 +32,18 @@ def test_a_name_that_does_not_do(
     assert not (tmp_path / "2.apkg").exists()
 
 
+@pytest.mark.parametrize("name", ["a\nok", " ", "a b", "a::b", "\x1b[31m", "a" * 3000, "-a"])
+def test_what_is_no_name_is_none_where_nothing_has_changed(
+    deck: Path, tmp_path: Path, flashgen: Run, name: str
+) -> None:
+    flashgen("release", deck, "-o", tmp_path / "1.apkg")
+    command = ("release", deck, "-o", tmp_path / "2.apkg", f"--name={name}")
+    (line,) = lines(flashgen(*command), 1)
+    assert "is no name for a release; use letters, figures" in line
+    assert len(line) < 400
+    assert not (tmp_path / "2.apkg").exists()
+
+
 @pytest.mark.parametrize("text", ["yesterday", "-1", "1e9", "9" * 40, "1" + "0" * 14])
 def test_a_source_date_that_is_no_time(
     deck: Path, tmp_path: Path, flashgen: Run, monkeypatch: pytest.MonkeyPatch, text: str

@@ -74,7 +74,7 @@ def test_awkward_text_arrives_as_the_package_brings_it(
     assert told >= {
         "#separator:comma",
         '"in quotes"',
-        r"back\slash, \n, \t and \\",
+        r"back\slash, \n, \t and \\".replace("\\", r"<span>\</span>"),
         "&lt;b&gt;bold&lt;/b&gt; &amp; &amp;amp; &lt;br&gt; &lt;img src=a.png&gt;",
         "Кошмар, по-русски",
         "南京大屠殺 ナンキン",
