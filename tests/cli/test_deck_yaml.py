@@ -212,7 +212,10 @@ def test_a_deck_in_another_encoding(folder: Path, flashgen: Run) -> None:
     ("deck_dir", "line"),
     [
         ("nowhere", "nowhere: no such folder; name one that holds a deck.yaml"),
-        ("siege/deck.yaml", "siege/deck.yaml: no such folder; name one that holds a deck.yaml"),
+        (
+            "siege/deck.yaml",
+            "siege/deck.yaml: a file, not a deck's folder; name the folder that holds a deck.yaml",
+        ),
         ("empty", f"empty/deck.yaml: {CHECK_THE_NAME}"),
     ],
 )
