@@ -338,9 +338,9 @@ def test_a_weekday_chooses_among_the_years_that_the_story_told(tmp_path: Path) -
     [
         # what counts people or things dates nothing else
         (
-            "He died at the age of 100 on 3 January; the town counted 1750 people in 1801 and "
+            "The bell cracked in its ninetieth year on 9 May; the parish had 1640 souls in 1801 and "
             "1900 in 1811.",
-            ["3 January = ?", "1801 = 1801", "1811 = 1811"],
+            ["9 May = ?", "1801 = 1801", "1811 = 1811"],
         ),
         (
             "The mayor died on 4 March. The census had found 12,000 souls in 1821.",
