@@ -34,6 +34,8 @@ _PER_CLAUSE = 2
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
 _ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
+_MONTH = 31  # days
+_NAMES = re.compile(r"[A-ZÀ-Þ]\S*(?: (?:of |the |de |al-)*[A-ZÀ-Þ]\S*)*")
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -142,8 +144,8 @@ def _events(entries: Sequence[Entry]) -> list[Entry]:
         if not entry.lacks:
             seen.append((days, words))
         kept.append(entry)
-    times = Counter(day for entry in kept if not entry.lacks for day in [_time(entry.item)])
-    return [_asked_event(entry, times[_time(entry.item)]) for entry in kept]
+    times = [_time(entry.item) for entry in kept if not entry.lacks]
+    return [_asked_event(entry, times) for entry in kept]
 
 
 def alike(words: set[str], other: set[str]) -> bool:
@@ -156,13 +158,16 @@ def _time(item: Item) -> tuple[int, int]:
     return item.date.span_days()
 
 
-def _asked_event(entry: Entry, same: int) -> Entry:
+def _asked_event(entry: Entry, times: Sequence[tuple[int, int]]) -> Entry:
+    """An event that is asked for by its time where that is a day, or a month, of its own."""
     item = entry.item
     assert isinstance(item, Event)  # noqa: S101
     first, last = item.date.span_days()
     if item.ask or entry.lacks:
         return entry
-    vague = last > first
+    same = sum(first <= a and b <= last for a, b in times)
+    names = _NAMES.findall(re.sub("^(?:The|An?) ", "", item.what))
+    vague = last - first >= _MONTH or (last > first and len(names) < 2)
     return replace(entry, item=replace(item, ask=("when",))) if vague or same > 1 else entry
 
 
