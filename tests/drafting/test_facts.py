@@ -125,6 +125,23 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In May 1703 Otto Brandt burned the Academy of Riga.", True),
+        ("In May 1703 Otto Brandt fell ill.", False),
+        ("In 1703 Otto Brandt burned the Academy of Riga.", False),
+        ("In May 1703 Otto Brandt burned the Academy of Riga. On 4 May 1703 Ada Price came to "
+         "Mitau.", False),
+    ],
+)  # fmt: skip
+def test_what_happened_is_asked_of_a_month_of_its_own(
+    tmp_path: Path, text: str, asked: bool
+) -> None:
+    event = cards(tmp_path, text, Event)[0]
+    assert (event.ask == ()) is asked
+
+
+@pytest.mark.parametrize(
     ("text", "who", "ask"),
     [
         ("Hugh Ashcombe, the mayor of Riga, spoke. Ashcombe wept.", "mayor of Riga",
@@ -184,9 +201,18 @@ def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(("kin", "ask"), [("brother", ("description",)), ("father", ())])
 def test_of_brothers_none_is_asked_by_name(tmp_path: Path, kin: str, ask: tuple[str, ...]) -> None:
-    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe wept."
+    text = f"Otto Brandt spoke, ate. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."
     (person,) = [p for p in cards(tmp_path, text, Person) if p.who]
     assert (person.who, person.ask) == (f"{kin} of Otto Brandt", ask)
+
+
+@pytest.mark.parametrize("kin", ["cousin", "uncle"])
+def test_distant_kin_say_little_of_anybody(tmp_path: Path, kin: str) -> None:
+    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."
+    assert not [p for p in cards(tmp_path, text, Person) if p.who]
+    assert [p.who for p in cards(tmp_path, f"# Otto Brandt\n\n{text}", Person) if p.who] == [
+        f"{kin} of Otto Brandt"
+    ]
 
 
 def test_who_is_named_once_is_worth_an_office_and_no_more(tmp_path: Path) -> None:
@@ -226,6 +252,11 @@ def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path)
     assert found["Pskov"].coordinates is not None
     assert found["Stralsund"].what == "naval port in Germany"
     assert found["Mitau Castle"].happened == "Otto Brandt burned the mill."
+
+
+def test_the_land_of_a_town_is_no_card(tmp_path: Path) -> None:
+    text = "The harbour of Stralsund in Germany was closed. Otto Brandt wept in Stralsund."
+    assert not cards(tmp_path, text, Place)
 
 
 def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:
