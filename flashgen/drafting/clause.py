@@ -101,8 +101,15 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         predicate = without_asides(s.tags, predicate)
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
-        if re.match(r",[^,VMbhuDGw]{1,4},t", s.tags[end:]):
+        aside = any(s.tags[k] == "," for k in predicate) and s.tags[end : end + 3] == ",ip"
+        if aside or re.match(r",[^,VMbhuDGw]{1,8},(?:t|ip)", s.tags[end:]):
             continue  # "raised Hale, then a boy, to power"
+        if (
+            predicate
+            and predicate[-1] < clause.end
+            and s.words[begin - 1].lower() in ("that", "which", "whom")
+        ):
+            continue  # "the Academy that he founded"
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 

@@ -87,10 +87,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
 
 def _tells_apart(naming: Naming, words: str, k: int) -> bool:
     """Whether a name is not that of the article's topic, nor a common noun alone: "the Act"."""
-    s, word = (
-        naming.story.sentences[naming.i],
-        naming.names.get(k, naming.story.sentences[naming.i].words[k]),
-    )
+    s = naming.story.sentences[naming.i]
+    word = naming.names.get(k, s.words[k])
     alone = s.words[k - 1].lower() == "the" and s.tags[k + 1 : k + 2] not in tuple("EN")
     common = alone and s.tags[k + 1 : k + 2] != "f" and is_word(word.lower())
     topic = words.startswith("Who ") and not naming.story.title_words.isdisjoint(word.split())

@@ -190,7 +190,7 @@ def _drafted(
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = len(telling) > 1 and re.search(_TRADES, words) is not None
+        trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
         one = s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append("more than a title" if title else "more of who it was")
