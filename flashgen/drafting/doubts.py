@@ -39,11 +39,8 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
         yield "what one alone did"
     if not (asks_which or reason) and _is_way(naming):
         yield "what somebody went there for"
-    if (
-        naming.clause.lemma in TO_OFFICE
-        and naming.clause.passive
-        and not re.search(r"\d", question)
-    ):
+    undated = question.startswith("Who ") and not re.search(r"\d", question)
+    if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
         yield "when it was: others had the office, too"
     person = naming.story.people.get(answer)
     if person is not None and " " not in answer and len(person.mentions) == 1:

@@ -206,6 +206,25 @@ def test_of_brothers_none_is_asked_by_name(tmp_path: Path, kin: str, ask: tuple[
     assert (person.who, person.ask) == (f"{kin} of Otto Brandt", ask)
 
 
+@pytest.mark.parametrize("who", ["a skilled tactician", "an eminent mathematician"])
+def test_praise_of_a_trade_tells_nobody_apart(tmp_path: Path, who: str) -> None:
+    text = f"Hugh Ashcombe, {who}, came to Riga. Hugh Ashcombe left."
+    assert not [p for p in cards(tmp_path, text, Person) if p.who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a May 1703 council in Riga, Otto Brandt burned the Academy of Mitau.",
+        "Otto Brandt saw the Academy of Riga that Ada Price had founded in 1703.",
+        "On 4 May 1703, Otto Brandt asked the Duke of Mitau to: “Burn the ships!”",
+        "In 1703 the historian Otto Brandt placed the Battle of Mitau near Riga.",
+    ],
+)
+def test_what_is_no_event_of_its_own_is_no_card(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)
+
+
 @pytest.mark.parametrize("kin", ["cousin", "uncle"])
 def test_distant_kin_say_little_of_anybody(tmp_path: Path, kin: str) -> None:
     text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."

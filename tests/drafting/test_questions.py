@@ -129,6 +129,14 @@ def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, impli
         ("Otto Brandt gave Ada Price the crown of Livonia in Denmark.", "Denmark"),
         ("Otto Brandt moved the Academy of Riga to the Black Sea.", "Black Sea"),
         ("The Act was signed by Otto Brandt with the help of the Riga Party.", "Riga Party"),
+        # Others had the office, too.
+        ("Otto Brandt was appointed Governor of New Livonia.", "Otto Brandt"),
+        # Half of what he did.
+        (
+            "Ada Price accompanied Otto Brandt, an aide of the Duke of Mitau, in his attempt to "
+            "conquer Riga.",
+            "Otto Brandt",
+        ),
         ("The Tenth Brigade was moved to the Academy of Riga.", "The Tenth Brigade"),
     ],
 )
@@ -136,6 +144,15 @@ def test_an_answer_that_is_guessed_or_nobodys_is_not_asked(
     tmp_path: Path, text: str, answer: str
 ) -> None:
     assert answer not in [found for _, found in asked(tmp_path, text)]
+
+
+def test_the_one_of_whom_a_title_tells_is_no_answer_under_another_name(tmp_path: Path) -> None:
+    text = (
+        "Samuel Brandt founded the Academy of Riga. Samuel left. Brandt ate. Brandt slept. "
+        "Ada Price burned the Academy of Mitau."
+    )
+    found = {answer for _, answer in asked(tmp_path, f"# Mark Twain\n\n{text}")}
+    assert found == {"Ada Price"}
 
 
 def test_whose_kin_somebody_is_belongs_to_no_answer(tmp_path: Path) -> None:
