@@ -115,7 +115,7 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         at = at if bare else place.mentions[0].span
         ask = ("today",) if renamed else ("description",)
         # A row's land tells what little a map would: "city in Chile" is no answer.
-        lacks = [] if renamed or (bare and town.near) else ["more than where it lies"]
+        lacks = [] if renamed else ["more than where it lies"]
     item = Place(
         key=keys.new(place.canonical),
         where=where(story, at),
