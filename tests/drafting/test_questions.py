@@ -155,6 +155,11 @@ def test_the_one_of_whom_a_title_tells_is_no_answer_under_another_name(tmp_path:
     assert found == {"Ada Price"}
 
 
+def test_the_land_of_which_somebody_is_told_is_not_his(tmp_path: Path) -> None:
+    text = "Letters informed Philip of Britain’s aims. Philip founded the Academy of Riga."
+    assert ("Who founded the Academy of Riga?", "Philip") in asked(tmp_path, text)
+
+
 def test_whose_kin_somebody_is_belongs_to_no_answer(tmp_path: Path) -> None:
     text = "Ada Price’s brother Hugh Ashcombe founded the Academy of Riga."
     assert ("Who founded the Academy of Riga?", "Hugh Ashcombe") in asked(tmp_path, text)
