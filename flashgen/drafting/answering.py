@@ -10,9 +10,11 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
 from flashgen.drafting.sorts import sort_of
+from flashgen.drafting.story import Named
 from flashgen.drafting.wording import is_saying, recased, wording
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
 
 _LONGEST = 8  # words
@@ -22,8 +24,9 @@ _VAGUE = frozenset("many some most few several no one all there this each other"
 _PLAIN = re.compile(
     r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*(?:,?c[dp]?[JDqNE]*[NE])?"
 )
-# Classes of nouns that are no human beings and no groups.
-_THINGS = tuple("emdbacswylou")
+# Classes of nouns that mean what happens, or what was written.
+_THINGS = tuple("emd")
+_FOUNDED = frozenset("found establish create form organize organise dissolve abolish".split())
 
 
 def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
@@ -55,6 +58,9 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
         if one is not None:
             return "Who", recased(one.canonical)
     for n in story.named_in(i):
+        kin = n.end == tokens[-1] + 1 and re.fullmatch(r"d?(?:E+z|p)[JqN]*N", _tags(s, tokens, n))
+        if isinstance(n.what, FoundPerson) and kin:
+            return "Who", recased(n.what.canonical)  # "Hale's brother Otto"
         if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
             continue
         if isinstance(n.what, FoundPerson) and not many:
@@ -68,6 +74,11 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     if s.tags[beside : beside + 1] == "," and (one := story.person_at(i, beside + 1, beside + 2)):
         return "Who", recased(one.canonical)
     return None
+
+
+def _tags(s: Sentence, tokens: Sequence[int], n: Named) -> str:
+    """The tags of what stands before a name among some tokens."""
+    return "".join(s.tags[k] for k in tokens if k < n.start)
 
 
 def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
@@ -101,7 +112,11 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     social = is_saying(naming.clause.lemma) and naming.clause.passive
     if sort == "g" and not named and not done_to:
         return ""  # "the army of Livonia"
-    return "What" if sort in _THINGS or (sort == "g" and done_to and not social) else "Who"
+    if sort == "g" and done_to and not social:
+        return "What" if naming.clause.lemma in _FOUNDED else ""
+    if sort in _THINGS:
+        return "What"
+    return "Who" if sort in ("", "g", "p") else ""
 
 
 def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ from flashgen.tables import pairs
 _LEAST_POPULATION = 15_000
 _FAR_MORE = 5  # times as many people as the next one of its name
 _LEAST_NAME, _ALIKE = 5, 0.7  # letters; a share of two spellings
-_CITY, _KNOWN = 100_000, 500_000
+_CITY = 100_000
 _LARGE = 250_000  # people: such a town is meant, though the article does not name its country
 # What histories call states of today.
 _TODAY = {
@@ -37,11 +37,6 @@ class Town(NamedTuple):
     longitude: float
     people: int
     near: bool
-
-    @property
-    def known(self) -> bool:
-        """Whether it is so large that everybody knows it."""
-        return self.people >= _KNOWN
 
     @property
     def kind(self) -> str:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.deck.kinds import Event, Item, Person, Place, Question
+from flashgen.deck.kinds import Event, Person, Place, Question
 from flashgen.drafting.entry import Entry, lacking
+from flashgen.drafting.happened import alike, asked_events
 from flashgen.drafting.named import NAMED_ONCE
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
@@ -55,13 +56,13 @@ class Drafts:
 
 def choose(drafts: Drafts) -> Chosen:
     """Choose among what was drafted."""
-    asked_events = _events(drafts.events)
-    asked_places = [_place(entry, known, asked_events) for entry, known in drafts.places]
+    events = asked_events(drafts.events)
+    asked_places = [_place(entry, known, events) for entry, known in drafts.places]
     asked_quotations = _quotations(drafts.quotations, drafts.length)
     questions = _questions(drafts.questions, drafts.length)
     acting = {
         key
-        for entry in asked_events
+        for entry in events
         if isinstance(entry.item, Event) and not entry.lacks
         for key in entry.item.people
     }
@@ -76,7 +77,7 @@ def choose(drafts: Drafts) -> Chosen:
         if isinstance(entry.item, Person) and entry.item.name in asked
     }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
-    everything = [*asked_people, *asked_events, *asked_places, *asked_quotations, *drafts.terms]
+    everything = [*asked_people, *events, *asked_places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
 
@@ -119,51 +120,9 @@ def _is_telling(who: str) -> bool:
     linked = re.search(r"\bof\b.* (?:the )?[A-ZÀ-Þ]", f"{who} ")
     before = re.split(r"\b(?:of|in)\b", who)[0].split()
     alone = _ONE.search(who) or any(word in _ONE_KIN for word in before)
-    return bool(linked) and bool(alone) and len(content_words(who)) >= 2
-
-
-# --- events -------------------------------------------------------------------------------------
-
-
-def _events(entries: Sequence[Entry]) -> list[Entry]:
-    """Events of one time are not asked for by it; of what is told twice, the first one counts."""
-    kept: list[Entry] = []
-    seen: list[tuple[tuple[int, int], set[str]]] = []
-    for entry in entries:
-        item = entry.item
-        assert isinstance(item, Event)  # noqa: S101
-        words = set(content_words(item.what))
-        days = item.date.span_days()
-        if not entry.lacks and any(
-            when[0] <= days[1] and days[0] <= when[1] and alike(words, other)
-            for when, other in seen
-        ):
-            continue
-        if not entry.lacks:
-            seen.append((days, words))
-        kept.append(entry)
-    times = Counter(day for entry in kept if not entry.lacks for day in [_time(entry.item)])
-    return [_asked_event(entry, times[_time(entry.item)]) for entry in kept]
-
-
-def alike(words: set[str], other: set[str]) -> bool:
-    """Whether two sets of telling words say much the same."""
-    return 3 * len(words & other) >= 2 * min(len(words), len(other))
-
-
-def _time(item: Item) -> tuple[int, int]:
-    assert isinstance(item, Event)  # noqa: S101
-    return item.date.span_days()
-
-
-def _asked_event(entry: Entry, same: int) -> Entry:
-    item = entry.item
-    assert isinstance(item, Event)  # noqa: S101
-    first, last = item.date.span_days()
-    if item.ask or entry.lacks:
-        return entry
-    vague = last > first
-    return replace(entry, item=replace(item, ask=("when",))) if vague or same > 1 else entry
+    return (
+        bool(linked) and bool(alone) and len(content_words(who)) >= (2 if _ONE.search(who) else 3)
+    )
 
 
 # --- places -------------------------------------------------------------------------------------

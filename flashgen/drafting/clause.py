@@ -18,8 +18,8 @@ from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
-# What ends in the middle of a phrase: "inspired a more serious", "voted 82".
-_CUT_OFF = r"c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+# What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
+_CUT_OFF = r"[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
@@ -101,10 +101,22 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         predicate = without_asides(s.tags, predicate)
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
-        if re.match(r",[^,VMbhuDGw]{1,4},t", s.tags[end:]):
-            continue  # "raised Hale, then a boy, to power"
+        if predicate and _is_half(s, clause, begin, end, predicate):
+            continue
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
+
+
+def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Sequence[int]) -> bool:
+    """Whether a clause that is cut at a token has its object, or what it was done for, elsewhere.
+
+    "raised Hale, then a boy, to power", "asked Hale to: “…", "the Academy that he founded"
+    """
+    aside = any(s.tags[k] == "," for k in predicate) and s.tags[end : end + 3] == ",ip"
+    behind = re.match(r",[^,VMbhuDGw]{1,8},(?:t|ip)", s.tags[end:])
+    behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
+    gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
+    return aside or behind is not None or gap
 
 
 def _joins(s: Sentence, k: int, clause: Clause) -> bool:

@@ -22,8 +22,9 @@ _SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
-    "enjoy need".split()
+    "enjoy need disappear read have possess station situate locate isolate".split()
 )
+TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 _TAKEN = frozenset({"capture", "recapture"})
 
@@ -38,6 +39,12 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
         yield "what one alone did"
     if not (asks_which or reason) and _is_way(naming):
         yield "what somebody went there for"
+    undated = question.startswith("Who ") and not re.search(r"\d", question)
+    if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
+        yield "when it was: others had the office, too"
+    person = naming.story.people.get(answer)
+    if person is not None and " " not in answer and len(person.mentions) == 1:
+        yield "the name in full"
     if is_wide(answer):
         yield "a narrower answer"
     if asks_which and _is_implied(naming, question, answer):

@@ -62,6 +62,8 @@ def _event(
     lacks = list(draft.lacks)
     if draft.unsure:
         lacks.append("the right date")
+    if _LATER & set(draft.what.lower().split()):
+        lacks.append("what happened: this is what was written or found of it later")
     first, last = draft.date.span_days()
     if not draft.nominal and last - first > _LONGEST_TIME:
         lacks.append("a closer date")
@@ -80,6 +82,11 @@ def _event(
     return entry_of(story, item, draft.at, lacks)
 
 
+# Who studies what the article tells, and is no part of it.
+_LATER = frozenset(
+    "historian historians archaeologist archaeologists archaeological scholar scholars "
+    "biographer biographers excavation excavations excavated".split()
+)
 _LONGEST_TIME = 400  # days: a decade is no date
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen.drafting.doubts import is_mood
+from flashgen.drafting.doubts import TO_OFFICE, is_mood
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, is_saying, loose_noun
 from flashgen.english.clauses import Clause
@@ -18,7 +18,6 @@ _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
 _WILLED = frozenset("mean intend plan expect hope wish want".split())
-_TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -111,13 +110,13 @@ def says(naming: Naming, words: str) -> bool:
     named = any(naming.story.is_proper(naming.i, k) for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
-    if clause.lemma in _TO_OFFICE and not clause.passive and clause.object is not None:
+    if clause.lemma in TO_OFFICE and not clause.passive and clause.object is not None:
         behind = [k for k in rest if k >= clause.object.end]
         if not behind or s.tags[behind[0]] == ",":
             return False  # "he appointed Hale", to what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
-    if clause.passive and not nouns and (saying or clause.lemma in _TO_OFFICE):
+    if clause.passive and not nouns and (saying or clause.lemma in TO_OFFICE):
         return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.article import Article
 from flashgen.deck.kinds import KINDS, Event, Item, Question, Quotation
-from flashgen.drafting.choice import alike
 from flashgen.drafting.entry import Entry
+from flashgen.drafting.happened import alike
 from flashgen.drafting.wording import content_words
 from flashgen.evidence import EvidenceFinder
 from flashgen.evidence.index import words_of

@@ -10,13 +10,15 @@ from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import recased
+from flashgen.drafting.wording import content_words, recased
 from flashgen.english.lexicon import look_up
 from flashgen.extract import aliases
-from flashgen.mentions import Named
+from flashgen.mentions import FoundPerson, Named
 from flashgen.rules.names.onomasticon import is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
+_DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
+_KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -34,6 +36,8 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     full = " " in person.canonical
     if len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical):
         lacks.append("the name in full")
+    if best is not None and _is_distant_kin(story, person, best.words):
+        lacks.append("more than whose kin this is")
     told = told or (best is not None and full and _is_office(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
@@ -47,6 +51,19 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
         died=draft.died,
     )
     return entry_of(story, item, at, lacks, person)
+
+
+def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
+    """Whether somebody is said to be kin of one of whom the article tells less.
+
+    A cousin, an uncle or the like says little unless the article is about the other.
+    """
+    kin = re.match(rf"(?:[\w-]+ )?({_KIN}) of (?:the )?(.+)", who)
+    if kin is None or not story.title_words.isdisjoint(kin[2].split()):
+        return False
+    other = story.people.get(kin[2])
+    less = other is not None and len(other.mentions) < len(person.mentions)
+    return kin[1] in _DISTANT or (less and kin[1] not in ("son", "daughter"))
 
 
 def _is_office(story: Story, who: str) -> bool:
@@ -87,20 +104,18 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     ask: tuple[str, ...] = () if best is None or (best.alone and not titled) else ("description",)
     at = best.at if best is not None else place.mentions[0].span
     renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
-    known = draft.well_known or (town is not None and town.known)
     if town is not None and (best is None or best.lacks):
         named = f"{town.kind} in {town.country_in}"
-        bare = best is not None and all("more of" in lack for lack in best.lacks)
+        bare = (
+            best is not None
+            and len(content_words(what)) == 2
+            and all("more of" in lack for lack in best.lacks)
+        )
         what = f"{what} in {town.country_in}" if bare else named
         at = at if bare else place.mentions[0].span
-        ask = ("description", "today") if renamed else ("description",)
-        # Of a place of some weight in the story a row tells enough: "Iquique, city in Chile".
-        others = (other.canonical for other in story.mentions.places if other is not place)
-        part = any(f" {place.canonical}" in other for other in others)  # of "Fort Sumter"
-        there = not story.title_words.isdisjoint(town.country_in.split())
-        weighty = town.near and len(place.mentions) > 1 and not (known or part or there)
-        telling = bare or renamed or weighty
-        lacks = [] if telling else ["whether it is worth knowing"]
+        ask = ("today",) if renamed else ("description",)
+        # A row's land tells what little a map would: "city in Chile" is no answer.
+        lacks = [] if renamed else ["more than where it lies"]
     item = Place(
         key=keys.new(place.canonical),
         where=where(story, at),

@@ -53,7 +53,8 @@ class Naming:
             surname = s.words[n.start]
             if n.end - n.start == 1 and recased(surname) != surname:
                 self.names[n.start] = recased(surname)  # "OTTO"
-            alone = n.end - n.start == 1 and n.what.canonical.endswith(f" {surname}")
+            *before, last = n.what.canonical.split()
+            alone = n.end - n.start == 1 and surname in (*before[:1], last) and bool(before)
             genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
             only = sum(surname in person.split() for person in self.story.people) == 1
             # "the Tudors", "the Tudor army": not one of them.

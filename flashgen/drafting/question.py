@@ -12,7 +12,7 @@ from flashgen.drafting.doubts import doubts, is_moved
 from flashgen.drafting.faults import left_open, says
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, loose_noun, wording
-from flashgen.english.lexicon import look_up
+from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
 from flashgen.english.tokens import Sentence
@@ -54,7 +54,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     words = words[:1].upper() + words[1:]
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
-    own = [k for k in named if s.words[k] not in names]
+    own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     lacks = list(left_open(naming))
     if not own:
@@ -83,6 +83,16 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+
+
+def _tells_apart(naming: Naming, words: str, k: int) -> bool:
+    """Whether a name is not that of the article's topic, nor a common noun alone: "the Act"."""
+    s = naming.story.sentences[naming.i]
+    word = naming.names.get(k, s.words[k])
+    alone = s.words[k - 1].lower() == "the" and s.tags[k + 1 : k + 2] not in tuple("EN")
+    common = alone and s.tags[k + 1 : k + 2] != "f" and is_word(word.lower())
+    topic = words.startswith("Who ") and not naming.story.title_words.isdisjoint(word.split())
+    return not (common or topic)
 
 
 def _is_of_today(s: Sentence, k: int) -> bool:

@@ -23,6 +23,7 @@ from flashgen.drafting.who import by_whom, who, whom
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateMention
+from flashgen.rules.names.onomasticon import is_given_name
 
 # What may open a clause that tells a fact: not "if", "that", "whether".
 _FACTUAL = frozenset("when while after because although though as since where until".split())
@@ -53,6 +54,16 @@ def _told_of(story: Story) -> set[str]:
     heroes = (story.hero("man"), story.hero("woman"))
     found = {hero.canonical for hero in heroes if hero is not None}
     often = Counter({p.canonical: len(p.mentions) for p in story.mentions.people}).most_common(2)
+    titled = len(story.title_words) > 1 and all(word[:1].isupper() for word in story.title_words)
+    if (
+        often
+        and titled
+        and is_given_name((story.article.title or "").split()[0])
+        and story.article.title not in story.people
+    ):
+        # "Mark Twain", who is called Clemens: all who share a name with the one named most often.
+        most = set(often[0][0].split())
+        found |= {p.canonical for p in story.mentions.people if most & set(p.canonical.split())}
     if often and often[0][1] >= _OFTEN * max([1, *(count for _, count in often[1:])]):
         found.add(often[0][0])
     return found

@@ -28,7 +28,9 @@ _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on"
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
 _OPENING = frozenset("a an the one then now once also only future later".split())
 # "Prime Minister", "Grand Duke": of what?
-_OF_TITLES = frozenset("prime grand lord high vice deputy crown chief general field first".split())
+_OF_TITLES = frozenset(
+    "prime grand lord high vice deputy crown chief general field first rear".split()
+)
 # By their endings, nouns of trades: "Romantic poet", "naval physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
@@ -190,7 +192,8 @@ def _drafted(
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        trade = len(telling) > 1 and re.search(_TRADES, words) is not None
+        compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
+        trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
         one = s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append("more than a title" if title else "more of who it was")

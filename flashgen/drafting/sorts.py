@@ -12,7 +12,6 @@ from flashgen.rules.names.kinds import place_noun
 
 _SORTS = {
     PlaceKind.COUNTRY: "country",
-    PlaceKind.REGION: "region",
     PlaceKind.CITY: "town",
     PlaceKind.VILLAGE: "village",
 }
@@ -51,8 +50,9 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
             low = s.words[head].lower()
             entry = look_up(low)
             place = n.what if n is not None and n.end == end else None
-            if isinstance(place, FoundPlace) and (sort := sort_of(place)):
-                if len(place.mentions) <= _OFTEN and not _is_fort(place):
+            if isinstance(place, FoundPlace):
+                sort = sort_of(place)
+                if sort and len(place.mentions) <= _OFTEN and not _is_fort(place):
                     yield k, end, sort
             elif story.person_at(i, k, end):
                 pass

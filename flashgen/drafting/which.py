@@ -77,7 +77,8 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
         return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
     kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
     more = [k for k in parts.predicate if k >= end]
-    if not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
+    guessed = sort == "country"  # of what is told, it is seldom in doubt
+    if guessed or not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
         return ""
     return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")
 

@@ -47,6 +47,8 @@ def _is_bare(naming: Naming, parts: Parts) -> bool:
     told = "".join(s.tags[k] for k in parts.predicate)
     if re.match("[VD]E+r*[VMbhu]", told):
         return True  # "a merchant named Holt founded"
+    if s.words[end : end + 1] in (("after",), ("before",)):
+        return True
     return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
 
 

@@ -132,6 +132,23 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In May 1703 Otto Brandt burned the Academy of Riga.", True),
+        ("In May 1703 Otto Brandt fell ill.", False),
+        ("In 1703 Otto Brandt burned the Academy of Riga.", False),
+        ("In May 1703 Otto Brandt burned the Academy of Riga. On 4 May 1703 Ada Price came to "
+         "Mitau.", False),
+    ],
+)  # fmt: skip
+def test_what_happened_is_asked_of_a_month_of_its_own(
+    tmp_path: Path, text: str, asked: bool
+) -> None:
+    event = cards(tmp_path, text, Event)[0]
+    assert (event.ask == ()) is asked
+
+
+@pytest.mark.parametrize(
     ("text", "who", "ask"),
     [
         ("Hugh Ashcombe, the mayor of Riga, spoke. Ashcombe wept.", "mayor of Riga",
@@ -191,9 +208,37 @@ def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(("kin", "ask"), [("brother", ("description",)), ("father", ())])
 def test_of_brothers_none_is_asked_by_name(tmp_path: Path, kin: str, ask: tuple[str, ...]) -> None:
-    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe wept."
+    text = f"Otto Brandt spoke, ate. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."
     (person,) = [p for p in cards(tmp_path, text, Person) if p.who]
     assert (person.who, person.ask) == (f"{kin} of Otto Brandt", ask)
+
+
+@pytest.mark.parametrize("who", ["a skilled tactician", "an eminent mathematician"])
+def test_praise_of_a_trade_tells_nobody_apart(tmp_path: Path, who: str) -> None:
+    text = f"Hugh Ashcombe, {who}, came to Riga. Hugh Ashcombe left."
+    assert not [p for p in cards(tmp_path, text, Person) if p.who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a May 1703 council in Riga, Otto Brandt burned the Academy of Mitau.",
+        "Otto Brandt saw the Academy of Riga that Ada Price had founded in 1703.",
+        "On 4 May 1703, Otto Brandt asked the Duke of Mitau to: “Burn the ships!”",
+        "In 1703 the historian Otto Brandt placed the Battle of Mitau near Riga.",
+    ],
+)
+def test_what_is_no_event_of_its_own_is_no_card(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)
+
+
+@pytest.mark.parametrize("kin", ["cousin", "uncle"])
+def test_distant_kin_say_little_of_anybody(tmp_path: Path, kin: str) -> None:
+    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."
+    assert not [p for p in cards(tmp_path, text, Person) if p.who]
+    assert [p.who for p in cards(tmp_path, f"# Otto Brandt\n\n{text}", Person) if p.who] == [
+        f"{kin} of Otto Brandt"
+    ]
 
 
 def test_who_is_named_once_is_worth_an_office_and_no_more(tmp_path: Path) -> None:
@@ -231,8 +276,13 @@ def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path)
     found = {place.name: place for place in cards(tmp_path, text, Place)}
     assert found["Pskov"].what == "seat of the northern staff of Russia"
     assert found["Pskov"].coordinates is not None
-    assert found["Stralsund"].what == "naval port in Germany"
+    assert "Stralsund" not in found
     assert found["Mitau Castle"].happened == "Otto Brandt burned the mill."
+
+
+def test_the_land_of_a_town_is_no_card(tmp_path: Path) -> None:
+    text = "The harbour of Stralsund in Germany was closed. Otto Brandt wept in Stralsund."
+    assert not cards(tmp_path, text, Place)
 
 
 def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:

@@ -120,6 +120,58 @@ def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, impli
     assert implied not in answers
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # Named once, by one word.
+        ("Zorvid burned the Academy of Riga.", "Zorvid"),
+        # Of what is told, the land is seldom in doubt.
+        ("Otto Brandt gave Ada Price the crown of Livonia in Denmark.", "Denmark"),
+        ("Otto Brandt moved the Academy of Riga to the Black Sea.", "Black Sea"),
+        ("The Act was signed by Otto Brandt with the help of the Riga Party.", "Riga Party"),
+        # Others had the office, too.
+        ("Otto Brandt was appointed Governor of New Livonia.", "Otto Brandt"),
+        # Half of what he did.
+        (
+            "Ada Price accompanied Otto Brandt, an aide of the Duke of Mitau, in his attempt to "
+            "conquer Riga.",
+            "Otto Brandt",
+        ),
+        ("The Tenth Brigade was moved to the Academy of Riga.", "The Tenth Brigade"),
+    ],
+)
+def test_an_answer_that_is_guessed_or_nobodys_is_not_asked(
+    tmp_path: Path, text: str, answer: str
+) -> None:
+    assert answer not in [found for _, found in asked(tmp_path, text)]
+
+
+def test_the_one_of_whom_a_title_tells_is_no_answer_under_another_name(tmp_path: Path) -> None:
+    text = (
+        "Samuel Brandt founded the Academy of Riga. Samuel left. Brandt ate. Brandt slept. "
+        "Ada Price burned the Academy of Mitau."
+    )
+    found = {answer for _, answer in asked(tmp_path, f"# Mark Twain\n\n{text}")}
+    assert found == {"Ada Price"}
+
+
+def test_the_land_of_which_somebody_is_told_is_not_his(tmp_path: Path) -> None:
+    text = "Letters informed Philip of Britain’s aims. Philip founded the Academy of Riga."
+    assert ("Who founded the Academy of Riga?", "Philip") in asked(tmp_path, text)
+
+
+def test_whose_kin_somebody_is_belongs_to_no_answer(tmp_path: Path) -> None:
+    text = "Ada Price’s brother Hugh Ashcombe founded the Academy of Riga."
+    assert ("Who founded the Academy of Riga?", "Hugh Ashcombe") in asked(tmp_path, text)
+
+
+def test_a_question_that_names_its_topic_alone_is_not_asked(tmp_path: Path) -> None:
+    text = "Ada Price gave Otto Brandt her permission and her blessing in writing."
+    assert asked(tmp_path, text)
+    found = asked(tmp_path, f"# Otto Brandt\n\n{text}")
+    assert not [question for question, _ in found if question.startswith("Who ")]
+
+
 def test_what_is_founded_is_nobody(tmp_path: Path) -> None:
     found = asked(tmp_path, "Otto Brandt founded Hugh Ashcombe in 1703.")
     assert not [question for question, _ in found if question.startswith("Whom")]

@@ -16,6 +16,11 @@ _PATRONYMIC_ENDINGS = (
     *("ovich", "evich", "ovna", "evna", "ovitch", "evitch", "vitch", "oglu", "ogly"),
 )
 _SHORTEST_PATRONYMIC = 6
+# "informed Hale of Britain's aims": not the land of the one who is told.
+_WITH_OF = frozenset(
+    "inform notify advise remind warn assure convince persuade accuse convict acquit suspect "
+    "deprive strip rob relieve cure".split()
+)
 
 
 def saint(run: Run) -> FoundName | None:
@@ -106,6 +111,8 @@ def _byname_end(run: Run) -> int | None:
     if link not in ("the", "of") or not is_capital(byname or ".") or len(texts) > 2:
         return None
     if not texts[-1][0].isupper():
+        return None
+    if link == "of" and kinds.entry(run.before()).verb in _WITH_OF:
         return None
     numbered = len(texts) == 2 and kinds.is_numeral(texts[1])
     two = len(texts) == 2 and not called.is_family_name_first(texts[0])
