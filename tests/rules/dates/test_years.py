@@ -338,8 +338,8 @@ def test_a_weekday_chooses_among_the_years_that_the_story_told(tmp_path: Path) -
     [
         # what counts people or things dates nothing else
         (
-            "The bell cracked in its ninetieth year on 9 May; the parish had 1640 souls in 1801 and "
-            "1900 in 1811.",
+            "The bell cracked in its ninetieth year on 9 May; the parish had 1640 souls in 1801, "
+            "and 1900 in 1811.",
             ["9 May = ?", "1801 = 1801", "1811 = 1811"],
         ),
         (
