@@ -70,7 +70,7 @@ def _makes_it_their_own(learner: Learner) -> None:
     collection.set_user_flag_for_cards(
         3, cards("event/newspapers-closed", "event/central-committee-decides")
     )
-    scheduler.set_due_date(cards("event/pulkovo-fight", "person/reed"), "40!")
+    scheduler.set_due_date(cards("event/elections", "person/reed"), "40!")
     collection.set_deck(cards("person/kerensky", "person/reed"), collection.decks.id("Hard ones"))
     learner.crams("person/nicholas-ii", "person/lenin")
     learner.edits("person/trotsky", {"Description": "in my own words"})
