@@ -59,11 +59,6 @@ def telling(text: str) -> list[str]:
     return list(dict.fromkeys(kept or found))
 
 
-def key_of(word: str) -> str:
-    """What a word shares with its inflections; "" if it says little."""
-    return _key(_POSSESSIVE.sub("", word))
-
-
 @cache
 def _figures(word: str) -> str:
     """A number in figures, be it spelled; "" for any other word."""
@@ -71,9 +66,9 @@ def _figures(word: str) -> str:
 
 
 @cache
-def _key(word: str) -> str:
-    """The lemma without accents."""
-    marked = unicodedata.normalize("NFKD", word)
+def key_of(word: str) -> str:
+    """What a word shares with its inflections, the lemma without accents; "" if it says little."""
+    marked = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word))
     plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
     small = plain.casefold()
     entry = look_up(small)
