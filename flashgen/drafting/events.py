@@ -103,7 +103,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     s, mention = story.sentences[i], n.what
     begin = time_begin(s, n.start, n.end)
     clause = clause_of(story, i, begin, n.end) if begin is not None else None
-    attribute = re.match("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1])
+    attribute = re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1])
     if begin is None or clause is None or attribute:  # "at a May 1703 meeting"
         return None
     leave_out = time_tokens(s, begin, n.end) | year_tokens(s, mention)
