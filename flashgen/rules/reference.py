@@ -152,7 +152,8 @@ class Cast:
         view = self._article.view
         for token, span, person in self.persons.quoted(sentence):
             before = view[max(0, span.start - _LONGEST_TITLE) : span.start]
-            if view[span.end] in _SIGNS and re.search(_BEFORE_A_VOCATIVE, before):
+            signed = view[span.end : span.end + 1] in tuple(_SIGNS)  # a name may end the text
+            if signed and re.search(_BEFORE_A_VOCATIVE, before):
                 yield _Referent(token, 1, self.named(person))
 
     def cut(self, i: int, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flashgen.article import Article, Paragraph, Span
@@ -74,6 +74,7 @@ def test_any_text_gives_an_answer(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=60))
+@example(["İ", "his reply", "“", "told his son", "İ"])  # a name in a quotation ends the text
 @settings(max_examples=100, deadline=None)
 def test_any_file_gives_an_answer(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[str]
