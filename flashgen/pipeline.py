@@ -22,10 +22,11 @@ from flashgen.maps.found import FOLDER, maps_of
 from flashgen.media.found import files_of, read_media
 from flashgen.note_types import Templates, own_layer, read_templates
 from flashgen.note_types.note_type import NoteType
+from flashgen.notes.escape import escape
 from flashgen.notes.identity import note_type_number
 from flashgen.notes.media import shown_by
 from flashgen.notes.note import Deck, Note
-from flashgen.notes.writer import escape, make_notes
+from flashgen.notes.writer import make_notes
 from flashgen.reading import read_article
 from flashgen.reading.kinds import ENDINGS
 from flashgen.releases.contract import review

@@ -189,11 +189,12 @@ def edition(
         return read_package(path), ()
     from flashgen.editions.edition import edition_of  # noqa: PLC0415
     from flashgen.editions.media import digest_of  # noqa: PLC0415
+    from flashgen.package import files_of  # noqa: PLC0415
 
     made = made_from(path, article=article, templates=templates)
     passing = {name for note_type in made.note_types.values() for name in note_type.incidental}
-    held = (made.deck.media, *(note_type.media for note_type in made.note_types.values()))
-    media = {name: digest_of(data) for each in held for name, data in each.items()}
+    files = files_of(made.deck, made.note_types)
+    media = {name: digest_of(data) for name, data in files.items()}
     return edition_of(made.record, str(path), made.deck.about, media), tuple(sorted(passing))
 
 

@@ -32,18 +32,21 @@ class Media:
     """The media of all layers: finds what an address means, and keeps what is used."""
 
     def __init__(self, layers: Layers) -> None:
+        # The names of those that are used, by the files that name them; and of all.
         self._used: dict[Path, set[str]] = {}
+        self._all_used: set[str] = set()
         self._contents: dict[str, bytes] = {}
         self._layers = layers
         self._known = sorted(layers.media)
-        known = sorted(filter(_is_kept, layers.media), key=len, reverse=True)
-        names = "|".join(map(re.escape, known)) or "(?!)"  # which nothing is
+        kept = sorted(filter(_is_kept, layers.media), key=len, reverse=True)
+        names = "|".join(map(re.escape, kept)) or "(?!)"  # which nothing is
         self._names = re.compile(rf"(?<![\w.-])(?:{names})(?![\w-])")
 
     def take(self, path: Path, text: str) -> None:
         """Take the media whose names stand in a file of HTML or CSS: in an address or a script."""
         for name in self._names.findall(text):
             self._used.setdefault(path, set()).add(name)
+            self._all_used.add(name)
             self._layers.in_force[f"{MEDIA}/{name}"] = self._layers.media[name]
 
     def refer(self, where: Location, address: str) -> None:
@@ -81,8 +84,7 @@ class Media:
                 f"Anki keeps '{name}' only if its name begins with '_'; save it as "
                 f"{MEDIA}/_{name} and write '_{name}'"
             )
-        known = self._known
-        mend = self._layers.nearest(name, known) if known else f"save it as {MEDIA}/{name}"
+        mend = self._layers.nearest(name, self._known) if self._known else f"save it as {MEDIA}/{name}"
         return f"no file '{name}' in {MEDIA}/; {mend}"
 
     def of(self, paths: frozenset[Path]) -> dict[str, bytes]:
@@ -92,8 +94,8 @@ class Media:
 
     def with_names(self, text: str) -> str:
         """HTML or CSS with the names that its media have in the package."""
-        used = set().union(*self._used.values())
-        return self._names.sub(lambda m: self._shipped(m[0]) if m[0] in used else m[0], text)
+        used, name = self._all_used, self._shipped
+        return self._names.sub(lambda m: name(m[0]) if m[0] in used else m[0], text)
 
     def _shipped(self, name: str) -> str:
         return name_in_anki(Path(name).stem, ending_of(name), self._content(name))
@@ -105,7 +107,7 @@ class Media:
 
     def mistakes(self) -> Iterator[Problem]:
         """What is wrong with files that are used, and with what lies beside them."""
-        for name in sorted(set().union(*self._used.values())):
+        for name in sorted(self._all_used):
             path, ending = self._layers.media[name], ending_of(name)
             wrong = mistake_in(self._content(name)) if ending == "svg" else ""
             if ending in _LOADING:

@@ -24,8 +24,6 @@ from flashgen.notes.media import drawn_map, picture, sound
 from flashgen.notes.neighbours import Timeline, name_under_map, names_on_map, steps_line
 from flashgen.notes.note import Note
 
-__all__ = ["escape", "make_notes"]
-
 # Words of an answer that one recalls to the letter.
 _MOST_TYPED = 4
 
