@@ -84,7 +84,9 @@ class Media:
                 f"Anki keeps '{name}' only if its name begins with '_'; save it as "
                 f"{MEDIA}/_{name} and write '_{name}'"
             )
-        mend = self._layers.nearest(name, self._known) if self._known else f"save it as {MEDIA}/{name}"
+        mend = (
+            self._layers.nearest(name, self._known) if self._known else f"save it as {MEDIA}/{name}"
+        )
         return f"no file '{name}' in {MEDIA}/; {mend}"
 
     def of(self, paths: frozenset[Path]) -> dict[str, bytes]:
