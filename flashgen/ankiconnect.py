@@ -32,6 +32,8 @@ _BREAKS = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 # What the add-on says, word for word, where Anki has no profile open and where the key is not its.
 _NO_PROFILE = "collection is not available"
 _NOT_THE_KEY = "valid api key must be provided"
+# Of an address what says where it leads to, and the sign behind that.
+_PLACE = re.compile(r"(?:[a-z]+://)?[^/?#]*[/?#]?", re.IGNORECASE)
 _WHERE_THE_KEY_IS = "the 'apiKey' in Tools → Add-ons → AnkiConnect → Config"
 
 
@@ -181,8 +183,8 @@ def connect(url: str, key: str, timeout: float) -> Connect:
     Raises InputError where the address is not on this machine, no add-on answers there, or the key
     is not its.
     """
-    host, port = _address(url)
-    anki = Connect(_one_line(url), host, port, key)
+    host, port = _address(url, key)
+    anki = Connect(_shown(url, key), host, port, key)
     try:
         version = anki.ask("version", timeout)
     except RefusedError as refused:
@@ -195,7 +197,7 @@ def connect(url: str, key: str, timeout: float) -> Connect:
     return anki
 
 
-def _address(url: str) -> tuple[str, int]:
+def _address(url: str, key: str) -> tuple[str, int]:
     """Host and port of an address on this machine; raises InputError for any other."""
     try:
         parts = urlsplit(url)
@@ -207,17 +209,18 @@ def _address(url: str) -> tuple[str, int]:
     whole = here and (parts.scheme, parts.path.strip("/")) == ("http", "")
     if not whole or "@" in parts.netloc or "?" in url or "#" in url:
         raise _problem(
-            f"'{_without_password(url)}' is no address of AnkiConnect on this machine; "
+            f"'{_shown(url, key)}' is no address of AnkiConnect on this machine; "
             "give one such as http://127.0.0.1:8765"
         )
     return host, port
 
 
-def _without_password(url: str) -> str:
-    """An address for a message: what stands before an "@" or behind a "?" is nobody's business."""
+def _shown(url: str, key: str) -> str:
+    """An address for a message: nobody's business but where it leads to, and never the key."""
     before, at, rest = url.rpartition("@")
-    shown = re.sub(r"(?<=[?#]).+", "…", rest, count=1, flags=re.DOTALL)
-    return _one_line(f"…{at}{shown}" if before else shown)
+    place = _PLACE.match(rest)
+    shown = f"{place[0]}…" if place and place.end() < len(rest) else rest
+    return _one_line(without(key, f"…{at}{shown}" if before else shown))
 
 
 def refusal(reason: str, key: str, otherwise: str) -> InputError:

@@ -246,11 +246,24 @@ def test_no_message_has_the_key_or_a_password(package: Path) -> None:
         "user:SECRETPW@anki",
         "http://a:SECRET/PW@[::1",
         "http://127.0.0.1/?user=SECRET",
+        "http://127.0.0.1:8765/user/SECRET",
+        "127.0.0.1:8765/user/SECRET",
+        "http://127.0.0.1#user=SECRET",
     ):
         message = complaint(package, url)
         assert "is no address of AnkiConnect" in message
         assert "SECRET" not in message
         assert "user" not in message
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://s%33cret:8765", "http://127.0.0.1:S3CRET", "s3cret", "http://[::1%s3cret]:1"],
+)
+def test_a_key_in_the_name_of_a_machine_is_masked(package: Path, url: str) -> None:
+    message = complaint(package, url, key="s3cret")
+    assert "…" in message
+    assert "cret" not in message.lower()
 
 
 def test_an_import_that_did_not_happen_is_no_success(package: Path) -> None:
