@@ -1,12 +1,18 @@
-"""What may be printed: foreign text that breaks no line, steers no terminal, and runs forward."""
+"""What may be printed: foreign text that breaks no line, steers no terminal, and runs forward.
+
+And whether there is anything to see of it.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Controls, line and paragraph separators, halves of characters, and what turns the direction of
 # the text behind it (Unicode Standard Annex 9): marks of direction alone turn nothing.
 STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Without ink, though Unicode has them as letters and symbols: Hangul's fillers, Braille's blank.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _LONGEST = 1500
 _LONG = re.compile(r"(\S{100})\S{200,}?((?<=\w)['\"),.:;]*)(?!\S)")
 
@@ -14,6 +20,12 @@ _LONG = re.compile(r"(\S{100})\S{200,}?((?<=\w)['\"),.:;]*)(?!\S)")
 def printable(text: str) -> str:
     """The text on one line, with U+FFFD for each character that would steer a terminal."""
     return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def visible(text: str) -> bool:
+    """Whether a text has anything to see: more than spaces, signs of no width, marks of nothing."""
+    seen = (letter for letter in text if unicodedata.category(letter)[0] not in "CMZ")
+    return any(letter not in _BLANK for letter in seen)
 
 
 def shortened(text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from flashgen.checks.words import visible
 from flashgen.deck.file import SourceInfo
 from flashgen.deck.kinds import Item, Person
 from flashgen.deck.sequences import Successor
@@ -16,6 +15,7 @@ from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, Node, PlainHt
 from flashgen.note_types.note_type import NoteType
 from flashgen.note_types.shown import IMAGE, rendered, source_of, visible_text, words_for
 from flashgen.notes.note import Note
+from flashgen.printing import visible
 
 _TOPIC = "Topic"
 _CREDIT = re.compile(r"<small\b.*?</small>", re.DOTALL)

@@ -122,8 +122,8 @@ RULES = (
         severity=Severity.FAULT,
         explanation="The front shows nothing of the fact, so that nobody can tell what is asked. "
         "A field of signs that cannot be seen does that, or a template that shows none.",
-        example='terms:\n  bastion: {term: "\\u200B", meaning: part of a wall, ask: [meaning]}',
-        counter_example="terms:\n  bastion: {term: bastion, meaning: part of a wall}",
+        example='events:\n  surrender: {what: "\\u200B", date: 1700, ask: [when]}',
+        counter_example="events:\n  surrender: {what: The keys were handed over., date: 1700}",
         find=_empty,
     ),
     Rule(

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.checks.cards import Card, described_in, media_in, shown_fields, text_of
-from flashgen.checks.words import visible
 from flashgen.editions.packages import opened
 from flashgen.errors import Location
 from flashgen.note_types.language import read
+from flashgen.printing import visible
 
 _CLOZE = 1
 _SEVERAL = 2  # cards: one that is alone shows nothing of the others

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from flashgen.english.lexicon import look_up
@@ -11,9 +10,6 @@ from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tokens import Sentence, read_words
 
 _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for days
-
-# Without ink, though Unicode has them as letters and symbols: Hangul's fillers, Braille's blank.
-_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 def is_number(word: str) -> bool:
@@ -24,12 +20,6 @@ def is_number(word: str) -> bool:
 def is_small(word: str) -> bool:
     """Whether a word is one of the closed classes: "the", "of", "who"."""
     return look_up(word.lower()).closed
-
-
-def visible(text: str) -> bool:
-    """Whether a text has anything to see: more than spaces, signs of no width, marks of nothing."""
-    seen = (letter for letter in text if unicodedata.category(letter)[0] not in "CMZ")
-    return any(letter not in _BLANK for letter in seen)
 
 
 @lru_cache(_KEPT)

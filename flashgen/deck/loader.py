@@ -27,6 +27,7 @@ from flashgen.deck.values import (
 )
 from flashgen.deck.yaml_reader import YamlMap, read_yaml
 from flashgen.errors import InputError, Problem
+from flashgen.printing import visible
 
 T = TypeVar("T")
 
@@ -212,6 +213,6 @@ def _asked(
 
 def _check_name(deck: DeckInfo, top: YamlMap) -> None:
     entry = top.map(DeckInfo.section)
-    if entry and deck.name and not all(part.strip() for part in deck.name.split("::")):
+    if entry and visible(deck.name) and not all(visible(part) for part in deck.name.split("::")):
         mend = "write one beside each '::'" if deck.name.strip(":") else "write one"
         entry.report_key("name", f"'{deck.name}' has a part without a name; {mend}")

@@ -19,7 +19,7 @@ from flashgen.deck.yaml_nodes import compose
 from flashgen.errors import InputError, Location, Problem
 from flashgen.files import read_plain
 from flashgen.matching import suggestion
-from flashgen.printing import STEERING
+from flashgen.printing import STEERING, visible
 
 T = TypeVar("T")
 
@@ -131,16 +131,22 @@ class YamlMap:
                 self.report(key, f"unknown key; {self.suggestion(name, keys)}", name)
 
     def require(self, *keys: str) -> None:
-        """Report every one of these that is missing or empty."""
+        """Report every one of these that is missing, or says nothing that can be seen."""
         for key in keys:
             if key not in self._values:
                 self.report(self._node, f"missing; add the line '{key}: …'", key)
-            elif self._is_empty(self._values[key][1]):
+            elif self._is_blank(self._values[key][1]):
                 self.report_key(key, "is empty; fill it in")
 
     @staticmethod
     def _is_empty(node: yaml.Node) -> bool:
         return isinstance(node, yaml.ScalarNode) and not _folded(node)
+
+    @staticmethod
+    def _is_blank(node: yaml.Node) -> bool:
+        """Whether nothing is to be seen; what steers is refused where it is read."""
+        text = _folded(node)
+        return isinstance(node, yaml.ScalarNode) and not (visible(text) or STEERING.search(text))
 
     def _scalar(self, node: yaml.Node, key: str, what: str) -> str | None:
         if isinstance(node, yaml.ScalarNode):
@@ -161,7 +167,7 @@ class YamlMap:
 
     def parsed(self, key: str, what: str, parse: Callable[[str], T]) -> T | None:
         """A text read by ``parse``, whose ValueError becomes a problem; None if absent or wrong."""
-        if key not in self._values or self._is_empty(self._values[key][1]):
+        if key not in self._values or self._is_blank(self._values[key][1]):
             return None
         text = self._scalar(self._values[key][1], key, what)
         if text is None:

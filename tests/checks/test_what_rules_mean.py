@@ -44,6 +44,14 @@ def shown(
 
 LONG = "No bread is left in the whole town and its mills"
 BAD = [
+    *(
+        case
+        for blank in "\u200b\u2800\u3164\ufe0f\u034f\u115f\u1160\uffa0"
+        for case in (
+            ("empty-front", event(f"{blank} {blank}")),
+            ("empty-answer", who(f"{blank} {blank}")),
+        )
+    ),
     # nobody speaks
     ("nobody", q(LONG, "voice: an eyewitness")),
     ("nobody", q(LONG, "voice: the crowd before the gate")),
@@ -118,12 +126,6 @@ BAD = [
         "picture: {file: a.png, alt: Another man}}",
     ),
     # questions of the author's own
-    ("empty-front", ask(r"\u200B", "It fell.").replace("'", '"')),
-    ("empty-answer", ask("What fell?", r"\u200B").replace("'", '"')),
-    *(
-        ("empty-front", ask(rf"\u{blank} \u{blank}", "It fell.").replace("'", '"'))
-        for blank in ("2800", "3164", "FE0F", "034F", "115F", "1160", "FFA0")
-    ),
     ("answer-on-front", ask("Was it the Sea Gate or the Mill Gate that fell?", "the Sea Gate")),
     ("gives-away", ask("Why did the garrison open the gate?", "The king bribed the garrison")),
     ("hint-gives-away", ask("What fell?", "the bastion", ", hint: a bastion or a gate")),

@@ -200,6 +200,11 @@ def test_a_note_type_names_no_file_outside(deck: Path, flashgen: Run) -> None:
         ("name: The Siege", "name: '::'", "deck.name: '::' has a part without a name; write one"),
         ("name: The Siege", "name: 'A::'", "deck.name: 'A::' has a part without a name; write one"),
         ("name: The Siege", "name: A::::B", "deck.name: 'A::::B' has a part without a name; write"),
+        (
+            "name: The Siege",
+            "name: A::\u200b::B",
+            "deck.name: 'A::\u200b::B' has a part without a name; write one beside each '::'",
+        ),
     ],
 )
 def test_a_deck_yaml_that_cannot_be(

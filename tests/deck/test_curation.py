@@ -231,6 +231,62 @@ def test_one_mistake_is_one_line(tmp_path: Path, body: str, complaint: str) -> N
     assert complaints(tmp_path, body) == [complaint]
 
 
+FULL = """\
+people:
+  brandt: {name: Elias Brandt, who: mayor, picture: {file: b.png, alt: a man}}
+events:
+  one: {what: The town fell., date: 1690}
+  two: {what: The town rose., date: 1701}
+places:
+  gate: {name: Sea Gate, kind: building, what: way to the harbour}
+quotations:
+  keys: {text: Take them and go., voice: a man}
+terms:
+  bastion: {term: rampart, meaning: part of a wall}
+questions:
+  why: {question: Tell why it fell., answer: for want of bread}
+sequences:
+  story: {title: How it went, events: [one, two]}
+"""
+REQUIRED = {
+    "deck.id": "siege",
+    "deck.name": "The Siege",
+    "deck.topic": "A siege",
+    "deck.updated": "2026-01-31",
+    "people.brandt.name": "Elias Brandt",
+    "people.brandt.picture.file": "b.png",
+    "events.one.date": "1690",
+    "places.gate.name": "Sea Gate",
+    "places.gate.kind": "building",
+    "quotations.keys.text": "Take them and go.",
+    "terms.bastion.term": "rampart",
+    "terms.bastion.meaning": "part of a wall",
+    "questions.why.question": "Tell why it fell.",
+    "questions.why.answer": "for want of bread",
+    "sequences.story.title": "How it went",
+}
+
+
+@pytest.mark.parametrize("key", REQUIRED)
+@pytest.mark.parametrize(
+    ("blank", "says"),
+    [
+        pytest.param("\u200b\u2060", "is empty; fill it in", id="no width"),
+        pytest.param(r'"\u200f\u3164\uFE0F"', "is empty; fill it in", id="escaped"),
+        pytest.param("\u202e", "holds the character U+202E; remove it", id="turns the rest"),
+        pytest.param(r'"\u2066\t"', "holds the character U+2066; remove it", id="so, escaped"),
+        pytest.param(r'"\a"', "holds the character U+0007; remove it", id="control"),
+    ],
+)
+def test_a_text_with_nothing_to_see_is_none(
+    tmp_path: Path, key: str, blank: str, says: str
+) -> None:
+    before, _, after = (HEAD + FULL).partition(f": {REQUIRED[key]}")
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 3
+    said = complaints(tmp_path, "", f"{before}: {blank}{after}")
+    assert said == [f"deck.yaml:{line}:{column}: {key}: {says}"]
+
+
 @pytest.mark.parametrize(
     ("date", "says"),
     [
