@@ -2,7 +2,8 @@
 # make deck    build the decks that ship and let real Anki count their notes and cards
 # make test    format, lint, types and all tests, real Anki included
 # make test-fast  the tests but for the slow ones, in less than a minute
-# All make their own virtual environment in .venv first; they need Python 3.11 or later.
+# All make their own virtual environment in .venv first; they need Python 3.11 or later. Anki's window
+# (aqt) comes without Qt: the tests of the preview read by its MathJax.
 
 PYTHON ?= python3
 VENV := .venv
@@ -95,6 +96,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[anki,formats,maps,pictures]' --group dev
+	$(BIN)/python -m pip install --quiet --no-deps aqt
 	touch $@
 
 clean:
