@@ -22,6 +22,7 @@ T = TypeVar("T", bound=str)
 FIRST_DAY = date(2006, 1, 1)
 # As Anki names the languages of voices: https://docs.ankiweb.net/templates/fields.html
 LANGUAGE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -35,7 +36,7 @@ def key_name(text: str) -> str:
 def version_day(text: str) -> date:
     """The day of a version of the deck."""
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(text if DAY.fullmatch(text) else "")
     except ValueError as error:
         raise ValueError(f"'{text}' is no day; write it like 2026-11-24") from error
     if day < FIRST_DAY:
@@ -101,8 +102,9 @@ def allowances(entry: YamlMap) -> tuple[tuple[str, str], ...]:
 
 def coordinates(entry: YamlMap) -> tuple[float, float] | None:
     """Latitude and longitude in degrees; None if absent or wrong."""
+    before = len(entry.problems)
     figures = entry.texts("coordinates")
-    if not figures:
+    if not entry.is_list("coordinates") or len(entry.problems) > before:
         return None
     try:
         latitude, longitude = map(float, figures)
