@@ -68,8 +68,10 @@ def _figures(word: str) -> str:
 @cache
 def key_of(word: str) -> str:
     """What a word shares with its inflections, the lemma without accents; "" if it says little."""
-    marked = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word))
-    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    plain = _POSSESSIVE.sub("", word)
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
     small = plain.casefold()
     entry = look_up(small)
     if entry.closed or not any(map(str.isalpha, small)):
