@@ -49,14 +49,15 @@ def keys(text: str) -> list[str]:
     return [key for word in found if (key := key_of(word) or _figures(word))]
 
 
-def telling(text: str) -> list[str]:
+@lru_cache(_KEPT)
+def telling(text: str) -> tuple[str, ...]:
     """The keys by which one knows a text again, each once, in their order.
 
     Months and numbers are none of them where there are others: they date much else, too.
     """
     found = keys(text)
     kept = [key for key in found if key.casefold() not in _MONTHS and not key[0].isdigit()]
-    return list(dict.fromkeys(kept or found))
+    return tuple(dict.fromkeys(kept or found))
 
 
 @cache
