@@ -121,7 +121,8 @@ def texts_under(item: Item, keys: Iterable[str]) -> Iterator[str]:
 
 
 def _of(item: Item, keys: Iterable[str]) -> list[Key]:
-    known = _by_attribute(type(item))
+    kind: type = type(item)
+    known = _by_attribute(kind)
     return [known[key] for key in keys]
 
 
