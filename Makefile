@@ -83,10 +83,10 @@ bench: $(READY)
 # The pictures in the README; needs Chromium.
 pictures: $(READY)
 	$(BIN)/flashgen preview decks/october-1917 --png dist/pictures --mode both \
-	  --card event/winter-palace-falls/when --card quotation/just-peace/missing-words \
+	  --card event/winter-palace-falls/when --card quotation/dustbin/speaker \
 	  --card place/kronstadt/name
 	cp dist/pictures/event.winter-palace-falls.when.back.light.desktop.png docs/event.back.light.png
-	cp dist/pictures/quotation.just-peace.missing-words.back.night.desktop.png docs/quotation.back.night.png
+	cp dist/pictures/quotation.dustbin.speaker.back.night.desktop.png docs/quotation.back.night.png
 	cp dist/pictures/place.kronstadt.name.back.light.desktop.png docs/place.back.light.png
 	$(BIN)/flashgen preview decks/october-1917
 	$(BIN)/python tools/preview_picture.py dist/october-1917.html docs/preview.png

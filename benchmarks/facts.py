@@ -120,9 +120,10 @@ def _unmarked(number: int, said: list[str]) -> tuple[str, str]:
 
 
 def _passage(number: int, said: list[str]) -> tuple[str, str]:
-    what = " ".join(said)
-    fact = f"  t{number}: {{term: {said[0]}, meaning: {what}, passage: [{said[1]}, {said[2]}]}}"
-    return f"The {what} stood in the town.", fact
+    term, *meant = said
+    what = " ".join(meant)
+    fact = f"  t{number}: {{term: {term}, meaning: {what}, passage: [{meant[0]}, {meant[1]}]}}"
+    return f"The {term} {what} stood in the town.", fact
 
 
 # The section of deck.yaml, and what makes its entries.

@@ -61,11 +61,11 @@ def test_a_day_in_england_stands_in_both_calendars(revolution: Build) -> None:
     assert "New Style (Gregorian) 15 November 1688" in landing
 
 
-def test_a_day_on_the_rhine_is_the_rhine_s_own(revolution: Build) -> None:
-    """Its place says whose calendar it is of; the deck's is England's."""
-    siege = back(revolution, "philippsburg-siege", "What")
-    assert "Monday" in siege  # 27 September 1688 was one by the Gregorian calendar only
-    assert "Old Style" not in siege
+def test_a_day_on_the_rhine_stands_between_days_in_england_as_both_counted_it(
+    revolution: Build,
+) -> None:
+    """Nobody is asked for it: it is on the line of events, beside what came before it."""
+    assert "later 17/27 September 1688" in back(revolution, "acquittal", "When")
 
 
 def test_a_day_before_lady_day_is_in_the_year_that_began_in_january(revolution: Build) -> None:

@@ -236,7 +236,7 @@ def test_what_reed_has_stands_in_his_book_letter_by_letter(october: Build, share
         number: plain(words) for number, words in zip(chapters[1::2], chapters[2::2], strict=True)
     }
     found = [q for q in october.curation.of(Quotation) if (q.cite or "").startswith("J. Reed")]
-    assert len(found) >= 7
+    assert len(found) >= 4
     for quotation in found:
         assert plain(quotation.text) in text[quotation.cite.rpartition(" ")[2]], quotation.key
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flashgen.deck.file import SourceInfo
 from flashgen.deck.kinds import Item, Person
 from flashgen.deck.sequences import Successor
 from flashgen.errors import Location
 from flashgen.facts import Fact
-from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, Node, PlainHtml, parse
+from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, PlainHtml, parse
 from flashgen.note_types.note_type import NoteType
-from flashgen.note_types.shown import IMAGE, rendered, source_of, visible_text, words_for
+from flashgen.note_types.shown import (
+    IMAGE,
+    filled_in,
+    rendered,
+    source_of,
+    text_of,
+    text_shown,
+    words_for,
+)
 from flashgen.notes.note import Note
 from flashgen.printing import visible
 
@@ -95,20 +104,21 @@ def cards(
         # The credit of a picture is hidden on a front: a painter's title tells what is to be known.
         seen = {name: _CREDIT.sub("", value) for name, value in note.fields.items()}
         read = {name: text_of(value) for name, value in seen.items() if value != note.fields[name]}
+        filled = filled_in(note.fields)
         for template in note_types[note.kind].cards_of(note):
-            tree = tuple(rendered(parse(template.front), note.fields))
-            shown = shown_fields(tree, note.fields)
+            front, shown = _front(template.front, filled)
+            shown = [name for name in shown if name in texts]
             yield Card(
                 note=note.key,
                 name=template.name,
                 question=f"{note.kind}/{template.name}",
                 where=note.where,
-                front=visible_text(tree, seen),
-                asked={n: read.get(n, texts[n]) for n in shown if n != _TOPIC and n in texts},
+                front=text_shown(front, seen),
+                asked={name: read.get(name, texts[name]) for name in shown if name != _TOPIC},
                 answer=texts.get(template.answer, ""),
                 answer_field=template.answer,
-                media=media_in(note.fields[name] for name in shown if name in note.fields),
-                described=described_in(note.fields[n] for n in shown if n in note.fields),
+                media=media_in(note.fields[name] for name in shown),
+                described=described_in(note.fields[name] for name in shown),
                 answered=visible(texts.get(template.answer, "")),
                 given=" ".join(
                     (
@@ -127,9 +137,13 @@ def _acting(fact: Fact | None, people: Mapping[str, str]) -> Iterator[str]:
         yield from (people.get(key, "") for key in fact.item.next.people)
 
 
-def text_of(value: str) -> str:
-    """What one reads in a field (HTML)."""
-    return visible_text((PlainHtml(value),), {})
+@lru_cache(256)  # most notes of a kind have the same fields filled in
+def _front(
+    template: str, filled: frozenset[str]
+) -> tuple[tuple[PlainHtml | FieldTag, ...], list[str]]:
+    """The parts of a front, where these fields are filled in, and the fields that it shows."""
+    parts = tuple(rendered(parse(template), filled))
+    return parts, shown_fields(parts)
 
 
 def media_in(values: Iterable[str]) -> tuple[str, ...]:
@@ -144,13 +158,13 @@ def described_in(values: Iterable[str]) -> str:
     return " ".join(filter(None, map(words_for, found)))
 
 
-def shown_fields(tree: tuple[Node, ...], fields: Mapping[str, str], behind: int = 0) -> list[str]:
-    """The names of the fields whose text a template shows of such a note, from an offset on."""
+def shown_fields(parts: Iterable[PlainHtml | FieldTag], behind: int = 0) -> list[str]:
+    """The names of the fields whose text some parts of a template show, from an offset on."""
     return list(
         dict.fromkeys(
-            node.name
-            for node in rendered(tree, fields)
-            if isinstance(node, FieldTag) and node.offset >= behind
-            if not node.silent and node.name not in SPECIAL_FIELDS
+            part.name
+            for part in parts
+            if isinstance(part, FieldTag) and part.offset >= behind
+            if not part.silent and part.name not in SPECIAL_FIELDS
         )
     )

@@ -38,9 +38,10 @@ def _states_otherwise(shown: Shown) -> Iterator[Finding]:
 def _differences(item: Item, said: str, passage: str) -> Iterator[tuple[str, str]]:
     """What the passage states and the fact states otherwise: pairs of words."""
     stated: defaultdict[str, list[float]] = defaultdict(list)
-    for noun, number in _counted(passage):
+    counted = tuple(_counted(said))
+    for noun, number in _counted(passage) if counted else ():
         stated[noun].append(number)
-    for noun, number in _counted(said):
+    for noun, number in counted:
         if stated[noun] and number not in stated[noun] and _of_one_thing(said, passage, noun):
             yield f"{stated[noun][0]:g} {noun}", f"{number:g} {noun}"
     match item:

@@ -12,6 +12,8 @@ from flashgen.dates.calendars import Calendar, day_number
 from flashgen.dates.historical import DateValue
 from flashgen.dates.hours import hours_of
 from flashgen.deck.kinds import Event
+from flashgen.english.content import words
+from flashgen.english.lexicon import look_up
 
 # Years to both sides within which a deck that has two calendars must name one.
 _NEAR = 365 * 5
@@ -98,9 +100,12 @@ def _is_a_state(shown: Shown) -> Iterator[Finding]:
     for card in shown.cards:
         item = card.item
         if isinstance(item, Event) and card.answer_field == "Date":
-            clause = next((each for each in tagged(item.what).clauses if each.finite), None)
             point = isinstance(item.date.written, DateValue) and item.date.written.month
-            if clause and point and clause.lemma in _STATES and not clause.passive:
+            verbs = {look_up(word).verb for word in words(item.what.lower())}
+            if not point or verbs.isdisjoint(_STATES):
+                continue
+            clause = next((each for each in tagged(item.what).clauses if each.finite), None)
+            if clause and clause.lemma in _STATES and not clause.passive:
                 yield (
                     card,
                     f"'{item.what}' lasted, and one date does not say how long; "

@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flashgen.checks.cards import Card, described_in, media_in, shown_fields, text_of
+from flashgen.checks.cards import Card, described_in, media_in, shown_fields
 from flashgen.editions.packages import opened
 from flashgen.errors import Location
 from flashgen.note_types.language import read
+from flashgen.note_types.shown import filled_in, rendered, text_of
 from flashgen.printing import visible
 
 _CLOZE = 1
@@ -62,11 +63,12 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
         template = kind["tmpls"][0 if cloze else card.ord]
         front, back = trees[kind["id"], template["ord"]]
         question = _MARKS.sub("", card.render_output().question_text)
-        shown = [name for name in shown_fields(front, fields) if name in fields]
+        filled = filled_in(fields)
+        shown = [name for name in shown_fields(rendered(front, filled)) if name in fields]
         mark = _ANSWER.search(template["afmt"])
         rest = [
             name
-            for name in shown_fields(back, fields, mark.start() if mark else 0)
+            for name in shown_fields(rendered(back, filled), mark.start() if mark else 0)
             if name in fields and name not in shown
         ]
         asked = {name: text_of(fields[name]) for name in shown}

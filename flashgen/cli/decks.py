@@ -61,10 +61,8 @@ def summary(made: Build, path: Path) -> list[str]:
         lines.append(f"  since {made.last.title}: {told}; give it away after 'flashgen release'")
     if silent := [item.key for item in made.curation.items if not item.ask]:
         keys = ", ".join(silent[:_NAMED]) + ", …" * (len(silent) > _NAMED)
-        lines.append(
-            f"  {number(len(silent), 'fact')} of deck.yaml without a question ({keys}): "
-            "give a 'who' or 'what'"
-        )
+        without = f"{number(len(silent), 'fact')} without a card ({keys})"
+        lines.append(f"  {without}: a 'who' or 'what' gives one")
     for section, names in made.resolution.uncurated.items():
         if names:
             lines.append(f"  the article also names these {section}: {', '.join(names)}")

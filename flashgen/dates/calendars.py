@@ -57,6 +57,8 @@ class Calendar(StrEnum):
 EUROPEAN = (Calendar.JULIAN, Calendar.GREGORIAN, Calendar.SWEDISH)
 # Before 15 October 1582 there was but the Julian one.
 FIRST_GREGORIAN_DAY = 2299161
+# The days of both calendars: from 1 January -4711 to 31 December 9999 of the Gregorian one.
+IN_BOTH = range(404, 5373485)
 # 1 March 1700 and 30 February 1712.
 _SWEDISH_DAYS = range(2342042, 2346426)
 # Of the calendars of convertdate: its module, how many months a year has at most, the last year.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from flashgen.dates.calendars import EUROPEAN, Calendar, from_day_number
-from flashgen.dates.edtf import DateValue, Edtf, in_words, require_days
+from flashgen.dates.edtf import DateValue, Edtf, in_words
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.edtf.wording import year_in_words
 from flashgen.dates.historical import HistoricalDate
@@ -64,12 +65,14 @@ class Country:
         alike. Raises ValueError where it names a day that was none here: one that a change left
         out, or the leap day of another calendar.
         """
-        if stated.calendar is not None or self.doubt(stated):
+        if stated.calendar is not None:
+            return stated
+        found = self._calendars_of(stated.written)
+        if self._doubt(stated, found):
             return stated
         for day in _days_of(stated.written):
-            if not self._calendars_of(day):
+            if not (found if day == stated.written else self._calendars_of(day)):
                 raise ValueError(self._no_such(day))
-        found = self._calendars_of(stated.written)
         if len(found) == 1 and found[0] is not None:
             return HistoricalDate.in_calendar(found[0], stated.written)
         return stated
@@ -78,16 +81,22 @@ class Country:
         """Why it is not known which calendar a plain date is of; "" where it is."""
         if stated.calendar is not None:
             return ""
-        first, last = stated.span_days()
-        doubts = [why for since, until, why in self.unsure if first <= until and since <= last]
-        calendars, days = set(self._calendars_of(stated.written)), _days_of(stated.written)
-        if not doubts and len(calendars) > 1:
-            doubts = [f"{self.name} went back to its old calendar and counted the date twice"]
-        in_each = self.name and days and all(map(self._calendars_of, days))
-        if in_each and not (doubts or calendars):
+        return self._doubt(stated, self._calendars_of(stated.written))
+
+    def _doubt(self, stated: HistoricalDate, calendars: Sequence[Calendar | None]) -> str:
+        """Why it is not known which of these calendars a plain date is of; "" where it is."""
+        if self.unsure:
+            first, last = stated.span_days()
+            for since, until, why in self.unsure:
+                if first <= until and since <= last:
+                    return why
+        if len(set(calendars)) > 1:
+            return f"{self.name} went back to its old calendar and counted the date twice"
+        days = [] if calendars or not self.name else _days_of(stated.written)
+        if days and all(map(self._calendars_of, days)):
             change = self._change_near(stated.written)
-            doubts = [f"the calendar{self._in('of')} changed in between: {change}"]
-        return "".join(doubts[:1])
+            return f"the calendar{self._in('of')} changed in between: {change}"
+        return ""
 
     def _calendars_of(self, value: Edtf) -> list[Calendar | None]:
         return [period.calendar for period in self.periods if _is_within(value, period)]
@@ -139,6 +148,5 @@ def _is_within(value: Edtf, period: Period) -> bool:
 def _days_in(calendar: Calendar, value: Edtf) -> tuple[int, int] | None:
     """The first and the last day of a date in a calendar; None where that has no such day."""
     with suppress(ValueError):
-        require_days(value, calendar)
         return value.days(calendar)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flashgen.dates.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, weekday
+from flashgen.dates.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, IN_BOTH, Calendar, weekday
 from flashgen.dates.edtf import (
     SEASONS,
     DateInterval,
@@ -140,8 +140,9 @@ class HistoricalDate:
         """
         require_days(value, calendar)
         date = cls(value, calendar)
-        for other in (Calendar.JULIAN, Calendar.GREGORIAN):
-            date._in(other)
+        if not all(day in IN_BOTH for day in value.days(calendar)):
+            for other in (Calendar.JULIAN, Calendar.GREGORIAN):
+                date._in(other)
         return date
 
     @classmethod

@@ -49,14 +49,15 @@ def keys(text: str) -> list[str]:
     return [key for word in found if (key := key_of(word) or _figures(word))]
 
 
-def telling(text: str) -> list[str]:
+@lru_cache(_KEPT)
+def telling(text: str) -> tuple[str, ...]:
     """The keys by which one knows a text again, each once, in their order.
 
     Months and numbers are none of them where there are others: they date much else, too.
     """
     found = keys(text)
     kept = [key for key in found if key.casefold() not in _MONTHS and not key[0].isdigit()]
-    return list(dict.fromkeys(kept or found))
+    return tuple(dict.fromkeys(kept or found))
 
 
 @cache
@@ -68,8 +69,10 @@ def _figures(word: str) -> str:
 @cache
 def key_of(word: str) -> str:
     """What a word shares with its inflections, the lemma without accents; "" if it says little."""
-    marked = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word))
-    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    plain = _POSSESSIVE.sub("", word)
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
     small = plain.casefold()
     entry = look_up(small)
     if entry.closed or not any(map(str.isalpha, small)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from sys import intern
 
@@ -59,9 +59,14 @@ class Index:
         if not places:
             return
         rarest = min(range(len(words)), key=lambda i: len(places[i]))
-        for place in places[rarest]:
-            first, behind = place - rarest, place - rarest + len(words)
-            if first >= 0 and self._words[first:behind] == list(words):
+        yield from self._runs_at((place - rarest for place in places[rarest]), words)
+
+    def _runs_at(self, places: Iterable[int], words: Sequence[str]) -> Iterator[Span]:
+        """The runs that begin with the word at one of the places."""
+        wanted = list(words)
+        for first in places:
+            behind = first + len(wanted)
+            if first >= 0 and self._words[first:behind] == wanted:
                 last = _WORD.match(self.article.view, self._offsets[behind - 1])
                 yield Span(self._offsets[first], last.end() if last else 0)
 
@@ -69,52 +74,51 @@ class Index:
         """Where one of the names stands as whole words, in their case, in the text's order."""
         if names not in self._named:
             found: dict[int, Span] = {}
-            for span in (span for name in names for span in self._spelled(name)):
-                known = found.get(span.start, span)
-                found[span.start] = max(known, span)
+            for name in names:
+                for span in self._spelled(name, self.runs(words_of(name)), _typed):
+                    found[span.start] = max(found.get(span.start, span), span)
             self._named[names] = sorted(found.values())
         return self._named[names]
 
-    def _spelled(self, name: str) -> Iterator[Span]:
-        """Where a name stands as it is spelled."""
-        words = list(_WORD.finditer(name))
-        for run in self.runs(words_of(name)):
+    def _spelled(
+        self, text: str, runs: Iterable[Span], form: Callable[[str], str]
+    ) -> Iterator[Span]:
+        """Of the runs of a text's words those that are it, signs and all, in such a form."""
+        words = list(_WORD.finditer(text))
+        wanted = form(text)
+        for run in runs:
             start = max(0, run.start - words[0].start())
-            span = Span(start, run.end + len(name) - words[-1].end())
-            if self._is_whole(span, name):
+            span = Span(start, run.end + len(text) - words[-1].end())
+            if form(self.article.view[span.start : span.end]) == wanted:
                 yield span
-
-    def _is_whole(self, span: Span, name: str) -> bool:
-        """Whether a name stands there, however its spaces and apostrophes are typed."""
-        stated, wanted = (
-            " ".join(text.replace("’", "'").split())
-            for text in (self.article.view[span.start : span.end], name)
-        )
-        return stated == wanted
 
     def together(self, texts: Sequence[str]) -> list[Span]:
         """Where a sentence, or else two in a row, have all of the texts, in any case."""
         words = [word for text in texts for word in words_of(text)]
         rarest = min(words, key=lambda word: len(self._at.get(word, ())), default="")
-        wanted = [re.compile(_whole(text), re.IGNORECASE) for text in texts]
         offsets = (self._offsets[place] for place in self._at.get(rarest, ()))
         alone = [range(n, n + 1) for n in dict.fromkeys(map(self.number_at, offsets))]
-        found = self._with_all(alone, wanted)
+        found = self._with_all(alone, texts)
         pairs = {pair for each in alone for pair in self.neighbours(each)} if not found else ()
-        return found or self._with_all(sorted(pairs, key=lambda pair: pair[0]), wanted)
+        return found or self._with_all(sorted(pairs, key=lambda pair: pair[0]), texts)
 
-    def _with_all(
-        self, stretches: Iterable[range], wanted: Sequence[re.Pattern[str]]
-    ) -> list[Span]:
-        """In each of the stretches that have all of the patterns, from the first to the last."""
+    def _with_all(self, stretches: Iterable[range], texts: Sequence[str]) -> list[Span]:
+        """In each of the stretches that have all of the texts, from the first to the last."""
         found = []
-        for span in map(self.span, stretches):
-            hits = [p.search(self.article.view, span.start, span.end) for p in wanted]
-            spans = [hit.span() for hit in hits if hit]
-            if len(spans) == len(wanted):
-                start, end = min(start for start, _ in spans), max(end for _, end in spans)
-                found.append(Span(start, end))
+        for stretch in map(self.span, stretches):
+            spans = [span for text in texts if (span := self._first(text, stretch))]
+            if len(spans) == len(texts):
+                found.append(Span(min(spans).start, max(span.end for span in spans)))
         return found
+
+    def _first(self, text: str, stretch: Span) -> Span | None:
+        """Where a text stands first in a stretch of the article, in any case."""
+        first, behind = (
+            bisect_left(self._offsets, offset) for offset in (stretch.start, stretch.end)
+        )
+        runs = self._runs_at(range(first, behind), words_of(text))
+        within = (run for run in runs if run.end <= stretch.end)
+        return next(self._spelled(text, within, _in_any_case), None)
 
     def number_at(self, offset: int) -> int:
         """The number of the last sentence that begins at an offset or before it."""
@@ -148,7 +152,10 @@ class Index:
         return found
 
 
-def _whole(words: str) -> str:
-    """A pattern for words, however their spaces and apostrophes are typed."""
-    escaped = re.sub("['’]", "['’]", r" +".join(map(re.escape, words.split())))
-    return rf"(?<!\w){escaped}(?!\w)"
+def _typed(text: str) -> str:
+    """A text, however its spaces and apostrophes are typed."""
+    return " ".join(text.replace("’", "'").split())
+
+
+def _in_any_case(text: str) -> str:
+    return _typed(text).casefold()

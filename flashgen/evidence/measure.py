@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from flashgen.deck.keys import Key, keys_of
@@ -97,7 +98,7 @@ def weight(wanted: Iterable[Wanted]) -> float:
     return sum(each.weight for each in wanted)
 
 
-def words_under(item: Item, keys: Iterable[str]) -> list[str]:
+def words_under(item: Item, keys: Iterable[str]) -> tuple[str, ...]:
     """The telling words under some keys of a fact, each once; those of references left out."""
     return telling(" ".join(texts_under(item, keys)))
 
@@ -107,7 +108,7 @@ def names_of(item: Item) -> tuple[str, ...]:
     return tuple(texts_under(item, item.proof.names))
 
 
-def main_words(item: Item) -> list[str]:
+def main_words(item: Item) -> tuple[str, ...]:
     """The telling words of the answers up to what is only added: "leader", before ", who …"."""
     main = (_ADDED.split(text)[0] for text in texts_under(item, item.proof.answers))
     return telling(" ".join(main))
@@ -120,8 +121,14 @@ def texts_under(item: Item, keys: Iterable[str]) -> Iterator[str]:
 
 
 def _of(item: Item, keys: Iterable[str]) -> list[Key]:
-    known = {key.attribute: key for key in keys_of(type(item))}
+    kind: type = type(item)
+    known = _by_attribute(kind)
     return [known[key] for key in keys]
+
+
+@cache
+def _by_attribute(kind: type) -> dict[str, Key]:
+    return {key.attribute: key for key in keys_of(kind)}
 
 
 def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flashgen.note_types.language import parse
-from flashgen.note_types.shown import is_empty, shows_any
+from flashgen.note_types.shown import filled_in, shows_any
 from flashgen.notes.note import Note
 
 # What a field or card that is kept free for later is called, before its number.
@@ -70,8 +70,7 @@ class NoteType:
 
     def ordinals_of(self, note: Note) -> tuple[int, ...]:
         """The places of these cards among those of the note type, from 0."""
-        filled = frozenset(name for name, value in note.fields.items() if not is_empty(value))
-        return _ordinals(tuple(card.front for card in self.cards), filled)
+        return _ordinals(tuple(card.front for card in self.cards), filled_in(note.fields))
 
 
 @lru_cache(maxsize=256)  # most notes of a kind have the same fields filled in

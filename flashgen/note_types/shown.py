@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from flashgen.note_types.language import FieldTag, Include, Node, PlainHtml, Section
 
@@ -26,29 +26,48 @@ _SOUND = re.compile(r"\[anki:tts\b[^\[\]]*\].*?(?:\[/anki:tts\]|\Z)|\[sound:[^\[
 
 def visible_text(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> str:
     """What one reads on a card: sections decided by the fields (HTML), markup gone, one line."""
-    rendered = _SOUND.sub(" ", "".join(_render(nodes, fields)))
-    return " ".join(html.unescape(_HTML.sub(" ", rendered)).split())
+    return text_shown(rendered(nodes, filled_in(fields)), fields)
 
 
-def _render(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[str]:
-    for node in rendered(nodes, fields):
-        if isinstance(node, PlainHtml):
-            yield node.html
-        elif not node.silent:
-            yield fields.get(node.name, "")
+def text_shown(parts: Iterable[PlainHtml | FieldTag], fields: Mapping[str, str]) -> str:
+    """What one reads of some parts of a card."""
+    return text_of(
+        "".join(
+            part.html
+            if isinstance(part, PlainHtml)
+            else ""
+            if part.silent
+            else fields.get(part.name, "")
+            for part in parts
+        )
+    )
 
 
-def rendered(nodes: tuple[Node, ...], fields: Mapping[str, str]) -> Iterator[PlainHtml | FieldTag]:
-    """What a card is made of, in order: sections are decided by the fields, as Anki does it."""
+def text_of(value: str) -> str:
+    """What one reads of HTML, as one line."""
+    if "[" in value:
+        value = _SOUND.sub(" ", value)
+    if "<" in value:
+        value = _HTML.sub(" ", value)
+    return " ".join(html.unescape(value).split())
+
+
+def rendered(nodes: tuple[Node, ...], filled: Container[str]) -> Iterator[PlainHtml | FieldTag]:
+    """What a card is made of, in order: sections are decided by the filled fields, as in Anki."""
     for node in nodes:
         match node:
             case Section(name, inverted, children):
-                if is_empty(fields.get(name, "")) == inverted:
-                    yield from rendered(children, fields)
+                if (name in filled) != inverted:
+                    yield from rendered(children, filled)
             case Include():
                 raise ValueError("includes are replaced before a template is rendered")
             case _:
                 yield node
+
+
+def filled_in(fields: Mapping[str, str]) -> frozenset[str]:
+    """The names of the fields (HTML) that Anki does not take for empty."""
+    return frozenset(name for name, value in fields.items() if value and not is_empty(value))
 
 
 def source_of(image: re.Match[str]) -> str:

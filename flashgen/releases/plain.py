@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import is_dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 _FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -44,6 +44,23 @@ def from_plain(kind: Any, plain: Any) -> Any:
         case int() if kind is int and not isinstance(plain, bool):
             return plain
     raise ValueError(f"{str(plain)[:40]!r} has another shape")
+
+
+def to_plain(kind: Any, value: Any) -> Any:
+    """What ``json.dumps`` takes for a value of such a type, from which ``from_plain`` makes it."""
+    if types := _types(kind):
+        return {name: to_plain(each, getattr(value, name)) for name, each in types.items()}
+    part = get_args(kind)[-1] if get_origin(kind) is Mapping else None
+    if part:
+        return {key: to_plain(part, each) for key, each in value.items()}
+    if get_origin(kind) is tuple:
+        return [to_plain(get_args(kind)[0], each) for each in value]
+    return _in_words(value) if kind == Seconds else value
+
+
+@lru_cache(64)  # notes have the times of a few releases
+def _in_words(time: int) -> str:
+    return datetime.fromtimestamp(time, UTC).strftime(TIME)
 
 
 @cache

@@ -11,15 +11,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
 from flashgen.errors import InputError
 from flashgen.files import is_there, read_plain, write_whole
-from flashgen.releases.plain import TIME, Seconds, from_plain
+from flashgen.releases.plain import Seconds, from_plain, to_plain
 
 RECORD_NAME = "release.json"
 
@@ -209,21 +208,10 @@ def read_record(path: Path) -> Record | None:
 
 def write_record(path: Path, record: Record) -> None:
     """Write the record, whole or not at all. Raises InputError where it cannot be written."""
-    data = _to_plain(record)
+    data = {"about": _ABOUT, "format": _FORMAT, **to_plain(Record, record)}
     data["checksum"] = digest(data)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     write_whole(path, text.encode("utf-8"), "make room, or allow yourself to write it")
-
-
-def _to_plain(record: Record) -> dict[str, Any]:
-    plain = {"about": _ABOUT, "format": _FORMAT, **asdict(record)}
-    held = (plain["note_types"], plain["notes"], plain["dropped"])
-    for part in (*plain["releases"], *(entry for group in held for entry in group.values())):
-        for key in {"time", "modified"} & part.keys():
-            part[key] = datetime.fromtimestamp(part[key], UTC).strftime(TIME)
-    # What json reads back: lists, no tuples.
-    back: dict[str, Any] = json.loads(json.dumps(plain))
-    return back
 
 
 def _from_plain(data: dict[str, Any]) -> Record:

@@ -21,7 +21,7 @@ def test_facts_that_ask_nothing_are_named(folder: Path, flashgen: Run) -> None:
     people = "".join(f"  hale-{n}: {{name: Otto Hale {n}}}\n" for n in range(1, 5))
     write_deck(folder / "siege", swapped("people:\n", f"people:\n{people}"))
     result = flashgen("build", "siege")
-    told = "4 facts of deck.yaml without a question (hale-1, hale-2, hale-3, …): give a 'who'"
+    told = "4 facts without a card (hale-1, hale-2, hale-3, …): a 'who' or 'what' gives one"
     assert told in result.stdout, result.output
 
 

@@ -135,9 +135,8 @@ CHANGES = {
         correct,
         changed={
             "event/central-committee-decides": "voted for a rising in arms",
-            # the name stands on the quotations, too
+            # the name stands on his quotation, too
             "person/reed": "John S. Reed",
-            "quotation/weak-government": "John S. Reed",
             "quotation/popular-leader": "John S. Reed",
         },
     ),

@@ -56,7 +56,7 @@ def studied(first: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _makes_it_their_own(learner: Learner) -> None:
     """What learners do to cards and notes, half of it to such as the second release changes.
 
-    Those are the event "central-committee-decides", Reed, his words on weak governments, Lenin and
+    Those are the event "central-committee-decides", Reed, his words on Lenin, Lenin and
     the Aurora.
     """
     collection, scheduler = learner.collection, learner.collection.sched
@@ -66,7 +66,7 @@ def _makes_it_their_own(learner: Learner) -> None:
 
     scheduler.suspend_cards([learner.cards("place/kronstadt")["Name"].id])
     scheduler.suspend_cards([learner.cards("event/central-committee-decides")["When"].id])
-    scheduler.bury_cards(cards("place/neva", "quotation/weak-government"))
+    scheduler.bury_cards(cards("place/neva", "quotation/popular-leader"))
     collection.set_user_flag_for_cards(
         3, cards("event/newspapers-closed", "event/central-committee-decides")
     )

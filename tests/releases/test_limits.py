@@ -98,7 +98,7 @@ def test_a_note_that_was_edited_after_the_release_waits_for_its_next_change(
     learner.tags("quotation/popular-leader", "leech")
     for release in (second, third):
         learner.imports(release.package)
-        assert "John S. Reed" in learner.sees("quotation/weak-government")
+        assert "voted for a rising in arms" in learner.sees("event/central-committee-decides")
         assert "John S. Reed" not in learner.sees("quotation/popular-leader")
         assert "John S. Reed" not in learner.sees("person/reed")
         assert learner.note("person/reed")["My notes"] == "read his book"

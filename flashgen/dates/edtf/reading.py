@@ -153,9 +153,17 @@ def _check(text: str, value: DateValue, calendar: Calendar | None) -> None:
 
 def require_days(value: Edtf, calendar: Calendar | None = None) -> None:
     """Raise ValueError, in words, where the calendar, or else each of them, has no such day."""
+    calendars = [calendar] if calendar else EUROPEAN
+    in_none: ValueError | None = None
+    for each in calendars:
+        try:
+            value.days(each)
+        except ValueError as error:
+            in_none = in_none or error
+        else:
+            return
     for part in [value] if isinstance(value, DateValue) else value.ends:
         if part.day is not None and part.day != UNKNOWN and part.month in range(1, 13):
-            calendars = [calendar] if calendar else EUROPEAN
             length = max(month_length(each, part.year, part.month) for each in calendars)
             if not 1 <= part.day <= length:
                 where = f"the {calendar.title()}" if calendar else "any"
@@ -163,13 +171,5 @@ def require_days(value: Edtf, calendar: Calendar | None = None) -> None:
                     f"there is no {in_words(part.day, part.month, part.year)} in {where} "
                     f"calendar; that month has {length} days"
                 )
-    in_none: ValueError | None = None
-    for each in [calendar] if calendar else EUROPEAN:
-        try:
-            value.days(each)
-        except ValueError as error:
-            in_none = in_none or error
-        else:
-            return
     if in_none:
         raise in_none

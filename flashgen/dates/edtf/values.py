@@ -71,6 +71,9 @@ class DateValue:
 
         Raises ValueError where the calendar has no such day.
         """
+        if self.day is not None and not self._has_unknown:
+            number = day_number(calendar, self.year, self.month or 1, self.day)
+            return number, number
         years = self._years
         if self.month in PARTS_OF_YEAR:
             first, months = PARTS_OF_YEAR[self.month]
@@ -79,9 +82,6 @@ class DateValue:
         month = None if self.month == UNKNOWN else self.month
         if self.day is None or self.day == UNKNOWN:
             return span(calendar, years[0], month)[0], span(calendar, years[-1], month)[1]
-        if self.is_day:
-            number = day_number(calendar, self.year, month or 1, self.day)
-            return number, number
         first = _first_day(calendar, years, month or 1, self.day)
         return first, _first_day(calendar, reversed(years), month or 12, self.day)
 

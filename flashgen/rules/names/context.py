@@ -112,9 +112,11 @@ def _walk(elements: Sequence[str], step: int) -> Walk:
     rest = _walk(elements[1:], step)
     test, least, most = _element(elements[0])
 
+    outside = test("", "^")
+
     def here(sentence: Sentence, i: int) -> bool:
-        inside = 0 <= i < len(sentence.words)
-        return test(sentence.words[i], sentence.tags[i]) if inside else test("", "^")
+        words = sentence.words
+        return test(words[i], sentence.tags[i]) if 0 <= i < len(words) else outside
 
     def walk(sentence: Sentence, i: int) -> bool:
         for count in range(most + 1):
@@ -126,7 +128,10 @@ def _walk(elements: Sequence[str], step: int) -> Walk:
         return False
 
     def once(sentence: Sentence, i: int) -> bool:
-        return here(sentence, i) and rest(sentence, i + step)
+        # As "here", without another call: most rows of the tables are such patterns.
+        words = sentence.words
+        holds = test(words[i], sentence.tags[i]) if 0 <= i < len(words) else outside
+        return holds and rest(sentence, i + step)
 
     return once if least == most == 1 else walk
 

@@ -83,8 +83,7 @@ def pattern(text: str) -> re.Pattern[str]:
 def prefers_single(view: str) -> bool:
     """Whether speech stands between single marks in a text, and double ones within these."""
     single, double = (
-        sum(1 for _ in pattern(opening).finditer(view))
-        for opening in (_SINGLE_OPENING, _DOUBLE_OPENING)
+        len(pattern(opening).findall(view)) for opening in (_SINGLE_OPENING, _DOUBLE_OPENING)
     )
     return single > double
 
