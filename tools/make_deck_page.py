@@ -5,9 +5,10 @@ Usage: python -m tools.make_deck_page
 
 from collections.abc import Iterator
 
+from flashgen.deck.common import Common
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Common, Item
+from flashgen.deck.kinds import KINDS, Item
 from flashgen.deck.medium import Medium
 from flashgen.deck.schema import schema_text
 from flashgen.deck.sequences import EventSequence

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from flashgen.dates.countries import Country
+from flashgen.deck.common import TEXT, TEXTS, Common
 from flashgen.deck.keys import Holds, yaml_key
-from flashgen.deck.kinds import Common, Item
+from flashgen.deck.kinds import Item
 from flashgen.errors import Problem
 
-TEXT, TEXTS = Holds.TEXT, Holds.TEXTS
 K = TypeVar("K", bound=Common)
 
 # The section of what a draft proposes and no card asks yet: the sections of facts within it.

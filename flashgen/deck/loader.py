@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
+from flashgen.deck.common import Ask
 from flashgen.deck.consistency import check_item
 from flashgen.deck.dates import CuratedDates
 from flashgen.deck.file import PROPOSED, TODO, Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Ask, Event, Item, Quotation
+from flashgen.deck.kinds import KINDS, Event, Item, Quotation
 from flashgen.deck.medium import Medium
 from flashgen.deck.references import check_former_keys, check_references
 from flashgen.deck.sequences import EventSequence, Successor, check_sequence, successors

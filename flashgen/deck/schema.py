@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from flashgen.dates.calendars import Calendar
+from flashgen.deck.common import Common
 from flashgen.deck.file import PROPOSED, TODO, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Common, Item
+from flashgen.deck.kinds import KINDS, Item
 from flashgen.deck.medium import Medium
 from flashgen.deck.rule_names import RULE_NAMES
 from flashgen.deck.sequences import EventSequence

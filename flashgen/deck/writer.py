@@ -16,9 +16,10 @@ import yaml
 
 from flashgen.dates.countries import Country, somewhere
 from flashgen.dates.historical import HistoricalDate
+from flashgen.deck.common import Ask
 from flashgen.deck.file import PROPOSED, TODO, DeckInfo, SourceInfo
 from flashgen.deck.keys import Holds, Key, keys_of
-from flashgen.deck.kinds import KINDS, Ask, Item, Quotation
+from flashgen.deck.kinds import KINDS, Item, Quotation
 from flashgen.deck.medium import Medium
 from flashgen.deck.splice import Addition
 

@@ -11,9 +11,10 @@ import jsonschema
 import pytest
 import yaml
 
+from flashgen.deck.common import Common
 from flashgen.deck.file import DeckInfo, Ignored, SourceInfo
 from flashgen.deck.keys import Key, keys_of
-from flashgen.deck.kinds import KINDS, Common, Person
+from flashgen.deck.kinds import KINDS, Person
 from flashgen.deck.loader import read_curation
 from flashgen.deck.sequences import EventSequence
 from flashgen.errors import InputError
