@@ -5,34 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flashgen.dates.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, IN_BOTH, Calendar, weekday
-from flashgen.dates.edtf import (
-    SEASONS,
-    DateInterval,
-    DateSet,
-    DateValue,
-    Edtf,
-    in_words,
-    parse_edtf,
-    require_days,
-)
-from flashgen.dates.edtf.conversion import coarse, convert, ends, to_the_day
-from flashgen.english.numbers import MONTHS, WEEKDAYS
+from flashgen.dates.calendars import FIRST_GREGORIAN_DAY, IN_BOTH, Calendar, weekday
+from flashgen.dates.edtf import DateInterval, DateSet, DateValue, Edtf, parse_edtf, require_days
+from flashgen.dates.edtf.conversion import calendar_of, coarse, convert, ends, to_the_day
+from flashgen.dates.halves import in_both, require_same_days, require_same_in_two_eras
+from flashgen.english.numbers import WEEKDAYS
 
-__all__ = [
-    "FIRST_GREGORIAN_DAY",
-    "MONTHS",
-    "SEASONS",
-    "WEEKDAYS",
-    "DateInterval",
-    "DateSet",
-    "DateValue",
-    "Edtf",
-    "HistoricalDate",
-    "Stated",
-    "parse_edtf",
-    "to_the_day",
-]
+__all__ = ["DateInterval", "DateSet", "DateValue", "Edtf", "HistoricalDate", "Stated", "parse_edtf"]
 
 
 # 1 March A.D. 4: before it the Romans kept the leap years of the Julian calendar wrongly, and
@@ -59,19 +38,6 @@ class Stated(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-def are_same_days(julian: Edtf, gregorian: Edtf) -> bool:
-    """Whether two halves may be one date: the same, if one is to the day, or else share a day.
-
-    Raises ValueError where a calendar has no such day.
-    """
-    require_days(julian, Calendar.JULIAN)
-    require_days(gregorian, Calendar.GREGORIAN)
-    old, new = julian.days(Calendar.JULIAN), gregorian.days(Calendar.GREGORIAN)
-    if to_the_day(julian) or to_the_day(gregorian):
-        return old == new
-    return old[0] <= new[1] and new[0] <= old[1]
-
-
 @dataclass(frozen=True, slots=True)
 class HistoricalDate:
     """A date as it was written, and the calendar that it was written in.
@@ -95,10 +61,7 @@ class HistoricalDate:
         Raises ValueError where a calendar has no such day, where a half is to the day and
         not the same as the other, or where they share no day at all.
         """
-        if not are_same_days(julian, gregorian):
-            right = convert(julian, Calendar.JULIAN, Calendar.GREGORIAN)
-            other = f"{right.words()} New Style, not " if right else "no day of "
-            raise ValueError(f"{julian.words()} Old Style is {other}{gregorian.words()}")
+        require_same_days(julian, gregorian)
         return cls(julian, Calendar.JULIAN, gregorian)
 
     @classmethod
@@ -114,14 +77,7 @@ class HistoricalDate:
         newer = second_in or date.western
         if newer is Calendar.GREGORIAN and date.western is Calendar.JULIAN:
             raise ValueError(NO_GREGORIAN_YET)
-        require_days(western, newer)
-        own, said = date.span_days(), western.days(newer)
-        spare = int(calendar.observed)
-        apart = said[0] - own[1] > spare or own[0] - said[1] > spare
-        if apart or (to_the_day(value, western) and abs(own[0] - said[0]) > spare):
-            right = convert(value, calendar, newer)
-            other = f"{right.words()}, not " if right else "no day of "
-            raise ValueError(f"{value.words(calendar)} is {other}{western.words()}")
+        require_same_in_two_eras(calendar, value, newer, western)
         return cls(value, calendar, western, second_in)
 
     def check(self) -> None:
@@ -232,16 +188,8 @@ class HistoricalDate:
 
     @property
     def counted_in(self) -> Calendar:
-        """The calendar of ``written``; where none is known, the one of its time.
-
-        29 February 1900 of no calendar can only be Julian, 30 February 1712 only Swedish.
-        """
-        if self.calendar:
-            return self.calendar
-        first_days = {each: first for each in EUROPEAN if (first := _first_day(self.written, each))}
-        if first_days.get(Calendar.GREGORIAN, 0) >= FIRST_GREGORIAN_DAY:
-            return Calendar.GREGORIAN
-        return next(iter(first_days))
+        """The calendar of ``written``; where none is known, the one of its time."""
+        return self.calendar or calendar_of(self.written)
 
     def span_days(self) -> tuple[int, int]:
         """The first and the last Julian Day Number."""
@@ -289,29 +237,9 @@ class HistoricalDate:
             style = " O.S." * (self.newer is not self.western)
             return f"{self.old_style()} ({self.new_style()}{style})"
         if self.second is not None:
-            return _both(self.written, self.second)
+            return in_both(self.written, self.second)
         # A year is the same, but for some days, in either calendar.
         if not self.has_two_calendars or not any(end.month for end in ends(self.written)):
             return self.written.words()
         style = "Swedish calendar" if self.calendar is Calendar.SWEDISH else "O.S."
         return f"{self.written.words()} ({style})"
-
-
-def _first_day(value: Edtf, calendar: Calendar) -> int | None:
-    try:
-        return value.days(calendar)[0]
-    except ValueError:
-        return None
-
-
-def _both(julian: Edtf, gregorian: Edtf) -> str:
-    """Two halves as one expression, what they share written once."""
-    if julian == gregorian:
-        return gregorian.words()
-    if not (isinstance(julian, DateValue) and isinstance(gregorian, DateValue)):
-        return f"{julian.words()}/{gregorian.words()}"
-    if julian.year != gregorian.year or None in (julian.month, gregorian.month):
-        return f"{julian.words()}/{gregorian.words()}"
-    if julian.month == gregorian.month and julian.day:
-        return f"{julian.day}/{gregorian.words()}"
-    return f"{in_words(julian.day, julian.month, None)}/{gregorian.words()}"

@@ -1,10 +1,10 @@
-"""A value of one calendar in another one."""
+"""A value of one calendar in another one, and the calendar of one that names none."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.dates.calendars import Calendar, from_day_number
+from flashgen.dates.calendars import EUROPEAN, FIRST_GREGORIAN_DAY, Calendar, from_day_number
 from flashgen.dates.edtf.values import DateInterval, DateValue, Edtf
 
 
@@ -18,6 +18,24 @@ def ends(value: Edtf | None) -> list[DateValue]:
     if value is None:
         return []
     return [value] if isinstance(value, DateValue) else value.ends
+
+
+def calendar_of(value: Edtf) -> Calendar:
+    """The calendar of the time of a value that names none.
+
+    29 February 1900 can only be Julian, 30 February 1712 only Swedish.
+    """
+    first_days = {each: first for each in EUROPEAN if (first := _first_day(value, each))}
+    if first_days.get(Calendar.GREGORIAN, 0) >= FIRST_GREGORIAN_DAY:
+        return Calendar.GREGORIAN
+    return next(iter(first_days))
+
+
+def _first_day(value: Edtf, calendar: Calendar) -> int | None:
+    try:
+        return value.days(calendar)[0]
+    except ValueError:
+        return None
 
 
 def convert(value: Edtf, calendar: Calendar, other: Calendar) -> Edtf | None:

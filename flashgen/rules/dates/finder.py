@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from flashgen.article import Article, AsideKind, Span
-from flashgen.dates.calendars import Calendar
-from flashgen.dates.historical import FIRST_GREGORIAN_DAY, DateValue, HistoricalDate
+from flashgen.dates.calendars import FIRST_GREGORIAN_DAY, Calendar
+from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates import (
     clause_of_year,

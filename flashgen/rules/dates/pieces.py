@@ -11,16 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
-from flashgen.dates.calendars import Calendar
+from flashgen.dates.calendars import FIRST_GREGORIAN_DAY, Calendar
+from flashgen.dates.edtf.conversion import to_the_day
+from flashgen.dates.halves import are_same_days
 from flashgen.dates.historical import (
-    FIRST_GREGORIAN_DAY,
     DateInterval,
     DateSet,
     DateValue,
     Edtf,
     HistoricalDate,
-    are_same_days,
-    to_the_day,
 )
 
 # As far apart as the calendars ever were, and a day of a slip of the pen on either side.

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flashgen.dates.calendars import Calendar
-from flashgen.dates.historical import WEEKDAYS
-from flashgen.english.numbers import number_in_words
+from flashgen.english.numbers import WEEKDAYS, number_in_words
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import Spans, compiled, kinds_of, seen_before, seen_behind
 from flashgen.rules.dates.pieces import DateSide, Point

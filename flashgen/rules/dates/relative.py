@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flashgen.dates.historical import WEEKDAYS, HistoricalDate
+from flashgen.dates.historical import HistoricalDate
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import WEEKDAYS
 from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of, seen_before

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from flashgen.article import Article
-from flashgen.dates.historical import MONTHS, DateValue
+from flashgen.dates.historical import DateValue
+from flashgen.english.numbers import MONTHS
 from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates import clause_of_year
 from flashgen.rules.dates.grammar import FoundDate, compiled

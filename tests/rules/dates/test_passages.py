@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flashgen.dates.calendars import Calendar, day_number, from_day_number
-from flashgen.dates.historical import MONTHS, Stated
+from flashgen.dates.historical import Stated
+from flashgen.english.numbers import MONTHS
 from flashgen.reading import read_article
 from flashgen.rules.dates import find_dates
 from tests.rules.dates.rows import marked, readings, unmarked
