@@ -14,7 +14,7 @@ from flashgen.deck.loader import load_curation
 from flashgen.deck.splice import Addition, block_of, splice
 from flashgen.deck.waiting import Waiting, read_waiting
 from flashgen.deck.writer import ABOVE_PROPOSED, Written, addition
-from flashgen.deck.yaml_reader import read_yaml
+from flashgen.deck.yaml_file import read_yaml
 from flashgen.drafting.draft import in_order, proposals, remembered, written
 from flashgen.drafting.entry import Entry, Keys
 from flashgen.drafting.known import matches

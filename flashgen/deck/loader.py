@@ -26,7 +26,8 @@ from flashgen.deck.values import (
     year,
     yes_or_no,
 )
-from flashgen.deck.yaml_reader import YamlMap, read_yaml
+from flashgen.deck.yaml_file import read_yaml
+from flashgen.deck.yaml_reader import YamlMap
 from flashgen.errors import InputError, Problem
 from flashgen.printing import visible
 

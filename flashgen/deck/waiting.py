@@ -9,7 +9,8 @@ from pathlib import Path
 from flashgen.deck.file import PROPOSED, TODO
 from flashgen.deck.kinds import KINDS, Item
 from flashgen.deck.loader import SectionReader
-from flashgen.deck.yaml_reader import YamlMap, read_yaml
+from flashgen.deck.yaml_file import read_yaml
+from flashgen.deck.yaml_reader import YamlMap
 
 
 @dataclass(frozen=True, slots=True)

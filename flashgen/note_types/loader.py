@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from flashgen.deck.yaml_reader import YamlMap, read_yaml
+from flashgen.deck.yaml_file import read_yaml
+from flashgen.deck.yaml_reader import YamlMap
 from flashgen.errors import Problem
 from flashgen.note_types.language import SPECIAL_FIELDS, FieldTag, read, tags
 from flashgen.note_types.layers import Layers
