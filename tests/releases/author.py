@@ -1,4 +1,4 @@
-"""An author: edits a copy of the shipped deck and makes releases of it."""
+"""An author: edits a copy of a deck and makes releases of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Release:
 
     @property
     def guids(self) -> dict[str, str]:
-        """The identities of its notes in Anki, by kind and key ("person/lenin")."""
+        """The identities of its notes in Anki, by kind and key ("person/brandt")."""
         record = read_record(self.deck / RECORD_NAME)
         assert record is not None
         return {label: note.guid for label, note in record.notes.items()}

@@ -1,4 +1,4 @@
-"""What an author may change in the shipped deck, and what learners should see of each change."""
+"""What an author may change in a deck, and what learners should see of each change."""
 
 from __future__ import annotations
 
@@ -39,45 +39,43 @@ def _fact(deck: Path, key: str) -> str:
 
 
 def correct(deck: Path) -> None:
-    edit(deck, "decided for an armed rising", "voted for a rising in arms")
-    edit(deck, "name: John Reed\n    aliases: [Reed]",
-         "name: John S. Reed\n    aliases: [Reed, John Reed]")  # fmt: skip
+    edit(deck, "decided to give up the town", "decided to give the town up")
+    edit(deck, "name: Leo Hale\n    aliases: [Hale]",
+         "name: Leo S. Hale\n    aliases: [Hale, Leo Hale]")  # fmt: skip
 
 
 def add(deck: Path) -> None:
-    stavka = "{term: Stavka, meaning: the headquarters of the Russian army, cite: J. Reed}"
-    edit(deck, "  # two powers\n", f"  # two powers\n  stavka: {stavka}\n")
+    sally = "{term: sally, meaning: attack out of a place that is besieged}"
+    edit(deck, "  # of one sentence\n", f"  sally: {sally}\n  # of one sentence\n")
 
 
 def drop(deck: Path) -> None:
-    edit(
-        deck, _fact(deck, "vikzhel"), "", "\nignore:\n", "\ndropped: {terms: [vikzhel]}\nignore:\n"
-    )
+    edit(deck, _fact(deck, "guild"), "", "\nignore:\n", "\ndropped: {terms: [guild]}\nignore:\n")
 
 
 def rename(deck: Path) -> None:
-    edit(deck, "  martov:\n", "  julius-martov:\n    was: [martov]\n",
-         "speaker: martov\n", "speaker: julius-martov\n")  # fmt: skip
+    edit(deck, "  weber:\n", "  otto-weber:\n    was: [weber]\n",
+         "speaker: weber\n", "speaker: otto-weber\n")  # fmt: skip
 
 
 def tag(deck: Path) -> None:
-    aurora = _fact(deck, "aurora")
-    edit(deck, aurora, aurora.replace("tags: [forces]", "tags: [forces, ships]"))
+    galley = _fact(deck, "galley")
+    edit(deck, galley, galley.replace("tags: [forces]", "tags: [forces, ships]"))
 
 
 def ask(deck: Path) -> None:
-    lenin = "    born: 1870\n    died: 1924\n"
-    edit(deck, lenin, f"{lenin}    ask: [name, description, life]\n")
+    life = "    born: 1652\n    died: 1711\n"
+    edit(deck, life, f"{life}    ask: [name, description, life]\n")
 
 
 def ask_no_more(deck: Path) -> None:
     """Without "Today"."""
-    petrograd = _fact(deck, "petrograd")
-    edit(deck, petrograd, petrograd.replace("ask: [name, today, map]", "ask: [name, map]"))
+    aldwick = _fact(deck, "aldwick")
+    edit(deck, aldwick, aldwick.replace("ask: [name, today, map]", "ask: [name, map]"))
 
 
 def describe(deck: Path) -> None:
-    edit(deck, "From the fall of the tsar to Brest-Litovsk:", "The revolution of 1917:")
+    edit(deck, "From the king who left to the new council:", "The year 1702:")
 
 
 def restyle(deck: Path) -> None:
@@ -119,7 +117,7 @@ def use_spares(deck: Path) -> None:
 
 def reorder(deck: Path) -> None:
     """Two facts that one sentence tells; the order in deck.yaml decides which comes first."""
-    first, second = _fact(deck, "romanovs"), _fact(deck, "autocracy")
+    first, second = _fact(deck, "orlo"), _fact(deck, "charter")
     edit(deck, first + second, second + first)
 
 
@@ -134,25 +132,25 @@ CHANGES = {
     "a text corrected": Change(
         correct,
         changed={
-            "event/central-committee-decides": "voted for a rising in arms",
+            "event/council-decides": "decided to give the town up",
             # the name stands on his quotation, too
-            "person/reed": "John S. Reed",
-            "quotation/popular-leader": "John S. Reed",
+            "person/hale": "Leo S. Hale",
+            "quotation/heap-of-stones": "Leo S. Hale",
         },
     ),
-    "a note added": Change(add, added={"term/stavka": "the headquarters of the Russian army"}),
-    "a note dropped": Change(drop, gone=frozenset({"term/vikzhel"})),
+    "a note added": Change(add, added={"term/sally": "attack out of a place that is besieged"}),
+    "a note dropped": Change(drop, gone=frozenset({"term/guild"})),
     "a key renamed": Change(rename),
-    "a tag added": Change(tag, changed={"term/aurora": ""}),
+    "a tag added": Change(tag, changed={"term/galley": ""}),
     "a question added": Change(
         ask,
-        changed={"person/lenin": "When did this person live?"},
-        new_cards=frozenset({("person/lenin", "Life")}),
+        changed={"person/brandt": "When did this person live?"},
+        new_cards=frozenset({("person/brandt", "Life")}),
     ),
     "a question taken away": Change(
         ask_no_more,
-        changed={"place/petrograd": ""},
-        empty=frozenset({("place/petrograd", "Today")}),
+        changed={"place/aldwick": ""},
+        empty=frozenset({("place/aldwick", "Today")}),
     ),
     "the description of the deck changed": Change(describe),
     "templates and style changed": Change(restyle),

@@ -11,7 +11,7 @@ from anki.collection import Card, Collection, ImportAnkiPackageRequest, Note
 from anki.consts import CARD_TYPE_REV
 from anki.decks import DeckId
 
-NAME = "October 1917"  # of the shipped deck
+NAME = "The Siege of Aldwick"
 
 Row = list[Any]
 _DAY = 86_400
@@ -49,7 +49,7 @@ class Belongings:
 class Learner:
     """Somebody who has a deck of flashgen, in a collection of real Anki.
 
-    ``guids`` are those of the notes, by kind and key ("person/lenin").
+    ``guids`` are those of the notes, by kind and key ("person/brandt").
     """
 
     def __init__(self, path: Path, guids: Mapping[str, str]) -> None:

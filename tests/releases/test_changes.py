@@ -72,7 +72,7 @@ def test_a_spare_card_that_became_a_real_one_comes_where_its_switch_is_on(
     first: Release, learner: Learner, tmp_path: Path
 ) -> None:
     learner.imports(released(first.deck, tmp_path / "2", SECOND, use_spares).package)
-    learner.edits("term/soviet", {"Root": "sovet, advice", "Ask root": "yes"})
-    card = learner.cards("term/soviet")["Root"]
-    assert "soviet: from which word?" in card.question()
-    assert "sovet, advice" in card.answer()
+    learner.edits("term/toll", {"Root": "telonion, a custom house", "Ask root": "yes"})
+    card = learner.cards("term/toll")["Root"]
+    assert "toll: from which word?" in card.question()
+    assert "telonion, a custom house" in card.answer()

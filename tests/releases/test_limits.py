@@ -36,25 +36,25 @@ def test_what_learners_made_of_a_note_stays_as_long_as_it_does_not_change(
     second: Release, learner: Learner
 ) -> None:
     learner.imports(second.package)
-    assert learner.note("event/abdication")["My notes"] == "seen in a film"
-    assert learner.note("event/abdication")["Hint"] == "think of spring"
-    assert learner.note("person/trotsky")["Description"] == "in my own words"
-    assert "a sketch of mine" in learner.cards("term/duma")["Picture"].question()
-    assert {"marked", "leech"} <= set(learner.note("person/krasnov").tags)
+    assert learner.note("event/king-leaves")["My notes"] == "seen on a stage"
+    assert learner.note("event/king-leaves")["Hint"] == "think of spring"
+    assert learner.note("person/keller")["Description"] == "in my own words"
+    assert "a sketch of mine" in learner.cards("term/watch")["Picture"].question()
+    assert {"marked", "leech"} <= set(learner.note("person/lund").tags)
 
 
 def test_what_learners_made_of_a_note_is_lost_when_it_changes_but_nothing_of_its_cards(
     second: Release, learner: Learner
 ) -> None:
     learner.imports(second.package)
-    proposal = learner.note("event/central-committee-decides")
+    proposal = learner.note("event/council-decides")
     assert (proposal["My notes"], proposal["Hint"]) == ("", "")
-    for label in ("person/reed", "term/aurora"):
+    for label in ("person/hale", "term/galley"):
         assert not {"marked", "leech"} & set(learner.note(label).tags)
-    cards = learner.cards("event/central-committee-decides")
+    cards = learner.cards("event/council-decides")
     assert cards["When"].queue == QUEUE_TYPE_SUSPENDED
     assert {card.user_flag() for card in cards.values()} == {3}
-    assert {learner.deck_of(card) for card in learner.cards("person/reed").values()} == {
+    assert {learner.deck_of(card) for card in learner.cards("person/hale").values()} == {
         "Hard ones"
     }
 
@@ -63,11 +63,11 @@ def test_what_stands_on_all_cards_changes_all_notes(
     first: Release, learner: Learner, tmp_path: Path
 ) -> None:
     def retitle(deck: Path) -> None:
-        edit(deck, "topic: The Russian Revolution", "topic: Russia's Revolution")
+        edit(deck, "topic: Aldwick, 1702", "topic: Aldwick in 1702")
 
     counts = learner.imports(released(first.deck, tmp_path / "2", SECOND, retitle).package)
     assert counts.updated == len(first.guids)
-    assert learner.note("event/abdication")["My notes"] == ""
+    assert learner.note("event/king-leaves")["My notes"] == ""
 
 
 def test_a_paragraph_at_the_head_of_the_article_changes_no_note(
@@ -78,14 +78,14 @@ def test_a_paragraph_at_the_head_of_the_article_changes_no_note(
     def begin(deck: Path) -> None:
         edit(
             deck,
-            "## The fall of the tsar\n",
-            "## The fall of the tsar\n\nNow hear.\n",
+            "## The king leaves\n",
+            "## The king leaves\n\nNow hear.\n",
             file="article.md",
         )
 
     counts = learner.imports(released(first.deck, tmp_path / "2", SECOND, begin).package)
     assert (counts.new, counts.updated) == (0, 0)
-    assert learner.note("event/abdication")["My notes"] == "seen in a film"
+    assert learner.note("event/king-leaves")["My notes"] == "seen on a stage"
 
 
 def test_a_note_that_was_edited_after_the_release_waits_for_its_next_change(
@@ -94,23 +94,23 @@ def test_a_note_that_was_edited_after_the_release_waits_for_its_next_change(
     """A tag counts as an edit, and so does the one that Anki gives to a leech."""
     second = released(first.deck, tmp_path / "2", SECOND, correct)
     third = released(second.deck, tmp_path / "3", THIRD, add)
-    learner.edits("person/reed", {"My notes": "read his book"})
-    learner.tags("quotation/popular-leader", "leech")
+    learner.edits("person/hale", {"My notes": "read his chronicle"})
+    learner.tags("quotation/heap-of-stones", "leech")
     for release in (second, third):
         learner.imports(release.package)
-        assert "voted for a rising in arms" in learner.sees("event/central-committee-decides")
-        assert "John S. Reed" not in learner.sees("quotation/popular-leader")
-        assert "John S. Reed" not in learner.sees("person/reed")
-        assert learner.note("person/reed")["My notes"] == "read his book"
+        assert "decided to give the town up" in learner.sees("event/council-decides")
+        assert "Leo S. Hale" not in learner.sees("quotation/heap-of-stones")
+        assert "Leo S. Hale" not in learner.sees("person/hale")
+        assert learner.note("person/hale")["My notes"] == "read his chronicle"
     fourth = released(
         third.deck,
         tmp_path / "4",
         int(time.time()) + 60,  # later than the edit
-        lambda deck: edit(deck, "name: John S. Reed", "name: John Silas Reed"),
+        lambda deck: edit(deck, "name: Leo S. Hale", "name: Leo Silas Hale"),
     )
     learner.imports(fourth.package)
-    assert "John Silas Reed" in learner.sees("person/reed")
-    assert learner.note("person/reed")["My notes"] == ""
+    assert "Leo Silas Hale" in learner.sees("person/hale")
+    assert learner.note("person/hale")["My notes"] == ""
 
 
 # --- cards and notes that go ---------------------------------------------------------------------
@@ -118,15 +118,15 @@ def test_a_note_that_was_edited_after_the_release_waits_for_its_next_change(
 
 @pytest.fixture
 def without(first: Release, tmp_path: Path) -> Release:
-    """The second release, which does not ask what Petrograd is called today."""
+    """The second release, which does not ask what Aldwick is called today."""
     return released(first.deck, tmp_path / "without", SECOND, ask_no_more)
 
 
 @pytest.fixture
 def again(without: Release, tmp_path: Path) -> Release:
     """The third release, which asks it again."""
-    less = "    ask: [name, map]\n  tauride-palace:\n"
-    more = "    ask: [name, today, map]\n  tauride-palace:\n"
+    less = "    ask: [name, map]\n  worne:\n"
+    more = "    ask: [name, today, map]\n  worne:\n"
     return released(without.deck, tmp_path / "again", THIRD, lambda deck: edit(deck, less, more))
 
 
@@ -134,15 +134,15 @@ def test_a_card_whose_question_was_taken_away_is_empty_and_keeps_its_schedule(
     without: Release, again: Release, learner: Learner
 ) -> None:
     before = learner.has()
-    id_ = learner.cards("place/petrograd")["Today"].id
+    id_ = learner.cards("place/aldwick")["Today"].id
     learner.imports(without.package)
-    card = learner.cards("place/petrograd")["Today"]
+    card = learner.cards("place/aldwick")["Today"]
     assert card.reps > 0
     assert "The front of this card is blank" in card.question()
     (found,) = learner.collection.get_empty_cards().notes
     assert (list(found.card_ids), found.will_delete_note) == ([id_], False)
     learner.imports(again.package)
-    assert "today" in learner.cards("place/petrograd")["Today"].question()
+    assert "today" in learner.cards("place/aldwick")["Today"].question()
     assert learner.has().cards == before.cards
 
 
@@ -153,19 +153,19 @@ def test_a_card_that_was_removed_as_empty_comes_back_as_a_new_one(
     learner.imports(without.package)
     (found,) = learner.collection.get_empty_cards().notes
     learner.collection.remove_cards_and_orphaned_notes(list(found.card_ids))
-    assert learner.cards("place/petrograd").keys() == {"Name", "Map"}
+    assert learner.cards("place/aldwick").keys() == {"Name", "Map"}
     learner.imports(again.package)
-    assert learner.cards("place/petrograd")["Today"].reps == 0
+    assert learner.cards("place/aldwick")["Today"].reps == 0
     assert learner.has().reviews == before.reviews
 
 
 def test_a_note_that_the_learner_deleted_comes_back_as_a_new_one(
     second: Release, learner: Learner
 ) -> None:
-    learner.collection.remove_notes([learner.note("person/trotsky").id])
+    learner.collection.remove_notes([learner.note("person/keller").id])
     before = learner.has()
     assert learner.imports(second.package).new == len(EVERYTHING.added) + 1
-    assert {card.reps for card in learner.cards("person/trotsky").values()} == {0}
+    assert {card.reps for card in learner.cards("person/keller").values()} == {0}
     assert learner.has().reviews == before.reviews
 
 
@@ -196,11 +196,11 @@ def test_a_field_that_the_learner_added_needs_a_tick_at_merge_note_types(
     before = learner.has()
     people = [label for label in first.guids if label.startswith("person/")]
     assert learner.imports(second.package).conflicting == len(people)
-    assert "John S. Reed" not in learner.sees("person/reed")
+    assert "Leo S. Hale" not in learner.sees("person/hale")
     assert "flashgen Person+" in learner.has().note_types
     assert learner.imports(second.package, merge_notetypes=True).conflicting == 0
-    assert "John S. Reed" in learner.sees("person/reed")
-    assert "Mine" in learner.note("person/reed")
+    assert "Leo S. Hale" in learner.sees("person/hale")
+    assert "Mine" in learner.note("person/hale")
     after = learner.has()
     assert after.note_types == before.note_types
     assert {id_: after.cards[id_] for id_ in before.cards} == before.cards

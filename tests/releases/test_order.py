@@ -43,14 +43,14 @@ def test_another_order_of_facts_is_for_newcomers(
     assert learner.imports(release.package) == Counts(duplicate=len(first.guids))
     assert learner.has() == before
     newcomer.imports(release.package)
-    autocracy, romanovs = (newcomer.cards(f"term/{key}") for key in ("autocracy", "romanovs"))
-    assert autocracy["Meaning"].due < romanovs["Term"].due
+    charter, orlo = (newcomer.cards(f"term/{key}") for key in ("charter", "orlo"))
+    assert charter["Meaning"].due < orlo["Term"].due
 
 
 def test_the_same_release_again_does_nothing(second: Release, learner: Learner) -> None:
     learner.imports(second.package)
-    learner.edits("person/reed", {"My notes": "read his book"})
-    learner.tags("term/aurora", "marked")
+    learner.edits("person/hale", {"My notes": "read his chronicle"})
+    learner.tags("term/galley", "marked")
     before = learner.has()
     assert learner.imports(second.package) == Counts(duplicate=len(second.guids))
     assert learner.has() == before
@@ -59,9 +59,9 @@ def test_the_same_release_again_does_nothing(second: Release, learner: Learner) 
 def test_who_skips_a_release_gets_what_it_brought(
     first: Release, second: Release, learner: Learner, newcomer: Learner, tmp_path: Path
 ) -> None:
-    old, new = "the dynasty that ruled Russia", "the family that ruled Russia"
+    old, new = "the family that ruled the coast", "the dynasty that ruled the coast"
     third = released(second.deck, tmp_path / "3", THIRD, lambda deck: edit(deck, old, new))
-    both = replace(EVERYTHING, changed=EVERYTHING.changed | {"term/romanovs": new})
+    both = replace(EVERYTHING, changed=EVERYTHING.changed | {"term/orlo": new})
     before = learner.has()
     counts = learner.imports(third.package)
     assert (counts.new, counts.updated) == (len(both.added), len(both.changed))
@@ -89,13 +89,13 @@ def test_a_draft_arrives_and_the_release_after_it_as_well(
     draft = released(first.deck, tmp_path / "draft", SECOND, correct, draft=True)
     assert learner.imports(draft.package).updated == len(CORRECTED.changed)
     assert_nothing_is_lost(before, learner.has(), first, CORRECTED)
-    old, new = "voted for a rising in arms", "voted for a rising of the workers"
+    old, new = "decided to give the town up", "decided to give Aldwick up"
     release = released(
         draft.deck, tmp_path / "release", THIRD, lambda deck: edit(deck, old, new), add
     )
     both = Change(
         correct,
-        changed=CORRECTED.changed | {"event/central-committee-decides": new},
+        changed=CORRECTED.changed | {"event/council-decides": new},
         added=CHANGES["a note added"].added,
     )
     counts = learner.imports(release.package)
@@ -113,7 +113,7 @@ def test_a_change_that_only_a_draft_had_stays_with_those_who_have_the_draft(
     draft = released(first.deck, tmp_path / "draft", SECOND, correct, draft=True)
     learner.imports(draft.package)
     learner.imports(released(first.deck, tmp_path / "release", THIRD, add).package)
-    assert "John S. Reed" in learner.sees("person/reed")
+    assert "Leo S. Hale" in learner.sees("person/hale")
 
 
 def test_a_build_before_the_first_release_is_as_good_as_that_release(
@@ -121,7 +121,7 @@ def test_a_build_before_the_first_release_is_as_good_as_that_release(
 ) -> None:
     build = released(first.deck, tmp_path / "build", SECOND, forget_releases, draft=True)
     newcomer.imports(build.package)
-    newcomer.edits("person/reed", {"My notes": "read his book"})
+    newcomer.edits("person/hale", {"My notes": "read his chronicle"})
     before = newcomer.has()
     release = released(build.deck, tmp_path / "release", THIRD)
     assert newcomer.imports(release.package) == Counts(duplicate=len(first.guids))
@@ -154,7 +154,7 @@ def test_updating_notes_always_costs_what_learners_wrote_but_no_schedule(
     always = Update.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS
     before = learner.has()
     learner.imports(second.package, update_notes=always)
-    assert learner.note("event/abdication")["My notes"] == ""
+    assert learner.note("event/king-leaves")["My notes"] == ""
     after = learner.has()
     assert after.reviews == before.reviews
     assert {id_: after.cards[id_] for id_ in before.cards} == before.cards
@@ -181,11 +181,11 @@ def test_a_note_that_was_dropped_and_is_back_keeps_what_learners_wrote(
     first: Release, learner: Learner, tmp_path: Path
 ) -> None:
     """It says what it said before, so nothing needs to be overwritten."""
-    learner.edits("term/vikzhel", {"My notes": "heard it in a film"})
+    learner.edits("term/guild", {"My notes": "heard it on a stage"})
     learner.did_so_at(SECOND - 1, not_after=THIRD)
     without = released(first.deck, tmp_path / "2", SECOND, drop)
     learner.imports(without.package)
-    assert "the union of the railway workers" in learner.sees("term/vikzhel")
+    assert "union of those who have one craft" in learner.sees("term/guild")
     back = released(
         without.deck,
         tmp_path / "3",
@@ -193,4 +193,4 @@ def test_a_note_that_was_dropped_and_is_back_keeps_what_learners_wrote(
         lambda deck: shutil.copy(first.deck / "deck.yaml", deck / "deck.yaml"),
     )
     learner.imports(back.package)
-    assert learner.note("term/vikzhel")["My notes"] == "heard it in a film"
+    assert learner.note("term/guild")["My notes"] == "heard it on a stage"

@@ -13,8 +13,8 @@ from tests.releases.pushing import Pusher, pusher_by
 pytestmark = pytest.mark.slow
 
 # What _makes_it_their_own in conftest.py changed of notes that EVERYTHING changes, too.
-OWN_FIELDS = {"event/central-committee-decides": {"Hint", "My notes"}}
-OWN_TAGS = {"person/reed": {"leech", "marked"}, "term/aurora": {"leech", "marked"}}
+OWN_FIELDS = {"event/council-decides": {"Hint", "My notes"}}
+OWN_TAGS = {"person/hale": {"leech", "marked"}, "term/galley": {"leech", "marked"}}
 
 
 @pytest.fixture(params=["the stand-in", "the program"])

@@ -17,9 +17,9 @@ from tests.releases.text_import.text import imports_text, text_of
 pytestmark = pytest.mark.slow
 
 # Changed by the author and by the learner; the learner changed other fields than the author did.
-BOTH, EDITED = "person/reed", "event/central-committee-decides"
+BOTH, EDITED = "person/hale", "event/council-decides"
 # Deleted by the learner: one that the author changed, and one that they did not.
-GONE_CHANGED, GONE = "place/petrograd", "term/duma"
+GONE_CHANGED, GONE = "place/aldwick", "term/watch"
 WAYS = ("the package", "a text file", "push")
 
 
@@ -59,12 +59,12 @@ class After:
         return "kept" if (same, self.has.presets) == (True, self.before.presets) else "lost"
 
     def left_alone(self) -> str:
-        mine = self.learner.note("person/trotsky")["Description"] == "in my own words"
-        tags = {"marked", "leech"} <= set(self.learner.note("person/krasnov").tags)
+        mine = self.learner.note("person/keller")["Description"] == "in my own words"
+        tags = {"marked", "leech"} <= set(self.learner.note("person/lund").tags)
         return "kept" if mine and tags else "lost"
 
     def my_notes(self) -> str:
-        kept = self.learner.note(EDITED)["My notes"] == "seen in a film"
+        kept = self.learner.note(EDITED)["My notes"] == "seen on a stage"
         return "kept" if kept else "overwritten"
 
     def tags(self) -> str:
@@ -100,7 +100,7 @@ ROWS: dict[str, Callable[[After], str]] = {
     "notes that the author changed: fields that both of you changed": After.both_changed,
     "a note that you deleted, and the author did not change": lambda a: a.deleted(GONE),
     "a note that you deleted, and the author changed": lambda a: a.deleted(GONE_CHANGED),
-    "new notes": lambda a: a.arrives("term/stavka"),
+    "new notes": lambda a: a.arrives("term/sally"),
     "templates and style": After.looks,
 }
 
@@ -125,7 +125,7 @@ def test_each_way_keeps_what_the_table_says(
     new = released(first.deck, tmp_path / "2", SECOND, EVERYTHING.make)
     learner.guids = newcomer.guids = first.guids | new.guids
     newcomer.imports(new.package)
-    learner.edits(BOTH, {"Name": "Jack Reed"})
+    learner.edits(BOTH, {"Name": "Lion Hale"})
     learner.collection.remove_notes([learner.note(label).id for label in (GONE, GONE_CHANGED)])
     learner.did_so_at(SECOND - 1, not_after=SECOND)
     with pusher.open_for(learner):
