@@ -31,7 +31,10 @@ ABOVE_PROPOSED = """\
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a list on one line: [one, two]."""
+    """Writes a list on one line: [one, two]; and before a key never a "?", however long it is."""
+
+    def check_simple_key(self) -> bool:
+        return isinstance(self.event, yaml.ScalarEvent) or bool(super().check_simple_key())
 
 
 _Dumper.add_representer(

@@ -159,6 +159,16 @@ def test_a_key_that_is_taken_is_not_taken_again(deck: Path) -> None:
     assert todo_of(deck)["events"]["anna-holt-founded-school-riga"]["people"] == ["anna-holt-3"]
 
 
+def test_a_key_may_be_long(tmp_path: Path) -> None:
+    """A YAML library would write a "?" before it, which deck.yaml does not have."""
+    key = "-".join(["brandt"] * 140)
+    text = swapped("  brandt:\n", f"  {key}:\n").replace("speaker: brandt", f"speaker: {key}")
+    folder = write_deck(tmp_path / "siege", text)
+    library.sync(folder)
+    assert key in read(text_of(folder))["proposed"]["people"]
+    assert key in {item.key for item in load_curation(folder / "deck.yaml").items}
+
+
 def test_what_the_draft_has_is_never_new(tmp_path: Path, flashgen: Run) -> None:
     article = tmp_path / "article.txt"
     article.write_text(ARTICLE + NEWS, encoding="utf-8")
