@@ -10,7 +10,7 @@ from unicodedata import normalize
 from flashgen.deck.file import Curation
 from flashgen.deck.medium import media_of
 from flashgen.errors import InputError, Location, Problem, Severity
-from flashgen.files import lies_in, read_plain
+from flashgen.files import is_there, lies_in, read_plain
 from flashgen.matching import suggestion
 from flashgen.media.kinds import PICTURES, SOUNDS, ending_of, mistake
 from flashgen.media.names import name_in_anki
@@ -30,8 +30,16 @@ class MediaFile:
 
 
 def files_of(folder: Path) -> tuple[Path, ...]:
-    """The files of a deck's media, hidden ones left out."""
-    found = sorted((folder / FOLDER).rglob("*"))
+    """The files of a deck's media, hidden ones left out.
+
+    Raises InputError where there is no folder of that name, but something else.
+    """
+    home = folder / FOLDER
+    if is_there(home) and not home.is_dir():
+        raise InputError.at(home, "is no folder; put one there that holds the files")
+    if not lies_in(home, folder):
+        raise InputError.at(home, f"is a link out of {folder}; put a copy of the folder there")
+    found = sorted(home.rglob("*"))
     return tuple(path for path in found if not _is_hidden(path, folder) and path.is_file())
 
 
@@ -50,9 +58,8 @@ def read_media(curation: Curation) -> tuple[Mapping[str, MediaFile], tuple[Probl
             name = normalize("NFC", medium.file)
             used.add(name)
             try:
-                if name not in known:
-                    raise ValueError(_mend(name, tuple(known), len(problems)))
-                read[medium.file] = _read(known[name], name, folder, is_sound=key == "sound")
+                path = known.get(name) or _no_file(name, folder, tuple(known), len(problems))
+                read[medium.file] = _read(path, name, folder, is_sound=key == "sound")
             except ValueError as error:
                 message = f"{item.section}.{item.key}.{key}.file: '{medium.file}' {error}"
                 problems.append(Problem(medium.where, message))
@@ -61,19 +68,24 @@ def read_media(curation: Curation) -> tuple[Mapping[str, MediaFile], tuple[Probl
     return read, tuple(_unused(path for name, path in known.items() if name not in used))
 
 
-def _mend(name: str, known: Sequence[str], before: int) -> str:
-    """What is wrong with a name that no file has, as ``suggestion`` puts it."""
+def _no_file(name: str, folder: Path, known: Sequence[str], before: int) -> Path:
+    """What has a name and is no file, which reading it tells: a folder, a link in a circle.
+
+    Raises ValueError where nothing has the name, with ``before`` as ``suggestion`` has it.
+    """
     if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
-        return f"leads out of {FOLDER}/; put the file there"
+        raise ValueError(f"leads out of {FOLDER}/; put the file there")
+    path = folder / FOLDER / name
+    if is_there(path) and not _is_hidden(path, folder):
+        return path
     mend = suggestion(name, known, before) if known else "save it there"
-    return f"is not in {FOLDER}/; {mend}"
+    raise ValueError(f"is not in {FOLDER}/; {mend}")
 
 
 def _read(path: Path, name: str, folder: Path, *, is_sound: bool) -> MediaFile:
     """The file of that name. Raises ValueError that says, to a person, what is wrong with it."""
     kinds = SOUNDS if is_sound else PICTURES
-    # The folder itself may be a link, too.
-    if not (lies_in(path, folder / FOLDER) and lies_in(path, folder)):
+    if not lies_in(path, folder / FOLDER):
         raise ValueError(f"is a link out of {FOLDER}/; put the file itself there")
     small = "record it shorter" if is_sound else "1,200 pixels are wide enough: make it smaller"
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flashgen.deck import kinds
 from flashgen.errors import InputError, Location, Problem, Severity
+from flashgen.files import is_there
 from flashgen.note_types.layers import MEDIA, STYLE, THEME, Layers, Source
 from flashgen.note_types.loader import note_type
 from flashgen.note_types.media import Media
@@ -92,7 +93,7 @@ def inspect_templates(layers: Sequence[Path] = ()) -> Templates:
 def _own_style(layers: Layers, kind: str) -> tuple[Source, ...]:
     """The style of the cards of one kind alone, if there is a file of it."""
     name = f"{kind}/{STYLE}"
-    return (layers.source(name),) if layers.find(name).exists() else ()
+    return (layers.source(name),) if is_there(layers.find(name)) else ()
 
 
 def _with_media(made: NoteType, media: Media, styles: Sequence[Source]) -> NoteType:

@@ -162,7 +162,10 @@ def test_a_map_is_no_link_out(deck: Path, tmp_path: Path, flashgen: Run) -> None
     assert line == f"{path}: is a link out of {deck}; put the file itself there"
 
 
-@pytest.mark.parametrize("name", [*FILES, "templates/shared/topic.html", "templates"])
+@pytest.mark.parametrize(
+    "name",
+    [*FILES, "templates/shared/topic.html", "templates/term/style.css", "templates"],
+)
 def test_a_link_in_a_circle(deck: Path, flashgen: Run, name: str) -> None:
     path = deck / name
     path.unlink(missing_ok=True)

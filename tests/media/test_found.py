@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,18 +86,49 @@ def test_a_link_brings_nothing_from_outside(deck: Path, tmp_path: Path, *, whole
     (deck / "media").rename(secret)
     if whole:
         (deck / "media").symlink_to(secret)
+        with pytest.raises(InputError, match=f"{deck}/media: is a link out of {deck}; put a copy"):
+            build_deck(deck)
     else:
         write_shown(deck)
         (deck / "media" / "Brandt.svg").unlink()
         (deck / "media" / "Brandt.svg").symlink_to(secret / "Brandt.svg")
-    assert "'Brandt.svg' is a link out of media/; put the file itself there" in wrong(deck)
+        assert "'Brandt.svg' is a link out of media/; put the file itself there" in wrong(deck)
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def circle(path: Path) -> None:
+    path.symlink_to(path.name)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
-def test_a_pipe_is_no_file(deck: Path) -> None:
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (pipe, "is no plain file; copy what"),
+        (Path.mkdir, "cannot be read: Is a directory; name a file"),
+        (circle, "cannot be read: Too many levels"),
+    ],
+)
+def test_what_is_there_and_no_file_is_called_so(
+    deck: Path, make: Callable[[Path], None], told: str
+) -> None:
     (deck / "media" / "Brandt.svg").unlink()
-    os.mkfifo(deck / "media" / "Brandt.svg")
-    assert "'Brandt.svg' is not in media/" in wrong(deck)
+    make(deck / "media" / "Brandt.svg")
+    assert f"'Brandt.svg' {told}" in wrong(deck)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are not for everybody there")
+def test_what_is_no_folder_of_media_is_told(deck: Path) -> None:
+    folder = deck / "media"
+    folder.rename(deck / "elsewhere")
+    for make in (Path.touch, circle):
+        make(folder)
+        with pytest.raises(InputError, match=f"{folder}: is no folder; put one there that holds"):
+            build_deck(deck)
+        folder.unlink()
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
