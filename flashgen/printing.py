@@ -14,7 +14,8 @@ STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udf
 # Without ink, though Unicode has them as letters and symbols: Hangul's fillers, Braille's blank.
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _LONGEST = 1500
-_LONG = re.compile(r"(\S{100})\S{200,}?((?<=\w)['\"),.:;]*)(?!\S)")
+_LONG = re.compile(r"\S{300,}")
+_ENDS = "'\"),.:;"  # what may belong to the sentence around a long word
 
 
 def printable(text: str) -> str:
@@ -34,7 +35,7 @@ def shortened(text: str) -> str:
     That is the rest of a word of 300 letters, and the middle of what then has 1,500: where it is
     stands first, and what to do last.
     """
-    text = _LONG.sub(r"\1…\2", text)
+    text = _LONG.sub(lambda word: f"{word[0][:100]}…{word[0][len(word[0].rstrip(_ENDS)) :]}", text)
     return text if len(text) <= _LONGEST else f"{text[:900]} … {text[-500:]}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from flashgen.printing import json_text, printable
+from flashgen.printing import json_text, printable, shortened
 from tests.small_deck import ARTICLE, DECK, write_deck
 
 Run = Callable[..., Result]
@@ -22,6 +22,17 @@ def test_a_text_for_one_line() -> None:
         printable("Łódź, 北京, ‘a’ … 👩‍👩‍👧 \u200f\u00a0")
         == "Łódź, 北京, ‘a’ … 👩‍👩‍👧 \u200f\u00a0"
     )
+
+
+@pytest.mark.parametrize(
+    ("around", "told"), [("'{}'; mend", "'{}…'; mend"), ("in {{{{{}}}}}: x", "in {{{{{}…: x")]
+)
+def test_of_a_long_word_the_beginning_is_told(around: str, told: str) -> None:
+    """However it ends: what belongs to the sentence stays."""
+    begins = told.partition("{}")[0].rpartition(" ")[2].replace("{{", "{")
+    kept = "F" * (100 - len(begins))
+    assert shortened(around.format("F" * 1_000_000)) == told.format(kept)
+    assert shortened(around.format("F" * 150)) == around.format("F" * 150)
 
 
 def test_json_says_the_same_and_steers_nothing() -> None:
