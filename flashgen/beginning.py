@@ -28,6 +28,8 @@ T = TypeVar("T")
 Source = str | Path | IO[bytes]
 
 _DECKS = Path("decks")
+# Who makes this file in a folder has the folder: of two who begin at once, one goes on.
+_CLAIM = "deck.yaml"
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _STANDARD_INPUT = Path("standard input")
@@ -94,12 +96,12 @@ def write_beginning(
     )
     made = {
         article.path: begun.data,
-        begun.folder / "deck.yaml": drafted.encode(),
+        begun.folder / _CLAIM: drafted.encode(),
         begun.folder / SCHEMA_NAME: schema_text().encode(),
     }
     for path, data in made.items():
         try:
-            with path.open("xb") as file:
+            with path.open("wb" if path.name == _CLAIM else "xb") as file:
                 file.write(data)
         except OSError as error:
             raise InputError.at(path, f"cannot be written: {error.strerror or error}") from error
@@ -108,13 +110,17 @@ def write_beginning(
 def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
     """Make the folder and call ``make``, which fills it; where that fails, nothing is left behind.
 
-    Raises InputError where the package that ``make`` writes is there already.
+    Raises InputError where the package that ``make`` writes is there already, or the folder is
+    somebody else's, who began at the same time.
     """
     if package.exists():
         raise InputError.at(package, "is there already; name another file with --output")
     absent = [each for each in (folder, *folder.parents, package.parent) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=_is_empty(folder))
+        (folder / _CLAIM).touch(exist_ok=False)
+    except FileExistsError as error:
+        raise _taken(folder) from error
     except OSError as error:
         _remove(absent)
         raise InputError.at(folder, f"cannot be made: {error.strerror or error}") from error
@@ -123,7 +129,7 @@ def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
     except BaseException:
         written = (
             *(f"article{ending}" for ending in SUFFIXES),
-            "deck.yaml",
+            _CLAIM,
             SCHEMA_NAME,
             RECORD_NAME,
         )
@@ -185,8 +191,12 @@ def _place(into: Path | None, title: str, path: Path) -> tuple[Path, str]:
     deck_id = next(filter(None, map(id_of, names)), "deck")
     folder = into or _DECKS / deck_id
     if folder.exists() and not _is_empty(folder):
-        raise InputError.at(folder, "is there already; name another folder with --into")
+        raise _taken(folder)
     return folder, deck_id
+
+
+def _taken(folder: Path) -> InputError:
+    return InputError.at(folder, "is there already; name another folder with --into")
 
 
 def _name(path: Path, deck_id: str) -> str:

@@ -131,9 +131,10 @@ def write_sync(made: Synced) -> None:
     """Write the deck.yaml that ``to_sync`` gave, if it is another one than before."""
     if made.data == made.old:
         return
-    if read_plain(made.path) != made.old:
-        raise InputError.at(made.path, "was changed meanwhile; sync it again")
-    write_whole(made.path, made.data, "make room, or allow yourself to write it")
+    with locked(made.path):
+        if read_plain(made.path) != made.old:
+            raise InputError.at(made.path, "was changed meanwhile; sync it again")
+        write_whole(made.path, made.data, "make room, or allow yourself to write it")
 
 
 def released(made: Build, name: str = "") -> Build:

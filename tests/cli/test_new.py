@@ -179,6 +179,22 @@ def test_a_failure_on_the_way_leaves_nothing_behind(
     assert {path.name for path in here.rglob("*")} == {"a.md", "empty"}
 
 
+def test_of_two_who_begin_at_once_one_goes_on(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one takes nothing away, though it saw the folder empty."""
+    Path("a.md").write_text(STORY, encoding="utf-8")
+
+    def begin_another(*_: Any) -> tuple[()]:
+        with monkeypatch.context() as patch:
+            patch.setattr("flashgen.beginning._is_empty", lambda _: True)
+            with pytest.raises(InputError, match="x: is there already; name another folder"):
+                library.new("a.md", "x", "b.apkg")
+        return ()
+
+    monkeypatch.setattr("flashgen.steps.begin_record", begin_another)
+    library.new("a.md", "x", "a.apkg")
+    assert files(here) == {"a.md", "a.apkg", "x/article.md", "x/deck.yaml", "x/deck.schema.json"}
+
+
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, flashgen: Run) -> None:
     Path("a.pdf").write_bytes(b"%PDF-1.7\n")
     imported = builtins.__import__

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ import flashgen as library
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
 from flashgen.errors import InputError, Location
+from flashgen.files import locked
 from flashgen.pipeline import build_deck
 from flashgen.steps import to_sync, write_sync
 from tests.conftest import DECK as OCTOBER
@@ -408,6 +410,20 @@ def test_what_the_author_saved_meanwhile_is_not_written_over(tmp_path: Path) -> 
     with pytest.raises(InputError, match=r"deck\.yaml: was changed meanwhile; sync it again"):
         write_sync(made)
     assert text_of(folder) == before
+
+
+def test_of_two_that_write_one_waits(tmp_path: Path) -> None:
+    """Else what one wrote, the other one would write over unseen."""
+    folder = write_deck(tmp_path / "siege")
+    path, made = folder / "deck.yaml", to_sync(folder)
+    with ThreadPoolExecutor() as executor:
+        with locked(path):
+            other = executor.submit(write_sync, made)
+            assert not wait([other], timeout=0.5).done
+            path.write_text(swapped("Elias Brandt", "Elias von Brandt"), encoding="utf-8")
+        with pytest.raises(InputError, match="was changed meanwhile; sync it again"):
+            other.result()
+    assert "Elias von Brandt" in text_of(folder)
 
 
 def test_a_failure_in_writing_leaves_the_file_as_it_was(
