@@ -10,7 +10,9 @@ import re
 from collections.abc import Set
 
 # A row of a table whose edges are not drawn ends where another one follows.
-_BARE_ROW = re.compile(r"^([^\r\n]*\S \| \S[^\r\n]*)[\r\n](?=\n?[^\r\n]*\S \| \S)", re.MULTILINE)
+_BARE_ROW = re.compile(
+    r"^((?>[^\r\n]*?\S \| \S)[^\r\n]*+)[\r\n](?=\n?[^\r\n]*\S \| \S)", re.MULTILINE
+)
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 # What the group "keep" matches stays; the rest of a match is markup.
 _INLINE = tuple(

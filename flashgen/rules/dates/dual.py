@@ -22,6 +22,7 @@ from flashgen.rules.dates.said import Anchor, Said, one, two
 # In brackets the day of a birth and the day of a death are two dates; a siege is shorter.
 _SHORTEST_LIFE = 12
 _FIRST_GREGORIAN_YEAR = 1582
+_MOST_POINTS = 8  # more dates with dashes between them are a list, and no range
 
 
 def _dual(atoms: Atoms, match: Spans) -> Said | None:
@@ -227,6 +228,8 @@ def _joined(first: FoundDate, last: FoundDate) -> FoundDate | None:
 def _connects(gap: re.Match[str], first: FoundDate, last: FoundDate) -> bool:
     """Whether the words before and between two dates make them the ends of one."""
     if not 0 < len(first.said.sides) == len(last.said.sides):
+        return False
+    if len(first.said.sides[0].points) > _MOST_POINTS:
         return False
     to_days = [bool(f.said.sides[0].points[-1].day) for f in (first, last)]
     if gap["dash"]:

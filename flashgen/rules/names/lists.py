@@ -10,6 +10,7 @@ from flashgen.rules.names.name import Name
 from flashgen.rules.rule import Rule
 
 _NEXT = frozenset({"then", "finally", "lastly", "also"})  # "to Brod, then Ravnik"
+_MOST_TITLES = 8  # no more of them stand before a name, and each name looks back
 LISTED_PERSON = Rule(
     id="person/listed",
     weight=2,
@@ -59,8 +60,8 @@ def _is_place_and_person(left: Name, right: Name, *others: Name) -> bool:
 
 def _with_title(name: Name) -> int:
     """Where a name begins with the titles before it."""
-    start = name.start
-    while name.titled and start > 0 and is_title(name.sentence.words[start - 1]):
+    start, least = name.start, max(0, name.start - _MOST_TITLES)
+    while name.titled and start > least and is_title(name.sentence.words[start - 1]):
         start -= 1
     return start
 
