@@ -56,8 +56,17 @@ def open_plain(path: Path) -> BinaryIO:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a folder has such an entry: a link that leads to nothing, too, is for its reader."""
-    return os.path.lexists(path)
+    """Whether a folder has such an entry: a link that leads to nothing, too, is for its reader.
+
+    So is what nobody can say, since the folder may not be looked into.
+    """
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def lies_in(path: Path, folder: Path) -> bool:

@@ -12,7 +12,8 @@ from click.testing import Result
 
 from flashgen.previews.watch import look
 from tests.conftest import ROOT
-from tests.small_deck import DECK, draw_by_hand, write_deck
+from tests.media.made import png, put
+from tests.small_deck import DECK, draw_by_hand, swapped, write_deck
 
 Run = Callable[..., Result]
 
@@ -324,14 +325,24 @@ def test_a_preview_of_no_folder_does_not_wait(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-@pytest.mark.parametrize("name", ["templates", "templates/event", "."])
+@pytest.mark.parametrize("name", ["templates", "templates/event", "maps", "media", "."])
 def test_a_folder_that_may_not_be_read(deck: Path, flashgen: Run, name: str) -> None:
+    """What nobody can look into is not taken for empty."""
+    shown = swapped("name: Elias Brandt", "name: Elias Brandt\n    picture: {file: a.png}")
+    (deck / "deck.yaml").write_text(shown, encoding="utf-8")
+    put(deck, "a.png", png())
     (deck / "templates" / "event").mkdir(parents=True)
+    (deck / "maps").mkdir()
     (deck / name).chmod(0)
     try:
-        assert "Permission denied; allow yourself to read it" in one_line(flashgen("check", deck))
+        result = flashgen("check", deck)
     finally:
         (deck / name).chmod(0o700)
+    assert result.exit_code == 1
+    told = [line for line in result.stderr.splitlines() if "Permission denied" in line]
+    assert told
+    assert all(line.endswith("; allow yourself to read it") for line in told)
+    assert all(line.startswith(f"{deck}/") for line in told)
 
 
 def test_a_pipe_becomes_no_deck_and_is_not_waited_for(tmp_path: Path, flashgen: Run) -> None:
