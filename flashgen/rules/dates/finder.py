@@ -106,7 +106,7 @@ def _parts(article: Article) -> list[Span]:
 def _chosen(article: Article, part: Span) -> Iterator[FoundDate]:
     """The matches in a part that make sense: of those that overlap, the longest."""
     for atoms in stretches(article.view, part):
-        candidates = [found for rule in _FORMS for found in matches(rule, atoms)]
+        candidates = list(matches(_FORMS, atoms))
         candidates.sort(key=lambda f: (-f.rule.weight, f.span.start - f.span.end, f.span.start))
         chosen: list[FoundDate] = []
         taken = bytearray(len(atoms.kinds))
