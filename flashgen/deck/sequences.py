@@ -30,7 +30,7 @@ class EventSequence:
     where: Location
     title: str = yaml_key(
         Holds.TEXT,
-        "What it tells, and of when: stands with its questions, and must not name what came last.",
+        "What it tells, and of when: its questions begin with it; it must not name what came last.",
         required=True,
     )
     events: tuple[str, ...] = yaml_key(
@@ -85,9 +85,8 @@ def successors(
             was=tuple(former[:-1]),
             where=entry.where_of("events", event.key),
             ask=tuple(Successor.questions),
-            question=f"{asked.what}{stop} What came next?",
+            question=f"{sequence.title}: {asked.what}{stop} What came next?",
             answer=event.what,
-            context=sequence.title,
             cite=event.cite,
             allow=sequence.allow,
             type_in=False,

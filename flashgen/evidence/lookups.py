@@ -52,10 +52,12 @@ class Quotations:
     def __init__(self, mentions: Sequence[QuotationMention]) -> None:
         self.parts = {mention.span: mention.parts for mention in mentions}
         self._spans = [mention.span for mention in mentions]
-        self._words = [words_of(mention.text) for mention in mentions]
+        self._texts: list[str] = []
         self._holding: dict[tuple[str, ...], list[Span]] = {}
         self._at: defaultdict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._words):
+        for number, mention in enumerate(mentions):
+            words = words_of(mention.text)
+            self._texts.append(_spaced(words))
             for word in dict.fromkeys(words):
                 self._at[word].append(number)
 
@@ -64,16 +66,20 @@ class Quotations:
         run = words_of(text)
         if run not in self._holding:
             numbers = min((self._at.get(word, []) for word in run), key=len, default=[])
-            found = [
-                self._spans[number] for number in numbers if holds_words(self._words[number], run)
-            ]
+            wanted = _spaced(run)
+            found = [self._spans[number] for number in numbers if wanted in self._texts[number]]
             self._holding[run] = found
         return self._holding[run]
 
 
-def holds_words(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
+def holds_words(words: Sequence[str], run: Sequence[str]) -> bool:
     """Whether words hold others as one run."""
-    return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
+    return _spaced(run) in _spaced(words)
+
+
+def _spaced(words: Sequence[str]) -> str:
+    """Words as a text, in which a run of them is found at the speed of a search in a text."""
+    return f" {' '.join(words)} "
 
 
 def same_day_of_year(stated: HistoricalDate, wanted: HistoricalDate) -> bool:

@@ -50,8 +50,7 @@ def test_anki_asks_what_came_next(tmp_path: Path, collection: Collection) -> Non
     assert len(cards) == 3
     card = next(card for card in cards if "shut the Sea Gate" in card.question())
     front, back = card.question(), card.answer().partition("<hr id=answer>")[2]
-    assert "The mayor shut the Sea Gate. What came next?" in front
-    assert "The siege of Varda" in front
+    assert "The siege of Varda: The mayor shut the Sea Gate. What came next?" in front
     assert "cannon" not in front
     assert "[[type:" not in front, "nobody types a sentence"
     assert "The cannon &amp; the bells spoke." in back

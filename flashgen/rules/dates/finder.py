@@ -106,7 +106,7 @@ def _parts(article: Article) -> list[Span]:
 def _chosen(article: Article, part: Span) -> Iterator[FoundDate]:
     """The matches in a part that make sense: of those that overlap, the longest."""
     for atoms in stretches(article.view, part):
-        candidates = [found for rule in _FORMS for found in matches(rule, atoms)]
+        candidates = list(matches(_FORMS, atoms))
         candidates.sort(key=lambda f: (-f.rule.weight, f.span.start - f.span.end, f.span.start))
         chosen: list[FoundDate] = []
         taken = bytearray(len(atoms.kinds))
@@ -176,13 +176,14 @@ def _before_christ(found: FoundDate) -> Said:
 def _completed(said: Said, story: Story, index: int) -> _Reading:
     """A date that states no year with one of the story's; its weekday may decide which."""
     best = _Reading(None)
-    for told in story.years(index):
+    candidates = tuple(story.years(index))
+    for told in candidates:
         if told.ruled_out:
             best = best if best.date else replace(best, reasons=told.reasons)
             continue
         read = _Reading(*_tested(said, told.year), told.year, told.where, told.reasons)
         if read.date is not None and read.warning is None:
-            return replace(read, perhaps=_runner_up(said, told, story.years(index)))
+            return replace(read, perhaps=_runner_up(said, told, candidates))
         best = read if best.date is None and read.date is not None else best
     return best
 

@@ -11,7 +11,7 @@ pattern is needed once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -177,10 +177,15 @@ class FoundDate:
     said: Said
 
 
-def matches(rule: DateRule, atoms: Atoms) -> Iterator[FoundDate]:
-    """Everything that a rule finds among atoms; what is no date is looked at once more inside."""
-    if _letters_of(rule.needs).isdisjoint(atoms.present):
-        return
+def matches(rules: Iterable[DateRule], atoms: Atoms) -> Iterator[FoundDate]:
+    """Everything that rules find among atoms, rule by rule."""
+    for rule in rules:
+        if not _letters_of(rule.needs).isdisjoint(atoms.present):
+            yield from _matches(rule, atoms)
+
+
+def _matches(rule: DateRule, atoms: Atoms) -> Iterator[FoundDate]:
+    """What one rule finds; what is no date is looked at once more inside."""
     if "<a>" in rule.pattern:
         yield from filter(None, (_read(rule, atoms, spans) for spans in _pairs(rule, atoms)))
         return
@@ -238,8 +243,12 @@ def kinds_of(atoms: Atoms, index: int, kinds: str) -> bool:
 
 def seen_before(pattern: str, atoms: Atoms, index: int, count: int = 8) -> bool:
     """Whether a pattern ends right before an atom."""
-    found = compiled(f"(?:{pattern})$").search(atoms.kinds, max(0, index - count), index)
-    return found is not None
+    return _ending(pattern).search(atoms.kinds, max(0, index - count), index) is not None
+
+
+@cache
+def _ending(pattern: str) -> re.Pattern[str]:
+    return compiled(f"(?:{pattern})$")
 
 
 def seen_behind(pattern: str, atoms: Atoms, index: int) -> bool:
