@@ -1,9 +1,9 @@
 """How flashgen may be broken, kind by kind, which test holds each; and a fuzz of all readers.
 
 Nothing is lost: ``test_order`` (a build beside a release, two releases at once, a lock),
-``test_crash`` (kills, full disks), ``test_times`` (clocks and SOURCE_DATE_EPOCH ahead),
-``test_output`` (an output that is a source or somebody else's file), ``test_record`` (a record that
-is not whole).
+``test_crash`` (kills, full disks), ``test_new`` and ``test_sync`` (two at once), ``test_times``
+(clocks and SOURCE_DATE_EPOCH ahead), ``test_output`` (an output that is a source or somebody else's
+file), ``test_record`` (a record that is not whole).
 
 Nothing gets in or out: ``test_notes`` (markup of articles and deck.yaml on cards),
 ``test_printing`` (what steers a terminal), ``test_hostile_files`` (links out of a layer, names
@@ -19,7 +19,8 @@ names that are not UTF-8, a current folder that is gone, no room for temporary f
 No hang: ``test_hostile_files`` (pipes, devices, links in a circle, sizes, ten thousand words),
 ``test_push`` (answers byte by byte), ``test_search`` and ``test_changes`` (patterns on the fields
 of others), ``test_read_package`` (zip bombs, searches without end), ``test_lint_errors`` and
-``test_lint_warnings`` (tags, braces, includes, attributes), ``test_hostile`` (documents).
+``test_lint_warnings`` (tags, braces, includes, attributes), ``test_hostile`` (documents),
+``test_long`` (articles of one sign), ``test_printing`` (words of a million letters).
 
 Nothing wrong is said: ``test_live`` (ports), ``test_hostile_files`` (folders that are not there,
 two cards of one name, parts of deck names, long values, permissions), ``test_report`` (Markdown).
