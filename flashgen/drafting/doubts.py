@@ -32,14 +32,15 @@ _TAKEN = frozenset({"capture", "recapture"})
 def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
     """What speaks against asking a clause so."""
     asks_which = re.match(r"(?:.* )?[Ww]hich ", question) is not None
+    asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"
-    reason = question.startswith("Why ")
+    reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
     if naming.clause.lemma in _SHARED and not reason:
         yield "what one alone did"
     if not (asks_which or reason) and _is_way(naming):
         yield "what somebody went there for"
-    undated = question.startswith("Who ") and not re.search(r"\d", question)
+    undated = asks_who and not re.search(r"\d", question)
     if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
         yield "when it was: others had the office, too"
     person = naming.story.people.get(answer)

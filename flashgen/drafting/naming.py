@@ -20,13 +20,15 @@ from flashgen.rules.persons import Sex
 class Naming:
     """What stands for the pronouns of a clause, by token, and whom the clause names.
 
-    ``unclear`` are the tokens that point to what the clause does not name.
+    ``setting`` are those of the tokens that stand in front of the clause, ``unclear`` those that
+    point to what it does not name.
     """
 
     story: Story
     i: int
     clause: Clause
     tokens: Sequence[int]
+    setting: Sequence[int] = ()
     names: dict[int, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)

@@ -20,6 +20,8 @@ from flashgen.mentions import DateMention
 
 LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
+# What tells an event apart: names and a date, or else so many words that say something.
+_FEWEST_ANCHORS, _FEWEST_WORDS = 2, 5
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
@@ -50,19 +52,22 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     """A question of some tokens, and whether they say by themselves what is asked for."""
     story, i = naming.story, naming.i
     s = story.sentences[i]
-    words = " ".join(words.split()).replace(" ,", ",").replace(".?", "?")
-    words = words[:1].upper() + words[1:]
+    asked = (*asked, *naming.setting)
+    words = " ".join(_placed(naming, words).split()).replace(" ,", ",").replace(".?", "?")
     named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
+    anchors = sum(k - 1 not in own for k in own) + (len(undated(naming, asked)) < len(asked))
     lacks = list(left_open(naming))
     if not own:
         lacks.append("a name that tells it apart")
+    elif anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS:
+        lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
     unsure = list(loose(naming, asked))
-    if unsure:
+    if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
     if re.search(_OF_MANY, words):
         lacks.append("what fits one alone")
@@ -85,13 +90,22 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
 
 
+def _placed(naming: Naming, words: str) -> str:
+    """A question behind what tells when and where: "In 1411, who took Riga?"."""
+    if naming.setting:
+        word, _, rest = words.partition(" ")
+        word = word.lower() if look_up(word.lower()).closed else word
+        words = f"{said(naming, naming.setting)}, {word} {rest}"
+    return words[:1].upper() + words[1:]
+
+
 def _tells_apart(naming: Naming, words: str, k: int) -> bool:
     """Whether a name is not that of the article's topic, nor a common noun alone: "the Act"."""
     s = naming.story.sentences[naming.i]
     word = naming.names.get(k, s.words[k])
     alone = s.words[k - 1].lower() == "the" and s.tags[k + 1 : k + 2] not in tuple("EN")
     common = alone and s.tags[k + 1 : k + 2] != "f" and is_word(word.lower())
-    topic = words.startswith("Who ") and not naming.story.title_words.isdisjoint(word.split())
+    topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(word.split())
     return not (common or topic)
 
 
@@ -124,8 +138,13 @@ def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:
 
 
 def said(naming: Naming, tokens: Sequence[int]) -> str:
-    """Some tokens of a clause, names for its pronouns."""
-    return wording(naming.story, naming.i, tokens, naming.names)
+    """Some tokens of a clause, names for its pronouns, no capital but that of a name."""
+    story, i = naming.story, naming.i
+    s, opening = story.sentences[i], {}
+    for k in tokens:
+        if s.opens[k] and k not in naming.names and not story.is_proper(i, k):
+            opening[k] = s.words[k][:1].lower() + s.words[k][1:]
+    return wording(story, i, tokens, {**opening, **naming.names})
 
 
 def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from flashgen.drafting.clause import Parts, taken_apart
+from flashgen.drafting.leading import leading
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
@@ -85,10 +86,11 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     # With its date, which tells it from what happened at other times; then without.
     variants = dict.fromkeys((frozenset[int](), frozenset(_time_of(story, i, clause))))
     named = [
-        (Naming(story, i, clause, (*parts.subject, *parts.predicate)), parts)
+        each
         for leave_out in variants
         for parts in taken_apart(story, i, clause, leave_out)
         if _is_whole(story.sentences[i].tags, parts)
+        for each in _namings(story, i, parts, leave_out)
     ]
     for ask in _WAYS:
         best: dict[str, QuestionDraft] = {}  # by the answer
@@ -98,6 +100,17 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
                 if known is None or _is_better(found, known):
                     best[found.answer] = found
         yield from best.values()
+
+
+def _namings(
+    story: Story, i: int, parts: Parts, leave_out: Container[int]
+) -> Iterator[tuple[Naming, Parts]]:
+    """A clause with what stands in front of it, which tells it apart, and without."""
+    tokens = (*parts.subject, *parts.predicate)
+    before = leading(story, i, parts)
+    if before and not any(k in leave_out for k in before):
+        yield Naming(story, i, parts.clause, (*tokens, *before), before), parts
+    yield Naming(story, i, parts.clause, tokens), parts
 
 
 def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
