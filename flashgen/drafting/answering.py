@@ -11,7 +11,7 @@ from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
 from flashgen.drafting.sorts import sort_of
 from flashgen.drafting.story import Named
-from flashgen.drafting.wording import is_saying, recased, wording
+from flashgen.drafting.wording import is_person_noun, is_saying, recased, wording
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
@@ -22,7 +22,8 @@ _OFTEN = 4  # times that an article has a name of which it tells as a whole
 _VAGUE = frozenset("many some most few several no one all there this each other".split())
 # A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
 _PLAIN = re.compile(
-    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*(?:,?c[dp]?[JDqNE]*[NE])?"
+    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*"
+    r"(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
 )
 # Classes of nouns that mean what happens, or what was written.
 _THINGS = tuple("emd")
@@ -71,7 +72,9 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
             return f"Which {sort}", recased(story.cut(i, n.start, n.end))
     # "The consul, Hugh Ashcombe, left": the name, not the office.
     beside = tokens[-1] + 1
-    if s.tags[beside : beside + 1] == "," and (one := story.person_at(i, beside + 1, beside + 2)):
+    head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
+    called = is_person_noun(s.words[head], s.tags[head]) and s.tags[beside : beside + 1] == ","
+    if called and (one := story.person_at(i, beside + 1, beside + 2)):
         return "Who", recased(one.canonical)
     return None
 

@@ -31,7 +31,7 @@ _TAKEN = frozenset({"capture", "recapture"})
 
 def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
     """What speaks against asking a clause so."""
-    asks_which = re.match(r"(?:.* )?[Ww]hich ", question) is not None
+    asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"

@@ -27,6 +27,11 @@ _DEICTIC = frozenset(
 ) | frozenset(map(str.lower, WEEKDAYS))
 # Verbs that tell little by themselves.
 _LIGHT = frozenset("meet see make give get have come go".split())
+# What happens to somebody, or to something, once.
+ONCE = frozenset(
+    "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
+    "discover invent succeed translate baptize baptise ordain".split()
+)
 # What fits several: "a member of the Council", "one of the founders".
 _OF_MANY = (
     r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
@@ -62,7 +67,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     lacks = list(left_open(naming))
     if not own:
         lacks.append("a name that tells it apart")
-    elif anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS:
+    elif naming.clause.lemma not in ONCE and _is_thin(words, anchors):
         lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
@@ -99,13 +104,20 @@ def _placed(naming: Naming, words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _is_thin(words: str, anchors: int) -> bool:
+    """Whether a question has one name only, and little more that tells of what it asks."""
+    return anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
+
+
 def _tells_apart(naming: Naming, words: str, k: int) -> bool:
     """Whether a name is not that of the article's topic, nor a common noun alone: "the Act"."""
     s = naming.story.sentences[naming.i]
     word = naming.names.get(k, s.words[k])
     alone = s.words[k - 1].lower() == "the" and s.tags[k + 1 : k + 2] not in tuple("EN")
     common = alone and s.tags[k + 1 : k + 2] != "f" and is_word(word.lower())
-    topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(word.split())
+    topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(
+        word.split()
+    )
     return not (common or topic)
 
 

@@ -12,13 +12,17 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from flashgen.drafting.amounts import how_many
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.leading import leading
 from flashgen.drafting.naming import Naming
+from flashgen.drafting.partners import with_whom
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
+from flashgen.drafting.subject import is_apart
 from flashgen.drafting.timeless import time_begin, time_tokens
+from flashgen.drafting.where import where
 from flashgen.drafting.which import which, why
 from flashgen.drafting.who import by_whom, who, whom
 from flashgen.english.clauses import Clause
@@ -34,7 +38,7 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, which, why)
+_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -107,7 +111,7 @@ def _namings(
 ) -> Iterator[tuple[Naming, Parts]]:
     """A clause with what stands in front of it, which tells it apart, and without."""
     tokens = (*parts.subject, *parts.predicate)
-    before = leading(story, i, parts)
+    before = () if parts.clause.relative else leading(story, i, parts)
     if before and not any(k in leave_out for k in before):
         yield Naming(story, i, parts.clause, (*tokens, *before), before), parts
     yield Naming(story, i, parts.clause, tokens), parts
@@ -131,7 +135,9 @@ def _is_whole(tags: str, parts: Parts) -> bool:
 def _is_told(story: Story, i: int, clause: Clause) -> bool:
     """Whether a clause tells a fact: it is no condition, and nobody's opinion."""
     s = story.sentences[i]
-    if not clause.finite or clause.subject is None or clause.relative or clause.negated:
+    if not clause.finite or clause.subject is None or clause.negated:
+        return False
+    if clause.relative and not is_apart(story, i, clause):
         return False
     group = s.tags[clause.start : clause.end]
     behind = s.tags[clause.end : clause.end + 1]
@@ -141,12 +147,13 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     if "G" in group or state or (clause.lemma == "be" and behind == "i"):
         return False  # "he was writing", "he was anxious", "he was in the House"
     bare = clause.end - clause.start == 1 and "D" in look_up(s.words[clause.verb].lower()).tags
-    if bare and (clause.lemma in _FORCING or _is_done_too(story, i, clause)):
+    forced = clause.lemma in _FORCING and clause.object is None
+    if bare and (forced or _is_done_too(story, i, clause)):
         return False
     before = s.tags[clause.subject.end : clause.start]
     if "w" in before and before.rstrip("r").endswith("c"):
         return False  # "the town, which is large but was small"
-    if not clause.embedded:
+    if clause.relative or not clause.embedded:
         return True
     k = clause.subject.start - 1
     while k > 0 and s.tags[k] in "rdJ":

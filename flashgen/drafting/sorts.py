@@ -52,7 +52,7 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
             place = n.what if n is not None and n.end == end else None
             if isinstance(place, FoundPlace):
                 sort = sort_of(place)
-                if sort and len(place.mentions) <= _OFTEN and not _is_fort(place):
+                if sort and is_seldom(place) and not _is_fort(place):
                     yield k, end, sort
             elif story.person_at(i, k, end):
                 pass
@@ -61,6 +61,11 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
                 if end - first > 1:
                     yield first, end, low
         k = end
+
+
+def is_seldom(place: FoundPlace) -> bool:
+    """Whether a place is not where the story is set."""
+    return len(place.mentions) <= _OFTEN
 
 
 def _is_fort(place: FoundPlace) -> bool:

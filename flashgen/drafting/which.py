@@ -9,7 +9,7 @@ from flashgen.drafting.answering import is_plain
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.question import QuestionDraft, inverted, question, said
+from flashgen.drafting.question import ONCE, QuestionDraft, inverted, question, said
 from flashgen.drafting.sorts import PLACES, sorts
 from flashgen.drafting.who import is_listed
 from flashgen.drafting.wording import content_words, is_saying, wording
@@ -19,8 +19,6 @@ from flashgen.rules.names.kinds import place_noun
 _LONGEST_REASON = 18  # words
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
 _LINKS = frozenset("in at near to for from into on with against of by".split())
-# What happens to somebody once.
-_ONCE = frozenset("bear die bury educate crown".split())
 
 
 def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -36,7 +34,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             begin -= 1
         rest = [k for k in parts.predicate if not begin <= k < end]
         telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
-        unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
+        unique = clause.lemma in ONCE or len(telling) > (sort in PLACES)
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
         told_to = sort in PLACES and is_saying(clause.lemma) and begin == clause.end
@@ -78,6 +76,8 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
     more = [k for k in parts.predicate if k >= end]
     guessed = sort == "country"  # of what is told, it is seldom in doubt
+    # "by capturing which city"
+    linked = linked or (link > clause.end and s.tags[link] in "GB")
     if guessed or not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
         return ""
     return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")

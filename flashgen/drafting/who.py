@@ -110,6 +110,9 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     tags = story.sentences[i].tags
     alone = end == done_to.end
     start = next((n.start for n in story.named_in(i) if n.what is person and n.end == end), 0)
+    words = story.sentences[i].words
+    while start > done_to.start and is_person_noun(words[start - 1], tags[start - 1]):
+        start -= 1  # "General Charles Hale"
     if person is None or tags[start - 1] in "E-" or set(tags[end : done_to.end]) - {"N"}:
         return  # but "appointed Hale governor of Riga" will do
     if tags[done_to.end : done_to.end + 1] in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp"):
@@ -121,7 +124,9 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     by = somebody(naming, parts.subject)
     sure = by is not None and by[0] in ("Who", "Which country")
     asked = inverted(naming, parts, rest) if sure else None
-    if asked and clause.lemma not in _CAUSING | _FOUNDING and not is_saying(clause.lemma):
+    told_to = bool(further) and tags[further[0] : further[0] + 2] == "tB"
+    says = is_saying(clause.lemma) and not told_to  # but "ordered Hale to leave" will do
+    if asked and clause.lemma not in _CAUSING | _FOUNDING and not says:
         answer = recased(person.canonical)
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 

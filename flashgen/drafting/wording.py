@@ -145,7 +145,7 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         following = tokens[m : m + 2]
         if following and (tags[following[0]] in "fwDq" or words[following[0]] == "that"):
             continue
-        if "".join(tags[h] for h in following) == "iE" or _is_time(words[head[-1]]):
+        if "".join(tags[h] for h in following) in ("iE", "tB") or _is_time(words[head[-1]]):
             continue  # "the mines at Riga", "the month"
         yield head[-1]
 

@@ -121,6 +121,12 @@ class OpenClauses:
         seen = last.lemma in _WITH_AN_ACTING_OBJECT and "s" not in look_up(last.lemma).of_verb
         return last.subject if seen else None
 
+    def _is_told_of(self, phrase: Phrase, top: Level) -> bool:
+        """Whether no comma closes what seems an apposition, and one opens what it would be of."""
+        subject = top.subject
+        opened = subject is not None and self.tags[max(0, subject.start - 1)] == ","
+        return opened and self._previous() == "noun" and self.last_phrase == phrase
+
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")

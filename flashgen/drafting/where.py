@@ -1,0 +1,81 @@
+"""Questions for a place: "Where was Hale defeated?", "At which battle was he taken?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.answering import is_plain
+from flashgen.drafting.clause import Parts
+from flashgen.drafting.naming import Naming
+from flashgen.drafting.question import QuestionDraft, inverted, question
+from flashgen.drafting.sorts import is_seldom, sort_of, sorts
+from flashgen.drafting.wording import content_words, is_saying, wording
+from flashgen.mentions import FoundPlace
+
+_AT = frozenset("in at near on off outside".split())
+
+
+def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """Where something happened, told behind the verb or in front of the clause."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+    if not about or clause.lemma == "be" or not is_plain("".join(s.tags[k] for k in parts.subject)):
+        return
+    if is_saying(clause.lemma):
+        return
+    for start, end, sort in sorts(naming, naming.setting) if naming.setting else ():
+        link = _link(naming, start)
+        if link is not None and link in naming.setting:
+            prefix = f"{s.words[link].capitalize()} which {sort}"
+            yield from _asked(naming, parts, prefix, range(start, end), _group(naming, link))
+    for n in story.named_in(i):
+        place = n.what
+        if not isinstance(place, FoundPlace) or not is_seldom(place):
+            continue
+        link = _link(naming, n.start)
+        if (
+            link is None
+            or sort_of(place) not in ("", "place")
+            or s.tags[n.end : n.end + 1] in (*"zNEcf-(",)
+        ):
+            continue
+        done_to = clause.object
+        behind = link == clause.end or (done_to is not None and done_to.end == link)
+        if link in naming.setting or (behind and link in parts.predicate):
+            group = _group(naming, link)
+            yield from _asked(naming, parts, "Where", range(n.start, n.end), group)
+
+
+def _link(naming: Naming, start: int) -> int | None:
+    """The preposition before a name that says where, beside what stands between."""
+    s, k = naming.story.sentences[naming.i], start - 1
+    while k >= 0 and s.tags[k] == "d":
+        k -= 1
+    return k if k >= 0 and s.words[k].lower() in _AT else None
+
+
+def _group(naming: Naming, link: int) -> range:
+    """The tokens of a phrase from its preposition on: "at the Battle of Mitau, Livonia"."""
+    s, kept = naming.story.sentences[naming.i], set(naming.tokens)
+    end = link + 1
+    while end in kept and s.tags[end] not in "itVMbhuDGBsw":
+        end += 1
+    return range(link, end)
+
+
+def _asked(
+    naming: Naming, parts: Parts, words: str, name: Sequence[int], group: range
+) -> Iterator[QuestionDraft]:
+    """The question that leaves out a phrase."""
+    rest = [k for k in parts.predicate if k not in group]
+    before = [k for k in naming.setting if k not in group]
+    asked = inverted(naming, parts, rest)
+    if asked is None:
+        return
+    tokens = (*parts.subject, *rest, *before)
+    other = Naming(naming.story, naming.i, parts.clause, tokens, before)
+    answer = wording(naming.story, naming.i, name)
+    if set(content_words(answer)) & set(content_words(asked)):
+        return
+    yield question(other, f"{words} {asked}?", answer, (*parts.subject, *rest))
