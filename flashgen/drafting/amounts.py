@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from flashgen.drafting.answering import is_plain
 from flashgen.drafting.clause import Parts
@@ -11,6 +12,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said
 from flashgen.drafting.wording import wording
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF
 
 # Numbers that say little, or none.
 _SMALL = frozenset(
@@ -18,7 +20,7 @@ _SMALL = frozenset(
 )
 _ABOUT = frozenset("about around approximately roughly nearly almost some over".split())
 # "some 500 men", "thirty great ships"
-_COUNTED = re.compile("[rid]?[rid]?(q+)(J*N*N)")
+_COUNTED = re.compile("[rid]?[rid]?(q+)(J*N*N(?:f[dp]?[JNE]*[NE])?)(?![,c])")
 
 
 def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -60,7 +62,8 @@ def _counted(naming: Naming, tokens: tuple[int, ...] | list[int]) -> tuple[str, 
     before = tokens[: found.start(1)]
     number, of = tokens[found.start(1) : found.end(1)], tokens[found.start(2) : found.end(2)]
     lows = {s.words[k].lower() for k in number}
-    noun = look_up(s.words[of[-1]].lower())
+    head = next((a for a, b in pairwise(of) if s.tags[b] == OF), of[-1])
+    noun = look_up(s.words[head].lower())
     if lows & _SMALL or not noun.plural or noun.of_noun.startswith("t"):
         return None
     if any(s.words[k].lower() not in _ABOUT for k in before):

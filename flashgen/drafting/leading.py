@@ -43,7 +43,16 @@ def leading(story: Story, i: int, parts: Parts) -> tuple[int, ...]:
     tags = "".join(s.tags[k] for k in tokens)
     if not _PHRASES.fullmatch(tags) or not _tells(story, i, tokens):
         return ()
+    if _goes_on(story, i, tokens):
+        return ()
     return tuple(tokens)
+
+
+def _goes_on(story: Story, i: int, tokens: list[int]) -> bool:
+    """Whether a date is followed by what is none of its phrase: "in 1705 Hale's friend, a poet"."""
+    s, last = story.sentences[i], tokens[-1]
+    ends = (n.end for n in story.named_in(i) if isinstance(n.what, DateMention))
+    return any(end <= last and end - 1 in tokens and s.tags[end] not in ",itf" for end in ends)
 
 
 def _tells(story: Story, i: int, tokens: list[int]) -> bool:

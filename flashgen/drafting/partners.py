@@ -36,6 +36,11 @@ def with_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if found is None or found[0] < clause.end or not _ends(s.tags, n.end):
             continue
         link, words = found
+        between = s.tags[clause.end : link]
+        if re.search(r"[VBsw]|(?<![dJpq])[GD]", between) or (
+            words == "Under whom" and clause.object is not None
+        ):
+            continue  # "figures taken from Hale", "fought the men under Hale"
         rest = [k for k in parts.predicate if not link <= k < n.end]
         asked = inverted(naming, parts, rest)
         if asked and len(content_words(said(naming, rest))) > 1:

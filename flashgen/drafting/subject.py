@@ -8,6 +8,7 @@ from collections.abc import Container
 from flashgen.drafting.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import OF
 from flashgen.mentions import DateMention
 
 # "Hale, Holt and Price"
@@ -83,8 +84,10 @@ def is_apart(story: Story, i: int, clause: Clause) -> bool:
         return False
     if s.tags[phrase.end : clause.start].rstrip("rn") != ",w":
         return False
-    if s.words[phrase.end + 1].lower() not in ("who", "which"):
-        return False
+    who = s.words[phrase.end + 1].lower()
+    part = phrase.start > 0 and s.tags[phrase.start - 1] == OF
+    if who != "who" and (who != "which" or part):
+        return False  # "the siege of Riga, which lasted"
     if re.fullmatch("d?E+", s.tags[phrase.start : phrase.end]) and story.is_proper(i, phrase.head):
         return True
     return any(

@@ -70,9 +70,12 @@ def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -
 
     Not in "planned to besiege and take", nor where nothing was told before: "met and chose".
     """
-    if s.tags[k + 1 : k + 2] not in ("V", "M", "b", "h", "u"):
+    verb = k + 1
+    while s.tags[verb : verb + 1] in ("r", "n"):
+        verb += 1
+    if s.tags[verb : verb + 1] not in ("V", "M", "b", "h", "u"):
         return False
-    low = s.words[k + 1].lower()
+    low = s.words[verb].lower()
     infinitive = any(not c.finite and c.start < k for c in later)
     return any(s.tags[j] in "NE" for j in before) and not (
         infinitive and look_up(low).verb in ("", low)

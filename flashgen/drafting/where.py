@@ -10,6 +10,8 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question
 from flashgen.drafting.sorts import is_seldom, sort_of, sorts
 from flashgen.drafting.wording import content_words, is_saying, wording
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import COMMA
 from flashgen.mentions import FoundPlace
 
 _AT = frozenset("in at near on off outside".split())
@@ -26,7 +28,7 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     for start, end, sort in sorts(naming, naming.setting) if naming.setting else ():
         link = _link(naming, start)
-        if link is not None and link in naming.setting:
+        if link is not None and _leads(naming, link) and sort != "country":
             prefix = f"{s.words[link].capitalize()} which {sort}"
             yield from _asked(naming, parts, prefix, range(start, end), _group(naming, link))
     for n in story.named_in(i):
@@ -41,8 +43,10 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         ):
             continue
         done_to = clause.object
-        behind = link == clause.end or (done_to is not None and done_to.end == link)
-        if link in naming.setting or (behind and link in parts.predicate):
+        behind = link == clause.end or (
+            done_to is not None and done_to.end == link and not _is_place(naming, done_to)
+        )
+        if _leads(naming, link) or (behind and link in parts.predicate):
             group = _group(naming, link)
             yield from _asked(naming, parts, "Where", range(n.start, n.end), group)
 
@@ -53,6 +57,25 @@ def _link(naming: Naming, start: int) -> int | None:
     while k >= 0 and s.tags[k] == "d":
         k -= 1
     return k if k >= 0 and s.words[k].lower() in _AT else None
+
+
+def _leads(naming: Naming, link: int) -> bool:
+    """Whether a preposition in front of a clause is the clause's: not "after his way to Riga"."""
+    s = naming.story.sentences[naming.i]
+    if link not in naming.setting:
+        return False
+    first = link
+    while first - 1 in naming.setting and s.tags[first - 1] != COMMA:
+        first -= 1
+    return s.words[first].lower() in _AT
+
+
+def _is_place(naming: Naming, phrase: Phrase) -> bool:
+    named = naming.story.named_in(naming.i)
+    return any(
+        isinstance(n.what, FoundPlace) and n.start < phrase.end and phrase.start < n.end
+        for n in named
+    )
 
 
 def _group(naming: Naming, link: int) -> range:

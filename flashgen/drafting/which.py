@@ -13,6 +13,7 @@ from flashgen.drafting.question import ONCE, QuestionDraft, inverted, question, 
 from flashgen.drafting.sorts import PLACES, sorts
 from flashgen.drafting.who import is_listed
 from flashgen.drafting.wording import content_words, is_saying, wording
+from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.rules.names.kinds import place_noun
 
@@ -37,12 +38,19 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         unique = clause.lemma in ONCE or len(telling) > (sort in PLACES)
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
+        body = begin != clause.end and sort not in PLACES and _is_body(sort)
         told_to = sort in PLACES and is_saying(clause.lemma) and begin == clause.end
         # Not "Which bridge is in London?".
         told = (set(content_words(answer)) - {sort}) & set(content_words(words))
         once = words.count("which") + words.count("Which") == 1
-        if once and unique and not (told or told_to) and _is_alone(s, begin, start, end):
+        if once and unique and not (told or told_to or body) and _is_alone(s, begin, start, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
+
+
+def _is_body(sort: str) -> bool:
+    """Whether a sort is a group of people, and no house: "as part of which commission?"."""
+    classes = look_up(sort).of_noun
+    return classes.startswith("g") and "b" not in classes
 
 
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
@@ -58,7 +66,7 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
     of_sort = s.tags[begin - 1] == "f" and place_noun(s.words[begin - 2])
-    ends = behind not in tuple("NEJDGBV") and not is_listed(s.tags, end)
+    ends = behind not in tuple("NEJDGBVf") and not is_listed(s.tags, end)
     return plain and not of_sort and ends
 
 
