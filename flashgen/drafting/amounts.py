@@ -22,6 +22,9 @@ _ABOUT = frozenset("about around approximately roughly nearly almost some over".
 # "some 500 men", "thirty great ships"
 _COUNTED = re.compile("[rid]?[rid]?(q+)(J*N*N(?:f[dp]?[JNE]*[NE])?)(?![,c])")
 
+# "for 27 years"
+_LASTING = re.compile("(i?r?)(q+N)")
+
 
 def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """How many there were of what is counted: the subject of a clause, or its object."""
@@ -44,6 +47,29 @@ def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         asked = inverted(naming, parts, rest)
         if asked:
             yield question(naming, f"How many {of} {asked}?", answer, (*parts.subject, *rest))
+
+
+def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """For how many days, months or years something went on."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+    behind = [k for k in parts.predicate if k >= clause.end]
+    found = _LASTING.match("".join(s.tags[k] for k in behind))
+    if not about or found is None or not is_plain("".join(s.tags[k] for k in parts.subject)):
+        return
+    time = behind[found.start(2) : found.end()]
+    linked = [s.words[k].lower() for k in behind[: found.end(1)]]
+    noun = look_up(s.words[time[-1]].lower())
+    if linked[:1] != ["for"] and clause.lemma != "last":
+        return
+    if not noun.plural or not noun.of_noun.startswith("t"):
+        return
+    rest = [k for k in parts.predicate if k not in behind[: found.end()]]
+    if asked := inverted(naming, parts, rest):
+        answer = wording(story, i, time)
+        answer = answer[:1].upper() + answer[1:]
+        yield question(naming, f"How long {asked}?", answer, (*parts.subject, *rest))
 
 
 def _length(naming: Naming, tokens: list[int]) -> int:

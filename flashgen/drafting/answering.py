@@ -10,7 +10,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
 from flashgen.drafting.sorts import sort_of
-from flashgen.drafting.story import Named
+from flashgen.drafting.story import Named, Story
 from flashgen.drafting.wording import is_person_noun, is_saying, recased, wording
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
@@ -65,7 +65,7 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
         if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
             continue
         if isinstance(n.what, FoundPerson) and not many:
-            return "Who", recased(n.what.canonical)
+            return "Who", _in_full(story, i, n)
         if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
             if len(n.what.mentions) > _OFTEN:
                 return None
@@ -77,6 +77,17 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     if called and (one := story.person_at(i, beside + 1, beside + 2)):
         return "Who", recased(one.canonical)
     return None
+
+
+def _in_full(story: Story, i: int, n: Named) -> str:
+    """The name of somebody; where it is one word, with the title before it: "Marshal Hale"."""
+    name, s = recased(n.what.canonical), story.sentences[i]
+    begin = n.start
+    while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
+        begin -= 1
+    if " " in name or begin == n.start:
+        return name
+    return story.cut(i, begin, n.end)
 
 
 def _tags(s: Sentence, tokens: Sequence[int], n: Named) -> str:

@@ -24,7 +24,8 @@ def with_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     s = story.sentences[i]
     about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
     plain = is_plain("".join(s.tags[k] for k in parts.subject))
-    if not about or not plain or clause.lemma == "be" or is_saying(clause.lemma):
+    says = is_saying(clause.lemma) and clause.object is None
+    if not about or not plain or clause.lemma == "be" or says:
         return
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPerson) or n.start not in parts.predicate:

@@ -33,7 +33,7 @@ ONCE = frozenset(
     "discover invent succeed translate baptize baptise ordain".split()
 )
 # What fits several: "a member of the Council", "one of the founders".
-_OF_MANY = (
+OF_MANY = (
     r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
 )
 
@@ -74,7 +74,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     unsure = list(loose(naming, asked))
     if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
-    if re.search(_OF_MANY, words):
+    if re.search(OF_MANY, words):
         lacks.append("what fits one alone")
     length = len(words.split())
     if length > LONGEST:

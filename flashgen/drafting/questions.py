@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from flashgen.drafting.amounts import how_many
+from flashgen.drafting.amounts import how_long, how_many
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.leading import leading
 from flashgen.drafting.naming import Naming
+from flashgen.drafting.offices import to_office
 from flashgen.drafting.partners import with_whom
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
@@ -38,7 +39,7 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why)
+_WAYS = (who, by_whom, whom, with_whom, to_office, which, where, how_many, how_long, why)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
