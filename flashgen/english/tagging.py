@@ -24,6 +24,8 @@ _MARKS = {
 
 # Classes of nouns that histories have more often than the verb of the same form.
 _MEN = ("p", "g")
+# How the adjectives of peoples end.
+_OF_PEOPLES = ("an", "ish", "ese", "ch")
 # What a word that no lexicon has is by its ending.
 _BY_ENDING = {"ly": "r", "ed": "VD", "ing": "GN"}
 
@@ -97,10 +99,18 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
             tag = _choose(choice, before, options[i + 1][0])
             if tag == "V" and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
+            if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
+                tag = NOUN
         tags.append(tag)
         if tag not in "rn":
             before = tag
     return "".join(tags)
+
+
+def _is_of_people(words: Sequence[str]) -> bool:
+    """Whether the second of two words is more than one of a people's: "British ships"."""
+    people, more = words if len(words) > 1 else ("", "")
+    return more.endswith("s") and people.istitle() and people.endswith(_OF_PEOPLES)
 
 
 @cache
