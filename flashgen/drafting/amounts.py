@@ -1,10 +1,9 @@
-"""Questions for a number: "How many ships did Hale lose at Riga?"."""
+"""Questions for a number: "How many ships did Hale lose at Riga?", "How long did he reign?"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.answering import is_plain
 from flashgen.drafting.clause import Parts
@@ -19,80 +18,78 @@ _SMALL = frozenset(
     "one two half many few fewer several much more most less little enough 1 2".split()
 )
 _ABOUT = frozenset("about around approximately roughly nearly almost some over".split())
-# "some 500 men", "thirty great ships"
-_COUNTED = re.compile("[rid]?[rid]?(q+)(J*N*N(?:f[dp]?[JNE]*[NE])?)(?![,c])")
-
+# "some 500 men", "thirty great ships of the line"
+_COUNTED = re.compile("([rid]*)(q+)(J*N+(?:fd?[JNE]*[NE])*)")
 # "for 27 years"
 _LASTING = re.compile("(i?r?)(q+N)")
 
 
 def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """How many there were of what is counted: the subject of a clause, or its object."""
-    story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
     counted = _counted(naming, parts.subject)
     if counted:
-        answer, of = counted
-        rest = said(naming, parts.predicate)
-        yield question(naming, f"How many {of} {rest}?", answer, parts.predicate)
-    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    if not about or clause.passive or not is_plain("".join(s.tags[k] for k in parts.subject)):
+        number, of = counted
+        told = f"{said(naming, (*of, *parts.subject[len(number) + len(of) :]))}"
+        words = f"How many {told} {said(naming, parts.predicate)}?"
+        rest = (*parts.subject[len(number) :], *parts.predicate)
+        yield question(naming, words, _answer(naming, number), rest)
+    if not _is_about(naming, parts) or parts.clause.passive:
         return
-    behind = [k for k in parts.predicate if k >= clause.end]
+    behind = [k for k in parts.predicate if k >= parts.clause.end]
     counted = _counted(naming, behind)
     if counted:
-        answer, of = counted
-        count = _length(naming, behind)
-        rest = [k for k in parts.predicate if k not in behind[:count]]
+        number, of = counted
+        kept = behind[len(number) + len(of) :]
+        tags = naming.story.sentences[naming.i].tags
+        rest = tuple(k for k in parts.predicate if k < parts.clause.end or k in kept)
         asked = inverted(naming, parts, rest)
-        if asked:
-            yield question(naming, f"How many {of} {asked}?", answer, (*parts.subject, *rest))
+        if asked and not (kept and tags[kept[0]] in ",c"):
+            words = f"How many {said(naming, of)} {asked}?"
+            yield question(naming, words, _answer(naming, number), (*parts.subject, *of, *rest))
 
 
 def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """For how many days, months or years something went on."""
-    story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
-    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+    clause, s = parts.clause, naming.story.sentences[naming.i]
     behind = [k for k in parts.predicate if k >= clause.end]
     found = _LASTING.match("".join(s.tags[k] for k in behind))
-    if not about or found is None or not is_plain("".join(s.tags[k] for k in parts.subject)):
+    if found is None or not _is_about(naming, parts):
         return
     time = behind[found.start(2) : found.end()]
     linked = [s.words[k].lower() for k in behind[: found.end(1)]]
     noun = look_up(s.words[time[-1]].lower())
-    if linked[:1] != ["for"] and clause.lemma != "last":
-        return
-    if not noun.plural or not noun.of_noun.startswith("t"):
+    lasting = linked[:1] == ["for"] or clause.lemma == "last"
+    if not lasting or not noun.plural or not noun.of_noun.startswith("t"):
         return
     rest = [k for k in parts.predicate if k not in behind[: found.end()]]
     if asked := inverted(naming, parts, rest):
-        answer = wording(story, i, time)
-        answer = answer[:1].upper() + answer[1:]
+        answer = _answer(naming, time)
         yield question(naming, f"How long {asked}?", answer, (*parts.subject, *rest))
 
 
-def _length(naming: Naming, tokens: list[int]) -> int:
-    s = naming.story.sentences[naming.i]
-    found = _COUNTED.match("".join(s.tags[k] for k in tokens))
-    return found.end() if found else 0
-
-
-def _counted(naming: Naming, tokens: tuple[int, ...] | list[int]) -> tuple[str, str] | None:
-    """The number with which some tokens begin, and what is counted; None where none does."""
+def _is_about(naming: Naming, parts: Parts) -> bool:
+    """Whether the subject of a clause is one phrase, with a name."""
     story, i = naming.story, naming.i
-    s = story.sentences[i]
+    named = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
+    return named and is_plain("".join(story.sentences[i].tags[k] for k in parts.subject))
+
+
+def _counted(naming: Naming, tokens: Sequence[int]) -> tuple[Sequence[int], Sequence[int]] | None:
+    """The number with which some tokens begin, and what is counted; None where none does."""
+    s = naming.story.sentences[naming.i]
     found = _COUNTED.match("".join(s.tags[k] for k in tokens))
     if found is None:
         return None
-    before = tokens[: found.start(1)]
-    number, of = tokens[found.start(1) : found.end(1)], tokens[found.start(2) : found.end(2)]
-    lows = {s.words[k].lower() for k in number}
-    head = next((a for a, b in pairwise(of) if s.tags[b] == OF), of[-1])
+    number, of = tokens[: found.end(2)], tokens[found.start(3) : found.end(3)]
+    head = next((k for k in of if s.tags[k + 1 : k + 2] == OF), of[-1])
     noun = look_up(s.words[head].lower())
-    if lows & _SMALL or not noun.plural or noun.of_noun.startswith("t"):
+    lows = {s.words[k].lower() for k in number}
+    about = {s.words[k].lower() for k in tokens[: found.end(1)]}
+    if lows & _SMALL or not about <= _ABOUT or not noun.plural or noun.of_noun.startswith("t"):
         return None
-    if any(s.words[k].lower() not in _ABOUT for k in before):
-        return None
-    answer = wording(story, i, [*before, *number])
-    return answer[:1].upper() + answer[1:], wording(story, i, of)
+    return number, of
+
+
+def _answer(naming: Naming, number: Sequence[int]) -> str:
+    words = wording(naming.story, naming.i, number)
+    return words[:1].upper() + words[1:]

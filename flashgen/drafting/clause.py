@@ -15,6 +15,7 @@ from flashgen.drafting.wording import (
     JOINING,
     is_person_noun,
     sentence,
+    without_appositions,
     without_asides,
     wording,
 )
@@ -103,7 +104,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         return
     for end in ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
-        predicate = without_asides(s.tags, predicate)
+        predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
         if predicate and _is_half(s, clause, begin, end, predicate):

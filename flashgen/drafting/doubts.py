@@ -29,16 +29,17 @@ TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 _TAKEN = frozenset({"capture", "recapture"})
 
 
-def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
-    """What speaks against asking a clause so."""
+def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Iterator[str]:
+    """What speaks against asking a clause so; ``on_day``: a question that names a day."""
     asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"
     reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
-    if naming.clause.lemma in _SHARED and not reason:
+    counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
+    if naming.clause.lemma in _SHARED and not (reason or counts or on_day):
         yield "what one alone did"
-    if not (asks_which or reason) and _is_way(naming):
+    if not (asks_which or reason or counts) and _is_way(naming):
         yield "what somebody went there for"
     undated = asks_who and not re.search(r"\d", question)
     if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
@@ -73,7 +74,8 @@ def is_wide(answer: str) -> bool:
 def _is_way(naming: Naming) -> bool:
     """Whether a clause tells where somebody went, and neither what for nor what he did there."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
-    if not is_moving(clause.lemma) or clause.passive or is_moved(naming):
+    moves = is_moving(clause.lemma) and clause.lemma != "meet"
+    if not moves or clause.passive or is_moved(naming):
         return False
     if clause.object is not None and clause.lemma not in ("reach", "enter", "leave"):
         return False  # "invaded Livonia"

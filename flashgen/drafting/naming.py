@@ -14,6 +14,7 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.persons import Sex
+from flashgen.tables import words as table
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ class Naming:
             several = n.start and s.tags[n.start - 1] == "d"
             attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
             placed = bool(known(surname))
-            if alone and only and not (genitive or several or attribute or placed):
+            within = n.start > 0 and s.words[n.start - 1] in table("people", "particles")
+            if alone and only and not (genitive or several or attribute or placed or within):
                 self.names[n.start] = n.what.canonical
 
     def _points(self, k: int) -> bool:
@@ -82,6 +84,8 @@ class Naming:
             return self._name(k, self._doing)
         if low == "him" or (low == "her" and self._s.tags[k] == "m"):
             return self._is_done_to(k)
+        if low in ("he", "she"):
+            return self._is_owned(k)
         return low in ("his", "her") and (self._is_owned(k) or self._name_owner(k))
 
     @property

@@ -42,7 +42,7 @@ def to_office(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     rest = [k for k in parts.predicate if k < clause.end or k > office[-1]]
     word = "To which office" if lemma in TO_OFFICE else "As what"
     answer = wording(story, i, office, naming.names)
-    if re.search(OF_MANY, answer):
+    if re.search(OF_MANY, answer, re.IGNORECASE):
         return
     if asked := inverted(naming, parts, rest):
         answer = answer[:1].upper() + answer[1:]

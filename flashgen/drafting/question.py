@@ -14,7 +14,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, loose_noun, wording
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.numbers import WEEKDAYS
-from flashgen.english.tags import ADVERB, NEGATION, QUANTITY
+from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
@@ -81,7 +81,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("shorter words")
     if not says(naming, words) or length < SHORTEST:
         lacks.append("more words")
-    lacks += doubts(naming, words, answer)
+    lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
     moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
@@ -124,7 +124,9 @@ def _tells_apart(naming: Naming, words: str, k: int) -> bool:
 def _is_of_today(s: Sentence, k: int) -> bool:
     """Whether a word counts from a day that a card does not show: not in "what is now Riga"."""
     named_now = s.words[k] == "now" and s.words[k - 1].lower() in ("is", "are")
-    return s.words[k].lower() in _DEICTIC and not named_now
+    # "Monday 24 April", "Easter Monday"
+    dated = s.tags[k] == NAME and (s.tags[k - 1] == NAME or re.match(",?q", s.tags[k + 1 :]))
+    return s.words[k].lower() in _DEICTIC and not (named_now or dated)
 
 
 def _of_day(naming: Naming, tokens: Sequence[int]) -> list[int]:

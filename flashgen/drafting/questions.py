@@ -28,6 +28,7 @@ from flashgen.drafting.which import which, why
 from flashgen.drafting.who import by_whom, who, whom
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 from flashgen.rules.names.onomasticon import is_given_name
 
@@ -94,7 +95,7 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
         each
         for leave_out in variants
         for parts in taken_apart(story, i, clause, leave_out)
-        if _is_whole(story.sentences[i].tags, parts)
+        if _is_whole(story.sentences[i], parts)
         for each in _namings(story, i, parts, leave_out)
     ]
     for ask in _WAYS:
@@ -126,9 +127,12 @@ def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
     return bool(known.lacks) or other <= length < _FULL
 
 
-def _is_whole(tags: str, parts: Parts) -> bool:
+def _is_whole(s: Sentence, parts: Parts) -> bool:
     """Whether a clause holds no other one, and no aside: a comma may only list what is alike."""
-    said = "".join(tags[k] for k in (*parts.subject, *parts.predicate))
+    tokens = (*parts.subject, *parts.predicate)
+    # "took two towns, including Riga"
+    tokens = tuple(k for k in tokens if s.words[k + 1 : k + 2] != ("including",))
+    said = "".join(s.tags[k] for k in tokens)
     opened = re.search(r"[sw][^Vbhu]*$", said)  # "when envoys of Riga"
     return "," not in _LISTED.sub("", said) and not opened
 

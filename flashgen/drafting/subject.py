@@ -14,7 +14,9 @@ from flashgen.mentions import DateMention
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 # "In April, Hale, Holt, and Price"
-_LED_LIST = re.compile(r",((?:[dpJE]*[NE]+(?:f[dJ]*[NE]+)?,)+c)$")
+_LED_LIST = re.compile(
+    r",((?:[dpJE]*[NE]+(?:f[dJ]*[NE]+)?,)+c|(?:[ri](?=q))?[dpqJE]*[NE]+(?:f[dJ]*[NE]+)*c)$"
+)
 
 
 def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
@@ -41,10 +43,10 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
             k -= 1
         k += s.tags[k] in ",r"
         first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
-        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
-            return None  # "between Hale and Holt stood a wall"
         if s.tags[first] in "itf" and (listed := _LED_LIST.search(s.tags[first:begin])):
             return first + listed.start(1)
+        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
+            return None  # "between Hale and Holt stood a wall"
         if s.tags[first] in "itfsw" or first == begin:
             return begin
         if k and s.tags[k - 1] in "VMbhu":

@@ -31,11 +31,12 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
         if depth > 0:
             k += 1
             continue
-        if tag in ";:." or (tag == "-" and k > clause.end):
+        if tag in ";:." or (tag == "-" and k > clause.end and not _is_hyphen(s, k)):
             last = k
             break
-        if tag == "," and k + 1 not in opened and (lists := _LIST.match(tags, k)):
-            k = lists.end()
+        further = _further(s, k) if k + 1 not in opened else 0
+        if further:
+            k = further
             continue
         if tag == ",":
             if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS):
@@ -63,6 +64,21 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
         k += 1
     ends.append(last)
     return sorted({end for end in ends if end > clause.end or end == last})
+
+
+def _further(s: Sentence, k: int) -> int:
+    """The token up to which a comma only goes on with what stands before it; 0 where it ends."""
+    if s.tags[k] != ",":
+        return 0
+    if s.words[k + 1 : k + 2] == ("including",):
+        return k + 2
+    lists = _LIST.match(s.tags, k)
+    return lists.end() if lists else 0
+
+
+def _is_hyphen(s: Sentence, k: int) -> bool:
+    """Whether a mark joins what stands beside it: "U-19"."""
+    return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
 
 
 def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -> bool:

@@ -34,7 +34,9 @@ JOINING = frozenset(
     "hereupon presently finally still already again too consequently accordingly "
     "eventually immediately shortly subsequently simultaneously".split()
 )
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_APPOSITION = re.compile(r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|E+),)(?=[it])")
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
 # Two words in capitals or more, one of which is long.
@@ -125,6 +127,15 @@ def without_asides(tags: str, tokens: Sequence[int]) -> list[int]:
     return kept
 
 
+def without_appositions(tags: str, tokens: Sequence[int]) -> list[int]:
+    """Tokens without what tells of a name between commas: "told Holt, the mayor, of Riga"."""
+    kept = list(tokens)
+    said = "".join(tags[k] for k in tokens)
+    for found in reversed(list(_APPOSITION.finditer(said))):
+        del kept[found.start(1) : found.end(1)]
+    return kept
+
+
 def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterator[int]:
     """The nouns behind "the" that no name and no other word tells apart: "the order"."""
     for n, k in enumerate(tokens):
@@ -151,7 +162,7 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
 
 
 def _is_time(word: str) -> bool:
-    return look_up(word.lower()).of_noun.startswith("t")
+    return look_up(word.lower()).of_noun.startswith("t") or word.lower() in _DIRECTIONS
 
 
 def is_person_noun(word: str, tag: str) -> bool:

@@ -73,6 +73,8 @@ class OpenClauses:
 
     def _leave_what_is_complete(self) -> None:
         """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
+        if [chunk.kind for chunk in self.before[-2:]] == ["verb", "conjunction"]:
+            return  # "when they came and saw"
         while len(self.levels) > 1 and self.levels[-1].verb is not None:
             if self.levels[-1].later is not None or self.levels[-2].subject is None:
                 return

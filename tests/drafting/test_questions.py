@@ -59,6 +59,21 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
          "Who had founded the Mitau Gazette in 1703?", "Otto Brandt"),
         ("Otto Brandt began his campaign by burning Mitau in 1703.",
          "Otto Brandt began his campaign by burning which city in 1703?", "Mitau"),
+        ("Ada Price joined Otto Brandt, an aide of the Duke of Mitau, in his hut near Riga in 1703.",
+         "Whom did Ada Price join in his hut near Riga in 1703?", "Otto Brandt"),
+        ("Otto Brandt took several great towns, including Mitau.",
+         "Who took several great towns, including Mitau?", "Otto Brandt"),
+        ("Otto Brandt was captured shortly after he had landed at Mitau in May 1703.",
+         "Who was captured after he had landed at Mitau in May 1703?", "Otto Brandt"),
+        ("On Easter Sunday, 23 April 1703, the Livonian Council met in the Academy of Riga.",
+         "On Easter Sunday, 23 April 1703, who met in the Academy of Riga?",
+         "The Livonian Council"),
+        ("On 3 May 1703, some 500 members of the Mitau Guild and the Riga Guild met in Livonia.",
+         "On 3 May 1703, how many members of the Mitau Guild and the Riga Guild met in Livonia?",
+         "Some 500"),
+        ("Otto Brandt sailed to Mitau aboard the warship U-19 to meet Hugh Ashcombe.",
+         "To which city did Otto Brandt sail aboard the warship U-19 to meet Hugh Ashcombe?",
+         "Mitau"),
         ("Otto Brandt ordered General Hugh Ashcombe to burn the rest of Livonia.",
          "Whom did Otto Brandt order to burn the rest of Livonia?", "Hugh Ashcombe"),
         ("In 1703 the Swedes founded a court in Mitau under the command of Sir Hugh Ashcombe.",
@@ -164,12 +179,6 @@ def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, impli
         ("The Act was signed by Otto Brandt with the help of the Riga Party.", "Riga Party"),
         # Others had the office, too.
         ("Otto Brandt was appointed Governor of New Livonia.", "Otto Brandt"),
-        # Half of what he did.
-        (
-            "Ada Price accompanied Otto Brandt, an aide of the Duke of Mitau, in his attempt to "
-            "conquer Riga.",
-            "Otto Brandt",
-        ),
         ("The Tenth Brigade was moved to the Academy of Riga.", "The Tenth Brigade"),
     ],
 )
