@@ -163,7 +163,9 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     k = clause.subject.start - 1
     while k > 0 and s.tags[k] in "rdJ":
         k -= 1
-    return k >= 0 and s.words[k].lower() in _FACTUAL
+    # "the town was old, but Holt burned it"
+    joined = s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
+    return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
 
 
 def _is_done_too(story: Story, i: int, clause: Clause) -> bool:

@@ -68,8 +68,10 @@ CHOICES = (
     Choice("G", "dpzqJ", "NE", "J"),
     Choice("N", "dpzqJ", "", "N"),
     Choice("J", "dpzqb", "", "J"),
-    # Behind a preposition no finite verb; before "he" it opens a clause.
+    # Behind a preposition no verb: "in love", "from this base"; before "he" it opens a clause.
     Choice("is", "", "o", "s"),
+    Choice("BN", "if", "", "N"),
+    Choice("do", "i", "BGD", "d"),
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
