@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING, recased
+from flashgen.drafting.wording import POINTING, is_person_noun, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
@@ -41,6 +41,23 @@ class Naming:
             if self._points(k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
+
+    def name_titles(self) -> None:
+        """Put a name for a title that one person of the article has: "the Archbishop"."""
+        s, kept = self._s, set(self.tokens)
+        for k in self.tokens:
+            title = k + 1
+            if title not in kept or s.words[k].lower() != "the":
+                continue
+            behind = s.tags[title + 1 : title + 2]
+            if not is_person_noun(s.words[title], s.tags[title]) or behind in tuple("fzNEJDG"):
+                continue
+            name = self.story.cast.persons.sole_bearer(s.words[title].lower())
+            person = self.story.people.get(name or "")
+            known = person is not None and person.mentions[0].span.start < s.starts[k]
+            if person is not None and known and person.canonical not in self.people:
+                self.names |= {k: person.canonical, title: ""}
+                self.people.append(person.canonical)
 
     @property
     def _s(self) -> Sentence:

@@ -188,4 +188,4 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
 def loose(naming: Naming, tokens: Sequence[int]) -> Iterator[int]:
     """The nouns among some tokens of a clause that nothing tells apart."""
     s = naming.story.sentences[naming.i]
-    return loose_noun(s.words, s.tags, tokens)
+    return (k for k in loose_noun(s.words, s.tags, tokens) if k not in naming.names)

@@ -112,11 +112,17 @@ def _namings(
     story: Story, i: int, parts: Parts, leave_out: Container[int]
 ) -> Iterator[tuple[Naming, Parts]]:
     """A clause with what stands in front of it, which tells it apart, and without."""
+    for naming in _settings(story, i, parts, leave_out):
+        naming.name_titles()
+        yield naming, parts
+
+
+def _settings(story: Story, i: int, parts: Parts, leave_out: Container[int]) -> Iterator[Naming]:
     tokens = (*parts.subject, *parts.predicate)
     before = () if parts.clause.relative else leading(story, i, parts)
     if before and not any(k in leave_out for k in before):
-        yield Naming(story, i, parts.clause, (*tokens, *before), before), parts
-    yield Naming(story, i, parts.clause, tokens), parts
+        yield Naming(story, i, parts.clause, (*tokens, *before), before)
+    yield Naming(story, i, parts.clause, tokens)
 
 
 def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
