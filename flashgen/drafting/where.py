@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.answering import is_plain
 from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question
-from flashgen.drafting.sorts import is_seldom, sort_of, sorts
+from flashgen.drafting.sorts import WIDE, is_seldom, sort_of, sorts
 from flashgen.drafting.wording import content_words, is_saying, wording
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import COMMA
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 
 _AT = frozenset("in at near on off outside".split())
@@ -26,14 +28,16 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if is_saying(clause.lemma):
         return
-    for start, end, sort in sorts(naming, naming.setting) if naming.setting else ():
-        link = _link(naming, start)
+    for first, start, end, sort, _ in sorts(naming, naming.setting) if naming.setting else ():
+        link = _link(naming, first)
         if link is not None and _leads(naming, link) and sort != "country":
             prefix = f"{s.words[link].capitalize()} which {sort}"
             yield from _asked(naming, parts, prefix, range(start, end), _group(naming, link))
     for n in story.named_in(i):
         place = n.what
         if not isinstance(place, FoundPlace) or not is_seldom(place):
+            continue
+        if place.canonical.rsplit(maxsplit=1)[-1].lower() in WIDE:
             continue
         link = _link(naming, n.start)
         if (
@@ -43,12 +47,16 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         ):
             continue
         done_to = clause.object
-        behind = link == clause.end or (
-            done_to is not None and done_to.end == link and not _is_place(naming, done_to)
-        )
-        if _leads(naming, link) or (behind and link in parts.predicate):
+        beside = done_to is not None and done_to.end == link and _is_place(naming, done_to)
+        within = not beside and link in parts.predicate and not _is_inside(s, clause.end, link)
+        if _leads(naming, link) or within:
             group = _group(naming, link)
             yield from _asked(naming, parts, "Where", range(n.start, n.end), group)
+
+
+def _is_inside(s: Sentence, begin: int, link: int) -> bool:
+    """Whether a preposition is of a clause, a purpose or a list that begins before it."""
+    return re.search(r"[swVG]|NtB|c$", s.tags[begin:link]) is not None
 
 
 def _link(naming: Naming, start: int) -> int | None:

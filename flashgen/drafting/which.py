@@ -10,12 +10,11 @@ from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import ONCE, QuestionDraft, inverted, question, said
-from flashgen.drafting.sorts import PLACES, sorts
+from flashgen.drafting.sorts import sorts
 from flashgen.drafting.who import is_listed
 from flashgen.drafting.wording import content_words, is_saying, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.kinds import place_noun
 
 _LONGEST_REASON = 18  # words
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
@@ -29,21 +28,21 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
     if not about or clause.lemma == "be" or not is_plain("".join(s.tags[k] for k in parts.subject)):
         return
-    for start, end, sort in sorts(naming, parts.predicate):
-        begin = start
+    for first, start, end, sort, is_place in sorts(naming, parts.predicate):
+        begin = first
         while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
             begin -= 1
         rest = [k for k in parts.predicate if not begin <= k < end]
-        telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
-        unique = clause.lemma in ONCE or len(telling) > (sort in PLACES)
+        told = [*(k for k in rest if k >= clause.end), *naming.setting]
+        unique = clause.lemma in ONCE or len(content_words(said(naming, told))) > is_place
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
-        body = begin != clause.end and sort not in PLACES and _is_body(sort)
-        told_to = sort in PLACES and is_saying(clause.lemma) and begin == clause.end
+        body = begin != clause.end and not is_place and _is_body(sort)
+        told_to = is_place and is_saying(clause.lemma) and begin == clause.end
         # Not "Which bridge is in London?".
-        told = (set(content_words(answer)) - {sort}) & set(content_words(words))
+        implied = (set(content_words(answer)) - {sort}) & set(content_words(words))
         once = words.count("which") + words.count("Which") == 1
-        if once and unique and not (told or told_to or body) and _is_alone(s, begin, start, end):
+        if once and unique and not (implied or told_to or body) and _is_alone(s, begin, first, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
 
 
@@ -54,7 +53,7 @@ def _is_body(sort: str) -> bool:
 
 
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
-    """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau".
+    """Whether a name is a whole phrase: not "Riga and Mitau".
 
     Nor "Riga in Livonia and Mitau", nor of somebody who is named by it: "Otto Brandt of Riga".
     """
@@ -65,9 +64,8 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
-    of_sort = s.tags[begin - 1] == "f" and place_noun(s.words[begin - 2])
     ends = behind not in tuple("NEJDGBVf") and not is_listed(s.tags, end)
-    return plain and not of_sort and ends
+    return plain and ends
 
 
 def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) -> str:
@@ -83,6 +81,8 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
         return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
     kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
     more = [k for k in parts.predicate if k >= end]
+    if linked and s.tags[link - 1] == "c":
+        return ""  # "at Riga and at Mitau"
     guessed = sort == "country"  # of what is told, it is seldom in doubt
     # "by capturing which city"
     linked = linked or (link > clause.end and s.tags[link] in "GB")

@@ -11,6 +11,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.wording import content_words, is_person_noun, is_saying, recased
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
@@ -85,11 +86,18 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """Who did what is told of somebody else: "By whom was Riga taken?"."""
     agent, story, i = parts.clause.agent, naming.story, naming.i
     s = story.sentences[i]
+    if agent is None and parts.clause.passive:
+        # "was beaten and banished by Hale"
+        end = parts.clause.end
+        later = (c for c in story.clauses(i) if c.start == end + 1 and s.tags[end] == "c")
+        agent = next((c.agent for c in later), None)
     if agent is None or agent.start - 1 not in parts.predicate:
         return
     end = max(
         [agent.end, *(n.end for n in story.named_in(i) if agent.start <= n.start < agent.end)]
     )
+    if s.tags[end : end + 1] == OF and story.is_proper(i, min(end + 1, len(s) - 1)):
+        end = end + 2  # "Nader Shah of Persia"
     answer = somebody(naming, range(agent.start, end))
     if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
         return
@@ -104,8 +112,12 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The person to whom somebody does what is told: "Whom did Hale appoint?"."""
     story, i, clause = naming.story, naming.i, parts.clause
-    done_to = clause.object
-    if done_to is None or done_to.start != clause.end or done_to.with_ or clause.passive:
+    # "tried to kill Hale": he is whom the second verb is done to.
+    second = next((c for c in story.clauses(i) if not c.finite and c.start == clause.end), clause)
+    done_to = second.object
+    if done_to is None or done_to.start != second.end or done_to.with_ or second.passive:
+        return
+    if clause.passive and second is clause:
         return
     person = story.person_at(i, done_to.start, done_to.end)
     end = max(
