@@ -65,7 +65,7 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
         if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
             continue
         if isinstance(n.what, FoundPerson) and not many:
-            return "Who", _in_full(story, i, n)
+            return "Who", _in_full(story, i, n, n.what)
         if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
             if len(n.what.mentions) > _OFTEN:
                 return None
@@ -79,9 +79,9 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     return None
 
 
-def _in_full(story: Story, i: int, n: Named) -> str:
+def _in_full(story: Story, i: int, n: Named, person: FoundPerson) -> str:
     """The name of somebody; where it is one word, with the title before it: "Marshal Hale"."""
-    name, s = recased(n.what.canonical), story.sentences[i]
+    name, s = recased(person.canonical), story.sentences[i]
     begin = n.start
     while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
         begin -= 1

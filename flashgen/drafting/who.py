@@ -96,9 +96,9 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     end = max(
         [agent.end, *(n.end for n in story.named_in(i) if agent.start <= n.start < agent.end)]
     )
+    answer, name_end = somebody(naming, range(agent.start, end)), end
     if s.tags[end : end + 1] == OF and story.is_proper(i, min(end + 1, len(s) - 1)):
-        end = end + 2  # "Nader Shah of Persia"
-    answer = somebody(naming, range(agent.start, end))
+        end = end + 2  # "Hale of Riga"
     if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
         return
     rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
@@ -106,7 +106,9 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
         return
     if asked := inverted(naming, parts, rest):
-        yield question(naming, f"By whom {asked}?", answer[1], (*parts.subject, *rest))
+        land = said(naming, range(name_end, end)) if end > name_end else ""
+        name = answer[1] if land in answer[1] else f"{answer[1]} {land}"
+        yield question(naming, f"By whom {asked}?", name, (*parts.subject, *rest))
 
 
 def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
