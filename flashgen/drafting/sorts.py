@@ -22,6 +22,7 @@ _SORTS = {
 _UNASKED = ("", "p", "t", "f", "q", "a", "b")
 # Of these there are few: one guesses which.
 WIDE = frozenset("sea ocean empire continent region area land".split())
+SORTS = frozenset(_SORTS.values()) | {"city", "place"}
 _OFTEN = 3  # times: a place that the story is set in is no answer
 
 
