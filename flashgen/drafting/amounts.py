@@ -27,7 +27,10 @@ _LASTING = re.compile("(i?r?)(q+N)")
 def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """How many there were of what is counted: the subject of a clause, or its object."""
     counted = _counted(naming, parts.subject)
-    if counted:
+    tags = naming.story.sentences[naming.i].tags
+    # "25 galleys and 3 ships"
+    more = re.search("c[rid]*q", "".join(tags[k] for k in parts.subject))
+    if counted and not more:
         number, of = counted
         told = f"{said(naming, (*of, *parts.subject[len(number) + len(of) :]))}"
         words = f"How many {told} {said(naming, parts.predicate)}?"
@@ -40,7 +43,6 @@ def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if counted:
         number, of = counted
         kept = behind[len(number) + len(of) :]
-        tags = naming.story.sentences[naming.i].tags
         rest = tuple(k for k in parts.predicate if k < parts.clause.end or k in kept)
         asked = inverted(naming, parts, rest)
         if asked and not (kept and tags[kept[0]] in ",c"):

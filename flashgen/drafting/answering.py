@@ -57,7 +57,9 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     if alone and phrase is not None and not many and not set("zp") & set(tags):
         one = who_is_meant(story, i, phrase)
         if one is not None:
-            return "Who", recased(one.canonical)
+            own = (n for n in story.named_in(i) if n.what == one and n.start in tokens)
+            n = next(own, None)
+            return "Who", recased(one.canonical) if n is None else _in_full(story, i, n, one)
     for n in story.named_in(i):
         kin = n.end == tokens[-1] + 1 and re.fullmatch(r"d?(?:E+z|p)[JqN]*N", _tags(s, tokens, n))
         if isinstance(n.what, FoundPerson) and kin:

@@ -11,6 +11,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import PARTICIPLE
 from flashgen.mentions import FoundPlace
 from flashgen.rules.names.kinds import place_noun
+from flashgen.rules.names.onomasticon import is_given_name
 
 # Classes of verbs that tell what somebody thinks, says or feels.
 _INNER = tuple("kse")
@@ -37,15 +38,17 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "what somebody did: this tells what was thought or felt"
     reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
     counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
-    if naming.clause.lemma in _SHARED and not (reason or counts or on_day):
+    dated = on_day or (asks_which and re.search(r"\d", question) is not None)
+    if naming.clause.lemma in _SHARED and not (reason or counts or dated):
         yield "what one alone did"
-    if not (asks_which or reason or counts) and _is_way(naming):
+    if not (asks_which or reason or counts or on_day) and _is_way(naming):
         yield "what somebody went there for"
     undated = asks_who and not re.search(r"\d", question)
     if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
         yield "when it was: others had the office, too"
     person = naming.story.people.get(answer)
-    if person is not None and " " not in answer and len(person.mentions) == 1:
+    once = person is not None and len(person.mentions) == 1
+    if once and " " not in answer and not is_given_name(answer):
         yield "the name in full"
     if is_wide(answer):
         yield "a narrower answer"

@@ -10,6 +10,7 @@ from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, is_person_noun, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.rules.names.gazetteer import look_up as known
@@ -139,7 +140,26 @@ class Naming:
             before.add(doing.canonical)
         owners = [name for name in before if self.story.people[name].sex in (sex, "")]
         voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
-        return len(owners) == 1 and (voice is None or voice.words == owners[0])
+        if len(owners) == 1 and (voice is None or voice.words == owners[0]):
+            return True
+        return self._is_of_doer(k, sex)
+
+    def _is_of_doer(self, k: int, sex: str) -> bool:
+        """Whether "his" can but be of who does what is told: nobody else is named before it."""
+        subject, doing, s = self.clause.subject, self._doing, self._s
+        if subject is None or subject.end > k or subject.with_:
+            return False
+        fitting = (sex, "")
+        others = (
+            n.what
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and n.start < k and n.start in self.tokens
+        )
+        if any(other != doing and other.sex in fitting for other in others):
+            return False
+        if doing is not None:
+            return doing.sex in fitting
+        return is_person_noun(s.words[subject.head], s.tags[subject.head])
 
     def _name_owner(self, k: int) -> bool:
         """Put the name for "his" where the clause does not tell whose."""
@@ -159,5 +179,7 @@ class Naming:
             return False
         voice = self.story.cast.who(subject, self.i)
         many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY)
+        if s.words[subject.start].lower() == "the" and s.tags[subject.head] == NAME:
+            many |= s.words[subject.head].endswith(("ish", "ese", "ch"))  # "the British"
         person = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)
         return many if s.words[k].lower() == "their" else not many and not person

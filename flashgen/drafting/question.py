@@ -65,9 +65,9 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     anchors = sum(k - 1 not in own for k in own) + (len(undated(naming, asked)) < len(asked))
     lacks = list(left_open(naming))
-    if not own:
+    if not own and not _is_told_by_number(words):
         lacks.append("a name that tells it apart")
-    elif naming.clause.lemma not in ONCE and _is_thin(words, anchors):
+    elif own and naming.clause.lemma not in ONCE and _is_thin(words, anchors):
         lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
@@ -79,7 +79,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     length = len(words.split())
     if length > LONGEST:
         lacks.append("shorter words")
-    if not says(naming, words) or length < SHORTEST:
+    if not (re.match(r"(?:.*, )?[Hh]ow ", words) or says(naming, words)) or length < SHORTEST:
         lacks.append("more words")
     lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
     runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
@@ -104,9 +104,16 @@ def _placed(naming: Naming, words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _is_told_by_number(words: str) -> bool:
+    """Whether a number and much else tell an event apart: "the elections of 1916"."""
+    return re.search(r"\d", words) is not None and len(content_words(words)) > _FEWEST_WORDS
+
+
 def _is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
-    return anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
+    asks_else = re.match(r"(?:.*, )?(?:[Bb]y whom|[Hh]ow long) ", words)
+    few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
+    return few and not asks_else
 
 
 def _tells_apart(naming: Naming, words: str, k: int) -> bool:

@@ -17,6 +17,7 @@ from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.leading import leading
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.offices import to_office
+from flashgen.drafting.participles import by_participle
 from flashgen.drafting.partners import with_whom
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
@@ -51,7 +52,8 @@ def questions(story: Story) -> Iterator[QuestionDraft]:
     told_of = _told_of(story)
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
-            for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
+            told = _of_clause(story, i, clause) if _is_told(story, i, clause) else ()
+            for found in (*told, *by_participle(story, i, clause)):
                 if found.answer not in told_of and not _is_titled(story, found.answer):
                     yield found
 

@@ -102,7 +102,7 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
         return
     rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
-    further = "fcVNEBD" if story.person_at(i, agent.start, end) else "ficVNEBD"
+    further = "fcVNEBDQ" if story.person_at(i, agent.start, end) else "ficVNEBD"
     if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
         return
     if asked := inverted(naming, parts, rest):
