@@ -34,7 +34,7 @@ from flashgen.mentions import DateMention
 from flashgen.rules.names.onomasticon import is_given_name
 
 # What may open a clause that tells a fact: not "if", "that", "whether".
-_FACTUAL = frozenset("when while after because although though as since where until".split())
+_FACTUAL = frozenset("when while after because although though as since where until so".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 # "Hale, Holt and Price"
 _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
@@ -156,7 +156,8 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     behind = s.tags[clause.end : clause.end + 1]
     if hedged(s, clause):
         return False
-    state = clause.lemma == "be" and clause.object is None
+    able = s.words[clause.end : clause.end + 1] == ("able",)
+    state = clause.lemma == "be" and clause.object is None and not able
     if "G" in group or state or (clause.lemma == "be" and behind == "i"):
         return False  # "he was writing", "he was anxious", "he was in the House"
     bare = clause.end - clause.start == 1 and "D" in look_up(s.words[clause.verb].lower()).tags
@@ -172,7 +173,9 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     while k > 0 and s.tags[k] in "rdJ":
         k -= 1
     # "the town was old, but Holt burned it"
-    joined = s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
+    joined = s.tags[k] == ":" or (
+        s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
+    )
     return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Container
 
 from flashgen.drafting.story import Story
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import OF
+from flashgen.english.tags import OF, SUBORDINATOR
 from flashgen.mentions import DateMention
 
 # "Hale, Holt and Price"
@@ -52,8 +53,9 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
         if k and s.tags[k - 1] in "VMbhu":
             return begin
         return first
-    if before in "itf":
-        return None
+    opens = before == "i" and SUBORDINATOR in look_up(s.words[begin - 1].lower()).tags
+    if before in "itf" and not (opens and clause.embedded):
+        return None  # but "as the Swedes took Riga" will do
     return begin
 
 
