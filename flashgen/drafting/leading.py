@@ -43,7 +43,7 @@ def leading(story: Story, i: int, parts: Parts) -> tuple[int, ...]:
     tags = "".join(s.tags[k] for k in tokens)
     if not _PHRASES.fullmatch(tags) or not _tells(story, i, tokens):
         return ()
-    if _goes_on(story, i, tokens):
+    if _goes_on(story, i, tokens) or re.search(",[^itEq]", tags):
         return ()
     return tuple(tokens)
 

@@ -24,7 +24,7 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     """The token at which a clause's subject begins; None where that is not to be seen."""
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
-    begin = phrase.start
+    begin = _list_begin(s.tags, phrase)
     if begin >= clause.start:
         return None
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
@@ -56,6 +56,17 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     opens = before == "i" and SUBORDINATOR in look_up(s.words[begin - 1].lower()).tags
     if before in "itf" and not (opens and clause.embedded):
         return None  # but "as the Swedes took Riga" will do
+    return begin
+
+
+def _list_begin(tags: str, phrase: Phrase) -> int:
+    """Where a subject begins before which others stand: "soldiers, sailors and guards"."""
+    begin = phrase.start
+    while phrase.with_ and begin and tags[begin - 1] == ",":
+        found = re.search(r"(?:^|(?<=,))[dpJ]*[NE]+$", tags[: begin - 1])
+        if found is None:
+            break
+        begin = found.start()
     return begin
 
 

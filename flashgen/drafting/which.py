@@ -34,7 +34,9 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             begin -= 1
         rest = [k for k in parts.predicate if not begin <= k < end]
         told = [*(k for k in rest if k >= clause.end), *naming.setting]
-        unique = clause.lemma in ONCE or len(content_words(said(naming, told))) > is_place
+        done_to = clause.passive and len(content_words(said(naming, parts.subject))) > 1
+        unique = clause.lemma in ONCE or done_to
+        unique |= len(content_words(said(naming, told))) > is_place
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
         body = begin != clause.end and not is_place and _is_body(sort)

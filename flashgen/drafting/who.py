@@ -60,10 +60,11 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
         return False
     if object_ is None:
         return not parts.clause.passive  # "had been predominantly Lutherans"
-    dated = len(undated(naming, naming.tokens)) < len(naming.tokens)
-    of_name = any(naming.story.is_proper(naming.i, k) for k in range(*object_[:2]))
-    if parts.clause.lemma == "become" and dated and of_name and s.tags[object_.start] != "d":
-        return False  # "became Governor of Livonia in 1703"
+    of_name = re.match("fd?[JN]*E", s.tags[object_.end :])
+    dated = len(undated(naming, parts.predicate)) < len(parts.predicate)
+    given = (of_name and s.tags[object_.start] == "N") or (dated and s.tags[object_.start] == "E")
+    if parts.clause.lemma == "become" and given:
+        return False  # "became governor of Livonia", "became King in 1703"
     entry = look_up(s.words[object_.head].lower())
     # "were landlords", "was an important port": so were others.
     alone = s.words[object_.start].lower() == "the" and not entry.plural

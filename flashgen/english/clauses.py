@@ -131,6 +131,8 @@ class _Parser(OpenClauses):
     def _joins(self, phrase: Phrase, top: Level) -> bool:
         """Whether "and" joins a phrase to one before: "Holt and Price"."""
         earlier = self.last_phrase
+        if self._low(phrase.start) in _NOMINATIVES and self._low(phrase.start - 1) == "but":
+            return False  # "saw the town but he left"
         if earlier is None or len(self.before) < 2 or self.before[-2].end != earlier.end:
             return False
         joined = earlier._replace(with_=(*earlier.with_, phrase))

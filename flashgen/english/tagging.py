@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import MODAL, NAME, NOUN, VERB
+from flashgen.english.tags import DETERMINER, MODAL, NAME, NOUN, QUANTITY, VERB
 
 # A mark by itself.
 _MARKS = {
@@ -24,6 +24,8 @@ _MARKS = {
 
 # Classes of nouns that histories have more often than the verb of the same form.
 _MEN = ("p", "g")
+# Of the day.
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
 # How the adjectives of peoples end.
 _OF_PEOPLES = ("an", "ish", "ese", "ch")
 # What a word that no lexicon has is by its ending.
@@ -97,8 +99,13 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
     options.append(".")
     for i in range(len(words)):
         tag = choice = options[i]
-        if len(choice) > 1:
+        if words[i] in _HALVES and before == QUANTITY:
+            tag = NOUN  # "at 11 am"
+        elif len(choice) > 1:
             tag = _choose(choice, before, options[i + 1][0])
+            following = words[i + 1].lower() if i + 1 < len(words) else ""
+            if words[i].lower() == "that" and _is_time(following):
+                tag = DETERMINER  # "that day"
             if tag == "V" and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
             if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
@@ -107,6 +114,13 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
         if tag not in "rn":
             before = tag
     return "".join(tags)
+
+
+@cache
+def _is_time(low: str) -> bool:
+    """Whether a word in lower case is a time before anything else, and no more than one."""
+    entry = look_up(low)
+    return entry.of_noun.startswith("t") and not entry.plural and entry.tags.startswith(NOUN)
 
 
 def _is_of_people(words: Sequence[str]) -> bool:
