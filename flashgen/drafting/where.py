@@ -56,7 +56,8 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 
 def _is_inside(s: Sentence, begin: int, link: int) -> bool:
     """Whether a preposition is of a clause, a purpose or a list that begins before it."""
-    return re.search(r"[swVG]|NtB|c$", s.tags[begin:link]) is not None
+    between = re.sub("^c[VD]", "", s.tags[begin:link])  # "defeated and dispersed at Riga"
+    return re.search(r"[swVG]|NtB|c$", between) is not None
 
 
 def _link(naming: Naming, start: int) -> int | None:

@@ -135,8 +135,9 @@ class OpenClauses:
         return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
-        counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "that day, Hale"."""
+        counted = self.tags[chunk.start] in (QUANTITY, "J") or self._low(chunk.start) == "that"
+        counted = counted and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
 

@@ -71,6 +71,8 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
          "Who became president of the Livonian Council in the early autumn?", "Otto Brandt"),
         ("On that day, in fact, Otto Brandt’s small force was beaten and dispersed at Riga.",
          "Otto Brandt’s small force was beaten and dispersed at which town?", "Riga"),
+        ("On that day, in fact, Otto Brandt’s small force was beaten and dispersed at Zorvo.",
+         "Where was Otto Brandt’s small force beaten and dispersed?", "Zorvo"),
         ("In May 1703 Otto Brandt sold the Mitau Gazette but he could not pay for it.",
          "In May 1703, who sold the Mitau Gazette?", "Otto Brandt"),
         ("In 1703, Otto Brandt tried to kill Hugh Ashcombe in Livonia.",
