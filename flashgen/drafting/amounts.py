@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen.drafting.answering import is_plain
+from flashgen.drafting.answering import is_named
 from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said
@@ -36,7 +36,7 @@ def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         words = f"How many {told} {said(naming, parts.predicate)}?"
         rest = (*parts.subject[len(number) :], *parts.predicate)
         yield question(naming, words, _answer(naming, number), rest)
-    if not _is_about(naming, parts) or parts.clause.passive:
+    if not is_named(naming, parts.subject) or parts.clause.passive:
         return
     behind = [k for k in parts.predicate if k >= parts.clause.end]
     counted = _counted(naming, behind)
@@ -55,7 +55,7 @@ def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     clause, s = parts.clause, naming.story.sentences[naming.i]
     behind = [k for k in parts.predicate if k >= clause.end]
     found = _LASTING.match("".join(s.tags[k] for k in behind))
-    if found is None or not _is_about(naming, parts):
+    if found is None or not is_named(naming, parts.subject):
         return
     time = behind[found.start(2) : found.end()]
     linked = [s.words[k].lower() for k in behind[: found.end(1)]]
@@ -67,13 +67,6 @@ def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if asked := inverted(naming, parts, rest):
         answer = _answer(naming, time)
         yield question(naming, f"How long {asked}?", answer, (*parts.subject, *rest))
-
-
-def _is_about(naming: Naming, parts: Parts) -> bool:
-    """Whether the subject of a clause is one phrase, with a name."""
-    story, i = naming.story, naming.i
-    named = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    return named and is_plain("".join(story.sentences[i].tags[k] for k in parts.subject))
 
 
 def _counted(naming: Naming, tokens: Sequence[int]) -> tuple[Sequence[int], Sequence[int]] | None:

@@ -59,11 +59,11 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
         if one is not None:
             own = (n for n in story.named_in(i) if n.what == one and n.start in tokens)
             n = next(own, None)
-            return "Who", recased(one.canonical) if n is None else _in_full(story, i, n, one)
+            return "Who", recased(story.name_of(one)) if n is None else _in_full(story, i, n, one)
     for n in story.named_in(i):
         kin = n.end == tokens[-1] + 1 and re.fullmatch(r"d?(?:E+z|p)[JqN]*N", _tags(s, tokens, n))
         if isinstance(n.what, FoundPerson) and kin:
-            return "Who", recased(n.what.canonical)  # "Hale's brother Otto"
+            return "Who", recased(story.name_of(n.what, n.end - n.start))  # "Hale's brother Otto"
         if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
             continue
         if isinstance(n.what, FoundPerson) and not many:
@@ -77,13 +77,13 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
     called = is_person_noun(s.words[head], s.tags[head]) and s.tags[beside : beside + 1] == ","
     if called and (one := story.person_at(i, beside + 1, beside + 2)):
-        return "Who", recased(one.canonical)
+        return "Who", recased(story.name_of(one))
     return None
 
 
 def _in_full(story: Story, i: int, n: Named, person: FoundPerson) -> str:
     """The name of somebody; where it is one word, with the title before it: "Marshal Hale"."""
-    name, s = recased(person.canonical), story.sentences[i]
+    name, s = recased(story.name_of(person, n.end - n.start)), story.sentences[i]
     begin = n.start
     while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
         begin -= 1
@@ -131,7 +131,8 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if sort == "g" and done_to and not social:
         return "What" if naming.clause.lemma in _FOUNDED else ""
     if sort in _THINGS:
-        return "What"
+        asks = is_saying(naming.clause.lemma) and not naming.clause.passive
+        return "" if asks else "What"  # "the Legation asked"
     return "Who" if sort in ("", "g", "p") else ""
 
 
@@ -143,6 +144,13 @@ def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     if len(names) == 1:
         return story.kindred(min(names).lower(), are_kin) > _OFTEN
     return bool(names) and all(story.times(name) > _OFTEN for name in names)
+
+
+def is_named(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether some tokens are one phrase, or two, with a name."""
+    story, i = naming.story, naming.i
+    named = any(story.is_proper(i, k) or k in naming.names for k in tokens)
+    return named and is_plain("".join(story.sentences[i].tags[k] for k in tokens))
 
 
 def is_plain(tags: str) -> bool:

@@ -57,7 +57,7 @@ class Naming:
             person = self.story.people.get(name or "")
             known = person is not None and person.mentions[0].span.start < s.starts[k]
             if person is not None and known and person.canonical not in self.people:
-                self.names |= {k: person.canonical, title: ""}
+                self.names |= {k: self.story.name_of(person), title: ""}
                 self.people.append(person.canonical)
 
     @property
@@ -84,7 +84,7 @@ class Naming:
             placed = bool(known(surname))
             within = n.start > 0 and s.words[n.start - 1] in table("people", "particles")
             if alone and only and not (genitive or several or attribute or placed or within):
-                self.names[n.start] = n.what.canonical
+                self.names[n.start] = self.story.name_of(n.what)
 
     def _points(self, k: int) -> bool:
         """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
@@ -115,7 +115,7 @@ class Naming:
     def _name(self, k: int, person: FoundPerson | None) -> bool:
         if person is None:
             return False
-        self.names[k] = person.canonical
+        self.names[k] = self.story.name_of(person)
         self.people.append(person.canonical)
         return True
 
@@ -166,7 +166,7 @@ class Naming:
         person = meant(self.story, self.i, k)
         if person is None or person == self._doing or person.canonical in self.people:
             return False
-        self.names[k] = f"{person.canonical}’s"
+        self.names[k] = f"{self.story.name_of(person)}’s"
         self._owners.add(person.canonical)
         return True
 

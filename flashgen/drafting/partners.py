@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flashgen.drafting.answering import is_plain
+from flashgen.drafting.answering import is_named
 from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said
 from flashgen.drafting.who import is_listed
-from flashgen.drafting.wording import content_words, is_person_noun, is_saying, recased
+from flashgen.drafting.wording import content_words, is_moving, is_person_noun, is_saying, recased
 from flashgen.mentions import FoundPerson
 
 _LINKS = frozenset("with against to from under".split())
@@ -22,10 +22,8 @@ def with_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The person whom a preposition behind the verb names."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    plain = is_plain("".join(s.tags[k] for k in parts.subject))
     says = is_saying(clause.lemma) and clause.object is None
-    if not about or not plain or clause.lemma == "be" or says:
+    if not is_named(naming, parts.subject) or clause.lemma == "be" or says:
         return
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPerson) or n.start not in parts.predicate:
@@ -37,15 +35,18 @@ def with_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if found is None or found[0] < clause.end or not _ends(s.tags, n.end):
             continue
         link, words = found
+        goes = is_moving(clause.lemma) and s.words[link].lower() in ("to", "from")
         between = s.tags[clause.end : link]
-        if re.search(r"[VBsw]|(?<![dJpq])[GD]", between) or (
-            words == "Under whom" and clause.object is not None
+        if (
+            goes
+            or re.search(r"[VBsw]|(?<![dJpq])[GD]", between)
+            or (words == "Under whom" and clause.object is not None)
         ):
             continue  # "figures taken from Hale", "fought the men under Hale"
         rest = [k for k in parts.predicate if not link <= k < n.end]
         asked = inverted(naming, parts, rest)
         if asked and len(content_words(said(naming, rest))) > 1:
-            answer = recased(n.what.canonical)
+            answer = recased(story.name_of(n.what, n.end - n.start))
             yield question(naming, f"{words} {asked}?", answer, (*parts.subject, *rest))
 
 

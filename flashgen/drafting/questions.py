@@ -75,7 +75,7 @@ def _told_of(story: Story) -> set[str]:
         found |= {p.canonical for p in story.mentions.people if most & set(p.canonical.split())}
     if often and often[0][1] >= _OFTEN * max([1, *(count for _, count in often[1:])]):
         found.add(often[0][0])
-    return found
+    return found | {story.name_of(story.people[name]) for name in found}
 
 
 def _is_titled(story: Story, answer: str) -> bool:

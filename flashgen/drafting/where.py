@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen.drafting.answering import is_plain
+from flashgen.drafting.answering import is_named
 from flashgen.drafting.clause import Parts
 from flashgen.drafting.naming import Naming
-from flashgen.drafting.question import QuestionDraft, inverted, question
+from flashgen.drafting.question import QuestionDraft, inverted, question, undated
 from flashgen.drafting.sorts import WIDE, is_seldom, sort_of, sorts
 from flashgen.drafting.wording import content_words, is_saying, wording
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import COMMA
+from flashgen.english.tags import COMMA, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 
@@ -23,10 +24,9 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """Where something happened, told behind the verb or in front of the clause."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    if not about or clause.lemma == "be" or not is_plain("".join(s.tags[k] for k in parts.subject)):
+    if not is_named(naming, parts.subject) or clause.lemma == "be" or is_saying(clause.lemma):
         return
-    if is_saying(clause.lemma):
+    if _is_often(naming, parts):
         return
     for first, start, end, sort, _ in sorts(naming, naming.setting) if naming.setting else ():
         link = _link(naming, first)
@@ -52,6 +52,14 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if _leads(naming, link) or within:
             group = _group(naming, link)
             yield from _asked(naming, parts, "Where", range(n.start, n.end), group)
+
+
+def _is_often(naming: Naming, parts: Parts) -> bool:
+    """Whether many did something at no certain time: "women of Livonia married in Riga"."""
+    s, subject = naming.story.sentences[naming.i], parts.clause.subject
+    if subject is None or len(undated(naming, naming.tokens)) < len(naming.tokens):
+        return False
+    return s.tags[subject.head] == NOUN and look_up(s.words[subject.head].lower()).plural
 
 
 def _is_inside(s: Sentence, begin: int, link: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flashgen.drafting.answering import is_plain
+from flashgen.drafting.answering import is_named
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
@@ -25,8 +25,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    if not about or clause.lemma == "be" or not is_plain("".join(s.tags[k] for k in parts.subject)):
+    if not is_named(naming, parts.subject) or clause.lemma == "be":
         return
     for first, start, end, sort, is_place in sorts(naming, parts.predicate):
         begin = first

@@ -146,7 +146,7 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     told_to = bool(further) and tags[further[0] : further[0] + 2] == "tB"
     says = is_saying(clause.lemma) and not told_to  # but "ordered Hale to leave" will do
     if asked and clause.lemma not in _CAUSING | _FOUNDING and not says:
-        answer = recased(person.canonical)
+        answer = recased(story.name_of(person, end - start))
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 
 

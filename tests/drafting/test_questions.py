@@ -164,6 +164,8 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Otto Brandt burned Riga.",
         "Archers killed 40 of the men and the horses of Otto Brandt.",
         "On orders of Otto Brandt, clerks, sailors and Swedes burned the Mitau Gazette in 1703.",
+        "Women of Livonia married clerks in Zorvo.",
+        "When the Livonian Legation asked Otto Brandt to burn the town, he left for home.",
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
         "Otto Brandt fought the men under Hugh Ashcombe.",
         "The Swedes spoke of the siege of Riga, which lasted into the spring of the year 1703.",
@@ -265,6 +267,11 @@ def test_an_adverb_goes_only_where_it_joins_sentences(
     tmp_path: Path, text: str, question: str
 ) -> None:
     assert (question, "Otto Brandt") in asked(tmp_path, text)
+
+
+def test_a_given_name_before_any_other_is_nobody_elses(tmp_path: Path) -> None:
+    text = "Hugh sold the Mitau Gazette in 1703. Nobody wept. Hugh of Riga burned it."
+    assert ("Who sold the Mitau Gazette in 1703?", "Hugh") in asked(tmp_path, text)
 
 
 def test_he_is_not_the_one_on_whose_advice_he_acts(tmp_path: Path) -> None:
