@@ -87,7 +87,10 @@ def _in_full(story: Story, i: int, n: Named, person: FoundPerson) -> str:
     begin = n.start
     while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
         begin -= 1
-    if " " in name or begin == n.start:
+    surname = s.words[n.start] if n.end - n.start == 1 else ""
+    shared = sum(surname == other.split()[-1] for other in story.people) > 1
+    # Of two Hales, it is not sure who "General Hale" is.
+    if begin == n.start or (" " in name and not shared):
         return name
     return story.cut(i, begin, n.end)
 

@@ -63,7 +63,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
-    anchors = sum(k - 1 not in own for k in own) + (len(undated(naming, asked)) < len(asked))
+    anchors = _runs(naming, own) + (len(undated(naming, asked)) < len(asked))
     lacks = list(left_open(naming))
     if not own and not _is_told_by_number(words):
         lacks.append("a name that tells it apart")
@@ -82,7 +82,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     if not (re.match(r"(?:.*, )?[Hh]ow ", words) or says(naming, words)) or length < SHORTEST:
         lacks.append("more words")
     lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
-    runs = sum(k - 1 not in own for k in own) + (naming.clause.object is not None)
+    runs = _runs(naming, own) + (naming.clause.object is not None)
     moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
@@ -102,6 +102,12 @@ def _placed(naming: Naming, words: str) -> str:
         word = word.lower() if look_up(word.lower()).closed else word
         words = f"{said(naming, naming.setting)}, {word} {rest}"
     return words[:1].upper() + words[1:]
+
+
+def _runs(naming: Naming, own: Sequence[int]) -> int:
+    """How many names some tokens are: "Juan de Riga" is one."""
+    within = {k for n in naming.story.named_in(naming.i) for k in range(n.start + 1, n.end)}
+    return sum(k - 1 not in own and k not in within for k in own)
 
 
 def _is_told_by_number(words: str) -> bool:

@@ -14,6 +14,8 @@ from flashgen.english.tokens import Sentence
 _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+# A phrase and the auxiliary behind it.
+_SUBJECT = re.compile("[dp]?[JDNEq]*[NE](?:f[dpJ]*[NE]+)*[rn]*[Mbhu]")
 
 
 def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
@@ -54,6 +56,8 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             other |= s.words[k + 1 : k + 2] == ("that",)
             # "took Riga and his son, Hugh Ashcombe, fled"
             other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(tags, k + 1) is not None
+            # "took Riga but the real prize was"
+            other |= _SUBJECT.match(tags, k + 1) is not None
             if other or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
                 last = k
                 break
@@ -101,6 +105,8 @@ def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -
 def trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
     """A predicate without what is left hanging at its end."""
     tags, words = story.sentences[i].tags, story.sentences[i].words
+    if re.search("[^q]c[it]q$", "".join(tags[k] for k in tokens)):
+        tokens = tokens[:-3]  # "took Riga and in 1703"
     while tokens:
         last = tokens[-1]
         hangs = tags[last] in "iftdcsw,-:;(?p" and not (

@@ -65,7 +65,7 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
-    ends = behind not in tuple("NEJDGBVf") and not is_listed(s.tags, end)
+    ends = behind not in tuple("NEJDGBVfsw") and not is_listed(s.tags, end)
     return plain and ends
 
 

@@ -29,10 +29,10 @@ _ANY = frozenset(
 )
 # Adverbs that join a sentence to the one before it.
 JOINING = frozenset(
-    "also then now later soon however therefore moreover furthermore nevertheless nonetheless "
-    "meanwhile afterwards afterward likewise instead indeed hence thus thereupon thereafter "
-    "hereupon presently finally still already again too consequently accordingly "
-    "eventually immediately shortly subsequently simultaneously".split()
+    "also then now later earlier previously soon however therefore moreover furthermore "
+    "nevertheless nonetheless meanwhile afterwards afterward likewise instead indeed hence "
+    "thus thereupon thereafter hereupon presently finally still already again too consequently "
+    "accordingly eventually immediately shortly subsequently simultaneously".split()
 )
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

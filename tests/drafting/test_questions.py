@@ -73,6 +73,10 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
          "Otto Brandt’s small force was beaten and dispersed at which town?", "Riga"),
         ("On that day, in fact, Otto Brandt’s small force was beaten and dispersed at Zorvo.",
          "Where was Otto Brandt’s small force beaten and dispersed?", "Zorvo"),
+        ("Otto Brandt was caught and tried in Mitau in 1703 but the real prize was Hugh Ashcombe.",
+         "Who was caught and tried in Mitau in 1703?", "Otto Brandt"),
+        ("Otto Brandt sold the Mitau Gazette to Ada Price and in 1703–1704 he burned Riga.",
+         "Who sold the Mitau Gazette to Ada Price?", "Otto Brandt"),
         ("In May 1703 Otto Brandt sold the Mitau Gazette but he could not pay for it.",
          "In May 1703, who sold the Mitau Gazette?", "Otto Brandt"),
         ("In 1703, Otto Brandt tried to kill Hugh Ashcombe in Livonia.",
@@ -164,6 +168,7 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Otto Brandt burned Riga.",
         "Archers killed 40 of the men and the horses of Otto Brandt.",
         "On orders of Otto Brandt, clerks, sailors and Swedes burned the Mitau Gazette in 1703.",
+        "Otto Brandt was met by Juan de Zorvo.",
         "Women of Livonia married clerks in Zorvo.",
         "When the Livonian Legation asked Otto Brandt to burn the town, he left for home.",
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
@@ -272,6 +277,15 @@ def test_an_adverb_goes_only_where_it_joins_sentences(
 def test_a_given_name_before_any_other_is_nobody_elses(tmp_path: Path) -> None:
     text = "Hugh sold the Mitau Gazette in 1703. Nobody wept. Hugh of Riga burned it."
     assert ("Who sold the Mitau Gazette in 1703?", "Hugh") in asked(tmp_path, text)
+
+
+def test_of_two_with_a_surname_it_is_not_sure_which(tmp_path: Path) -> None:
+    text = (
+        "General Hugh Brandt came, and so did Admiral Otto Brandt. "
+        "In 1703, General Brandt founded the Mitau Gazette."
+    )
+    found = asked(tmp_path, text)
+    assert ("In 1703, who founded the Mitau Gazette?", "General Brandt") in found
 
 
 def test_he_is_not_the_one_on_whose_advice_he_acts(tmp_path: Path) -> None:
