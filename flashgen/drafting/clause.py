@@ -130,6 +130,9 @@ def _joins(s: Sentence, k: int, clause: Clause) -> bool:
 
     Not in "as soon as", "instead of", "what is now Riga", "two days later".
     """
+    if s.words[k].lower() == "there" and k > clause.end:
+        ends = s.tags[k + 1 : k + 2] in ("", "i", ".", ",", ";", "c")
+        return ends and s.tags[k - 1] not in "itf"  # "beat the Swedes there"
     if s.tags[k] != "r" or s.words[k].lower() not in JOINING:
         return False
     before, behind = s.words[k - 1].lower(), s.words[k + 1].lower() if k + 1 < len(s) else ""
@@ -183,7 +186,12 @@ def _is_participle(
     )
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
     owned = s.tags[begin] == "o" and behind_noun
-    return single or beside or owned
+    # "an officer who had been wounded and twice commended for"
+    earlier = [c for c in clauses if c.finite and c.end <= clause.start]
+    group = s.tags[: clause.start].rstrip("r")
+    passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
+    too = either and passive and clause.object is None and group.endswith("c")
+    return single or beside or owned or too
 
 
 def _is_better(longer: Told, best: Told) -> bool:

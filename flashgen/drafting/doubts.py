@@ -17,6 +17,7 @@ from flashgen.rules.names.onomasticon import is_given_name
 _INNER = tuple("kse")
 _CONTINENTS = frozenset("africa america americas asia europe".split())
 _OFTEN = 4  # times that an article speaks of a country or its people: it is told of them
+_FULL = 5  # words that say something, of a question that tells enough
 _STEM = 4  # letters that a country and its people share
 # What many do at a time, or for long: of it several may be right.
 _SHARED = frozenset(
@@ -37,11 +38,12 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"
     reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
+    full = len(content_words(question)) > _FULL
     counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
     if naming.clause.lemma in _SHARED and not (reason or counts or dated):
         yield "what one alone did"
-    if not (asks_which or reason or counts or on_day) and _is_way(naming):
+    if not (asks_which or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"
     undated = asks_who and not re.search(r"\d", question)
     if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:

@@ -91,6 +91,9 @@ class Naming:
         low, tag = self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
+        beside = self._s.tags[k + 1 : k + 2]
+        if low in ("other", "another", "both", "each") and k >= self.clause.end:
+            return beside not in tuple("JNEDq")  # but "other towns of Livonia" will do
         return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:
