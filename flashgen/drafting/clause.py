@@ -190,6 +190,8 @@ def _is_participle(
     earlier = [c for c in clauses if c.finite and c.end <= clause.start]
     group = s.tags[: clause.start].rstrip("r")
     passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
+    either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
     too = either and passive and clause.object is None and group.endswith("c")
     return single or beside or owned or too
 

@@ -30,7 +30,7 @@ _LIGHT = frozenset("meet see make give get have come go".split())
 # What happens to somebody, or to something, once.
 ONCE = frozenset(
     "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
-    "discover invent succeed translate baptize baptise ordain".split()
+    "discover invent succeed last translate baptize baptise ordain".split()
 )
 # What fits several: "a member of the Council", "one of the founders".
 OF_MANY = (
@@ -117,7 +117,7 @@ def _is_told_by_number(words: str) -> bool:
 
 def _is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
-    asks_else = re.match(r"(?:.*, )?(?:[Bb]y whom|[Hh]ow long) ", words)
+    asks_else = re.match(r"(?:.*, )?[Bb]y whom ", words)
     few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
     return few and not asks_else
 
