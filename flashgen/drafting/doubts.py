@@ -18,6 +18,7 @@ _INNER = tuple("kse")
 _CONTINENTS = frozenset("africa america americas asia europe".split())
 _OFTEN = 4  # times that an article speaks of a country or its people: it is told of them
 _FULL = 5  # words that say something, of a question that tells enough
+_LONG_STEM = 7  # letters of a word that its other forms share
 _STEM = 4  # letters that a country and its people share
 # What many do at a time, or for long: of it several may be right.
 _SHARED = frozenset(
@@ -54,7 +55,9 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "the name in full"
     if is_wide(answer):
         yield "a narrower answer"
-    if asks_which and _is_implied(naming, question, answer):
+    asks_what = re.match(r"(?:.*, )?[Ww]hat ", question) is not None
+    alike = asks_what and _shares_stem(question, answer)
+    if alike or (asks_which and _is_implied(naming, question, answer)):
         yield "an answer that its question does not imply"
 
 
@@ -112,6 +115,12 @@ def _is_implied(naming: Naming, question: str, answer: str) -> bool:
     whole = answer.rsplit(maxsplit=1)[-1].lower()
     country = re.search(r"[Ww]hich country", question) is not None
     return country and naming.story.kindred(whole, are_kin) > _OFTEN
+
+
+def _shares_stem(question: str, answer: str) -> bool:
+    """Whether a question has a word of its answer in another form: "independent"."""
+    told = {word[:_LONG_STEM] for word in content_words(question) if len(word) >= _LONG_STEM}
+    return any(word[:_LONG_STEM] in told for word in content_words(answer))
 
 
 def are_kin(name: str, word: str) -> bool:

@@ -167,6 +167,8 @@ class Naming:
     def _name_owner(self, k: int) -> bool:
         """Put the name for "his" where the clause does not tell whose."""
         person = meant(self.story, self.i, k)
+        if self._s.tags[k + 1 : k + 2] == "G":
+            return False  # "wrote against her criticising"
         if person is None or person == self._doing or person.canonical in self.people:
             return False
         self.names[k] = f"{self.story.name_of(person)}’s"

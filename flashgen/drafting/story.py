@@ -170,7 +170,10 @@ class Story:
         """
         first = " ".join(person.mentions[0].surface.split())
         given, *more = person.canonical.split()
-        return first if tokens == 1 and more and first == given else person.canonical
+        # "Hugh of Riga" is no nearer to "Hugh" than "Hugh the Old" is.
+        named_so = [name for name in self.people if name.split()[0] == given]
+        several = more[:1] == ["of"] and len(named_so) > 1
+        return given if tokens == 1 and more and (several or first == given) else person.canonical
 
     def end(self, i: int, token: int) -> int:
         """The offset behind a token; a quotation's is behind its closing mark."""

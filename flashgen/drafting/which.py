@@ -10,7 +10,7 @@ from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import ONCE, QuestionDraft, inverted, question, said
-from flashgen.drafting.sorts import sorts
+from flashgen.drafting.sorts import SORTS, sorts
 from flashgen.drafting.who import is_listed
 from flashgen.drafting.wording import content_words, is_saying, wording
 from flashgen.english.lexicon import look_up
@@ -74,6 +74,10 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     s, clause, link = naming.story.sentences[naming.i], parts.clause, begin - 1
     rest = [k for k in parts.predicate if not begin <= k < end]
     linked = s.words[link].lower() in _LINKS
+    if linked and s.tags[link - 1] == "c":
+        return ""  # "at Riga and at Mitau"
+    if s.words[link].lower() == "by" and sort in SORTS:
+        return ""  # "was left by Rome": a town that acts
     if begin == clause.end:
         asked = inverted(naming, parts, rest) if clause.object is not None else None
         return f"Which {sort} {asked}?" if asked else ""
@@ -82,8 +86,6 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
         return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
     kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
     more = [k for k in parts.predicate if k >= end]
-    if linked and s.tags[link - 1] == "c":
-        return ""  # "at Riga and at Mitau"
     guessed = sort == "country"  # of what is told, it is seldom in doubt
     # "by capturing which city"
     linked = linked or (link > clause.end and s.tags[link] in "GB")

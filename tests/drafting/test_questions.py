@@ -169,6 +169,7 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Archers killed 40 of the men and the horses of Otto Brandt.",
         "On orders of Otto Brandt, clerks, sailors and Swedes burned the Mitau Gazette in 1703.",
         "Otto Brandt was met by Juan de Zorvo.",
+        "The Declaration of Independence was adopted by Livonians and made them independent.",
         "Women of Livonia married clerks in Zorvo.",
         "When the Livonian Legation asked Otto Brandt to burn the town, he left for home.",
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
