@@ -17,6 +17,8 @@ _OPENING = frozenset(
     "in on at near during before after around about by between outside under off "
     "following within until since throughout".split()
 )
+# What opens a clause that tells when: a date or a name in it tells an event apart.
+_CLAUSES = frozenset("when after before as while since until".split())
 # Phrases without a verb, a clause or a pronoun; "between 1411 and 1415" is one.
 _PHRASES = re.compile(r"(?:[itf,JNEq]|d(?=[JNEqD])|[JD](?=[JNE])|(?<=q)c(?=q)|(?<=E)c(?=E)|z)+")
 
@@ -27,7 +29,10 @@ def leading(story: Story, i: int, parts: Parts) -> tuple[int, ...]:
     begin = end
     while begin and s.tags[begin - 1] not in ";:.-swVMbhuQ" and end - begin <= _LONGEST + 2:
         begin -= 1
-    if begin and s.tags[begin - 1] not in ";:.":
+    opening = s.words[0].lower() in _CLAUSES and s.tags[:end].count(COMMA) == 1
+    if opening and s.tags[end - 1] == COMMA:
+        begin = 0  # "When Holt took Riga, Hale"
+    elif begin and s.tags[begin - 1] not in ";:.":
         # Behind "and" alone: "he fled and, in May, he married".
         joined = [k for k in range(begin, end) if s.tags[k : k + 2] in ("c,", "ci")]
         if not joined:
@@ -38,14 +43,26 @@ def leading(story: Story, i: int, parts: Parts) -> tuple[int, ...]:
     tokens = without_asides(s.tags, range(begin, end))
     while tokens and s.tags[tokens[-1]] == COMMA:
         tokens.pop()
-    if not tokens or len(tokens) > _LONGEST or s.words[begin].lower() not in _OPENING:
+    if not tokens or len(tokens) > _LONGEST or s.words[begin].lower() not in _OPENING | _CLAUSES:
         return ()
     tags = "".join(s.tags[k] for k in tokens)
-    if not _PHRASES.fullmatch(tags) or not _tells(story, i, tokens):
+    if _is_clause(s.words[begin].lower(), s.tags[end - 1], tags):
+        return tuple(tokens) if _tells(story, i, tokens) else ()
+    if (
+        s.words[begin].lower() not in _OPENING
+        or not _PHRASES.fullmatch(tags)
+        or not _tells(story, i, tokens)
+    ):
         return ()
     if _goes_on(story, i, tokens) or re.search(",[^itEq]", tags):
         return ()
     return tuple(tokens)
+
+
+def _is_clause(low: str, last: str, tags: str) -> bool:
+    """Whether tokens are one whole clause in front of a comma: "when Holt took Riga"."""
+    verbs = set(tags) & set("VbhuDG")
+    return low in _CLAUSES and last == COMMA and bool(verbs) and not set(tags) & set("QMno;:(-,")
 
 
 def _goes_on(story: Story, i: int, tokens: list[int]) -> bool:

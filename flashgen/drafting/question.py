@@ -30,7 +30,7 @@ _LIGHT = frozenset("meet see make give get have come go".split())
 # What happens to somebody, or to something, once.
 ONCE = frozenset(
     "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
-    "discover invent succeed last translate baptize baptise ordain".split()
+    "discover invent succeed marry last translate baptize baptise ordain".split()
 )
 # What fits several: "a member of the Council", "one of the founders".
 OF_MANY = (
@@ -74,6 +74,9 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     unsure = list(loose(naming, asked))
     if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
+    told = set(content_words(answer))
+    if told and told <= set(content_words(words)):
+        lacks.append("an answer that its front does not tell")
     if re.search(OF_MANY, words):
         lacks.append("what fits one alone")
     length = len(words.split())

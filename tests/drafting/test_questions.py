@@ -77,6 +77,8 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
          "Who was caught and tried in Mitau in 1703?", "Otto Brandt"),
         ("Otto Brandt sold the Mitau Gazette to Ada Price and in 1703–1704 he burned Riga.",
          "Who sold the Mitau Gazette to Ada Price?", "Otto Brandt"),
+        ("When Hugh Ashcombe took Riga in 1703, Otto Brandt sold the Mitau Gazette.",
+         "When Hugh Ashcombe took Riga in 1703, who sold the Mitau Gazette?", "Otto Brandt"),
         ("In May 1703 Otto Brandt sold the Mitau Gazette but he could not pay for it.",
          "In May 1703, who sold the Mitau Gazette?", "Otto Brandt"),
         ("In 1703, Otto Brandt tried to kill Hugh Ashcombe in Livonia.",
