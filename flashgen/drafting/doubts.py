@@ -51,8 +51,9 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "when it was: others had the office, too"
     person = naming.story.people.get(answer)
     once = person is not None and len(person.mentions) == 1
-    if once and " " not in answer and not is_given_name(answer):
-        yield "the name in full"
+    short = once and " " not in answer and not is_given_name(answer)
+    if short or re.search(r" [A-HJ-UWYZ]$", answer):
+        yield "the name in full"  # "Lewis B"
     if is_wide(answer):
         yield "a narrower answer"
     asks_what = re.match(r"(?:.*, )?[Ww]hat ", question) is not None

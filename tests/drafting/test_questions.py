@@ -208,6 +208,7 @@ def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, impli
     ("text", "answer"),
     [
         # Named once, by one word.
+        ("The Mitau Guild, founded by Lewis B. “Chesty” Puller in 1703, was old.", "Lewis B"),
         ("Zorvid burned the Academy of Riga.", "Zorvid"),
         # Of what is told, the land is seldom in doubt.
         ("Otto Brandt gave Ada Price the crown of Livonia in Denmark.", "Denmark"),
