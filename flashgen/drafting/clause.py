@@ -87,6 +87,8 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
     behind = clause.subject.end
+    if re.search(",c[dpJEN]", s.tags[behind:first]):
+        return  # "the mayor, Holt, and the consul, Price, agreed": two
     called = is_person_noun(s.words[clause.subject.head], s.tags[clause.subject.head])
     if called and s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
         # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
@@ -120,6 +122,8 @@ def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Seque
     """
     aside = any(s.tags[k] == "," for k in predicate) and s.tags[end : end + 3] == ",ip"
     behind = re.match(r",[^,VMbhuDGw]{1,8},(?:t|ip)", s.tags[end:])
+    # "robbed Hale, whom few knew, of"
+    behind = behind or re.match(",w[^;.]*?,[ft]", s.tags[end:])
     behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
     gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
     return aside or behind is not None or gap

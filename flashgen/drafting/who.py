@@ -48,6 +48,8 @@ def _is_bare(naming: Naming, parts: Parts) -> bool:
     told = "".join(s.tags[k] for k in parts.predicate)
     if re.match("[VD]E+r*[VMbhu]", told):
         return True  # "a merchant named Holt founded"
+    if told.endswith("tB") and is_saying(parts.clause.lemma) and parts.clause.object:
+        return True  # "ordered a force to pursue"
     if s.words[end : end + 1] in (("after",), ("before",)):
         return True
     return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
@@ -152,4 +154,5 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 
 def is_listed(tags: str, end: int) -> bool:
     """Whether a phrase is the first of several: "Hale, Holt and Price"."""
-    return re.match(r"(?:,[dpJE]*[NE]+)+,?c|c[dpJE]*[NE]", tags[end:]) is not None
+    item = r"[dpJE]*[NE]+(?:f[dJ]*[NE]+)*"
+    return re.match(rf"(?:,{item})+,?c|c[dpJE]*[NE]", tags[end:]) is not None

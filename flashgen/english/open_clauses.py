@@ -126,7 +126,11 @@ class OpenClauses:
     def _is_told_of(self, phrase: Phrase, top: Level) -> bool:
         """Whether no comma closes what seems an apposition, and one opens what it would be of."""
         subject = top.subject
-        opened = subject is not None and self.tags[max(0, subject.start - 1)] == ","
+        if subject is None:
+            return False
+        opened = self.tags[max(0, subject.start - 1)] == ","
+        # "A day chosen by Price, Holt left"
+        opened |= not set(self.tags[subject.end : phrase.start]).isdisjoint("DG")
         return opened and self._previous() == "noun" and self.last_phrase == phrase
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
@@ -136,7 +140,9 @@ class OpenClauses:
 
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "that day, Hale"."""
-        counted = self.tags[chunk.start] in (QUANTITY, "J") or self._low(chunk.start) == "that"
+        led = [self._low(k) for k in range(chunk.start, min(chunk.start + 2, chunk.end))]
+        counted = self.tags[chunk.start] in (QUANTITY, "J") or led[0] == "that"
+        counted |= led[0] == "the" and led[-1] in ("following", "next", "same")
         counted = counted and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")

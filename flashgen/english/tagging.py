@@ -106,7 +106,7 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
             following = words[i + 1].lower() if i + 1 < len(words) else ""
             if words[i].lower() == "that" and _is_time(following):
                 tag = DETERMINER  # "that day"
-            if tag == "V" and "D" in choice and "by" in words[i + 1 : i + 2]:
+            if tag in (VERB, NOUN) and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
             if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
                 tag = NOUN
