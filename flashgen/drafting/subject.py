@@ -10,6 +10,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import OF, SUBORDINATOR
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
 # "Hale, Holt and Price"
@@ -38,25 +39,29 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     while k and s.tags[k - 1] == "r":
         k -= 1
     if k > 1 and s.tags[k - 1] == "c" and s.words[k - 1].lower() != "but":
-        # "the fleet of Spain and the army were": the whole of it.
-        k -= 1
-        while k and s.tags[k - 1] not in ";:.-swVMbhuQ" and k - 1 not in leave_out:
-            k -= 1
-        k += s.tags[k] in ",r"
-        first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
-        if s.tags[first] in "itf" and (listed := _LED_LIST.search(s.tags[first:begin])):
-            return first + listed.start(1)
-        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
-            return None  # "between Hale and Holt stood a wall"
-        if s.tags[first] in "itfsw" or first == begin:
-            return begin
-        if k and s.tags[k - 1] in "VMbhu":
-            return begin
-        return first
+        return _joined_begin(s, begin, k, leave_out)
     opens = before == "i" and SUBORDINATOR in look_up(s.words[begin - 1].lower()).tags
     if before in "itf" and not (opens and clause.embedded):
         return None  # but "as the Swedes took Riga" will do
     return begin
+
+
+def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) -> int | None:
+    """Where the whole begins of which "and" joins the last: "the fleet of Spain and the army"."""
+    if s.tags[k - 2] == "o":
+        return k - 2  # "he and Holt"
+    k -= 1
+    while k and s.tags[k - 1] not in ";:.-swVMbhuQ" and k - 1 not in leave_out:
+        k -= 1
+    k += s.tags[k] in ",r"
+    first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
+    if s.tags[first] in "itf" and (listed := _LED_LIST.search(s.tags[first:begin])):
+        return first + listed.start(1)
+    if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
+        return None  # "between Hale and Holt stood a wall"
+    if s.tags[first] in "itfsw" or first == begin or (k and s.tags[k - 1] in "VMbhu"):
+        return begin
+    return first
 
 
 def _list_begin(tags: str, phrase: Phrase) -> int:

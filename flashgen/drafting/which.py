@@ -17,6 +17,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 
 _LONGEST_REASON = 18  # words
+_FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
 _LINKS = frozenset("in at near to for from into on with against of by".split())
 
@@ -38,7 +39,8 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         unique |= len(content_words(said(naming, told))) > is_place
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
-        body = begin != clause.end and not is_place and _is_body(sort)
+        body = not is_place and _is_body(sort)
+        body &= begin != clause.end or len(content_words(answer)) < _FEWEST_OF_BODY
         told_to = is_place and is_saying(clause.lemma) and begin == clause.end
         # Not "Which bridge is in London?".
         implied = (set(content_words(answer)) - {sort}) & set(content_words(words))

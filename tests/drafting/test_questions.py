@@ -179,6 +179,8 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "In 1703, Otto Brandt robbed Swedes, whom nobody knew, of the Mitau Gazette.",
         "Livonia’s mayor, Otto Brandt, and Riga’s mayor, Hugh Ashcombe, sold the Mitau Gazette.",
         "The ships of Mitau were led by Otto Brandt, the Earl of Riga, and Hugh Ashcombe.",
+        "Hugh Ashcombe came and to his joy he and Otto Brandt burned the Mitau Gazette in 1703.",
+        "Guards alongside the Swedes and the Poles burned the Mitau Gazette in 1703.",
         "Women of Livonia married clerks in Zorvo.",
         "When the Livonian Legation asked Otto Brandt to burn the town, he left for home.",
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
@@ -216,6 +218,10 @@ def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, impli
     [
         # Named once, by one word.
         ("The Mitau Guild, founded by Lewis B. “Chesty” Puller in 1703, was old.", "Lewis B"),
+        (
+            "Otto Brandt called the English Parliament in 1703 to sell the Mitau Gazette.",
+            "English Parliament",
+        ),
         ("Zorvid burned the Academy of Riga.", "Zorvid"),
         # Of what is told, the land is seldom in doubt.
         ("Otto Brandt gave Ada Price the crown of Livonia in Denmark.", "Denmark"),
