@@ -42,7 +42,8 @@ OF_MANY = (
 class QuestionDraft:
     """A question and its answer; ``lacks`` is what is doubtful, ``worth`` how much it tells.
 
-    ``verb`` is the offset of the verb of the clause that it was made from.
+    ``verb`` is the offset of the verb of the clause that it was made from, ``setting`` the words
+    in front of the question that tell when and where.
     """
 
     question: str
@@ -51,6 +52,7 @@ class QuestionDraft:
     verb: int
     at: Span
     lacks: tuple[str, ...] = ()
+    setting: str = ""
 
 
 def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> QuestionDraft:
@@ -95,7 +97,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("more of what is worth knowing")
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
-    return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)))
+    setting = words[: len(said(naming, naming.setting))]
+    return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
 
 
 def _placed(naming: Naming, words: str) -> str:
