@@ -9,7 +9,7 @@ from flashgen.drafting.story import Story
 from flashgen.drafting.wording import without_asides
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import ADVERB, COMMA
-from flashgen.mentions import DateMention
+from flashgen.mentions import DateMention, FoundPerson
 
 _LONGEST = 12  # tokens
 # What opens such a phrase: not "with", "as", "for".
@@ -66,8 +66,11 @@ def _is_clause(low: str, last: str, tags: str) -> bool:
 
 
 def _goes_on(story: Story, i: int, tokens: list[int]) -> bool:
-    """Whether a date is followed by what is none of its phrase: "in 1705 Hale's friend, a poet"."""
+    """Whether a phrase is followed by what is none of it: "in 1705 Hale's friend, a poet"."""
     s, last = story.sentences[i], tokens[-1]
+    people = (n for n in story.named_in(i) if isinstance(n.what, FoundPerson))
+    if any(n.start in tokens[1:] and s.tags[n.start - 1] in "NEq," for n in people):
+        return True  # "in Livonia Hale, the mayor"
     ends = (n.end for n in story.named_in(i) if isinstance(n.what, DateMention))
     return any(end <= last and end - 1 in tokens and s.tags[end] not in ",itf" for end in ends)
 

@@ -61,7 +61,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     s = story.sentences[i]
     asked = (*asked, *naming.setting)
     words = " ".join(_placed(naming, words).split()).replace(" ,", ",").replace(".?", "?")
-    named = [k for k in asked if story.is_proper(i, k) or k in naming.names]
+    named = [k for k in undated(naming, asked) if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
@@ -87,7 +87,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     if not (re.match(r"(?:.*, )?[Hh]ow ", words) or says(naming, words)) or length < SHORTEST:
         lacks.append("more words")
     lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
-    runs = _runs(naming, own) + (naming.clause.object is not None)
+    runs = anchors + (naming.clause.object is not None)
     moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT

@@ -79,9 +79,9 @@ def _is_addressed(naming: Naming, parts: Parts) -> bool:
     if heard is None:
         return False
     person = naming.story.person_at(naming.i, heard.start, heard.end) is not None
-    if not person and not is_person_noun(s.words[heard.head], s.tags[heard.head]):
+    if not person and "p" not in look_up(s.words[heard.head].lower()).of_noun:
         return False
-    more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itd"]
+    more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itdr"]
     return is_saying(parts.clause.lemma) and max(more) < heard.end
 
 

@@ -181,6 +181,7 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "The ships of Mitau were led by Otto Brandt, the Earl of Riga, and Hugh Ashcombe.",
         "Hugh Ashcombe came and to his joy he and Otto Brandt burned the Mitau Gazette in 1703.",
         "Guards alongside the Swedes and the Poles burned the Mitau Gazette in 1703.",
+        "Otto Brandt told the news to journalists earlier in October.",
         "Women of Livonia married clerks in Zorvo.",
         "When the Livonian Legation asked Otto Brandt to burn the town, he left for home.",
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
@@ -303,6 +304,13 @@ def test_of_two_with_a_surname_it_is_not_sure_which(tmp_path: Path) -> None:
     )
     found = asked(tmp_path, text)
     assert ("In 1703, who founded the Mitau Gazette?", "General Brandt") in found
+
+
+def test_whom_a_place_stands_before_is_no_setting(tmp_path: Path) -> None:
+    text = "In Livonia Otto Brandt, the Earl of Zorvo, took the Mitau Gazette on 3 May 1703."
+    assert [question for question, _ in asked(tmp_path, text)] == [
+        "Who took the Mitau Gazette on 3 May 1703?"
+    ]
 
 
 def test_he_is_not_the_one_on_whose_advice_he_acts(tmp_path: Path) -> None:
