@@ -1,4 +1,4 @@
-"""Questions for a number: "How many ships did Hale lose at Riga?", "How long did he reign?"."""
+"""Questions for a number: "How many ships did Hale lose at Riga?"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ _SMALL = frozenset(
 _ABOUT = frozenset("about around approximately roughly nearly almost some over".split())
 # "some 500 men", "thirty great ships of the line"
 _COUNTED = re.compile("([rid]*)(q+)(J*N+(?:fd?[JNE]*[NE])*)")
-# "for 27 years"
-_LASTING = re.compile("(i?r?)(q+N)")
 
 
 def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -48,25 +46,6 @@ def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if asked and not (kept and tags[kept[0]] in ",c"):
             words = f"How many {said(naming, of)} {asked}?"
             yield question(naming, words, _answer(naming, number), (*parts.subject, *of, *rest))
-
-
-def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """For how many days, months or years something went on."""
-    clause, s = parts.clause, naming.story.sentences[naming.i]
-    behind = [k for k in parts.predicate if k >= clause.end]
-    found = _LASTING.match("".join(s.tags[k] for k in behind))
-    if found is None or not is_named(naming, parts.subject):
-        return
-    time = behind[found.start(2) : found.end()]
-    linked = [s.words[k].lower() for k in behind[: found.end(1)]]
-    noun = look_up(s.words[time[-1]].lower())
-    lasting = linked[:1] == ["for"] or clause.lemma == "last"
-    if not lasting or not noun.plural or not noun.of_noun.startswith("t"):
-        return
-    rest = [k for k in parts.predicate if k not in behind[: found.end()]]
-    if asked := inverted(naming, parts, rest):
-        answer = _answer(naming, time)
-        yield question(naming, f"How long {asked}?", answer, (*parts.subject, *rest))
 
 
 def _counted(naming: Naming, tokens: Sequence[int]) -> tuple[Sequence[int], Sequence[int]] | None:

@@ -30,10 +30,10 @@ _LIGHT = frozenset("meet see make give get have come go".split())
 # What happens to somebody, or to something, once.
 ONCE = frozenset(
     "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
-    "discover invent succeed marry last translate baptize baptise ordain".split()
+    "discover invent succeed marry translate baptize baptise ordain".split()
 )
 # What fits several: "a member of the Council", "one of the founders".
-OF_MANY = (
+_OF_MANY = (
     r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
 )
 
@@ -79,7 +79,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     told = set(content_words(answer))
     if told and told <= set(content_words(words)):
         lacks.append("an answer that its front does not tell")
-    if re.search(OF_MANY, words):
+    if re.search(_OF_MANY, words):
         lacks.append("what fits one alone")
     length = len(words.split())
     if length > LONGEST:

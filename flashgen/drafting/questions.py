@@ -12,12 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from flashgen.drafting.amounts import how_long, how_many
+from flashgen.drafting.amounts import how_many
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.leading import leading
 from flashgen.drafting.naming import Naming
-from flashgen.drafting.offices import to_office
-from flashgen.drafting.participles import by_participle
 from flashgen.drafting.partners import with_whom
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
@@ -41,7 +39,7 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, with_whom, to_office, which, where, how_many, how_long, why)
+_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -52,8 +50,7 @@ def questions(story: Story) -> Iterator[QuestionDraft]:
     told_of = _told_of(story)
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
-            told = _of_clause(story, i, clause) if _is_told(story, i, clause) else ()
-            for found in (*told, *by_participle(story, i, clause)):
+            for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
                 if found.answer not in told_of and not _is_titled(story, found.answer):
                     yield found
 

@@ -62,6 +62,7 @@ CHOICES = (
     Choice("w", "N", "bhuMVo", "w"),
     Choice("d", "i", "NJE", "d"),
     Choice("do", "", "NJEq", "d"),
+    Choice("do", "i", "B", "d"),  # "from this base"
     Choice("do", "", "", "o"),
     Choice("V", "q", "Q", "V"),  # "some one said “…”"
     # Behind a determiner, a possessive or an adjective stands a noun, or an adjective before one.
@@ -73,7 +74,6 @@ CHOICES = (
     # Behind a preposition no verb: "in love", "from this base"; before "he" it opens a clause.
     Choice("is", "", "o", "s"),
     Choice("BN", "if", "", "N"),
-    Choice("do", "i", "BGD", "d"),
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
