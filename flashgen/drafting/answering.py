@@ -10,8 +10,8 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
 from flashgen.drafting.question import loose
 from flashgen.drafting.sorts import sort_of
-from flashgen.drafting.story import Named
-from flashgen.drafting.wording import is_saying, recased, wording
+from flashgen.drafting.story import Named, Story
+from flashgen.drafting.wording import is_person_noun, is_saying, recased, wording
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
@@ -22,7 +22,8 @@ _OFTEN = 4  # times that an article has a name of which it tells as a whole
 _VAGUE = frozenset("many some most few several no one all there this each other".split())
 # A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
 _PLAIN = re.compile(
-    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*(?:,?c[dp]?[JDqNE]*[NE])?"
+    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*"
+    r"(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
 )
 # Classes of nouns that mean what happens, or what was written.
 _THINGS = tuple("emd")
@@ -56,24 +57,42 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     if alone and phrase is not None and not many and not set("zp") & set(tags):
         one = who_is_meant(story, i, phrase)
         if one is not None:
-            return "Who", recased(one.canonical)
+            own = (n for n in story.named_in(i) if n.what == one and n.start in tokens)
+            n = next(own, None)
+            return "Who", recased(story.name_of(one)) if n is None else _in_full(story, i, n, one)
     for n in story.named_in(i):
         kin = n.end == tokens[-1] + 1 and re.fullmatch(r"d?(?:E+z|p)[JqN]*N", _tags(s, tokens, n))
         if isinstance(n.what, FoundPerson) and kin:
-            return "Who", recased(n.what.canonical)  # "Hale's brother Otto"
+            return "Who", recased(story.name_of(n.what, n.end - n.start))  # "Hale's brother Otto"
         if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
             continue
         if isinstance(n.what, FoundPerson) and not many:
-            return "Who", recased(n.what.canonical)
+            return "Who", _in_full(story, i, n, n.what)
         if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
             if len(n.what.mentions) > _OFTEN:
                 return None
             return f"Which {sort}", recased(story.cut(i, n.start, n.end))
     # "The consul, Hugh Ashcombe, left": the name, not the office.
     beside = tokens[-1] + 1
-    if s.tags[beside : beside + 1] == "," and (one := story.person_at(i, beside + 1, beside + 2)):
-        return "Who", recased(one.canonical)
+    head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
+    called = is_person_noun(s.words[head], s.tags[head]) and s.tags[beside : beside + 1] == ","
+    if called and (one := story.person_at(i, beside + 1, beside + 2)):
+        return "Who", recased(story.name_of(one))
     return None
+
+
+def _in_full(story: Story, i: int, n: Named, person: FoundPerson) -> str:
+    """The name of somebody; where it is one word, with the title before it: "Marshal Hale"."""
+    name, s = recased(story.name_of(person, n.end - n.start)), story.sentences[i]
+    begin = n.start
+    while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
+        begin -= 1
+    surname = s.words[n.start] if n.end - n.start == 1 else ""
+    shared = sum(surname == other.split()[-1] for other in story.people) > 1
+    # Of two Hales, it is not sure who "General Hale" is.
+    if begin == n.start or (" " in name and not shared):
+        return name
+    return story.cut(i, begin, n.end)
 
 
 def _tags(s: Sentence, tokens: Sequence[int], n: Named) -> str:
@@ -115,7 +134,8 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if sort == "g" and done_to and not social:
         return "What" if naming.clause.lemma in _FOUNDED else ""
     if sort in _THINGS:
-        return "What"
+        asks = is_saying(naming.clause.lemma) and not naming.clause.passive
+        return "" if asks else "What"  # "the Legation asked"
     return "Who" if sort in ("", "g", "p") else ""
 
 
@@ -127,6 +147,13 @@ def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     if len(names) == 1:
         return story.kindred(min(names).lower(), are_kin) > _OFTEN
     return bool(names) and all(story.times(name) > _OFTEN for name in names)
+
+
+def is_named(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether some tokens are one phrase, or two, with a name."""
+    story, i = naming.story, naming.i
+    named = any(story.is_proper(i, k) or k in naming.names for k in tokens)
+    return named and is_plain("".join(story.sentences[i].tags[k] for k in tokens))
 
 
 def is_plain(tags: str) -> bool:

@@ -9,19 +9,24 @@ from dataclasses import dataclass
 from flashgen.drafting.faults import faults
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.story import Story
+from flashgen.drafting.subject import begin_of, subject_of
 from flashgen.drafting.tails import ends, trimmed
-from flashgen.drafting.wording import JOINING, sentence, without_asides, wording
+from flashgen.drafting.wording import (
+    JOINING,
+    is_person_noun,
+    sentence,
+    without_appositions,
+    without_asides,
+    wording,
+)
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
 _CUT_OFF = r"[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
-# "Hale, Holt and Price"
-_A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         return
     if _is_participle(s, clause, story.clauses(i), leave_out):
         return
-    begin = _begin(story, i, clause, leave_out)
+    begin = begin_of(story, i, clause, leave_out)
     if begin is None or _is_apposed(s, clause, begin):
         return
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
@@ -78,11 +83,14 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
     if clause.relative:  # "a voyage that brought": "a voyage brought"
         subject = [k for k in subject if s.tags[k] != "w"]
-    subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
+    subject = subject_of(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
     behind = clause.subject.end
-    if s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
+    if re.search(",c[dpJEN]", s.tags[behind:first]):
+        return  # "the mayor, Holt, and the consul, Price, agreed": two
+    called = is_person_noun(s.words[clause.subject.head], s.tags[clause.subject.head])
+    if called and s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
         # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
         beside = (
             n
@@ -98,7 +106,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         return
     for end in ends(story, i, clause, leave_out):
         predicate = [k for k in range(clause.start, end) if k not in leave_out]
-        predicate = without_asides(s.tags, predicate)
+        predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
         if predicate and _is_half(s, clause, begin, end, predicate):
@@ -114,6 +122,8 @@ def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Seque
     """
     aside = any(s.tags[k] == "," for k in predicate) and s.tags[end : end + 3] == ",ip"
     behind = re.match(r",[^,VMbhuDGw]{1,8},(?:t|ip)", s.tags[end:])
+    # "robbed Hale, whom few knew, of"
+    behind = behind or re.match(",w[^;.]*?,[ft]", s.tags[end:])
     behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
     gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
     return aside or behind is not None or gap
@@ -124,6 +134,9 @@ def _joins(s: Sentence, k: int, clause: Clause) -> bool:
 
     Not in "as soon as", "instead of", "what is now Riga", "two days later".
     """
+    if s.words[k].lower() == "there" and k > clause.end:
+        ends = s.tags[k + 1 : k + 2] in ("", "i", ".", ",", ";", "c")
+        return ends and s.tags[k - 1] not in "itf"  # "beat the Swedes there"
     if s.tags[k] != "r" or s.words[k].lower() not in JOINING:
         return False
     before, behind = s.words[k - 1].lower(), s.words[k + 1].lower() if k + 1 < len(s) else ""
@@ -177,7 +190,14 @@ def _is_participle(
     )
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
     owned = s.tags[begin] == "o" and behind_noun
-    return single or beside or owned
+    # "an officer who had been wounded and twice commended for"
+    earlier = [c for c in clauses if c.finite and c.end <= clause.start]
+    group = s.tags[: clause.start].rstrip("r")
+    passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
+    either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
+    too = either and passive and clause.object is None and group.endswith("c")
+    return single or beside or owned or too
 
 
 def _is_better(longer: Told, best: Told) -> bool:
@@ -193,51 +213,3 @@ def _worded(story: Story, i: int, parts: Parts) -> Told:
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)
-
-
-def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
-    """The token at which a clause's subject begins; None where that is not to be seen."""
-    s, phrase = story.sentences[i], clause.subject
-    assert phrase is not None  # noqa: S101
-    begin = phrase.start
-    if begin >= clause.start:
-        return None
-    if begin and begin - 1 in leave_out:
-        return begin
-    before = s.tags[begin - 1] if begin else "^"
-    if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
-        return None  # the parser saw less than the phrase
-    k = begin
-    while k and s.tags[k - 1] == "r":
-        k -= 1
-    if k > 1 and s.tags[k - 1] == "c" and s.words[k - 1].lower() != "but":
-        # "the fleet of Spain and the army were": the whole of it.
-        k -= 1
-        while k and s.tags[k - 1] not in ";:.-swVMbhuQ" and k - 1 not in leave_out:
-            k -= 1
-        k += s.tags[k] in ",r"
-        first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
-        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
-            return None  # "between Hale and Holt stood a wall"
-        if s.tags[first] in "itfsw" or first == begin:
-            return begin
-        if k and s.tags[k - 1] in "VMbhu":
-            return begin
-        return first
-    if before in "itf":
-        return None
-    return begin
-
-
-def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[int]:
-    """The subject without asides between commas: "Holt, the mayor, " is "Holt"."""
-    end = phrase.with_[-1].end if phrase.with_ else phrase.end
-    if begin < phrase.start:
-        end = begin + 1
-    commas = [n for n, k in enumerate(tokens) if tags[k] == "," and k >= end]
-    if commas and not _A_LIST.match("".join(tags[k] for k in tokens[commas[0] :])):
-        tokens = tokens[: commas[0]]
-    # "Hale often", "Hale still": adverbs go with the verb.
-    while tokens and tags[tokens[-1]] == "r":
-        tokens = tokens[:-1]
-    return tokens

@@ -147,7 +147,7 @@ def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:
 
 def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
     item = Question(
-        key=keys.new(key_words(f"{draft.answer} {draft.question}")),
+        key=keys.new(key_words(f"{draft.answer} {draft.question.removeprefix(draft.setting)}")),
         where=where(story, draft.at),
         question=draft.question,
         answer=draft.answer,

@@ -105,9 +105,9 @@ def says(naming: Naming, words: str) -> bool:
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
     direct = bool(rest) and rest[0] == clause.end and _is_object(s, clause.end) and not that
     # "decided to employ Hale", "announced that Riga had fallen"
-    willed = rest and s.tags[rest[0]] == "t"
+    willed = bool(rest) and (s.tags[rest[0]] == "t" or s.words[rest[0]].lower() == "for")
     told = that and look_up(clause.lemma).of_verb[:1] == "s"
-    named = any(naming.story.is_proper(naming.i, k) for k in rest)
+    named = any(naming.story.is_proper(naming.i, k) or s.words[k][0].isdigit() for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
         return False
     if clause.lemma in TO_OFFICE and not clause.passive and clause.object is not None:

@@ -7,26 +7,30 @@ from dataclasses import dataclass, field
 
 from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING, recased
+from flashgen.drafting.wording import POINTING, is_person_noun, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.persons import Sex
+from flashgen.tables import words as table
 
 
 @dataclass(slots=True)
 class Naming:
     """What stands for the pronouns of a clause, by token, and whom the clause names.
 
-    ``unclear`` are the tokens that point to what the clause does not name.
+    ``setting`` are those of the tokens that stand in front of the clause, ``unclear`` those that
+    point to what it does not name.
     """
 
     story: Story
     i: int
     clause: Clause
     tokens: Sequence[int]
+    setting: Sequence[int] = ()
     names: dict[int, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
@@ -38,6 +42,23 @@ class Naming:
             if self._points(k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
+
+    def name_titles(self) -> None:
+        """Put a name for a title that one person of the article has: "the Archbishop"."""
+        s, kept = self._s, set(self.tokens)
+        for k in self.tokens:
+            title = k + 1
+            if title not in kept or s.words[k].lower() != "the":
+                continue
+            behind = s.tags[title + 1 : title + 2]
+            if not is_person_noun(s.words[title], s.tags[title]) or behind in tuple("fzNEJDG"):
+                continue
+            name = self.story.cast.persons.sole_bearer(s.words[title].lower())
+            person = self.story.people.get(name or "")
+            known = person is not None and person.mentions[0].span.start < s.starts[k]
+            if person is not None and known and person.canonical not in self.people:
+                self.names |= {k: self.story.name_of(person), title: ""}
+                self.people.append(person.canonical)
 
     @property
     def _s(self) -> Sentence:
@@ -61,14 +82,18 @@ class Naming:
             several = n.start and s.tags[n.start - 1] == "d"
             attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
             placed = bool(known(surname))
-            if alone and only and not (genitive or several or attribute or placed):
-                self.names[n.start] = n.what.canonical
+            within = n.start > 0 and s.words[n.start - 1] in table("people", "particles")
+            if alone and only and not (genitive or several or attribute or placed or within):
+                self.names[n.start] = self.story.name_of(n.what)
 
     def _points(self, k: int) -> bool:
         """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
         low, tag = self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
+        beside = self._s.tags[k + 1 : k + 2]
+        if low in ("other", "another", "both", "each") and k >= self.clause.end:
+            return beside not in tuple("JNEDq")  # but "other towns of Livonia" will do
         return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:
@@ -80,6 +105,8 @@ class Naming:
             return self._name(k, self._doing)
         if low == "him" or (low == "her" and self._s.tags[k] == "m"):
             return self._is_done_to(k)
+        if low in ("he", "she"):
+            return self._is_owned(k)
         return low in ("his", "her") and (self._is_owned(k) or self._name_owner(k))
 
     @property
@@ -91,7 +118,7 @@ class Naming:
     def _name(self, k: int, person: FoundPerson | None) -> bool:
         if person is None:
             return False
-        self.names[k] = person.canonical
+        self.names[k] = self.story.name_of(person)
         self.people.append(person.canonical)
         return True
 
@@ -116,14 +143,35 @@ class Naming:
             before.add(doing.canonical)
         owners = [name for name in before if self.story.people[name].sex in (sex, "")]
         voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
-        return len(owners) == 1 and (voice is None or voice.words == owners[0])
+        if len(owners) == 1 and (voice is None or voice.words == owners[0]):
+            return True
+        return self._is_of_doer(k, sex)
+
+    def _is_of_doer(self, k: int, sex: str) -> bool:
+        """Whether "his" can but be of who does what is told: nobody else is named before it."""
+        subject, doing, s = self.clause.subject, self._doing, self._s
+        if subject is None or subject.end > k or subject.with_:
+            return False
+        fitting = (sex, "")
+        others = (
+            n.what
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and n.start < k and n.start in self.tokens
+        )
+        if any(other != doing and other.sex in fitting for other in others):
+            return False
+        if doing is not None:
+            return doing.sex in fitting
+        return is_person_noun(s.words[subject.head], s.tags[subject.head])
 
     def _name_owner(self, k: int) -> bool:
         """Put the name for "his" where the clause does not tell whose."""
         person = meant(self.story, self.i, k)
+        if self._s.tags[k + 1 : k + 2] == "G":
+            return False  # "wrote against her criticising"
         if person is None or person == self._doing or person.canonical in self.people:
             return False
-        self.names[k] = f"{person.canonical}’s"
+        self.names[k] = f"{self.story.name_of(person)}’s"
         self._owners.add(person.canonical)
         return True
 
@@ -136,5 +184,7 @@ class Naming:
             return False
         voice = self.story.cast.who(subject, self.i)
         many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY)
+        if s.words[subject.start].lower() == "the" and s.tags[subject.head] == NAME:
+            many |= s.words[subject.head].endswith(("ish", "ese", "ch"))  # "the British"
         person = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)
         return many if s.words[k].lower() == "their" else not many and not person

@@ -10,30 +10,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from flashgen.drafting.amounts import how_many
 from flashgen.drafting.clause import Parts, taken_apart
+from flashgen.drafting.leading import leading
 from flashgen.drafting.naming import Naming
+from flashgen.drafting.partners import with_whom
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
+from flashgen.drafting.subject import is_apart
 from flashgen.drafting.timeless import time_begin, time_tokens
+from flashgen.drafting.where import where
 from flashgen.drafting.which import which, why
 from flashgen.drafting.who import by_whom, who, whom
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 from flashgen.rules.names.onomasticon import is_given_name
 
 # What may open a clause that tells a fact: not "if", "that", "whether".
-_FACTUAL = frozenset("when while after because although though as since where until".split())
+_FACTUAL = frozenset("when while after because although though as since where until so".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 # "Hale, Holt and Price"
 _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, which, why)
+_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -66,7 +72,7 @@ def _told_of(story: Story) -> set[str]:
         found |= {p.canonical for p in story.mentions.people if most & set(p.canonical.split())}
     if often and often[0][1] >= _OFTEN * max([1, *(count for _, count in often[1:])]):
         found.add(often[0][0])
-    return found
+    return found | {story.name_of(story.people[name]) for name in found}
 
 
 def _is_titled(story: Story, answer: str) -> bool:
@@ -85,10 +91,11 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     # With its date, which tells it from what happened at other times; then without.
     variants = dict.fromkeys((frozenset[int](), frozenset(_time_of(story, i, clause))))
     named = [
-        (Naming(story, i, clause, (*parts.subject, *parts.predicate)), parts)
+        each
         for leave_out in variants
         for parts in taken_apart(story, i, clause, leave_out)
-        if _is_whole(story.sentences[i].tags, parts)
+        if _is_whole(story.sentences[i], parts)
+        for each in _namings(story, i, parts, leave_out)
     ]
     for ask in _WAYS:
         best: dict[str, QuestionDraft] = {}  # by the answer
@@ -100,6 +107,23 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
         yield from best.values()
 
 
+def _namings(
+    story: Story, i: int, parts: Parts, leave_out: Container[int]
+) -> Iterator[tuple[Naming, Parts]]:
+    """A clause with what stands in front of it, which tells it apart, and without."""
+    for naming in _settings(story, i, parts, leave_out):
+        naming.name_titles()
+        yield naming, parts
+
+
+def _settings(story: Story, i: int, parts: Parts, leave_out: Container[int]) -> Iterator[Naming]:
+    tokens = (*parts.subject, *parts.predicate)
+    before = () if parts.clause.relative else leading(story, i, parts)
+    if before and not any(k in leave_out for k in before):
+        yield Naming(story, i, parts.clause, (*tokens, *before), before)
+    yield Naming(story, i, parts.clause, tokens)
+
+
 def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
     """Whether one lacks less, or is the fuller one and short enough."""
     if found.lacks:
@@ -108,9 +132,12 @@ def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
     return bool(known.lacks) or other <= length < _FULL
 
 
-def _is_whole(tags: str, parts: Parts) -> bool:
+def _is_whole(s: Sentence, parts: Parts) -> bool:
     """Whether a clause holds no other one, and no aside: a comma may only list what is alike."""
-    said = "".join(tags[k] for k in (*parts.subject, *parts.predicate))
+    tokens = (*parts.subject, *parts.predicate)
+    # "took two towns, including Riga"
+    tokens = tuple(k for k in tokens if s.words[k + 1 : k + 2] != ("including",))
+    said = "".join(s.tags[k] for k in tokens)
     opened = re.search(r"[sw][^Vbhu]*$", said)  # "when envoys of Riga"
     return "," not in _LISTED.sub("", said) and not opened
 
@@ -118,27 +145,35 @@ def _is_whole(tags: str, parts: Parts) -> bool:
 def _is_told(story: Story, i: int, clause: Clause) -> bool:
     """Whether a clause tells a fact: it is no condition, and nobody's opinion."""
     s = story.sentences[i]
-    if not clause.finite or clause.subject is None or clause.relative or clause.negated:
+    if not clause.finite or clause.subject is None or clause.negated:
+        return False
+    if clause.relative and not is_apart(story, i, clause):
         return False
     group = s.tags[clause.start : clause.end]
     behind = s.tags[clause.end : clause.end + 1]
     if hedged(s, clause):
         return False
-    state = clause.lemma == "be" and clause.object is None
+    able = s.words[clause.end : clause.end + 1] == ("able",)
+    state = clause.lemma == "be" and clause.object is None and not able
     if "G" in group or state or (clause.lemma == "be" and behind == "i"):
         return False  # "he was writing", "he was anxious", "he was in the House"
     bare = clause.end - clause.start == 1 and "D" in look_up(s.words[clause.verb].lower()).tags
-    if bare and (clause.lemma in _FORCING or _is_done_too(story, i, clause)):
+    forced = clause.lemma in _FORCING and clause.object is None
+    if bare and (forced or _is_done_too(story, i, clause)):
         return False
     before = s.tags[clause.subject.end : clause.start]
     if "w" in before and before.rstrip("r").endswith("c"):
         return False  # "the town, which is large but was small"
-    if not clause.embedded:
+    if clause.relative or not clause.embedded:
         return True
     k = clause.subject.start - 1
     while k > 0 and s.tags[k] in "rdJ":
         k -= 1
-    return k >= 0 and s.words[k].lower() in _FACTUAL
+    # "the town was old, but Holt burned it"
+    joined = s.tags[k] == ":" or (
+        s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
+    )
+    return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
 
 
 def _is_done_too(story: Story, i: int, clause: Clause) -> bool:

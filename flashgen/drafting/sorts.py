@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from flashgen.drafting.naming import Naming
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NOUN, OF
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
-from flashgen.rules.names.kinds import place_noun
+from flashgen.rules.names.kinds import is_land, place_noun
 
 _SORTS = {
     PlaceKind.COUNTRY: "country",
@@ -17,11 +20,23 @@ _SORTS = {
 }
 # Human beings, times, kin, quantities, and buildings: "Which tower?" "The Tower of Riga".
 _UNASKED = ("", "p", "t", "f", "q", "a", "b")
+# Of these there are few: one guesses which.
+WIDE = frozenset("sea ocean empire continent region area land".split())
+SORTS = frozenset(_SORTS.values()) | {"city", "place"}
 _OFTEN = 3  # times: a place that the story is set in is no answer
-PLACES = frozenset(_SORTS.values()) | {"city", "place"}
 
 
-def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+class Sorted(NamedTuple):
+    """A name of some sort at the tokens ``start`` to ``end``; its phrase begins at ``first``."""
+
+    first: int
+    start: int
+    end: int
+    word: str
+    is_place: bool
+
+
+def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
     """The names among some tokens that tell of what sort they are: "Treaty of Wuchale" a treaty."""
     story, i, kept = naming.story, naming.i, set(tokens)
     s, k, last = story.sentences[i], min(tokens), max(tokens)
@@ -51,16 +66,36 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[tuple[int, int, str
             entry = look_up(low)
             place = n.what if n is not None and n.end == end else None
             if isinstance(place, FoundPlace):
-                sort = sort_of(place)
-                if sort and len(place.mentions) <= _OFTEN and not _is_fort(place):
-                    yield k, end, sort
+                first, sort = _sort_at(s, k, end, place)
+                if sort and is_seldom(place) and not _is_fort(place):
+                    yield Sorted(first, k, end, sort, is_place=True)
             elif story.person_at(i, k, end):
                 pass
             elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
                 first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
                 if end - first > 1:
-                    yield first, end, low
+                    yield Sorted(first, first, end, low, is_place=False)
         k = end
+
+
+def _sort_at(s: Sentence, k: int, end: int, place: FoundPlace) -> tuple[int, str]:
+    """Where the phrase of a place begins, and its sort: "the city of Riga", "Iguazu Falls"."""
+    if k > 1 and s.tags[k - 2 : k] == NOUN + OF and _is_kind(s.words[k - 2].lower()):
+        return k - 2, s.words[k - 2].lower()
+    head = s.words[end - 1].lower()
+    named = end - k > 1 and _is_kind(head)
+    return k, sort_of(place) or (head if named else "")
+
+
+def _is_kind(low: str) -> bool:
+    """Whether a noun in lower case is one kind of places."""
+    narrow = is_land(low) or place_noun(low) not in (None, PlaceKind.REGION)
+    return narrow and low not in WIDE and not look_up(low).plural
+
+
+def is_seldom(place: FoundPlace) -> bool:
+    """Whether a place is not where the story is set."""
+    return len(place.mentions) <= _OFTEN
 
 
 def _is_fort(place: FoundPlace) -> bool:

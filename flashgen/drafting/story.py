@@ -161,6 +161,20 @@ class Story:
         voice = self.cast.who(phrase, i)
         return self.people.get(voice.words) if voice is not None else None
 
+    def name_of(self, person: FoundPerson, tokens: int = 1) -> str:
+        """The name of somebody whom so many tokens name here.
+
+        It is in full unless the text begins with the given name alone, and has it here.
+
+        Who is "Hugh" before any "Hugh of Riga" is named need not be the one of Riga.
+        """
+        first = " ".join(person.mentions[0].surface.split())
+        given, *more = person.canonical.split()
+        # "Hugh of Riga" is no nearer to "Hugh" than "Hugh the Old" is.
+        named_so = [name for name in self.people if name.split()[0] == given]
+        several = more[:1] == ["of"] and len(named_so) > 1
+        return given if tokens == 1 and more and (several or first == given) else person.canonical
+
     def end(self, i: int, token: int) -> int:
         """The offset behind a token; a quotation's is behind its closing mark."""
         sentence = self.sentences[i]

@@ -14,6 +14,8 @@ from flashgen.english.tokens import Sentence
 _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+# A phrase and the auxiliary behind it.
+_SUBJECT = re.compile("[dp]?[JDNEq]*[NE](?:f[dpJ]*[NE]+)*[rn]*[Mbhu]")
 
 
 def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
@@ -31,11 +33,12 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
         if depth > 0:
             k += 1
             continue
-        if tag in ";:." or (tag == "-" and k > clause.end):
+        if tag in ";:." or (tag == "-" and k > clause.end and not _is_hyphen(s, k)):
             last = k
             break
-        if tag == "," and k + 1 not in opened and (lists := _LIST.match(tags, k)):
-            k = lists.end()
+        further = _further(s, k) if k + 1 not in opened else 0
+        if further:
+            k = further
             continue
         if tag == ",":
             if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS):
@@ -53,6 +56,8 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             other |= s.words[k + 1 : k + 2] == ("that",)
             # "took Riga and his son, Hugh Ashcombe, fled"
             other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(tags, k + 1) is not None
+            # "took Riga but the real prize was"
+            other |= _SUBJECT.match(tags, k + 1) is not None
             if other or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
                 last = k
                 break
@@ -65,14 +70,32 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
     return sorted({end for end in ends if end > clause.end or end == last})
 
 
+def _further(s: Sentence, k: int) -> int:
+    """The token up to which a comma only goes on with what stands before it; 0 where it ends."""
+    if s.tags[k] != ",":
+        return 0
+    if s.words[k + 1 : k + 2] == ("including",):
+        return k + 2
+    lists = _LIST.match(s.tags, k)
+    return lists.end() if lists else 0
+
+
+def _is_hyphen(s: Sentence, k: int) -> bool:
+    """Whether a mark joins what stands beside it: "U-19"."""
+    return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
+
+
 def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -> bool:
     """Whether "and" goes on with a verb that tells something new: "left Riga and married".
 
     Not in "planned to besiege and take", nor where nothing was told before: "met and chose".
     """
-    if s.tags[k + 1 : k + 2] not in ("V", "M", "b", "h", "u"):
+    verb = k + 1
+    while s.tags[verb : verb + 1] in ("r", "n"):
+        verb += 1
+    if s.tags[verb : verb + 1] not in ("V", "M", "b", "h", "u"):
         return False
-    low = s.words[k + 1].lower()
+    low = s.words[verb].lower()
     infinitive = any(not c.finite and c.start < k for c in later)
     return any(s.tags[j] in "NE" for j in before) and not (
         infinitive and look_up(low).verb in ("", low)
@@ -82,6 +105,8 @@ def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -
 def trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
     """A predicate without what is left hanging at its end."""
     tags, words = story.sentences[i].tags, story.sentences[i].words
+    if re.search("[^q]c[it]q$", "".join(tags[k] for k in tokens)):
+        tokens = tokens[:-3]  # "took Riga and in 1703"
     while tokens:
         last = tokens[-1]
         hangs = tags[last] in "iftdcsw,-:;(?p" and not (

@@ -5,50 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flashgen.drafting.answering import is_plain
+from flashgen.drafting.answering import is_named
 from flashgen.drafting.clause import Parts, taken_apart
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.question import QuestionDraft, inverted, question, said
-from flashgen.drafting.sorts import PLACES, sorts
+from flashgen.drafting.question import ONCE, QuestionDraft, inverted, question, said
+from flashgen.drafting.sorts import SORTS, sorts
 from flashgen.drafting.who import is_listed
 from flashgen.drafting.wording import content_words, is_saying, wording
+from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.kinds import place_noun
 
 _LONGEST_REASON = 18  # words
+_FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
 _LINKS = frozenset("in at near to for from into on with against of by".split())
-# What happens to somebody once.
-_ONCE = frozenset("bear die bury educate crown".split())
 
 
 def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    about = any(story.is_proper(i, k) or k in naming.names for k in parts.subject)
-    if not about or clause.lemma == "be" or not is_plain("".join(s.tags[k] for k in parts.subject)):
+    if not is_named(naming, parts.subject) or clause.lemma == "be":
         return
-    for start, end, sort in sorts(naming, parts.predicate):
-        begin = start
+    for first, start, end, sort, is_place in sorts(naming, parts.predicate):
+        begin = first
         while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
             begin -= 1
         rest = [k for k in parts.predicate if not begin <= k < end]
-        telling = content_words(said(naming, [k for k in rest if k >= clause.end]))
-        unique = clause.lemma in _ONCE or len(telling) > (sort in PLACES)
+        told = [*(k for k in rest if k >= clause.end), *naming.setting]
+        done_to = clause.passive and len(content_words(said(naming, parts.subject))) > 1
+        unique = clause.lemma in ONCE or done_to
+        unique |= len(content_words(said(naming, told))) > is_place
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
-        told_to = sort in PLACES and is_saying(clause.lemma) and begin == clause.end
+        body = not is_place and _is_body(sort)
+        body &= begin != clause.end or len(content_words(answer)) < _FEWEST_OF_BODY
+        told_to = is_place and is_saying(clause.lemma) and begin == clause.end
         # Not "Which bridge is in London?".
-        told = (set(content_words(answer)) - {sort}) & set(content_words(words))
+        implied = (set(content_words(answer)) - {sort}) & set(content_words(words))
         once = words.count("which") + words.count("Which") == 1
-        if once and unique and not (told or told_to) and _is_alone(s, begin, start, end):
+        if once and unique and not (implied or told_to or body) and _is_alone(s, begin, first, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
 
 
+def _is_body(sort: str) -> bool:
+    """Whether a sort is a group of people, and no house: "as part of which commission?"."""
+    classes = look_up(sort).of_noun
+    return classes.startswith("g") and "b" not in classes
+
+
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
-    """Whether a name is a whole phrase: not "the island of Rhodes", "Riga and Mitau".
+    """Whether a name is a whole phrase: not "Riga and Mitau".
 
     Nor "Riga in Livonia and Mitau", nor of somebody who is named by it: "Otto Brandt of Riga".
     """
@@ -59,9 +67,8 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
-    of_sort = s.tags[begin - 1] == "f" and place_noun(s.words[begin - 2])
-    ends = behind not in tuple("NEJDGBV") and not is_listed(s.tags, end)
-    return plain and not of_sort and ends
+    ends = behind not in tuple("NEJDGBVfsw") and not is_listed(s.tags, end)
+    return plain and ends
 
 
 def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) -> str:
@@ -69,6 +76,10 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     s, clause, link = naming.story.sentences[naming.i], parts.clause, begin - 1
     rest = [k for k in parts.predicate if not begin <= k < end]
     linked = s.words[link].lower() in _LINKS
+    if linked and s.tags[link - 1] == "c":
+        return ""  # "at Riga and at Mitau"
+    if s.words[link].lower() == "by" and sort in SORTS:
+        return ""  # "was left by Rome": a town that acts
     if begin == clause.end:
         asked = inverted(naming, parts, rest) if clause.object is not None else None
         return f"Which {sort} {asked}?" if asked else ""
@@ -78,6 +89,8 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
     more = [k for k in parts.predicate if k >= end]
     guessed = sort == "country"  # of what is told, it is seldom in doubt
+    # "by capturing which city"
+    linked = linked or (link > clause.end and s.tags[link] in "GB")
     if guessed or not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
         return ""
     return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")

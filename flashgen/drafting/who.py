@@ -11,6 +11,7 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.wording import content_words, is_person_noun, is_saying, recased
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
@@ -47,6 +48,8 @@ def _is_bare(naming: Naming, parts: Parts) -> bool:
     told = "".join(s.tags[k] for k in parts.predicate)
     if re.match("[VD]E+r*[VMbhu]", told):
         return True  # "a merchant named Holt founded"
+    if told.endswith("tB") and is_saying(parts.clause.lemma) and parts.clause.object:
+        return True  # "ordered a force to pursue"
     if s.words[end : end + 1] in (("after",), ("before",)):
         return True
     return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
@@ -59,6 +62,11 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
         return False
     if object_ is None:
         return not parts.clause.passive  # "had been predominantly Lutherans"
+    of_name = re.match("fd?[JN]*E", s.tags[object_.end :])
+    dated = len(undated(naming, parts.predicate)) < len(parts.predicate)
+    given = (of_name and s.tags[object_.start] == "N") or (dated and s.tags[object_.start] == "E")
+    if parts.clause.lemma == "become" and given:
+        return False  # "became governor of Livonia", "became King in 1703"
     entry = look_up(s.words[object_.head].lower())
     # "were landlords", "was an important port": so were others.
     alone = s.words[object_.start].lower() == "the" and not entry.plural
@@ -71,9 +79,9 @@ def _is_addressed(naming: Naming, parts: Parts) -> bool:
     if heard is None:
         return False
     person = naming.story.person_at(naming.i, heard.start, heard.end) is not None
-    if not person and not is_person_noun(s.words[heard.head], s.tags[heard.head]):
+    if not person and "p" not in look_up(s.words[heard.head].lower()).of_noun:
         return False
-    more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itd"]
+    more = [k for k in undated(naming, parts.predicate) if s.tags[k] not in "itdr"]
     return is_saying(parts.clause.lemma) and max(more) < heard.end
 
 
@@ -81,27 +89,40 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """Who did what is told of somebody else: "By whom was Riga taken?"."""
     agent, story, i = parts.clause.agent, naming.story, naming.i
     s = story.sentences[i]
+    if agent is None and parts.clause.passive:
+        # "was beaten and banished by Hale"
+        end = parts.clause.end
+        later = (c for c in story.clauses(i) if c.start == end + 1 and s.tags[end] == "c")
+        agent = next((c.agent for c in later), None)
     if agent is None or agent.start - 1 not in parts.predicate:
         return
     end = max(
         [agent.end, *(n.end for n in story.named_in(i) if agent.start <= n.start < agent.end)]
     )
-    answer = somebody(naming, range(agent.start, end))
+    answer, name_end = somebody(naming, range(agent.start, end)), end
+    if s.tags[end : end + 1] == OF and story.is_proper(i, min(end + 1, len(s) - 1)):
+        end = end + 2  # "Hale of Riga"
     if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
         return
     rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
-    further = "fcVNEBD" if story.person_at(i, agent.start, end) else "ficVNEBD"
+    further = "fcVNEBDQ" if story.person_at(i, agent.start, end) else "ficVNEBD"
     if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
         return
     if asked := inverted(naming, parts, rest):
-        yield question(naming, f"By whom {asked}?", answer[1], (*parts.subject, *rest))
+        land = said(naming, range(name_end, end)) if end > name_end else ""
+        name = answer[1] if land in answer[1] else f"{answer[1]} {land}"
+        yield question(naming, f"By whom {asked}?", name, (*parts.subject, *rest))
 
 
 def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The person to whom somebody does what is told: "Whom did Hale appoint?"."""
     story, i, clause = naming.story, naming.i, parts.clause
-    done_to = clause.object
-    if done_to is None or done_to.start != clause.end or done_to.with_ or clause.passive:
+    # "tried to kill Hale": he is whom the second verb is done to.
+    second = next((c for c in story.clauses(i) if not c.finite and c.start == clause.end), clause)
+    done_to = second.object
+    if done_to is None or done_to.start != second.end or done_to.with_ or second.passive:
+        return
+    if clause.passive and second is clause:
         return
     person = story.person_at(i, done_to.start, done_to.end)
     end = max(
@@ -110,6 +131,9 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     tags = story.sentences[i].tags
     alone = end == done_to.end
     start = next((n.start for n in story.named_in(i) if n.what is person and n.end == end), 0)
+    words = story.sentences[i].words
+    while start > done_to.start and is_person_noun(words[start - 1], tags[start - 1]):
+        start -= 1  # "General Charles Hale"
     if person is None or tags[start - 1] in "E-" or set(tags[end : done_to.end]) - {"N"}:
         return  # but "appointed Hale governor of Riga" will do
     if tags[done_to.end : done_to.end + 1] in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp"):
@@ -121,11 +145,14 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     by = somebody(naming, parts.subject)
     sure = by is not None and by[0] in ("Who", "Which country")
     asked = inverted(naming, parts, rest) if sure else None
-    if asked and clause.lemma not in _CAUSING | _FOUNDING and not is_saying(clause.lemma):
-        answer = recased(person.canonical)
+    told_to = bool(further) and tags[further[0] : further[0] + 2] == "tB"
+    says = is_saying(clause.lemma) and not told_to  # but "ordered Hale to leave" will do
+    if asked and clause.lemma not in _CAUSING | _FOUNDING and not says:
+        answer = recased(story.name_of(person, end - start))
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 
 
 def is_listed(tags: str, end: int) -> bool:
     """Whether a phrase is the first of several: "Hale, Holt and Price"."""
-    return re.match(r"(?:,[dpJE]*[NE]+)+,?c|c[dpJE]*[NE]", tags[end:]) is not None
+    item = r"[dpJE]*[NE]+(?:f[dJ]*[NE]+)*"
+    return re.match(rf"(?:,{item})+,?c|c[dpJE]*[NE]", tags[end:]) is not None

@@ -29,12 +29,14 @@ _ANY = frozenset(
 )
 # Adverbs that join a sentence to the one before it.
 JOINING = frozenset(
-    "also then now later soon however therefore moreover furthermore nevertheless nonetheless "
-    "meanwhile afterwards afterward likewise instead indeed hence thus thereupon thereafter "
-    "hereupon presently finally still already again too consequently accordingly "
-    "eventually immediately shortly subsequently simultaneously".split()
+    "also then now later earlier previously soon however therefore moreover furthermore "
+    "nevertheless nonetheless meanwhile afterwards afterward likewise instead indeed hence "
+    "thus thereupon thereafter hereupon presently finally still already again too consequently "
+    "accordingly eventually immediately shortly subsequently simultaneously".split()
 )
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_APPOSITION = re.compile(r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|E+),)(?=[it])")
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
 # Two words in capitals or more, one of which is long.
@@ -125,6 +127,15 @@ def without_asides(tags: str, tokens: Sequence[int]) -> list[int]:
     return kept
 
 
+def without_appositions(tags: str, tokens: Sequence[int]) -> list[int]:
+    """Tokens without what tells of a name between commas: "told Holt, the mayor, of Riga"."""
+    kept = list(tokens)
+    said = "".join(tags[k] for k in tokens)
+    for found in reversed(list(_APPOSITION.finditer(said))):
+        del kept[found.start(1) : found.end(1)]
+    return kept
+
+
 def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterator[int]:
     """The nouns behind "the" that no name and no other word tells apart: "the order"."""
     for n, k in enumerate(tokens):
@@ -145,13 +156,13 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         following = tokens[m : m + 2]
         if following and (tags[following[0]] in "fwDq" or words[following[0]] == "that"):
             continue
-        if "".join(tags[h] for h in following) == "iE" or _is_time(words[head[-1]]):
+        if "".join(tags[h] for h in following) in ("iE", "tB") or _is_time(words[head[-1]]):
             continue  # "the mines at Riga", "the month"
         yield head[-1]
 
 
 def _is_time(word: str) -> bool:
-    return look_up(word.lower()).of_noun.startswith("t")
+    return look_up(word.lower()).of_noun.startswith("t") or word.lower() in _DIRECTIONS
 
 
 def is_person_noun(word: str, tag: str) -> bool:

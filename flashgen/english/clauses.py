@@ -56,7 +56,7 @@ class _Parser(OpenClauses):
         elif kind == "comma":
             self._comma()
         elif kind == "mark" and self.tags[chunk.start] in ".;":
-            self.levels = [Level("main", self._top().subject)]
+            self.levels = [Level("main", self._top().subject, inherited=True)]
         else:
             self._bracket(self.tags[chunk.start])
         if kind not in ("preposition", "negation"):
@@ -86,12 +86,14 @@ class _Parser(OpenClauses):
             top.coordinated = previous == "conjunction" or (top.coordinated and not top.later)
             top.later = phrase
             top.joined = self._is_joined()
-        elif self._is_beside(phrase, top):
+        elif not top.inherited and self._is_beside(phrase, top):
             if self.tags[chunk.end : chunk.end + 2] == "V," and self.tags[chunk.start - 1] == ",":
                 # "The war, Hale writes, was"
                 self.levels.append(Level("embedded", phrase))
+            top.beside = phrase
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
+            top.inherited = False
         self.last_phrase = phrase
 
     def _is_beside(self, phrase: Phrase, top: Level) -> bool:
@@ -129,6 +131,8 @@ class _Parser(OpenClauses):
     def _joins(self, phrase: Phrase, top: Level) -> bool:
         """Whether "and" joins a phrase to one before: "Holt and Price"."""
         earlier = self.last_phrase
+        if self._low(phrase.start) in _NOMINATIVES and self._low(phrase.start - 1) == "but":
+            return False  # "saw the town but he left"
         if earlier is None or len(self.before) < 2 or self.before[-2].end != earlier.end:
             return False
         joined = earlier._replace(with_=(*earlier.with_, phrase))
@@ -173,6 +177,8 @@ class _Parser(OpenClauses):
         self._leave_what_is_complete()
         top = self._top()
         if top.verb is None:
+            if top.beside and self._is_told_of(top.beside, top):
+                top.subject = top.beside  # "In Riga, Livonia, a mob burned"
             return top.subject or self._name_behind_preposition()
         if self._previous() == "noun" and self.found[-1].object == self.last_phrase:
             # Without "that": "Hale said the king had died".

@@ -40,7 +40,8 @@ class Level:
     ``later`` is a phrase behind the verb that is no object: perhaps the subject of what comes next.
     ``coordinated``: it stands behind "and", and its verb is no part of what the one before tells.
     ``joined``: no comma stands before that "and": the phrase belongs to the one before, unless a
-    verb comes.
+    verb comes. ``inherited``: its subject is that of the clause before a semicolon.
+    ``beside``: what seems to stand in apposition to its subject, "Holt, the mayor,".
     """
 
     kind: str
@@ -49,3 +50,5 @@ class Level:
     later: Phrase | None = None
     coordinated: bool = False
     joined: bool = False
+    inherited: bool = False
+    beside: Phrase | None = None

@@ -73,6 +73,8 @@ class OpenClauses:
 
     def _leave_what_is_complete(self) -> None:
         """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
+        if [chunk.kind for chunk in self.before[-2:]] == ["verb", "conjunction"]:
+            return  # "when they came and saw"
         while len(self.levels) > 1 and self.levels[-1].verb is not None:
             if self.levels[-1].later is not None or self.levels[-2].subject is None:
                 return
@@ -121,14 +123,27 @@ class OpenClauses:
         seen = last.lemma in _WITH_AN_ACTING_OBJECT and "s" not in look_up(last.lemma).of_verb
         return last.subject if seen else None
 
+    def _is_told_of(self, phrase: Phrase, top: Level) -> bool:
+        """Whether no comma closes what seems an apposition, and one opens what it would be of."""
+        subject = top.subject
+        if subject is None:
+            return False
+        opened = self.tags[max(0, subject.start - 1)] == ","
+        # "A day chosen by Price, Holt left"
+        opened |= not set(self.tags[subject.end : phrase.start]).isdisjoint("DG")
+        return opened and self._previous() == "noun" and self.last_phrase == phrase
+
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
         return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
     def _is_when(self, chunk: Chunk) -> bool:
-        """Whether a phrase tells when or how often: "Hale one day, seeing", "four years ago"."""
-        counted = self.tags[chunk.start] in (QUANTITY, "J") and chunk.end > chunk.start + 1
+        """Whether a phrase tells when or how often: "Hale one day, seeing", "that day, Hale"."""
+        led = [self._low(k) for k in range(chunk.start, min(chunk.start + 2, chunk.end))]
+        counted = self.tags[chunk.start] in (QUANTITY, "J") or led[0] == "that"
+        counted |= led[0] == "the" and led[-1] in ("following", "next", "same")
+        counted = counted and chunk.end > chunk.start + 1
         timed = counted and look_up(self._low(chunk.end - 1)).of_noun.startswith("t")
         return timed and not self.preposition and self.tags[chunk.end : chunk.end + 1] in (",", "r")
 

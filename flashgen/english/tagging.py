@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import MODAL, NAME, NOUN, VERB
+from flashgen.english.tags import DETERMINER, MODAL, NAME, NOUN, QUANTITY, VERB
 
 # A mark by itself.
 _MARKS = {
@@ -24,6 +24,10 @@ _MARKS = {
 
 # Classes of nouns that histories have more often than the verb of the same form.
 _MEN = ("p", "g")
+# Of the day.
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
+# How the adjectives of peoples end.
+_OF_PEOPLES = ("an", "ish", "ese", "ch")
 # What a word that no lexicon has is by its ending.
 _BY_ENDING = {"ly": "r", "ed": "VD", "ing": "GN"}
 
@@ -58,6 +62,7 @@ CHOICES = (
     Choice("w", "N", "bhuMVo", "w"),
     Choice("d", "i", "NJE", "d"),
     Choice("do", "", "NJEq", "d"),
+    Choice("do", "i", "B", "d"),  # "from this base"
     Choice("do", "", "", "o"),
     Choice("V", "q", "Q", "V"),  # "some one said “…”"
     # Behind a determiner, a possessive or an adjective stands a noun, or an adjective before one.
@@ -66,8 +71,9 @@ CHOICES = (
     Choice("G", "dpzqJ", "NE", "J"),
     Choice("N", "dpzqJ", "", "N"),
     Choice("J", "dpzqb", "", "J"),
-    # Behind a preposition no finite verb; before "he" it opens a clause.
+    # Behind a preposition no verb: "in love", "from this base"; before "he" it opens a clause.
     Choice("is", "", "o", "s"),
+    Choice("BN", "if", "", "N"),
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
@@ -93,14 +99,34 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
     options.append(".")
     for i in range(len(words)):
         tag = choice = options[i]
-        if len(choice) > 1:
+        if words[i] in _HALVES and before == QUANTITY:
+            tag = NOUN  # "at 11 am"
+        elif len(choice) > 1:
             tag = _choose(choice, before, options[i + 1][0])
-            if tag == "V" and "D" in choice and "by" in words[i + 1 : i + 2]:
+            following = words[i + 1].lower() if i + 1 < len(words) else ""
+            if words[i].lower() == "that" and _is_time(following):
+                tag = DETERMINER  # "that day"
+            if tag in (VERB, NOUN) and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
+            if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
+                tag = NOUN
         tags.append(tag)
         if tag not in "rn":
             before = tag
     return "".join(tags)
+
+
+@cache
+def _is_time(low: str) -> bool:
+    """Whether a word in lower case is a time before anything else, and no more than one."""
+    entry = look_up(low)
+    return entry.of_noun.startswith("t") and not entry.plural and entry.tags.startswith(NOUN)
+
+
+def _is_of_people(words: Sequence[str]) -> bool:
+    """Whether the second of two words is more than one of a people's: "British ships"."""
+    people, more = words if len(words) > 1 else ("", "")
+    return more.endswith("s") and people.istitle() and people.endswith(_OF_PEOPLES)
 
 
 @cache

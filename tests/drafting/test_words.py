@@ -19,7 +19,7 @@ from flashgen.deck.writer import deck_yaml
 from flashgen.drafting.atlas import towns
 from flashgen.drafting.draft import deck_info, drafted, written
 from flashgen.drafting.references import Chosen
-from flashgen.drafting.sorts import PLACES
+from flashgen.drafting.sorts import SORTS
 from flashgen.drafting.wording import content_words
 from flashgen.english.lexicon import look_up
 from flashgen.facts import resolve
@@ -82,7 +82,7 @@ def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) 
             sentence = article.tidy(near[0].span) + article.text[entry.at.start : entry.at.end]
         known = set(content_words(sentence)) | words_of_tables(entry.item, mentions)
         if isinstance(entry.item, Question):  # "did found", "which town"
-            known |= PLACES | {look_up(word).verb for word in known}
+            known |= SORTS | {look_up(word).verb for word in known}
         for answer in answers(entry.item):
             told = [word for word in content_words(answer) if word not in known]
             assert all(word in names for word in told), (entry.item.key, answer, told)
