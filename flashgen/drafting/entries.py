@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flashgen.dates.historical import DateInterval
 from flashgen.deck.kinds import Event, Question, Quotation, Term
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
-from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
+from flashgen.drafting.event import EventDraft, unsure
+from flashgen.drafting.events import Dates, events, key_words
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.questions import questions
 from flashgen.drafting.quotations import QuotationDraft, quotations
@@ -65,7 +67,8 @@ def _event(
     if _LATER & set(draft.what.lower().split()):
         lacks.append("what happened: this is what was written or found of it later")
     first, last = draft.date.span_days()
-    if not draft.nominal and last - first > _LONGEST_TIME:
+    lasting = draft.nominal and isinstance(draft.date.written, DateInterval)
+    if not lasting and last - first > _LONGEST_TIME:
         lacks.append("a closer date")
     item = Event(
         key=key,

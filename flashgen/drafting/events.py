@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
+from flashgen.dates.historical import HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
+from flashgen.drafting.event import EventDraft, unsure
+from flashgen.drafting.nominal import named_event
 from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
 from flashgen.drafting.timeless import (
@@ -19,10 +20,7 @@ from flashgen.drafting.timeless import (
     time_tokens,
     year_tokens,
 )
-from flashgen.drafting.wording import POINTING, is_function_word, wording
-from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import joined
-from flashgen.english.tags import NAME
+from flashgen.drafting.wording import is_function_word, wording
 from flashgen.mentions import DateForm, DateMention
 
 _TITLE = 7  # words
@@ -60,22 +58,6 @@ class Dates:
         yield from (mention for days, mention in self._best.items() if days not in known)
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
-    """An event as the article tells it; ``lacks`` is what is missing or doubtful."""
-
-    what: str
-    title: str
-    date: HistoricalDate
-    time: str
-    unsure: str
-    place: str
-    people: tuple[str, ...]
-    at: Span
-    lacks: tuple[str, ...]
-    nominal: bool = False
-
-
 def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text."""
     for i in story.sentence_numbers():
@@ -85,11 +67,13 @@ def events(story: Story) -> Iterator[EventDraft]:
             if not is_stated(n.what):
                 continue
             found = _event(story, i, n, [other for other in dates if other is not n])
-            if found is not None and found[0] not in verbs:
+            if found is not None and found[0] in verbs:
+                continue
+            if (found is None or found[1].lacks) and (named := named_event(story, i, n)):
+                yield named
+            elif found is not None:
                 verbs.add(found[0])
                 yield found[1]
-            elif found is None and (named := _named_event(story, i, n)) is not None:
-                yield named
 
 
 def is_stated(what: Found) -> bool:
@@ -152,11 +136,6 @@ def _tells_time(mention: DateMention) -> bool:
     return mention.form is DateForm.TIME or bool(mention.time)
 
 
-def unsure(mention: DateMention) -> str:
-    """Why a date may be another one; "" where it is not."""
-    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
-
-
 def title_of(story: Story, i: int, sentence: Told) -> str:
     """A few words for an event: its subject, its verb and what stands next."""
     s, clause = story.sentences[i], sentence.clause
@@ -196,64 +175,3 @@ def key_words(title: str) -> str:
     """The telling words of a title, for a key."""
     words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
     return " ".join(words[:5] if len(words) > 1 else title.split()[:5])
-
-
-# --- named events -------------------------------------------------------------------------------
-
-
-def _named_event(story: Story, i: int, n: Named) -> EventDraft | None:
-    """An event that is a name with a date: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
-    s, mention = story.sentences[i], n.what
-    if not isinstance(mention, DateMention) or mention.form is not DateForm.EXPLICIT:
-        return None
-    if mention.date is None:
-        return None
-    of = (
-        n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
-    )
-    bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
-    if not (of or (bracket and s.tags[n.start - 2] == NAME)):
-        return None
-    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
-        return None
-    end = begin = n.start - 1
-    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
-        begin -= 1
-    named = [k for k in range(begin, end) if s.tags[k] == NAME]
-    heads = [k for k in named if is_event_noun(s.words[k])]
-    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
-    if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
-        return None
-    begin -= s.words[begin - 1].lower() == "the"
-    tokens = list(range(begin, end))
-    if of:
-        for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
-            both = re.compile("c[NE]+").match(s.tags, phrase.end)
-            tokens += list(range(phrase.start - 1, both.end() if both else phrase.end))
-    if any(s.words[k].lower() in POINTING for k in tokens):
-        return None
-    words = wording(story, i, tokens)
-    words = words[:1].upper() + words[1:]
-    if not words.startswith("The "):
-        words = words.removeprefix("the ")
-    return EventDraft(
-        what=words, title=words.removeprefix("The "), date=mention.date, time="",
-        unsure=unsure(mention), place="", people=(),
-        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
-    )  # fmt: skip
-
-
-def _joins_name(story: Story, i: int, k: int) -> bool:
-    """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
-    s = story.sentences[i]
-    at = k - 1 - (s.words[k - 1].lower() == "the")
-    if at < 1 or s.tags[at] != "f":
-        return s.words[k - 1].lower() == "the" and at > 0 and _joins_name(story, i, at + 1)
-    return s.tags[at - 1] == NAME and is_event_noun(s.words[at - 1])
-
-
-def is_event_noun(word: str) -> bool:
-    """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
-    entry = look_up(word.lower())
-    things = {"e", "d"} & set(entry.of_noun)
-    return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")
