@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.drafting.sayings import WhoDraft, described
+from flashgen.drafting.description import Description
+from flashgen.drafting.sayings import described
 from flashgen.drafting.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.mentions import FoundPerson
 
 
-def said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
+def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     """What somebody was or became: "was a lawyer", "was elected mayor"."""
     s = story.sentences[i]
     if clause.object is None or "M" in s.tags[clause.start : clause.end]:
@@ -28,7 +29,7 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[WhoDraft]:
     yield from described(story, i, clause.object.start, 3 if being else 4)
 
 
-def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, WhoDraft]]:
+def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Description]]:
     """Who is named behind what he was: "the leader of the rising was Elias Holt"."""
     s, subject, told_ = story.sentences[i], clause.subject, clause.object
     being = clause.lemma in ("be", "become") and clause.finite and not clause.negated

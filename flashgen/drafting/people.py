@@ -9,8 +9,9 @@ from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.deeds import named_as, said
+from flashgen.drafting.description import Description, fullest
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.sayings import WhoDraft, beside
+from flashgen.drafting.sayings import beside
 from flashgen.drafting.story import Story
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
@@ -23,14 +24,14 @@ class PersonDraft:
     """A person as the article tells of him; ``best`` is None where it does not say who he is."""
 
     person: FoundPerson
-    best: WhoDraft | None
+    best: Description | None
     born: HistoricalDate | None
     died: HistoricalDate | None
 
 
 def people(story: Story) -> Iterator[PersonDraft]:
     """The people of an article in the order of the text."""
-    found: dict[str, list[WhoDraft]] = {person.canonical: [] for person in story.mentions.people}
+    found: dict[str, list[Description]] = {person.canonical: [] for person in story.mentions.people}
     lives: dict[str, list[HistoricalDate | None]] = {}
     for person in story.mentions.people:
         for mention in person.mentions:
@@ -53,9 +54,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
             found[subject_person.canonical] += said(story, i, clause)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
-        choice = found[person.canonical]
-        best = max(choice, key=lambda who: (not who.lacks, who.weight), default=None)
-        yield PersonDraft(person, best, born, died)
+        yield PersonDraft(person, fullest(found[person.canonical]), born, died)
 
 
 def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:

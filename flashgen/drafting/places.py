@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.atlas import Town, towns
+from flashgen.drafting.description import Description, fullest
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
 from flashgen.english.lexicon import look_up
@@ -26,23 +27,11 @@ _ENDS = frozenset(",.;:)-wsibhuMVrt")
 
 
 @dataclass(frozen=True, slots=True)
-class WhatDraft:
-    """What one sentence says that a place is; ``alone``: that no other one is it."""
-
-    words: str
-    weight: int
-    sentence: int
-    at: Span
-    lacks: tuple[str, ...] = ()
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceDraft:
     """A place as the article tells of it, and the town that it is today, if that is sure."""
 
     place: FoundPlace
-    best: WhatDraft | None
+    best: Description | None
     town: Town | None
     well_known: bool
 
@@ -53,16 +42,14 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     countries = [p.canonical for p in known_places if p.kind is PlaceKind.COUNTRY]
     kinds = (PlaceKind.CITY, PlaceKind.VILLAGE)
     atlas = towns((p.canonical for p in known_places if p.kind in kinds), countries)
-    found: dict[str, list[WhatDraft]] = {p.canonical: [] for p in story.mentions.places}
+    found: dict[str, list[Description]] = {p.canonical: [] for p in story.mentions.places}
     for i in story.sentence_numbers():
         for n in story.named_in(i):
             if isinstance(n.what, FoundPlace):
                 found[n.what.canonical] += _beside(story, i, n.start, n.end)
     for place in story.mentions.places:
         entry = known(place.canonical)
-        best = max(
-            found[place.canonical], key=lambda what: (not what.lacks, what.weight), default=None
-        )
+        best = fullest(found[place.canonical])
         yield PlaceDraft(
             place,
             best,
@@ -71,7 +58,7 @@ def places(story: Story) -> Iterator[PlaceDraft]:
         )
 
 
-def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
+def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
     """What stands beside a place: "Iquique, the main port of Peru", "the village of Bouvines"."""
     s = story.sentences[i]
     if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1]:
@@ -116,7 +103,7 @@ def _is_named(story: Story, i: int, k: int) -> bool:
     return any(n.start <= k < n.end for n in story.named_in(i))
 
 
-def _phrase(story: Story, i: int, start: int) -> Iterator[WhatDraft]:
+def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     """The phrase at a token, if it means a place and ends where a phrase can end."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)
@@ -151,7 +138,7 @@ def is_place_noun(word: str) -> bool:
     return bool(place) or bool(place_noun(word)) or word.lower() in ("seat", "centre", "center")
 
 
-def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[WhatDraft]:
+def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[Description]:
     s = story.sentences[i]
     first = s.words[tokens[0]].lower()
     while tokens and s.words[tokens[0]].lower() in ("a", "an", "the", "then", "now", "once"):
@@ -183,4 +170,4 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
     alone = (weight > 1 and first == "the") or (named > 0 and capital)
     weight = 2 * weight + min(len(telling), 5) + min(named, 2)
-    yield WhatDraft(words, weight, i, at, tuple(lacks), alone)
+    yield Description(words, weight, at, tuple(lacks), alone)

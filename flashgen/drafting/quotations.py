@@ -38,7 +38,6 @@ class QuotationDraft:
     to: str
     date: HistoricalDate | None
     missing: str
-    sentence: int
     worth: int
     lacks: tuple[str, ...]
 
@@ -79,7 +78,6 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             to=_to(story, i, clause),
             date=_date(story, i, clause),
             missing=_missing(text, person),
-            sentence=i,
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=tuple(lacks),
         )

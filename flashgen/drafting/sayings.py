@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flashgen.article import Span
+from flashgen.drafting.description import Description
 from flashgen.drafting.pronouns import meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import (
@@ -35,18 +35,9 @@ _OF_TITLES = frozenset(
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
 
-@dataclass(frozen=True, slots=True)
-class WhoDraft:
-    """What one sentence says of somebody: the words, how telling they are, where they stand."""
-
-    words: str
-    weight: int
-    sentence: int
-    at: Span
-    lacks: tuple[str, ...] = ()
-
-
-def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+def beside(
+    story: Story, i: int, start: int, end: int, person: FoundPerson
+) -> Iterator[Description]:
     """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
     s = story.sentences[i]
     mark = s.tags[end : end + 1]
@@ -75,7 +66,9 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
     yield from _apposed(story, i, start, end, person)
 
 
-def _apposed(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+def _apposed(
+    story: Story, i: int, start: int, end: int, person: FoundPerson
+) -> Iterator[Description]:
     """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
     s = story.sentences[i]
     if start < 3 or s.tags[start - 1] != "," or s.tags[end : end + 1] not in tuple(",.;:)wc"):
@@ -101,7 +94,7 @@ def _of_another(words: tuple[str, ...], begin: int) -> bool:
 
 def described(
     story: Story, i: int, start: int, weight: int, *, apart: bool = False
-) -> Iterator[WhoDraft]:
+) -> Iterator[Description]:
     """The phrase at a token, if it means one human being and ends where a phrase can end."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)
@@ -158,7 +151,7 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
 
 def _drafted(
     story: Story, i: int, tokens: list[int], weight: int, *, title: bool = False
-) -> Iterator[WhoDraft]:
+) -> Iterator[Description]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
     while tokens and s.words[tokens[0]].lower() in _OPENING:
@@ -201,10 +194,9 @@ def _drafted(
         lacks.append("who it was")
     if s.words[tokens[0]].lower() == "new":
         lacks.append("who it was at any time")
-    yield WhoDraft(
+    yield Description(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
         2 * weight + min(len(telling), 5) + min(named, 2),
-        i,
         Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
         tuple(lacks),
     )
@@ -212,7 +204,7 @@ def _drafted(
 
 def _kin(
     story: Story, i: int, begin: int, tokens: list[int], person: FoundPerson
-) -> Iterator[WhoDraft]:
+) -> Iterator[Description]:
     """Whose kin: of "his wife Ada" and "Holt's wife Ada", "wife of Elias Holt"."""
     s = story.sentences[i]
     if s.tags[begin - 1] == "z":
@@ -233,4 +225,4 @@ def _kin(
     tokens = [k for k in tokens if s.words[k].lower() != "own"]
     words = f"{wording(story, i, tokens)} {of} {recased(owner.canonical)}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
-    yield WhoDraft(words, 9, i, at)
+    yield Description(words, 9, at)

@@ -25,7 +25,6 @@ class TermDraft:
     term: str
     meaning: str
     aliases: tuple[str, ...]
-    sentence: int
     at: Span
     lacks: tuple[str, ...] = ()
 
@@ -56,7 +55,7 @@ def explained(
     if len(telling) < least:
         lacks.append("more of what it means")
     at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))
-    yield TermDraft(name, words, (), i, at, tuple(lacks))
+    yield TermDraft(name, words, (), at, tuple(lacks))
 
 
 def _bare(name: str) -> str:
