@@ -16,6 +16,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
@@ -205,6 +206,11 @@ def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> i
     if begin and begin - 1 in leave_out:
         return begin
     before = s.tags[begin - 1] if begin else "^"
+    if clause.relative and before in "dpqJzitfEN":
+        # "by Hale, who died": whom a name means, wherever it stands.
+        who = "who" in [word.lower() for word in s.words[phrase.end : clause.start]]
+        named = (n for n in story.named_in(i) if n.end == phrase.end and n.start >= begin)
+        return next((n.start for n in named if isinstance(n.what, FoundPerson) and who), None)
     if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
         return None  # the parser saw less than the phrase
     k = begin

@@ -18,7 +18,7 @@ _CONTINENTS = frozenset("africa america americas asia europe".split())
 _OFTEN = 4  # times that an article speaks of a country or its people: it is told of them
 _STEM = 4  # letters that a country and its people share
 # What many do at a time, or for long: of it several may be right.
-_SHARED = frozenset(
+SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
@@ -26,7 +26,7 @@ _SHARED = frozenset(
 )
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
-_TAKEN = frozenset({"capture", "recapture"})
+TAKEN = frozenset({"capture", "recapture"})
 
 
 def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
@@ -35,7 +35,7 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
     if is_mood(naming):
         yield "what somebody did: this tells what was thought or felt"
     reason = question.startswith("Why ")
-    if naming.clause.lemma in _SHARED and not reason:
+    if naming.clause.lemma in SHARED and not reason:
         yield "what one alone did"
     if not (asks_which or reason) and _is_way(naming):
         yield "what somebody went there for"
@@ -54,7 +54,7 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
 def is_mood(naming: Naming) -> bool:
     """Whether a clause tells how somebody felt, or what became known: "was impressed with"."""
     clause = naming.clause
-    if not clause.passive or clause.object is not None or clause.lemma in _TAKEN:
+    if not clause.passive or clause.object is not None or clause.lemma in TAKEN:
         return False
     s = naming.story.sentences[naming.i]
     entry = look_up(s.words[clause.verb].lower())

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
-from flashgen.drafting.deeds import named_as, said
+from flashgen.drafting.deeds import did, named_as, said, undergone
 from flashgen.drafting.description import Description, fullest
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.sayings import beside
+from flashgen.drafting.roles import made, of_several
+from flashgen.drafting.sayings import KIN, MORE_THAN_A_TITLE, beside
 from flashgen.drafting.story import Story
+from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
+_FEW = 3  # times that an article names somebody of whom it tells one thing
+_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +35,68 @@ class PersonDraft:
 
 def people(story: Story) -> Iterator[PersonDraft]:
     """The people of an article in the order of the text."""
-    found: dict[str, list[Description]] = {person.canonical: [] for person in story.mentions.people}
+    said_of: dict[str, list[Description]] = {name: [] for name in story.people}
+    deeds: dict[str, list[Description]] = {name: [] for name in story.people}
     lives: dict[str, list[HistoricalDate | None]] = {}
     for person in story.mentions.people:
         for mention in person.mentions:
             i, start, end = _tokens(story, mention)
             if i < 0:
                 continue
-            found[person.canonical] += beside(story, i, start, end, person)
+            said_of[person.canonical] += beside(story, i, start, end, person)
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for clause in story.clauses(i):
-            subject = clause.subject
-            if subject is None or not clause.finite or clause.negated or clause.inverted:
-                continue
-            for person, who in named_as(story, i, clause):
-                found[person.canonical].append(who)
-            subject_person = who_is_meant(story, i, subject)
-            if subject_person is None:
-                continue
-            found[subject_person.canonical] += said(story, i, clause)
+        for person, who in (*of_several(story, i), *made(story, i), *_said(story, i)):
+            said_of[person.canonical].append(who)
+        for person, deed in _done(story, i):
+            if len(person.mentions) <= _FEW:
+                deeds[person.canonical].append(deed)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
-        yield PersonDraft(person, fullest(found[person.canonical]), born, died)
+        best = fullest(said_of[person.canonical])
+        if best is None or best.lacks:
+            best = _known_for(best, fullest(deeds[person.canonical])) or best
+        yield PersonDraft(person, best, born, died)
+
+
+def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What the clauses of a sentence say that people were."""
+    for clause in _told_clauses(story, i):
+        yield from named_as(story, i, clause)
+        person = who_is_meant(story, i, clause.subject) if clause.subject else None
+        if person is not None:
+            yield from ((person, who) for who in said(story, i, clause))
+
+
+def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What the clauses of a sentence say that people did, and what was done to them."""
+    for clause in _told_clauses(story, i):
+        yield from undergone(story, i, clause)
+        person = who_is_meant(story, i, clause.subject) if clause.subject else None
+        if person is not None:
+            yield from ((person, deed) for deed in did(story, i, clause, person))
+
+
+def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
+    for clause in story.clauses(i):
+        told = clause.finite and not clause.negated and not clause.inverted
+        if told and clause.subject is not None:
+            yield clause
+
+
+def _known_for(title: Description | None, deed: Description | None) -> Description | None:
+    """A deed with the title of who did it: "dictator who sacked Riga", "the one who sacked"."""
+    if deed is None:
+        return None
+    said_of = title.words if title is not None and _is_calling(title) else "the one"
+    return replace(deed, words=f"{said_of} {deed.words}")
+
+
+def _is_calling(title: Description) -> bool:
+    """Whether what stands before a name says what somebody was: not "Sir", "Lord"."""
+    low = title.words.lower()
+    return title.lacks == (MORE_THAN_A_TITLE,) and low not in _RANKS and low not in KIN
 
 
 def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flashgen.article import Span
 from flashgen.drafting.description import Description
@@ -27,6 +27,11 @@ LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
 _OPENING = frozenset("a an the one then now once also only future later".split())
+MORE_THAN_A_TITLE = "more than a title"
+KIN = frozenset(
+    "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
+    "father mother wife husband widow widower child boy girl friend man woman".split()
+)
 # "Prime Minister", "Grand Duke": of what?
 _OF_TITLES = frozenset(
     "prime grand lord high vice deputy crown chief general field first rear".split()
@@ -62,7 +67,7 @@ def beside(
         elif not opened and "e" in look_up(s.words[start - 1].lower()).of_noun:
             pass  # "with French help Hale landed"
         elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
-            yield from _drafted(story, i, tokens, 2, title=True)
+            yield from weighed(story, i, tokens, 2, title=True)
     yield from _apposed(story, i, start, end, person)
 
 
@@ -114,7 +119,7 @@ def described(
     ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
-            yield from _drafted(story, i, list(range(chunk.start, end)), weight)
+            yield from weighed(story, i, list(range(chunk.start, end)), weight)
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -149,8 +154,14 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
     return end
 
 
-def _drafted(
-    story: Story, i: int, tokens: list[int], weight: int, *, title: bool = False
+def weighed(
+    story: Story,
+    i: int,
+    tokens: list[int],
+    weight: int,
+    *,
+    title: bool = False,
+    names: Mapping[int, str] | None = None,
 ) -> Iterator[Description]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
@@ -159,7 +170,7 @@ def _drafted(
     if not tokens:
         return
     lacks = []
-    names: dict[int, str] = {}
+    names = dict(names or {})
     for k in tokens:
         low = s.words[k].lower()
         if low in POINTING and s.tags[k] not in "Eni":
@@ -181,7 +192,7 @@ def _drafted(
         for k in tokens
     )
     further = any(s.tags[k] in "fit" for k in tokens)
-    if further and not named and not names:
+    if further and not named and not any("’s" in name for name in names.values()):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
@@ -189,7 +200,7 @@ def _drafted(
         trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
         one = s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
-            lacks.append("more than a title" if title else "more of who it was")
+            lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")
     if s.words[tokens[0]].lower() == "new":

@@ -1,0 +1,81 @@
+"""What several are said to be before their names, and what somebody is made or sent as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.article import Span
+from flashgen.drafting.description import Description
+from flashgen.drafting.doubts import TO_OFFICE
+from flashgen.drafting.sayings import described, weighed
+from flashgen.drafting.story import Story
+from flashgen.drafting.wording import is_person_noun
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME, NOUN
+from flashgen.mentions import FoundPerson
+
+_MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
+_FURTHER = (("such", "as"), ("like",), ("including",), ("namely",))
+
+
+def of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What each of several is: "the poets Hale and Holt", "leaders such as Elias Holt"."""
+    s = story.sentences[i]
+    people = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    for n in people:
+        end = n.start
+        for link in _FURTHER:
+            if tuple(w.lower() for w in s.words[end - len(link) : end]) == link:
+                end -= len(link)
+                end -= s.tags[end - 1] == ","
+                break
+        head = end - 1
+        if head < 0 or s.tags[head] != NOUN or not look_up(s.words[head].lower()).plural:
+            continue
+        one = look_up(s.words[head].lower()).noun
+        if not is_person_noun(one, NOUN):
+            continue
+        begin = head
+        while begin and s.tags[begin - 1] in "NEJ":
+            begin -= 1
+        if s.tags[begin - 1 : begin] in ("z", "p", "f"):
+            continue
+        listed = [n]
+        for other in people:
+            between = s.tags[listed[-1].end : other.start]
+            if other.start >= listed[-1].end and re.fullmatch(",?c?[dN]*", between):
+                listed.append(other)
+        if end == n.start and len(listed) < 2:
+            continue  # "to the colonists Hale said"
+        at = Span(s.starts[begin], s.end(head))
+        for each in listed:
+            what = each.what
+            assert isinstance(what, FoundPerson)  # noqa: S101
+            for found in weighed(story, i, list(range(begin, end)), 2, names={head: one}):
+                yield what, Description(found.words, found.weight, at, found.lacks)
+
+
+def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What somebody is made or sent as: "appointed Hale governor of Riga", "with Hale as mayor"."""
+    s = story.sentences[i]
+    for n in story.named_in(i):
+        if not isinstance(n.what, FoundPerson):
+            continue
+        lows = tuple(word.lower() for word in s.words[n.end : n.end + 2])
+        start = n.end + (2 if lows == ("to", "be") else lows[:1] == ("as",))
+        done = [
+            clause
+            for clause in story.clauses(i)
+            if clause.object is not None
+            and clause.object.start <= n.start < clause.object.end
+            and not (clause.passive or clause.negated)
+            and (clause.lemma in _MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
+        ]
+        if start == n.end and not any(clause.lemma in _MADE for clause in done):
+            continue
+        with_ = s.words[n.start - 1].lower() == "with" if n.start else False
+        if start > n.end and not (done or with_):
+            continue
+        if s.tags[start : start + 1] and s.tags[start] in f"dJ{NOUN}{NAME}":
+            yield from ((n.what, found) for found in described(story, i, start, 4))
