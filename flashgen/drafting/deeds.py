@@ -24,7 +24,7 @@ LONGEST = 18  # words
 # What tells little of somebody: that he was, had, came or died.
 _LITTLE = frozenset(
     "be have do bear die become remain go come get live work begin start leave see lie spend try "
-    "gain find use call name keep let hold".split()
+    "gain find use tell wire call name keep let hold".split()
 )
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
@@ -51,8 +51,9 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
 def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Description]]:
     """Who is named behind what he was: "the leader of the rising was Elias Holt"."""
     s, subject, told_ = story.sentences[i], clause.subject, clause.object
-    being = clause.lemma in ("be", "become") and clause.finite and not clause.negated
-    if not being or subject is None or told_ is None or subject.with_ or told_.with_:
+    being = clause.lemma in ("be", "become") and not clause.negated
+    came = s.words[clause.start - 1].lower() in ("came", "proved", "turned") or clause.finite
+    if not (being and came) or subject is None or told_ is None or subject.with_ or told_.with_:
         return
     person = story.person_at(i, told_.start, told_.end)
     starts = told_.start == clause.end and s.words[clause.start].lower() not in ("is", "are")

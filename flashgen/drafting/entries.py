@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.dates.historical import DateInterval
 from flashgen.deck.kinds import Event, Question, Quotation, Term
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.event import EventDraft, unsure
@@ -67,8 +66,7 @@ def _event(
     if _LATER & set(draft.what.lower().split()):
         lacks.append("what happened: this is what was written or found of it later")
     first, last = draft.date.span_days()
-    lasting = draft.nominal and isinstance(draft.date.written, DateInterval)
-    if not lasting and last - first > _LONGEST_TIME:
+    if last - first > (_LONGEST_SPELL if draft.lasted else _LONGEST_TIME):
         lacks.append("a closer date")
     item = Event(
         key=key,
@@ -90,7 +88,7 @@ _LATER = frozenset(
     "historian historians archaeologist archaeologists archaeological scholar scholars "
     "biographer biographers excavation excavations excavated".split()
 )
-_LONGEST_TIME = 400  # days: a decade is no date
+_LONGEST_TIME, _LONGEST_SPELL = 400, 50_000  # days: a decade is no date, but may be a reign
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

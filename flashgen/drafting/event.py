@@ -13,7 +13,8 @@ from flashgen.mentions import DateMention
 class EventDraft:
     """An event as the article tells it; ``lacks`` is what is missing or doubtful.
 
-    ``nominal``: its words are a name, "the Treaty of Riga", and no sentence.
+    ``nominal``: its words are a name, "the Treaty of Riga", and no sentence. ``lasted``: its date
+    is how long it was, "from 1907 to 1911", and not one within which it happened.
     """
 
     what: str
@@ -26,6 +27,7 @@ class EventDraft:
     at: Span
     lacks: tuple[str, ...]
     nominal: bool = False
+    lasted: bool = False
 
 
 def unsure(mention: DateMention) -> str:

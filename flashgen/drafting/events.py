@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flashgen.article import Span
-from flashgen.dates.historical import HistoricalDate, Stated
+from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.event import EventDraft, unsure
 from flashgen.drafting.nominal import named_event
@@ -15,15 +15,18 @@ from flashgen.drafting.story import Found, Named, Story
 from flashgen.drafting.timeless import (
     BOUNDING,
     is_bracketed,
-    is_portion,
     time_begin,
     time_tokens,
     year_tokens,
 )
 from flashgen.drafting.wording import is_function_word, wording
+from flashgen.english.clauses import Clause
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
 _TITLE = 7  # words
+# "served until his death in 1851"
+_BOUNDS = BOUNDING - {"by", "after"}
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -101,15 +104,20 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
     lacks = list(sentence.lacks)
-    from_then_on = s.words[begin].lower() == "from" and clause.lemma not in _BEGINNING
-    if s.words[begin].lower() in BOUNDING or from_then_on:
+    from_ = s.words[begin].lower() == "from"
+    lasted = from_ and isinstance(mention.date.written, DateInterval)
+    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
+    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
+    lasted = lasted and not (aside or "," in s.tags[clause.end : begin - 1])
+    from_then_on = from_ and clause.lemma not in _BEGINNING
+    bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
+    if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):
         lacks.append("whether it happened then")
-    if clause.lemma == "be" or "G" in s.tags[clause.start : clause.end]:
+    office = lasted and clause.object is not None and clause.object.start == clause.end
+    if (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
         lacks.append("what happened: this tells how it was")
-    if s.tags[clause.start] == "h" and clause.start < clause.verb and n.start < clause.start:
+    if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
-    if is_portion(mention):
-        lacks.append("how early or late: the date cannot say it")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -129,7 +137,19 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         people=sentence.people,
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
+        lasted=lasted,
     )
+
+
+def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> bool:
+    """Whether something had happened before a date: "on 3 May he had left", "had already left".
+
+    "In 1645 he had left" tells of that year.
+    """
+    if s.tags[clause.start] != "h" or clause.start == clause.verb or n.start > clause.start:
+        return False
+    lows = {word.lower() for word in s.words[clause.start : clause.end]}
+    return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
 
 
 def _tells_time(mention: DateMention) -> bool:

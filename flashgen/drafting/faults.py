@@ -74,6 +74,15 @@ def left_open(naming: Naming) -> Iterator[str]:
         yield "what did happen"
 
 
+def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:
+    """Whether a clause says to whom, and not what."""
+    heard = naming.clause.object
+    if heard is None or heard.start != naming.clause.end or not rest:
+        return False
+    person = naming.story.person_at(naming.i, heard.start, heard.end)
+    return person is not None and max(rest) < heard.end
+
+
 def _is_past(low: str, clause: Clause) -> bool:
     """Whether a finite verb tells of the past by its form."""
     if low.endswith("ed"):
@@ -114,6 +123,8 @@ def says(naming: Naming, words: str) -> bool:
         behind = [k for k in rest if k >= clause.object.end]
         if not behind or s.tags[behind[0]] == ",":
             return False  # "he appointed Hale", to what?
+    if saying and _is_addressed(naming, rest):
+        return False  # "he told Hale", what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)

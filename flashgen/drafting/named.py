@@ -19,6 +19,8 @@ from flashgen.rules.names.onomasticon import is_given_name
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
 _KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
+# Who wrote of what the article tells, and is no part of it.
+_LATER = r"\b(?:historian|biographer|archaeologist|scholar|professor|author|translator|critic)\b"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -38,7 +40,7 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
         lacks.append("the name in full")
     if best is not None and _is_distant_kin(story, person, best.words):
         lacks.append("more than whose kin this is")
-    told = told or (best is not None and full and _is_office(story, best.words))
+    told = told or (best is not None and full and _is_telling(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
@@ -66,16 +68,21 @@ def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
     return kin[1] in _DISTANT or (less and kin[1] not in ("son", "daughter"))
 
 
-def _is_office(story: Story, who: str) -> bool:
-    """Whether somebody is said to be something of a place or a body: "governor of Livonia".
+def _is_telling(story: Story, who: str) -> bool:
+    """Whether what somebody is said to be is worth knowing of one who is named once.
 
-    That is worth knowing even of one who is named once; whose kin or friend he was is not.
+    An office, a trade or a deed is, and whose kin somebody of the title was; not whose friend one
+    was of whom the article tells no more, nor who wrote of it later.
     """
-    of_name = re.search(r"\bof (?:the )?(.*[A-ZÀ-Þ0-9].*)", who)
-    if of_name is None:
+    if re.search(_LATER, who):
         return False
-    people = {w.casefold() for name in story.people for w in name.split() if w[:1].isupper()}
-    return people.isdisjoint(of_name[1].casefold().split())
+    named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
+    people = {word for name in story.people for word in name.split()}
+    kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
+    if kin or not who.startswith("the one "):
+        owners = named & people
+        return bool(named) and owners <= story.title_words
+    return len(content_words(who)) > 3
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:

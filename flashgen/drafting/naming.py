@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING, recased
+from flashgen.drafting.wording import POINTING, is_person_noun, recased
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
@@ -66,9 +68,17 @@ class Naming:
 
     def _points(self, k: int) -> bool:
         """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
-        low, tag = self._s.words[k].lower(), self._s.tags[k]
+        s, low, tag = self._s, self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
+        before, behind = s.words[k - 1].lower() if k else "", s.tags[k + 1 : k + 2]
+        if (low == "us" and s.words[k].isupper()) or (low == "such" and s.words[k + 1] == "as"):
+            return False
+        if low == "other":  # "joined other speakers", "Riga and other towns"
+            within = k > self.clause.end or before in ("and", "or")
+            return not within or before in ("the", "each") or behind not in ("N", "J", "E")
+        if low == "both":  # "both Riga and Reval"
+            return re.match("[dJNE]*[NE]c", s.tags[k + 1 :]) is None
         return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:
@@ -78,9 +88,40 @@ class Naming:
             return self._is_of_subject(k)
         if subject is not None and k == subject.start and low in ("he", "she"):
             return self._name(k, self._doing)
-        if low == "him" or (low == "her" and self._s.tags[k] == "m"):
+        if low == "him" or (low == "her" and self._s.tags[k] == "m" and not self._owns(k)):
             return self._is_done_to(k)
-        return low in ("his", "her") and (self._is_owned(k) or self._name_owner(k))
+        return low in ("his", "her") and (
+            self._is_owned(k) or self._name_owner(k) or self._is_of_who_acts(k)
+        )
+
+    def _owns(self, k: int) -> bool:
+        """Whether "her" that was read as an object stands before a noun: "and her claim to"."""
+        s = self._s
+        return k + 1 < len(s) and s.tags[k + 1] in "NEJqB" and bool(look_up(s.words[k + 1]).noun)
+
+    def _is_of_who_acts(self, k: int) -> bool:
+        """Whether "his" is of a subject that means one man and no name: "Hale's father lost his".
+
+        Nobody else may be named before it, and the article may not have it as somebody's.
+        """
+        subject, s = self.clause.subject, self._s
+        if (
+            subject is None
+            or subject.end > k
+            or subject.with_
+            or subject.start >= self.clause.start
+        ):
+            return False
+        if not is_person_noun(s.words[subject.head], s.tags[subject.head]):
+            return False
+        others = [
+            n
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and subject.end <= n.start < k
+        ]
+        voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
+        named = voice is not None and voice.words in self.story.people
+        return not others and not named
 
     @property
     def _doing(self) -> FoundPerson | None:

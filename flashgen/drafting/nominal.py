@@ -56,6 +56,7 @@ def _draft(story: Story, i: int, n: Named, words: str, people: Sequence[str]) ->
         what=words, title=words.removeprefix("The "), date=mention.date, time="",
         unsure=unsure(mention), place="", people=tuple(people),
         at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
+        lasted=isinstance(mention.date.written, DateInterval),
     )  # fmt: skip
 
 

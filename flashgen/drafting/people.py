@@ -11,7 +11,7 @@ from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.deeds import did, named_as, said, undergone
 from flashgen.drafting.description import Description, fullest
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.roles import made, of_several
+from flashgen.drafting.roles import led, made, of_several, one_of_several
 from flashgen.drafting.sayings import KIN, MORE_THAN_A_TITLE, beside
 from flashgen.drafting.story import Story
 from flashgen.english.clauses import Clause
@@ -20,7 +20,7 @@ from flashgen.mentions import DateMention, FoundPerson, Mention
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
 _FEW = 3  # times that an article names somebody of whom it tells one thing
-_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame".split())
+_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for person, who in (*of_several(story, i), *made(story, i), *_said(story, i)):
+        for person, who in (*_named_as_one(story, i), *_said(story, i)):
             said_of[person.canonical].append(who)
         for person, deed in _done(story, i):
             if len(person.mentions) <= _FEW:
@@ -60,10 +60,18 @@ def people(story: Story) -> Iterator[PersonDraft]:
         yield PersonDraft(person, best, born, died)
 
 
+def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What a sentence says of people beside their names, or by what they are made."""
+    yield from of_several(story, i)
+    yield from one_of_several(story, i)
+    yield from made(story, i)
+
+
 def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people were."""
-    for clause in _told_clauses(story, i):
+    for clause in story.clauses(i):
         yield from named_as(story, i, clause)
+    for clause in _told_clauses(story, i):
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
         if person is not None:
             yield from ((person, who) for who in said(story, i, clause))
@@ -71,6 +79,7 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
 
 def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people did, and what was done to them."""
+    yield from led(story, i)
     for clause in _told_clauses(story, i):
         yield from undergone(story, i, clause)
         person = who_is_meant(story, i, clause.subject) if clause.subject else None

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 
 from flashgen.article import Span
+from flashgen.drafting.clause import told
 from flashgen.drafting.description import Description
 from flashgen.drafting.doubts import TO_OFFICE
+from flashgen.drafting.naming import Naming
 from flashgen.drafting.sayings import described, weighed
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import is_person_noun
+from flashgen.drafting.wording import is_person_noun, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPerson
 
 _MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
+LONGEST = 18  # words
 _FURTHER = (("such", "as"), ("like",), ("including",), ("namely",))
 
 
@@ -33,8 +36,8 @@ def of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]
         head = end - 1
         if head < 0 or s.tags[head] != NOUN or not look_up(s.words[head].lower()).plural:
             continue
-        one = look_up(s.words[head].lower()).noun
-        if not is_person_noun(one, NOUN):
+        one = _singular(s.words[head].lower())
+        if not one:
             continue
         begin = head
         while begin and s.tags[begin - 1] in "NEJ":
@@ -54,6 +57,58 @@ def of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]
             assert isinstance(what, FoundPerson)  # noqa: S101
             for found in weighed(story, i, list(range(begin, end)), 2, names={head: one}):
                 yield what, Description(found.words, found.weight, at, found.lacks)
+
+
+def _singular(low: str) -> str:
+    """One of several human beings: "leader"; "" of what is none."""
+    one = look_up(low).noun
+    one = low.removesuffix("s") if one == low else one
+    return one if is_person_noun(one, NOUN) else ""
+
+
+def one_of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What some did, of whom one is named: "Some Whigs, like Elias Holt, opposed the war"."""
+    s = story.sentences[i]
+    people = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or not clause.finite or clause.negated or clause.embedded:
+            continue
+        between = [w.lower() for w in s.words[subject.end : clause.start]]
+        link = re.match(r"(?:, )?(?:like|including|such as) ", " ".join(between) + " ")
+        many = s.words[subject.head].lower().endswith("s") and s.tags[subject.head] in (NOUN, NAME)
+        if link is None or not many:
+            continue
+        found = told(story, i, clause, ())
+        if found is None or not found.sound:
+            continue
+        naming = Naming(story, i, clause, found.tokens)
+        group = [k for k in range(subject.start, subject.end) if s.tags[k] not in "dq"]
+        rest = [k for k in found.tokens if k >= clause.start]
+        words = f"{wording(story, i, group)} who {wording(story, i, rest, naming.names)}"
+        at = Span(s.starts[subject.start], story.end(i, rest[-1]))
+        for n in people:
+            if subject.end < n.start < clause.start and len(words.split()) <= LONGEST:
+                yield n.what, Description(f"one of the {words}", 6, at)  # type: ignore[misc]
+
+
+def led(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """Who led what is named by that: "a Swedish army led by Elias Holt"."""
+    s = story.sentences[i]
+    for clause in story.clauses(i):
+        subject, agent = clause.subject, clause.agent
+        if clause.finite or not clause.passive or agent is None or subject is None:
+            continue
+        n = next((n for n in story.named_in(i) if n.end == agent.end), None)
+        whole = subject.end == clause.start and not subject.with_ and s.tags[subject.start] != "p"
+        verb = s.words[clause.verb]
+        active = "V" in look_up(verb.lower()).tags
+        if n is None or not isinstance(n.what, FoundPerson) or not whole or not active:
+            continue
+        if any(story.is_proper(i, k) for k in range(subject.start, subject.end)):
+            words = f"who {verb} {story.cut(i, subject.start, subject.end)}"
+            at = Span(s.starts[subject.start], s.end(agent.end - 1))
+            yield n.what, Description(words, 5, at)
 
 
 def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
