@@ -26,7 +26,7 @@ from flashgen.mentions import DateForm, DateMention
 
 _TITLE = 7  # words
 # "served until his death in 1851"
-_BOUNDS = BOUNDING - {"by", "after"}
+_BOUNDS = frozenset({"until", "till", "since"})
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -108,7 +108,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     lasted = from_ and isinstance(mention.date.written, DateInterval)
     # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
     aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
-    lasted = lasted and not (aside or "," in s.tags[clause.end : begin - 1])
+    lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
     from_then_on = from_ and clause.lemma not in _BEGINNING
     bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
     if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):

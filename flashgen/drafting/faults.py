@@ -18,6 +18,7 @@ _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
 _WILLED = frozenset("mean intend plan expect hope wish want".split())
+_TELLING = frozenset("tell inform ask warn assure remind advise notify".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -123,7 +124,7 @@ def says(naming: Naming, words: str) -> bool:
         behind = [k for k in rest if k >= clause.object.end]
         if not behind or s.tags[behind[0]] == ",":
             return False  # "he appointed Hale", to what?
-    if saying and _is_addressed(naming, rest):
+    if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
