@@ -21,12 +21,15 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
     """
     sentence = story.sentences[i]
     sex = SEXES.get(sentence.words[k].lower())
-    person = story.who(Phrase(k, k + 1, k), i) if sex else None
-    if person is None or sex is None or person.sex not in (sex, ""):
+    if sex is None:
         return None
-    if person.mentions[0].span.start > sentence.starts[k]:
-        return None  # nobody has named him yet
+    person = _goes_on(story, i, k, sex) or story.who(Phrase(k, k + 1, k), i)
+    if person is None or person.sex not in (sex, ""):
+        return None
     hero = story.hero(sex) == person
+    titled = hero and person.canonical.split()[-1] in story.title_words
+    if person.mentions[0].span.start > sentence.starts[k] and not titled:
+        return None  # nobody has named him yet
     for n in reversed(story.named_in(i)):
         if isinstance(n.what, FoundPerson) and n.start < k:
             if n.what == person:
@@ -37,6 +40,31 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
             if n.what.sex in (sex, "") and not passes:
                 return None
     return person if hero or (depth < _CHAIN and _acts(story, i - 1, person, depth)) else None
+
+
+def _goes_on(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
+    """The article's hero, if the sentence before is on him and this one goes on with "he"."""
+    hero, sentence = story.hero(sex), story.sentences[i]
+    opened = sentence.tags[k] == "o" and not set("VMbhu") & set(sentence.tags[:k])
+    if hero is None or not opened or not i:
+        return None
+    before = story.sentences[i - 1]
+    for clause in story.clauses(i - 1):
+        if clause.finite and not clause.embedded and clause.subject is not None:
+            first = clause.subject.start
+            if before.paragraph != sentence.paragraph or clause.subject.with_:
+                return None
+            if SEXES.get(before.words[first].lower()) == sex and before.tags[first] == "o":
+                return hero if meant(story, i - 1, first, _CHAIN) == hero else None
+            return hero if _named(story, i - 1, clause.subject) == hero else None
+    return None
+
+
+def _named(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
+    """The person whose name a phrase is: not "Hale's mother", "his brother Otto"."""
+    if set("zp") & set(story.sentences[i].tags[phrase.start : phrase.end]):
+        return None
+    return story.person_at(i, phrase.start, phrase.end)
 
 
 def _does(story: Story, i: int, n: Named) -> bool:
