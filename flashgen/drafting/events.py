@@ -10,6 +10,7 @@ from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.event import EventDraft, unsure
 from flashgen.drafting.nominal import named_event
+from flashgen.drafting.participles import done
 from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
 from flashgen.drafting.timeless import (
@@ -72,8 +73,9 @@ def events(story: Story) -> Iterator[EventDraft]:
             found = _event(story, i, n, [other for other in dates if other is not n])
             if found is not None and found[0] in verbs:
                 continue
-            if (found is None or found[1].lacks) and (named := named_event(story, i, n)):
-                yield named
+            untold = found is None or found[1].lacks
+            if untold and (other := named_event(story, i, n) or done(story, i, n)):
+                yield other
             elif found is not None:
                 verbs.add(found[0])
                 yield found[1]
