@@ -14,10 +14,10 @@ from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
-from flashgen.drafting.wording import WORD, slug
+from flashgen.drafting.wording import WORD, content_words, slug
 from flashgen.mentions import DateMention
 
-_KEY_OF_QUOTATION = 5  # words
+_KEY_OF_QUOTATION, _FEWEST_WORDS = 5, 2
 
 
 def drafted_events(
@@ -128,7 +128,9 @@ def drafted_terms(story: Story) -> list[Entry]:
 
 
 def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
-    short = draft.term.isupper() and " " not in draft.term  # its long form gives it away
+    # Its long form gives it away; and many a thing is "councils".
+    short = draft.term.removesuffix("s").isupper() and " " not in draft.term
+    short = short or len(content_words(draft.meaning)) < _FEWEST_WORDS
     item = Term(
         key=keys.new(draft.term),
         where=where(story, draft.at),

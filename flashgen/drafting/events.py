@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
+from flashgen.drafting.earlier import is_told_by_another, told_before
 from flashgen.drafting.event import EventDraft, unsure
 from flashgen.drafting.nominal import named_event
 from flashgen.drafting.participles import done
@@ -68,17 +69,36 @@ def events(story: Story) -> Iterator[EventDraft]:
         dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
         verbs: set[int] = set()
         for n in dates:
-            if not is_stated(n.what):
+            if not (is_stated(n.what) or is_told_by_another(story, i, n.what)):
                 continue
             found = _event(story, i, n, [other for other in dates if other is not n])
             if found is not None and found[0] in verbs:
                 continue
             untold = found is None or found[1].lacks
-            if untold and (other := named_event(story, i, n) or done(story, i, n)):
+            if untold and (other := _otherwise(story, i, n)):
                 yield other
             elif found is not None:
                 verbs.add(found[0])
                 yield found[1]
+
+
+def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that no clause tells which its date belongs to."""
+    return named_event(story, i, n) or done(story, i, n) or _before(story, i, n)
+
+
+def _before(story: Story, i: int, n: Named) -> EventDraft | None:
+    """What the sentence before tells, of which this one says when it was."""
+    s, mention, sentence = story.sentences[i], n.what, told_before(story, i, n)
+    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    place = place_in(story, i - 1, sentence.tokens)
+    return EventDraft(
+        what=sentence.text, title=title_of(story, i - 1, sentence), date=mention.date,
+        time=mention.time or "", unsure=unsure(mention), people=sentence.people,
+        place=place.canonical if place is not None else "",
+        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(),
+    )  # fmt: skip
 
 
 def is_stated(what: Found) -> bool:
