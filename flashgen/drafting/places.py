@@ -20,7 +20,7 @@ from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
-LONGEST = 12  # words
+LONGEST, _MANY = 12, 4  # words, and telling ones that need no name
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
 _LIES = re.compile("N+id?[JE]+")  # "village near Riga"
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
@@ -161,7 +161,7 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
-    if not named:
+    if not named and len(telling) < _MANY:
         lacks.append("more of what it was")
     elif not capital and re.fullmatch("[JE]N", s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more of what it was")  # "Greek town"
