@@ -6,6 +6,7 @@ import re
 
 from flashgen.article import Article
 from flashgen.deck.kinds import Person, Place
+from flashgen.drafting.atlas import is_another_name
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
@@ -103,6 +104,11 @@ def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
     return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
 
 
+def _both(ask: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions of a place that is described, the usual ones by their names."""
+    return ask or ("description", "name")
+
+
 def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     place, best, town = draft.place, draft.best, draft.town
     lacks = ["what it was"] if best is None else list(best.lacks)
@@ -123,15 +129,24 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         ask = ("today",) if renamed else ("description",)
         # A row's land tells what little a map would: "city in Chile" is no answer.
         lacks = [] if renamed else ["more than where it lies"]
+    later = draft.today.words if draft.today is not None else ""
+    if draft.today is not None and is_another_name(place.canonical, later):
+        at, ask = (draft.today.at, ("today",)) if lacks else (at, ("today", *_both(ask)))
+        what = "" if lacks else what
+        lacks = []
+    elif town is not None and renamed:
+        later = town.name
+    else:
+        later = ""
     item = Place(
         key=keys.new(place.canonical),
         where=where(story, at),
         ask=ask,
         name=recased(place.canonical),
-        aliases=_aliases(story.article, place),
+        aliases=tuple(form for form in _aliases(story.article, place) if form != later),
         sort=place.kind,
         what=what,
-        today=town.name if town is not None and renamed else "",
+        today=later,
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return entry_of(story, item, at, lacks, place)

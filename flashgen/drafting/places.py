@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.drafting.atlas import Town, towns
 from flashgen.drafting.description import Description, fullest
+from flashgen.drafting.renamed import today
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
 from flashgen.english.lexicon import look_up
@@ -34,6 +35,7 @@ class PlaceDraft:
     best: Description | None
     town: Town | None
     well_known: bool
+    today: Description | None = None
 
 
 def places(story: Story) -> Iterator[PlaceDraft]:
@@ -43,10 +45,13 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     kinds = (PlaceKind.CITY, PlaceKind.VILLAGE)
     atlas = towns((p.canonical for p in known_places if p.kind in kinds), countries)
     found: dict[str, list[Description]] = {p.canonical: [] for p in story.mentions.places}
+    later: dict[str, Description] = {}
     for i in story.sentence_numbers():
         for n in story.named_in(i):
             if isinstance(n.what, FoundPlace):
                 found[n.what.canonical] += _beside(story, i, n.start, n.end)
+                if named := today(story, i, n.end):
+                    later.setdefault(n.what.canonical, named)
     for place in story.mentions.places:
         entry = known(place.canonical)
         best = fullest(found[place.canonical])
@@ -55,6 +60,7 @@ def places(story: Story) -> Iterator[PlaceDraft]:
             best,
             atlas.get(place.canonical),
             entry is not None and (entry.great or entry.well_known),
+            later.get(place.canonical),
         )
 
 
