@@ -7,6 +7,7 @@ from flashgen.english.phrases import Phrase
 from flashgen.mentions import FoundPerson
 
 _CHAIN = 3  # sentences that begin with "he" one after the other
+_NEAR = 2  # sentences since somebody was named
 SEXES = {
     "he": "man", "him": "man", "his": "man", "himself": "man",
     "she": "woman", "her": "woman", "herself": "woman",
@@ -39,7 +40,26 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
             passes = hero and sentence.tags[k] == "o" and not _does(story, i, n)
             if n.what.sex in (sex, "") and not passes:
                 return None
-    return person if hero or (depth < _CHAIN and _acts(story, i - 1, person, depth)) else None
+    acts = depth < _CHAIN and _acts(story, i - 1, person, depth)
+    return person if hero or acts or _is_alone(story, i, k, person) else None
+
+
+def _is_alone(story: Story, i: int, k: int, person: FoundPerson) -> bool:
+    """Whether nobody else of the same sex has been named in the paragraph, and he just before."""
+    paragraph = story.sentences[i].paragraph
+    near = False
+    if story.hero("man" if person.sex == "" else person.sex) not in (None, person):
+        return False
+    for j in range(i, -1, -1):
+        if story.sentences[j].paragraph != paragraph:
+            break
+        for n in story.named_in(j):
+            if not isinstance(n.what, FoundPerson) or (j == i and n.start >= k):
+                continue
+            if n.what != person and n.what.sex in (person.sex, ""):
+                return False
+            near = near or (n.what == person and i - j <= _NEAR)
+    return near
 
 
 def _goes_on(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:

@@ -14,7 +14,7 @@ from flashgen.drafting.wording import POINTING, WORD, content_words
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import chunks, joined
-from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE, VERB
+from flashgen.english.tags import NAME, NOUN, PARTICIPLE, QUANTITY, QUOTE, VERB
 from flashgen.english.tokens import read_words
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 from flashgen.rules.quotations.marks import ANSWER
@@ -66,7 +66,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append("a whole sentence: a few words are no quotation")
         elif len(words) < _WORTH or telling < _TELLING or _is_light(text) or not _is_told(text):
             lacks.append("why these words are worth knowing")
-        elif text[:1].islower() or text[:1] in "[…." or not words:
+        elif (text[:1].islower() and not _is_whole(text)) or text[:1] in "[…." or not words:
             lacks.append("the beginning of the sentence")
         if len(words) > LONGEST:
             lacks.append("fewer words: those that count")
@@ -134,6 +134,20 @@ def _is_told(text: str) -> bool:
     """Whether a quotation says something, by a verb: "burning the house over them" does not."""
     said = read_words(text)
     return any(clause.finite for clause in said.clauses) or "!" in said.words
+
+
+def _is_whole(text: str) -> bool:
+    """Whether words that a sentence takes in are one by themselves: "the poor have no right"."""
+    said = read_words(text[:1].upper() + text[1:])
+    first = next((c for c in said.clauses if c.finite and not c.relative and not c.embedded), None)
+    if first is None or first.subject is None or first.subject.start:
+        return False
+    verb = (
+        said.tags[first.start] in "bhMu"
+        or PARTICIPLE not in look_up(said.words[first.verb].lower()).tags
+    )
+    pointing = said.words[0].lower() in POINTING or said.tags[0] not in f"d{NAME}{NOUN}J"
+    return verb and not pointing and len(text.split()) >= _WORTH
 
 
 def _is_light(text: str) -> bool:
@@ -231,7 +245,12 @@ def _missing(text: str, person: FoundPerson | None) -> str:
             if not 1 <= end - start <= _GAP or s.tags[end - 1] not in (NOUN, NAME):
                 continue
             gap = text[s.starts[start] : s.end(end - 1)]
-            if "," in gap or text.count(gap) != 1 or text.startswith(f"{gap},"):
+            if (
+                "," in gap
+                or text.count(gap) != 1
+                or text.startswith(f"{gap},")
+                or f", {gap}," in text
+            ):
                 continue
             telling = content_words(gap)
             sharp = any(
