@@ -24,6 +24,8 @@ _WORTH, _TELLING = 7, 4  # words, and how many of them say something
 _GAP_IN = (7, 18)  # words of a quotation that hides some
 _GAP = 5  # words
 _SHORTEST_GAP = 4  # letters
+# "the failure of the Bay of Pigs", before its verb.
+_SUBJECT = re.compile("d?[JNEDq]*[NE](?:[fi][dp]?[JNEq]*[NE])*r*")
 _OURS = frozenset("i we us our ours my mine me".split())
 
 
@@ -146,8 +148,9 @@ def _is_whole(text: str) -> bool:
         said.tags[first.start] in "bhMu"
         or PARTICIPLE not in look_up(said.words[first.verb].lower()).tags
     )
-    pointing = said.words[0].lower() in POINTING or said.tags[0] not in f"d{NAME}{NOUN}J"
-    return verb and not pointing and len(text.split()) >= _WORTH
+    clear = _SUBJECT.fullmatch(said.tags, 0, first.start) is not None
+    clear = clear and said.words[0].lower() not in POINTING
+    return verb and clear and len(text.split()) >= _WORTH
 
 
 def _is_light(text: str) -> bool:
