@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from flashgen.dates.historical import DateValue
 from flashgen.drafting.clause import Told, told
 from flashgen.drafting.setting import hedged
 from flashgen.drafting.story import Found, Named, Story
-from flashgen.english.tags import OPEN
+from flashgen.english.tags import NAME, OPEN
 from flashgen.mentions import DateForm, DateMention
 
 _BEING = frozenset("be happen occur take come".split())
@@ -29,6 +30,23 @@ def is_told_by_another(story: Story, i: int, what: Found) -> bool:
         for j in (i - 1, i)
         if j >= 0 and story.sentences[j].paragraph == paragraph
         for n in story.named_in(j)
+    )
+
+
+def years_told(story: Story) -> frozenset[int]:
+    """The years that the article tells of: not those of a name alone, "the War of 1812"."""
+    return frozenset(
+        n.what.date.value.year
+        for i in story.sentence_numbers()
+        for n in story.named_in(i)
+        if isinstance(n.what, DateMention)
+        and n.what.form is DateForm.EXPLICIT
+        and n.what.date is not None
+        and isinstance(n.what.date.value, DateValue)
+        and not (
+            story.sentences[i].words[n.start - 1].lower() == "of"
+            and story.sentences[i].tags[n.start - 2] == NAME
+        )
     )
 
 

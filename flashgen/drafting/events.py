@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
+from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
-from flashgen.drafting.earlier import is_told_by_another, told_before
+from flashgen.drafting.earlier import is_told_by_another, told_before, years_told
 from flashgen.drafting.event import EventDraft, unsure
 from flashgen.drafting.nominal import named_event
 from flashgen.drafting.participles import done
@@ -65,13 +65,19 @@ class Dates:
 
 def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text."""
+    years = years_told(story)
     for i in story.sentence_numbers():
+        tags = story.sentences[i].tags
         dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
+        told = [n for n in dates if not is_bracketed(tags, n.start)]
         verbs: set[int] = set()
         for n in dates:
             if not (is_stated(n.what) or is_told_by_another(story, i, n.what)):
                 continue
-            found = _event(story, i, n, [other for other in dates if other is not n])
+            if years and _is_of_another_year(n.what, years):
+                continue
+            others = [other for other in told if other is not n]
+            found = _event(story, i, n, others)
             if found is not None and found[0] in verbs:
                 continue
             untold = found is None or found[1].lacks
@@ -101,6 +107,14 @@ def _before(story: Story, i: int, n: Named) -> EventDraft | None:
     )  # fmt: skip
 
 
+def _is_of_another_year(what: Found, years: frozenset[int]) -> bool:
+    """Whether the year of a date that states none is one that the article does not tell of."""
+    if not isinstance(what, DateMention) or what.date is None or what.form is DateForm.EXPLICIT:
+        return False
+    value = what.date.value
+    return isinstance(value, DateValue) and value.year not in years and value.year - 1 not in years
+
+
 def is_stated(what: Found) -> bool:
     """Whether a date is stated, and not referred to."""
     stated = (DateForm.EXPLICIT, DateForm.PARTIAL)
@@ -127,7 +141,9 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         return None
     lacks = list(sentence.lacks)
     from_ = s.words[begin].lower() == "from"
-    lasted = from_ and isinstance(mention.date.written, DateInterval)
+    lasted = s.words[begin].lower() in ("from", "between") and isinstance(
+        mention.date.written, DateInterval
+    )
     # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
     aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
     lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])

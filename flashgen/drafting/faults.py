@@ -11,6 +11,7 @@ from flashgen.drafting.wording import content_words, is_moving, is_saying, loose
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NOUN
 from flashgen.english.tokens import Sentence
 
 LONGEST, SHORTEST = 22, 2  # words
@@ -18,7 +19,7 @@ _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
 _WILLED = frozenset("mean intend plan expect hope wish want".split())
-_TELLING = frozenset("tell inform ask warn assure remind advise notify".split())
+_TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -50,8 +51,14 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         for k in loose_noun(s.words, s.tags, naming.tokens)
         if story.who(Phrase(k - 1, k + 1, k), i) is None  # "the general" may be somebody
     ]
-    if loose and (loose[0] in subject or len(named) < 2):
+    done_to = clause.object.head if clause.object is not None else -1
+    if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
+
+
+def _is_bare(s: Sentence, done_to: int, loose: Sequence[int]) -> bool:
+    """Whether something is done to what no word tells apart: "took the city"."""
+    return done_to in loose and s.tags[done_to] == NOUN
 
 
 def _is_plural(s: Sentence, tokens: Sequence[int]) -> bool:

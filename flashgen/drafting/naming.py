@@ -13,7 +13,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPerson
+from flashgen.mentions import FoundPerson, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.persons import Sex
 
@@ -63,7 +63,8 @@ class Naming:
             # "the Tudors", "the Tudor army": not one of them.
             several = n.start and s.tags[n.start - 1] == "d"
             attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
-            placed = bool(known(surname))
+            land = known(surname)
+            placed = land is not None and land.kind is PlaceKind.COUNTRY
             if alone and only and not (genitive or several or attribute or placed):
                 self.names[n.start] = n.what.canonical
 
@@ -142,6 +143,9 @@ class Naming:
         if person is not None and person.canonical in self._owners:
             return True  # "Hale’s brother joined him"
         person = meant(self.story, self.i, k)
+        between = self._s.words[self.clause.end : k]
+        if person is not None and person == self._doing and "that" in between:
+            return True  # "Hale was told that the army would support him"
         other = person is not None and person != self._doing
         return other and person.canonical not in self.people and self._name(k, person)  # type: ignore[union-attr]
 
@@ -157,8 +161,19 @@ class Naming:
         if subject is not None and subject.end <= k and doing is not None:
             before.add(doing.canonical)
         owners = [name for name in before if self.story.people[name].sex in (sex, "")]
+        if len(owners) > 1 and doing is not None and subject is not None:
+            owners = [name for name in owners if name not in self._possessing()] or owners
         voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
         return len(owners) == 1 and (voice is None or voice.words == owners[0])
+
+    def _possessing(self) -> set[str]:
+        """Those whom the clause names only as owners: "Hale's army"."""
+        s = self._s
+        return {
+            n.what.canonical
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and s.tags[n.end : n.end + 1] == "z"
+        }
 
     def _name_owner(self, k: int) -> bool:
         """Put the name for "his" where the clause does not tell whose."""
@@ -176,6 +191,10 @@ class Naming:
             return False
         if s.words[subject.start].lower() in POINTING:
             return False
+        if "z" in s.tags[subject.start : subject.end] and not is_person_noun(
+            s.words[subject.head], s.tags[subject.head]
+        ):
+            return s.words[k].lower() == "its" or look_up(s.words[subject.head].lower()).plural
         voice = self.story.cast.who(subject, self.i)
         many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY)
         person = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)

@@ -121,7 +121,8 @@ def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
         tokens = list(range(begin, end))
         names = dict(_names(story, i, tokens))
         unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
-        named = names or any(story.is_proper(i, k) for k in tokens)
+        # "the War" of 1812 is none by itself.
+        named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
         if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, begin, tokens):
             continue
         kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.deeds import did, named_as, said, undergone
 from flashgen.drafting.description import Description, fullest
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.roles import led, made, of_several, one_of_several
+from flashgen.drafting.roles import called, led, made, of_several, one_of_several
 from flashgen.drafting.sayings import KIN, MORE_THAN_A_TITLE, beside
 from flashgen.drafting.story import Story
 from flashgen.english.clauses import Clause
@@ -52,10 +53,12 @@ def people(story: Story) -> Iterator[PersonDraft]:
         for person, deed in _done(story, i):
             if len(person.mentions) <= _FEW:
                 deeds[person.canonical].append(deed)
+    bests = {name: fullest(found) for name, found in said_of.items()}
+    shared = Counter(best.words for best in bests.values() if best is not None)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
-        best = fullest(said_of[person.canonical])
-        if best is None or best.lacks:
+        best = bests[person.canonical]
+        if best is None or best.lacks or shared[best.words] > 1:
             best = _known_for(best, fullest(deeds[person.canonical])) or best
         yield PersonDraft(person, best, born, died)
 
@@ -65,6 +68,7 @@ def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Descripti
     yield from of_several(story, i)
     yield from one_of_several(story, i)
     yield from made(story, i)
+    yield from called(story, i)
 
 
 def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
@@ -105,7 +109,7 @@ def _known_for(title: Description | None, deed: Description | None) -> Descripti
 def _is_calling(title: Description) -> bool:
     """Whether what stands before a name says what somebody was: not "Sir", "Lord"."""
     low = title.words.lower()
-    return title.lacks == (MORE_THAN_A_TITLE,) and low not in _RANKS and low not in KIN
+    return set(title.lacks) <= {MORE_THAN_A_TITLE} and low not in _RANKS and low not in KIN
 
 
 def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:

@@ -26,6 +26,7 @@ _GAP = 5  # words
 _SHORTEST_GAP = 4  # letters
 # "the failure of the Bay of Pigs", before its verb.
 _SUBJECT = re.compile("d?[JNEDq]*[NE](?:[fi][dp]?[JNEq]*[NE])*r*")
+_WRITERS = frozenset("historian historians biographer scholar author".split())
 _OURS = frozenset("i we us our ours my mine me".split())
 
 
@@ -62,6 +63,8 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append(f"whether {person.canonical} said it")
         if clause is not None and hedged(story.sentences[i], clause):
             lacks.append("whether it was said")
+        if person is not None and _is_later(story, i, clause, person):
+            lacks.append("what somebody said then: this was written of it later")
         if person is not None and person in (story.hero("man"), story.hero("woman")):
             lacks.append("another question: who said it, everybody knows here")
         if len(words) < SHORTEST:
@@ -173,6 +176,32 @@ def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
         if says and (person is None or story.who(subject, i) == person):
             return clause
     return None
+
+
+def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) -> bool:
+    """Whether words are those of somebody who writes of the story: "Hale notes that", "historian".
+
+    Where a whole text is in the present, none is.
+    """
+    s = story.sentences[i]
+    if clause is not None:
+        low = s.words[clause.verb].lower()
+        past = any(
+            each.finite and story.sentences[j].words[each.start].lower() in ("was", "were", "had")
+            for j in range(max(0, i - 2), i + 3)
+            if j < len(story.sentences)
+            for each in story.clauses(j)
+        )
+        if clause.start == clause.end - 1 and low == f"{clause.lemma}s" and past:
+            return True
+    lows = {
+        word.lower()
+        for n in story.named_in(i)
+        if n.what == person
+        for word in s.words[: n.start][-3:]
+    }
+    alone = len(person.mentions) == 1 and "according" in [word.lower() for word in s.words]
+    return alone or not lows.isdisjoint(_WRITERS)
 
 
 def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:

@@ -10,7 +10,7 @@ from flashgen.drafting.clause import told
 from flashgen.drafting.description import Description
 from flashgen.drafting.doubts import TO_OFFICE
 from flashgen.drafting.naming import Naming
-from flashgen.drafting.sayings import described, weighed
+from flashgen.drafting.sayings import KIN, described, weighed
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import is_person_noun, wording
 from flashgen.english.lexicon import look_up
@@ -100,7 +100,8 @@ def led(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
         if clause.finite or not clause.passive or agent is None or subject is None:
             continue
         n = next((n for n in story.named_in(i) if n.end == agent.end), None)
-        whole = subject.end == clause.start and not subject.with_ and s.tags[subject.start] != "p"
+        beside = s.tags[subject.end : clause.start] in ("", ",")
+        whole = beside and not subject.with_ and s.tags[subject.start] != "p"
         verb = s.words[clause.verb]
         active = "V" in look_up(verb.lower()).tags
         if n is None or not isinstance(n.what, FoundPerson) or not whole or not active:
@@ -109,6 +110,26 @@ def led(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
             words = f"who {verb} {story.cut(i, subject.start, subject.end)}"
             at = Span(s.starts[subject.start], s.end(agent.end - 1))
             yield n.what, Description(words, 5, at)
+
+
+def called(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What somebody is whom a noun introduces: "an Amorite chieftain named Sumu-adum"."""
+    s = story.sentences[i]
+    for n in story.named_in(i):
+        k = n.start - 1
+        if not isinstance(n.what, FoundPerson) or k < 1:
+            continue
+        k -= s.tags[k] == ","
+        if s.words[k].lower() not in ("named", "called") or not is_person_noun(
+            s.words[k - 1], s.tags[k - 1]
+        ):
+            continue
+        begin = k - 1
+        while begin and s.tags[begin - 1] in "NEJ":
+            begin -= 1
+        if s.words[k - 1].lower() in KIN:
+            continue
+        yield from ((n.what, each) for each in weighed(story, i, list(range(begin, k)), 2))
 
 
 def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:

@@ -66,7 +66,7 @@ def beside(
             pass  # "another pious man Sheikh Hale"
         elif not opened and "e" in look_up(s.words[start - 1].lower()).of_noun:
             pass  # "with French help Hale landed"
-        elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
+        elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
             yield from weighed(story, i, tokens, 2, title=True)
     yield from _apposed(story, i, start, end, person)
 
@@ -91,10 +91,6 @@ def _apposed(
             for who in described(story, i, first, 3):
                 if who.at.end == s.end(start - 2):
                     yield who
-
-
-def _of_another(words: tuple[str, ...], begin: int) -> bool:
-    return begin > 0 and words[begin - 1].lower() == "of"
 
 
 def described(

@@ -25,6 +25,7 @@ def terms(story: Story) -> Iterator[TermDraft]:
         yield from _called(story, i)
         yield from _or(story, i)
         yield from _glossed(story, i)
+        yield from _meaning(story, i)
         yield from defined(story, i)
 
 
@@ -88,6 +89,22 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             yield from explained(story, i, list(range(begin, k)), inside, 1)
 
 
+def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
+    """A foreign name and what it meant: "Bab-ili, which meant “gateway of the gods”"."""
+    s = story.sentences[i]
+    for k in range(2, len(s) - 1):
+        means = s.words[k].lower() in ("meant", "means", "meaning")
+        if not means or s.tags[k + 1] != QUOTE:
+            continue
+        end = k - (s.words[k - 1].lower() == "which")
+        end -= s.tags[end - 1] == ","
+        begin = end
+        while begin and (s.tags[begin - 1] == NAME or _is_foreign(s.words[begin - 1])):
+            begin -= 1
+        if begin < end:
+            yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
+
+
 def _is_foreign(word: str) -> bool:
     """Whether a word in small letters is none that the lexicon has."""
     return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
@@ -109,6 +126,7 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
         if end == first or is_somebody(story, i, name, name + 1):
             continue
         head = k - 1
+        head -= s.words[head].lower() in ("later", "also", "now", "sometimes")
         if s.tags[head] == ",":
             head -= 1
         if s.tags[head] not in "NE":
