@@ -176,9 +176,10 @@ def _is_participle(
         for c in clauses
         for tags in [s.tags[c.start - 1]]
     )
+    there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
     owned = s.tags[begin] == "o" and behind_noun
-    return single or beside or owned
+    return single or beside or owned or there
 
 
 def _is_better(longer: Told, best: Told) -> bool:

@@ -152,7 +152,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):
         lacks.append("whether it happened then")
     office = lasted and clause.object is not None and clause.object.start == clause.end
-    if (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
+    had = clause.lemma == "have" and clause.start == clause.verb
+    if had or (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")

@@ -20,7 +20,7 @@ from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
-_FEW = 3  # times that an article names somebody of whom it tells one thing
+_FEW = 4  # times that an article names somebody of whom it tells one thing
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from flashgen.drafting.story import Named, Story
+from flashgen.english.lexicon import is_word
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson
 
 _CHAIN = 3  # sentences that begin with "he" one after the other
@@ -48,6 +50,8 @@ def _is_alone(story: Story, i: int, k: int, person: FoundPerson) -> bool:
     """Whether nobody else of the same sex has been named in the paragraph, and he just before."""
     paragraph = story.sentences[i].paragraph
     near = False
+    if _stranger(story, i - 1) or _stranger(story, i, k):
+        return False
     if story.hero("man" if person.sex == "" else person.sex) not in (None, person):
         return False
     for j in range(i, -1, -1):
@@ -87,6 +91,26 @@ def _named(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
     return story.person_at(i, phrase.start, phrase.end)
 
 
+def _stranger(story: Story, i: int, end: int | None = None) -> bool:
+    """Whether a sentence names somebody whom no rule knows as one: "The king sent Raghunathrao".
+
+    A name that nothing else follows, where somebody stands to whom something is done.
+    """
+    if i < 0:
+        return False
+    s = story.sentences[i]
+    for clause in story.clauses(i):
+        done_to = clause.object
+        if done_to is None or (end is not None and done_to.start >= end):
+            continue
+        word = s.words[done_to.head]
+        alone = done_to.end - done_to.start == 1 and s.tags[done_to.head] == NAME
+        named = any(n.start <= done_to.head < n.end for n in story.named_in(i))
+        if alone and not named and not is_word(word.lower()) and not word.endswith("s"):
+            return True
+    return False
+
+
 def _does(story: Story, i: int, n: Named) -> bool:
     """Whether somebody acts in a sentence, so that "he" may be he."""
     subjects = (c.subject for c in story.clauses(i))
@@ -102,6 +126,8 @@ def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
             continue
         if n.what.sex in (person.sex, "") and _does(story, i, n):
             return False
+    if _stranger(story, i):
+        return False
     words = story.sentences[i].words
     for clause in story.clauses(i):
         if clause.finite and not clause.embedded and clause.subject is not None:
