@@ -24,7 +24,8 @@ LONGEST = 18  # words
 # What tells little of somebody: that he was, had, came or died.
 _LITTLE = frozenset(
     "be have do bear die become remain go come get live work begin start leave see lie spend try "
-    "gain find use tell wire call name keep let hold continue succeed oblige result cause cite".split()
+    "gain find use tell wire call name keep let hold continue succeed oblige result cause cite "
+    "belong watch interrupt".split()
 )
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())

@@ -26,6 +26,11 @@ _GAP = 5  # words
 _SHORTEST_GAP = 4  # letters
 # "the failure of the Bay of Pigs", before its verb.
 _SUBJECT = re.compile("d?[JNEDq]*[NE](?:[fi][dp]?[JNEq]*[NE])*r*")
+# A body or an office with a name in it: "the head of the French Mission", "the Diet of Riga".
+_VOICE = re.compile(
+    r"(?:The|the) (?:[a-z]+ )*(?:[A-ZÀ-Þ]\S* )+(?:of |to |the |[a-z]+ )*[A-ZÀ-Þ]\S*(?: \S+)*"
+    r"|the (?:[a-z]+ )+(?:of|to) (?:the )?(?:[A-ZÀ-Þ]\S* ?){2,}(?:.*[A-ZÀ-Þ]\S*)?"
+)
 _WRITERS = frozenset("historian historians biographer scholar author".split())
 _OURS = frozenset("i we us our ours my mine me".split())
 
@@ -57,9 +62,9 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
         lacks = []
         if mention.speaker is None:
             lacks.append("who said it")
-        elif person is None:
+        elif person is None and not _VOICE.fullmatch(mention.speaker):
             lacks.append("the name of who said it")
-        elif not _is_sure(story, i, person):
+        elif person is not None and not _is_sure(story, i, person):
             lacks.append(f"whether {person.canonical} said it")
         if clause is not None and hedged(story.sentences[i], clause):
             lacks.append("whether it was said")
