@@ -12,20 +12,21 @@ from flashgen.drafting.naming import Naming
 from flashgen.drafting.sayings import described
 from flashgen.drafting.setting import hedged
 from flashgen.drafting.story import Story
+from flashgen.drafting.timeless import time_begin, time_tokens
 from flashgen.drafting.wording import content_words, is_moving, is_person_noun, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, NOUN, VERB
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPerson
+from flashgen.mentions import DateMention, FoundPerson
 
 LONGEST = 18  # words
 # What tells little of somebody: that he was, had, came or died.
 _LITTLE = frozenset(
     "be have do bear die become remain go come get live work begin start leave see lie spend try "
     "gain find use tell wire call name keep let hold continue succeed oblige result cause cite "
-    "belong watch interrupt".split()
+    "belong watch interrupt represent".split()
 )
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
@@ -131,8 +132,18 @@ def _told(story: Story, i: int, clause: Clause) -> Told | None:
         return None
     if "G" in s.tags[clause.start : clause.end] or not _is_told(s, clause):
         return None
-    found = told(story, i, clause, ())
+    found = told(story, i, clause, _dates_before(story, i, clause))
     return found if found is not None and found.sound else None
+
+
+def _dates_before(story: Story, i: int, clause: Clause) -> set[int]:
+    """The tokens of the dates that stand before a verb: "in May 1621 Hale led a rising"."""
+    s, found = story.sentences[i], set[int]()
+    for n in story.named_in(i):
+        begin = time_begin(s, n.start, n.end) if isinstance(n.what, DateMention) else None
+        if begin is not None and n.end <= clause.start:
+            found |= time_tokens(s, begin, n.end)
+    return found
 
 
 def _is_inner(clause: Clause) -> bool:

@@ -33,21 +33,20 @@ def is_told_by_another(story: Story, i: int, what: Found) -> bool:
     )
 
 
-def years_told(story: Story) -> frozenset[int]:
-    """The years that the article tells of: not those of a name alone, "the War of 1812"."""
-    return frozenset(
-        n.what.date.value.year
-        for i in story.sentence_numbers()
-        for n in story.named_in(i)
-        if isinstance(n.what, DateMention)
-        and n.what.form is DateForm.EXPLICIT
-        and n.what.date is not None
-        and isinstance(n.what.date.value, DateValue)
-        and not (
-            story.sentences[i].words[n.start - 1].lower() == "of"
-            and story.sentences[i].tags[n.start - 2] == NAME
-        )
-    )
+def years_of_names(story: Story) -> frozenset[int]:
+    """The years that the article has in names alone: "the War of 1812" is no part of the story."""
+    told: set[int] = set()
+    named: set[int] = set()
+    for i in story.sentence_numbers():
+        s = story.sentences[i]
+        for n in story.named_in(i):
+            if not isinstance(n.what, DateMention) or n.what.date is None:
+                continue
+            value = n.what.date.value
+            if n.what.form is DateForm.EXPLICIT and isinstance(value, DateValue):
+                of_name = s.words[n.start - 1].lower() == "of" and s.tags[n.start - 2] == NAME
+                (named if of_name else told).add(value.year)
+    return frozenset(named - told)
 
 
 def told_before(story: Story, i: int, n: Named) -> Told | None:

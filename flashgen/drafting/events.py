@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
-from flashgen.drafting.earlier import is_told_by_another, told_before, years_told
+from flashgen.drafting.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.event import EventDraft, unsure
 from flashgen.drafting.nominal import named_event
 from flashgen.drafting.participles import done
@@ -65,7 +65,7 @@ class Dates:
 
 def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text."""
-    years = years_told(story)
+    years = years_of_names(story)
     for i in story.sentence_numbers():
         tags = story.sentences[i].tags
         dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
@@ -74,7 +74,7 @@ def events(story: Story) -> Iterator[EventDraft]:
         for n in dates:
             if not (is_stated(n.what) or is_told_by_another(story, i, n.what)):
                 continue
-            if years and _is_of_another_year(n.what, years):
+            if _is_of_another_year(n.what, years):
                 continue
             others = [other for other in told if other is not n]
             found = _event(story, i, n, others)
@@ -108,11 +108,11 @@ def _before(story: Story, i: int, n: Named) -> EventDraft | None:
 
 
 def _is_of_another_year(what: Found, years: frozenset[int]) -> bool:
-    """Whether the year of a date that states none is one that the article does not tell of."""
+    """Whether the year of a date that states none is one that only a name has."""
     if not isinstance(what, DateMention) or what.date is None or what.form is DateForm.EXPLICIT:
         return False
     value = what.date.value
-    return isinstance(value, DateValue) and value.year not in years and value.year - 1 not in years
+    return isinstance(value, DateValue) and value.year in years
 
 
 def is_stated(what: Found) -> bool:

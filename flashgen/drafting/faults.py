@@ -11,7 +11,6 @@ from flashgen.drafting.wording import content_words, is_moving, is_saying, loose
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NOUN
 from flashgen.english.tokens import Sentence
 
 LONGEST, SHORTEST = 22, 2  # words
@@ -19,6 +18,9 @@ _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
 _WILLED = frozenset("mean intend plan expect hope wish want".split())
+_PLACES = frozenset(
+    "city town village capital country kingdom island state province region colony fort".split()
+)
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
@@ -57,8 +59,8 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
 
 
 def _is_bare(s: Sentence, done_to: int, loose: Sequence[int]) -> bool:
-    """Whether something is done to what no word tells apart: "took the city"."""
-    return done_to in loose and s.tags[done_to] == NOUN
+    """Whether something is done to a place that no word tells apart: "took the city"."""
+    return done_to in loose and s.words[done_to].lower() in _PLACES
 
 
 def _is_plural(s: Sentence, tokens: Sequence[int]) -> bool:

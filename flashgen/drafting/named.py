@@ -83,7 +83,7 @@ def _is_telling(story: Story, who: str) -> bool:
     if kin or not who.startswith("the one "):
         owners = named & people
         return bool(named) and owners <= story.title_words
-    return len(content_words(who)) > 3
+    return len(content_words(who)) > 2
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:

@@ -117,13 +117,13 @@ def is_event_noun(word: str) -> bool:
 def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
     """An event that a noun tells: "the partition of Livonia in 1561", "Hale's death in 1075"."""
     s = story.sentences[i]
-    for begin, end in (*_before(s, n), *_behind(s, n)):
+    for begin, end, opened in (*_before(s, n), *_behind(s, n)):
         tokens = list(range(begin, end))
         names = dict(_names(story, i, tokens))
         unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
         # "the War" of 1812 is none by itself.
         named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
-        if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, begin, tokens):
+        if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, opened, tokens):
             continue
         kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
         people = dict.fromkeys(
@@ -150,7 +150,7 @@ def _names(story: Story, i: int, tokens: Sequence[int]) -> Iterator[tuple[int, s
             yield k, f"{recased(person.canonical)}’s"
 
 
-def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int]]:
+def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
     """The noun phrases of acts that end before a date: "the siege of Riga" in 1621."""
     own = s.words[n.start].lower() in ("in", "on", "of")
     end = n.start - (not own)
@@ -167,7 +167,7 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int]]:
         begin = _begin(s, head)
         bare = begin == head and head + 1 == end
         if begin is not None and not bare:
-            yield begin, end
+            yield begin, end, begin
             return
 
 
@@ -189,7 +189,7 @@ def _begin(s: Sentence, head: int) -> int | None:
     return None if s.tags[begin - 1] in "dqD" else begin
 
 
-def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int]]:
+def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
     """The noun phrase of an act that a date stands in: "the 1905 Moscow uprising"."""
     if not n.start or s.words[n.start - 1].lower() != "the":
         return
@@ -197,7 +197,7 @@ def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int]]:
     while end < len(s) and s.tags[end] in "JNE":
         end += 1
     if end > n.end + 1 and _is_act(s, end - 1):
-        yield n.end, end
+        yield n.end, end, n.start - 1
 
 
 def _is_act(s: Sentence, k: int) -> bool:

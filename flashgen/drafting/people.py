@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.article import Span
@@ -59,7 +59,8 @@ def people(story: Story) -> Iterator[PersonDraft]:
         born, died = lives.get(person.canonical, [None, None])
         best = bests[person.canonical]
         if best is None or best.lacks or shared[best.words] > 1:
-            best = _known_for(best, fullest(deeds[person.canonical])) or best
+            done = fullest(deeds[person.canonical])
+            best = best if done is None else _known_for(story, said_of[person.canonical], done)
         yield PersonDraft(person, best, born, died)
 
 
@@ -98,12 +99,12 @@ def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
             yield clause
 
 
-def _known_for(title: Description | None, deed: Description | None) -> Description | None:
-    """A deed with the title of who did it: "dictator who sacked Riga", "the one who sacked"."""
-    if deed is None:
-        return None
-    said_of = title.words if title is not None and _is_calling(title) else "the one"
-    return replace(deed, words=f"{said_of} {deed.words}")
+def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
+    """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
+    i = story.sentence_at(deed.at.start)
+    titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
+    title = fullest(titles)
+    return replace(deed, words=f"{title.words if title else 'the one'} {deed.words}")
 
 
 def _is_calling(title: Description) -> bool:

@@ -107,7 +107,10 @@ def led(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
         if n is None or not isinstance(n.what, FoundPerson) or not whole or not active:
             continue
         if any(story.is_proper(i, k) for k in range(subject.start, subject.end)):
-            words = f"who {verb} {story.cut(i, subject.start, subject.end)}"
+            led_by = story.cut(i, subject.start, subject.end)
+            if s.tags[subject.start] == "d":
+                led_by = led_by[:1].lower() + led_by[1:]
+            words = f"who {verb} {led_by}"
             at = Span(s.starts[subject.start], s.end(agent.end - 1))
             yield n.what, Description(words, 5, at)
 

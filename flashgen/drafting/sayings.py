@@ -198,7 +198,6 @@ def weighed(
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
         compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
         trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
-        trade = trade or (not title and re.fullmatch(rf"[a-z]\w*{_TRADES}", words) is not None)
         one = s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
