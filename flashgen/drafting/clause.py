@@ -20,7 +20,10 @@ from flashgen.mentions import FoundPerson
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
-_CUT_OFF = r"[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+_CUT_OFF = (
+    r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
+    r"^[rn]*[VMbhu]+,?q(?:tq)?$"
+)
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
@@ -73,6 +76,10 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     begin = _begin(story, i, clause, leave_out)
     if begin is None or _is_apposed(s, clause, begin):
         return
+    done_to = s.words[begin - 1].lower() in ("which", "whom", "that") and s.tags[begin - 1] == "w"
+    done_to = done_to and s.tags[begin - 2] not in "itf"
+    if begin > 1 and done_to and not clause.passive and clause.object is None:
+        return  # "the army, which Hale placed under"
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
     if first < clause.start and not _is_joined(s, clause, leave_out):
         return

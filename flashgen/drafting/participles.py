@@ -69,6 +69,8 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
     last = before[-1] if before else None
     if last is None or last.finite or not last.passive or last.end - last.start > 1:
         return None
+    if s.tags[last.end : last.end + 1] in tuple("dpqNE"):
+        return None  # "given the actions of Hale"
     if last.lemma in _NOT_DONE or set(",;:swcQ(") & set(s.tags[last.end : begin]):
         return None
     beside = s.tags[max(0, last.start - 2) : last.start]

@@ -142,6 +142,9 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             break
         if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
             break  # "chancellor in 1917"
+        timed = look_up(s.words[phrase.end - 1].lower()).of_noun.startswith("t")
+        if timed and s.words[link.start].lower() != "of":
+            break  # "adviser in the next few years"
         if linked and phrase.end - chunk.start > LONGEST:
             break
         dated = any(
@@ -198,7 +201,7 @@ def weighed(
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
         compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
         trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
-        one = s.words[tokens[0]].lower() in ("first", "last")
+        one = not title and s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":

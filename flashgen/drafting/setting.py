@@ -61,6 +61,8 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
         if c.start < end:
             continue
         assert c.subject is not None  # noqa: S101
+        if c.subject.start < start < end < c.subject.end:
+            return None  # a time within what seems to act
         if c.subject.start >= end or c.subject.end <= start:
             inside = tags[end : min(c.subject.start, c.start)] if c.subject.start >= end else ""
             aside = c.subject.end <= start and start > c.subject.end and tags[start - 1] != ","

@@ -96,6 +96,9 @@ def test_part_of_a_month_and_a_spell_are_dates(tmp_path: Path, text: str, date: 
         "Otto Brandt served Riga ably until his death in 1711.",
         "On 3 May 1711 Otto Brandt had already taken Riga.",
         "The mill belonged to Ada Price, the widow of Otto Brandt, governor from 1703 to 1711.",
+        "It was a regiment which Otto Brandt placed under the Duke of Mitau on 3 May 1703.",
+        "On 3 May 1703 Otto Brandt told the Diet that during the previous winter, Riga had starved.",
+        "To prepare for the siege, on 3 May 1703 the Diet of Riga met, but Otto Brandt was beaten.",
         "There were forty Livonian mills burned in Riga between 1703 and 1705.",
     ],
 )

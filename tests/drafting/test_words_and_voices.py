@@ -65,7 +65,7 @@ _TALE = "The war was long. Hugh Ashcombe was mayor. "
         ('Hugh Ashcombe won. “We shall keep the Diet of Riga safe for ever,” he said.', True),
         ('Historian Otto Brandt notes, "The war of Riga took the country by surprise."', False),
         ('According to Otto Brandt, "The war of Riga took the whole country by surprise."', False),
-        ('“We shall keep our harbour of Riga for ever,” wrote the Supreme Diet of Livonia.', True),
+        ('“We shall keep the harbour of Riga safe for ever,” said the Supreme Diet.', True),
         ('“We shall keep the harbour of Riga safe for ever,” said one observer.', False),
     ],
 )  # fmt: skip
