@@ -27,6 +27,8 @@ SHARED = frozenset(
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture"})
+# What makes a thing so by being said.
+DECLARED = frozenset("declare proclaim sign publish order decree sentence condemn".split())
 
 
 def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
@@ -54,7 +56,7 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
 def is_mood(naming: Naming) -> bool:
     """Whether a clause tells how somebody felt, or what became known: "was impressed with"."""
     clause = naming.clause
-    if not clause.passive or clause.object is not None or clause.lemma in TAKEN:
+    if not clause.passive or clause.object is not None or clause.lemma in TAKEN | DECLARED:
         return False
     s = naming.story.sentences[naming.i]
     entry = look_up(s.words[clause.verb].lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen.drafting.doubts import TO_OFFICE, is_mood
+from flashgen.drafting.doubts import DECLARED, TO_OFFICE, is_mood
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, is_saying, loose_noun
 from flashgen.english.clauses import Clause
@@ -138,6 +138,7 @@ def says(naming: Naming, words: str) -> bool:
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
-    if clause.passive and not nouns and (saying or clause.lemma in TO_OFFICE):
+    said_so = saying and clause.lemma not in DECLARED
+    if clause.passive and not nouns and (said_so or clause.lemma in TO_OFFICE):
         return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

@@ -80,9 +80,10 @@ def _is_telling(story: Story, who: str) -> bool:
     named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
     people = {word for name in story.people for word in name.split()}
     kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
-    if kin or not who.startswith("the one "):
-        owners = named & people
-        return bool(named) and owners <= story.title_words
+    if kin:
+        return bool(named) and named & people <= story.title_words
+    if not who.startswith("the one "):
+        return bool(named)
     return len(content_words(who)) > 2
 
 

@@ -90,6 +90,10 @@ class Naming:
             return self._is_of_subject(k)
         if subject is not None and k == subject.start and low in ("he", "she"):
             return self._name(k, self._doing)
+        if low in ("he", "she") and "that" in self._s.words[self.clause.end : k]:
+            # "Hale revealed that he expected"
+            doing = self._doing
+            return doing is not None and self.story.who(Phrase(k, k + 1, k), self.i) == doing
         if low == "him" or (low == "her" and self._s.tags[k] == "m" and not self._owns(k)):
             return self._is_done_to(k)
         return low in ("his", "her") and (

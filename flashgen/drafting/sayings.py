@@ -54,11 +54,19 @@ def beside(
     taken = {k for n in others for k in range(n.start, n.end)}
     while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
         begin -= 1
+    if s.tags[begin - 1 : begin] == "f" and begin > 1 and s.tags[begin - 2] == NAME:
+        # "Secretary of State Elias Holt"
+        office = begin - 2
+        of = begin < start and is_person_noun(s.words[office], NAME)
+        begin = office if of else begin
+        while of and begin and s.tags[begin - 1] in "NEJ":
+            begin -= 1
     place = any(
         isinstance(n.what, FoundPlace) and (n.start, n.end) == (begin, start)
         for n in story.named_in(i)
     )
-    if begin < start and not place and is_person_noun(s.words[start - 1], s.tags[start - 1]):
+    called = is_person_noun(s.words[start - 1], s.tags[start - 1]) or "f" in s.tags[begin:start]
+    if begin < start and not place and called:
         before = s.words[begin - 1].lower() if begin else ""
         tokens = list(range(begin, start))
         opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True

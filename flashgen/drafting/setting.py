@@ -78,7 +78,7 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
 def _follows(story: Story, i: int, start: int) -> bool:
     """Whether a time is that of something else: "after the siege of Riga in 1621 he came"."""
     s, k = story.sentences[i], start
-    while k and s.tags[k - 1] not in ",;:cs":
+    while k and s.tags[k - 1] not in ",;:s":
         k -= 1
         if s.words[k].lower() in BOUNDING or s.words[k].lower() in ("following", "from"):
             # "just before sunrise on 3 May"

@@ -97,13 +97,32 @@ def test_part_of_a_month_and_a_spell_are_dates(tmp_path: Path, text: str, date: 
         "On 3 May 1711 Otto Brandt had already taken Riga.",
         "The mill belonged to Ada Price, the widow of Otto Brandt, governor from 1703 to 1711.",
         "It was a regiment which Otto Brandt placed under the Duke of Mitau on 3 May 1703.",
-        "On 3 May 1703 Otto Brandt told the Diet that during the previous winter, Riga had starved.",
-        "To prepare for the siege, on 3 May 1703 the Diet of Riga met, but Otto Brandt was beaten.",
+        "On 3 May 1703 Otto Brandt told the Diet that during the whole siege, Riga had starved.",
         "There were forty Livonian mills burned in Riga between 1703 and 1705.",
     ],
 )
 def test_a_date_of_something_else_is_no_date_of_a_clause(tmp_path: Path, text: str) -> None:
     assert not [e for e in cards(tmp_path, text, Event) if e.what.endswith(".")]
+
+
+def test_the_date_is_of_the_first_clause_behind_it(tmp_path: Path) -> None:
+    text = "To prepare for war, on 3 May 1703 the Diet of Riga met, but Otto Brandt was beaten."
+    assert [e.what for e in cards(tmp_path, text, Event)] == ["The Diet of Riga met."]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The Free Republic of Livonia was declared on 7 October 1949.",
+         "The Free Republic of Livonia was declared."),
+        ("Livonia was admitted to the Union as a state in 1864, with Courland following in 1876.",
+         "Livonia was admitted to the Union as a state."),
+        ("In 1703 Otto Brandt revealed to the Diet of Riga that he had sold the Mitau mills.",
+         "Otto Brandt revealed to the Diet of Riga that he had sold the Mitau mills."),
+    ],
+)  # fmt: skip
+def test_what_was_declared_or_followed_is_told(tmp_path: Path, text: str, what: str) -> None:
+    assert [e.what for e in cards(tmp_path, text, Event)] == [what]
 
 
 def test_a_year_that_only_a_name_has_is_none_of_the_story(tmp_path: Path) -> None:
