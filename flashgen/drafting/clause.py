@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from flashgen.drafting.faults import faults
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.story import Story
+from flashgen.drafting.subjects import alone, begin_of
 from flashgen.drafting.tails import ends, trimmed
 from flashgen.drafting.wording import JOINING, sentence, without_asides, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPerson
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
@@ -24,8 +23,6 @@ _CUT_OFF = (
     r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
     r"^[rn]*[VMbhu]+,?q(?:tq)?$"
 )
-# "Hale, Holt and Price"
-_A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         return
     if _is_participle(s, clause, story.clauses(i), leave_out):
         return
-    begin = _begin(story, i, clause, leave_out)
+    begin = begin_of(story, i, clause, leave_out)
     if begin is None or _is_apposed(s, clause, begin):
         return
     done_to = s.words[begin - 1].lower() in ("which", "whom", "that") and s.tags[begin - 1] == "w"
@@ -86,7 +83,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
     if clause.relative:  # "a voyage that brought": "a voyage brought"
         subject = [k for k in subject if s.tags[k] != "w"]
-    subject = _subject(s.tags, without_asides(s.tags, subject), clause.subject, begin)
+    subject = alone(s.tags, without_asides(s.tags, subject), clause.subject, begin)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return
     behind = clause.subject.end
@@ -202,56 +199,3 @@ def _worded(story: Story, i: int, parts: Parts) -> Told:
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)
-
-
-def _begin(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
-    """The token at which a clause's subject begins; None where that is not to be seen."""
-    s, phrase = story.sentences[i], clause.subject
-    assert phrase is not None  # noqa: S101
-    begin = phrase.start
-    if begin >= clause.start:
-        return None
-    if begin and begin - 1 in leave_out:
-        return begin
-    before = s.tags[begin - 1] if begin else "^"
-    if clause.relative and before in "dpqJzitfEN":
-        # "by Hale, who died": whom a name means, wherever it stands.
-        who = "who" in [word.lower() for word in s.words[phrase.end : clause.start]]
-        named = (n for n in story.named_in(i) if n.end == phrase.end and n.start >= begin)
-        return next((n.start for n in named if isinstance(n.what, FoundPerson) and who), None)
-    if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
-        return None  # the parser saw less than the phrase
-    k = begin
-    while k and s.tags[k - 1] == "r":
-        k -= 1
-    if k > 1 and s.tags[k - 1] == "c" and s.words[k - 1].lower() != "but":
-        # "the fleet of Spain and the army were": the whole of it.
-        k -= 1
-        while k and s.tags[k - 1] not in ";:.-swVMbhuQ" and k - 1 not in leave_out:
-            k -= 1
-        k += s.tags[k] in ",r"
-        first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
-        if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
-            return None  # "between Hale and Holt stood a wall"
-        if s.tags[first] in "itfsw" or first == begin:
-            return begin
-        if k and s.tags[k - 1] in "VMbhu":
-            return begin
-        return first
-    if before in "itf":
-        return None
-    return begin
-
-
-def _subject(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[int]:
-    """The subject without asides between commas: "Holt, the mayor, " is "Holt"."""
-    end = phrase.with_[-1].end if phrase.with_ else phrase.end
-    if begin < phrase.start:
-        end = begin + 1
-    commas = [n for n, k in enumerate(tokens) if tags[k] == "," and k >= end]
-    if commas and not _A_LIST.match("".join(tags[k] for k in tokens[commas[0] :])):
-        tokens = tokens[: commas[0]]
-    # "Hale often", "Hale still": adverbs go with the verb.
-    while tokens and tags[tokens[-1]] == "r":
-        tokens = tokens[:-1]
-    return tokens

@@ -37,7 +37,7 @@ def _who(folder: Path, text: str, name: str) -> str:
         ("The leader of the new Livonian party came to be Hugh Ashcombe, a tall man.",
          "leader of the new Livonian party"),
         ("In Riga an English merchant named Hugh Ashcombe spoke.", "English merchant"),
-        ("Then the Livonian Secretary of War Hugh Ashcombe spoke.", "Livonian Secretary of War"),
+        ("In May the Livonian Secretary of War Hugh Ashcombe spoke.", "Livonian Secretary of War"),
     ],
 )  # fmt: skip
 def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None:
