@@ -29,6 +29,7 @@ from flashgen.mentions import DateForm, DateMention
 _TITLE = 7  # words
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
+_STATES = frozenset("include contain comprise consist number own possess".split())
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -153,6 +154,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("whether it happened then")
     office = lasted and clause.object is not None and clause.object.start == clause.end
     had = clause.lemma == "have" and clause.start == clause.verb
+    had = had or clause.lemma in _STATES
     if had or (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):

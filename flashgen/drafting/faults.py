@@ -33,7 +33,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     length = len(words.split())
     if length > LONGEST:
         yield "shorter words"
-    if length < SHORTEST or not says(naming, words):
+    if length < SHORTEST or re.search(r" [a-z]\.$", words) or not says(naming, words):
         yield "what happened"
     yield from left_open(naming)
     subject = [k for k in naming.tokens if k < clause.start]

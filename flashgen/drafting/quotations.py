@@ -20,6 +20,7 @@ from flashgen.english.tags import QUOTE
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 
 SHORTEST = 4  # words of a quotation
+_AROUND = 8  # sentences that tell whether a text is in the past
 _TELLING = 4  # words that say something
 # A body or an office with a name in it: "the head of the French Mission", "the Diet of Riga".
 _VOICE = re.compile(
@@ -109,7 +110,7 @@ def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) 
         low = s.words[clause.verb].lower()
         past = any(
             each.finite and story.sentences[j].words[each.start].lower() in ("was", "were", "had")
-            for j in range(max(0, i - 2), i + 3)
+            for j in range(max(0, i - _AROUND), i + _AROUND)
             if j < len(story.sentences)
             for each in story.clauses(j)
         )
