@@ -56,25 +56,14 @@ def doubts(naming: Naming, question: str, answer: str) -> Iterator[str]:
 def is_mood(naming: Naming) -> bool:
     """Whether a clause tells how somebody felt, or what became known: "was impressed with"."""
     clause = naming.clause
-    if not clause.passive or clause.object is not None or clause.lemma in TAKEN | DECLARED:
+    if not clause.passive or clause.object is not None or clause.lemma in TAKEN:
         return False
     s = naming.story.sentences[naming.i]
     entry = look_up(s.words[clause.verb].lower())
     if entry.of_verb == "s" and s.tags[clause.end : clause.end + 1] == "t":
         return False  # "was ordered to leave"
     adjective = "J" in entry.tags and PARTICIPLE in entry.tags
-    if not entry.of_verb.startswith("k") and not _is_human(naming):
-        return False  # "the treaty was signed", "the papers were published"
     return adjective and entry.of_verb.startswith(_INNER)
-
-
-def _is_human(naming: Naming) -> bool:
-    """Whether the subject of a clause may feel something: somebody, or a group."""
-    subject, s = naming.clause.subject, naming.story.sentences[naming.i]
-    if subject is None or naming.story.who(subject, naming.i) is not None:
-        return True
-    entry = look_up(s.words[subject.head].lower())
-    return s.tags[subject.head] in "Eom" or bool({"p", "g"} & set(entry.of_noun[:1]))
 
 
 def is_wide(answer: str) -> bool:

@@ -46,7 +46,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     bare = bare and (acting.startswith("q") or not _is_plural(s, subject))
     if bare and not any(story.is_proper(i, k) for k in subject if s.tags[k] != "J"):
         yield f"which {s.words[subject[-1]]} is meant"
-    if is_mood(naming):
+    if is_mood(naming) and not _is_done(naming):
         yield "what happened: this tells what was thought or felt"
     loose = [
         k
@@ -56,6 +56,20 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     done_to = clause.object.head if clause.object is not None else -1
     if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
+
+
+def _is_done(naming: Naming) -> bool:
+    """Whether a verb that may tell a feeling tells what was done: "the treaty was signed"."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    if clause.lemma in DECLARED:
+        return True
+    if look_up(s.words[clause.verb].lower()).of_verb.startswith("k"):
+        return False  # "was known"
+    subject = clause.subject
+    if subject is None or naming.story.who(subject, naming.i) is not None:
+        return False
+    human = {"p", "g"} & set(look_up(s.words[subject.head].lower()).of_noun[:1])
+    return s.tags[subject.head] not in "Eom" and not human
 
 
 def _is_bare(s: Sentence, done_to: int, loose: Sequence[int]) -> bool:

@@ -37,7 +37,8 @@ def _who(folder: Path, text: str, name: str) -> str:
         ("The leader of the new Livonian party came to be Hugh Ashcombe, a tall man.",
          "leader of the new Livonian party"),
         ("In Riga an English merchant named Hugh Ashcombe spoke.", "English merchant"),
-        ("In May the Livonian Secretary of War Hugh Ashcombe spoke.", "Livonian Secretary of War"),
+        ("In Riga the Livonian Secretary of State, Hugh Ashcombe, spoke.",
+         "Livonian Secretary of State"),
     ],
 )  # fmt: skip
 def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None:
@@ -57,6 +58,11 @@ def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None
 )
 def test_what_tells_little_of_somebody_is_no_deed(tmp_path: Path, text: str) -> None:
     assert not _who(tmp_path, text, "Hugh Ashcombe")
+
+
+def test_an_office_before_a_name_has_several_words(tmp_path: Path) -> None:
+    text = "In May the Livonian Secretary of War Otto Brandt spoke."
+    assert _who(tmp_path, text, "Otto Brandt") == "Livonian Secretary of War"
 
 
 def test_a_title_of_another_sentence_is_not_added(tmp_path: Path) -> None:
