@@ -45,12 +45,7 @@ class Town(NamedTuple):
 
     def is_renamed(self, names: Iterable[str]) -> bool:
         """Whether it was called otherwise, and not only spelled so: "Corinth" will not do."""
-        today = _spelled(self.name)
-        return all(
-            len(name) >= _LEAST_NAME
-            and SequenceMatcher(None, _spelled(name), today).ratio() < _ALIKE
-            for name in names
-        )
+        return all(is_another_name(name, self.name) for name in names)
 
     @property
     def country_in(self) -> str:
@@ -60,6 +55,12 @@ class Town(NamedTuple):
             return f"the {rest}"
         plural = first == "United" or self.country.endswith((" Republic", " Islands"))
         return f"the {self.country}" if plural else self.country
+
+
+def is_another_name(name: str, today: str) -> bool:
+    """Whether a name is no other spelling of today's: "Messana" is one of "Messina"."""
+    alike = SequenceMatcher(None, _spelled(name), _spelled(today)).ratio()
+    return len(name) >= _LEAST_NAME and alike < _ALIKE
 
 
 def towns(names: Iterable[str], countries: Iterable[str]) -> Mapping[str, Town]:

@@ -26,7 +26,10 @@ from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
-_CUT_OFF = r"[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|^[rn]*[VMbhu]+,?q(?:tq)?$"
+_CUT_OFF = (
+    r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
+    r"^[rn]*[VMbhu]+,?q(?:tq)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +80,41 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     begin = begin_of(story, i, clause, leave_out)
     if begin is None or _is_apposed(s, clause, begin):
         return
+    done_to = s.words[begin - 1].lower() in ("which", "whom", "that") and s.tags[begin - 1] == "w"
+    done_to = done_to and s.tags[begin - 2] not in "itf"
+    if begin > 1 and done_to and not clause.passive and clause.object is None:
+        return  # "the army, which Hale placed under"
     first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
     if first < clause.start and not _is_joined(s, clause, leave_out):
         return
-    subject = [k for k in range(begin, min(first, clause.start)) if k not in leave_out]
+    subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
+    for end in ends(story, i, clause, leave_out) if subject else ():
+        predicate = [k for k in range(clause.start, end) if k not in leave_out]
+        predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
+        predicate = [k for k in predicate if not _joins(s, k, clause)]
+        predicate = trimmed(story, i, predicate)
+        if predicate and _is_half(s, clause, begin, end, predicate):
+            continue
+        if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
+            yield Parts(clause, tuple(subject), tuple(predicate))
+
+
+def _subject(
+    story: Story, i: int, clause: Clause, within: range, leave_out: Container[int]
+) -> list[int]:
+    """The tokens of a clause's subject; none where its words cannot stand for it."""
+    s, phrase = story.sentences[i], clause.subject
+    assert phrase is not None  # noqa: S101
+    subject = [k for k in within if k not in leave_out]
     if clause.relative:  # "a voyage that brought": "a voyage brought"
         subject = [k for k in subject if s.tags[k] != "w"]
-    subject = subject_of(s.tags, without_asides(s.tags, subject), clause.subject, begin)
+    subject = subject_of(s.tags, without_asides(s.tags, subject), phrase, within.start)
     if not subject or (subject[0] and not s.spaced(subject[0])):
-        return
-    behind = clause.subject.end
-    if re.search(",c[dpJEN]", s.tags[behind:first]):
-        return  # "the mayor, Holt, and the consul, Price, agreed": two
-    called = is_person_noun(s.words[clause.subject.head], s.tags[clause.subject.head])
+        return []
+    behind = phrase.end
+    if re.search(",c[dpJEN]", s.tags[behind : within.stop]):
+        return []  # "the mayor, Holt, and the consul, Price, agreed": two
+    called = is_person_noun(s.words[phrase.head], s.tags[phrase.head])
     if called and s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
         # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
         beside = (
@@ -103,16 +128,8 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         or s.tags[subject[0]] in "DG"
         or set("VMbhu;:)-") & {s.tags[k] for k in subject}
     ):
-        return
-    for end in ends(story, i, clause, leave_out):
-        predicate = [k for k in range(clause.start, end) if k not in leave_out]
-        predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
-        predicate = [k for k in predicate if not _joins(s, k, clause)]
-        predicate = trimmed(story, i, predicate)
-        if predicate and _is_half(s, clause, begin, end, predicate):
-            continue
-        if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
-            yield Parts(clause, tuple(subject), tuple(predicate))
+        return []
+    return subject
 
 
 def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Sequence[int]) -> bool:
@@ -188,6 +205,7 @@ def _is_participle(
         for c in clauses
         for tags in [s.tags[c.start - 1]]
     )
+    there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
     owned = s.tags[begin] == "o" and behind_noun
     # "an officer who had been wounded and twice commended for"
@@ -197,7 +215,7 @@ def _is_participle(
     bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
     either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
     too = either and passive and clause.object is None and group.endswith("c")
-    return single or beside or owned or too
+    return single or beside or owned or there or too
 
 
 def _is_better(longer: Told, best: Told) -> bool:

@@ -21,7 +21,7 @@ _FULL = 5  # words that say something, of a question that tells enough
 _LONG_STEM = 7  # letters of a word that its other forms share
 _STEM = 4  # letters that a country and its people share
 # What many do at a time, or for long: of it several may be right.
-_SHARED = frozenset(
+SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
@@ -29,7 +29,9 @@ _SHARED = frozenset(
 )
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
-_TAKEN = frozenset({"capture", "recapture"})
+TAKEN = frozenset({"capture", "recapture"})
+# What makes a thing so by being said.
+DECLARED = frozenset("declare proclaim sign publish order decree sentence condemn".split())
 
 
 def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Iterator[str]:
@@ -42,7 +44,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     full = len(content_words(question)) > _FULL
     counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
-    if naming.clause.lemma in _SHARED and not (reason or counts or dated):
+    if naming.clause.lemma in SHARED and not (reason or counts or dated):
         yield "what one alone did"
     if not (asks_which or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"
@@ -65,7 +67,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
 def is_mood(naming: Naming) -> bool:
     """Whether a clause tells how somebody felt, or what became known: "was impressed with"."""
     clause = naming.clause
-    if not clause.passive or clause.object is not None or clause.lemma in _TAKEN:
+    if not clause.passive or clause.object is not None or clause.lemma in TAKEN:
         return False
     s = naming.story.sentences[naming.i]
     entry = look_up(s.words[clause.verb].lower())

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 from flashgen.deck.kinds import Event, Question, Quotation, Term
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
-from flashgen.drafting.events import Dates, EventDraft, events, key_words, unsure
+from flashgen.drafting.event import EventDraft, unsure
+from flashgen.drafting.events import Dates, events, key_words
 from flashgen.drafting.question import QuestionDraft
 from flashgen.drafting.questions import questions
 from flashgen.drafting.quotations import QuotationDraft, quotations
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft
 from flashgen.drafting.terms import terms
-from flashgen.drafting.wording import WORD, slug
+from flashgen.drafting.wording import WORD, content_words, slug
 from flashgen.mentions import DateMention
 
-_KEY_OF_QUOTATION = 5  # words
+_KEY_OF_QUOTATION, _FEWEST_WORDS = 5, 2
 
 
 def drafted_events(
@@ -65,7 +66,7 @@ def _event(
     if _LATER & set(draft.what.lower().split()):
         lacks.append("what happened: this is what was written or found of it later")
     first, last = draft.date.span_days()
-    if not draft.nominal and last - first > _LONGEST_TIME:
+    if last - first > (_LONGEST_SPELL if draft.lasted else _LONGEST_TIME):
         lacks.append("a closer date")
     item = Event(
         key=key,
@@ -87,7 +88,7 @@ _LATER = frozenset(
     "historian historians archaeologist archaeologists archaeological scholar scholars "
     "biographer biographers excavation excavations excavated".split()
 )
-_LONGEST_TIME = 400  # days: a decade is no date
+_LONGEST_TIME, _LONGEST_SPELL = 400, 50_000  # days: a decade is no date, but may be a reign
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:
@@ -127,7 +128,9 @@ def drafted_terms(story: Story) -> list[Entry]:
 
 
 def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
-    short = draft.term.isupper() and " " not in draft.term  # its long form gives it away
+    # Its long form gives it away; and many a thing is "councils".
+    short = draft.term.removesuffix("s").isupper() and " " not in draft.term
+    short = short or len(content_words(draft.meaning)) < _FEWEST_WORDS
     item = Term(
         key=keys.new(draft.term),
         where=where(story, draft.at),

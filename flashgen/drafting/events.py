@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, HistoricalDate, Stated
+from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
 from flashgen.drafting.clause import Told, told
+from flashgen.drafting.earlier import is_told_by_another, told_before, years_of_names
+from flashgen.drafting.event import EventDraft, unsure
+from flashgen.drafting.nominal import named_event
+from flashgen.drafting.participles import done
 from flashgen.drafting.setting import clause_of, hedged, place_in
 from flashgen.drafting.story import Found, Named, Story
 from flashgen.drafting.timeless import (
     BOUNDING,
     is_bracketed,
-    is_portion,
     time_begin,
     time_tokens,
     year_tokens,
 )
-from flashgen.drafting.wording import POINTING, is_function_word, wording
-from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import joined
-from flashgen.english.tags import NAME
+from flashgen.drafting.wording import is_function_word, wording
+from flashgen.english.clauses import Clause
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
 _TITLE = 7  # words
+# "served until his death in 1851"
+_BOUNDS = frozenset({"until", "till", "since"})
+_STATES = frozenset("include contain comprise consist number own possess".split())
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -60,36 +64,56 @@ class Dates:
         yield from (mention for days, mention in self._best.items() if days not in known)
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
-    """An event as the article tells it; ``lacks`` is what is missing or doubtful."""
-
-    what: str
-    title: str
-    date: HistoricalDate
-    time: str
-    unsure: str
-    place: str
-    people: tuple[str, ...]
-    at: Span
-    lacks: tuple[str, ...]
-    nominal: bool = False
-
-
 def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text."""
+    years = years_of_names(story)
     for i in story.sentence_numbers():
+        tags = story.sentences[i].tags
         dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
+        told = [n for n in dates if not is_bracketed(tags, n.start)]
         verbs: set[int] = set()
         for n in dates:
-            if not is_stated(n.what):
+            if not (is_stated(n.what) or is_told_by_another(story, i, n.what)):
                 continue
-            found = _event(story, i, n, [other for other in dates if other is not n])
-            if found is not None and found[0] not in verbs:
+            if _is_of_another_year(n.what, years):
+                continue
+            others = [other for other in told if other is not n]
+            found = _event(story, i, n, others)
+            if found is not None and found[0] in verbs:
+                continue
+            untold = found is None or found[1].lacks
+            if untold and (other := _otherwise(story, i, n)):
+                yield other
+            elif found is not None:
                 verbs.add(found[0])
                 yield found[1]
-            elif found is None and (named := _named_event(story, i, n)) is not None:
-                yield named
+
+
+def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that no clause tells which its date belongs to."""
+    return named_event(story, i, n) or done(story, i, n) or _before(story, i, n)
+
+
+def _before(story: Story, i: int, n: Named) -> EventDraft | None:
+    """What the sentence before tells, of which this one says when it was."""
+    s, mention, sentence = story.sentences[i], n.what, told_before(story, i, n)
+    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    place = place_in(story, i - 1, sentence.tokens)
+    return EventDraft(
+        what=sentence.text, title=title_of(story, i - 1, sentence), date=mention.date,
+        time=mention.time or "", unsure=unsure(mention), people=sentence.people,
+        place=place.canonical if place is not None else "",
+        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(),
+    )  # fmt: skip
+
+
+def _is_of_another_year(what: Found, years: frozenset[int]) -> bool:
+    """Whether the year of a date that states none is one that only a name has."""
+    if not isinstance(what, DateMention) or what.date is None or what.form is DateForm.EXPLICIT:
+        return False
+    value = what.date.value
+    return isinstance(value, DateValue) and value.year in years
 
 
 def is_stated(what: Found) -> bool:
@@ -117,15 +141,24 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
     lacks = list(sentence.lacks)
-    from_then_on = s.words[begin].lower() == "from" and clause.lemma not in _BEGINNING
-    if s.words[begin].lower() in BOUNDING or from_then_on:
+    from_ = s.words[begin].lower() == "from"
+    lasted = s.words[begin].lower() in ("from", "between") and isinstance(
+        mention.date.written, DateInterval
+    )
+    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
+    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
+    lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
+    from_then_on = from_ and clause.lemma not in _BEGINNING
+    bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
+    if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):
         lacks.append("whether it happened then")
-    if clause.lemma == "be" or "G" in s.tags[clause.start : clause.end]:
+    office = lasted and clause.object is not None and clause.object.start == clause.end
+    had = clause.lemma == "have" and clause.start == clause.verb
+    had = had or clause.lemma in _STATES
+    if had or (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
         lacks.append("what happened: this tells how it was")
-    if s.tags[clause.start] == "h" and clause.start < clause.verb and n.start < clause.start:
+    if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
-    if is_portion(mention):
-        lacks.append("how early or late: the date cannot say it")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -145,16 +178,23 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         people=sentence.people,
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
+        lasted=lasted,
     )
+
+
+def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> bool:
+    """Whether something had happened before a date: "on 3 May he had left", "had already left".
+
+    "In 1645 he had left" tells of that year.
+    """
+    if s.tags[clause.start] != "h" or clause.start == clause.verb or n.start > clause.start:
+        return False
+    lows = {word.lower() for word in s.words[clause.start : clause.end]}
+    return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
 
 
 def _tells_time(mention: DateMention) -> bool:
     return mention.form is DateForm.TIME or bool(mention.time)
-
-
-def unsure(mention: DateMention) -> str:
-    """Why a date may be another one; "" where it is not."""
-    return mention.warning or (f"or {mention.perhaps}" if mention.perhaps else "")
 
 
 def title_of(story: Story, i: int, sentence: Told) -> str:
@@ -196,64 +236,3 @@ def key_words(title: str) -> str:
     """The telling words of a title, for a key."""
     words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
     return " ".join(words[:5] if len(words) > 1 else title.split()[:5])
-
-
-# --- named events -------------------------------------------------------------------------------
-
-
-def _named_event(story: Story, i: int, n: Named) -> EventDraft | None:
-    """An event that is a name with a date: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
-    s, mention = story.sentences[i], n.what
-    if not isinstance(mention, DateMention) or mention.form is not DateForm.EXPLICIT:
-        return None
-    if mention.date is None:
-        return None
-    of = (
-        n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
-    )
-    bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
-    if not (of or (bracket and s.tags[n.start - 2] == NAME)):
-        return None
-    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
-        return None
-    end = begin = n.start - 1
-    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
-        begin -= 1
-    named = [k for k in range(begin, end) if s.tags[k] == NAME]
-    heads = [k for k in named if is_event_noun(s.words[k])]
-    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
-    if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
-        return None
-    begin -= s.words[begin - 1].lower() == "the"
-    tokens = list(range(begin, end))
-    if of:
-        for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
-            both = re.compile("c[NE]+").match(s.tags, phrase.end)
-            tokens += list(range(phrase.start - 1, both.end() if both else phrase.end))
-    if any(s.words[k].lower() in POINTING for k in tokens):
-        return None
-    words = wording(story, i, tokens)
-    words = words[:1].upper() + words[1:]
-    if not words.startswith("The "):
-        words = words.removeprefix("the ")
-    return EventDraft(
-        what=words, title=words.removeprefix("The "), date=mention.date, time="",
-        unsure=unsure(mention), place="", people=(),
-        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
-    )  # fmt: skip
-
-
-def _joins_name(story: Story, i: int, k: int) -> bool:
-    """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
-    s = story.sentences[i]
-    at = k - 1 - (s.words[k - 1].lower() == "the")
-    if at < 1 or s.tags[at] != "f":
-        return s.words[k - 1].lower() == "the" and at > 0 and _joins_name(story, i, at + 1)
-    return s.tags[at - 1] == NAME and is_event_noun(s.words[at - 1])
-
-
-def is_event_noun(word: str) -> bool:
-    """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
-    entry = look_up(word.lower())
-    things = {"e", "d"} & set(entry.of_noun)
-    return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen.drafting.doubts import TO_OFFICE, is_mood
+from flashgen.drafting.doubts import DECLARED, TO_OFFICE, is_mood
 from flashgen.drafting.naming import Naming
 from flashgen.drafting.wording import content_words, is_moving, is_saying, loose_noun
 from flashgen.english.clauses import Clause
@@ -18,6 +18,10 @@ _PRESENT = frozenset("is are am has does do 's have".split())
 _PERHAPS = frozenset("can may might must shall should will would could ought need".split())
 _PARTICLES = frozenset("up out off down over back away".split())
 _WILLED = frozenset("mean intend plan expect hope wish want".split())
+_PLACES = frozenset(
+    "city town village capital country kingdom island state province region colony fort".split()
+)
+_TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -29,7 +33,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     length = len(words.split())
     if length > LONGEST:
         yield "shorter words"
-    if length < SHORTEST or not says(naming, words):
+    if length < SHORTEST or re.search(r" [a-z]\.$", words) or not says(naming, words):
         yield "what happened"
     yield from left_open(naming)
     subject = [k for k in naming.tokens if k < clause.start]
@@ -42,15 +46,35 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     bare = bare and (acting.startswith("q") or not _is_plural(s, subject))
     if bare and not any(story.is_proper(i, k) for k in subject if s.tags[k] != "J"):
         yield f"which {s.words[subject[-1]]} is meant"
-    if is_mood(naming):
+    if is_mood(naming) and not _is_done(naming):
         yield "what happened: this tells what was thought or felt"
     loose = [
         k
         for k in loose_noun(s.words, s.tags, naming.tokens)
         if story.who(Phrase(k - 1, k + 1, k), i) is None  # "the general" may be somebody
     ]
-    if loose and (loose[0] in subject or len(named) < 2):
+    done_to = clause.object.head if clause.object is not None else -1
+    if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
+
+
+def _is_done(naming: Naming) -> bool:
+    """Whether a verb that may tell a feeling tells what was done: "the treaty was signed"."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    if clause.lemma in DECLARED:
+        return True
+    if look_up(s.words[clause.verb].lower()).of_verb.startswith("k"):
+        return False  # "was known"
+    subject = clause.subject
+    if subject is None or naming.story.who(subject, naming.i) is not None:
+        return False
+    human = {"p", "g"} & set(look_up(s.words[subject.head].lower()).of_noun[:1])
+    return s.tags[subject.head] not in "Eom" and not human
+
+
+def _is_bare(s: Sentence, done_to: int, loose: Sequence[int]) -> bool:
+    """Whether something is done to a place that no word tells apart: "took the city"."""
+    return done_to in loose and s.words[done_to].lower() in _PLACES
 
 
 def _is_plural(s: Sentence, tokens: Sequence[int]) -> bool:
@@ -72,6 +96,15 @@ def left_open(naming: Naming) -> Iterator[str]:
         yield "what happened: this is said of the present"
     if clause.negated or "not" in [s.words[k].lower() for k in group]:
         yield "what did happen"
+
+
+def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:
+    """Whether a clause says to whom, and not what."""
+    heard = naming.clause.object
+    if heard is None or heard.start != naming.clause.end or not rest:
+        return False
+    person = naming.story.person_at(naming.i, heard.start, heard.end)
+    return person is not None and max(rest) < heard.end
 
 
 def _is_past(low: str, clause: Clause) -> bool:
@@ -114,9 +147,12 @@ def says(naming: Naming, words: str) -> bool:
         behind = [k for k in rest if k >= clause.object.end]
         if not behind or s.tags[behind[0]] == ",":
             return False  # "he appointed Hale", to what?
+    if clause.lemma in _TELLING and _is_addressed(naming, rest):
+        return False  # "he told Hale", what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
-    if clause.passive and not nouns and (saying or clause.lemma in TO_OFFICE):
+    said_so = saying and clause.lemma not in DECLARED
+    if clause.passive and not nouns and (said_so or clause.lemma in TO_OFFICE):
         return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

@@ -6,6 +6,7 @@ import re
 
 from flashgen.article import Article
 from flashgen.deck.kinds import Person, Place
+from flashgen.drafting.atlas import is_another_name
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.people import PersonDraft, people
 from flashgen.drafting.places import PlaceDraft, places
@@ -19,6 +20,8 @@ from flashgen.rules.names.onomasticon import is_given_name
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
 _KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
+# Who wrote of what the article tells, and is no part of it.
+_LATER = r"\b(?:historian|biographer|archaeologist|scholar|professor|author|translator|critic)\b"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -38,7 +41,7 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
         lacks.append("the name in full")
     if best is not None and _is_distant_kin(story, person, best.words):
         lacks.append("more than whose kin this is")
-    told = told or (best is not None and full and _is_office(story, best.words))
+    told = told or (best is not None and full and _is_telling(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
@@ -66,16 +69,22 @@ def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
     return kin[1] in _DISTANT or (less and kin[1] not in ("son", "daughter"))
 
 
-def _is_office(story: Story, who: str) -> bool:
-    """Whether somebody is said to be something of a place or a body: "governor of Livonia".
+def _is_telling(story: Story, who: str) -> bool:
+    """Whether what somebody is said to be is worth knowing of one who is named once.
 
-    That is worth knowing even of one who is named once; whose kin or friend he was is not.
+    An office, a trade or a deed is, and whose kin somebody of the title was; not whose friend one
+    was of whom the article tells no more, nor who wrote of it later.
     """
-    of_name = re.search(r"\bof (?:the )?(.*[A-ZÀ-Þ0-9].*)", who)
-    if of_name is None:
+    if re.search(_LATER, who):
         return False
-    people = {w.casefold() for name in story.people for w in name.split() if w[:1].isupper()}
-    return people.isdisjoint(of_name[1].casefold().split())
+    named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
+    people = {word for name in story.people for word in name.split()}
+    kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
+    if kin:
+        return bool(named) and named & people <= story.title_words
+    if not who.startswith("the one "):
+        return bool(named)
+    return len(content_words(who)) > 2
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:
@@ -94,6 +103,11 @@ def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
     """The places, each with whether everybody knows it anyway."""
     keys = Keys()
     return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
+
+
+def _both(ask: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions of a place that is described, the usual ones by their names."""
+    return ask or ("description", "name")
 
 
 def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
@@ -116,15 +130,24 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         ask = ("today",) if renamed else ("description",)
         # A row's land tells what little a map would: "city in Chile" is no answer.
         lacks = [] if renamed else ["more than where it lies"]
+    later = draft.today.words if draft.today is not None else ""
+    if draft.today is not None and is_another_name(place.canonical, later):
+        at, ask = (draft.today.at, ("today",)) if lacks else (at, ("today", *_both(ask)))
+        what = "" if lacks else what
+        lacks = []
+    elif town is not None and renamed:
+        later = town.name
+    else:
+        later = ""
     item = Place(
         key=keys.new(place.canonical),
         where=where(story, at),
         ask=ask,
         name=recased(place.canonical),
-        aliases=_aliases(story.article, place),
+        aliases=tuple(form for form in _aliases(story.article, place) if form != later),
         sort=place.kind,
         what=what,
-        today=town.name if town is not None and renamed else "",
+        today=later,
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return entry_of(story, item, at, lacks, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,10 +10,11 @@ from flashgen.drafting.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, is_person_noun, recased
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPerson
+from flashgen.mentions import FoundPerson, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.persons import Sex
 from flashgen.tables import words as table
@@ -77,23 +79,32 @@ class Naming:
             *before, last = n.what.canonical.split()
             alone = n.end - n.start == 1 and surname in (*before[:1], last) and bool(before)
             genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
+            genitive = genitive or s.words[n.end : n.end + 1] in (("'",), ("’",))
             only = sum(surname in person.split() for person in self.story.people) == 1
             # "the Tudors", "the Tudor army": not one of them.
             several = n.start and s.tags[n.start - 1] == "d"
             attribute = s.tags[n.end : n.end + 1] in ("N", "E", "J")
-            placed = bool(known(surname))
+            land = known(surname)
+            placed = land is not None and land.kind is PlaceKind.COUNTRY
             within = n.start > 0 and s.words[n.start - 1] in table("people", "particles")
             if alone and only and not (genitive or several or attribute or placed or within):
                 self.names[n.start] = self.story.name_of(n.what)
 
     def _points(self, k: int) -> bool:
         """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
-        low, tag = self._s.words[k].lower(), self._s.tags[k]
+        s, low, tag = self._s, self._s.words[k].lower(), self._s.tags[k]
         if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
             return False
-        beside = self._s.tags[k + 1 : k + 2]
-        if low in ("other", "another", "both", "each") and k >= self.clause.end:
-            return beside not in tuple("JNEDq")  # but "other towns of Livonia" will do
+        before, behind = s.words[k - 1].lower() if k else "", s.tags[k + 1 : k + 2]
+        if (low == "us" and s.words[k].isupper()) or (low == "such" and s.words[k + 1] == "as"):
+            return False
+        if low == "other":  # "joined other speakers", "Riga and other towns"
+            within = k > self.clause.end or before in ("and", "or")
+            return not within or before in ("the", "each") or behind not in ("N", "J", "E")
+        if low in ("another", "both", "each") and k >= self.clause.end and behind in tuple("JNEDq"):
+            return False
+        if low == "both":  # "both Riga and Reval"
+            return re.match("[dJNE]*[NE]c", s.tags[k + 1 :]) is None
         return not (low in ("that", "one", "so") and tag in "sJqcw")
 
     def _is_clear(self, k: int) -> bool:
@@ -103,11 +114,46 @@ class Naming:
             return self._is_of_subject(k)
         if subject is not None and k == subject.start and low in ("he", "she"):
             return self._name(k, self._doing)
-        if low == "him" or (low == "her" and self._s.tags[k] == "m"):
+        if low in ("he", "she") and "that" in self._s.words[self.clause.end : k]:
+            # "Hale revealed that he expected"
+            doing = self._doing
+            return doing is not None and self.story.who(Phrase(k, k + 1, k), self.i) == doing
+        if low == "him" or (low == "her" and self._s.tags[k] == "m" and not self._owns(k)):
             return self._is_done_to(k)
         if low in ("he", "she"):
             return self._is_owned(k)
-        return low in ("his", "her") and (self._is_owned(k) or self._name_owner(k))
+        return low in ("his", "her") and (
+            self._is_owned(k) or self._name_owner(k) or self._is_of_who_acts(k)
+        )
+
+    def _owns(self, k: int) -> bool:
+        """Whether "her" that was read as an object stands before a noun: "and her claim to"."""
+        s = self._s
+        return k + 1 < len(s) and s.tags[k + 1] in "NEJqB" and bool(look_up(s.words[k + 1]).noun)
+
+    def _is_of_who_acts(self, k: int) -> bool:
+        """Whether "his" is of a subject that means one man and no name: "Hale's father lost his".
+
+        Nobody else may be named before it, and the article may not have it as somebody's.
+        """
+        subject, s = self.clause.subject, self._s
+        if (
+            subject is None
+            or subject.end > k
+            or subject.with_
+            or subject.start >= self.clause.start
+        ):
+            return False
+        if not is_person_noun(s.words[subject.head], s.tags[subject.head]):
+            return False
+        others = [
+            n
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and subject.end <= n.start < k
+        ]
+        voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
+        named = voice is not None and voice.words in self.story.people
+        return not others and not named
 
     @property
     def _doing(self) -> FoundPerson | None:
@@ -127,6 +173,9 @@ class Naming:
         if person is not None and person.canonical in self._owners:
             return True  # "Hale’s brother joined him"
         person = meant(self.story, self.i, k)
+        between = self._s.words[self.clause.end : k]
+        if person is not None and person == self._doing and "that" in between:
+            return True  # "Hale was told that the army would support him"
         other = person is not None and person != self._doing
         return other and person.canonical not in self.people and self._name(k, person)  # type: ignore[union-attr]
 
@@ -142,6 +191,8 @@ class Naming:
         if subject is not None and subject.end <= k and doing is not None:
             before.add(doing.canonical)
         owners = [name for name in before if self.story.people[name].sex in (sex, "")]
+        if len(owners) > 1 and doing is not None and subject is not None:
+            owners = [name for name in owners if name not in self._possessing()] or owners
         voice = self.story.cast.who(Phrase(k, k + 1, k), self.i)
         if len(owners) == 1 and (voice is None or voice.words == owners[0]):
             return True
@@ -164,6 +215,15 @@ class Naming:
             return doing.sex in fitting
         return is_person_noun(s.words[subject.head], s.tags[subject.head])
 
+    def _possessing(self) -> set[str]:
+        """Those whom the clause names only as owners: "Hale's army"."""
+        s = self._s
+        return {
+            n.what.canonical
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson) and s.tags[n.end : n.end + 1] == "z"
+        }
+
     def _name_owner(self, k: int) -> bool:
         """Put the name for "his" where the clause does not tell whose."""
         person = meant(self.story, self.i, k)
@@ -182,6 +242,10 @@ class Naming:
             return False
         if s.words[subject.start].lower() in POINTING:
             return False
+        if "z" in s.tags[subject.start : subject.end] and not is_person_noun(
+            s.words[subject.head], s.tags[subject.head]
+        ):
+            return s.words[k].lower() == "its" or look_up(s.words[subject.head].lower()).plural
         voice = self.story.cast.who(subject, self.i)
         many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY)
         if s.words[subject.start].lower() == "the" and s.tags[subject.head] == NAME:

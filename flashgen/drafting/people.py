@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
-from flashgen.drafting.deeds import named_as, said
+from flashgen.drafting.deeds import did, named_as, said, undergone
+from flashgen.drafting.description import Description, fullest
 from flashgen.drafting.pronouns import who_is_meant
-from flashgen.drafting.sayings import WhoDraft, beside
+from flashgen.drafting.roles import called, led, made, of_several, one_of_several
+from flashgen.drafting.sayings import KIN, MORE_THAN_A_TITLE, beside
 from flashgen.drafting.story import Story
+from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
+_FEW = 4  # times that an article names somebody of whom it tells one thing
+_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +29,88 @@ class PersonDraft:
     """A person as the article tells of him; ``best`` is None where it does not say who he is."""
 
     person: FoundPerson
-    best: WhoDraft | None
+    best: Description | None
     born: HistoricalDate | None
     died: HistoricalDate | None
 
 
 def people(story: Story) -> Iterator[PersonDraft]:
     """The people of an article in the order of the text."""
-    found: dict[str, list[WhoDraft]] = {person.canonical: [] for person in story.mentions.people}
+    said_of: dict[str, list[Description]] = {name: [] for name in story.people}
+    deeds: dict[str, list[Description]] = {name: [] for name in story.people}
     lives: dict[str, list[HistoricalDate | None]] = {}
     for person in story.mentions.people:
         for mention in person.mentions:
             i, start, end = _tokens(story, mention)
             if i < 0:
                 continue
-            found[person.canonical] += beside(story, i, start, end, person)
+            said_of[person.canonical] += beside(story, i, start, end, person)
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for clause in story.clauses(i):
-            subject = clause.subject
-            if subject is None or not clause.finite or clause.negated or clause.inverted:
-                continue
-            for person, who in named_as(story, i, clause):
-                found[person.canonical].append(who)
-            subject_person = who_is_meant(story, i, subject)
-            if subject_person is None:
-                continue
-            found[subject_person.canonical] += said(story, i, clause)
+        for person, who in (*_named_as_one(story, i), *_said(story, i)):
+            said_of[person.canonical].append(who)
+        for person, deed in _done(story, i):
+            if len(person.mentions) <= _FEW:
+                deeds[person.canonical].append(deed)
+    bests = {name: fullest(found) for name, found in said_of.items()}
+    shared = Counter(best.words for best in bests.values() if best is not None)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
-        choice = found[person.canonical]
-        best = max(choice, key=lambda who: (not who.lacks, who.weight), default=None)
+        best = bests[person.canonical]
+        if best is None or best.lacks or shared[best.words] > 1:
+            done = fullest(deeds[person.canonical])
+            best = best if done is None else _known_for(story, said_of[person.canonical], done)
         yield PersonDraft(person, best, born, died)
+
+
+def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What a sentence says of people beside their names, or by what they are made."""
+    yield from of_several(story, i)
+    yield from one_of_several(story, i)
+    yield from made(story, i)
+    yield from called(story, i)
+
+
+def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What the clauses of a sentence say that people were."""
+    for clause in story.clauses(i):
+        yield from named_as(story, i, clause)
+    for clause in _told_clauses(story, i):
+        person = who_is_meant(story, i, clause.subject) if clause.subject else None
+        if person is not None:
+            yield from ((person, who) for who in said(story, i, clause))
+
+
+def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+    """What the clauses of a sentence say that people did, and what was done to them."""
+    yield from led(story, i)
+    for clause in _told_clauses(story, i):
+        yield from undergone(story, i, clause)
+        person = who_is_meant(story, i, clause.subject) if clause.subject else None
+        if person is not None:
+            yield from ((person, deed) for deed in did(story, i, clause, person))
+
+
+def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
+    for clause in story.clauses(i):
+        told = clause.finite and not clause.negated and not clause.inverted
+        if told and clause.subject is not None:
+            yield clause
+
+
+def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
+    """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
+    i = story.sentence_at(deed.at.start)
+    titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
+    title = fullest(titles)
+    return replace(deed, words=f"{title.words if title else 'the one'} {deed.words}")
+
+
+def _is_calling(title: Description) -> bool:
+    """Whether what stands before a name says what somebody was: not "Sir", "Lord"."""
+    low = title.words.lower()
+    return set(title.lacks) <= {MORE_THAN_A_TITLE} and low not in _RANKS and low not in KIN
 
 
 def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.atlas import Town, towns
+from flashgen.drafting.description import Description, fullest
+from flashgen.drafting.renamed import today
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
 from flashgen.english.lexicon import look_up
@@ -19,22 +21,10 @@ from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
-LONGEST = 12  # words
+LONGEST, _MANY = 12, 4  # words, and telling ones that need no name
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
 _LIES = re.compile("N+id?[JE]+")  # "village near Riga"
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
-
-
-@dataclass(frozen=True, slots=True)
-class WhatDraft:
-    """What one sentence says that a place is; ``alone``: that no other one is it."""
-
-    words: str
-    weight: int
-    sentence: int
-    at: Span
-    lacks: tuple[str, ...] = ()
-    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +32,10 @@ class PlaceDraft:
     """A place as the article tells of it, and the town that it is today, if that is sure."""
 
     place: FoundPlace
-    best: WhatDraft | None
+    best: Description | None
     town: Town | None
     well_known: bool
+    today: Description | None = None
 
 
 def places(story: Story) -> Iterator[PlaceDraft]:
@@ -53,25 +44,27 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     countries = [p.canonical for p in known_places if p.kind is PlaceKind.COUNTRY]
     kinds = (PlaceKind.CITY, PlaceKind.VILLAGE)
     atlas = towns((p.canonical for p in known_places if p.kind in kinds), countries)
-    found: dict[str, list[WhatDraft]] = {p.canonical: [] for p in story.mentions.places}
+    found: dict[str, list[Description]] = {p.canonical: [] for p in story.mentions.places}
+    later: dict[str, Description] = {}
     for i in story.sentence_numbers():
         for n in story.named_in(i):
             if isinstance(n.what, FoundPlace):
                 found[n.what.canonical] += _beside(story, i, n.start, n.end)
+                if named := today(story, i, n.end):
+                    later.setdefault(n.what.canonical, named)
     for place in story.mentions.places:
         entry = known(place.canonical)
-        best = max(
-            found[place.canonical], key=lambda what: (not what.lacks, what.weight), default=None
-        )
+        best = fullest(found[place.canonical])
         yield PlaceDraft(
             place,
             best,
             atlas.get(place.canonical),
             entry is not None and (entry.great or entry.well_known),
+            later.get(place.canonical),
         )
 
 
-def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
+def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
     """What stands beside a place: "Iquique, the main port of Peru", "the village of Bouvines"."""
     s = story.sentences[i]
     if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1]:
@@ -92,6 +85,8 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[WhatDraft]:
         if subject is None or not subject.start <= start < subject.end or subject.with_:
             continue
         says = clause.lemma in ("be", "become") and clause.finite and not clause.negated
+        if s.tags[subject.end : subject.end + 1] in ("t", "i"):
+            continue  # "the Riga to Mitau road was"
         past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")
         if says and past and clause.object is not None and clause.object.start == clause.end:
             yield from _phrase(story, i, clause.object.start)
@@ -116,7 +111,7 @@ def _is_named(story: Story, i: int, k: int) -> bool:
     return any(n.start <= k < n.end for n in story.named_in(i))
 
 
-def _phrase(story: Story, i: int, start: int) -> Iterator[WhatDraft]:
+def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     """The phrase at a token, if it means a place and ends where a phrase can end."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)
@@ -151,7 +146,7 @@ def is_place_noun(word: str) -> bool:
     return bool(place) or bool(place_noun(word)) or word.lower() in ("seat", "centre", "center")
 
 
-def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[WhatDraft]:
+def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[Description]:
     s = story.sentences[i]
     first = s.words[tokens[0]].lower()
     while tokens and s.words[tokens[0]].lower() in ("a", "an", "the", "then", "now", "once"):
@@ -174,7 +169,7 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
-    if not named:
+    if not named and len(telling) < _MANY:
         lacks.append("more of what it was")
     elif not capital and re.fullmatch("[JE]N", s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more of what it was")  # "Greek town"
@@ -183,4 +178,4 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[W
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
     alone = (weight > 1 and first == "the") or (named > 0 and capital)
     weight = 2 * weight + min(len(telling), 5) + min(named, 2)
-    yield WhatDraft(words, weight, i, at, tuple(lacks), alone)
+    yield Description(words, weight, at, tuple(lacks), alone)

@@ -7,24 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.dates.historical import HistoricalDate
+from flashgen.drafting.gaps import missing
 from flashgen.drafting.pronouns import who_is_meant
+from flashgen.drafting.quoted import LONGEST, WORTH, is_light, is_told, is_whole, words_of
 from flashgen.drafting.setting import clause_of, hedged
 from flashgen.drafting.story import Story
-from flashgen.drafting.wording import POINTING, WORD, content_words
+from flashgen.drafting.wording import POINTING, content_words
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks, joined
-from flashgen.english.tags import NAME, NOUN, QUANTITY, QUOTE, VERB
-from flashgen.english.tokens import read_words
+from flashgen.english.tags import QUOTE
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
-from flashgen.rules.quotations.marks import ANSWER
 
-SHORTEST, LONGEST = 4, 40  # words of a quotation
-_WORTH, _TELLING = 7, 4  # words, and how many of them say something
-_GAP_IN = (7, 18)  # words of a quotation that hides some
-_GAP = 5  # words
-_SHORTEST_GAP = 4  # letters
-_OURS = frozenset("i we us our ours my mine me".split())
+SHORTEST = 4  # words of a quotation
+_AROUND = 8  # sentences that tell whether a text is in the past
+_TELLING = 4  # words that say something
+# A body or an office with a name in it: "the head of the French Mission", "the Diet of Riga".
+_VOICE = re.compile(
+    r"(?:The|the) (?:[a-z]+ )*(?:[A-ZÀ-Þ]\S* )+(?:of |to |the |[a-z]+ )*[A-ZÀ-Þ]\S*(?: \S+)*"
+    r"|the (?:[a-z]+ )+(?:of|to) (?:the )?(?:[A-ZÀ-Þ]\S* ?){2,}(?:.*[A-ZÀ-Þ]\S*)?"
+)
+_WRITERS = frozenset("historian historians biographer scholar author".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,6 @@ class QuotationDraft:
     to: str
     date: HistoricalDate | None
     missing: str
-    sentence: int
     worth: int
     lacks: tuple[str, ...]
 
@@ -46,7 +48,7 @@ class QuotationDraft:
 def quotations(story: Story) -> Iterator[QuotationDraft]:
     """The quotations of an article in the order of the text."""
     for mention in story.mentions.quotations:
-        text, cut = _text(story, mention)
+        text, cut = words_of(story, mention)
         person = story.people.get(mention.speaker or "")
         i = story.sentence_at(mention.span.start)
         clause = _frame(story, i, person)
@@ -55,19 +57,21 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
         lacks = []
         if mention.speaker is None:
             lacks.append("who said it")
-        elif person is None:
+        elif person is None and not _VOICE.fullmatch(mention.speaker):
             lacks.append("the name of who said it")
-        elif not _is_sure(story, i, person):
+        elif person is not None and not _is_sure(story, i, person):
             lacks.append(f"whether {person.canonical} said it")
         if clause is not None and hedged(story.sentences[i], clause):
             lacks.append("whether it was said")
+        if person is not None and _is_later(story, i, clause, person):
+            lacks.append("what somebody said then: this was written of it later")
         if person is not None and person in (story.hero("man"), story.hero("woman")):
             lacks.append("another question: who said it, everybody knows here")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
-        elif len(words) < _WORTH or telling < _TELLING or _is_light(text) or not _is_told(text):
+        elif len(words) < WORTH or telling < _TELLING or is_light(text) or not is_told(text):
             lacks.append("why these words are worth knowing")
-        elif text[:1].islower() or text[:1] in "[…." or not words:
+        elif (text[:1].islower() and not is_whole(text)) or text[:1] in "[…." or not words:
             lacks.append("the beginning of the sentence")
         if len(words) > LONGEST:
             lacks.append("fewer words: those that count")
@@ -78,74 +82,10 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             voice="" if person else mention.speaker or "",
             to=_to(story, i, clause),
             date=_date(story, i, clause),
-            missing=_missing(text, person),
-            sentence=i,
+            missing=missing(text, person),
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=tuple(lacks),
         )
-
-
-# --- the words ----------------------------------------------------------------------------------
-
-
-def _text(story: Story, mention: QuotationMention) -> tuple[str, bool]:
-    """The words without the commas of the frame; the first sentences of many, and whether so."""
-    text, last = "", mention.span.start
-    for part in mention.parts:
-        words = story.article.tidy(part)
-        between = story.article.view[last : part.start]
-        if text and between.rstrip(" “\"‘'«").endswith(":") and _is_anothers(text, words):
-            return text.rstrip(" ,;:—–-"), True
-        first = WORD.search(words)
-        low = first[0].lower() if first else ""
-        ended = re.search(r"[.:]\W*$", between) is not None
-        if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
-            text = text[:-1] + "."
-        elif text.endswith(",") and (low == "that" or look_up(low).tags[:1] in tuple("tfbuMh")):
-            text = text[:-1]
-        text, last = f"{text} {words}".strip(), part.end
-    text = text.rstrip(" ,;:—–-")
-    if len(text.split()) <= LONGEST:
-        return text, False
-    kept = ""
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"'‘])", text):
-        if len(f"{kept} {sentence}".split()) > LONGEST - 8:
-            break
-        kept = f"{kept} {sentence}".strip()
-    return (kept, True) if kept else (text, False)
-
-
-def _is_anothers(told: str, words: str) -> bool:
-    """Whether words that are announced are those of somebody of whom it was told before them.
-
-    "“Lenin stood firm,” Reed remembered: “We won’t give way”", but not "“We stood firm,”".
-    """
-    tale = read_words(told)
-    past = next((c for c in tale.clauses if c.finite and c.subject is not None), None)
-    lows = {word.lower() for word in tale.words}
-    ours = {word.lower() for word in read_words(words).words} & _OURS
-    if past is None or not ours or lows & _OURS or not words[:1].isupper():
-        return False
-    verb = tale.words[past.start].lower()
-    return verb in ("was", "were", "had", "did") or (
-        tale.tags[past.start] == VERB and verb not in (past.lemma, f"{past.lemma}s", "is", "has")
-    )
-
-
-def _is_told(text: str) -> bool:
-    """Whether a quotation says something, by a verb: "burning the house over them" does not."""
-    said = read_words(text)
-    return any(clause.finite for clause in said.clauses) or "!" in said.words
-
-
-def _is_light(text: str) -> bool:
-    """Whether a quotation opens as talk does: with an answer or a sigh."""
-    first = WORD.search(text)
-    sighs = first is not None and look_up(first[0].lower()).tags[:1] == "?"
-    return sighs or re.match(ANSWER, text) is not None
-
-
-# --- the frame ----------------------------------------------------------------------------------
 
 
 def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
@@ -158,6 +98,32 @@ def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
         if says and (person is None or story.who(subject, i) == person):
             return clause
     return None
+
+
+def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) -> bool:
+    """Whether words are those of somebody who writes of the story: "Hale notes that", "historian".
+
+    Where a whole text is in the present, none is.
+    """
+    s = story.sentences[i]
+    if clause is not None:
+        low = s.words[clause.verb].lower()
+        past = any(
+            each.finite and story.sentences[j].words[each.start].lower() in ("was", "were", "had")
+            for j in range(max(0, i - _AROUND), i + _AROUND)
+            if j < len(story.sentences)
+            for each in story.clauses(j)
+        )
+        if clause.start == clause.end - 1 and low == f"{clause.lemma}s" and past:
+            return True
+    lows = {
+        word.lower()
+        for n in story.named_in(i)
+        if n.what == person
+        for word in s.words[: n.start][-3:]
+    }
+    alone = len(person.mentions) == 1 and "according" in [word.lower() for word in s.words]
+    return alone or not lows.isdisjoint(_WRITERS)
 
 
 def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:
@@ -210,40 +176,3 @@ def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
         if clause_of(story, i, n.start, n.end) is clause:
             return mention.date
     return None
-
-
-# --- the gap ------------------------------------------------------------------------------------
-
-
-def _missing(text: str, person: FoundPerson | None) -> str:
-    """The words of a short quotation that a card may hide: its last phrase with a name or number.
-
-    Other words have synonyms, and a learner who gives one of them is not wrong.
-    """
-    if not _GAP_IN[0] <= len(WORD.findall(text)) <= _GAP_IN[1]:
-        return ""
-    s = read_words(text)
-    elsewhere = set(content_words(person.canonical)) if person else set()
-    best = ""
-    for chunk in chunks(s.tags):
-        if chunk.kind != "noun":
-            continue
-        start = chunk.start + (s.tags[chunk.start] in "dp")
-        for end in (chunk.end, *(p.end for p in joined(s.words, s.tags, chunk.end, ("of",)))):
-            if not 1 <= end - start <= _GAP or s.tags[end - 1] not in (NOUN, NAME):
-                continue
-            gap = text[s.starts[start] : s.end(end - 1)]
-            if "," in gap or text.count(gap) != 1 or text.startswith(f"{gap},"):
-                continue
-            telling = content_words(gap)
-            sharp = any(
-                s.tags[k] == QUANTITY
-                or (s.tags[k] == NAME and not s.opens[k] and not is_word(s.words[k].lower()))
-                for k in range(start, end)
-            )
-            rest = text.replace(gap, " ", 1)
-            if elsewhere & set(telling) or set(telling) & set(content_words(rest)):
-                continue
-            if sharp and telling and len(gap) >= _SHORTEST_GAP:
-                best = gap
-    return best

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from flashgen.article import Span
+from flashgen.drafting.description import Description
 from flashgen.drafting.pronouns import meant
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import (
@@ -27,6 +27,11 @@ LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
 _OPENING = frozenset("a an the one then now once also only future later".split())
+MORE_THAN_A_TITLE = "more than a title"
+KIN = frozenset(
+    "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
+    "father mother wife husband widow widower child boy girl friend man woman".split()
+)
 # "Prime Minister", "Grand Duke": of what?
 _OF_TITLES = frozenset(
     "prime grand lord high vice deputy crown chief general field first rear".split()
@@ -35,18 +40,9 @@ _OF_TITLES = frozenset(
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
 
-@dataclass(frozen=True, slots=True)
-class WhoDraft:
-    """What one sentence says of somebody: the words, how telling they are, where they stand."""
-
-    words: str
-    weight: int
-    sentence: int
-    at: Span
-    lacks: tuple[str, ...] = ()
-
-
-def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+def beside(
+    story: Story, i: int, start: int, end: int, person: FoundPerson
+) -> Iterator[Description]:
     """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
     s = story.sentences[i]
     mark = s.tags[end : end + 1]
@@ -58,7 +54,19 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
     taken = {k for n in others for k in range(n.start, n.end)}
     while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
         begin -= 1
-    if begin < start and is_person_noun(s.words[start - 1], s.tags[start - 1]):
+    if s.tags[begin - 1 : begin] == "f" and begin > 1 and s.tags[begin - 2] == NAME:
+        # "Secretary of State Elias Holt"
+        office = begin - 2
+        of = begin < start and is_person_noun(s.words[office], NAME)
+        begin = office if of else begin
+        while of and begin and s.tags[begin - 1] in "NEJ":
+            begin -= 1
+    place = any(
+        isinstance(n.what, FoundPlace) and (n.start, n.end) == (begin, start)
+        for n in story.named_in(i)
+    )
+    called = is_person_noun(s.words[start - 1], s.tags[start - 1]) or "f" in s.tags[begin:start]
+    if begin < start and not place and called:
         before = s.words[begin - 1].lower() if begin else ""
         tokens = list(range(begin, start))
         opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True
@@ -70,12 +78,14 @@ def beside(story: Story, i: int, start: int, end: int, person: FoundPerson) -> I
             pass  # "another pious man Sheikh Hale"
         elif not opened and "e" in look_up(s.words[start - 1].lower()).of_noun:
             pass  # "with French help Hale landed"
-        elif before not in ("my", "our", "your") and not _of_another(s.words, begin):
-            yield from _drafted(story, i, tokens, 2, title=True)
+        elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
+            yield from weighed(story, i, tokens, 2, title=True)
     yield from _apposed(story, i, start, end, person)
 
 
-def _apposed(story: Story, i: int, start: int, end: int, person: FoundPerson) -> Iterator[WhoDraft]:
+def _apposed(
+    story: Story, i: int, start: int, end: int, person: FoundPerson
+) -> Iterator[Description]:
     """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
     s = story.sentences[i]
     if start < 3 or s.tags[start - 1] != "," or s.tags[end : end + 1] not in tuple(",.;:)wc"):
@@ -95,13 +105,9 @@ def _apposed(story: Story, i: int, start: int, end: int, person: FoundPerson) ->
                     yield who
 
 
-def _of_another(words: tuple[str, ...], begin: int) -> bool:
-    return begin > 0 and words[begin - 1].lower() == "of"
-
-
 def described(
     story: Story, i: int, start: int, weight: int, *, apart: bool = False
-) -> Iterator[WhoDraft]:
+) -> Iterator[Description]:
     """The phrase at a token, if it means one human being and ends where a phrase can end."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)
@@ -121,7 +127,7 @@ def described(
     ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
-            yield from _drafted(story, i, list(range(chunk.start, end)), weight)
+            yield from weighed(story, i, list(range(chunk.start, end)), weight)
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -144,6 +150,9 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             break
         if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
             break  # "chancellor in 1917"
+        timed = look_up(s.words[phrase.end - 1].lower()).of_noun.startswith("t")
+        if timed and s.words[link.start].lower() != "of":
+            break  # "adviser in the next few years"
         if linked and phrase.end - chunk.start > LONGEST:
             break
         dated = any(
@@ -156,9 +165,15 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
     return end
 
 
-def _drafted(
-    story: Story, i: int, tokens: list[int], weight: int, *, title: bool = False
-) -> Iterator[WhoDraft]:
+def weighed(
+    story: Story,
+    i: int,
+    tokens: list[int],
+    weight: int,
+    *,
+    title: bool = False,
+    names: Mapping[int, str] | None = None,
+) -> Iterator[Description]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
     while tokens and s.words[tokens[0]].lower() in _OPENING:
@@ -166,7 +181,7 @@ def _drafted(
     if not tokens:
         return
     lacks = []
-    names: dict[int, str] = {}
+    names = dict(names or {})
     for k in tokens:
         low = s.words[k].lower()
         if low in POINTING and s.tags[k] not in "Eni":
@@ -188,23 +203,22 @@ def _drafted(
         for k in tokens
     )
     further = any(s.tags[k] in "fit" for k in tokens)
-    if further and not named and not names:
+    if further and not named and not any("’s" in name for name in names.values()):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
         compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
         trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
-        one = s.words[tokens[0]].lower() in ("first", "last")
+        one = not title and s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
-            lacks.append("more than a title" if title else "more of who it was")
+            lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
     if s.tags[tokens[0]] in "DVG":
         lacks.append("who it was")
     if s.words[tokens[0]].lower() == "new":
         lacks.append("who it was at any time")
-    yield WhoDraft(
+    yield Description(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
         2 * weight + min(len(telling), 5) + min(named, 2),
-        i,
         Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
         tuple(lacks),
     )
@@ -212,7 +226,7 @@ def _drafted(
 
 def _kin(
     story: Story, i: int, begin: int, tokens: list[int], person: FoundPerson
-) -> Iterator[WhoDraft]:
+) -> Iterator[Description]:
     """Whose kin: of "his wife Ada" and "Holt's wife Ada", "wife of Elias Holt"."""
     s = story.sentences[i]
     if s.tags[begin - 1] == "z":
@@ -233,4 +247,4 @@ def _kin(
     tokens = [k for k in tokens if s.words[k].lower() != "own"]
     words = f"{wording(story, i, tokens)} {of} {recased(owner.canonical)}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
-    yield WhoDraft(words, 9, i, at)
+    yield Description(words, 9, at)

@@ -56,11 +56,20 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
         # "to leave in May", "leaving in May" behind a comma are told by themselves.
         if tags[c.start - 1 : c.start] == "," or tags[c.verb] in "DG":
             return None
-    # Before it: in front, or between subject and verb.
+    return _behind(story, i, finite, start, end)
+
+
+def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int) -> Clause | None:
+    """The clause of a time that stands in front of it, or between its subject and its verb."""
+    tags = story.sentences[i].tags
     for c in finite:
         if c.start < end:
             continue
         assert c.subject is not None  # noqa: S101
+        if c.subject.start < start < end < c.subject.end:
+            return None  # a time within what seems to act
+        if c.relative and c.subject.start >= end:
+            continue  # "in 1621 Hale, who had fled, came"
         if c.subject.start >= end or c.subject.end <= start:
             inside = tags[end : min(c.subject.start, c.start)] if c.subject.start >= end else ""
             aside = c.subject.end <= start and start > c.subject.end and tags[start - 1] != ","
@@ -76,7 +85,7 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
 def _follows(story: Story, i: int, start: int) -> bool:
     """Whether a time is that of something else: "after the siege of Riga in 1621 he came"."""
     s, k = story.sentences[i], start
-    while k and s.tags[k - 1] not in ",;:cs":
+    while k and s.tags[k - 1] not in ",;:s":
         k -= 1
         if s.words[k].lower() in BOUNDING or s.words[k].lower() in ("following", "from"):
             # "just before sunrise on 3 May"

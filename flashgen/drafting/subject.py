@@ -11,7 +11,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import OF, SUBORDINATOR
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention
+from flashgen.mentions import DateMention, FoundPerson
 
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
@@ -33,6 +33,11 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     before = s.tags[begin - 1] if begin else "^"
     if is_apart(story, i, clause):
         return begin
+    if clause.relative and before in "dpqJzitfEN":
+        # "by Hale, who died": whom a name means, wherever it stands.
+        who = "who" in [word.lower() for word in s.words[phrase.end : clause.start]]
+        named = (n for n in story.named_in(i) if n.end == phrase.end and n.start >= begin)
+        return next((n.start for n in named if isinstance(n.what, FoundPerson) and who), None)
     if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
         return None  # the parser saw less than the phrase
     k = begin

@@ -41,7 +41,10 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             k = further
             continue
         if tag == ",":
-            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS):
+            beside = s.words[k + 1 : k + 2] == ("with",) and re.match(
+                "i[dpJNE]*[NE][GD]", tags[k + 1 :]
+            )
+            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS) or beside:
                 last = k
                 break
             if k not in leave_out:

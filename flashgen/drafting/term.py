@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.drafting.story import Story
 from flashgen.drafting.wording import POINTING, content_words, loose_noun, wording
+from flashgen.english.numbers import MONTHS
 from flashgen.tables import words as table
 
 LONGEST = 20  # words
@@ -25,7 +26,6 @@ class TermDraft:
     term: str
     meaning: str
     aliases: tuple[str, ...]
-    sentence: int
     at: Span
     lacks: tuple[str, ...] = ()
 
@@ -41,7 +41,7 @@ def explained(
         term = term[1:]
     if not meaning or not term:
         return
-    words, name = wording(story, i, meaning), _bare(wording(story, i, term))
+    words, name = _bare(wording(story, i, meaning)), _bare(wording(story, i, term))
     telling = content_words(words)
     if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
         return
@@ -53,10 +53,15 @@ def explained(
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
     if words.split()[0] in _BESIDE | table("names", "directions_of"):
         lacks.append("what it was by itself")
-    if len(telling) < least:
+    # "invasion of Sicily" is enough, "large Ship" is not.
+    of = next((k for k in meaning if s.tags[k] in "fi"), None)
+    named = of is not None and any(
+        story.is_proper(i, k) and s.words[k] not in MONTHS for k in meaning if k > of
+    )
+    if len(telling) < (min(least, 2) if named else least):
         lacks.append("more of what it means")
     at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))
-    yield TermDraft(name, words, (), i, at, tuple(lacks))
+    yield TermDraft(name, words, (), at, tuple(lacks))
 
 
 def _bare(name: str) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from flashgen.drafting.definitions import defined
 from flashgen.drafting.story import Story
 from flashgen.drafting.term import TermDraft, explained, is_somebody
+from flashgen.drafting.wording import is_person_noun
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
-from flashgen.english.tags import NAME, QUOTE
+from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
 
+_LONGEST_FORM, _LONGEST_GLOSS, _SHORT = 9, 4, 4  # words, words, letters
 _NAMED = frozenset({"called", "named", "termed", "styled", "dubbed"})
 
 
@@ -22,6 +24,8 @@ def terms(story: Story) -> Iterator[TermDraft]:
         yield from _abbreviations(story, i)
         yield from _called(story, i)
         yield from _or(story, i)
+        yield from _glossed(story, i)
+        yield from _meaning(story, i)
         yield from defined(story, i)
 
 
@@ -38,15 +42,72 @@ def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
         letters = re.sub(r"s$|\.", "", short)
         if not (2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()):
             continue
-        begin, initials = k, ""
-        while begin and s.words[begin - 1][:1].isalpha() and k - begin < 9:
-            begin -= 1
-            if s.words[begin][:1].isupper():
-                initials = s.words[begin][0] + initials
-            if initials.endswith(letters) or initials == letters:
-                break
-        if initials == letters and s.words[begin][:1].isupper():
+        begin = _long_form(s, k, letters)
+        if begin is not None:
             yield from explained(story, i, [first], list(range(begin, k)), 1)
+
+
+def _long_form(s: Sentence, end: int, letters: str) -> int | None:
+    """The token at which the words begin whose initials are some letters: "des" may be left out."""
+    k, left = end, letters.lower()
+    while k and left and s.words[k - 1][:1].isalpha() and end - k < _LONGEST_FORM:
+        k -= 1
+        low = s.words[k].lower()
+        if low[0] == left[-1] and (s.words[k][:1].isupper() or not look_up(low).closed):
+            left = left[:-1]
+        elif not (look_up(low).closed or len(low) < _SHORT):
+            return None
+    return k if not left and s.words[k][:1].isupper() else None
+
+
+def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
+    """A foreign word and its gloss in brackets: "a loya jirga (grand council)"."""
+    s = story.sentences[i]
+    for k in range(1, len(s) - 2):
+        close = s.tags.find(")", k)
+        if s.tags[k] != "(" or close < 0:
+            continue
+        either = s.words[k + 1].lower() == "or"
+        inside = list(range(k + 1 + either, close))
+        chunk = next(chunks(s.tags, inside[0]), None) if inside else None
+        quoted = [s.tags[j] for j in inside] == [QUOTE]
+        plain = chunk is not None and chunk.kind == "noun" and chunk[1:] == (inside[0], close)
+        if not (plain or quoted) or "q" in s.tags[inside[0] : close]:
+            continue
+        begin = k
+        if quoted:
+            while begin and s.tags[begin - 1] in "EN" and not look_up(s.words[begin - 1]).tags:
+                begin -= 1
+        else:
+            while begin and _is_foreign(s.words[begin - 1]):
+                begin -= 1
+            several = len(inside) > 1 and s.tags[k - 2 : k - 1] not in ("J", "N", "E")
+            begin = k - 1 if begin == k and either and s.tags[k - 1] == NOUN and several else begin
+        if quoted and len(story.cut(i, k + 1, close).split()) > _LONGEST_GLOSS:
+            continue
+        if begin < k and not is_somebody(story, i, begin, k):
+            yield from explained(story, i, list(range(begin, k)), inside, 1)
+
+
+def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
+    """A foreign name and what it meant: "Bab-ili, which meant “gateway of the gods”"."""
+    s = story.sentences[i]
+    for k in range(2, len(s) - 1):
+        means = s.words[k].lower() in ("meant", "means", "meaning")
+        if not means or s.tags[k + 1] != QUOTE:
+            continue
+        end = k - (s.words[k - 1].lower() == "which")
+        end -= s.tags[end - 1] == ","
+        begin = end
+        while begin and (s.tags[begin - 1] == NAME or _is_foreign(s.words[begin - 1])):
+            begin -= 1
+        if begin < end:
+            yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word in small letters is none that the lexicon has."""
+    return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
 
 
 def _called(story: Story, i: int) -> Iterator[TermDraft]:
@@ -61,15 +122,18 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
         if first >= len(s) or s.tags[k] not in "DV":
             continue
         end = _name_end(story, i, first)
-        if end == first or is_somebody(story, i, first, end):
+        name = first + (s.tags[first] == "d")
+        if end == first or is_somebody(story, i, name, name + 1):
             continue
         head = k - 1
+        head -= s.words[head].lower() in ("later", "also", "now", "sometimes")
         if s.tags[head] == ",":
             head -= 1
-        if s.tags[head] not in "NE" or is_somebody(story, i, head, head + 1):
+        if s.tags[head] not in "NE":
             continue
         begin = _phrase_begin(s, head)
-        if s.tags[begin] == "r":
+        human = any(is_person_noun(s.words[j], s.tags[j]) for j in (head, head - 2) if j >= begin)
+        if human or s.tags[begin] == "r" or is_somebody(story, i, begin, begin + 1):
             continue
         meaning = list(range(begin, head + 1))
         if s.words[end : end + 1] in (("whose",), ("which",), ("that",), ("who",)):
@@ -97,6 +161,8 @@ def _name_end(story: Story, i: int, first: int) -> int:
 def _phrase_begin(s: Sentence, head: int) -> int:
     """The first token of a noun phrase, with what "of" joins to it, by its last one."""
     begin, tags = head, s.tags
+    if tags[head] == NAME and tags[head - 1] == "i":
+        begin = head - 2  # "an uprising in France, called"
     while begin and (tags[begin - 1] in "JNEDqr" or (tags[begin - 1] in "dpf")):
         begin -= 1
         joined_ = tags[begin - 1 : begin] == "f" and tags[begin - 2 : begin - 1] in ("N", "E")

@@ -16,7 +16,6 @@ from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
-from flashgen.tables import words
 
 _TIME_WORDS = frozenset(
     "early late mid the a year years month day date morning evening night afternoon dawn noon "
@@ -76,12 +75,6 @@ def year_tokens(s: Sentence, what: object) -> set[int]:
     year = str(value.year) if isinstance(value, DateValue) else ""
     ends = [k for k in range(1, len(s)) if s.words[k] == year and s.words[k - 1] == "in"]
     return {token for k in ends for token in (k - 1, k)}
-
-
-def is_portion(mention: DateMention) -> bool:
-    """Whether only a part of a month, season or year is meant: "early autumn", "mid-March"."""
-    found = set(re.findall(r"\w+", mention.surface.lower()))
-    return not found.isdisjoint(words("dates", "early", "portion", "last"))
 
 
 def is_bracketed(tags: str, k: int) -> bool:

@@ -145,7 +145,8 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
         return "-"
     if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):
         return NAME
-    if entry.plural and low.endswith("s") and entry.tags.startswith(VERB):
+    several = entry.plural or entry.noun == low  # "ministers", "headquarters"
+    if several and low.endswith("s") and entry.tags.startswith(VERB):
         if entry.of_noun[:1] in _MEN:
             return NOUN  # "German troops", "ministers"
         return NOUN + entry.tags.replace(NOUN, "")  # "reports" is rather more than one

@@ -93,11 +93,6 @@ def test_a_clause_with_a_date_becomes_a_sentence(tmp_path: Path, text: str, what
             "what happened: this tells what was thought or felt",
         ),
         ("In the 1690s Hugh Ashcombe opened a school in Riga.", "a closer date"),
-        ("In early May 1700 Hugh Ashcombe left Riga.", "how early or late: the date cannot say it"),
-        (
-            "In the late autumn of 1700 Hugh Ashcombe left Riga.",
-            "how early or late: the date cannot say it",
-        ),
         ("On 3 May 1700 soldiers took the town.", "a name that tells it apart"),
     ],
 )
@@ -112,7 +107,6 @@ def test_what_a_clause_leaves_open_is_no_card(tmp_path: Path, text: str, lack: s
     "text",
     [
         "The census of 1876 pleased Hugh Ashcombe.",
-        "After the siege of Riga in 1621 Hugh Ashcombe came home to Leeds.",
         "Hugh Ashcombe, appointed mayor of Riga in 1703, was content.",
         "Nobody knew the ships that he had in 1703.",
         "From the first vote in 1703 the Livonian Party ruled the city of Riga.",
@@ -241,12 +235,13 @@ def test_distant_kin_say_little_of_anybody(tmp_path: Path, kin: str) -> None:
     ]
 
 
-def test_who_is_named_once_is_worth_an_office_and_no_more(tmp_path: Path) -> None:
+def test_who_is_named_once_is_worth_an_office_or_a_trade(tmp_path: Path) -> None:
     text = (
-        "Otto Brandt, governor of Livonia, met Hugh Ashcombe, a pupil of the Riga poet John Holt."
+        "Otto Brandt, governor of Livonia, met Hugh Ashcombe, a pupil of the Riga poet John Holt. "
+        "Ada Price was the wife of Emil Frey. The English historian Karl Lind doubts it."
     )
     found = {person.name: person.who for person in cards(tmp_path, text, Person)}
-    assert found == {"Otto Brandt": "governor of Livonia"}
+    assert found == {"Otto Brandt": "governor of Livonia", "John Holt": "Riga poet"}
 
 
 @pytest.mark.parametrize(

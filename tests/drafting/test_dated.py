@@ -1,0 +1,153 @@
+"""Dated events that no clause tells by itself, and dates that say less, or more, than a day."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.deck.kinds import Event
+from tests.drafting.test_facts import cards, chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("After the siege of Riga in 1621 Hugh Ashcombe came home to Leeds.",
+         "The siege of Riga"),
+        ("Following Ada Price's death in 1703, the mill was given to the Holt family.",
+         "Ada Price's death"),
+        ("Hugh Ashcombe left Riga. After his death in 1703 the mill was sold.",
+         "Hugh Ashcombe’s death"),
+        ("With the Swedish bombing of Narva in May 1700, the league had lost its port.",
+         "The Swedish bombing of Narva"),
+        ("Until the Livonian civil war of 1341–1347 Riga was calm.",
+         "The Livonian civil war"),
+        ("During the 1905 Riga uprising nobody slept.",
+         "Riga uprising"),
+    ],
+)  # fmt: skip
+def test_a_noun_of_what_was_done_tells_an_event(tmp_path: Path, text: str, what: str) -> None:
+    (event,) = cards(tmp_path, text, Event)
+    assert (event.what, event.ask) == (what, ("when",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hugh Ashcombe planned the siege of Riga in 1621 and the rest of it.",
+        "It was sold until a raid on Riga in 1621.",
+        "They were sent home to fight in the War of 1812.",
+        "After the planned partition of Livonia in 1561 nobody came.",
+        "Since the fall of the town in 1621 nobody came.",
+    ],
+)
+def test_what_was_not_done_or_names_nothing_is_no_event(tmp_path: Path, text: str) -> None:
+    assert not [event for event in cards(tmp_path, text, Event) if not event.what.endswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Under the terms of the Treaty of Mitau, signed by Livonian envoys on 6 July 1560, "
+         "Denmark withdrew its troops from Riga.",
+         "The Treaty of Mitau was signed by Livonian envoys."),
+        ("The port of Pernau, founded by Otto Brandt in 1251, grew quickly.",
+         "The port of Pernau was founded by Otto Brandt."),
+    ],
+)  # fmt: skip
+def test_a_participle_tells_an_event(tmp_path: Path, text: str, what: str) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+def test_that_was_then(tmp_path: Path) -> None:
+    text = "The Livonian army was beaten by the Swedes at Mitau. That was on 28 October 1721."
+    (event,) = cards(tmp_path, text, Event)
+    assert event.what == "The Livonian army was beaten by the Swedes at Mitau."
+    assert str(event.date.written) == "1721-10-28"
+
+
+def test_that_day_is_the_day_before_it(tmp_path: Path) -> None:
+    text = "Otto Brandt landed at Riga on 3 May 1621. On that day the Swedes burned Mitau."
+    found = {event.what: str(event.date.written) for event in cards(tmp_path, text, Event)}
+    assert found["The Swedes burned Mitau."] == "1621-05-03"
+
+
+def test_about_two_years_later_is_no_year(tmp_path: Path) -> None:
+    text = "Otto Brandt took Riga in 1621. About two years later the Swedes burned Mitau."
+    assert [event.what for event in cards(tmp_path, text, Event)] == ["Otto Brandt took Riga."]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In early May 1700 Hugh Ashcombe left Riga.", "1700-05"),
+        ("Late in 1703 Otto Brandt married Ada Price.", "1703"),
+        ("From 1703 to 1711 Otto Brandt served as governor of Riga.", "1703/1711"),
+        ("Otto Brandt was governor of Riga from 1703 to 1711.", "1703/1711"),
+    ],
+)
+def test_part_of_a_month_and_a_spell_are_dates(tmp_path: Path, text: str, date: str) -> None:
+    (event,) = cards(tmp_path, text, Event)
+    assert str(event.date.written) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt served Riga ably until his death in 1711.",
+        "On 3 May 1711 Otto Brandt had already taken Riga.",
+        "The mill belonged to Ada Price, the widow of Otto Brandt, governor from 1703 to 1711.",
+        "It was a regiment which Otto Brandt placed under the Duke of Mitau on 3 May 1703.",
+        "On 3 May 1703 Otto Brandt told the Diet that during the whole siege, Riga had starved.",
+        "There were forty Livonian mills burned in Riga between 1703 and 1705.",
+    ],
+)
+def test_a_date_of_something_else_is_no_date_of_a_clause(tmp_path: Path, text: str) -> None:
+    assert not [e for e in cards(tmp_path, text, Event) if e.what.endswith(".")]
+
+
+def test_the_date_is_of_the_first_clause_behind_it(tmp_path: Path) -> None:
+    text = "To prepare for war, on 3 May 1703 the Diet of Riga met, but Otto Brandt was beaten."
+    assert [e.what for e in cards(tmp_path, text, Event)] == ["The Diet of Riga met."]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The Free Republic of Livonia was declared on 7 October 1949.",
+         "The Free Republic of Livonia was declared."),
+        ("Livonia was admitted to the Union as a state in 1864, with Courland following in 1876.",
+         "Livonia was admitted to the Union as a state."),
+        ("In 1703 Otto Brandt revealed to the Diet of Riga that he had sold the Mitau mills.",
+         "Otto Brandt revealed to the Diet of Riga that he had sold the Mitau mills."),
+    ],
+)  # fmt: skip
+def test_what_was_declared_or_followed_is_told(tmp_path: Path, text: str, what: str) -> None:
+    assert [e.what for e in cards(tmp_path, text, Event)] == [what]
+
+
+def test_a_year_that_only_a_name_has_is_none_of_the_story(tmp_path: Path) -> None:
+    text = (
+        "The veterans were sent home to fight in the War of 1812. "
+        "On 17 June Otto Brandt made a late start from Riga to Mitau."
+    )
+    assert not cards(tmp_path, text, Event)
+
+
+def test_a_year_in_brackets_is_no_second_date(tmp_path: Path) -> None:
+    text = "Omani troops captured Fort Sena in 1698, only to lose it in a revolt (1728)."
+    assert [e.what for e in cards(tmp_path, text, Event)] == ["Omani troops captured Fort Sena."]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Emil Frey's memoir. Emil Frey met his uncle Otto Lind in Riga. "
+         "In June 1661 he was sent to the Academy of Riga.",
+         "Emil Frey was sent to the Academy of Riga."),
+        ("Anna Frey's mother Ada owned a mill. She died of plague at Riga in 1678.", ""),
+        ("The duke Otto Brandt sent Xarvanto. In 1621 he took the town of Riga.", ""),
+    ],
+)  # fmt: skip
+def test_who_goes_on_is_who_was_named(tmp_path: Path, text: str, what: str) -> None:
+    found = chosen(tmp_path, text)
+    assert [e.item.what for e in found.cards if isinstance(e.item, Event)] == [what] * bool(what)

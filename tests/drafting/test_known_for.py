@@ -1,0 +1,72 @@
+"""People whom a text describes by what they did, and what they were made or called."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.deck.kinds import Person
+from tests.drafting.test_facts import cards
+
+
+def _who(folder: Path, text: str, name: str) -> str:
+    return {p.name: p.who for p in cards(folder, text, Person)}.get(name, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In 1621 Hugh Ashcombe led a rising against the Swedes in Riga.",
+         "the one who led a rising against the Swedes in Riga"),
+        ("Then the weaver Hugh Ashcombe launched an invasion of Livonia at Pernau.",
+         "weaver who launched an invasion of Livonia at Pernau"),
+        ("In 1703 Otto Brandt married Hugh Ashcombe. Ashcombe wept.",
+         "the one whom Otto Brandt married"),
+        ("The Duke Otto Brandt was soon deposed by Hugh Ashcombe.",
+         "the one who deposed the Duke Otto Brandt"),
+        ("A Swedish army led by Hugh Ashcombe came south.",
+         "the one who led a Swedish army"),
+        ("Some Whigs, like Hugh Ashcombe, opposed an immediate war with Sweden.",
+         "one of the Whigs who opposed an immediate war with Sweden"),
+        ("Guild leaders such as Hugh Ashcombe and the Riga poets Emil Frey and Karl Lind spoke.",
+         ""),
+        ("Livonian leaders such as Hugh Ashcombe were pleased.", "Livonian leader"),
+        ("Sweden sent Hugh Ashcombe to be the first governor of Livonia.",
+         "first governor of Livonia"),
+        ("Otto Brandt appointed Hugh Ashcombe as Chemical Assistant at the Riga Institution.",
+         "Chemical Assistant at the Riga Institution"),
+        ("The leader of the new Livonian party came to be Hugh Ashcombe, a tall man.",
+         "leader of the new Livonian party"),
+        ("In Riga an English merchant named Hugh Ashcombe spoke.", "English merchant"),
+        ("In Riga the Livonian Secretary of State, Hugh Ashcombe, spoke.",
+         "Livonian Secretary of State"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None:
+    assert _who(tmp_path, text, "Hugh Ashcombe") == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a church that Hugh Ashcombe had built at Riga.",
+        "Otto Brandt claims that Hugh Ashcombe took Riga from Sweden.",
+        "Hugh Ashcombe was trying to take Riga from Sweden.",
+        "Otto Brandt, Emil Frey and Hugh Ashcombe were replaced by Karl Lind at Riga.",
+        "Otto Brandt told Hugh Ashcombe.",
+        "Hugh Ashcombe left Riga for Sweden.",
+    ],
+)
+def test_what_tells_little_of_somebody_is_no_deed(tmp_path: Path, text: str) -> None:
+    assert not _who(tmp_path, text, "Hugh Ashcombe")
+
+
+def test_an_office_before_a_name_has_several_words(tmp_path: Path) -> None:
+    text = "In May the Livonian Secretary of War Otto Brandt spoke."
+    assert _who(tmp_path, text, "Otto Brandt") == "Livonian Secretary of War"
+
+
+def test_a_title_of_another_sentence_is_not_added(tmp_path: Path) -> None:
+    text = (
+        "The weaver Hugh Ashcombe spoke. In 1621 Ashcombe led a rising against the Swedes in Riga."
+    )
+    assert _who(tmp_path, text, "Hugh Ashcombe").startswith("the one who led a rising")

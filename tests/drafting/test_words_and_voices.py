@@ -1,0 +1,73 @@
+"""Terms, names of today and quotations that a text gives by the way."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.deck.kinds import Place, Quotation, Term
+from tests.drafting.test_facts import cards
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "meaning"),
+    [
+        ("Otto Brandt declared a jihad (or Islamic holy war) against Riga.",
+         "jihad", "Islamic holy war"),
+        ("Brandt formed the Cumann na Poblachta ('Republican Association') party.",
+         "Cumann na Poblachta", "Republican Association"),
+        ("The townsmen called it Bab-ilu, which meant “gateway of the gods.”",
+         "Bab-ilu", "gateway of the gods"),
+        ("A Huguenot uprising in France, called the Tumult of Amboise, failed.",
+         "Tumult of Amboise", "Huguenot uprising in France"),
+        ("The Union des populations du Tchad (UPT) was banned.",
+         "UPT", "Union des populations du Tchad"),
+        ("They planned Operation Walrus, the invasion of Sicily.",
+         "Operation Walrus", "invasion of Sicily"),
+    ],
+)  # fmt: skip
+def test_a_word_and_its_gloss(tmp_path: Path, text: str, term: str, meaning: str) -> None:
+    (found,) = cards(tmp_path, text, Term)
+    assert (found.term, found.meaning) == (term, meaning)
+
+
+def test_a_bare_gloss_is_not_asked_for_its_word(tmp_path: Path) -> None:
+    (found,) = cards(tmp_path, "In Riga there were Dumtsy (or deputies) of the guilds.", Term)
+    assert (found.meaning, found.ask) == ("deputies", ("meaning",))
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("They marched on Rhegium, now Reggio Calabria, in Italy.", "Reggio Calabria"),
+        ("They took New Carthage (modern Cartagena).", "Cartagena"),
+        ("They took Messana (modern Messina).", ""),
+        ("They took Riga (modern and rich).", ""),
+    ],
+)
+def test_what_a_place_is_called_today(tmp_path: Path, text: str, today: str) -> None:
+    assert "".join(place.today for place in cards(tmp_path, text, Place)) == today
+
+
+def test_an_apposition_of_many_words_needs_no_name(tmp_path: Path) -> None:
+    text = "Brandt made his way to Krevo, the northern front army headquarters, far from Riga."
+    (place,) = [each for each in cards(tmp_path, text, Place) if each.name == "Krevo"]
+    assert place.what == "northern front army headquarters"
+
+
+_TALE = "The war was long. Hugh Ashcombe was mayor. "
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('Otto Brandt said that "the poor people of Riga have no right to do wrong".', True),
+        ('Otto Brandt said that "sure of a victory over the poor people of Riga tomorrow".', False),
+        ('Hugh Ashcombe won. “We shall keep the Diet of Riga safe for ever,” he said.', True),
+        ('Historian Otto Brandt notes, "The war of Riga took the country by surprise."', False),
+        ('According to Otto Brandt, "The war of Riga took the whole country by surprise."', False),
+        ('“We shall keep the harbour of Riga safe for ever,” said the Supreme Diet.', True),
+        ('“We shall keep the harbour of Riga safe for ever,” said one observer.', False),
+    ],
+)  # fmt: skip
+def test_whose_words_are_worth_a_card(tmp_path: Path, text: str, quoted: bool) -> None:
+    assert bool(cards(tmp_path, _TALE + text, Quotation)) == quoted
