@@ -12,12 +12,12 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.deck.kinds import Event, Person, Place, Question
+from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry, lacking
-from flashgen.drafting.happened import alike, asked_events
+from flashgen.drafting.events.happened import alike, asked_events
 from flashgen.drafting.named import NAMED_ONCE
-from flashgen.drafting.question import QuestionDraft
+from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
-from flashgen.drafting.wording import content_words
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.

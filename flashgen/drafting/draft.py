@@ -13,6 +13,8 @@ from flashgen.deck.file import DeckInfo, SourceInfo
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.deck.writer import Written, deck_yaml
 from flashgen.drafting.choice import Drafts, choose
+from flashgen.drafting.clauses.story import story_of
+from flashgen.drafting.clauses.wording import NO_LETTERS, slug
 from flashgen.drafting.entries import (
     drafted_events,
     drafted_questions,
@@ -23,8 +25,6 @@ from flashgen.drafting.entry import Entry
 from flashgen.drafting.named import drafted_people, drafted_places
 from flashgen.drafting.proof import proved, with_passages
 from flashgen.drafting.references import Chosen, with_known
-from flashgen.drafting.story import story_of
-from flashgen.drafting.wording import NO_LETTERS, slug
 from flashgen.mentions import Mentions, Named
 
 _HEAD = """\

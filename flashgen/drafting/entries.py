@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.deck.kinds import Event, Question, Quotation, Term
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import WORD, content_words, slug
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
-from flashgen.drafting.event import EventDraft, unsure
-from flashgen.drafting.events import Dates, events, key_words
-from flashgen.drafting.question import QuestionDraft
-from flashgen.drafting.questions import questions
-from flashgen.drafting.quotations import QuotationDraft, quotations
-from flashgen.drafting.story import Story
-from flashgen.drafting.term import TermDraft
-from flashgen.drafting.terms import terms
-from flashgen.drafting.wording import WORD, content_words, slug
+from flashgen.drafting.events.drafts import Dates, events, key_words
+from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.questions.drafts import questions
+from flashgen.drafting.questions.question import QuestionDraft
+from flashgen.drafting.quotations.drafts import QuotationDraft, quotations
+from flashgen.drafting.terms.drafts import terms
+from flashgen.drafting.terms.term import TermDraft
 from flashgen.mentions import DateMention
 
 _KEY_OF_QUOTATION, _FEWEST_WORDS = 5, 2

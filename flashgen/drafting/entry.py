@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from flashgen.article import Article, Span
 from flashgen.deck.kinds import Item
-from flashgen.drafting.story import Story
-from flashgen.drafting.wording import slug
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import slug
 from flashgen.errors import Location
 from flashgen.extract import aliases
 from flashgen.mentions import Named

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.article import Article
 from flashgen.deck.kinds import KINDS, Event, Item, Question, Quotation
+from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry
-from flashgen.drafting.happened import alike
-from flashgen.drafting.wording import content_words
+from flashgen.drafting.events.happened import alike
 from flashgen.evidence import EvidenceFinder
 from flashgen.evidence.index import words_of
 from flashgen.evidence.lookups import holds_words, same_day_of_year

@@ -6,12 +6,12 @@ import re
 
 from flashgen.article import Article
 from flashgen.deck.kinds import Person, Place
-from flashgen.drafting.atlas import is_another_name
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import content_words, recased
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
-from flashgen.drafting.people import PersonDraft, people
-from flashgen.drafting.places import PlaceDraft, places
-from flashgen.drafting.story import Story
-from flashgen.drafting.wording import content_words, recased
+from flashgen.drafting.people.drafts import PersonDraft, people
+from flashgen.drafting.places.atlas import is_another_name
+from flashgen.drafting.places.drafts import PlaceDraft, places
 from flashgen.english.lexicon import look_up
 from flashgen.extract import aliases
 from flashgen.mentions import FoundPerson, Named

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from flashgen.deck.kinds import Question
-from flashgen.drafting.questions import questions
-from flashgen.drafting.story import story_of
+from flashgen.drafting.clauses.story import story_of
+from flashgen.drafting.questions.drafts import questions
 from tests.drafting.test_facts import cards
 from tests.test_extract import extract
 

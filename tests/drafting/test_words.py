@@ -16,11 +16,11 @@ from flashgen.article import Article
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.deck.loader import load_curation
 from flashgen.deck.writer import deck_yaml
-from flashgen.drafting.atlas import towns
+from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.draft import deck_info, drafted, written
+from flashgen.drafting.places.atlas import towns
+from flashgen.drafting.questions.sorts import SORTS
 from flashgen.drafting.references import Chosen
-from flashgen.drafting.sorts import SORTS
-from flashgen.drafting.wording import content_words
 from flashgen.english.lexicon import look_up
 from flashgen.facts import resolve
 from flashgen.mentions import Mentions

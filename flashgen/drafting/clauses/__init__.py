@@ -1,0 +1,1 @@
+"""Clauses of the article, as words that can stand on a card."""

@@ -1,0 +1,233 @@
+"""A clause made a sentence of its own: its subject named, its verb finite, its tails cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.drafting.clauses.faults import faults
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.subject import begin_of, subject_of
+from flashgen.drafting.clauses.tails import ends, trimmed
+from flashgen.drafting.clauses.wording import (
+    JOINING,
+    is_person_noun,
+    sentence,
+    without_appositions,
+    without_asides,
+    wording,
+)
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
+
+_SHORT = 9  # words: a sentence of fewer takes another part of its clause
+# What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
+_CUT_OFF = (
+    r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
+    r"^[rn]*[VMbhu]+,?q(?:tq)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause as a sentence: its words, its tokens, and what is wrong with it, if anything."""
+
+    text: str
+    tokens: tuple[int, ...]
+    clause: Clause
+    people: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be asked."""
+        return not self.lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A clause taken apart: the tokens of its subject, and of what is said of it."""
+
+    clause: Clause
+    subject: tuple[int, ...]
+    predicate: tuple[int, ...]
+
+
+def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Told | None:
+    """What a finite clause of a sentence says, without the tokens that are left out.
+
+    None where it cannot be made a sentence.
+    """
+    best: Told | None = None
+    for parts in taken_apart(story, i, clause, leave_out):
+        found = _worded(story, i, parts)
+        if best is None or _is_better(found, best):
+            best = found
+    return best
+
+
+def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Iterator[Parts]:
+    """A finite clause with fewer or more of its tails, the shortest first."""
+    s = story.sentences[i]
+    if clause.subject is None or clause.inverted or not clause.finite:
+        return
+    if _is_participle(s, clause, story.clauses(i), leave_out):
+        return
+    begin = begin_of(story, i, clause, leave_out)
+    if begin is None or _is_apposed(s, clause, begin):
+        return
+    done_to = s.words[begin - 1].lower() in ("which", "whom", "that") and s.tags[begin - 1] == "w"
+    done_to = done_to and s.tags[begin - 2] not in "itf"
+    if begin > 1 and done_to and not clause.passive and clause.object is None:
+        return  # "the army, which Hale placed under"
+    first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
+    if first < clause.start and not _is_joined(s, clause, leave_out):
+        return
+    subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
+    for end in ends(story, i, clause, leave_out) if subject else ():
+        predicate = [k for k in range(clause.start, end) if k not in leave_out]
+        predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
+        predicate = [k for k in predicate if not _joins(s, k, clause)]
+        predicate = trimmed(story, i, predicate)
+        if predicate and _is_half(s, clause, begin, end, predicate):
+            continue
+        if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
+            yield Parts(clause, tuple(subject), tuple(predicate))
+
+
+def _subject(
+    story: Story, i: int, clause: Clause, within: range, leave_out: Container[int]
+) -> list[int]:
+    """The tokens of a clause's subject; none where its words cannot stand for it."""
+    s, phrase = story.sentences[i], clause.subject
+    assert phrase is not None  # noqa: S101
+    subject = [k for k in within if k not in leave_out]
+    if clause.relative:  # "a voyage that brought": "a voyage brought"
+        subject = [k for k in subject if s.tags[k] != "w"]
+    subject = subject_of(s.tags, without_asides(s.tags, subject), phrase, within.start)
+    if not subject or (subject[0] and not s.spaced(subject[0])):
+        return []
+    behind = phrase.end
+    if re.search(",c[dpJEN]", s.tags[behind : within.stop]):
+        return []  # "the mayor, Holt, and the consul, Price, agreed": two
+    called = is_person_noun(s.words[phrase.head], s.tags[phrase.head])
+    if called and s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
+        # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
+        beside = (
+            n
+            for n in story.named_in(i)
+            if n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
+        )
+        subject = next((list(range(n.start, n.end)) for n in beside), subject)
+    if (
+        s.tags[subject[-1]] == "c"
+        or s.tags[subject[0]] in "DG"
+        or set("VMbhu;:)-") & {s.tags[k] for k in subject}
+    ):
+        return []
+    return subject
+
+
+def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Sequence[int]) -> bool:
+    """Whether a clause that is cut at a token has its object, or what it was done for, elsewhere.
+
+    "raised Hale, then a boy, to power", "asked Hale to: “…", "the Academy that he founded"
+    """
+    aside = any(s.tags[k] == "," for k in predicate) and s.tags[end : end + 3] == ",ip"
+    behind = re.match(r",[^,VMbhuDGw]{1,8},(?:t|ip)", s.tags[end:])
+    # "robbed Hale, whom few knew, of"
+    behind = behind or re.match(",w[^;.]*?,[ft]", s.tags[end:])
+    behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
+    gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
+    return aside or behind is not None or gap
+
+
+def _joins(s: Sentence, k: int, clause: Clause) -> bool:
+    """Whether an adverb only joins a sentence to the one before, beside its verb or at its end.
+
+    Not in "as soon as", "instead of", "what is now Riga", "two days later".
+    """
+    if s.words[k].lower() == "there" and k > clause.end:
+        ends = s.tags[k + 1 : k + 2] in ("", "i", ".", ",", ";", "c")
+        return ends and s.tags[k - 1] not in "itf"  # "beat the Swedes there"
+    if s.tags[k] != "r" or s.words[k].lower() not in JOINING:
+        return False
+    before, behind = s.words[k - 1].lower(), s.words[k + 1].lower() if k + 1 < len(s) else ""
+    if before == "as" or behind == "of" or look_up(before).of_noun.startswith("t"):
+        return False
+    return k <= clause.end or s.tags[k + 1 : k + 2] in ("", ".", ",", ";", "c")
+
+
+def _is_apposed(s: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether the subject stands behind what seems it: "in Riga, Livonia, a mob burned"."""
+    assert clause.subject is not None  # noqa: S101
+    between = s.tags[clause.subject.end : clause.start]
+    return s.tags[max(0, begin - 1)] == "," and re.fullmatch(",[dJ]*[NE]+r*", between) is not None
+
+
+def _shares(other: Clause, clause: Clause) -> bool:
+    """Whether another verb stands before this one, behind the same subject: "left and married"."""
+    subject = clause.subject
+    return (
+        other.finite
+        and not (other.relative or other.embedded)
+        and other.subject == subject
+        and subject is not None
+        and (subject.end <= other.start < clause.start)
+    )
+
+
+def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
+    """Whether "and" or "but" stands before a verb: not in "debates held in May"."""
+    k = clause.start - 1
+    while k > 0 and (k in leave_out or s.tags[k] in "r,"):
+        k -= 1
+    return s.tags[k] == "c"
+
+
+def _is_participle(
+    s: Sentence, clause: Clause, clauses: Sequence[Clause], leave_out: Container[int]
+) -> bool:
+    """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
+    assert clause.subject is not None  # noqa: S101
+    end, begin = clause.subject.end, clause.subject.start
+    between = s.tags[end : clause.start]
+    either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
+    behind = between.endswith(",") and either
+    single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
+    # "Cluny, in his book, printed in London, says"
+    beside = behind and any(
+        c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
+        for c in clauses
+        for tags in [s.tags[c.start - 1]]
+    )
+    there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
+    behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
+    owned = s.tags[begin] == "o" and behind_noun
+    # "an officer who had been wounded and twice commended for"
+    earlier = [c for c in clauses if c.finite and c.end <= clause.start]
+    group = s.tags[: clause.start].rstrip("r")
+    passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
+    either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
+    too = either and passive and clause.object is None and group.endswith("c")
+    return single or beside or owned or there or too
+
+
+def _is_better(longer: Told, best: Told) -> bool:
+    """Whether a clause with one more of its tails is the better answer."""
+    if not longer.sound:
+        return not best.sound and len(longer.lacks) < len(best.lacks)
+    return not best.sound or len(best.text.split()) < _SHORT
+
+
+def _worded(story: Story, i: int, parts: Parts) -> Told:
+    """The sentence of some tokens, and what is wrong with it."""
+    naming = Naming(story, i, parts.clause, (*parts.subject, *parts.predicate))
+    words = sentence(wording(story, i, naming.tokens, naming.names))
+    lacks = tuple(dict.fromkeys(faults(naming, words)))
+    return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)

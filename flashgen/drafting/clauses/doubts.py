@@ -1,0 +1,133 @@
+"""What is doubtful about a question: others may be right, too, or its words imply its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.wording import content_words, is_moving
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import PARTICIPLE
+from flashgen.mentions import FoundPlace
+from flashgen.rules.names.kinds import place_noun
+from flashgen.rules.names.onomasticon import is_given_name
+
+# Classes of verbs that tell what somebody thinks, says or feels.
+_INNER = tuple("kse")
+_CONTINENTS = frozenset("africa america americas asia europe".split())
+_OFTEN = 4  # times that an article speaks of a country or its people: it is told of them
+_FULL = 5  # words that say something, of a question that tells enough
+_LONG_STEM = 7  # letters of a word that its other forms share
+_STEM = 4  # letters that a country and its people share
+# What many do at a time, or for long: of it several may be right.
+SHARED = frozenset(
+    "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
+    "refer mention describe regard consider escape survive suffer face know speak live contain "
+    "include remain stay meet rule govern control own seem appear help assist resist dislike "
+    "enjoy need correspond deem disappear read have possess station situate locate isolate".split()
+)
+TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
+# What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
+TAKEN = frozenset({"capture", "recapture"})
+# What makes a thing so by being said.
+DECLARED = frozenset("declare proclaim sign publish order decree sentence condemn".split())
+
+
+def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Iterator[str]:
+    """What speaks against asking a clause so; ``on_day``: a question that names a day."""
+    asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
+    asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
+    if is_mood(naming):
+        yield "what somebody did: this tells what was thought or felt"
+    reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
+    full = len(content_words(question)) > _FULL
+    counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
+    dated = on_day or (asks_which and re.search(r"\d", question) is not None)
+    if naming.clause.lemma in SHARED and not (reason or counts or dated):
+        yield "what one alone did"
+    if not (asks_which or reason or counts or on_day or full) and _is_way(naming):
+        yield "what somebody went there for"
+    undated = asks_who and not re.search(r"\d", question)
+    if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
+        yield "when it was: others had the office, too"
+    person = naming.story.people.get(answer)
+    once = person is not None and len(person.mentions) == 1
+    short = once and " " not in answer and not is_given_name(answer)
+    if short or re.search(r" [A-HJ-UWYZ]$", answer):
+        yield "the name in full"  # "Lewis B"
+    if is_wide(answer):
+        yield "a narrower answer"
+    asks_what = re.match(r"(?:.*, )?[Ww]hat ", question) is not None
+    alike = asks_what and _shares_stem(question, answer)
+    if alike or (asks_which and _is_implied(naming, question, answer)):
+        yield "an answer that its question does not imply"
+
+
+def is_mood(naming: Naming) -> bool:
+    """Whether a clause tells how somebody felt, or what became known: "was impressed with"."""
+    clause = naming.clause
+    if not clause.passive or clause.object is not None or clause.lemma in TAKEN:
+        return False
+    s = naming.story.sentences[naming.i]
+    entry = look_up(s.words[clause.verb].lower())
+    if entry.of_verb == "s" and s.tags[clause.end : clause.end + 1] == "t":
+        return False  # "was ordered to leave"
+    adjective = "J" in entry.tags and PARTICIPLE in entry.tags
+    return adjective and entry.of_verb.startswith(_INNER)
+
+
+def is_wide(answer: str) -> bool:
+    """Whether an answer is a continent, or a side of one: "Europe", "West Africa"."""
+    return answer.rsplit(maxsplit=1)[-1].lower() in _CONTINENTS
+
+
+def _is_way(naming: Naming) -> bool:
+    """Whether a clause tells where somebody went, and neither what for nor what he did there."""
+    clause, s = naming.clause, naming.story.sentences[naming.i]
+    moves = is_moving(clause.lemma) and clause.lemma != "meet"
+    if not moves or clause.passive or is_moved(naming):
+        return False
+    if clause.object is not None and clause.lemma not in ("reach", "enter", "leave"):
+        return False  # "invaded Livonia"
+    return not any(s.tags[k] in "BG" for k in naming.tokens if k >= clause.end)
+
+
+def is_moved(naming: Naming) -> bool:
+    """Whether a verb has an object that can be moved: not the town that somebody reached."""
+    done_to = naming.clause.object
+    if done_to is None:
+        return False
+    s = naming.story.sentences[naming.i]
+    place = any(
+        isinstance(n.what, FoundPlace) and n.start < done_to.end and done_to.start < n.end
+        for n in naming.story.named_in(naming.i)
+    )
+    owned = s.tags[done_to.start] == "p"  # "his capital"
+    return not place and (owned or place_noun(s.words[done_to.head].lower()) is None)
+
+
+def _is_implied(naming: Naming, question: str, answer: str) -> bool:
+    """Whether a question that asks which place it was names its people, or the article often does.
+
+    "The Spanish" of "Spain".
+    """
+    names = [word.lower() for word in re.findall(r"[A-ZÀ-Þ][\w-]+", question)]
+    if any(are_kin(name, word) for name in names for word in content_words(answer)):
+        return True
+    whole = answer.rsplit(maxsplit=1)[-1].lower()
+    country = re.search(r"[Ww]hich country", question) is not None
+    return country and naming.story.kindred(whole, are_kin) > _OFTEN
+
+
+def _shares_stem(question: str, answer: str) -> bool:
+    """Whether a question has a word of its answer in another form: "independent"."""
+    told = {word[:_LONG_STEM] for word in content_words(question) if len(word) >= _LONG_STEM}
+    return any(word[:_LONG_STEM] in told for word in content_words(answer))
+
+
+def are_kin(name: str, word: str) -> bool:
+    """Whether a name is of the people of a country, or the country itself: "spanish", "spain"."""
+    if len(word) < _STEM or look_up(name).closed:
+        return False
+    return name[:_STEM] == word[:_STEM] or (len(word) == _STEM + 1 and name[:3] == word[:3])

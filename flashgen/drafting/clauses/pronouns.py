@@ -1,0 +1,148 @@
+"""Whether a pronoun surely means whom the rules take it for: a card cannot say "perhaps"."""
+
+from __future__ import annotations
+
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.english.lexicon import is_word
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME
+from flashgen.mentions import FoundPerson
+
+_CHAIN = 3  # sentences that begin with "he" one after the other
+_NEAR = 2  # sentences since somebody was named
+SEXES = {
+    "he": "man", "him": "man", "his": "man", "himself": "man",
+    "she": "woman", "her": "woman", "herself": "woman",
+}  # fmt: skip
+
+
+def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
+    """The person whom the pronoun at a token means; None where another one may be meant.
+
+    It is the article's hero, and no other of the same sex acts in the sentence; or it is who acts
+    in the sentence before, and no other one is named since.
+    """
+    sentence = story.sentences[i]
+    sex = SEXES.get(sentence.words[k].lower())
+    if sex is None:
+        return None
+    person = _goes_on(story, i, k, sex) or story.who(Phrase(k, k + 1, k), i)
+    if person is None or person.sex not in (sex, ""):
+        return None
+    hero = story.hero(sex) == person
+    titled = hero and person.canonical.split()[-1] in story.title_words
+    if person.mentions[0].span.start > sentence.starts[k] and not titled:
+        return None  # nobody has named him yet
+    for n in reversed(story.named_in(i)):
+        if isinstance(n.what, FoundPerson) and n.start < k:
+            if n.what == person:
+                # "On Hale's advice he left": who left is the one of whom the article tells.
+                owner = sentence.tags[k] == "o" and sentence.tags[n.end : n.end + 1] == "z"
+                return None if owner and not hero else person
+            passes = hero and sentence.tags[k] == "o" and not _does(story, i, n)
+            if n.what.sex in (sex, "") and not passes:
+                return None
+    acts = depth < _CHAIN and _acts(story, i - 1, person, depth)
+    return person if hero or acts or _is_alone(story, i, k, person) else None
+
+
+def _is_alone(story: Story, i: int, k: int, person: FoundPerson) -> bool:
+    """Whether nobody else of the same sex has been named in the paragraph, and he just before."""
+    paragraph = story.sentences[i].paragraph
+    near = False
+    if _stranger(story, i - 1) or _stranger(story, i, k):
+        return False
+    if story.hero("man" if person.sex == "" else person.sex) not in (None, person):
+        return False
+    for j in range(i, -1, -1):
+        if story.sentences[j].paragraph != paragraph:
+            break
+        for n in story.named_in(j):
+            if not isinstance(n.what, FoundPerson) or (j == i and n.start >= k):
+                continue
+            if n.what != person and n.what.sex in (person.sex, ""):
+                return False
+            near = near or (n.what == person and i - j <= _NEAR)
+    return near
+
+
+def _goes_on(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
+    """The article's hero, if the sentence before is on him and this one goes on with "he"."""
+    hero, sentence = story.hero(sex), story.sentences[i]
+    opened = sentence.tags[k] == "o" and not set("VMbhu") & set(sentence.tags[:k])
+    if hero is None or not opened or not i:
+        return None
+    before = story.sentences[i - 1]
+    for clause in story.clauses(i - 1):
+        if clause.finite and not clause.embedded and clause.subject is not None:
+            first = clause.subject.start
+            if before.paragraph != sentence.paragraph or clause.subject.with_:
+                return None
+            if SEXES.get(before.words[first].lower()) == sex and before.tags[first] == "o":
+                return hero if meant(story, i - 1, first, _CHAIN) == hero else None
+            return hero if _named(story, i - 1, clause.subject) == hero else None
+    return None
+
+
+def _named(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
+    """The person whose name a phrase is: not "Hale's mother", "his brother Otto"."""
+    if set("zp") & set(story.sentences[i].tags[phrase.start : phrase.end]):
+        return None
+    return story.person_at(i, phrase.start, phrase.end)
+
+
+def _stranger(story: Story, i: int, end: int | None = None) -> bool:
+    """Whether a sentence names somebody whom no rule knows as one: "The king sent Raghunathrao".
+
+    A name that nothing else follows, where somebody stands to whom something is done.
+    """
+    if i < 0:
+        return False
+    s = story.sentences[i]
+    for clause in story.clauses(i):
+        done_to = clause.object
+        if done_to is None or (end is not None and done_to.start >= end):
+            continue
+        word = s.words[done_to.head]
+        alone = done_to.end - done_to.start == 1 and s.tags[done_to.head] == NAME
+        named = any(n.start <= done_to.head < n.end for n in story.named_in(i))
+        if alone and not named and not is_word(word.lower()) and not word.endswith("s"):
+            return True
+    return False
+
+
+def _does(story: Story, i: int, n: Named) -> bool:
+    """Whether somebody acts in a sentence, so that "he" may be he."""
+    subjects = (c.subject for c in story.clauses(i))
+    return any(phrase is not None and phrase.start <= n.start < phrase.end for phrase in subjects)
+
+
+def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
+    """Whether somebody is by name the first who acts in a sentence, and nobody else does."""
+    if i < 0 or story.sentences[i].paragraph != story.sentences[i + 1].paragraph:
+        return False
+    for n in story.named_in(i):
+        if not isinstance(n.what, FoundPerson) or n.what == person:
+            continue
+        if n.what.sex in (person.sex, "") and _does(story, i, n):
+            return False
+    if _stranger(story, i):
+        return False
+    words = story.sentences[i].words
+    for clause in story.clauses(i):
+        if clause.finite and not clause.embedded and clause.subject is not None:
+            start = clause.subject.start
+            if words[start].lower() in SEXES:
+                alone = clause.subject.end == start + 1
+                return alone and meant(story, i, start, depth + 1) == person
+            return story.person_at(i, start, clause.subject.end) == person
+    return False
+
+
+def who_is_meant(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
+    """The person whom a phrase names, or surely stands for."""
+    if phrase.end - phrase.start == 1 and not phrase.with_:
+        low = story.sentences[i].words[phrase.start].lower()
+        if low in SEXES:
+            return meant(story, i, phrase.start)
+    return story.who(phrase, i)

@@ -1,0 +1,143 @@
+"""When and where: the clause that a phrase of time belongs to, and the place that it names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.timeless import BOUNDING
+from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPlace
+from flashgen.tables import words as table
+
+# What doubts what it says, or says that it happened before, too.
+_HEDGES = frozenset(
+    "reportedly allegedly supposedly purportedly apparently perhaps probably possibly legend "
+    "legendary gradually slowly increasingly meanwhile again twice repeatedly often sometimes "
+    "usually".split()
+)
+_NEAR = 3  # tokens behind a verb
+# "he is said to have"
+_TOLD = frozenset("said believed thought reported rumoured rumored supposed alleged".split())
+
+
+def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
+    """The finite clause that tokens of time belong to; None where they are in another phrase."""
+    s = story.sentences[i]
+    clauses, tags = story.clauses(i), s.tags
+    finite = [c for c in clauses if c.finite and c.subject is not None]
+    # "planned to besiege and take Riga": one clause.
+    finite = [c for c in finite if tags[max(0, c.start - 1)] + tags[c.start] != "cB"]
+    # Inside a clause, behind its verb: the last one before, unless a participle has come since.
+    at = bisect_left([c.start for c in clauses], start)
+    for c in reversed(clauses[:at]):
+        between = tags[c.end : start]
+        if any(mark in between for mark in ";:"):
+            break
+        if c.finite and (c in finite or c.subject is None):
+            later = [k for k in range(c.end, start) if tags[k] in "cs"]
+            cut = [
+                k
+                for k in later
+                if any(o.finite and o.start > end and o.subject and o.subject.start > k
+                       and o.subject.start >= end for o in clauses)
+                and _opens_clause(tags, k, start)
+            ]  # fmt: skip
+            if not cut and later and (next_ := _coordinated(clauses, tags, later[-1], start, end)):
+                return next_
+            if not cut:
+                return c if c in finite else None
+            break
+        # "to leave in May", "leaving in May" behind a comma are told by themselves.
+        if tags[c.start - 1 : c.start] == "," or tags[c.verb] in "DG":
+            return None
+    return _behind(story, i, finite, start, end)
+
+
+def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int) -> Clause | None:
+    """The clause of a time that stands in front of it, or between its subject and its verb."""
+    tags = story.sentences[i].tags
+    for c in finite:
+        if c.start < end:
+            continue
+        assert c.subject is not None  # noqa: S101
+        if c.subject.start < start < end < c.subject.end:
+            return None  # a time within what seems to act
+        if c.relative and c.subject.start >= end:
+            continue  # "in 1621 Hale, who had fled, came"
+        if c.subject.start >= end or c.subject.end <= start:
+            inside = tags[end : min(c.subject.start, c.start)] if c.subject.start >= end else ""
+            aside = c.subject.end <= start and start > c.subject.end and tags[start - 1] != ","
+            if aside:
+                continue  # "Riga, a village in 1220, grew"
+            opened = any(mark in inside for mark in "sw")
+            if opened:
+                continue
+            return None if _follows(story, i, start) else c
+    return None
+
+
+def _follows(story: Story, i: int, start: int) -> bool:
+    """Whether a time is that of something else: "after the siege of Riga in 1621 he came"."""
+    s, k = story.sentences[i], start
+    while k and s.tags[k - 1] not in ",;:s":
+        k -= 1
+        if s.words[k].lower() in BOUNDING or s.words[k].lower() in ("following", "from"):
+            # "just before sunrise on 3 May"
+            return not look_up(s.words[k + 1].lower()).of_noun.startswith("t")
+    return k > 0 and s.words[k - 1].lower() in BOUNDING
+
+
+def _coordinated(
+    clauses: Sequence[Clause], tags: str, k: int, start: int, end: int
+) -> Clause | None:
+    """The clause behind "and" whose time stands in front: "he fled and, in May, married"."""
+    if any(tag not in "itdr,fJN" for tag in tags[k + 1 : start]):
+        return None
+    following = (c for c in clauses if c.finite and end <= c.start <= end + 2)
+    return next(following, None)
+
+
+def _opens_clause(tags: str, k: int, start: int) -> bool:
+    """Whether behind "and" at ``k`` only a phrase of time stands before ``start``."""
+    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k < 6
+
+
+def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None:
+    """The place at which a clause says that it happens: the narrowest, where it names one."""
+    s, found = story.sentences[i], []
+    strong = table("names", "prepositions_strong")
+    first = min(tokens)
+    while first and s.tags[first - 1] not in ";:swVMbhuDG":
+        first -= 1
+    for n in story.named_in(i):
+        if not isinstance(n.what, FoundPlace) or not first <= n.start <= max(tokens):
+            continue
+        before = n.start - 1
+        while before >= 0 and s.tags[before] in "dJ":
+            before -= 1
+        far = before - 1
+        while far >= 0 and s.tags[far] == "E":
+            far -= 1
+        if far >= 0 and far < before - 1 and s.words[far].lower() in ("from", "of", "to"):
+            continue  # "from Outhgill in Westmorland"
+        if before and is_person_noun(s.words[before - 1], s.tags[before - 1]):
+            continue  # "the consul in Malta"
+        if before >= 0 and s.words[before].lower() in strong and s.tags[n.end : n.end + 1] != "z":
+            found.append((n.start, n.end, n.what))
+    if not found or any(b[0] - a[1] > 2 for a, b in pairwise(found)):
+        return None
+    return found[0][2]
+
+
+def hedged(s: Sentence, clause: Clause) -> bool:
+    """Whether a sentence doubts what it says, or says that it happened more than once."""
+    lows = [word.lower() for word in s.words]
+    return not _HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
+        clause.end < len(s) and s.tags[clause.start] == "b" and lows[clause.verb] in _TOLD
+    )

@@ -1,0 +1,206 @@
+"""What a draft is made from: the author's sentences, and who, when and where is named in them.
+
+Each quotation is one token of its sentence, as in ``rules.quotations.frame``: what somebody says
+there is nothing that the article tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from flashgen.article import Article, Span
+from flashgen.drafting.clauses.timeless import clauses_without
+from flashgen.english.clauses import Clause
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME, QUOTE
+from flashgen.english.tokens import Sentence, read_text
+from flashgen.mentions import DateMention, FoundPerson, FoundPlace, Mentions
+from flashgen.rules.quotations.blocks import gathered
+from flashgen.rules.quotations.frame import Frame, frame_of
+from flashgen.rules.reference import Cast
+
+Found = FoundPerson | FoundPlace | DateMention
+
+
+class Named(NamedTuple):
+    """Where a sentence names somebody, a place or a date: its tokens, and what it is."""
+
+    start: int
+    end: int
+    what: Found
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article with its finds, by sentence and token."""
+
+    article: Article
+    mentions: Mentions
+    frame: Frame
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The author's sentences, in order."""
+        return self.frame.sentences
+
+    @property
+    def cast(self) -> Cast:
+        """Who is spoken of in them."""
+        return self.frame.cast
+
+    @cached_property
+    def people(self) -> dict[str, FoundPerson]:
+        """The people by their canonical names."""
+        return {person.canonical: person for person in self.mentions.people}
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of the article's title."""
+        return frozenset((self.article.title or "").split())
+
+    def times(self, word: str) -> int:
+        """How often the sentences have a word, just as it is written."""
+        return self._times[word]
+
+    def kindred(self, word: str, are_kin: Callable[[str, str], bool]) -> int:
+        """How often the sentences have names that are kin to a word in small letters."""
+        names = ((each, n) for each, n in self._times.items() if each[:1].isupper())
+        return sum(n for each, n in names if are_kin(each.lower(), word))
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(word for sentence in self.sentences for word in sentence.words)
+
+    def hero(self, sex: str) -> FoundPerson | None:
+        """The man or woman of whom the article tells: named twice as often as any other.
+
+        If its title names one of them alone, it is that one.
+        """
+        if sex not in self._heroes:
+            own = [person for person in self.mentions.people if person.sex == sex]
+            titled = [p for p in own if p.canonical.split()[-1] in self.title_words]
+            ranked = sorted(titled or own, key=lambda person: -len(person.mentions))
+            counts = [len(person.mentions) for person in ranked] + [0, 0]
+            most = counts[0] > 2 and counts[0] >= 2 * counts[1]
+            self._heroes[sex] = ranked[0] if most or len(titled) == 1 else None
+        return self._heroes[sex]
+
+    @cached_property
+    def _heroes(self) -> dict[str, FoundPerson | None]:
+        return {}
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that an offset is in or behind."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def is_proper(self, i: int, k: int) -> bool:
+        """Whether a token is of a name: its capital is not that of a sentence alone."""
+        sentence = self.sentences[i]
+        if sentence.tags[k] != NAME:
+            return False
+        inner = self.frame.text.vocabulary.inner
+        named = any(n.start <= k < n.end for n in self.named_in(i))
+        return not sentence.opens[k] or sentence.words[k] in inner or named
+
+    def named_in(self, i: int) -> list[Named]:
+        """Whom and what a sentence names outside of its quotations, in order."""
+        return self._named[i]
+
+    @cached_property
+    def _named(self) -> dict[int, list[Named]]:
+        found: dict[int, list[Named]] = defaultdict(list)
+        people, places = self.mentions.people, self.mentions.places
+        everything: list[tuple[Span, Found]] = [
+            *((mention.span, person) for person in people for mention in person.mentions),
+            *((mention.span, place) for place in places for mention in place.mentions),
+            *((mention.span, mention) for mention in self.mentions.dates),
+        ]
+        for span, what in sorted(everything, key=lambda each: each[0]):
+            i = self.sentence_at(span.start)
+            sentence = self.sentences[i]
+            start, end = sentence.at(span.start), sentence.at(span.end)
+            if start < end and sentence.tags[start] != QUOTE:
+                found[i].append(Named(start, end, what))
+        return found
+
+    def clauses(self, i: int) -> tuple[Clause, ...]:
+        """The clauses of a sentence, read without its phrases of time."""
+        if i not in self._clauses:
+            dates = [(n.start, n.end) for n in self._named[i] if isinstance(n.what, DateMention)]
+            self._clauses[i] = clauses_without(self.sentences[i], dates)
+        return self._clauses[i]
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[Clause, ...]]:
+        return {}
+
+    def person_at(self, i: int, start: int, end: int) -> FoundPerson | None:
+        """The person whom some tokens of a sentence name."""
+        return next(
+            (
+                n.what
+                for n in self.named_in(i)
+                if isinstance(n.what, FoundPerson) and n.start < end and start < n.end
+            ),
+            None,
+        )
+
+    def who(self, phrase: Phrase, i: int) -> FoundPerson | None:
+        """The person whom a phrase names or stands for, if the article names him."""
+        if phrase.with_:
+            return None
+        voice = self.cast.who(phrase, i)
+        return self.people.get(voice.words) if voice is not None else None
+
+    def name_of(self, person: FoundPerson, tokens: int = 1) -> str:
+        """The name of somebody whom so many tokens name here.
+
+        It is in full unless the text begins with the given name alone, and has it here.
+
+        Who is "Hugh" before any "Hugh of Riga" is named need not be the one of Riga.
+        """
+        first = " ".join(person.mentions[0].surface.split())
+        given, *more = person.canonical.split()
+        # "Hugh of Riga" is no nearer to "Hugh" than "Hugh the Old" is.
+        named_so = [name for name in self.people if name.split()[0] == given]
+        several = more[:1] == ["of"] and len(named_so) > 1
+        return given if tokens == 1 and more and (several or first == given) else person.canonical
+
+    def end(self, i: int, token: int) -> int:
+        """The offset behind a token; a quotation's is behind its closing mark."""
+        sentence = self.sentences[i]
+        if sentence.tags[token] != QUOTE:
+            return sentence.end(token)
+        return self._quoted.get(sentence.starts[token], sentence.end(token))
+
+    @cached_property
+    def _quoted(self) -> dict[int, int]:
+        found = {}
+        for quoted in self.frame.quoted:
+            for sentence in self.sentences[self.sentence_at(quoted.outer.start) :][:1]:
+                found[max(quoted.outer.start, sentence.span.start)] = quoted.outer.end
+        return found
+
+    def cut(self, i: int, start: int, end: int) -> str:
+        """The words of some tokens of a sentence, as they stand."""
+        first = self.sentences[i].starts[start]
+        return self.article.tidy(Span(first, self.end(i, end - 1)))
+
+    def sentence_numbers(self) -> Iterator[int]:
+        """The numbers of all sentences."""
+        return iter(range(len(self.sentences)))
+
+
+def story_of(article: Article, mentions: Mentions) -> Story:
+    """The story that an article tells."""
+    text = read_text(article)
+    return Story(article, mentions, frame_of(text, gathered(article), mentions.people))

@@ -1,0 +1,122 @@
+"""Where the subject of a clause begins and ends, and whether a relative clause stands by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import OF, SUBORDINATOR
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import DateMention, FoundPerson
+
+# "Hale, Holt and Price"
+_A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
+# "In April, Hale, Holt, and Price"
+_LED_LIST = re.compile(
+    r",((?:[dpJE]*[NE]+(?:f[dJ]*[NE]+)?,)+c|(?:[ri](?=q))?[dpqJE]*[NE]+(?:f[dJ]*[NE]+)*c)$"
+)
+
+
+def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
+    """The token at which a clause's subject begins; None where that is not to be seen."""
+    s, phrase = story.sentences[i], clause.subject
+    assert phrase is not None  # noqa: S101
+    begin = _list_begin(s.tags, phrase)
+    if begin >= clause.start:
+        return None
+    if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
+        return begin
+    before = s.tags[begin - 1] if begin else "^"
+    if is_apart(story, i, clause):
+        return begin
+    if clause.relative and before in "dpqJzitfEN":
+        # "by Hale, who died": whom a name means, wherever it stands.
+        who = "who" in [word.lower() for word in s.words[phrase.end : clause.start]]
+        named = (n for n in story.named_in(i) if n.end == phrase.end and n.start >= begin)
+        return next((n.start for n in named if isinstance(n.what, FoundPerson) and who), None)
+    if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
+        return None  # the parser saw less than the phrase
+    k = begin
+    while k and s.tags[k - 1] == "r":
+        k -= 1
+    if k > 1 and s.tags[k - 1] == "c" and s.words[k - 1].lower() != "but":
+        return _joined_begin(s, begin, k, leave_out)
+    opens = before == "i" and SUBORDINATOR in look_up(s.words[begin - 1].lower()).tags
+    if before in "itf" and not (opens and clause.embedded):
+        return None  # but "as the Swedes took Riga" will do
+    return begin
+
+
+def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) -> int | None:
+    """Where the whole begins of which "and" joins the last: "the fleet of Spain and the army"."""
+    if s.tags[k - 2] == "o":
+        return k - 2  # "he and Holt"
+    k -= 1
+    while k and s.tags[k - 1] not in ";:.-swVMbhuQ" and k - 1 not in leave_out:
+        k -= 1
+    k += s.tags[k] in ",r"
+    first = next((j for j in range(k, begin) if s.tags[j] not in ",rc"), begin)
+    if s.tags[first] in "itf" and (listed := _LED_LIST.search(s.tags[first:begin])):
+        return first + listed.start(1)
+    if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
+        return None  # "between Hale and Holt stood a wall"
+    if s.tags[first] in "itfsw" or first == begin or (k and s.tags[k - 1] in "VMbhu"):
+        return begin
+    return first
+
+
+def _list_begin(tags: str, phrase: Phrase) -> int:
+    """Where a subject begins before which others stand: "soldiers, sailors and guards"."""
+    begin = phrase.start
+    while phrase.with_ and begin and tags[begin - 1] == ",":
+        found = re.search(r"(?:^|(?<=,))[dpJ]*[NE]+$", tags[: begin - 1])
+        if found is None:
+            break
+        begin = found.start()
+    return begin
+
+
+def _ends_date(story: Story, i: int, begin: int) -> bool:
+    """Whether a date ends right before a token: "between 1639 and 1641 the Swedes"."""
+    return any(n.end == begin for n in story.named_in(i) if isinstance(n.what, DateMention))
+
+
+def subject_of(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list[int]:
+    """The subject without asides between commas: "Holt, the mayor, " is "Holt"."""
+    end = phrase.with_[-1].end if phrase.with_ else phrase.end
+    if begin < phrase.start:
+        end = begin + 1
+    commas = [n for n, k in enumerate(tokens) if tags[k] == "," and k >= end]
+    if commas and not _A_LIST.match("".join(tags[k] for k in tokens[commas[0] :])):
+        tokens = tokens[: commas[0]]
+    # "Hale often", "Hale still": adverbs go with the verb.
+    while tokens and tags[tokens[-1]] == "r":
+        tokens = tokens[:-1]
+    return tokens
+
+
+def is_apart(story: Story, i: int, clause: Clause) -> bool:
+    """Whether a relative clause tells more of one who is named before a comma: "Holt, who fled".
+
+    It says then as much as a sentence of its own.
+    """
+    s, phrase = story.sentences[i], clause.subject
+    if phrase is None or not clause.relative or phrase.with_:
+        return False
+    if s.tags[phrase.end : clause.start].rstrip("rn") != ",w":
+        return False
+    who = s.words[phrase.end + 1].lower()
+    part = phrase.start > 0 and s.tags[phrase.start - 1] == OF
+    if who != "who" and (who != "which" or part):
+        return False  # "the siege of Riga, which lasted"
+    if re.fullmatch("d?E+", s.tags[phrase.start : phrase.end]) and story.is_proper(i, phrase.head):
+        return True
+    return any(
+        n.start <= phrase.head < n.end and n.end == phrase.end
+        for n in story.named_in(i)
+        if not isinstance(n.what, DateMention)
+    )

@@ -1,0 +1,121 @@
+"""Where a clause may end: before its tails, and with nothing left hanging."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
+
+# What opens a tail behind a comma: a participle, a clause, what "and" joins.
+_TAILS = "GVDswcMbhu"
+# "a treaty of friendship, commerce and navigation"
+_LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+# A phrase and the auxiliary behind it.
+_SUBJECT = re.compile("[dp]?[JDNEq]*[NE](?:f[dpJ]*[NE]+)*[rn]*[Mbhu]")
+
+
+def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
+    """The tokens before which a clause may end, the nearest first."""
+    s = story.sentences[i]
+    tags, ends = s.tags, []
+    later = [c for c in story.clauses(i) if c.start >= clause.end]
+    # Where a clause with a subject of its own begins.
+    opened = {c.subject.start for c in later if c.finite and c.subject is not None}
+    last, depth, k = len(tags), 0, clause.end
+    while k < len(tags):
+        tag = tags[k]
+        depth += tag == "("
+        depth -= tag == ")"
+        if depth > 0:
+            k += 1
+            continue
+        if tag in ";:." or (tag == "-" and k > clause.end and not _is_hyphen(s, k)):
+            last = k
+            break
+        further = _further(s, k) if k + 1 not in opened else 0
+        if further:
+            k = further
+            continue
+        if tag == ",":
+            beside = s.words[k + 1 : k + 2] == ("with",) and re.match(
+                "i[dpJNE]*[NE][GD]", tags[k + 1 :]
+            )
+            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS) or beside:
+                last = k
+                break
+            if k not in leave_out:
+                ends.append(k)
+            elif tags[k + 1 : k + 2] not in ("i", "t", "f"):
+                last = k  # "he died at Riga on 3 May, a day that"
+                break
+        elif tag == "c":
+            told_so_far = [j for j in range(clause.end, k) if j not in leave_out]
+            # "was taken and the town", "wrote that it fell and that Hale"
+            other = k == clause.end and tags[k + 1 : k + 2] in tuple("dpJNE")
+            other |= s.words[k + 1 : k + 2] == ("that",)
+            # "took Riga and his son, Hugh Ashcombe, fled"
+            other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(tags, k + 1) is not None
+            # "took Riga but the real prize was"
+            other |= _SUBJECT.match(tags, k + 1) is not None
+            if other or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
+                last = k
+                break
+        elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
+            end = k - (tags[k - 1] in "it")
+            if tag == "s" or tags[end - 1] == ",":
+                ends.append(end - (tags[end - 1] == ","))
+        k += 1
+    ends.append(last)
+    return sorted({end for end in ends if end > clause.end or end == last})
+
+
+def _further(s: Sentence, k: int) -> int:
+    """The token up to which a comma only goes on with what stands before it; 0 where it ends."""
+    if s.tags[k] != ",":
+        return 0
+    if s.words[k + 1 : k + 2] == ("including",):
+        return k + 2
+    lists = _LIST.match(s.tags, k)
+    return lists.end() if lists else 0
+
+
+def _is_hyphen(s: Sentence, k: int) -> bool:
+    """Whether a mark joins what stands beside it: "U-19"."""
+    return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
+
+
+def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -> bool:
+    """Whether "and" goes on with a verb that tells something new: "left Riga and married".
+
+    Not in "planned to besiege and take", nor where nothing was told before: "met and chose".
+    """
+    verb = k + 1
+    while s.tags[verb : verb + 1] in ("r", "n"):
+        verb += 1
+    if s.tags[verb : verb + 1] not in ("V", "M", "b", "h", "u"):
+        return False
+    low = s.words[verb].lower()
+    infinitive = any(not c.finite and c.start < k for c in later)
+    return any(s.tags[j] in "NE" for j in before) and not (
+        infinitive and look_up(low).verb in ("", low)
+    )
+
+
+def trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
+    """A predicate without what is left hanging at its end."""
+    tags, words = story.sentences[i].tags, story.sentences[i].words
+    if re.search("[^q]c[it]q$", "".join(tags[k] for k in tokens)):
+        tokens = tokens[:-3]  # "took Riga and in 1703"
+    while tokens:
+        last = tokens[-1]
+        hangs = tags[last] in "iftdcsw,-:;(?p" and not (
+            tags[last] == "i" and look_up(words[last].lower()).tags != "i"
+        )
+        if not hangs and words[last].lower() not in ("that", "as", "than"):
+            break
+        tokens = tokens[:-1]
+    return tokens

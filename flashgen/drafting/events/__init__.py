@@ -1,0 +1,1 @@
+"""Events: what happened on a date."""

@@ -1,0 +1,238 @@
+"""Events: each clause that holds a date, as a sentence without it; and named events with a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from flashgen.article import Span
+from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
+from flashgen.drafting.clauses.clause import Told, told
+from flashgen.drafting.clauses.setting import clause_of, hedged, place_in
+from flashgen.drafting.clauses.story import Found, Named, Story
+from flashgen.drafting.clauses.timeless import (
+    BOUNDING,
+    is_bracketed,
+    time_begin,
+    time_tokens,
+    year_tokens,
+)
+from flashgen.drafting.clauses.wording import is_function_word, wording
+from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
+from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.nominal import named_event
+from flashgen.drafting.events.participles import done
+from flashgen.english.clauses import Clause
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import DateForm, DateMention
+
+_TITLE = 7  # words
+# "served until his death in 1851"
+_BOUNDS = frozenset({"until", "till", "since"})
+_STATES = frozenset("include contain comprise consist number own possess".split())
+_BEGINNING = frozenset("begin start commence".split())
+
+
+class Dates:
+    """The dates of an article that are stated, each by the days that it covers."""
+
+    def __init__(self, story: Story) -> None:
+        self._best: dict[tuple[int, int], DateMention] = {}
+        # What stands in brackets is a life, a reign or a book.
+        named = (
+            n.what
+            for i in story.sentence_numbers()
+            for n in story.named_in(i)
+            if not is_bracketed(story.sentences[i].tags, n.start)
+        )
+        for mention in (what for what in named if isinstance(what, DateMention)):
+            if not is_stated(mention) or mention.date is None:
+                continue
+            days = mention.date.span_days()
+            known = self._best.setdefault(days, mention).date
+            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
+                self._best[days] = mention
+
+    def best(self, date: HistoricalDate) -> HistoricalDate:
+        """The same date, as the one mention has it that states its calendars, if any does."""
+        best = self._best.get(date.span_days()) if date.is_day else None
+        return best.date if best is not None and best.date is not None else date
+
+    def untold(self, told: Iterable[HistoricalDate]) -> Iterator[DateMention]:
+        """A mention of each date that is none of these."""
+        known = {date.span_days() for date in told}
+        yield from (mention for days, mention in self._best.items() if days not in known)
+
+
+def events(story: Story) -> Iterator[EventDraft]:
+    """The events of an article in the order of the text."""
+    years = years_of_names(story)
+    for i in story.sentence_numbers():
+        tags = story.sentences[i].tags
+        dates = [n for n in story.named_in(i) if isinstance(n.what, DateMention)]
+        told = [n for n in dates if not is_bracketed(tags, n.start)]
+        verbs: set[int] = set()
+        for n in dates:
+            if not (is_stated(n.what) or is_told_by_another(story, i, n.what)):
+                continue
+            if _is_of_another_year(n.what, years):
+                continue
+            others = [other for other in told if other is not n]
+            found = _event(story, i, n, others)
+            if found is not None and found[0] in verbs:
+                continue
+            untold = found is None or found[1].lacks
+            if untold and (other := _otherwise(story, i, n)):
+                yield other
+            elif found is not None:
+                verbs.add(found[0])
+                yield found[1]
+
+
+def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that no clause tells which its date belongs to."""
+    return named_event(story, i, n) or done(story, i, n) or _before(story, i, n)
+
+
+def _before(story: Story, i: int, n: Named) -> EventDraft | None:
+    """What the sentence before tells, of which this one says when it was."""
+    s, mention, sentence = story.sentences[i], n.what, told_before(story, i, n)
+    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    place = place_in(story, i - 1, sentence.tokens)
+    return EventDraft(
+        what=sentence.text, title=title_of(story, i - 1, sentence), date=mention.date,
+        time=mention.time or "", unsure=unsure(mention), people=sentence.people,
+        place=place.canonical if place is not None else "",
+        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(),
+    )  # fmt: skip
+
+
+def _is_of_another_year(what: Found, years: frozenset[int]) -> bool:
+    """Whether the year of a date that states none is one that only a name has."""
+    if not isinstance(what, DateMention) or what.date is None or what.form is DateForm.EXPLICIT:
+        return False
+    value = what.date.value
+    return isinstance(value, DateValue) and value.year in years
+
+
+def is_stated(what: Found) -> bool:
+    """Whether a date is stated, and not referred to."""
+    stated = (DateForm.EXPLICIT, DateForm.PARTIAL)
+    return isinstance(what, DateMention) and what.date is not None and what.form in stated
+
+
+def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
+    """The event of the clause that a date belongs to, with the token of its verb."""
+    s, mention = story.sentences[i], n.what
+    begin = time_begin(s, n.start, n.end)
+    clause = clause_of(story, i, begin, n.end) if begin is not None else None
+    attribute = re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1])
+    if begin is None or clause is None or attribute:  # "at a May 1703 meeting"
+        return None
+    leave_out = time_tokens(s, begin, n.end) | year_tokens(s, mention)
+    if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
+        leave_out.add(begin - 1)
+    for hour in others:
+        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
+            first = time_begin(s, hour.start, hour.end)
+            leave_out.update(range(hour.start if first is None else first, hour.end))
+    sentence = told(story, i, clause, leave_out)
+    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    lacks = list(sentence.lacks)
+    from_ = s.words[begin].lower() == "from"
+    lasted = s.words[begin].lower() in ("from", "between") and isinstance(
+        mention.date.written, DateInterval
+    )
+    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
+    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
+    lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
+    from_then_on = from_ and clause.lemma not in _BEGINNING
+    bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
+    if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):
+        lacks.append("whether it happened then")
+    office = lasted and clause.object is not None and clause.object.start == clause.end
+    had = clause.lemma == "have" and clause.start == clause.verb
+    had = had or clause.lemma in _STATES
+    if had or (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
+        lacks.append("what happened: this tells how it was")
+    if _is_before(s, clause, n, mention.date):
+        lacks.append("when it happened: before that time")
+    if hedged(s, clause):
+        lacks.append("whether it is true, and happened once")
+    if any(
+        other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
+        for other in others
+        if is_stated(other.what)
+    ):
+        lacks.append("which of its dates is meant")
+    place = place_in(story, i, sentence.tokens)
+    return clause.verb, EventDraft(
+        what=sentence.text,
+        title=title_of(story, i, sentence),
+        date=mention.date,
+        time=mention.time or "",
+        unsure=unsure(mention),
+        place=place.canonical if place is not None else "",
+        people=sentence.people,
+        at=Span(s.starts[n.start], s.end(n.end - 1)),
+        lacks=tuple(lacks),
+        lasted=lasted,
+    )
+
+
+def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> bool:
+    """Whether something had happened before a date: "on 3 May he had left", "had already left".
+
+    "In 1645 he had left" tells of that year.
+    """
+    if s.tags[clause.start] != "h" or clause.start == clause.verb or n.start > clause.start:
+        return False
+    lows = {word.lower() for word in s.words[clause.start : clause.end]}
+    return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
+
+
+def _tells_time(mention: DateMention) -> bool:
+    return mention.form is DateForm.TIME or bool(mention.time)
+
+
+def title_of(story: Story, i: int, sentence: Told) -> str:
+    """A few words for an event: its subject, its verb and what stands next."""
+    s, clause = story.sentences[i], sentence.clause
+    subject = [k for k in sentence.tokens if k < clause.start]
+    rest = [k for k in sentence.tokens if k >= clause.start]
+    names = {}
+    for person in sentence.people[:1]:
+        if subject and s.words[subject[0]].lower() in ("he", "she"):
+            names[subject[0]] = _short(person)
+    kept = list(subject)
+    if len(subject) > 4:
+        kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
+    for k in rest:
+        # Only before what could be left out: not "agreed to grant Henry" a subsidy.
+        whole = s.tags[kept[-1]] in "NED" and s.tags[k] in "isw,;:(-"
+        if len(kept) >= _TITLE and whole:
+            break
+        if s.tags[k] in ",;:(":
+            break
+        kept.append(k)
+    while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
+        kept.pop()
+    words = wording(story, i, kept, names).rstrip(".")
+    for article in ("The ", "the ", "A ", "An "):
+        words = words.removeprefix(article)
+    return words[:1].upper() + words[1:]
+
+
+def _short(person: str) -> str:
+    """A surname, but all of "James II", "William of Orange", "Karl Otto Friedrich Holm"."""
+    names = person.split()
+    whole = len(names) > 3 or names[-1].isupper() or any(n[0].islower() for n in names)
+    return person if whole else names[-1]
+
+
+def key_words(title: str) -> str:
+    """The telling words of a title, for a key."""
+    words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
+    return " ".join(words[:5] if len(words) > 1 else title.split()[:5])

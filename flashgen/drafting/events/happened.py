@@ -1,0 +1,58 @@
+"""Which of the drafted events become cards, and which of these ask for what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flashgen.deck.kinds import Event, Item
+from flashgen.drafting.clauses.wording import content_words
+from flashgen.drafting.entry import Entry
+
+_MONTH = 31  # days
+_NAMES = re.compile(r"[A-ZÀ-Þ]\S*(?: (?:of |the |de |al-)*[A-ZÀ-Þ]\S*)*")
+
+
+def asked_events(entries: Sequence[Entry]) -> list[Entry]:
+    """Events of one time are not asked for by it; of what is told twice, the first one counts."""
+    kept: list[Entry] = []
+    seen: list[tuple[tuple[int, int], set[str]]] = []
+    for entry in entries:
+        item = entry.item
+        assert isinstance(item, Event)  # noqa: S101
+        words = set(content_words(item.what))
+        days = item.date.span_days()
+        if not entry.lacks and any(
+            when[0] <= days[1] and days[0] <= when[1] and alike(words, other)
+            for when, other in seen
+        ):
+            continue
+        if not entry.lacks:
+            seen.append((days, words))
+        kept.append(entry)
+    times = [_time(entry.item) for entry in kept if not entry.lacks]
+    return [_asked_event(entry, times) for entry in kept]
+
+
+def alike(words: set[str], other: set[str]) -> bool:
+    """Whether two sets of telling words say much the same."""
+    return 3 * len(words & other) >= 2 * min(len(words), len(other))
+
+
+def _time(item: Item) -> tuple[int, int]:
+    assert isinstance(item, Event)  # noqa: S101
+    return item.date.span_days()
+
+
+def _asked_event(entry: Entry, times: Sequence[tuple[int, int]]) -> Entry:
+    """An event that is asked for by its time where that is a day, or a month, of its own."""
+    item = entry.item
+    assert isinstance(item, Event)  # noqa: S101
+    first, last = item.date.span_days()
+    if item.ask or entry.lacks:
+        return entry
+    same = sum(first <= a and b <= last for a, b in times)
+    names = _NAMES.findall(re.sub("^(?:The|An?) ", "", item.what))
+    vague = last - first >= _MONTH or (last > first and len(names) < 2)
+    return replace(entry, item=replace(item, ask=("when",))) if vague or same > 1 else entry

@@ -1,0 +1,220 @@
+"""Events that a name or a noun tells: "the Treaty of Hartz of 1648", "Hale's death in 1075"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flashgen.article import Span
+from flashgen.dates.historical import DateInterval
+from flashgen.drafting.clauses.pronouns import meant
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed
+from flashgen.drafting.clauses.wording import POINTING, recased, wording
+from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import joined
+from flashgen.english.tags import ING, NAME, NOUN, OF
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import DateForm, DateMention, FoundPerson
+
+# Nouns of acts that the lexicon has as something else, or does not have.
+_ACTS = frozenset(
+    "abdication assassination birth coronation dissolution enthronement independence loss "
+    "partition ratification resignation signing surrender".split()
+)
+# What lasts: "in 1949" says little of when a war was.
+_LASTING = frozenset("war campaign siege reign rule".split())
+# Nouns of acts that do not say what was done.
+_ANY = frozenset("event action activity act attempt effort work use change part end".split())
+# Of what such a noun tells, behind it: "of Sicily", "between Riga and Reval".
+_OF = re.compile(r"(?:[fi][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
+_LONGEST = 9  # words
+# What stands before something that happened.
+_BEHIND = frozenset("following during in at from with despite upon on through over".split())
+_NOT_YET = frozenset("planned proposed intended possible threatened impending expected".split())
+
+
+def named_event(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that is a name with a date, or a noun that says what was done to whom."""
+    mention = n.what
+    if not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    if mention.form is DateForm.EXPLICIT and (draft := _by_name(story, i, n)):
+        return draft
+    if mention.form in (DateForm.EXPLICIT, DateForm.PARTIAL):
+        return next(_by_noun(story, i, n), None)
+    return None
+
+
+def _draft(story: Story, i: int, n: Named, words: str, people: Sequence[str]) -> EventDraft:
+    mention, s = n.what, story.sentences[i]
+    assert isinstance(mention, DateMention)  # noqa: S101
+    assert mention.date is not None  # noqa: S101
+    words = words[:1].upper() + words[1:]
+    return EventDraft(
+        what=words, title=words.removeprefix("The "), date=mention.date, time="",
+        unsure=unsure(mention), place="", people=tuple(people),
+        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
+        lasted=isinstance(mention.date.written, DateInterval),
+    )  # fmt: skip
+
+
+# --- by a name ----------------------------------------------------------------------------------
+
+
+def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that is a name: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
+    s, mention = story.sentences[i], n.what
+    assert isinstance(mention, DateMention)  # noqa: S101
+    assert mention.date is not None  # noqa: S101
+    of = (
+        n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
+    )
+    bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
+    if not (of or (bracket and s.tags[n.start - 2] == NAME)):
+        return None
+    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
+        return None
+    end = begin = n.start - 1
+    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
+        begin -= 1
+    named = [k for k in range(begin, end) if s.tags[k] == NAME]
+    heads = [k for k in named if is_event_noun(s.words[k])]
+    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
+    if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
+        return None
+    begin -= s.words[begin - 1].lower() == "the"
+    tokens = list(range(begin, end))
+    if of:
+        for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
+            both = re.compile("c[NE]+").match(s.tags, phrase.end)
+            tokens += list(range(phrase.start - 1, both.end() if both else phrase.end))
+    if any(s.words[k].lower() in POINTING for k in tokens):
+        return None
+    return _draft(story, i, n, wording(story, i, tokens), ())
+
+
+def _joins_name(story: Story, i: int, k: int) -> bool:
+    """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
+    s = story.sentences[i]
+    at = k - 1 - (s.words[k - 1].lower() == "the")
+    if at < 1 or s.tags[at] != "f":
+        return s.words[k - 1].lower() == "the" and at > 0 and _joins_name(story, i, at + 1)
+    return s.tags[at - 1] == NAME and is_event_noun(s.words[at - 1])
+
+
+def is_event_noun(word: str) -> bool:
+    """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
+    entry = look_up(word.lower())
+    things = {"e", "d"} & set(entry.of_noun)
+    return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")
+
+
+# --- by a noun ----------------------------------------------------------------------------------
+
+
+def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
+    """An event that a noun tells: "the partition of Livonia in 1561", "Hale's death in 1075"."""
+    s = story.sentences[i]
+    for begin, end, opened in (*_before(s, n), *_behind(s, n)):
+        tokens = list(range(begin, end))
+        names = dict(_names(story, i, tokens))
+        unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
+        # "the War" of 1812 is none by itself.
+        named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
+        if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, opened, tokens):
+            continue
+        kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
+        people = dict.fromkeys(
+            n.what.canonical
+            for n in story.named_in(i)
+            if isinstance(n.what, FoundPerson) and begin <= n.start < end
+        )
+        yield _draft(story, i, n, wording(story, i, kept, names), tuple(people))
+        return
+
+
+def _names(story: Story, i: int, tokens: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The full names of those whose death, say, some tokens tell, in the place of "his"."""
+    s = story.sentences[i]
+    for k in tokens:
+        person, owner = None, s.tags[k : k + 2] == "Ez"
+        if s.tags[k] == "p":
+            person = meant(story, i, k)
+        elif owner and (k == tokens[0] or s.tags[k - 1] != NAME):
+            person = story.person_at(i, k, k + 1)
+            others = [each for each in story.people if s.words[k] in each.split()]
+            person = person if len(others) == 1 else None
+        if person is not None:
+            yield k, f"{recased(person.canonical)}’s"
+
+
+def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
+    """The noun phrases of acts that end before a date: "the siege of Riga" in 1621."""
+    own = s.words[n.start].lower() in ("in", "on", "of")
+    end = n.start - (not own)
+    link = s.words[n.start if own else end].lower()
+    if link not in ("in", "on", "of") or is_bracketed(s.tags, n.start):
+        return
+    for head in range(end - 1, max(0, end - _LONGEST) - 1, -1):
+        if s.tags[head] in ",;:.VMbhuwsQ()":
+            return
+        if not _is_act(s, head) or not _OF.fullmatch(s.tags, head + 1, end):
+            continue
+        if s.words[head].lower() in _LASTING and not (link == "of" or s.tags[head + 1] == "f"):
+            continue
+        begin = _begin(s, head)
+        bare = begin == head and head + 1 == end
+        if begin is not None and not bare:
+            yield begin, end, begin
+            return
+
+
+def _begin(s: Sentence, head: int) -> int | None:
+    """The token at which a noun phrase with "the" or an owner begins; None for "a raid on"."""
+    begin = head
+    while begin and s.tags[begin - 1] in "JNE":
+        begin -= 1
+    if not begin:
+        return begin
+    if s.tags[begin - 1] == "z":
+        owner = begin - 1
+        begin -= 1
+        while begin and s.tags[begin - 1] == NAME:
+            begin -= 1
+        return begin if begin < owner else None  # not "the king's death"
+    if s.tags[begin - 1] == "p" or s.words[begin - 1].lower() == "the":
+        return begin - 1
+    return None if s.tags[begin - 1] in "dqD" else begin
+
+
+def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
+    """The noun phrase of an act that a date stands in: "the 1905 Moscow uprising"."""
+    if not n.start or s.words[n.start - 1].lower() != "the":
+        return
+    end = n.end
+    while end < len(s) and s.tags[end] in "JNE":
+        end += 1
+    if end > n.end + 1 and _is_act(s, end - 1):
+        yield n.end, end, n.start - 1
+
+
+def _is_act(s: Sentence, k: int) -> bool:
+    """Whether a noun means what was done, or came to pass, once."""
+    entry = look_up(s.words[k].lower())
+    gerund = s.tags[k : k + 2] == f"{ING}{OF}"  # "the bombing of Riga"
+    if not (gerund or s.tags[k] in (NOUN, NAME)) or entry.plural or s.words[k].lower() in _ANY:
+        return False
+    act = entry.of_noun[:1] == "e" or entry.noun in _ACTS or s.words[k].lower() in _ACTS
+    return act and "p" not in entry.of_noun
+
+
+def _has_happened(s: Sentence, begin: int, tokens: Sequence[int]) -> bool:
+    """Whether a phrase stands where one tells what has happened: not "planned the siege of"."""
+    if any(s.words[k].lower() in _NOT_YET for k in tokens):
+        return False
+    if not begin or s.tags[begin - 1] in ",;:.":
+        return True
+    low = s.words[begin - 1].lower()
+    return low in _BEHIND | BOUNDING

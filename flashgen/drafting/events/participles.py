@@ -1,0 +1,89 @@
+"""Events that a participle tells: "the Treaty of Edinburgh, signed by envoys on 6 July 1560"."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.timeless import is_bracketed, time_begin
+from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, sentence, wording
+from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import DateMention, FoundPerson
+
+# Participles of what is not done to anything, and those that tell what a thing is.
+_NOT_DONE = frozenset(
+    "come become go arrive fall rise grow die depart escape retire return vanish call name know "
+    "base locate situate entitle title say date see describe regard consider bear age".split()
+)
+_PHRASE = re.compile(r"(?:[dp]?[JNEDq]*[NE](?:z[JN]*N)?[fi])*[d]?[JNEDq]*[NE]$")
+_LONGEST = 22  # words
+
+
+def done(story: Story, i: int, n: Named) -> EventDraft | None:
+    """What was done on a date, where a participle behind a noun says so; None where none does."""
+    s, mention = story.sentences[i], n.what
+    if (
+        not isinstance(mention, DateMention)
+        or mention.date is None
+        or is_bracketed(s.tags, n.start)
+    ):
+        return None
+    begin = time_begin(s, n.start, n.end)
+    clause = _participle(story, i, begin) if begin is not None else None
+    if clause is None or begin is None:
+        return None
+    end = clause.start - (s.tags[clause.start - 1] == ",")
+    phrase = _phrase(s, end)
+    tokens = [*phrase, *range(clause.start, begin)]
+    unclear = any(s.words[k].lower() in POINTING and s.tags[k] not in "EniQ" for k in tokens)
+    named = any(story.is_proper(i, k) for k in phrase)
+    if not named or unclear or any(True for _ in loose_noun(s.words, s.tags, phrase)):
+        return None
+    head = next((k for k in phrase if s.tags[k + 1 : k + 2] in ("f", "i", ",", "D")), phrase[-1])
+    was = "were" if look_up(s.words[head].lower()).plural else "was"
+    told = wording(story, i, tokens, {clause.start: f"{was} {s.words[clause.start]}"})
+    words = sentence(told)
+    if len(words.split()) > _LONGEST or len(content_words(words)) < 3:
+        return None
+    people = dict.fromkeys(
+        each.what.canonical
+        for each in story.named_in(i)
+        if isinstance(each.what, FoundPerson) and each.start in tokens
+    )
+    return EventDraft(
+        what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
+        unsure=unsure(mention), place="", people=tuple(people),
+        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
+    )  # fmt: skip
+
+
+def _participle(story: Story, i: int, begin: int) -> Clause | None:
+    """The participle that a phrase of time belongs to: the last verb before it, beside a noun."""
+    s, clauses = story.sentences[i], story.clauses(i)
+    before = [clause for clause in clauses if clause.start < begin]
+    last = before[-1] if before else None
+    if last is None or last.finite or not last.passive or last.end - last.start > 1:
+        return None
+    if s.tags[last.end : last.end + 1] in tuple("dpqNE"):
+        return None  # "given the actions of Hale"
+    if last.lemma in _NOT_DONE or set(",;:swcQ(") & set(s.tags[last.end : begin]):
+        return None
+    beside = s.tags[max(0, last.start - 2) : last.start]
+    adjacent = beside.endswith((NOUN, NAME)) or re.search("[NE],$", beside) is not None
+    whole = any(clause.finite for clause in clauses if clause is not last)
+    return last if adjacent and whole and not last.negated else None
+
+
+def _phrase(s: Sentence, end: int) -> list[int]:
+    """The tokens of the noun phrase that ends before a token, with what "of" joins to it.
+
+    Of "the terms of the treaty of Riga, signed" it is the treaty.
+    """
+    found = _PHRASE.search(s.tags, max(0, end - 12), end)
+    begin = found.start() if found else end - 1
+    return list(range(max(begin, s.tags.rfind("d", begin, end)), end))

@@ -1,0 +1,1 @@
+"""People: who the article says that somebody was."""

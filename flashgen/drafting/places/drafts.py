@@ -1,0 +1,181 @@
+"""Places: what the article says that a place is, and what the tables know of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.description import Description, fullest
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
+from flashgen.drafting.places.atlas import Town, towns
+from flashgen.drafting.places.renamed import today
+from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS
+from flashgen.english.phrases import chunks, joined
+from flashgen.english.tags import NAME, NOUN
+from flashgen.mentions import FoundPlace, PlaceKind
+from flashgen.rules.names.gazetteer import look_up as known
+from flashgen.rules.names.kinds import place_noun
+from flashgen.tables import words as table
+
+LONGEST, _MANY = 12, 4  # words, and telling ones that need no name
+_LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
+_LIES = re.compile("N+id?[JE]+")  # "village near Riga"
+_ENDS = frozenset(",.;:)-wsibhuMVrt")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDraft:
+    """A place as the article tells of it, and the town that it is today, if that is sure."""
+
+    place: FoundPlace
+    best: Description | None
+    town: Town | None
+    well_known: bool
+    today: Description | None = None
+
+
+def places(story: Story) -> Iterator[PlaceDraft]:
+    """The places of an article in the order of the text."""
+    known_places = story.mentions.places
+    countries = [p.canonical for p in known_places if p.kind is PlaceKind.COUNTRY]
+    kinds = (PlaceKind.CITY, PlaceKind.VILLAGE)
+    atlas = towns((p.canonical for p in known_places if p.kind in kinds), countries)
+    found: dict[str, list[Description]] = {p.canonical: [] for p in story.mentions.places}
+    later: dict[str, Description] = {}
+    for i in story.sentence_numbers():
+        for n in story.named_in(i):
+            if isinstance(n.what, FoundPlace):
+                found[n.what.canonical] += _beside(story, i, n.start, n.end)
+                if named := today(story, i, n.end):
+                    later.setdefault(n.what.canonical, named)
+    for place in story.mentions.places:
+        entry = known(place.canonical)
+        best = fullest(found[place.canonical])
+        yield PlaceDraft(
+            place,
+            best,
+            atlas.get(place.canonical),
+            entry is not None and (entry.great or entry.well_known),
+            later.get(place.canonical),
+        )
+
+
+def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
+    """What stands beside a place: "Iquique, the main port of Peru", "the village of Bouvines"."""
+    s = story.sentences[i]
+    if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1]:
+        yield from _phrase(story, i, end + 1)
+    # "the last refuge of the government, the Winter Palace".
+    comma = start - 1 - (s.words[start - 1].lower() == "the")
+    if comma > 1 and s.tags[comma] == "," and s.tags[end : end + 1] in (",", ".", ";", ":"):
+        first = comma
+        while first and s.tags[first - 1] not in ",;:.-cswVMbhuQ(i":
+            first -= 1
+        for what in _phrase(story, i, first):
+            address = s.tags[comma - 1] == NAME and comma + 1 == start  # "Trinity Hall, Cambridge"
+            if what.at.end == s.end(comma - 1) and not address:
+                yield what
+    # "Pskov was the seat of the staff".
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or not subject.start <= start < subject.end or subject.with_:
+            continue
+        says = clause.lemma in ("be", "become") and clause.finite and not clause.negated
+        if s.tags[subject.end : subject.end + 1] in ("t", "i"):
+            continue  # "the Riga to Mitau road was"
+        past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")
+        if says and past and clause.object is not None and clause.object.start == clause.end:
+            yield from _phrase(story, i, clause.object.start)
+    # "the naval port of Hellevoetsluis".
+    if start > 1 and s.tags[start - 1] == "f" and s.tags[start - 2] == NOUN:
+        begin = start - 2
+        while begin and s.tags[begin - 1] in "JNE" and not _is_named(story, i, begin - 1):
+            begin -= 1
+        tokens = list(range(begin, start - 1))
+        direction = s.words[start - 2] in table("names", "directions_of")
+        if (
+            place_noun(s.words[start - 2])
+            and not look_up(s.words[start - 2].lower()).plural
+            and not direction
+            and len(tokens) > 1
+            and s.words[begin - 1] != "of"
+        ):
+            yield from _drafted(story, i, tokens, 1)
+
+
+def _is_named(story: Story, i: int, k: int) -> bool:
+    return any(n.start <= k < n.end for n in story.named_in(i))
+
+
+def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
+    """The phrase at a token, if it means a place and ends where a phrase can end."""
+    s = story.sentences[i]
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start:
+        return
+    head = chunk.end - 1
+    if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
+        return
+    low = s.words[head].lower()
+    if low in table("names", "directions_of"):
+        return  # "part of Styria"
+    if not is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
+        return
+    if s.tags[start] not in "dJN":
+        return
+    end = chunk.end
+    for phrase in joined(s.words, s.tags, end, _LINKS):
+        if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
+            break
+        end = phrase.end
+    if end < len(s) and s.tags[end] not in _ENDS:
+        return
+    yield from _drafted(story, i, list(range(start, end)), 3)
+
+
+def is_place_noun(word: str) -> bool:
+    """Whether a noun means a place, a building or what stands at one: "headquarters", "seat"."""
+    entry = look_up(word.lower())
+    if "p" in entry.of_noun:
+        return False
+    place = {"a", "b", "l", "w", "y", "u"} & set(entry.of_noun)
+    return bool(place) or bool(place_noun(word)) or word.lower() in ("seat", "centre", "center")
+
+
+def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[Description]:
+    s = story.sentences[i]
+    first = s.words[tokens[0]].lower()
+    while tokens and s.words[tokens[0]].lower() in ("a", "an", "the", "then", "now", "once"):
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    lacks = [
+        f"whom or what “{s.words[k]}” means"
+        for k in tokens
+        if s.words[k].lower() in POINTING and s.tags[k] not in "Eni"
+    ]
+    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
+    words = wording(story, i, tokens)
+    telling = content_words(words)
+    if (
+        not telling
+        or len(words.split()) > LONGEST
+        or s.words[tokens[-1]] in table("names", "directions_of")
+    ):
+        return
+    named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
+    capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
+    if not named and len(telling) < _MANY:
+        lacks.append("more of what it was")
+    elif not capital and re.fullmatch("[JE]N", s.tags[tokens[0] : tokens[-1] + 1]):
+        lacks.append("more of what it was")  # "Greek town"
+    elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
+        lacks.append("more than where it lies")
+    at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
+    alone = (weight > 1 and first == "the") or (named > 0 and capital)
+    weight = 2 * weight + min(len(telling), 5) + min(named, 2)
+    yield Description(words, weight, at, tuple(lacks), alone)

@@ -1,0 +1,166 @@
+"""Who or what a phrase of a clause is, as the answer to "Who", "What" or "Which town"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flashgen.drafting.clauses.doubts import are_kin
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased, wording
+from flashgen.drafting.questions.question import loose
+from flashgen.drafting.questions.sorts import sort_of
+from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson, FoundPlace
+
+_LONGEST = 8  # words
+_OFTEN = 4  # times that an article has a name of which it tells as a whole
+_VAGUE = frozenset("many some most few several no one all there this each other".split())
+# A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
+_PLAIN = re.compile(
+    r"[dp]?[JDqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*"
+    r"(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
+)
+# Classes of nouns that mean what happens, or what was written.
+_THINGS = tuple("emd")
+_FOUNDED = frozenset("found establish create form organize organise dissolve abolish".split())
+
+
+def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
+    """The word that asks for some tokens, and the answer; None where they do not say who it is."""
+    named = _named(naming, tokens)
+    if named is not None:
+        return named
+    s = naming.story.sentences[naming.i]
+    words = wording(naming.story, naming.i, tokens, naming.names)
+    unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
+    owned = any(s.tags[k - 1 : k + 1] == "cp" for k in tokens[1:])  # "Hale and his men"
+    vague = owned or s.words[tokens[0]].lower() in _VAGUE or len(words.split()) > _LONGEST
+    if unclear or vague or not is_plain("".join(s.tags[k] for k in tokens)):
+        return None
+    word = _word_for(naming, tokens, words)
+    return (word, words[:1].upper() + words[1:]) if word else None
+
+
+def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
+    """The person or the place that some tokens are, by name or by pronoun."""
+    story, i, phrase = naming.story, naming.i, naming.clause.subject
+    s = story.sentences[i]
+    alone = phrase is not None and phrase.start == tokens[0] and not phrase.with_
+    tags = "".join(s.tags[k] for k in tokens)
+    many = tags == "dE"  # "the Tudors"
+    # "Hale's vetoes" are not Hale.
+    if alone and phrase is not None and not many and not set("zp") & set(tags):
+        one = who_is_meant(story, i, phrase)
+        if one is not None:
+            own = (n for n in story.named_in(i) if n.what == one and n.start in tokens)
+            n = next(own, None)
+            return "Who", recased(story.name_of(one)) if n is None else _in_full(story, i, n, one)
+    for n in story.named_in(i):
+        kin = n.end == tokens[-1] + 1 and re.fullmatch(r"d?(?:E+z|p)[JqN]*N", _tags(s, tokens, n))
+        if isinstance(n.what, FoundPerson) and kin:
+            return "Who", recased(story.name_of(n.what, n.end - n.start))  # "Hale's brother Otto"
+        if not all(n.start <= k < n.end or s.tags[k] == "d" for k in tokens):
+            continue
+        if isinstance(n.what, FoundPerson) and not many:
+            return "Who", _in_full(story, i, n, n.what)
+        if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
+            if len(n.what.mentions) > _OFTEN:
+                return None
+            return f"Which {sort}", recased(story.cut(i, n.start, n.end))
+    # "The consul, Hugh Ashcombe, left": the name, not the office.
+    beside = tokens[-1] + 1
+    head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
+    called = is_person_noun(s.words[head], s.tags[head]) and s.tags[beside : beside + 1] == ","
+    if called and (one := story.person_at(i, beside + 1, beside + 2)):
+        return "Who", recased(story.name_of(one))
+    return None
+
+
+def _in_full(story: Story, i: int, n: Named, person: FoundPerson) -> str:
+    """The name of somebody; where it is one word, with the title before it: "Marshal Hale"."""
+    name, s = recased(story.name_of(person, n.end - n.start)), story.sentences[i]
+    begin = n.start
+    while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
+        begin -= 1
+    surname = s.words[n.start] if n.end - n.start == 1 else ""
+    shared = sum(surname == other.split()[-1] for other in story.people) > 1
+    # Of two Hales, it is not sure who "General Hale" is.
+    if begin == n.start or (" " in name and not shared):
+        return name
+    return story.cut(i, begin, n.end)
+
+
+def _tags(s: Sentence, tokens: Sequence[int], n: Named) -> str:
+    """The tags of what stands before a name among some tokens."""
+    return "".join(s.tags[k] for k in tokens if k < n.start)
+
+
+def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
+    """Whether a phrase is asked for by "Who" or "What"; "" where that is not to be seen."""
+    story, i, phrase = naming.story, naming.i, naming.clause.subject
+    s = story.sentences[i]
+    head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
+    entry, named = look_up(s.words[head].lower()), s.tags[head] == NAME
+    sort = entry.of_noun[:1]
+    if named and story.person_at(i, head, head + 1):
+        return "Who"  # "Holt and Price"
+    if _is_setting(naming, tokens):
+        return ""
+    if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
+        return "Who"  # "Norway and Denmark"
+    proper = [k for k in tokens if story.is_proper(i, k)]
+    bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
+    if not proper or bare or sort == "t" or (entry.plural and not named) or s.tags[head] == "z":
+        return ""  # "the Ship", "the next day", "Northern leaders"
+    if "z" in [s.tags[k] for k in tokens]:
+        return ""  # "Hale's arrival", "Hale's army"
+    if named and not sort:
+        listed = s.tags[tokens[0]] == "d"  # not "Swedes": some of them
+        return "Who" if listed and _is_people(s.words[head]) else ""
+    if not named and s.tags[tokens[0]] not in "dE":
+        return ""  # "progress towards Riga"
+    if not named and sort not in ("p", "g"):
+        return ""  # "Livonian rule"
+    done_to = naming.clause.lemma == "be" or naming.clause.passive
+    # "Who was persuaded?": a body; "What was organized?": a regiment.
+    social = is_saying(naming.clause.lemma) and naming.clause.passive
+    if sort == "g" and not named and not done_to:
+        return ""  # "the army of Livonia"
+    if sort == "g" and done_to and not social:
+        return "What" if naming.clause.lemma in _FOUNDED else ""
+    if sort in _THINGS:
+        asks = is_saying(naming.clause.lemma) and not naming.clause.passive
+        return "" if asks else "What"  # "the Legation asked"
+    return "Who" if sort in ("", "g", "p") else ""
+
+
+def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether a phrase names a people of whom the whole article tells: one would guess it."""
+    story = naming.story
+    names = {naming.story.sentences[naming.i].words[k] for k in tokens if k not in naming.names}
+    names = {name for name in names if name[:1].isupper() and not look_up(name.lower()).closed}
+    if len(names) == 1:
+        return story.kindred(min(names).lower(), are_kin) > _OFTEN
+    return bool(names) and all(story.times(name) > _OFTEN for name in names)
+
+
+def is_named(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether some tokens are one phrase, or two, with a name."""
+    story, i = naming.story, naming.i
+    named = any(story.is_proper(i, k) or k in naming.names for k in tokens)
+    return named and is_plain("".join(story.sentences[i].tags[k] for k in tokens))
+
+
+def is_plain(tags: str) -> bool:
+    """Whether tokens of some tags are one phrase, or two."""
+    return tags == "o" or _PLAIN.fullmatch(tags) is not None
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is of many: "the Bolsheviks", "the Swedes", "the French"."""
+    return name.endswith(("s", "ese", "ish", "ch")) and not name.endswith("ss")

@@ -1,0 +1,210 @@
+"""A question made of a clause: its words, and whether they say by themselves what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.clause import Parts
+from flashgen.drafting.clauses.doubts import doubts, is_moved
+from flashgen.drafting.clauses.faults import left_open, says
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.wording import content_words, is_moving, loose_noun, wording
+from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.numbers import WEEKDAYS
+from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import DateMention
+
+LONGEST, SHORTEST = 26, 3  # words of a question
+_LEAST_WORTH = 5
+# What tells an event apart: names and a date, or else so many words that say something.
+_FEWEST_ANCHORS, _FEWEST_WORDS = 2, 5
+_DEICTIC = frozenset(
+    "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
+) | frozenset(map(str.lower, WEEKDAYS))
+# Verbs that tell little by themselves.
+_LIGHT = frozenset("meet see make give get have come go".split())
+# What happens to somebody, or to something, once.
+ONCE = frozenset(
+    "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
+    "discover invent succeed marry translate baptize baptise ordain".split()
+)
+# What fits several: "a member of the Council", "one of the founders".
+_OF_MANY = (
+    r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDraft:
+    """A question and its answer; ``lacks`` is what is doubtful, ``worth`` how much it tells.
+
+    ``verb`` is the offset of the verb of the clause that it was made from, ``setting`` the words
+    in front of the question that tell when and where.
+    """
+
+    question: str
+    answer: str
+    worth: int
+    verb: int
+    at: Span
+    lacks: tuple[str, ...] = ()
+    setting: str = ""
+
+
+def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> QuestionDraft:
+    """A question of some tokens, and whether they say by themselves what is asked for."""
+    story, i = naming.story, naming.i
+    s = story.sentences[i]
+    asked = (*asked, *naming.setting)
+    words = " ".join(_placed(naming, words).split()).replace(" ,", ",").replace(".?", "?")
+    named = [k for k in undated(naming, asked) if story.is_proper(i, k) or k in naming.names]
+    names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
+    own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
+    own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
+    anchors = _runs(naming, own) + (len(undated(naming, asked)) < len(asked))
+    lacks = list(left_open(naming))
+    if not own and not _is_told_by_number(words):
+        lacks.append("a name that tells it apart")
+    elif own and naming.clause.lemma not in ONCE and _is_thin(words, anchors):
+        lacks.append("more that tells it apart")
+    lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
+    lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
+    unsure = list(loose(naming, asked))
+    if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
+        lacks.append(f"which {s.words[unsure[0]]} is meant")
+    told = set(content_words(answer))
+    if told and told <= set(content_words(words)):
+        lacks.append("an answer that its front does not tell")
+    if re.search(_OF_MANY, words):
+        lacks.append("what fits one alone")
+    length = len(words.split())
+    if length > LONGEST:
+        lacks.append("shorter words")
+    if not (re.match(r"(?:.*, )?[Hh]ow ", words) or says(naming, words)) or length < SHORTEST:
+        lacks.append("more words")
+    lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
+    runs = anchors + (naming.clause.object is not None)
+    moved = is_moved(naming) or naming.clause.passive
+    moves = is_moving(naming.clause.lemma) and not moved
+    moves |= naming.clause.lemma in _LIGHT
+    telling = len(content_words(words)) - 3 * moves
+    worth = 2 * min(runs, 3) + min(telling, 6)
+    if worth < _LEAST_WORTH:
+        lacks.append("more of what is worth knowing")
+    at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
+    verb = s.starts[naming.clause.verb]
+    setting = words[: len(said(naming, naming.setting))]
+    return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
+
+
+def _placed(naming: Naming, words: str) -> str:
+    """A question behind what tells when and where: "In 1411, who took Riga?"."""
+    if naming.setting:
+        word, _, rest = words.partition(" ")
+        word = word.lower() if look_up(word.lower()).closed else word
+        words = f"{said(naming, naming.setting)}, {word} {rest}"
+    return words[:1].upper() + words[1:]
+
+
+def _runs(naming: Naming, own: Sequence[int]) -> int:
+    """How many names some tokens are: "Juan de Riga" is one."""
+    within = {k for n in naming.story.named_in(naming.i) for k in range(n.start + 1, n.end)}
+    return sum(k - 1 not in own and k not in within for k in own)
+
+
+def _is_told_by_number(words: str) -> bool:
+    """Whether a number and much else tell an event apart: "the elections of 1916"."""
+    return re.search(r"\d", words) is not None and len(content_words(words)) > _FEWEST_WORDS
+
+
+def _is_thin(words: str, anchors: int) -> bool:
+    """Whether a question has one name only, and little more that tells of what it asks."""
+    asks_else = re.match(r"(?:.*, )?[Bb]y whom ", words)
+    few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
+    return few and not asks_else
+
+
+def _tells_apart(naming: Naming, words: str, k: int) -> bool:
+    """Whether a name is not that of the article's topic, nor a common noun alone: "the Act"."""
+    s = naming.story.sentences[naming.i]
+    word = naming.names.get(k, s.words[k])
+    alone = s.words[k - 1].lower() == "the" and s.tags[k + 1 : k + 2] not in tuple("EN")
+    common = alone and s.tags[k + 1 : k + 2] != "f" and is_word(word.lower())
+    topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(
+        word.split()
+    )
+    return not (common or topic)
+
+
+def _is_of_today(s: Sentence, k: int) -> bool:
+    """Whether a word counts from a day that a card does not show: not in "what is now Riga"."""
+    named_now = s.words[k] == "now" and s.words[k - 1].lower() in ("is", "are")
+    # "Monday 24 April", "Easter Monday"
+    dated = s.tags[k] == NAME and (s.tags[k - 1] == NAME or re.match(",?q", s.tags[k + 1 :]))
+    return s.words[k].lower() in _DEICTIC and not (named_now or dated)
+
+
+def _of_day(naming: Naming, tokens: Sequence[int]) -> list[int]:
+    """Those among some tokens of a clause that are of a day: of what has a year alone are many."""
+    return [
+        k
+        for n in naming.story.named_in(naming.i)
+        if isinstance(n.what, DateMention) and n.what.date is not None and n.what.date.is_day
+        for k in range(n.start, n.end)
+        if k in tokens
+    ]
+
+
+def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:
+    """Those among some tokens of a clause that are of no date."""
+    dates = {
+        k
+        for n in naming.story.named_in(naming.i)
+        if isinstance(n.what, DateMention)
+        for k in range(n.start, n.end)
+    }
+    return [k for k in tokens if k not in dates]
+
+
+def said(naming: Naming, tokens: Sequence[int]) -> str:
+    """Some tokens of a clause, names for its pronouns, no capital but that of a name."""
+    story, i = naming.story, naming.i
+    s, opening = story.sentences[i], {}
+    for k in tokens:
+        if s.opens[k] and k not in naming.names and not story.is_proper(i, k):
+            opening[k] = s.words[k][:1].lower() + s.words[k][1:]
+    return wording(story, i, tokens, {**opening, **naming.names})
+
+
+def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
+    """A clause with its auxiliary, or "did", before its subject: "did Hale resign"."""
+    s, clause = naming.story.sentences[naming.i], parts.clause
+    group = [k for k in rest if clause.start <= k < clause.end]
+    verbs = [k for k in group if s.tags[k] not in (ADVERB, NEGATION)]
+    if not verbs:
+        return None
+    subject = said(naming, parts.subject)
+    first = parts.subject[0]
+    if not naming.story.is_proper(naming.i, first) and first not in naming.names:
+        subject = subject[:1].lower() + subject[1:]
+    after = [k for k in rest if k not in group]
+    low = s.words[verbs[0]].lower()
+    helps = len(verbs) > 1 or look_up(low).verb == "be"
+    if s.tags[verbs[0]] in "bhu" and helps:
+        return f"{low} {subject} {said(naming, [k for k in group if k != verbs[0]] + after)}"
+    base = look_up(low).verb
+    if s.tags[verbs[0]] != "V" or len(verbs) > 1 or not base:
+        return None
+    before = [k for k in group if k < verbs[0]]
+    told = f"{said(naming, before)} {base} {said(naming, [*group[len(before) + 1 :], *after])}"
+    return " ".join(f"did {subject} {told}".split())
+
+
+def loose(naming: Naming, tokens: Sequence[int]) -> Iterator[int]:
+    """The nouns among some tokens of a clause that nothing tells apart."""
+    s = naming.story.sentences[naming.i]
+    return (k for k in loose_noun(s.words, s.tags, tokens) if k not in naming.names)

@@ -1,0 +1,114 @@
+"""Of what sort a name is, so that one can ask for it: "Treaty of Wuchale" is a treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NOUN, OF
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPlace, PlaceKind
+from flashgen.rules.names.gazetteer import look_up as known
+from flashgen.rules.names.kinds import is_land, place_noun
+
+_SORTS = {
+    PlaceKind.COUNTRY: "country",
+    PlaceKind.CITY: "town",
+    PlaceKind.VILLAGE: "village",
+}
+# Human beings, times, kin, quantities, and buildings: "Which tower?" "The Tower of Riga".
+_UNASKED = ("", "p", "t", "f", "q", "a", "b")
+# Of these there are few: one guesses which.
+WIDE = frozenset("sea ocean empire continent region area land".split())
+SORTS = frozenset(_SORTS.values()) | {"city", "place"}
+_OFTEN = 3  # times: a place that the story is set in is no answer
+
+
+class Sorted(NamedTuple):
+    """A name of some sort at the tokens ``start`` to ``end``; its phrase begins at ``first``."""
+
+    first: int
+    start: int
+    end: int
+    word: str
+    is_place: bool
+
+
+def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
+    """The names among some tokens that tell of what sort they are: "Treaty of Wuchale" a treaty."""
+    story, i, kept = naming.story, naming.i, set(tokens)
+    s, k, last = story.sentences[i], min(tokens), max(tokens)
+    named = {n.start: n for n in story.named_in(i)}
+    while k <= last:
+        n = named.get(k)
+        if n is not None and not isinstance(n.what, FoundPlace):
+            k = n.end
+            continue
+        end = k
+        while end <= last and s.tags[end] in "EJN" and story.is_proper(i, end):
+            end += 1
+        head = end - 1
+        more = s.tags[end : end + 1] == "f" and end > k and end + 1 <= last
+        if more:
+            after = end + 1 + (s.words[end + 1].lower() == "the")
+            stop = after
+            while stop <= last and story.is_proper(i, stop):
+                stop += 1
+            more = stop > after
+            end = stop if more else end
+        if end == k or k not in kept:
+            k += 1
+            continue
+        if s.tags[end : end + 1] not in tuple("zcNE-("):
+            low = s.words[head].lower()
+            entry = look_up(low)
+            place = n.what if n is not None and n.end == end else None
+            if isinstance(place, FoundPlace):
+                first, sort = _sort_at(s, k, end, place)
+                if sort and is_seldom(place) and not _is_fort(place):
+                    yield Sorted(first, k, end, sort, is_place=True)
+            elif story.person_at(i, k, end):
+                pass
+            elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
+                first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
+                if end - first > 1:
+                    yield Sorted(first, first, end, low, is_place=False)
+        k = end
+
+
+def _sort_at(s: Sentence, k: int, end: int, place: FoundPlace) -> tuple[int, str]:
+    """Where the phrase of a place begins, and its sort: "the city of Riga", "Iguazu Falls"."""
+    if k > 1 and s.tags[k - 2 : k] == NOUN + OF and _is_kind(s.words[k - 2].lower()):
+        return k - 2, s.words[k - 2].lower()
+    head = s.words[end - 1].lower()
+    named = end - k > 1 and _is_kind(head)
+    return k, sort_of(place) or (head if named else "")
+
+
+def _is_kind(low: str) -> bool:
+    """Whether a noun in lower case is one kind of places."""
+    narrow = is_land(low) or place_noun(low) not in (None, PlaceKind.REGION)
+    return narrow and low not in WIDE and not look_up(low).plural
+
+
+def is_seldom(place: FoundPlace) -> bool:
+    """Whether a place is not where the story is set."""
+    return len(place.mentions) <= _OFTEN
+
+
+def _is_fort(place: FoundPlace) -> bool:
+    """Whether a place is one of a kind by another form of its name: "Ridley", "Fort Ridley"."""
+    first = (form.partition(" ")[0].lower() for form in place.surface_forms if " " in form)
+    return any(place_noun(word) for word in first)
+
+
+def sort_of(place: FoundPlace) -> str:
+    """What to call a place in a question that asks for it."""
+    if place.kind is not PlaceKind.CITY:
+        return _SORTS.get(place.kind, "")
+    entry = known(place.canonical)
+    if not entry:
+        return "place"
+    return "city" if entry.great or entry.well_known else "town"

@@ -1,0 +1,131 @@
+"""Questions for a thing and for a reason: "In which town was Hale born?", "Why did he resign?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.wording import content_words, is_saying, wording
+from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.question import ONCE, QuestionDraft, inverted, question, said
+from flashgen.drafting.questions.sorts import SORTS, sorts
+from flashgen.drafting.questions.who import is_listed
+from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
+
+_LONGEST_REASON = 18  # words
+_FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
+_LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
+_LINKS = frozenset("in at near to for from into on with against of by".split())
+
+
+def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    if not is_named(naming, parts.subject) or clause.lemma == "be":
+        return
+    for first, start, end, sort, is_place in sorts(naming, parts.predicate):
+        begin = first
+        while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
+            begin -= 1
+        rest = [k for k in parts.predicate if not begin <= k < end]
+        told = [*(k for k in rest if k >= clause.end), *naming.setting]
+        done_to = clause.passive and len(content_words(said(naming, parts.subject))) > 1
+        unique = clause.lemma in ONCE or done_to
+        unique |= len(content_words(said(naming, told))) > is_place
+        words = _asked_for(naming, parts, begin, end, sort)
+        answer = wording(story, i, range(start, end))
+        body = not is_place and _is_body(sort)
+        body &= begin != clause.end or len(content_words(answer)) < _FEWEST_OF_BODY
+        told_to = is_place and is_saying(clause.lemma) and begin == clause.end
+        # Not "Which bridge is in London?".
+        implied = (set(content_words(answer)) - {sort}) & set(content_words(words))
+        once = words.count("which") + words.count("Which") == 1
+        if once and unique and not (implied or told_to or body) and _is_alone(s, begin, first, end):
+            yield question(naming, words, answer, (*parts.subject, *rest))
+
+
+def _is_body(sort: str) -> bool:
+    """Whether a sort is a group of people, and no house: "as part of which commission?"."""
+    classes = look_up(sort).of_noun
+    return classes.startswith("g") and "b" not in classes
+
+
+def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
+    """Whether a name is a whole phrase: not "Riga and Mitau".
+
+    Nor "Riga in Livonia and Mitau", nor of somebody who is named by it: "Otto Brandt of Riga".
+    """
+    if re.match(r"(?:[if][dp]?[JE]*[NE]+)+,?c[dpJ]*E", s.tags[end:]):
+        return False
+    if s.tags[begin - 2 : begin - 1] == "E" and s.words[begin - 1].lower() == "of":
+        return False
+    before, behind = s.tags[begin:start], s.tags[end : end + 1]
+    # The "lower" of "the lower Danube" would be lost.
+    plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
+    ends = behind not in tuple("NEJDGBVfsw") and not is_listed(s.tags, end)
+    return plain and ends
+
+
+def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) -> str:
+    """The question for the phrase at some tokens of a clause; "" where it has none."""
+    s, clause, link = naming.story.sentences[naming.i], parts.clause, begin - 1
+    rest = [k for k in parts.predicate if not begin <= k < end]
+    linked = s.words[link].lower() in _LINKS
+    if linked and s.tags[link - 1] == "c":
+        return ""  # "at Riga and at Mitau"
+    if s.words[link].lower() == "by" and sort in SORTS:
+        return ""  # "was left by Rome": a town that acts
+    if begin == clause.end:
+        asked = inverted(naming, parts, rest) if clause.object is not None else None
+        return f"Which {sort} {asked}?" if asked else ""
+    if linked and link == clause.end:
+        asked = inverted(naming, parts, [k for k in rest if k != link])
+        return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
+    kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
+    more = [k for k in parts.predicate if k >= end]
+    guessed = sort == "country"  # of what is told, it is seldom in doubt
+    # "by capturing which city"
+    linked = linked or (link > clause.end and s.tags[link] in "GB")
+    if guessed or not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
+        return ""
+    return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")
+
+
+def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The reason that a sentence gives: "Why did Hale resign?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    if "because" not in s.words[clause.end :]:
+        return
+    k = s.words.index("because", clause.end)
+    if set(s.tags[clause.end : k]) & set(";:w") or k - 1 != max(parts.predicate):
+        return
+    later = next((c for c in story.clauses(i) if c.finite and c.start > k), None)
+    if later is None or later.subject is None or later.subject.start < k:
+        return
+    reason = [p for p in taken_apart(story, i, later, frozenset()) if p.subject[0] == k + 1]
+    asked = inverted(naming, parts, parts.predicate)
+    if asked is None or not reason:
+        return
+    tokens = (k, *reason[0].subject, *reason[0].predicate)
+    other = Naming(story, i, later, tokens)
+    own = naming.clause.subject
+    mine = who_is_meant(story, i, own) if own is not None else None
+    theirs = who_is_meant(story, i, later.subject)
+    names = other.names
+    first = s.words[later.subject.start].lower()
+    itself = mine is None and clause.object is None and first in ("it", "they")
+    if itself or (mine is not None and theirs == mine):
+        names = {}
+    elif other.unclear:
+        return
+    answer = wording(story, i, tokens, names)
+    if len(answer.split()) > _LONGEST_REASON:
+        return
+    answer = answer[:1].upper() + answer[1:]
+    yield question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))

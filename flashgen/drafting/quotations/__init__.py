@@ -1,0 +1,1 @@
+"""Quotations: the words, who said them, and what a card can hide."""

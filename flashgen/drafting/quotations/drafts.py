@@ -1,0 +1,185 @@
+"""Quotations: the words as they stand, who said them, to whom, and what a card can hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.dates.historical import HistoricalDate
+from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.setting import clause_of, hedged
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import POINTING, content_words
+from flashgen.drafting.quotations.gaps import missing
+from flashgen.drafting.quotations.quoted import (
+    LONGEST,
+    WORTH,
+    is_light,
+    is_told,
+    is_whole,
+    words_of,
+)
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import chunks, joined
+from flashgen.english.tags import QUOTE
+from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
+
+SHORTEST = 4  # words of a quotation
+_AROUND = 8  # sentences that tell whether a text is in the past
+_TELLING = 4  # words that say something
+# A body or an office with a name in it: "the head of the French Mission", "the Diet of Riga".
+_VOICE = re.compile(
+    r"(?:The|the) (?:[a-z]+ )*(?:[A-ZÀ-Þ]\S* )+(?:of |to |the |[a-z]+ )*[A-ZÀ-Þ]\S*(?: \S+)*"
+    r"|the (?:[a-z]+ )+(?:of|to) (?:the )?(?:[A-ZÀ-Þ]\S* ?){2,}(?:.*[A-ZÀ-Þ]\S*)?"
+)
+_WRITERS = frozenset("historian historians biographer scholar author".split())
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationDraft:
+    """Somebody's words as the article gives them; ``lacks`` is what is missing or doubtful."""
+
+    mention: QuotationMention
+    text: str
+    person: FoundPerson | None
+    voice: str
+    to: str
+    date: HistoricalDate | None
+    missing: str
+    worth: int
+    lacks: tuple[str, ...]
+
+
+def quotations(story: Story) -> Iterator[QuotationDraft]:
+    """The quotations of an article in the order of the text."""
+    for mention in story.mentions.quotations:
+        text, cut = words_of(story, mention)
+        person = story.people.get(mention.speaker or "")
+        i = story.sentence_at(mention.span.start)
+        clause = _frame(story, i, person)
+        words = text.split()
+        telling = len(set(content_words(text)))
+        lacks = []
+        if mention.speaker is None:
+            lacks.append("who said it")
+        elif person is None and not _VOICE.fullmatch(mention.speaker):
+            lacks.append("the name of who said it")
+        elif person is not None and not _is_sure(story, i, person):
+            lacks.append(f"whether {person.canonical} said it")
+        if clause is not None and hedged(story.sentences[i], clause):
+            lacks.append("whether it was said")
+        if person is not None and _is_later(story, i, clause, person):
+            lacks.append("what somebody said then: this was written of it later")
+        if person is not None and person in (story.hero("man"), story.hero("woman")):
+            lacks.append("another question: who said it, everybody knows here")
+        if len(words) < SHORTEST:
+            lacks.append("a whole sentence: a few words are no quotation")
+        elif len(words) < WORTH or telling < _TELLING or is_light(text) or not is_told(text):
+            lacks.append("why these words are worth knowing")
+        elif (text[:1].islower() and not is_whole(text)) or text[:1] in "[…." or not words:
+            lacks.append("the beginning of the sentence")
+        if len(words) > LONGEST:
+            lacks.append("fewer words: those that count")
+        yield QuotationDraft(
+            mention=mention,
+            text=text,
+            person=person,
+            voice="" if person else mention.speaker or "",
+            to=_to(story, i, clause),
+            date=_date(story, i, clause),
+            missing=missing(text, person),
+            worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
+            lacks=tuple(lacks),
+        )
+
+
+def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:
+    """The clause that says who speaks."""
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or not clause.finite:
+            continue
+        says = "s" in look_up(clause.lemma).of_verb
+        if says and (person is None or story.who(subject, i) == person):
+            return clause
+    return None
+
+
+def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) -> bool:
+    """Whether words are those of somebody who writes of the story: "Hale notes that", "historian".
+
+    Where a whole text is in the present, none is.
+    """
+    s = story.sentences[i]
+    if clause is not None:
+        low = s.words[clause.verb].lower()
+        past = any(
+            each.finite and story.sentences[j].words[each.start].lower() in ("was", "were", "had")
+            for j in range(max(0, i - _AROUND), i + _AROUND)
+            if j < len(story.sentences)
+            for each in story.clauses(j)
+        )
+        if clause.start == clause.end - 1 and low == f"{clause.lemma}s" and past:
+            return True
+    lows = {
+        word.lower()
+        for n in story.named_in(i)
+        if n.what == person
+        for word in s.words[: n.start][-3:]
+    }
+    alone = len(person.mentions) == 1 and "according" in [word.lower() for word in s.words]
+    return alone or not lows.isdisjoint(_WRITERS)
+
+
+def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:
+    """Whether the speaker is named beside the words, or nobody else can be "he"."""
+    around = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    if person in around:
+        return True
+    clause = _frame(story, i, person)
+    subject = clause.subject if clause is not None else None
+    return subject is not None and who_is_meant(story, i, subject) == person
+
+
+def _to(story: Story, i: int, clause: Clause | None) -> str:
+    """To whom words are said: "told his colleagues", "wrote to his sister Otome"."""
+    if clause is None:
+        return ""
+    s = story.sentences[i]
+    end = clause.end
+    if clause.inverted and clause.subject is not None:
+        end = clause.subject.end
+    start = end + (s.words[end : end + 1] == ("to",))
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start:
+        return ""
+    if start == end and clause.lemma not in ("tell", "warn", "assure", "inform", "ask", "remind"):
+        return ""
+    finish = chunk.end
+    for phrase in joined(s.words, s.tags, finish, ("of",)):
+        finish = phrase.end
+    head = s.words[chunk.end - 1].lower()
+    tokens = range(chunk.start, finish)
+    human = story.person_at(i, chunk.start, finish) is not None
+    human = human or not {"p", "g"}.isdisjoint(look_up(head).of_noun)
+    loose = any(s.words[k].lower() in POINTING - {"his", "her"} for k in tokens)
+    if not human or loose or any(s.tags[k] == QUOTE for k in tokens):
+        return ""
+    return story.cut(i, chunk.start, finish)
+
+
+def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
+    """When words were said, where the clause that says by whom says it, too."""
+    if clause is None:
+        return None
+    for n in story.named_in(i):
+        mention = n.what
+        if not isinstance(mention, DateMention) or mention.date is None or mention.perhaps:
+            continue
+        if mention.form not in (DateForm.EXPLICIT, DateForm.PARTIAL) or mention.warning:
+            continue
+        if clause_of(story, i, n.start, n.end) is clause:
+            return mention.date
+    return None

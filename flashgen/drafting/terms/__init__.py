@@ -1,0 +1,1 @@
+"""Terms: words that the article itself explains."""

@@ -1,0 +1,93 @@
+"""What names are said to be: "the Duma was an assembly of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.timeless import is_bracketed
+from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
+from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import chunks, joined
+from flashgen.english.tags import NAME, NOUN
+
+LONGEST = 20  # words
+_LINKS = ("of", "in", "on", "from", "between", "to", "for", "at", "with", "by", "against")
+_ENDS = frozenset(",.;:)-wc")
+
+
+def defined(story: Story, i: int) -> Iterator[TermDraft]:
+    """A name and what it is: "the Octobrists, a party of landowners,", "the Duma was"."""
+    s = story.sentences[i]
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or clause.lemma not in ("be", "mean") or not clause.finite:
+            continue
+        if clause.negated or subject.with_ or clause.object is None or clause.embedded:
+            continue
+        article = s.words[clause.end].lower() in ("a", "an", "the")
+        if clause.object.start != clause.end or not article:
+            continue
+        term = list(range(subject.start, subject.end))
+        if not _is_term(story, i, term):
+            continue
+        yield from _phrase(story, i, term, clause.object.start)
+    for k in range(1, len(s) - 3):
+        if s.tags[k] not in ",-(" or s.words[k + 1].lower() not in ("a", "an", "the"):
+            continue
+        if is_bracketed(s.tags, k):
+            continue
+        begin = k
+        while begin and s.tags[begin - 1] == NAME:
+            begin -= 1
+        term = list(range(begin, k))
+        if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
+            continue
+        yield from _phrase(story, i, term, k + 1)
+
+
+def _begins_clause(story: Story, i: int, start: int) -> bool:
+    """Whether a phrase does something: "Since only a king calls a Parliament, the assembly was"."""
+    return any(
+        clause.finite and not clause.relative and clause.subject and clause.subject.start == start
+        for clause in story.clauses(i)
+    )
+
+
+def _is_term(story: Story, i: int, term: list[int]) -> bool:
+    s = story.sentences[i]
+    named = [k for k in term if s.tags[k] == NAME]
+    if not named or term[-1] not in named or is_somebody(story, i, term[0], term[-1] + 1):
+        return False
+    if any(s.tags[k] not in "dEf" for k in term):
+        return False
+    opens = s.opens[term[0]] and s.words[term[0]].lower() not in ("the", "a", "an")
+    return not (opens and len(named) == 1 and bool(look_up(s.words[named[0]].lower()).tags))
+
+
+def _phrase(story: Story, i: int, term: list[int], start: int) -> Iterator[TermDraft]:
+    """What a term is said to be, in a phrase that means a thing, a group or a kind of people."""
+    s = story.sentences[i]
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start:
+        return
+    head = chunk.end - 1
+    if is_person_noun(s.words[head], s.tags[head]) or s.tags[start + 1] in "rD":
+        return
+    if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
+        return
+    end = chunk.end
+    for phrase in joined(s.words, s.tags, end, _LINKS):
+        if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
+            break
+        end = phrase.end
+    if s.words[end : end + 1] in (("that",), ("which",), ("who",), ("whose",)):
+        stop = end
+        while stop < len(s) and s.tags[stop] not in ",.;:-()":
+            stop += 1
+        if stop - start <= LONGEST:
+            end = stop
+    if end < len(s) and s.tags[end] not in _ENDS:
+        return
+    yield from explained(story, i, term, list(range(start, end)))

@@ -1,0 +1,73 @@
+"""A term and what the article says that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
+from flashgen.english.numbers import MONTHS
+from flashgen.tables import words as table
+
+LONGEST = 20  # words
+# What says that a thing is beside another one, or more than others, which the card does not show.
+_BESIDE = frozenset(
+    "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
+    "part one another".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TermDraft:
+    """A word and what the article says that it means."""
+
+    term: str
+    meaning: str
+    aliases: tuple[str, ...]
+    at: Span
+    lacks: tuple[str, ...] = ()
+
+
+def explained(
+    story: Story, i: int, term: list[int], meaning: list[int], least: int = 3
+) -> Iterator[TermDraft]:
+    """A term and its meaning, each by its tokens."""
+    s = story.sentences[i]
+    while meaning and s.words[meaning[0]].lower() in ("a", "an", "the"):
+        meaning = meaning[1:]
+    while term and s.words[term[0]].lower() in ("a", "an", "the"):
+        term = term[1:]
+    if not meaning or not term:
+        return
+    words, name = _bare(wording(story, i, meaning)), _bare(wording(story, i, term))
+    telling = content_words(words)
+    if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
+        return
+    lacks = [
+        f"whom or what “{s.words[k]}” means"
+        for k in meaning
+        if s.words[k].lower() in POINTING - {"that", "one"} and s.tags[k] not in "Eniw"
+    ]
+    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
+    if words.split()[0] in _BESIDE | table("names", "directions_of"):
+        lacks.append("what it was by itself")
+    # "invasion of Sicily" is enough, "large Ship" is not.
+    of = next((k for k in meaning if s.tags[k] in "fi"), None)
+    named = of is not None and any(
+        story.is_proper(i, k) and s.words[k] not in MONTHS for k in meaning if k > of
+    )
+    if len(telling) < (min(least, 2) if named else least):
+        lacks.append("more of what it means")
+    at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))
+    yield TermDraft(name, words, (), at, tuple(lacks))
+
+
+def _bare(name: str) -> str:
+    return name.strip(" “”„‟\"'‘’«»*_,.;:")
+
+
+def is_somebody(story: Story, i: int, start: int, end: int) -> bool:
+    """Whether tokens name a person, a place or a date."""
+    return any(n.start < end and start < n.end for n in story.named_in(i))
