@@ -6,6 +6,7 @@ import re
 
 from flashgen.article import Article
 from flashgen.deck.kinds import Person, Place
+from flashgen.drafting.clauses.description import THE_ONE
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import content_words, recased
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
@@ -82,7 +83,7 @@ def _is_telling(story: Story, who: str) -> bool:
     kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
     if kin:
         return bool(named) and named & people <= story.title_words
-    if not who.startswith("the one "):
+    if not who.startswith(THE_ONE):
         return bool(named)
     return len(content_words(who)) > 2
 

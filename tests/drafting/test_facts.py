@@ -58,7 +58,7 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
         ("The sealer Brandt picked up Hugh Ashcombe on 3 June 1703 from the port of Riga.",
          "The sealer Brandt picked up Hugh Ashcombe from the port of Riga."),
         ("Otto Brandt had ruled the case in favour of Hugh Ashcombe in 1703.",
-         "Otto Brandt had ruled the case in favour of Hugh Ashcombe."),
+         "Otto Brandt ruled the case in favour of Hugh Ashcombe."),
         ("Otto Brandt conquered Livonia sometime around 1703.", "Otto Brandt conquered Livonia."),
         ("In 1703 the town of Riga was conquered and its mayor, Otto Brandt, was hanged.",
          "The town of Riga was conquered."),

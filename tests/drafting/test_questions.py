@@ -56,7 +56,7 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
         ("Otto Brandt hid in Riga; at Mitau, Livonia, Hugh Ashcombe sold the Mitau Gazette.",
          "At Mitau, Livonia, who sold the Mitau Gazette?", "Hugh Ashcombe"),
         ("The crowd cheered Otto Brandt, who had founded the Mitau Gazette in 1703.",
-         "Who had founded the Mitau Gazette in 1703?", "Otto Brandt"),
+         "Who founded the Mitau Gazette in 1703?", "Otto Brandt"),
         ("Otto Brandt began his campaign by burning Mitau in 1703.",
          "Otto Brandt began his campaign by burning which city in 1703?", "Mitau"),
         ("Ada Price joined Otto Brandt, an aide of the Duke, in his hut near Riga in 1703.",
@@ -130,6 +130,9 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
     "text",
     [
         "Nobody knew whether Otto Brandt had burned the Academy of Riga.",
+        "Otto Brandt, a clerk ruined by the Academy of Riga, asked to stay in Livonia.",
+        "The resultant Livonian Council burned the Academy of Riga.",
+        "Otto Brandt burned the Academy of Riga three months later.",
         "If Otto Brandt burned the Academy of Riga, nobody wept.",
         "Ada Price thought that Otto Brandt had burned the Academy of Riga.",
         "Otto Brandt will burn the Academy of Riga.",

@@ -21,7 +21,7 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME
+from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
@@ -89,7 +89,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         return
     subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
     for end in ends(story, i, clause, leave_out) if subject else ():
-        predicate = [k for k in range(clause.start, end) if k not in leave_out]
+        predicate = [k for k in range(_verb_from(s, clause), end) if k not in leave_out]
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
@@ -97,6 +97,16 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
             continue
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
+
+
+def _verb_from(s: Sentence, clause: Clause) -> int:
+    """Where what a clause says begins: behind a "had" that tells only that it was before.
+
+    "Hale had led" is "Hale led", where the verb has that form.
+    """
+    plain = VERB in look_up(s.words[clause.verb].lower()).tags and not clause.passive
+    had = s.words[clause.start].lower() == "had" and clause.verb == clause.start + 1
+    return clause.verb if had and plain else clause.start
 
 
 def _subject(
@@ -199,8 +209,9 @@ def _is_participle(
     either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
     behind = between.endswith(",") and either
     single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
-    # "Cluny, in his book, printed in London, says"
-    beside = behind and any(
+    # "Cluny, in his book, printed in London, says", "Holt, a clerk reduced to poverty, left"
+    beside = either and (behind or between.count(",") % 2 == 1)
+    beside = beside and any(
         c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
         for c in clauses
         for tags in [s.tags[c.start - 1]]

@@ -82,7 +82,7 @@ def _is_plural(s: Sentence, tokens: Sequence[int]) -> bool:
 
 
 def left_open(naming: Naming) -> Iterator[str]:
-    """What a verb leaves open: whether it happened, or is said of the present."""
+    """What a verb leaves open, whether it happened, or is said of the present; or when it was."""
     clause, s = naming.clause, naming.story.sentences[naming.i]
     group = [k for k in range(clause.start, clause.end) if k in naming.tokens]
     first = next((k for k in group if s.tags[k] not in "rn"), clause.verb)
@@ -96,6 +96,10 @@ def left_open(naming: Naming) -> Iterator[str]:
         yield "what happened: this is said of the present"
     if clause.negated or "not" in [s.words[k].lower() for k in group]:
         yield "what did happen"
+    for k in naming.tokens:
+        spell = k and look_up(s.words[k - 1].lower()).of_noun.startswith("t")
+        if spell and s.words[k].lower() in ("earlier", "later"):  # "three months later"
+            yield f"{s.words[k].lower()} than what"
 
 
 def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:

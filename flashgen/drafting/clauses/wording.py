@@ -20,7 +20,7 @@ POINTING = frozenset(
     "he she him her his hers they them their theirs himself herself themselves "
     "latter former same above following aforesaid said another other others "
     "follows thither hither thence hence thereby thereupon so one ones both each either "
-    "neither".split()
+    "neither resultant resulting ensuing subsequent aforementioned".split()
 )
 # What tells a thing apart from others of which the text spoke before: "the first ship".
 _ANY = frozenset(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
-from flashgen.drafting.clauses.description import Description, fullest
+from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import did, named_as, said, undergone
@@ -104,7 +104,7 @@ def _known_for(story: Story, found: Sequence[Description], deed: Description) ->
     i = story.sentence_at(deed.at.start)
     titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
     title = fullest(titles)
-    return replace(deed, words=f"{title.words if title else 'the one'} {deed.words}")
+    return replace(deed, words=f"{title.words if title else THE_ONE} {deed.words}")
 
 
 def _is_calling(title: Description) -> bool:
