@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN
+from flashgen.english.phrases import joined
+from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, QUANTITY
+from flashgen.english.tokens import Sentence
 
 # Words that point to what stands elsewhere in the article.
 POINTING = frozenset(
@@ -99,6 +101,18 @@ def recased(name: str) -> str:
 def is_function_word(low: str) -> bool:
     """Whether a word in lower case is of a closed class, or a light verb."""
     return look_up(low).closed or low in JOINING
+
+
+def joined_end(s: Sentence, end: int, links: Container[str]) -> int:
+    """Where a noun phrase ends with what some prepositions join to it; a bare number they do not.
+
+    "chancellor in 1917" ends at "chancellor".
+    """
+    for phrase in joined(s.words, s.tags, end, links):
+        if all(tag == QUANTITY for tag in s.tags[phrase.start : phrase.end]):
+            break
+        end = phrase.end
+    return end
 
 
 def content_words(text: str) -> list[str]:

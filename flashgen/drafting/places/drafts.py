@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description, fullest
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
+from flashgen.drafting.clauses.wording import (
+    POINTING,
+    content_words,
+    joined_end,
+    loose_noun,
+    wording,
+)
 from flashgen.drafting.places.atlas import Town, towns
 from flashgen.drafting.places.renamed import today
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
-from flashgen.english.phrases import chunks, joined
+from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPlace, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
@@ -127,11 +133,7 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
         return
     if s.tags[start] not in "dJN":
         return
-    end = chunk.end
-    for phrase in joined(s.words, s.tags, end, _LINKS):
-        if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
-            break
-        end = phrase.end
+    end = joined_end(s, chunk.end, _LINKS)
     if end < len(s) and s.tags[end] not in _ENDS:
         return
     yield from _drafted(story, i, list(range(start, end)), 3)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.timeless import is_bracketed
-from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.drafting.clauses.wording import is_person_noun, joined_end
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import chunks, joined
+from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
 
 LONGEST = 20  # words
@@ -77,11 +77,7 @@ def _phrase(story: Story, i: int, term: list[int], start: int) -> Iterator[TermD
         return
     if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
         return
-    end = chunk.end
-    for phrase in joined(s.words, s.tags, end, _LINKS):
-        if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
-            break
-        end = phrase.end
+    end = joined_end(s, chunk.end, _LINKS)
     if s.words[end : end + 1] in (("that",), ("which",), ("who",), ("whose",)):
         stop = end
         while stop < len(s) and s.tags[stop] not in ",.;:-()":

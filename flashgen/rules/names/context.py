@@ -128,10 +128,7 @@ def _walk(elements: Sequence[str], step: int) -> Walk:
         return False
 
     def once(sentence: Sentence, i: int) -> bool:
-        # As "here", without another call: most rows of the tables are such patterns.
-        words = sentence.words
-        holds = test(words[i], sentence.tags[i]) if 0 <= i < len(words) else outside
-        return holds and rest(sentence, i + step)
+        return here(sentence, i) and rest(sentence, i + step)
 
     return once if least == most == 1 else walk
 
