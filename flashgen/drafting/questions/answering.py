@@ -121,7 +121,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         return ""  # "Hale's arrival", "Hale's army"
     if named and not sort:
         listed = s.tags[tokens[0]] == "d"  # not "Swedes": some of them
-        return "Who" if listed and _is_people(s.words[head]) else ""
+        return "Who" if listed and is_people(s.words[head]) else ""
     if not named and s.tags[tokens[0]] not in "dE":
         return ""  # "progress towards Riga"
     if not named and sort not in ("p", "g"):
@@ -161,6 +161,6 @@ def is_plain(tags: str) -> bool:
     return tags == "o" or _PLAIN.fullmatch(tags) is not None
 
 
-def _is_people(name: str) -> bool:
+def is_people(name: str) -> bool:
     """Whether a name is of many: "the Bolsheviks", "the Swedes", "the French"."""
     return name.endswith(("s", "ese", "ish", "ch")) and not name.endswith("ss")

@@ -19,9 +19,11 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.questions.agents import agents
 from flashgen.drafting.questions.amounts import how_many
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.question import QuestionDraft
+from flashgen.drafting.questions.what import what
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
@@ -39,7 +41,7 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why)
+_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why, what)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -50,7 +52,7 @@ def questions(story: Story) -> Iterator[QuestionDraft]:
     told_of = _told_of(story)
     for i in story.sentence_numbers():
         for clause in story.clauses(i):
-            for found in _of_clause(story, i, clause) if _is_told(story, i, clause) else ():
+            for found in _asked_of(story, i, clause):
                 if found.answer not in told_of and not _is_titled(story, found.answer):
                     yield found
 
@@ -85,6 +87,12 @@ def _is_titled(story: Story, answer: str) -> bool:
         for title in word.split("-")
         if title[:1].isupper()
     )
+
+
+def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
+    if _is_told(story, i, clause):
+        yield from _of_clause(story, i, clause)
+    yield from agents(story, i, clause)
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:

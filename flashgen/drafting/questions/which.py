@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_named
-from flashgen.drafting.questions.question import ONCE, QuestionDraft, inverted, question, said
+from flashgen.drafting.questions.question import ONCE, QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.questions.sorts import SORTS, sorts
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.lexicon import look_up
@@ -37,6 +37,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         done_to = clause.passive and len(content_words(said(naming, parts.subject))) > 1
         unique = clause.lemma in ONCE or done_to
         unique |= len(content_words(said(naming, told))) > is_place
+        unique |= len(undated(naming, (*told, *parts.subject))) < len(told) + len(parts.subject)
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
         body = not is_place and _is_body(sort)

@@ -1,0 +1,90 @@
+"""Questions for who did what a participle tells: "By whom was the fleet of Riga commanded?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.questions.answering import is_plain, somebody
+from flashgen.drafting.questions.question import QuestionDraft, question, said
+from flashgen.drafting.questions.who import is_listed
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF
+
+# What one did to a thing that is told of by it.
+_DEEDS = frozenset(
+    "lead command head found establish create build erect construct design write compose paint "
+    "sign invent discover introduce propose draft direct organise organize issue publish edit "
+    "translate commission produce develop formulate coin own launch instigate mastermind sculpt "
+    "carve plan conceive devise pilot captain chair convene summon sponsor finance fund "
+    "assassinate murder kill overthrow depose conquer annex capture destroy".split()
+)
+_BARE = frozenset("a an one another some".split())
+
+
+def agents(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
+    """Who did what a participle behind a noun tells."""
+    s, phrase, agent = story.sentences[i], clause.subject, clause.agent
+    if clause.finite or not clause.passive or phrase is None or agent is None:
+        return
+    if clause.lemma not in _DEEDS or phrase.with_ or clause.negated:
+        return
+    between = s.tags[phrase.end : clause.start]
+    behind = s.words[agent.start - 1].lower() == "by" and agent.start - 1 == clause.end
+    if between not in ("", ",") or not behind or clause.end - clause.start > 2:
+        return
+    end = max(
+        [agent.end, *(n.end for n in story.named_in(i) if agent.start <= n.start < agent.end)]
+    )
+    if s.tags[end : end + 1] in tuple("fczNEJDG") or is_listed(s.tags, end):
+        return
+    if phrase.start and s.tags[phrase.start - 1] in "dpJqzNE":
+        return
+    thing = tuple(range(phrase.start, phrase.end))
+    verb = tuple(range(clause.start, clause.end))
+    by = Naming(story, i, clause, (*thing, *verb, *range(agent.start, end)))
+    answer = somebody(by, range(agent.start, end))
+    if answer is None or answer[0] != "Who" or not is_plain("".join(s.tags[k] for k in thing)):
+        return
+    name = answer[1]
+    were = "were" if look_up(s.words[phrase.head].lower()).plural and s.tags[phrase.head] != "E" else "was"
+    first = s.words[phrase.start].lower()
+    indefinite = first in _BARE or s.tags[phrase.start] not in "dEp"
+    kept = thing[1:] if first in _BARE else thing
+    naming = Naming(story, i, clause, (*kept, *verb))
+    told = said(naming, kept)
+    the = "the " if indefinite else ""
+    if indefinite or not any(story.is_proper(i, k) for k in thing):
+        for tail, tokens in _tails(story, i, phrase.start, (phrase.start, end)):
+            words = f"By whom {were} {the}{told} {said(naming, verb)} that {tail}?"
+            yield question(Naming(story, i, clause, tokens), words, name, (*kept, *verb, *tokens))
+            return
+        return
+    yield question(naming, f"By whom {were} {told} {said(naming, verb)}?", name, (*kept, *verb))
+
+
+def _tails(
+    story: Story, i: int, start: int, aside: tuple[int, int]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What a sentence says of a thing that begins at a token, the fullest first."""
+    for clause in story.clauses(i):
+        if not clause.finite or clause.negated or clause.subject is None:
+            continue
+        if clause.subject.start == start:
+            found = list(taken_apart(story, i, clause, frozenset()))
+            for parts in reversed(found):
+                tokens = tuple(k for k in parts.predicate if not aside[0] <= k < aside[1])
+                naming = Naming(story, i, clause, tokens)
+                if not naming.unclear and _is_sound(story, i, tokens):
+                    yield said(naming, tokens), tokens
+
+
+def _is_sound(story: Story, i: int, tokens: tuple[int, ...]) -> bool:
+    s = story.sentences[i]
+    tags = "".join(s.tags[k] for k in tokens)
+    named = any(story.is_proper(i, k) for k in tokens)
+    return named and not re.search("[,swQ]", tags) and len(tokens) > 2

@@ -1,0 +1,135 @@
+"""Questions for what something was done to: "What did Hale publish in 1703?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.clauses.clause import Parts
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.wording import content_words, is_saying, wording
+from flashgen.drafting.questions.answering import is_named, is_people
+from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson, FoundPlace
+
+_LONGEST = 11  # words of an answer
+_ITEM = "(?:[JDNEq]|r(?=J))*[NE](?:fd?[JDNEq]*[NE])*"
+# "the first Dutch settlement", "the Isle of Man and the Western Isles"
+_PLAIN = re.compile(f"d?{_ITEM}(?:,d?{_ITEM})*(?:,?cd?{_ITEM})?")
+# What ends with its object: it tells what was done, once, and not how it went.
+_DEEDS = frozenset(
+    "capture seize conquer annex occupy besiege sack burn destroy raze storm invade recapture "
+    "retake blockade bombard relieve cede grant receive sell buy purchase found establish create "
+    "build erect construct rebuild open close dissolve abolish repeal pass enact adopt sign ratify "
+    "approve veto issue proclaim declare publish write compose paint design invent discover patent "
+    "isolate introduce launch ban outlaw prohibit impose lift inherit annul nationalise "
+    "nationalize organise organize form win lose summon convene join call translate edit "
+    "commission defeat crush rout surrender regain recover replace overthrow violate renounce "
+    "demand import export end conclude complete acquire obtain unite restore reconquer liberate "
+    "free release steal melt fortify evacuate bomb sink scuttle shell loot plunder "
+    "pillage raid unify divide partition colonise colonize settle explore chart tax "
+    "produce develop print excavate identify describe formulate propose "
+    "introduce convert confiscate reform break suppress bequeath donate present "
+    "inaugurate consecrate dedicate demolish".split()
+)
+_FOES = frozenset("defeat crush rout overthrow attack beat conquer liberate free release".split())
+_MADE = frozenset("found establish create form organise organize dissolve abolish".split())
+# Classes of nouns that mean a thing, a writing, a body or a place; and what only an act is.
+_CONCRETE = frozenset("abdglmpswuo")
+# What stands behind an object and tells of the deed; and what does so of what is given or signed.
+_BESIDE = frozenset("in at on near under during before after for as".split())
+_TO, _GIVEN = frozenset("to from with".split()), frozenset(
+    "cede grant receive sell buy purchase sign bequeath present donate demand surrender win "
+    "obtain acquire steal import export dedicate conclude confiscate".split()
+)
+
+
+def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The object of a verb asked for, where it is a thing that one can name."""
+    s, clause = naming.story.sentences[naming.i], parts.clause
+    done_to = clause.object
+    if done_to is None or clause.passive or clause.lemma not in _DEEDS:
+        return
+    if not is_named(naming, parts.subject) or done_to.start != clause.end:
+        return
+    behind = [k for k in parts.predicate if k >= done_to.start]
+    found = _PLAIN.match("".join(s.tags[k] for k in behind))
+    if found is None or not behind:
+        return
+    asked_for, further = behind[: found.end()], behind[found.end() :]
+    after = further[0] if further else behind[-1] + 1
+    if asked_for[-1] + 1 != after or not _ends(s, after, clause.lemma):
+        return
+    if further and s.tags[after] == ",":
+        return
+    rest = [k for k in parts.predicate if k not in asked_for]
+    if not _is_telling(naming, asked_for, apart=_is_told_apart(naming, parts, rest)):
+        return
+    asked = inverted(naming, parts, rest)
+    answer = wording(naming.story, naming.i, asked_for, naming.names)
+    if asked and len(answer.split()) <= _LONGEST and not _is_implied(asked, answer):
+        word = "Whom" if clause.lemma in _FOES and _is_somebody(naming, asked_for) else "What"
+        answer = answer[:1].upper() + answer[1:]
+        yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest))
+
+
+def _ends(s: Sentence, after: int, lemma: str) -> bool:
+    """Whether a phrase ends before a token: not "the fort that", "the fort called"."""
+    tag, low = s.tags[after : after + 1], s.words[after].lower() if after < len(s) else ""
+    if tag in tuple("wGDzsf(-JNEdpVMbhu"):
+        return False
+    if s.tags[after : after + 2] in ("iw", "tw", "tB"):
+        return False
+    if s.words[after + 1 : after + 2] == ("including",):
+        return False
+    beside = _BESIDE | _TO if lemma in _GIVEN else _BESIDE
+    return tag not in ("i", "t") or low in beside
+
+
+def _is_told_apart(naming: Naming, parts: Parts, rest: Sequence[int]) -> bool:
+    """Whether a date, or a name beside the subject's, tells of when or where it was."""
+    told = (*parts.subject, *rest, *naming.setting)
+    if len(undated(naming, told)) < len(told):
+        return True
+    beside = [*rest, *naming.setting]
+    return any(naming.story.is_proper(naming.i, k) for k in beside)
+
+
+def _is_telling(naming: Naming, tokens: Sequence[int], *, apart: bool) -> bool:
+    """Whether a phrase names a thing, or tells of it with words enough.
+
+    ``apart``: the question tells when or where, so that a thing without a name will do.
+    """
+    story, i = naming.story, naming.i
+    s = story.sentences[i]
+    if any(k in naming.unclear for k in tokens) or s.tags[tokens[0]] == "p":
+        return False
+    for n in story.named_in(i):
+        within = n.start >= tokens[0] and n.end - 1 <= tokens[-1]
+        alone = within and len([k for k in tokens if not n.start <= k < n.end]) < 2
+        if alone and isinstance(n.what, FoundPerson | FoundPlace):
+            return False
+    proper = [k for k in tokens if story.is_proper(i, k)]
+    names = {s.words[k] for k in proper}
+    if proper and not names <= story.title_words:
+        return True
+    head = next((k for k in tokens if s.tags[k + 1 : k + 2] == "f"), tokens[-1])
+    entry = look_up(s.words[head].lower())
+    words = wording(story, i, tokens)
+    if entry.of_noun[:1] in ("p", "g") and naming.clause.lemma not in _MADE | _FOES:
+        return False
+    return apart and bool(_CONCRETE & set(entry.of_noun[:1])) and len(content_words(words)) > 1
+
+
+def _is_somebody(naming: Naming, tokens: Sequence[int]) -> bool:
+    s = naming.story.sentences[naming.i]
+    last = tokens[-1]
+    people = s.tags[last] == NAME and s.tags[tokens[0]] == "d" and is_people(s.words[last])
+    return people or look_up(s.words[last].lower()).of_noun[:1] in ("p", "g")
+
+
+def _is_implied(asked: str, answer: str) -> bool:
+    return bool(set(content_words(asked)) & set(content_words(answer)))
