@@ -41,7 +41,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         words = _asked_for(naming, parts, begin, end, sort)
         answer = wording(story, i, range(start, end))
         body = not is_place and _is_body(sort)
-        body &= begin != clause.end or len(content_words(answer)) < _FEWEST_OF_BODY
+        body &= len(content_words(answer)) < _FEWEST_OF_BODY
         told_to = is_place and is_saying(clause.lemma) and begin == clause.end
         # Not "Which bridge is in London?".
         implied = (set(content_words(answer)) - {sort}) & set(content_words(words))

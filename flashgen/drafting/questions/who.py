@@ -15,6 +15,8 @@ from flashgen.english.tags import OF
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
+# What one alone is of its kind.
+_RANKS = frozenset("first last only youngest oldest eldest second third final".split())
 # What is founded is nobody, whatever it is called.
 _FOUNDING = frozenset("found establish build create".split())
 
@@ -68,6 +70,8 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
     if parts.clause.lemma == "become" and given:
         return False  # "became governor of Livonia", "became King in 1703"
     entry = look_up(s.words[object_.head].lower())
+    if any(s.words[k].lower() in _RANKS for k in range(object_.start, object_.head)):
+        return False  # "was the first governor of Livonia"
     # "were landlords", "was an important port": so were others.
     alone = s.words[object_.start].lower() == "the" and not entry.plural
     return not alone or is_person_noun(s.words[object_.head], s.tags[object_.head])
@@ -105,6 +109,10 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
         return
     rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
+    if agent.with_ and (several := somebody(naming, range(agent.start, agent.with_[-1].end))):
+        answer, end = several, agent.with_[-1].end
+        name_end = end
+        rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
     further = "fcVNEBDQ" if story.person_at(i, agent.start, end) else "ficVNEBD"
     if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
         return

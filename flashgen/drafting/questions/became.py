@@ -1,0 +1,110 @@
+"""Questions for what somebody or something was called, or became: "What was Riga renamed?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.clauses.clause import Parts
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.wording import content_words, is_person_noun, wording
+from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF
+from flashgen.english.tokens import Sentence
+
+_LONGEST = 12  # words of an answer
+# Verbs that give a name; behind some of them "as" does.
+NAMED = frozenset(
+    "call name rename nickname dub entitle title christen rechristen codename retitle".split()
+)
+KNOWN = frozenset("know refer designate rename".split())
+_OFFICE = {"appoint": "To what office", "elect": "To what office", "promote": "To what office"}
+_MADE = frozenset("make name crown proclaim ordain declare create".split())
+_NAME = re.compile(r"Q|d?[JEN]*E(?:fd?[JEN]*E)*(?:[itc]d?[JE]*E)?")
+_PHRASE = re.compile(r"d?(?:[JDNE]|r(?=[JD]))*[NE](?:fd?[JDNEq]*[NE])*")
+
+
+def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """The name that something has, or was given: "By what name was the mandate known?"."""
+    story, i = naming.story, naming.i
+    s = story.sentences[i]
+    for n, k in enumerate(parts.predicate[:-1]):
+        lemma, behind = look_up(s.words[k].lower()).verb, parts.predicate[n + 1 :]
+        as_ = s.words[behind[0]].lower() == "as"
+        if not _is_named_by(s, parts, k) or not (lemma in KNOWN if as_ else lemma in NAMED):
+            continue
+        name = behind[as_:]
+        found = _NAME.match("".join(s.tags[j] for j in name))
+        if found is None or not is_named(naming, parts.subject):
+            continue
+        asked_for = name[: found.end()]
+        if not ends(s, name[found.end() :], asked_for[-1]):
+            continue
+        if not any(story.is_proper(i, j) or s.tags[j] == "Q" for j in asked_for):
+            continue
+        left_out = {*asked_for, *(behind[:1] if as_ else ())}
+        rest = [j for j in parts.predicate if j not in left_out]
+        asked, answer = inverted(naming, parts, rest), _capital(naming, asked_for)
+        if asked and not set(content_words(answer)) & set(content_words(asked)):
+            words = "By what name" if lemma in ("know", "refer") else "What"
+            yield question(naming, f"{words} {asked}?", answer, (*parts.subject, *rest))
+
+
+def _is_named_by(s: Sentence, parts: Parts, k: int) -> bool:
+    """Whether a participle at a token tells how something was called: not "called upon"."""
+    if k == parts.clause.verb:
+        return parts.clause.passive
+    # "came to be known as"
+    return s.tags[k] == "D" and s.tags[k - 2 : k] == "tb" and k > parts.clause.end
+
+
+def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What somebody was appointed, or something became, at some time."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    office = clause.passive and clause.lemma in {*_OFFICE, *_MADE}
+    if not office and clause.lemma != "become":
+        return
+    told = (*parts.subject, *parts.predicate, *naming.setting)
+    if not is_named(naming, parts.subject) or len(undated(naming, told)) == len(told):
+        return
+    behind = [k for k in parts.predicate if k >= clause.end]
+    if behind and s.words[behind[0]].lower() in ("as", "to") and office:
+        link, behind = behind[:1], behind[1:]
+    else:
+        link = []
+    found = _PHRASE.match("".join(s.tags[k] for k in behind))
+    if found is None:
+        return
+    asked_for = behind[: found.end()]
+    head = next((k for k in asked_for if s.tags[k + 1 : k + 2] == OF), asked_for[-1])
+    human = is_person_noun(s.words[head], s.tags[head])
+    if not ends(s, behind[found.end() :], asked_for[-1]) or (office and not human):
+        return
+    answer = _capital(naming, asked_for)
+    if len(content_words(answer)) < 2 or len(answer.split()) > _LONGEST:
+        return
+    if any(k in naming.unclear for k in asked_for):
+        return
+    rest = [k for k in parts.predicate if k not in asked_for and k not in link]
+    asked = inverted(naming, parts, rest)
+    if asked and not set(content_words(answer)) & set(content_words(asked)):
+        word = _OFFICE.get(clause.lemma, "What") if office else "What"
+        yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest))
+
+
+def ends(s: Sentence, further: Sequence[int], last: int) -> bool:
+    """Whether a phrase is whole that ends at a token: not "king of" Livonia "and" Riga."""
+    if further and further[0] != last + 1:
+        return True
+    tag = s.tags[last + 1 : last + 2]
+    if s.tags[last + 1 : last + 3] in ("iw", "tw", "tB"):
+        return False
+    return tag not in tuple("fcwGDzs(-JNEdpVMbhu") and not (tag == "," and bool(further))
+
+
+def _capital(naming: Naming, tokens: Sequence[int]) -> str:
+    words = wording(naming.story, naming.i, tokens, naming.names).strip("“”\"‘’'")
+    return words[:1].upper() + words[1:]
