@@ -38,13 +38,14 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     """What speaks against asking a clause so; ``on_day``: a question that names a day."""
     asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
-    if is_mood(naming):
+    named = re.match(r"(?:.*, )?[Bb]y what name ", question) is not None
+    if is_mood(naming) and not named:
         yield "what somebody did: this tells what was thought or felt"
     reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
     full = len(content_words(question)) > _FULL
     counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
-    if naming.clause.lemma in SHARED and not (reason or counts or dated):
+    if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
         yield "what one alone did"
     if not (asks_which or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import wording
-from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import OF
@@ -34,7 +34,7 @@ def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         words = f"How many {told} {said(naming, parts.predicate)}?"
         rest = (*parts.subject[len(number) :], *parts.predicate)
         yield question(naming, words, _answer(naming, number), rest)
-    if not is_named(naming, parts.subject) or parts.clause.passive:
+    if not is_clear(naming, parts.subject) or parts.clause.passive:
         return
     behind = [k for k in parts.predicate if k >= parts.clause.end]
     counted = _counted(naming, behind)

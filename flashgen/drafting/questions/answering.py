@@ -156,6 +156,14 @@ def is_named(naming: Naming, tokens: Sequence[int]) -> bool:
     return named and is_plain("".join(story.sentences[i].tags[k] for k in tokens))
 
 
+def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether some tokens are one phrase, or two, of which a card shows what it means."""
+    if not is_plain("".join(naming.story.sentences[naming.i].tags[k] for k in tokens)):
+        return False
+    unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
+    return not unclear
+
+
 def is_plain(tags: str) -> bool:
     """Whether tokens of some tags are one phrase, or two."""
     return tags == "o" or _PLAIN.fullmatch(tags) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_person_noun, wording
-from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import OF
@@ -37,7 +37,7 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             continue
         name = behind[as_:]
         found = _NAME.match("".join(s.tags[j] for j in name))
-        if found is None or not is_named(naming, parts.subject):
+        if found is None or not is_clear(naming, parts.subject):
             continue
         asked_for = name[: found.end()]
         if not ends(s, name[found.end() :], asked_for[-1]):
@@ -68,7 +68,7 @@ def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if not office and clause.lemma != "become":
         return
     told = (*parts.subject, *parts.predicate, *naming.setting)
-    if not is_named(naming, parts.subject) or len(undated(naming, told)) == len(told):
+    if not is_clear(naming, parts.subject) or len(undated(naming, told)) == len(told):
         return
     behind = [k for k in parts.predicate if k >= clause.end]
     if behind and s.words[behind[0]].lower() in ("as", "to") and office:

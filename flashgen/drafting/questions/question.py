@@ -92,7 +92,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
     telling = len(content_words(words)) - 3 * moves
-    worth = 2 * min(runs, 3) + min(telling, 6)
+    worth = 2 * min(runs, 3) + min(telling, 6) + 2 * (naming.clause.lemma in ONCE)
     if worth < _LEAST_WORTH:
         lacks.append("more of what is worth knowing")
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
@@ -123,7 +123,7 @@ def _is_told_by_number(words: str) -> bool:
 
 def _is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
-    asks_else = re.match(r"(?:.*, )?[Bb]y whom ", words)
+    asks_else = re.match(r"(?:.*, )?[Bb]y (?:whom|what name) ", words)
     few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
     return few and not asks_else
 

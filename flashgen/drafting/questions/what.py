@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
-from flashgen.drafting.questions.answering import is_named, is_people
+from flashgen.drafting.questions.answering import is_clear, is_people
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
@@ -53,7 +53,7 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     done_to = clause.object
     if done_to is None or clause.passive or clause.lemma not in _DEEDS:
         return
-    if not is_named(naming, parts.subject) or done_to.start != clause.end:
+    if not is_clear(naming, parts.subject) or done_to.start != clause.end:
         return
     behind = [k for k in parts.predicate if k >= done_to.start]
     found = _PLAIN.match("".join(s.tags[k] for k in behind))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
-from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
 from flashgen.drafting.questions.sorts import WIDE, is_seldom, sort_of, sorts
 from flashgen.english.lexicon import look_up
@@ -24,7 +24,7 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """Where something happened, told behind the verb or in front of the clause."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    if not is_named(naming, parts.subject) or clause.lemma == "be" or is_saying(clause.lemma):
+    if not is_clear(naming, parts.subject) or clause.lemma == "be" or is_saying(clause.lemma):
         return
     if _is_often(naming, parts):
         return
@@ -46,6 +46,8 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             or s.tags[n.end : n.end + 1] in (*"zNEcf-(",)
         ):
             continue
+        if s.tags[link - 1] == "E":
+            continue  # "at Seleucia on the Tigris"
         done_to = clause.object
         beside = done_to is not None and done_to.end == link and _is_place(naming, done_to)
         within = not beside and link in parts.predicate and not _is_inside(s, clause.end, link)

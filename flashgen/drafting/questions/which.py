@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.clause import Parts, taken_apart
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
-from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import ONCE, QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.questions.sorts import SORTS, sorts
 from flashgen.drafting.questions.who import is_listed
@@ -26,7 +26,7 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """What has a name of its sort: "In which town was Hale born?", "Which treaty did he sign?"."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    if not is_named(naming, parts.subject) or clause.lemma == "be":
+    if not is_clear(naming, parts.subject) or clause.lemma == "be":
         return
     for first, start, end, sort, is_place in sorts(naming, parts.predicate):
         begin = first
