@@ -31,6 +31,8 @@ _WORDS_PER_QUESTION = 25
 # So many words to one more question with the same answer, and how many may have it at least.
 _WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
 _PER_CLAUSE = 2
+# The share of the words of two questions and their answers that make them one fact.
+_SAME_FACT = 0.6
 # What one alone was, of a thing.
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
@@ -195,15 +197,21 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
     clauses: Counter[int] = Counter()
     kept = []
     asked: list[tuple[str, set[str]]] = []
+    facts: list[set[str]] = []
     # Where a clause has another answer than the one that too many have, it is asked for that.
     for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
         draft = drafts[n][1]
         words = set(content_words(draft.question))
         if any(a == draft.answer and alike(words, other) for a, other in asked):
             continue
+        fact = words | set(content_words(draft.answer))
+        same = sum(len(fact & other) >= _SAME_FACT * len(fact | other) for other in facts)
+        if same >= _PER_CLAUSE:
+            continue
         if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
             answers[draft.answer] += 1
             clauses[draft.verb] += 1
             asked.append((draft.answer, words))
+            facts.append(fact)
             kept.append(n)
     return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]

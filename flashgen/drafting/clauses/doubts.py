@@ -25,7 +25,7 @@ SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
-    "enjoy need correspond deem disappear read have possess station situate locate isolate".split()
+    "enjoy need correspond deem disappear read have possess station situate locate decide attempt try struggle fail intend continue believe strive hesitate prove demonstrate enjoy".split()
 )
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.

@@ -34,7 +34,7 @@ def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     """The word that asks for some tokens, and the answer; None where they do not say who it is."""
     named = _named(naming, tokens)
     if named is not None:
-        return named
+        return named if named[0] else None
     s = naming.story.sentences[naming.i]
     words = wording(naming.story, naming.i, tokens, naming.names)
     unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
@@ -69,8 +69,10 @@ def _named(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
         if isinstance(n.what, FoundPerson) and not many:
             return "Who", _in_full(story, i, n, n.what)
         if isinstance(n.what, FoundPlace) and (sort := sort_of(n.what)):
-            if len(n.what.mentions) > _OFTEN:
-                return None
+            lands = {w.lower() for form in n.what.surface_forms for w in form.split()}
+            often = max(story.kindred(land, are_kin) for land in lands)
+            if len(n.what.mentions) > _OFTEN or (sort == "country" and often > _OFTEN):
+                return "", ""  # the story is that of its people: one would guess it
             return f"Which {sort}", recased(story.cut(i, n.start, n.end))
     # "The consul, Hugh Ashcombe, left": the name, not the office.
     beside = tokens[-1] + 1
@@ -109,7 +111,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     sort = entry.of_noun[:1]
     if named and story.person_at(i, head, head + 1):
         return "Who"  # "Holt and Price"
-    if _is_setting(naming, tokens):
+    if is_setting(naming, tokens):
         return ""
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
         return "Who"  # "Norway and Denmark"
@@ -119,6 +121,9 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         return ""  # "the Ship", "the next day", "Northern leaders"
     if "z" in [s.tags[k] for k in tokens]:
         return ""  # "Hale's arrival", "Hale's army"
+    act = next((k for k in tokens if _is_act(s, k)), None)
+    if named and act is not None and naming.clause.passive:
+        return "What"  # "Operation Barbarossa was"
     if named and not sort:
         listed = s.tags[tokens[0]] == "d"  # not "Swedes": some of them
         return "Who" if listed and is_people(s.words[head]) else ""
@@ -139,7 +144,12 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     return "Who" if sort in ("", "g", "p") else ""
 
 
-def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
+def _is_act(s: Sentence, k: int) -> bool:
+    """Whether a word of a name is of what is done or made: "Operation Barbarossa"."""
+    return s.tags[k] == NAME and look_up(s.words[k].lower()).of_noun[:1] in _THINGS
+
+
+def is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     """Whether a phrase names a people of whom the whole article tells: one would guess it."""
     story = naming.story
     names = {naming.story.sentences[naming.i].words[k] for k in tokens if k not in naming.names}

@@ -22,6 +22,7 @@ from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.questions.agents import agents
 from flashgen.drafting.questions.amounts import how_many
 from flashgen.drafting.questions.became import became, called
+from flashgen.drafting.questions.causes import cause
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.what import what
@@ -42,7 +43,7 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why, what, called, became)
+_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why, what, called, became, cause)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:

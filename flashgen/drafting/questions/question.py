@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Parts
-from flashgen.drafting.clauses.doubts import doubts, is_moved
+from flashgen.drafting.clauses.doubts import TO_OFFICE, doubts, is_moved
 from flashgen.drafting.clauses.faults import left_open, says
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_moving, loose_noun, wording
@@ -22,6 +22,7 @@ LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
 # What tells an event apart: names and a date, or else so many words that say something.
 _FEWEST_ANCHORS, _FEWEST_WORDS = 2, 5
+_FEWEST_OF_YEAR = 3
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
@@ -67,7 +68,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     anchors = _runs(naming, own) + (len(undated(naming, asked)) < len(asked))
     lacks = list(left_open(naming))
-    if not own and not _is_told_by_number(words):
+    if not own and not _is_told_by_number(words) and not _is_dated_thing(naming, words, asked):
         lacks.append("a name that tells it apart")
     elif own and naming.clause.lemma not in ONCE and _is_thin(words, anchors):
         lacks.append("more that tells it apart")
@@ -121,10 +122,20 @@ def _is_told_by_number(words: str) -> bool:
     return re.search(r"\d", words) is not None and len(content_words(words)) > _FEWEST_WORDS
 
 
+def _is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
+    """Whether a question asks for a thing, or an office, of some year: there are few others."""
+    thing = re.match(r"(?:.*, )?(?:(?:[A-Z]\w+ )?[Ww]hich|[Ww]hat|To what) ", words) is not None
+    office = naming.clause.passive and naming.clause.lemma in TO_OFFICE
+    year = any(re.fullmatch(r"\d{3,4}", naming.story.sentences[naming.i].words[k]) for k in asked)
+    return year and (thing or office) and len(content_words(words)) >= _FEWEST_OF_YEAR
+
+
 def _is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
     asks_else = re.match(r"(?:.*, )?[Bb]y (?:whom|what name) ", words)
-    few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < _FEWEST_WORDS
+    thing = re.match(r"(?:.*, )?(?:[Ww]hat did|(?:[A-Z]\w+ )?[Ww]hich) ", words) is not None
+    fewest = _FEWEST_WORDS - 2 if thing else _FEWEST_WORDS
+    few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < fewest
     return few and not asks_else
 
 
@@ -207,4 +218,6 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
 def loose(naming: Naming, tokens: Sequence[int]) -> Iterator[int]:
     """The nouns among some tokens of a clause that nothing tells apart."""
     s = naming.story.sentences[naming.i]
-    return (k for k in loose_noun(s.words, s.tags, tokens) if k not in naming.names)
+    titled = {word.lower() for word in naming.story.title_words}
+    found = (k for k in loose_noun(s.words, s.tags, tokens) if k not in naming.names)
+    return (k for k in found if s.words[k].lower() not in titled)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
-from flashgen.drafting.questions.answering import is_clear, is_people
+from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
@@ -33,14 +33,15 @@ _DEEDS = frozenset(
     "pillage raid unify divide partition colonise colonize settle explore chart tax "
     "produce develop print excavate identify describe formulate propose "
     "introduce convert confiscate reform break suppress bequeath donate present "
-    "inaugurate consecrate dedicate demolish".split()
+    "inaugurate consecrate dedicate demolish gain earn topple drive expel deport exile beat subdue kill massacre execute refound rediscover nominate".split()
 )
-_FOES = frozenset("defeat crush rout overthrow attack beat conquer liberate free release".split())
+_FOES = frozenset("defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
+    "exile subdue kill massacre execute nominate topple".split())
 _MADE = frozenset("found establish create form organise organize dissolve abolish".split())
 # Classes of nouns that mean a thing, a writing, a body or a place; and what only an act is.
 _CONCRETE = frozenset("abdglmpswuo")
 # What stands behind an object and tells of the deed; and what does so of what is given or signed.
-_BESIDE = frozenset("in at on near under during before after for as".split())
+_BESIDE = frozenset("in at on near under during before after for as across".split())
 _TO, _GIVEN = frozenset("to from with".split()), frozenset(
     "cede grant receive sell buy purchase sign bequeath present donate demand surrender win "
     "obtain acquire steal import export dedicate conclude confiscate".split()
@@ -72,6 +73,8 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     answer = wording(naming.story, naming.i, asked_for, naming.names)
     if asked and len(answer.split()) <= _LONGEST and not _is_implied(asked, answer):
         word = "Whom" if clause.lemma in _FOES and _is_somebody(naming, asked_for) else "What"
+        if word == "Whom" and is_setting(naming, asked_for):
+            return  # whom but the enemy?
         answer = answer[:1].upper() + answer[1:]
         yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest))
 
