@@ -31,19 +31,19 @@ TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture"})
 # What makes a thing so by being said.
-DECLARED = frozenset("declare proclaim sign publish order decree sentence condemn".split())
+DECLARED = frozenset("declare proclaim sign publish order decree sentence condemn conclude negotiate".split())
 
 
 def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Iterator[str]:
     """What speaks against asking a clause so; ``on_day``: a question that names a day."""
     asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
-    named = re.match(r"(?:.*, )?[Bb]y what name ", question) is not None
+    named = re.match(r"(?:.*, )?[Bb]y what (?:other )?name ", question) is not None
     if is_mood(naming) and not named:
         yield "what somebody did: this tells what was thought or felt"
-    reason = re.match(r"(?:.*, )?[Ww]hy ", question) is not None
+    reason = re.match(r"(?:.*, )?(?:[Ww]hy|[Hh]ow (?!many)) ", question) is not None
     full = len(content_words(question)) > _FULL
-    counts = re.match(r"(?:.*, )?[Hh]ow ", question) is not None
+    counts = re.match(r"(?:.*, )?[Hh]ow many ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
     if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
         yield "what one alone did"

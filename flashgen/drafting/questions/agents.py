@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from flashgen.drafting.clauses.clause import Parts, taken_apart
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.questions.answering import is_plain, somebody
-from flashgen.drafting.questions.question import QuestionDraft, question, said
+from flashgen.drafting.questions.became import NAME_PHRASE, ends
+from flashgen.drafting.questions.question import QuestionDraft, loose, question, said
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
@@ -65,6 +67,48 @@ def agents(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
             return
         return
     yield question(naming, f"By whom {were} {told} {said(naming, verb)}?", name, (*kept, *verb))
+
+
+def known_as(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
+    """The other name of something: "the first war, known as the War of the Captains,"."""
+    s, phrase = story.sentences[i], clause.subject
+    if clause.finite or not clause.passive or phrase is None or phrase.with_:
+        return
+    if clause.lemma not in ("know", "call") or s.tags[clause.end - 1] != "D" or clause.negated:
+        return
+    between = s.tags[phrase.end : clause.start].replace(")", "(")
+    if re.sub(r"\([^(]*\(", "", between).rstrip("r") not in ("", ","):
+        return
+    begin = clause.end
+    if clause.lemma == "know":
+        # "known in Europe as"
+        as_ = re.match("(?:id?[JE]*E)?i", s.tags[begin:])
+        if as_ is None or s.words[begin + as_.end() - 1].lower() != "as":
+            return
+        begin += as_.end()
+    found = NAME_PHRASE.match(s.tags, begin)
+    if found is None or not any(story.is_proper(i, k) for k in range(begin, found.end())):
+        return
+    rest = range(found.end(), found.end())
+    if not ends(s, rest, found.end() - 1) or (phrase.start and s.tags[phrase.start - 1] in "dpJqzNEf"):
+        return
+    thing = tuple(range(phrase.start, phrase.end))
+    link = tuple(range(clause.end, begin - 1)) if clause.lemma == "know" else ()
+    naming = Naming(story, i, clause, (*thing, *range(clause.start, clause.end), *link))
+    named = any(story.is_proper(i, k) for k in thing)
+    unclear = naming.unclear or any(True for _ in loose(naming, thing))
+    if not named or unclear or story.person_at(i, phrase.head, phrase.head + 1):
+        return
+    if s.words[phrase.start].lower() in _BARE:
+        return
+    answer = story.cut(i, begin, found.end())
+    told = said(naming, thing)
+    if set(content_words(answer)) <= set(content_words(told)):
+        return
+    were = "are" if look_up(s.words[phrase.head].lower()).plural else "is"
+    words = f"By what other name {were} {told} known {said(naming, link)}?".replace(" ?", "?")
+    answer = answer[:1].upper() + answer[1:]
+    yield question(naming, words, answer, (*thing, *link))
 
 
 def _tails(

@@ -21,8 +21,9 @@ NAMED = frozenset(
 )
 KNOWN = frozenset("know refer designate rename".split())
 _OFFICE = {"appoint": "To what office", "elect": "To what office", "promote": "To what office"}
+_SERVING = frozenset("serve work act install".split())
 _MADE = frozenset("make name crown proclaim ordain declare create".split())
-_NAME = re.compile(r"Q|d?[JEN]*E(?:fd?[JEN]*E)*(?:[itc]d?[JE]*E)?")
+NAME_PHRASE = re.compile(r"Q|d?[JEN]*E(?:fd?[JEN]*E)*(?:cd?[JE]*E)?")
 _PHRASE = re.compile(r"d?(?:[JDNE]|r(?=[JD]))*[NE](?:fd?[JDNEq]*[NE])*")
 
 
@@ -36,7 +37,7 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if not _is_named_by(s, parts, k) or not (lemma in KNOWN if as_ else lemma in NAMED):
             continue
         name = behind[as_:]
-        found = _NAME.match("".join(s.tags[j] for j in name))
+        found = NAME_PHRASE.match("".join(s.tags[j] for j in name))
         if found is None or not is_clear(naming, parts.subject):
             continue
         asked_for = name[: found.end()]
@@ -47,8 +48,9 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         left_out = {*asked_for, *(behind[:1] if as_ else ())}
         rest = [j for j in parts.predicate if j not in left_out]
         asked, answer = inverted(naming, parts, rest), _capital(naming, asked_for)
-        if asked and not set(content_words(answer)) & set(content_words(asked)):
-            words = "By what name" if lemma in ("know", "refer") else "What"
+        if asked and not set(content_words(answer)) <= set(content_words(asked)):
+            other = "other " if story.is_proper(i, parts.subject[-1]) else ""
+            words = f"By what {other}name" if lemma in ("know", "refer") else "What"
             yield question(naming, f"{words} {asked}?", answer, (*parts.subject, *rest))
 
 
@@ -65,10 +67,13 @@ def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
     office = clause.passive and clause.lemma in {*_OFFICE, *_MADE}
-    if not office and clause.lemma != "become":
+    serves = clause.lemma in _SERVING and s.words[clause.end : clause.end + 1] == ("as",)
+    if not office and not serves and clause.lemma != "become":
         return
+    office |= serves
     told = (*parts.subject, *parts.predicate, *naming.setting)
-    if not is_clear(naming, parts.subject) or len(undated(naming, told)) == len(told):
+    dated = len(undated(naming, told)) < len(told) or (serves and _names_time(naming, told))
+    if not is_clear(naming, parts.subject) or not dated:
         return
     behind = [k for k in parts.predicate if k >= clause.end]
     if behind and s.words[behind[0]].lower() in ("as", "to") and office:
@@ -91,8 +96,15 @@ def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     rest = [k for k in parts.predicate if k not in asked_for and k not in link]
     asked = inverted(naming, parts, rest)
     if asked and not set(content_words(answer)) & set(content_words(asked)):
-        word = _OFFICE.get(clause.lemma, "What") if office else "What"
+        word = "As what" if serves else _OFFICE.get(clause.lemma, "What") if office else "What"
         yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest))
+
+
+def _names_time(naming: Naming, tokens: Sequence[int]) -> bool:
+    """Whether a war or a reign tells when it was: "throughout World War I"."""
+    s = naming.story.sentences[naming.i]
+    lows = [s.words[k].lower() for k in tokens]
+    return not {"during", "throughout", "under"}.isdisjoint(lows)
 
 
 def ends(s: Sentence, further: Sequence[int], last: int) -> bool:

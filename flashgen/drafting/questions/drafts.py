@@ -19,12 +19,13 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
-from flashgen.drafting.questions.agents import agents
+from flashgen.drafting.questions.agents import agents, known_as
 from flashgen.drafting.questions.amounts import how_many
 from flashgen.drafting.questions.became import became, called
 from flashgen.drafting.questions.causes import cause
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.question import QuestionDraft
+from flashgen.drafting.questions.ways import between, how, reason
 from flashgen.drafting.questions.what import what
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which, why
@@ -43,7 +44,7 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why, what, called, became, cause)
+_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why, what, called, became, cause, how, reason, between)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -95,6 +96,7 @@ def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     if _is_told(story, i, clause):
         yield from _of_clause(story, i, clause)
     yield from agents(story, i, clause)
+    yield from known_as(story, i, clause)
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:

@@ -11,7 +11,13 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.doubts import TO_OFFICE, doubts, is_moved
 from flashgen.drafting.clauses.faults import left_open, says
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.wording import content_words, is_moving, loose_noun, wording
+from flashgen.drafting.clauses.wording import (
+    content_words,
+    is_moving,
+    is_person_noun,
+    loose_noun,
+    wording,
+)
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
@@ -67,7 +73,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     anchors = _runs(naming, own) + (len(undated(naming, asked)) < len(asked))
-    lacks = list(left_open(naming))
+    named_so = re.match(r"(?:.*, )?By what (?:other )?name (?:is|are) ", words) is not None
+    lacks = [] if named_so else list(left_open(naming))
     if not own and not _is_told_by_number(words) and not _is_dated_thing(naming, words, asked):
         lacks.append("a name that tells it apart")
     elif own and naming.clause.lemma not in ONCE and _is_thin(words, anchors):
@@ -132,7 +139,7 @@ def _is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
 
 def _is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
-    asks_else = re.match(r"(?:.*, )?[Bb]y (?:whom|what name) ", words)
+    asks_else = re.match(r"(?:.*, )?[Bb]y (?:whom|what (?:other )?name) ", words)
     thing = re.match(r"(?:.*, )?(?:[Ww]hat did|(?:[A-Z]\w+ )?[Ww]hich) ", words) is not None
     fewest = _FEWEST_WORDS - 2 if thing else _FEWEST_WORDS
     few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < fewest
@@ -181,12 +188,20 @@ def undated(naming: Naming, tokens: Iterable[int]) -> list[int]:
     return [k for k in tokens if k not in dates]
 
 
+def is_capital(naming: Naming, k: int) -> bool:
+    """Whether a word keeps its capital within a sentence: a name, or a title before one."""
+    s = naming.story.sentences[naming.i]
+    titled = s.tags[k + 1 : k + 2] == NAME and s.words[k].isalpha() and s.words[k].istitle()
+    titled = titled and is_person_noun(s.words[k], s.tags[k])
+    return titled or naming.story.is_proper(naming.i, k)
+
+
 def said(naming: Naming, tokens: Sequence[int]) -> str:
     """Some tokens of a clause, names for its pronouns, no capital but that of a name."""
     story, i = naming.story, naming.i
     s, opening = story.sentences[i], {}
     for k in tokens:
-        if s.opens[k] and k not in naming.names and not story.is_proper(i, k):
+        if s.opens[k] and k not in naming.names and not is_capital(naming, k):
             opening[k] = s.words[k][:1].lower() + s.words[k][1:]
     return wording(story, i, tokens, {**opening, **naming.names})
 
@@ -200,7 +215,7 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
         return None
     subject = said(naming, parts.subject)
     first = parts.subject[0]
-    if not naming.story.is_proper(naming.i, first) and first not in naming.names:
+    if not is_capital(naming, first) and first not in naming.names:
         subject = subject[:1].lower() + subject[1:]
     after = [k for k in rest if k not in group]
     low = s.words[verbs[0]].lower()
