@@ -114,6 +114,8 @@ def ends(s: Sentence, further: Sequence[int], last: int) -> bool:
     tag = s.tags[last + 1 : last + 2]
     if s.tags[last + 1 : last + 3] in ("iw", "tw", "tB"):
         return False
+    if s.words[last + 1 : last + 2] in (("'",), ("’",)):
+        return False  # "the Barristers' Society"
     return tag not in tuple("fcwGDzs(-JNEdpVMbhu") and not (tag == "," and bool(further))
 
 

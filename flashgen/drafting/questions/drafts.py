@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from flashgen.drafting.clauses.clause import Parts, taken_apart
 from flashgen.drafting.clauses.leading import leading
@@ -105,7 +106,10 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     named = [
         each
         for leave_out in variants
-        for parts in taken_apart(story, i, clause, leave_out)
+        for parts in map(
+            lambda parts: _without_apposition(story.sentences[i], parts),
+            taken_apart(story, i, clause, leave_out),
+        )
         if _is_whole(story.sentences[i], parts)
         for each in _namings(story, i, parts, leave_out)
     ]
@@ -142,6 +146,17 @@ def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
         return False
     length, other = len(found.question.split()), len(known.question.split())
     return bool(known.lacks) or other <= length < _FULL
+
+
+def _without_apposition(s: Sentence, parts: Parts) -> Parts:
+    """A clause up to what tells at its end of what it named: "founded the Academy, a school"."""
+    for n, k in enumerate(parts.predicate[:-1]):
+        told = s.tags[k] == "," and s.words[parts.predicate[n + 1]].lower() in ("a", "an")
+        last = parts.predicate[-1] + 1
+        ends = s.tags[last : last + 1] in (".", ";", "") and "," not in s.tags[k + 1 : last]
+        if told and ends and k > parts.clause.end and s.tags[parts.predicate[n - 1]] in "NE":
+            return replace(parts, predicate=parts.predicate[:n])
+    return parts
 
 
 def _is_whole(s: Sentence, parts: Parts) -> bool:

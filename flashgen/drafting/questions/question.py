@@ -87,6 +87,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     told = set(content_words(answer))
     if told and told <= set(content_words(words)):
         lacks.append("an answer that its front does not tell")
+    if any(s.tags[k] == NEGATION for k in asked):
+        lacks.append("what did happen")
     if re.search(_OF_MANY, words):
         lacks.append("what fits one alone")
     length = len(words.split())
@@ -131,7 +133,7 @@ def _is_told_by_number(words: str) -> bool:
 
 def _is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
     """Whether a question asks for a thing, or an office, of some year: there are few others."""
-    thing = re.match(r"(?:.*, )?(?:(?:[A-Z]\w+ )?[Ww]hich|[Ww]hat|To what) ", words) is not None
+    thing = re.match(r"(?:.*, )?(?:(?:[A-Z]\w+ )?[Ww]hich|[Ww]hat|To what|[Bb]y whom) ", words) is not None
     office = naming.clause.passive and naming.clause.lemma in TO_OFFICE
     year = any(re.fullmatch(r"\d{3,4}", naming.story.sentences[naming.i].words[k]) for k in asked)
     return year and (thing or office) and len(content_words(words)) >= _FEWEST_OF_YEAR

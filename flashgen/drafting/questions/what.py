@@ -10,6 +10,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
+from flashgen.drafting.questions.sorts import is_seldom, sort_of
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
@@ -32,7 +33,7 @@ _DEEDS = frozenset(
     "free release steal melt fortify evacuate bomb sink scuttle shell loot plunder "
     "pillage raid unify divide partition colonise colonize settle explore chart tax "
     "produce develop print excavate identify describe formulate propose "
-    "introduce convert confiscate reform break suppress bequeath donate present "
+    "introduce convert confiscate reform break suppress cross return bequeath donate present "
     "inaugurate consecrate dedicate demolish gain earn topple drive expel deport exile beat subdue kill massacre execute refound rediscover nominate".split()
 )
 _FOES = frozenset("defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
@@ -82,7 +83,7 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 def _ends(s: Sentence, after: int, lemma: str) -> bool:
     """Whether a phrase ends before a token: not "the fort that", "the fort called"."""
     tag, low = s.tags[after : after + 1], s.words[after].lower() if after < len(s) else ""
-    if tag in tuple("wGDzsf(-JNEdpVMbhu"):
+    if tag in tuple("wGDzsf(-JNEdpVMbhu") or low in ("'", "’"):
         return False
     if s.tags[after : after + 2] in ("iw", "tw", "tB"):
         return False
@@ -113,7 +114,7 @@ def _is_telling(naming: Naming, tokens: Sequence[int], *, apart: bool) -> bool:
     for n in story.named_in(i):
         within = n.start >= tokens[0] and n.end - 1 <= tokens[-1]
         alone = within and len([k for k in tokens if not n.start <= k < n.end]) < 2
-        if alone and isinstance(n.what, FoundPerson | FoundPlace):
+        if alone and (isinstance(n.what, FoundPerson) or _is_sorted(n.what)):
             return False
     proper = [k for k in tokens if story.is_proper(i, k)]
     names = {s.words[k] for k in proper}
@@ -125,6 +126,11 @@ def _is_telling(naming: Naming, tokens: Sequence[int], *, apart: bool) -> bool:
     if entry.of_noun[:1] in ("p", "g") and naming.clause.lemma not in _MADE | _FOES:
         return False
     return apart and bool(_CONCRETE & set(entry.of_noun[:1])) and len(content_words(words)) > 1
+
+
+def _is_sorted(what: object) -> bool:
+    """Whether a place is asked for by its sort: "Which town"."""
+    return isinstance(what, FoundPlace) and bool(sort_of(what) or not is_seldom(what))
 
 
 def _is_somebody(naming: Naming, tokens: Sequence[int]) -> bool:

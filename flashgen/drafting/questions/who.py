@@ -114,7 +114,8 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         name_end = end
         rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
     further = "fcVNEBDQ" if story.person_at(i, agent.start, end) else "ficVNEBD"
-    if s.tags[end : end + 1] in tuple(further) or is_listed(s.tags, end):
+    dated = end + 1 < len(s) and not undated(naming, [end + 1])  # "by the Council in 1703"
+    if (s.tags[end : end + 1] in tuple(further) and not dated) or is_listed(s.tags, end):
         return
     if asked := inverted(naming, parts, rest):
         land = said(naming, range(name_end, end)) if end > name_end else ""
