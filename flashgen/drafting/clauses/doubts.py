@@ -31,7 +31,9 @@ TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture"})
 # What makes a thing so by being said.
-DECLARED = frozenset("declare proclaim sign publish order decree sentence condemn conclude negotiate".split())
+DECLARED = frozenset(
+    "declare proclaim sign publish order decree sentence condemn conclude negotiate".split()
+)
 
 
 def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Iterator[str]:

@@ -53,7 +53,11 @@ def agents(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     if answer is None or answer[0] != "Who" or not is_plain("".join(s.tags[k] for k in thing)):
         return
     name = answer[1]
-    were = "were" if look_up(s.words[phrase.head].lower()).plural and s.tags[phrase.head] != "E" else "was"
+    were = (
+        "were"
+        if look_up(s.words[phrase.head].lower()).plural and s.tags[phrase.head] != "E"
+        else "was"
+    )
     first = s.words[phrase.start].lower()
     indefinite = first in _BARE or s.tags[phrase.start] not in "dEp"
     kept = thing[1:] if first in _BARE else thing
@@ -90,7 +94,9 @@ def known_as(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     if found is None or not any(story.is_proper(i, k) for k in range(begin, found.end())):
         return
     rest = range(found.end(), found.end())
-    if not ends(s, rest, found.end() - 1) or (phrase.start and s.tags[phrase.start - 1] in "dpJqzNEf"):
+    if not ends(s, rest, found.end() - 1) or (
+        phrase.start and s.tags[phrase.start - 1] in "dpJqzNEf"
+    ):
         return
     thing = tuple(range(phrase.start, phrase.end))
     link = tuple(range(clause.end, begin - 1)) if clause.lemma == "know" else ()

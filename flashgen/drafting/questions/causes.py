@@ -43,7 +43,8 @@ def cause(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     words = content_words(answer)
     if len(answer.split()) > _LONGEST or not words or "tB" in s.tags[clause.end : behind[-1]]:
         return
-    if len(words) < 2:
-        return  # "war"
+    named = any(story.is_proper(i, k) for k in parts.subject)
+    if len(words) < 2 + (not named):
+        return  # "the military defeat"
     answer = answer[:1].upper() + answer[1:]
     yield question(naming, f"What {told}?", answer, parts.predicate)

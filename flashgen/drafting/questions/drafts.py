@@ -27,7 +27,7 @@ from flashgen.drafting.questions.causes import cause
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.ways import between, how, reason
-from flashgen.drafting.questions.what import what
+from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
@@ -45,7 +45,24 @@ _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, with_whom, which, where, how_many, why, what, called, became, cause, how, reason, between)
+_WAYS = (
+    who,
+    by_whom,
+    whom,
+    with_whom,
+    which,
+    where,
+    how_many,
+    why,
+    what,
+    what_was,
+    called,
+    became,
+    cause,
+    how,
+    reason,
+    between,
+)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -133,8 +150,11 @@ def _namings(
 
 
 def _settings(story: Story, i: int, parts: Parts, leave_out: Container[int]) -> Iterator[Naming]:
-    tokens = (*parts.subject, *parts.predicate)
+    tokens, tags = (*parts.subject, *parts.predicate), story.sentences[i].tags
     before = () if parts.clause.relative else leading(story, i, parts)
+    within = re.search(",[dJ]*E+$", "".join(tags[k] for k in before))
+    if within and "c" in {tags[k] for k in parts.subject}:
+        return  # "in 1703, Riga, Mitau and Reval": a list
     if before and not any(k in leave_out for k in before):
         yield Naming(story, i, parts.clause, (*tokens, *before), before)
     yield Naming(story, i, parts.clause, tokens)
@@ -176,6 +196,9 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
         return False
     if clause.relative and not is_apart(story, i, clause):
         return False
+    begin = clause.subject.start
+    if tuple(word.lower() for word in s.words[max(0, begin - 2) : begin]) == ("such", "as"):
+        return False  # "thinkers such as Hale": others did so, too
     group = s.tags[clause.start : clause.end]
     behind = s.tags[clause.end : clause.end + 1]
     if hedged(s, clause):

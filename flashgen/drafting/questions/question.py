@@ -23,12 +23,14 @@ from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
+from flashgen.rules.names.onomasticon import is_given_name
 
 LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
 # What tells an event apart: names and a date, or else so many words that say something.
 _FEWEST_ANCHORS, _FEWEST_WORDS = 2, 5
 _FEWEST_OF_YEAR = 3
+_OFTEN = 4  # times that an article names somebody of whom it tells
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
@@ -81,6 +83,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
+    if _is_given_alone(naming, asked):
+        lacks.append("the name in full")
     unsure = list(loose(naming, asked))
     if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
@@ -111,6 +115,17 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
 
 
+def _is_given_alone(naming: Naming, asked: Sequence[int]) -> bool:
+    """Whether the subject is a given name of which the article tells little more: "John"."""
+    story, subject = naming.story, naming.clause.subject
+    if subject is None or subject.head not in asked:
+        return False
+    person = story.who(subject, naming.i)
+    name = person.canonical if person is not None else ""
+    seldom = person is not None and len(person.mentions) < _OFTEN
+    return seldom and is_given_name(name) and name not in story.title_words
+
+
 def _placed(naming: Naming, words: str) -> str:
     """A question behind what tells when and where: "In 1411, who took Riga?"."""
     if naming.setting:
@@ -133,7 +148,10 @@ def _is_told_by_number(words: str) -> bool:
 
 def _is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
     """Whether a question asks for a thing, or an office, of some year: there are few others."""
-    thing = re.match(r"(?:.*, )?(?:(?:[A-Z]\w+ )?[Ww]hich|[Ww]hat|To what|[Bb]y whom) ", words) is not None
+    thing = (
+        re.match(r"(?:.*, )?(?:(?:[A-Z]\w+ )?[Ww]hich|[Ww]hat|To what|[Bb]y whom) ", words)
+        is not None
+    )
     office = naming.clause.passive and naming.clause.lemma in TO_OFFICE
     year = any(re.fullmatch(r"\d{3,4}", naming.story.sentences[naming.i].words[k]) for k in asked)
     return year and (thing or office) and len(content_words(words)) >= _FEWEST_OF_YEAR

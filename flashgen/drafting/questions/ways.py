@@ -26,7 +26,12 @@ def how(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     s = naming.story.sentences[naming.i]
     for k in parts.predicate:
         by = s.words[k].lower() == "by" and s.tags[k + 1 : k + 2] == "G"
-        if by and not parts.clause.passive and k > parts.clause.end and parts.clause.lemma not in _NEVER:
+        if (
+            by
+            and not parts.clause.passive
+            and k > parts.clause.end
+            and parts.clause.lemma not in _NEVER
+        ):
             yield from _asked(naming, parts, k, "How")
             return
 
@@ -45,11 +50,19 @@ def _asked(naming: Naming, parts: Parts, begin: int, word: str) -> Iterator[Ques
     """The question for what a predicate ends with, from a token on."""
     story, i = naming.story, naming.i
     s = story.sentences[i]
-    told, rest = [k for k in parts.predicate if k >= begin], [k for k in parts.predicate if k < begin]
+    told, rest = (
+        [k for k in parts.predicate if k >= begin],
+        [k for k in parts.predicate if k < begin],
+    )
     after = told[-1] + 1
     if told != list(range(begin, after)) or not is_clear(naming, parts.subject):
         return
-    if s.tags[after : after + 1] not in tuple(".,;:") or any(k in naming.unclear for k in told):
+    ended = s.tags[after : after + 1] in tuple(".;:") or s.tags[after : after + 2] in (
+        ",c",
+        ",s",
+        ",w",
+    )
+    if not ended or any(k in naming.unclear for k in told):
         return
     answer = wording(story, i, told, naming.names)
     asked = inverted(naming, parts, rest)

@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
-from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
+from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.questions.sorts import is_seldom, sort_of
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
@@ -36,16 +36,21 @@ _DEEDS = frozenset(
     "introduce convert confiscate reform break suppress cross return bequeath donate present "
     "inaugurate consecrate dedicate demolish gain earn topple drive expel deport exile beat subdue kill massacre execute refound rediscover nominate".split()
 )
-_FOES = frozenset("defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
-    "exile subdue kill massacre execute nominate topple".split())
+_FOES = frozenset(
+    "defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
+    "exile subdue kill massacre execute nominate topple".split()
+)
 _MADE = frozenset("found establish create form organise organize dissolve abolish".split())
 # Classes of nouns that mean a thing, a writing, a body or a place; and what only an act is.
 _CONCRETE = frozenset("abdglmpswuo")
 # What stands behind an object and tells of the deed; and what does so of what is given or signed.
 _BESIDE = frozenset("in at on near under during before after for as across".split())
-_TO, _GIVEN = frozenset("to from with".split()), frozenset(
-    "cede grant receive sell buy purchase sign bequeath present donate demand surrender win "
-    "obtain acquire steal import export dedicate conclude confiscate".split()
+_TO, _GIVEN = (
+    frozenset("to from with".split()),
+    frozenset(
+        "cede grant receive sell buy purchase sign bequeath present donate demand surrender win "
+        "obtain acquire steal import export dedicate conclude confiscate".split()
+    ),
 )
 
 
@@ -78,6 +83,34 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return  # whom but the enemy?
         answer = answer[:1].upper() + answer[1:]
         yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest))
+
+
+def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What something was done to, told in the passive: "What was abolished in 1703?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s, agent, tokens = story.sentences[i], parts.clause.agent, parts.subject
+    if not clause.passive or clause.object or clause.lemma not in _DEEDS:
+        return
+    if not is_clear(naming, tokens):
+        return
+    if not _PLAIN.fullmatch("".join(s.tags[k] for k in tokens)):
+        return
+    rest = [k for k in parts.predicate if k >= clause.end]
+    dated = len(undated(naming, (*rest, *naming.setting))) < len(rest) + len(naming.setting)
+    named = agent is not None and any(
+        story.is_proper(i, k) for k in range(agent.start, agent.end) if k in parts.predicate
+    )
+    apart = _is_told_apart(naming, parts, rest)
+    thing = look_up(s.words[tokens[-1]].lower()).of_noun[:1] not in ("p", "g", "t", "q")
+    if not apart or not (_is_telling(naming, tokens, apart=True) or (dated and named and thing)):
+        return
+    answer = wording(story, i, tokens, naming.names)
+    told = said(naming, parts.predicate)
+    if len(answer.split()) > _LONGEST or _is_implied(told, answer):
+        return
+    if _is_somebody(naming, tokens):
+        return
+    yield question(naming, f"What {told}?", answer[:1].upper() + answer[1:], parts.predicate)
 
 
 def _ends(s: Sentence, after: int, lemma: str) -> bool:

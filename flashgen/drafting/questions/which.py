@@ -10,7 +10,14 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_clear
-from flashgen.drafting.questions.question import ONCE, QuestionDraft, inverted, question, said, undated
+from flashgen.drafting.questions.question import (
+    ONCE,
+    QuestionDraft,
+    inverted,
+    question,
+    said,
+    undated,
+)
 from flashgen.drafting.questions.sorts import SORTS, sorts
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.lexicon import look_up

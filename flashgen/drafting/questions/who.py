@@ -30,6 +30,8 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return
         if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
             return  # "the town had", but "the town was taken"
+        if word == "What" and parts.clause.lemma in ("begin", "start") and not parts.clause.passive:
+            return  # "the war began with"
         if _is_role(naming, parts) or _is_bare(naming, parts) or _is_addressed(naming, parts):
             return
         rest = said(naming, parts.predicate)
