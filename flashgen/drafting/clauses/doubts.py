@@ -47,6 +47,9 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     full = len(content_words(question)) > _FULL
     counts = re.match(r"(?:.*, )?[Hh]ow many ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
+    behind = naming.story.sentences[naming.i].words[naming.clause.end :][:1]
+    if naming.clause.lemma == "succeed" and behind == ("in",):
+        yield "what was done"
     if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
         yield "what one alone did"
     if not (asks_which or reason or counts or on_day or full) and _is_way(naming):

@@ -31,6 +31,8 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The name that something has, or was given: "By what name was the mandate known?"."""
     story, i = naming.story, naming.i
     s = story.sentences[i]
+    if parts.subject[0] and s.tags[parts.subject[0] - 1] in "if":
+        return  # "the tribe after the war was known as"
     for n, k in enumerate(parts.predicate[:-1]):
         lemma, behind = look_up(s.words[k].lower()).verb, parts.predicate[n + 1 :]
         as_ = s.words[behind[0]].lower() == "as"

@@ -39,6 +39,7 @@ from flashgen.rules.names.onomasticon import is_given_name
 
 # What may open a clause that tells a fact: not "if", "that", "whether".
 _FACTUAL = frozenset("when while after because although though as since where until so".split())
+_JOINING = frozenset("contrast addition fact turn particular general return response".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 # "Hale, Holt and Price"
 _LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
@@ -155,7 +156,8 @@ def _settings(story: Story, i: int, parts: Parts, leave_out: Container[int]) -> 
     within = re.search(",[dJ]*E+$", "".join(tags[k] for k in before))
     if within and "c" in {tags[k] for k in parts.subject}:
         return  # "in 1703, Riga, Mitau and Reval": a list
-    if before and not any(k in leave_out for k in before):
+    joins = len(before) > 1 and story.sentences[i].words[before[1]].lower() in _JOINING
+    if before and not joins and not any(k in leave_out for k in before):
         yield Naming(story, i, parts.clause, (*tokens, *before), before)
     yield Naming(story, i, parts.clause, tokens)
 

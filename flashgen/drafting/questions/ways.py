@@ -23,15 +23,12 @@ _TWO = re.compile(r"d?[JNE]*[NE](?:fd?[JE]*E)*,?cd?[JNE]*[NE](?:fd?[JE]*E)*")
 
 def how(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """By what deed somebody did what is told: "by winning the Battle of Mitau"."""
-    s = naming.story.sentences[naming.i]
+    s, clause = naming.story.sentences[naming.i], parts.clause
+    if clause.passive or clause.lemma in _NEVER:
+        return
     for k in parts.predicate:
         by = s.words[k].lower() == "by" and s.tags[k + 1 : k + 2] == "G"
-        if (
-            by
-            and not parts.clause.passive
-            and k > parts.clause.end
-            and parts.clause.lemma not in _NEVER
-        ):
+        if by and k > clause.end and not re.search("tB|[swVG]", s.tags[clause.end : k]):
             yield from _asked(naming, parts, k, "How")
             return
 

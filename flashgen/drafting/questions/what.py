@@ -11,7 +11,7 @@ from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.questions.sorts import is_seldom, sort_of
-from flashgen.english.lexicon import look_up
+from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
@@ -27,7 +27,7 @@ _DEEDS = frozenset(
     "build erect construct rebuild open close dissolve abolish repeal pass enact adopt sign ratify "
     "approve veto issue proclaim declare publish write compose paint design invent discover patent "
     "isolate introduce launch ban outlaw prohibit impose lift inherit annul nationalise "
-    "nationalize organise organize form win lose summon convene join call translate edit "
+    "nationalize organise organize form win lose summon convene join translate edit "
     "commission defeat crush rout surrender regain recover replace overthrow violate renounce "
     "demand import export end conclude complete acquire obtain unite restore reconquer liberate "
     "free release steal melt fortify evacuate bomb sink scuttle shell loot plunder "
@@ -91,6 +91,8 @@ def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     s, agent, tokens = story.sentences[i], parts.clause.agent, parts.subject
     if not clause.passive or clause.object or clause.lemma not in _DEEDS:
         return
+    if s.tags[clause.end : clause.end + 2] == "tB" or s.words[clause.end] in ("on", "upon"):
+        return  # "were granted to govern", "were called upon"
     if not is_clear(naming, tokens):
         return
     if not _PLAIN.fullmatch("".join(s.tags[k] for k in tokens)):
@@ -149,15 +151,18 @@ def _is_telling(naming: Naming, tokens: Sequence[int], *, apart: bool) -> bool:
         alone = within and len([k for k in tokens if not n.start <= k < n.end]) < 2
         if alone and (isinstance(n.what, FoundPerson) or _is_sorted(n.what)):
             return False
-    proper = [k for k in tokens if story.is_proper(i, k)]
-    names = {s.words[k] for k in proper}
-    if proper and not names <= story.title_words:
-        return True
     head = next((k for k in tokens if s.tags[k + 1 : k + 2] == "f"), tokens[-1])
     entry = look_up(s.words[head].lower())
-    words = wording(story, i, tokens)
-    if entry.of_noun[:1] in ("p", "g") and naming.clause.lemma not in _MADE | _FOES:
+    human = s.tags[head] != NAME and entry.of_noun[:1] in ("p", "g")
+    if human and naming.clause.lemma not in _MADE | _FOES:
         return False
+    proper = [k for k in tokens if story.is_proper(i, k)]
+    names = {s.words[k] for k in proper}
+    if len(names) == 1 and not apart and is_word(min(names).lower()):
+        return False  # "Parliament"
+    if proper and not names <= story.title_words:
+        return True
+    words = wording(story, i, tokens)
     return apart and bool(_CONCRETE & set(entry.of_noun[:1])) and len(content_words(words)) > 1
 
 
