@@ -25,7 +25,7 @@ SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
-    "enjoy need correspond deem disappear read have possess station situate locate decide attempt try struggle fail intend continue believe strive hesitate prove demonstrate enjoy".split()
+    "enjoy need correspond deem disappear read have possess station situate locate decide attempt try struggle fail intend continue believe determine vow show strive hesitate prove demonstrate enjoy".split()
 )
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
@@ -41,14 +41,15 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
     named = re.match(r"(?:.*, )?[Bb]y what (?:other )?name ", question) is not None
-    if is_mood(naming) and not named:
+    if is_mood(naming) and not named and naming.clause.lemma not in DECLARED:
         yield "what somebody did: this tells what was thought or felt"
     reason = re.match(r"(?:.*, )?(?:[Ww]hy|[Hh]ow (?!many)) ", question) is not None
     full = len(content_words(question)) > _FULL
     counts = re.match(r"(?:.*, )?[Hh]ow many ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
     behind = naming.story.sentences[naming.i].words[naming.clause.end :][:1]
-    if naming.clause.lemma == "succeed" and behind == ("in",):
+    managed = naming.clause.lemma == "succeed" and behind == ("in",) and asks_who
+    if managed and not naming.clause.passive:
         yield "what was done"
     if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
         yield "what one alone did"

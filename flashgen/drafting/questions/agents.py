@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.clause import taken_apart
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import content_words
@@ -15,7 +15,6 @@ from flashgen.drafting.questions.question import QuestionDraft, loose, question,
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import OF
 
 # What one did to a thing that is told of by it.
 _DEEDS = frozenset(
@@ -101,20 +100,26 @@ def known_as(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     thing = tuple(range(phrase.start, phrase.end))
     link = tuple(range(clause.end, begin - 1)) if clause.lemma == "know" else ()
     naming = Naming(story, i, clause, (*thing, *range(clause.start, clause.end), *link))
-    named = any(story.is_proper(i, k) for k in thing)
+    answer = story.cut(i, begin, found.end()).strip("“”\"‘’'")
+    answer, told = answer[:1].upper() + answer[1:], said(naming, thing)
     unclear = naming.unclear or any(True for _ in loose(naming, thing))
-    if not named or unclear or story.person_at(i, phrase.head, phrase.head + 1):
+    if unclear or story.person_at(i, phrase.head, phrase.head + 1):
         return
-    if s.words[phrase.start].lower() in _BARE:
-        return
-    answer = story.cut(i, begin, found.end())
-    told = said(naming, thing)
     if set(content_words(answer)) <= set(content_words(told)):
         return
-    were = "are" if look_up(s.words[phrase.head].lower()).plural else "is"
-    words = f"By what other name {were} {told} known {said(naming, link)}?".replace(" ?", "?")
-    answer = answer[:1].upper() + answer[1:]
-    yield question(naming, words, answer, (*thing, *link))
+    first = s.words[phrase.start].lower()
+    if any(story.is_proper(i, k) for k in thing) and first not in _BARE:
+        were = "are" if look_up(s.words[phrase.head].lower()).plural else "is"
+        words = f"By what other name {were} {told} known {said(naming, link)}?".replace(" ?", "?")
+        yield question(naming, words, answer, (*thing, *link))
+        return
+    if first not in _BARE:
+        return
+    for tail, tokens in _tails(story, i, phrase.start, (phrase.start, found.end())):
+        # "What was the colony called that was founded in Livonia?"
+        words = f"What was the {said(naming, thing[1:])} called that {tail}?"
+        yield question(Naming(story, i, clause, tokens), words, answer, (*thing[1:], *tokens))
+        return
 
 
 def _tails(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.clause import Parts
@@ -41,7 +40,7 @@ def cause(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     told = said(naming, parts.predicate)
     answer = wording(story, i, parts.subject, naming.names)
     words = content_words(answer)
-    if len(answer.split()) > _LONGEST or not words or "tB" in s.tags[clause.end : behind[-1]]:
+    if len(answer.split()) > _LONGEST or not words:
         return
     named = any(story.is_proper(i, k) for k in parts.subject)
     if len(words) < 2 + (not named):

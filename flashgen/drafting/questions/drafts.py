@@ -29,12 +29,12 @@ from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.ways import between, how, reason
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
-from flashgen.drafting.questions.which import which, why
+from flashgen.drafting.questions.which import published_in, which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention
+from flashgen.mentions import DateMention, FoundPlace
 from flashgen.rules.names.onomasticon import is_given_name
 
 # What may open a clause that tells a fact: not "if", "that", "whether".
@@ -57,6 +57,7 @@ _WAYS = (
     why,
     what,
     what_was,
+    published_in,
     called,
     became,
     cause,
@@ -196,7 +197,7 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     s = story.sentences[i]
     if not clause.finite or clause.subject is None or clause.negated:
         return False
-    if clause.relative and not is_apart(story, i, clause):
+    if clause.relative and (not is_apart(story, i, clause) or _is_of_people(story, i, clause)):
         return False
     begin = clause.subject.start
     if tuple(word.lower() for word in s.words[max(0, begin - 2) : begin]) == ("such", "as"):
@@ -226,6 +227,15 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
         s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
     )
     return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
+
+
+def _is_of_people(story: Story, i: int, clause: Clause) -> bool:
+    """Whether "who" stands behind a place: "the Swedes in Livonia, who had been beaten"."""
+    s, phrase = story.sentences[i], clause.subject
+    if phrase is None or "who" not in map(str.lower, s.words[phrase.end : clause.start]):
+        return False
+    named = (n for n in story.named_in(i) if n.start < phrase.end <= n.end)
+    return any(isinstance(n.what, FoundPlace) for n in named)
 
 
 def _is_done_too(story: Story, i: int, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from flashgen.drafting.clauses.wording import (
     is_saying,
     recased,
 )
-from flashgen.drafting.questions.answering import is_named
+from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said
 from flashgen.drafting.questions.who import is_listed
 from flashgen.mentions import FoundPerson
@@ -29,7 +29,7 @@ def with_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
     says = is_saying(clause.lemma) and clause.object is None
-    if not is_named(naming, parts.subject) or clause.lemma == "be" or says:
+    if not is_clear(naming, parts.subject) or clause.lemma == "be" or says:
         return
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPerson) or n.start not in parts.predicate:

@@ -28,7 +28,7 @@ def how(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     for k in parts.predicate:
         by = s.words[k].lower() == "by" and s.tags[k + 1 : k + 2] == "G"
-        if by and k > clause.end and not re.search("tB|[swVG]", s.tags[clause.end : k]):
+        if by and k > clause.end and not re.search("tB|[swV]", s.tags[clause.end : k]):
             yield from _asked(naming, parts, k, "How")
             return
 
@@ -93,7 +93,7 @@ def between(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         rest = [j for j in parts.predicate if j != k and j not in two]
         asked = inverted(naming, parts, rest)
         answer = wording(story, i, two, naming.names)
-        if asked and s.tags[k - 1] != "N" or parts.clause.passive and asked:
+        if (asked and s.tags[k - 1] != "N") or (parts.clause.passive and asked):
             yield question(
                 naming,
                 f"Between whom {asked}?",

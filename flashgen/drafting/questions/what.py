@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.wording import content_words, is_saying, wording
+from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.questions.sorts import is_seldom, sort_of
