@@ -202,7 +202,8 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
     for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
         draft = drafts[n][1]
         words = set(content_words(draft.question))
-        if any(a == draft.answer and alike(words, other) for a, other in asked):
+        answer = draft.answer.removeprefix("The ")
+        if any(a == answer and alike(words, other) for a, other in asked):
             continue
         fact = words | set(content_words(draft.answer))
         same = sum(len(fact & other) >= _SAME_FACT * len(fact | other) for other in facts)
@@ -211,7 +212,7 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
         if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
             answers[draft.answer] += 1
             clauses[draft.verb] += 1
-            asked.append((draft.answer, words))
+            asked.append((answer, words))
             facts.append(fact)
             kept.append(n)
     return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]

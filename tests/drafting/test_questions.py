@@ -120,6 +120,44 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
          "In 1703, who ordered the Archbishop to burn the Mitau Gazette?", "Otto Brandt"),
         ("Hugh Ashcombe returned to Riga because he feared Otto Brandt.",
          "Why did Hugh Ashcombe return to Riga?", "Because he feared Otto Brandt"),
+        ("In 1703 Otto Brandt left Mitau due to the high cost of the war.",
+         "In 1703, why did Otto Brandt leave Mitau?", "Due to the high cost of the war"),
+        # What was done by somebody whom a participle tells.
+        ("The Livonian navy led by Hugh Ashcombe prevailed.",
+         "By whom was the Livonian navy led?", "Hugh Ashcombe"),
+        ("A Danish fleet commanded by Hugh Ashcombe burned the Academy of Riga in 1703.",
+         "By whom was the Danish fleet commanded that burned the Academy of Riga in 1703?",
+         "Hugh Ashcombe"),
+        ("The Riga Act was abolished in 1703 by the Livonian Council.",
+         "By whom was the Riga Act abolished in 1703?", "The Livonian Council"),
+        # What it was done to, what it was called, and what somebody became.
+        ("The army of Livonia burned the Academy of Riga.",
+         "What did the army of Livonia burn?", "The Academy of Riga"),
+        ("The Riga Act was abolished in 1703 by the Livonian Council.",
+         "What was abolished in 1703 by the Livonian Council?", "The Riga Act"),
+        ("In 1703 Hugh Ashcombe founded the Mitau Gazette, a weekly paper of the town.",
+         "In 1703, what did Hugh Ashcombe found?", "The Mitau Gazette"),
+        ("The Livonian mandate was known as Kurland.",
+         "By what name was the Livonian mandate known?", "Kurland"),
+        ("The Mitau Line is also known as the Road of Bones.",
+         "By what other name is the Mitau Line known?", "The Road of Bones"),
+        ("The Mitau Line, known in Livonia as the Road of Bones, was built in 1703.",
+         "By what other name is the Mitau Line known in Livonia?", "The Road of Bones"),
+        ("In 1703 Otto Brandt was elected mayor of Mitau.",
+         "In 1703, to what office was Otto Brandt elected?", "Mayor of Mitau"),
+        ("Otto Brandt became governor of Livonia in 1703.",
+         "What did Otto Brandt become in 1703?", "Governor of Livonia"),
+        ("Otto Brandt was the first Danish governor of Livonia.",
+         "Who was the first Danish governor of Livonia?", "Otto Brandt"),
+        ("Otto Brandt angered the Livonian nobles by abolishing slavery in 1703.",
+         "How did Otto Brandt anger the Livonian nobles?", "By abolishing slavery in 1703"),
+        ("The Treaty of Mitau was concluded between Norway and Denmark in May 1703.",
+         "Between whom was the Treaty of Mitau concluded in May 1703?", "Norway and Denmark"),
+        ("A shortage of grain led to the fall of Mitau in 1703.",
+         "What led to the fall of Mitau in 1703?", "A shortage of grain"),
+        ("Hugh Ashcombe published his findings in the Journal of Livonian Medicine in 1703.",
+         "In which publication did Hugh Ashcombe publish his findings in 1703?",
+         "The Journal of Livonian Medicine"),
     ],
 )  # fmt: skip
 def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, answer: str) -> None:
@@ -165,12 +203,10 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Otto Brandt raised Hugh Ashcombe, then a boy, to the throne of Livonia.",
         # Not he, or only half of it.
         "After a talk with the Livonian envoy, Otto Brandt, a crowd burned the Academy of Riga.",
-        "Otto Brandt and his men burned the Academy of Riga.",
         "Otto Brandt appointed Hugh Ashcombe.",
         # Nobody could name the answer.
         "Livonian rule began declining with the rise of the Academy of Riga.",
         "Otto Brandt’s arrival troubled the Academy of Riga.",
-        "The army of Livonia burned the Academy of Riga.",
         "Otto Brandt burned Riga.",
         "Archers killed 40 of the men and the horses of Otto Brandt.",
         "On orders of Otto Brandt, clerks, sailors and Swedes burned the Mitau Gazette in 1703.",
@@ -188,11 +224,48 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
         "Otto Brandt fought the men under Hugh Ashcombe.",
         "The Swedes spoke of the siege of Riga, which lasted into the spring of the year 1703.",
-        "At a lecture in Riga, Livonia, an angry mob chased and beat Otto Brandt.",
     ],
 )
 def test_what_a_clause_leaves_open_is_not_asked(tmp_path: Path, text: str) -> None:
     assert not asked(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt and his men burned the Academy of Riga.",
+        "The army of Livonia burned the Academy of Riga.",
+        "Otto Brandt succeeded in burning the city of Mitau.",
+        "Otto Brandt decided to burn the city of Mitau in Livonia.",
+        "Thinkers such as Otto Brandt founded the Mitau Gazette in 1703.",
+    ],
+)
+def test_who_did_what_others_did_or_what_was_but_tried_is_not_asked(
+    tmp_path: Path, text: str
+) -> None:
+    assert not [question for question, _ in asked(tmp_path, text) if "who " in question.lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt succeeded Hugh Ashcombe, an army of Swedes behind him.",
+        "Otto Brandt persuaded the Council of Riga to leave by burning.",
+        "Several forts were granted to burn the Mitau Gazette.",
+        "The war led to the fall of the town.",
+        "Hugh Ashcombe sacked the army of Mitau.",
+    ],
+)
+def test_what_is_no_name_no_way_and_no_cause_is_not_asked(tmp_path: Path, text: str) -> None:
+    found = asked(tmp_path, text)
+    assert not [q for q, _ in found if not q.startswith(("Who ", "Whom ", "Which "))]
+
+
+def test_one_fact_is_asked_twice_at_most(tmp_path: Path) -> None:
+    text = (
+        "In May 1703 the Swedes met and beat the Danish Guards in the Battle of Mitau in Livonia.\n"
+    )
+    assert len(cards(tmp_path, text, Question)) == 2
 
 
 def test_a_people_of_whom_the_article_tells_is_no_answer(tmp_path: Path) -> None:

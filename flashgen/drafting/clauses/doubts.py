@@ -25,8 +25,11 @@ SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
-    "enjoy need correspond deem disappear read have possess station situate locate decide attempt try struggle fail intend continue believe determine vow show strive hesitate prove demonstrate enjoy".split()
+    "enjoy need correspond deem disappear read have possess station situate locate isolate "
+    "intend continue believe show hesitate prove demonstrate".split()
 )
+# What somebody only wished or set about: of whom else that is true, nobody knows.
+_TRIED = frozenset("decide attempt try struggle fail determine vow strive".split())
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture"})
@@ -39,6 +42,7 @@ DECLARED = frozenset(
 def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Iterator[str]:
     """What speaks against asking a clause so; ``on_day``: a question that names a day."""
     asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
+    asks_what = re.match(r"(?:.*, )?[Ww]hat ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
     named = re.match(r"(?:.*, )?[Bb]y what (?:other )?name ", question) is not None
     if is_mood(naming) and not named and naming.clause.lemma not in DECLARED:
@@ -48,12 +52,14 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     counts = re.match(r"(?:.*, )?[Hh]ow many ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
     behind = naming.story.sentences[naming.i].words[naming.clause.end :][:1]
+    if naming.clause.lemma in _TRIED and asks_who:
+        yield "what was done"
     managed = naming.clause.lemma == "succeed" and behind == ("in",) and asks_who
     if managed and not naming.clause.passive:
         yield "what was done"
     if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
         yield "what one alone did"
-    if not (asks_which or reason or counts or on_day or full) and _is_way(naming):
+    if not (asks_which or asks_what or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"
     undated = asks_who and not re.search(r"\d", question)
     if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
@@ -65,7 +71,6 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "the name in full"  # "Lewis B"
     if is_wide(answer):
         yield "a narrower answer"
-    asks_what = re.match(r"(?:.*, )?[Ww]hat ", question) is not None
     alike = asks_what and _shares_stem(question, answer)
     if alike or (asks_which and _is_implied(naming, question, answer)):
         yield "an answer that its question does not imply"

@@ -169,7 +169,15 @@ def is_named(naming: Naming, tokens: Sequence[int]) -> bool:
 
 def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
     """Whether some tokens are one phrase, or two, of which a card shows what it means."""
-    if not is_plain("".join(naming.story.sentences[naming.i].tags[k] for k in tokens)):
+    s = naming.story.sentences[naming.i]
+    tags = "".join(s.tags[k] for k in tokens)
+    # "clerks, sailors and Swedes", "guards alongside the Swedes and the Poles"
+    listed = "c" in tags and re.search(",[dJ]*[NE]+,$", s.tags[: tokens[0]]) is not None
+    listed |= "c" in tags and "i" in tags and tags[0] in "NJ"
+    # "Riga’s mayor, Hale, and Mitau’s mayor, Holt, sold"
+    before = s.tags[: tokens[0]]
+    listed |= before.endswith(",") and "c" in before and not set("VMbhusw") & set(before)
+    if listed or not is_plain(tags):
         return False
     unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
     return not unclear

@@ -51,7 +51,9 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         rest = [j for j in parts.predicate if j not in left_out]
         asked, answer = inverted(naming, parts, rest), _capital(naming, asked_for)
         if asked and not set(content_words(answer)) <= set(content_words(asked)):
-            other = "other " if story.is_proper(i, parts.subject[-1]) else ""
+            phrase = parts.clause.subject
+            named = phrase is not None and story.is_proper(i, phrase.head)
+            other = "other " if named else ""
             words = f"By what {other}name" if lemma in ("know", "refer") else "What"
             yield question(naming, f"{words} {asked}?", answer, (*parts.subject, *rest))
 

@@ -33,7 +33,7 @@ def cause(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     entry = look_up(s.words[phrase.head].lower())
     # What people do is no cause, and "a year" is none.
-    if not is_clear(naming, parts.subject) or entry.of_noun[:1] in ("p", "g", "t", "q"):
+    if not is_clear(naming, parts.subject) or entry.of_noun[:1] in ("p", "g", "t"):
         return
     if s.tags[phrase.head] == NAME and not entry.of_noun:
         return
@@ -43,7 +43,8 @@ def cause(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if len(answer.split()) > _LONGEST or not words:
         return
     named = any(story.is_proper(i, k) for k in parts.subject)
-    if len(words) < 2 + (not named):
-        return  # "the military defeat"
+    vague = s.words[parts.subject[0]].lower() == "the" and not named
+    if len(words) < 2 + vague:
+        return  # "war", "the military defeat"
     answer = answer[:1].upper() + answer[1:]
     yield question(naming, f"What {told}?", answer, parts.predicate)

@@ -8,10 +8,8 @@ rules for sentences of every kind; here only clauses that name what they speak o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from flashgen.drafting.clauses.clause import Parts, taken_apart
 from flashgen.drafting.clauses.leading import leading
@@ -31,9 +29,9 @@ from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import published_in, which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
+from flashgen.drafting.questions.whole import is_half_list, is_whole, without_apposition
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPlace
 from flashgen.rules.names.onomasticon import is_given_name
 
@@ -41,8 +39,6 @@ from flashgen.rules.names.onomasticon import is_given_name
 _FACTUAL = frozenset("when while after because although though as since where until so".split())
 _JOINING = frozenset("contrast addition fact turn particular general return response".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
-# "Hale, Holt and Price"
-_LISTED = re.compile(r"[NE](?:,[dpJE]*[NE]+)+,?c[dpJE]*[NE]")
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
@@ -125,11 +121,9 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     named = [
         each
         for leave_out in variants
-        for parts in map(
-            lambda parts: _without_apposition(story.sentences[i], parts),
-            taken_apart(story, i, clause, leave_out),
-        )
-        if _is_whole(story.sentences[i], parts)
+        for taken in taken_apart(story, i, clause, leave_out)
+        for parts in [without_apposition(story.sentences[i], taken)]
+        if is_whole(story.sentences[i], parts) and not is_half_list(story.sentences[i], parts)
         for each in _namings(story, i, parts, leave_out)
     ]
     for ask in _WAYS:
@@ -152,11 +146,8 @@ def _namings(
 
 
 def _settings(story: Story, i: int, parts: Parts, leave_out: Container[int]) -> Iterator[Naming]:
-    tokens, tags = (*parts.subject, *parts.predicate), story.sentences[i].tags
+    tokens = (*parts.subject, *parts.predicate)
     before = () if parts.clause.relative else leading(story, i, parts)
-    within = re.search(",[dJ]*E+$", "".join(tags[k] for k in before))
-    if within and "c" in {tags[k] for k in parts.subject}:
-        return  # "in 1703, Riga, Mitau and Reval": a list
     joins = len(before) > 1 and story.sentences[i].words[before[1]].lower() in _JOINING
     if before and not joins and not any(k in leave_out for k in before):
         yield Naming(story, i, parts.clause, (*tokens, *before), before)
@@ -169,27 +160,6 @@ def _is_better(found: QuestionDraft, known: QuestionDraft) -> bool:
         return False
     length, other = len(found.question.split()), len(known.question.split())
     return bool(known.lacks) or other <= length < _FULL
-
-
-def _without_apposition(s: Sentence, parts: Parts) -> Parts:
-    """A clause up to what tells at its end of what it named: "founded the Academy, a school"."""
-    for n, k in enumerate(parts.predicate[:-1]):
-        told = s.tags[k] == "," and s.words[parts.predicate[n + 1]].lower() in ("a", "an")
-        last = parts.predicate[-1] + 1
-        ends = s.tags[last : last + 1] in (".", ";", "") and "," not in s.tags[k + 1 : last]
-        if told and ends and k > parts.clause.end and s.tags[parts.predicate[n - 1]] in "NE":
-            return replace(parts, predicate=parts.predicate[:n])
-    return parts
-
-
-def _is_whole(s: Sentence, parts: Parts) -> bool:
-    """Whether a clause holds no other one, and no aside: a comma may only list what is alike."""
-    tokens = (*parts.subject, *parts.predicate)
-    # "took two towns, including Riga"
-    tokens = tuple(k for k in tokens if s.words[k + 1 : k + 2] != ("including",))
-    said = "".join(s.tags[k] for k in tokens)
-    opened = re.search(r"[sw][^Vbhu]*$", said)  # "when envoys of Riga"
-    return "," not in _LISTED.sub("", said) and not opened
 
 
 def _is_told(story: Story, i: int, clause: Clause) -> bool:

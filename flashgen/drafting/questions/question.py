@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Parts
-from flashgen.drafting.clauses.doubts import TO_OFFICE, doubts, is_moved
+from flashgen.drafting.clauses.doubts import doubts, is_moved
 from flashgen.drafting.clauses.faults import left_open, says
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import (
@@ -18,19 +18,23 @@ from flashgen.drafting.clauses.wording import (
     loose_noun,
     wording,
 )
-from flashgen.english.lexicon import is_word, look_up
+from flashgen.drafting.questions.apart import (
+    FEWEST_ANCHORS,
+    is_dated_thing,
+    is_given_alone,
+    is_thin,
+    is_told_by_number,
+    runs,
+    tells_apart,
+)
+from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
-from flashgen.rules.names.onomasticon import is_given_name
 
 LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
-# What tells an event apart: names and a date, or else so many words that say something.
-_FEWEST_ANCHORS, _FEWEST_WORDS = 2, 5
-_FEWEST_OF_YEAR = 3
-_OFTEN = 4  # times that an article names somebody of whom it tells
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
@@ -72,21 +76,21 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     words = " ".join(_placed(naming, words).split()).replace(" ,", ",").replace(".?", "?")
     named = [k for k in undated(naming, asked) if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
-    own = [k for k in named if s.words[k] not in names and _tells_apart(naming, words, k)]
+    own = [k for k in named if s.words[k] not in names and tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
-    anchors = _runs(naming, own) + (len(undated(naming, asked)) < len(asked))
+    anchors = runs(naming, own) + (len(undated(naming, asked)) < len(asked))
     named_so = re.match(r"(?:.*, )?By what (?:other )?name (?:is|are) ", words) is not None
     lacks = [] if named_so else list(left_open(naming))
-    if not own and not _is_told_by_number(words) and not _is_dated_thing(naming, words, asked):
+    if not own and not is_told_by_number(words) and not is_dated_thing(naming, words, asked):
         lacks.append("a name that tells it apart")
-    elif own and naming.clause.lemma not in ONCE and _is_thin(words, anchors):
+    elif own and naming.clause.lemma not in ONCE and is_thin(words, anchors):
         lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
-    if _is_given_alone(naming, asked):
+    if is_given_alone(naming, asked):
         lacks.append("the name in full")
     unsure = list(loose(naming, asked))
-    if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
+    if unsure and (anchors < FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
     told = set(content_words(answer))
     if told and told <= set(content_words(words)):
@@ -101,29 +105,18 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     if not (re.match(r"(?:.*, )?[Hh]ow ", words) or says(naming, words)) or length < SHORTEST:
         lacks.append("more words")
     lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
-    runs = anchors + (naming.clause.object is not None)
+    sure = anchors + (naming.clause.object is not None)
     moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
     telling = len(content_words(words)) - 3 * moves
-    worth = 2 * min(runs, 3) + min(telling, 6) + 2 * (naming.clause.lemma in ONCE)
+    worth = 2 * min(sure, 3) + min(telling, 6) + 2 * (naming.clause.lemma in ONCE)
     if worth < _LEAST_WORTH:
         lacks.append("more of what is worth knowing")
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     setting = words[: len(said(naming, naming.setting))]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
-
-
-def _is_given_alone(naming: Naming, asked: Sequence[int]) -> bool:
-    """Whether the subject is a given name of which the article tells little more: "John"."""
-    story, subject = naming.story, naming.clause.subject
-    if subject is None or subject.head not in asked:
-        return False
-    person = story.who(subject, naming.i)
-    name = person.canonical if person is not None else ""
-    seldom = person is not None and len(person.mentions) < _OFTEN
-    return seldom and is_given_name(name) and name not in story.title_words
 
 
 def _placed(naming: Naming, words: str) -> str:
@@ -133,49 +126,6 @@ def _placed(naming: Naming, words: str) -> str:
         word = word.lower() if look_up(word.lower()).closed else word
         words = f"{said(naming, naming.setting)}, {word} {rest}"
     return words[:1].upper() + words[1:]
-
-
-def _runs(naming: Naming, own: Sequence[int]) -> int:
-    """How many names some tokens are: "Juan de Riga" is one."""
-    within = {k for n in naming.story.named_in(naming.i) for k in range(n.start + 1, n.end)}
-    return sum(k - 1 not in own and k not in within for k in own)
-
-
-def _is_told_by_number(words: str) -> bool:
-    """Whether a number and much else tell an event apart: "the elections of 1916"."""
-    return re.search(r"\d", words) is not None and len(content_words(words)) > _FEWEST_WORDS
-
-
-def _is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
-    """Whether a question asks for a thing, or an office, of some year: there are few others."""
-    thing = (
-        re.match(r"(?:.*, )?(?:(?:[A-Z]\w+ )?[Ww]hich|[Ww]hat|To what|[Bb]y whom) ", words)
-        is not None
-    )
-    office = naming.clause.passive and naming.clause.lemma in TO_OFFICE
-    year = any(re.fullmatch(r"\d{3,4}", naming.story.sentences[naming.i].words[k]) for k in asked)
-    return year and (thing or office) and len(content_words(words)) >= _FEWEST_OF_YEAR
-
-
-def _is_thin(words: str, anchors: int) -> bool:
-    """Whether a question has one name only, and little more that tells of what it asks."""
-    asks_else = re.match(r"(?:.*, )?[Bb]y (?:whom|what (?:other )?name) ", words)
-    thing = re.match(r"(?:.*, )?(?:[Ww]hat did|(?:[A-Z]\w+ )?[Ww]hich) ", words) is not None
-    fewest = _FEWEST_WORDS - 2 if thing else _FEWEST_WORDS
-    few = anchors < _FEWEST_ANCHORS and len(content_words(words)) < fewest
-    return few and not asks_else
-
-
-def _tells_apart(naming: Naming, words: str, k: int) -> bool:
-    """Whether a name is not that of the article's topic, nor a common noun alone: "the Act"."""
-    s = naming.story.sentences[naming.i]
-    word = naming.names.get(k, s.words[k])
-    alone = s.words[k - 1].lower() == "the" and s.tags[k + 1 : k + 2] not in tuple("EN")
-    common = alone and s.tags[k + 1 : k + 2] != "f" and is_word(word.lower())
-    topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(
-        word.split()
-    )
-    return not (common or topic)
 
 
 def _is_of_today(s: Sentence, k: int) -> bool:

@@ -33,8 +33,9 @@ _DEEDS = frozenset(
     "free release steal melt fortify evacuate bomb sink scuttle shell loot plunder "
     "pillage raid unify divide partition colonise colonize settle explore chart tax "
     "produce develop print excavate identify describe formulate propose "
-    "introduce convert confiscate reform break suppress cross return bequeath donate present "
-    "inaugurate consecrate dedicate demolish gain earn topple drive expel deport exile beat subdue kill massacre execute refound rediscover nominate".split()
+    "convert confiscate reform suppress cross return bequeath donate present "
+    "inaugurate consecrate dedicate demolish gain earn topple "
+    "drive expel deport exile beat subdue kill massacre execute refound rediscover nominate".split()
 )
 _FOES = frozenset(
     "defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
