@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased, wording
-from flashgen.drafting.questions.question import loose
+from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
@@ -177,7 +177,9 @@ def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
     # "Riga’s mayor, Hale, and Mitau’s mayor, Holt, sold"
     before = s.tags[: tokens[0]]
     listed |= before.endswith(",") and "c" in before and not set("VMbhusw") & set(before)
-    if listed or not is_plain(tags):
+    # "French cultural influence", of which the parser saw the end only
+    cut = before[-1:] in tuple("ENJpz") and bool(undated(naming, [tokens[0] - 1]))
+    if listed or cut or not is_plain(tags):
         return False
     unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
     return not unclear

@@ -67,7 +67,7 @@ def _is_often(naming: Naming, parts: Parts) -> bool:
 def _is_inside(s: Sentence, begin: int, link: int) -> bool:
     """Whether a preposition is of a clause, a purpose or a list that begins before it."""
     between = re.sub("^c[VD]", "", s.tags[begin:link])  # "defeated and dispersed at Riga"
-    return re.search(r"[swVG]|NtB|c$", between) is not None
+    return re.search(r"[swVG]|[NE]tB|c$", between) is not None
 
 
 def _link(naming: Naming, start: int) -> int | None:
