@@ -26,7 +26,7 @@ SHARED = frozenset(
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include remain stay meet rule govern control own seem appear help assist resist dislike "
     "enjoy need correspond deem disappear read have possess station situate locate isolate "
-    "intend continue believe show hesitate prove demonstrate".split()
+    "intend continue believe hesitate prove demonstrate".split()
 )
 # What somebody only wished or set about: of whom else that is true, nobody knows.
 _TRIED = frozenset("decide attempt try struggle fail determine vow strive".split())
@@ -52,9 +52,10 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     counts = re.match(r"(?:.*, )?[Hh]ow many ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
     behind = naming.story.sentences[naming.i].words[naming.clause.end :][:1]
-    if naming.clause.lemma in _TRIED and asks_who:
+    undated_who = asks_who and not re.search(r"\d", question)
+    if naming.clause.lemma in _TRIED and undated_who:
         yield "what was done"
-    managed = naming.clause.lemma == "succeed" and behind == ("in",) and asks_who
+    managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated_who
     if managed and not naming.clause.passive:
         yield "what was done"
     if naming.clause.lemma in SHARED and not (reason or counts or dated or named):

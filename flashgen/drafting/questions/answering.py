@@ -176,7 +176,8 @@ def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
     listed |= "c" in tags and "i" in tags and tags[0] in "NJ"
     # "Riga’s mayor, Hale, and Mitau’s mayor, Holt, sold"
     before = s.tags[: tokens[0]]
-    listed |= before.endswith(",") and "c" in before and not set("VMbhusw") & set(before)
+    aside = before.endswith(",") and not set("VMbhusw") & set(before)
+    listed |= aside and re.search("[NE],c", before) is not None
     # "French cultural influence", of which the parser saw the end only
     cut = before[-1:] in tuple("ENJpz") and bool(undated(naming, [tokens[0] - 1]))
     if listed or cut or not is_plain(tags):
