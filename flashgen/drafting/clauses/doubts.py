@@ -52,17 +52,16 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     counts = re.match(r"(?:.*, )?[Hh]ow many ", question) is not None
     dated = on_day or (asks_which and re.search(r"\d", question) is not None)
     behind = naming.story.sentences[naming.i].words[naming.clause.end :][:1]
-    undated_who = asks_who and not re.search(r"\d", question)
-    if naming.clause.lemma in _TRIED and undated_who:
+    undated = asks_who and not re.search(r"\d", question)
+    if naming.clause.lemma in _TRIED and undated:
         yield "what was done"
-    managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated_who
+    managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated
     if managed and not naming.clause.passive:
         yield "what was done"
     if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
         yield "what one alone did"
     if not (asks_which or asks_what or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"
-    undated = asks_who and not re.search(r"\d", question)
     if undated and naming.clause.lemma in TO_OFFICE and naming.clause.passive:
         yield "when it was: others had the office, too"
     person = naming.story.people.get(answer)
