@@ -23,6 +23,8 @@ _DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in
 _KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
 # Who wrote of what the article tells, and is no part of it.
 _LATER = r"\b(?:historian|biographer|archaeologist|scholar|professor|author|translator|critic)\b"
+# Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
+_TOLD_APART = r"^(?!the one)(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -38,11 +40,12 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     lacks = ["who it was"] if best is None else list(best.lacks)
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
     full = " " in person.canonical
-    if len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical):
+    seldom = len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical)
+    if seldom and not (best is not None and re.search(_TOLD_APART, best.words)):
         lacks.append("the name in full")
     if best is not None and _is_distant_kin(story, person, best.words):
         lacks.append("more than whose kin this is")
-    told = told or (best is not None and full and _is_telling(story, best.words))
+    told = told or (best is not None and (full or seldom) and _is_telling(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(

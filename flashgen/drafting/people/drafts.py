@@ -13,7 +13,8 @@ from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import did, named_as, said, undergone
-from flashgen.drafting.people.roles import called, led, made, of_several, one_of_several
+from flashgen.drafting.people.leaders import leading
+from flashgen.drafting.people.roles import called, made, of_several, one_of_several
 from flashgen.drafting.people.sayings import KIN, MORE_THAN_A_TITLE, beside
 from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
@@ -70,6 +71,7 @@ def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Descripti
     yield from one_of_several(story, i)
     yield from made(story, i)
     yield from called(story, i)
+    yield from leading(story, i)
 
 
 def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
@@ -84,7 +86,6 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
 
 def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people did, and what was done to them."""
-    yield from led(story, i)
     for clause in _told_clauses(story, i):
         yield from undergone(story, i, clause)
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
@@ -101,6 +102,8 @@ def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
 
 def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
     """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
+    if not deed.words.startswith(("who ", "whom ")):
+        return deed  # "wife of Elias Holt"
     i = story.sentence_at(deed.at.start)
     titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
     title = fullest(titles)

@@ -17,7 +17,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPerson
 
-_MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
+MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
 LONGEST = 18  # words
 _FURTHER = (("such", "as"), ("like",), ("including",), ("namely",))
 
@@ -92,29 +92,6 @@ def one_of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Descript
                 yield n.what, Description(f"one of the {words}", 6, at)  # type: ignore[misc]
 
 
-def led(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
-    """Who led what is named by that: "a Swedish army led by Elias Holt"."""
-    s = story.sentences[i]
-    for clause in story.clauses(i):
-        subject, agent = clause.subject, clause.agent
-        if clause.finite or not clause.passive or agent is None or subject is None:
-            continue
-        n = next((n for n in story.named_in(i) if n.end == agent.end), None)
-        beside = s.tags[subject.end : clause.start] in ("", ",")
-        whole = beside and not subject.with_ and s.tags[subject.start] != "p"
-        verb = s.words[clause.verb]
-        active = "V" in look_up(verb.lower()).tags
-        if n is None or not isinstance(n.what, FoundPerson) or not whole or not active:
-            continue
-        if any(story.is_proper(i, k) for k in range(subject.start, subject.end)):
-            led_by = story.cut(i, subject.start, subject.end)
-            if s.tags[subject.start] == "d":
-                led_by = led_by[:1].lower() + led_by[1:]
-            words = f"who {verb} {led_by}"
-            at = Span(s.starts[subject.start], s.end(agent.end - 1))
-            yield n.what, Description(words, 5, at)
-
-
 def called(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What somebody is whom a noun introduces: "an Amorite chieftain named Sumu-adum"."""
     s = story.sentences[i]
@@ -149,9 +126,9 @@ def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
             if clause.object is not None
             and clause.object.start <= n.start < clause.object.end
             and not (clause.passive or clause.negated)
-            and (clause.lemma in _MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
+            and (clause.lemma in MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
         ]
-        if start == n.end and not any(clause.lemma in _MADE for clause in done):
+        if start == n.end and not any(clause.lemma in MADE for clause in done):
             continue
         with_ = s.words[n.start - 1].lower() == "with" if n.start else False
         if start > n.end and not (done or with_):

@@ -21,6 +21,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 
 LONGEST = 14  # words: what is longer is no short answer
@@ -32,6 +33,7 @@ KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
     "father mother wife husband widow widower child boy girl friend man woman".split()
 )
+_HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
 # "Prime Minister", "Grand Duke": of what?
 _OF_TITLES = frozenset(
     "prime grand lord high vice deputy crown chief general field first rear".split()
@@ -124,10 +126,34 @@ def described(
         return  # but "Hale's predecessor in Riga" will do
     if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
         return
-    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
+    chunk = chunk._replace(end=_listed(s, chunk.end))
+    extended = _extended(story, i, chunk)
+    ends = {end for end in (extended, chunk.end) if _ends_phrase(s.tags, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
             yield from weighed(story, i, list(range(chunk.start, end)), weight)
+    for end in {_told_more(s, end) for end in (extended, chunk.end)}:
+        if end:
+            yield from weighed(story, i, list(range(chunk.start, end)), weight - 1, longest=20)
+
+
+def _listed(s: Sentence, end: int) -> int:
+    """The end of a list of what somebody was: "a physician, naturalist and traveller"."""
+    found = re.match(r"(?:,[JN]*N)+,?c[JNd]*N", s.tags[end:])
+    heads = re.finditer(r"N(?=[,c]|$)", found[0]) if found else ()
+    whole = found and all(is_person_noun(s.words[end + n.start()], NOUN) for n in heads)
+    return end + found.end() if found and whole else end
+
+
+def _told_more(s: Sentence, end: int) -> int:
+    """Where what a clause tells behind a phrase ends: "a priest who led the rising"; or 0."""
+    opens = s.words[end : end + 1] in (("who",), ("whose",)) or s.tags[end : end + 1] == "D"
+    stop = end
+    while opens and stop < len(s) and s.tags[stop] not in ",.;:-()Q":
+        stop += 1
+    more = range(end, stop)
+    plain = any(s.tags[k] == NAME for k in more) and s.tags[stop - 1 : stop] in ("N", "E", "q")
+    return stop if plain and not any(s.words[k].lower() in POINTING for k in more) else 0
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -146,6 +172,17 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             joins = is_person_noun(s.words[phrase.end - 1], s.tags[phrase.end - 1])
         if phrase is None or phrase.kind != "noun" or not (linked or joins) or link.start != end:
             break
+        low = s.words[phrase.end - 1].lower()
+        acts = linked and s.tags[phrase.start : phrase.end].find(NAME) >= 0
+        if (
+            acts
+            and s.words[link.start] in ("in", "at", "on", "with", "under")
+            and (
+                {"e", "m"} & set(look_up(low).of_noun)
+                or _HAPPENED.search(story.cut(i, *phrase[1:]))
+            )
+        ):
+            break  # "king of Sweden in the Treaty of Riga"
         if joins and s.tags[phrase.end : phrase.end + 1] in ("V", "b", "h", "M", "u", "D"):
             break
         if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
@@ -173,6 +210,7 @@ def weighed(
     *,
     title: bool = False,
     names: Mapping[int, str] | None = None,
+    longest: int = LONGEST,
 ) -> Iterator[Description]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
@@ -193,7 +231,7 @@ def weighed(
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
     words = wording(story, i, tokens, names)
     telling = content_words(words)
-    if not telling or len(words.split()) > LONGEST:
+    if not telling or len(words.split()) > longest:
         return
     named = sum(
         s.tags[k] == NAME
@@ -202,7 +240,7 @@ def weighed(
         and not is_person_noun(s.words[k], NAME)
         for k in tokens
     )
-    further = any(s.tags[k] in "fit" for k in tokens)
+    further = any(s.tags[k] in "fitw" for k in tokens)
     if further and not named and not any("’s" in name for name in names.values()):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):

@@ -132,6 +132,9 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
         if s.tags[head] not in "NE":
             continue
         begin = _phrase_begin(s, head)
+        # "the growth of a mystical form of Islam known as": what is called so begins at "a".
+        inner = [k for k in range(begin + 1, head) if s.words[k].lower() in ("a", "an")]
+        begin = inner[-1] if inner else begin
         human = any(is_person_noun(s.words[j], s.tags[j]) for j in (head, head - 2) if j >= begin)
         if human or s.tags[begin] == "r" or is_somebody(story, i, begin, begin + 1):
             continue
