@@ -40,12 +40,13 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     lacks = ["who it was"] if best is None else list(best.lacks)
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
     full = " " in person.canonical
+    apart = best is not None and re.search(_TOLD_APART, best.words) is not None
     seldom = len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical)
-    if seldom and not (best is not None and re.search(_TOLD_APART, best.words)):
+    if seldom and not apart:
         lacks.append("the name in full")
     if best is not None and _is_distant_kin(story, person, best.words):
         lacks.append("more than whose kin this is")
-    told = told or (best is not None and (full or seldom) and _is_telling(story, best.words))
+    told = told or (best is not None and (full or apart) and _is_telling(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
@@ -82,7 +83,8 @@ def _is_telling(story: Story, who: str) -> bool:
     if re.search(_LATER, who):
         return False
     named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
-    people = {word for name in story.people for word in name.split()}
+    less = (name for name, person in story.people.items() if len(person.mentions) < _OFTEN)
+    people = {word for name in less for word in name.split()}
     kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
     if kin:
         return bool(named) and named & people <= story.title_words

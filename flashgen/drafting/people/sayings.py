@@ -90,7 +90,10 @@ def _apposed(
 ) -> Iterator[Description]:
     """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
     s = story.sentences[i]
-    if start < 3 or s.tags[start - 1] != "," or s.tags[end : end + 1] not in tuple(",.;:)wc"):
+    close = s.tags.find(")", end) + 1 if s.tags[end : end + 1] == "(" else end
+    # "Hale's brother, Otto (1621-1650) succeeded him"
+    closed = close > end or s.tags[close : close + 1] in tuple(",.;:)wc")
+    if start < 3 or s.tags[start - 1] != "," or not closed:
         return
     opener = start - 2
     while opener and s.tags[opener - 1] not in ",;:.-cswVMbhuQ(":
@@ -98,7 +101,7 @@ def _apposed(
     for first in range(opener, start - 1):
         low = s.words[first].lower()
         owned = low in ("his", "her", "their") or s.tags[first] == "z"
-        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJq"):
+        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJqc"):
             tokens = list(range(first + 1, start - 1))
             yield from _kin(story, i, first + 1, tokens, person)
         elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
@@ -196,7 +199,7 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             isinstance(n.what, DateMention) and n.start < phrase.end and phrase.start < n.end
             for n in story.named_in(i)
         )
-        if dated:
+        if dated and s.tags[link.start] != "f":
             break
         end = phrase.end
     return end
@@ -273,7 +276,7 @@ def _kin(
         owner = meant(story, i, begin - 1)
     if not tokens or s.tags[tokens[-1]] != NOUN or not is_person_noun(s.words[tokens[-1]], NOUN):
         return
-    if owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
+    if owner == person or any(s.tags[k] not in "NJEqc" for k in tokens):
         return
     if owner is None or isinstance(owner, DateMention):
         return

@@ -22,7 +22,7 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
     s = story.sentences[i]
     for clause in story.clauses(i):
         subject = clause.subject
-        if subject is None or clause.lemma not in ("be", "mean") or not clause.finite:
+        if subject is None or clause.lemma not in ("be", "mean", "constitute") or not clause.finite:
             continue
         if clause.negated or subject.with_ or clause.object is None or clause.embedded:
             continue
@@ -32,7 +32,7 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         term = list(range(subject.start, subject.end))
         if not _is_term(story, i, term):
             continue
-        yield from _phrase(story, i, term, clause.object.start)
+        yield from told_of(story, i, term, clause.object.start)
     for k in range(1, len(s) - 3):
         if s.tags[k] not in ",-(" or s.words[k + 1].lower() not in ("a", "an", "the"):
             continue
@@ -44,7 +44,7 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         term = list(range(begin, k))
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
-        yield from _phrase(story, i, term, k + 1)
+        yield from told_of(story, i, term, k + 1)
 
 
 def _begins_clause(story: Story, i: int, start: int) -> bool:
@@ -66,7 +66,7 @@ def _is_term(story: Story, i: int, term: list[int]) -> bool:
     return not (opens and len(named) == 1 and bool(look_up(s.words[named[0]].lower()).tags))
 
 
-def _phrase(story: Story, i: int, term: list[int], start: int) -> Iterator[TermDraft]:
+def told_of(story: Story, i: int, term: list[int], start: int) -> Iterator[TermDraft]:
     """What a term is said to be, in a phrase that means a thing, a group or a kind of people."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)

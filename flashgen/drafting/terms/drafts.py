@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun
-from flashgen.drafting.terms.definitions import defined
+from flashgen.drafting.clauses.wording import is_person_noun, joined_end
+from flashgen.drafting.terms.definitions import defined, told_of
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
@@ -71,13 +71,17 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
         inside = list(range(k + 1 + either, close))
         chunk = next(chunks(s.tags, inside[0]), None) if inside else None
         quoted = [s.tags[j] for j in inside] == [QUOTE]
-        plain = chunk is not None and chunk.kind == "noun" and chunk[1:] == (inside[0], close)
+        plain = chunk is not None and chunk.kind == "noun" and chunk.start == inside[0]
+        of = ("of",)
+        plain = plain and chunk is not None and joined_end(s, chunk.end, of) == close
         if not (plain or quoted) or "q" in s.tags[inside[0] : close]:
             continue
         begin = k
         if quoted:
             while begin and s.tags[begin - 1] in "EN" and not look_up(s.words[begin - 1]).tags:
                 begin -= 1
+        elif s.tags[k - 1] == QUOTE:
+            begin = k - 1  # "“seekers” (followers of Holt)"
         else:
             while begin and _is_foreign(s.words[begin - 1]):
                 begin -= 1
@@ -86,6 +90,9 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
         if quoted and len(story.cut(i, k + 1, close).split()) > _LONGEST_GLOSS:
             continue
         if begin < k and not is_somebody(story, i, begin, k):
+            # "the devshirme (“gathering”), the enslavement of youths,": what it was, not the word.
+            if s.tags[close + 1 : close + 3] == ",d":
+                yield from told_of(story, i, list(range(begin, k)), close + 2)
             yield from explained(story, i, list(range(begin, k)), inside, 1)
 
 
