@@ -25,6 +25,10 @@ _KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "fat
 _LATER = r"\b(?:historian|biographer|archaeologist|scholar|professor|author|translator|critic)\b"
 # Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
 _TOLD_APART = r"^(?!the one)(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
+_OF_RULER = (
+    r"\b(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Sultan|Pope|President|Shah|Caliph) [A-Z]"
+    r"|[A-Z]\w+ [IVX]+\b"
+)
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -86,6 +90,8 @@ def _is_telling(story: Story, who: str) -> bool:
     less = (name for name, person in story.people.items() if len(person.mentions) < _OFTEN)
     people = {word for name in less for word in name.split()}
     kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
+    if kin and re.search(_OF_RULER, who):
+        return True
     if kin:
         return bool(named) and named & people <= story.title_words
     if not who.startswith(THE_ONE):

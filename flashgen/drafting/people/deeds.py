@@ -38,7 +38,13 @@ _WHEN = frozenset("when after as while because since before until although thoug
 def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     """What somebody was or became: "was a lawyer", "was elected mayor"."""
     s = story.sentences[i]
-    if clause.object is None or "M" in s.tags[clause.start : clause.end]:
+    if "M" in s.tags[clause.start : clause.end]:
+        return
+    agent = clause.agent
+    if agent is not None and clause.passive and s.words[agent.end : agent.end + 1] == ("as",):
+        # "was elected by the guilds as mayor of Riga"
+        yield from described(story, i, agent.end + 1, 4)
+    if clause.object is None:
         return
     being = clause.lemma in ("be", "become", "remain")
     if not being and not clause.passive:

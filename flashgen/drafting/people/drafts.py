@@ -15,12 +15,14 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import did, named_as, said, undergone
 from flashgen.drafting.people.leaders import leading
 from flashgen.drafting.people.roles import called, made, of_several, one_of_several
-from flashgen.drafting.people.sayings import KIN, MORE_THAN_A_TITLE, beside
+from flashgen.drafting.people.sayings import KIN, beside
+from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
+_SHORT = 3  # letters
 _FEW = 4  # times that an article names somebody of whom it tells one thing
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
@@ -54,6 +56,9 @@ def people(story: Story) -> Iterator[PersonDraft]:
         for person, deed in _done(story, i):
             if len(person.mentions) <= _FEW:
                 deeds[person.canonical].append(deed)
+    for name, found in said_of.items():  # "Ada Holt, daughter of Elias Holt" gives itself away
+        others = [each for each in found if not set(_names(each.words)) & set(_names(name))]
+        said_of[name] = others if deeds[name] else others or found
     bests = {name: fullest(found) for name, found in said_of.items()}
     shared = Counter(best.words for best in bests.values() if best is not None)
     for person in story.mentions.people:
@@ -63,6 +68,10 @@ def people(story: Story) -> Iterator[PersonDraft]:
             done = fullest(deeds[person.canonical])
             best = best if done is None else _known_for(story, said_of[person.canonical], done)
         yield PersonDraft(person, best, born, died)
+
+
+def _names(words: str) -> list[str]:
+    return [word for word in words.split() if word[:1].isupper() and len(word) > _SHORT]
 
 
 def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:

@@ -53,6 +53,8 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     if led is None:
         return
     begin = led.start()
+    if any(c.lemma in ("be", "become", "remain") and c.end == begin for c in story.clauses(i)):
+        return  # "they became Counts of Riga under Hale"
     head = begin + led[0].index("f") - 1 if "f" in led[0] else end - 1
     low = s.words[head].lower()
     noun = look_up(low).noun or low

@@ -12,12 +12,16 @@ from flashgen.drafting.clauses.doubts import TO_OFFICE
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, wording
-from flashgen.drafting.people.sayings import KIN, described, weighed
+from flashgen.drafting.people.sayings import KIN, described
+from flashgen.drafting.people.weighing import weighed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPerson
 
 MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
+_TO_OFFICE = frozenset(
+    "accession appointment coronation election nomination proclamation installation".split()
+)
 LONGEST = 18  # words
 _FURTHER = (("such", "as"), ("like",), ("including",), ("namely",))
 
@@ -118,8 +122,9 @@ def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPerson):
             continue
-        lows = tuple(word.lower() for word in s.words[n.end : n.end + 2])
-        start = n.end + (2 if lows == ("to", "be") else lows[:1] == ("as",))
+        end = s.tags.find(")", n.end) + 1 if s.tags[n.end : n.end + 1] == "(" else n.end
+        lows = tuple(word.lower() for word in s.words[end : end + 2])
+        start = end + (2 if lows in (("to", "be"), ("to", "become")) else lows[:1] == ("as",))
         done = [
             clause
             for clause in story.clauses(i)
@@ -128,10 +133,13 @@ def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
             and not (clause.passive or clause.negated)
             and (clause.lemma in MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
         ]
-        if start == n.end and not any(clause.lemma in MADE for clause in done):
+        if start == end and not any(clause.lemma in MADE for clause in done):
             continue
-        with_ = s.words[n.start - 1].lower() == "with" if n.start else False
-        if start > n.end and not (done or with_):
+        before = [word.lower() for word in s.words[max(0, n.start - 2) : n.start]]
+        # "with Hale as mayor", not "worked with Hale as mayor"; "the election of Hale as mayor"
+        with_ = before[-1:] == ["with"] and (n.start == 1 or before[0] in (",", "and"))
+        to_office = before[-1:] == ["of"] and before[0] in _TO_OFFICE
+        if start > end and not (done or with_ or to_office):
             continue
         if s.tags[start : start + 1] and s.tags[start] in f"dJ{NOUN}{NAME}":
             yield from ((n.what, found) for found in described(story, i, start, 4))

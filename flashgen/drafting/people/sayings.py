@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
@@ -11,35 +11,24 @@ from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
     POINTING,
-    content_words,
     is_person_noun,
-    loose_noun,
     recased,
     wording,
 )
+from flashgen.drafting.people.weighing import LONGEST, weighed
 from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 
-LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:)-wisbhuMVrt")
-_OPENING = frozenset("a an the one then now once also only future later".split())
-MORE_THAN_A_TITLE = "more than a title"
 KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
     "father mother wife husband widow widower child boy girl friend man woman".split()
 )
 _HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
-# "Prime Minister", "Grand Duke": of what?
-_OF_TITLES = frozenset(
-    "prime grand lord high vice deputy crown chief general field first rear".split()
-)
-# By their endings, nouns of trades: "Romantic poet", "naval physician".
-_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
 
 def beside(
@@ -50,6 +39,9 @@ def beside(
     mark = s.tags[end : end + 1]
     if mark in (",", "(", "-") and mark:
         yield from described(story, i, end + 1, 3, apart=True)
+    close = s.tags.find(")", end) + 1 if mark == "(" else 0
+    if close and s.tags[close : close + 1] == ",":  # "Hale (1621-1650), the mayor of Riga,"
+        yield from described(story, i, close + 1, 3, apart=True)
     # Before it, in one phrase: "the American journalist John Reed".
     begin = start
     others = (n for n in story.named_in(i) if not isinstance(n.what, FoundPlace))
@@ -90,13 +82,17 @@ def _apposed(
 ) -> Iterator[Description]:
     """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
     s = story.sentences[i]
+    while start > 3 and s.tags[start - 1] == NAME and is_person_noun(s.words[start - 1], NAME):
+        start -= 1  # "the English envoy, Lord Hale"
     close = s.tags.find(")", end) + 1 if s.tags[end : end + 1] == "(" else end
     # "Hale's brother, Otto (1621-1650) succeeded him"
     closed = close > end or s.tags[close : close + 1] in tuple(",.;:)wc")
     if start < 3 or s.tags[start - 1] != "," or not closed:
         return
     opener = start - 2
-    while opener and s.tags[opener - 1] not in ",;:.-cswVMbhuQ(":
+    while opener and s.tags[opener - 1] not in ",;:.-swVMbhuQ(":
+        if s.tags[opener - 1] == "c" and s.tags[opener - 2 : opener - 1] != NOUN:
+            break  # but "Hale's son and successor, Otto"
         opener -= 1
     for first in range(opener, start - 1):
         low = s.words[first].lower()
@@ -122,7 +118,8 @@ def described(
         return  # "Life of Otto Brandt, an Honest Man": the title of a book
     genitive = s.tags.rfind("z", chunk.start, chunk.end)
     head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
-    last = s.tags[head] == "J" and s.tags[chunk.end : chunk.end + 1] == "f"
+    of = s.tags[chunk.end : chunk.end + 1] == "f"
+    last = of and (s.tags[head] == "J" or s.words[head].lower() in ("count", "justice"))
     if not last and not is_person_noun(s.words[head], s.tags[head]):
         return
     if story.person_at(i, own, chunk.end) or (genitive >= 0 and s.tags[start] != NAME):
@@ -133,7 +130,9 @@ def described(
     extended = _extended(story, i, chunk)
     ends = {end for end in (extended, chunk.end) if _ends_phrase(s.tags, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
-        if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
+        # "Hale, a mayor of Riga came", but "Hale, Duke of Riga came"
+        office = s.tags[start] == NAME and s.tags[end - 1] == NAME and end > chunk.end
+        if office or not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
             yield from weighed(story, i, list(range(chunk.start, end)), weight)
     for end in {_told_more(s, end) for end in (extended, chunk.end)}:
         if end:
@@ -203,66 +202,6 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             break
         end = phrase.end
     return end
-
-
-def weighed(
-    story: Story,
-    i: int,
-    tokens: list[int],
-    weight: int,
-    *,
-    title: bool = False,
-    names: Mapping[int, str] | None = None,
-    longest: int = LONGEST,
-) -> Iterator[Description]:
-    """The words of a phrase without its article, weighed."""
-    s = story.sentences[i]
-    while tokens and s.words[tokens[0]].lower() in _OPENING:
-        tokens = tokens[1:]
-    if not tokens:
-        return
-    lacks = []
-    names = dict(names or {})
-    for k in tokens:
-        low = s.words[k].lower()
-        if low in POINTING and s.tags[k] not in "Eni":
-            owner = meant(story, i, k)
-            if owner is not None:
-                names[k] = f"{owner.canonical}’s"
-            else:
-                lacks.append(f"whom or what “{s.words[k]}” means")
-    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
-    words = wording(story, i, tokens, names)
-    telling = content_words(words)
-    if not telling or len(words.split()) > longest:
-        return
-    named = sum(
-        s.tags[k] == NAME
-        and s.words[k] not in MONTHS
-        and s.words[k].lower() not in _OF_TITLES
-        and not is_person_noun(s.words[k], NAME)
-        for k in tokens
-    )
-    further = any(s.tags[k] in "fitw" for k in tokens)
-    if further and not named and not any("’s" in name for name in names.values()):
-        lacks.append("a name that tells it apart")
-    if not further and named in (0, len(tokens)):
-        compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
-        trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
-        one = not title and s.words[tokens[0]].lower() in ("first", "last")
-        if not (compound or trade or one):
-            lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
-    if s.tags[tokens[0]] in "DVG":
-        lacks.append("who it was")
-    if s.words[tokens[0]].lower() == "new":
-        lacks.append("who it was at any time")
-    yield Description(
-        words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
-        2 * weight + min(len(telling), 5) + min(named, 2),
-        Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
-        tuple(lacks),
-    )
 
 
 def _kin(

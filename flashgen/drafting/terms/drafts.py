@@ -89,7 +89,9 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             begin = k - 1 if begin == k and either and s.tags[k - 1] == NOUN and several else begin
         if quoted and len(story.cut(i, k + 1, close).split()) > _LONGEST_GLOSS:
             continue
-        if begin < k and not is_somebody(story, i, begin, k):
+        strange = [j for j in inside if not look_up(s.words[j].lower()).tags]
+        known = quoted or 2 * len(strange) < len(inside)
+        if begin < k and known and not is_somebody(story, i, begin, k):
             # "the devshirme (“gathering”), the enslavement of youths,": what it was, not the word.
             if s.tags[close + 1 : close + 3] == ",d":
                 yield from told_of(story, i, list(range(begin, k)), close + 2)
@@ -198,7 +200,7 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         foreign = not look_up(s.words[term].lower()).tags or s.tags[term] == NAME
         gloss = not look_up(s.words[chunk.end - 1].lower()).tags
-        if foreign == gloss:
+        if foreign == gloss or (s.tags[term - 1 : term] == "J" and not foreign):
             continue
         here, there = [term], list(range(chunk.start, chunk.end))
         both = (here, there) if foreign else (there, here)
@@ -208,4 +210,4 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
 def _one_noun(tags: str, end: int) -> int | None:
     """The noun that ends before a token, if it is a phrase of one word."""
     k = end - 1
-    return k if k >= 0 and tags[k] in "NE" and (k == 0 or tags[k - 1] not in "NEJ") else None
+    return k if k >= 0 and tags[k] in "NE" and (k == 0 or tags[k - 1] not in "NE") else None
