@@ -22,7 +22,10 @@ NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
 _KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
 # Who wrote of what the article tells, and is no part of it.
-_LATER = r"\b(?:historian|biographer|archaeologist|scholar|professor|author|translator|critic)\b"
+_LATER = (
+    r"\b(?:historian|biographer|archaeologist|scholar|professor|author(?! of [“\"])|translator"
+    r"|critic)\b"
+)
 # Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
 _TOLD_APART = r"^(?!the one)(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
 _OF_RULER = (

@@ -38,7 +38,7 @@ _WHEN = frozenset("when after as while because since before until although thoug
 def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     """What somebody was or became: "was a lawyer", "was elected mayor"."""
     s = story.sentences[i]
-    if "M" in s.tags[clause.start : clause.end]:
+    if "M" in s.tags[clause.start : clause.end] or hedged(s, clause) or _is_supposed(s, clause):
         return
     agent = clause.agent
     if agent is not None and clause.passive and s.words[agent.end : agent.end + 1] == ("as",):
@@ -60,6 +60,12 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     yield from described(story, i, clause.object.start, 3 if being else 4)
 
 
+def _is_supposed(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause only supposes something: "if Hale was a kinsman of the king"."""
+    before = clause.subject.start - 1 if clause.subject is not None else -1
+    return before >= 0 and s.words[before].lower() in ("if", "whether", "unless")
+
+
 def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Description]]:
     """Who is named behind what he was: "the leader of the rising was Elias Holt"."""
     s, subject, told_ = story.sentences[i], clause.subject, clause.object
@@ -69,7 +75,8 @@ def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson
         return
     person = story.person_at(i, told_.start, told_.end)
     starts = told_.start == clause.end and s.words[clause.start].lower() not in ("is", "are")
-    if person is None or not starts or story.person_at(i, subject.start, subject.end):
+    own = "z" not in s.tags[told_.start : told_.end]  # "the founder was Holt's successor, Hale"
+    if person is None or not (starts and own) or story.person_at(i, subject.start, subject.end):
         return
     for who in described(story, i, subject.start, 3):
         yield person, who

@@ -58,7 +58,9 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     head = begin + led[0].index("f") - 1 if "f" in led[0] else end - 1
     low = s.words[head].lower()
     noun = look_up(low).noun or low
-    if not ({low, noun} & _FORCES or look_up(low).of_noun[:1] in ("g", "e")):
+    entry = look_up(low)
+    many = entry.plural and "p" in entry.of_noun  # "mercenaries"
+    if not ({low, noun} & _FORCES or entry.of_noun[:1] in ("g", "e") or many):
         return
     what = "commander" if {low, noun} & _FORCES else "leader"
     for words, telling in _led(story, i, begin, end):

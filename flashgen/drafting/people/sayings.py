@@ -23,7 +23,9 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
-_ENDS = frozenset(",.;:)-wisbhuMVrt")
+_ENDS = frozenset(",.;:()-wisbhuMVrt")
+# What tells nothing behind "singer".
+_OF_THEN = re.compile(r"of (?:the|his|her|that) (?:day|time|age|period|era)\b")
 KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
     "father mother wife husband widow widower child boy girl friend man woman".split()
@@ -119,7 +121,8 @@ def described(
     genitive = s.tags.rfind("z", chunk.start, chunk.end)
     head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
     of = s.tags[chunk.end : chunk.end + 1] == "f"
-    last = of and (s.tags[head] == "J" or s.words[head].lower() in ("count", "justice"))
+    low = s.words[head].lower()
+    last = of and ((s.tags[head] == "J" and low.endswith("st")) or low in ("count", "justice"))
     if not last and not is_person_noun(s.words[head], s.tags[head]):
         return
     if story.person_at(i, own, chunk.end) or (genitive >= 0 and s.tags[start] != NAME):
@@ -128,7 +131,11 @@ def described(
         return
     chunk = chunk._replace(end=_listed(s, chunk.end))
     extended = _extended(story, i, chunk)
-    ends = {end for end in (extended, chunk.end) if _ends_phrase(s.tags, end)}
+    ends = {
+        end
+        for end in (extended, chunk.end)
+        if _ends_phrase(s.tags, end) or _OF_THEN.match(" ".join(s.words[end : end + 3]))
+    }
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         # "Hale, a mayor of Riga came", but "Hale, Duke of Riga came"
         office = s.tags[start] == NAME and s.tags[end - 1] == NAME and end > chunk.end
@@ -192,6 +199,8 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
         timed = look_up(s.words[phrase.end - 1].lower()).of_noun.startswith("t")
         if timed and s.words[link.start].lower() != "of":
             break  # "adviser in the next few years"
+        if _OF_THEN.match(" ".join(s.words[link.start : phrase.end])):
+            break
         if linked and phrase.end - chunk.start > LONGEST:
             break
         dated = any(

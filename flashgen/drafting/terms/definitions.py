@@ -42,6 +42,8 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         while begin and s.tags[begin - 1] == NAME:
             begin -= 1
         term = list(range(begin, k))
+        if begin and s.tags[begin - 1] == "f":
+            continue  # "the Chronicle of Riga (a document that"
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
         yield from told_of(story, i, term, k + 1)
@@ -63,7 +65,9 @@ def _is_term(story: Story, i: int, term: list[int]) -> bool:
     if any(s.tags[k] not in "dEf" for k in term):
         return False
     opens = s.opens[term[0]] and s.words[term[0]].lower() not in ("the", "a", "an")
-    return not (opens and len(named) == 1 and bool(look_up(s.words[named[0]].lower()).tags))
+    low = s.words[named[0]].lower()
+    common = bool(look_up(low).tags) or low.endswith("ing") or story.times(low) > 0
+    return not (opens and len(named) == 1 and common)
 
 
 def told_of(story: Story, i: int, term: list[int], start: int) -> Iterator[TermDraft]:
