@@ -23,13 +23,16 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
 LONGEST = 18  # words
+# What is done to somebody once, and is remembered of both.
+_DONE_TO = frozenset(
+    "assassinate murder kill behead poison execute betray defeat depose overthrow oust dethrone "
+    "topple liberate restore capture succeed deport eject condemn expel marry".split()
+)
 # Deeds that one alone did, and by which he is remembered: not who ordered, sent or informed whom.
-_REMEMBERED = frozenset(
+_REMEMBERED = _DONE_TO | frozenset(
     "found establish create discover invent pioneer abolish unite unify write compose publish "
-    "paint design build edit translate coin assassinate murder kill behead poison execute betray "
-    "conquer defeat depose overthrow oust dethrone topple liberate restore sack burn destroy "
-    "annex capture invade command lead head launch explore circumnavigate "
-    "succeed deport eject condemn expel detach dictate end marry".split()
+    "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
+    "head launch explore circumnavigate detach dictate end".split()
 )
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
@@ -89,6 +92,8 @@ def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[D
     found = _told(story, i, clause)
     if found is None or story.sentences[i].words[clause.start].lower() in ("were", "are"):
         return
+    if clause.passive and clause.lemma not in _DONE_TO:
+        return  # "Castle Hale was built"
     own = {k for n in story.named_in(i) if n.what == person for k in range(n.start, n.end)}
     naming = Naming(story, i, clause, found.tokens)
     rest = [k for k in found.tokens if k >= clause.start]
@@ -105,7 +110,8 @@ def undergone(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerso
     naming = Naming(story, i, clause, found.tokens)
     acting = [k for k in found.tokens if k < clause.start]
     done_to, agent = clause.object, clause.agent
-    if done_to is not None and done_to.start == clause.end and not clause.passive:
+    at_hand = done_to is not None and done_to.start == clause.end and not clause.passive
+    if done_to is not None and at_hand and clause.lemma in _DONE_TO:
         person = _alone(story, i, done_to)
         rest = [k for k in found.tokens if k >= clause.start and k not in range(*done_to[:2])]
         whole = set(range(*done_to[:2])) <= set(found.tokens)

@@ -90,7 +90,11 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     for clause in _told_clauses(story, i):
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
         if person is not None:
-            yield from ((person, who) for who in said(story, i, clause))
+            # What the article's own man "became, a clerk in Riga", is no answer to who he was.
+            titled = person.canonical.split()[-1] in story.title_words
+            article = story.sentences[i].words[clause.end : clause.end + 1]
+            if not (titled and clause.lemma == "become" and article in (("a",), ("an",))):
+                yield from ((person, who) for who in said(story, i, clause))
 
 
 def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:

@@ -25,7 +25,8 @@ _OPENING = frozenset("a an the one then now once also only future later".split()
 MORE_THAN_A_TITLE = "more than a title"
 # "Prime Minister", "Grand Duke": of what?
 _OF_TITLES = frozenset(
-    "prime grand lord high vice deputy crown chief general field first rear".split()
+    "prime grand lord high vice deputy crown chief general field first rear royal imperial supreme "
+    "federal national provincial".split()
 )
 # By their endings, nouns of trades: "Romantic poet", "naval physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"

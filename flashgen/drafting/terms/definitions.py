@@ -11,8 +11,9 @@ from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
 
-LONGEST = 20  # words
+LONGEST, _SHORT = 20, 4  # words, letters
 _LINKS = ("of", "in", "on", "from", "between", "to", "for", "at", "with", "by", "against")
 _ENDS = frozenset(",.;:)-wc")
 
@@ -34,19 +35,38 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         yield from told_of(story, i, term, clause.object.start)
     for k in range(1, len(s) - 3):
-        if s.tags[k] not in ",-(" or s.words[k + 1].lower() not in ("a", "an", "the"):
+        article = s.words[k + 1].lower() in ("a", "an", "the")
+        if s.tags[k] not in ",-(" or not (article or _tells_of_many(s, k + 1)):
             continue
         if is_bracketed(s.tags, k):
             continue
         begin = k
         while begin and s.tags[begin - 1] == NAME:
             begin -= 1
+        if not article and begin == k and is_foreign(s.words[k - 1]):
+            yield from told_of(story, i, [k - 1], k + 1)
+            continue
         term = list(range(begin, k))
         if begin and s.tags[begin - 1] == "f":
             continue  # "the Chronicle of Riga (a document that"
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
         yield from told_of(story, i, term, k + 1)
+
+
+def _tells_of_many(s: Sentence, start: int) -> bool:
+    """Whether a phrase says what some were: "the cimarrons, escaped slaves who lived in woods"."""
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start or s.tags[start] in "pzoq":
+        return False
+    entry = look_up(s.words[chunk.end - 1].lower())
+    many = entry.plural or entry.of_noun[:1] == "g"
+    return many and s.words[chunk.end : chunk.end + 1] in (("who",), ("that",), ("whose",))
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word in small letters is none that the lexicon has."""
+    return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
 
 
 def _begins_clause(story: Story, i: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, joined_end
-from flashgen.drafting.terms.definitions import defined, told_of
+from flashgen.drafting.terms.definitions import defined, is_foreign, told_of
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
@@ -83,7 +83,7 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
         elif s.tags[k - 1] == QUOTE:
             begin = k - 1  # "“seekers” (followers of Holt)"
         else:
-            while begin and _is_foreign(s.words[begin - 1]):
+            while begin and is_foreign(s.words[begin - 1]):
                 begin -= 1
             several = len(inside) > 1 and s.tags[k - 2 : k - 1] not in ("J", "N", "E")
             begin = k - 1 if begin == k and either and s.tags[k - 1] == NOUN and several else begin
@@ -108,15 +108,10 @@ def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
         end = k - (s.words[k - 1].lower() == "which")
         end -= s.tags[end - 1] == ","
         begin = end
-        while begin and (s.tags[begin - 1] == NAME or _is_foreign(s.words[begin - 1])):
+        while begin and (s.tags[begin - 1] == NAME or is_foreign(s.words[begin - 1])):
             begin -= 1
         if begin < end:
             yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a word in small letters is none that the lexicon has."""
-    return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
 
 
 def _called(story: Story, i: int) -> Iterator[TermDraft]:
