@@ -32,7 +32,7 @@ _DONE_TO = frozenset(
 _REMEMBERED = _DONE_TO | frozenset(
     "found establish create discover invent pioneer abolish unite unify write compose publish "
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
-    "head launch explore circumnavigate detach dictate end".split()
+    "head launch explore circumnavigate detach dictate end preach proclaim".split()
 )
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
