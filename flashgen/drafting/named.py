@@ -22,7 +22,16 @@ NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
 _KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
 # Who wrote of what the article tells, and is no part of it.
-_LATER = r"\b(?:historian|biographer|archaeologist|scholar|professor|author|translator|critic)\b"
+_LATER = (
+    r"\b(?:historian|biographer|archaeologist|scholar|professor|author(?! of [“\"])|translator"
+    r"|critic)\b"
+)
+# Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
+_TOLD_APART = r"^(?!the one)(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
+_OF_RULER = (
+    r"\b(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Sultan|Pope|President|Shah|Caliph) [A-Z]"
+    r"|[A-Z]\w+ [IVX]+\b"
+)
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -38,11 +47,13 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     lacks = ["who it was"] if best is None else list(best.lacks)
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
     full = " " in person.canonical
-    if len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical):
+    apart = best is not None and re.search(_TOLD_APART, best.words) is not None
+    seldom = len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical)
+    if seldom and not apart:
         lacks.append("the name in full")
     if best is not None and _is_distant_kin(story, person, best.words):
         lacks.append("more than whose kin this is")
-    told = told or (best is not None and full and _is_telling(story, best.words))
+    told = told or (best is not None and (full or apart) and _is_telling(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
@@ -79,8 +90,11 @@ def _is_telling(story: Story, who: str) -> bool:
     if re.search(_LATER, who):
         return False
     named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
-    people = {word for name in story.people for word in name.split()}
+    less = (name for name, person in story.people.items() if len(person.mentions) < _OFTEN)
+    people = {word for name in less for word in name.split()}
     kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
+    if kin and re.search(_OF_RULER, who):
+        return True
     if kin:
         return bool(named) and named & people <= story.title_words
     if not who.startswith(THE_ONE):

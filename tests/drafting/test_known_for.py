@@ -20,11 +20,11 @@ def _who(folder: Path, text: str, name: str) -> str:
         ("Then the weaver Hugh Ashcombe launched an invasion of Livonia at Pernau.",
          "weaver who launched an invasion of Livonia at Pernau"),
         ("In 1703 Otto Brandt married Hugh Ashcombe. Ashcombe wept.",
-         "the one whom Otto Brandt married"),
+         "wife of Otto Brandt"),
         ("The Duke Otto Brandt was soon deposed by Hugh Ashcombe.",
          "the one who deposed the Duke Otto Brandt"),
         ("A Swedish army led by Hugh Ashcombe came south.",
-         "the one who led a Swedish army"),
+         "commander of a Swedish army"),
         ("Some Whigs, like Hugh Ashcombe, opposed an immediate war with Sweden.",
          "one of the Whigs who opposed an immediate war with Sweden"),
         ("Guild leaders such as Hugh Ashcombe and the Riga poets Emil Frey and Karl Lind spoke.",
@@ -39,6 +39,20 @@ def _who(folder: Path, text: str, name: str) -> str:
         ("In Riga an English merchant named Hugh Ashcombe spoke.", "English merchant"),
         ("In Riga the Livonian Secretary of State, Hugh Ashcombe, spoke.",
          "Livonian Secretary of State"),
+        ("In Riga he saw the Livonian envoy, Lord Hugh Ashcombe, and left.", "Livonian envoy"),
+        ("The army of the Livonian League under General Hugh Ashcombe came south.",
+         "commander of the army of the Livonian League"),
+        ("Hugh Ashcombe’s Second Division held the hill.", "commander of Second Division"),
+        ("They all read Hugh Ashcombe’s “Voyages to the White Sea” then.",
+         "author of “Voyages to the White Sea”"),
+        ("Hugh Ashcombe was a weaver, preacher and poet who lived in Riga during the war.", ""),
+        ("Hugh Ashcombe was a weaver, preacher, and poet who wrote hymns at Riga.",
+         "weaver, preacher, and poet who wrote hymns at Riga"),
+        ("Hugh Ashcombe, Duke of Livonia in the Treaty of Riga, died.", "Duke of Livonia"),
+        ("Hugh Ashcombe (1601–1660), the bailiff of Riga, spoke.", "bailiff of Riga"),
+        ("Hugh Ashcombe, Duke of Livonia left Riga.", "Duke of Livonia"),
+        ("Hugh Ashcombe was elected by the guilds as mayor of Riga.", "mayor of Riga"),
+        ("The election of Hugh Ashcombe as mayor of Riga pleased all.", "mayor of Riga"),
     ],
 )  # fmt: skip
 def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None:
@@ -54,6 +68,11 @@ def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None
         "Otto Brandt, Emil Frey and Hugh Ashcombe were replaced by Karl Lind at Riga.",
         "Otto Brandt told Hugh Ashcombe.",
         "Hugh Ashcombe left Riga for Sweden.",
+        "Hugh Ashcombe, reduced to begging by the Panic of 1619, wept.",
+        "Hugh Ashcombe was moved closer to Riga.",
+        "Hugh Ashcombe ordered Otto Brandt to sail to Riga.",
+        "Perhaps, if Hugh Ashcombe was a cousin of Otto Brandt, he wept.",
+        "The envoys worked with Hugh Ashcombe as clerks of Livonia.",
     ],
 )
 def test_what_tells_little_of_somebody_is_no_deed(tmp_path: Path, text: str) -> None:
@@ -70,3 +89,13 @@ def test_a_title_of_another_sentence_is_not_added(tmp_path: Path) -> None:
         "The weaver Hugh Ashcombe spoke. In 1621 Ashcombe led a rising against the Swedes in Riga."
     )
     assert _who(tmp_path, text, "Hugh Ashcombe").startswith("the one who led a rising")
+
+
+def test_a_name_alone_will_do_for_whom_an_office_or_kin_tells_apart(tmp_path: Path) -> None:
+    text = "Otto Brandt sailed. Brandt left his wife, Agnes, in Riga. Brandt mourned Agnes."
+    assert _who(tmp_path, text, "Agnes") == "wife of Otto Brandt"
+
+
+def test_what_somebody_is_called_does_not_give_the_name_away(tmp_path: Path) -> None:
+    text = "In 1703 Otto Brandt married Ada Holt, daughter of Elias Holt. Ada Holt wept."
+    assert _who(tmp_path, text, "Ada Holt") == "wife of Otto Brandt"

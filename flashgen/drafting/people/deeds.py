@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Told, told
 from flashgen.drafting.clauses.description import Description
-from flashgen.drafting.clauses.doubts import SHARED, TAKEN
 from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
-from flashgen.drafting.clauses.wording import content_words, is_moving, is_person_noun, wording
+from flashgen.drafting.clauses.wording import content_words, is_person_noun, recased, wording
+from flashgen.drafting.people.roles import MADE
 from flashgen.drafting.people.sayings import described
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
@@ -22,11 +23,16 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
 LONGEST = 18  # words
-# What tells little of somebody: that he was, had, came or died.
-_LITTLE = frozenset(
-    "be have do bear die become remain go come get live work begin start leave see lie spend try "
-    "gain find use tell wire call name keep let hold continue succeed oblige result cause cite "
-    "belong watch interrupt represent".split()
+# What is done to somebody once, and is remembered of both.
+_DONE_TO = frozenset(
+    "assassinate murder kill behead poison execute betray defeat depose overthrow oust dethrone "
+    "topple liberate restore capture succeed deport eject condemn expel marry".split()
+)
+# Deeds that one alone did, and by which he is remembered: not who ordered, sent or informed whom.
+_REMEMBERED = _DONE_TO | frozenset(
+    "found establish create discover invent pioneer abolish unite unify write compose publish "
+    "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
+    "head launch explore circumnavigate detach dictate end preach proclaim".split()
 )
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
@@ -35,19 +41,32 @@ _WHEN = frozenset("when after as while because since before until although thoug
 def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     """What somebody was or became: "was a lawyer", "was elected mayor"."""
     s = story.sentences[i]
-    if clause.object is None or "M" in s.tags[clause.start : clause.end]:
+    if "M" in s.tags[clause.start : clause.end] or hedged(s, clause) or _is_supposed(s, clause):
+        return
+    agent = clause.agent
+    if agent is not None and clause.passive and s.words[agent.end : agent.end + 1] == ("as",):
+        # "was elected by the guilds as mayor of Riga"
+        yield from described(story, i, agent.end + 1, 4)
+    if clause.object is None:
         return
     being = clause.lemma in ("be", "become", "remain")
     if not being and not clause.passive:
         return
-    if clause.object.start != clause.end and not (
-        s.words[clause.end].lower() == "as" and clause.object.start == clause.end + 1
-    ):
+    as_ = s.words[clause.end : clause.end + 1] == ("as",)
+    if clause.object.start != clause.end + as_ or s.tags[clause.object.start] == "r":
         return
+    if not (being or as_ or clause.lemma in MADE):
+        return  # "was moved closer to Riga"
     low = s.words[clause.start].lower()
     if being and low in ("is", "are"):
         return
     yield from described(story, i, clause.object.start, 3 if being else 4)
+
+
+def _is_supposed(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause only supposes something: "if Hale was a kinsman of the king"."""
+    before = clause.subject.start - 1 if clause.subject is not None else -1
+    return before >= 0 and s.words[before].lower() in ("if", "whether", "unless")
 
 
 def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Description]]:
@@ -59,7 +78,8 @@ def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson
         return
     person = story.person_at(i, told_.start, told_.end)
     starts = told_.start == clause.end and s.words[clause.start].lower() not in ("is", "are")
-    if person is None or not starts or story.person_at(i, subject.start, subject.end):
+    own = "z" not in s.tags[told_.start : told_.end]  # "the founder was Holt's successor, Hale"
+    if person is None or not (starts and own) or story.person_at(i, subject.start, subject.end):
         return
     for who in described(story, i, subject.start, 3):
         yield person, who
@@ -67,9 +87,13 @@ def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson
 
 def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[Description]:
     """What somebody did, or what was done to him: "who sacked Riga in 1621"."""
+    if clause.lemma == "marry":
+        return
     found = _told(story, i, clause)
     if found is None or story.sentences[i].words[clause.start].lower() in ("were", "are"):
         return
+    if clause.passive and clause.lemma not in _DONE_TO:
+        return  # "Castle Hale was built"
     own = {k for n in story.named_in(i) if n.what == person for k in range(n.start, n.end)}
     naming = Naming(story, i, clause, found.tokens)
     rest = [k for k in found.tokens if k >= clause.start]
@@ -86,7 +110,8 @@ def undergone(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerso
     naming = Naming(story, i, clause, found.tokens)
     acting = [k for k in found.tokens if k < clause.start]
     done_to, agent = clause.object, clause.agent
-    if done_to is not None and done_to.start == clause.end and not clause.passive:
+    at_hand = done_to is not None and done_to.start == clause.end and not clause.passive
+    if done_to is not None and at_hand and clause.lemma in _DONE_TO:
         person = _alone(story, i, done_to)
         rest = [k for k in found.tokens if k >= clause.start and k not in range(*done_to[:2])]
         whole = set(range(*done_to[:2])) <= set(found.tokens)
@@ -94,7 +119,9 @@ def undergone(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerso
         if person is not None and whole and further not in tuple("zNEJDGdcw"):
             tokens = [*acting, *rest]
             words = wording(story, i, tokens, naming.names)
-            if any(story.is_proper(i, k) or k in naming.names for k in acting):
+            if clause.lemma == "marry":
+                yield from _married(story, i, clause, person)
+            elif any(story.is_proper(i, k) or k in naming.names for k in acting):
                 found_ = _deed(story, i, f"whom {_within(naming, acting, words)}", tokens, naming)
                 yield from ((person, each) for each in found_)
     verb = story.sentences[i].words[clause.verb]
@@ -105,6 +132,19 @@ def undergone(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerso
             words = f"who {verb} {_within(naming, acting, subject)}"
             found_ = _deed(story, i, words, acting, naming)
             yield from ((person, each) for each in found_)
+
+
+def _married(
+    story: Story, i: int, clause: Clause, person: FoundPerson
+) -> Iterator[tuple[FoundPerson, Description]]:
+    """Whose wife or husband somebody became: "In 1621 Hale married Ada Holt"."""
+    other = who_is_meant(story, i, clause.subject) if clause.subject is not None else None
+    if other is not None and other != person and clause.object is not None:
+        kin = ("husband of", "wife of")[other.sex == "man"]
+        s = story.sentences[i]
+        at = Span(s.starts[clause.start], s.end(clause.object.end - 1))
+        if other.sex:
+            yield person, Description(f"{kin} {recased(other.canonical)}", 7, at)
 
 
 def _within(naming: Naming, tokens: Sequence[int], words: str) -> str:
@@ -127,8 +167,10 @@ def _alone(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
 def _told(story: Story, i: int, clause: Clause) -> Told | None:
     """A clause that tells what somebody did to whom; None where it tells little."""
     s = story.sentences[i]
-    light = clause.lemma in _LITTLE | SHARED or _is_inner(clause) or hedged(s, clause)
-    if light or (is_moving(clause.lemma) and clause.object is None):
+    if clause.lemma not in _REMEMBERED or hedged(s, clause):
+        return None
+    # "a merchant reduced to poverty by": what looks like a deed, and has nobody to whom it is done.
+    if not clause.passive and (clause.object is None or clause.object.start != clause.end):
         return None
     if "G" in s.tags[clause.start : clause.end] or not _is_told(s, clause):
         return None
@@ -146,18 +188,12 @@ def _dates_before(story: Story, i: int, clause: Clause) -> set[int]:
     return found
 
 
-def _is_inner(clause: Clause) -> bool:
-    """Whether a verb tells what somebody thinks, feels or says: not "signed the treaty"."""
-    kind = look_up(clause.lemma).of_verb[:1]
-    done = clause.passive or clause.object is not None
-    return kind == "k" or (kind == "s" and not done) or (kind == "e" and clause.lemma not in TAKEN)
-
-
 def _deed(
     story: Story, i: int, words: str, tokens: Sequence[int], naming: Naming
 ) -> Iterator[Description]:
     s = story.sentences[i]
-    named = sum(story.is_proper(i, k) or k in naming.names for k in tokens)
+    heads = (k for k in tokens if s.tags[k] == NAME and s.tags[k + 1 : k + 2] != NOUN)
+    named = len({*heads, *(k for k in tokens if k in naming.names)})
     whole = s.tags[tokens[-1]] in "NEqQDmVr"
     telling = len(content_words(words))
     if named and whole and telling > 1 and len(words.split()) <= LONGEST:

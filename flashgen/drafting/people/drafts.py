@@ -13,13 +13,16 @@ from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import did, named_as, said, undergone
-from flashgen.drafting.people.roles import called, led, made, of_several, one_of_several
-from flashgen.drafting.people.sayings import KIN, MORE_THAN_A_TITLE, beside
+from flashgen.drafting.people.leaders import leading
+from flashgen.drafting.people.roles import called, made, of_several, one_of_several
+from flashgen.drafting.people.sayings import KIN, beside
+from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
+_SHORT = 3  # letters
 _FEW = 4  # times that an article names somebody of whom it tells one thing
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
@@ -53,6 +56,9 @@ def people(story: Story) -> Iterator[PersonDraft]:
         for person, deed in _done(story, i):
             if len(person.mentions) <= _FEW:
                 deeds[person.canonical].append(deed)
+    for name, found in said_of.items():  # "Ada Holt, daughter of Elias Holt" gives itself away
+        others = [each for each in found if not set(_names(each.words)) & set(_names(name))]
+        said_of[name] = others if deeds[name] else others or found
     bests = {name: fullest(found) for name, found in said_of.items()}
     shared = Counter(best.words for best in bests.values() if best is not None)
     for person in story.mentions.people:
@@ -64,12 +70,17 @@ def people(story: Story) -> Iterator[PersonDraft]:
         yield PersonDraft(person, best, born, died)
 
 
+def _names(words: str) -> list[str]:
+    return [word for word in words.split() if word[:1].isupper() and len(word) > _SHORT]
+
+
 def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What a sentence says of people beside their names, or by what they are made."""
     yield from of_several(story, i)
     yield from one_of_several(story, i)
     yield from made(story, i)
     yield from called(story, i)
+    yield from leading(story, i)
 
 
 def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
@@ -79,12 +90,15 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     for clause in _told_clauses(story, i):
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
         if person is not None:
-            yield from ((person, who) for who in said(story, i, clause))
+            # What the article's own man "became, a clerk in Riga", is no answer to who he was.
+            titled = person.canonical.split()[-1] in story.title_words
+            article = story.sentences[i].words[clause.end : clause.end + 1]
+            if not (titled and clause.lemma == "become" and article in (("a",), ("an",))):
+                yield from ((person, who) for who in said(story, i, clause))
 
 
 def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people did, and what was done to them."""
-    yield from led(story, i)
     for clause in _told_clauses(story, i):
         yield from undergone(story, i, clause)
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
@@ -101,6 +115,8 @@ def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
 
 def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
     """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
+    if not deed.words.startswith(("who ", "whom ")):
+        return deed  # "wife of Elias Holt"
     i = story.sentence_at(deed.at.start)
     titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
     title = fullest(titles)

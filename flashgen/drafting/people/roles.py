@@ -12,12 +12,16 @@ from flashgen.drafting.clauses.doubts import TO_OFFICE
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, wording
-from flashgen.drafting.people.sayings import KIN, described, weighed
+from flashgen.drafting.people.sayings import KIN, described
+from flashgen.drafting.people.weighing import weighed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPerson
 
-_MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
+MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create ordain".split())
+_TO_OFFICE = frozenset(
+    "accession appointment coronation election nomination proclamation installation".split()
+)
 LONGEST = 18  # words
 _FURTHER = (("such", "as"), ("like",), ("including",), ("namely",))
 
@@ -92,29 +96,6 @@ def one_of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Descript
                 yield n.what, Description(f"one of the {words}", 6, at)  # type: ignore[misc]
 
 
-def led(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
-    """Who led what is named by that: "a Swedish army led by Elias Holt"."""
-    s = story.sentences[i]
-    for clause in story.clauses(i):
-        subject, agent = clause.subject, clause.agent
-        if clause.finite or not clause.passive or agent is None or subject is None:
-            continue
-        n = next((n for n in story.named_in(i) if n.end == agent.end), None)
-        beside = s.tags[subject.end : clause.start] in ("", ",")
-        whole = beside and not subject.with_ and s.tags[subject.start] != "p"
-        verb = s.words[clause.verb]
-        active = "V" in look_up(verb.lower()).tags
-        if n is None or not isinstance(n.what, FoundPerson) or not whole or not active:
-            continue
-        if any(story.is_proper(i, k) for k in range(subject.start, subject.end)):
-            led_by = story.cut(i, subject.start, subject.end)
-            if s.tags[subject.start] == "d":
-                led_by = led_by[:1].lower() + led_by[1:]
-            words = f"who {verb} {led_by}"
-            at = Span(s.starts[subject.start], s.end(agent.end - 1))
-            yield n.what, Description(words, 5, at)
-
-
 def called(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What somebody is whom a noun introduces: "an Amorite chieftain named Sumu-adum"."""
     s = story.sentences[i]
@@ -141,20 +122,24 @@ def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPerson):
             continue
-        lows = tuple(word.lower() for word in s.words[n.end : n.end + 2])
-        start = n.end + (2 if lows == ("to", "be") else lows[:1] == ("as",))
+        end = s.tags.find(")", n.end) + 1 if s.tags[n.end : n.end + 1] == "(" else n.end
+        lows = tuple(word.lower() for word in s.words[end : end + 2])
+        start = end + (2 if lows in (("to", "be"), ("to", "become")) else lows[:1] == ("as",))
         done = [
             clause
             for clause in story.clauses(i)
             if clause.object is not None
             and clause.object.start <= n.start < clause.object.end
             and not (clause.passive or clause.negated)
-            and (clause.lemma in _MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
+            and (clause.lemma in MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
         ]
-        if start == n.end and not any(clause.lemma in _MADE for clause in done):
+        if start == end and not any(clause.lemma in MADE for clause in done):
             continue
-        with_ = s.words[n.start - 1].lower() == "with" if n.start else False
-        if start > n.end and not (done or with_):
+        before = [word.lower() for word in s.words[max(0, n.start - 2) : n.start]]
+        # "with Hale as mayor", not "worked with Hale as mayor"; "the election of Hale as mayor"
+        with_ = before[-1:] == ["with"] and (n.start == 1 or before[0] in (",", "and"))
+        to_office = before[-1:] == ["of"] and before[0] in _TO_OFFICE
+        if start > end and not (done or with_ or to_office):
             continue
         if s.tags[start : start + 1] and s.tags[start] in f"dJ{NOUN}{NAME}":
             yield from ((n.what, found) for found in described(story, i, start, 4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
@@ -11,33 +11,26 @@ from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
     POINTING,
-    content_words,
     is_person_noun,
-    loose_noun,
     recased,
     wording,
 )
+from flashgen.drafting.people.weighing import LONGEST, weighed
 from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 
-LONGEST = 14  # words: what is longer is no short answer
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
-_ENDS = frozenset(",.;:)-wisbhuMVrt")
-_OPENING = frozenset("a an the one then now once also only future later".split())
-MORE_THAN_A_TITLE = "more than a title"
+_ENDS = frozenset(",.;:()-wisbhuMVrt")
+# What tells nothing behind "singer".
+_OF_THEN = re.compile(r"of (?:the|his|her|that) (?:day|time|age|period|era)\b")
 KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
     "father mother wife husband widow widower child boy girl friend man woman".split()
 )
-# "Prime Minister", "Grand Duke": of what?
-_OF_TITLES = frozenset(
-    "prime grand lord high vice deputy crown chief general field first rear".split()
-)
-# By their endings, nouns of trades: "Romantic poet", "naval physician".
-_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
+_HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
 
 
 def beside(
@@ -48,6 +41,9 @@ def beside(
     mark = s.tags[end : end + 1]
     if mark in (",", "(", "-") and mark:
         yield from described(story, i, end + 1, 3, apart=True)
+    close = s.tags.find(")", end) + 1 if mark == "(" else 0
+    if close and s.tags[close : close + 1] == ",":  # "Hale (1621-1650), the mayor of Riga,"
+        yield from described(story, i, close + 1, 3, apart=True)
     # Before it, in one phrase: "the American journalist John Reed".
     begin = start
     others = (n for n in story.named_in(i) if not isinstance(n.what, FoundPlace))
@@ -88,15 +84,22 @@ def _apposed(
 ) -> Iterator[Description]:
     """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
     s = story.sentences[i]
-    if start < 3 or s.tags[start - 1] != "," or s.tags[end : end + 1] not in tuple(",.;:)wc"):
+    while start > 3 and s.tags[start - 1] == NAME and is_person_noun(s.words[start - 1], NAME):
+        start -= 1  # "the English envoy, Lord Hale"
+    close = s.tags.find(")", end) + 1 if s.tags[end : end + 1] == "(" else end
+    # "Hale's brother, Otto (1621-1650) succeeded him"
+    closed = close > end or s.tags[close : close + 1] in tuple(",.;:)wc")
+    if start < 3 or s.tags[start - 1] != "," or not closed:
         return
     opener = start - 2
-    while opener and s.tags[opener - 1] not in ",;:.-cswVMbhuQ(":
+    while opener and s.tags[opener - 1] not in ",;:.-swVMbhuQ(":
+        if s.tags[opener - 1] == "c" and s.tags[opener - 2 : opener - 1] != NOUN:
+            break  # but "Hale's son and successor, Otto"
         opener -= 1
     for first in range(opener, start - 1):
         low = s.words[first].lower()
         owned = low in ("his", "her", "their") or s.tags[first] == "z"
-        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJq"):
+        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJqc"):
             tokens = list(range(first + 1, start - 1))
             yield from _kin(story, i, first + 1, tokens, person)
         elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
@@ -117,17 +120,49 @@ def described(
         return  # "Life of Otto Brandt, an Honest Man": the title of a book
     genitive = s.tags.rfind("z", chunk.start, chunk.end)
     head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
-    last = s.tags[head] == "J" and s.tags[chunk.end : chunk.end + 1] == "f"
+    of = s.tags[chunk.end : chunk.end + 1] == "f"
+    low = s.words[head].lower()
+    last = of and ((s.tags[head] == "J" and low.endswith("st")) or low in ("count", "justice"))
     if not last and not is_person_noun(s.words[head], s.tags[head]):
         return
     if story.person_at(i, own, chunk.end) or (genitive >= 0 and s.tags[start] != NAME):
         return  # but "Hale's predecessor in Riga" will do
     if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
         return
-    ends = {end for end in (_extended(story, i, chunk), chunk.end) if _ends_phrase(s.tags, end)}
+    chunk = chunk._replace(end=_listed(s, chunk.end))
+    extended = _extended(story, i, chunk)
+    ends = {
+        end
+        for end in (extended, chunk.end)
+        if _ends_phrase(s.tags, end) or _OF_THEN.match(" ".join(s.words[end : end + 3]))
+    }
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
-        if not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
+        # "Hale, a mayor of Riga came", but "Hale, Duke of Riga came"
+        office = s.tags[start] == NAME and s.tags[end - 1] == NAME and end > chunk.end
+        if office or not (apart and s.tags[end : end + 1] in ("V", "b", "h", "M", "u")):
             yield from weighed(story, i, list(range(chunk.start, end)), weight)
+    for end in {_told_more(s, end) for end in (extended, chunk.end)}:
+        if end:
+            yield from weighed(story, i, list(range(chunk.start, end)), weight - 1, longest=20)
+
+
+def _listed(s: Sentence, end: int) -> int:
+    """The end of a list of what somebody was: "a physician, naturalist and traveller"."""
+    found = re.match(r"(?:,[JN]*N)+,?c[JNd]*N", s.tags[end:])
+    heads = re.finditer(r"N(?=[,c]|$)", found[0]) if found else ()
+    whole = found and all(is_person_noun(s.words[end + n.start()], NOUN) for n in heads)
+    return end + found.end() if found and whole else end
+
+
+def _told_more(s: Sentence, end: int) -> int:
+    """Where what a clause tells behind a phrase ends: "a priest who led the rising"; or 0."""
+    opens = s.words[end : end + 1] in (("who",), ("whose",)) or s.tags[end : end + 1] == "D"
+    stop = end
+    while opens and stop < len(s) and s.tags[stop] not in ",.;:-()Q":
+        stop += 1
+    more = range(end, stop)
+    plain = any(s.tags[k] == NAME for k in more) and s.tags[stop - 1 : stop] in ("N", "E", "q")
+    return stop if plain and not any(s.words[k].lower() in POINTING for k in more) else 0
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -146,6 +181,17 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             joins = is_person_noun(s.words[phrase.end - 1], s.tags[phrase.end - 1])
         if phrase is None or phrase.kind != "noun" or not (linked or joins) or link.start != end:
             break
+        low = s.words[phrase.end - 1].lower()
+        acts = linked and s.tags[phrase.start : phrase.end].find(NAME) >= 0
+        if (
+            acts
+            and s.words[link.start] in ("in", "at", "on", "with", "under")
+            and (
+                {"e", "m"} & set(look_up(low).of_noun)
+                or _HAPPENED.search(story.cut(i, *phrase[1:]))
+            )
+        ):
+            break  # "king of Sweden in the Treaty of Riga"
         if joins and s.tags[phrase.end : phrase.end + 1] in ("V", "b", "h", "M", "u", "D"):
             break
         if all(tag == "q" for tag in s.tags[phrase.start : phrase.end]):
@@ -153,75 +199,18 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
         timed = look_up(s.words[phrase.end - 1].lower()).of_noun.startswith("t")
         if timed and s.words[link.start].lower() != "of":
             break  # "adviser in the next few years"
+        if _OF_THEN.match(" ".join(s.words[link.start : phrase.end])):
+            break
         if linked and phrase.end - chunk.start > LONGEST:
             break
         dated = any(
             isinstance(n.what, DateMention) and n.start < phrase.end and phrase.start < n.end
             for n in story.named_in(i)
         )
-        if dated:
+        if dated and s.tags[link.start] != "f":
             break
         end = phrase.end
     return end
-
-
-def weighed(
-    story: Story,
-    i: int,
-    tokens: list[int],
-    weight: int,
-    *,
-    title: bool = False,
-    names: Mapping[int, str] | None = None,
-) -> Iterator[Description]:
-    """The words of a phrase without its article, weighed."""
-    s = story.sentences[i]
-    while tokens and s.words[tokens[0]].lower() in _OPENING:
-        tokens = tokens[1:]
-    if not tokens:
-        return
-    lacks = []
-    names = dict(names or {})
-    for k in tokens:
-        low = s.words[k].lower()
-        if low in POINTING and s.tags[k] not in "Eni":
-            owner = meant(story, i, k)
-            if owner is not None:
-                names[k] = f"{owner.canonical}’s"
-            else:
-                lacks.append(f"whom or what “{s.words[k]}” means")
-    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
-    words = wording(story, i, tokens, names)
-    telling = content_words(words)
-    if not telling or len(words.split()) > LONGEST:
-        return
-    named = sum(
-        s.tags[k] == NAME
-        and s.words[k] not in MONTHS
-        and s.words[k].lower() not in _OF_TITLES
-        and not is_person_noun(s.words[k], NAME)
-        for k in tokens
-    )
-    further = any(s.tags[k] in "fit" for k in tokens)
-    if further and not named and not any("’s" in name for name in names.values()):
-        lacks.append("a name that tells it apart")
-    if not further and named in (0, len(tokens)):
-        compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
-        trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
-        one = not title and s.words[tokens[0]].lower() in ("first", "last")
-        if not (compound or trade or one):
-            lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
-    if s.tags[tokens[0]] in "DVG":
-        lacks.append("who it was")
-    if s.words[tokens[0]].lower() == "new":
-        lacks.append("who it was at any time")
-    yield Description(
-        words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
-        2 * weight + min(len(telling), 5) + min(named, 2),
-        Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
-        tuple(lacks),
-    )
 
 
 def _kin(
@@ -235,7 +224,7 @@ def _kin(
         owner = meant(story, i, begin - 1)
     if not tokens or s.tags[tokens[-1]] != NOUN or not is_person_noun(s.words[tokens[-1]], NOUN):
         return
-    if owner == person or any(s.tags[k] not in "NJEq" for k in tokens):
+    if owner == person or any(s.tags[k] not in "NJEqc" for k in tokens):
         return
     if owner is None or isinstance(owner, DateMention):
         return

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.article import Span
+from flashgen.drafting.clauses.clause import told
 from flashgen.drafting.clauses.description import Description, fullest
+from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
     POINTING,
@@ -27,7 +29,14 @@ from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
-LONGEST, _MANY = 12, 4  # words, and telling ones that need no name
+LONGEST, _LONGER = 12, 16  # words
+_MANY = 4  # telling words that need no name
+# What happens at a place, or is done at one for good.
+_HAPPENS = frozenset(
+    "die bear bury meet sign fight defeat crown execute imprison land found build establish kill "
+    "capture surrender reign marry win lose assemble convene proclaim assassinate hang behead burn "
+    "massacre negotiate discover baptize baptise ordain begin end erect hold try rout".split()
+)
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
 _LIES = re.compile("N+id?[JE]+")  # "village near Riga"
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
@@ -55,6 +64,8 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     for i in story.sentence_numbers():
         for n in story.named_in(i):
             if isinstance(n.what, FoundPlace):
+                if _is_of_another(n.what, story.cut(i, n.start, n.end)):
+                    continue
                 found[n.what.canonical] += _beside(story, i, n.start, n.end)
                 if named := today(story, i, n.end):
                     later.setdefault(n.what.canonical, named)
@@ -73,8 +84,11 @@ def places(story: Story) -> Iterator[PlaceDraft]:
 def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
     """What stands beside a place: "Iquique, the main port of Peru", "the village of Bouvines"."""
     s = story.sentences[i]
-    if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1]:
+    # "at Marsh Hall, near Riga, the home of Holt": what is near it may be meant.
+    near = s.words[start - 1].lower() in ("near", "by", "outside", "off", "between") and start > 0
+    if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1] and not near:
         yield from _phrase(story, i, end + 1)
+        yield from _where(story, i, end)
     # "the last refuge of the government, the Winter Palace".
     comma = start - 1 - (s.words[start - 1].lower() == "the")
     if comma > 1 and s.tags[comma] == "," and s.tags[end : end + 1] in (",", ".", ";", ":"):
@@ -111,6 +125,37 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]
             and s.words[begin - 1] != "of"
         ):
             yield from _drafted(story, i, tokens, 1)
+
+
+def _is_of_another(place: FoundPlace, form: str) -> bool:
+    """Whether a name is that of a town, and the place the state around it: "Antioch"."""
+    kind, of, name = place.canonical.partition(" of ")
+    return bool(of) and form == name and place_noun(kind.split()[-1]) is not None
+
+
+def _where(story: Story, i: int, end: int) -> Iterator[Description]:
+    """What happened at a place: "Riga, where Elias Holt defeated the Swedes"."""
+    s = story.sentences[i]
+    if s.words[end + 1 : end + 2] != ("where",):
+        return
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or subject.start != end + 2 or not clause.finite or clause.negated:
+            continue
+        found = told(story, i, clause, ())
+        if found is None or not found.sound or clause.lemma not in _HAPPENS:
+            continue
+        naming = Naming(story, i, clause, found.tokens)
+        words = wording(story, i, found.tokens, naming.names)
+        loose = any(s.words[k].lower() in POINTING and k not in naming.names for k in found.tokens)
+        loose = loose or any(loose_noun(s.words, s.tags, found.tokens))
+        named = any(s.tags[k] == NAME or k in naming.names for k in found.tokens)
+        if named and not loose and len(content_words(words)) > 2 and len(words.split()) <= _LONGER:
+            first = s.words[found.tokens[0]]
+            low = s.tags[found.tokens[0]] == "d"
+            words = first.lower() + words[len(first) :] if low else words
+            at = Span(s.starts[found.tokens[0]], story.end(i, found.tokens[-1]))
+            yield Description(f"place where {words}", 5, at)
 
 
 def _is_named(story: Story, i: int, k: int) -> bool:
@@ -173,8 +218,8 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
     if not named and len(telling) < _MANY:
         lacks.append("more of what it was")
-    elif not capital and re.fullmatch("[JE]N", s.tags[tokens[0] : tokens[-1] + 1]):
-        lacks.append("more of what it was")  # "Greek town"
+    elif not capital and re.fullmatch("[JE]+N", s.tags[tokens[0] : tokens[-1] + 1]):
+        lacks.append("more of what it was")  # "powerful Greek town"
     elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more than where it lies")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))

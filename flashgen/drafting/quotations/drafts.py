@@ -34,6 +34,7 @@ _VOICE = re.compile(
     r"(?:The|the) (?:[a-z]+ )*(?:[A-ZÀ-Þ]\S* )+(?:of |to |the |[a-z]+ )*[A-ZÀ-Þ]\S*(?: \S+)*"
     r"|the (?:[a-z]+ )+(?:of|to) (?:the )?(?:[A-ZÀ-Þ]\S* ?){2,}(?:.*[A-ZÀ-Þ]\S*)?"
 )
+_OTHERS = frozenset("young younger elder old older another".split())
 _WRITERS = frozenset("historian historians biographer scholar author".split())
 
 
@@ -72,7 +73,8 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append("whether it was said")
         if person is not None and _is_later(story, i, clause, person):
             lacks.append("what somebody said then: this was written of it later")
-        if person is not None and person in (story.hero("man"), story.hero("woman")):
+        hero = person is not None and person in (story.hero("man"), story.hero("woman"))
+        if hero and person and person.canonical.split()[-1] in story.title_words:
             lacks.append("another question: who said it, everybody knows here")
         if len(words) < SHORTEST:
             lacks.append("a whole sentence: a few words are no quotation")
@@ -135,9 +137,11 @@ def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) 
 
 def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:
     """Whether the speaker is named beside the words, or nobody else can be "he"."""
-    around = [n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
-    if person in around:
-        return True
+    s = story.sentences[i]
+    for n in story.named_in(i):
+        if n.what == person:
+            # "Young Holt" is not the Holt of whom the article tells.
+            return n.start == 0 or s.words[n.start - 1].lower() not in _OTHERS
     clause = _frame(story, i, person)
     subject = clause.subject if clause is not None else None
     return subject is not None and who_is_meant(story, i, subject) == person

@@ -11,8 +11,9 @@ from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
 
-LONGEST = 20  # words
+LONGEST, _SHORT = 20, 4  # words, letters
 _LINKS = ("of", "in", "on", "from", "between", "to", "for", "at", "with", "by", "against")
 _ENDS = frozenset(",.;:)-wc")
 
@@ -22,7 +23,7 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
     s = story.sentences[i]
     for clause in story.clauses(i):
         subject = clause.subject
-        if subject is None or clause.lemma not in ("be", "mean") or not clause.finite:
+        if subject is None or clause.lemma not in ("be", "mean", "constitute") or not clause.finite:
             continue
         if clause.negated or subject.with_ or clause.object is None or clause.embedded:
             continue
@@ -32,19 +33,40 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         term = list(range(subject.start, subject.end))
         if not _is_term(story, i, term):
             continue
-        yield from _phrase(story, i, term, clause.object.start)
+        yield from told_of(story, i, term, clause.object.start)
     for k in range(1, len(s) - 3):
-        if s.tags[k] not in ",-(" or s.words[k + 1].lower() not in ("a", "an", "the"):
+        article = s.words[k + 1].lower() in ("a", "an", "the")
+        if s.tags[k] not in ",-(" or not (article or _tells_of_many(s, k + 1)):
             continue
         if is_bracketed(s.tags, k):
             continue
         begin = k
         while begin and s.tags[begin - 1] == NAME:
             begin -= 1
+        if not article and begin == k and is_foreign(s.words[k - 1]):
+            yield from told_of(story, i, [k - 1], k + 1)
+            continue
         term = list(range(begin, k))
+        if begin and s.tags[begin - 1] == "f":
+            continue  # "the Chronicle of Riga (a document that"
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
-        yield from _phrase(story, i, term, k + 1)
+        yield from told_of(story, i, term, k + 1)
+
+
+def _tells_of_many(s: Sentence, start: int) -> bool:
+    """Whether a phrase says what some were: "the cimarrons, escaped slaves who lived in woods"."""
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start or s.tags[start] in "pzoq":
+        return False
+    entry = look_up(s.words[chunk.end - 1].lower())
+    many = entry.plural or entry.of_noun[:1] == "g"
+    return many and s.words[chunk.end : chunk.end + 1] in (("who",), ("that",), ("whose",))
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word in small letters is none that the lexicon has."""
+    return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
 
 
 def _begins_clause(story: Story, i: int, start: int) -> bool:
@@ -63,10 +85,12 @@ def _is_term(story: Story, i: int, term: list[int]) -> bool:
     if any(s.tags[k] not in "dEf" for k in term):
         return False
     opens = s.opens[term[0]] and s.words[term[0]].lower() not in ("the", "a", "an")
-    return not (opens and len(named) == 1 and bool(look_up(s.words[named[0]].lower()).tags))
+    low = s.words[named[0]].lower()
+    common = bool(look_up(low).tags) or low.endswith("ing") or story.times(low) > 0
+    return not (opens and len(named) == 1 and common)
 
 
-def _phrase(story: Story, i: int, term: list[int], start: int) -> Iterator[TermDraft]:
+def told_of(story: Story, i: int, term: list[int], start: int) -> Iterator[TermDraft]:
     """What a term is said to be, in a phrase that means a thing, a group or a kind of people."""
     s = story.sentences[i]
     chunk = next(chunks(s.tags, start), None)

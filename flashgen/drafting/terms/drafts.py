@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun
-from flashgen.drafting.terms.definitions import defined
+from flashgen.drafting.clauses.wording import is_person_noun, joined_end
+from flashgen.drafting.terms.definitions import defined, is_foreign, told_of
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
@@ -71,21 +71,30 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
         inside = list(range(k + 1 + either, close))
         chunk = next(chunks(s.tags, inside[0]), None) if inside else None
         quoted = [s.tags[j] for j in inside] == [QUOTE]
-        plain = chunk is not None and chunk.kind == "noun" and chunk[1:] == (inside[0], close)
+        plain = chunk is not None and chunk.kind == "noun" and chunk.start == inside[0]
+        of = ("of",)
+        plain = plain and chunk is not None and joined_end(s, chunk.end, of) == close
         if not (plain or quoted) or "q" in s.tags[inside[0] : close]:
             continue
         begin = k
         if quoted:
             while begin and s.tags[begin - 1] in "EN" and not look_up(s.words[begin - 1]).tags:
                 begin -= 1
+        elif s.tags[k - 1] == QUOTE:
+            begin = k - 1  # "“seekers” (followers of Holt)"
         else:
-            while begin and _is_foreign(s.words[begin - 1]):
+            while begin and is_foreign(s.words[begin - 1]):
                 begin -= 1
             several = len(inside) > 1 and s.tags[k - 2 : k - 1] not in ("J", "N", "E")
             begin = k - 1 if begin == k and either and s.tags[k - 1] == NOUN and several else begin
         if quoted and len(story.cut(i, k + 1, close).split()) > _LONGEST_GLOSS:
             continue
-        if begin < k and not is_somebody(story, i, begin, k):
+        strange = [j for j in inside if not look_up(s.words[j].lower()).tags]
+        known = quoted or 2 * len(strange) < len(inside)
+        if begin < k and known and not is_somebody(story, i, begin, k):
+            # "the devshirme (“gathering”), the enslavement of youths,": what it was, not the word.
+            if s.tags[close + 1 : close + 3] == ",d":
+                yield from told_of(story, i, list(range(begin, k)), close + 2)
             yield from explained(story, i, list(range(begin, k)), inside, 1)
 
 
@@ -99,15 +108,10 @@ def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
         end = k - (s.words[k - 1].lower() == "which")
         end -= s.tags[end - 1] == ","
         begin = end
-        while begin and (s.tags[begin - 1] == NAME or _is_foreign(s.words[begin - 1])):
+        while begin and (s.tags[begin - 1] == NAME or is_foreign(s.words[begin - 1])):
             begin -= 1
         if begin < end:
             yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a word in small letters is none that the lexicon has."""
-    return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
 
 
 def _called(story: Story, i: int) -> Iterator[TermDraft]:
@@ -132,6 +136,9 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
         if s.tags[head] not in "NE":
             continue
         begin = _phrase_begin(s, head)
+        # "the growth of a mystical form of Islam known as": what is called so begins at "a".
+        inner = [k for k in range(begin + 1, head) if s.words[k].lower() in ("a", "an")]
+        begin = inner[-1] if inner else begin
         human = any(is_person_noun(s.words[j], s.tags[j]) for j in (head, head - 2) if j >= begin)
         if human or s.tags[begin] == "r" or is_somebody(story, i, begin, begin + 1):
             continue
@@ -188,7 +195,7 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         foreign = not look_up(s.words[term].lower()).tags or s.tags[term] == NAME
         gloss = not look_up(s.words[chunk.end - 1].lower()).tags
-        if foreign == gloss:
+        if foreign == gloss or (s.tags[term - 1 : term] == "J" and not foreign):
             continue
         here, there = [term], list(range(chunk.start, chunk.end))
         both = (here, there) if foreign else (there, here)
@@ -198,4 +205,4 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
 def _one_noun(tags: str, end: int) -> int | None:
     """The noun that ends before a token, if it is a phrase of one word."""
     k = end - 1
-    return k if k >= 0 and tags[k] in "NE" and (k == 0 or tags[k - 1] not in "NEJ") else None
+    return k if k >= 0 and tags[k] in "NE" and (k == 0 or tags[k - 1] not in "NE") else None

@@ -15,7 +15,8 @@ LONGEST = 20  # words
 # What says that a thing is beside another one, or more than others, which the card does not show.
 _BESIDE = frozenset(
     "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
-    "part one another".split()
+    "part one another larger smaller greater wider broader prevailing predominant dominant "
+    "established".split()
 )
 
 

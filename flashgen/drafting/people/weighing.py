@@ -1,0 +1,98 @@
+"""How much the words of a phrase tell of somebody, and what they lack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.description import Description
+from flashgen.drafting.clauses.pronouns import meant
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import (
+    POINTING,
+    content_words,
+    is_person_noun,
+    loose_noun,
+    wording,
+)
+from flashgen.english.numbers import MONTHS
+from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
+
+LONGEST = 14  # words: what is longer is no short answer
+_OPENING = frozenset("a an the one then now once also only future later".split())
+MORE_THAN_A_TITLE = "more than a title"
+# "Prime Minister", "Grand Duke": of what?
+_OF_TITLES = frozenset(
+    "prime grand lord high vice deputy crown chief general field first rear royal imperial supreme "
+    "federal national provincial".split()
+)
+# By their endings, nouns of trades: "Romantic poet", "naval physician".
+_TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
+
+
+def weighed(
+    story: Story,
+    i: int,
+    tokens: list[int],
+    weight: int,
+    *,
+    title: bool = False,
+    names: Mapping[int, str] | None = None,
+    longest: int = LONGEST,
+) -> Iterator[Description]:
+    """The words of a phrase without its article, weighed."""
+    s = story.sentences[i]
+    while tokens and s.words[tokens[0]].lower() in _OPENING:
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    lacks = []
+    names = dict(names or {})
+    for k in tokens:
+        low = s.words[k].lower()
+        if low in POINTING and s.tags[k] not in "Eni":
+            owner = meant(story, i, k)
+            if owner is not None:
+                names[k] = f"{owner.canonical}’s"
+            else:
+                lacks.append(f"whom or what “{s.words[k]}” means")
+    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
+    words = wording(story, i, tokens, names)
+    telling = content_words(words)
+    if not telling or len(words.split()) > longest:
+        return
+    named = sum(
+        s.tags[k] == NAME
+        and s.words[k] not in MONTHS
+        and s.words[k].lower() not in _OF_TITLES
+        and not is_person_noun(s.words[k], NAME)
+        for k in tokens
+    )
+    further = any(s.tags[k] in "fitw" for k in tokens)
+    if further and not named and not any("’s" in name for name in names.values()):
+        lacks.append("a name that tells it apart")
+    if not further and named in (0, len(tokens)):
+        compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
+        compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
+        trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
+        one = not title and s.words[tokens[0]].lower() in ("first", "last")
+        if not (compound or trade or one):
+            lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
+    lacks += _lacking(s, tokens, further=further)
+    yield Description(
+        words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
+        2 * weight + min(len(telling), 5) + min(named, 2),
+        Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
+        tuple(lacks),
+    )
+
+
+def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
+    if not further and s.words[tokens[-1]].lower() in ("man", "woman"):
+        yield "more of who it was"
+    if s.tags[tokens[0]] in "DVG":
+        yield "who it was"
+    if s.words[tokens[0]].lower() == "new":
+        yield "who it was at any time"
