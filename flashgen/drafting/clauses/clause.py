@@ -93,7 +93,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
-        if predicate and _is_half(s, clause, begin, end, predicate):
+        if predicate and (_is_half(s, clause, begin, end, predicate) or _is_one(s, predicate)):
             continue
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
@@ -135,6 +135,7 @@ def _subject(
         subject = next((list(range(n.start, n.end)) for n in beside), subject)
     if (
         s.tags[subject[-1]] == "c"
+        or s.words[subject[0]].lower() == "what"
         or s.tags[subject[0]] in "DG"
         or set("VMbhu;:)-") & {s.tags[k] for k in subject}
     ):
@@ -154,6 +155,16 @@ def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Seque
     behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
     gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
     return aside or behind is not None or gap
+
+
+def _is_one(s: Sentence, predicate: Sequence[int]) -> bool:
+    """Whether of two only one is told: "signed between Hale", and whom?"""
+    between = [k for k in predicate if s.words[k].lower() == "between"]
+    if not between:
+        return False
+    rest = [k for k in predicate if k > between[-1]]
+    many = any(look_up(s.words[k].lower()).plural or s.tags[k] == "q" for k in rest)
+    return not many and not any(s.words[k].lower() == "and" for k in rest)
 
 
 def _joins(s: Sentence, k: int, clause: Clause) -> bool:
@@ -210,7 +221,7 @@ def _is_participle(
     behind = between.endswith(",") and either
     single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
     # "Cluny, in his book, printed in London, says", "Holt, a clerk reduced to poverty, left"
-    beside = either and (behind or between.count(",") % 2 == 1)
+    beside = either and not clause.relative and (behind or between.count(",") % 2 == 1)
     beside = beside and any(
         c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
         for c in clauses

@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import OF, SUBORDINATOR
+from flashgen.english.tags import NOUN, OF, SUBORDINATOR
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -99,6 +99,13 @@ def subject_of(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list
     return tokens
 
 
+def _is_part(s: Sentence, phrase: Phrase) -> bool:
+    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the League"."""
+    if not phrase.start or s.tags[phrase.start - 1] != OF:
+        return False
+    return "p" not in look_up(s.words[phrase.start - 2].lower()).of_noun
+
+
 def is_apart(story: Story, i: int, clause: Clause) -> bool:
     """Whether a relative clause tells more of one who is named before a comma: "Holt, who fled".
 
@@ -110,9 +117,11 @@ def is_apart(story: Story, i: int, clause: Clause) -> bool:
     if s.tags[phrase.end : clause.start].rstrip("rn") != ",w":
         return False
     who = s.words[phrase.end + 1].lower()
-    part = phrase.start > 0 and s.tags[phrase.start - 1] == OF
-    if who != "who" and (who != "which" or part):
+    person = story.person_at(i, phrase.head, phrase.head + 1)
+    if who != "who" and (who != "which" or _is_part(s, phrase) or person is not None):
         return False  # "the siege of Riga, which lasted"
+    if s.tags[phrase.start] == "p" and s.tags[phrase.head] == NOUN:
+        return True  # "his coronation, which took place"
     if re.fullmatch("d?E+", s.tags[phrase.start : phrase.end]) and story.is_proper(i, phrase.head):
         return True
     return any(

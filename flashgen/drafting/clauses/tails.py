@@ -84,7 +84,10 @@ def _further(s: Sentence, k: int) -> int:
 
 
 def _is_hyphen(s: Sentence, k: int) -> bool:
-    """Whether a mark joins what stands beside it: "U-19"."""
+    """Whether a mark joins what stands beside it: "U-19", "the Riga – Reval Railway"."""
+    names = s.tags[k - 2 : k + 2]
+    if re.fullmatch("dE-E", names):
+        return True
     return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
 
 

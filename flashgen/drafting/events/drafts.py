@@ -18,6 +18,7 @@ from flashgen.drafting.clauses.timeless import (
     year_tokens,
 )
 from flashgen.drafting.clauses.wording import is_function_word, wording
+from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.nominal import named_event
@@ -26,7 +27,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
-_TITLE = 7  # words
+_TITLE, _LONG_SUBJECT = 7, 3  # words
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("include contain comprise consist number own possess".split())
@@ -91,7 +92,8 @@ def events(story: Story) -> Iterator[EventDraft]:
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that no clause tells which its date belongs to."""
-    return named_event(story, i, n) or done(story, i, n) or _before(story, i, n)
+    told = (form(story, i, n) for form in (named_event, done, doing, _before))
+    return next(filter(None, told), None)
 
 
 def _before(story: Story, i: int, n: Named) -> EventDraft | None:
@@ -150,7 +152,9 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
     from_then_on = from_ and clause.lemma not in _BEGINNING
     bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
-    if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):
+    bounded |= s.words[begin].lower() in BOUNDING
+    when = "when" in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
+    if (bounded and not when) or (from_then_on and not lasted):
         lacks.append("whether it happened then")
     office = lasted and clause.object is not None and clause.object.start == clause.end
     had = clause.lemma == "have" and clause.start == clause.verb
@@ -207,12 +211,15 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
         if subject and s.words[subject[0]].lower() in ("he", "she"):
             names[subject[0]] = _short(person)
     kept = list(subject)
-    if len(subject) > 4:
-        kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
+    for n, k in enumerate(subject):
+        if n > _LONG_SUBJECT and s.tags[subject[n - 1]] in "NE" and s.tags[k] in "iw,(":
+            kept = subject[:n]
+            break
     for k in rest:
         # Only before what could be left out: not "agreed to grant Henry" a subsidy.
         whole = s.tags[kept[-1]] in "NED" and s.tags[k] in "isw,;:(-"
         if len(kept) >= _TITLE and whole:
+            kept = kept[: _purpose(s, kept, clause.end)]
             break
         if s.tags[k] in ",;:(":
             break
@@ -223,6 +230,12 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
     for article in ("The ", "the ", "A ", "An "):
         words = words.removeprefix(article)
     return words[:1].upper() + words[1:]
+
+
+def _purpose(s: Sentence, kept: list[int], end: int) -> int:
+    """How many of some tokens stand before a purpose that would be cut: "a plan to prevent"."""
+    opened = (n for n, k in enumerate(kept) if k > end and s.tags[k] == "t")
+    return next((n for n in opened if s.tags[kept[n - 1]] in "NE"), len(kept))
 
 
 def _short(person: str) -> str:

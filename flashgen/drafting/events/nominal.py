@@ -72,6 +72,8 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
         n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
     )
     bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
+    if n.start and s.words[n.start - 1].lower() == "the":
+        return _led(story, i, n)
     if not (of or (bracket and s.tags[n.start - 2] == NAME)):
         return None
     if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
@@ -93,6 +95,25 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if any(s.words[k].lower() in POINTING for k in tokens):
         return None
     return _draft(story, i, n, wording(story, i, tokens), ())
+
+
+def _led(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event whose name stands behind its year: "the 1827 Treaty of Joint Ownership"."""
+    s = story.sentences[i]
+    end = n.end
+    while end < len(s) and s.tags[end] in "EJ":
+        end += 1
+    tokens = list(range(n.end, end))
+    for phrase in joined(s.words, s.tags, end, ("of",)) if tokens else ():
+        tokens = list(range(n.end, phrase.end))
+    heads = [k for k in range(n.end, end) if s.tags[k] == NAME and is_event_noun(s.words[k])]
+    named = sum(s.tags[k] == NAME for k in tokens) > 1 and bool(heads)
+    whole = s.tags[tokens[-1] + 1 : tokens[-1] + 2] not in ("N", "E", "z") if tokens else False
+    if not named or not whole or any(look_up(s.words[k].lower()).plural for k in heads):
+        return None
+    if "act" in (s.words[k].lower() for k in heads) or story.person_at(i, n.end, end):
+        return None
+    return _draft(story, i, n, f"The {wording(story, i, tokens)}", ())
 
 
 def _joins_name(story: Story, i: int, k: int) -> bool:
