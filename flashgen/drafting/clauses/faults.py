@@ -111,6 +111,11 @@ def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:
     return person is not None and max(rest) < heard.end
 
 
+def _has_purpose(s: Sentence, end: int) -> bool:
+    """Whether a clause goes on with what its motion was for: ", officially bringing", "to ask"."""
+    return re.match(",?r*(?:G[^,]*[NE]|t[rn]*B)", s.tags[end:]) is not None
+
+
 def _is_past(low: str, clause: Clause) -> bool:
     """Whether a finite verb tells of the past by its form."""
     if low.endswith("ed"):
@@ -142,7 +147,8 @@ def says(naming: Naming, words: str) -> bool:
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
     direct = bool(rest) and rest[0] == clause.end and _is_object(s, clause.end) and not that
     # "decided to employ Hale", "announced that Riga had fallen"
-    willed = bool(rest) and (s.tags[rest[0]] == "t" or s.words[rest[0]].lower() == "for")
+    to_do = bool(rest) and re.match("t[rn]*[Bbhu]", s.tags[rest[0] :]) is not None
+    willed = to_do or (bool(rest) and s.words[rest[0]].lower() == "for")
     told = that and look_up(clause.lemma).of_verb[:1] == "s"
     named = any(naming.story.is_proper(naming.i, k) or s.words[k][0].isdigit() for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
@@ -154,6 +160,8 @@ def says(naming: Naming, words: str) -> bool:
     if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
     moves = is_moving(clause.lemma) and clause.subject is not None
+    if moves and rest and _has_purpose(s, rest[-1] + 1):
+        return False  # "he travelled to Riga", what for?
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
     said_so = saying and clause.lemma not in DECLARED

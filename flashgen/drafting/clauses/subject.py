@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NOUN, OF, SUBORDINATOR
+from flashgen.english.tags import NAME, OF, SUBORDINATOR
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -31,6 +31,8 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
         return begin
     before = s.tags[begin - 1] if begin else "^"
+    if begin > 1 and s.words[begin - 1] in ("'", "’") and s.tags[begin - 2] == NAME:
+        return None  # "James' daughter"
     if is_apart(story, i, clause):
         return begin
     if clause.relative and before in "dpqJzitfEN":
@@ -100,7 +102,7 @@ def subject_of(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list
 
 
 def _is_part(s: Sentence, phrase: Phrase) -> bool:
-    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the League"."""
+    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the Diet"."""
     if not phrase.start or s.tags[phrase.start - 1] != OF:
         return False
     return "p" not in look_up(s.words[phrase.start - 2].lower()).of_noun
@@ -120,8 +122,6 @@ def is_apart(story: Story, i: int, clause: Clause) -> bool:
     person = story.person_at(i, phrase.head, phrase.head + 1)
     if who != "who" and (who != "which" or _is_part(s, phrase) or person is not None):
         return False  # "the siege of Riga, which lasted"
-    if s.tags[phrase.start] == "p" and s.tags[phrase.head] == NOUN:
-        return True  # "his coronation, which took place"
     if re.fullmatch("d?E+", s.tags[phrase.start : phrase.end]) and story.is_proper(i, phrase.head):
         return True
     return any(

@@ -34,7 +34,7 @@ _NOT_DONE = frozenset(
     "be have include follow begin start accord result cause mark lead allow make mean force "
     "concern last end contain enable need want hope wish intend plan expect lack bring give try "
     "attempt seek remain stay live continue keep own rule consider regard call name say describe "
-    "base locate situate compare see know use".split()
+    "prepare base locate situate compare see know use".split()
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
-from flashgen.drafting.clauses.clause import Told, told
+from flashgen.drafting.clauses.clause import told
 from flashgen.drafting.clauses.setting import clause_of, hedged, place_in
 from flashgen.drafting.clauses.story import Found, Named, Story
 from flashgen.drafting.clauses.timeless import (
@@ -17,20 +17,19 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
-from flashgen.drafting.clauses.wording import is_function_word, wording
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
+from flashgen.drafting.events.title import title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
-_TITLE, _LONG_SUBJECT = 7, 3  # words
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
-_STATES = frozenset("include contain comprise consist number own possess".split())
+_STATES = frozenset("rank last include contain comprise consist number own possess".split())
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -139,6 +138,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         if isinstance(hour.what, DateMention) and _tells_time(hour.what):
             first = time_begin(s, hour.start, hour.end)
             leave_out.update(range(hour.start if first is None else first, hour.end))
+    leave_out |= _next_dated(s, clause, n, others)
     sentence = told(story, i, clause, leave_out)
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
@@ -186,6 +186,15 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     )
 
 
+def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> set[int]:
+    """What "and" joins that has a date of its own: "opened in 1709 and closed in 1718"."""
+    later = next((o.start for o in others if o.start > n.end and is_stated(o.what)), None)
+    if later is None or n.start < clause.end:
+        return set()
+    joined = re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)
+    return set(range(n.end, len(s))) if joined else set()
+
+
 def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> bool:
     """Whether something had happened before a date: "on 3 May he had left", "had already left".
 
@@ -199,53 +208,3 @@ def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> b
 
 def _tells_time(mention: DateMention) -> bool:
     return mention.form is DateForm.TIME or bool(mention.time)
-
-
-def title_of(story: Story, i: int, sentence: Told) -> str:
-    """A few words for an event: its subject, its verb and what stands next."""
-    s, clause = story.sentences[i], sentence.clause
-    subject = [k for k in sentence.tokens if k < clause.start]
-    rest = [k for k in sentence.tokens if k >= clause.start]
-    names = {}
-    for person in sentence.people[:1]:
-        if subject and s.words[subject[0]].lower() in ("he", "she"):
-            names[subject[0]] = _short(person)
-    kept = list(subject)
-    for n, k in enumerate(subject):
-        if n > _LONG_SUBJECT and s.tags[subject[n - 1]] in "NE" and s.tags[k] in "iw,(":
-            kept = subject[:n]
-            break
-    for k in rest:
-        # Only before what could be left out: not "agreed to grant Henry" a subsidy.
-        whole = s.tags[kept[-1]] in "NED" and s.tags[k] in "isw,;:(-"
-        if len(kept) >= _TITLE and whole:
-            kept = kept[: _purpose(s, kept, clause.end)]
-            break
-        if s.tags[k] in ",;:(":
-            break
-        kept.append(k)
-    while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
-        kept.pop()
-    words = wording(story, i, kept, names).rstrip(".")
-    for article in ("The ", "the ", "A ", "An "):
-        words = words.removeprefix(article)
-    return words[:1].upper() + words[1:]
-
-
-def _purpose(s: Sentence, kept: list[int], end: int) -> int:
-    """How many of some tokens stand before a purpose that would be cut: "a plan to prevent"."""
-    opened = (n for n, k in enumerate(kept) if k > end and s.tags[k] == "t")
-    return next((n for n in opened if s.tags[kept[n - 1]] in "NE"), len(kept))
-
-
-def _short(person: str) -> str:
-    """A surname, but all of "James II", "William of Orange", "Karl Otto Friedrich Holm"."""
-    names = person.split()
-    whole = len(names) > 3 or names[-1].isupper() or any(n[0].islower() for n in names)
-    return person if whole else names[-1]
-
-
-def key_words(title: str) -> str:
-    """The telling words of a title, for a key."""
-    words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
-    return " ".join(words[:5] if len(words) > 1 else title.split()[:5])

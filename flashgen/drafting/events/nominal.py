@@ -76,8 +76,7 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
         return _led(story, i, n)
     if not (of or (bracket and s.tags[n.start - 2] == NAME)):
         return None
-    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
-        return None
+    spell = isinstance(mention.date.written, DateInterval)
     end = begin = n.start - 1
     while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
         begin -= 1
@@ -87,6 +86,10 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
+    # "after the Treaty of Riga in 1451": else the year is that of a verb.
+    led = begin > 0 and s.words[begin - 1].lower() in BOUNDING | _BEHIND
+    if of and not (spell or led) and s.words[n.start - 1] != "of":
+        return None
     tokens = list(range(begin, end))
     if of:
         for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
@@ -183,6 +186,8 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
             return
         if not _is_act(s, head) or not _OF.fullmatch(s.tags, head + 1, end):
             continue
+        if s.words[head + 1].lower() == "by":
+            continue  # "the foundation by Hale", of what?
         if s.words[head].lower() in _LASTING and not (link == "of" or s.tags[head + 1] == "f"):
             continue
         begin = _begin(s, head)
@@ -219,6 +224,10 @@ def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
         end += 1
     if end > n.end + 1 and _is_act(s, end - 1):
         yield n.end, end, n.start - 1
+        return
+    whole = _OF.match(s.tags, end) if end > n.end and s.tags[end : end + 1] == OF else None
+    if whole is not None and whole.end() > end and _is_act(s, end - 1):
+        yield n.end, whole.end(), 0  # "the 1685 expulsion of Jews"
 
 
 def _is_act(s: Sentence, k: int) -> bool:
