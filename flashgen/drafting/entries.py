@@ -72,7 +72,7 @@ def _event(
     item = Event(
         key=key,
         where=where(story, draft.at),
-        ask=("when",) if draft.nominal else (),
+        ask=("when",) if draft.nominal or draft.minor else (),
         title=draft.title if len(draft.title.split()) < len(draft.what.split()) - 1 else "",
         what=draft.what,
         date=draft.date,

@@ -14,6 +14,7 @@ from flashgen.english.tokens import Sentence
 _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+_LONG = 20  # tokens, of a clause without its subject
 # A phrase and the auxiliary behind it.
 _SUBJECT = re.compile("[dp]?[JDNEq]*[NE](?:f[dpJ]*[NE]+)*[rn]*[Mbhu]")
 
@@ -70,7 +71,23 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
                 ends.append(end - (tags[end - 1] == ","))
         k += 1
     ends.append(last)
+    ends += _shorter(s, clause, min(ends))
     return sorted({end for end in ends if end > clause.end or end == last})
+
+
+def _shorter(s: Sentence, clause: Clause, end: int) -> list[int]:
+    """Where a clause that is too long up to a token may end before it."""
+    if end - clause.start <= _LONG:
+        return []
+    return [k for k in range(clause.end + 2, clause.start + _LONG) if _is_tail(s, k)][-1:]
+
+
+def _is_tail(s: Sentence, k: int) -> bool:
+    """Whether a purpose, a reason or a participle of a long clause begins: "to demand", "since"."""
+    if s.tags[k - 1] not in "NE":
+        return False
+    reason = s.words[k].lower() in ("since", "as") and s.tags[k + 1 : k + 2] in tuple("dpoNE")
+    return reason or re.match("t[rn]*[Bb]|G[dp]?[JE]*[NE]", s.tags[k:]) is not None
 
 
 def _further(s: Sentence, k: int) -> int:

@@ -30,6 +30,11 @@ from flashgen.mentions import DateForm, DateMention
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
+# What somebody does on many a day.
+_MINOR = frozenset(
+    "say tell write state speak argue claim note remark report warn suggest complain describe "
+    "explain comment discuss talk ask reply answer travel visit go come".split()
+)
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -183,6 +188,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
         lasted=lasted,
+        minor=clause.lemma in _MINOR,
     )
 
 
