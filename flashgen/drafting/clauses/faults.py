@@ -22,6 +22,8 @@ _PLACES = frozenset(
     "city town village capital country kingdom island state province region colony fort".split()
 )
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
+_SPEAKING = frozenset("write speak talk report complain".split())
+_TRAVELLING = frozenset("go come travel return journey head".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -147,8 +149,9 @@ def says(naming: Naming, words: str) -> bool:
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
     direct = bool(rest) and rest[0] == clause.end and _is_object(s, clause.end) and not that
     # "decided to employ Hale", "announced that Riga had fallen"
-    to_do = bool(rest) and re.match("t[rn]*[Bbhu]", s.tags[rest[0] :]) is not None
-    willed = to_do or (bool(rest) and s.words[rest[0]].lower() == "for")
+    addressed = clause.lemma in _SPEAKING and re.match("t[^Bbhurn]", s.tags[clause.end :])
+    willed = bool(rest) and (s.tags[rest[0]] == "t" or s.words[rest[0]].lower() == "for")
+    willed = willed and not addressed
     told = that and look_up(clause.lemma).of_verb[:1] == "s"
     named = any(naming.story.is_proper(naming.i, k) or s.words[k][0].isdigit() for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
@@ -160,8 +163,10 @@ def says(naming: Naming, words: str) -> bool:
     if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
     moves = is_moving(clause.lemma) and clause.subject is not None
-    if moves and rest and _has_purpose(s, rest[-1] + 1):
+    if clause.lemma in _TRAVELLING and rest and _has_purpose(s, rest[-1] + 1):
         return False  # "he travelled to Riga", what for?
+    if clause.lemma == "take" and [s.words[k].lower() for k in rest] == ["control"]:
+        return False
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
     said_so = saying and clause.lemma not in DECLARED

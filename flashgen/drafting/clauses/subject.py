@@ -66,7 +66,8 @@ def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) ->
         return first + listed.start(1)
     if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
         return None  # "between Hale and Holt stood a wall"
-    if s.tags[first] in "itfsw" or first == begin or (k and s.tags[k - 1] in "VMbhu"):
+    acted = s.tags[:k].rstrip("r")[-1:] in tuple("VMbhu")
+    if s.tags[first] in "itfsw" or first == begin or acted:
         return begin
     return first
 

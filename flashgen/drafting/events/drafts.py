@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
@@ -35,6 +35,7 @@ _MINOR = frozenset(
     "say tell write state speak argue claim note remark report warn suggest complain describe "
     "explain comment discuss talk ask reply answer travel visit go come".split()
 )
+_LIVES, _OFTEN = frozenset({"bear", "die"}), 3  # mentions
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -168,6 +169,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
+    if clause.lemma in _LIVES and not _is_known(story, sentence.people):
+        lacks.append("who that was")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -210,6 +213,11 @@ def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> b
         return False
     lows = {word.lower() for word in s.words[clause.start : clause.end]}
     return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
+
+
+def _is_known(story: Story, people: Sequence[str]) -> bool:
+    """Whether the article speaks so often of those who were born, or died, that one knows them."""
+    return not people or any(len(story.people[name].mentions) >= _OFTEN for name in people)
 
 
 def _tells_time(mention: DateMention) -> bool:

@@ -14,7 +14,7 @@ from flashgen.drafting.clauses.wording import POINTING, recased, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
-from flashgen.english.tags import ING, NAME, NOUN, OF
+from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention, FoundPerson
 
@@ -29,7 +29,7 @@ _LASTING = frozenset("war campaign siege reign rule".split())
 _ANY = frozenset("event action activity act attempt effort work use change part end".split())
 # Of what such a noun tells, behind it: "of Sicily", "between Riga and Reval".
 _OF = re.compile(r"(?:[fi][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
-_LONGEST = 9  # words
+_LONGEST, _BARE = 9, 2  # words
 # What stands before something that happened.
 _BEHIND = frozenset("following during in at from with despite upon on through over".split())
 _NOT_YET = frozenset("planned proposed intended possible threatened impending expected".split())
@@ -147,6 +147,8 @@ def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
         unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
         # "the War" of 1812 is none by itself.
         named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
+        if len(tokens) == _BARE and "J" in look_up(s.words[begin].lower()).tags:
+            continue  # "the 1521 Spanish expedition"
         if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, opened, tokens):
             continue
         kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
@@ -227,7 +229,8 @@ def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
         return
     whole = _OF.match(s.tags, end) if end > n.end and s.tags[end : end + 1] == OF else None
     if whole is not None and whole.end() > end and _is_act(s, end - 1):
-        yield n.end, whole.end(), 0  # "the 1685 expulsion of Jews"
+        comma = s.tags.find(COMMA, end, whole.end())
+        yield n.end, comma if comma > 0 else whole.end(), 0  # "the 1685 expulsion of Jews"
 
 
 def _is_act(s: Sentence, k: int) -> bool:
