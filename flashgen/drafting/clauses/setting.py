@@ -56,6 +56,8 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
             if not cut:
                 return c if c in finite else None
             break
+        if c.passive and tags[c.start - 1] == "c" and not c.finite:
+            continue  # "was caught and tried in May"
         # "to leave in May", "leaving in May" behind a comma are told by themselves.
         if tags[c.start - 1 : c.start] == "," or tags[c.verb] in "DG":
             # "Under the treaty signed by Hale, in 1621 Riga"
@@ -95,14 +97,14 @@ def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int
             continue  # "in 1621 Hale, who had fled, came"
         if c.subject.start >= end or c.subject.end <= start:
             inside = tags[end : min(c.subject.start, c.start)] if c.subject.start >= end else ""
-            aside = c.subject.end <= start and start > c.subject.end and tags[start - 1] != ","
-            if aside:
+            aside = c.subject.end < start and tags[start - 1] != ","
+            if aside and (c.start > end or c.lemma == "be"):
                 continue  # "Riga, a village in 1220, grew"
             # "In 1621, when Hale landed, Holt fled"
             aside = inside[:1] == inside[-1:] == "," and any(
                 end < o.start < c.start and o.embedded for o in finite
             )
-            opened = any(mark in inside for mark in "sw") or (inside and c.embedded)
+            opened = any(mark in inside for mark in "sw") or (c.embedded and inside.strip(","))
             if opened and (c.embedded or not aside):
                 continue
             return None if _follows(story, i, start) else c

@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, OF, SUBORDINATOR
+from flashgen.english.tags import OF, SUBORDINATOR
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -31,8 +31,8 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
         return begin
     before = s.tags[begin - 1] if begin else "^"
-    if begin > 1 and s.words[begin - 1] in ("'", "’") and s.tags[begin - 2] == NAME:
-        return None  # "James' daughter"
+    if begin > 1 and s.words[begin - 1] in ("'", "’") and s.tags[begin - 2] in "EN":
+        return _owner_begin(s, begin - 2, leave_out)
     if is_apart(story, i, clause):
         return begin
     if clause.relative and before in "dpqJzitfEN":
@@ -51,6 +51,14 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if before in "itf" and not (opens and clause.embedded):
         return None  # but "as the Swedes took Riga" will do
     return begin
+
+
+def _owner_begin(s: Sentence, k: int, leave_out: Container[int]) -> int | None:
+    """Where the owner begins of whom a subject is: "James' daughter", "the Poles' new allies"."""
+    while k and s.tags[k - 1] in "EJ":
+        k -= 1
+    k -= k > 0 and s.tags[k - 1] == "d"
+    return k if not k or k - 1 in leave_out or s.tags[k - 1] in ",s" else None
 
 
 def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) -> int | None:
