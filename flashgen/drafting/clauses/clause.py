@@ -134,6 +134,11 @@ def _subject(
             if n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
         )
         subject = next((list(range(n.start, n.end)) for n in beside), subject)
+    last = s.words[subject[-1]]
+    if s.words[clause.start].lower() == "were" and s.tags[subject[0]] + s.tags[subject[-1]] == "EE":
+        one = not last.endswith("s") and not any(s.tags[k] in "c," for k in subject)
+        if one and look_up(last.lower()).noun == "":
+            return []  # "Riga, Mitau and Reval were": the last of more
     if (
         s.tags[subject[-1]] == "c"
         or s.words[subject[0]].lower() == "what"

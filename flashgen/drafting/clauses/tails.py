@@ -101,6 +101,7 @@ def _is_tail(s: Sentence, k: int) -> bool:
     if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):
         return False
     reason = s.words[k].lower() in ("since", "as") and s.tags[k + 1 : k + 2] in tuple("dpoNE")
+    reason |= s.words[k].lower() == "with"
     return reason or re.match("t[rn]*[Bb]|G[dp]?[JE]*[NE]", s.tags[k:]) is not None
 
 

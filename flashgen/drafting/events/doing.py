@@ -58,7 +58,7 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
     predicate = without_appositions(s.tags, without_asides(s.tags, range(form.end, begin)))
     while predicate and s.tags[predicate[-1]] == COMMA:
         predicate.pop()
-    if not any(s.tags[k] in "NE" for k in predicate):
+    if not (form.passive or any(s.tags[k] in "NE" for k in predicate)):
         return None
     verb = s.words[form.verb].lower()
     if form.passive:
@@ -76,9 +76,10 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     if lacks:
         return None
-    place = place_in(story, i, predicate)
+    place = place_in(story, i, (form.verb, *predicate))
     return EventDraft(
-        what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
+        what=words, title=words.rstrip(".").removeprefix("The "), date=mention.date,
+        time=mention.time or "",
         unsure=unsure(mention), place=place.canonical if place is not None else "",
         people=tuple(naming.people), at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
         minor=True,

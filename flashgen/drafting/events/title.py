@@ -34,6 +34,9 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
         if s.tags[k] in ",;:(":
             break
         kept.append(k)
+    both = [n for n, k in enumerate(kept) if s.words[k].lower() == "between"]
+    if both and not any(s.tags[k] == "c" for k in kept[both[-1] :]):
+        kept = kept[: both[-1]]  # "was signed between Holt"
     while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
         kept.pop()
     words = wording(story, i, kept, names).rstrip(".")
