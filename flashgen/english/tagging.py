@@ -153,7 +153,7 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
         return NOUN + entry.tags.replace(NOUN, "")  # "reports" is rather more than one
     guessed = (tags for ending, tags in _BY_ENDING.items() if low.endswith(ending))
     if entry.tags == ADJECTIVE and low.endswith("ed"):
-        return f"{ADJECTIVE}{_BY_ENDING['ed']}"  # "recognised", of a verb that is not listed so
+        return ADJECTIVE + VERB  # "recognised", of a verb that is not listed so
     return entry.tags or next(guessed, NOUN)
 
 

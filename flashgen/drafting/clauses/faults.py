@@ -23,6 +23,7 @@ _PLACES = frozenset(
 )
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _SPEAKING = frozenset("write speak talk report complain".split())
+_GOING = frozenset("land sail arrive depart disembark embark anchor".split())
 _TRAVELLING = frozenset("go come travel return journey head".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
@@ -165,6 +166,10 @@ def says(naming: Naming, words: str) -> bool:
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _TRAVELLING and rest and _has_purpose(s, rest[-1] + 1):
         return False  # "he travelled to Riga", what for?
+    if clause.lemma in _GOING and not clause.passive and clause.object is None and not named:
+        return False  # "they landed", where?
+    if clause.lemma == "set" and said[:1] == ["sail"] and not named:
+        return False
     if clause.lemma == "take" and [s.words[k].lower() for k in rest] == ["control"]:
         return False
     if clause.lemma in _LIGHT or (moves and naming.people):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
@@ -24,6 +24,7 @@ from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
 from flashgen.drafting.events.title import title_of
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
@@ -35,7 +36,7 @@ _MINOR = frozenset(
     "say tell write state speak argue claim note remark report warn suggest complain describe "
     "explain comment discuss talk ask reply answer travel visit go come".split()
 )
-_LIVES, _OFTEN = frozenset({"bear", "die"}), 3  # mentions
+_LIVES, _OFTEN = frozenset({"bear", "die"}), 2  # mentions
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -169,6 +170,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
+    if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
+        lacks.append(f"which {s.words[thing]} is meant")
     if clause.lemma in _LIVES and not _is_known(story, sentence.people):
         lacks.append("who that was")
     if hedged(s, clause):
@@ -213,6 +216,20 @@ def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> b
         return False
     lows = {word.lower() for word in s.words[clause.start : clause.end]}
     return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
+
+
+def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:
+    """The token of a thing that nothing tells apart: "took a fort", "another treaty"; or -1."""
+    s, thing = story.sentences[i], clause.object
+    other = next((k for k in tokens if s.words[k].lower() == "another"), -1)
+    if other >= 0:
+        return other
+    if thing is None or thing.start not in tokens or clause.passive:
+        return -1
+    low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
+    behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
+    unnamed = low in ("a", "an") and entry.of_noun[:1] == "a" and not behind
+    return thing.head if unnamed else -1
 
 
 def _is_known(story: Story, people: Sequence[str]) -> bool:
