@@ -206,10 +206,10 @@ class Naming:
         if subject is None or not is_person_noun(s.words[k + 1], s.tags[k + 1]):
             return False
         between = range(subject.end, k)
-        people = (n for n in self.story.named_in(self.i) if isinstance(n.what, FoundPerson))
         return any(
             n.start in between and n.start not in self.tokens and n.what.sex in (sex, "")
-            for n in people
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson)
         )
 
     def _is_of_doer(self, k: int, sex: str) -> bool:
