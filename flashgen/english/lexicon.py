@@ -65,6 +65,16 @@ def is_word(low: str) -> bool:
     return bool(look_up(low).tags)
 
 
+def past_of(form: str, lemma: str) -> str:
+    """The past of a verb, of which an -ing form or a participle is given: "took", "planned"."""
+    # "Putting" is of "put" rather than of "putt".
+    for each in (lemma, *lemmas_of(form, morphology.ING)):
+        for part in _lemmas().get(each, "").split():
+            if part[0] == "v" and "/" in part:
+                return part.split("/")[1]
+    return morphology.past_of(form, lemma)
+
+
 _FORMS = (VERB + PARTICIPLE, VERB, PARTICIPLE, ING)
 _TAGS = {"n": NOUN, "v": BASE, "j": ADJECTIVE, "r": ADVERB}
 # What a regular form can be, by its last letter, and what it may come from.

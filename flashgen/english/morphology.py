@@ -39,3 +39,14 @@ def lemmas_of(form: str, endings: Endings) -> Iterator[str]:
     for ending, instead in endings:
         if form.endswith(ending):
             yield form.removesuffix(ending) + instead
+
+
+def past_of(form: str, lemma: str) -> str:
+    """The regular past of a verb, spelt as its -ing form is: "seized", "carried", "planned"."""
+    if not form.endswith("ing"):
+        return form
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
+        return f"{lemma[:-1]}ied"
+    return f"{form.removesuffix('ing')}ed"

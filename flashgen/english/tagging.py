@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import DETERMINER, MODAL, NAME, NOUN, QUANTITY, VERB
+from flashgen.english.tags import ADJECTIVE, DETERMINER, MODAL, NAME, NOUN, QUANTITY, VERB
 
 # A mark by itself.
 _MARKS = {
@@ -79,6 +79,7 @@ CHOICES = (
     Choice("B", "ow", "", "B"),
     # Behind a noun or a name: its verb, unless "by" makes it a participle.
     Choice("V", "NE)", "dpmoEqQs", "V"),
+    Choice("V", "q", "dpmo", "V"),  # "in 1703 elected the mayor"
     Choice("NV", "E", ",.:-;rticnfNJ", "V"),
     Choice("VD", "^", "ift", "D"),
     Choice("V", "cQ,", "dpmoEs", "V"),
@@ -151,6 +152,8 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
             return NOUN  # "German troops", "ministers"
         return NOUN + entry.tags.replace(NOUN, "")  # "reports" is rather more than one
     guessed = (tags for ending, tags in _BY_ENDING.items() if low.endswith(ending))
+    if entry.tags == ADJECTIVE and low.endswith("ed"):
+        return ADJECTIVE + VERB  # "recognised", of a verb that is not listed so
     return entry.tags or next(guessed, NOUN)
 
 

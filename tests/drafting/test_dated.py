@@ -151,3 +151,86 @@ def test_a_year_in_brackets_is_no_second_date(tmp_path: Path) -> None:
 def test_who_goes_on_is_who_was_named(tmp_path: Path, text: str, what: str) -> None:
     found = chosen(tmp_path, text)
     assert [e.item.what for e in found.cards if isinstance(e.item, Event)] == [what] * bool(what)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Otto Brandt, after seizing Mitau in 1625, had strengthened its walls.",
+         "Otto Brandt seized Mitau."),
+        ("Otto Brandt fought the Livonian League for years, taking Riga in 1621.",
+         "Otto Brandt took Riga."),
+        ("Returning to Riga in May 1703, Hugh Ashcombe found the mill empty.",
+         "Hugh Ashcombe returned to Riga."),
+        ("Founded in 1705, the Livonian Academy of Mitau taught the young.",
+         "The Livonian Academy of Mitau was founded."),
+    ],
+)  # fmt: skip
+def test_what_a_participle_tells_is_told_of_who_did_it(
+    tmp_path: Path, text: str, what: str
+) -> None:
+    (event,) = cards(tmp_path, text, Event)
+    assert (event.what, event.ask) == (what, ("when",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoping for peace in 1703, Otto Brandt stayed in Riga.",
+        "Otto Brandt could have left Riga after selling the Mitau Gazette in 1703.",
+        "Otto Brandt never left Riga after planning the Mitau Gazette in 1703.",
+    ],
+)
+def test_what_was_hoped_or_not_done_is_no_event(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "what"),
+    [
+        ("Otto Brandt held Riga until 1621, when the Swedes burned Mitau.", "1621",
+         "The Swedes burned Mitau."),
+        ("On 3 May 1621, shortly after the Swedes had left, Otto Brandt took Riga.", "1621-05-03",
+         "Otto Brandt took Riga."),
+        ("Under a treaty signed by Ada Price, in 1621 Livonia gave up Riga.", "1621",
+         "Livonia gave up Riga."),
+        ("Otto Brandt was caught and tried by the Swedes of Riga in 1621.", "1621",
+         "Otto Brandt was caught and tried by the Swedes of Riga."),
+        ("In the early hours of 3 May 1621 Otto Brandt took Riga.", "1621-05-03",
+         "Otto Brandt took Riga."),
+        ("In 1703, the Swedes' Livonian allies burned Riga.", "1703",
+         "The Swedes' Livonian allies burned Riga."),
+        ("Under the 1703 Treaty of Mitau, Livonia was to disarm.", "1703", "The Treaty of Mitau"),
+    ],
+)  # fmt: skip
+def test_the_clause_that_a_date_is_of(tmp_path: Path, text: str, date: str, what: str) -> None:
+    found = {e.what: str(e.date.written) for e in cards(tmp_path, text, Event)}
+    assert found == {what: date}
+
+
+def test_two_verbs_with_a_date_each_are_two_events(tmp_path: Path) -> None:
+    text = "Otto Brandt was arrested in Riga in 1709 and executed in 1718."
+    found = {e.what: str(e.date.written) for e in cards(tmp_path, text, Event)}
+    assert found == {
+        "Otto Brandt was arrested in Riga.": "1709",
+        "Otto Brandt was executed.": "1718",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1703 the Treaty of Mitau was signed between Otto Brandt, who had won, and another.",
+        "In May 1703 Otto Brandt wrote to Hugh Ashcombe, asking for bread.",
+        "Hugh Ashcombe met Otto Brandt in Riga and married his sister on 3 May 1703.",
+        "In 1703 Rado Zorvo was born.",
+    ],
+)
+def test_an_event_without_its_point_waits(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)
+
+
+def test_a_speech_is_not_asked_for_by_its_day(tmp_path: Path) -> None:
+    text = "On 3 May 1703 Otto Brandt stated in the Diet of Riga that Mitau had fallen."
+    (event,) = cards(tmp_path, text, Event)
+    assert event.ask == ("when",)

@@ -11,6 +11,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import ends, trimmed
+from flashgen.drafting.clauses.verbs import is_joined, is_participle, shares, unsaid
 from flashgen.drafting.clauses.wording import (
     JOINING,
     is_person_noun,
@@ -75,7 +76,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return
-    if _is_participle(s, clause, story.clauses(i), leave_out):
+    if is_participle(s, clause, story.clauses(i), leave_out):
         return
     begin = begin_of(story, i, clause, leave_out)
     if begin is None or _is_apposed(s, clause, begin):
@@ -84,8 +85,8 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     done_to = done_to and s.tags[begin - 2] not in "itf"
     if begin > 1 and done_to and not clause.passive and clause.object is None:
         return  # "the army, which Hale placed under"
-    first = min((c.start for c in story.clauses(i) if _shares(c, clause)), default=clause.start)
-    if first < clause.start and not _is_joined(s, clause, leave_out):
+    first = min((c.start for c in story.clauses(i) if shares(c, clause)), default=clause.start)
+    if first < clause.start and not is_joined(s, clause, leave_out):
         return
     subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
     for end in ends(story, i, clause, leave_out) if subject else ():
@@ -93,7 +94,7 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
-        if predicate and _is_half(s, clause, begin, end, predicate):
+        if predicate and (_is_half(s, clause, begin, end, predicate) or _is_one(s, predicate)):
             continue
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
@@ -133,8 +134,14 @@ def _subject(
             if n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
         )
         subject = next((list(range(n.start, n.end)) for n in beside), subject)
+    last = s.words[subject[-1]]
+    if s.words[clause.start].lower() == "were" and s.tags[subject[0]] + s.tags[subject[-1]] == "EE":
+        one = not last.endswith("s") and not any(s.tags[k] in "c," for k in subject)
+        if one and look_up(last.lower()).noun == "":
+            return []  # "Riga, Mitau and Reval were": the last of more
     if (
         s.tags[subject[-1]] == "c"
+        or s.words[subject[0]].lower() == "what"
         or s.tags[subject[0]] in "DG"
         or set("VMbhu;:)-") & {s.tags[k] for k in subject}
     ):
@@ -154,6 +161,16 @@ def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Seque
     behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
     gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
     return aside or behind is not None or gap
+
+
+def _is_one(s: Sentence, predicate: Sequence[int]) -> bool:
+    """Whether of two only one is told: "signed between Hale"."""
+    between = [k for k in predicate if s.words[k].lower() == "between"]
+    if not between:
+        return False
+    rest = [k for k in predicate if k > between[-1]]
+    many = any(look_up(s.words[k].lower()).plural or s.tags[k] == "q" for k in rest)
+    return not many and not any(s.words[k].lower() == "and" for k in rest)
 
 
 def _joins(s: Sentence, k: int, clause: Clause) -> bool:
@@ -179,56 +196,6 @@ def _is_apposed(s: Sentence, clause: Clause, begin: int) -> bool:
     return s.tags[max(0, begin - 1)] == "," and re.fullmatch(",[dJ]*[NE]+r*", between) is not None
 
 
-def _shares(other: Clause, clause: Clause) -> bool:
-    """Whether another verb stands before this one, behind the same subject: "left and married"."""
-    subject = clause.subject
-    return (
-        other.finite
-        and not (other.relative or other.embedded)
-        and other.subject == subject
-        and subject is not None
-        and (subject.end <= other.start < clause.start)
-    )
-
-
-def _is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
-    """Whether "and" or "but" stands before a verb: not in "debates held in May"."""
-    k = clause.start - 1
-    while k > 0 and (k in leave_out or s.tags[k] in "r,"):
-        k -= 1
-    return s.tags[k] == "c"
-
-
-def _is_participle(
-    s: Sentence, clause: Clause, clauses: Sequence[Clause], leave_out: Container[int]
-) -> bool:
-    """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
-    assert clause.subject is not None  # noqa: S101
-    end, begin = clause.subject.end, clause.subject.start
-    between = s.tags[end : clause.start]
-    either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
-    behind = between.endswith(",") and either
-    single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
-    # "Cluny, in his book, printed in London, says", "Holt, a clerk reduced to poverty, left"
-    beside = either and (behind or between.count(",") % 2 == 1)
-    beside = beside and any(
-        c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
-        for c in clauses
-        for tags in [s.tags[c.start - 1]]
-    )
-    there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
-    behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
-    owned = s.tags[begin] == "o" and behind_noun
-    # "an officer who had been wounded and twice commended for"
-    earlier = [c for c in clauses if c.finite and c.end <= clause.start]
-    group = s.tags[: clause.start].rstrip("r")
-    passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
-    bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
-    either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
-    too = either and passive and clause.object is None and group.endswith("c")
-    return single or beside or owned or there or too
-
-
 def _is_better(longer: Told, best: Told) -> bool:
     """Whether a clause with one more of its tails is the better answer."""
     if not longer.sound:
@@ -239,6 +206,7 @@ def _is_better(longer: Told, best: Told) -> bool:
 def _worded(story: Story, i: int, parts: Parts) -> Told:
     """The sentence of some tokens, and what is wrong with it."""
     naming = Naming(story, i, parts.clause, (*parts.subject, *parts.predicate))
+    naming.names |= unsaid(story, i, parts.clause)
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)

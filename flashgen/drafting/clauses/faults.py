@@ -22,6 +22,9 @@ _PLACES = frozenset(
     "city town village capital country kingdom island state province region colony fort".split()
 )
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
+_SPEAKING = frozenset("write speak talk report complain".split())
+_GOING = frozenset("land sail arrive depart disembark embark anchor".split())
+_TRAVELLING = frozenset("go come travel return journey head".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -111,6 +114,11 @@ def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:
     return person is not None and max(rest) < heard.end
 
 
+def _has_purpose(s: Sentence, end: int) -> bool:
+    """Whether a clause goes on with what its motion was for: ", officially bringing", "to ask"."""
+    return re.match(",?r*(?:G[^,]*[NE]|t[rn]*B)", s.tags[end:]) is not None
+
+
 def _is_past(low: str, clause: Clause) -> bool:
     """Whether a finite verb tells of the past by its form."""
     if low.endswith("ed"):
@@ -142,7 +150,9 @@ def says(naming: Naming, words: str) -> bool:
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
     direct = bool(rest) and rest[0] == clause.end and _is_object(s, clause.end) and not that
     # "decided to employ Hale", "announced that Riga had fallen"
+    addressed = clause.lemma in _SPEAKING and re.match("t[^Bbhurn]", s.tags[clause.end :])
     willed = bool(rest) and (s.tags[rest[0]] == "t" or s.words[rest[0]].lower() == "for")
+    willed = willed and not addressed
     told = that and look_up(clause.lemma).of_verb[:1] == "s"
     named = any(naming.story.is_proper(naming.i, k) or s.words[k][0].isdigit() for k in rest)
     if saying and not direct and not clause.passive and not (named and (willed or told)):
@@ -154,6 +164,14 @@ def says(naming: Naming, words: str) -> bool:
     if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
     moves = is_moving(clause.lemma) and clause.subject is not None
+    if clause.lemma in _TRAVELLING and rest and _has_purpose(s, rest[-1] + 1):
+        return False  # "he travelled to Riga", what for?
+    if clause.lemma in _GOING and not clause.passive and clause.object is None and not named:
+        return False  # "they landed", where?
+    if clause.lemma == "set" and said[:1] == ["sail"] and not named:
+        return False
+    if clause.lemma == "take" and [s.words[k].lower() for k in rest] == ["control"]:
+        return False
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
     said_so = saying and clause.lemma not in DECLARED

@@ -182,6 +182,8 @@ class Naming:
     def _is_owned(self, k: int) -> bool:
         """Whether "his" is of the one man whom the clause names before it."""
         sex = SEXES[self._s.words[k].lower()]
+        if self._is_kin_of_another(k, sex):
+            return False
         before = {
             n.what.canonical
             for n in self.story.named_in(self.i)
@@ -197,6 +199,18 @@ class Naming:
         if len(owners) == 1 and (voice is None or voice.words == owners[0]):
             return True
         return self._is_of_doer(k, sex)
+
+    def _is_kin_of_another(self, k: int, sex: str) -> bool:
+        """Whether "his brother" may be that of one whom the sentence names, and this does not."""
+        s, subject = self._s, self.clause.subject
+        if subject is None or not is_person_noun(s.words[k + 1], s.tags[k + 1]):
+            return False
+        between = range(subject.end, k)
+        return any(
+            n.start in between and n.start not in self.tokens and n.what.sex in (sex, "")
+            for n in self.story.named_in(self.i)
+            if isinstance(n.what, FoundPerson)
+        )
 
     def _is_of_doer(self, k: int, sex: str) -> bool:
         """Whether "his" can but be of who does what is told: nobody else is named before it."""

@@ -11,6 +11,7 @@ from flashgen.drafting.clauses.timeless import BOUNDING
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import COMMA
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
@@ -30,6 +31,8 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
     """The finite clause that tokens of time belong to; None where they are in another phrase."""
     s = story.sentences[i]
     clauses, tags = story.clauses(i), s.tags
+    if (when := _when(story, i, start, end)) is not None:
+        return when
     finite = [c for c in clauses if c.finite and c.subject is not None]
     # "planned to besiege and take Riga": one clause.
     finite = [c for c in finite if tags[max(0, c.start - 1)] + tags[c.start] != "cB"]
@@ -53,10 +56,32 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
             if not cut:
                 return c if c in finite else None
             break
+        if c.passive and tags[c.start - 1] == "c" and not c.finite:
+            continue  # "was caught and tried in May"
         # "to leave in May", "leaving in May" behind a comma are told by themselves.
         if tags[c.start - 1 : c.start] == "," or tags[c.verb] in "DG":
+            # "Under the treaty signed by Hale, in 1621 Riga"
+            if tags[start - 1] == "," and any(_begins(o, end) for o in finite):
+                break
             return None
     return _behind(story, i, finite, start, end)
+
+
+def _when(story: Story, i: int, start: int, end: int) -> Clause | None:
+    """The clause that tells what a time was that bounds another: "until 1648, when Riga fell"."""
+    s = story.sentences[i]
+    k = end + (s.tags[end : end + 1] == COMMA)
+    if s.words[start].lower() not in BOUNDING or s.words[k : k + 1] != ("when",):
+        return None
+    following = (c for c in story.clauses(i) if c.finite and c.start > k and not c.relative)
+    first = next(following, None)
+    subject = first.subject if first is not None else None
+    return first if subject is not None and subject.start == k + 1 else None
+
+
+def _begins(clause: Clause, end: int) -> bool:
+    """Whether the subject of a clause begins where a time ends."""
+    return clause.subject is not None and end <= clause.subject.start <= end + 1
 
 
 def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int) -> Clause | None:
@@ -72,11 +97,15 @@ def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int
             continue  # "in 1621 Hale, who had fled, came"
         if c.subject.start >= end or c.subject.end <= start:
             inside = tags[end : min(c.subject.start, c.start)] if c.subject.start >= end else ""
-            aside = c.subject.end <= start and start > c.subject.end and tags[start - 1] != ","
-            if aside:
+            aside = c.subject.end < start and tags[start - 1] != ","
+            if aside and (c.start > end or c.lemma == "be"):
                 continue  # "Riga, a village in 1220, grew"
-            opened = any(mark in inside for mark in "sw")
-            if opened:
+            # "In 1621, when Hale landed, Holt fled"
+            aside = inside[:1] == inside[-1:] == "," and any(
+                end < o.start < c.start and o.embedded for o in finite
+            )
+            opened = any(mark in inside for mark in "sw") or (c.embedded and inside.strip(","))
+            if opened and (c.embedded or not aside):
                 continue
             return None if _follows(story, i, start) else c
     return None

@@ -31,6 +31,8 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
         return begin
     before = s.tags[begin - 1] if begin else "^"
+    if begin > 1 and s.words[begin - 1] in ("'", "’") and s.tags[begin - 2] in "EN":
+        return _owner_begin(s, begin - 2, leave_out)
     if is_apart(story, i, clause):
         return begin
     if clause.relative and before in "dpqJzitfEN":
@@ -51,6 +53,14 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     return begin
 
 
+def _owner_begin(s: Sentence, k: int, leave_out: Container[int]) -> int | None:
+    """Where the owner begins of whom a subject is: "James' daughter", "the Poles' new allies"."""
+    while k and s.tags[k - 1] in "EJ":
+        k -= 1
+    k -= k > 0 and s.tags[k - 1] == "d"
+    return k if not k or k - 1 in leave_out or s.tags[k - 1] in ",s" else None
+
+
 def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) -> int | None:
     """Where the whole begins of which "and" joins the last: "the fleet of Spain and the army"."""
     if s.tags[k - 2] == "o":
@@ -64,7 +74,8 @@ def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) ->
         return first + listed.start(1)
     if s.tags[first] in "itf" and s.tags[begin - 2 : begin - 1] != ",":
         return None  # "between Hale and Holt stood a wall"
-    if s.tags[first] in "itfsw" or first == begin or (k and s.tags[k - 1] in "VMbhu"):
+    acted = s.tags[:k].rstrip("r")[-1:] in tuple("VMbhu")
+    if s.tags[first] in "itfsw" or first == begin or acted:
         return begin
     return first
 
@@ -99,6 +110,13 @@ def subject_of(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list
     return tokens
 
 
+def _is_part(s: Sentence, phrase: Phrase) -> bool:
+    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the Diet"."""
+    if not phrase.start or s.tags[phrase.start - 1] != OF:
+        return False
+    return "p" not in look_up(s.words[phrase.start - 2].lower()).of_noun
+
+
 def is_apart(story: Story, i: int, clause: Clause) -> bool:
     """Whether a relative clause tells more of one who is named before a comma: "Holt, who fled".
 
@@ -110,8 +128,8 @@ def is_apart(story: Story, i: int, clause: Clause) -> bool:
     if s.tags[phrase.end : clause.start].rstrip("rn") != ",w":
         return False
     who = s.words[phrase.end + 1].lower()
-    part = phrase.start > 0 and s.tags[phrase.start - 1] == OF
-    if who != "who" and (who != "which" or part):
+    person = story.person_at(i, phrase.head, phrase.head + 1)
+    if who != "who" and (who != "which" or _is_part(s, phrase) or person is not None):
         return False  # "the siege of Riga, which lasted"
     if re.fullmatch("d?E+", s.tags[phrase.start : phrase.end]) and story.is_proper(i, phrase.head):
         return True

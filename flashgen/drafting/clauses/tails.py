@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
@@ -14,6 +15,12 @@ from flashgen.english.tokens import Sentence
 _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
+_MAKING = frozenset("force allow cause compel help enable oblige lead get leave".split())
+_LEADING = frozenset(
+    "order attempt effort intent intention right power ability plan decision way chance permission "
+    "opportunity desire wish failure refusal need campaign".split()
+)
+_LONG = 20  # tokens, of a clause without its subject
 # A phrase and the auxiliary behind it.
 _SUBJECT = re.compile("[dp]?[JDNEq]*[NE](?:f[dpJ]*[NE]+)*[rn]*[Mbhu]")
 
@@ -33,7 +40,7 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
         if depth > 0:
             k += 1
             continue
-        if tag in ";:." or (tag == "-" and k > clause.end and not _is_hyphen(s, k)):
+        if tag in ";:." or (k > clause.end and _is_end(s, clause, k)):
             last = k
             break
         further = _further(s, k) if k + 1 not in opened else 0
@@ -70,7 +77,32 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
                 ends.append(end - (tags[end - 1] == ","))
         k += 1
     ends.append(last)
+    ends += _shorter(s, clause, min(ends))
     return sorted({end for end in ends if end > clause.end or end == last})
+
+
+def _shorter(s: Sentence, clause: Clause, end: int) -> list[int]:
+    """Where a clause that is too long up to a token may end before it."""
+    if end - clause.start <= _LONG:
+        return []
+    return [k for k in range(clause.end + 2, clause.start + _LONG) if _is_tail(s, k)][-1:]
+
+
+def _makes_do(lemma: str) -> bool:
+    return lemma in _MAKING or is_saying(lemma)
+
+
+def _is_tail(s: Sentence, k: int) -> bool:
+    """Whether a purpose, a reason or a participle of a long clause begins: "to demand", "since"."""
+    # Not "in order to", "forced Hale to".
+    if s.tags[k - 1] not in "NE" or s.words[k - 1].lower() in _LEADING:
+        return False
+    verbs = (j for j in range(k) if s.tags[j] in "VBGD")
+    if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):
+        return False
+    reason = s.words[k].lower() in ("since", "as") and s.tags[k + 1 : k + 2] in tuple("dpoNE")
+    reason |= s.words[k].lower() == "with"
+    return reason or re.match("t[rn]*[Bb]|G[dp]?[JE]*[NE]", s.tags[k:]) is not None
 
 
 def _further(s: Sentence, k: int) -> int:
@@ -83,8 +115,18 @@ def _further(s: Sentence, k: int) -> int:
     return lists.end() if lists else 0
 
 
+def _is_end(s: Sentence, clause: Clause, k: int) -> bool:
+    """Whether a clause ends before a dash, or a verb: "the clerk who left Riga in 1890 fled"."""
+    if s.tags[k] == "-":
+        return not _is_hyphen(s, k)
+    return clause.relative and s.tags[k] in "VMbhu" and s.tags[k - 1] in "NEq"
+
+
 def _is_hyphen(s: Sentence, k: int) -> bool:
-    """Whether a mark joins what stands beside it: "U-19"."""
+    """Whether a mark joins what stands beside it: "U-19", "the Riga – Reval Railway"."""
+    names = s.tags[k - 2 : k + 2]
+    if re.fullmatch("dE-E", names):
+        return True
     return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
 
 

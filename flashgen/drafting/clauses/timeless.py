@@ -18,13 +18,16 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
 _TIME_WORDS = frozenset(
-    "early late mid the a year years month day date morning evening night afternoon dawn noon "
-    "midnight eve spring summer autumn winter beginning end middle close course as about around "
-    "circa approximately probably perhaps sometime of on in at during by some exactly end same "
-    "first last half only already already again of that this".split()
+    "early late mid the a year years month day date hours morning evening night afternoon dawn "
+    "noon midnight eve spring summer autumn winter beginning end middle close course as about "
+    "around circa approximately probably perhaps sometime of on in at during by some exactly "
+    "end same first last half only already already again of that this".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
 _HOURS = frozenset("am pm a.m p.m a.m. p.m. o'clock noon midnight dawn dusk morning".split())
 _BEFORE_HOURS = frozenset("at about around past half quarter to almost nearly the in".split())
+_NEARLY = frozenset("from about around circa towards toward".split())
+_SPELLS = frozenset("day night morning evening afternoon week month year".split())
+_YEAR = 4  # figures
 _AT = frozenset({"on", "in", "at", "during", "between", "about", "around", "circa", "from"})
 BOUNDING = frozenset({"by", "until", "till", "before", "after", "since"})
 
@@ -56,10 +59,19 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
     before = s.tags[begin - 1] if begin else "^"
     if s.tags[end : end + 1] in (*"NEJz",) and before != "^":
         return None
-    day = s.words[start][:1].isdigit() and end - start > 1
-    if before in "^,;:":
+    figures = [word for word in s.words[start : min(end, start + 2)] if word[:1].isdigit()]
+    day = end - start > 1 and bool(figures) and len(figures[0]) < _YEAR
+    if before in "^,;:" or (begin < start and s.words[begin].lower() in _NEARLY):
+        return begin
+    if before in "NEDVmr" and _is_adverbial(s, start, end):
         return begin
     return begin if before in "DV" or (before in "NE" and day) else None
+
+
+def _is_adverbial(s: Sentence, start: int, end: int) -> bool:
+    """Whether a date needs no preposition: "the following day", "that night"."""
+    first, last = s.words[start].lower(), s.words[end - 1].lower()
+    return first in ("the", "that") and last in _SPELLS
 
 
 def time_tokens(s: Sentence, begin: int, end: int) -> set[int]:

@@ -86,7 +86,7 @@ def _in_small_letters(match: re.Match[str]) -> str:
 
 def sentence(words: str) -> str:
     """Words as a sentence: a capital, and a full stop."""
-    words = words.rstrip(" ,;:-—–*")
+    words = re.sub(r"[,;](?=[\"”’]$)", "", words.rstrip(" ,;:-—–*"))
     stop = "" if words[-1:] in ".!?" or words[-2:] in ('."', ".”", "?”", "!”") else "."
     return words[:1].upper() + words[1:] + stop
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
-from flashgen.drafting.clauses.clause import Told, told
+from flashgen.drafting.clauses.clause import told
 from flashgen.drafting.clauses.setting import clause_of, hedged, place_in
 from flashgen.drafting.clauses.story import Found, Named, Story
 from flashgen.drafting.clauses.timeless import (
@@ -17,19 +17,26 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
-from flashgen.drafting.clauses.wording import is_function_word, wording
+from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
+from flashgen.drafting.events.title import title_of
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
-_TITLE = 7  # words
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
-_STATES = frozenset("include contain comprise consist number own possess".split())
+_STATES = frozenset("rank last include contain comprise consist number own possess".split())
+# What somebody does on many a day.
+_MINOR = frozenset(
+    "say tell write state speak argue claim note remark report warn suggest complain describe "
+    "explain comment discuss talk ask reply answer travel visit go come".split()
+)
+_LIVES, _OFTEN = frozenset({"bear", "die"}), 2  # mentions
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -91,7 +98,8 @@ def events(story: Story) -> Iterator[EventDraft]:
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that no clause tells which its date belongs to."""
-    return named_event(story, i, n) or done(story, i, n) or _before(story, i, n)
+    told = (form(story, i, n) for form in (named_event, done, doing, _before))
+    return next(filter(None, told), None)
 
 
 def _before(story: Story, i: int, n: Named) -> EventDraft | None:
@@ -137,6 +145,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         if isinstance(hour.what, DateMention) and _tells_time(hour.what):
             first = time_begin(s, hour.start, hour.end)
             leave_out.update(range(hour.start if first is None else first, hour.end))
+    leave_out |= _next_dated(s, clause, n, others)
     sentence = told(story, i, clause, leave_out)
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
@@ -150,7 +159,9 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
     lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
     from_then_on = from_ and clause.lemma not in _BEGINNING
     bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
-    if bounded or s.words[begin].lower() in BOUNDING or (from_then_on and not lasted):
+    bounded |= s.words[begin].lower() in BOUNDING
+    when = "when" in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
+    if (bounded and not when) or (from_then_on and not lasted):
         lacks.append("whether it happened then")
     office = lasted and clause.object is not None and clause.object.start == clause.end
     had = clause.lemma == "have" and clause.start == clause.verb
@@ -159,6 +170,10 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
+    if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
+        lacks.append(f"which {s.words[thing]} is meant")
+    if clause.lemma in _LIVES and not _is_known(story, sentence.people):
+        lacks.append("who that was")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -179,7 +194,17 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
         lasted=lasted,
+        minor=clause.lemma in _MINOR,
     )
+
+
+def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> set[int]:
+    """What "and" joins that has a date of its own: "opened in 1709 and closed in 1718"."""
+    later = next((o.start for o in others if o.start > n.end and is_stated(o.what)), None)
+    if later is None or n.start < clause.end:
+        return set()
+    joined = re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)
+    return set(range(n.end, len(s))) if joined else set()
 
 
 def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> bool:
@@ -193,46 +218,24 @@ def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> b
     return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
 
 
+def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:
+    """The token of a thing that nothing tells apart: "took a fort", "another treaty"; or -1."""
+    s, thing = story.sentences[i], clause.object
+    other = next((k for k in tokens if s.words[k].lower() == "another"), -1)
+    if other >= 0:
+        return other
+    if thing is None or thing.start not in tokens or clause.passive:
+        return -1
+    low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
+    behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
+    unnamed = low in ("a", "an") and entry.of_noun[:1] == "a" and not behind
+    return thing.head if unnamed else -1
+
+
+def _is_known(story: Story, people: Sequence[str]) -> bool:
+    """Whether the article speaks so often of those who were born, or died, that one knows them."""
+    return not people or any(len(story.people[name].mentions) >= _OFTEN for name in people)
+
+
 def _tells_time(mention: DateMention) -> bool:
     return mention.form is DateForm.TIME or bool(mention.time)
-
-
-def title_of(story: Story, i: int, sentence: Told) -> str:
-    """A few words for an event: its subject, its verb and what stands next."""
-    s, clause = story.sentences[i], sentence.clause
-    subject = [k for k in sentence.tokens if k < clause.start]
-    rest = [k for k in sentence.tokens if k >= clause.start]
-    names = {}
-    for person in sentence.people[:1]:
-        if subject and s.words[subject[0]].lower() in ("he", "she"):
-            names[subject[0]] = _short(person)
-    kept = list(subject)
-    if len(subject) > 4:
-        kept = subject[:4] if s.tags[subject[3]] in "NE" else subject
-    for k in rest:
-        # Only before what could be left out: not "agreed to grant Henry" a subsidy.
-        whole = s.tags[kept[-1]] in "NED" and s.tags[k] in "isw,;:(-"
-        if len(kept) >= _TITLE and whole:
-            break
-        if s.tags[k] in ",;:(":
-            break
-        kept.append(k)
-    while kept and s.tags[kept[-1]] in "iftdcswpJqrGbhuM":
-        kept.pop()
-    words = wording(story, i, kept, names).rstrip(".")
-    for article in ("The ", "the ", "A ", "An "):
-        words = words.removeprefix(article)
-    return words[:1].upper() + words[1:]
-
-
-def _short(person: str) -> str:
-    """A surname, but all of "James II", "William of Orange", "Karl Otto Friedrich Holm"."""
-    names = person.split()
-    whole = len(names) > 3 or names[-1].isupper() or any(n[0].islower() for n in names)
-    return person if whole else names[-1]
-
-
-def key_words(title: str) -> str:
-    """The telling words of a title, for a key."""
-    words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
-    return " ".join(words[:5] if len(words) > 1 else title.split()[:5])

@@ -14,7 +14,7 @@ from flashgen.drafting.clauses.wording import POINTING, recased, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
-from flashgen.english.tags import ING, NAME, NOUN, OF
+from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention, FoundPerson
 
@@ -29,7 +29,7 @@ _LASTING = frozenset("war campaign siege reign rule".split())
 _ANY = frozenset("event action activity act attempt effort work use change part end".split())
 # Of what such a noun tells, behind it: "of Sicily", "between Riga and Reval".
 _OF = re.compile(r"(?:[fi][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
-_LONGEST = 9  # words
+_LONGEST, _BARE = 9, 2  # words
 # What stands before something that happened.
 _BEHIND = frozenset("following during in at from with despite upon on through over".split())
 _NOT_YET = frozenset("planned proposed intended possible threatened impending expected".split())
@@ -72,10 +72,11 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
         n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
     )
     bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
+    if n.start and s.words[n.start - 1].lower() == "the":
+        return _led(story, i, n)
     if not (of or (bracket and s.tags[n.start - 2] == NAME)):
         return None
-    if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
-        return None
+    spell = isinstance(mention.date.written, DateInterval)
     end = begin = n.start - 1
     while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
         begin -= 1
@@ -85,6 +86,10 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
+    # "after the Treaty of Riga in 1451": else the year is that of a verb.
+    led = begin > 0 and s.words[begin - 1].lower() in BOUNDING | _BEHIND
+    if of and not (spell or led) and s.words[n.start - 1] != "of":
+        return None
     tokens = list(range(begin, end))
     if of:
         for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
@@ -93,6 +98,25 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if any(s.words[k].lower() in POINTING for k in tokens):
         return None
     return _draft(story, i, n, wording(story, i, tokens), ())
+
+
+def _led(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event whose name stands behind its year: "the 1827 Treaty of Joint Ownership"."""
+    s = story.sentences[i]
+    end = n.end
+    while end < len(s) and s.tags[end] in "EJ":
+        end += 1
+    tokens = list(range(n.end, end))
+    for phrase in joined(s.words, s.tags, end, ("of",)) if tokens else ():
+        tokens = list(range(n.end, phrase.end))
+    heads = [k for k in range(n.end, end) if s.tags[k] == NAME and is_event_noun(s.words[k])]
+    named = sum(s.tags[k] == NAME for k in tokens) > 1 and bool(heads)
+    whole = s.tags[tokens[-1] + 1 : tokens[-1] + 2] not in ("N", "E", "z") if tokens else False
+    if not named or not whole or any(look_up(s.words[k].lower()).plural for k in heads):
+        return None
+    if "act" in (s.words[k].lower() for k in heads) or story.person_at(i, n.end, end):
+        return None
+    return _draft(story, i, n, f"The {wording(story, i, tokens)}", ())
 
 
 def _joins_name(story: Story, i: int, k: int) -> bool:
@@ -123,6 +147,8 @@ def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
         unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
         # "the War" of 1812 is none by itself.
         named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
+        if len(tokens) == _BARE and "J" in look_up(s.words[begin].lower()).tags:
+            continue  # "the 1521 Spanish expedition"
         if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, opened, tokens):
             continue
         kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
@@ -162,6 +188,8 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
             return
         if not _is_act(s, head) or not _OF.fullmatch(s.tags, head + 1, end):
             continue
+        if s.words[head + 1].lower() == "by":
+            continue  # "the foundation by Hale", of what?
         if s.words[head].lower() in _LASTING and not (link == "of" or s.tags[head + 1] == "f"):
             continue
         begin = _begin(s, head)
@@ -198,6 +226,11 @@ def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
         end += 1
     if end > n.end + 1 and _is_act(s, end - 1):
         yield n.end, end, n.start - 1
+        return
+    whole = _OF.match(s.tags, end) if end > n.end and s.tags[end : end + 1] == OF else None
+    if whole is not None and whole.end() > end and _is_act(s, end - 1):
+        comma = s.tags.find(COMMA, end, whole.end())
+        yield n.end, comma if comma > 0 else whole.end(), 0  # "the 1685 expulsion of Jews"
 
 
 def _is_act(s: Sentence, k: int) -> bool:

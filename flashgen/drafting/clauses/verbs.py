@@ -1,0 +1,82 @@
+"""Verbs that share a subject, and forms that are finite or none: "left and married", "held"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
+from flashgen.english.tokens import Sentence
+
+# What is done to somebody, or to something, where no object stands behind it.
+_DONE_TO = frozenset(
+    "execute imprison exile deport banish expel arrest release sentence convict hang behead burn "
+    "kill wound capture crown bury baptize baptise promote appoint elect replace restore rebuild "
+    "demolish destroy abolish annex ratify sign publish admit transfer knight ordain consecrate "
+    "excommunicate assassinate murder torture".split()
+)
+
+
+def shares(other: Clause, clause: Clause) -> bool:
+    """Whether another verb stands before this one, behind the same subject: "left and married"."""
+    subject = clause.subject
+    return (
+        other.finite
+        and not (other.relative or other.embedded)
+        and other.subject == subject
+        and subject is not None
+        and (subject.end <= other.start < clause.start)
+    )
+
+
+def is_joined(s: Sentence, clause: Clause, leave_out: Container[int]) -> bool:
+    """Whether "and" or "but" stands before a verb: not in "debates held in May"."""
+    k = clause.start - 1
+    while k > 0 and (k in leave_out or s.tags[k] in "r,"):
+        k -= 1
+    return s.tags[k] == "c"
+
+
+def is_participle(
+    s: Sentence, clause: Clause, clauses: Sequence[Clause], leave_out: Container[int]
+) -> bool:
+    """Whether a verb is no finite one: "Holt, appointed governor, left", "the ships he had"."""
+    assert clause.subject is not None  # noqa: S101
+    end, begin = clause.subject.end, clause.subject.start
+    between = s.tags[end : clause.start]
+    either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
+    behind = between.endswith(",") and either
+    single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
+    # "Cluny, in his book, printed in London, says", "Holt, a clerk reduced to poverty, left"
+    beside = either and not clause.relative and (behind or between.count(",") % 2 == 1)
+    beside = beside and any(
+        c.finite and c.subject == clause.subject and c.start > clause.end and tags == ","
+        for c in clauses
+        for tags in [s.tags[c.start - 1]]
+    )
+    there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
+    behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
+    owned = s.tags[begin] == "o" and behind_noun
+    # "an officer who had been wounded and twice commended for"
+    earlier = [c for c in clauses if c.finite and c.end <= clause.start]
+    group = s.tags[: clause.start].rstrip("r")
+    passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
+    either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
+    too = either and passive and clause.object is None and group.endswith("c")
+    return single or beside or owned or there or too
+
+
+def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
+    """The verb with the "was" that stands before another: "was seized and, in 1610, executed"."""
+    s, clauses = story.sentences[i], story.clauses(i)
+    shared = [c for c in clauses if c.start < clause.start and shares(c, clause)]
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"} and clause.object is None
+    if not (shared and shared[-1].passive and bare):
+        return {}
+    was, low = s.words[shared[-1].start].lower(), s.words[clause.verb].lower()
+    done_to = clause.agent is not None or clause.lemma in _DONE_TO
+    if was not in ("was", "were") or not done_to or s.tags[clause.end : clause.end + 1] == "t":
+        return {}
+    return {clause.verb: f"{was} {low}"}

@@ -1,0 +1,131 @@
+"""Events that an -ing form or a participle in front tells: "after capturing Riga in 1621, Hale".
+
+Who did it is the subject of the clause that it belongs to; the verb is put into the past.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.clause import taken_apart
+from flashgen.drafting.clauses.faults import faults
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.setting import hedged, place_in
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed, time_begin
+from flashgen.drafting.clauses.wording import (
+    is_saying,
+    sentence,
+    without_appositions,
+    without_asides,
+    wording,
+)
+from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up, past_of
+from flashgen.english.tags import ADVERB, COMMA, ING, PARTICIPLE
+from flashgen.mentions import DateMention
+
+# What stands before an -ing form of something that was done, beside a comma.
+_OPENING = frozenset("after by before upon on".split())
+# Forms that tell a state, or what a whole clause led to.
+_NOT_DONE = frozenset(
+    "be have include follow begin start accord result cause mark lead allow make mean force "
+    "concern last end contain enable need want hope wish intend plan expect lack bring give try "
+    "attempt seek remain stay live continue keep own rule consider regard call name say describe "
+    "prepare base locate situate compare see know use".split()
+)
+
+
+def doing(story: Story, i: int, n: Named) -> EventDraft | None:
+    """What was done on a date by the subject of another verb; None where nothing tells it."""
+    s, mention = story.sentences[i], n.what
+    if not isinstance(mention, DateMention) or mention.date is None:
+        return None
+    begin = None if is_bracketed(s.tags, n.start) else time_begin(s, n.start, n.end)
+    if begin is None or s.words[begin].lower() in BOUNDING | {"from"}:
+        return None
+    form = _form(story, i, begin)
+    main = _main(story, i, form, n.end) if form is not None else None
+    if form is None or main is None or main.negated or hedged(s, main) or hedged(s, form):
+        return None
+    if "M" in s.tags[main.start : main.end]:
+        return None
+    parts = next(taken_apart(story, i, main, range(begin, n.end + 1)), None)
+    if parts is None:
+        return None
+    predicate = without_appositions(s.tags, without_asides(s.tags, range(form.end, begin)))
+    while predicate and s.tags[predicate[-1]] == COMMA:
+        predicate.pop()
+    if not (form.passive or any(s.tags[k] in "NE" for k in predicate)):
+        return None
+    verb = s.words[form.verb].lower()
+    if form.passive:
+        many = bool(main.subject and main.subject.with_)
+        many = many or look_up(s.words[parts.subject[-1]].lower()).plural
+        verb = f"{'were' if many else 'was'} {verb}"
+    else:
+        verb = past_of(verb, form.lemma)
+    told = Clause(
+        form.verb, form.verb, form.end, form.lemma, main.subject, passive=form.passive,
+        object=form.object,
+    )  # fmt: skip
+    naming = Naming(story, i, told, (*parts.subject, form.verb, *predicate))
+    words = sentence(wording(story, i, naming.tokens, {**naming.names, form.verb: verb}))
+    lacks = tuple(dict.fromkeys(faults(naming, words)))
+    if lacks:
+        return None
+    place = place_in(story, i, (form.verb, *predicate))
+    return EventDraft(
+        what=words, title=words.rstrip(".").removeprefix("The "), date=mention.date,
+        time=mention.time or "",
+        unsure=unsure(mention), place=place.canonical if place is not None else "",
+        people=tuple(naming.people), at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
+        minor=True,
+    )  # fmt: skip
+
+
+def _form(story: Story, i: int, begin: int) -> Clause | None:
+    """The -ing form, or participle in front, that a phrase of time belongs to."""
+    s = story.sentences[i]
+    before = [clause for clause in story.clauses(i) if clause.start < begin]
+    last = before[-1] if before else None
+    if last is None or last.finite or last.negated or last.lemma in _NOT_DONE:
+        return None
+    if is_saying(last.lemma) or set(";:swcQ(") & set(s.tags[last.end : begin]):
+        return None
+    between = s.tags[last.end : begin]
+    if COMMA in between.rstrip(COMMA):
+        return None
+    alone = last.end - last.start == 1
+    having = s.words[last.start].lower() == "having" and last.end - last.start == 2
+    opens = last.start == 0 or set(s.tags[: last.start]) <= {ADVERB}
+    if s.tags[last.verb] == PARTICIPLE and alone and last.passive:
+        return last if opens else None
+    if not having and (s.tags[last.verb] != ING or not alone):
+        return None
+    k = last.start - 1
+    while k >= 0 and s.tags[k] == ADVERB:
+        k -= 1
+    if opens or s.tags[k] == COMMA:
+        return last
+    led = s.words[k].lower() in _OPENING and (k == 0 or s.tags[k - 1] in ",rNE")
+    return last if led else None
+
+
+def _main(story: Story, i: int, form: Clause, end: int) -> Clause | None:
+    """The clause whose subject does what an -ing form tells: behind it, or before it."""
+    s, clauses = story.sentences[i], story.clauses(i)
+    finite = [c for c in clauses if c.finite and c.subject is not None]
+    before = [c for c in finite if c.start < form.start]
+    if not before:
+        following = next((c for c in finite if c.start >= end), None)
+        if following is None or following.subject is None or following.relative:
+            return None
+        between = s.tags[end : following.subject.start]
+        # At most a time or place between two commas: "Called again in 1628, on 26 May Riga".
+        return following if re.fullmatch(",(?:[itfdJNEq]+,?)?r*|", between) else None
+    last = before[-1]
+    apart = last.embedded or last.relative or last.inverted or ";" in s.tags[last.end : form.start]
+    return None if apart else last
