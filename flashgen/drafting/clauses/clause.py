@@ -239,6 +239,7 @@ def _is_better(longer: Told, best: Told) -> bool:
 def _worded(story: Story, i: int, parts: Parts) -> Told:
     """The sentence of some tokens, and what is wrong with it."""
     naming = Naming(story, i, parts.clause, (*parts.subject, *parts.predicate))
+    naming.name_titles()
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)

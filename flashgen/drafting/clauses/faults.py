@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.doubts import DECLARED, TO_OFFICE, is_mood
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.wording import content_words, is_moving, is_saying, loose_noun
+from flashgen.drafting.clauses.wording import (
+    content_words,
+    is_moving,
+    is_one_of_many,
+    is_saying,
+    loose_noun,
+)
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -51,11 +57,12 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     loose = [
         k
         for k in loose_noun(s.words, s.tags, naming.tokens)
-        if story.who(Phrase(k - 1, k + 1, k), i) is None  # "the general" may be somebody
+        if k not in naming.names and story.who(Phrase(k - 1, k + 1, k), i) is None
     ]
     done_to = clause.object.head if clause.object is not None else -1
     if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
+    yield from (f"which {s.words[k]} is meant" for k in loose if is_one_of_many(s.words[k]))
 
 
 def _is_done(naming: Naming) -> bool:

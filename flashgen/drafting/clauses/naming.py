@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import POINTING, is_person_noun, recased
+from flashgen.drafting.clauses.wording import POINTING, is_person_noun, loose_noun, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -44,6 +44,26 @@ class Naming:
             if self._points(k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
+        self._name_things()
+
+    def _name_things(self) -> None:
+        """Put a name for "the battle" and the like, where it is sure which thing is meant.
+
+        What a clause has named before is plain as it stands.
+        """
+        s, kept = self._s, set(self.tokens)
+        for head in loose_noun(s.words, s.tags, self.tokens):
+            the = head - 1
+            name = self.story.things.meant(self.i, head) if the in kept else ""
+            if not name or s.words[the].lower() != "the":
+                continue
+            told = {s.words[k] for k in self.tokens if k < the}
+            if told.issuperset(name.removeprefix("the ").split()):
+                self.names |= {the: s.words[the], head: s.words[head]}
+            elif s.tags[head + 1 : head + 2] == "z" and head + 1 in kept:
+                self.names |= {the: f"{name}’s", head: "", head + 1: ""}
+            else:
+                self.names |= {the: name, head: ""}
 
     def name_titles(self) -> None:
         """Put a name for a title that one person of the article has: "the Archbishop"."""

@@ -11,7 +11,13 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.doubts import doubts, is_moved
 from flashgen.drafting.clauses.faults import left_open, says
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.wording import content_words, is_moving, loose_noun, wording
+from flashgen.drafting.clauses.wording import (
+    content_words,
+    is_moving,
+    is_one_of_many,
+    loose_noun,
+    wording,
+)
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
@@ -76,6 +82,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     unsure = list(loose(naming, asked))
     if unsure and (anchors < _FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
+    lacks += [f"which {s.words[k]} is meant" for k in unsure if is_one_of_many(s.words[k])]
     told = set(content_words(answer))
     if told and told <= set(content_words(words)):
         lacks.append("an answer that its front does not tell")
@@ -137,7 +144,7 @@ def _tells_apart(naming: Naming, words: str, k: int) -> bool:
     topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(
         word.split()
     )
-    return not (common or topic)
+    return bool(word) and not (common or topic)
 
 
 def _is_of_today(s: Sentence, k: int) -> bool:
