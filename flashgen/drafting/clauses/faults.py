@@ -28,6 +28,11 @@ _PLACES = frozenset(
     "city town village capital country kingdom island state province region colony fort".split()
 )
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
+_GOING = frozenset(
+    "arrive come go leave depart return land enter reach follow advance retreat withdraw".split()
+)
+# What somebody takes, gains or holds is none without what it is of.
+_OF_WHAT = frozenset("control command possession charge part hold leadership custody".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -160,6 +165,13 @@ def says(naming: Naming, words: str) -> bool:
             return False  # "he appointed Hale", to what?
     if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
+    if clause.lemma in _GOING and not nouns:
+        return False  # "the fleet arrived", where?
+    taken = clause.object
+    if taken is not None and taken.end - taken.start == 1:
+        of = any(s.tags[k] in "fit" for k in rest if k >= taken.end)
+        if s.words[taken.head].lower() in _OF_WHAT and not of:
+            return False  # "took control", of what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)

@@ -89,6 +89,7 @@ class Naming:
     def _called(self) -> Iterator[str]:
         """The people whom the clause names; a surname alone becomes the full name."""
         s, kept = self._s, set(self.tokens)
+        told: set[str] = set()  # those whom the clause has named in full
         for n in self.story.named_in(self.i):
             if not isinstance(n.what, FoundPerson) or not kept.issuperset(range(n.start, n.end)):
                 continue
@@ -107,8 +108,11 @@ class Naming:
             land = known(surname)
             placed = land is not None and land.kind is PlaceKind.COUNTRY
             within = n.start > 0 and s.words[n.start - 1] in table("people", "particles")
-            if alone and only and not (genitive or several or attribute or placed or within):
+            apart = genitive or several or attribute or placed or within
+            if alone and only and not apart and n.what.canonical not in told:
                 self.names[n.start] = self.story.name_of(n.what)
+            if n.end - n.start > 1:
+                told.add(n.what.canonical)
 
     def _points(self, k: int) -> bool:
         """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""

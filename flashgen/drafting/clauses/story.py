@@ -17,6 +17,7 @@ from flashgen.article import Article, Span
 from flashgen.drafting.clauses.things import Things
 from flashgen.drafting.clauses.timeless import clauses_without
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, QUOTE
 from flashgen.english.tokens import Sentence, read_text
@@ -185,6 +186,8 @@ class Story:
         # "Hugh of Riga" is no nearer to "Hugh" than "Hugh the Old" is.
         named_so = [name for name in self.people if name.split()[0] == given]
         several = more[:1] == ["of"] and len(named_so) > 1
+        if more[:1] == ["of"] and "p" in look_up(given.lower()).of_noun:
+            return f"the {person.canonical}"  # "the Earl of Essex"
         return given if tokens == 1 and more and (several or first == given) else person.canonical
 
     def end(self, i: int, token: int) -> int:

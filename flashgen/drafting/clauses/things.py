@@ -82,6 +82,8 @@ class Things:
         title = self._title.get(kind, "")
         if not near and not title:
             near = before if before and i - before[-1].i <= _FAR else []
+        if not near and "h" in s.tags[:head]:
+            return ""  # "had camped there after the battle": before what the title names
         found = {each.name.removeprefix("the ").casefold(): each.name for each in near}
         if title:
             found[title.removeprefix("the ").casefold()] = title
@@ -104,23 +106,19 @@ class Things:
             return
         at = names.index("of") if "of" in names else len(names)
         head, rest = look_up(names[at - 1].lower()), " ".join(names[at + 1 :])
-        if names[at - 1].lower() in _ACCOUNTS and rest:
-            place = known(rest)
-            for kind in _PLACES.get(place.kind, ()) if place else ():
-                yield kind, rest
-            if self._is_island(rest):
-                yield "island", rest
+        if place := known(rest):  # "Siege of Riga", "History of Guam"
+            yield from ((kind, rest) for kind in _PLACES.get(place.kind, ()))
+        if names[at - 1].lower() in _ACCOUNTS:
+            yield from [("island", rest)] if rest and self._is_island(rest) else []
         elif len(names) > 1 and head.of_noun[:1] not in _NO_KINDS and not head.plural:
             yield head.noun, f"the {' '.join(names)}"
 
     def _is_island(self, name: str) -> bool:
-        """Whether the text says that a place is an island, or often speaks of one and no other."""
-        others = {each.name for each in self._told["island"]} - {name}
+        """Whether the text says that a place is an island, or often speaks of one."""
         words = " ".join(word for s in self._sentences for word in s.words)
         first = re.escape(name)
         said = rf"\b{first}(?:,| is| was) an? (?:[\w-]+ ){{0,3}}island\b|\bisland of {first}\b"
-        often = not others and words.count("the island ") >= _OFTEN
-        return others <= {""} and (often or re.search(said, words) is not None)
+        return words.count("the island ") >= _OFTEN or re.search(said, words) is not None
 
 
 def _name(s: Sentence, k: int) -> str | None:
@@ -140,8 +138,8 @@ def _name(s: Sentence, k: int) -> str | None:
         return " ".join(s.words[of:more]) if place else the + " ".join(s.words[begin:more])
     if proper and s.tags[end : end + 1] == NAME:
         return None  # "Ottoman Empire Party"
-    if proper and begin < k:
-        return the + " ".join(s.words[begin:end])
+    if begin < k and (proper or (the and s.tags[end : end + 1] not in tuple("wDqNEJ"))):
+        return the + " ".join(s.words[begin:end])  # "the Western Design armada", too
     alone = begin == k and s.tags[end : end + 1] not in tuple("wDqNEJ")
     return None if first in ("this", "that") or (the and alone) else ""
 
