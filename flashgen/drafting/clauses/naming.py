@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from flashgen.drafting.clauses.definite import named_things, titles
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import POINTING, is_person_noun, loose_noun, recased
+from flashgen.drafting.clauses.wording import POINTING, is_person_noun, recased
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -44,42 +45,13 @@ class Naming:
             if self._points(k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
-        self._name_things()
-
-    def _name_things(self) -> None:
-        """Put a name for "the battle" and the like, where it is sure which thing is meant.
-
-        What a clause has named before is plain as it stands.
-        """
-        s, kept = self._s, set(self.tokens)
-        for head in loose_noun(s.words, s.tags, self.tokens):
-            the = head - 1
-            name = self.story.things.meant(self.i, head) if the in kept else ""
-            if not name or s.words[the].lower() != "the":
-                continue
-            told = {s.words[k] for k in self.tokens if k < the}
-            if told.issuperset(name.removeprefix("the ").split()):
-                self.names |= {the: s.words[the], head: s.words[head]}
-            elif s.tags[head + 1 : head + 2] == "z" and head + 1 in kept:
-                self.names |= {the: f"{name}’s", head: "", head + 1: ""}
-            else:
-                self.names |= {the: name, head: ""}
+        self.names |= named_things(self.story, self.i, self.tokens)
 
     def name_titles(self) -> None:
         """Put a name for a title that one person of the article has: "the Archbishop"."""
-        s, kept = self._s, set(self.tokens)
-        for k in self.tokens:
-            title = k + 1
-            if title not in kept or s.words[k].lower() != "the":
-                continue
-            behind = s.tags[title + 1 : title + 2]
-            if not is_person_noun(s.words[title], s.tags[title]) or behind in tuple("fzNEJDG"):
-                continue
-            name = self.story.cast.persons.sole_bearer(s.words[title].lower())
-            person = self.story.people.get(name or "")
-            known = person is not None and person.mentions[0].span.start < s.starts[k]
-            if person is not None and known and person.canonical not in self.people:
-                self.names |= {k: self.story.name_of(person), title: ""}
+        for k, person in titles(self.story, self.i, self.tokens):
+            if person.canonical not in self.people:
+                self.names |= {k: self.story.name_of(person), k + 1: ""}
                 self.people.append(person.canonical)
 
     @property

@@ -77,10 +77,7 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if of and not isinstance(mention.date.written, DateInterval) and s.words[n.start - 1] != "of":
         return None
     end = begin = n.start - 1
-    while begin and (
-        (s.tags[begin - 1] in "EJ" and not s.words[begin - 1].islower())
-        or _joins_name(story, i, begin)
-    ):
+    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
         begin -= 1
     named = [k for k in range(begin, end) if s.tags[k] == NAME]
     heads = [k for k in named if is_event_noun(s.words[k])]
