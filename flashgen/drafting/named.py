@@ -16,7 +16,7 @@ from flashgen.drafting.places.drafts import PlaceDraft, places
 from flashgen.english.lexicon import look_up
 from flashgen.extract import aliases
 from flashgen.mentions import FoundPerson, Named
-from flashgen.rules.names.onomasticon import is_given_name
+from flashgen.rules.names.onomasticon import is_common_given_name, is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
@@ -48,8 +48,8 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
     full = " " in person.canonical
     apart = best is not None and re.search(_TOLD_APART, best.words) is not None
-    seldom = len(person.mentions) < _OFTEN and not full and is_given_name(person.canonical)
-    if seldom and not apart:
+    rare = len(person.mentions) < _OFTEN and is_given_name(person.canonical)
+    if not full and not apart and (rare or is_common_given_name(person.canonical)):
         lacks.append("the name in full")
     if best is not None and _is_distant_kin(story, person, best.words):
         lacks.append("more than whose kin this is")

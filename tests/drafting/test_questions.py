@@ -324,8 +324,8 @@ def test_the_one_of_whom_a_title_tells_is_no_answer_under_another_name(tmp_path:
 
 
 def test_the_land_of_which_somebody_is_told_is_not_his(tmp_path: Path) -> None:
-    text = "Letters informed Philip of Britain’s aims. Philip founded the Academy of Riga."
-    assert ("Who founded the Academy of Riga?", "Philip") in asked(tmp_path, text)
+    text = "Letters informed Odo of Britain’s aims. Odo founded the Academy of Riga."
+    assert ("Who founded the Academy of Riga?", "Odo") in asked(tmp_path, text)
 
 
 def test_whose_kin_somebody_is_belongs_to_no_answer(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(en
         ("They were beaten by General J. E. Johnston at the river.", ["J. E. Johnston"]),
         ("Brig. Gen. Amos Tully held the bridge.", ["Amos Tully"]),
         ("Command passed to Lieutenant Colonel Hazlitt.", ["Hazlitt"]),
+        ("They obeyed the Holy Roman Emperor Otto IV.", ["Otto IV"]),
+        ("The term Wumasa meant a lake.", []),
         ("They obeyed Wing Commander Hazlitt and Vicomte Brandel.", ["Hazlitt", "Brandel"]),
         ("The treaty angered Grand Duke Konstantin.", ["Konstantin"]),
         ("In October Lord Aldwyn resigned.", ["Aldwyn"]),

@@ -11,11 +11,12 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import PARTICIPLE
 from flashgen.mentions import FoundPlace
 from flashgen.rules.names.kinds import place_noun
-from flashgen.rules.names.onomasticon import is_given_name
+from flashgen.rules.names.onomasticon import is_common_given_name, is_figure
 
 # Classes of verbs that tell what somebody thinks, says or feels.
 _INNER = tuple("kse")
 _CONTINENTS = frozenset("africa america americas asia europe".split())
+_SELDOM = 3  # times that the article names somebody
 _OFTEN = 4  # times that an article speaks of a country or its people: it is told of them
 _FULL = 5  # words that say something, of a question that tells enough
 _LONG_STEM = 7  # letters of a word that its other forms share
@@ -66,7 +67,10 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "when it was: others had the office, too"
     person = naming.story.people.get(answer)
     once = person is not None and len(person.mentions) == 1
-    short = once and " " not in answer and not is_given_name(answer)
+    # "George": of several; "Kim" who is named twice.
+    rare = person is not None and len(person.mentions) <= _SELDOM
+    short = (once and not is_figure(answer)) or (rare and is_common_given_name(answer))
+    short = short and " " not in answer
     if short or re.search(r" [A-HJ-UWYZ]$", answer):
         yield "the name in full"  # "Lewis B"
     if is_wide(answer):

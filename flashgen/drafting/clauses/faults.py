@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.doubts import DECLARED, TO_OFFICE, is_mood
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.wording import content_words, is_moving, is_saying, loose_noun
+from flashgen.drafting.clauses.wording import (
+    content_words,
+    is_moving,
+    is_one_of_many,
+    is_saying,
+    loose_noun,
+)
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -23,8 +29,13 @@ _PLACES = frozenset(
 )
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _SPEAKING = frozenset("write speak talk report complain".split())
-_GOING = frozenset("land sail arrive depart disembark embark anchor".split())
+_SAILING = frozenset("land sail arrive depart disembark embark anchor".split())
 _TRAVELLING = frozenset("go come travel return journey head".split())
+_GOING = frozenset(
+    "arrive come go leave depart return land enter reach follow advance retreat withdraw".split()
+)
+# What somebody takes, gains or holds is none without what it is of.
+_OF_WHAT = frozenset("control command possession charge part hold leadership custody".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 
 
@@ -54,11 +65,12 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
     loose = [
         k
         for k in loose_noun(s.words, s.tags, naming.tokens)
-        if story.who(Phrase(k - 1, k + 1, k), i) is None  # "the general" may be somebody
+        if k not in naming.names and story.who(Phrase(k - 1, k + 1, k), i) is None
     ]
     done_to = clause.object.head if clause.object is not None else -1
     if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
+    yield from (f"which {s.words[k]} is meant" for k in loose if is_one_of_many(s.words[k]))
 
 
 def _is_done(naming: Naming) -> bool:
@@ -163,14 +175,19 @@ def says(naming: Naming, words: str) -> bool:
             return False  # "he appointed Hale", to what?
     if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
+    if clause.lemma in _GOING and not nouns:
+        return False  # "the fleet arrived", where?
+    taken = clause.object
+    if taken is not None and taken.end - taken.start == 1:
+        of = any(s.tags[k] in "fit" for k in rest if k >= taken.end)
+        if s.words[taken.head].lower() in _OF_WHAT and not of:
+            return False  # "took control", of what?
     moves = is_moving(clause.lemma) and clause.subject is not None
     if clause.lemma in _TRAVELLING and rest and _has_purpose(s, rest[-1] + 1):
         return False  # "he travelled to Riga", what for?
-    if clause.lemma in _GOING and not clause.passive and clause.object is None and not named:
+    if clause.lemma in _SAILING and not clause.passive and clause.object is None and not named:
         return False  # "they landed", where?
     if clause.lemma == "set" and said[:1] == ["sail"] and not named:
-        return False
-    if clause.lemma == "take" and [s.words[k].lower() for k in rest] == ["control"]:
         return False
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)

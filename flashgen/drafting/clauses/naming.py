@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from flashgen.drafting.clauses.definite import named_things, titles
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, is_person_noun, recased
@@ -44,22 +45,13 @@ class Naming:
             if self._points(k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
+        self.names |= named_things(self.story, self.i, self.tokens)
 
     def name_titles(self) -> None:
         """Put a name for a title that one person of the article has: "the Archbishop"."""
-        s, kept = self._s, set(self.tokens)
-        for k in self.tokens:
-            title = k + 1
-            if title not in kept or s.words[k].lower() != "the":
-                continue
-            behind = s.tags[title + 1 : title + 2]
-            if not is_person_noun(s.words[title], s.tags[title]) or behind in tuple("fzNEJDG"):
-                continue
-            name = self.story.cast.persons.sole_bearer(s.words[title].lower())
-            person = self.story.people.get(name or "")
-            known = person is not None and person.mentions[0].span.start < s.starts[k]
-            if person is not None and known and person.canonical not in self.people:
-                self.names |= {k: self.story.name_of(person), title: ""}
+        for k, person in titles(self.story, self.i, self.tokens):
+            if person.canonical not in self.people:
+                self.names |= {k: self.story.name_of(person), k + 1: ""}
                 self.people.append(person.canonical)
 
     @property
@@ -69,6 +61,7 @@ class Naming:
     def _called(self) -> Iterator[str]:
         """The people whom the clause names; a surname alone becomes the full name."""
         s, kept = self._s, set(self.tokens)
+        told: set[str] = set()  # those whom the clause has named in full
         for n in self.story.named_in(self.i):
             if not isinstance(n.what, FoundPerson) or not kept.issuperset(range(n.start, n.end)):
                 continue
@@ -87,8 +80,11 @@ class Naming:
             land = known(surname)
             placed = land is not None and land.kind is PlaceKind.COUNTRY
             within = n.start > 0 and s.words[n.start - 1] in table("people", "particles")
-            if alone and only and not (genitive or several or attribute or placed or within):
+            apart = genitive or several or attribute or placed or within
+            if alone and only and not apart and n.what.canonical not in told:
                 self.names[n.start] = self.story.name_of(n.what)
+            if n.end - n.start > 1:
+                told.add(n.what.canonical)
 
     def _points(self, k: int) -> bool:
         """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""

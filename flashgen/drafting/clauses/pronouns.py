@@ -26,7 +26,8 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
     sex = SEXES.get(sentence.words[k].lower())
     if sex is None:
         return None
-    person = _goes_on(story, i, k, sex) or story.who(Phrase(k, k + 1, k), i)
+    person = _goes_on(story, i, k, sex) or _of_title(story, i, k, sex)
+    person = person or story.who(Phrase(k, k + 1, k), i)
     if person is None or person.sex not in (sex, ""):
         return None
     hero = story.hero(sex) == person
@@ -82,6 +83,28 @@ def _goes_on(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
                 return hero if meant(story, i - 1, first, _CHAIN) == hero else None
             return hero if _named(story, i - 1, clause.subject) == hero else None
     return None
+
+
+def _of_title(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
+    """The one whom the title names, where nobody else who may be meant is told of just before."""
+    hero, sentence = story.hero(sex), story.sentences[i]
+    if hero is None or hero.canonical.split()[-1] not in story.title_words:
+        return None
+    voice = story.cast.who(Phrase(k, k + 1, k), i)
+    if voice is not None and voice.words not in story.people:
+        return None  # "Hale's father fled. He"
+    for j in range(i, max(-1, i - _NEAR - 1), -1):
+        if story.sentences[j].paragraph != sentence.paragraph:
+            break
+        for n in story.named_in(j):
+            if not isinstance(n.what, FoundPerson) or n.what == hero or (j == i and n.start >= k):
+                continue
+            aside = j == i and sentence.tags[k] == "o" and not _does(story, i, n)
+            if n.what.sex in (sex, "") and not aside:
+                return None
+        if _stranger(story, j, k if j == i else None):
+            return None
+    return hero
 
 
 def _named(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:

@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flashgen.article import Article, Span
+from flashgen.drafting.clauses.things import Things
 from flashgen.drafting.clauses.timeless import clauses_without
 from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, QUOTE
 from flashgen.english.tokens import Sentence, read_text
@@ -62,6 +64,17 @@ class Story:
     def title_words(self) -> frozenset[str]:
         """The words of the article's title."""
         return frozenset((self.article.title or "").split())
+
+    @cached_property
+    def things(self) -> Things:
+        """The things of the article that have names, by their kinds."""
+        places = [
+            (i, n.start, n.what)
+            for i in self.sentence_numbers()
+            for n in self.named_in(i)
+            if isinstance(n.what, FoundPlace)
+        ]
+        return Things(self.article.title or "", self.sentences, places)
 
     def times(self, word: str) -> int:
         """How often the sentences have a word, just as it is written."""
@@ -173,6 +186,8 @@ class Story:
         # "Hugh of Riga" is no nearer to "Hugh" than "Hugh the Old" is.
         named_so = [name for name in self.people if name.split()[0] == given]
         several = more[:1] == ["of"] and len(named_so) > 1
+        if more[:1] == ["of"] and "p" in look_up(given.lower()).of_noun:
+            return f"the {person.canonical}"  # "the Earl of Essex"
         return given if tokens == 1 and more and (several or first == given) else person.canonical
 
     def end(self, i: int, token: int) -> int:

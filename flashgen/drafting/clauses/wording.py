@@ -36,6 +36,15 @@ JOINING = frozenset(
     "thus thereupon thereafter hereupon presently finally still already again too consequently "
     "accordingly eventually immediately shortly subsequently simultaneously".split()
 )
+# Groups, lands, waters, buildings, ships, messages and documents, and what has a body.
+_CONCRETE = ("", *"glowuybsmd")
+_OF_THE_LAND = frozenset(
+    "government army navy church state public press parliament coast countryside frontier border "
+    "sea constitution court throne crown crowd capital law police clergy nobility senate peace "
+    "world sky earth population offensive rear front past future east west north south monarchy "
+    "enemy interior darkness pope papacy economy truth matter rest same".split()
+)
+_WHERE = frozenset("in at on near around between".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APPOSITION = re.compile(r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|E+),)(?=[it])")
@@ -170,9 +179,21 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         following = tokens[m : m + 2]
         if following and (tags[following[0]] in "fwDq" or words[following[0]] == "that"):
             continue
-        if "".join(tags[h] for h in following) in ("iE", "tB") or _is_time(words[head[-1]]):
-            continue  # "the mines at Riga", "the month"
+        behind = "".join(tags[h] for h in tokens[m : m + 3])
+        lies = bool(following) and words[following[0]].lower() in _WHERE
+        placed = re.match("i(?:d?E|w)" if lies else "tB", behind) is not None
+        if placed or _is_time(words[head[-1]]):
+            continue  # "the mines at Riga", "the writ in which", "the month"
         yield head[-1]
+
+
+def is_one_of_many(word: str) -> bool:
+    """Whether a noun means one of several that "the" alone does not tell apart: "the colony".
+
+    A government, a church or a coast is that of the land of which the article tells.
+    """
+    entry, low = look_up(word.lower()), word.lower()
+    return entry.of_noun[:1] in _CONCRETE and not entry.plural and low not in _OF_THE_LAND
 
 
 def _is_time(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from flashgen.article import Span
@@ -115,7 +116,9 @@ def undergone(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerso
         person = _alone(story, i, done_to)
         rest = [k for k in found.tokens if k >= clause.start and k not in range(*done_to[:2])]
         whole = set(range(*done_to[:2])) <= set(found.tokens)
-        further = story.sentences[i].tags[done_to.end : done_to.end + 1]
+        behind = story.sentences[i].tags[done_to.end :]
+        # "executed Hale, Holt and Price"
+        further = "c" if re.match("(?:,[dpJNE]*[NE])+,?c", behind) else behind[:1]
         if person is not None and whole and further not in tuple("zNEJDGdcw"):
             tokens = [*acting, *rest]
             words = wording(story, i, tokens, naming.names)

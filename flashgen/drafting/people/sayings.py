@@ -40,7 +40,8 @@ def beside(
     s = story.sentences[i]
     mark = s.tags[end : end + 1]
     if mark in (",", "(", "-") and mark:
-        yield from described(story, i, end + 1, 3, apart=True)
+        found = described(story, i, end + 1, 3, apart=True)
+        yield from (who for who in found if not _is_of_next(story, i, who))
     close = s.tags.find(")", end) + 1 if mark == "(" else 0
     if close and s.tags[close : close + 1] == ",":  # "Hale (1621-1650), the mayor of Riga,"
         yield from described(story, i, close + 1, 3, apart=True)
@@ -77,6 +78,14 @@ def beside(
         elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
             yield from weighed(story, i, tokens, 2, title=True)
     yield from _apposed(story, i, start, end, person)
+
+
+def _is_of_next(story: Story, i: int, who: Description) -> bool:
+    """Whether what stands behind a name says who the next one is: "Hale, the mayor, Holt, left"."""
+    s = story.sentences[i]
+    end = next((k for k in range(len(s)) if s.end(k) == who.at.end), len(s))
+    behind = re.compile(",(E+),?[rn]*[VMbhu]").match(s.tags, end + 1)
+    return behind is not None and story.person_at(i, behind.start(1), behind.end(1)) is not None
 
 
 def _apposed(

@@ -68,4 +68,4 @@ def tells_apart(naming: Naming, words: str, k: int) -> bool:
     topic = re.match(r"(?:.*, )?[Ww]ho ", words) and not naming.story.title_words.isdisjoint(
         word.split()
     )
-    return not (common or topic)
+    return bool(word) and not (common or topic)

@@ -14,6 +14,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import (
     content_words,
     is_moving,
+    is_one_of_many,
     is_person_noun,
     loose_noun,
     wording,
@@ -92,6 +93,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     unsure = list(loose(naming, asked))
     if unsure and (anchors < FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
+    lacks += [f"which {s.words[k]} is meant" for k in unsure if is_one_of_many(s.words[k])]
     told = set(content_words(answer))
     if told and told <= set(content_words(words)):
         lacks.append("an answer that its front does not tell")

@@ -24,6 +24,10 @@ def title_end(run: Run) -> int:
         word = run.word(i)
         if kinds.is_title(word) or f"{word} {run.word(i + 1)}" in words("people", "titles"):
             end = i + 1
+        elif kinds.is_people(word) and run.word(i + 1) in words(
+            "people", "titles", "titles_of_places"
+        ):
+            pass  # "Holy Roman Emperor"
         elif not kinds.is_common(word) or kinds.is_borne(word):
             break
         i += 1

@@ -1,0 +1,82 @@
+"""What "the treaty", "the island" and a title alone stand for on a card, and what waits."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.deck.kinds import Event, Person, Question
+from tests.drafting.test_facts import cards
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        pytest.param(
+            "Livonia and Prussia signed the Treaty of Mitau. Prussia broke the treaty in 1703.",
+            "Prussia broke the Treaty of Mitau.",
+            id="the one treaty told of",
+        ),
+        pytest.param(
+            "Hugh Ashcombe led the Baltic Design fleet. In 1703 the fleet reached Riga.",
+            "The Baltic Design fleet reached Riga.",
+            id="a fleet with a name before it",
+        ),
+        pytest.param(
+            "The Swedes besieged the city of Ghent. In 1703 Hugh Ashcombe burned the city.",
+            "Hugh Ashcombe burned Ghent.",
+            id="a city by its name alone",
+        ),
+        pytest.param(
+            "Battle of Mitau\n\nThe Battle of Mitau was long. Otto Brandt won the battle in 1703.",
+            "Otto Brandt won the Battle of Mitau.",
+            id="what the title names",
+        ),
+        pytest.param(
+            "Hugh Ashcombe was born in Leeds. In 1703 the Earl of Mitau fled. In 1704 Mitau died.",
+            "Mitau died.",
+            id="nothing is resolved that is no definite phrase",
+        ),
+    ],
+)
+def test_a_definite_phrase_gets_the_name_of_the_one_thing_of_its_kind(
+    tmp_path: Path, text: str, what: str
+) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Treaty of Mitau followed the Treaty of Riga. In 1703 Hugh Ashcombe of Leeds "
+            "broke the treaty.",
+            id="two treaties",
+        ),
+        pytest.param(
+            "The Treaty of Mitau failed. A treaty was drawn up. In 1703 Hugh Ashcombe of "
+            "Leeds broke the treaty.",
+            id="one without a name",
+        ),
+        pytest.param("In 1703 Hugh Ashcombe took the colony to Mitau.", id="none"),
+        pytest.param("In 1703 Hugh Ashcombe took control.", id="of what?"),
+        pytest.param("In 1703 the Swedes arrived.", id="where?"),
+    ],
+)
+def test_what_the_card_does_not_show_waits(tmp_path: Path, text: str) -> None:
+    assert cards(tmp_path, text, Event) == []
+
+
+def test_a_title_alone_gets_the_name_of_who_bears_it(tmp_path: Path) -> None:
+    text = "Otto Brandt, the bishop of Riga, was old. In 1703 the bishop burned Mitau."
+    assert "Otto Brandt burned Mitau." in [e.what for e in cards(tmp_path, text, Event)]
+
+
+def test_an_apposition_before_the_next_name_is_of_that_one(tmp_path: Path) -> None:
+    text = "A crisis was met by Ada Price, the mayor of Riga, Otto Brandt, advised them. Ada Price."
+    described = {person.name: person.who for person in cards(tmp_path, text, Person)}
+    assert "Ada Price" not in described
+
+
+def test_a_given_name_alone_is_no_answer_where_it_is_rare(tmp_path: Path) -> None:
+    text = "In 1703 George founded the Academy of Riga in Livonia."
+    assert [q.answer for q in cards(tmp_path, text, Question) if q.answer == "George"] == []
