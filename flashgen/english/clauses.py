@@ -14,7 +14,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.open_clauses import NEGATIONS, OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
-from flashgen.english.tags import NAME, NOUN, QUANTITY, SUBORDINATOR
+from flashgen.english.tags import NAME, NOUN, OF, QUANTITY, SUBORDINATOR
 
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
 _NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
@@ -51,6 +51,8 @@ class _Parser(OpenClauses):
             self.preposition = self._low(chunk.start)
         elif kind == "relative":
             self.levels.append(Level("relative", self.last_phrase))
+        elif kind == "subordinator" and self.tags[chunk.end : chunk.end + 1] == OF:
+            self.preposition = self._low(chunk.start)  # "because of"
         elif kind == "subordinator":
             self.levels.append(Level("subordinate", coordinated=self._behind_and(1)))
         elif kind == "comma":
@@ -140,12 +142,20 @@ class _Parser(OpenClauses):
             top.subject = joined
         elif self.found and self.found[-1].object == earlier:
             self.found[-1].object, top.later = joined, phrase
+        elif self._is_listed_aside(earlier, top):
+            top.beside = joined
         elif self.found and self.found[-1].inverted and self.found[-1].subject == earlier:
             self.found[-1].subject = joined
         else:
             return False
         self.last_phrase = joined
         return True
+
+    def _is_listed_aside(self, phrase: Phrase, top: Level) -> bool:
+        """Whether a phrase is one of a list in an aside: "the fleet, led by Hale, Holt and Price,"."""
+        if top.beside is None or top.subject is None or top.beside.start != phrase.start:
+            return False
+        return not set("GD").isdisjoint(self.tags[top.subject.end : phrase.start])
 
     # --- verbs ---------------------------------------------------------------------------------
 

@@ -15,15 +15,8 @@ from flashgen.drafting.questions.question import QuestionDraft, loose, question,
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.tables import words as words_of
 
-# What one did to a thing that is told of by it.
-_DEEDS = frozenset(
-    "lead command head found establish create build erect construct design write compose paint "
-    "sign invent discover introduce propose draft direct organise organize issue publish edit "
-    "translate commission produce develop formulate coin own launch instigate mastermind sculpt "
-    "carve plan conceive devise pilot captain chair convene summon sponsor finance fund "
-    "assassinate murder kill overthrow depose conquer annex capture destroy".split()
-)
 _BARE = frozenset("a an one another some".split())
 
 
@@ -32,7 +25,7 @@ def agents(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     s, phrase, agent = story.sentences[i], clause.subject, clause.agent
     if clause.finite or not clause.passive or phrase is None or agent is None:
         return
-    if clause.lemma not in _DEEDS or phrase.with_ or clause.negated:
+    if clause.lemma not in words_of("verbs", "made") or phrase.with_ or clause.negated:
         return
     between = s.tags[phrase.end : clause.start]
     behind = s.words[agent.start - 1].lower() == "by" and agent.start - 1 == clause.end

@@ -13,12 +13,10 @@ from flashgen.drafting.questions.question import QuestionDraft, inverted, questi
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import OF
 from flashgen.english.tokens import Sentence
+from flashgen.tables import words as table
 
 _LONGEST = 12  # words of an answer
 # Verbs that give a name; behind some of them "as" does.
-NAMED = frozenset(
-    "call name rename nickname dub entitle title christen rechristen codename retitle".split()
-)
 KNOWN = frozenset("know refer designate rename".split())
 _OFFICE = {"appoint": "To what office", "elect": "To what office", "promote": "To what office"}
 _SERVING = frozenset("serve work act install".split())
@@ -36,7 +34,7 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     for n, k in enumerate(parts.predicate[:-1]):
         lemma, behind = look_up(s.words[k].lower()).verb, parts.predicate[n + 1 :]
         as_ = s.words[behind[0]].lower() == "as"
-        if not _is_named_by(s, parts, k) or not (lemma in KNOWN if as_ else lemma in NAMED):
+        if not _is_named_by(s, parts, k) or not (lemma in KNOWN if as_ else lemma in table("verbs", "named")):
             continue
         name = behind[as_:]
         found = NAME_PHRASE.match("".join(s.tags[j] for j in name))

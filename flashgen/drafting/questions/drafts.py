@@ -19,11 +19,15 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.questions.agents import agents, known_as
-from flashgen.drafting.questions.amounts import how_many
+from flashgen.drafting.questions.amounts import how_long, how_many, how_much
 from flashgen.drafting.questions.became import became, called
+from flashgen.drafting.questions.behind import behind
 from flashgen.drafting.questions.causes import cause
+from flashgen.drafting.questions.names import after, gave
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.question import QuestionDraft
+from flashgen.drafting.questions.reduced import reduced
+from flashgen.drafting.questions.relations import relation
 from flashgen.drafting.questions.ways import between, how, reason
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
@@ -60,6 +64,12 @@ _WAYS = (
     how,
     reason,
     between,
+    how_long,
+    how_much,
+    behind,
+    gave,
+    after,
+    relation,
 )
 
 
@@ -109,23 +119,8 @@ def _is_titled(story: Story, answer: str) -> bool:
 
 
 def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
-    if _is_told(story, i, clause):
-        yield from _of_clause(story, i, clause)
-    yield from agents(story, i, clause)
-    yield from known_as(story, i, clause)
-
-
-def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
-    # With its date, which tells it from what happened at other times; then without.
-    variants = dict.fromkeys((frozenset[int](), frozenset(_time_of(story, i, clause))))
-    named = [
-        each
-        for leave_out in variants
-        for taken in taken_apart(story, i, clause, leave_out)
-        for parts in [without_apposition(story.sentences[i], taken)]
-        if is_whole(story.sentences[i], parts) and not is_half_list(story.sentences[i], parts)
-        for each in _namings(story, i, parts, leave_out)
-    ]
+    named = list(_of_clause(story, i, clause)) if _is_told(story, i, clause) else []
+    named = named or list(reduced(story, i, clause))
     for ask in _WAYS:
         best: dict[str, QuestionDraft] = {}  # by the answer
         for naming, parts in named:
@@ -134,6 +129,18 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
                 if known is None or _is_better(found, known):
                     best[found.answer] = found
         yield from best.values()
+    yield from agents(story, i, clause)
+    yield from known_as(story, i, clause)
+
+
+def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
+    """A clause named, and taken apart: with its date, which tells it from others; then without."""
+    for leave_out in dict.fromkeys((frozenset[int](), frozenset(_time_of(story, i, clause)))):
+        for taken in taken_apart(story, i, clause, leave_out):
+            parts = without_apposition(story.sentences[i], taken)
+            whole = is_whole(story.sentences[i], parts)
+            if whole and not is_half_list(story.sentences[i], parts):
+                yield from _namings(story, i, parts, leave_out)
 
 
 def _namings(

@@ -75,7 +75,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     s = story.sentences[i]
     asked = (*asked, *naming.setting)
     words = " ".join(_placed(naming, words).split()).replace(" ,", ",").replace(".?", "?")
-    named = [k for k in undated(naming, asked) if story.is_proper(i, k) or k in naming.names]
+    told = [k for k in undated(naming, asked) if not _is_verb(naming, k)]
+    named = [k for k in told if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
     own = [k for k in named if s.words[k] not in names and tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
@@ -94,8 +95,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     if unsure and (anchors < FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
     lacks += [f"which {s.words[k]} is meant" for k in unsure if is_one_of_many(s.words[k])]
-    told = set(content_words(answer))
-    if told and told <= set(content_words(words)):
+    said_of = set(content_words(answer))
+    if said_of and said_of <= set(content_words(words)):
         lacks.append("an answer that its front does not tell")
     if any(s.tags[k] == NEGATION for k in asked):
         lacks.append("what did happen")
@@ -119,6 +120,10 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     verb = s.starts[naming.clause.verb]
     setting = words[: len(said(naming, naming.setting))]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
+
+
+def _is_verb(naming: Naming, k: int) -> bool:
+    return naming.clause.start <= k < naming.clause.end
 
 
 def _placed(naming: Naming, words: str) -> str:
@@ -191,11 +196,15 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
         subject = subject[:1].lower() + subject[1:]
     after = [k for k in rest if k not in group]
     low = s.words[verbs[0]].lower()
+    instead = naming.names.get(group[0], "")
+    if was := re.match("(?:was|were) ", instead):  # "employed": "was employed"
+        told = said(naming, rest).removeprefix(was[0])
+        return f"{was[0]}{subject} {told}"
     helps = len(verbs) > 1 or look_up(low).verb == "be"
     if s.tags[verbs[0]] in "bhu" and helps:
         return f"{low} {subject} {said(naming, [k for k in group if k != verbs[0]] + after)}"
     base = look_up(low).verb
-    if s.tags[verbs[0]] != "V" or len(verbs) > 1 or not base:
+    if not (s.tags[verbs[0]] == "V" or instead) or len(verbs) > 1 or not base:
         return None
     before = [k for k in group if k < verbs[0]]
     told = f"{said(naming, before)} {base} {said(naming, [*group[len(before) + 1 :], *after])}"

@@ -15,28 +15,12 @@ from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
+from flashgen.tables import words as words_of
 
 _LONGEST = 11  # words of an answer
 _ITEM = "(?:[JDNEq]|r(?=J))*[NE](?:fd?[JDNEq]*[NE])*"
 # "the first Dutch settlement", "the Isle of Man and the Western Isles"
 _PLAIN = re.compile(f"d?{_ITEM}(?:,d?{_ITEM})*(?:,?cd?{_ITEM})?")
-# What ends with its object: it tells what was done, once, and not how it went.
-_DEEDS = frozenset(
-    "capture seize conquer annex occupy besiege sack burn destroy raze storm invade recapture "
-    "retake blockade bombard relieve cede grant receive sell buy purchase found establish create "
-    "build erect construct rebuild open close dissolve abolish repeal pass enact adopt sign ratify "
-    "approve veto issue proclaim declare publish write compose paint design invent discover patent "
-    "isolate introduce launch ban outlaw prohibit impose lift inherit annul nationalise "
-    "nationalize organise organize form win lose summon convene join translate edit "
-    "commission defeat crush rout surrender regain recover replace overthrow violate renounce "
-    "demand import export end conclude complete acquire obtain unite restore reconquer liberate "
-    "free release steal melt fortify evacuate bomb sink scuttle shell loot plunder "
-    "pillage raid unify divide partition colonise colonize settle explore chart tax "
-    "produce develop print excavate identify describe formulate propose "
-    "convert confiscate reform suppress cross return bequeath donate present "
-    "inaugurate consecrate dedicate demolish gain earn topple "
-    "drive expel deport exile beat subdue kill massacre execute refound rediscover nominate".split()
-)
 _FOES = frozenset(
     "defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
     "exile subdue kill massacre execute nominate topple".split()
@@ -59,7 +43,7 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The object of a verb asked for, where it is a thing that one can name."""
     s, clause = naming.story.sentences[naming.i], parts.clause
     done_to = clause.object
-    if done_to is None or clause.passive or clause.lemma not in _DEEDS:
+    if done_to is None or clause.passive or clause.lemma not in words_of("verbs", "done"):
         return
     if not is_clear(naming, parts.subject) or done_to.start != clause.end:
         return
@@ -90,7 +74,7 @@ def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """What something was done to, told in the passive: "What was abolished in 1703?"."""
     story, i, clause = naming.story, naming.i, parts.clause
     s, agent, tokens = story.sentences[i], parts.clause.agent, parts.subject
-    if not clause.passive or clause.object or clause.lemma not in _DEEDS:
+    if not clause.passive or clause.object or clause.lemma not in words_of("verbs", "done"):
         return
     if s.tags[clause.end : clause.end + 2] == "tB" or s.words[clause.end] in ("on", "upon"):
         return  # "were granted to govern", "were called upon"

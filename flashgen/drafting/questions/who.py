@@ -16,7 +16,7 @@ from flashgen.english.tags import OF
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
 # What one alone is of its kind.
-_RANKS = frozenset("first last only youngest oldest eldest second third final".split())
+_RANKS = frozenset("first last only sole youngest oldest eldest second third final".split())
 # What is founded is nobody, whatever it is called.
 _FOUNDING = frozenset("found establish build create".split())
 

@@ -1,0 +1,182 @@
+"""Participles as clauses of their own: "Employed by the Company, Hale" is "Hale was employed by it".
+
+A participle stands in front of a clause, behind a noun, or, as "becoming", behind a whole clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from flashgen.drafting.clauses.clause import Parts
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.subject import begin_of, subject_of
+from flashgen.drafting.clauses.tails import trimmed
+from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.clauses.verbs import is_participle
+from flashgen.drafting.clauses.wording import without_asides
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import look_up, past_of
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import OF, PARTICIPLE
+from flashgen.mentions import DateMention
+from flashgen.tables import words as table
+
+# Participles that tell what somebody or something is, or that are done to nobody.
+_NOT_DONE = frozenset(
+    "come become go arrive fall rise grow die depart escape retire return vanish be say see "
+    "entitle title date describe regard consider age determine dress armour tire name call know "
+    "base locate situate fear compare combine concern compose give".split()
+)
+_OF_PEOPLE = frozenset("educate appoint elect bear train raise marry baptize baptise".split())
+_STOP = re.compile(r"[,;:.()\-wsVMbhuQG]|c(?!d?[JNE]*[NE])")
+# What "of" joins: "the Diet of Riga".
+_PHRASE = re.compile(r"(?:d?[JNEq]*[NE]f)*d?[JNEq]*[NE]$")
+
+
+def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
+    """A participle with its subject and a finite verb, with its dates and without."""
+    s = story.sentences[i]
+    if clause.negated or clause.lemma in _NOT_DONE - {"become"}:
+        return
+    found = _done_to(story, i, clause) or _having(story, i, clause) or _doing(story, i, clause)
+    if found is None:
+        return
+    subject, verbs, whole = found
+    stop = _STOP.search(s.tags, whole.end)
+    end = stop.start() if stop else len(s)
+    if s.tags[end : end + 1] == "," and re.match(",[dpJEN]*[NE]+(?:,|,?c)", s.tags[end:]):
+        return  # the first of a list
+    everything = [k for k in range(whole.start, end) if verbs.get(k) != ""]
+    for leave_out in dict.fromkeys((frozenset[int](), frozenset(_dates(story, i, everything)))):
+        predicate = trimmed(story, i, [k for k in everything if k not in leave_out])
+        if len(predicate) <= whole.end - whole.start:
+            continue
+        naming = Naming(story, i, whole, (*subject, *predicate))
+        naming.names |= verbs
+        naming.name_titles()
+        yield naming, Parts(whole, tuple(subject), tuple(predicate))
+
+
+_Found = tuple[Sequence[int], dict[int, str], Clause]
+
+
+def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
+    """A participle of what is done to its subject: "was" stands before it."""
+    s = story.sentences[i]
+    if set(s.tags[clause.start : clause.verb]) - {"r"} or clause.object is not None:
+        return None
+    if PARTICIPLE not in look_up(s.words[clause.verb].lower()).tags or clause.lemma == "become":
+        return None
+    if clause.finite:
+        known = clause.subject is not None
+        if not known or not is_participle(s, clause, story.clauses(i), ()):
+            return None
+    elif not clause.passive:
+        return None
+    subject = _fronted(story, i, clause) or _before(story, i, clause)
+    if not subject or not _fits(story, i, subject, clause.lemma):
+        return None
+    phrase = _phrase(story, i, subject)
+    many = look_up(s.words[phrase.head].lower()).plural or "c" in {s.tags[k] for k in subject}
+    was = "were" if many else "was"
+    whole = replace(clause, subject=phrase, passive=True, finite=True, embedded=False)
+    return subject, {clause.start: f"{was} {s.words[clause.start].lower()}"}, whole
+
+
+def _having(story: Story, i: int, clause: Clause) -> _Found | None:
+    """What somebody had done before: "Having taken Riga, Hale" is "Hale took Riga"."""
+    s = story.sentences[i]
+    if s.words[clause.start].lower() != "having" or clause.passive or clause.finite:
+        return None
+    subject = _fronted(story, i, clause)
+    if not subject or s.words[clause.verb - 1].lower() in ("been", "not"):
+        return None
+    past = past_of(s.words[clause.verb].lower(), clause.lemma)
+    whole = replace(
+        clause, start=clause.verb, subject=_phrase(story, i, subject), finite=True, embedded=False
+    )
+    return subject, {clause.verb: past}, whole
+
+
+def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
+    """What somebody did by what is told before a comma: "reached Riga, becoming the first to"."""
+    s = story.sentences[i]
+    single = clause.end == clause.start + 1 and s.tags[clause.start] == "G"
+    if clause.finite or not single or s.tags[clause.start - 1 : clause.start] != ",":
+        return None
+    before = [c for c in story.clauses(i) if c.finite and c.end < clause.start]
+    main = before[-1] if before else None
+    if main is None or main.subject is None or main.negated or clause.object is None:
+        return None
+    own = clause.subject is not None and clause.subject.start == main.subject.start
+    if not own or main.relative or main.inverted or main.passive:
+        return None
+    becoming = clause.lemma == "become" and s.words[clause.end].lower() == "the"
+    if clause.lemma not in table("verbs", "done", "made") and not becoming:
+        return None
+    begin = begin_of(story, i, main, ())
+    if begin is None or (who_is_meant(story, i, main.subject) is None and s.tags[begin] not in "dE"):
+        return None
+    subject = subject_of(s.tags, list(range(begin, main.start)), main.subject, begin)
+    past = past_of(s.words[clause.verb].lower(), clause.lemma)
+    whole = replace(clause, subject=main.subject, finite=True, embedded=False)
+    return subject, {clause.verb: past}, whole
+
+
+def _fronted(story: Story, i: int, clause: Clause) -> list[int]:
+    """The subject behind the comma that ends a participle in front of a sentence."""
+    s = story.sentences[i]
+    if clause.start and s.tags[clause.start - 1] not in ";c" and not s.opens[clause.start]:
+        return []
+    main = next((c for c in story.clauses(i) if c.finite and c.start > clause.end), None)
+    if main is None or main.subject is None or main.relative or main.inverted:
+        return []
+    begin = begin_of(story, i, main, ())
+    if begin is None or begin < clause.end or s.tags[begin - 1] != ",":
+        return []
+    within = without_asides(s.tags, range(clause.end, begin - 1))
+    if any(s.tags[k] in ",;:swVMbhu" for k in within):
+        return []
+    return subject_of(s.tags, list(range(begin, main.start)), main.subject, begin)
+
+
+def _before(story: Story, i: int, clause: Clause) -> list[int]:
+    """The noun phrase right before a participle, with what "of" joins to it."""
+    s, phrase = story.sentences[i], clause.subject
+    if phrase is None or phrase.with_ or s.tags[phrase.end : clause.start] != ",":
+        return []
+    found = _PHRASE.search(s.tags, max(0, phrase.end - 12), phrase.end)
+    begin = found.start() if found else phrase.start
+    named = any(story.is_proper(i, k) for k in range(begin, phrase.end))
+    if begin > phrase.start or not named or s.tags[begin - 1 : begin] in tuple("dpJqzNEcf"):
+        return []
+    return list(range(begin, phrase.end))
+
+
+def _fits(story: Story, i: int, subject: Sequence[int], lemma: str) -> bool:
+    """Whether what is told can be done to a subject: a town is built, and not educated."""
+    person = who_is_meant(story, i, _phrase(story, i, subject)) is not None
+    s = story.sentences[i]
+    person |= "p" in look_up(s.words[subject[-1]].lower()).of_noun[:1]
+    if person:
+        return lemma not in ("build", "found", "write")
+    return lemma in table("verbs", "done", "made") and lemma not in _OF_PEOPLE
+
+
+def _phrase(story: Story, i: int, subject: Sequence[int]) -> Phrase:
+    tags = story.sentences[i].tags
+    head = next((k for k in subject if tags[k + 1 : k + 2] == OF), subject[-1])
+    return Phrase(subject[0], subject[-1] + 1, head)
+
+
+def _dates(story: Story, i: int, within: Container[int]) -> Iterator[int]:
+    s = story.sentences[i]
+    for n in story.named_in(i):
+        if isinstance(n.what, DateMention) and n.start in within:
+            begin = time_begin(s, n.start, n.end)
+            if begin is not None:
+                yield from time_tokens(s, begin, n.end)

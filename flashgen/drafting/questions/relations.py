@@ -1,0 +1,62 @@
+"""Questions for what stands behind "was": "Who was the leader of the revolt?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.clause import Parts
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.wording import content_words, is_person_noun, wording
+from flashgen.drafting.questions.answering import is_clear, somebody
+from flashgen.drafting.questions.became import ends
+from flashgen.drafting.questions.question import QuestionDraft, question, said
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF
+
+# What a thing has one of.
+_ASPECTS = frozenset(
+    "cause aim goal purpose objective object result outcome reason motive pretext capital motto "
+    "name price cost origin seat centre center language religion target trigger site flagship "
+    "headquarters nickname password".split()
+)
+_PHRASE = re.compile(
+    r"d?[JDGqNE]*[NE](?:[fi][dp]?[JDGqNE]*[NE])*(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
+    r"(?:[fi][dp]?[JDGqNE]*[NE])*|tB[^.;,]*"
+)
+_LONGEST = 14  # words of an answer
+
+
+def relation(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """Who or what was the one of its kind that something has."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s, phrase = story.sentences[i], clause.subject
+    if clause.lemma != "be" or phrase is None or not is_clear(naming, parts.subject):
+        return
+    head = next((k for k in parts.subject if s.tags[k + 1 : k + 2] == OF), parts.subject[-1])
+    of_something = s.tags[head + 1 : head + 2] == OF or "z" in {s.tags[k] for k in parts.subject}
+    entry = look_up(s.words[head].lower())
+    behind = [k for k in parts.predicate if k >= clause.end]
+    found = _PHRASE.match("".join(s.tags[k] for k in behind))
+    if s.tags[head] not in "NE" or entry.plural or found is None or not of_something:
+        return
+    asked_for, further = behind[: found.end()], behind[found.end() :]
+    if not ends(s, further, asked_for[-1]) or any(k in naming.unclear for k in asked_for):
+        return
+    told = said(naming, [k for k in (*range(clause.start, clause.end), *parts.subject)])
+    asked = (*parts.subject, *range(clause.start, clause.end), *further)
+    tail = said(naming, further)
+    if is_person_noun(s.words[head], s.tags[head]):
+        one = somebody(naming, asked_for)
+        if one is not None and one[0] == "Who" and story.person_at(i, asked_for[0], behind[-1] + 1):
+            yield question(naming, f"Who {told} {tail}?".replace(" ?", "?"), one[1], asked)
+        return
+    answer = wording(story, i, asked_for, naming.names)
+    proper = any(story.is_proper(i, k) for k in asked_for)
+    if s.words[head].lower() not in _ASPECTS or len(answer.split()) > _LONGEST:
+        return
+    if (proper or len(content_words(answer)) > 1) and not (
+        set(content_words(answer)) & set(content_words(told))
+    ):
+        answer = answer[:1].upper() + answer[1:]
+        yield question(naming, f"What {told} {tail}?".replace(" ?", "?"), answer, asked)
