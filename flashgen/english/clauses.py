@@ -142,6 +142,8 @@ class _Parser(OpenClauses):
             top.subject = joined
         elif self.found and self.found[-1].object == earlier:
             self.found[-1].object, top.later = joined, phrase
+        elif self.found and self.found[-1].agent == earlier:
+            self.found[-1].agent, top.later = joined, phrase
         elif self._is_listed_aside(earlier, top):
             top.beside = joined
         elif self.found and self.found[-1].inverted and self.found[-1].subject == earlier:

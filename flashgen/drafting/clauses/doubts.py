@@ -36,7 +36,8 @@ TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 TAKEN = frozenset({"capture", "recapture"})
 # What makes a thing so by being said.
 DECLARED = frozenset(
-    "declare proclaim sign publish order decree sentence condemn conclude negotiate".split()
+    "declare proclaim sign publish order decree sentence condemn conclude negotiate recognise "
+    "recognize confirm ratify pardon guarantee".split()
 )
 
 

@@ -16,7 +16,7 @@ _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
 _MAKING = frozenset("force allow cause compel help enable oblige lead get leave".split())
-_LEADING = frozenset(
+LEADING = frozenset(
     "order attempt effort intent intention right power ability plan decision way chance permission "
     "opportunity desire wish failure refusal need campaign".split()
 )
@@ -95,7 +95,7 @@ def _makes_do(lemma: str) -> bool:
 def _is_tail(s: Sentence, k: int) -> bool:
     """Whether a purpose, a reason or a participle of a long clause begins: "to demand", "since"."""
     # Not "in order to", "forced Hale to".
-    if s.tags[k - 1] not in "NE" or s.words[k - 1].lower() in _LEADING:
+    if s.tags[k - 1] not in "NE" or s.words[k - 1].lower() in LEADING:
         return False
     verbs = (j for j in range(k) if s.tags[j] in "VBGD")
     if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):

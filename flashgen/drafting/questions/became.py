@@ -75,6 +75,8 @@ def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     office |= serves
     told = (*parts.subject, *parts.predicate, *naming.setting)
     dated = len(undated(naming, told)) < len(told) or (serves and _names_time(naming, told))
+    # "served as a courier in the Continental Army"
+    dated |= serves and any(story.is_proper(i, k) for k in parts.predicate)
     if not is_clear(naming, parts.subject) or not dated:
         return
     behind = [k for k in parts.predicate if k >= clause.end]

@@ -14,7 +14,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear, is_plain, is_setting, somebody
 from flashgen.drafting.questions.became import ends
-from flashgen.drafting.questions.question import QuestionDraft, inverted, question
+from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
 from flashgen.english.lexicon import look_up
 from flashgen.tables import pairs
 
@@ -40,7 +40,7 @@ def behind(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     for n, k in enumerate(parts.predicate):
         low = s.words[k].lower()
         between = s.tags[clause.end : k]
-        if k < clause.end or low not in things | others or re.search(r"[VBswGMbhu,]", between):
+        if k < clause.end or low not in things | others or re.search("[VBswGMbhu,]|c$", between):
             continue
         further = parts.predicate[n + 1 :]
         found = _PHRASE.match("".join(s.tags[j] for j in further))
@@ -82,6 +82,8 @@ def _thing(naming: Naming, tokens: tuple[int, ...]) -> tuple[str, str] | None:
     if named is not None and named.end == tokens[-1] + 1:
         return None
     if look_up(s.words[head].lower()).of_noun[:1] in ("p", "t", "q"):
+        return None
+    if any(True for _ in loose(naming, tokens)):
         return None
     answer = wording(story, i, tokens, naming.names)
     if len(answer.split()) > _LONGEST or not content_words(answer):

@@ -22,12 +22,13 @@ from flashgen.drafting.questions.agents import agents, known_as
 from flashgen.drafting.questions.amounts import how_long, how_many, how_much
 from flashgen.drafting.questions.became import became, called
 from flashgen.drafting.questions.behind import behind
-from flashgen.drafting.questions.causes import cause
+from flashgen.drafting.questions.causes import brought_by, cause
 from flashgen.drafting.questions.names import after, gave
 from flashgen.drafting.questions.partners import with_whom
+from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.relations import relation
+from flashgen.drafting.questions.relations import foremost, relation
 from flashgen.drafting.questions.ways import between, how, reason
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
@@ -70,6 +71,9 @@ _WAYS = (
     gave,
     after,
     relation,
+    foremost,
+    to_do,
+    brought_by,
 )
 
 

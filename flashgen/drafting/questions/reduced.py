@@ -118,6 +118,13 @@ def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
     becoming = clause.lemma == "become" and s.words[clause.end].lower() == "the"
     if clause.lemma not in table("verbs", "done", "made") and not becoming:
         return None
+    stop = _STOP.search(s.tags, clause.end)
+    beside = range(clause.object.end, stop.start() if stop else len(s))
+    apart = any(story.is_proper(i, k) or s.tags[k] == "q" for k in beside)
+    if clause.object.start != clause.end or s.tags[clause.end] not in "dpE":
+        return None  # "another, sizable, conquering army"
+    if not (becoming or apart):
+        return None
     begin = begin_of(story, i, main, ())
     if begin is None or (who_is_meant(story, i, main.subject) is None and s.tags[begin] not in "dE"):
         return None

@@ -24,6 +24,9 @@ _PHRASE = re.compile(
     r"d?[JDGqNE]*[NE](?:[fi][dp]?[JDGqNE]*[NE])*(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
     r"(?:[fi][dp]?[JDGqNE]*[NE])*|tB[^.;,]*"
 )
+_RANKED = frozenset(
+    "first last only sole main chief primary principal leading second third most".split()
+)
 _LONGEST = 14  # words of an answer
 
 
@@ -43,6 +46,8 @@ def relation(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     asked_for, further = behind[: found.end()], behind[found.end() :]
     if not ends(s, further, asked_for[-1]) or any(k in naming.unclear for k in asked_for):
         return
+    if "w" in {s.tags[k] for k in further}:
+        return
     told = said(naming, [k for k in (*range(clause.start, clause.end), *parts.subject)])
     asked = (*parts.subject, *range(clause.start, clause.end), *further)
     tail = said(naming, further)
@@ -60,3 +65,27 @@ def relation(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     ):
         answer = answer[:1].upper() + answer[1:]
         yield question(naming, f"What {told} {tail}?".replace(" ?", "?"), answer, asked)
+
+
+def foremost(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What was the greatest, the first or the main one of its kind: "the main export of Riga"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s, object_ = story.sentences[i], clause.object
+    if clause.lemma not in ("be", "become") or object_ is None or object_.start != clause.end:
+        return
+    lows = [s.words[k].lower() for k in range(object_.start, object_.head)]
+    ranked = [low for low in lows[1:] if low in _RANKED or (low.endswith("est") and len(low) > 4)]
+    if lows[:1] != ["the"] or not ranked or is_person_noun(s.words[object_.head], "N"):
+        return
+    if not is_clear(naming, parts.subject) or s.tags[parts.subject[0]] == "o":
+        return
+    placed = any(n.start in parts.subject for n in story.named_in(i))
+    behind = [k for k in parts.predicate if k >= object_.end]
+    named = any(story.is_proper(i, k) for k in behind)
+    named &= "both" not in {s.words[k].lower() for k in behind}  # "of both Riga and", and what?
+    answer = wording(story, i, parts.subject, naming.names)
+    if not placed and named and not set(content_words(answer)) & set(
+        content_words(said(naming, parts.predicate))
+    ):
+        answer = answer[:1].upper() + answer[1:]
+        yield question(naming, f"What {said(naming, parts.predicate)}?", answer, parts.predicate)

@@ -11,13 +11,14 @@ from flashgen.drafting.clauses.wording import content_words, is_person_noun, is_
 from flashgen.drafting.questions.answering import somebody
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import OF
+from flashgen.english.tags import NOUN, OF
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
 # What one alone is of its kind.
 _RANKS = frozenset("first last only sole youngest oldest eldest second third final".split())
 # What is founded is nobody, whatever it is called.
+_WHEN = (("in",), ("during",), ("after",), ("at",), ("on",), ("before",))
 _FOUNDING = frozenset("found establish build create".split())
 
 
@@ -108,7 +109,9 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     answer, name_end = somebody(naming, range(agent.start, end)), end
     if s.tags[end : end + 1] == OF and story.is_proper(i, min(end + 1, len(s) - 1)):
         end = end + 2  # "Hale of Riga"
-    if answer is None or answer[0] != "Who" or s.words[agent.start - 1].lower() != "by":
+    if s.words[agent.start - 1].lower() != "by":
+        return
+    if answer is None or answer[0] not in ("Who", "Which country"):
         return
     rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
     if agent.with_ and (several := somebody(naming, range(agent.start, agent.with_[-1].end))):
@@ -117,12 +120,20 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         rest = [k for k in parts.predicate if not agent.start - 1 <= k < end]
     further = "fcVNEBDQ" if story.person_at(i, agent.start, end) else "ficVNEBD"
     dated = end + 1 < len(s) and not undated(naming, [end + 1])  # "by the Council in 1703"
+    # "by the Swedes in the Great War": their name is whole.
+    whole = re.fullmatch("d?E+", s.tags[agent.start : end]) is not None
+    acts = any(
+        s.tags[k] == NOUN and look_up(s.words[k].lower()).of_noun[:1] == "e"
+        for k in range(parts.clause.end, agent.start)
+    )  # "was held until its capture by the Swedes"
+    dated |= whole and not acts and s.words[end : end + 1] in _WHEN
     if (s.tags[end : end + 1] in tuple(further) and not dated) or is_listed(s.tags, end):
         return
     if asked := inverted(naming, parts, rest):
         land = said(naming, range(name_end, end)) if end > name_end else ""
         name = answer[1] if land in answer[1] else f"{answer[1]} {land}"
-        yield question(naming, f"By whom {asked}?", name, (*parts.subject, *rest))
+        word = answer[0].replace("Who", "whom").replace("Which", "which")
+        yield question(naming, f"By {word} {asked}?", name, (*parts.subject, *rest))
 
 
 def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
