@@ -18,7 +18,7 @@ from flashgen.tables import words as table
 _LONGEST = 12  # words of an answer
 # Verbs that give a name; behind some of them "as" does.
 KNOWN = frozenset("know refer designate rename".split())
-_OFFICE = {"appoint": "To what office", "elect": "To what office", "promote": "To what office"}
+_OFFICE = {"appoint": "To what office", "elect": "To what office", "promote": "To what rank"}
 _SERVING = frozenset("serve work act install".split())
 _MADE = frozenset("make name crown proclaim ordain declare create".split())
 NAME_PHRASE = re.compile(r"Q|d?[JEN]*E(?:fd?[JEN]*E)*(?:cd?[JE]*E)?")
@@ -93,7 +93,8 @@ def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if not ends(s, behind[found.end() :], asked_for[-1]) or (office and not human):
         return
     answer = _capital(naming, asked_for)
-    if len(content_words(answer)) < 2 or len(answer.split()) > _LONGEST:
+    fewest = 1 if clause.lemma == "promote" else 2
+    if len(content_words(answer)) < fewest or len(answer.split()) > _LONGEST:
         return
     if any(k in naming.unclear for k in asked_for):
         return

@@ -41,6 +41,7 @@ _DEICTIC = frozenset(
 ) | frozenset(map(str.lower, WEEKDAYS))
 # Verbs that tell little by themselves.
 _LIGHT = frozenset("meet see make give get have come go".split())
+_OF_A_LAND = frozenset("government parliament country constitution monarchy economy".split())
 # What happens to somebody, or to something, once.
 ONCE = frozenset(
     "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
@@ -215,5 +216,7 @@ def loose(naming: Naming, tokens: Sequence[int]) -> Iterator[int]:
     """The nouns among some tokens of a clause that nothing tells apart."""
     s = naming.story.sentences[naming.i]
     titled = {word.lower() for word in naming.story.title_words}
+    if {"history", "of"} <= titled:
+        titled |= _OF_A_LAND  # "the government" under "History of Livonia"
     found = (k for k in loose_noun(s.words, s.tags, tokens) if k not in naming.names)
     return (k for k in found if s.words[k].lower() not in titled)

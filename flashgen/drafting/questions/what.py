@@ -11,6 +11,7 @@ from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.drafting.questions.sorts import is_seldom, sort_of
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
@@ -25,6 +26,7 @@ _FOES = frozenset(
     "defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
     "exile subdue kill massacre execute nominate topple".split()
 )
+_PARTICLES = frozenset("up out down over off".split())
 _MADE = frozenset("found establish create form organise organize dissolve abolish".split())
 # Classes of nouns that mean a thing, a writing, a body or a place; and what only an act is.
 _CONCRETE = frozenset("abdglmpswuo")
@@ -43,9 +45,10 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The object of a verb asked for, where it is a thing that one can name."""
     s, clause = naming.story.sentences[naming.i], parts.clause
     done_to = clause.object
-    if done_to is None or clause.passive or clause.lemma not in words_of("verbs", "done"):
+    if done_to is None or clause.passive or not _is_deed(s, clause):
         return
-    if not is_clear(naming, parts.subject) or done_to.start != clause.end:
+    particle = s.words[clause.end].lower() in _PARTICLES and s.tags[clause.end] != "t"
+    if not is_clear(naming, parts.subject) or done_to.start != clause.end + particle:
         return
     behind = [k for k in parts.predicate if k >= done_to.start]
     found = _PLAIN.match("".join(s.tags[k] for k in behind))
@@ -98,6 +101,12 @@ def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if _is_somebody(naming, tokens):
         return
     yield question(naming, f"What {told}?", answer[:1].upper() + answer[1:], parts.predicate)
+
+
+def _is_deed(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb, with its particle, tells what was done: "drew up a petition"."""
+    both = f"{clause.lemma} {s.words[clause.end].lower()}" if clause.end < len(s) else ""
+    return clause.lemma in words_of("verbs", "done") or both in words_of("verbs", "phrasal")
 
 
 def _ends(s: Sentence, after: int, lemma: str) -> bool:
