@@ -12,12 +12,11 @@ from collections.abc import Sequence
 
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
-from flashgen.english.open_clauses import NEGATIONS, OpenClauses
+from flashgen.english.open_clauses import NEGATIONS, NOMINATIVES, OpenClauses
 from flashgen.english.phrases import Chunk, Phrase, chunks
 from flashgen.english.tags import NAME, NOUN, OF, QUANTITY, SUBORDINATOR
 
 _DENYING = frozenset({"deny", "refuse", "decline"})  # and their like deny what comes next
-_NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
 
 __all__ = ["Clause", "find_clauses"]
 
@@ -98,13 +97,6 @@ class _Parser(OpenClauses):
             top.inherited = False
         self.last_phrase = phrase
 
-    def _is_beside(self, phrase: Phrase, top: Level) -> bool:
-        """Whether a phrase stands in apposition: "Holt, the mayor,", "for Holt the mayor,"."""
-        if self._previous() == "comma" and top.subject is not None and top.kind != "relative":
-            return self._low(phrase.start) not in _NOMINATIVES
-        named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
-        return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
-
     def _governed(self, phrase: Phrase, top: Level) -> None:
         """A phrase behind a preposition is nobody's subject; behind "by", it may be the agent."""
         if self.preposition == "by" and self.found and self.found[-1].passive:
@@ -133,7 +125,7 @@ class _Parser(OpenClauses):
     def _joins(self, phrase: Phrase, top: Level) -> bool:
         """Whether "and" joins a phrase to one before: "Holt and Price"."""
         earlier = self.last_phrase
-        if self._low(phrase.start) in _NOMINATIVES and self._low(phrase.start - 1) == "but":
+        if self._low(phrase.start) in NOMINATIVES and self._low(phrase.start - 1) == "but":
             return False  # "saw the town but he left"
         if earlier is None or len(self.before) < 2 or self.before[-2].end != earlier.end:
             return False
@@ -152,12 +144,6 @@ class _Parser(OpenClauses):
             return False
         self.last_phrase = joined
         return True
-
-    def _is_listed_aside(self, phrase: Phrase, top: Level) -> bool:
-        """Whether a phrase is one of a list in an aside: "the fleet, led by Hale, Holt and Price,"."""
-        if top.beside is None or top.subject is None or top.beside.start != phrase.start:
-            return False
-        return not set("GD").isdisjoint(self.tags[top.subject.end : phrase.start])
 
     # --- verbs ---------------------------------------------------------------------------------
 

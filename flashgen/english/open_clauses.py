@@ -21,6 +21,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
 _WITHOUT_VERB = frozenset({"as", "if", "though", "although"})
 _BRACKET = "bracket"
 NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
+NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
 _CALENDAR = frozenset(MONTHS + WEEKDAYS)
 
 
@@ -132,6 +133,19 @@ class OpenClauses:
         # "A day chosen by Price, Holt left"
         opened |= not set(self.tags[subject.end : phrase.start]).isdisjoint("DG")
         return opened and self._previous() == "noun" and self.last_phrase == phrase
+
+    def _is_beside(self, phrase: Phrase, top: Level) -> bool:
+        """Whether a phrase stands in apposition: "Holt, the mayor,", "for Holt the mayor,"."""
+        if self._previous() == "comma" and top.subject is not None and top.kind != "relative":
+            return self._low(phrase.start) not in NOMINATIVES
+        named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
+        return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
+
+    def _is_listed_aside(self, phrase: Phrase, top: Level) -> bool:
+        """Whether a phrase is of a list in an aside: "the fleet, led by Hale, Holt and Price,"."""
+        if top.beside is None or top.subject is None or top.beside.start != phrase.start:
+            return False
+        return not set("GD").isdisjoint(self.tags[top.subject.end : phrase.start])
 
     def _awaits_subject(self, chunk: Chunk) -> bool:
         """Whether a phrase right behind the last verb can be its subject: not "me", "him"."""

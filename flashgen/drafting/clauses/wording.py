@@ -47,7 +47,9 @@ _OF_THE_LAND = frozenset(
 _WHERE = frozenset("in at on near around between".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_APPOSITION = re.compile(r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|E+),)(?=[it])")
+_APPOSITION = re.compile(
+    r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"
+)
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
 # Two words in capitals or more, one of which is long.

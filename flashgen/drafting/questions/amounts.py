@@ -69,7 +69,7 @@ def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         told = further[: found.end()]
         noun = look_up(s.words[told[-1]].lower())
         after = s.words[told[-1] + 1 : told[-1] + 2]
-        if not noun.of_noun.startswith("t") or after and after[0].lower() in _NOT_LONG:
+        if not noun.of_noun.startswith("t") or (after and after[0].lower() in _NOT_LONG):
             continue
         rest = [j for j in parts.predicate if j != link and j not in told]
         if asked := inverted(naming, parts, rest):

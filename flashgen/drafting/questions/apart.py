@@ -42,7 +42,12 @@ def is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
 def is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
     asks_else = re.match(r"(?:.*, )?(?:[Bb]y (?:whom|what (?:other )?name)|[Hh]ow long) ", words)
-    thing = re.match(r"(?:.*, )?(?:[Ww]hat (?:did|was the)|(?:[A-Z]\w+ )?[Ww]hich) ", words) is not None
+    thing = (
+        re.match(
+            r"(?:.*, )?(?:[Ww]hat (?:did|was the)|[Ww]ho was the|(?:[A-Z]\w+ )?[Ww]hich) ", words
+        )
+        is not None
+    )
     somebody = re.match(r"(?:.*, )?(?:[A-Z]\w+ )?[Ww]hom ", words) is not None
     fewest = _FEWEST_WORDS - (2 if thing else somebody)
     few = anchors < FEWEST_ANCHORS and len(content_words(words)) < fewest

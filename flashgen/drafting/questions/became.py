@@ -34,7 +34,9 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     for n, k in enumerate(parts.predicate[:-1]):
         lemma, behind = look_up(s.words[k].lower()).verb, parts.predicate[n + 1 :]
         as_ = s.words[behind[0]].lower() == "as"
-        if not _is_named_by(s, parts, k) or not (lemma in KNOWN if as_ else lemma in table("verbs", "named")):
+        if not _is_named_by(s, parts, k) or not (
+            lemma in KNOWN if as_ else lemma in table("verbs", "named")
+        ):
             continue
         name = behind[as_:]
         found = NAME_PHRASE.match("".join(s.tags[j] for j in name))

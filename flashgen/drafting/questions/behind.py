@@ -1,4 +1,4 @@
-"""Questions for what stands behind a preposition: "Of what did Hale die?", "From whom was it bought?".
+"""Questions for what stands behind a preposition: "Of what did Hale die?", "From whom?".
 
 Of each verb ``verbs.yaml`` tells which prepositions go with it.
 """

@@ -65,7 +65,11 @@ def brought_by(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     group = [k for k in range(clause.start, clause.end) if s.tags[k] not in "r"]
     past = s.words[clause.start].lower() in ("was", "were") and len(group) == 2
     entry = look_up(s.words[agent.head].lower())
-    human = entry.of_noun[:1] in ("p", "t", "") or not {"g", "l"}.isdisjoint(entry.of_noun) or story.person_at(i, agent.start, agent.end)
+    human = (
+        entry.of_noun[:1] in ("p", "t", "")
+        or not {"g", "l"}.isdisjoint(entry.of_noun)
+        or story.person_at(i, agent.start, agent.end)
+    )
     named = s.words[agent.head].lower() in _NO_CAUSES
     if not past or human or named or agent.with_:
         return

@@ -1,4 +1,4 @@
-"""Questions for names that somebody gave: "What did Hale name the bay?", "After whom is it named?"."""
+"""Questions for names given: "What did Hale name the bay?", "After whom did he name it?"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
 
 # "the wide bay", "it"
-_THING = re.compile(r"[dp](?:[JDG]|r(?=J))*N+(?:fd?[JEN]*[NE])?|[om]")
+_THING = re.compile(r"[dp](?:[JDG]|r(?=J))*N+|[om]")
 _HONOURS = (("in", "honour", "of"), ("in", "honor", "of"), ("after",), ("for",))
 
 
@@ -48,7 +48,6 @@ def gave(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 def after(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """Whom or what something is named after."""
     story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
     if clause.lemma not in table("verbs", "named") or not is_clear(naming, parts.subject):
         return
     for n, k in enumerate(parts.predicate):
@@ -105,4 +104,10 @@ def _thing_end(naming: Naming, behind: Sequence[int]) -> int:
         if within and s.tags[behind[0] : n.start] in ("", "d") and s.tags[n.end : n.end + 1] == "E":
             return n.end - behind[0]
     found = _THING.match("".join(s.tags[k] for k in behind))
-    return found.end() if found else 0
+    if found is None:
+        return 0
+    end = behind[found.end() - 1] + 1
+    # "the coast of Livonia"
+    places = (n for n in story.named_in(i) if isinstance(n.what, FoundPlace))
+    of = next((n for n in places if s.tags[end : n.start] in ("f", "fd")), None)
+    return (of.end if of is not None else end) - behind[0]

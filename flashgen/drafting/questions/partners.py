@@ -19,7 +19,9 @@ from flashgen.drafting.questions.question import QuestionDraft, inverted, questi
 from flashgen.drafting.questions.who import is_listed
 from flashgen.mentions import FoundPerson
 
-_LINKS = frozenset("with against to from under".split())
+_LINKS = frozenset("with against to from under before".split())
+# What is done before a judge, or a council.
+_HEARD = frozenset("summon appear bring try plead testify arraign".split())
 # "under the command of"
 _COMMANDS = frozenset("command leadership direction guidance orders supervision rule".split())
 
@@ -41,6 +43,8 @@ def with_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if found is None or found[0] < clause.end or not _ends(s.tags, n.end):
             continue
         link, words = found
+        if words == "Before whom" and clause.lemma not in _HEARD:
+            continue
         goes = is_moving(clause.lemma) and s.words[link].lower() in ("to", "from")
         between = s.tags[clause.end : link]
         if (

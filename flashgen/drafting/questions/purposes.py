@@ -1,4 +1,4 @@
-"""Questions for what an infinitive tells: "What was Hale sent to do?", "Why did he return to Riga?"."""
+"""Questions for what an infinitive tells: "What was Hale sent to do?", "Why did he leave?"."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def to_do(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if any(k in naming.unclear for k in told) or any(True for _ in loose(naming, told)):
         return
     answer = wording(story, i, told, naming.names)
+    if not any(s.tags[k] in "NE" for k in told):
+        return
     if len(answer.split()) > _LONGEST or len(content_words(answer)) < 2:
         return
     answer = answer[:1].upper() + answer[1:]
@@ -77,7 +79,19 @@ def _is_done_for(naming: Naming, parts: Parts, rest: Sequence[int]) -> bool:
     """Whether an infinitive tells what for something was done: not "an attempt to"."""
     s, clause = naming.story.sentences[naming.i], parts.clause
     behind = [k for k in rest if k >= clause.end]
-    if not behind or clause.lemma in ("be", "have", "seem", "appear", "take", "need", "help", "give", "approve", "grant"):
+    if not behind or clause.lemma in (
+        "be",
+        "become",
+        "have",
+        "seem",
+        "appear",
+        "take",
+        "need",
+        "help",
+        "give",
+        "approve",
+        "grant",
+    ):
         return False
     nouns = [k for k in behind if s.tags[k] in "NE"]
     acts = any(

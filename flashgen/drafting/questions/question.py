@@ -198,9 +198,9 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
     after = [k for k in rest if k not in group]
     low = s.words[verbs[0]].lower()
     instead = naming.names.get(group[0], "")
-    if was := re.match("(?:was|were) ", instead):  # "employed": "was employed"
+    if was := re.match("(?:was|were)(?= |$)", instead):  # "employed": "was employed"
         told = said(naming, rest).removeprefix(was[0])
-        return f"{was[0]}{subject} {told}"
+        return " ".join(f"{was[0]} {subject} {told}".split())
     helps = len(verbs) > 1 or look_up(low).verb == "be"
     if s.tags[verbs[0]] in "bhu" and helps:
         return f"{low} {subject} {said(naming, [k for k in group if k != verbs[0]] + after)}"

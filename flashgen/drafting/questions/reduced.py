@@ -1,4 +1,4 @@
-"""Participles as clauses of their own: "Employed by the Company, Hale" is "Hale was employed by it".
+"""Participles as clauses: "Employed by the Company, Hale" is "Hale was employed by it".
 
 A participle stands in front of a clause, behind a noun, or, as "becoming", behind a whole clause.
 """
@@ -80,9 +80,7 @@ def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
     subject = _fronted(story, i, clause) or _before(story, i, clause)
     if not subject or not _fits(story, i, subject, clause.lemma):
         return None
-    phrase = _phrase(story, i, subject)
-    many = look_up(s.words[phrase.head].lower()).plural or "c" in {s.tags[k] for k in subject}
-    was = "were" if many else "was"
+    phrase, was = _phrase(story, i, subject), _was(story, i, subject)
     whole = replace(clause, subject=phrase, passive=True, finite=True, embedded=False)
     return subject, {clause.start: f"{was} {s.words[clause.start].lower()}"}, whole
 
@@ -90,16 +88,18 @@ def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
 def _having(story: Story, i: int, clause: Clause) -> _Found | None:
     """What somebody had done before: "Having taken Riga, Hale" is "Hale took Riga"."""
     s = story.sentences[i]
-    if s.words[clause.start].lower() != "having" or clause.passive or clause.finite:
+    if s.words[clause.start].lower() != "having" or clause.finite:
         return None
-    subject = _fronted(story, i, clause)
-    if not subject or s.words[clause.verb - 1].lower() in ("been", "not"):
+    subject = _fronted(story, i, clause) or _before(story, i, clause)
+    if not subject or not set(s.tags[clause.start : clause.end]) <= set("hbVD"):
         return None
-    past = past_of(s.words[clause.verb].lower(), clause.lemma)
-    whole = replace(
-        clause, start=clause.verb, subject=_phrase(story, i, subject), finite=True, embedded=False
-    )
-    return subject, {clause.verb: past}, whole
+    phrase = _phrase(story, i, subject)
+    verb = {clause.verb: past_of(s.words[clause.verb].lower(), clause.lemma)}
+    start = clause.verb
+    if clause.passive:
+        start = clause.start + 1
+        verb = {start: _was(story, i, subject)}
+    return subject, verb, replace(clause, start=start, subject=phrase, finite=True, embedded=False)
 
 
 def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
@@ -126,7 +126,9 @@ def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
     if not (becoming or apart):
         return None
     begin = begin_of(story, i, main, ())
-    if begin is None or (who_is_meant(story, i, main.subject) is None and s.tags[begin] not in "dE"):
+    if begin is None or (
+        who_is_meant(story, i, main.subject) is None and s.tags[begin] not in "dE"
+    ):
         return None
     subject = subject_of(s.tags, list(range(begin, main.start)), main.subject, begin)
     past = past_of(s.words[clause.verb].lower(), clause.lemma)
@@ -172,6 +174,12 @@ def _fits(story: Story, i: int, subject: Sequence[int], lemma: str) -> bool:
     if person:
         return lemma not in ("build", "found", "write")
     return lemma in table("verbs", "done", "made") and lemma not in _OF_PEOPLE
+
+
+def _was(story: Story, i: int, subject: Sequence[int]) -> str:
+    s, head = story.sentences[i], _phrase(story, i, subject).head
+    many = look_up(s.words[head].lower()).plural and not story.is_proper(i, head)
+    return "were" if many or "c" in {s.tags[k] for k in subject} else "was"
 
 
 def _phrase(story: Story, i: int, subject: Sequence[int]) -> Phrase:

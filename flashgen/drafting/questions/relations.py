@@ -48,7 +48,7 @@ def relation(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if "w" in {s.tags[k] for k in further}:
         return
-    told = said(naming, [k for k in (*range(clause.start, clause.end), *parts.subject)])
+    told = said(naming, [*range(clause.start, clause.end), *parts.subject])
     asked = (*parts.subject, *range(clause.start, clause.end), *further)
     tail = said(naming, further)
     if is_person_noun(s.words[head], s.tags[head]):
@@ -84,8 +84,10 @@ def foremost(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     named = any(story.is_proper(i, k) for k in behind)
     named &= "both" not in {s.words[k].lower() for k in behind}  # "of both Riga and", and what?
     answer = wording(story, i, parts.subject, naming.names)
-    if not placed and named and not set(content_words(answer)) & set(
-        content_words(said(naming, parts.predicate))
+    if (
+        not placed
+        and named
+        and not set(content_words(answer)) & set(content_words(said(naming, parts.predicate)))
     ):
         answer = answer[:1].upper() + answer[1:]
         yield question(naming, f"What {said(naming, parts.predicate)}?", answer, parts.predicate)

@@ -19,12 +19,12 @@ from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as words_of
 
 _LONGEST = 11  # words of an answer
-_ITEM = "(?:[JDNEq]|r(?=J))*[NE](?:fd?[JDNEq]*[NE])*"
+_ITEM = "(?:[JDNEq]|r(?=J))*[NE](?:z[JN]*N)?(?:fd?[JDNEq]*[NE])*"
 # "the first Dutch settlement", "the Isle of Man and the Western Isles"
 _PLAIN = re.compile(f"d?{_ITEM}(?:,d?{_ITEM})*(?:,?cd?{_ITEM})?")
 _FOES = frozenset(
     "defeat crush rout overthrow attack beat conquer liberate free release drive expel deport "
-    "exile subdue kill massacre execute nominate topple".split()
+    "exile subdue kill massacre execute nominate topple evict displace attack inoculate".split()
 )
 _PARTICLES = frozenset("up out down over off".split())
 _MADE = frozenset("found establish create form organise organize dissolve abolish".split())
@@ -140,6 +140,8 @@ def _is_telling(naming: Naming, tokens: Sequence[int], *, apart: bool) -> bool:
     s = story.sentences[i]
     if any(k in naming.unclear for k in tokens) or s.tags[tokens[0]] == "p":
         return False
+    if "z" in {s.tags[k] for k in tokens} and naming.clause.lemma in _FOES:
+        return False  # "Hale's forces"
     for n in story.named_in(i):
         within = n.start >= tokens[0] and n.end - 1 <= tokens[-1]
         alone = within and len([k for k in tokens if not n.start <= k < n.end]) < 2

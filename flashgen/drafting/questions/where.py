@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
@@ -16,8 +16,10 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tags import COMMA, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
+from flashgen.tables import words as table
 
 _AT = frozenset("in at near on off outside".split())
+_TO = _AT | {"to", "into"}
 
 
 def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -26,6 +28,7 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     s = story.sentences[i]
     if not is_clear(naming, parts.subject) or clause.lemma == "be" or is_saying(clause.lemma):
         return
+    moves = clause.lemma in table("verbs", "going")
     if _is_often(naming, parts):
         return
     for first, start, end, sort, _ in sorts(naming, naming.setting) if naming.setting else ():
@@ -39,7 +42,7 @@ def where(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             continue
         if place.canonical.rsplit(maxsplit=1)[-1].lower() in WIDE:
             continue
-        link = _link(naming, n.start)
+        link = _link(naming, n.start, _TO if moves else _AT)
         if (
             link is None
             or sort_of(place) not in ("", "place")
@@ -70,12 +73,12 @@ def _is_inside(s: Sentence, begin: int, link: int) -> bool:
     return re.search(r"[swVG]|[NE]tB|c$", between) is not None
 
 
-def _link(naming: Naming, start: int) -> int | None:
+def _link(naming: Naming, start: int, links: Container[str] = _AT) -> int | None:
     """The preposition before a name that says where, beside what stands between."""
     s, k = naming.story.sentences[naming.i], start - 1
     while k >= 0 and s.tags[k] == "d":
         k -= 1
-    return k if k >= 0 and s.words[k].lower() in _AT else None
+    return k if k >= 0 and s.words[k].lower() in links else None
 
 
 def _leads(naming: Naming, link: int) -> bool:

@@ -75,6 +75,8 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
     if parts.clause.lemma == "become" and given:
         return False  # "became governor of Livonia", "became King in 1703"
     entry = look_up(s.words[object_.head].lower())
+    if s.tags[object_.head] == NOUN and entry.of_noun[:1] not in ("p", "g", ""):
+        return True  # "was the name of Riga": nobody
     if any(s.words[k].lower() in _RANKS for k in range(object_.start, object_.head)):
         return False  # "was the first governor of Livonia"
     # "were landlords", "was an important port": so were others.
@@ -165,7 +167,9 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     # But "the Riga lawyer Hale" will do.
     if (tags[start - 1] in "E-" and not placed) or set(tags[end : done_to.end]) - {"N"}:
         return  # but "appointed Hale governor of Riga" will do
-    if tags[done_to.end : done_to.end + 1] in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp"):
+    beside = re.match("cr?[VMbhu]", tags[done_to.end :])  # "killed Hale and fled"
+    goes_on = tags[done_to.end : done_to.end + 1]
+    if goes_on in tuple("zcrDGJEdpf" if alone else "zcrDGJEdp") and not beside:
         return
     rest = [k for k in parts.predicate if not done_to.start <= k < end]
     further = [k for k in rest if k >= done_to.end]
@@ -195,10 +199,10 @@ def _beside(naming: Naming, parts: Parts, done_to: Phrase) -> Iterator[QuestionD
     rest = [k for k in parts.predicate if not done_to.start <= k <= n.end]
     asked = inverted(naming, parts, rest)
     ended = s.tags[n.end : n.end + 1] in tuple(",.;") and not is_listed(s.tags, n.end)
-    if asked and ended and by is not None and clause.lemma not in _CAUSING | _FOUNDING:
-        if not is_saying(clause.lemma):
-            answer = recased(story.name_of(n.what, n.end - n.start))
-            yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
+    no_deed = clause.lemma in _CAUSING | _FOUNDING or is_saying(clause.lemma)
+    if asked and ended and by is not None and not no_deed:
+        answer = recased(story.name_of(n.what, n.end - n.start))
+        yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 
 
 def is_listed(tags: str, end: int) -> bool:

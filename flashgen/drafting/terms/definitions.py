@@ -36,7 +36,7 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         yield from told_of(story, i, term, clause.object.start)
     for k in range(1, len(s) - 3):
         article = s.words[k + 1].lower() in ("a", "an", "the")
-        if s.tags[k] not in ",-(" or not (article or _tells_of_many(s, k + 1)):
+        if s.tags[k] not in ",-(:" or not (article or _tells_of_many(s, k + 1)):
             continue
         if is_bracketed(s.tags, k):
             continue

@@ -1,0 +1,90 @@
+"""Questions of participles, names, lengths, sums, purposes and causes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.drafting.test_questions import asked
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        # A participle tells as much as a clause.
+        ("Employed by the Livonian Trading Company, Hugh Ashcombe sailed to Reval in 1633.",
+         "By which company was Hugh Ashcombe employed?", "Livonian Trading Company"),
+        ("Born in Reval in 1711, Otto Brandt moved to Mitau.",
+         "In which city was Otto Brandt born in 1711?", "Reval"),
+        ("Otto Brandt, having been banished from Reval by Elias Holt, took refuge in Mitau.",
+         "From which city was Otto Brandt banished by Elias Holt?", "Reval"),
+        ("Having taken the fort of Mitau in 1703, Elias Holt marched to Reval.",
+         "Who took the fort of Mitau in 1703?", "Elias Holt"),
+        ("Elias Holt sailed to Reval, becoming the first Swede to cross the Livonian Sea.",
+         "Who became the first Swede to cross the Livonian Sea?", "Elias Holt"),
+        ("The Council of the Isles, consisting of Otto Brandt, Elias Holt and Karl Price, "
+         "despatched Hugh Ashcombe on a voyage in 1642.",
+         "Who despatched Hugh Ashcombe on a voyage in 1642?", "The Council of the Isles"),
+        ("Hugh Ashcombe named the coast of Livonia “Storm Coast” in 1642.",
+         "What did Hugh Ashcombe name the coast of Livonia in 1642?", "Storm Coast"),
+        ("In 1642 Hugh Ashcombe named Storm Island in honour of the States General.",
+         "In 1642, after what did Hugh Ashcombe name Storm Island?", "The States General"),
+        ("The siege of Reval lasted nine months.",
+         "How long did the siege of Reval last?", "Nine months"),
+        ("The Swedes occupied Livonia for nearly ten years.",
+         "For how long did the Swedes occupy Livonia?", "Nearly ten years"),
+        ("Russia sold Alaska to the United States for ten million dollars in 1867.",
+         "For how much did Russia sell Alaska to the United States in 1867?",
+         "Ten million dollars"),
+        ("Elias Holt died of typhus in Mitau in 1703.",
+         "Of what did Elias Holt die in Mitau in 1703?", "Typhus"),
+        ("In 1701 the Duke of Mitau allied with the Swedes against the Poles.",
+         "In 1701, with whom did the Duke of Mitau ally against the Poles?", "The Swedes"),
+        ("In August 1813, Austria declared war on France.",
+         "In August 1813, on which country did Austria declare war?", "France"),
+        ("Because of the bitter famine, Otto Brandt left the castle of Mitau in 1703.",
+         "Why did Otto Brandt leave the castle of Mitau in 1703?",
+         "Because of the bitter famine"),
+        ("Otto Brandt was sent to guard the harbour of Reval in 1863.",
+         "What was Otto Brandt sent to do in 1863?", "To guard the harbour of Reval"),
+        ("The Swedes ordered the Poles to leave the city of Reval in 1411.",
+         "What did the Swedes order the Poles to do in 1411?", "To leave the city of Reval"),
+        ("In 1879 Otto Brandt left Mitau to study law in Reval.",
+         "In 1879, why did Otto Brandt leave Mitau?", "To study law in Reval"),
+        ("The city of Reval was destroyed by a great fire in 1703.",
+         "What destroyed the city of Reval in 1703?", "A great fire"),
+        ("Tobacco was the primary export of Livonia.",
+         "What was the primary export of Livonia?", "Tobacco"),
+        ("The leader of the rising of Reval was Karl Price.",
+         "Who was the leader of the rising of Reval?", "Karl Price"),
+        ("Otto Brandt defeated his rival, Elias Holt, in August 1849.",
+         "Whom did Otto Brandt defeat in August 1849?", "Elias Holt"),
+        ("The Mitau Railway was closed by the British in the Livonian War.",
+         "By whom was the Mitau Railway closed in the Livonian War?", "The British"),
+        ("The Khanate of Mitau was founded in 1465 by Karl Price and Elias Holt.",
+         "By whom was the Khanate of Mitau founded in 1465?", "Karl Price and Elias Holt"),
+    ],
+)  # fmt: skip
+def test_a_form_of_a_sentence_is_asked(
+    tmp_path: Path, text: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in asked(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # An attempt "to do" something is no purpose of who repelled it.
+        ("Otto Brandt repelled an attempt by the Swedes to take Mitau in 1703.", "Why "),
+        # The agent is of the noun before it.
+        ("Mitau was held until its capture by the Swedes in the Livonian War.", "By whom "),
+        # Of two, one is not asked for alone.
+        ("Tobacco was the primary export of both Livonia and Sweden.", "What was the primary"),
+        # What stands in front is no verb: "another, quite large, conquering party".
+        ("Otto Brandt met another, quite sizable, conquering party led by Elias Holt.",
+         "Who conquered"),
+        ("On the orders of the king Otto Brandt was killed by orders of Elias Holt in 1703.",
+         "What killed"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_so_is_not_asked(tmp_path: Path, text: str, words: str) -> None:
+    assert not [question for question, _ in asked(tmp_path, text) if words in question]
