@@ -56,6 +56,13 @@ from tests.drafting.test_questions import asked
          "What was the primary export of Livonia?", "Tobacco"),
         ("The leader of the rising of Reval was Karl Price.",
          "Who was the leader of the rising of Reval?", "Karl Price"),
+        ("The first Swede known to have sighted Storm Island was Karl Price, in 1774.",
+         "Who was the first Swede known to have sighted Storm Island?", "Karl Price"),
+        ("The Livonian Reformation began in 1523, led by Otto Brandt.",
+         "By whom was the Livonian Reformation led?", "Otto Brandt"),
+        ("Elias Holt was employed to play violin in Mitau with the Livonian Orchestra.",
+         "What was Elias Holt employed to do?",
+         "To play violin in Mitau with the Livonian Orchestra"),
         ("Otto Brandt defeated his rival, Elias Holt, in August 1849.",
          "Whom did Otto Brandt defeat in August 1849?", "Elias Holt"),
         ("The Mitau Railway was closed by the British in the Livonian War.",
@@ -75,6 +82,9 @@ def test_a_form_of_a_sentence_is_asked(
     [
         # An attempt "to do" something is no purpose of who repelled it.
         ("Otto Brandt repelled an attempt by the Swedes to take Mitau in 1703.", "Why "),
+        # What somebody once refused to do may be much.
+        ("Otto Brandt refused to attack Mitau.", "to do"),
+        ("Otto Brandt was concerned about the trade of Reval to get money.", "Why "),
         # The agent is of the noun before it.
         ("Mitau was held until its capture by the Swedes in the Livonian War.", "By whom "),
         # Of two, one is not asked for alone.

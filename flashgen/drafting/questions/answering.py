@@ -119,7 +119,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
     if not proper or bare or sort == "t" or (entry.plural and not named) or s.tags[head] == "z":
         return ""  # "the Ship", "the next day", "Northern leaders"
-    if "z" in [s.tags[k] for k in tokens]:
+    if "z" in [s.tags[k] for k in tokens] and not (named and sort in _THINGS):
         return ""  # "Hale's arrival", "Hale's army"
     act = next((k for k in tokens if _is_act(s, k)), None)
     if named and act is not None and naming.clause.passive:

@@ -101,6 +101,8 @@ def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if any(k in naming.unclear for k in asked_for):
         return
     rest = [k for k in parts.predicate if k not in asked_for and k not in link]
+    if re.search("c[DVr]", "".join(s.tags[k] for k in rest)):
+        return  # "was promoted to captain in May and given command"
     asked = inverted(naming, parts, rest)
     if asked and not set(content_words(answer)) & set(content_words(asked)):
         word = "As what" if serves else _OFFICE.get(clause.lemma, "What") if office else "What"

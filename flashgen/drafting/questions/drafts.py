@@ -28,7 +28,7 @@ from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.relations import foremost, relation
+from flashgen.drafting.questions.relations import first, foremost, relation
 from flashgen.drafting.questions.ways import between, how, reason
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
@@ -135,6 +135,7 @@ def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
         yield from best.values()
     yield from agents(story, i, clause)
     yield from known_as(story, i, clause)
+    yield from first(story, i, clause)
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:

@@ -17,6 +17,9 @@ from flashgen.mentions import DateMention
 from flashgen.tables import words as table
 
 _LONGEST = 14  # words of an answer
+_NO_DEEDS = frozenset(
+    "be become have seem appear take need help give approve grant allow permit concern".split()
+)
 # Classes of nouns that an infinitive tells more of: "an attempt to", "the power to".
 _ACTS = ("e", "k", "f", "m", "t", "q", "r")
 
@@ -79,24 +82,10 @@ def _is_done_for(naming: Naming, parts: Parts, rest: Sequence[int]) -> bool:
     """Whether an infinitive tells what for something was done: not "an attempt to"."""
     s, clause = naming.story.sentences[naming.i], parts.clause
     behind = [k for k in rest if k >= clause.end]
-    if not behind or clause.lemma in (
-        "be",
-        "become",
-        "have",
-        "seem",
-        "appear",
-        "take",
-        "need",
-        "help",
-        "give",
-        "approve",
-        "grant",
-    ):
+    if not behind or clause.lemma in _NO_DEEDS:
         return False
     nouns = [k for k in behind if s.tags[k] in "NE"]
-    acts = any(
-        s.tags[k] == "N" and look_up(s.words[k].lower()).of_noun[:1] in _ACTS for k in nouns[-1:]
-    )
+    acts = any(s.tags[k] == "N" and look_up(s.words[k].lower()).of_noun[:1] in _ACTS for k in nouns)
     leads = any(s.words[k].lower() in LEADING for k in behind)
     inner = look_up(clause.lemma).of_verb[:1] in ("k", "s", "e")
     if not nouns or acts or leads or inner or (clause.passive and clause.agent is not None):

@@ -113,7 +113,9 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     moved = is_moved(naming) or naming.clause.passive
     moves = is_moving(naming.clause.lemma) and not moved
     moves |= naming.clause.lemma in _LIGHT
-    telling = len(content_words(words)) - 3 * moves
+    # What for somebody went there, or was sent, is worth knowing.
+    purpose = re.match(r"(?:.*, )?[Ww]hy |.* to do(?: .*)?\?$", words) is not None
+    telling = len(content_words(words)) - 3 * (moves and not purpose) + 3 * purpose
     worth = 2 * min(sure, 3) + min(telling, 6) + 2 * (naming.clause.lemma in ONCE)
     if worth < _LEAST_WORTH:
         lacks.append("more of what is worth knowing")

@@ -77,7 +77,7 @@ def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
             return None
     elif not clause.passive:
         return None
-    subject = _fronted(story, i, clause) or _before(story, i, clause)
+    subject = _fronted(story, i, clause) or _before(story, i, clause) or _behind(story, i, clause)
     if not subject or not _fits(story, i, subject, clause.lemma):
         return None
     phrase, was = _phrase(story, i, subject), _was(story, i, subject)
@@ -108,12 +108,8 @@ def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
     single = clause.end == clause.start + 1 and s.tags[clause.start] == "G"
     if clause.finite or not single or s.tags[clause.start - 1 : clause.start] != ",":
         return None
-    before = [c for c in story.clauses(i) if c.finite and c.end < clause.start]
-    main = before[-1] if before else None
-    if main is None or main.subject is None or main.negated or clause.object is None:
-        return None
-    own = clause.subject is not None and clause.subject.start == main.subject.start
-    if not own or main.relative or main.inverted or main.passive:
+    main = _main(story, i, clause)
+    if main is None or main.subject is None or clause.object is None:
         return None
     becoming = clause.lemma == "become" and s.words[clause.end].lower() == "the"
     if clause.lemma not in table("verbs", "done", "made") and not becoming:
@@ -164,6 +160,29 @@ def _before(story: Story, i: int, clause: Clause) -> list[int]:
     if begin > phrase.start or not named or s.tags[begin - 1 : begin] in tuple("dpJqzNEcf"):
         return []
     return list(range(begin, phrase.end))
+
+
+def _behind(story: Story, i: int, clause: Clause) -> list[int]:
+    """The subject of a whole clause that a participle follows: "began in 1523, led by Hale"."""
+    s, main = story.sentences[i], _main(story, i, clause)
+    if main is None or main.object is not None or clause.agent is None:
+        return []
+    if s.tags[clause.start - 1] != "," or "," in s.tags[main.end : clause.start - 1]:
+        return []
+    begin = begin_of(story, i, main, ())
+    if begin is None or main.subject is None:
+        return []
+    return subject_of(s.tags, list(range(begin, main.start)), main.subject, begin)
+
+
+def _main(story: Story, i: int, clause: Clause) -> Clause | None:
+    """The finite clause that ends before a participle which is of its subject."""
+    before = [c for c in story.clauses(i) if c.finite and c.end < clause.start]
+    main = before[-1] if before else None
+    if main is None or main.subject is None or clause.subject is None or main.negated:
+        return None
+    own = clause.subject.start == main.subject.start
+    return main if own and not (main.relative or main.inverted or main.passive) else None
 
 
 def _fits(story: Story, i: int, subject: Sequence[int], lemma: str) -> bool:

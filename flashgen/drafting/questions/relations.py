@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.wording import content_words, is_person_noun, wording
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import content_words, is_person_noun, recased, wording
 from flashgen.drafting.questions.answering import is_clear, somebody
 from flashgen.drafting.questions.became import ends
 from flashgen.drafting.questions.question import QuestionDraft, question, said
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import OF
 
@@ -65,6 +67,32 @@ def relation(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     ):
         answer = answer[:1].upper() + answer[1:]
         yield question(naming, f"What {told} {tail}?".replace(" ?", "?"), answer, asked)
+
+
+def first(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
+    """Who was the first of all who did something: "The first known to have seen it was Hale"."""
+    s, told = story.sentences[i], clause.object
+    if clause.lemma != "be" or told is None or told.with_ or clause.negated:
+        return
+    ranked = [word.lower() for word in s.words[:3]]
+    if ranked[:1] != ["the"] or not {"first", "last", "only"} & set(ranked):
+        return
+    person = story.person_at(i, told.start, told.end)
+    subject = range(clause.start)
+    # A verb tells more of those of whom he was one: not "The first governor of Riga was Hale".
+    telling = set("DB") & {s.tags[k] for k in subject} and not set(",;:-(") & set(
+        s.tags[: clause.start]
+    )
+    if person is None or not telling or told.start != clause.end or s.words[clause.start] != "was":
+        return
+    named = (n for n in story.named_in(i) if n.what is person and n.end == told.end)
+    n = next(named, None)
+    naming = Naming(story, i, clause, tuple(range(told.end)))
+    if n is None or naming.unclear:
+        return
+    words = f"Who was {said(naming, tuple(subject))}?"
+    answer = recased(story.name_of(person, n.end - n.start))
+    yield question(naming, words, answer, tuple(subject))
 
 
 def foremost(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:

@@ -19,6 +19,8 @@ from flashgen.mentions import FoundPerson
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
 # What one alone is of its kind.
 _RANKS = frozenset("first last only sole youngest oldest eldest second third final".split())
+# What a war is, and does.
+_WARRING = frozenset({"begin", "start", "fight", "wage"})
 # What is founded is nobody, whatever it is called.
 _WHEN = (("in",), ("during",), ("after",), ("at",), ("on",), ("before",))
 _FOUNDING = frozenset("found establish build create".split())
@@ -33,8 +35,10 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return
         if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
             return  # "the town had", but "the town was taken"
-        if word == "What" and parts.clause.lemma in ("begin", "start") and not parts.clause.passive:
+        if word == "What" and parts.clause.lemma in _WARRING:
             return  # "the war began with"
+        if word == "Who" and _is_thing(naming, parts):
+            return
         if _is_role(naming, parts) or _is_bare(naming, parts) or _is_addressed(naming, parts):
             return
         rest = said(naming, parts.predicate)
@@ -62,6 +66,14 @@ def _is_bare(naming: Naming, parts: Parts) -> bool:
     return s.tags[end : end + 1] == "s" and s.words[end].lower() != "that"
 
 
+def _is_thing(naming: Naming, parts: Parts) -> bool:
+    """Whether a clause says of what kind a thing was: "was the family name of"."""
+    s, object_ = naming.story.sentences[naming.i], parts.clause.object
+    if parts.clause.lemma != "be" or object_ is None or s.tags[object_.head] != NOUN:
+        return False
+    return look_up(s.words[object_.head].lower()).of_noun[:1] not in ("p", "g", "")
+
+
 def _is_role(naming: Naming, parts: Parts) -> bool:
     """Whether a clause says who somebody was, which the card of that person asks, or how."""
     s, object_ = naming.story.sentences[naming.i], parts.clause.object
@@ -75,8 +87,6 @@ def _is_role(naming: Naming, parts: Parts) -> bool:
     if parts.clause.lemma == "become" and given:
         return False  # "became governor of Livonia", "became King in 1703"
     entry = look_up(s.words[object_.head].lower())
-    if s.tags[object_.head] == NOUN and entry.of_noun[:1] not in ("p", "g", ""):
-        return True  # "was the name of Riga": nobody
     if any(s.words[k].lower() in _RANKS for k in range(object_.start, object_.head)):
         return False  # "was the first governor of Livonia"
     # "were landlords", "was an important port": so were others.
