@@ -52,6 +52,7 @@ def is_thin(words: str, anchors: int) -> bool:
         )
         is not None
     )
+    thing &= re.search(r" to do\b", words) is None  # what he refused to do may be much
     somebody = re.match(r"(?:.*, )?(?:[A-Z]\w+ )?[Ww]hom ", words) is not None
     fewest = _FEWEST_WORDS - (2 if thing else somebody)
     few = anchors < FEWEST_ANCHORS and len(content_words(words)) < fewest
