@@ -41,8 +41,9 @@ def to_do(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if any(k in naming.unclear for k in told) or any(True for _ in loose(naming, told)):
         return
     answer = wording(story, i, told, naming.names)
-    if not any(s.tags[k] in "NE" for k in told):
-        return
+    by = parts.clause.passive and "by" in [s.words[k].lower() for k in told]
+    if by or not any(s.tags[k] in "NE" for k in told):
+        return  # "were forced to leave Riga by the famine": it forced them
     if len(answer.split()) > _LONGEST or len(content_words(answer)) < 2:
         return
     answer = answer[:1].upper() + answer[1:]

@@ -116,7 +116,8 @@ def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
         return None
     stop = _STOP.search(s.tags, clause.end)
     beside = range(clause.object.end, stop.start() if stop else len(s))
-    apart = any(story.is_proper(i, k) or s.tags[k] == "q" for k in beside)
+    told = any(s.tags[k] in "it" for k in beside)
+    apart = told and any(story.is_proper(i, k) or s.tags[k] == "q" for k in beside)
     if clause.object.start != clause.end or s.tags[clause.end] not in "dpE":
         return None  # "another, sizable, conquering army"
     if not (becoming or apart):

@@ -80,6 +80,8 @@ def _asked(naming: Naming, parts: Parts, begin: int, word: str) -> Iterator[Ques
     after = told[-1] + 1
     if told != list(range(begin, after)) or not is_clear(naming, parts.subject):
         return
+    if any(s.tags[k] == "w" for k in rest):
+        return  # "alarmed the Poles who sent Hale in order to": whose aim?
     ended = s.tags[after : after + 1] in tuple(".;:") or s.tags[after : after + 2] in (
         ",c",
         ",s",
