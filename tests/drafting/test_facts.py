@@ -29,7 +29,7 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Antofagasta was seized by Chilean troops."),
         ("On 5 July 1917 the Russian Council recognized the bodies of Vidzeme.",
          "The Russian Council recognized the bodies of Vidzeme."),
-        ("Hugh Ashcombe, the mayor, died at Riga on 3 May 1850, after a long illness.",
+        ("Hugh Ashcombe died at Riga on 3 May 1850, after a long illness. Ashcombe was mayor.",
          "Hugh Ashcombe died at Riga after a long illness."),
         ("Hugh Ashcombe was born in Leeds. In 1701 he founded a school in Riga.",
          "Hugh Ashcombe founded a school in Riga."),
