@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from flashgen.deck.file import SourceInfo
 from flashgen.deck.kinds import Item, Person
@@ -31,7 +31,7 @@ _CREDIT = re.compile(r"<small\b.*?</small>", re.DOTALL)
 _MEDIA = re.compile(rf"{IMAGE.pattern}|\[sound:([^\[\]]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A card that Anki will make; every text is as one reads it.
 
@@ -62,7 +62,7 @@ class Card:
         """What the card's fact is in deck.yaml."""
         return self.fact.item if self.fact else None
 
-    @property
+    @cached_property
     def prompt(self) -> str:
         """What one reads of the note on the front."""
         return " ".join(self.asked.values())
@@ -73,7 +73,7 @@ class Card:
         return visible(self.prompt) or bool(self.media)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """What the rules are shown: the cards of a deck, and the facts if it has a deck.yaml."""
 
@@ -81,15 +81,15 @@ class Shown:
     facts: tuple[Fact, ...] = ()
     source: SourceInfo = field(default_factory=SourceInfo)
 
-    @property
-    def asked_facts(self) -> Iterator[Fact]:
+    @cached_property
+    def asked_facts(self) -> tuple[Fact, ...]:
         """The facts that have cards, once each, in the order of their first ones."""
-        yield from {card.fact.item.where: card.fact for card in self.cards if card.fact}.values()
+        return tuple({card.fact.item.where: card.fact for card in self.cards if card.fact}.values())
 
-    @property
-    def items(self) -> Iterator[Item]:
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
         """What these facts are in deck.yaml."""
-        return (fact.item for fact in self.asked_facts)
+        return tuple(fact.item for fact in self.asked_facts)
 
 
 def cards(

@@ -105,9 +105,8 @@ def _year(date: HistoricalDate | None) -> int | None:
 def _other_office(person: Person, said: str, passage: str) -> Iterator[tuple[str, str]]:
     """Another "king of Denmark" beside the name in the passage."""
     names = {word for name in (person.name, *person.aliases) for word in name.split()}
-    stated = list(_offices(passage))
     for office, of, _ in _offices(said):
-        for noun, other, beside in stated:
+        for noun, other, beside in _offices(passage):
             if noun == office and other != of and of not in passage and beside & names:
                 yield f"{noun} of {other}", f"{office} of {of}"
 

@@ -72,9 +72,9 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
     tokens = list(WORD.finditer(text))
     for i, token in enumerate(tokens):
         key = key_of(token[0]) or token[0]
-        name = next((span for span in whole if token.start() in span), None)
-        word = next((each for each in all_alike(key) if each in weights), None)
-        if name is None and word is None:
+        name = next((span for span in whole if token.start() in span), None) if whole else None
+        told = not weights.keys().isdisjoint(all_alike(key))
+        if name is None and not told:
             continue
         place = _with_initials(text, name or _whole_name(text, tokens, i))
         if run and not _goes_on(text[run.end : place.start]):
@@ -82,7 +82,7 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
             run = None
         run = run or _Run(place.start, place.end, set())
         run.end = max(run.end, place.end)
-        run.words |= {word} if word else set()
+        run.words |= {next(filter(weights.__contains__, all_alike(key)))} if told else set()
         run.named = run.named or name is not None
     if run:
         yield run
@@ -118,5 +118,5 @@ def _belongs(text: str, other: re.Match[str], word: re.Match[str], *, behind: bo
     before, after = (word, other) if behind else (other, word)
     between = text[before.end() : after.start()]
     capitals = other[0][0].isupper() and word[0][0].isupper()
-    small = look_up(other[0].lower()).closed
-    return between == "-" or (capitals and not small and bool(_WITHIN_NAME.fullmatch(between)))
+    beside = capitals and _WITHIN_NAME.fullmatch(between) is not None
+    return between == "-" or (beside and not look_up(other[0].lower()).closed)

@@ -67,7 +67,7 @@ def rendered(nodes: tuple[Node, ...], filled: Container[str]) -> Iterator[PlainH
 
 def filled_in(fields: Mapping[str, str]) -> frozenset[str]:
     """The names of the fields (HTML) that Anki does not take for empty."""
-    return frozenset(name for name, value in fields.items() if value and not is_empty(value))
+    return frozenset([name for name, value in fields.items() if value and not is_empty(value)])
 
 
 def source_of(image: re.Match[str]) -> str:
