@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from sys import intern
 
 from flashgen.article import Article, Paragraph, Span
@@ -139,8 +140,8 @@ class Index:
     def holding(self, key: str) -> frozenset[int]:
         """The sentences that hold a content word or a figure, by its key."""
         if key not in self._holding:
-            numbers = (self._by_key.get(each, ()) for each in all_alike(key))
-            self._holding[key] = frozenset().union(*numbers)
+            numbers = filter(None, map(self._by_key.get, all_alike(key)))
+            self._holding[key] = frozenset(chain.from_iterable(numbers))
         return self._holding[key]
 
     @cached_property

@@ -91,9 +91,12 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
 def _goes_on(between: str) -> bool:
     """Whether a run goes on over some words: few that say little, and no "took" at a comma."""
     found = WORD.findall(between)
-    small = not any(map(key_of, found)) and len(found) <= _BETWEEN
-    parted = any(not look_up(word.lower()).closed for word in _BEHIND_COMMA.findall(between))
-    return small and not parted and not _PAUSE.search(between)
+    return (
+        len(found) <= _BETWEEN
+        and not any(map(key_of, found))
+        and not _PAUSE.search(between)
+        and all(look_up(word.lower()).closed for word in _BEHIND_COMMA.findall(between))
+    )
 
 
 def _whole_name(text: str, tokens: Sequence[re.Match[str]], i: int) -> Span:
