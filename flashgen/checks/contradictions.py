@@ -65,6 +65,8 @@ def _of_one_thing(said: str, passage: str, noun: str) -> bool:
 
 def _counted(text: str) -> Iterator[tuple[str, float]]:
     """What a text counts: the lemma of each noun with a number, and the number."""
+    if not any(map(is_number, words(text))):
+        return
     sentence = tagged(text)
     number = None
     for word, tag in zip(sentence.words, sentence.tags, strict=True):

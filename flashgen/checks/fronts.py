@@ -61,7 +61,7 @@ def _given_away(shown: Shown) -> list[tuple[Card, str, bool]]:
     found = []
     for card in shown.cards:
         given, answer = content(card.given).keys(), content(card.answer)
-        prompt = f"{card.prompt} {card.described}"
+        prompt = f"{card.prompt} {card.described}".rstrip()
         front = content(prompt).keys() - given
         told = {
             word: key for key, word in answer.items() if key not in given and any_alike(key, front)

@@ -12,7 +12,7 @@ from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import is_number, is_small, tagged
 from flashgen.deck.kinds import Person, Quotation
-from flashgen.english.content import content, key_of, words
+from flashgen.english.content import WORD, content, key_of, words
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NEGATION
 from flashgen.errors import Severity
@@ -28,7 +28,7 @@ _ASKING = frozenset("who whom whose what which when where why how".split())
 def _asked_twice(shown: Shown) -> Iterator[Finding]:
     first: dict[tuple[str, ...], Card] = {}
     for card in shown.cards:
-        signs = () if words(card.prompt) else (card.prompt,)  # "+" and "-"
+        signs = () if WORD.search(card.prompt) else (card.prompt,)  # "+" and "-"
         twin = first.setdefault((*words(card.front.casefold()), *signs, *card.media), card)
         if twin is not card and card.asks:
             yield (
@@ -135,8 +135,9 @@ def _said(card: Card) -> frozenset[str]:
     )
     if named or card.asked.get(_CONTEXT):
         return frozenset()
-    rest = (word for word in words(card.prompt.lower()) if not (key_of(word) or is_small(word)))
-    return frozenset((*content(card.prompt), *rest, *_marks(card)[0]))
+    found = words(card.prompt.lower())
+    rest = (word for word in found if not (key_of(word) or is_small(word)))
+    return frozenset((*content(card.prompt), *rest, *filter(is_number, found)))
 
 
 def _is_name(card: Card) -> bool:
@@ -174,7 +175,7 @@ def _of_same_words(card: Card, alike: dict[tuple[str, frozenset[str]], Card]) ->
     if len(keys) < 2 or (card.fact is None and len(keys) < len(words(card.answer)) - 1):
         return None
     other = alike.setdefault((card.question, keys), card)
-    same = words(other.answer.casefold()) == words(card.answer.casefold())
+    same = other is card or words(other.answer.casefold()) == words(card.answer.casefold())
     return None if same else other
 
 

@@ -91,7 +91,7 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
 def _goes_on(between: str) -> bool:
     """Whether a run goes on over some words: few that say little, and no "took" at a comma."""
     found = WORD.findall(between)
-    return (
+    return between.isspace() or (
         len(found) <= _BETWEEN
         and not any(map(key_of, found))
         and not _PAUSE.search(between)
@@ -111,9 +111,10 @@ def _whole_name(text: str, tokens: Sequence[re.Match[str]], i: int) -> Span:
 
 def _with_initials(text: str, name: Span) -> Span:
     """A name from its first initial on."""
+    if not text[name.start].isupper():
+        return name
     initials = _INITIALS.search(text, max(0, name.start - 20), name.start)
-    before = initials is not None and text[name.start].isupper()
-    return Span(initials.start(), name.end) if initials and before else name
+    return Span(initials.start(), name.end) if initials else name
 
 
 def _belongs(text: str, other: re.Match[str], word: re.Match[str], *, behind: bool = False) -> bool:
