@@ -114,10 +114,13 @@ class Index:
 
     def _first(self, text: str, stretch: Span) -> Span | None:
         """Where a text stands first in a stretch of the article, in any case."""
+        words = words_of(text)
+        places = self._at.get(words[0], ()) if words else ()
         first, behind = (
-            bisect_left(self._offsets, offset) for offset in (stretch.start, stretch.end)
+            bisect_left(places, offset, key=self._offsets.__getitem__)
+            for offset in (stretch.start, stretch.end)
         )
-        runs = self._runs_at(range(first, behind), words_of(text))
+        runs = self._runs_at(places[first:behind], words)
         within = (run for run in runs if run.end <= stretch.end)
         return next(self._spelled(text, within, _in_any_case), None)
 
