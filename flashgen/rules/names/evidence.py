@@ -158,7 +158,8 @@ def _reason(rule: str, weight: int) -> Reason:
 
 def _reasons(role: Role, own: Evidence, whole: Evidence) -> tuple[Reason, ...]:
     """The rules that spoke for a role, the mention's own before the others, then those against."""
-    mine = [id_ for id_ in own | whole if role is Role.OTHER or id_.startswith(role.value)]
+    every = own | whole
+    mine = every if role is Role.OTHER else [id_ for id_ in every if id_.startswith(role)]
     ranked = sorted(mine, key=lambda rule: (whole[rule] <= 0, rule not in own, -whole[rule]))
     return tuple(_reason(rule, whole[rule]) for rule in ranked)
 
