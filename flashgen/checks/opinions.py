@@ -30,7 +30,7 @@ _CITED = re.compile(r"(?:[A-Z]\.\s*)+([A-Z][\w’'-]+),\s*[\"“]")
 # What shows that somebody judges: verbs of opinion, adverbs by which a writer comments on what he
 # tells (Quirk et al., 8.127–8.129), adjectives and nouns of praise and blame.
 _OPINION = re.compile(
-    r"\b(?:argu(?:e[sd]?|ing)|contend(?:s|ed)?|alleg(?:e[sd]?|edly)|"
+    r"(?=\w)\b(?:argu(?:e[sd]?|ing)|contend(?:s|ed)?|alleg(?:e[sd]?|edly)|"
     r"(?:claim|insist|believe|maintain)(?:s|ed)? that|"
     r"should (?:not |never )?have|ought (?:not )?to|of course|"
     r"(?:un)?fortunately|rightly|wrongly|luckily|regrettably|sadly|tragically|surprisingly|"

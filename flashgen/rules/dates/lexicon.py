@@ -186,7 +186,8 @@ def trigger() -> re.Pattern[str]:
         *(name for name, _ in pairs("eras", "republican")),
     )
     return re.compile(
-        rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"
+        rf"(?=\w)\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b"
+        rf"|(?:{tens})[ -](?=[a-z])"
         r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"
     )
 
