@@ -82,7 +82,7 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
         time=mention.time or "",
         unsure=unsure(mention), place=place.canonical if place is not None else "",
         people=tuple(naming.people), at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
-        minor=True,
+        verb=form.lemma,
     )  # fmt: skip
 
 

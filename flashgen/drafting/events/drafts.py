@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
@@ -22,6 +22,7 @@ from flashgen.drafting.events.earlier import is_told_by_another, told_before, ye
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
+from flashgen.drafting.events.steps import weighed
 from flashgen.drafting.events.title import title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
@@ -31,12 +32,6 @@ from flashgen.mentions import DateForm, DateMention
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
-# What somebody does on many a day.
-_MINOR = frozenset(
-    "say tell write state speak argue claim note remark report warn suggest complain describe "
-    "explain comment discuss talk ask reply answer travel visit go come".split()
-)
-_LIVES, _OFTEN = frozenset({"bear", "die"}), 2  # mentions
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -72,7 +67,11 @@ class Dates:
 
 
 def events(story: Story) -> Iterator[EventDraft]:
-    """The events of an article in the order of the text."""
+    """The events of an article in the order of the text, weighed."""
+    return (weighed(story, draft) for draft in _told(story))
+
+
+def _told(story: Story) -> Iterator[EventDraft]:
     years = years_of_names(story)
     for i in story.sentence_numbers():
         tags = story.sentences[i].tags
@@ -112,7 +111,7 @@ def _before(story: Story, i: int, n: Named) -> EventDraft | None:
         what=sentence.text, title=title_of(story, i - 1, sentence), date=mention.date,
         time=mention.time or "", unsure=unsure(mention), people=sentence.people,
         place=place.canonical if place is not None else "",
-        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(),
+        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(), verb=sentence.clause.lemma,
     )  # fmt: skip
 
 
@@ -172,8 +171,6 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("when it happened: before that time")
     if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
         lacks.append(f"which {s.words[thing]} is meant")
-    if clause.lemma in _LIVES and not _is_known(story, sentence.people):
-        lacks.append("who that was")
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -194,7 +191,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
         lasted=lasted,
-        minor=clause.lemma in _MINOR,
+        verb=clause.lemma,
     )
 
 
@@ -230,11 +227,6 @@ def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) ->
     behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
     unnamed = low in ("a", "an") and entry.of_noun[:1] == "a" and not behind
     return thing.head if unnamed else -1
-
-
-def _is_known(story: Story, people: Sequence[str]) -> bool:
-    """Whether the article speaks so often of those who were born, or died, that one knows them."""
-    return not people or any(len(story.people[name].mentions) >= _OFTEN for name in people)
 
 
 def _tells_time(mention: DateMention) -> bool:

@@ -58,7 +58,7 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
     return EventDraft(
         what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
         unsure=unsure(mention), place="", people=tuple(people),
-        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
+        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), verb=clause.lemma,
     )  # fmt: skip
 
 
