@@ -90,7 +90,7 @@ _LATER = frozenset(
     "historian historians archaeologist archaeologists archaeological scholar scholars "
     "biographer biographers excavation excavations excavated".split()
 )
-_LONGEST_TIME, _LONGEST_SPELL = 400, 50_000  # days: a decade is no date, but may be a reign
+_LONGEST_TIME, _LONGEST_SPELL = 3_653, 50_000  # days: of a decade, of a reign
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

@@ -10,11 +10,11 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 
 # What is done to somebody, or to something, where no object stands behind it.
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     "execute imprison exile deport banish expel arrest release sentence convict hang behead burn "
     "kill wound capture crown bury baptize baptise promote appoint elect replace restore rebuild "
     "demolish destroy abolish annex ratify sign publish admit transfer knight ordain consecrate "
-    "excommunicate assassinate murder torture".split()
+    "excommunicate repeal assassinate murder torture".split()
 )
 
 
@@ -76,7 +76,7 @@ def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
     if not (shared and shared[-1].passive and bare):
         return {}
     was, low = s.words[shared[-1].start].lower(), s.words[clause.verb].lower()
-    done_to = clause.agent is not None or clause.lemma in _DONE_TO
+    done_to = clause.agent is not None or clause.lemma in DONE_TO
     if was not in ("was", "were") or not done_to or s.tags[clause.end : clause.end + 1] == "t":
         return {}
     return {clause.verb: f"{was} {low}"}

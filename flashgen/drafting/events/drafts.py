@@ -20,12 +20,14 @@ from flashgen.drafting.clauses.timeless import (
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.lasting import lasting
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
 from flashgen.drafting.events.steps import weighed
 from flashgen.drafting.events.title import title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
@@ -97,7 +99,7 @@ def _told(story: Story) -> Iterator[EventDraft]:
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that no clause tells which its date belongs to."""
-    told = (form(story, i, n) for form in (named_event, done, doing, _before))
+    told = (form(story, i, n) for form in (named_event, lasting, done, doing, _before))
     return next(filter(None, told), None)
 
 
@@ -171,6 +173,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("when it happened: before that time")
     if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
         lacks.append(f"which {s.words[thing]} is meant")
+    if story.sentences[i].tags[max(0, min(sentence.tokens) - 1)] == QUOTE:
+        lacks.append("the name in full")  # "“Will” Holt was born"
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(

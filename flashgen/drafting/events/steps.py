@@ -78,12 +78,19 @@ def _verbs(draft: EventDraft) -> set[str]:
 
 
 def _is_known(story: Story, draft: EventDraft) -> bool:
-    """Whether the article speaks so often of those whose life it is that one knows them."""
+    """Whether the article speaks so often of him whose life it is that one knows him."""
     most = max((len(person.mentions) for person in story.people.values()), default=0)
-    often = [name for name in draft.people[:1] if len(story.people[name].mentions) < _OFTEN]
-    return not often or most < _OFTEN
+    acting = _acting(draft)
+    known = any(len(story.people[name].mentions) >= _OFTEN for name in acting)
+    return known or not acting or most < _OFTEN
+
+
+def _acting(draft: EventDraft) -> list[str]:
+    """Those among whom is the one of whom an event is told: named in its first words."""
+    first = draft.what.partition(f" {draft.verb[:3]}")[0]
+    return [name for name in draft.people if name.split()[-1] in first] or list(draft.people)
 
 
 def _is_heroic(story: Story, draft: EventDraft) -> bool:
     heroes = {hero.canonical for sex in ("man", "woman") if (hero := story.hero(sex)) is not None}
-    return not heroes.isdisjoint(draft.people[:1])
+    return not heroes.isdisjoint(_acting(draft))
