@@ -57,7 +57,8 @@ def is_participle(
     )
     there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
-    owned = s.tags[begin] == "o" and behind_noun
+    # "the ships he sank"; not "to protect the region he built a fort"
+    owned = s.tags[begin] == "o" and behind_noun and clause.object is None
     # "an officer who had been wounded and twice commended for"
     earlier = [c for c in clauses if c.finite and c.end <= clause.start]
     group = s.tags[: clause.start].rstrip("r")

@@ -17,6 +17,7 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
+from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
@@ -134,12 +135,11 @@ def is_stated(what: Found) -> bool:
 def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
     """The event of the clause that a date belongs to, with the token of its verb."""
     s, mention = story.sentences[i], n.what
-    begin = time_begin(s, n.start, n.end)
-    clause = clause_of(story, i, begin, n.end) if begin is not None else None
-    attribute = re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1])
-    if begin is None or clause is None or attribute:  # "at a May 1703 meeting"
+    time = _time(s, n)
+    clause = clause_of(story, i, time[0], n.end) if time is not None else None
+    if time is None or clause is None:
         return None
-    leave_out = time_tokens(s, begin, n.end) | year_tokens(s, mention)
+    begin, leave_out = time
     if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
         leave_out.add(begin - 1)
     for hour in others:
@@ -197,6 +197,16 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lasted=lasted,
         verb=clause.lemma,
     )
+
+
+def _time(s: Sentence, n: Named) -> tuple[int, set[int]] | None:
+    """Where the phrase begins that tells when a clause happened, and what of it is left out."""
+    begin = time_begin(s, n.start, n.end)
+    if begin is None:
+        return noun_dated(s, n)
+    if re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1]):
+        return None  # "at a May 1703 meeting"
+    return begin, time_tokens(s, begin, n.end) | year_tokens(s, n.what)
 
 
 def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> set[int]:

@@ -31,7 +31,7 @@ def asked_events(entries: Sequence[Entry]) -> list[Entry]:
         if not entry.lacks:
             seen.append((days, words))
         kept.append(entry)
-    times = [_time(entry.item) for entry in kept if not entry.lacks]
+    times = [_time(entry.item) for entry in kept if not (entry.lacks or entry.item.ask)]
     return _fewer([_asked_event(entry, times) for entry in kept])
 
 
