@@ -79,7 +79,7 @@ def choose(drafts: Drafts) -> Chosen:
         if isinstance(entry.item, Person) and entry.item.name in asked
     }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
-    asked_people = described_once(asked_people, [*events, *questions])
+    asked_people = described_once(asked_people, events, questions)
     everything = [*asked_people, *events, *asked_places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)

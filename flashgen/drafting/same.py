@@ -12,7 +12,6 @@ from flashgen.drafting.entry import Entry, lacking
 
 # The share of the words of two facts that makes them one.
 _SHARE = 0.6
-_SIGHTS = 2  # of one fact: by its time, and one other
 
 
 def is_same(fact: set[str], other: set[str]) -> bool:
@@ -53,12 +52,20 @@ def by_time_alone(events: Sequence[Entry], questions: Sequence[Entry]) -> list[E
     ]
 
 
-def described_once(people: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
-    """The people, of whom those wait whose description others have on as many cards as it bears."""
-    facts = asked_facts(others)
+def described_once(
+    people: Sequence[Entry], events: Sequence[Entry], questions: Sequence[Entry]
+) -> list[Entry]:
+    """The people, of whom those wait whose description is asked by its time and once more."""
+    times, facts = asked_facts(events), asked_facts(questions)
+    facts += asked_facts([entry for entry in events if not entry.item.ask])
+
+    def told(entry: Entry) -> bool:
+        fact = fact_of(entry)
+        return all(any(is_same(fact, other) for other in each) for each in (times, facts))
+
     return [
         lacking(entry, "room: other cards ask the same")
-        if not entry.lacks and sum(is_same(fact_of(entry), fact) for fact in facts) >= _SIGHTS
+        if not entry.lacks and told(entry)
         else entry
         for entry in people
     ]

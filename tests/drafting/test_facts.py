@@ -55,8 +55,8 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Hugh Ashcombe began studies at the Academy of Riga."),
         ("On 3 May 1703, however, the Livonians attacked and took the fortress of Riga.",
          "The Livonians attacked and took the fortress of Riga."),
-        ("The sealer Brandt picked up Hugh Ashcombe on 3 June 1703 from the port of Riga.",
-         "The sealer Brandt picked up Hugh Ashcombe from the port of Riga."),
+        ("The sealer Brandt rescued Hugh Ashcombe on 3 June 1703 from the port of Riga.",
+         "The sealer Brandt rescued Hugh Ashcombe from the port of Riga."),
         ("Otto Brandt had ruled the case in favour of Hugh Ashcombe in 1703.",
          "Otto Brandt ruled the case in favour of Hugh Ashcombe."),
         ("Otto Brandt conquered Livonia sometime around 1703.", "Otto Brandt conquered Livonia."),
@@ -92,7 +92,7 @@ def test_a_clause_with_a_date_becomes_a_sentence(tmp_path: Path, text: str, what
             "On 3 May 1700 Hugh Ashcombe was informed of the revolt of Riga.",
             "what happened: this tells what was thought or felt",
         ),
-        ("In the 1690s Hugh Ashcombe opened a school in Riga.", "a closer date"),
+        ("In the 17th century Hugh Ashcombe opened a school in Riga.", "a closer date"),
         ("On 3 May 1700 soldiers took the town.", "a name that tells it apart"),
     ],
 )
@@ -118,8 +118,8 @@ def test_a_date_in_another_phrase_tells_nothing_of_the_clause(tmp_path: Path, te
 
 def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
     text = (
-        "On 3 May 1700 Otto Brandt entered Riga. On 3 May 1700 Hugh Ashcombe left Leeds. "
-        "On 4 May 1700 Ada Price sailed for Danzig. In 1701 John Holt opened the harbour of Hull."
+        "On 3 May 1700 Otto Brandt captured Riga. On 3 May 1700 Hugh Ashcombe annexed Leeds. "
+        "On 4 May 1700 Ada Price founded Danzig. In 1701 John Holt opened the harbour of Hull."
     )
     asked = {event.key: event.ask for event in cards(tmp_path, text, Event)}
     assert list(asked.values()) == [("when",), ("when",), (), ("when",)]
@@ -128,11 +128,11 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("In May 1703 Otto Brandt burned the Academy of Riga.", True),
+        ("In May 1703 Otto Brandt founded the Academy of Riga.", True),
         ("In May 1703 Otto Brandt fell ill.", False),
-        ("In 1703 Otto Brandt burned the Academy of Riga.", False),
-        ("In May 1703 Otto Brandt burned the Academy of Riga. On 4 May 1703 Ada Price came to "
-         "Mitau.", False),
+        ("In 1703 Otto Brandt founded the Academy of Riga.", False),
+        ("In May 1703 Otto Brandt founded the Academy of Riga. On 4 May 1703 Ada Price "
+         "conquered Mitau.", False),
     ],
 )  # fmt: skip
 def test_what_happened_is_asked_of_a_month_of_its_own(
@@ -155,7 +155,7 @@ def test_what_happened_is_asked_of_a_month_of_its_own(
          "wife of Otto Brandt", ()),
         ("The English envoy Hugh Ashcombe spoke. Ashcombe wept.", "English envoy",
          ("description",)),
-        ("Hugh Ashcombe spoke. In 1701 Ashcombe became governor of Livonia.",
+        ("Hugh Ashcombe spoke. Then Ashcombe became governor of Livonia.",
          "governor of Livonia", ("description",)),
         ("Hugh Ashcombe was elected president of the Academy of Riga. Ashcombe wept.",
          "president of the Academy of Riga", ("description",)),
@@ -287,17 +287,20 @@ def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "short"),
+    ("tail", "title"),
     [
-        ("Hugh Ashcombe", "Ashcombe"),
-        ("James II", "James II"),
-        ("William of Orange", "William of Orange"),
+        (" with men and guns.", ""),
+        (
+            ", the oldest of all the mills in the north of Livonia.",
+            "James II burned the mill at Riga",
+        ),
+        (" and the camp at Mitau with men and guns.", ""),
     ],
 )
-def test_a_title_has_a_surname_or_the_whole_name(tmp_path: Path, name: str, short: str) -> None:
-    text = f"{name} was ill. On 3 May 1700 he fled from the old mill at Riga with all his men."
+def test_a_title_is_a_whole_sentence(tmp_path: Path, tail: str, title: str) -> None:
+    text = f"James II was ill. On 3 May 1700 he burned the mill at Riga{tail}"
     (event,) = cards(tmp_path, text, Event)
-    assert event.title.startswith(f"{short} fled")
+    assert event.title == title
 
 
 def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
+from flashgen.drafting.clauses.wording import wording
 from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
@@ -25,10 +26,9 @@ from flashgen.drafting.events.lasting import lasting
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
 from flashgen.drafting.events.steps import weighed
-from flashgen.drafting.events.title import title_of
+from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
@@ -173,8 +173,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("when it happened: before that time")
     if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
         lacks.append(f"which {s.words[thing]} is meant")
-    if story.sentences[i].tags[max(0, min(sentence.tokens) - 1)] == QUOTE:
-        lacks.append("the name in full")  # "“Will” Holt was born"
+    subject = [k for k in sentence.tokens if k < clause.start]
+    lacks += half_named(s, subject)
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -196,6 +196,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks=tuple(lacks),
         lasted=lasted,
         verb=clause.lemma,
+        actor=wording(story, i, subject, sentence.names),
     )
 
 

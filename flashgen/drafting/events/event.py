@@ -15,7 +15,7 @@ class EventDraft:
 
     ``nominal``: its words are a name, "the Treaty of Riga", and no sentence. ``lasted``: its date
     is how long it was, "from 1907 to 1911", and not one within which it happened. ``verb``: the
-    lemma that tells it. ``weight``: TURNING, STEP or NONE.
+    lemma that tells it; ``actor``: the words of its subject. ``weight``: TURNING, STEP or NONE.
     """
 
     what: str
@@ -30,6 +30,7 @@ class EventDraft:
     nominal: bool = False
     lasted: bool = False
     verb: str = ""
+    actor: str = ""
     weight: int = 0
 
 

@@ -56,9 +56,6 @@ def _draft(story: Story, i: int, n: Named, words: str, people: Sequence[str]) ->
     )  # fmt: skip
 
 
-# --- by a name ----------------------------------------------------------------------------------
-
-
 def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that is a name: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
     s, mention = story.sentences[i], n.what
@@ -129,9 +126,6 @@ def is_event_noun(word: str) -> bool:
     entry = look_up(word.lower())
     things = {"e", "d"} & set(entry.of_noun)
     return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")
-
-
-# --- by a noun ----------------------------------------------------------------------------------
 
 
 def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:

@@ -25,16 +25,13 @@ _ING = re.compile(r"\b([a-z]+ing)\b")
 _GOAL = re.compile(
     r" (?:to|into|in|at|on|for|through|across|reached|entered|crossed|visited) (?:[a-z]+ )*[A-ZÀ-Þ]"
 )
-_TAKEN = re.compile(
-    r" (?:took|lost|gained|won|taken|acquired) (?:the |part of )?(?:[a-z-]+ )*(?:of |at )?[A-ZÀ-Þ]"
-)
+_TAKEN = re.compile(r" (?:took|lost|gained|won|taken|acquired|gave up) (?:[a-z-]+ )*[A-ZÀ-Þ]")
 
 
 def weighed(story: Story, draft: EventDraft) -> EventDraft:
-    """The event with its weight; one that is no step waits, unless the hero's day has it."""
+    """The event with its weight; one that is no step waits."""
     found = weight(story, draft)
-    worth = found or (draft.date.is_day and _is_heroic(story, draft))
-    lacks = draft.lacks if worth else (*draft.lacks, "a step that the story is told by")
+    lacks = draft.lacks if found else (*draft.lacks, "a step that the story is told by")
     return replace(draft, weight=found, lacks=lacks)
 
 
@@ -46,7 +43,9 @@ def weight(story: Story, draft: EventDraft) -> int:
         return TURNING if draft.date.is_day and _NAMED.match(draft.what) else STEP
     verbs = _verbs(draft)
     if draft.verb in table("history", "ends_of_life"):
-        return (TURNING if _is_heroic(story, draft) else STEP) if known else NONE
+        if not _is_known(story, draft, least=draft.verb == "bear"):
+            return NONE
+        return TURNING if _is_heroic(story, draft) else STEP
     if not verbs.isdisjoint(table("history", "turning")):
         return TURNING
     if known and not verbs.isdisjoint(table("history", "stations")):
@@ -54,11 +53,14 @@ def weight(story: Story, draft: EventDraft) -> int:
     if not verbs.isdisjoint(table("history", "war", "rule", "works", "disasters")):
         return TURNING if great else STEP
     goal = draft.place or _GOAL.search(draft.what)
+    if draft.verb in ("leave", "depart"):
+        goal = re.search(r" (?:for|to) (?:[a-z]+ )*[A-ZÀ-Þ]", draft.what)
     if draft.verb in table("history", "journeys") and goal:
         return STEP
     if draft.verb in table("history", "takings") and _TAKEN.search(draft.what):
         return STEP
-    return STEP if great or not nouns.isdisjoint(table("history", "steps")) else NONE
+    behind = _nouns(draft.what[len(draft.actor) :])
+    return STEP if great or not behind.isdisjoint(table("history", "steps")) else NONE
 
 
 def _nouns(what: str) -> set[str]:
@@ -77,18 +79,20 @@ def _verbs(draft: EventDraft) -> set[str]:
     return found
 
 
-def _is_known(story: Story, draft: EventDraft) -> bool:
-    """Whether the article speaks so often of him whose life it is that one knows him."""
+def _is_known(story: Story, draft: EventDraft, *, least: bool = False) -> bool:
+    """Whether the article speaks so often of him whose life it is that one knows him.
+
+    Where it speaks of nobody often, that will do, unless he must be known at the ``least``.
+    """
     most = max((len(person.mentions) for person in story.people.values()), default=0)
     acting = _acting(draft)
     known = any(len(story.people[name].mentions) >= _OFTEN for name in acting)
-    return known or not acting or most < _OFTEN
+    return known or not acting or (most < _OFTEN and not least)
 
 
 def _acting(draft: EventDraft) -> list[str]:
-    """Those among whom is the one of whom an event is told: named in its first words."""
-    first = draft.what.partition(f" {draft.verb[:3]}")[0]
-    return [name for name in draft.people if name.split()[-1] in first] or list(draft.people)
+    """Those among whom is the one of whom an event is told."""
+    return [name for name in draft.people if name.split()[-1] in draft.actor] or list(draft.people)
 
 
 def _is_heroic(story: Story, draft: EventDraft) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from flashgen.drafting.clauses.clause import Told
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_function_word, wording
+from flashgen.drafting.events.nominal import is_event_noun
+from flashgen.english.tags import QUOTE
+from flashgen.english.tokens import Sentence
 
 _TITLE, _FEWEST = 12, 4  # words
 
@@ -21,6 +26,14 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
         kept = kept[: next(opened, len(kept))]
     words = wording(story, i, kept, sentence.names).rstrip(".")
     return words[:1].upper() + words[1:]
+
+
+def half_named(s: Sentence, subject: Sequence[int]) -> Iterator[str]:
+    """What a subject lacks of its name: "the Acts", "“Will” Holt"."""
+    if [s.tags[k] for k in subject] == ["d", "E"] and is_event_noun(s.words[subject[1]]):
+        yield f"which {s.words[subject[1]]} is meant"
+    if subject and s.tags[max(0, subject[0] - 1)] == QUOTE:
+        yield "the name in full"
 
 
 def key_words(title: str) -> str:
