@@ -6,7 +6,10 @@ from typing import TypeVar
 import pytest
 
 from flashgen.deck.kinds import Event, Person, Place, Question, Quotation, Term
+from flashgen.drafting.clauses.story import story_of
 from flashgen.drafting.draft import deck_info, drafted
+from flashgen.drafting.entries import drafted_events
+from flashgen.drafting.events.happened import asked_events
 from flashgen.drafting.references import Chosen
 from tests.test_extract import extract
 
@@ -121,8 +124,13 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
         "On 3 May 1700 Otto Brandt captured Riga. On 3 May 1700 Hugh Ashcombe annexed Leeds. "
         "On 4 May 1700 Ada Price founded Danzig. In 1701 John Holt opened the harbour of Hull."
     )
-    asked = {event.key: event.ask for event in cards(tmp_path, text, Event)}
-    assert list(asked.values()) == [("when",), ("when",), (), ("when",)]
+    assert _asks(tmp_path, text) == [("when",), ("when",), (), ("when",)]
+
+
+def _asks(folder: Path, text: str) -> list[tuple[str, ...]]:
+    """What is asked of the events of a text, whatever questions ask."""
+    entries = asked_events(drafted_events(story_of(*extract(folder, text)), {}, {}))
+    return [entry.item.ask for entry in entries if not entry.lacks]
 
 
 @pytest.mark.parametrize(
@@ -138,8 +146,58 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
 def test_what_happened_is_asked_of_a_month_of_its_own(
     tmp_path: Path, text: str, asked: bool
 ) -> None:
-    event = cards(tmp_path, text, Event)[0]
-    assert (event.ask == ()) is asked
+    assert (_asks(tmp_path, text)[0] == ()) is asked
+
+
+def test_one_event_of_three_is_asked_for_by_its_day(tmp_path: Path) -> None:
+    days = "On 3 May {} Otto Brandt captured Riga. On 9 June {} Ada Price annexed Mitau. "
+    text = "".join(days.format(year, year) for year in range(1700, 1703))
+    assert _asks(tmp_path, text).count(()) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "is_step"),
+    [
+        ("In 1703 Otto Brandt tried to sell his house in Riga.", False),
+        ("On 3 May 1703 Otto Brandt suffered an insect bite in Riga.", False),
+        ("In 1703 Otto Brandt heard of the Swedish defeat at Mitau.", False),
+        ("In 1703 the Swedes left Riga.", False),
+        ("In 1703 the Parliament of Livonia sent Swedish troops.", False),
+        ("In 1703 Otto Brandt was forced to resign as mayor of Riga.", True),
+        ("In 1703 the Swedes left Riga for Mitau.", True),
+        ("In 1703 the Swedes sailed to the island of Oesel.", True),
+        ("In 1703 Livonia became independent of Sweden.", True),
+        ("In 1703 the Swedes razed Mitau.", True),
+    ],
+)
+def test_an_event_is_a_step_of_history(tmp_path: Path, text: str, is_step: bool) -> None:
+    assert bool(cards(tmp_path, text, Event)) is is_step
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The Livonian Civil War lasted from 1642 to 1649.", "The Livonian Civil War"),
+        ("The capture of Riga (25 September 1768) was swift.", "The capture of Riga"),
+        ("They were spurred to pass the 1830 Livonian Removal Act.", "The Livonian Removal Act"),
+        ("All began with the Reval Corporation, established in 1968 in Riga.",
+         "The Reval Corporation was established."),
+        ("The Livonian Party won a majority in the parliamentary elections of 1916.",
+         "The Livonian Party won a majority in the parliamentary elections."),
+        ("Otto Brandt spoke. Born in Riga in 1706 to a large family, Otto Brandt loved to read.",
+         "Otto Brandt was born in Riga."),
+    ],
+)  # fmt: skip
+def test_events_that_no_plain_sentence_tells(tmp_path: Path, text: str, what: str) -> None:
+    assert [event.what for event in cards(tmp_path, text, Event)] == [what]
+
+
+def test_what_an_event_and_a_question_tell_is_no_description(tmp_path: Path) -> None:
+    text = "Lars Weber spoke. In 1837 Lars Weber was elected mayor of Riga."
+    (event,) = cards(tmp_path, text, Event)
+    assert event.ask == ("when",)
+    assert len(cards(tmp_path, text, Question)) == 1
+    assert not [person for person in cards(tmp_path, text, Person) if person.who]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ def weight(story: Story, draft: EventDraft) -> int:
     great = not nouns.isdisjoint(table("history", "events"))
     if draft.nominal:
         return TURNING if draft.date.is_day and _NAMED.match(draft.what) else STEP
-    verbs = _verbs(draft)
+    verbs, rest = _verbs(draft), draft.what[len(draft.actor) :]
+    if draft.verb in table("history", "attempts") and re.match(r" (?:\w+ )?\w+ to ", rest):
+        return STEP if great else NONE
     if draft.verb in table("history", "ends_of_life"):
         if not _is_known(story, draft, least=draft.verb == "bear"):
             return NONE
@@ -55,12 +57,14 @@ def weight(story: Story, draft: EventDraft) -> int:
     goal = draft.place or _GOAL.search(draft.what)
     if draft.verb in ("leave", "depart"):
         goal = re.search(r" (?:for|to) (?:[a-z]+ )*[A-ZÀ-Þ]", draft.what)
-    if draft.verb in table("history", "journeys") and goal:
+    if goal and not verbs.isdisjoint(table("history", "journeys")):
         return STEP
+    came = draft.verb in table("history", "beginnings", "happenings")
+    if came or re.match(" (?:was|were|had been) ", rest):
+        rest = draft.what  # "the Reformation began", "an election was held"
     if draft.verb in table("history", "takings") and _TAKEN.search(draft.what):
         return STEP
-    behind = _nouns(draft.what[len(draft.actor) :])
-    return STEP if great or not behind.isdisjoint(table("history", "steps")) else NONE
+    return STEP if great or not _nouns(rest).isdisjoint(table("history", "steps")) else NONE
 
 
 def _nouns(what: str) -> set[str]:

@@ -8,6 +8,7 @@ from flashgen.drafting.clauses.clause import Told
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_function_word, wording
 from flashgen.drafting.events.nominal import is_event_noun
+from flashgen.english.lexicon import look_up
 from flashgen.english.tags import QUOTE
 from flashgen.english.tokens import Sentence
 
@@ -30,7 +31,8 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
 
 def half_named(s: Sentence, subject: Sequence[int]) -> Iterator[str]:
     """What a subject lacks of its name: "the Acts", "“Will” Holt"."""
-    if [s.tags[k] for k in subject] == ["d", "E"] and is_event_noun(s.words[subject[1]]):
+    alone = len(subject) > 1 and [s.tags[k] for k in subject] == ["d", "E"]
+    if alone and look_up(s.words[subject[1]].lower()).plural and is_event_noun(s.words[subject[1]]):
         yield f"which {s.words[subject[1]]} is meant"
     if subject and s.tags[max(0, subject[0] - 1)] == QUOTE:
         yield "the name in full"
