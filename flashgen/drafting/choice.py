@@ -18,6 +18,7 @@ from flashgen.drafting.events.happened import alike, asked_events
 from flashgen.drafting.named import NAMED_ONCE
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
+from flashgen.drafting.same import asked_facts, by_time_alone, described_once, fact_of, is_same
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
@@ -31,8 +32,6 @@ _WORDS_PER_QUESTION = 25
 # So many words to one more question with the same answer, and how many may have it at least.
 _WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
 _PER_CLAUSE = 2
-# The share of the words of two questions and their answers that make them one fact.
-_SAME_FACT = 0.6
 # What one alone was, of a thing.
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
@@ -61,7 +60,8 @@ def choose(drafts: Drafts) -> Chosen:
     events = asked_events(drafts.events)
     asked_places = [_place(entry, known, events) for entry, known in drafts.places]
     asked_quotations = _quotations(drafts.quotations, drafts.length)
-    questions = _questions(drafts.questions, drafts.length)
+    questions = _questions(drafts.questions, drafts.length, asked_facts(events))
+    events = by_time_alone(events, questions)
     acting = {
         key
         for entry in events
@@ -79,6 +79,7 @@ def choose(drafts: Drafts) -> Chosen:
         if isinstance(entry.item, Person) and entry.item.name in asked
     }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
+    asked_people = described_once(asked_people, events, questions)
     everything = [*asked_people, *events, *asked_places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
@@ -181,11 +182,14 @@ def _quotations(entries: Sequence[tuple[Entry, int]], length: int) -> list[Entry
 # --- questions ----------------------------------------------------------------------------------
 
 
-def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> list[Entry]:
+def _questions(
+    drafts: Sequence[tuple[Entry, QuestionDraft]], length: int, events: Sequence[set[str]]
+) -> list[Entry]:
     """The questions of most worth, in the order of the text.
 
     A clause makes no more than two of them, and no answer stands on more cards than an article of
-    its length can bear: of an article on one man, few ask for him.
+    its length can bear: of an article on one man, few ask for him. ``events`` are the facts that
+    are asked for their time.
     """
     ranked = sorted(
         (n for n, (entry, _) in enumerate(drafts) if not entry.lacks),
@@ -197,7 +201,7 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
     clauses: Counter[int] = Counter()
     kept = []
     asked: list[tuple[str, set[str]]] = []
-    facts: list[set[str]] = []
+    facts = list(events)
     # Where a clause has another answer than the one that too many have, it is asked for that.
     for n in sorted(ranked, key=lambda n: often[drafts[n][1].answer] > most):
         draft = drafts[n][1]
@@ -205,9 +209,8 @@ def _questions(drafts: Sequence[tuple[Entry, QuestionDraft]], length: int) -> li
         answer = draft.answer.removeprefix("The ")
         if any(a == answer and alike(words, other) for a, other in asked):
             continue
-        fact = words | set(content_words(draft.answer))
-        same = sum(len(fact & other) >= _SAME_FACT * len(fact | other) for other in facts)
-        if same >= _PER_CLAUSE:
+        fact = fact_of(drafts[n][0])
+        if sum(is_same(fact, other) for other in facts) >= _PER_CLAUSE:
             continue
         if answers[draft.answer] < most and clauses[draft.verb] < _PER_CLAUSE:
             answers[draft.answer] += 1

@@ -10,6 +10,7 @@ from flashgen.drafting.clauses.wording import WORD, content_words, slug
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.events.drafts import Dates, events
 from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.steps import TURNING
 from flashgen.drafting.events.title import key_words
 from flashgen.drafting.questions.drafts import questions
 from flashgen.drafting.questions.question import QuestionDraft
@@ -72,7 +73,7 @@ def _event(
     item = Event(
         key=key,
         where=where(story, draft.at),
-        ask=("when",) if draft.nominal or draft.minor else (),
+        ask=("when",) if draft.weight < TURNING else (),
         title=draft.title if len(draft.title.split()) < len(draft.what.split()) - 1 else "",
         what=draft.what,
         date=draft.date,
@@ -89,7 +90,7 @@ _LATER = frozenset(
     "historian historians archaeologist archaeologists archaeological scholar scholars "
     "biographer biographers excavation excavations excavated".split()
 )
-_LONGEST_TIME, _LONGEST_SPELL = 400, 50_000  # days: a decade is no date, but may be a reign
+_LONGEST_TIME, _LONGEST_SPELL = 3_653, 50_000  # days: of a decade, of a reign
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

@@ -15,11 +15,11 @@ def _who(folder: Path, text: str, name: str) -> str:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("In 1621 Hugh Ashcombe led a rising against the Swedes in Riga.",
+        ("Then Hugh Ashcombe led a rising against the Swedes in Riga.",
          "the one who led a rising against the Swedes in Riga"),
         ("Then the weaver Hugh Ashcombe launched an invasion of Livonia at Pernau.",
          "weaver who launched an invasion of Livonia at Pernau"),
-        ("In 1703 Otto Brandt married Hugh Ashcombe. Ashcombe wept.",
+        ("Then Otto Brandt married Hugh Ashcombe. Ashcombe wept.",
          "wife of Otto Brandt"),
         ("The Duke Otto Brandt was soon deposed by Hugh Ashcombe.",
          "the one who deposed the Duke Otto Brandt"),
@@ -85,9 +85,7 @@ def test_an_office_before_a_name_has_several_words(tmp_path: Path) -> None:
 
 
 def test_a_title_of_another_sentence_is_not_added(tmp_path: Path) -> None:
-    text = (
-        "The weaver Hugh Ashcombe spoke. In 1621 Ashcombe led a rising against the Swedes in Riga."
-    )
+    text = "The weaver Hugh Ashcombe spoke. Then Ashcombe led a rising against the Swedes in Riga."
     assert _who(tmp_path, text, "Hugh Ashcombe").startswith("the one who led a rising")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.deck.kinds import Question
+from flashgen.deck.kinds import Event, Question
 from flashgen.drafting.clauses.story import story_of
 from flashgen.drafting.questions.drafts import questions
 from tests.drafting.test_facts import cards
@@ -265,7 +265,9 @@ def test_one_fact_is_asked_twice_at_most(tmp_path: Path) -> None:
     text = (
         "In May 1703 the Swedes met and beat the Danish Guards in the Battle of Mitau in Livonia.\n"
     )
-    assert len(cards(tmp_path, text, Question)) == 2
+    assert len(cards(tmp_path, text, Question)) == 1
+    (event,) = cards(tmp_path, text, Event)
+    assert event.ask == ("when",)
 
 
 def test_a_people_of_whom_the_article_tells_is_no_answer(tmp_path: Path) -> None:

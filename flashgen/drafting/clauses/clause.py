@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from flashgen.drafting.clauses.faults import faults
 from flashgen.drafting.clauses.naming import Naming
@@ -29,19 +29,23 @@ _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
 _CUT_OFF = (
     r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
-    r"^[rn]*[VMbhu]+,?q(?:tq)?$"
+    r"^[rn]*[VMbhu]+,?q(?:tq)?$|pE$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause as a sentence: its words, its tokens, and what is wrong with it, if anything."""
+    """A clause as a sentence: its words, its tokens, and what is wrong with it, if anything.
+
+    ``names`` are the words that stand in it for those of some tokens.
+    """
 
     text: str
     tokens: tuple[int, ...]
     clause: Clause
     people: tuple[str, ...]
     lacks: tuple[str, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -210,4 +214,6 @@ def _worded(story: Story, i: int, parts: Parts) -> Told:
     naming.name_titles()
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
-    return Told(words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks)
+    return Told(
+        words, tuple(naming.tokens), parts.clause, tuple(naming.people), lacks, naming.names
+    )

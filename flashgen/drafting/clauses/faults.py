@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.doubts import DECLARED, TO_OFFICE, is_mood
 from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.verbs import DONE_TO
 from flashgen.drafting.clauses.wording import (
     content_words,
     is_moving,
@@ -157,6 +158,7 @@ def says(naming: Naming, words: str) -> bool:
     rest: Sequence[int] = [k for k in naming.tokens if k >= clause.end]
     nouns = [k for k in rest if s.tags[k] in "NEJDQ"]
     saying = is_saying(clause.lemma) or clause.lemma in ("seem", "appear")
+    saying = saying and s.words[clause.end : clause.end + 1] != ("out",)  # "set out for Riga"
     following = [max(naming.tokens) + 1] if rest else []
     said = [s.words[k].lower() for k in (*rest, *following) if k < len(s)]
     that = not {"that", "how", "whether", "what", "why"}.isdisjoint(said)
@@ -191,7 +193,7 @@ def says(naming: Naming, words: str) -> bool:
         return False
     if clause.lemma in _LIGHT or (moves and naming.people):
         return bool(nouns)
-    said_so = saying and clause.lemma not in DECLARED
+    said_so = saying and clause.lemma not in DECLARED and clause.lemma not in DONE_TO
     if clause.passive and not nouns and (said_so or clause.lemma in TO_OFFICE):
         return False  # "he was admitted", to what?
     return bool(nouns) or len(content_words(words)) >= 2

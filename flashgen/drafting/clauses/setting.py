@@ -134,7 +134,7 @@ def _coordinated(
 
 def _opens_clause(tags: str, k: int, start: int) -> bool:
     """Whether behind "and" at ``k`` only a phrase of time stands before ``start``."""
-    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k < 6
+    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k < 9
 
 
 def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None:

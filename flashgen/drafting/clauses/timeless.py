@@ -21,7 +21,7 @@ _TIME_WORDS = frozenset(
     "early late mid the a year years month day date hours morning evening night afternoon dawn "
     "noon midnight eve spring summer autumn winter beginning end middle close course as about "
     "around circa approximately probably perhaps sometime of on in at during by some exactly "
-    "end same first last half only already already again of that this".split()
+    "toward towards end same first last half only already already again of that this".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
 _HOURS = frozenset("am pm a.m p.m a.m. p.m. o'clock noon midnight dawn dusk morning".split())
 _BEFORE_HOURS = frozenset("at about around past half quarter to almost nearly the in".split())

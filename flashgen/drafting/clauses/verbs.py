@@ -10,11 +10,11 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 
 # What is done to somebody, or to something, where no object stands behind it.
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     "execute imprison exile deport banish expel arrest release sentence convict hang behead burn "
     "kill wound capture crown bury baptize baptise promote appoint elect replace restore rebuild "
     "demolish destroy abolish annex ratify sign publish admit transfer knight ordain consecrate "
-    "excommunicate assassinate murder torture".split()
+    "excommunicate repeal assassinate murder torture".split()
 )
 
 
@@ -57,7 +57,8 @@ def is_participle(
     )
     there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
-    owned = s.tags[begin] == "o" and behind_noun
+    # "the ships he sank"; not "to protect the region he built a fort"
+    owned = s.tags[begin] == "o" and behind_noun and clause.object is None
     # "an officer who had been wounded and twice commended for"
     earlier = [c for c in clauses if c.finite and c.end <= clause.start]
     group = s.tags[: clause.start].rstrip("r")
@@ -76,7 +77,7 @@ def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
     if not (shared and shared[-1].passive and bare):
         return {}
     was, low = s.words[shared[-1].start].lower(), s.words[clause.verb].lower()
-    done_to = clause.agent is not None or clause.lemma in _DONE_TO
+    done_to = clause.agent is not None or clause.lemma in DONE_TO
     if was not in ("was", "were") or not done_to or s.tags[clause.end : clause.end + 1] == "t":
         return {}
     return {clause.verb: f"{was} {low}"}

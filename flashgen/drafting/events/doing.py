@@ -82,7 +82,7 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
         time=mention.time or "",
         unsure=unsure(mention), place=place.canonical if place is not None else "",
         people=tuple(naming.people), at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
-        minor=True,
+        verb=form.lemma,
     )  # fmt: skip
 
 
@@ -125,7 +125,9 @@ def _main(story: Story, i: int, form: Clause, end: int) -> Clause | None:
             return None
         between = s.tags[end : following.subject.start]
         # At most a time or place between two commas: "Called again in 1628, on 26 May Riga".
-        return following if re.fullmatch(",(?:[itfdJNEq]+,?)?r*|", between) else None
+        return (
+            following if re.fullmatch("(?:[it][dpJNEq]+)*,(?:[itfdJNEq]+,?)?r*|", between) else None
+        )
     last = before[-1]
     apart = last.embedded or last.relative or last.inverted or ";" in s.tags[last.end : form.start]
     return None if apart else last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
@@ -17,12 +17,16 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
+from flashgen.drafting.clauses.wording import wording
+from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.lasting import lasting
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
-from flashgen.drafting.events.title import title_of
+from flashgen.drafting.events.steps import weighed
+from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
@@ -31,12 +35,6 @@ from flashgen.mentions import DateForm, DateMention
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
-# What somebody does on many a day.
-_MINOR = frozenset(
-    "say tell write state speak argue claim note remark report warn suggest complain describe "
-    "explain comment discuss talk ask reply answer travel visit go come".split()
-)
-_LIVES, _OFTEN = frozenset({"bear", "die"}), 2  # mentions
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -72,7 +70,11 @@ class Dates:
 
 
 def events(story: Story) -> Iterator[EventDraft]:
-    """The events of an article in the order of the text."""
+    """The events of an article in the order of the text, weighed."""
+    return (weighed(story, draft) for draft in _told(story))
+
+
+def _told(story: Story) -> Iterator[EventDraft]:
     years = years_of_names(story)
     for i in story.sentence_numbers():
         tags = story.sentences[i].tags
@@ -98,7 +100,7 @@ def events(story: Story) -> Iterator[EventDraft]:
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that no clause tells which its date belongs to."""
-    told = (form(story, i, n) for form in (named_event, done, doing, _before))
+    told = (form(story, i, n) for form in (named_event, lasting, done, doing, _before))
     return next(filter(None, told), None)
 
 
@@ -112,7 +114,7 @@ def _before(story: Story, i: int, n: Named) -> EventDraft | None:
         what=sentence.text, title=title_of(story, i - 1, sentence), date=mention.date,
         time=mention.time or "", unsure=unsure(mention), people=sentence.people,
         place=place.canonical if place is not None else "",
-        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(),
+        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(), verb=sentence.clause.lemma,
     )  # fmt: skip
 
 
@@ -133,12 +135,11 @@ def is_stated(what: Found) -> bool:
 def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
     """The event of the clause that a date belongs to, with the token of its verb."""
     s, mention = story.sentences[i], n.what
-    begin = time_begin(s, n.start, n.end)
-    clause = clause_of(story, i, begin, n.end) if begin is not None else None
-    attribute = re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1])
-    if begin is None or clause is None or attribute:  # "at a May 1703 meeting"
+    time = _time(s, n)
+    clause = clause_of(story, i, time[0], n.end) if time is not None else None
+    if time is None or clause is None:
         return None
-    leave_out = time_tokens(s, begin, n.end) | year_tokens(s, mention)
+    begin, leave_out = time
     if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
         leave_out.add(begin - 1)
     for hour in others:
@@ -172,8 +173,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("when it happened: before that time")
     if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
         lacks.append(f"which {s.words[thing]} is meant")
-    if clause.lemma in _LIVES and not _is_known(story, sentence.people):
-        lacks.append("who that was")
+    subject = [k for k in sentence.tokens if k < clause.start]
+    lacks += half_named(s, subject)
     if hedged(s, clause):
         lacks.append("whether it is true, and happened once")
     if any(
@@ -194,8 +195,19 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         at=Span(s.starts[n.start], s.end(n.end - 1)),
         lacks=tuple(lacks),
         lasted=lasted,
-        minor=clause.lemma in _MINOR,
+        verb=clause.lemma,
+        actor=wording(story, i, subject, sentence.names),
     )
+
+
+def _time(s: Sentence, n: Named) -> tuple[int, set[int]] | None:
+    """Where the phrase begins that tells when a clause happened, and what of it is left out."""
+    begin = time_begin(s, n.start, n.end)
+    if begin is None:
+        return noun_dated(s, n)
+    if re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1]):
+        return None  # "at a May 1703 meeting"
+    return begin, time_tokens(s, begin, n.end) | year_tokens(s, n.what)
 
 
 def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> set[int]:
@@ -230,11 +242,6 @@ def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) ->
     behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
     unnamed = low in ("a", "an") and entry.of_noun[:1] == "a" and not behind
     return thing.head if unnamed else -1
-
-
-def _is_known(story: Story, people: Sequence[str]) -> bool:
-    """Whether the article speaks so often of those who were born, or died, that one knows them."""
-    return not people or any(len(story.people[name].mentions) >= _OFTEN for name in people)
 
 
 def _tells_time(mention: DateMention) -> bool:

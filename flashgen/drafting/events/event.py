@@ -14,8 +14,8 @@ class EventDraft:
     """An event as the article tells it; ``lacks`` is what is missing or doubtful.
 
     ``nominal``: its words are a name, "the Treaty of Riga", and no sentence. ``lasted``: its date
-    is how long it was, "from 1907 to 1911", and not one within which it happened. ``minor``: it
-    has a date, but nobody would tell it as what happened then.
+    is how long it was, "from 1907 to 1911", and not one within which it happened. ``verb``: the
+    lemma that tells it; ``actor``: the words of its subject. ``weight``: TURNING, STEP or NONE.
     """
 
     what: str
@@ -29,7 +29,9 @@ class EventDraft:
     lacks: tuple[str, ...]
     nominal: bool = False
     lasted: bool = False
-    minor: bool = False
+    verb: str = ""
+    actor: str = ""
+    weight: int = 0
 
 
 def unsure(mention: DateMention) -> str:

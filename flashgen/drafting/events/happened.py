@@ -10,7 +10,7 @@ from flashgen.deck.kinds import Event, Item
 from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry
 
-_MONTH = 31  # days
+_MONTH, _EVENTS_PER_DAY = 31, 3  # days
 _NAMES = re.compile(r"[A-ZÀ-Þ]\S*(?: (?:of |the |de |al-)*[A-ZÀ-Þ]\S*)*")
 
 
@@ -31,8 +31,24 @@ def asked_events(entries: Sequence[Entry]) -> list[Entry]:
         if not entry.lacks:
             seen.append((days, words))
         kept.append(entry)
-    times = [_time(entry.item) for entry in kept if not entry.lacks]
-    return [_asked_event(entry, times) for entry in kept]
+    times = [_time(entry.item) for entry in kept if not (entry.lacks or entry.item.ask)]
+    return _fewer([_asked_event(entry, times) for entry in kept])
+
+
+def _fewer(entries: Sequence[Entry]) -> list[Entry]:
+    """Of so many events that are asked, one is asked for by its time: those of a day first."""
+    most = 1 + sum(not entry.lacks for entry in entries) // _EVENTS_PER_DAY
+    asked = [n for n, entry in enumerate(entries) if not entry.lacks and not entry.item.ask]
+    asked.sort(key=lambda n: _days(entries[n].item))
+    return [
+        replace(entry, item=replace(entry.item, ask=("when",))) if n in asked[most:] else entry
+        for n, entry in enumerate(entries)
+    ]
+
+
+def _days(item: Item) -> int:
+    first, last = _time(item)
+    return last - first
 
 
 def alike(words: set[str], other: set[str]) -> bool:

@@ -14,15 +14,11 @@ from flashgen.drafting.clauses.wording import POINTING, recased, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
-from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF
+from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF, OPEN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention, FoundPerson
+from flashgen.tables import words as table
 
-# Nouns of acts that the lexicon has as something else, or does not have.
-_ACTS = frozenset(
-    "abdication assassination birth coronation dissolution enthronement independence loss "
-    "partition ratification resignation signing surrender".split()
-)
 # What lasts: "in 1949" says little of when a war was.
 _LASTING = frozenset("war campaign siege reign rule".split())
 # Nouns of acts that do not say what was done.
@@ -58,9 +54,6 @@ def _draft(story: Story, i: int, n: Named, words: str, people: Sequence[str]) ->
         at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
         lasted=isinstance(mention.date.written, DateInterval),
     )  # fmt: skip
-
-
-# --- by a name ----------------------------------------------------------------------------------
 
 
 def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
@@ -114,7 +107,7 @@ def _led(story: Story, i: int, n: Named) -> EventDraft | None:
     whole = s.tags[tokens[-1] + 1 : tokens[-1] + 2] not in ("N", "E", "z") if tokens else False
     if not named or not whole or any(look_up(s.words[k].lower()).plural for k in heads):
         return None
-    if "act" in (s.words[k].lower() for k in heads) or story.person_at(i, n.end, end):
+    if story.person_at(i, n.end, end):
         return None
     return _draft(story, i, n, f"The {wording(story, i, tokens)}", ())
 
@@ -133,9 +126,6 @@ def is_event_noun(word: str) -> bool:
     entry = look_up(word.lower())
     things = {"e", "d"} & set(entry.of_noun)
     return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")
-
-
-# --- by a noun ----------------------------------------------------------------------------------
 
 
 def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
@@ -181,7 +171,10 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
     own = s.words[n.start].lower() in ("in", "on", "of")
     end = n.start - (not own)
     link = s.words[n.start if own else end].lower()
-    if link not in ("in", "on", "of") or is_bracketed(s.tags, n.start):
+    beside = s.tags[end] == OPEN and s.tags[n.end : n.end + 1] == ")"
+    if beside:
+        link = "of"  # "the capture of Riga (1621)"
+    if link not in ("in", "on", "of") or (is_bracketed(s.tags, n.start) and not beside):
         return
     for head in range(end - 1, max(0, end - _LONGEST) - 1, -1):
         if s.tags[head] in ",;:.VMbhuwsQ()":
@@ -239,7 +232,8 @@ def _is_act(s: Sentence, k: int) -> bool:
     gerund = s.tags[k : k + 2] == f"{ING}{OF}"  # "the bombing of Riga"
     if not (gerund or s.tags[k] in (NOUN, NAME)) or entry.plural or s.words[k].lower() in _ANY:
         return False
-    act = entry.of_noun[:1] == "e" or entry.noun in _ACTS or s.words[k].lower() in _ACTS
+    acts = table("history", "acts")
+    act = entry.of_noun[:1] == "e" or entry.noun in acts or s.words[k].lower() in acts
     return act and "p" not in entry.of_noun
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import is_bracketed, time_begin
+from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, sentence, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.clauses import Clause
@@ -19,6 +21,11 @@ from flashgen.mentions import DateMention, FoundPerson
 _NOT_DONE = frozenset(
     "come become go arrive fall rise grow die depart escape retire return vanish call name know "
     "base locate situate entitle title say date see describe regard consider bear age".split()
+)
+# What is done to things, where what could be a past stands behind a comma: "Bell, cast in 1620".
+_DONE_TO = frozenset(
+    "found establish create publish write compose paint build erect construct open sign launch "
+    "invent release complete form design print introduce ratify pass issue fight hold".split()
 )
 _PHRASE = re.compile(r"(?:[dp]?[JNEDq]*[NE](?:z[JN]*N)?[fi])*[d]?[JNEDq]*[NE]$")
 _LONGEST = 22  # words
@@ -58,7 +65,7 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
     return EventDraft(
         what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
         unsure=unsure(mention), place="", people=tuple(people),
-        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
+        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), verb=clause.lemma,
     )  # fmt: skip
 
 
@@ -67,7 +74,7 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
     s, clauses = story.sentences[i], story.clauses(i)
     before = [clause for clause in clauses if clause.start < begin]
     last = before[-1] if before else None
-    if last is None or last.finite or not last.passive or last.end - last.start > 1:
+    if last is None or last.end - last.start > 1 or not _is_passive(s, last, clauses):
         return None
     if s.tags[last.end : last.end + 1] in tuple("dpqNE"):
         return None  # "given the actions of Hale"
@@ -75,8 +82,16 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
         return None
     beside = s.tags[max(0, last.start - 2) : last.start]
     adjacent = beside.endswith((NOUN, NAME)) or re.search("[NE],$", beside) is not None
-    whole = any(clause.finite for clause in clauses if clause is not last)
+    whole = last.finite or any(clause.finite for clause in clauses if clause is not last)
     return last if adjacent and whole and not last.negated else None
+
+
+def _is_passive(s: Sentence, last: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a verb is a passive participle: one behind a comma may look like a past."""
+    if not last.finite:
+        return last.passive
+    behind = s.tags[last.start - 1] == "," and last.object is None and last.subject is not None
+    return behind and last.lemma in _DONE_TO and is_participle(s, last, clauses, ())
 
 
 def _phrase(s: Sentence, end: int) -> list[int]:

@@ -1,0 +1,104 @@
+"""What an event weighs: whether it is one of the steps that history is told by.
+
+A date is worth knowing where something was signed, won, founded or published, or where somebody
+was born or came to an office; not where he fell ill or was seen in some town.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.events.event import EventDraft
+from flashgen.english.lexicon import look_up
+from flashgen.english.morphology import PAST, lemmas_of
+from flashgen.tables import words as table
+
+TURNING, STEP, NONE = 3, 2, 0
+_OFTEN = 2  # mentions of somebody whose life counts
+_WORDS = re.compile(r"[^\W\d_][\w-]*")
+_NAMED = re.compile(r"The (?:[A-ZÀ-Þ]\S+ )+")
+_LED = re.compile(r"\b(?:to|and) ([a-z]+)")
+_ING = re.compile(r"\b([a-z]+ing)\b")
+# "sailed to the island of Riga", "reached Riga"; "took Riga", "lost the fort of Riga"
+_GOAL = re.compile(
+    r" (?:to|into|in|at|on|for|through|across|reached|entered|crossed|visited) (?:[a-z]+ )*[A-ZÀ-Þ]"
+)
+_TAKEN = re.compile(r" (?:took|lost|gained|won|taken|acquired|gave up) (?:[a-z-]+ )*[A-ZÀ-Þ]")
+
+
+def weighed(story: Story, draft: EventDraft) -> EventDraft:
+    """The event with its weight; one that is no step waits."""
+    found = weight(story, draft)
+    lacks = draft.lacks if found else (*draft.lacks, "a step that the story is told by")
+    return replace(draft, weight=found, lacks=lacks)
+
+
+def weight(story: Story, draft: EventDraft) -> int:
+    """TURNING for what a story turns on, STEP for another step of it, else NONE."""
+    nouns, known = _nouns(draft.what), _is_known(story, draft)
+    great = not nouns.isdisjoint(table("history", "events"))
+    if draft.nominal:
+        return TURNING if draft.date.is_day and _NAMED.match(draft.what) else STEP
+    verbs, rest = _verbs(draft), draft.what[len(draft.actor) :]
+    if draft.verb in table("history", "attempts") and re.match(r" (?:\w+ )?\w+ to ", rest):
+        return STEP if great else NONE
+    if draft.verb in table("history", "ends_of_life"):
+        if not _is_known(story, draft, least=draft.verb == "bear"):
+            return NONE
+        return TURNING if _is_heroic(story, draft) else STEP
+    if not verbs.isdisjoint(table("history", "turning")):
+        return TURNING
+    if known and not verbs.isdisjoint(table("history", "stations")):
+        return TURNING if _is_heroic(story, draft) else STEP
+    if not verbs.isdisjoint(table("history", "war", "rule", "works", "disasters")):
+        return TURNING if great else STEP
+    goal = draft.place or _GOAL.search(draft.what)
+    if draft.verb in ("leave", "depart"):
+        goal = re.search(r" (?:for|to) (?:[a-z]+ )*[A-ZÀ-Þ]", draft.what)
+    if goal and not verbs.isdisjoint(table("history", "journeys")):
+        return STEP
+    came = draft.verb in table("history", "beginnings", "happenings")
+    if came or re.match(" (?:was|were|had been) ", rest):
+        rest = draft.what  # "the Reformation began", "an election was held"
+    if draft.verb in table("history", "takings") and _TAKEN.search(draft.what):
+        return STEP
+    return STEP if great or not _nouns(rest).isdisjoint(table("history", "steps")) else NONE
+
+
+def _nouns(what: str) -> set[str]:
+    lows = [word.lower() for word in _WORDS.findall(what)]
+    return {look_up(low).noun or low for low in lows}
+
+
+def _verbs(draft: EventDraft) -> set[str]:
+    """The verb of an event, and what it leads to: "was forced to resign", "began publishing"."""
+    found = {draft.verb, *lemmas_of(draft.verb, PAST)}  # the lexicon lacks "raze"
+    if draft.verb in table("history", "attempts"):
+        return found
+    found |= {look_up(low).verb for low in _LED.findall(draft.what)}
+    if draft.verb in table("history", "beginnings"):
+        found |= {look_up(low).verb for low in _ING.findall(draft.what)}
+    return found
+
+
+def _is_known(story: Story, draft: EventDraft, *, least: bool = False) -> bool:
+    """Whether the article speaks so often of him whose life it is that one knows him.
+
+    Where it speaks of nobody often, that will do, unless he must be known at the ``least``.
+    """
+    most = max((len(person.mentions) for person in story.people.values()), default=0)
+    acting = _acting(draft)
+    known = any(len(story.people[name].mentions) >= _OFTEN for name in acting)
+    return known or not acting or (most < _OFTEN and not least)
+
+
+def _acting(draft: EventDraft) -> list[str]:
+    """Those among whom is the one of whom an event is told."""
+    return [name for name in draft.people if name.split()[-1] in draft.actor] or list(draft.people)
+
+
+def _is_heroic(story: Story, draft: EventDraft) -> bool:
+    heroes = {hero.canonical for sex in ("man", "woman") if (hero := story.hero(sex)) is not None}
+    return not heroes.isdisjoint(_acting(draft))
