@@ -180,6 +180,8 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         if following and (tags[following[0]] in "fwDq" or words[following[0]] == "that"):
             continue
         behind = "".join(tags[h] for h in tokens[m : m + 3])
+        if re.match("o|(?:pN|E)[Vbhu]", behind):
+            continue  # "the lands he lost"
         lies = bool(following) and words[following[0]].lower() in _WHERE
         placed = re.match("i(?:d?E|w)" if lies else "tB", behind) is not None
         if placed or _is_time(words[head[-1]]):
