@@ -108,6 +108,10 @@ class Article:
         return [0, *(match.end() for match in _LINE_BREAK.finditer(file))]
 
     @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
+
+    @cached_property
     def _pages(self) -> list[tuple[int, int]]:
         return [(match.end(), int(match[1])) for match in _PAGE.finditer(self.text)]
 
@@ -142,7 +146,7 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset, or None where the file's part was set aside."""
-        index = bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        index = bisect_right(self._paragraph_starts, offset) - 1
         if index >= 0 and offset in self.paragraphs[index].span:
             return self.paragraphs[index]
         return None

@@ -18,6 +18,8 @@ LONGEST_ANSWER = 25
 _SHORTEST_LIST = 4
 _LIST_MARKS = re.compile(r"[,;·•]|\band\b")
 _PARTS = re.compile(r"[,;]|\band\b")
+# A text without any of these joins nothing: the conjunctions, and what parts of it end in.
+_JOINTS = re.compile(r"[,;&]|(?<![^\W\d_])(?:and|or|but|nor|yet)(?![^\W\d_])", re.IGNORECASE)
 # "Who saw it and who wrote", "who refused, and the fines that they paid".
 _SECOND_CLAUSE = re.compile(f"{CONJUNCTION}{RELATIVE}|{RELATIVE}.*,{CONJUNCTION}[dpw]")
 # "Who saw it and wrote a book"; but "who planned and led it" is one thing.
@@ -74,6 +76,8 @@ def _is_joined(text: str) -> bool:
     """Whether two relative clauses stand side by side, or two parts each with a time of its own."""
     if ";" in text:
         return True
+    if not _JOINTS.search(text):
+        return False
     sentence = tagged(text)
     tags = "".join(
         RELATIVE if word.lower() == "that" and before == CONJUNCTION else tag

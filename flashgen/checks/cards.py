@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from flashgen.deck.file import SourceInfo
 from flashgen.deck.kinds import Item, Person
@@ -31,7 +31,7 @@ _CREDIT = re.compile(r"<small\b.*?</small>", re.DOTALL)
 _MEDIA = re.compile(rf"{IMAGE.pattern}|\[sound:([^\[\]]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A card that Anki will make; every text is as one reads it.
 
@@ -62,7 +62,7 @@ class Card:
         """What the card's fact is in deck.yaml."""
         return self.fact.item if self.fact else None
 
-    @property
+    @cached_property
     def prompt(self) -> str:
         """What one reads of the note on the front."""
         return " ".join(self.asked.values())
@@ -73,7 +73,7 @@ class Card:
         return visible(self.prompt) or bool(self.media)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """What the rules are shown: the cards of a deck, and the facts if it has a deck.yaml."""
 
@@ -81,15 +81,15 @@ class Shown:
     facts: tuple[Fact, ...] = ()
     source: SourceInfo = field(default_factory=SourceInfo)
 
-    @property
-    def asked_facts(self) -> Iterator[Fact]:
+    @cached_property
+    def asked_facts(self) -> tuple[Fact, ...]:
         """The facts that have cards, once each, in the order of their first ones."""
-        yield from {card.fact.item.where: card.fact for card in self.cards if card.fact}.values()
+        return tuple({card.fact.item.where: card.fact for card in self.cards if card.fact}.values())
 
-    @property
-    def items(self) -> Iterator[Item]:
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
         """What these facts are in deck.yaml."""
-        return (fact.item for fact in self.asked_facts)
+        return tuple(fact.item for fact in self.asked_facts)
 
 
 def cards(
@@ -100,35 +100,47 @@ def cards(
     people = {fact.item.key: fact.item.name for fact in facts if isinstance(fact.item, Person)}
     for note in notes:
         fact = of_note.get((note.kind, note.key))
-        texts = {name: text_of(value) for name, value in note.fields.items()}
+        texts = _Texts(note.fields)
         # The credit of a picture is hidden on a front: a painter's title tells what is to be known.
-        seen = {name: _CREDIT.sub("", value) for name, value in note.fields.items()}
-        read = {name: text_of(value) for name, value in seen.items() if value != note.fields[name]}
+        credited = {name: html for name, html in note.fields.items() if "<small" in html}
+        seen = _Texts({**note.fields, **{n: _CREDIT.sub("", h) for n, h in credited.items()}})
         filled = filled_in(note.fields)
         for template in note_types[note.kind].cards_of(note):
             front, shown = _front(template.front, filled)
-            shown = [name for name in shown if name in texts]
+            shown = [name for name in shown if name in note.fields]
+            marked_up = [
+                html for name in shown if "<" in (html := note.fields[name]) or "[" in html
+            ]
             yield Card(
                 note=note.key,
                 name=template.name,
                 question=f"{note.kind}/{template.name}",
                 where=note.where,
-                front=text_shown(front, seen),
-                asked={name: read.get(name, texts[name]) for name in shown if name != _TOPIC},
-                answer=texts.get(template.answer, ""),
+                front=text_shown(front, seen.fields),
+                asked={name: seen[name] for name in shown if name != _TOPIC},
+                answer=texts[template.answer],
                 answer_field=template.answer,
-                media=media_in(note.fields[name] for name in shown),
-                described=described_in(note.fields[name] for name in shown),
-                answered=visible(texts.get(template.answer, "")),
+                media=media_in(marked_up),
+                described=described_in(marked_up),
+                answered=visible(texts[template.answer]),
                 given=" ".join(
-                    (
-                        *(texts.get(name, "") for name in (*template.given, _TOPIC)),
-                        *_acting(fact, people),
-                    )
+                    (*(texts[name] for name in (*template.given, _TOPIC)), *_acting(fact, people))
                 ),
-                hint=texts.get("Hint", ""),
+                hint=texts["Hint"],
                 fact=fact,
             )
+
+
+class _Texts(dict[str, str]):
+    """What one reads in the fields (HTML) of a note, each read when it is first asked for."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self.fields = fields
+
+    def __missing__(self, name: str) -> str:
+        text = self[name] = text_of(self.fields.get(name, ""))
+        return text
 
 
 def _acting(fact: Fact | None, people: Mapping[str, str]) -> Iterator[str]:

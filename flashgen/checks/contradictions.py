@@ -65,6 +65,8 @@ def _of_one_thing(said: str, passage: str, noun: str) -> bool:
 
 def _counted(text: str) -> Iterator[tuple[str, float]]:
     """What a text counts: the lemma of each noun with a number, and the number."""
+    if not any(map(is_number, words(text))):
+        return
     sentence = tagged(text)
     number = None
     for word, tag in zip(sentence.words, sentence.tags, strict=True):
@@ -105,9 +107,8 @@ def _year(date: HistoricalDate | None) -> int | None:
 def _other_office(person: Person, said: str, passage: str) -> Iterator[tuple[str, str]]:
     """Another "king of Denmark" beside the name in the passage."""
     names = {word for name in (person.name, *person.aliases) for word in name.split()}
-    stated = list(_offices(passage))
     for office, of, _ in _offices(said):
-        for noun, other, beside in stated:
+        for noun, other, beside in _offices(passage):
             if noun == office and other != of and of not in passage and beside & names:
                 yield f"{noun} of {other}", f"{office} of {of}"
 

@@ -60,8 +60,7 @@ def _teaches_a_word(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
         if isinstance(item, Term) and item.term.islower():
             foreign = any(map(_is_foreign, words(item.term)))
-            tags = tagged(item.meaning).tags
-            if foreign and NAME not in tags and QUANTITY not in tags:
+            if foreign and {NAME, QUANTITY}.isdisjoint(tagged(item.meaning).tags):
                 yield (
                     item,
                     "the meaning names nobody, no place and no time, and teaches a word, "

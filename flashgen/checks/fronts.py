@@ -7,6 +7,7 @@ to write good prompts" (2020), as those of the answers do.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
@@ -44,21 +45,23 @@ def _half_answered(shown: Shown) -> Iterator[Finding]:
 def _told(shown: Shown, *, wholly: bool) -> Iterator[Finding]:
     for card, told, whole in _given_away(shown):
         if whole == wholly:
-            asked = content(card.prompt)
+            asked = content(card.prompt).keys()
             by_picture = card.described and not any(any_alike(key, asked) for key in content(told))
             what = "'alt' of the picture" if by_picture else "question"
             yield card, f"the {what} gives away '{told}'; word one of them differently"
 
 
-def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
+@lru_cache(1)  # two rules ask for it
+def _given_away(shown: Shown) -> list[tuple[Card, str, bool]]:
     """The words of the answer that stand on the front, but for those openly given; whether all do.
 
     The topic stands on every front of a deck, so its words give nothing away. Those of a picture
     are read aloud to some, and seen by all where it has not arrived.
     """
+    found = []
     for card in shown.cards:
         given, answer = content(card.given).keys(), content(card.answer)
-        prompt = f"{card.prompt} {card.described}"
+        prompt = f"{card.prompt} {card.described}".rstrip()
         front = content(prompt).keys() - given
         told = {
             word: key for key, word in answer.items() if key not in given and any_alike(key, front)
@@ -66,9 +69,10 @@ def _given_away(shown: Shown) -> Iterator[tuple[Card, str, bool]]:
         enough = bool(told) and len(told) >= _TELLING_SHARE * len(answer)
         rest = _rest(card.answer, prompt, told) if enough else []
         if enough and (not rest or list(told) != [_kind_word(card)]):
-            yield card, ", ".join(told), not rest
-        elif card.answer in {*words(prompt)} - {*words(card.given)}:
-            yield card, card.answer, True
+            found.append((card, ", ".join(told), not rest))
+        elif card.answer in prompt and card.answer in {*words(prompt)} - {*words(card.given)}:
+            found.append((card, card.answer, True))
+    return found
 
 
 def _rest(answer: str, prompt: str, told: Container[str]) -> list[str]:
@@ -97,7 +101,7 @@ def _kind_word(card: Card) -> str:
 
 
 def _hinted(shown: Shown) -> Iterator[Finding]:
-    for card in shown.cards:
+    for card in (card for card in shown.cards if card.hint):
         answer, hint = content(card.answer), content(card.hint).keys() - content(card.front).keys()
         told = [word for key, word in answer.items() if any_alike(key, hint)]
         if told:

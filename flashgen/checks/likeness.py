@@ -12,7 +12,7 @@ from flashgen.checks.cards import Card, Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import is_number, is_small, tagged
 from flashgen.deck.kinds import Person, Quotation
-from flashgen.english.content import content, words
+from flashgen.english.content import WORD, content, key_of, words
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NEGATION
 from flashgen.errors import Severity
@@ -28,7 +28,7 @@ _ASKING = frozenset("who whom whose what which when where why how".split())
 def _asked_twice(shown: Shown) -> Iterator[Finding]:
     first: dict[tuple[str, ...], Card] = {}
     for card in shown.cards:
-        signs = () if words(card.prompt) else (card.prompt,)  # "+" and "-"
+        signs = () if WORD.search(card.prompt) else (card.prompt,)  # "+" and "-"
         twin = first.setdefault((*words(card.front.casefold()), *signs, *card.media), card)
         if twin is not card and card.asks:
             yield (
@@ -115,10 +115,9 @@ def _fits_another(shown: Shown) -> Iterator[Finding]:
     for number, card in enumerate(shown.cards):
         for other in _holding(said[number], card.question, having):
             twin = shown.cards[other]
-            all_there = said[number] <= said[other] and not _told_by_marks(twin, card)
-            all_there = all_there and len(said[number]) > 1
             another = twin.note != card.note and twin.answer != card.answer
-            if all_there and another and not _same_front(card, twin):
+            all_there = another and said[number] <= said[other] and len(said[number]) > 1
+            if all_there and not (_told_by_marks(twin, card) or _same_front(card, twin)):
                 yield card, f"fits {_named(twin)} as well, which has all its words; say more"
                 break
 
@@ -136,13 +135,14 @@ def _said(card: Card) -> frozenset[str]:
     )
     if named or card.asked.get(_CONTEXT):
         return frozenset()
-    rest = (word for word in words(card.prompt.lower()) if not (content(word) or is_small(word)))
-    return frozenset((*content(card.prompt), *rest, *_marks(card)[0]))
+    found = words(card.prompt.lower())
+    rest = (word for word in found if not (key_of(word) or is_small(word)))
+    return frozenset((*content(card.prompt), *rest, *filter(is_number, found)))
 
 
 def _is_name(card: Card) -> bool:
     """Whether the front has nothing but words with capitals, small words apart."""
-    return not any(word.islower() and content(word) for word in words(card.prompt))
+    return not any(word.islower() and key_of(word) for word in words(card.prompt))
 
 
 def _holding(
@@ -175,7 +175,7 @@ def _of_same_words(card: Card, alike: dict[tuple[str, frozenset[str]], Card]) ->
     if len(keys) < 2 or (card.fact is None and len(keys) < len(words(card.answer)) - 1):
         return None
     other = alike.setdefault((card.question, keys), card)
-    same = words(other.answer.casefold()) == words(card.answer.casefold())
+    same = other is card or words(other.answer.casefold()) == words(card.answer.casefold())
     return None if same else other
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.deck.file import SourceInfo
-from flashgen.deck.keys import keys_of
+from flashgen.deck.keys import Key, keys_of
 from flashgen.deck.kinds import Item
 from flashgen.english.content import words
 
@@ -29,7 +30,7 @@ _CITED = re.compile(r"(?:[A-Z]\.\s*)+([A-Z][\w’'-]+),\s*[\"“]")
 # What shows that somebody judges: verbs of opinion, adverbs by which a writer comments on what he
 # tells (Quirk et al., 8.127–8.129), adjectives and nouns of praise and blame.
 _OPINION = re.compile(
-    r"\b(?:argu(?:e[sd]?|ing)|contend(?:s|ed)?|alleg(?:e[sd]?|edly)|"
+    r"(?=\w)\b(?:argu(?:e[sd]?|ing)|contend(?:s|ed)?|alleg(?:e[sd]?|edly)|"
     r"(?:claim|insist|believe|maintain)(?:s|ed)? that|"
     r"should (?:not |never )?have|ought (?:not )?to|of course|"
     r"(?:un)?fortunately|rightly|wrongly|luckily|regrettably|sadly|tragically|surprisingly|"
@@ -48,10 +49,15 @@ def speaks_of_article(text: str) -> bool:
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:
     """The texts that cards show, but for somebody's own words: key and text."""
-    for key in keys_of(type(item)):
-        text = getattr(item, key.attribute) if key.shown and key.shown not in SPOKEN else ""
-        if text:
+    kind: type = type(item)
+    for key in _shown_keys(kind):
+        if text := getattr(item, key.attribute):
             yield key.name, str(text)
+
+
+@cache
+def _shown_keys(kind: type) -> tuple[Key, ...]:
+    return tuple(key for key in keys_of(kind) if key.shown and key.shown not in SPOKEN)
 
 
 def _names_article(shown: Shown) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ _OF_PERSONS = frozenset("he she him his hers himself herself".split())
 _OF_ANY = frozenset("it its they them their theirs itself themselves".split())
 _DEMONSTRATIVES = frozenset({"this", "these", "those"})
 _OF_SPEAKERS = frozenset("we our ours us my you your".split())
+_POINTING = _OF_PERSONS | _OF_ANY | _DEMONSTRATIVES | _OF_SPEAKERS
+_LETTERS = re.compile(r"[^\W\d_]+")
 # What counts the time from something told before: "two days later", "the next day", "by then".
 _THEN = re.compile(
     r"\b(?:the (?:very )?(?:next|following|previous|same) "
@@ -53,6 +55,8 @@ def _dangling(text: str, is_sentence: bool, of_person: bool) -> str:
     """The first word of a text that points at something outside of it; "" if there is none."""
     if is_sentence and (match := _THEN.search(text)):
         return match[0]
+    if _POINTING.isdisjoint(map(str.lower, _LETTERS.findall(text))):
+        return ""
     sentence = tagged(text)
     someone = something = False
     of_article = speaks_of_article(text)  # which is another rule's

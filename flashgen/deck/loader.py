@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
@@ -148,11 +149,15 @@ class SectionReader:
 
     def _values(self, holder: type, entry: YamlMap) -> dict[str, Any]:
         """What the keys of an entry hold, by attribute; an absent one is left to its default."""
-        keys = keys_of(holder)
-        entry.allow([name for key in keys for name in (key.name, key.formerly) if name])
+        keys, there = keys_of(holder), entry.keys
+        entry.allow(_names(holder))
         entry.require(*(key.name for key in keys if key.required))
         questions = tuple(getattr(holder, "questions", ()))
-        values = {key.attribute: self._value(key, entry, questions) for key in keys}
+        values = {
+            key.attribute: self._value(key, entry, questions)
+            for key in keys
+            if key.name in there or key.formerly in there
+        }
         return {name: value for name, value in values.items() if value is not None}
 
     def _value(self, key: Key, entry: YamlMap, questions: tuple[str, ...]) -> Any:
@@ -187,9 +192,15 @@ class SectionReader:
 
     def _medium(self, entry: YamlMap | None) -> Medium | None:
         values = self._values(Medium, entry) if entry else {}
-        if not entry or not values["file"]:
+        if not entry or not values.get("file"):
             return None  # which is reported, if it is wrong
         return Medium(where=entry.where_of("file"), **values)
+
+
+@cache
+def _names(holder: type) -> tuple[str, ...]:
+    """The names under which the keys of a holder are read."""
+    return tuple(name for key in keys_of(holder) for name in (key.name, key.formerly) if name)
 
 
 def _asked(

@@ -39,6 +39,7 @@ class YamlMap:
         self.name = name
         self._node = key or node
         self._values: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        self._maps: dict[str, YamlMap] = {}
         for name_node, value in node.value:
             if not isinstance(name_node, yaml.ScalarNode):
                 self.report(name_node, "a key must be a plain word")
@@ -184,6 +185,8 @@ class YamlMap:
 
     def map(self, key: str) -> YamlMap | None:
         """A mapping; None if absent or empty."""
+        if key in self._maps:
+            return self._maps[key]
         if key not in self._values or self._is_empty(self._values[key][1]):
             return None
         node = self._values[key][1]
@@ -191,7 +194,8 @@ class YamlMap:
             self.report(node, "must be a mapping of keys and values", key)
             return None
         name = ".".join(filter(None, (self.name, key)))
-        return YamlMap(node, self.path, self.problems, name, self._values[key][0])
+        self._maps[key] = YamlMap(node, self.path, self.problems, name, self._values[key][0])
+        return self._maps[key]
 
     def maps(self, key: str) -> Iterator[tuple[str, YamlMap]]:
         """The mappings of a section, by their keys, in the order of the file."""

@@ -160,7 +160,7 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         ask=ask,
         name=recased(place.canonical),
         aliases=tuple(form for form in _aliases(story.article, place) if form != later),
-        sort=place.kind,
+        sort=draft.kind,
         what=what,
         today=later,
         coordinates=(town.latitude, town.longitude) if town is not None else None,

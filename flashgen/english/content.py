@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from flashgen.english.lexicon import look_up
@@ -87,12 +87,12 @@ def key_of(word: str) -> str:
     return "" if lemma in _LIGHT else lemma or small.removesuffix("s")
 
 
-def any_alike(key: str, others: Collection[str]) -> bool:
+def any_alike(key: str, others: Set[str]) -> bool:
     """Whether any of the keys is of the same word, or of a country and its people.
 
-    ("Russia", "Russian") are; it takes as long as ``others`` takes to find one.
+    ("Russia", "Russian") are.
     """
-    return any(each in others for each in all_alike(key))
+    return not others.isdisjoint(all_alike(key))
 
 
 @cache

@@ -54,7 +54,7 @@ def month_number(word: str) -> int | None:
     return _MONTH_NUMBERS.get(word.rstrip(".").lower())
 
 
-@lru_cache(maxsize=4096)  # most words are none, and come again and again
+@lru_cache(maxsize=2**15)  # most words are none, and come again and again
 def number_in_words(text: str) -> int | None:
     """What a cardinal or an ordinal is worth, None where the words are no number.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
@@ -168,9 +167,10 @@ class OpenClauses:
 
     def _date_end(self, chunk: Chunk) -> int:
         """Where a date ends with which a phrase begins: "in 1934 Hale", "on 3 April Hale"; or 0."""
-        words = self.words[chunk.start : chunk.end]
-        date = tuple(takewhile(lambda word: word in _CALENDAR or word[0].isdigit(), words))
-        end = chunk.start + len(date)
+        end = chunk.start
+        while end < chunk.end and (self.words[end] in _CALENDAR or self.words[end][0].isdigit()):
+            end += 1
+        date = self.words[chunk.start : end]
         if not date or end == chunk.end or self.tags[end] != NAME:
             return 0
         within = self.preposition in ("in", "on") or self.words[chunk.start - 1] in _CALENDAR

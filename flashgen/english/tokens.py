@@ -121,6 +121,8 @@ def _token() -> re.Pattern[str]:
     stopped = "|".join(map(re.escape, sorted(abbreviations("name", "suffix"))))
     numbering = "|".join(map(re.escape, sorted(abbreviations("number"))))
     return re.compile(
+        # A set at the front: the engine then passes over spaces without trying each form there.
+        r"(?=\S)(?:"
         # Most words: nothing can belong to one that a space or a comma ends.
         r"[^\W\d_]+(?=[\s,;:!?)])"
         rf"|(?<!\w)(?i:{stopped})\.(?!\w)|(?<!\w)(?i:{numbering})\.(?= ?\d)"
@@ -129,7 +131,7 @@ def _token() -> re.Pattern[str]:
         rf"|{_LETTERS}?(?=n['’]t\b)"
         rf"|{_LETTERS}(?:(?:['’ʿ‘ʼ](?!(?:s|S|d|ll|ve|re|m)\b)|[-‐‑]){_LETTERS}|–(?=[A-ZÀ-Þ]){_LETTERS})*"
         r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?"
-        r"|\.\.\.+|--+|[^\w\s]|_+"
+        r"|\.\.\.+|--+|[^\w\s]|_+)"
     )
 
 

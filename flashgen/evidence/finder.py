@@ -218,9 +218,9 @@ class EvidenceFinder:
 
     def _proves(self, item: Item, text: str) -> bool:
         """Whether a passage has a main word or a name of the answer, or enough words of it."""
-        has = {each for key in keys(text) for each in all_alike(key)}
         if item.proof.wording and words_of(_QUOTED.sub(" ", text)):
             return True  # who "he" or "the king" is, whoever read on knows
+        has = {each for key in keys(text) for each in all_alike(key)}
         names = self._measure.references(item, item.proof.answers)
         main = [*main_words(item), *telling(" ".join(name for forms in names for name in forms))]
         told = words_under(item, item.proof.answers)

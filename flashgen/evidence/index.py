@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from sys import intern
 
 from flashgen.article import Article, Paragraph, Span
@@ -113,10 +114,13 @@ class Index:
 
     def _first(self, text: str, stretch: Span) -> Span | None:
         """Where a text stands first in a stretch of the article, in any case."""
+        words = words_of(text)
+        places = self._at.get(words[0], ()) if words else ()
         first, behind = (
-            bisect_left(self._offsets, offset) for offset in (stretch.start, stretch.end)
+            bisect_left(places, offset, key=self._offsets.__getitem__)
+            for offset in (stretch.start, stretch.end)
         )
-        runs = self._runs_at(range(first, behind), words_of(text))
+        runs = self._runs_at(places[first:behind], words)
         within = (run for run in runs if run.end <= stretch.end)
         return next(self._spelled(text, within, _in_any_case), None)
 
@@ -139,8 +143,8 @@ class Index:
     def holding(self, key: str) -> frozenset[int]:
         """The sentences that hold a content word or a figure, by its key."""
         if key not in self._holding:
-            numbers = (self._by_key.get(each, ()) for each in all_alike(key))
-            self._holding[key] = frozenset().union(*numbers)
+            numbers = filter(None, map(self._by_key.get, all_alike(key)))
+            self._holding[key] = frozenset(chain.from_iterable(numbers))
         return self._holding[key]
 
     @cached_property

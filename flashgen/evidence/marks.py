@@ -72,9 +72,9 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
     tokens = list(WORD.finditer(text))
     for i, token in enumerate(tokens):
         key = key_of(token[0]) or token[0]
-        name = next((span for span in whole if token.start() in span), None)
-        word = next((each for each in all_alike(key) if each in weights), None)
-        if name is None and word is None:
+        name = next((span for span in whole if token.start() in span), None) if whole else None
+        told = not weights.keys().isdisjoint(all_alike(key))
+        if name is None and not told:
             continue
         place = _with_initials(text, name or _whole_name(text, tokens, i))
         if run and not _goes_on(text[run.end : place.start]):
@@ -82,7 +82,7 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
             run = None
         run = run or _Run(place.start, place.end, set())
         run.end = max(run.end, place.end)
-        run.words |= {word} if word else set()
+        run.words |= {next(filter(weights.__contains__, all_alike(key)))} if told else set()
         run.named = run.named or name is not None
     if run:
         yield run
@@ -91,9 +91,12 @@ def _runs(text: str, weights: Mapping[str, float], whole: Sequence[Span]) -> Ite
 def _goes_on(between: str) -> bool:
     """Whether a run goes on over some words: few that say little, and no "took" at a comma."""
     found = WORD.findall(between)
-    small = not any(map(key_of, found)) and len(found) <= _BETWEEN
-    parted = any(not look_up(word.lower()).closed for word in _BEHIND_COMMA.findall(between))
-    return small and not parted and not _PAUSE.search(between)
+    return between.isspace() or (
+        len(found) <= _BETWEEN
+        and not any(map(key_of, found))
+        and not _PAUSE.search(between)
+        and all(look_up(word.lower()).closed for word in _BEHIND_COMMA.findall(between))
+    )
 
 
 def _whole_name(text: str, tokens: Sequence[re.Match[str]], i: int) -> Span:
@@ -108,9 +111,10 @@ def _whole_name(text: str, tokens: Sequence[re.Match[str]], i: int) -> Span:
 
 def _with_initials(text: str, name: Span) -> Span:
     """A name from its first initial on."""
+    if not text[name.start].isupper():
+        return name
     initials = _INITIALS.search(text, max(0, name.start - 20), name.start)
-    before = initials is not None and text[name.start].isupper()
-    return Span(initials.start(), name.end) if initials and before else name
+    return Span(initials.start(), name.end) if initials else name
 
 
 def _belongs(text: str, other: re.Match[str], word: re.Match[str], *, behind: bool = False) -> bool:
@@ -118,5 +122,5 @@ def _belongs(text: str, other: re.Match[str], word: re.Match[str], *, behind: bo
     before, after = (word, other) if behind else (other, word)
     between = text[before.end() : after.start()]
     capitals = other[0][0].isupper() and word[0][0].isupper()
-    small = look_up(other[0].lower()).closed
-    return between == "-" or (capitals and not small and bool(_WITHIN_NAME.fullmatch(between)))
+    beside = capitals and _WITHIN_NAME.fullmatch(between) is not None
+    return between == "-" or (beside and not look_up(other[0].lower()).closed)

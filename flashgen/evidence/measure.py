@@ -58,14 +58,15 @@ class Measure:
         """What a word weighs, by its key."""
         return self._weight(self._index.holding(key))
 
-    def references(self, item: Item, keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    def references(self, item: Item, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The names of whom or what some keys of a fact refer to."""
-        for key in _of(item, keys):
+        kind: type = type(item)
+        for key in _called(kind, keys):
             for other in _texts(getattr(item, key.attribute)) if key.of else ():
                 if known := self._items.get((key.of, other)):
                     yield names_of(known)
 
-    def _told(self, item: Item, keys: Iterable[str]) -> Iterator[frozenset[int]]:
+    def _told(self, item: Item, keys: tuple[str, ...]) -> Iterator[frozenset[int]]:
         """For each word and name under some keys, the sentences that hold it."""
         for names in self.references(item, keys):
             yield self._naming(names)
@@ -98,7 +99,7 @@ def weight(wanted: Iterable[Wanted]) -> float:
     return sum(each.weight for each in wanted)
 
 
-def words_under(item: Item, keys: Iterable[str]) -> tuple[str, ...]:
+def words_under(item: Item, keys: tuple[str, ...]) -> tuple[str, ...]:
     """The telling words under some keys of a fact, each once; those of references left out."""
     return telling(" ".join(texts_under(item, keys)))
 
@@ -114,21 +115,18 @@ def main_words(item: Item) -> tuple[str, ...]:
     return telling(" ".join(main))
 
 
-def texts_under(item: Item, keys: Iterable[str]) -> Iterator[str]:
+def texts_under(item: Item, keys: tuple[str, ...]) -> Iterator[str]:
     """What stands under some keys of a fact, references left out."""
-    for key in _of(item, keys):
+    kind: type = type(item)
+    for key in _called(kind, keys):
         yield from _texts(getattr(item, key.attribute)) if not key.of else ()
 
 
-def _of(item: Item, keys: Iterable[str]) -> list[Key]:
-    kind: type = type(item)
-    known = _by_attribute(kind)
-    return [known[key] for key in keys]
-
-
 @cache
-def _by_attribute(kind: type) -> dict[str, Key]:
-    return {key.attribute: key for key in keys_of(kind)}
+def _called(kind: type, attributes: tuple[str, ...]) -> tuple[Key, ...]:
+    """The keys of a kind that fill some attributes."""
+    known = {key.attribute: key for key in keys_of(kind)}
+    return tuple(known[name] for name in attributes)
 
 
 def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -66,8 +66,11 @@ def rendered(nodes: tuple[Node, ...], filled: Container[str]) -> Iterator[PlainH
 
 
 def filled_in(fields: Mapping[str, str]) -> frozenset[str]:
-    """The names of the fields (HTML) that Anki does not take for empty."""
-    return frozenset(name for name, value in fields.items() if value and not is_empty(value))
+    """The names of the fields (HTML) that Anki does not take for empty.
+
+    Spaces are, and the tags of empty lines.
+    """
+    return frozenset([name for name, value in fields.items() if not _EMPTY.fullmatch(value)])
 
 
 def source_of(image: re.Match[str]) -> str:
@@ -80,11 +83,6 @@ def words_for(image: re.Match[str]) -> str:
     """The words that stand for a match of ``IMAGE``, as text; "" where it has none."""
     words = _WORDS.search(image[1])
     return html.unescape("".join(filter(None, words.groups()))) if words else ""
-
-
-def is_empty(field: str) -> bool:
-    """Whether Anki takes a field for empty: spaces, and the tags of empty lines."""
-    return _EMPTY.fullmatch(field) is not None
 
 
 def shows_any(nodes: tuple[Node, ...], filled: Container[str], *, negated: bool = True) -> bool:

@@ -68,6 +68,8 @@ class Timeline:
         self._by_start = sorted(known, key=lambda each: each[0])
         # Where several end at one time, the last to begin is the nearest.
         self._by_end = sorted(known, key=lambda each: each[0][::-1])
+        self._starts = [start for (start, _), _ in self._by_start]
+        self._ends = [end for (_, end), _ in self._by_end]
 
     def around(self, event: Event) -> str:
         """The line of events with this one marked, the one before it and the one after.
@@ -78,8 +80,8 @@ class Timeline:
         here = span(event)
         if event.unsure or len(self._spans) < 2:
             return ""
-        earlier = bisect_right(self._by_end, here[0], key=lambda each: each[0][1])
-        later = bisect_left(self._by_start, here[1], key=lambda each: each[0][0])
+        earlier = bisect_right(self._ends, here[0])
+        later = bisect_left(self._starts, here[1])
         rows = []
         if earlier:
             rows.append(_row("earlier", self._by_end[earlier - 1][1], event))

@@ -13,7 +13,7 @@ from collections.abc import Set
 _BARE_ROW = re.compile(
     r"^((?>[^\r\n]*?\S \| \S)[^\r\n]*+)[\r\n](?=\n?[^\r\n]*\S \| \S)", re.MULTILINE
 )
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
+_BLANK = re.compile(r"(?! )[\s\x00-\x1f\x7f]")
 # What the group "keep" matches stays; the rest of a match is markup.
 _INLINE = tuple(
     re.compile(pattern, re.IGNORECASE)

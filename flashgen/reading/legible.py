@@ -37,13 +37,17 @@ _FORMS = {
     # One cell ends and another one follows: the boundary of a pipe table stands for the tag.
     "cell": r"</t[dh]\s*>(?=(?:\s|</?t(?:r|body|head|foot)\b[^<>]{0,200}>){0,200}<t[dh]\b)",
 }
-_ANY = re.compile("|".join(f"(?P<{n}>{p})" for n, p in _FORMS.items()), re.IGNORECASE)
+# Characters without one of which a text has nothing of a form.
+_SIGNS = {
+    "reference": "&",
+    "escape": r"\\",
+    "divided": r"[-\u2010\u00ad&]",
+    "unseen": rf"[{_UNSEEN}\u200c\u200d]",
+    "other": r"[\u2010\u2011\ufe63\uff0d\ufb00-\ufb06\u0300-\u036f]",
+    "template": r"\{",
+    "cell": "<",
+}
 _DIVIDED = re.compile(f"(?P<divided>{_FORMS['divided']})")
-_TELLING = re.compile(
-    rf"[&\\{_UNSEEN}\u200c\u200d\u2010\u2011\ufe63\uff0d\ufb00-\ufb06\u0300-\u036f]|"
-    r"\w-[ \t]{0,4}[\r\n]|\{\{|</t[dh]",
-    re.IGNORECASE,
-)
 # What is markup where it stands for itself, and only words where it was referred to or escaped.
 _MARKUP = frozenset("`*_~<>[]#|\\+-=.)")
 _WORD = re.compile(r"\w+")
@@ -73,7 +77,12 @@ class Legible:
 
 def make_legible(file: str) -> Legible:
     """The file's text as one can read it; the same where nothing needs to be done."""
-    return _changed(file, _ANY) if _TELLING.search(file) else Legible(file)
+    characters = "".join(frozenset(file))
+    may_be = [name for name in _FORMS if re.search(_SIGNS[name], characters, re.IGNORECASE)]
+    if not may_be:
+        return Legible(file)
+    forms = "|".join(f"(?P<{name}>{_FORMS[name]})" for name in may_be)
+    return _changed(file, re.compile(forms, re.IGNORECASE))
 
 
 def join_divided(text: str) -> str:

@@ -48,14 +48,22 @@ def from_plain(kind: Any, plain: Any) -> Any:
 
 def to_plain(kind: Any, value: Any) -> Any:
     """What ``json.dumps`` takes for a value of such a type, from which ``from_plain`` makes it."""
+    if _is_plain(kind):
+        return value
     if types := _types(kind):
         return {name: to_plain(each, getattr(value, name)) for name, each in types.items()}
-    part = get_args(kind)[-1] if get_origin(kind) is Mapping else None
-    if part:
+    if get_origin(kind) is Mapping:
+        part = get_args(kind)[-1]
         return {key: to_plain(part, each) for key, each in value.items()}
     if get_origin(kind) is tuple:
         return [to_plain(get_args(kind)[0], each) for each in value]
-    return _in_words(value) if kind == Seconds else value
+    return _in_words(value)
+
+
+@cache
+def _is_plain(kind: Any) -> bool:
+    """Whether ``json.dumps`` takes values of a type as they are: texts, numbers, many of them."""
+    return kind != Seconds and not _types(kind) and all(map(_is_plain, get_args(kind)))
 
 
 @lru_cache(64)  # notes have the times of a few releases

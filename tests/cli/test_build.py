@@ -88,6 +88,11 @@ UNSUPPORTED = {
         ":24:3: bastion: no sentence has all the words of 'passage' in the article; correct the "
         "words, add an alias or a 'passage', or 'cite' where it stands",
     ),
+    "a passage of which one text has no word": (
+        swapped("{term: bastion,", "{passage: [bastion, '—'], term: bastion,"),
+        ":24:3: bastion: no sentence has all the words of 'passage' in the article; correct the "
+        "words, add an alias or a 'passage', or 'cite' where it stands",
+    ),
 }
 
 

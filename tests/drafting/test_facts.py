@@ -8,6 +8,7 @@ import pytest
 from flashgen.deck.kinds import Event, Person, Place, Question, Quotation, Term
 from flashgen.drafting.draft import deck_info, drafted
 from flashgen.drafting.references import Chosen
+from flashgen.mentions import PlaceKind
 from tests.test_extract import extract
 
 T = TypeVar("T", Person, Event, Place, Question, Quotation, Term)
@@ -29,7 +30,7 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Antofagasta was seized by Chilean troops."),
         ("On 5 July 1917 the Russian Council recognized the bodies of Vidzeme.",
          "The Russian Council recognized the bodies of Vidzeme."),
-        ("Hugh Ashcombe, the mayor, died at Riga on 3 May 1850, after a long illness.",
+        ("Hugh Ashcombe died at Riga on 3 May 1850, after a long illness. Ashcombe was mayor.",
          "Hugh Ashcombe died at Riga after a long illness."),
         ("Hugh Ashcombe was born in Leeds. In 1701 he founded a school in Riga.",
          "Hugh Ashcombe founded a school in Riga."),
@@ -278,6 +279,12 @@ def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path)
 def test_the_land_of_a_town_is_no_card(tmp_path: Path) -> None:
     text = "The harbour of Stralsund in Germany was closed. Otto Brandt wept in Stralsund."
     assert not cards(tmp_path, text, Place)
+
+
+def test_a_church_is_not_the_city_of_its_name(tmp_path: Path) -> None:
+    text = "The monks built San Francisco, the first church in Peru. All saw San Francisco."
+    (church,) = cards(tmp_path, text, Place)
+    assert (church.sort, church.coordinates) == (PlaceKind.BUILDING, None)
 
 
 def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:

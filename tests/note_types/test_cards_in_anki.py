@@ -15,7 +15,7 @@ from anki.models import NotetypeDict, TemplateDict
 from anki.utils import to_json_bytes
 
 from flashgen.note_types.language import SPECIAL_FIELDS, parse, read, tags
-from flashgen.note_types.shown import is_empty, requirement, shows_any
+from flashgen.note_types.shown import filled_in, requirement, shows_any
 
 FRONTS = int(os.environ.get("FRONTS", "450"))
 FIELDS = ("A", "Bc", "D e")
@@ -95,7 +95,7 @@ def in_batch(
             note[name] = value
         collection.add_note(note, collection.decks.id("some") or 0)
         in_anki = {card.ord for card in note.cards()}
-        filled = {name for name in FIELDS if not is_empty(note[name])}
+        filled = {*filled_in({name: note[name] for name in FIELDS})}
         filled |= SPECIAL_FIELDS - {"FrontSide", "Tags"}
         for i, front in enumerate(batch, start=1):
             if refused(front):

@@ -47,6 +47,7 @@ class PlaceDraft:
     """A place as the article tells of it, and the town that it is today, if that is sure."""
 
     place: FoundPlace
+    kind: PlaceKind
     best: Description | None
     town: Town | None
     well_known: bool
@@ -72,10 +73,12 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     for place in story.mentions.places:
         entry = known(place.canonical)
         best = fullest(found[place.canonical])
+        built = best is not None and _is_building(best.words)
         yield PlaceDraft(
             place,
+            PlaceKind.BUILDING if built else place.kind,
             best,
-            atlas.get(place.canonical),
+            None if built else atlas.get(place.canonical),
             entry is not None and (entry.great or entry.well_known),
             later.get(place.canonical),
         )
@@ -125,6 +128,12 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]
             and s.words[begin - 1] != "of"
         ):
             yield from _drafted(story, i, tokens, 1)
+
+
+def _is_building(words: str) -> bool:
+    """Whether words tell of a building: a temple "San Francisco" is not the city of that name."""
+    head = re.split(rf" (?:{'|'.join(_LINKS)}|where) ", words)[0].split()[-1]
+    return place_noun(head.lower()) is PlaceKind.BUILDING
 
 
 def _is_of_another(place: FoundPlace, form: str) -> bool:

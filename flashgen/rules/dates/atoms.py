@@ -73,7 +73,7 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
     end = text.find(" ", end, part.end)
     end = part.end if end < 0 else end
     letters, words, openers = lexicon.kinds(), lexicon.words(), lexicon.openers()
-    in_words, in_figures = lexicon.in_words(), lexicon.in_figures()
+    of_eras = lexicon.openers_of_eras()
     kinds: list[str] = []
     starts, ends = array("q"), array("q")
     last = start
@@ -85,7 +85,10 @@ def _cut(text: str, start: int, end: int, part: Span) -> Atoms:
         last = match.end()
         lower = word.lower()
         foreign = not lower.isascii() and lower.isalpha()
-        pattern = in_words if foreign or lower in openers else in_figures
+        if (eras := foreign or lower in of_eras) or lower in openers:
+            pattern = lexicon.in_words(eras=eras)
+        else:
+            pattern = lexicon.in_figures()
         if longer := pattern.match(text, first, part.end):
             last = longer.end()
             kind = longer.lastgroup or "other"

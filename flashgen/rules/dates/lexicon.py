@@ -186,7 +186,8 @@ def trigger() -> re.Pattern[str]:
         *(name for name, _ in pairs("eras", "republican")),
     )
     return re.compile(
-        rf"\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b|(?:{tens})[ -](?=[a-z])"
+        rf"(?=\w)\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b"
+        rf"|(?:{tens})[ -](?=[a-z])"
         r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"
     )
 
@@ -200,12 +201,17 @@ def _any_of(names: Iterable[str]) -> str:
 
 @cache
 def openers() -> frozenset[str]:
-    """The first words of what is no plain word, in small letters."""
+    """The first words of what is no plain word, in small letters; months of eras apart."""
     named = feasts("fixed_days") | feasts("fixed_days_with_a_year") | feasts("days_from_easter")
     first = (re.split("[ ’]", name)[0] for name in named)
     short = (name.lower() for name in SHORT_MONTHS)
-    of_eras = map(str.lower, _first_words_of_eras())
-    return frozenset((*_OPENING, "st", *CARDINALS, *ORDINALS, *first, *short, *of_eras))
+    return frozenset((*_OPENING, "st", *CARDINALS, *ORDINALS, *first, *short))
+
+
+@cache
+def openers_of_eras() -> frozenset[str]:
+    """The first words of the months of eras, in small letters."""
+    return frozenset(map(str.lower, _first_words_of_eras()))
 
 
 @cache
@@ -215,12 +221,12 @@ def plain() -> re.Pattern[str]:
 
 
 @cache
-def in_words() -> re.Pattern[str]:
-    """The atoms of several words, or of one with a stop."""
+def in_words(*, eras: bool) -> re.Pattern[str]:
+    """The atoms of several words, or of one with a stop; the months of ``eras``, which few have."""
     fixed = feasts("fixed_days") | feasts("fixed_days_with_a_year")
     easter = rf"(?:{_any_of(feasts('days_from_easter'))})\b"
-    eras = {kind: _of_era(kind) for kind in ERAS}
-    return _of_kinds({"feast": rf"(?:{_any_of(fixed)})\b", "easter": easter} | eras | _IN_WORDS)
+    months = {kind: _of_era(kind) for kind in ERAS if eras}
+    return _of_kinds({"feast": rf"(?:{_any_of(fixed)})\b", "easter": easter} | months | _IN_WORDS)
 
 
 @cache

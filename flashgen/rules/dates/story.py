@@ -173,7 +173,7 @@ class Story:
                     where = f"{'after' if clue.turn > 0 else 'before'} {since}"
                     every.append(replace(passed, year=told.year + clue.turn, where=where))
         every.sort(key=lambda candidate: -candidate.weight)
-        against = [r for other in every[1:] for r in other.reasons if r.weight < 0]
+        against = dict.fromkeys(r for other in every[1:] for r in other.reasons if r.weight < 0)
         for candidate in every:
             yield replace(candidate, reasons=(*dict.fromkeys((*candidate.reasons, *against)),))
 

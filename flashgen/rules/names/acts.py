@@ -24,16 +24,16 @@ def acts(name: Name, around: Around) -> bool:
 
 def is_object(name: Name, around: Around) -> bool:
     """Whether what is done to persons is done to it: "they murdered X"."""
-    clause = around.clause(name, "object")
     free = not name.possessive and name.tag_before() not in "dpitf"
-    return free and clause is not None and not clause.passive and _is_of_persons(clause)
+    clause = around.clause(name, "object") if free else None
+    return clause is not None and not clause.passive and _is_of_persons(clause)
 
 
 def suffers(group: str, name: Name, around: Around) -> bool:
     """Whether a verb of a group of the table has it as object: "they took X"."""
-    clause = around.clause(name, "object")
     free = not name.possessive and name.tag_before() not in "dp"
-    return free and clause is not None and clause.lemma in words("names", group)
+    clause = around.clause(name, "object") if free else None
+    return clause is not None and clause.lemma in words("names", group)
 
 
 def _subject_of(name: Name, around: Around) -> Clause | None:

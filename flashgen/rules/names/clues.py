@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flashgen.english.clauses import Clause
 from flashgen.english.tokens import Sentence
-from flashgen.rules.names.context import fits
+from flashgen.rules.names.context import fits, fitting
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.style import Spelling, is_emphasised
 from flashgen.rules.rule import Rule
@@ -88,9 +89,24 @@ def clue(
     return NameClue(id=f"{of}/{id_}", weight=weight, finds=finds, ignores=ignores, test=test)
 
 
-def held(clues: Iterable[NameClue], name: Name, around: Around) -> dict[str, int]:
-    """The clues that hold for a name where it stands, each with its weight."""
-    return {clue.id: clue.weight for clue in clues if clue.holds(name, around)}
+@dataclass(frozen=True)
+class Clues:
+    """A table of clues, to be tried together."""
+
+    rows: tuple[NameClue, ...]
+
+    @cached_property
+    def _fitting(self) -> Callable[[Name], Collection[str]]:
+        return fitting(*(row.test for row in self.rows if isinstance(row.test, str)))
+
+    def held(self, name: Name, around: Around) -> dict[str, int]:
+        """Those that hold for a name where it stands, each with its weight."""
+        fit = self._fitting(name)
+        return {
+            row.id: row.weight
+            for row in self.rows
+            if (row.test in fit if isinstance(row.test, str) else row.test(name, around))
+        }
 
 
 def is_in_italics(name: Name, around: Around) -> bool:

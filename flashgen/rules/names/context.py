@@ -10,8 +10,8 @@ before an element denies it, ``?`` behind it says once or not at all, ``*4`` up 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -76,33 +76,78 @@ CLASSES: Mapping[str, Test] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A pattern of a ``row``: the shapes of its names (several words, possessive), its two sides.
+
+    Each side are elements from the name outward, and whether a sentence has them from a token on.
+    """
+
+    row: str
+    shapes: frozenset[tuple[bool, bool]]
+    elements: tuple[Sequence[str], Sequence[str]]
+    before: Walk
+    behind: Walk
+
+
 @cache
-def fits(text: str) -> Callable[[NamePhrase], bool]:
+def fits(row: str) -> Callable[[NamePhrase], bool]:
     """Whether a name stands as a row says, in one of its patterns."""
-    of_shape: dict[tuple[bool, bool], list[tuple[Walk, Walk]]] = defaultdict(list)
-    for part in text.split(" | "):
-        shapes, before, behind = _pattern(part.split())
-        for shape in shapes:
-            of_shape[shape].append((before, behind))
+    which = fitting(row)
+    return lambda name: bool(which(name))
 
-    def holds(name: NamePhrase) -> bool:
+
+@cache
+def fitting(*rows: str) -> Callable[[NamePhrase], Collection[str]]:
+    """Which of some rows hold for a name: only those are tried that the words beside it allow."""
+    patterns = [_pattern(row, part.split()) for row in rows for part in row.split(" | ")]
+
+    @cache
+    def allowed(side: int, shape: tuple[bool, bool], word: str, tag: str) -> int:
+        """The patterns, as bits, that a token beside a name of such a shape allows."""
+        return sum(
+            1 << number
+            for number, pattern in enumerate(patterns)
+            if shape in pattern.shapes and _may_begin(pattern.elements[side], word, tag)
+        )
+
+    @cache
+    def of(bits: int) -> list[_Pattern]:
+        return [pattern for number, pattern in enumerate(patterns) if bits >> number & 1]
+
+    def holding(name: NamePhrase) -> Collection[str]:
         sentence, owns = name.sentence, name.possessive > 0
-        for before, behind in of_shape.get((len(name.words) > 1, owns), ()):
-            if before(sentence, name.start - 1) and behind(sentence, name.end + owns):
-                return True
-        return False
+        shape = len(name.words) > 1, owns
+        before, behind = name.start - 1, name.end + owns
+        near = allowed(0, shape, *_token(sentence, before))
+        near &= allowed(1, shape, *_token(sentence, behind))
+        tried = of(near)
+        return {p.row for p in tried if p.before(sentence, before) and p.behind(sentence, behind)}
 
-    return holds
+    return holding
 
 
-def _pattern(elements: Sequence[str]) -> tuple[frozenset[tuple[bool, bool]], Walk, Walk]:
-    """The names that a pattern is of (several words, possessive), and its two sides."""
+def _token(sentence: Sentence, i: int) -> tuple[str, str]:
+    """A word and its tag; "" and "^" outside of the sentence."""
+    return (sentence.words[i], sentence.tags[i]) if 0 <= i < len(sentence.words) else ("", "^")
+
+
+def _pattern(row: str, elements: Sequence[str]) -> _Pattern:
     at = next(i for i, element in enumerate(elements) if element[0] == "_")
     name = elements[at]
     several = {"1": [False], "2": [True]}.get(name[1:2], [False, True])
     owns = [False, True] if name.endswith("*") else [name.endswith("'s")]
-    sides = _walk(elements[:at][::-1], -1), _walk(elements[at + 1 :], 1)
-    return frozenset(product(several, owns)), *sides
+    before, behind = elements[:at][::-1], elements[at + 1 :]
+    shapes = frozenset(product(several, owns))
+    return _Pattern(row, shapes, (before, behind), _walk(before, -1), _walk(behind, 1))
+
+
+def _may_begin(elements: Sequence[str], word: str, tag: str) -> bool:
+    """Whether elements may stand from a token on, by that token alone."""
+    for test, least, _ in map(_element, elements):
+        if least or test(word, tag):
+            return test(word, tag)
+    return True
 
 
 def _walk(elements: Sequence[str], step: int) -> Walk:
@@ -112,27 +157,22 @@ def _walk(elements: Sequence[str], step: int) -> Walk:
     rest = _walk(elements[1:], step)
     test, least, most = _element(elements[0])
 
-    outside = test("", "^")
-
-    def here(sentence: Sentence, i: int) -> bool:
-        words = sentence.words
-        return test(words[i], sentence.tags[i]) if 0 <= i < len(words) else outside
-
     def walk(sentence: Sentence, i: int) -> bool:
         for count in range(most + 1):
             if count >= least and rest(sentence, i):
                 return True
-            if count == most or not here(sentence, i):
+            if count == most or not test(*_token(sentence, i)):
                 return False
             i += step
         return False
 
     def once(sentence: Sentence, i: int) -> bool:
-        return here(sentence, i) and rest(sentence, i + step)
+        return test(*_token(sentence, i)) and rest(sentence, i + step)
 
     return once if least == most == 1 else walk
 
 
+@cache
 def _element(text: str) -> tuple[Test, int, int]:
     """What a token must be, and how many there are of it at least and at most."""
     if text.startswith("..."):

@@ -15,7 +15,7 @@ from itertools import chain
 from flashgen.article import Span
 from flashgen.english.tokens import Text
 from flashgen.mentions import Reason
-from flashgen.rules.names.clues import ENOUGH, KNOWN, SIGN, STRONG, Around, held
+from flashgen.rules.names.clues import ENOUGH, KNOWN, SIGN, STRONG, Around, Clues
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import segments
 from flashgen.rules.names.gazetteer import look_up
@@ -31,8 +31,8 @@ from flashgen.rules.names.style import style_of
 
 # One round finds "Christabel Pankhurst", the next "Pankhurst".
 _ROUNDS = 2
-_BY_NAME = (*PERSON_BY_NAME, *PLACE_BY_NAME)
-_BY_CONTEXT = (*PERSON_BY_CONTEXT, *PLACE_BY_CONTEXT)
+_BY_NAME = Clues((*PERSON_BY_NAME, *PLACE_BY_NAME))
+_BY_CONTEXT = Clues((*PERSON_BY_CONTEXT, *PLACE_BY_CONTEXT))
 
 Evidence = dict[str, int]  # clues with their weights; their ids say what they are of
 
@@ -79,7 +79,7 @@ class _Round:
             if name.role is Role.OPEN:
                 key, here = fold(name.text), self._here(name)
                 if key not in self.whole:
-                    self.whole[key] = held(_BY_NAME, name, self.around)
+                    self.whole[key] = _BY_NAME.held(name, self.around)
                 self.whole[key] |= here
                 mentions.setdefault(key, []).append(_sums(here))
         for key, sums in mentions.items():
@@ -93,7 +93,7 @@ class _Round:
     def _here(self, name: Name) -> Evidence:
         offset = name.sentence.starts[name.start]
         if offset not in self.here:
-            self.here[offset] = held(_BY_CONTEXT, name, self.around)
+            self.here[offset] = _BY_CONTEXT.held(name, self.around)
         return self.here[offset]
 
     def _share(self, members: Sequence[Name]) -> None:
@@ -158,7 +158,8 @@ def _reason(rule: str, weight: int) -> Reason:
 
 def _reasons(role: Role, own: Evidence, whole: Evidence) -> tuple[Reason, ...]:
     """The rules that spoke for a role, the mention's own before the others, then those against."""
-    mine = [id_ for id_ in own | whole if role is Role.OTHER or id_.startswith(role.value)]
+    every = own | whole
+    mine = every if role is Role.OTHER else [id_ for id_ in every if id_.startswith(role)]
     ranked = sorted(mine, key=lambda rule: (whole[rule] <= 0, rule not in own, -whole[rule]))
     return tuple(_reason(rule, whole[rule]) for rule in ranked)
 

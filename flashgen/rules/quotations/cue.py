@@ -53,6 +53,10 @@ class Cue(Rule):
     link: Callable[[Link], bool]
     speaker: Callable[[Link], Phrase | None] = lambda link: link.main.subject
 
+    def takes(self, lemma: str) -> bool:
+        """Whether it is a cue of clauses with such a verb."""
+        return not groups(lemma).isdisjoint(self.verbs.split())
+
     def holds(self, link: Link) -> bool:
         """Whether it reads a link."""
         clause = link.clause
@@ -60,7 +64,7 @@ class Cue(Rule):
             return self.link(link)
         voice = "denied" if clause.negated else "passive" if clause.passive else "active"
         return (
-            not groups(clause.lemma).isdisjoint(self.verbs.split())
+            self.takes(clause.lemma)
             and self.voice in ("", voice)
             and link.kind(clause.subject) in self.subject.split()
             and self.link(link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from flashgen.rules.quotations.cue import Cue, FoundCue, is_close
 from flashgen.rules.quotations.cues import CLAUSE_CUES
@@ -24,13 +25,18 @@ def cue_behind(frame: Frame, quote: int) -> FoundCue | None:
     return _best(links_behind(frame, quote))
 
 
+@cache
+def _cues_of(lemma: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in CLAUSE_CUES if cue.takes(lemma))
+
+
 def _best(links: Iterable[Link]) -> FoundCue | None:
     best: tuple[int, Link, Cue] | None = None
     for link in links:
         clause, cost = link.clause, 0
         if clause is not None and not link.behind:
             cost = _PER_CLAUSE * link.rank + clause.embedded + _FAR * (not is_close(link))
-        for cue in CLAUSE_CUES if clause is not None else PHRASE_CUES:
+        for cue in PHRASE_CUES if clause is None else _cues_of(clause.lemma):
             weight = abs(cue.weight) - cost
             if (best is None or weight > best[0]) and cue.holds(link):
                 best = (weight, link, cue)

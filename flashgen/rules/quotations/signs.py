@@ -18,7 +18,11 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import DETERMINER, VERB
 from flashgen.tables import words
 
-_MARK = r"``|''|[“”„‟\"«»‹›「」『』]|(?<!['`])[‘’'`‚‛](?!['`])"
+# Each pattern has a set at its front, by which the engine passes over all other letters.
+_MARK = (
+    r"(?=[“”„‟\"«»‹›「」『』‘’'`‚‛])"
+    r"(?:``|''|[“”„‟\"«»‹›「」『』]|(?<!['`])[‘’'`‚‛](?!['`]))"
+)
 CLOSERS = {
     "“": '”‟"',
     "”": "”",
@@ -40,7 +44,8 @@ CLOSERS = {
 _SINGLE = frozenset("‘’'`‚‛")
 # Marks as they begin speech: before a capital.
 _SINGLE_OPENING, _DOUBLE_OPENING = (
-    rf"(?:(?<=[ (\[—–-])|(?<![^ ])){sign}(?=[A-ZÀ-Þ])" for sign in ("[‘'`‚]", '(?:[“„«"]|``)')
+    rf"(?=[{first}])(?:(?<=[ (\[—–-])|(?<![^ ])){sign}(?=[A-ZÀ-Þ])"
+    for first, sign in (("‘'`‚", "[‘'`‚]"), ('“„«"`', '(?:[“„«"]|``)'))
 )
 _ALWAYS_OPENING = frozenset("“„«‹「『") | {"``"}
 _BEFORE_OPENING = " ([{—–―-/“\"„«:;,‟‹‘‚'"
