@@ -6,7 +6,7 @@ there that the pronoun may mean (Grosz, Joshi and Weinstein, "Centering", 1995, 
 
 from __future__ import annotations
 
-from flashgen.drafting.clauses.pronouns import SEXES, meant
+from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, is_person_noun, joined_end, recased
 from flashgen.english.clauses import Clause
@@ -14,7 +14,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import DateMention
 from flashgen.rules.persons import Sex
 
 _CHAIN = 3  # sentences that begin with "it" one after the other
@@ -138,25 +138,20 @@ def _is_whole(s: Sentence, clause: Clause) -> bool:
 
 
 def _pair(story: Story, i: int, clause: Clause) -> str:
-    """The man and the woman who "were married", if the sentence before names just the two."""
+    """The man and the woman who "were married": the one did something to the other just before."""
     children = clause.object is not None and (
         look_up(story.sentences[i].words[clause.object.head].lower()).noun == "child"
     )
     if clause.lemma != "marry" and not (clause.lemma == "have" and children):
         return ""
-    s = story.sentences[i - 1]
-    people = {n.what.canonical: n.what for n in story.named_in(i - 1)
-              if isinstance(n.what, FoundPerson)}  # fmt: skip
-    for k, word in enumerate(s.words):
-        if word.lower() in SEXES:
-            person = meant(story, i - 1, k)
-            if person is None:
-                return ""
-            people.setdefault(person.canonical, person)
-    both = sorted(people.values(), key=lambda person: person.sex)
-    if [person.sex for person in both] not in (["man", "woman"], ["", "man"], ["", "woman"]):
-        return ""
-    return " and ".join(recased(story.name_of(person)) for person in both)
+    for told in reversed(story.clauses(i - 1)):
+        if told.subject is None or told.object is None:
+            continue
+        one = who_is_meant(story, i - 1, told.subject)
+        other = story.person_at(i - 1, told.object.start, told.object.end)
+        if one is not None and other is not None and one.sex != other.sex:
+            return " and ".join(recased(story.name_of(person)) for person in (one, other))
+    return ""
 
 
 def _named(story: Story, i: int, phrase: Phrase, *, many: bool) -> str:
@@ -166,7 +161,10 @@ def _named(story: Story, i: int, phrase: Phrase, *, many: bool) -> str:
     first = s.words[phrase.start].lower()
     if first == "the" and not many and (name := story.things.meant(i, phrase.head)):
         return name if phrase.end == phrase.start + 2 else ""
-    lost = set("opwVGDqz") & set(s.tags[phrase.start : end]) or phrase.negated
+    # "Hale and his men"
+    owned = {each.start for each in phrase.with_ if s.tags[each.start] == "p"}
+    lost = any(s.tags[k] in "opwVGDqz" and k not in owned for k in range(phrase.start, end))
+    lost |= phrase.negated
     if lost or first in POINTING or first in _BEGINNING or end - phrase.start > _LONGEST:
         return ""
     if not any(story.is_proper(i, k) for k in range(phrase.start, end)):

@@ -6,7 +6,10 @@ import re
 
 from flashgen.drafting.clauses.wording import POINTING
 from flashgen.english.clauses import Clause
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+
+_OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
 
 
 def points(s: Sentence, clause: Clause, k: int) -> bool:
@@ -19,8 +22,14 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
         return False
     if low == "former" and behind in ("N", "J", "E"):
         # "former slaves", "the former Duchy of Mitau"; but "the former Swedish province"
-        named = re.match("J*(?:N*E|N+f)", s.tags[k + 1 :]) is not None
-        return before == "the" and not named
+        phrase = re.compile("[JE]*N*(?P<of>f?)").match(s.tags, k + 1)
+        words = s.words[k + 1 : phrase.end() if phrase else k + 1]
+        tags = s.tags[k + 1 : k + 1 + len(words)]
+        named = any(
+            tag == NAME and not word.endswith(_OF_NATIONS)
+            for tag, word in zip(tags, words, strict=True)
+        )
+        return before == "the" and not named and not (phrase and phrase["of"])
     if low == "other":  # "joined other speakers", "Riga and other towns"
         within = k > clause.end or before in ("and", "or")
         return not within or before in ("the", "each") or behind not in ("N", "J", "E")

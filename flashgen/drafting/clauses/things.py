@@ -60,6 +60,8 @@ class Things:
             for k, tag in enumerate(s.tags):
                 if tag in (NOUN, NAME):
                     self._read(i, s, k)
+        lands = (PlaceKind.COUNTRY, PlaceKind.REGION)
+        self._lands = [(i, k, p.canonical) for i, k, p in places if p.kind in lands]
         for i, k, place in places:
             for kind in _PLACES.get(place.kind, ()):
                 self._told[kind].append(Told(i, k, place.canonical))
@@ -115,7 +117,8 @@ class Things:
         if kind not in _OF_A_LAND or not self._land:
             return False
         told = [each for each in self._told[kind] if each[:2] < (i, head) and i - each.i <= _FAR]
-        return all(each.name.endswith(self._land) for each in told)
+        near = [name for j, k, name in self._lands if (i - 1, -1) < (j, k) < (i, head)]
+        return all(name.endswith(self._land) for name in (*(each.name for each in told), *near))
 
     def _read(self, i: int, s: Sentence, k: int) -> None:
         entry = look_up(s.words[k].lower())
