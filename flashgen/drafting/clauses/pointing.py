@@ -22,7 +22,7 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
         return False
     if low == "former" and behind in ("N", "J", "E"):
         # "former slaves", "the former Duchy of Mitau"; but "the former Swedish province"
-        phrase = re.compile("[JE]*N*(?P<of>f?)").match(s.tags, k + 1)
+        phrase = re.compile("[JEN]*(?P<of>f?)").match(s.tags, k + 1)
         words = s.words[k + 1 : phrase.end() if phrase else k + 1]
         tags = s.tags[k + 1 : k + 1 + len(words)]
         named = any(

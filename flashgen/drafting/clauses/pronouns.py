@@ -176,10 +176,18 @@ def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
             alone = clause.subject.end == start + 1
             if words[start].lower() in SEXES and alone:
                 return meant(story, i, start, depth + 1) == person
-            named = story.person_at(i, start, clause.subject.end)
-            # "The consul, Hugh Ashcombe, left"
+            named = story.person_at(i, start, clause.subject.end) or _beside(story, i, clause)
             return (named or story.who(clause.subject, i)) == person
     return False
+
+
+def _beside(story: Story, i: int, clause: Clause) -> FoundPerson | None:
+    """The one whose name stands behind his calling: "the consul, Don Otto Brandt, left"."""
+    s, subject = story.sentences[i], clause.subject
+    if subject is None or s.tags[subject.end : subject.end + 1] != ",":
+        return None
+    called = is_person_noun(s.words[subject.head], s.tags[subject.head])
+    return story.person_at(i, subject.end + 1, subject.end + 3) if called else None
 
 
 def _is_owner(story: Story, i: int, person: FoundPerson) -> bool:
