@@ -148,6 +148,10 @@ def test_a_pronoun_gets_the_name_of_what_is_told_of_just_before(
             id="which province?",
         ),
         pytest.param(
+            "The Swedes came. In 1703 Otto Brandt of Leeds sent ships to sink them.",
+            id="the Swedes",
+        ),
+        pytest.param(
             "Otto Brandt’s nephew was rich. In 1703 he fled to Mitau by ship.", id="the nephew"
         ),
     ],

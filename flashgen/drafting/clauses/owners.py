@@ -17,6 +17,12 @@ from flashgen.rules.persons import Sex
 if TYPE_CHECKING:
     from flashgen.drafting.clauses.naming import Naming
 
+# Whoever has this done to him does what comes next.
+_SENDING = frozenset(
+    "send order ask tell command persuade force compel allow permit lead urge advise induce get "
+    "encourage enable help cause want instruct direct invite".split()
+)
+
 
 def is_owned(naming: Naming, k: int) -> bool:
     """Whether "his" is of the one man whom the clause names before it."""
@@ -198,6 +204,8 @@ def is_object(naming: Naming, k: int) -> bool:
     done_to, s, subject = naming.clause.object, naming.sentence, naming.clause.subject
     if done_to is None or subject is None or done_to.end > k or s.tags[k] == "o":
         return False
+    if naming.clause.lemma in _SENDING and s.tags[done_to.end : done_to.end + 1] == "t":
+        return False  # "sent ships to sink them"
     if done_to.start not in naming.tokens or not set("BG") & set(s.tags[done_to.end : k]):
         return False
     if set("wsQVM;") & set(s.tags[done_to.end : k]) or s.words[done_to.start].lower() in POINTING:
