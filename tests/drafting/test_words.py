@@ -89,6 +89,10 @@ def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) 
         known = set(content_words(sentence)) | words_of_tables(entry.item, mentions)
         if isinstance(entry.item, Person):  # of "under Holt", "Holt’s “Voyages”", "married"
             known |= {"commander", "leader", "author", "wife", "husband"}
+        if re.search(r"\b(?:it|its|they|their)\b", sentence, re.IGNORECASE):
+            # What the sentences before it are about.
+            whole = article.paragraphs[entry.paragraph - 1]
+            known |= set(content_words(article.tidy(whole.span)))
         if isinstance(entry.item, Place):  # of "Riga, where"
             known.add("place")
         if isinstance(entry.item, Question):  # "did found", "which town", "to what office"

@@ -26,10 +26,11 @@ from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
-# What ends within a phrase: "a more serious", "voted 82", "according to which Hale".
+# What ends within a phrase: "a more serious", "voted 82", "according to which Hale", "was
+# renewed and under its terms".
 _CUT_OFF = (
     r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
-    r"^[rn]*[VMbhu]+,?q(?:tq)?$|pE$"
+    r"^[rn]*[VMbhu]+,?q(?:tq)?$|pE$|[VD]ci[^VMbhuDGBc]*$"
 )
 
 

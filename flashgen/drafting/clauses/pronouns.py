@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
@@ -44,6 +46,7 @@ def meant(story: Story, i: int, k: int, depth: int = 0) -> FoundPerson | None:
             if n.what.sex in (sex, "") and not passes:
                 return None
     acts = depth < _CHAIN and _acts(story, i - 1, person, depth)
+    acts = acts or _is_owner(story, i - 1, person)
     return person if hero or acts or _is_alone(story, i, k, person) else None
 
 
@@ -79,10 +82,21 @@ def _goes_on(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
             first = clause.subject.start
             if before.paragraph != sentence.paragraph or clause.subject.with_:
                 return None
-            if SEXES.get(before.words[first].lower()) == sex and before.tags[first] == "o":
-                return hero if meant(story, i - 1, first, _CHAIN) == hero else None
+            if SEXES.get(before.words[first].lower()) == sex and before.tags[first] in "op":
+                owned = before.tags[first] == "p" and not _is_of_one(story, i - 1, clause, hero)
+                same = meant(story, i - 1, first, _CHAIN) == hero
+                return hero if same and not owned else None
             return hero if _named(story, i - 1, clause.subject) == hero else None
     return None
+
+
+def _is_of_one(story: Story, i: int, clause: Clause, person: FoundPerson) -> bool:
+    """Whether a sentence is on what is somebody's, and names nobody else: "his campaign failed"."""
+    s, subject = story.sentences[i], clause.subject
+    if subject is None or is_person_noun(s.words[subject.head], s.tags[subject.head]):
+        return False
+    named = (n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson))
+    return all(one == person for one in named) and not _stranger(story, i)
 
 
 def _of_title(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
@@ -91,7 +105,11 @@ def _of_title(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
     if hero is None or hero.canonical.split()[-1] not in story.title_words:
         return None
     voice = story.cast.who(Phrase(k, k + 1, k), i)
-    if voice is not None and voice.words not in story.people:
+    begins = not i or story.sentences[i - 1].paragraph != sentence.paragraph
+    if any(c.embedded and c.subject is not None and c.subject.start == k == 1
+           for c in story.clauses(i)):  # fmt: skip
+        return None  # "Before he was elected, Hale"
+    if voice is not None and voice.words not in story.people and not begins:
         return None  # "Hale's father fled. He"
     for j in range(i, max(-1, i - _NEAR - 1), -1):
         if story.sentences[j].paragraph != sentence.paragraph:
@@ -155,11 +173,42 @@ def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
     for clause in story.clauses(i):
         if clause.finite and not clause.embedded and clause.subject is not None:
             start = clause.subject.start
-            if words[start].lower() in SEXES:
-                alone = clause.subject.end == start + 1
-                return alone and meant(story, i, start, depth + 1) == person
-            return story.person_at(i, start, clause.subject.end) == person
+            alone = clause.subject.end == start + 1
+            if words[start].lower() in SEXES and alone:
+                return meant(story, i, start, depth + 1) == person
+            named = story.person_at(i, start, clause.subject.end) or _beside(story, i, clause)
+            return (named or story.who(clause.subject, i)) == person
     return False
+
+
+def _beside(story: Story, i: int, clause: Clause) -> FoundPerson | None:
+    """The one whose name stands behind his calling: "the consul, Don Otto Brandt, left"."""
+    s, subject = story.sentences[i], clause.subject
+    if subject is None or s.tags[subject.end : subject.end + 1] != ",":
+        return None
+    called = is_person_noun(s.words[subject.head], s.tags[subject.head])
+    return story.person_at(i, subject.end + 1, subject.end + 3) if called else None
+
+
+def _is_owner(story: Story, i: int, person: FoundPerson) -> bool:
+    """Whether a sentence names nobody but whose thing it is on: "Hale's position was hopeless"."""
+    if i < 0 or story.sentences[i].paragraph != story.sentences[i + 1].paragraph:
+        return False
+    s = story.sentences[i]
+    named = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    pronouns = any(word.lower() in SEXES for word in s.words)
+    if pronouns or _stranger(story, i) or {n.what for n in named} != {person}:
+        return False
+    subjects = [c.subject for c in story.clauses(i) if c.finite and c.subject is not None]
+    human = any(
+        is_person_noun(s.words[phrase.head], s.tags[phrase.head]) and story.who(phrase, i) != person
+        for phrase in subjects
+    )
+    return not human and any(
+        phrase.start <= n.start < phrase.end and s.tags[n.end : n.end + 1] == "z"
+        for phrase in subjects
+        for n in named
+    )
 
 
 def who_is_meant(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:

@@ -97,6 +97,10 @@ class Story:
         if sex not in self._heroes:
             own = [person for person in self.mentions.people if person.sex == sex]
             titled = [p for p in own if p.canonical.split()[-1] in self.title_words]
+            # "Hale", of an article on "Hugh Hale": not his cousin "Otto Hale", who is a man.
+            whole = [p for p in self.mentions.people if self.title_words.issuperset(
+                p.canonical.split()) and p.sex in (sex, "")]  # fmt: skip
+            titled = whole if len(whole) == 1 else titled
             ranked = sorted(titled or own, key=lambda person: -len(person.mentions))
             counts = [len(person.mentions) for person in ranked] + [0, 0]
             most = counts[0] > 2 and counts[0] >= 2 * counts[1]

@@ -44,6 +44,8 @@ _OF_THE_LAND = frozenset(
     "world sky earth population offensive rear front past future east west north south monarchy "
     "enemy interior darkness pope papacy economy truth matter rest same".split()
 )
+# Of these there is but one, or one means none of them above others.
+_ALONE = frozenset("world sea ocean sky sun moon bar streets throne equator".split())
 _WHERE = frozenset("in at on near around between".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -179,12 +181,14 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         if not head or more or (any(tags[h] == NAME for h in head) and not titles):
             continue  # but "the Captain", "the Emperor"
         following = tokens[m : m + 2]
-        if following and (tags[following[0]] in "fwDq" or words[following[0]] == "that"):
-            continue
+        if following and (tags[following[0]] in "fwDqQ" or words[following[0]] == "that"):
+            continue  # but "the term “Polish Corridor”"
         behind = "".join(tags[h] for h in tokens[m : m + 3])
+        if re.match("o|(?:pN|E)[Vbhu]", behind):
+            continue  # "the lands he lost"
         lies = bool(following) and words[following[0]].lower() in _WHERE
         placed = re.match("i(?:d?E|w)" if lies else "tB", behind) is not None
-        if placed or _is_time(words[head[-1]]):
+        if placed or _is_time(words[head[-1]]) or words[head[-1]].lower() in _ALONE:
             continue  # "the mines at Riga", "the writ in which", "the month"
         yield head[-1]
 

@@ -143,6 +143,8 @@ def by_whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     dated |= whole and not acts and s.words[end : end + 1] in _WHEN
     if (s.tags[end : end + 1] in tuple(further) and not dated) or is_listed(s.tags, end):
         return
+    if re.match("(?:,E+){3}", s.tags[end:]):
+        return  # "by Hale, Holt, Price, Brandt and a dozen others"
     if asked := inverted(naming, parts, rest):
         land = said(naming, range(name_end, end)) if end > name_end else ""
         name = answer[1] if land in answer[1] else f"{answer[1]} {land}"

@@ -1,0 +1,40 @@
+"""Which words of a clause point to what is named elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.drafting.clauses.wording import POINTING
+from flashgen.english.clauses import Clause
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
+
+_OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
+
+
+def points(s: Sentence, clause: Clause, k: int) -> bool:
+    """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
+    low, tag = s.words[k].lower(), s.tags[k]
+    if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
+        return False
+    before, behind = s.words[k - 1].lower() if k else "", s.tags[k + 1 : k + 2]
+    if (low == "us" and s.words[k].isupper()) or (low == "such" and s.words[k + 1] == "as"):
+        return False
+    if low == "former" and behind in ("N", "J", "E"):
+        # "former slaves", "the former Duchy of Mitau"; but "the former Swedish province"
+        phrase = re.compile("[JEN]*(?P<of>f?)").match(s.tags, k + 1)
+        words = s.words[k + 1 : phrase.end() if phrase else k + 1]
+        tags = s.tags[k + 1 : k + 1 + len(words)]
+        named = any(
+            tag == NAME and not word.endswith(_OF_NATIONS)
+            for tag, word in zip(tags, words, strict=True)
+        )
+        return before == "the" and not named and not (phrase and phrase["of"])
+    if low == "other":  # "joined other speakers", "Riga and other towns"
+        within = k > clause.end or before in ("and", "or")
+        return not within or before in ("the", "each") or behind not in ("N", "J", "E")
+    if low in ("another", "both", "each") and k >= clause.end and behind in tuple("JNEDq"):
+        return False
+    if low == "both":  # "both Riga and Reval"
+        return re.match("[dJNE]*[NE]c", s.tags[k + 1 :]) is None
+    return not (low in ("that", "one", "so") and tag in "sJqcw")
