@@ -32,6 +32,7 @@ _OF_RULER = (
     r"\b(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Sultan|Pope|President|Shah|Caliph) [A-Z]"
     r"|[A-Z]\w+ [IVX]+\b"
 )
+_CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -76,6 +77,8 @@ def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
     kin = re.match(rf"(?:[\w-]+ )?({_KIN}) of (?:the )?(.+)", who)
     if kin is None or not story.title_words.isdisjoint(kin[2].split()):
         return False
+    if is_given_name(kin[2]):
+        return True  # "sister of Helena"
     other = story.people.get(kin[2])
     less = other is not None and len(other.mentions) < len(person.mentions)
     return kin[1] in _DISTANT or (less and kin[1] not in ("son", "daughter"))
@@ -145,6 +148,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         ask = ("today",) if renamed else ("description",)
         # A row's land tells what little a map would: "city in Chile" is no answer.
         lacks = [] if renamed else ["more than where it lies"]
+    if not renamed and draft.today is None and re.fullmatch(_CAPITAL, what):
+        lacks.append("more than that it is a capital")
     later = draft.today.words if draft.today is not None else ""
     if draft.today is not None and is_another_name(place.canonical, later):
         at, ask = (draft.today.at, ("today",)) if lacks else (at, ("today", *_both(ask)))

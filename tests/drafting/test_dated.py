@@ -234,3 +234,21 @@ def test_a_speech_is_not_asked_for_by_its_day(tmp_path: Path) -> None:
     text = "On 3 May 1703 Otto Brandt stated in the Diet of Riga that Mitau had fallen."
     (event,) = cards(tmp_path, text, Event)
     assert event.ask == ("when",)
+
+
+def test_where_somebody_was_born_is_not_where_he_went(tmp_path: Path) -> None:
+    text = "Born in Scotland, Otto Brandt emigrated with his family to Leeds in 1848."
+    (event,) = cards(tmp_path, text, Event)
+    assert not event.place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Swedes under Otto the Old took Riga in 1703.",
+        "The 3rd battalion crossed the ford in Riga on 3 May 1703.",
+    ],
+)
+def test_half_a_name_or_a_number_names_nobody(tmp_path: Path, text: str) -> None:
+    told = [event.what for event in cards(tmp_path, text, Event)]
+    assert not [what for what in told if what.startswith(("The Old", "The 3rd"))]

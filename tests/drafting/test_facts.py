@@ -345,6 +345,11 @@ def test_a_church_is_not_the_city_of_its_name(tmp_path: Path) -> None:
     assert (church.sort, church.coordinates) == (PlaceKind.BUILDING, None)
 
 
+def test_a_capital_that_everybody_knows_is_no_card(tmp_path: Path) -> None:
+    text = "Otto Brandt came to Tehran, the Iranian capital. Tehran was calm."
+    assert not cards(tmp_path, text, Place)
+
+
 def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:
     text = "Otto Brandt burned the mill, near Mitau Castle, on 3 May 1700."
     (castle,) = cards(tmp_path, text, Place)

@@ -99,3 +99,10 @@ def test_a_form_of_a_sentence_is_asked(
 )  # fmt: skip
 def test_what_only_looks_so_is_not_asked(tmp_path: Path, text: str, words: str) -> None:
     assert not [question for question, _ in asked(tmp_path, text) if words in question]
+
+
+def test_a_day_told_without_its_year_is_asked_with_it(tmp_path: Path) -> None:
+    text = "Otto Brandt took Riga on 3 May 1703. On 7 June, the Swedes burned the Mitau Gazette."
+    assert ("On 7 June 1703, what did the Swedes burn?", "The Mitau Gazette") in asked(
+        tmp_path, text
+    )

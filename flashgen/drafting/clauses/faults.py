@@ -19,6 +19,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
 
 LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
@@ -112,6 +113,12 @@ def left_open(naming: Naming) -> Iterator[str]:
         yield "what happened: this is said of the present"
     if clause.negated or "not" in [s.words[k].lower() for k in group]:
         yield "what did happen"
+    first = clause.subject.start if clause.subject is not None else 0
+    named = any(
+        n.end == first and isinstance(n.what, FoundPerson) for n in naming.story.named_in(naming.i)
+    )
+    if named and s.words[first].lower() == "the":
+        yield "the name in full"  # "Pepin the Middle"
     for k in naming.tokens:
         spell = k and look_up(s.words[k - 1].lower()).of_noun.startswith("t")
         if spell and s.words[k].lower() in ("earlier", "later"):  # "three months later"

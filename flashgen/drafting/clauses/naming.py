@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.called import called
 from flashgen.drafting.clauses.continued import meant_before
 from flashgen.drafting.clauses.definite import named_things, pointed_out, titles
@@ -23,9 +24,10 @@ from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.english.clauses import Clause
+from flashgen.english.numbers import month_number
 from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPerson
+from flashgen.mentions import DateMention, FoundPerson
 
 
 @dataclass(slots=True)
@@ -62,6 +64,20 @@ class Naming:
             if person.canonical not in self.people:
                 self.names |= {k: self.story.name_of(person), k + 1: ""}
                 self.people.append(person.canonical)
+
+    def name_years(self) -> None:
+        """Put the year behind a day or a month that is told without it: "on 3 May 1700"."""
+        for n in self.story.named_in(self.i):
+            told = n.what
+            if not isinstance(told, DateMention) or not told.year_from or told.date is None:
+                continue
+            when, word = told.date.written, self.sentence.words[n.end - 1]
+            if not isinstance(when, DateValue) or when.year < 1 or n.end - 1 not in self.tokens:
+                continue
+            if when.month and month_number(word):
+                self.names[n.end - 1] = f"{word} {when.year}"
+            elif when.day and n.end - n.start > 1 and month_number(self.sentence.words[n.end - 2]):
+                self.names[n.end - 1] = f"{word}, {when.year}"
 
     @property
     def sentence(self) -> Sentence:

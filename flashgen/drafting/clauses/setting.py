@@ -144,6 +144,9 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
     first = min(tokens)
     while first and s.tags[first - 1] not in ";:swVMbhuDG":
         first -= 1
+    if first and s.tags[first - 1] in "VMbhuDG":  # "Born in Leeds, he came to Riga"
+        comma = s.tags.rfind(",", first, min(tokens))
+        first = comma + 1 if comma >= 0 else min(tokens)
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPlace) or not first <= n.start <= max(tokens):
             continue

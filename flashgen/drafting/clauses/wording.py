@@ -29,6 +29,7 @@ _ANY = frozenset(
     "first second third next last only main new old whole entire same two three four five six "
     "several many few great large small principal original".split()
 )
+_ORDINAL = r"\d+(?:st|n?d|rd|th)"  # "the 3rd battalion", of which regiment?
 # Adverbs that join a sentence to the one before it.
 JOINING = frozenset(
     "also then now later earlier previously soon however therefore moreover furthermore "
@@ -171,11 +172,15 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         m = n + 1
         while m < len(tokens) and tags[tokens[m]] in "JDqGr":
             m += 1
-        told_apart = [t for t in tokens[n + 1 : m] if words[t].lower() not in _ANY]
         first = m
         while m < len(tokens) and tags[tokens[m]] in (NOUN, NAME):
             m += 1
         head = tokens[first:m]
+        told_apart = [
+            t
+            for t in tokens[n + 1 : first]
+            if words[t].lower() not in _ANY and not re.fullmatch(_ORDINAL, words[t])
+        ]
         titles = all(is_person_noun(words[h], tags[h]) for h in head)
         more = len(told_apart) + len(head) > 1
         if not head or more or (any(tags[h] == NAME for h in head) and not titles):

@@ -154,6 +154,7 @@ def _namings(
     """A clause with what stands in front of it, which tells it apart, and without."""
     for naming in _settings(story, i, parts, leave_out):
         naming.name_titles()
+        naming.name_years()
         yield naming, parts
 
 
