@@ -106,3 +106,32 @@ def test_a_day_told_without_its_year_is_asked_with_it(tmp_path: Path) -> None:
     assert ("On 7 June 1703, what did the Swedes burn?", "The Mitau Gazette") in asked(
         tmp_path, text
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Otto Brandt was ill. He said that local towns had raised, outfitted, and paid 2,500 "
+            "soldiers to fight Livonia.",
+            "did Otto Brandt pay",
+        ),
+        (
+            "In 1703, the Riga Council passed the Holt Acts which placed duties on many goods, "
+            "including glass, paper, and tea, and established a Board of Trade in Riga.",
+            "did tea establish",
+        ),
+    ],
+)
+def test_what_another_may_have_done_is_not_asked(tmp_path: Path, text: str, wrong: str) -> None:
+    assert not [question for question, _ in asked(tmp_path, text) if wrong in question]
+
+
+def test_a_question_ends_behind_its_date(tmp_path: Path) -> None:
+    text = "The Swedes recaptured Mitau between 2–4 July 1703 during the Great Northern War."
+    assert not [question for question, _ in asked(tmp_path, text) if "between 2?" in question]
+
+
+def test_the_setting_of_one_clause_is_not_that_of_another(tmp_path: Path) -> None:
+    text = "In 1703, after Otto Brandt left the Riga League, the seat of the council was moved."
+    assert not [question for question, _ in asked(tmp_path, text) if "after," in question]

@@ -34,9 +34,16 @@ from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import published_in, which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
-from flashgen.drafting.questions.whole import is_half_list, is_whole, without_apposition
+from flashgen.drafting.questions.whole import (
+    cuts_date,
+    is_half_list,
+    is_whole,
+    may_be_anothers,
+    without_apposition,
+)
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import SUBORDINATOR
 from flashgen.mentions import DateMention, FoundPlace
 from flashgen.rules.names.onomasticon import is_given_name
 
@@ -144,6 +151,7 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, P
         for taken in taken_apart(story, i, clause, leave_out):
             parts = without_apposition(story.sentences[i], taken)
             whole = is_whole(story.sentences[i], parts)
+            whole = whole and not cuts_date(story, i, parts)
             if whole and not is_half_list(story.sentences[i], parts):
                 yield from _namings(story, i, parts, leave_out)
 
@@ -161,7 +169,10 @@ def _namings(
 def _settings(story: Story, i: int, parts: Parts, leave_out: Container[int]) -> Iterator[Naming]:
     tokens = (*parts.subject, *parts.predicate)
     before = () if parts.clause.relative else leading(story, i, parts)
-    joins = len(before) > 1 and story.sentences[i].words[before[1]].lower() in _JOINING
+    s = story.sentences[i]
+    joins = len(before) > 1 and s.words[before[1]].lower() in _JOINING
+    # "In 1703, after Hale left, the town burned": the setting of the town, not of Hale.
+    joins |= bool(before) and SUBORDINATOR in look_up(s.words[before[-1]].lower()).tags
     if before and not joins and not any(k in leave_out for k in before):
         yield Naming(story, i, parts.clause, (*tokens, *before), before)
     yield Naming(story, i, parts.clause, tokens)
@@ -187,7 +198,7 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
         return False  # "thinkers such as Hale": others did so, too
     group = s.tags[clause.start : clause.end]
     behind = s.tags[clause.end : clause.end + 1]
-    if hedged(s, clause):
+    if hedged(s, clause) or may_be_anothers(story, i, clause):
         return False
     able = s.words[clause.end : clause.end + 1] == ("able",)
     state = clause.lemma == "be" and clause.object is None and not able
