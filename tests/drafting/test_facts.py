@@ -399,6 +399,11 @@ def test_a_word_is_not_explained_by_what_is_beside_it(tmp_path: Path) -> None:
     assert not cards(tmp_path, text + "neighbouring people of the Sudan.", Term)
 
 
+def test_a_comma_that_ends_an_aside_explains_no_word(tmp_path: Path) -> None:
+    text = "Bravery had won for Otto Brandt, in his wars against the Kuru, the byname of the Lion."
+    assert not cards(tmp_path, text, Term)
+
+
 def test_what_does_something_explains_no_word_before_it(tmp_path: Path) -> None:
     text = (
         "Since only a king can call a Parliament, the assembly that met was named the Convention."

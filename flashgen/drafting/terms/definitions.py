@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
@@ -16,6 +17,7 @@ from flashgen.english.tokens import Sentence
 LONGEST, _SHORT = 20, 4  # words, letters
 _LINKS = ("of", "in", "on", "from", "between", "to", "for", "at", "with", "by", "against")
 _ENDS = frozenset(",.;:)-wc")
+_ASIDE = ",i[^,;:VMbhu]*$"
 
 
 def defined(story: Story, i: int) -> Iterator[TermDraft]:
@@ -47,8 +49,10 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
             yield from told_of(story, i, [k - 1], k + 1)
             continue
         term = list(range(begin, k))
-        if begin and s.tags[begin - 1] == "f":
-            continue  # "the Chronicle of Riga (a document that"
+        # "the Chronicle of Riga (a document that"; "won, in wars with the Swedes, the title of"
+        aside = s.tags[k] == "," and re.search(_ASIDE, s.tags[:begin]) is not None
+        if aside or (begin and s.tags[begin - 1] == "f"):
+            continue
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
         yield from told_of(story, i, term, k + 1)
