@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.article import Article
+from flashgen.article import Article, Span
+from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.deck.loader import load_curation
 from flashgen.deck.writer import deck_yaml
@@ -72,6 +73,16 @@ def words_of_tables(item: Item, mentions: Mentions) -> set[str]:
     return set(content_words(f"{town.kind} {town.country_in}")) if town is not None else set()
 
 
+def years_of(mentions: Mentions, sentence: Span) -> set[str]:
+    """The years of a sentence's dates, wherever the article names them."""
+    written = [
+        mention.date.written
+        for mention in mentions.dates
+        if mention.date is not None and sentence.start <= mention.span.start < sentence.end
+    ]
+    return {str(when.year) for when in written if isinstance(when, DateValue)}
+
+
 @by_text
 def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) -> None:
     article, mentions, chosen = of_text(path)
@@ -97,6 +108,7 @@ def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) 
             known.add("place")
         if isinstance(entry.item, Question):  # "did found", "which town", "to what office"
             known |= SORTS | ASKING | {look_up(word).verb for word in known}
+            known |= years_of(mentions, entry.sentence)
         for answer in answers(entry.item):
             told = [word for word in content_words(answer) if word not in known]
             assert all(word in names for word in told), (entry.item.key, answer, told)
