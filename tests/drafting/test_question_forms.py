@@ -1,4 +1,4 @@
-"""Questions of participles, names, lengths, sums, purposes and causes."""
+"""Questions of participles, purposes and causes."""
 
 from pathlib import Path
 
@@ -24,17 +24,6 @@ from tests.drafting.test_questions import asked
         ("The Council of the Isles, consisting of Otto Brandt, Elias Holt and Karl Price, "
          "despatched Hugh Ashcombe on a voyage in 1642.",
          "Who despatched Hugh Ashcombe on a voyage in 1642?", "The Council of the Isles"),
-        ("Hugh Ashcombe named the coast of Livonia “Storm Coast” in 1642.",
-         "What did Hugh Ashcombe name the coast of Livonia in 1642?", "Storm Coast"),
-        ("In 1642 Hugh Ashcombe named Storm Island in honour of the States General.",
-         "In 1642, after what did Hugh Ashcombe name Storm Island?", "The States General"),
-        ("The siege of Reval lasted nine months.",
-         "How long did the siege of Reval last?", "Nine months"),
-        ("The Swedes occupied Livonia for nearly ten years.",
-         "For how long did the Swedes occupy Livonia?", "Nearly ten years"),
-        ("Russia sold Alaska to the United States for ten million dollars in 1867.",
-         "For how much did Russia sell Alaska to the United States in 1867?",
-         "Ten million dollars"),
         ("Elias Holt died of typhus in Mitau in 1703.",
          "Of what did Elias Holt die in Mitau in 1703?", "Typhus"),
         ("In 1701 the Duke of Mitau allied with the Swedes against the Poles.",
@@ -52,12 +41,6 @@ from tests.drafting.test_questions import asked
          "In 1879, why did Otto Brandt leave Mitau?", "To study law in Reval"),
         ("The city of Reval was destroyed by a great fire in 1703.",
          "What destroyed the city of Reval in 1703?", "A great fire"),
-        ("Tobacco was the primary export of Livonia.",
-         "What was the primary export of Livonia?", "Tobacco"),
-        ("The leader of the rising of Reval was Karl Price.",
-         "Who was the leader of the rising of Reval?", "Karl Price"),
-        ("The first Swede known to have sighted Storm Island was Karl Price, in 1774.",
-         "Who was the first Swede known to have sighted Storm Island?", "Karl Price"),
         ("The Livonian Reformation began in 1523, led by Otto Brandt.",
          "By whom was the Livonian Reformation led?", "Otto Brandt"),
         ("Elias Holt was employed to play violin in Mitau with the Livonian Orchestra.",
@@ -88,8 +71,6 @@ def test_a_form_of_a_sentence_is_asked(
         ("The Poles of Mitau were forced to leave the city of Reval by famine in 1411.", "to do"),
         # The agent is of the noun before it.
         ("Mitau was held until its capture by the Swedes in the Livonian War.", "By whom "),
-        # Of two, one is not asked for alone.
-        ("Tobacco was the primary export of both Livonia and Sweden.", "What was the primary"),
         # What stands in front is no verb: "another, quite large, conquering party".
         ("Otto Brandt met another, quite sizable, conquering party led by Elias Holt.",
          "Who conquered"),

@@ -151,13 +151,8 @@ def asked(folder: Path, text: str) -> list[tuple[str, str]]:
          "Who was the first Danish governor of Livonia?", "Otto Brandt"),
         ("Otto Brandt angered the Livonian nobles by abolishing slavery in 1703.",
          "How did Otto Brandt anger the Livonian nobles?", "By abolishing slavery in 1703"),
-        ("The Treaty of Mitau was concluded between Norway and Denmark in May 1703.",
-         "Between whom was the Treaty of Mitau concluded in May 1703?", "Norway and Denmark"),
         ("A shortage of grain led to the fall of Mitau in 1703.",
          "What led to the fall of Mitau in 1703?", "A shortage of grain"),
-        ("Hugh Ashcombe published his findings in the Journal of Livonian Medicine in 1703.",
-         "In which publication did Hugh Ashcombe publish his findings in 1703?",
-         "The Journal of Livonian Medicine"),
     ],
 )  # fmt: skip
 def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, answer: str) -> None:

@@ -1,4 +1,4 @@
-"""Questions for a number: "How many ships did Hale lose?", "How long did the siege last?"."""
+"""Questions for a number: "How many ships did Hale lose?"."""
 
 from __future__ import annotations
 
@@ -12,19 +12,14 @@ from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import OF
-from flashgen.tables import words as table
 
 # Numbers that say little, or none.
 _SMALL = frozenset(
     "one two half many few fewer several much more most less little enough 1 2".split()
 )
-_NOT_LONG = frozenset("later after before ago earlier old of".split())
 _ABOUT = frozenset("about around approximately roughly nearly almost some over".split())
 # "some 500 men", "thirty great ships of the line"
 _COUNTED = re.compile("([rid]*)(q+)(J*N+(?:fd?[JNE]*[NE])*)")
-# "nine months", "two and a half years"
-_LONG = re.compile("[rid]*q+(?:cdq)?J?N")
-_SUM = re.compile("[rid]*q+J?N(?:fN)?")
 
 
 def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -51,55 +46,6 @@ def how_many(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if asked and not (kept and tags[kept[0]] in ",c"):
             words = f"How many {said(naming, of)} {asked}?"
             yield question(naming, words, _answer(naming, number), (*parts.subject, *of, *rest))
-
-
-def how_long(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """How long something lasted: "lasted nine months", "reigned for ten years"."""
-    s, clause = naming.story.sentences[naming.i], parts.clause
-    if clause.lemma not in table("verbs", "lasting") or not is_clear(naming, parts.subject):
-        return
-    for n, k in enumerate(parts.predicate):
-        if k < clause.end or (s.words[k].lower() != "for" and k != clause.end):
-            continue
-        link = k if s.words[k].lower() == "for" else None
-        further = parts.predicate[n + (link is not None) :]
-        found = _LONG.match("".join(s.tags[j] for j in further))
-        if found is None:
-            continue
-        told = further[: found.end()]
-        noun = look_up(s.words[told[-1]].lower())
-        after = s.words[told[-1] + 1 : told[-1] + 2]
-        if not noun.of_noun.startswith("t") or (after and after[0].lower() in _NOT_LONG):
-            continue
-        rest = [j for j in parts.predicate if j != link and j not in told]
-        if asked := inverted(naming, parts, rest):
-            words = f"How long {asked}?" if clause.lemma == "last" else f"For how long {asked}?"
-            yield question(naming, words, _answer(naming, told), (*parts.subject, *rest))
-        return
-
-
-def how_much(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """What something cost: "sold Riga for $200,000", "paid ten million francs"."""
-    s, clause = naming.story.sentences[naming.i], parts.clause
-    if not is_clear(naming, parts.subject):
-        return
-    for n, k in enumerate(parts.predicate):
-        link = k if s.words[k].lower() == "for" and k > clause.end else None
-        if k < clause.end or (link is None and k != clause.end):
-            continue
-        further = parts.predicate[n + (link is not None) :]
-        found = _SUM.match("".join(s.tags[j] for j in further))
-        told = further[: found.end()] if found else further[:0]
-        words = [s.words[j].lower() for j in told]
-        if not told or table("verbs", "money").isdisjoint(words):
-            continue
-        rest = [j for j in parts.predicate if j != link and j not in told]
-        if asked := inverted(naming, parts, rest):
-            word = "For how much" if link is not None else "How much"
-            yield question(
-                naming, f"{word} {asked}?", _answer(naming, told), (*parts.subject, *rest)
-            )
-        return
 
 
 def _counted(naming: Naming, tokens: Sequence[int]) -> tuple[Sequence[int], Sequence[int]] | None:

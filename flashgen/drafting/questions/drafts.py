@@ -19,20 +19,18 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.questions.agents import agents, known_as
-from flashgen.drafting.questions.amounts import how_long, how_many, how_much
+from flashgen.drafting.questions.amounts import how_many
 from flashgen.drafting.questions.became import became, called
 from flashgen.drafting.questions.behind import behind
 from flashgen.drafting.questions.causes import brought_by, cause
-from flashgen.drafting.questions.names import after, gave
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.relations import first, foremost, relation
-from flashgen.drafting.questions.ways import between, how, reason
+from flashgen.drafting.questions.ways import how, reason
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
-from flashgen.drafting.questions.which import published_in, which, why
+from flashgen.drafting.questions.which import which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
@@ -65,20 +63,12 @@ _WAYS = (
     why,
     what,
     what_was,
-    published_in,
     called,
     became,
     cause,
     how,
     reason,
-    between,
-    how_long,
-    how_much,
     behind,
-    gave,
-    after,
-    relation,
-    foremost,
     to_do,
     brought_by,
 )
@@ -142,7 +132,6 @@ def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
         yield from best.values()
     yield from agents(story, i, clause)
     yield from known_as(story, i, clause)
-    yield from first(story, i, clause)
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:

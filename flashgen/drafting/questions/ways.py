@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
-from flashgen.english.lexicon import look_up
 
 _LONGEST = 16  # words of an answer
 _FEWEST = 2  # words that say something, of an answer
@@ -19,7 +18,6 @@ _REASONS = {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to"),
 _RESULTS = {("as", "a", "result", "of"), ("as", "a", "consequence", "of"), ("in", "response", "to")}
 # A verb that is told with its reason only where it is no state.
 _NEVER = frozenset("be have begin start end open continue remain".split())
-_TWO = re.compile(r"d?[JNE]*[NE](?:fd?[JE]*E)*,?cd?[JNE]*[NE](?:fd?[JE]*E)*")
 
 
 def how(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -99,33 +97,3 @@ def _asked(naming: Naming, parts: Parts, begin: int, word: str) -> Iterator[Ques
     yield question(
         naming, f"{word} {asked}?", answer[:1].upper() + answer[1:], (*parts.subject, *rest)
     )
-
-
-def between(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """The two between whom something was: "between Serbia and the Poles"."""
-    story, i = naming.story, naming.i
-    s = story.sentences[i]
-    for k in parts.predicate:
-        if s.words[k].lower() != "between" or k < parts.clause.end:
-            continue
-        found = _TWO.match("".join(s.tags[j] for j in parts.predicate if j > k))
-        if found is None or not is_clear(naming, parts.subject):
-            return
-        two: Sequence[int] = [j for j in parts.predicate if j > k][: found.end()]
-        further = s.tags[two[-1] + 1 : two[-1] + 2]
-        proper = [story.is_proper(i, j) for j in two]
-        if further in tuple("fzNEJGDw(") or not (proper[-1] and any(proper[:-1])):
-            return
-        if any(s.tags[j] == "q" or look_up(s.words[j].lower()).of_noun[:1] == "t" for j in two):
-            return
-        rest = [j for j in parts.predicate if j != k and j not in two]
-        asked = inverted(naming, parts, rest)
-        answer = wording(story, i, two, naming.names)
-        if (asked and s.tags[k - 1] != "N") or (parts.clause.passive and asked):
-            yield question(
-                naming,
-                f"Between whom {asked}?",
-                answer[:1].upper() + answer[1:],
-                (*parts.subject, *rest),
-            )
-        return

@@ -26,8 +26,6 @@ from flashgen.english.tokens import Sentence
 _LONGEST_REASON = 18  # words
 _FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
-_PUBLISHING = frozenset("publish print serialize serialise appear".split())
-_TITLE = re.compile("d?E+(?:fd?[JE]*E)+|d?E{2,}")
 _LINKS = frozenset("in at near to for from into on with against of by".split())
 
 
@@ -57,29 +55,6 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         once = words.count("which") + words.count("Which") == 1
         if once and unique and not (implied or told_to or body) and _is_alone(s, begin, first, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
-
-
-def published_in(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """The journal or the book that something was published in."""
-    story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
-    if clause.lemma not in _PUBLISHING or not is_clear(naming, parts.subject):
-        return
-    for n in range(len(parts.predicate) - 1):
-        link, begin = parts.predicate[n], parts.predicate[n + 1]
-        found = _TITLE.match(s.tags, begin)
-        if s.words[link].lower() != "in" or link < clause.end or found is None:
-            continue
-        tokens = range(begin, found.end())
-        place = any(x.start in tokens for x in story.named_in(i))
-        if place or s.tags[found.end() : found.end() + 1] in tuple("zNEJ("):
-            continue
-        rest = [k for k in parts.predicate if k != link and k not in tokens]
-        if asked := inverted(naming, parts, rest):
-            answer = wording(story, i, tokens)
-            words = f"In which publication {asked}?"
-            yield question(naming, words, answer[:1].upper() + answer[1:], (*parts.subject, *rest))
-        return
 
 
 def _is_body(sort: str) -> bool:
