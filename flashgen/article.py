@@ -112,6 +112,13 @@ class Article:
         return [paragraph.span.start for paragraph in self.paragraphs]
 
     @cached_property
+    def headings(self) -> list[int]:
+        """Where each heading begins, in order."""
+        return sorted(
+            part.span.start for part in self.set_aside if part.reason is AsideKind.HEADING
+        )
+
+    @cached_property
     def _pages(self) -> list[tuple[int, int]]:
         return [(match.end(), int(match[1])) for match in _PAGE.finditer(self.text)]
 

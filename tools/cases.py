@@ -16,9 +16,10 @@ _BEFORE = "The siege of the town went on for long, and nobody came to help."
 
 
 def as_article(text: str, folder: Path) -> Article:
-    """A text as an article; the file is overwritten by the next one."""
-    path = folder / "case.txt"
-    path.write_text(f"{_BEFORE}\n\n{text}\n", encoding="utf-8")
+    """A text as an article; the file is overwritten by the next one. One with a title is whole."""
+    whole = text.startswith("# ")
+    path = folder / ("case.md" if whole else "case.txt")
+    path.write_text(f"{text}\n" if whole else f"{_BEFORE}\n\n{text}\n", encoding="utf-8")
     return read_article(path)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.article import Article
 from flashgen.dates.historical import HistoricalDate
@@ -31,8 +31,10 @@ class Scene:
 
     ``before`` and ``behind`` are the words around it in its sentence; ``sentence`` counts through
     the article, a new paragraph as one more. ``opens``: its paragraph begins with it, after a word
-    or two at most. ``where`` its year is from, ``now`` is the year in which the story was then.
-    ``manners`` are the clues that it is told by the way (see ``year_clues``).
+    or two at most. ``section`` counts the headings within the text before it; ``subject``: the
+    first sentence says of what the title names that it was then. ``where`` its year is from,
+    ``now`` is the year in which the story was then. ``manners`` are the clues that it is told by
+    the way (see ``year_clues``).
     """
 
     offset: int
@@ -48,6 +50,8 @@ class Scene:
     where: str
     now: int = _NEVER
     date: HistoricalDate | None = None
+    section: int = 0
+    subject: bool = False
     manners: tuple[Rule, ...] = ()
 
     @property
@@ -72,7 +76,7 @@ class Scene:
 
 NOWHERE = Scene(
     offset=-1, before="", behind="", sentence=-99, paragraph=-999, opens=False, quoted=False,
-    is_range=False, month=None, year=_NEVER, where="",
+    is_range=False, month=None, year=_NEVER, where="", section=-1,
 )  # fmt: skip
 
 
@@ -80,13 +84,17 @@ def scenes(article: Article, found: Iterable[FoundDate]) -> Iterator[Scene]:
     """The scene of each date that was found."""
     view = article.view
     sentences = [s.start for p in article.paragraphs for s in p.sentences]
+    begins = article.paragraphs[0].span.start if article.paragraphs else len(view)
+    headings = [start for start in article.headings if start > begins]
+    title = re.escape(article.title or "\0")
+    named = re.compile(rf"(?:The |An? )?{title}\b", re.IGNORECASE).match(view, begins)
     for date in found:
         start, said = date.span.start, date.said
         paragraph, sentence = article.paragraph_at(start), article.sentence_at(start)
         first, last = (paragraph.span.start, paragraph.span.end) if paragraph else (start, start)
         in_front = view[first:start]
         number = paragraph.number if paragraph else 0
-        yield Scene(
+        scene = Scene(
             offset=start,
             before=view[max(sentence.start if sentence else start, start - 120) : start],
             behind=view[date.span.end : min(date.span.end + 40, last)],
@@ -98,4 +106,8 @@ def scenes(article: Article, found: Iterable[FoundDate]) -> Iterator[Scene]:
             month=month_within(said.month),
             year=0 if said.only_before_christ else said.year or 0,
             where=f"paragraph {number}" if number else "the heading",
+            section=bisect_right(headings, start),
         )
+        is_first = named is not None and sentence is not None and sentence.start == begins
+        of_it = is_first and scene.month and scene.year and not scene.in_brackets
+        yield replace(scene, subject=bool(of_it))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from flashgen.article import Article
-from flashgen.dates.historical import DateValue
+from flashgen.dates.historical import DateInterval, DateValue
 from flashgen.english.numbers import MONTHS
 from flashgen.mentions import DateForm, DateMention, Reason
 from flashgen.rules.dates import clause_of_year
@@ -58,6 +58,7 @@ class Story:
         self._given = year
         self._scenes = list(map(_with_manners, scenes(article, found)))
         self._told: deque[Scene] = deque(maxlen=_BEFORE)  # the last years told
+        self._subject: Scene | None = None  # where the article's own year was told
         self._now = NOWHERE  # where the story is
         self._behind = False  # whether the last year told lies before that
         self._decade: YearCandidate | None = None  # the last decade told
@@ -133,10 +134,12 @@ class Story:
     def _tell_year(self, told: Scene) -> None:
         """The story goes on from here, or back where it opens so or goes back twice in a row."""
         self._told.append(told)
+        if told.subject:
+            self._subject = self._subject or told
         if not told.manners and (told.month or told.opens):
             behind = told.year < told.now
             if not behind or self._behind or told.opens:
-                self._now = told
+                self._now = replace(told, year=_first_year(told)) if told.is_range else told
             self._behind = behind
 
     def _tell_reference(self, told: Scene, mention: DateMention, *, moves: bool) -> None:
@@ -158,14 +161,18 @@ class Story:
 
     def _weighed(self, index: int) -> Iterator[YearCandidate]:
         """Every year told near a date, the heaviest first."""
-        here = replace(self._scenes[index], now=self._now.year)
+        here = self._scenes[index]
+        # What stands above the first heading sums up the rest: with a section the story may go back.
+        now = self._now if self._now.section == here.section else NOWHERE
+        here = replace(here, now=now.year)
         often = Counter(told.year for told in self._told)
         newest = max((told.year for told in self._told if not told.manners), default=0)
         every = list(self._ahead(index))
-        for told in reversed(self._told):
+        subject = [self._subject] if self._subject and self._subject not in self._told else []
+        for told in (*reversed(self._told), *subject):
             more = _OFTEN * often[told.year]
             every.append(_weigh(told, here, _FITS, more))
-            goes_on = self._now in (told, NOWHERE) and newest in (told.year, 0)
+            goes_on = now in (told, NOWHERE) and newest in (told.year, 0)
             for clue in TURNS if goes_on else ():
                 if clue.holds(told, here):
                     passed = _weigh(told, here, (clue,), more)
@@ -209,6 +216,12 @@ class Story:
         for year in (near - near % 100 + figures + shift for shift in (100, 0, -100)):
             if near > 100 and -80 <= year - near <= 20:
                 yield replace(told, year=year)
+
+
+def _first_year(told: Scene) -> int:
+    """The year in which what lasted for years began: the story may go on from anywhere in it."""
+    value = told.date.value if told.date else None
+    return value.start.year if isinstance(value, DateInterval) and value.start else told.year
 
 
 def _with_manners(scene: Scene) -> Scene:
