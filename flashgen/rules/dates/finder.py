@@ -19,6 +19,7 @@ from flashgen.rules.dates import (
     clause_of_year,
     days,
     dual,
+    early,
     eras,
     months,
     named_days,
@@ -69,12 +70,13 @@ def find_dates(article: Article, year: int | None = None) -> tuple[DateMention, 
     ``year`` is that of all dates that state none; without it the year comes from the context,
     and each mention says where from (``year_from``).
     """
-    every = [match for span in _parts(article) for match in _chosen(article, span)]
+    early_too = early.tells_of_such(article)
+    every = [found for span in _parts(article) for found in _chosen(article, span, early_too)]
     found = [f for f in every if f.rule.form is not DateForm.TIME]
     story = Story(article, found, year)
     mentions = [_mention(article, f, _Reading(None)) for f in every if f.rule.form is DateForm.TIME]
     for index, match in enumerate(found):
-        if match.said.only_before_christ and not story.is_before_christ():
+        if early.is_bare(match) and not story.is_early(index):
             continue
         if story.completes(index):
             continue
@@ -103,9 +105,10 @@ def _parts(article: Article) -> list[Span]:
     return sorted([*headings, *(paragraph.span for paragraph in article.paragraphs)])
 
 
-def _chosen(article: Article, part: Span) -> Iterator[FoundDate]:
+def _chosen(article: Article, part: Span, early_too: bool) -> Iterator[FoundDate]:
     """The matches in a part that make sense: of those that overlap, the longest."""
-    for atoms in stretches(article.view, part):
+    for stretch in stretches(article.view, part):
+        atoms = early.with_years(stretch) if early_too else stretch
         candidates = list(matches(_FORMS, atoms))
         candidates.sort(key=lambda f: (-f.rule.weight, f.span.start - f.span.end, f.span.start))
         chosen: list[FoundDate] = []
@@ -159,7 +162,7 @@ def _reading(found: FoundDate, story: Story, index: int) -> _Reading:
         return _Reading(date, where=f"{told} ({anchor.where})")
     if said.year is None and said.needs_year:
         return _completed(said, story, index)
-    if story.is_before_christ():
+    if story.is_before_christ(index):
         said = _before_christ(found)
     return _Reading(*_tested(said, said.year or 0), said.year)
 

@@ -108,7 +108,6 @@ class Said:
     is_range: bool = False
     moves: bool = True
     figures: int | None = None
-    only_before_christ: bool = False
 
     @property
     def turn(self) -> int | None:

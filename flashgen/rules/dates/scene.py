@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.article import Article
 from flashgen.dates.historical import HistoricalDate
+from flashgen.rules.dates.early import is_bare
 from flashgen.rules.dates.grammar import FoundDate
 from flashgen.rules.dates.said import month_within
 from flashgen.rules.rule import Rule
@@ -104,7 +105,7 @@ def scenes(article: Article, found: Iterable[FoundDate]) -> Iterator[Scene]:
             quoted=in_front[:1] in _QUOTES and in_front != "",
             is_range=said.is_range,
             month=month_within(said.month),
-            year=0 if said.only_before_christ else said.year or 0,
+            year=0 if is_bare(date) else said.year or 0,
             where=f"paragraph {number}" if number else "the heading",
             section=bisect_right(headings, start),
         )

@@ -18,7 +18,7 @@ from flashgen.article import Article
 from flashgen.dates.historical import DateInterval, DateValue
 from flashgen.english.numbers import MONTHS
 from flashgen.mentions import DateForm, DateMention, Reason
-from flashgen.rules.dates import clause_of_year
+from flashgen.rules.dates import clause_of_year, early
 from flashgen.rules.dates.grammar import FoundDate, compiled
 from flashgen.rules.dates.said import Anchor, month_within
 from flashgen.rules.dates.scene import NOWHERE, Scene, scenes
@@ -59,6 +59,9 @@ class Story:
         self._scenes = list(map(_with_manners, scenes(article, found)))
         self._told: deque[Scene] = deque(maxlen=_BEFORE)  # the last years told
         self._subject: Scene | None = None  # where the article's own year was told
+        eras = Counter(filter(None, map(early.era_of, found)))
+        self._own_era = next((era for era, _ in eras.most_common(1)), "")
+        self._era = (self._own_era, 0)  # the last one named, and its paragraph
         self._now = NOWHERE  # where the story is
         self._behind = False  # whether the last year told lies before that
         self._decade: YearCandidate | None = None  # the last decade told
@@ -90,9 +93,18 @@ class Story:
         )
         return Anchor(last, day, self._last.where, self._now.is_entry or here.looks_back)
 
-    def is_before_christ(self) -> bool:
-        """Whether the story is in a year B.C., so that it need not say so again."""
-        return bool(self._told) and self._told[-1].year <= 0
+    def is_early(self, index: int) -> bool:
+        """Whether the story is among years below a hundred, so that it need not say more."""
+        told = [scene.year for scene in (*self._told,)[-early.REACH :]]
+        ahead = [scene.year for scene in self._scenes[index : index + 2] if scene.year]
+        return any(year < 100 for year in (*told, *ahead))
+
+    def is_before_christ(self, index: int) -> bool:
+        """Whether a year that names no era is one B.C.: as its paragraph said, or the article."""
+        if not any(told.year <= 0 for told in (*self._told,)[-early.REACH :]):
+            return False
+        era, paragraph = self._era
+        return (era if paragraph == self._scenes[index].paragraph else self._own_era) == "bc"
 
     def completes(self, index: int) -> bool:
         """Whether a year only completes the date before it: "In May, it was built in 1860"."""
@@ -114,8 +126,11 @@ class Story:
         """Remember a date and its year, if it has one, and where that came from if not stated."""
         said, here = self._found[index].said, self._scenes[index]
         told = replace(
-            here, year=year or 0, where=where or here.where, now=self._now.year, date=mention.date
-        )
+            here, year=year or 0, where=where or here.where, now=self._at(here).year,
+            date=mention.date,
+        )  # fmt: skip
+        if era := early.era_of(self._found[index]):
+            self._era = era, here.paragraph
         value = mention.date.value if mention.date else None
         if isinstance(value, DateValue) and value.open_digits == 1:
             self._decade = YearCandidate(value.year, here.where)
@@ -159,12 +174,14 @@ class Story:
 
     # --- weighed ---------------------------------------------------------------------------
 
+    def _at(self, here: Scene) -> Scene:
+        """Where the story is; a section may go back, as that behind a summary does."""
+        return self._now if self._now.section == here.section else NOWHERE
+
     def _weighed(self, index: int) -> Iterator[YearCandidate]:
         """Every year told near a date, the heaviest first."""
-        here = self._scenes[index]
-        # What stands above the first heading sums up the rest: with a section the story may go back.
-        now = self._now if self._now.section == here.section else NOWHERE
-        here = replace(here, now=now.year)
+        now = self._at(self._scenes[index])
+        here = replace(self._scenes[index], now=now.year)
         often = Counter(told.year for told in self._told)
         newest = max((told.year for told in self._told if not told.manners), default=0)
         every = list(self._ahead(index))

@@ -175,20 +175,20 @@ FITS = (
         weight=-2,
         holds=lambda told, here: told.section == 0 < here.section and not told.subject,
         finds={
-            "# The bridge of Thorn\n\nThe bridge stood until May 1946. It was built anew in April 2015.\n\n"
-            "## Its first years\n\nIt was opened on 1 August 1941. On 18 November it was crossed "
-            "by the first train.": "1941-11-18",
+            "# The bridge\n\nThe bridge stood until May 1946. It was built anew in April 2015."
+            "\n\n## Its first years\n\nIt was opened on 1 August 1941. On 18 November the first "
+            "train crossed it.": "1941-11-18",
         },
         ignores=("In August 1941 it was opened. In November it was crossed.",),
     ),
     YearClue(
         id="year/of-the-subject",
-        weight=3,
+        weight=2,
         holds=lambda told, _: told.subject and told.year >= told.now,
         finds={
-            "# The battle of Thorn\n\nThe battle of Thorn was lost on 11 November 1805.\n\nThe wars of "
-            "the time ended in 1815, and the best known of them in 1813.\n\nIn October the armies "
-            "met at the mill.": "1805-10",
+            "# The battle of Thorn\n\nThe battle of Thorn was lost on 11 November 1805.\n\nThe "
+            "wars of the time ended with the peace of 1815.\n\nIn October the armies met at the "
+            "mill.": "1805-10",
         },
         ignores=("The duke (born on 11 November 1805) came. In October 1830 he left.",),
     ),

@@ -104,12 +104,6 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
     return one(DateSide(points))
 
 
-def _before_christ(atoms: Atoms, match: Spans) -> Said:
-    """A year of two digits, where the story has said that it is before Christ."""
-    point = Point(1 - atoms.number(match["year"][0]))
-    return replace(one(DateSide((point,))), only_before_christ=True)
-
-
 def _three_digits(atoms: Atoms, match: Spans) -> Said | None:
     """A year of three digits stands in few places, and nothing is counted by it."""
     first, last = match["date"]
@@ -209,24 +203,12 @@ RULES = (
             "Rome fell in 476.": "0476",
             "The Avars (626) failed.": "0626",
             "He won on 2 August 216 BC. He left Italy in 203, an old man.": "-0202",
+            "Sulla landed in the spring of 83 BC. In 82 he took Rome.": "-0081",
+            "Nero died in AD 68. Vespasian came in 70, and fell ill on 23 June 79.": "0070",
         },
         ignores=(
             "There stood 300 Spartans and 170 Confederate guns.",
             "He retired at the age of 100, it is said, on 12 June.",
-        ),
-    ),
-    DateRule(
-        id="date/year-before-christ",
-        weight=-1,
-        needs="num",
-        pattern="(?: [in by until since from] | (?= early in ) ) {date: (?: early in )? "
-        "{year: num } } (?! bc | ad | auc | era | dash | slash | clock | oclock | meridiem "
-        "| day | days | years_word | week | hours | of? MONTH ) GOES_ON (?! of )",
-        read=_before_christ,
-        finds={
-            "Sulla landed in the spring of 83 BC. In 82 he took Rome.": "-0081",
-        },
-        ignores=(
             "Sulla landed in 1683. In 82 he took Rome.",
             "Sulla landed in 83 BC. In 30 days he was there, in 12 ships.",
         ),

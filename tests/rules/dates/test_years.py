@@ -32,6 +32,31 @@ def test_a_story_passes_new_year_some_paragraphs_later(
 @pytest.mark.parametrize(
     ("text", "last", "year_from"),
     [
+        # two figures are a year where the story tells of such, and of the era that it names
+        (
+            "Titus (30 December 39 – 13 September 81 AD) was emperor from 79 to 81. In July 69 "
+            "his father was proclaimed. On 24 August, 79, the mountain burst, and it rained.\n\n"
+            "His house had been founded before 27 BC.\n\nIn 80 a fire took the temple.",
+            "80 = 0080",
+            None,
+        ),
+        (
+            "Titus died on 13 September 81 AD. By October 81 his brother ruled. On 5 November "
+            "he wed.",
+            "5 November = 0081-11-05",
+            "AD 81 (paragraph 1)",
+        ),
+        (
+            "The house of Titus (30 December 39 – 13 September 81 AD) burned in 80.",
+            "80 = 0080",
+            None,
+        ),
+        (
+            "Sulla died in 78 BC. His slave lived on until 50 and died under Augustus (27 BC – "
+            "AD 14).\n\nIn 79 Sulla had retired.",
+            "79 = -0078",
+            None,
+        ),
         # the last year that the story told
         (
             "In April 1775 the war began. By July all was ready.",
