@@ -20,6 +20,7 @@ PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(en
         ("Command passed to Lieutenant Colonel Hazlitt.", ["Hazlitt"]),
         ("They obeyed the Holy Roman Emperor Otto IV.", ["Otto IV"]),
         ("The term Wumasa meant a lake.", []),
+        ("He wrote to the National Auxiliary Teachers Association.", []),
         ("They obeyed Wing Commander Hazlitt and Vicomte Brandel.", ["Hazlitt", "Brandel"]),
         ("The treaty angered Grand Duke Konstantin.", ["Konstantin"]),
         ("In October Lord Aldwyn resigned.", ["Aldwyn"]),

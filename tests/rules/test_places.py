@@ -105,6 +105,12 @@ def places(folder: Path, text: str) -> dict[str, str]:
             "Hoover, in league with Washington’s district commissioners, sent tanks.",
             {"Washington": "city"},
         ),
+        # a town's history calls the town by its name
+        (
+            "Genoa\n\nThe market of Tamu Genoa is old. Genoa was named so by sailors, and it grew "
+            "rich by trade.",
+            {"Genoa": "city"},
+        ),
         pytest.param(
             "He sat for Lomnava until his death.",
             {"Lomnava": "other"},

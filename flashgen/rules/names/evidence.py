@@ -173,10 +173,13 @@ def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
     style = style_of(text, dates)
     cut = [list(segments(sentence, style, FORMS)) for sentence in text.sentences]
     judged = cut
-    people = parts_of_people(chain.from_iterable(judged))
+    title = text.article.title or ""
+    # A town's history calls the town by its name, whoever else bears it.
+    town = frozenset({fold(title)} if look_up(title).sure else ())
+    people = parts_of_people(chain.from_iterable(judged)) - town
     here: dict[int, Evidence] = {}
     for _ in range(_ROUNDS):
-        likely = parts_of_people(chain.from_iterable(judged)) - people
+        likely = parts_of_people(chain.from_iterable(judged)) - people - town
         reopened = [[_reopened(name, people) for name in names] for names in cut]
         places = parts_of_places(chain.from_iterable(judged))
         judged = _Round(reopened, Around(style, people, likely, places), here).judged()

@@ -134,7 +134,8 @@ def _is_somebody(run: Run, last: str) -> bool:
         return False
     person = given or titled or kinds.is_initial(first)
     if titled and title_end(run) < run.end - 1:
-        return True
+        own = run.word(title_end(run))
+        return called.is_given_name(own) or kinds.is_initial(own) or called.is_known_surname(last)
     return person and len(run.words) <= 3 and called.is_known_surname(last)
 
 
