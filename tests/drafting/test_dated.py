@@ -38,6 +38,8 @@ def test_a_noun_of_what_was_done_tells_an_event(tmp_path: Path, text: str, what:
         "They were sent home to fight in the War of 1812.",
         "After the planned partition of Livonia in 1561 nobody came.",
         "Since the fall of the town in 1621 nobody came.",
+        "The Diet decided in favour of Riga in 1621.",
+        "They had been known since the time of Otto Brandt in 1621.",
     ],
 )
 def test_what_was_not_done_or_names_nothing_is_no_event(tmp_path: Path, text: str) -> None:
@@ -99,6 +101,7 @@ def test_part_of_a_month_and_a_spell_are_dates(tmp_path: Path, text: str, date: 
         "It was a regiment which Otto Brandt placed under the Duke of Mitau on 3 May 1703.",
         "On 3 May 1703 Otto Brandt told the Diet that during the whole siege, Riga had starved.",
         "There were forty Livonian mills burned in Riga between 1703 and 1705.",
+        "Otto Brandt was born in Riga to the family of Hugh Ashcombe, Lord Mayor in 1703.",
     ],
 )
 def test_a_date_of_something_else_is_no_date_of_a_clause(tmp_path: Path, text: str) -> None:
@@ -224,6 +227,10 @@ def test_two_verbs_with_a_date_each_are_two_events(tmp_path: Path) -> None:
         "In May 1703 Otto Brandt wrote to Hugh Ashcombe, asking for bread.",
         "Hugh Ashcombe met Otto Brandt in Riga and married his sister on 3 May 1703.",
         "In 1703 Rado Zorvo was born.",
+        "Otto Brandt served from 1703 to 1711.",
+        "The siege of Riga had taken place earlier in 1703.",
+        "Otto Brandt settled in Riga, possibly in 1703.",
+        "In 1703 Otto Brandt coined the famous words: “Bread is the best of laws.”",
     ],
 )
 def test_an_event_without_its_point_waits(tmp_path: Path, text: str) -> None:

@@ -253,6 +253,8 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "Prime Minister Hugh Ashcombe spoke. Ashcombe wept.",
         "Hugh Ashcombe, commander of the division’s second regiment, spoke. Ashcombe wept.",
         "It was called Life of Hugh Ashcombe, an Honest Weaver, and was sold. Ashcombe wept.",
+        "A clerk joined Hugh Ashcombe as master of the Riga mint. Ashcombe wept.",
+        "The clerk loved his wife Ada.",
     ],
 )
 def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
@@ -397,6 +399,21 @@ def test_a_word_that_the_text_explains(tmp_path: Path, text: str, term: str, mea
 def test_a_word_is_not_explained_by_what_is_beside_it(tmp_path: Path) -> None:
     text = "It was part of a greater campaign called Operation Sand, and nobody liked the Kuru, a "
     assert not cards(tmp_path, text + "neighbouring people of the Sudan.", Term)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took the Salt Road, the old way between Riga and Mitau, and its bridges.",
+        "The Tomb Board is a body of six states whose purpose is to mark, record and tend graves.",
+        "It was built by Otto Brandt (OB) for the town.",
+        "It was paid by the United Nations (UN) for the town.",
+        "They called it Великий Новгород (“the great new town”) for long.",
+    ],
+)
+def test_what_is_cut_or_known_or_not_read_is_no_word_to_explain(tmp_path: Path, text: str) -> None:
+    found = cards(tmp_path, text, Term)
+    assert not [term for term in found if "Mitau" not in term.meaning]
 
 
 def test_a_comma_that_ends_an_aside_explains_no_word(tmp_path: Path) -> None:

@@ -249,6 +249,7 @@ def test_who_did_what_others_did_or_what_was_but_tried_is_not_asked(
         "Several forts were granted to burn the Mitau Gazette.",
         "The war led to the fall of the town.",
         "Hugh Ashcombe sacked the army of Mitau.",
+        "Otto Brandt led the first Meeting on Livonian Drainage in a barn.",
     ],
 )
 def test_what_is_no_name_no_way_and_no_cause_is_not_asked(tmp_path: Path, text: str) -> None:

@@ -42,6 +42,7 @@ def test_a_bare_gloss_is_not_asked_for_its_word(tmp_path: Path) -> None:
         ("They took New Carthage (modern Cartagena).", "Cartagena"),
         ("They took Messana (modern Messina).", ""),
         ("They took Riga (modern and rich).", ""),
+        ("His house in Mitau, Livonia, now known as Brandt Place, was sold.", ""),
     ],
 )
 def test_what_a_place_is_called_today(tmp_path: Path, text: str, today: str) -> None:

@@ -164,6 +164,8 @@ def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Seque
     # "robbed Hale, whom few knew, of"
     behind = behind or re.match(",w[^;.]*?,[ft]", s.tags[end:])
     behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
+    # "coined the famous words: “…”"
+    behind = behind or re.match(":Q", s.tags[predicate[-1] + 1 :])
     gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
     return aside or behind is not None or gap
 

@@ -29,6 +29,11 @@ SHARED = frozenset(
     "enjoy need correspond deem disappear read have possess station situate locate isolate "
     "intend continue believe hesitate prove demonstrate".split()
 )
+# What tells no body, law or war from the others of a country.
+_BLAND = frozenset(
+    "royal national federal imperial general supreme central state public civil u.s us great "
+    "constitutional provincial municipal".split()
+)
 # What somebody only wished or set about: of whom else that is true, nobody knows.
 _TRIED = frozenset("decide attempt try struggle fail determine vow strive".split())
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
@@ -127,14 +132,15 @@ def is_moved(naming: Naming) -> bool:
 def _is_implied(naming: Naming, question: str, answer: str) -> bool:
     """Whether a question that asks which place it was names its people, or the article often does.
 
-    "The Spanish" of "Spain".
+    "The Spanish" of "Spain"; and "Which charter?" "The Royal Charter." is none, either.
     """
     names = [word.lower() for word in re.findall(r"[A-ZÀ-Þ][\w-]+", question)]
     if any(are_kin(name, word) for name in names for word in content_words(answer)):
         return True
-    whole = answer.rsplit(maxsplit=1)[-1].lower()
     country = re.search(r"[Ww]hich country", question) is not None
-    return country and naming.story.kindred(whole, are_kin) > _OFTEN
+    telling = content_words(answer)
+    telling = telling[-1:] if country else [w for w in telling if w not in content_words(question)]
+    return all(w in _BLAND or naming.story.kindred(w, are_kin) > _OFTEN for w in telling)
 
 
 def _shares_stem(question: str, answer: str) -> bool:

@@ -39,6 +39,8 @@ _GOING = frozenset(
 # What somebody takes, gains or holds is none without what it is of.
 _OF_WHAT = frozenset("control command possession charge part hold leadership custody".split())
 _LIGHT = frozenset("be have do go come take get make".split())
+# What says nothing without what as, at or from where: "he served", "she graduated".
+_OPEN = frozenset("serve act work graduate continue stay remain live study speak".split())
 
 
 def faults(naming: Naming, words: str) -> Iterator[str]:
@@ -121,7 +123,8 @@ def left_open(naming: Naming) -> Iterator[str]:
         yield "the name in full"  # "Pepin the Middle"
     for k in naming.tokens:
         spell = k and look_up(s.words[k - 1].lower()).of_noun.startswith("t")
-        if spell and s.words[k].lower() in ("earlier", "later"):  # "three months later"
+        # "three months later", "had met earlier"
+        if (spell or k == naming.tokens[-1]) and s.words[k].lower() in ("earlier", "later"):
             yield f"{s.words[k].lower()} than what"
 
 
@@ -198,7 +201,7 @@ def says(naming: Naming, words: str) -> bool:
         return False  # "they landed", where?
     if clause.lemma == "set" and said[:1] == ["sail"] and not named:
         return False
-    if clause.lemma in _LIGHT or (moves and naming.people):
+    if clause.lemma in _LIGHT | _OPEN or (moves and naming.people):
         return bool(nouns)
     said_so = saying and clause.lemma not in DECLARED and clause.lemma not in DONE_TO
     if clause.passive and not nouns and (said_so or clause.lemma in TO_OFFICE):

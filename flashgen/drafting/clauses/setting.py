@@ -17,7 +17,7 @@ from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
 
 # What doubts what it says, or says that it happened before, too.
-_HEDGES = frozenset(
+HEDGES = frozenset(
     "reportedly allegedly supposedly purportedly apparently perhaps probably possibly legend "
     "legendary gradually slowly increasingly meanwhile again twice repeatedly often sometimes "
     "usually".split()
@@ -170,6 +170,6 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
 def hedged(s: Sentence, clause: Clause) -> bool:
     """Whether a sentence doubts what it says, or says that it happened more than once."""
     lows = [word.lower() for word in s.words]
-    return not _HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
+    return not HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
         clause.end < len(s) and s.tags[clause.start] == "b" and lows[clause.verb] in _TOLD
     )

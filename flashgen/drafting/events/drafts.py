@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
 from flashgen.drafting.clauses.clause import told
-from flashgen.drafting.clauses.setting import clause_of, hedged, place_in
+from flashgen.drafting.clauses.setting import HEDGES, clause_of, hedged, place_in
 from flashgen.drafting.clauses.story import Found, Named, Story
 from flashgen.drafting.clauses.timeless import (
     BOUNDING,
@@ -17,7 +17,7 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
-from flashgen.drafting.clauses.wording import wording
+from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
@@ -29,6 +29,7 @@ from flashgen.drafting.events.steps import weighed
 from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 
@@ -175,8 +176,10 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append(f"which {s.words[thing]} is meant")
     subject = [k for k in sentence.tokens if k < clause.start]
     lacks += half_named(s, subject)
-    if hedged(s, clause):
+    if hedged(s, clause) or s.words[begin - 1].lower() in HEDGES:
         lacks.append("whether it is true, and happened once")
+    if _is_of_office(s, clause, begin):
+        lacks.append("whether it happened then")
     if any(
         other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
         for other in others
@@ -228,6 +231,15 @@ def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> b
         return False
     lows = {word.lower() for word in s.words[clause.start : clause.end]}
     return date.is_day or not lows.isdisjoint(("already", "just", "long", "never", "recently"))
+
+
+def _is_of_office(s: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether a date is that of an office behind a name: "born to Hale, consul in 1840"."""
+    comma = s.tags.rfind(",", clause.end, begin)
+    beside = s.tags[comma + 1 : begin] if comma > 0 and s.tags[comma - 1] == NAME else ""
+    return re.fullmatch("d?[JNEf]+", beside) is not None and any(
+        is_person_noun(s.words[k], s.tags[k]) for k in range(comma + 1, begin)
+    )
 
 
 def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:

@@ -22,7 +22,7 @@ from flashgen.tables import words as table
 # What lasts: "in 1949" says little of when a war was.
 _LASTING = frozenset("war campaign siege reign rule".split())
 # Nouns of acts that do not say what was done.
-_ANY = frozenset("event action activity act attempt effort work use change part end".split())
+_ANY = frozenset("event action activity act attempt effort work use change part end time".split())
 # Of what such a noun tells, behind it: "of Sicily", "between Riga and Reval".
 _OF = re.compile(r"(?:[fi][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
 _LONGEST, _BARE = 9, 2  # words
@@ -207,7 +207,8 @@ def _begin(s: Sentence, head: int) -> int | None:
         return begin if begin < owner else None  # not "the king's death"
     if s.tags[begin - 1] == "p" or s.words[begin - 1].lower() == "the":
         return begin - 1
-    return None if s.tags[begin - 1] in "dqD" else begin
+    idiom = begin == head and s.words[begin - 1].lower() in ("in", "on", "by", "at")
+    return None if idiom or s.tags[begin - 1] in "dqD" else begin  # not "in favour of Hale"
 
 
 def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:

@@ -64,10 +64,17 @@ def people(story: Story) -> Iterator[PersonDraft]:
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
         best = bests[person.canonical]
+        if best is not None and len(person.mentions) == 1 and _is_only_kin(person, best):
+            best = None
         if best is None or best.lacks or shared[best.words] > 1:
             done = fullest(deeds[person.canonical])
             best = best if done is None else _known_for(story, said_of[person.canonical], done)
         yield PersonDraft(person, best, born, died)
+
+
+def _is_only_kin(person: FoundPerson, best: Description) -> bool:
+    """Whether one has a given name, and is somebody's kin: "Ada", "wife of Elias Holt"."""
+    return " " not in person.canonical and best.words.split()[0].lower() in KIN
 
 
 def _names(words: str) -> list[str]:

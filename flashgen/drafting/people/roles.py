@@ -22,6 +22,11 @@ MADE = TO_OFFICE | frozenset("make name crown proclaim declare install create or
 _TO_OFFICE = frozenset(
     "accession appointment coronation election nomination proclamation installation".split()
 )
+# What tells what the one is to whom it is done: not "joined Hale as mayor".
+_TAKEN_AS = MADE | frozenset(
+    "send hire employ recruit engage retain keep choose select recognise recognize acknowledge "
+    "accept assign invite bring leave dispatch accredit".split()
+)
 LONGEST = 18  # words
 _FURTHER = (("such", "as"), ("like",), ("including",), ("namely",))
 
@@ -131,7 +136,7 @@ def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
             if clause.object is not None
             and clause.object.start <= n.start < clause.object.end
             and not (clause.passive or clause.negated)
-            and (clause.lemma in MADE or look_up(clause.lemma).of_verb[:1] not in ("s", "k"))
+            and clause.lemma in _TAKEN_AS
         ]
         if start == end and not any(clause.lemma in MADE for clause in done):
             continue

@@ -7,7 +7,7 @@ import re
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Story
-from flashgen.english.tags import NAME
+from flashgen.english.tags import COMMA, NAME
 
 _TODAY = (
     r"[(,] (?:which is )?(?:modern|modern-day|now|nowadays|today|today ?[’']s|present-day|currently"
@@ -18,6 +18,11 @@ _TODAY = (
 def today(story: Story, i: int, end: int) -> Description | None:
     """What the place whose name ends at a token is called today; None where it is not said."""
     s = story.sentences[i]
+    begin = end
+    while begin and s.tags[begin - 1] == NAME:
+        begin -= 1
+    if s.tags[end : end + 1] == COMMA and re.search("(?:[NE]i|E,)$", s.tags[:begin]):
+        return None  # "his house in Riga, Livonia, now known as Hale Place"
     said = [word.lower() for word in s.words[end : end + 6]]
     found = re.match(_TODAY, " ".join(said) + " ")
     if found is None:

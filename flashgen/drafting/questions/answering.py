@@ -13,7 +13,7 @@ from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased
 from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
 from flashgen.english.lexicon import is_word, look_up
-from flashgen.english.tags import NAME
+from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
 
@@ -111,8 +111,9 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     sort = entry.of_noun[:1]
     if named and story.person_at(i, head, head + 1):
         return "Who"  # "Holt and Price"
-    if is_setting(naming, tokens):
-        return ""
+    last = tokens[-1]
+    if is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
+        return ""  # "a Diet of Riga decision"
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
         return "Who"  # "Norway and Denmark"
     proper = [k for k in tokens if story.is_proper(i, k)]

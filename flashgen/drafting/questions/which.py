@@ -26,6 +26,7 @@ from flashgen.english.tokens import Sentence
 _LONGEST_REASON = 18  # words
 _FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
+_IN_NAMES = frozenset("of on for against".split())
 _LINKS = frozenset("in at near to for from into on with against of by".split())
 
 
@@ -66,11 +67,12 @@ def _is_body(sort: str) -> bool:
 def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     """Whether a name is a whole phrase: not "Riga and Mitau".
 
-    Nor "Riga in Livonia and Mitau", nor of somebody who is named by it: "Otto Brandt of Riga".
+    Nor "Riga in Livonia and Mitau", nor of what is named by it: "Otto Brandt of Riga", "the Meeting
+    on Public Health".
     """
     if re.match(r"(?:[if][dp]?[JE]*[NE]+)+,?c[dpJ]*E", s.tags[end:]):
         return False
-    if s.tags[begin - 2 : begin - 1] == "E" and s.words[begin - 1].lower() == "of":
+    if s.tags[begin - 2 : begin - 1] == "E" and s.words[begin - 1].lower() in _IN_NAMES:
         return False
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
@@ -94,7 +96,7 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     if linked and link == clause.end:
         asked = inverted(naming, parts, [k for k in rest if k != link])
         return f"{s.words[link].capitalize()} which {sort} {asked}?" if asked else ""
-    kept = [k for k in (*parts.subject, *parts.predicate) if k < begin]
+    kept = [*parts.subject, *(k for k in parts.predicate if k < begin)]
     more = [k for k in parts.predicate if k >= end]
     guessed = sort == "country"  # of what is told, it is seldom in doubt
     # "by capturing which city"

@@ -110,6 +110,8 @@ def told_of(story: Story, i: int, term: list[int], start: int) -> Iterator[TermD
         stop = end
         while stop < len(s) and s.tags[stop] not in ",.;:-()":
             stop += 1
+        if re.match(",[BVNJ]+(?:,[BVNJ]+)*,?c[BVNJ]", s.tags[stop:]):
+            return  # "a body whose purpose was to mark, record and tend them"
         if stop - start <= LONGEST:
             end = stop
     if end < len(s) and s.tags[end] not in _ENDS:

@@ -13,6 +13,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
+from flashgen.tables import words as table
 
 _LONGEST_FORM, _LONGEST_GLOSS, _SHORT = 9, 4, 4  # words, words, letters
 _NAMED = frozenset({"called", "named", "termed", "styled", "dubbed"})
@@ -42,8 +43,10 @@ def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
         letters = re.sub(r"s$|\.", "", short)
         if not (2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()):
             continue
+        if letters in table("history", "household_letters"):
+            continue
         begin = _long_form(s, k, letters)
-        if begin is not None:
+        if begin is not None and not (k - begin == 2 and story.person_at(i, begin, k)):
             yield from explained(story, i, [first], list(range(begin, k)), 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,6 +45,8 @@ def explained(
         return
     words, name = _bare(wording(story, i, meaning)), _bare(wording(story, i, term))
     telling = content_words(words)
+    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name):
+        return  # nobody is asked for what is not read
     if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
         return
     lacks = [
@@ -52,6 +55,9 @@ def explained(
         if s.words[k].lower() in POINTING - {"that", "one"} and s.tags[k] not in "Eniw"
     ]
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
+    between = [k for k in meaning if s.words[k].lower() == "between"]
+    if between and not any(s.tags[k] == "c" for k in meaning if k > between[-1]):
+        lacks.append("the other one")  # "the road between Riga" and Mitau
     if words.split()[0] in _BESIDE | table("names", "directions_of"):
         lacks.append("what it was by itself")
     # "invasion of Sicily" is enough, "large Ship" is not.
