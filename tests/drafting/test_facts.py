@@ -120,6 +120,14 @@ def test_a_date_in_another_phrase_tells_nothing_of_the_clause(tmp_path: Path, te
     assert not cards(tmp_path, text, Event)
 
 
+def test_what_is_told_twice_is_asked_once(tmp_path: Path) -> None:
+    text = (
+        "On 3 May 1703 Otto Brandt was murdered by two of his clerks in Riga. The war was long. On "
+        "3 May 1703 Otto Brandt was murdered, a victim of the Swedish party at the Diet of Mitau."
+    )
+    assert len(cards(tmp_path, text, Event)) == 1
+
+
 def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
     text = (
         "On 3 May 1700 Otto Brandt captured Riga. On 3 May 1700 Hugh Ashcombe annexed Leeds. "

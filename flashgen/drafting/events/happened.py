@@ -11,20 +11,22 @@ from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry
 
 _MONTH, _EVENTS_PER_DAY = 31, 3  # days
+_BEGINNING = 2  # words that say something: who, and what he did
 _NAMES = re.compile(r"[A-ZÀ-Þ]\S*(?: (?:of |the |de |al-)*[A-ZÀ-Þ]\S*)*")
 
 
 def asked_events(entries: Sequence[Entry]) -> list[Entry]:
     """Events of one time are not asked for by it; of what is told twice, the first one counts."""
     kept: list[Entry] = []
-    seen: list[tuple[tuple[int, int], set[str]]] = []
+    seen: list[tuple[tuple[int, int], list[str]]] = []
     for entry in entries:
         item = entry.item
         assert isinstance(item, Event)  # noqa: S101
-        words = set(content_words(item.what))
+        words = content_words(item.what)
         days = item.date.span_days()
         if not entry.lacks and any(
-            when[0] <= days[1] and days[0] <= when[1] and alike(words, other)
+            (when[0] <= days[1] and days[0] <= when[1] and alike(set(words), set(other)))
+            or (when == days and words[:_BEGINNING] == other[:_BEGINNING])
             for when, other in seen
         ):
             continue
