@@ -201,6 +201,25 @@ def test_events_that_no_plain_sentence_tells(tmp_path: Path, text: str, what: st
     assert [event.what for event in cards(tmp_path, text, Event)] == [what]
 
 
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("was a Livonian weaver and poet.", "Livonian weaver and poet"),
+        ("(3 May 1650 – 4 June 1711) was a Riga lawyer, Swedish politician, and army officer.",
+         "Riga lawyer, Swedish politician, and army officer"),
+        ("(born 1650 [O.S. 1649] in Mitau; 1650–1711) was a Swedish military engineer who fled "
+         "during the Great War.", "Swedish military engineer who fled during the Great War"),
+        ("is a Livonian biochemist noted for his work on rye.", "Livonian biochemist"),
+    ],
+)  # fmt: skip
+def test_whom_an_article_is_named_after_is_who_its_first_sentence_says(
+    tmp_path: Path, lead: str, who: str
+) -> None:
+    text = f"# Otto Brandt\n\nOtto Brandt {lead} Later Brandt was elected president of the Academy "
+    found = cards(tmp_path, text + "of Riga. Brandt wept.", Person)
+    assert [person.who for person in found if person.name == "Otto Brandt"] == [who]
+
+
 def test_what_an_event_and_a_question_tell_is_no_description(tmp_path: Path) -> None:
     text = "Lars Weber spoke. In 1837 Lars Weber was elected mayor of Riga."
     (event,) = cards(tmp_path, text, Event)

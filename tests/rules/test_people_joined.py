@@ -15,6 +15,10 @@ from tests.rules.found import people
             {"Arthur C. Doyle": {"Doyle", "Arthur C. Doyle", "A. C. Doyle"}},
         ),
         (
+            "Otto Brandt\n\nOtto Karl Brandt was a weaver. Otto Brandt died, for Brandt was old.",
+            {"Otto Brandt": {"Otto Karl Brandt", "Otto Brandt", "Brandt"}},
+        ),
+        (
             "Nicholas I died in 1855. His grandson’s son was Nicholas II. Nicholas abdicated.",
             {"Nicholas I": {"Nicholas I"}, "Nicholas II": {"Nicholas II", "Nicholas"}},
         ),

@@ -53,6 +53,8 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APPOSITION = re.compile(
     r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"
 )
+# A trade that no lexicon has: "biochemist".
+_TRADE = re.compile(r"[a-z](?:ist|[ct]ian|grapher|ologer)$")
 _SPACED = re.compile(r" +(?=[,;:.!?)])")
 _LONG = 4  # letters: what is longer is no abbreviation
 # Two words in capitals or more, one of which is long.
@@ -218,6 +220,8 @@ def is_person_noun(word: str, tag: str) -> bool:
         parts = [look_up(part) for part in word.lower().split("-")]
         # "vice-chairman", "heir-apparent"
         entry = next((part for part in reversed(parts) if "p" in part.of_noun), entry)
+    if not entry.tags and _TRADE.search(word):
+        return tag == NOUN
     return tag in (NOUN, NAME) and "p" in entry.of_noun and not entry.plural
 
 

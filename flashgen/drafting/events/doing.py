@@ -11,7 +11,7 @@ from flashgen.article import Span
 from flashgen.drafting.clauses.clause import taken_apart
 from flashgen.drafting.clauses.faults import faults
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.setting import hedged, place_in
+from flashgen.drafting.clauses.setting import HEDGES, hedged, place_in
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed, time_begin
 from flashgen.drafting.clauses.wording import (
@@ -45,6 +45,8 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
         return None
     begin = None if is_bracketed(s.tags, n.start) else time_begin(s, n.start, n.end)
     if begin is None or s.words[begin].lower() in BOUNDING | {"from"}:
+        return None
+    if s.words[begin - 1].lower() in HEDGES:
         return None
     form = _form(story, i, begin)
     main = _main(story, i, form, n.end) if form is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Told, told
@@ -11,19 +12,22 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.setting import hedged
-from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, is_person_noun, recased, wording
 from flashgen.drafting.people.roles import MADE
 from flashgen.drafting.people.sayings import described
+from flashgen.drafting.people.weighing import LITTLE, weighed
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, NOUN, VERB
+from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, VERB
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
 LONGEST = 18  # words
+_LEAD = 20  # more than all else weighs
+_OPENING = 4  # tokens, as titles may be
 # What is done to somebody once, and is remembered of both.
 _DONE_TO = frozenset(
     "assassinate murder kill behead poison execute betray defeat depose overthrow oust dethrone "
@@ -62,6 +66,34 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     if being and low in ("is", "are"):
         return
     yield from described(story, i, clause.object.start, 3 if being else 4)
+
+
+def lead(story: Story) -> Iterator[tuple[FoundPerson, Description]]:
+    """Who the article's hero was, where its first sentence says so: "Otto Brandt was a weaver"."""
+    hero = next((n for n in story.named_in(0) if _is_hero(story, n)), None)
+    if hero is None or not isinstance(hero.what, FoundPerson):
+        return
+    s, depth, verb = story.sentences[0], 0, 0
+    for k in range(hero.end, len(s)):
+        depth += (s.tags[k] == OPEN) - (s.tags[k] == CLOSE)
+        if depth <= 0 and s.tags[k] in "VMhub":
+            verb = k
+            break
+    whole = next(chunks(s.tags, verb + 1), None)
+    if s.words[verb].lower() not in ("was", "is") or whole is None or whole.start > verb + 1:
+        return
+    found = [*described(story, 0, verb + 1, _LEAD)]
+    if is_person_noun(s.words[whole.end - 1], s.tags[whole.end - 1]):
+        # "a German writer noted for his novels"
+        found += weighed(story, 0, list(range(whole.start, whole.end)), _LEAD - 1)
+    for who in found:
+        yield hero.what, replace(who, lacks=tuple(set(who.lacks) - {LITTLE}))
+
+
+def _is_hero(story: Story, n: Named) -> bool:
+    """Whether a name that opens a sentence is that of the title's man or woman."""
+    one = isinstance(n.what, FoundPerson) and n.what.canonical.split()[-1] in story.title_words
+    return one and n.start <= _OPENING
 
 
 def _is_supposed(s: Sentence, clause: Clause) -> bool:

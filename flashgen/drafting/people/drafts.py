@@ -12,7 +12,7 @@ from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.people.deeds import did, named_as, said, undergone
+from flashgen.drafting.people.deeds import did, lead, named_as, said, undergone
 from flashgen.drafting.people.leaders import leading
 from flashgen.drafting.people.roles import called, made, of_several, one_of_several
 from flashgen.drafting.people.sayings import KIN, beside
@@ -59,22 +59,22 @@ def people(story: Story) -> Iterator[PersonDraft]:
     for name, found in said_of.items():  # "Ada Holt, daughter of Elias Holt" gives itself away
         others = [each for each in found if not set(_names(each.words)) & set(_names(name))]
         said_of[name] = others if deeds[name] else others or found
-    bests = {name: fullest(found) for name, found in said_of.items()}
+    bests = {name: _best(story.people[name], found) for name, found in said_of.items()}
     shared = Counter(best.words for best in bests.values() if best is not None)
     for person in story.mentions.people:
         born, died = lives.get(person.canonical, [None, None])
         best = bests[person.canonical]
-        if best is not None and len(person.mentions) == 1 and _is_only_kin(person, best):
-            best = None
         if best is None or best.lacks or shared[best.words] > 1:
             done = fullest(deeds[person.canonical])
             best = best if done is None else _known_for(story, said_of[person.canonical], done)
         yield PersonDraft(person, best, born, died)
 
 
-def _is_only_kin(person: FoundPerson, best: Description) -> bool:
-    """Whether one has a given name, and is somebody's kin: "Ada", "wife of Elias Holt"."""
-    return " " not in person.canonical and best.words.split()[0].lower() in KIN
+def _best(person: FoundPerson, found: Sequence[Description]) -> Description | None:
+    """What says most of somebody; nothing where it is a given name and whose kin, told once."""
+    best = fullest(found)
+    once = len(person.mentions) == 1 and " " not in person.canonical
+    return None if once and best and best.words.split()[0].lower() in KIN else best
 
 
 def _names(words: str) -> list[str]:
@@ -83,6 +83,8 @@ def _names(words: str) -> list[str]:
 
 def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What a sentence says of people beside their names, or by what they are made."""
+    if i == 0:
+        yield from lead(story)
     yield from of_several(story, i)
     yield from one_of_several(story, i)
     yield from made(story, i)

@@ -157,7 +157,7 @@ def described(
 
 def _listed(s: Sentence, end: int) -> int:
     """The end of a list of what somebody was: "a physician, naturalist and traveller"."""
-    found = re.match(r"(?:,[JN]*N)+,?c[JNd]*N", s.tags[end:])
+    found = re.match(r"(?:,[JNE]*N)+,?c[JNEd]*N", s.tags[end:])
     heads = re.finditer(r"N(?=[,c]|$)", found[0]) if found else ()
     whole = found and all(is_person_noun(s.words[end + n.start()], NOUN) for n in heads)
     return end + found.end() if found and whole else end

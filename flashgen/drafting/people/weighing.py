@@ -23,6 +23,7 @@ from flashgen.english.tokens import Sentence
 LONGEST = 14  # words: what is longer is no short answer
 _OPENING = frozenset("a an the one then now once also only future later".split())
 MORE_THAN_A_TITLE = "more than a title"
+LITTLE = "more of who it was"
 # "Prime Minister", "Grand Duke": of what?
 _OF_TITLES = frozenset(
     "prime grand lord high vice deputy crown chief general field first rear royal imperial supreme "
@@ -79,7 +80,7 @@ def weighed(
         trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
         one = not title and s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
-            lacks.append(MORE_THAN_A_TITLE if title else "more of who it was")
+            lacks.append(MORE_THAN_A_TITLE if title else LITTLE)
     lacks += _lacking(s, tokens, further=further)
     yield Description(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
@@ -91,7 +92,7 @@ def weighed(
 
 def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
     if not further and s.words[tokens[-1]].lower() in ("man", "woman"):
-        yield "more of who it was"
+        yield LITTLE
     if s.tags[tokens[0]] in "DVG":
         yield "who it was"
     if s.words[tokens[0]].lower() == "new":

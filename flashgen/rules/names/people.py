@@ -22,6 +22,7 @@ from flashgen.tables import words
 
 # A book may have thousands of the name of John: so many of a name are asked, the last told first.
 _MOST_NAMESAKES = 24
+_LONGEST_NAME = 3  # words of a name that one is called by
 
 
 def find_people(
@@ -50,9 +51,14 @@ def find_people(
 def _canonical(article: Article, names: Iterable[Name]) -> str:
     """The fullest form: the one with the most names, then the most words, letters, then the first.
 
-    "Duke of Wellington" is less full than "Arthur Wellesley", and fuller than "Wellington".
+    "Duke of Wellington" is less full than "Arthur Wellesley", and fuller than "Wellington". Whom an
+    article is named after is called so as its title does, unless that is half a plain name.
     """
-    return max((article.tidy(name.span) for name in names), key=_fullness)
+    forms = [article.tidy(name.span) for name in names]
+    fullest = max(forms, key=_fullness)
+    title = article.title or ""
+    long = len(fullest.split()) > _LONGEST_NAME or " " in title
+    return title if title in forms and long else fullest
 
 
 def _fullness(form: str) -> tuple[int, int, int]:
