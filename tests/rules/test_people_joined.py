@@ -15,8 +15,9 @@ from tests.rules.found import people
             {"Arthur C. Doyle": {"Doyle", "Arthur C. Doyle", "A. C. Doyle"}},
         ),
         (
-            "Otto Brandt\n\nOtto Karl Brandt was a weaver. Otto Brandt died, for Brandt was old.",
-            {"Otto Brandt": {"Otto Karl Brandt", "Otto Brandt", "Brandt"}},
+            "Otto Brandt\n\nOtto K. Brandt was a weaver who left the town. Otto Brandt died in "
+            "it, for Brandt was old by then, and so was the town itself.",
+            {"Otto Brandt": {"Otto K. Brandt", "Otto Brandt", "Brandt"}},
         ),
         (
             "Nicholas I died in 1855. His grandson’s son was Nicholas II. Nicholas abdicated.",
