@@ -21,11 +21,13 @@ from flashgen.drafting.clauses.owners import (
     owner_in_subject,
 )
 from flashgen.drafting.clauses.pointing import points
-from flashgen.drafting.clauses.pronouns import meant, who_is_meant
+from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.numbers import month_number
 from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -105,11 +107,19 @@ class Naming:
         if low in ("he", "she"):
             return is_owned(self, k)
         return low in ("his", "her") and (
-            is_owned(self, k)
+            self._is_taken_as(k)
+            or is_owned(self, k)
             or self._name_owner(k)
             or is_of_who_acts(self, k)
             or is_of_either(self, k)
         )
+
+    def _is_taken_as(self, k: int) -> bool:
+        """Whether an owner is who takes somebody as it: "Hale adopted Orr as his successor"."""
+        words, clause = self.sentence.words, self.clause
+        as_ = words[k - 1].lower() == "as" and k > clause.end and not clause.passive
+        doing = self.doing if as_ and is_person_noun(words[k + 1], NOUN) else None
+        return doing is not None and doing.sex in (SEXES[words[k].lower()], "")
 
     def _is_thing(self, k: int) -> bool:
         """Whether it is sure what "it", "they", "its" or "their" means."""

@@ -51,7 +51,7 @@ _WHERE = frozenset("in at on near around between".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APPOSITION = re.compile(
-    r"(?<=[NE])(,(?:d[JNEDq]*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"
+    r"(?<=[NE])(,(?:d(?:[JNEDq]|cJ)*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"
 )
 # A trade that no lexicon has: "biochemist".
 _TRADE = re.compile(r"[a-z](?:ist|[ct]ian|grapher|ologer)$")

@@ -16,7 +16,7 @@ from flashgen.english.tags import NAME
 
 _CAUSES = frozenset(
     "cause trigger spark provoke prompt precipitate ignite inspire necessitate hasten "
-    "devastate ravage".split()
+    "devastate ravage force compel bring".split()
 )
 # "led to", "resulted in"
 _LINKED = {"lead": "to", "result": "in", "contribute": "to"}
