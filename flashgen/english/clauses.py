@@ -177,7 +177,10 @@ class _Parser(OpenClauses):
         if top.verb is None:
             if top.beside and self._is_told_of(top.beside, top):
                 top.subject = top.beside  # "In Riga, Livonia, a mob burned"
-            return top.subject or self._name_behind_preposition()
+            subject = top.subject
+            if subject and subject == self.last_phrase and self.tags[subject.start - 1] == "i":
+                subject = self._name_behind_preposition() or subject  # "after some talk Holt left"
+            return subject or self._name_behind_preposition()
         if self._previous() == "noun" and self.found[-1].object == self.last_phrase:
             # Without "that": "Hale said the king had died".
             top.later, self.found[-1].object = self.last_phrase, None

@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import OF, SUBORDINATOR
+from flashgen.english.tags import NAME, OF, SUBORDINATOR
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -19,6 +19,15 @@ _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
 _LED_LIST = re.compile(
     r",((?:[dpJE]*[NE]+(?:f[dJ]*[NE]+)?,)+c|(?:[ri](?=q))?[dpqJE]*[NE]+(?:f[dJ]*[NE]+)*c)$"
 )
+
+
+# "After some talk Hale", "upon his death Hale"
+_OPENED = re.compile(r"(?:^|[,;])r?i[dp]?[JqD]*N+$")
+
+
+def is_opened(tags: str, begin: int) -> bool:
+    """Whether a name stands right behind the phrase that opens a sentence, and is none of it."""
+    return tags[begin] == NAME and _OPENED.search(tags[:begin]) is not None
 
 
 def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> int | None:
@@ -40,7 +49,9 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
         who = "who" in [word.lower() for word in s.words[phrase.end : clause.start]]
         named = (n for n in story.named_in(i) if n.end == phrase.end and n.start >= begin)
         return next((n.start for n in named if isinstance(n.what, FoundPerson) and who), None)
-    if before in "dpqJz" or (before in "EN" and s.tags[begin] in "EN"):
+    if before in "dpqJz" or (
+        before in "EN" and s.tags[begin] in "EN" and not is_opened(s.tags, begin)
+    ):
         return None  # the parser saw less than the phrase
     k = begin
     while k and s.tags[k - 1] == "r":

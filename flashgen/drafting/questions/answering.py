@@ -9,6 +9,7 @@ from flashgen.drafting.clauses.doubts import are_kin
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.subject import is_opened
 from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased, wording
 from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
@@ -181,6 +182,7 @@ def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
     listed |= aside and re.search("[NE],c", before) is not None
     # "French cultural influence", of which the parser saw the end only
     cut = before[-1:] in tuple("ENJpz") and bool(undated(naming, [tokens[0] - 1]))
+    cut = cut and not is_opened(s.tags, tokens[0])
     if listed or cut or not is_plain(tags):
         return False
     unclear = any(k in naming.unclear for k in tokens) or any(True for _ in loose(naming, tokens))
