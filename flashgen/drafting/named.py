@@ -33,6 +33,7 @@ _OF_RULER = (
     r"|[A-Z]\w+ [IVX]+\b"
 )
 _CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
+_BARE = 2  # words that say something: "Riga poet"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
 
@@ -87,8 +88,8 @@ def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
 def _is_telling(story: Story, who: str) -> bool:
     """Whether what somebody is said to be is worth knowing of one who is named once.
 
-    An office, a trade or a deed is, and whose kin somebody of the title was; not whose friend one
-    was of whom the article tells no more, nor who wrote of it later.
+    An office or a deed is, and more than a trade, and whose kin somebody of the title was; not
+    whose friend one was of whom the article tells no more, nor who wrote of it later.
     """
     if re.search(_LATER, who):
         return False
@@ -101,7 +102,7 @@ def _is_telling(story: Story, who: str) -> bool:
     if kin:
         return bool(named) and named & people <= story.title_words
     if not who.startswith(THE_ONE):
-        return bool(named)
+        return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
     return len(content_words(who)) > 2
 
 

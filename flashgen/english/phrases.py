@@ -13,7 +13,10 @@ from typing import NamedTuple
 # A determiner and modifiers before the head; a genitive ("the king's") opens the next part.
 # "a French military commander".
 _BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|[,c](?<=J[,c])(?=J))*"
-_NOUN_PHRASE = f"(?:{_BEFORE}[NE]+z)*(?:d[qJ]*E+J+N+|{_BEFORE}[NE]+|z?[dp][qJ]*[qJ]|z?[qJ]*q)|d(?=[bhuMVwf])|[om]"
+_NOUN_PHRASE = (
+    f"(?:{_BEFORE}[NE]+z)*(?:d[qJ]*E+J+N+|{_BEFORE}[NE]+|z?[dp][qJ]*[qJ]|z?[qJ]*q)"
+    "|d(?=[bhuMVwf])|[om]"
+)
 # Auxiliaries, adverbs and negations between them, and the verb itself.
 _VERB_GROUP = "[rn]*(?:[Mhbu][rn]*)*[VBDGMbhu](?<![rn])"
 _INFINITIVE = "t[rn]*(?:[hb][rn]*)*[BDbhu]"

@@ -259,3 +259,30 @@ def test_where_somebody_was_born_is_not_where_he_went(tmp_path: Path) -> None:
 def test_half_a_name_or_a_number_names_nobody(tmp_path: Path, text: str) -> None:
     told = [event.what for event in cards(tmp_path, text, Event)]
     assert not [what for what in told if what.startswith(("The Old", "The 3rd"))]
+
+
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("(German: Schlacht von Mitau; 3 May 1703) was a Swedish defeat.", "1703-05-03"),
+        ("was fought near Riga on 3 May 1703 by the Swedes.", "1703-05-03"),
+        ("was a battle between Swedes and Poles, which Otto Brandt planned on 3 May 1703.", ""),
+        ("was a battle of 1703 between Swedes and Poles.", ""),
+    ],
+)
+def test_an_event_of_the_title_is_dated_by_the_first_sentence(
+    tmp_path: Path, lead: str, date: str
+) -> None:
+    text = f"# Battle of Mitau\n\nThe Battle of Mitau {lead} It was long, and it was cold."
+    found = [e for e in cards(tmp_path, text, Event) if e.what == "The Battle of Mitau"]
+    assert [(str(e.date.written), e.ask) for e in found] == [(date, ("when",))] * bool(date)
+
+
+def test_a_year_that_the_topic_tells_is_not_asked(tmp_path: Path) -> None:
+    text = "# The 1703 famine\n\nIn 1703 Otto Brandt founded the Riga Bread Board. In 1704 he died."
+    assert "1703" not in {str(e.date.written) for e in cards(tmp_path, text, Event)}
+
+
+def test_the_number_of_a_unit_is_whole(tmp_path: Path) -> None:
+    (event,) = cards(tmp_path, "In May 1703 No. 20 Squadron was formed in Riga.", Event)
+    assert event.what == "No. 20 Squadron was formed in Riga."

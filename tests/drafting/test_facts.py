@@ -70,7 +70,7 @@ def cards(folder: Path, text: str, kind: type[T]) -> list[T]:
          "Otto Brandt took Riga."),
         ("The Livonian consul, Don Otto Brandt, visited Riga in 1703.",
          "Otto Brandt visited Riga."),
-        ("It followed the War of the Pacific (1879-1883).", "The War of the Pacific"),
+        ("It followed the War of the Pacific (1879-1883). The War of the Pacific was dear.", "The War of the Pacific"),
         ("It broke the Boundary Treaty of 1874 between Chile and Bolivia.",
          "The Boundary Treaty between Chile and Bolivia"),
     ],
@@ -323,13 +323,13 @@ def test_distant_kin_say_little_of_anybody(tmp_path: Path, kin: str) -> None:
     ]
 
 
-def test_who_is_named_once_is_worth_an_office_or_a_trade(tmp_path: Path) -> None:
+def test_who_is_named_once_is_worth_an_office_and_no_bare_trade(tmp_path: Path) -> None:
     text = (
         "Otto Brandt, governor of Livonia, met Hugh Ashcombe, a pupil of the Riga poet John Holt. "
         "Ada Price was the wife of Emil Frey. The English historian Karl Lind doubts it."
     )
     found = {person.name: person.who for person in cards(tmp_path, text, Person)}
-    assert found == {"Otto Brandt": "governor of Livonia", "John Holt": "Riga poet"}
+    assert found == {"Otto Brandt": "governor of Livonia"}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
     begin = _list_begin(s.tags, phrase)
+    if begin and s.words[begin - 1].lower() in ("no.", "nos."):
+        begin -= 1  # "No. 20 Squadron"
     if begin >= clause.start:
         return None
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
@@ -25,8 +26,9 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.lasting import lasting
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
-from flashgen.drafting.events.steps import weighed
+from flashgen.drafting.events.steps import STEP, weighed
 from flashgen.drafting.events.title import half_named, title_of
+from flashgen.drafting.events.titled import titled
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
@@ -72,10 +74,22 @@ class Dates:
 
 def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text, weighed."""
-    return (weighed(story, draft) for draft in _told(story))
+    return (_unnamed(story, weighed(story, draft)) for draft in _told(story))
+
+
+def _unnamed(story: Story, draft: EventDraft) -> EventDraft:
+    """An event that is not asked for what the topic tells, which is on its card."""
+    value = draft.date.written
+    bare = isinstance(value, DateValue) and value.month is None
+    if bare and isinstance(value, DateValue) and str(value.year) in story.title_words:
+        return replace(draft, lacks=(*draft.lacks, "a time that the topic does not tell"))
+    named = set(draft.title.lower().split()) == set((story.article.title or "").lower().split())
+    return replace(draft, weight=min(draft.weight, STEP)) if named else draft
 
 
 def _told(story: Story) -> Iterator[EventDraft]:
+    if story.sentences and (named := titled(story)):
+        yield named
     years = years_of_names(story)
     for i in story.sentence_numbers():
         tags = story.sentences[i].tags

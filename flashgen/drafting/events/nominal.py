@@ -76,6 +76,8 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     named = [k for k in range(begin, end) if s.tags[k] == NAME]
     heads = [k for k in named if is_event_noun(s.words[k])]
     owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
+    if bracket and not _is_of_story(story, i, named, heads):
+        return None
     if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
@@ -91,6 +93,13 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if any(s.words[k].lower() in POINTING for k in tokens):
         return None
     return _draft(story, i, n, wording(story, i, tokens), ())
+
+
+def _is_of_story(story: Story, i: int, named: Sequence[int], heads: Sequence[int]) -> bool:
+    """Whether what a bracket dates is a treaty or a law, or told of again: not by the way."""
+    s = story.sentences[i]
+    law = any("d" in look_up(s.words[k].lower()).of_noun for k in heads)
+    return law or all(story.times(s.words[k]) > 1 for k in named)
 
 
 def _led(story: Story, i: int, n: Named) -> EventDraft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,12 @@ _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
 _SHORT = 3  # letters
 _FEW = 4  # times that an article names somebody of whom it tells one thing
+# What is part of a name: "Hugh Ashcombe, 2nd Earl of Bath".
+_PEERAGE = re.compile(
+    r"(?:\d+\w\w |first |second |third )?(?:Earl|Baron|Viscount|Marquess|Marquis|Lord|Count)s?\b"
+    r"(?: [A-ZÀ-Þ]\S*| of .*)?$",
+    re.IGNORECASE,
+)
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
 
@@ -73,6 +80,8 @@ def people(story: Story) -> Iterator[PersonDraft]:
 def _best(person: FoundPerson, found: Sequence[Description]) -> Description | None:
     """What says most of somebody; nothing where it is a given name and whose kin, told once."""
     best = fullest(found)
+    if best is not None and _PEERAGE.match(best.words):
+        best = replace(best, lacks=(*best.lacks, MORE_THAN_A_TITLE))
     once = len(person.mentions) == 1 and " " not in person.canonical
     return None if once and best and best.words.split()[0].lower() in KIN else best
 

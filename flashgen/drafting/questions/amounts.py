@@ -58,6 +58,8 @@ def _counted(naming: Naming, tokens: Sequence[int]) -> tuple[Sequence[int], Sequ
     head = next((k for k in of if s.tags[k + 1 : k + 2] == OF), of[-1])
     noun = look_up(s.words[head].lower())
     lows = {s.words[k].lower() for k in number}
+    if s.words[of[0]].lower() in ("percent", "per", "cent"):
+        return None
     about = {s.words[k].lower() for k in tokens[: found.end(1)]}
     if lows & _SMALL or not about <= _ABOUT or not noun.plural or noun.of_noun.startswith("t"):
         return None

@@ -9,7 +9,14 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear, is_people, is_setting
-from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
+from flashgen.drafting.questions.question import (
+    ONCE,
+    QuestionDraft,
+    inverted,
+    question,
+    said,
+    undated,
+)
 from flashgen.drafting.questions.sorts import is_seldom, sort_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
@@ -61,8 +68,11 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if further and s.tags[after] == ",":
         return
     rest = [k for k in parts.predicate if k not in asked_for]
-    if not _is_telling(naming, asked_for, apart=_is_told_apart(naming, parts, rest)):
+    apart = _is_told_apart(naming, parts, rest)
+    if not _is_telling(naming, asked_for, apart=apart):
         return
+    if not (apart or clause.lemma in _MADE | ONCE):
+        return  # "the mayor granted": what, of all?
     asked = inverted(naming, parts, rest)
     answer = wording(naming.story, naming.i, asked_for, naming.names)
     if asked and len(answer.split()) <= _LONGEST and not _is_implied(asked, answer):

@@ -17,7 +17,7 @@ LONGEST = 20  # words
 _BESIDE = frozenset(
     "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
     "part one another larger smaller greater wider broader prevailing predominant dominant "
-    "established".split()
+    "established new modern form kind type sort version".split()
 )
 
 
