@@ -162,13 +162,6 @@ def is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     return bool(names) and all(story.times(name) > _OFTEN for name in names)
 
 
-def is_named(naming: Naming, tokens: Sequence[int]) -> bool:
-    """Whether some tokens are one phrase, or two, with a name."""
-    story, i = naming.story, naming.i
-    named = any(story.is_proper(i, k) or k in naming.names for k in tokens)
-    return named and is_plain("".join(story.sentences[i].tags[k] for k in tokens))
-
-
 def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
     """Whether some tokens are one phrase, or two, of which a card shows what it means."""
     s = naming.story.sentences[naming.i]

@@ -18,16 +18,11 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
-from flashgen.drafting.questions.agents import agents, known_as
 from flashgen.drafting.questions.amounts import how_many
-from flashgen.drafting.questions.became import became, called
-from flashgen.drafting.questions.behind import behind
-from flashgen.drafting.questions.causes import brought_by, cause
-from flashgen.drafting.questions.partners import with_whom
+from flashgen.drafting.questions.causes import cause
 from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.ways import how, reason
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which, why
@@ -56,21 +51,14 @@ _WAYS = (
     who,
     by_whom,
     whom,
-    with_whom,
     which,
     where,
     how_many,
     why,
     what,
     what_was,
-    called,
-    became,
     cause,
-    how,
-    reason,
-    behind,
     to_do,
-    brought_by,
 )
 
 
@@ -130,8 +118,6 @@ def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
                 if known is None or _is_better(found, known):
                     best[found.answer] = found
         yield from best.values()
-    yield from agents(story, i, clause)
-    yield from known_as(story, i, clause)
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
