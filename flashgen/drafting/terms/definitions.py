@@ -51,7 +51,8 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         term = list(range(begin, k))
         # "the Chronicle of Riga (a document that"; "won, in wars with the Swedes, the title of"
         aside = s.tags[k] == "," and re.search(_ASIDE, s.tags[:begin]) is not None
-        if aside or (begin and s.tags[begin - 1] == "f"):
+        # "the Bank of the Isles, a revival of": not the Isles
+        if aside or re.search("fd?$", s.tags[:begin]):
             continue
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
@@ -114,6 +115,6 @@ def told_of(story: Story, i: int, term: list[int], start: int) -> Iterator[TermD
             return  # "a body whose purpose was to mark, record and tend them"
         if stop - start <= LONGEST:
             end = stop
-    if end < len(s) and s.tags[end] not in _ENDS:
-        return
+    if end < len(s) and (s.tags[end] not in _ENDS or re.match("cJ*[NE]", s.tags[end:])):
+        return  # "a group of men and women"
     yield from explained(story, i, term, list(range(start, end)))

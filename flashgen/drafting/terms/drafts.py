@@ -129,6 +129,8 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
         if first >= len(s) or s.tags[k] not in "DV":
             continue
         end = _name_end(story, i, first)
+        if end == first and not any(c.finite and c.verb == k for c in story.clauses(i)):
+            end = _word_end(s, first)
         name = first + (s.tags[first] == "d")
         if end == first or is_somebody(story, i, name, name + 1):
             continue
@@ -146,12 +148,15 @@ def _called(story: Story, i: int) -> Iterator[TermDraft]:
         if human or s.tags[begin] == "r" or is_somebody(story, i, begin, begin + 1):
             continue
         meaning = list(range(begin, head + 1))
-        if s.words[end : end + 1] in (("whose",), ("which",), ("that",), ("who",)):
-            stop = end
+        more = end + (s.tags[end : end + 1] == ",")
+        if s.words[more : more + 1] in (("whose",), ("which",), ("that",), ("who",)):
+            stop = more
             while stop < len(s) and s.tags[stop] not in ",.;:-()":
                 stop += 1
-            meaning += list(range(end, stop))
-        yield from explained(story, i, list(range(first, end)), meaning)
+            meaning += list(range(more, stop))
+        # A word in small letters is one that few know: "inns called caravanserais".
+        least = 2 if s.words[end - 1].islower() else 3
+        yield from explained(story, i, list(range(first, end)), meaning, least)
 
 
 def _name_end(story: Story, i: int, first: int) -> int:
@@ -166,6 +171,13 @@ def _name_end(story: Story, i: int, first: int) -> int:
     while end > start and s.tags[end - 1] != NAME:
         end -= 1
     return end if end > start else first
+
+
+def _word_end(s: Sentence, first: int) -> int:
+    """The end of a word in small letters that is all that stands at a token: "enclosure"."""
+    found = re.compile(r"J?N(?=[,.;:)w-]|$)").match(s.tags, first)
+    plain = found is not None and all(s.words[k].islower() for k in range(first, found.end()))
+    return found.end() if found is not None and plain else first
 
 
 def _phrase_begin(s: Sentence, head: int) -> int:
