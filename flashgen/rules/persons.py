@@ -157,11 +157,6 @@ class Persons:
         sex = sentence.tags[phrase.head] == NAME and sex_of_noun(low[-1])
         return self.hero((Sex(sex),)) if sex else None  # "the Duke"
 
-    def sole_bearer(self, title: str) -> str | None:
-        """The one person of the text who has a title in lower case; None where several have."""
-        names = {canonical for _, canonical in self._bearers.get(title, [])}
-        return names.pop() if len(names) == 1 else None
-
     @cached_property
     def _bearers(self) -> dict[str, list[tuple[int, str]]]:
         """Where each title is somebody's, in order.

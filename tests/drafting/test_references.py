@@ -66,34 +66,9 @@ def test_what_the_card_does_not_show_waits(tmp_path: Path, text: str) -> None:
     assert cards(tmp_path, text, Event) == []
 
 
-def test_a_title_alone_gets_the_name_of_who_bears_it(tmp_path: Path) -> None:
-    text = "Otto Brandt, the bishop of Riga, was old. In 1703 the bishop burned Mitau."
-    assert "Otto Brandt burned Mitau." in [e.what for e in cards(tmp_path, text, Event)]
-
-
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        pytest.param(
-            "The Baltic Company traded in amber. In 1703 it was dissolved by Otto Brandt.",
-            "The Baltic Company was dissolved by Otto Brandt.",
-            id="it is what the sentence before is about",
-        ),
-        pytest.param(
-            "Otto Brandt founded the Baltic Company. In 1703 it was dissolved at Riga.",
-            "The Baltic Company was dissolved at Riga.",
-            id="it is what somebody made",
-        ),
-        pytest.param(
-            "Otto Brandt and Hugh Ashcombe left Leeds. In 1703 they reached Riga by ship.",
-            "Otto Brandt and Hugh Ashcombe reached Riga by ship.",
-            id="they are the two who acted",
-        ),
-        pytest.param(
-            "Otto Brandt met Ada Price at Leeds. They were married in 1703.",
-            "Otto Brandt and Ada Price were married.",
-            id="they are the couple",
-        ),
         pytest.param(
             "The Baltic Army was old. In 1703 the Baltic Army lost its guns at Riga.",
             "The Baltic Army lost its guns at Riga.",
@@ -113,11 +88,6 @@ def test_a_title_alone_gets_the_name_of_who_bears_it(tmp_path: Path) -> None:
             "Otto Brandt’s position was hopeless. In 1703 he fled to Mitau by ship.",
             "Otto Brandt fled to Mitau by ship.",
             id="he is whose thing the sentence before is on",
-        ),
-        pytest.param(
-            "The Swedes took the city of Riga. In 1703 Otto Brandt burned this city.",
-            "Otto Brandt burned Riga.",
-            id="this is the one just told of",
         ),
         pytest.param(
             "In 1703 Otto Brandt freed former slaves at Riga.",

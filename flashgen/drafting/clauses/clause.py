@@ -214,7 +214,6 @@ def _worded(story: Story, i: int, parts: Parts) -> Told:
     """The sentence of some tokens, and what is wrong with it."""
     naming = Naming(story, i, parts.clause, (*parts.subject, *parts.predicate))
     naming.names |= unsaid(story, i, parts.clause)
-    naming.name_titles()
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     return Told(

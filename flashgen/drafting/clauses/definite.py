@@ -1,13 +1,11 @@
-"""Names for "the battle" and "the Archbishop", where it is sure what or who is meant."""
+"""Names for "the battle", where it is sure which is meant."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun, loose_noun
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.drafting.clauses.wording import loose_noun
 
 
 def named_things(story: Story, i: int, tokens: Sequence[int]) -> dict[int, str]:
@@ -31,44 +29,3 @@ def named_things(story: Story, i: int, tokens: Sequence[int]) -> dict[int, str]:
         else:
             names |= {the: name, head: ""}
     return names
-
-
-def pointed_out(story: Story, i: int, k: int, tokens: Sequence[int]) -> dict[int, str]:
-    """What stands for "this" and its noun, where a name tells what they mean; nothing else.
-
-    "These Crusader States", "this answer from Hale"; "this city", of which just one was named.
-    """
-    s, kept = story.sentences[i], set(tokens)
-    noun = re.compile("[JD]*(E|N+)").match(s.tags, k + 1)
-    if noun is None or s.tags[k] != "d" or not kept.issuperset(range(k, noun.end())):
-        return {}
-    head, end = noun.end() - 1, noun.end()
-    run = re.compile("E{2,}").match(s.tags, k + 1)
-    if run is not None and s.tags[run.end()] not in "NJ":
-        dated = any(n.start < run.end() and k < n.start for n in story.named_in(i)
-                    if isinstance(n.what, DateMention))  # fmt: skip
-        return {} if dated else {k: "the"}
-    if noun.end() == k + 2 and s.words[k].lower() in ("this", "that"):
-        name = story.things.just_told(i, head)
-        if name and s.tags[end : end + 1] not in tuple("zfwN"):
-            return {k: name, head: ""}
-    behind = re.compile("(?:f|i)d?[JN]*E").match(s.tags, end)
-    linked = s.words[end : end + 1] in (("of",), ("from",), ("between",), ("with",))
-    placed = behind is not None and kept.issuperset(range(end, behind.end()))
-    return {k: "the"} if placed and linked else {}
-
-
-def titles(story: Story, i: int, tokens: Sequence[int]) -> Iterator[tuple[int, FoundPerson]]:
-    """The tokens of "the" before a title that one person of the article has, with that person."""
-    s, kept = story.sentences[i], set(tokens)
-    for k in tokens:
-        title = k + 1
-        if title not in kept or s.words[k].lower() != "the":
-            continue
-        behind = s.tags[title + 1 : title + 2]
-        if not is_person_noun(s.words[title], s.tags[title]) or behind in tuple("fzNEJDG"):
-            continue
-        name = story.cast.persons.sole_bearer(s.words[title].lower())
-        person = story.people.get(name or "")
-        if person is not None and person.mentions[0].span.start < s.starts[k]:
-            yield k, person

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.called import called
-from flashgen.drafting.clauses.continued import meant_before
-from flashgen.drafting.clauses.definite import named_things, pointed_out, titles
+from flashgen.drafting.clauses.definite import named_things
 from flashgen.drafting.clauses.owners import (
     is_inviting,
     is_joined,
@@ -60,13 +59,6 @@ class Naming:
         self.people = list(dict.fromkeys(self.people))
         self.names |= named_things(self.story, self.i, self.tokens)
 
-    def name_titles(self) -> None:
-        """Put a name for a title that one person of the article has: "the Archbishop"."""
-        for k, person in titles(self.story, self.i, self.tokens):
-            if person.canonical not in self.people:
-                self.names |= {k: self.story.name_of(person), k + 1: ""}
-                self.people.append(person.canonical)
-
     def name_years(self) -> None:
         """Put the year behind a day or a month that is told without it: "on 3 May 1700"."""
         for n in self.story.named_in(self.i):
@@ -91,8 +83,6 @@ class Naming:
         low, subject = self.sentence.words[k].lower(), self.clause.subject
         if low in ("it", "they", "its", "their", "them") and self._is_thing(k):
             return True
-        if low in ("this", "these", "that", "those"):
-            return self._is_plain(k)
         if is_joined(self, k):
             return True
         if subject is not None and k == subject.start and low in ("he", "she"):
@@ -125,18 +115,7 @@ class Naming:
         """Whether it is sure what "it", "they", "its" or "their" means."""
         low = self.sentence.words[k].lower()
         owned = low in ("its", "their")
-        if (is_of_subject(self, k) or is_joined(self, k)) if owned else is_object(self, k):
-            return True
-        name = meant_before(self.story, self.i, k)
-        if name:
-            self.names[k] = name if not owned else f"{name}’" if name[-1] == "s" else f"{name}’s"
-        return bool(name)
-
-    def _is_plain(self, k: int) -> bool:
-        """Whether a name, or words behind it, tell what "this" and a noun mean."""
-        found = pointed_out(self.story, self.i, k, self.tokens)
-        self.names |= found
-        return bool(found)
+        return (is_of_subject(self, k) or is_joined(self, k)) if owned else is_object(self, k)
 
     @property
     def doing(self) -> FoundPerson | None:

@@ -96,17 +96,6 @@ class Things:
             found[title.removeprefix("the ").casefold()] = title
         return found.popitem()[1] if len(found) == 1 else ""
 
-    def just_told(self, i: int, head: int) -> str:
-        """The name of the one thing of a kind that is told of just before; "" for none or two."""
-        kind, s = look_up(self._sentences[i].words[head].lower()).noun, self._sentences[i]
-        for j in (i, i - 1):
-            told = {t.name for t in self._told[kind] if t.i == j and t[:2] < (i, head)}
-            if j < 0 or self._sentences[j].paragraph != s.paragraph or "" in told:
-                return ""
-            if told:
-                return told.pop() if len(told) == 1 else ""
-        return ""
-
     def is_of_land(self, i: int, head: int) -> bool:
         """Whether "the colony" and the like is the land that the title names: no other is told of.
 

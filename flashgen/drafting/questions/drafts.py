@@ -136,7 +136,6 @@ def _namings(
 ) -> Iterator[tuple[Naming, Parts]]:
     """A clause with what stands in front of it, which tells it apart, and without."""
     for naming in _settings(story, i, parts, leave_out):
-        naming.name_titles()
         naming.name_years()
         yield naming, parts
 

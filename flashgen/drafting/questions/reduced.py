@@ -57,7 +57,6 @@ def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Part
             continue
         naming = Naming(story, i, whole, (*subject, *predicate))
         naming.names |= verbs
-        naming.name_titles()
         yield naming, Parts(whole, tuple(subject), tuple(predicate))
 
 
