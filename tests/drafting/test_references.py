@@ -75,11 +75,6 @@ def test_what_the_card_does_not_show_waits(tmp_path: Path, text: str) -> None:
             id="its is of a body of men",
         ),
         pytest.param(
-            "In 1703 the Swedes and their allies besieged Riga.",
-            "The Swedes and their allies besieged Riga.",
-            id="their is of whom and joins it to",
-        ),
-        pytest.param(
             "In 1703 Otto Brandt invited Hugh Ashcombe to visit him in Riga.",
             "Otto Brandt invited Hugh Ashcombe to visit him in Riga.",
             id="him is who invites",

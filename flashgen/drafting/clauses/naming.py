@@ -10,14 +10,9 @@ from flashgen.drafting.clauses.called import called
 from flashgen.drafting.clauses.definite import named_things
 from flashgen.drafting.clauses.owners import (
     is_inviting,
-    is_joined,
-    is_object,
-    is_of_either,
     is_of_subject,
-    is_of_who_acts,
     is_owned,
     is_possessive,
-    owner_in_subject,
 )
 from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
@@ -81,9 +76,7 @@ class Naming:
     def _is_clear(self, k: int) -> bool:
         """Whether it is sure what a word points to; a name may stand for it from now on."""
         low, subject = self.sentence.words[k].lower(), self.clause.subject
-        if low in ("it", "they", "its", "their", "them") and self._is_thing(k):
-            return True
-        if is_joined(self, k):
+        if low in ("its", "their") and is_of_subject(self, k):
             return True
         if subject is not None and k == subject.start and low in ("he", "she"):
             return self._name(k, self.doing)
@@ -97,11 +90,7 @@ class Naming:
         if low in ("he", "she"):
             return is_owned(self, k)
         return low in ("his", "her") and (
-            self._is_taken_as(k)
-            or is_owned(self, k)
-            or self._name_owner(k)
-            or is_of_who_acts(self, k)
-            or is_of_either(self, k)
+            self._is_taken_as(k) or is_owned(self, k) or self._name_owner(k)
         )
 
     def _is_taken_as(self, k: int) -> bool:
@@ -110,12 +99,6 @@ class Naming:
         as_ = words[k - 1].lower() == "as" and k > clause.end and not clause.passive
         doing = self.doing if as_ and is_person_noun(words[k + 1], NOUN) else None
         return doing is not None and doing.sex in (SEXES[words[k].lower()], "")
-
-    def _is_thing(self, k: int) -> bool:
-        """Whether it is sure what "it", "they", "its" or "their" means."""
-        low = self.sentence.words[k].lower()
-        owned = low in ("its", "their")
-        return (is_of_subject(self, k) or is_joined(self, k)) if owned else is_object(self, k)
 
     @property
     def doing(self) -> FoundPerson | None:
@@ -140,7 +123,6 @@ class Naming:
             return True  # "Hale invited Orr to visit him"
         if person is not None and person == self.doing and "that" in between:
             return True  # "Hale was told that the army would support him"
-        person = person or owner_in_subject(self, k)
         other = person is not None and person != self.doing
         return other and person.canonical not in self.people and self._name(k, person)  # type: ignore[union-attr]
 
