@@ -31,7 +31,7 @@ SHARED = frozenset(
 )
 # What tells no body, law or war from the others of a country.
 _BLAND = frozenset(
-    "royal national federal imperial general supreme central state public civil u.s us great "
+    "royal national federal imperial general supreme central state public civil u s us great "
     "constitutional provincial municipal".split()
 )
 # What somebody only wished or set about: of whom else that is true, nobody knows.

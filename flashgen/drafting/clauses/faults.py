@@ -40,7 +40,9 @@ _GOING = frozenset(
 _OF_WHAT = frozenset("control command possession charge part hold leadership custody".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 # What says nothing without what as, at or from where: "he served", "she graduated".
-_OPEN = frozenset("serve act work graduate continue stay remain live study speak".split())
+_OPEN = frozenset(
+    "serve act work graduate continue stay remain live study speak vote succeed fail".split()
+)
 
 
 def faults(naming: Naming, words: str) -> Iterator[str]:

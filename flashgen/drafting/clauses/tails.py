@@ -125,7 +125,7 @@ def _is_end(s: Sentence, clause: Clause, k: int) -> bool:
 def _is_hyphen(s: Sentence, k: int) -> bool:
     """Whether a mark joins what stands beside it: "U-19", "the Riga – Reval Railway"."""
     names = s.tags[k - 2 : k + 2]
-    if re.fullmatch("dE-E", names):
+    if re.fullmatch("dE-E", names) or names[1:] == "q-q":
         return True
     return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
 

@@ -91,6 +91,7 @@ def wording(
         run.append(token)
     close()
     words = _SPACED.sub("", " ".join(filter(None, told))).strip(" ,;:-—–")
+    words = re.sub(r"(?<=\d[–-]) (?=\d)", "", words)
     return _SHOUTED.sub(_in_small_letters, words)
 
 

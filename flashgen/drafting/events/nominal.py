@@ -16,7 +16,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
 from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF, OPEN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateForm, DateMention, FoundPerson
+from flashgen.mentions import DateForm, DateMention, FoundPerson, FoundPlace
 from flashgen.tables import words as table
 
 # What lasts: "in 1949" says little of when a war was.
@@ -78,7 +78,11 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
     if bracket and not _is_of_story(story, i, named, heads):
         return None
-    if not heads or len(named) < 2 or owned or story.person_at(i, begin, end):
+    placed = any(
+        isinstance(each.what, FoundPlace) and each.start <= begin and end <= each.end
+        for each in story.named_in(i)
+    )  # "at Seneca Falls in 1848"
+    if not heads or len(named) < 2 or owned or placed or story.person_at(i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
     # "after the Treaty of Riga in 1451": else the year is that of a verb.

@@ -15,7 +15,7 @@ from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import did, lead, named_as, said, undergone
 from flashgen.drafting.people.leaders import leading
-from flashgen.drafting.people.roles import called, made, of_several, one_of_several
+from flashgen.drafting.people.roles import called, made, of_several
 from flashgen.drafting.people.sayings import KIN, beside
 from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
@@ -95,7 +95,6 @@ def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Descripti
     if i == 0:
         yield from lead(story)
     yield from of_several(story, i)
-    yield from one_of_several(story, i)
     yield from made(story, i)
     yield from called(story, i)
     yield from leading(story, i)

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from flashgen.article import Span
-from flashgen.drafting.clauses.clause import told
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.doubts import TO_OFFICE
-from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun, wording
+from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.drafting.people.sayings import KIN, described
 from flashgen.drafting.people.weighing import weighed
 from flashgen.english.lexicon import look_up
@@ -73,32 +71,6 @@ def _singular(low: str) -> str:
     one = look_up(low).noun
     one = low.removesuffix("s") if one == low else one
     return one if is_person_noun(one, NOUN) else ""
-
-
-def one_of_several(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
-    """What some did, of whom one is named: "Some Whigs, like Elias Holt, opposed the war"."""
-    s = story.sentences[i]
-    people = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
-    for clause in story.clauses(i):
-        subject = clause.subject
-        if subject is None or not clause.finite or clause.negated or clause.embedded:
-            continue
-        between = [w.lower() for w in s.words[subject.end : clause.start]]
-        link = re.match(r"(?:, )?(?:like|including|such as) ", " ".join(between) + " ")
-        many = s.words[subject.head].lower().endswith("s") and s.tags[subject.head] in (NOUN, NAME)
-        if link is None or not many:
-            continue
-        found = told(story, i, clause, ())
-        if found is None or not found.sound:
-            continue
-        naming = Naming(story, i, clause, found.tokens)
-        group = [k for k in range(subject.start, subject.end) if s.tags[k] not in "dq"]
-        rest = [k for k in found.tokens if k >= clause.start]
-        words = f"{wording(story, i, group)} who {wording(story, i, rest, naming.names)}"
-        at = Span(s.starts[subject.start], story.end(i, rest[-1]))
-        for n in people:
-            if subject.end < n.start < clause.start and len(words.split()) <= LONGEST:
-                yield n.what, Description(f"one of the {words}", 6, at)  # type: ignore[misc]
 
 
 def called(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:

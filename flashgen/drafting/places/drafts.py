@@ -198,7 +198,7 @@ def is_place_noun(word: str) -> bool:
     entry = look_up(word.lower())
     if "p" in entry.of_noun:
         return False
-    place = {"a", "b", "l", "w", "y", "u"} & set(entry.of_noun)
+    place = {"b", "l", "w", "y", "u"} & set(entry.of_noun) or entry.of_noun == "a"
     return bool(place) or bool(place_noun(word)) or word.lower() in ("seat", "centre", "center")
 
 

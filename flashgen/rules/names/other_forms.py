@@ -136,7 +136,9 @@ def _is_somebody(run: Run, last: str) -> bool:
     if titled and title_end(run) < run.end - 1:
         own = run.word(title_end(run))
         return called.is_given_name(own) or kinds.is_initial(own) or called.is_known_surname(last)
-    return person and len(run.words) <= 3 and called.is_known_surname(last)
+    group = "g" in kinds.classes(last)  # "Charlie Company"
+    surname = called.is_common_surname(last) if group else called.is_known_surname(last)
+    return person and len(run.words) <= 3 and surname
 
 
 def leading_common(run: Run) -> FoundName | None:
