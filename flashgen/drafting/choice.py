@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.deck.kinds import Event, Person, Place, Question
@@ -80,9 +80,28 @@ def choose(drafts: Drafts) -> Chosen:
     }
     asked_people = _people([_needed(entry, acting) for entry in drafts.people])
     asked_people = described_once(asked_people, events, questions)
+    names = {
+        entry.item.key: entry.item.name
+        for entry in (*drafts.people, *(place for place, _ in drafts.places))
+        if isinstance(entry.item, Person | Place)
+    }
+    events = [_unsaid(entry, names) for entry in events]
     everything = [*asked_people, *events, *asked_places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def _unsaid(entry: Entry, names: Mapping[str, str]) -> Entry:
+    """An event without the people and the place that its own words name."""
+    item = entry.item
+    assert isinstance(item, Event)  # noqa: S101
+    people = tuple(key for key in item.people if names[key] not in item.what)
+    told = item.ask == ("when",) and names.get(item.place, "\n") in item.what
+    place = "" if told else item.place  # of another question it narrows the answer
+    return replace(entry, item=replace(item, people=people, place=place))
 
 
 # --- people -------------------------------------------------------------------------------------

@@ -93,6 +93,8 @@ class Persons:
 
     def named_at(self, sentence: Sentence, start: int, head: int) -> str | None:
         """The person whose name a token belongs to, if no more than a phrase."""
+        if head >= len(sentence):
+            return None
         last = sentence.starts[head]
         k = bisect_right(self._named, last, key=_start)
         for span, person in self._named[max(k - 1, 0) : k]:

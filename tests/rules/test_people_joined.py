@@ -20,6 +20,11 @@ from tests.rules.found import people
             {"Otto Brandt": {"Otto K. Brandt", "Otto Brandt", "Brandt"}},
         ),
         (
+            "Brandt\n\nOtto Klaus Brandt Holt Riese was a weaver. Klaus died long before Brandt, "
+            "who was old by then.",
+            {"Brandt": {"Otto Klaus Brandt Holt Riese", "Brandt"}, "Klaus": {"Klaus"}},
+        ),
+        (
             "Nicholas I died in 1855. His grandson’s son was Nicholas II. Nicholas abdicated.",
             {"Nicholas I": {"Nicholas I"}, "Nicholas II": {"Nicholas II", "Nicholas"}},
         ),

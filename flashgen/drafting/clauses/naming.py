@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.called import called
-from flashgen.drafting.clauses.definite import named_things
 from flashgen.drafting.clauses.owners import (
     is_inviting,
     is_of_subject,
@@ -52,7 +51,6 @@ class Naming:
             if points(self.sentence, self.clause, k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
-        self.names |= named_things(self.story, self.i, self.tokens)
 
     def name_years(self) -> None:
         """Put the year behind a day or a month that is told without it: "on 3 May 1700"."""

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flashgen.article import Article, Span
-from flashgen.drafting.clauses.things import Things
 from flashgen.drafting.clauses.timeless import clauses_without
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
@@ -64,17 +63,6 @@ class Story:
     def title_words(self) -> frozenset[str]:
         """The words of the article's title."""
         return frozenset((self.article.title or "").split())
-
-    @cached_property
-    def things(self) -> Things:
-        """The things of the article that have names, by their kinds."""
-        places = [
-            (i, n.start, n.what)
-            for i in self.sentence_numbers()
-            for n in self.named_in(i)
-            if isinstance(n.what, FoundPlace)
-        ]
-        return Things(self.article.title or "", self.sentences, places)
 
     def times(self, word: str) -> int:
         """How often the sentences have a word, just as it is written."""

@@ -45,7 +45,8 @@ def is_participle(
     assert clause.subject is not None  # noqa: S101
     end, begin = clause.subject.end, clause.subject.start
     between = s.tags[end : clause.start]
-    either = "D" in look_up(s.words[clause.verb].lower()).tags and clause.end == clause.start + 1
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"} and clause.end == clause.verb + 1
+    either = bare and "D" in look_up(s.words[clause.verb].lower()).tags
     behind = between.endswith(",") and either
     single = behind and (between == "," or (between.count(",") % 2 == 1 and not clause.object))
     # "Cluny, in his book, printed in London, says", "Holt, a clerk reduced to poverty, left"
@@ -63,8 +64,6 @@ def is_participle(
     earlier = [c for c in clauses if c.finite and c.end <= clause.start]
     group = s.tags[: clause.start].rstrip("r")
     passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
-    bare = set(s.tags[clause.start : clause.verb]) <= {"r"}
-    either |= bare and "D" in look_up(s.words[clause.verb].lower()).tags
     too = either and passive and clause.object is None and group.endswith("c")
     return single or beside or owned or there or too
 

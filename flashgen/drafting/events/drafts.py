@@ -38,6 +38,7 @@ from flashgen.mentions import DateForm, DateMention
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
+_LONGEST_SPAN = 20 * 366  # days: "in the fourth millennium" is no date of an event
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -80,6 +81,9 @@ def events(story: Story) -> Iterator[EventDraft]:
 def _unnamed(story: Story, draft: EventDraft) -> EventDraft:
     """An event that is not asked for what the topic tells, which is on its card."""
     value = draft.date.written
+    first, last = draft.date.span_days()
+    if last - first > _LONGEST_SPAN and not draft.lasted:
+        return replace(draft, lacks=(*draft.lacks, "a closer date"))
     bare = isinstance(value, DateValue) and value.month is None
     if bare and isinstance(value, DateValue) and str(value.year) in story.title_words:
         return replace(draft, lacks=(*draft.lacks, "a time that the topic does not tell"))

@@ -17,7 +17,7 @@ from flashgen.drafting.people.deeds import did, lead, named_as, said, undergone
 from flashgen.drafting.people.leaders import leading
 from flashgen.drafting.people.roles import called, made, of_several
 from flashgen.drafting.people.sayings import KIN, beside
-from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
+from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
@@ -137,6 +137,8 @@ def _known_for(story: Story, found: Sequence[Description], deed: Description) ->
     i = story.sentence_at(deed.at.start)
     titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
     title = fullest(titles)
+    if title is None and deed.words.startswith("whom "):
+        return replace(deed, lacks=(*deed.lacks, LITTLE))  # "the one whom thirty men captured"
     return replace(deed, words=f"{title.words if title else THE_ONE} {deed.words}")
 
 

@@ -100,6 +100,8 @@ def _own(story: Story, i: int, n: Named) -> Iterator[Description]:
     if s.tags[n.end : n.end + 1] != "z":
         return
     start = n.end + 1
+    if start >= len(s):
+        return
     if s.tags[start : start + 1] == QUOTE and is_title(text := story.cut(i, start, start + 1)):
         title = re.sub(r"[,.;:]+(?=\W*$)", "", text)
         yield Description(f"author of {title}", 8, Span(s.starts[n.start], s.end(start)))

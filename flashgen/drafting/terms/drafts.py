@@ -10,6 +10,7 @@ from flashgen.drafting.clauses.wording import is_person_noun, joined_end
 from flashgen.drafting.terms.definitions import defined, is_foreign, told_of
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import CARDINALS
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
@@ -166,7 +167,8 @@ def _name_end(story: Story, i: int, first: int) -> int:
         return first + 1
     end = first + (s.words[first].lower() in ("the", "a", "an"))
     start = end
-    while end < len(s) and (s.tags[end] == NAME or (end > start and s.words[end] in ("of", "the"))):
+    joins = ("of", "the", *CARDINALS)  # "the Year of the Four Emperors"
+    while end < len(s) and (s.tags[end] == NAME or (end > start and s.words[end].lower() in joins)):
         end += 1
     while end > start and s.tags[end - 1] != NAME:
         end -= 1

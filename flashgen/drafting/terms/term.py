@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +48,10 @@ def explained(
     telling = content_words(words)
     if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name):
         return  # nobody is asked for what is not read
+    if {name.casefold(), words.casefold()} & {(story.article.title or "").casefold()}:
+        return  # which stands on each card
+    if s.tags[meaning[0]] == "q" or re.match("E,?c?E", s.tags[term[0] - 2 : term[0] + 1]):
+        return  # "250,000 members"; "Swedish, French or German efforts"
     if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
         return
     lacks = [

@@ -199,7 +199,7 @@ def _runner_up(said: Said, told: YearCandidate, candidates: Iterable[YearCandida
         )
         if near and _tested(said, other.year)[0] is not None:
             return f"{DateValue(other.year).words()} ({other.where})"
-    return None
+    return told.perhaps
 
 
 def _tested(said: Said, year: int) -> tuple[HistoricalDate | None, str | None]:

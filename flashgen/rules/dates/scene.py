@@ -35,7 +35,7 @@ class Scene:
     or two at most. ``section`` counts the headings within the text before it; ``subject``: the
     first sentence says of what the title names that it was then. ``where`` its year is from,
     ``now`` is the year in which the story was then. ``manners`` are the clues that it is told by
-    the way (see ``year_clues``).
+    the way (see ``year_clues``); ``perhaps``: another year that it may have, and where it is from.
     """
 
     offset: int
@@ -51,6 +51,7 @@ class Scene:
     where: str
     now: int = _NEVER
     date: HistoricalDate | None = None
+    perhaps: str | None = None
     section: int = 0
     subject: bool = False
     manners: tuple[Rule, ...] = ()

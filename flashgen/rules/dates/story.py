@@ -40,7 +40,7 @@ _FITS = (*FITS, *clause_of_year.FITS)
 class YearCandidate:
     """A year that a date may have, where it is from, and what spoke for it or against it.
 
-    ``ruled_out``: it is none of the date's, however near it stands.
+    ``ruled_out``: it is none of the date's, however near it stands; ``perhaps`` as of a Scene.
     """
 
     year: int
@@ -48,6 +48,7 @@ class YearCandidate:
     weight: float = 0.0
     reasons: tuple[Reason, ...] = ()
     ruled_out: bool = False
+    perhaps: str | None = None
 
 
 class Story:
@@ -127,7 +128,7 @@ class Story:
         said, here = self._found[index].said, self._scenes[index]
         told = replace(
             here, year=year or 0, where=where or here.where, now=self._at(here).year,
-            date=mention.date,
+            date=mention.date, perhaps=mention.perhaps,
         )  # fmt: skip
         if era := early.era_of(self._found[index]):
             self._era = era, here.paragraph
@@ -185,14 +186,17 @@ class Story:
         often = Counter(told.year for told in self._told)
         newest = max((told.year for told in self._told if not told.manners), default=0)
         every = list(self._ahead(index))
+        # What another date of the section states is sure again.
+        sure = {t.year for t in self._told if not t.perhaps and t.section == here.section}
         subject = [self._subject] if self._subject and self._subject not in self._told else []
         for told in (*reversed(self._told), *subject):
             more = _OFTEN * often[told.year]
-            every.append(_weigh(told, here, _FITS, more))
+            known = replace(told, perhaps=None) if told.year in sure else told
+            every.append(_weigh(known, here, _FITS, more))
             goes_on = now in (told, NOWHERE) and newest in (told.year, 0)
             for clue in TURNS if goes_on else ():
                 if clue.holds(told, here):
-                    passed = _weigh(told, here, (clue,), more)
+                    passed = _weigh(known, here, (clue,), more)
                     since = f"{MONTHS[(told.month or 1) - 1]} {told.year}, {told.where}"
                     where = f"{'after' if clue.turn > 0 else 'before'} {since}"
                     every.append(replace(passed, year=told.year + clue.turn, where=where))
@@ -254,4 +258,4 @@ def _weigh(told: Scene, here: Scene, clues: Iterable[YearClue], more: float = 0)
     nearness = max(-3.0, 5 - 2 * log2(1 + apart))
     weight = nearness + more + sum(reason.weight for reason in reasons)
     ruled_out = any(reason.weight <= RULED_OUT for reason in reasons)
-    return YearCandidate(told.year, told.where, weight, reasons, ruled_out)
+    return YearCandidate(told.year, told.where, weight, reasons, ruled_out, told.perhaps)

@@ -184,7 +184,9 @@ FITS = (
     YearClue(
         id="year/of-the-subject",
         weight=2,
-        holds=lambda told, _: told.subject and told.year >= told.now,
+        holds=lambda told, here: (
+            told.subject and told.year >= told.now and (_steps(told, here) or 0) <= _SUMMER
+        ),
         finds={
             "# The battle of Thorn\n\nThe battle of Thorn was lost on 11 November 1805.\n\nThe "
             "wars of the time ended with the peace of 1815.\n\nIn October the armies met at the "

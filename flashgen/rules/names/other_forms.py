@@ -16,6 +16,7 @@ from flashgen.tables import words
 # Words that the rest of the article can make part of a person's name after all: there was a
 # Cardinal Law, and a General Church.
 REVOCABLE = frozenset({"neither/never", "neither/title", "neither/people", "neither/common"})
+_TROOPS = frozenset("Company Battalion Brigade Regiment Squadron Platoon Battery".split())
 _QUOTES = frozenset('“”"‘’')
 
 
@@ -136,8 +137,7 @@ def _is_somebody(run: Run, last: str) -> bool:
     if titled and title_end(run) < run.end - 1:
         own = run.word(title_end(run))
         return called.is_given_name(own) or kinds.is_initial(own) or called.is_known_surname(last)
-    group = "g" in kinds.classes(last)  # "Charlie Company"
-    surname = called.is_common_surname(last) if group else called.is_known_surname(last)
+    surname = called.is_known_surname(last) and last not in _TROOPS  # "Charlie Company"
     return person and len(run.words) <= 3 and surname
 
 

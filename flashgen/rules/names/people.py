@@ -14,6 +14,7 @@ from flashgen.article import Article
 from flashgen.mentions import FoundPerson, FoundPlace, Mention
 from flashgen.rules.names.aliases import aliases, is_own_kin, is_parent
 from flashgen.rules.names.bearers import JoinedPerson, bearer_of, form_of
+from flashgen.rules.names.fold import fold
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.onomasticon import sex_of_given_name
 from flashgen.rules.names.person_names import PersonName, parts_of
@@ -35,7 +36,7 @@ def find_people(
     taken = {mention.span for place in places for mention in place.mentions}
     named = [n for n in names if n.role is Role.PERSON and n.span not in taken]
     found = []
-    for person in _People(named).persons():
+    for person in _People(named, article.title or "").persons():
         members = [named[i] for i, _ in person.mentions]
         mentions = tuple(
             Mention(span, article.text[span.start : span.end], (*named[i].reasons, *more))
@@ -70,7 +71,8 @@ def _fullness(form: str) -> tuple[int, int, int]:
 class _People:
     """The people of an article, by the words by which they may be called."""
 
-    def __init__(self, named: Sequence[Name]) -> None:
+    def __init__(self, named: Sequence[Name], title: str) -> None:
+        self._title = fold(title)
         self._known: dict[PersonName, JoinedPerson] = {}
         # By each word of their names, the last told last.
         self._bearers: dict[str, dict[JoinedPerson, None]] = defaultdict(dict)
@@ -83,7 +85,8 @@ class _People:
         for i, (name, its) in enumerate(zip(named, parts, strict=True)):
             found = form_of(its, self._known.get(its))
             if its.single:
-                found = bearer_of(name, its, [*self._namesakes((its.family,))])
+                perhaps = self._namesakes((its.family,))
+                found = bearer_of(name, its, [p for p in perhaps if self._may_be(p, its.family)])
             person = found[0] or self._give(JoinedPerson(i), its)
             person.sex = person.sex or its.sex
             person.mentions.append((i, found[1]))
@@ -124,6 +127,12 @@ class _People:
             ):
                 return person
         return None
+
+    def _may_be(self, person: JoinedPerson, word: str) -> bool:
+        """Whether one is called by a word of his name: not Nero, of four names, by another one."""
+        names = [[fold(each) for each in parts.words] for parts in person.names]
+        title = any(self._title in own and len(own) > _LONGEST_NAME for own in names)
+        return fold(word) == self._title or not title
 
     def _namesakes(self, words: Iterable[str]) -> Iterator[JoinedPerson]:
         for word in words:

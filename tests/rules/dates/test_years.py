@@ -390,3 +390,11 @@ def test_a_weekday_chooses_among_the_years_that_the_story_told(tmp_path: Path) -
 )  # fmt: skip
 def test_a_year_is_that_of_its_own_clause(tmp_path: Path, text: str, found: list[str]) -> None:
     assert readings(dates(tmp_path, text)) == found
+
+
+def test_what_hangs_on_an_unsure_year_is_unsure(tmp_path: Path) -> None:
+    text = (
+        "The mill stood until 1846, and the bridge until 1841. They were burned in May. The "
+        "mayor fled on 2 June, and came back on 3 July."
+    )
+    assert all(mention.perhaps for mention in dates(tmp_path, text)[2:])
