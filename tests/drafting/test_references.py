@@ -1,4 +1,4 @@
-"""What "the treaty", "the island" and a title alone stand for on a card, and what waits."""
+"""What pronouns stand for on a card, and what waits."""
 
 from pathlib import Path
 
@@ -6,42 +6,6 @@ import pytest
 
 from flashgen.deck.kinds import Event, Person, Question
 from tests.drafting.test_facts import cards
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        pytest.param(
-            "Livonia and Prussia signed the Treaty of Mitau. Prussia broke the treaty in 1703.",
-            "Prussia broke the Treaty of Mitau.",
-            id="the one treaty told of",
-        ),
-        pytest.param(
-            "Hugh Ashcombe led the Baltic Design fleet. In 1703 the fleet reached Riga.",
-            "The Baltic Design fleet reached Riga.",
-            id="a fleet with a name before it",
-        ),
-        pytest.param(
-            "The Swedes besieged the city of Ghent. In 1703 Hugh Ashcombe burned the city.",
-            "Hugh Ashcombe burned Ghent.",
-            id="a city by its name alone",
-        ),
-        pytest.param(
-            "Battle of Mitau\n\nThe Battle of Mitau was long. Otto Brandt won the battle in 1703.",
-            "Otto Brandt won the Battle of Mitau.",
-            id="what the title names",
-        ),
-        pytest.param(
-            "Hugh Ashcombe was born in Leeds. In 1703 the Earl of Mitau fled. In 1704 Mitau died.",
-            "Mitau died.",
-            id="nothing is resolved that is no definite phrase",
-        ),
-    ],
-)
-def test_a_definite_phrase_gets_the_name_of_the_one_thing_of_its_kind(
-    tmp_path: Path, text: str, what: str
-) -> None:
-    assert what in [event.what for event in cards(tmp_path, text, Event)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event, Item, Person, Place, Question, Quotation, Term
 from flashgen.deck.loader import load_curation
 from flashgen.deck.writer import deck_yaml
-from flashgen.drafting.clauses.story import story_of
 from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.draft import deck_info, drafted, written
 from flashgen.drafting.places.atlas import towns
@@ -87,8 +86,7 @@ def years_of(mentions: Mentions, sentence: Span) -> set[str]:
 def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) -> None:
     article, mentions, chosen = of_text(path)
     people = (f"{person.canonical} {person.canonical}’s" for person in mentions.people)
-    things = story_of(article, mentions).things.names()  # for "the battle"
-    names = {word for name in (*people, *things) for word in content_words(name)}
+    names = {word for name in people for word in content_words(name)}
     happened = {e.item.place: e for e in chosen.cards if isinstance(e.item, Event)}
     for entry in (*chosen.cards, *chosen.waiting):
         sentence = article.tidy(entry.sentence)

@@ -20,6 +20,7 @@ LEADING = frozenset(
     "order attempt effort intent intention right power ability plan decision way chance permission "
     "opportunity desire wish failure refusal need campaign".split()
 )
+_YEAR = 4  # figures
 _LONG = 20  # tokens, of a clause without its subject
 # A phrase and the auxiliary behind it.
 _SUBJECT = re.compile("[dp]?[JDNEq]*[NE](?:f[dpJ]*[NE]+)*[rn]*[Mbhu]")
@@ -125,7 +126,8 @@ def _is_end(s: Sentence, clause: Clause, k: int) -> bool:
 def _is_hyphen(s: Sentence, k: int) -> bool:
     """Whether a mark joins what stands beside it: "U-19", "the Riga – Reval Railway"."""
     names = s.tags[k - 2 : k + 2]
-    if re.fullmatch("dE-E", names) or names[1:] == "q-q":
+    short = len(s.words[k - 1]) < _YEAR and names[1:] == "q-q"  # "by 185–184"
+    if re.fullmatch("dE-E", names) or short:
         return True
     return s.words[k] == "-" and not s.spaced(k) and not s.spaced(min(k + 1, len(s) - 1))
 

@@ -46,7 +46,7 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
         return None
     end = clause.start - (s.tags[clause.start - 1] == ",")
     phrase = _phrase(s, end)
-    if s.tags[phrase[0] - 1 : phrase[0]] in ("i", "t"):
+    if re.search("[NE][it]$", s.tags[: phrase[0]]):
         return None  # "the amendment to the charter, ratified in 1919": which of them?
     tokens = [*phrase, *range(clause.start, begin)]
     unclear = any(s.words[k].lower() in POINTING and s.tags[k] not in "EniQ" for k in tokens)

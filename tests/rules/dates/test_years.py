@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from flashgen.mentions import DateForm
+from flashgen.rules.dates import find_dates
 from tests.rules.dates.rows import cases, marked, reading, readings, unmarked, value
-from tests.rules.found import dates
+from tests.rules.found import article, dates
 
 
 @pytest.mark.parametrize(
@@ -394,7 +395,8 @@ def test_a_year_is_that_of_its_own_clause(tmp_path: Path, text: str, found: list
 
 def test_what_hangs_on_an_unsure_year_is_unsure(tmp_path: Path) -> None:
     text = (
-        "The mill stood until 1846, and the bridge until 1841. They were burned in May. The "
-        "mayor fled on 2 June, and came back on 3 July."
+        "# The mill\n\nThe mill stood until 1846, and the bridge until 1841.\n\n## Its end\n\nThey "
+        "were burned in May. The mayor fled on 2 June, and came back on 3 July."
     )
-    assert all(mention.perhaps for mention in dates(tmp_path, text)[2:])
+    told = find_dates(article(tmp_path, text, ".md"))
+    assert all(mention.perhaps for mention in told[2:])
