@@ -214,6 +214,28 @@ def test_a_pdf_keeps_its_pages_and_none_of_their_edges() -> None:
     }
 
 
+def test_a_figure_set_high_breaks_no_line_of_a_pdf() -> None:
+    """Browsers set it so large and so high that it is a line of its own to a reader of PDF."""
+    lines = [
+        ("On 7 November 1917 Anna Keller opened the gate of the town", 50.0, 500.0, 10.0),
+        ("Otto Weber came in.", 50.0, 486.0, 10.0),
+        ("1", 141.5, 490.0, 8.3),
+        ("He had eaten nothing that day, and he wrote so to", 148.0, 486.0, 10.0),
+        ("his sister in these words:--", 50.0, 473.0, 10.0),
+        ("I have bread again, and I shall stay.", 70.0, 453.0, 10.0),
+        ("Nobody else was to know of it.", 50.0, 433.0, 10.0),
+        ("She did not keep it to herself.", 50.0, 413.0, 10.0),
+    ]
+    text = read(made.pdf([lines]), ".pdf").text
+    assert re.sub(r"<!--.*-->\n", "", text).split("\n\n") == [
+        "On 7 November 1917 Anna Keller opened the gate of the town Otto Weber came in.[^1] He had "
+        "eaten nothing that day, and he wrote so to his sister in these words:--",
+        "I have bread again, and I shall stay.",
+        "Nobody else was to know of it.",
+        "She did not keep it to herself.",
+    ]
+
+
 @pytest.mark.parametrize(
     "words",
     [
