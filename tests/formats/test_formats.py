@@ -85,10 +85,16 @@ def test_a_page_is_of_the_encoding_that_it_states(data: bytes, word: str) -> Non
     assert word in read(data, ".html").text
 
 
-def test_a_page_saved_whole_in_one_file() -> None:
-    body = PAGE.replace("=", "=3D").replace("é", "=C3=A9").replace("\n", "\r\n").encode()
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("https://example.org/gate", "https://example.org/gate"), ("file:///home/ann/gate.html", "")],
+)
+def test_a_page_saved_whole_in_one_file(address: str, told: str) -> None:
+    """Its links are whole addresses; one on the author's machine is nobody's business."""
+    page = PAGE.replace('href="#', f'href="{address}#')
+    body = page.replace("=", "=3D").replace("é", "=C3=A9").replace("\n", "\r\n").encode()
     data = (
-        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/gate\r\n"
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: " + address.encode() + b"\r\n"
         b"Subject: The Gate\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
         b'\ttype="text/html";\r\n\tboundary="--b"\r\n\r\n\r\n----b\r\nContent-Type: text/html\r\n'
         b"Content-Transfer-Encoding: quoted-printable\r\n"
@@ -96,9 +102,17 @@ def test_a_page_saved_whole_in_one_file() -> None:
         b"Content-Type: text/css\r\n\r\np { }\r\n----b--\r\n"
     )
     found = read(data, ".mhtml")
-    assert found.address == "https://example.org/gate"
+    assert found.address == told
     assert running(found)[0] == TELLING
+    assert "[^1]: Smith, The Siege, p. 45.\n" in found.text
     assert kind_of(data, ".txt") == "html"
+
+
+def test_what_cannot_be_shown_is_not_read() -> None:
+    page = PAGE.replace("opened", "ope\x0bned &#11;").replace("The Gate – ", "The\x7f Gate\x01 – ")
+    found = read(page.encode(), ".html")
+    assert running(found)[0] == TELLING
+    assert found.title == "The Gate"
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")
