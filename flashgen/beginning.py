@@ -18,6 +18,7 @@ from flashgen.drafting.draft import draft, id_of
 from flashgen.errors import Argument, InputError, Location, Problem, Subject
 from flashgen.files import read_beginning
 from flashgen.formats import LARGEST_FILE, Imported, import_document
+from flashgen.formats.matter import stated
 from flashgen.reading import article_of
 from flashgen.reading.kinds import kind_of
 from flashgen.reading.reader import SUFFIXES
@@ -70,8 +71,14 @@ def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginn
         data = made.text.encode()
     name = "article.md" if markdown else "article.txt"
     article = _named(path, lambda: article_of(Path(name), data))
+    said = stated(article)
     title = made.title or article.title or ""
-    about = SourceInfo(title=title, author=made.author, date=made.date, address=made.address)
+    about = SourceInfo(
+        title=title,
+        author=made.author or said.author,
+        date=made.date or said.date,
+        address=made.address or said.address,
+    )
     folder, deck_id = _place(into, title, path)
     article = replace(article, path=folder / name)
     return Beginning(folder, deck_id, title or _name(path, deck_id), data, article, about)

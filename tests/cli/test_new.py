@@ -68,6 +68,37 @@ def test_one_command_makes_a_deck_that_anki_imports(
     assert collection.card_count() == made.cards.total() > 0
 
 
+MATTER = """\
+---
+title: The Gate of Riga
+author: [Jane Doe, Otto Roe]
+published: 2011-06-03
+source: https://example.org/gate
+---
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (MATTER, ("Jane Doe, Otto Roe", "2011-06-03", "https://example.org/gate")),
+        ("---\nauthor:\n- name: Jane Doe\nsource: an old book\n---\n\n", ("Jane Doe", "", "")),
+        ("---\nauthor: &a [*a, {x: 1}]\ndate: {}\n---\n\n", ("", "", "")),
+        ("---\nauthor: A: B\n---\n\n", ("", "", "")),
+        ("# The Gate\n\n*By Jane Doe, 3 June 2011*\n\n", ("Jane Doe", "", "")),
+        ("# The Gate\n\nWritten by J. B. de la Roe on 3 June\n\n", ("J. B. de la Roe", "", "")),
+        ("# The Gate\n\nBy our staff\n\n", ("", "", "")),
+        ("# The Gate\n\nBy the River Neva\n\n", ("", "", "")),
+    ],
+)
+def test_a_text_says_whose_it_is(above: str, told: tuple[str, str, str]) -> None:
+    text = above + "The king came to Riga in 1701, and he was not glad of it.\n"
+    Path("story.md").write_text(text, encoding="utf-8")
+    source = library.new("story.md", "d").curation.source
+    assert (source.author, source.date, source.address) == told
+
+
 def test_a_text_is_kept_as_it_is_and_named_after_its_file(flashgen: Run) -> None:
     data = "﻿The king came to Riga in 1701.\r\nHe left it again.\r\n".encode()
     Path("My story.txt").write_bytes(data)
