@@ -159,6 +159,11 @@ HELP = "make a deck of it: flashgen new page.html"
             "https://example.org/a: is an address; save the page in your browser, then: flashgen "
             "new page.html",
         ),
+        (
+            "extract https://example.org/a.html",
+            "https://example.org/a.html: is an address; save the page in your browser, then: "
+            "flashgen new page.html",
+        ),
         ("new a.md --chapter 1 --into b", "--chapter: fits an e-book (.epub) alone; leave it out"),
         (
             "new heading.md",
@@ -187,11 +192,22 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(
     assert set(here.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", ["page.html", "paper.pdf", "a.md", "https://example.org"])
-def test_a_document_where_a_command_should_be(flashgen: Run, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("page.html", "did you mean: flashgen new page.html"),
+        ("paper.pdf", "did you mean: flashgen new paper.pdf"),
+        ("a.md", "did you mean: flashgen new a.md"),
+        (
+            "https://example.org/a.html",
+            "save the page in your browser, then: flashgen new page.html",
+        ),
+    ],
+)
+def test_a_document_where_a_command_should_be(flashgen: Run, name: str, mend: str) -> None:
     result = flashgen(name)
     assert result.exit_code == 2
-    assert result.stderr.endswith(f"did you mean: flashgen new {name}\n")
+    assert result.stderr.endswith(f"{mend}\n")
 
 
 def test_a_failure_on_the_way_leaves_nothing_behind(
