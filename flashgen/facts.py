@@ -86,15 +86,14 @@ def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Prob
         if item.cite or isinstance(item, Successor):  # of which its event tells
             continue
         if fact.evidence is None:
-            how = "no sentence has all the words of 'passage'" if item.passage else "not found"
             alias = "an alias or " if isinstance(item, Person | Place | Term) else ""
-            yield Problem(
-                item.where,
-                f"{item.key}: {how} in the article; correct the words, "
-                f"add {alias}a 'passage', or 'cite' where it stands",
-                Severity.FAULT,
-                "unsupported",
+            told = (
+                "no sentence of the article has all the words of 'passage'; correct them"
+                if item.passage
+                else f"not found in the article; correct the words, add {alias}a 'passage'"
             )
+            message = f"{item.key}: {told}, or 'cite' where it stands"
+            yield Problem(item.where, message, Severity.FAULT, "unsupported")
         elif isinstance(item, Event) and not (finder.has_date(item) or finder.has_day(item)):
             yield Problem(
                 item.where,

@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from flashgen.cli.shared import complain
-from flashgen.errors import InputError, Severity, Subject
+from flashgen.cli.shared import complain, counted
+from flashgen.errors import InputError, Location, Severity, Subject
 
 # How what stands for a closed stream is opened: to write to standard output fails, as with any
 # program, since what a command says would be lost without a word.
@@ -51,11 +51,15 @@ class Group(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an input problem is printed, one line each."""
+        """Run a command; an input problem is printed, one line each, and several are counted."""
         try:
             return super().invoke(ctx)
         except InputError as error:
-            complain(each for each in error.problems if each.severity is not Severity.HINT)
+            found = [each for each in error.problems if each.severity is not Severity.HINT]
+            complain(found)
+            lines = sum(isinstance(each.where, Location) and each.where.line > 0 for each in found)
+            if lines > 1 or Severity.FAULT in {each.severity for each in found}:
+                click.echo(f"stopped by {counted(found)}", err=True)
         return ctx.exit(1)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
