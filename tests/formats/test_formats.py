@@ -205,6 +205,53 @@ def test_without_a_choice_the_chapters_are_listed(chapter: str, message: str) ->
     assert re.fullmatch(r"chapter 2: The Long Winter \(\d+ words\)", lines[2])
 
 
+def test_chapters_of_one_document_are_told_apart() -> None:
+    """Books that a program has put together: what of them is where, only the contents say."""
+    long = "".join(f"<p>{SECOND} It was day {n}.</p>" for n in range(6))
+    body = (
+        f'<p>{SECOND} {"The first chapter went on. " * 16}</p><div id="b&#228;"/>'
+        f'<h2>II</h2>{long}<h3 id="b1">In spring</h3><p>He slept.</p>'
+        f'<h2><a name="c"></a>III</h2>{long}<p>She slept.</p>'
+    )
+    nav = (
+        '<html><body><nav><ol><li><a href="c1.xhtml">One</a></li>'
+        '<li><a href="c2.xhtml#b%C3%A4">Two</a><ol><li><a href="c2.xhtml#b1">Spring</a></li></ol>'
+        '</li><li><a href="c2.xhtml#c">Three</a></li></ol></nav></body></html>'
+    )
+    book = made.epub([("I", long), ("", body)], {"OPS/nav.xhtml": nav})
+    with pytest.raises(InputError) as caught:
+        read(book, ".epub")
+    listed = [problem.message.partition(" (")[0] for problem in caught.value.problems[1:]]
+    assert listed == ["chapter 1: One", "chapter 2: Two", "chapter 3: Three"]
+    one, two, three = (read(book, ".epub", number).text for number in "123")
+    assert one.count("The first chapter went on.") == 16
+    assert "### In spring\n\nHe slept.\n" in two
+    assert "## III" not in two
+    assert three.startswith("# Three (A History)\n\n## III\n")
+    assert "She slept." in three
+
+
+def test_the_contents_of_an_old_e_book() -> None:
+    ncx = "<ncx><navMap>{}</navMap></ncx>".format(
+        "".join(
+            f"<navPoint><navLabel><text>{title}</text></navLabel><content src='{place}'/>{more}"
+            "</navPoint>"
+            for title, place, more in (
+                ("Part I", "c1.xhtml", "<navPoint><content src='c1.xhtml#x'/></navPoint>"),
+                ("Part II", "c1.xhtml#y", ""),
+            )
+        )
+    )
+    texts = [f"<p>{SECOND} In part {n} it rained.</p>" * 5 for n in (1, 2)]
+    body = f"{texts[0]}<h3 id='x'>In spring</h3><h2 id='y'>II</h2>{texts[1]}"
+    item = 'properties="nav" media-type="application/xhtml+xml"'
+    book = made.epub([("I", body)], {"OPS/nav.xhtml": ncx})
+    book = made.changed(book, "OPS/book.opf", item, 'media-type="application/x-dtbncx+xml"')
+    found = read(book, ".epub", "Part II")
+    assert "In part 2 it rained." in found.text
+    assert "In part 1 it rained." not in found.text
+
+
 def test_a_book_of_one_chapter_needs_no_choice() -> None:
     assert running(read(made.epub(CHAPTERS[:1]), ".epub"))[0] == TELLING
 
