@@ -41,8 +41,8 @@ RULES = (
     ),
     Rule(
         name="off-passage",
-        explanation="The passage under the answer has no main word of it and few others, and "
-        "nothing else is cited. "
+        explanation="The passage under the answer has no main word of it and few others, or "
+        "nothing of what a question of your own asks by, and nothing else is cited. "
         "It cannot prove what the card says, and the learner who doubts is left alone.",
         article="Elias Brandt loved herrings.",
         example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",

@@ -156,6 +156,8 @@ BAD = [
         "off-passage",
         ask("Why did the gate fall?", "Its wells were dry.", ", passage: [king of Denmark]"),
     ),
+    # the sentence beside it tells what is asked, of somebody else
+    ("off-passage", ask("Who handed over the keys of the bastion?", "the king"), "Brandt came"),
     (
         "states-otherwise",
         ask(

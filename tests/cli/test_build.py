@@ -75,7 +75,7 @@ UNSUPPORTED = {
     ),
     "a date that is not in the article": (
         swapped(DATE, "{gregorian: 1700-07-01}") + "ignore: {}\n",
-        ":12:3: surrender: not found in the article; correct the words, add a "
+        ":12:3: surrender: the article has no date 1 July 1700; correct it, name the words of its "
         "'passage', or 'cite' where it stands",
     ),
     "a question that no sentence answers": (
