@@ -12,8 +12,9 @@ from flashgen.errors import Severity
 from flashgen.evidence.measure import names_of, texts_under
 from flashgen.facts import Fact
 
-# The answers by which no passage is looked for: it may not have them.
-_ASIDE = frozenset(("Life", "Place", "Today", "When", "Occasion", "To whom"))
+# The answers by which no passage is looked for: it may not have them. What a place is called
+# today no article of history need say.
+_ASIDE = frozenset(("Life", "Place", "When", "Occasion", "To whom"))
 
 
 def said_facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
