@@ -18,8 +18,9 @@ from flashgen.drafting.draft import draft, id_of
 from flashgen.errors import Argument, InputError, Location, Problem, Subject
 from flashgen.files import read_beginning
 from flashgen.formats import LARGEST_FILE, Imported, import_document
+from flashgen.formats.matter import stated
 from flashgen.reading import article_of
-from flashgen.reading.kinds import kind_of
+from flashgen.reading.kinds import IS_ADDRESS, is_address, kind_of
 from flashgen.reading.reader import SUFFIXES
 from flashgen.releases.record import RECORD_NAME
 from flashgen.rules import find_mentions
@@ -30,7 +31,6 @@ Source = str | Path | IO[bytes]
 _DECKS = Path("decks")
 # Who makes this file in a folder has the folder: of two who begin at once, one goes on.
 _CLAIM = "deck.yaml"
-_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _STANDARD_INPUT = Path("standard input")
 
@@ -70,8 +70,14 @@ def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginn
         data = made.text.encode()
     name = "article.md" if markdown else "article.txt"
     article = _named(path, lambda: article_of(Path(name), data))
+    said = stated(article)
     title = made.title or article.title or ""
-    about = SourceInfo(title=title, author=made.author, date=made.date, address=made.address)
+    about = SourceInfo(
+        title=title,
+        author=made.author or said.author,
+        date=made.date or said.date,
+        address=made.address or said.address,
+    )
     folder, deck_id = _place(into, title, path)
     article = replace(article, path=folder / name)
     return Beginning(folder, deck_id, title or _name(path, deck_id), data, article, about)
@@ -157,9 +163,8 @@ def _bytes_of(source: Source) -> tuple[Path, bytes]:
         path, data = _STANDARD_INPUT, source.read(LARGEST_FILE + 1)
     else:
         path = Path(source)
-        if _ADDRESS.match(str(source)) and not path.exists():
-            message = "is an address; save the page in your browser, then: flashgen new page.html"
-            raise InputError.of(Subject(str(source)), message)
+        if is_address(str(source)) and not path.exists():
+            raise InputError.of(Subject(str(source)), IS_ADDRESS)
         if path.is_dir():
             raise InputError.at(path, "a folder, not an article; name the file in it")
         data = read_beginning(path, LARGEST_FILE + 1)
@@ -167,7 +172,8 @@ def _bytes_of(source: Source) -> tuple[Path, bytes]:
         message = f"larger than {LARGEST_FILE // 1_000_000} MB: save the article alone"
         raise InputError.at(path, message)
     if not data.strip():
-        raise InputError.at(path, "the file is empty: save the article's text in it")
+        file = "the file is empty: save the article's text in it"
+        raise InputError.at(path, "nothing came in" if path is _STANDARD_INPUT else file)
     return path, data
 
 

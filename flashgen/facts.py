@@ -85,24 +85,18 @@ def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Prob
         item = fact.item
         if item.cite or isinstance(item, Successor):  # of which its event tells
             continue
-        if fact.evidence is None:
-            how = "no sentence has all the words of 'passage'" if item.passage else "not found"
-            alias = "an alias or " if isinstance(item, Person | Place | Term) else ""
-            yield Problem(
-                item.where,
-                f"{item.key}: {how} in the article; correct the words, "
-                f"add {alias}a 'passage', or 'cite' where it stands",
-                Severity.FAULT,
-                "unsupported",
-            )
+        if fact.evidence is None and item.passage:
+            told = "no sentence of the article has all the words of 'passage'; correct them"
         elif isinstance(item, Event) and not (finder.has_date(item) or finder.has_day(item)):
-            yield Problem(
-                item.where,
-                f"{item.key}: the article has no date {item.date.as_written()}; "
-                "correct it, name the words of its 'passage', or 'cite' where it stands",
-                Severity.FAULT,
-                "unsupported",
-            )
+            date = item.date.as_written()
+            told = f"the article has no date {date}; correct it, name the words of its 'passage'"
+        elif fact.evidence is None:
+            alias = "an alias or " if isinstance(item, Person | Place | Term) else ""
+            told = f"not found in the article; correct the words, add {alias}a 'passage'"
+        else:
+            continue
+        message = f"{item.key}: {told}, or 'cite' where it stands"
+        yield Problem(item.where, message, Severity.FAULT, "unsupported")
 
 
 def _doubtful_dates(article: Article, mentions: Mentions) -> Iterator[Problem]:

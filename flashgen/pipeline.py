@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from flashgen.deck.file import Curation, DeckInfo
 from flashgen.deck.loader import read_curation
 from flashgen.errors import InputError, Location, Problem, Severity
 from flashgen.facts import Resolution, resolve
-from flashgen.files import is_there
+from flashgen.folders import article_file, deck_file
 from flashgen.maps.found import FOLDER, maps_of
 from flashgen.media.found import files_of, read_media
 from flashgen.note_types import Templates, own_layer, read_templates
@@ -28,13 +27,10 @@ from flashgen.notes.media import shown_by
 from flashgen.notes.note import Deck, Note
 from flashgen.notes.writer import make_notes
 from flashgen.reading import read_article
-from flashgen.reading.kinds import ENDINGS
 from flashgen.releases.contract import review
 from flashgen.releases.record import RECORD_NAME, Record, read_record
 from flashgen.releases.stamp import check_name, record_of, release_name, stamped
 from flashgen.rules import find_mentions
-
-_ARTICLES = ("article.md", "article.txt")
 
 
 @dataclass(frozen=True)
@@ -203,36 +199,6 @@ def dated(made: Build, *, time: int, name: str = "") -> Build:
 def updated(curation: Curation) -> int:
     """The beginning of the day that deck.yaml names as that of this version, in seconds UTC."""
     return int(datetime.combine(curation.deck.updated, datetime.min.time(), UTC).timestamp())
-
-
-def deck_folders(root: Path) -> tuple[Path, ...]:
-    """The folders below ``root`` that hold a deck.yaml, by name."""
-    folders = tuple(sorted(path.parent for path in root.glob("*/deck.yaml")))
-    if not folders:
-        raise InputError.at(root, "no deck here; name a folder that holds a deck.yaml")
-    return folders
-
-
-def deck_file(folder: Path) -> Path:
-    """The deck.yaml of a deck's folder. Raises InputError where the folder is none."""
-    if folder.is_file():
-        mend = "name the folder that holds a deck.yaml"
-        if folder.suffix.lower() in ENDINGS:
-            mend = f"make a deck of it: flashgen new {shlex.quote(str(folder))}"
-        raise InputError.at(folder, f"a file, not a deck's folder; {mend}")
-    if not folder.is_dir():
-        raise InputError.at(folder, "no such folder; name one that holds a deck.yaml")
-    return folder / "deck.yaml"
-
-
-def article_file(folder: Path) -> Path:
-    """The article of a deck's folder. Raises InputError where there is none."""
-    for name in _ARTICLES:
-        if is_there(folder / name):
-            return folder / name
-    raise InputError.at(
-        folder, f"no article; save it as {' or '.join(_ARTICLES)}, or name another one"
-    )
 
 
 def _check_fields(notes: Sequence[Note], note_types: Mapping[str, NoteType]) -> None:

@@ -23,8 +23,8 @@ from flashgen.errors import InputError, Location, Problem
 from flashgen.evidence import EvidenceFinder
 from flashgen.facts import Resolution, resolve
 from flashgen.files import read_plain
+from flashgen.folders import article_file, deck_file
 from flashgen.mentions import Mentions
-from flashgen.pipeline import article_file, deck_file
 from flashgen.reading import read_article
 from flashgen.rules import find_mentions
 

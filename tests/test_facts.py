@@ -307,5 +307,5 @@ def test_a_year_that_the_rules_misread_is_put_right_by_the_words_of_the_passage(
     article = "The play of 1800 is about it. The walls of the town fell on 3 May at dawn.\n"
     wrong = "events: {e: {what: x, date: {gregorian: 1700-05-03}%s}}"
     (warning,) = resolution(tmp_path, wrong % "", article).problems
-    assert "not found in the article" in warning.message
+    assert "the article has no date 3 May 1700" in warning.message
     assert resolution(tmp_path, wrong % ", passage: [3 May]", article).problems == ()

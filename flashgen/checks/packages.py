@@ -62,7 +62,8 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
         cloze = kind["type"] == _CLOZE
         template = kind["tmpls"][0 if cloze else card.ord]
         front, back = trees[kind["id"], template["ord"]]
-        question = _MARKS.sub("", card.render_output().question_text)
+        output = card.render_output()
+        question = _MARKS.sub("", output.question_text)
         filled = filled_in(fields)
         shown = [name for name in shown_fields(rendered(front, filled)) if name in fields]
         mark = _ANSWER.search(template["afmt"])
@@ -72,7 +73,8 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
             if name in fields and name not in shown
         ]
         asked = {name: text_of(fields[name]) for name in shown}
-        answer_field = next((name for name in rest if fields[name].strip()), "")
+        said = [name for name in rest if fields[name].strip()]
+        answer_field = next(iter((*said, *rest)), "")
         answer = fields.get(answer_field, "")
         if cloze and shown:
             answer_field = shown[0]
@@ -90,5 +92,17 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
             answer_field=answer_field,
             media=media_in([question]),
             described=described_in([question]),
-            answered=visible(text_of(answer)) or bool(media_in([answer])) or not answer_field,
+            answered=_says(answer) or not answer_field or (not said and _says(_behind(output))),
         )
+
+
+def _says(html: str) -> bool:
+    """Whether something is shown."""
+    return visible(text_of(html)) or bool(media_in([html]))
+
+
+def _behind(output: Any) -> str:
+    """What a back shows beside the front: words of a template, too, are an answer."""
+    back: str = output.answer_text
+    mark = _ANSWER.search(back)
+    return back[mark.end() :].partition(">")[2] if mark else back.replace(output.question_text, "")

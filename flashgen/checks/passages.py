@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
+from flashgen.deck.kinds import Place
+from flashgen.english.content import all_alike, keys, telling
 from flashgen.errors import Severity
-from flashgen.evidence.measure import texts_under
+from flashgen.evidence.measure import names_of, texts_under
 from flashgen.facts import Fact
+
+# The answers by which no passage is looked for: it may not have them. What a place is called
+# today no article of history need say.
+_ASIDE = frozenset(("Life", "Place", "When", "Occasion", "To whom"))
 
 
 def said_facts(shown: Shown) -> Iterator[tuple[Fact, str]]:
@@ -27,6 +33,18 @@ def _off_passage(shown: Shown) -> Iterator[Finding]:
                 "the passage on the card does not say what the card answers; name better words of "
                 "it under 'passage', or 'cite' where it stands",
             )
+    places = {f.item.key: names_of(f.item) for f in shown.facts if isinstance(f.item, Place)}
+    for card in shown.cards:
+        if card.answer_field in _ASIDE and card.fact and card.fact.evidence:
+            item = card.fact.item
+            forms = (card.answer, *places.get(getattr(item, "place", ""), ()))
+            has = {alike for key in keys(card.fact.evidence.text) for alike in all_alike(key)}
+            if not item.cite and has.isdisjoint(telling(" ".join(forms))):
+                yield (
+                    card,
+                    f"the passage does not say '{card.answer}'; name better words of it under "
+                    "'passage', or 'cite' where it stands",
+                )
 
 
 RULES = (
@@ -41,8 +59,8 @@ RULES = (
     ),
     Rule(
         name="off-passage",
-        explanation="The passage under the answer has no main word of it and few others, and "
-        "nothing else is cited. "
+        explanation="The passage under the answer has no main word of it and few others, or "
+        "nothing of what a question of your own asks by, and nothing else is cited. "
         "It cannot prove what the card says, and the learner who doubts is left alone.",
         article="Elias Brandt loved herrings.",
         example="people:\n  brandt: {name: Elias Brandt, who: mayor who gave up the keys}",

@@ -17,7 +17,7 @@ from flashgen.cli.shared import (
     output_option,
     quiet_option,
     say,
-    say_hints,
+    say_problems,
     say_set_aside,
     templates_option,
     verbose_option,
@@ -85,7 +85,7 @@ def build(
         complain(made.faults)
         if not quiet:
             say(*told)
-            say_hints(made)
+            say_problems(made)
         if verbose:
             say_set_aside(made.article)
 

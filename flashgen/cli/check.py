@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,6 +11,7 @@ from flashgen.cli.shared import (
     Example,
     article_option,
     complain,
+    counted,
     number,
     quiet_option,
     say,
@@ -84,7 +83,7 @@ def check(
         problems, what = _package(path) if is_package else _deck(path, article, templates, verbose)
         found.extend(problems)
         if what or len(problems) > 1:  # one mistake needs no count
-            told.append(f"{path}: {what}{_counted(problems)}")
+            told.append(f"{path}: {what}{counted(problems) or 'nothing to mend'}")
     if form == "text":
         complain(found)
         say(*(() if quiet else told))
@@ -116,10 +115,3 @@ def _package(path: Path) -> tuple[tuple[Problem, ...], str]:
 
     cards = cards_of(path)
     return problems_of(cards), f"{number(len(cards), 'card')}, "
-
-
-def _counted(problems: Iterable[Problem]) -> str:
-    """How many problems there are of each severity: "2 faults, 14 hints"."""
-    count = Counter(problem.severity for problem in problems)
-    told = [number(count[severity], str(severity)) for severity in Severity if count[severity]]
-    return ", ".join(told) or "nothing to mend"

@@ -10,7 +10,8 @@ import click
 from flashgen.cli.shared import number
 from flashgen.deck.kinds import KINDS
 from flashgen.files import real
-from flashgen.pipeline import Build, deck_folders
+from flashgen.folders import deck_folders
+from flashgen.pipeline import Build
 
 _ROOT = Path("decks")
 _NAMED = 3  # of the facts that ask nothing

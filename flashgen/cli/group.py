@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from flashgen.cli.shared import complain
-from flashgen.errors import InputError, Severity, Subject
+from flashgen.cli.shared import complain, counted
+from flashgen.errors import InputError, Location, Severity, Subject
 
 # How what stands for a closed stream is opened: to write to standard output fails, as with any
 # program, since what a command says would be lost without a word.
@@ -46,18 +46,20 @@ class Group(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is named; a file in its place was to become a deck."""
-        name = args[0]
-        if self.get_command(ctx, name) is None and _is_document(name):
-            typed = shlex.quote(name)
-            ctx.fail(f"No such command {name!r}; did you mean: flashgen new {typed}")
+        if self.get_command(ctx, args[0]) is None and (mend := _mend_of_document(args[0])):
+            ctx.fail(mend)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an input problem is printed, one line each."""
+        """Run a command; an input problem is printed, one line each, and several are counted."""
         try:
             return super().invoke(ctx)
         except InputError as error:
-            complain(each for each in error.problems if each.severity is not Severity.HINT)
+            found = [each for each in error.problems if each.severity is not Severity.HINT]
+            complain(found)
+            lines = sum(isinstance(each.where, Location) and each.where.line > 0 for each in found)
+            if lines > 1 or Severity.FAULT in {each.severity for each in found}:
+                click.echo(f"stopped by {counted(found)}", err=True)
         return ctx.exit(1)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
@@ -94,8 +96,10 @@ def _drop_output() -> None:
                 os.dup2(nowhere.fileno(), stream.fileno())
 
 
-def _is_document(name: str) -> bool:
-    """Whether a word is the name of a file, or looks like one that can be read."""
-    from flashgen.reading.kinds import ENDINGS
+def _mend_of_document(name: str) -> str:
+    """What to say of a word that is the name of a file, or looks like one that can be read."""
+    from flashgen.reading.kinds import ENDINGS, IS_ADDRESS, is_address
 
-    return Path(name).is_file() or Path(name).suffix.lower() in ENDINGS or "://" in name
+    if Path(name).is_file() or (Path(name).suffix.lower() in ENDINGS and not is_address(name)):
+        return f"No such command {name!r}; did you mean: flashgen new {shlex.quote(name)}"
+    return f"{name} {IS_ADDRESS}" if is_address(name) else ""

@@ -19,7 +19,7 @@ from flashgen.cli.shared import (
     number,
     quiet_option,
     say,
-    say_hints,
+    say_problems,
     templates_option,
     with_progress,
 )
@@ -147,7 +147,7 @@ def preview(
             told = f"{path}: {number(len(page.keys), 'card')}"
         if not quiet:
             say(told)
-            say_hints(made)
+            say_problems(made)
         if open_:
             _open(real(path).as_uri())
 

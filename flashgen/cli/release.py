@@ -16,7 +16,7 @@ from flashgen.cli.shared import (
     output_option,
     quiet_option,
     say,
-    say_hints,
+    say_problems,
     templates_option,
     with_progress,
 )
@@ -65,7 +65,7 @@ def release(
         complain(steps.write_release(made, path))
         if not quiet:
             say(_told(before, made, path, name))
-            say_hints(made)
+            say_problems(made)
 
 
 def _told(before: Build, made: Build, path: Path, name: str) -> str:
@@ -133,4 +133,4 @@ def push(
         complain(told)
         if not quiet:
             say(*report(plan, decks.counts(made), dry_run=dry_run))
-            say_hints(made)
+            say_problems(made)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -122,11 +123,16 @@ def complain(problems: Iterable[Problem]) -> None:
         click.echo(f"{dashes}{line}", err=True)
 
 
-def say_hints(made: Build) -> None:
-    """Write how many hints there are for a deck, and which command shows them."""
-    hints = sum(problem.severity is Severity.HINT for problem in made.problems)
-    if hints:
-        say(f"  {number(hints, 'hint')}: see flashgen check {made.curation.path.parent}")
+def counted(problems: Iterable[Problem]) -> str:
+    """How many problems there are of each severity: "2 faults, 14 hints"; "" if there are none."""
+    count = Counter(problem.severity for problem in problems)
+    return ", ".join(number(count[each], str(each)) for each in Severity if count[each])
+
+
+def say_problems(made: Build) -> None:
+    """Write how many faults and hints there are for a deck, and which command shows them."""
+    if made.problems:
+        say(f"  {counted(made.problems)}: see flashgen check {made.curation.path.parent}")
 
 
 def say_set_aside(article: Article) -> None:

@@ -224,6 +224,9 @@ class EvidenceFinder:
         names = self._measure.references(item, item.proof.answers)
         main = [*main_words(item), *telling(" ".join(name for forms in names for name in forms))]
         told = words_under(item, item.proof.answers)
+        asked = words_under(item, item.proof.asks)
+        if not (item.proof.stated or item.passage) and asked and has.isdisjoint(asked):
+            return False  # it has the words of the answer, and is about something else
         enough = sum(word in has for word in told) >= _PROVING * len(told) > 0
         return enough or not has.isdisjoint(main) or not (told or main)
 

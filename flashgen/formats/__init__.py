@@ -6,6 +6,7 @@ The libraries that it takes are an extra, imported only where a document needs t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,9 @@ __all__ = ["LARGEST_FILE", "Imported", "import_document"]
 LARGEST_FILE = 64_000_000
 # Characters of Markdown: a book of a thousand pages has half of that.
 LONGEST_TEXT = 5_000_000
+
+# Where a page lay that somebody opened from a disk: nobody else finds it there.
+_ON_THIS_MACHINE = re.compile(r"(?:file|cid|about|blob|data|chrome|moz-extension):", re.IGNORECASE)
 
 
 def _read(data: bytes, kind: str, chapter: str) -> Imported:
@@ -60,7 +64,19 @@ def import_document(data: bytes, kind: str, path: Path, chapter: str = "") -> Im
         raise InputError.at(path, "nested too deep: that is no article") from error
     if len(found.text) > LONGEST_TEXT:
         raise InputError.at(path, "more text than a thousand pages: save the article alone")
+    found = replace(
+        found,
+        title=_line(found.title),
+        author=_line(found.author),
+        date=_line(found.date),
+        address="" if _ON_THIS_MACHINE.match(found.address) else _line(found.address),
+    )
     return replace(found, text=_titled(found.text, found.title))
+
+
+def _line(words: str) -> str:
+    """What a document says of itself, on one line that can be shown anywhere."""
+    return "".join(filter(str.isprintable, " ".join(words.split())))
 
 
 def _titled(text: str, title: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -15,6 +17,9 @@ from flashgen.formats.markdown import to_markdown
 from flashgen.formats.words import heading_of
 from flashgen.formats.zipped import LARGEST, Zipped
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -22,6 +27,12 @@ _WORD = re.compile(r"\w+")
 # What has fewer words is a cover or a title page.
 _SHORTEST = 60
 _MOST_LISTED = 200
+# Stands in the text where a chapter begins, around its number.
+_BEGINS = "\ue030"
+_BEGINNING = re.compile(f"{_BEGINS}(\\d+){_BEGINS}")
+
+# The titles that lead into each document, by the names of the places there; "" is its beginning.
+Contents = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,8 @@ def read_epub(data: bytes, chapter: str = "") -> Imported:
     if encrypted.intersection(paths):
         raise FormatError("encrypted (DRM): use a copy without")
     book.check(frozenset(paths) & book.names)
-    titles = _contents(book, package, package_path)
-    chapters = tuple(_chapters(book, paths, titles))
+    contents = _contents(book, package, package_path)
+    chapters = tuple(_chapters(book, paths, contents))
     if not chapters:
         raise FormatError("no text in it")
     chosen = _chosen(chapters, chapter)
@@ -97,30 +108,50 @@ def _encrypted(book: Zipped) -> frozenset[str]:
     return frozenset(unquote(reference.get("URI", "")) for reference in references)
 
 
-def _contents(book: Zipped, package: ElementTree.Element, package_path: str) -> dict[str, str]:
-    """The titles of the documents that the table of contents names."""
-    found: dict[str, str] = {}
+def _contents(book: Zipped, package: ElementTree.Element, package_path: str) -> Contents:
+    """What the table of contents names: of what it has within a chapter, nothing."""
+    found: list[tuple[str, str, str, int]] = []
     for item in package.iterfind(".//{*}item"):
         path = _joined(package_path, item.get("href", ""))
-        navigation = "nav" in item.get("properties", "").split()
         if path not in book.names:
             continue
         if item.get("media-type") == "application/x-dtbncx+xml":
-            for point in book.xml(path).iterfind(".//{*}navPoint"):
-                label, content = point.find("{*}navLabel/{*}text"), point.find("{*}content")
-                if content is not None:
-                    title = " ".join((label.text or "").split()) if label is not None else ""
-                    found.setdefault(_joined(path, content.get("src", "")), title)
-        elif navigation:
-            for nav in parse(decode(book.read(path))).iter("nav"):
-                for link in nav.iter("a"):
-                    title = " ".join("".join(link.itertext()).split())
-                    found.setdefault(_joined(path, link.get("href", "")), title)
-                break
-    return found
+            entries = _entries_of_ncx(book.xml(path))
+        elif "nav" in item.get("properties", "").split():
+            entries = _entries_of_nav(parse(decode(book.read(path))))
+        else:
+            continue
+        for title, href, depth in entries:
+            found.append((_joined(path, href), unquote(href.partition("#")[2]), title, depth))
+    highest: dict[str, int] = {}
+    for path, _, _, depth in found:
+        highest[path] = min(depth, highest.get(path, depth))
+    contents: Contents = {}
+    for path, anchor, title, depth in found:
+        if depth == highest[path]:
+            contents.setdefault(path, {}).setdefault(anchor, title)
+    return contents
 
 
-def _chapters(book: Zipped, paths: Iterable[str], titles: dict[str, str]) -> Iterator[Chapter]:
+def _entries_of_ncx(tree: ElementTree.Element) -> Iterator[tuple[str, str, int]]:
+    """Titles, with where they lead and how deep they stand, in the contents of an EPUB 2."""
+    for depth, path in enumerate(".//{*}navMap" + "/{*}navPoint" * n for n in range(1, 9)):
+        for point in tree.iterfind(path):
+            label, content = point.find("{*}navLabel/{*}text"), point.find("{*}content")
+            if content is not None:
+                title = " ".join((label.text or "").split()) if label is not None else ""
+                yield title, content.get("src", ""), depth
+
+
+def _entries_of_nav(tree: Element) -> Iterator[tuple[str, str, int]]:
+    """The same in the contents of an EPUB 3."""
+    for nav in islice(tree.iter("nav"), 1):
+        for link in nav.iter("a"):
+            title = " ".join("".join(link.itertext()).split())
+            yield title, link.get("href", ""), sum(1 for _ in link.iterancestors("ol"))
+
+
+def _chapters(book: Zipped, paths: Iterable[str], contents: Contents) -> Iterator[Chapter]:
     """The chapters; a document that the table of contents does not name goes on with the last."""
     title, texts, read = "", list[str](), 0
     for path in paths:
@@ -129,16 +160,41 @@ def _chapters(book: Zipped, paths: Iterable[str], titles: dict[str, str]) -> Ite
         if read > LARGEST:
             raise FormatError(f"more than {LARGEST // 1_000_000} MB of text: that is no article")
         tree = parse(decode(data))
-        if next(tree.iter("nav"), None) is not None and path not in titles:
+        named = contents.get(path, {} if contents else {"": ""})
+        if next(tree.iter("nav"), None) is not None and not named:
             continue
         prepare(tree)
-        body = tree.find("body")
-        text = to_markdown(tree if body is None else body)
-        if path in titles or not titles:
-            yield from _chapter(title, texts)
-            title, texts = titles.get(path) or heading_of(text), []
-        texts.append(text)
+        for stated, text in _parts(tree, named):
+            if stated is not None:
+                yield from _chapter(title, texts)
+                title, texts = stated or heading_of(text), []
+            texts.append(text)
     yield from _chapter(title, texts)
+
+
+def _parts(tree: Element, named: Mapping[str, str]) -> Iterator[tuple[str | None, str]]:
+    """The text of a document, parted where a chapter begins, each part with the chapter's title.
+
+    The title is None where the last chapter goes on.
+    """
+    body = tree if tree.find("body") is None else tree.find("body")
+    anchors = {e.get(key): e for e in body.iter() for key in ("name", "id") if e.get(key)}
+    for number, anchor in enumerate(named):
+        if (element := anchors.get(anchor)) is not None:
+            element.text = f"{_BEGINS}{number}{_BEGINS}{element.text or ''}"
+    whole, titles = to_markdown(body), tuple(named.values())
+    starts: list[tuple[int, str | None]] = [
+        (max(whole.rfind("\n\n", 0, mark.start()), 0), titles[int(mark[1])])
+        for mark in _BEGINNING.finditer(whole)
+    ]
+    if "" in named or not starts:
+        starts.insert(0, (0, named.get("", titles[0] if titles else None)))
+    elif len(_WORD.findall(whole, 0, starts[0][0])) < _SHORTEST:
+        starts[0] = (0, starts[0][1])
+    else:
+        starts.insert(0, (0, None))
+    for (start, title), (end, _) in pairwise((*starts, (len(whole), None))):
+        yield title, _BEGINNING.sub("", whole[start:end]).strip("\n") + "\n"
 
 
 def _chapter(title: str, texts: list[str]) -> Iterator[Chapter]:

@@ -10,6 +10,8 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from email.errors import CloseBoundaryNotFoundDefect
+from email.message import Message
 from typing import TYPE_CHECKING, Any
 
 import webencodings
@@ -45,6 +47,13 @@ _DAY_BEHIND = re.compile(rf",? (?:{'|'.join((*WEEKDAYS, *MONTHS))})$", re.IGNORE
 _NO_NAME = re.compile(r"[\d@/]|https?\b|\bupdated\b|\bpublished\b", re.IGNORECASE)
 # Says what the page is.
 _ABOUT_IT = frozenset("head title meta link script time".split())
+_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f]")
+# What no tree of XML takes, as a reference neither.
+_NO_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|"
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));",
+    re.IGNORECASE,
+)
 _NOTES = frozenset("li p div aside dd tr section".split())
 
 
@@ -57,19 +66,30 @@ def read_html(data: bytes) -> Imported:
 
 def _read_mhtml(data: bytes) -> Imported:
     message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
+    parts = list(message.walk())
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
             charset = part.get_param("charset")
             address = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
+            if part is parts[-1] and _is_cut_off(message):
+                raise FormatError("cut off: save the page again")
             if isinstance(payload, bytes):
                 html = decode(payload, charset if isinstance(charset, str) else "")
                 return read_page(html, str(address))
     raise FormatError("no page in it: save it again, as a web page")
 
 
+def _is_cut_off(message: Message) -> bool:
+    """Whether the line that ends a message of several parts is missing."""
+    return any(isinstance(each, CloseBoundaryNotFoundDefect) for each in message.defects)
+
+
 def decode(data: bytes, charset: str = "") -> str:
-    """The text of a page: in the encoding that it states, else in UTF-8 or that of old Windows."""
+    """The text of a page: in the encoding that it states, else in UTF-8 or that of old Windows.
+
+    Raises FormatError where the bytes are no text.
+    """
     stated = _CHARSET.search(data[:4096])
     label = charset or (stated[1].decode("ascii", "replace") if stated else "")
     known = webencodings.lookup(label) if label else None
@@ -80,7 +100,9 @@ def decode(data: bytes, charset: str = "") -> str:
         except UnicodeDecodeError:
             known = webencodings.lookup("windows-1252")
     text: str = webencodings.decode(data, known, errors="replace")[0]
-    return text.replace("\0", "")
+    if len(_CONTROLS.findall(text)) > len(text) / 20:
+        raise FormatError("no page in it, but bytes: unpack it, or save the page again")
+    return _NO_XML.sub("", text)
 
 
 def read_page(html: str, address: str = "") -> Imported:
@@ -169,7 +191,7 @@ def sign_notes(tree: Element) -> None:
         if sign and (here or "noteref" in (link.get("epub:type") or link.get("role", ""))):
             _replace(link, f"{REFERS}{sign[1]}{ENDS}")
     for note, name in notes.items():
-        for link in [e for e in note.iter("a") if e.get("href", "").startswith("#")]:
+        for link in [e for e in note.iter("a") if "#" in e.get("href", "")]:
             if len("".join(link.itertext()).strip()) <= _LONGEST_BACK:
                 _replace(link, "")
         first = note

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
+from flashgen.formats.lines import Line, Page, in_one_piece
 from flashgen.formats.words import DEFINES, ENDS, REFERS, as_notes, escape
 from flashgen.reading.legible import join_divided
 
@@ -24,32 +24,11 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:page |p\. ?)?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
-_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*(?:⟬[^⦘]*⦘)?$")
+_ENDS = re.compile(r"[.!?…:][-–—]{0,3}[\"'”’»)\]]*(?:⟬[^⦘]*⦘)?$")
 _NOTE = re.compile(r"(\d{1,3}|[*†‡§])[.)]? ?(?=\S)")
 # Stands for the beginning of a page.
 _PAGE = "\ue020{}\ue021"
 _PAGES = re.compile("\ue020(\\d+)\ue021")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page, its edges and height in points; ``raised`` are figures of notes in it."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    raised: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page, counted from 1, with its height in points."""
-
-    number: int
-    height: float
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +42,7 @@ class _Placed:
 
 def to_text(pages: Sequence[Page]) -> tuple[str, str]:
     """The document in Markdown, and the words of its largest lines on the first page."""
+    pages = [replace(page, lines=tuple(in_one_piece(page.lines))) for page in pages]
     running = _running(pages)
     placed = [
         _Placed(line, page.number, line.bottom < page.height / 2)
@@ -133,9 +113,10 @@ def _paragraphs(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
         (before.line.bottom - after.line.bottom) / after.line.size
         for before, after in pairwise(placed)
         if before.page == after.page
-        and 0 < before.line.bottom - after.line.bottom < 4 * after.line.size
     ]
-    leading = median(steps) if steps else 1.2  # in heights of a line
+    steps = sorted(step for step in steps if 0.8 < step < 4)
+    # In heights of a line. Of a list, or where they talk, most lines begin a paragraph.
+    leading = steps[len(steps) // 4] if steps else 1.2
     edges = _right_edges(placed)
     style = _Style(leading, edges, _is_spaced(placed, leading))
     if not placed:

@@ -9,7 +9,8 @@ from statistics import median
 from typing import Any
 
 from flashgen.formats.imported import FormatError, Imported
-from flashgen.formats.layout import Line, Page, to_text
+from flashgen.formats.layout import to_text
+from flashgen.formats.lines import Line, Page
 
 # More is an archive; a page needs some milliseconds.
 MOST_PAGES = 3000

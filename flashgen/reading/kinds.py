@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _START = 4000  # bytes that tell what a document is
 # Each ending with the kind of document that has it.
 ENDINGS = {
@@ -11,6 +13,15 @@ ENDINGS = {
     ".pdf": "pdf",
     **dict.fromkeys((".txt", ".md", ".markdown"), "text"),
 }
+
+# Of a name that was made a path, one stroke is gone.
+_ADDRESS = re.compile(r"(?:https?|ftp):/|www\.", re.IGNORECASE)
+IS_ADDRESS = "is an address; save the page in your browser, then: flashgen new page.html"
+
+
+def is_address(name: str) -> bool:
+    """Whether what was named as a file is an address on the net."""
+    return _ADDRESS.match(name) is not None
 
 
 def kind_of(data: bytes, ending: str = "") -> str:

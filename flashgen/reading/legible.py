@@ -36,6 +36,8 @@ _FORMS = {
     "template": r"\{\{[a-z][^{}|\n]{0,40}(?:\|[^{}|]{0,100}){0,9}\}\}",
     # One cell ends and another one follows: the boundary of a pipe table stands for the tag.
     "cell": r"</t[dh]\s*>(?=(?:\s|</?t(?:r|body|head|foot)\b[^<>]{0,200}>){0,200}<t[dh]\b)",
+    # So cells are parted where a table was copied; a tab behind the sign of an item is none.
+    "tab": r"(?<=\w)\t(?=(?-i:[A-ZÀ-Þ\d“\"(]))",
 }
 # Characters without one of which a text has nothing of a form.
 _SIGNS = {
@@ -46,6 +48,7 @@ _SIGNS = {
     "other": r"[\u2010\u2011\ufe63\uff0d\ufb00-\ufb06\u0300-\u036f]",
     "template": r"\{",
     "cell": "<",
+    "tab": r"\t",
 }
 _DIVIDED = re.compile(f"(?P<divided>{_FORMS['divided']})")
 # What is markup where it stands for itself, and only words where it was referred to or escaped.
@@ -131,7 +134,7 @@ def _edits(file: str, forms: re.Pattern[str]) -> Iterator[Edit]:
                 yield start, end, _referred(found)
             case "escape":
                 yield start, end, found[1]
-            case "unseen" | "other" | "cell":
+            case "unseen" | "other" | "cell" | "tab":
                 yield start, end, _PLAIN[match.lastgroup](found)
             case "template":
                 if (shown := shown_by(found)) is not None:
@@ -152,8 +155,8 @@ def _edits(file: str, forms: re.Pattern[str]) -> Iterator[Edit]:
 def _referred(reference: str) -> str:
     """The characters that a reference stands for; itself where it stands for none."""
     found = html.unescape(reference)
-    if found == reference or "\ufffd" in found:
-        return reference
+    if found == reference or "\ufffd" in found or found[1:].endswith(";"):
+        return reference  # "&notable;" is no "¬able;"
     if found.isspace():
         return "\u00a0" if found == "\u00a0" else " "
     plain = re.sub(f"[{_UNSEEN}]", "", found).translate(_HYPHENS)
@@ -168,6 +171,7 @@ _PLAIN: dict[str, Callable[[str], str]] = {
     "unseen": lambda found: "",  # noqa: ARG005
     "other": _composed,
     "cell": lambda found: "|",  # noqa: ARG005
+    "tab": lambda found: "|",  # noqa: ARG005
 }
 
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flashgen.article import Article, AsideKind, Paragraph, SetAside
-from flashgen.errors import InputError
+from flashgen.errors import InputError, Subject
 from flashgen.files import read_plain
-from flashgen.reading.kinds import ENDINGS, kind_of
+from flashgen.reading.kinds import ENDINGS, IS_ADDRESS, is_address, kind_of
 from flashgen.reading.legible import WRAPPED, make_legible
 from flashgen.reading.markup import read_lines
 from flashgen.reading.paragraphs import Block, make_blocks
@@ -47,6 +47,8 @@ def read_article(path: str | Path) -> Article:
     path = Path(path)
     if path.is_dir():
         raise InputError.at(path, "a folder, not an article; name the file in it")
+    if is_address(str(path)) and not path.exists():
+        raise InputError.of(Subject(str(path).replace(":/", "://", 1)), IS_ADDRESS)
     if path.suffix.lower() not in SUFFIXES:
         raise InputError.at(path, _mend_of_kind(path))
     if not path.name.isprintable():

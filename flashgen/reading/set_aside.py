@@ -28,7 +28,7 @@ _VERBATIM, _REWORDED, _COPIED = 0.6, 0.7, 0.85
 # A heading begins like one: a capital, a figure, or a quotation mark; and it does not break off.
 # A quotation with its author's name below is none, nor is a row of a table.
 _CREDITED = r"(?!.*[.!?…][”\"’'] ?(?:—|–|--) ?[A-Z])(?!.*\w ?\|)"
-_HEADING = re.compile(_CREDITED + r"[A-Z0-9À-ÖØ-Þ\u0370-\u04FF“‘\"'#].*[^,;—–\s]\Z", re.DOTALL)
+_HEADING = re.compile(_CREDITED + r"[A-Z0-9À-ÖØ-Þ\u0370-\u04FF“‘\"'#].*[^,;—–\s-]\Z", re.DOTALL)
 _CREDIT = re.compile(
     r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}|by\b)|(?:photo(?:graph)?|image|picture|illustration|"
     r"graphic|credit|photo credit|source|artwork)s?(?: (?:by|from|of|courtesy)\b[^.!?:]{0,40})?:)",

@@ -63,7 +63,7 @@ def test_build_prints_faults_and_counts_hints(
     siege(BOTH)
     result = flashgen("build", "siege", "-o", "siege.apkg")
     assert (result.exit_code, result.stderr) == (0, FAULTY)
-    assert result.stdout.endswith("\n  1 hint: see flashgen check siege\n")
+    assert result.stdout.endswith("\n  1 fault, 1 hint: see flashgen check siege\n")
     assert flashgen("build", "siege", "-o", "siege.apkg", "-q").stdout == ""
 
 
@@ -72,7 +72,8 @@ def test_a_fault_stops_a_release_and_a_hint_does_not(
 ) -> None:
     siege(NOBODY)
     result = flashgen("release", "siege", "-o", "siege.apkg")
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", FAULTY)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == FAULTY + "stopped by 1 fault\n"
     assert not Path("siege.apkg").exists()
     with pytest.raises(InputError, match="not found in the article"):
         library.release("siege", "siege.apkg")
@@ -80,6 +81,13 @@ def test_a_fault_stops_a_release_and_a_hint_does_not(
     result = flashgen("release", "siege", "-o", "siege.apkg")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "1 hint: see flashgen check siege" in result.stdout
+
+
+def test_what_stops_a_build_is_counted(siege: Callable[[str], object], flashgen: Run) -> None:
+    siege(NOBODY.replace("updated: 2026-01-31", "updated:"))
+    result = flashgen("build", "siege", "-o", "siege.apkg")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == "stopped by 1 error, 1 fault"
 
 
 def test_an_empty_day_hides_nothing_else(siege: Callable[[str], object], flashgen: Run) -> None:

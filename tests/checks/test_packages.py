@@ -97,10 +97,12 @@ def test_rules_that_need_no_article_judge_it(tmp_path: Path) -> None:
         basic("Whom did they call the Rock?", " ".join(["Thomas"] * 26)),
         basic("&nbsp;", "1864"),
         basic("In which year was Atlanta burned?", "&nbsp;"),
+        basic("In which year was Richmond burned?", ""),
     )
     assert rules(path) == [
         ("empty-front", "1864"),
         ("empty-answer", "In which year was Atlanta burned?"),
+        ("empty-answer", "In which year was Richmond burned?"),
         ("answer-on-front", "What was Grant's tomb for?"),
         ("same-question", "Which general took Vicksburg"),
         ("long-answer", "Whom did they call the Rock?"),
@@ -109,6 +111,25 @@ def test_rules_that_need_no_article_judge_it(tmp_path: Path) -> None:
         ("dangling-word", "When did he take the town?"),
         ("dangling-word", "Whom did they call the Rock?"),
     ]
+
+
+def test_words_of_a_template_are_an_answer_and_a_front_alone_is_none(tmp_path: Path) -> None:
+    model = genanki.Model(
+        4,
+        "True or not",
+        fields=[{"name": name} for name in ("Front", "Why")],
+        templates=[
+            {
+                "name": "Card 1",
+                "qfmt": "{{Front}}",
+                "afmt": "{{FrontSide}}<hr id=answer>So. {{Why}}",
+            },
+            {"name": "Card 2", "qfmt": "{{Front}}?", "afmt": "{{FrontSide}}<hr>{{Why}}"},
+        ],
+    )
+    path = package(tmp_path / "a.apkg", genanki.Note(model, ["Grant took Vicksburg.", ""]))
+    (problem,) = (each for each in library.check(path) if each.rule == "empty-answer")
+    assert "card 'Card 2': the answer is empty; fill in 'Why'" in problem.message
 
 
 def test_pictures_tell_fronts_apart_and_answer(tmp_path: Path) -> None:

@@ -42,6 +42,12 @@ def shown(
     return who("mayor", more=f", ask: [{ask}], picture: {{file: a.png, alt: {alt}, {more}}}")
 
 
+BORN = ", born: 1650, ask: [life]"
+AT_THE_GATE = (
+    "events:\n  e: {what: The keys were handed over., date: {unspecified: 1700-03-11}, "
+    "place: gate, ask: [place]}\n"
+    "places:\n  gate: {name: Sea Tower, aliases: [Mill Gate], kind: building, cite: a map}\n"
+)
 LONG = "No bread is left in the whole town and its mills"
 BAD = [
     *(
@@ -156,6 +162,12 @@ BAD = [
         "off-passage",
         ask("Why did the gate fall?", "Its wells were dry.", ", passage: [king of Denmark]"),
     ),
+    # what no passage is looked for by
+    ("off-passage", who("mayor", more=BORN), "Elias Brandt was mayor"),
+    ("off-passage", q(LONG, "voice: Brandt, to: a Dane, ask: [to]"), f"“{LONG},” said Brandt"),
+    ("off-passage", AT_THE_GATE, "Elias Brandt came"),
+    # the sentence beside it tells what is asked, of somebody else
+    ("off-passage", ask("Who handed over the keys of the bastion?", "the king"), "Brandt came"),
     (
         "states-otherwise",
         ask(
@@ -235,6 +247,10 @@ GOOD = [
     ("opinion", ask("What did the king call Brandt?", "“the greatest of cowards”")),
     ("long-answer", ask("Why did the garrison open the gate?", "It had had no bread for days.")),
     ("off-passage", ask("What did Brandt hand over?", "the keys")),
+    ("off-passage", who("mayor", more=BORN), "Elias Brandt, who was born in 1650, was mayor"),
+    ("off-passage", who("mayor", more=f"{BORN}, cite: his letters"), "Elias Brandt was mayor"),
+    ("off-passage", q(LONG, "voice: Brandt, to: Danes, ask: [to]"), f"“{LONG},” he told the Danes"),
+    ("off-passage", AT_THE_GATE, "Elias Brandt went to the Mill Gate"),
     ("unsupported", ask("What did Brandt hand over?", "the keys")),
     ("unsupported", ask("Why did the wells fail?", "Frost", ", cite: the annals")),
     (

@@ -137,6 +137,26 @@ def test_a_deck_without_an_article(folder: Path, flashgen: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("there", "message"),
+    [
+        ("siege/a b.html", "siege: no article; save it as article.md or article.txt, or name "
+         "another one; or make a deck of it: flashgen new 'siege/a b.html'"),
+        ("other/notes.md", "other: no deck.yaml in it; make a deck of it: flashgen new "
+         "other/notes.md"),
+        ("other/notes.csv", "other: no deck.yaml in it; name a folder that holds one"),
+    ],
+)  # fmt: skip
+def test_a_folder_that_is_no_deck_yet(
+    folder: Path, flashgen: Run, there: str, message: str
+) -> None:
+    (folder / "siege" / "article.txt").unlink()
+    (folder / there).parent.mkdir(exist_ok=True)
+    (folder / there).write_text("The king came.", encoding="utf-8")
+    result = flashgen("build", Path(there).parent)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"{message}\n")
+
+
 READABLE = {
     "CRLF": ARTICLE.replace("\n", "\r\n"),
     "CR": ARTICLE.replace("\n", "\r"),

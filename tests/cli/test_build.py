@@ -75,7 +75,7 @@ UNSUPPORTED = {
     ),
     "a date that is not in the article": (
         swapped(DATE, "{gregorian: 1700-07-01}") + "ignore: {}\n",
-        ":12:3: surrender: not found in the article; correct the words, add a "
+        ":12:3: surrender: the article has no date 1 July 1700; correct it, name the words of its "
         "'passage', or 'cite' where it stands",
     ),
     "a question that no sentence answers": (
@@ -85,13 +85,13 @@ UNSUPPORTED = {
     ),
     "words that stand in no sentence together": (
         swapped("{term: bastion,", "{passage: [bastion, mayor], term: bastion,"),
-        ":24:3: bastion: no sentence has all the words of 'passage' in the article; correct the "
-        "words, add an alias or a 'passage', or 'cite' where it stands",
+        ":24:3: bastion: no sentence of the article has all the words of 'passage'; correct "
+        "them, or 'cite' where it stands",
     ),
     "a passage of which one text has no word": (
         swapped("{term: bastion,", "{passage: [bastion, '—'], term: bastion,"),
-        ":24:3: bastion: no sentence has all the words of 'passage' in the article; correct the "
-        "words, add an alias or a 'passage', or 'cite' where it stands",
+        ":24:3: bastion: no sentence of the article has all the words of 'passage'; correct "
+        "them, or 'cite' where it stands",
     ),
 }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.said import CHECK_THE_NAME, SAVE_AS_UTF8
+from tests.cli.said import SAVE_AS_UTF8
 from tests.conftest import Run
 from tests.small_deck import DATE, DECK, swapped, write_deck
 
@@ -216,7 +216,7 @@ def test_a_deck_in_another_encoding(folder: Path, flashgen: Run) -> None:
             "siege/deck.yaml",
             "siege/deck.yaml: a file, not a deck's folder; name the folder that holds a deck.yaml",
         ),
-        ("empty", f"empty/deck.yaml: {CHECK_THE_NAME}"),
+        ("empty", "empty: no deck.yaml in it; name a folder that holds one"),
     ],
 )
 def test_a_folder_that_holds_no_deck(folder: Path, flashgen: Run, deck_dir: str, line: str) -> None:

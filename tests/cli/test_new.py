@@ -68,6 +68,37 @@ def test_one_command_makes_a_deck_that_anki_imports(
     assert collection.card_count() == made.cards.total() > 0
 
 
+MATTER = """\
+---
+title: The Gate of Riga
+author: [Jane Doe, Otto Roe]
+published: 2011-06-03
+source: https://example.org/gate
+---
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (MATTER, ("Jane Doe, Otto Roe", "2011-06-03", "https://example.org/gate")),
+        ("---\nauthor:\n- name: Jane Doe\nsource: an old book\n---\n\n", ("Jane Doe", "", "")),
+        ("---\nauthor: &a [*a, {x: 1}]\ndate: {}\n---\n\n", ("", "", "")),
+        ("---\nauthor: A: B\n---\n\n", ("", "", "")),
+        ("# The Gate\n\n*By Jane Doe, 3 June 2011*\n\n", ("Jane Doe", "", "")),
+        ("# The Gate\n\nWritten by J. B. de la Roe on 3 June\n\n", ("J. B. de la Roe", "", "")),
+        ("# The Gate\n\nBy our staff\n\n", ("", "", "")),
+        ("# The Gate\n\nBy the River Neva\n\n", ("", "", "")),
+    ],
+)
+def test_a_text_says_whose_it_is(above: str, told: tuple[str, str, str]) -> None:
+    text = above + "The king came to Riga in 1701, and he was not glad of it.\n"
+    Path("story.md").write_text(text, encoding="utf-8")
+    source = library.new("story.md", "d").curation.source
+    assert (source.author, source.date, source.address) == told
+
+
 def test_a_text_is_kept_as_it_is_and_named_after_its_file(flashgen: Run) -> None:
     data = "﻿The king came to Riga in 1701.\r\nHe left it again.\r\n".encode()
     Path("My story.txt").write_bytes(data)
@@ -128,6 +159,11 @@ HELP = "make a deck of it: flashgen new page.html"
             "https://example.org/a: is an address; save the page in your browser, then: flashgen "
             "new page.html",
         ),
+        (
+            "extract https://example.org/a.html",
+            "https://example.org/a.html: is an address; save the page in your browser, then: "
+            "flashgen new page.html",
+        ),
         ("new a.md --chapter 1 --into b", "--chapter: fits an e-book (.epub) alone; leave it out"),
         (
             "new heading.md",
@@ -156,11 +192,22 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(
     assert set(here.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", ["page.html", "paper.pdf", "a.md", "https://example.org"])
-def test_a_document_where_a_command_should_be(flashgen: Run, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("page.html", "did you mean: flashgen new page.html"),
+        ("paper.pdf", "did you mean: flashgen new paper.pdf"),
+        ("a.md", "did you mean: flashgen new a.md"),
+        (
+            "https://example.org/a.html",
+            "save the page in your browser, then: flashgen new page.html",
+        ),
+    ],
+)
+def test_a_document_where_a_command_should_be(flashgen: Run, name: str, mend: str) -> None:
     result = flashgen(name)
     assert result.exit_code == 2
-    assert result.stderr.endswith(f"did you mean: flashgen new {name}\n")
+    assert result.stderr.endswith(f"{mend}\n")
 
 
 def test_a_failure_on_the_way_leaves_nothing_behind(

@@ -26,6 +26,14 @@ def zipped(members: Mapping[str, str]) -> bytes:
     return file.getvalue()
 
 
+def changed(data: bytes, name: str, old: str, new: str) -> bytes:
+    """A zip file with other words in a member."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {each: archive.read(each).decode() for each in archive.namelist()}
+    assert old in members[name]
+    return zipped({**members, name: members[name].replace(old, new)})
+
+
 def word_paragraph(words: str, style: str = "", more: str = "") -> str:
     """A paragraph of a Word document."""
     look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""

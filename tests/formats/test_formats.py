@@ -85,10 +85,16 @@ def test_a_page_is_of_the_encoding_that_it_states(data: bytes, word: str) -> Non
     assert word in read(data, ".html").text
 
 
-def test_a_page_saved_whole_in_one_file() -> None:
-    body = PAGE.replace("=", "=3D").replace("é", "=C3=A9").replace("\n", "\r\n").encode()
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("https://example.org/gate", "https://example.org/gate"), ("file:///home/ann/gate.html", "")],
+)
+def test_a_page_saved_whole_in_one_file(address: str, told: str) -> None:
+    """Its links are whole addresses; one on the author's machine is nobody's business."""
+    page = PAGE.replace('href="#', f'href="{address}#')
+    body = page.replace("=", "=3D").replace("é", "=C3=A9").replace("\n", "\r\n").encode()
     data = (
-        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/gate\r\n"
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: " + address.encode() + b"\r\n"
         b"Subject: The Gate\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
         b'\ttype="text/html";\r\n\tboundary="--b"\r\n\r\n\r\n----b\r\nContent-Type: text/html\r\n'
         b"Content-Transfer-Encoding: quoted-printable\r\n"
@@ -96,9 +102,17 @@ def test_a_page_saved_whole_in_one_file() -> None:
         b"Content-Type: text/css\r\n\r\np { }\r\n----b--\r\n"
     )
     found = read(data, ".mhtml")
-    assert found.address == "https://example.org/gate"
+    assert found.address == told
     assert running(found)[0] == TELLING
+    assert "[^1]: Smith, The Siege, p. 45.\n" in found.text
     assert kind_of(data, ".txt") == "html"
+
+
+def test_what_cannot_be_shown_is_not_read() -> None:
+    page = PAGE.replace("opened", "ope\x0bned &#11;").replace("The Gate – ", "The\x7f Gate\x01 – ")
+    found = read(page.encode(), ".html")
+    assert running(found)[0] == TELLING
+    assert found.title == "The Gate"
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")
@@ -191,6 +205,53 @@ def test_without_a_choice_the_chapters_are_listed(chapter: str, message: str) ->
     assert re.fullmatch(r"chapter 2: The Long Winter \(\d+ words\)", lines[2])
 
 
+def test_chapters_of_one_document_are_told_apart() -> None:
+    """Books that a program has put together: what of them is where, only the contents say."""
+    long = "".join(f"<p>{SECOND} It was day {n}.</p>" for n in range(6))
+    body = (
+        f'<p>{SECOND} {"The first chapter went on. " * 16}</p><div id="b&#228;"/>'
+        f'<h2>II</h2>{long}<h3 id="b1">In spring</h3><p>He slept.</p>'
+        f'<h2><a name="c"></a>III</h2>{long}<p>She slept.</p>'
+    )
+    nav = (
+        '<html><body><nav><ol><li><a href="c1.xhtml">One</a></li>'
+        '<li><a href="c2.xhtml#b%C3%A4">Two</a><ol><li><a href="c2.xhtml#b1">Spring</a></li></ol>'
+        '</li><li><a href="c2.xhtml#c">Three</a></li></ol></nav></body></html>'
+    )
+    book = made.epub([("I", long), ("", body)], {"OPS/nav.xhtml": nav})
+    with pytest.raises(InputError) as caught:
+        read(book, ".epub")
+    listed = [problem.message.partition(" (")[0] for problem in caught.value.problems[1:]]
+    assert listed == ["chapter 1: One", "chapter 2: Two", "chapter 3: Three"]
+    one, two, three = (read(book, ".epub", number).text for number in "123")
+    assert one.count("The first chapter went on.") == 16
+    assert "### In spring\n\nHe slept.\n" in two
+    assert "## III" not in two
+    assert three.startswith("# Three (A History)\n\n## III\n")
+    assert "She slept." in three
+
+
+def test_the_contents_of_an_old_e_book() -> None:
+    ncx = "<ncx><navMap>{}</navMap></ncx>".format(
+        "".join(
+            f"<navPoint><navLabel><text>{title}</text></navLabel><content src='{place}'/>{more}"
+            "</navPoint>"
+            for title, place, more in (
+                ("Part I", "c1.xhtml", "<navPoint><content src='c1.xhtml#x'/></navPoint>"),
+                ("Part II", "c1.xhtml#y", ""),
+            )
+        )
+    )
+    texts = [f"<p>{SECOND} In part {n} it rained.</p>" * 5 for n in (1, 2)]
+    body = f"{texts[0]}<h3 id='x'>In spring</h3><h2 id='y'>II</h2>{texts[1]}"
+    item = 'properties="nav" media-type="application/xhtml+xml"'
+    book = made.epub([("I", body)], {"OPS/nav.xhtml": ncx})
+    book = made.changed(book, "OPS/book.opf", item, 'media-type="application/x-dtbncx+xml"')
+    found = read(book, ".epub", "Part II")
+    assert "In part 2 it rained." in found.text
+    assert "In part 1 it rained." not in found.text
+
+
 def test_a_book_of_one_chapter_needs_no_choice() -> None:
     assert running(read(made.epub(CHAPTERS[:1]), ".epub"))[0] == TELLING
 
@@ -212,6 +273,28 @@ def test_a_pdf_keeps_its_pages_and_none_of_their_edges() -> None:
         AsideKind.HEADING,
         AsideKind.REFERENCE,
     }
+
+
+def test_a_figure_set_high_breaks_no_line_of_a_pdf() -> None:
+    """Browsers set it so large and so high that it is a line of its own to a reader of PDF."""
+    lines = [
+        ("On 7 November 1917 Anna Keller opened the gate of the town", 50.0, 500.0, 10.0),
+        ("Otto Weber came in.", 50.0, 486.0, 10.0),
+        ("1", 141.5, 490.0, 8.3),
+        ("He had eaten nothing that day, and he wrote so to", 148.0, 486.0, 10.0),
+        ("his sister in these words:--", 50.0, 473.0, 10.0),
+        ("I have bread again, and I shall stay.", 70.0, 453.0, 10.0),
+        ("Nobody else was to know of it.", 50.0, 433.0, 10.0),
+        ("She did not keep it to herself.", 50.0, 413.0, 10.0),
+    ]
+    text = read(made.pdf([lines]), ".pdf").text
+    assert re.sub(r"<!--.*-->\n", "", text).split("\n\n") == [
+        "On 7 November 1917 Anna Keller opened the gate of the town Otto Weber came in.[^1] He had "
+        "eaten nothing that day, and he wrote so to his sister in these words:--",
+        "I have bread again, and I shall stay.",
+        "Nobody else was to know of it.",
+        "She did not keep it to herself.",
+    ]
 
 
 @pytest.mark.parametrize(

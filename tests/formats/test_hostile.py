@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -96,6 +97,14 @@ CASES: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
         b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',
         "no page in it",
     ),
+    "a saved page cut off in its text": (
+        "a.mhtml",
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'
+        b"Content-Type: text/html\n\n<html><body><p>" + TELLING.encode() * 9,
+        "cut off",
+    ),
+    "a page that is packed": ("a.html", lambda: gzip.compress(bytes(range(256)) * 9), "no page in"),
+    "a page of noise": ("a.html", bytes(range(7, 256)) * 20, "no page in it, but bytes"),
     "another kind": ("a.odt", b"PK", "of no kind that can be read"),
     **{f"an empty .{each}": (f"a.{each}", b"", "the file is empty") for each in
        ("pdf", "docx", "epub", "html", "mhtml", "txt", "md")},

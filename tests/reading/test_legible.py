@@ -41,6 +41,8 @@ def dates(mentions: Mentions) -> list[str]:
         ("Andr&eacute;s C&#225;ceres &#xA7;4", "Andrés Cáceres §4"),
         ("Weber &amp; Sons, R&D, AT&T; &nosuch; &copy", "Weber & Sons, R&D, AT&T; &nosuch; &copy"),
         ("&amp;eacute;", "&eacute;"),
+        ("&notable; &semi;", "&notable; ;"),
+        ("1.\tOne\n-\tTwo\nThree\tfour", "1.\tOne\n-\tTwo\nThree\tfour"),
         ("&#0;&#xD800;&#13;", "&#0;&#xD800; "),
         (
             "Ber\u00adlin, Mos\u200bcow, Ki\u2060ev, Len\ufeffin, Tu\u200dla&shy;s",
@@ -110,6 +112,7 @@ def test_what_is_divided_or_unseen_is_found(name: str) -> None:
 TABLES = {
     "pipes": "| Otto Weber | Anna Keller |\n| --- | --- |\n| Hans Maurer | Eva Brandt |\n| 7 | May 1917 |",  # noqa: E501
     "without edges": "Otto Weber | Anna Keller\n--- | ---\nHans Maurer | Eva Brandt\nLeo Hale | 7\nMay 1917 | rain",  # noqa: E501
+    "tabs": "Otto Weber\tAnna Keller\tof the town\nHans Maurer\tEva Brandt\n7\tMay 1917",
     "grid": "+---+---+\n| Otto Weber | Anna Keller |\n+===+===+\n| Hans Maurer | Eva Brandt |\n+---+---+\n| 7 | May 1917 |\n+---+---+",  # noqa: E501
     "HTML": "<table>\n<tr><td>Otto Weber</td><td>Anna Keller</td></tr>\n<tr>\n<td>Hans Maurer</td>\n<td>Eva Brandt</td></tr><tr><td>7</td><td>May 1917</td></tr></table>",  # noqa: E501
 }
@@ -148,10 +151,11 @@ def test_escaped_markup_is_words() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_comes_before_a_block_is_running_text(name: str) -> None:
-    text = "The prince then wrote to his brother as follows:--\n\n> There is no bridge.\n\nHe fell."
+@pytest.mark.parametrize("end", [":--", ": -", ", -", ";--", ":—", ":---"])
+def test_what_comes_before_a_block_is_running_text(name: str, end: str) -> None:
+    text = f"The prince then wrote to his brother so{end}\n\n> There is no bridge.\n\nHe fell."
     article, _ = seen(text, name)
-    assert article.tidy(article.paragraphs[0].span).endswith("as follows:--")
+    assert article.tidy(article.paragraphs[0].span).endswith(f"to his brother so{end}")
 
 
 def test_a_heading_is_nobody_and_a_dateline_no_event() -> None:
@@ -220,7 +224,7 @@ def test_each_character_is_one_of_the_file_or_one_that_is_referred_to(pieces: li
             unicodedata.normalize("NFD", plain),
         )
         break_ = character.isspace() or character == ">"  # a line break that moved behind its word
-        marks = there.startswith(("{{", "</td"))
+        marks = there.startswith(("{{", "</td", "\t"))
         assert any(character in each for each in known) or hyphen or break_ or marks
     whole = article.in_file(Span(0, len(legible.text)))
     assert whole.end <= len(file)

@@ -121,7 +121,8 @@ def test_no_release_loses_a_note_without_a_word(
     edit(
         released, "terms:\n  bastion: {term: bastion, meaning: part of a wall that juts out}\n", ""
     )
-    (line,) = lines(flashgen("release", released, "-o", tmp_path / "2.apkg"), 1)
+    line, stopped = lines(flashgen("release", released, "-o", tmp_path / "2.apkg"), 1)
+    assert stopped == "stopped by 1 fault"
     assert line == (
         f"{released / 'deck.yaml'}: fault: bastion: the term of release 1 is gone, and learners "
         "keep it as it was: list it under 'dropped'"
