@@ -1,4 +1,4 @@
-"""Questions for what somebody or something was called, or became: "What was Riga renamed?"."""
+"""Questions for what somebody or something became: "To what office was Hale appointed?"."""
 
 from __future__ import annotations
 
@@ -10,60 +10,14 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_person_noun, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, undated
-from flashgen.english.lexicon import look_up
 from flashgen.english.tags import OF
 from flashgen.english.tokens import Sentence
-from flashgen.tables import words as table
 
 _LONGEST = 12  # words of an answer
-# Verbs that give a name; behind some of them "as" does.
-KNOWN = frozenset("know refer designate rename".split())
 _OFFICE = {"appoint": "To what office", "elect": "To what office", "promote": "To what rank"}
 _SERVING = frozenset("serve work act install".split())
 _MADE = frozenset("make name crown proclaim ordain declare create".split())
-NAME_PHRASE = re.compile(r"Q|d?[JEN]*E(?:fd?[JEN]*E)*(?:cd?[JE]*E)?")
 _PHRASE = re.compile(r"d?(?:[JDNE]|r(?=[JD]))*[NE](?:fd?[JDNEq]*[NE])*")
-
-
-def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """The name that something has, or was given: "By what name was the mandate known?"."""
-    story, i = naming.story, naming.i
-    s = story.sentences[i]
-    if parts.subject[0] and s.tags[parts.subject[0] - 1] in "if":
-        return  # "the tribe after the war was known as"
-    for n, k in enumerate(parts.predicate[:-1]):
-        lemma, behind = look_up(s.words[k].lower()).verb, parts.predicate[n + 1 :]
-        as_ = s.words[behind[0]].lower() == "as"
-        if not _is_named_by(s, parts, k) or not (
-            lemma in KNOWN if as_ else lemma in table("verbs", "named")
-        ):
-            continue
-        name = behind[as_:]
-        found = NAME_PHRASE.match("".join(s.tags[j] for j in name))
-        if found is None or not is_clear(naming, parts.subject):
-            continue
-        asked_for = name[: found.end()]
-        if not ends(s, name[found.end() :], asked_for[-1]):
-            continue
-        if not any(story.is_proper(i, j) or s.tags[j] == "Q" for j in asked_for):
-            continue
-        left_out = {*asked_for, *(behind[:1] if as_ else ())}
-        rest = [j for j in parts.predicate if j not in left_out]
-        asked, answer = inverted(naming, parts, rest), _capital(naming, asked_for)
-        if asked and not set(content_words(answer)) <= set(content_words(asked)):
-            phrase = parts.clause.subject
-            named = phrase is not None and story.is_proper(i, phrase.head)
-            other = "other " if named else ""
-            words = f"By what {other}name" if lemma in ("know", "refer") else "What"
-            yield question(naming, f"{words} {asked}?", answer, (*parts.subject, *rest))
-
-
-def _is_named_by(s: Sentence, parts: Parts, k: int) -> bool:
-    """Whether a participle at a token tells how something was called: not "called upon"."""
-    if k == parts.clause.verb:
-        return parts.clause.passive
-    # "came to be known as"
-    return s.tags[k] == "D" and s.tags[k - 2 : k] == "tb" and k > parts.clause.end
 
 
 def became(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:

@@ -18,11 +18,10 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
-from flashgen.drafting.questions.agents import agents, known_as
 from flashgen.drafting.questions.amounts import how_many
-from flashgen.drafting.questions.became import became, called
+from flashgen.drafting.questions.became import became
 from flashgen.drafting.questions.behind import behind
-from flashgen.drafting.questions.causes import brought_by, cause
+from flashgen.drafting.questions.causes import cause
 from flashgen.drafting.questions.partners import with_whom
 from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
@@ -34,7 +33,6 @@ from flashgen.drafting.questions.which import which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
-    is_half_list,
     is_whole,
     may_be_anothers,
     without_apposition,
@@ -63,14 +61,12 @@ _WAYS = (
     why,
     what,
     what_was,
-    called,
     became,
     cause,
     how,
     reason,
     behind,
     to_do,
-    brought_by,
 )
 
 
@@ -130,8 +126,6 @@ def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
                 if known is None or _is_better(found, known):
                     best[found.answer] = found
         yield from best.values()
-    yield from agents(story, i, clause)
-    yield from known_as(story, i, clause)
 
 
 def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
@@ -141,7 +135,7 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, P
             parts = without_apposition(story.sentences[i], taken)
             whole = is_whole(story.sentences[i], parts)
             whole = whole and not cuts_date(story, i, parts)
-            if whole and not is_half_list(story.sentences[i], parts):
+            if whole:
                 yield from _namings(story, i, parts, leave_out)
 
 

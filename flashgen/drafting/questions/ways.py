@@ -1,4 +1,4 @@
-"""Questions for how and what for: "How did Hale win the war?", "Between whom was it signed?"."""
+"""Questions for how and why: "How did Hale win the war?", "Why did he turn back?"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
-from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
+from flashgen.drafting.questions.question import QuestionDraft, inverted, question
 
 _LONGEST = 16  # words of an answer
 _FEWEST = 2  # words that say something, of an answer
 # Two words that give a reason, and "in order to".
 _REASONS = {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to"), ("in", "order")}
-_RESULTS = {("as", "a", "result", "of"), ("as", "a", "consequence", "of"), ("in", "response", "to")}
 # A verb that is told with its reason only where it is no state.
 _NEVER = frozenset("be have begin start end open continue remain".split())
 
@@ -40,31 +39,6 @@ def reason(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if pair in _REASONS and k >= parts.clause.end and s.tags[k - 1] != ",":
             yield from _asked(naming, parts, k, "Why")
             return
-    yield from _fronted(naming, parts)
-
-
-def _fronted(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """The reason in front of a sentence: "Because of the wind, Hale turned back"."""
-    story, i = naming.story, naming.i
-    s, end = story.sentences[i], parts.subject[0]
-    lows = tuple(word.lower() for word in s.words[:4])
-    if lows[:2] not in _REASONS - {("in", "order")} and lows not in _RESULTS:
-        return
-    told = range(end - 1)
-    tags = s.tags[: end - 1]
-    if s.tags[end - 1] != "," or re.search("[sVMbhu;:(Qo]", tags[1:]) or naming.setting:
-        return
-    # "due to the war, and the plague, he"
-    other = Naming(story, i, parts.clause, told)
-    if "," in tags or other.unclear or any(True for _ in loose(naming, told)):
-        return
-    answer, asked = wording(story, i, told, other.names), inverted(naming, parts, parts.predicate)
-    if not asked or not _FEWEST <= len(content_words(answer)) <= _LONGEST:
-        return
-    if any(s.tags[k] in "NEJq" for k in parts.predicate if k >= parts.clause.end) or (
-        parts.clause.passive
-    ):
-        yield question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))
 
 
 def _asked(naming: Naming, parts: Parts, begin: int, word: str) -> Iterator[QuestionDraft]:
