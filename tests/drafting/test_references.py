@@ -90,34 +90,14 @@ def test_a_title_alone_gets_the_name_of_who_bears_it(tmp_path: Path) -> None:
             id="they are the two who acted",
         ),
         pytest.param(
-            "Otto Brandt met Ada Price at Leeds. They were married in 1703.",
-            "Otto Brandt and Ada Price were married.",
-            id="they are the couple",
-        ),
-        pytest.param(
             "The Baltic Army was old. In 1703 the Baltic Army lost its guns at Riga.",
             "The Baltic Army lost its guns at Riga.",
             id="its is of a body of men",
         ),
         pytest.param(
-            "In 1703 the Swedes and their allies besieged Riga.",
-            "The Swedes and their allies besieged Riga.",
-            id="their is of whom and joins it to",
-        ),
-        pytest.param(
-            "In 1703 Otto Brandt invited Hugh Ashcombe to visit him in Riga.",
-            "Otto Brandt invited Hugh Ashcombe to visit him in Riga.",
-            id="him is who invites",
-        ),
-        pytest.param(
             "Otto Brandt’s position was hopeless. In 1703 he fled to Mitau by ship.",
             "Otto Brandt fled to Mitau by ship.",
             id="he is whose thing the sentence before is on",
-        ),
-        pytest.param(
-            "The Swedes took the city of Riga. In 1703 Otto Brandt burned this city.",
-            "Otto Brandt burned Riga.",
-            id="this is the one just told of",
         ),
         pytest.param(
             "In 1703 Otto Brandt freed former slaves at Riga.",

@@ -6,7 +6,6 @@ there that the pronoun may mean (Grosz, Joshi and Weinstein, "Centering", 1995, 
 
 from __future__ import annotations
 
-from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, is_person_noun, joined_end, recased
 from flashgen.english.clauses import Clause
@@ -43,8 +42,6 @@ def meant_before(story: Story, i: int, k: int, depth: int = 0) -> str:
     apart = story.sentences[i - 1].paragraph != s.paragraph
     if apart or before is None or before.subject is None or (low == "it" and _is_empty(s, first)):
         return ""
-    if low == "they" and (pair := _pair(story, i, first)):
-        return pair
     b, subject = story.sentences[i - 1], before.subject
     alone = subject.end == subject.start + 1
     if alone and b.words[subject.start].lower() == low:
@@ -135,23 +132,6 @@ def _is_whole(s: Sentence, clause: Clause) -> bool:
     end = subject.with_[-1].end if subject.with_ else subject.end
     before = s.tags[subject.start - 1] if subject.start > 1 else ","
     return before not in "cfit()dpJz" and s.tags[end] not in "NEJGDcz)"
-
-
-def _pair(story: Story, i: int, clause: Clause) -> str:
-    """The man and the woman who "were married": the one did something to the other just before."""
-    children = clause.object is not None and (
-        look_up(story.sentences[i].words[clause.object.head].lower()).noun == "child"
-    )
-    if clause.lemma != "marry" and not (clause.lemma == "have" and children):
-        return ""
-    for told in reversed(story.clauses(i - 1)):
-        if told.subject is None or told.object is None:
-            continue
-        one = who_is_meant(story, i - 1, told.subject)
-        other = story.person_at(i - 1, told.object.start, told.object.end)
-        if one is not None and other is not None and one.sex != other.sex:
-            return " and ".join(recased(story.name_of(person)) for person in (one, other))
-    return ""
 
 
 def _named(story: Story, i: int, phrase: Phrase, *, many: bool) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, loose_noun
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import FoundPerson
 
 
 def named_things(story: Story, i: int, tokens: Sequence[int]) -> dict[int, str]:
@@ -19,8 +18,6 @@ def named_things(story: Story, i: int, tokens: Sequence[int]) -> dict[int, str]:
     for head in loose_noun(s.words, s.tags, tokens):
         the = head - 1
         name = story.things.meant(i, head) if the in kept else ""
-        if the in kept and not name and story.things.is_of_land(i, head):
-            names |= {head: s.words[head]}  # "the colony", of the land that the title names
         if not name or s.words[the].lower() != "the":
             continue
         told = {s.words[k] for k in tokens if k < the}
@@ -31,31 +28,6 @@ def named_things(story: Story, i: int, tokens: Sequence[int]) -> dict[int, str]:
         else:
             names |= {the: name, head: ""}
     return names
-
-
-def pointed_out(story: Story, i: int, k: int, tokens: Sequence[int]) -> dict[int, str]:
-    """What stands for "this" and its noun, where a name tells what they mean; nothing else.
-
-    "These Crusader States", "this answer from Hale"; "this city", of which just one was named.
-    """
-    s, kept = story.sentences[i], set(tokens)
-    noun = re.compile("[JD]*(E|N+)").match(s.tags, k + 1)
-    if noun is None or s.tags[k] != "d" or not kept.issuperset(range(k, noun.end())):
-        return {}
-    head, end = noun.end() - 1, noun.end()
-    run = re.compile("E{2,}").match(s.tags, k + 1)
-    if run is not None and s.tags[run.end()] not in "NJ":
-        dated = any(n.start < run.end() and k < n.start for n in story.named_in(i)
-                    if isinstance(n.what, DateMention))  # fmt: skip
-        return {} if dated else {k: "the"}
-    if noun.end() == k + 2 and s.words[k].lower() in ("this", "that"):
-        name = story.things.just_told(i, head)
-        if name and s.tags[end : end + 1] not in tuple("zfwN"):
-            return {k: name, head: ""}
-    behind = re.compile("(?:f|i)d?[JN]*E").match(s.tags, end)
-    linked = s.words[end : end + 1] in (("of",), ("from",), ("between",), ("with",))
-    placed = behind is not None and kept.issuperset(range(end, behind.end()))
-    return {k: "the"} if placed and linked else {}
 
 
 def titles(story: Story, i: int, tokens: Sequence[int]) -> Iterator[tuple[int, FoundPerson]]:

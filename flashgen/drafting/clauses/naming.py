@@ -8,18 +8,8 @@ from dataclasses import dataclass, field
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.called import called
 from flashgen.drafting.clauses.continued import meant_before
-from flashgen.drafting.clauses.definite import named_things, pointed_out, titles
-from flashgen.drafting.clauses.owners import (
-    is_inviting,
-    is_joined,
-    is_object,
-    is_of_either,
-    is_of_subject,
-    is_of_who_acts,
-    is_owned,
-    is_possessive,
-    owner_in_subject,
-)
+from flashgen.drafting.clauses.definite import named_things, titles
+from flashgen.drafting.clauses.owners import is_of_subject, is_owned, is_possessive
 from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
@@ -46,7 +36,6 @@ class Naming:
     names: dict[int, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
-    _owners: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name, instead in called(self.story, self.i, self.tokens):
@@ -89,10 +78,6 @@ class Naming:
         low, subject = self.sentence.words[k].lower(), self.clause.subject
         if low in ("it", "they", "its", "their", "them") and self._is_thing(k):
             return True
-        if low in ("this", "these", "that", "those"):
-            return self._is_plain(k)
-        if is_joined(self, k):
-            return True
         if subject is not None and k == subject.start and low in ("he", "she"):
             return self._name(k, self.doing)
         if low in ("he", "she") and "that" in self.sentence.words[self.clause.end : k]:
@@ -104,29 +89,18 @@ class Naming:
             return self._is_done_to(k)
         if low in ("he", "she"):
             return is_owned(self, k)
-        return low in ("his", "her") and (
-            is_owned(self, k)
-            or self._name_owner(k)
-            or is_of_who_acts(self, k)
-            or is_of_either(self, k)
-        )
+        return low in ("his", "her") and (is_owned(self, k) or self._name_owner(k))
 
     def _is_thing(self, k: int) -> bool:
         """Whether it is sure what "it", "they", "its" or "their" means."""
         low = self.sentence.words[k].lower()
         owned = low in ("its", "their")
-        if (is_of_subject(self, k) or is_joined(self, k)) if owned else is_object(self, k):
+        if owned and is_of_subject(self, k):
             return True
         name = meant_before(self.story, self.i, k)
         if name:
             self.names[k] = name if not owned else f"{name}’" if name[-1] == "s" else f"{name}’s"
         return bool(name)
-
-    def _is_plain(self, k: int) -> bool:
-        """Whether a name, or words behind it, tell what "this" and a noun mean."""
-        found = pointed_out(self.story, self.i, k, self.tokens)
-        self.names |= found
-        return bool(found)
 
     @property
     def doing(self) -> FoundPerson | None:
@@ -142,16 +116,10 @@ class Naming:
         return True
 
     def _is_done_to(self, k: int) -> bool:
-        person = self.story.who(Phrase(k, k + 1, k), self.i)
-        if person is not None and person.canonical in self._owners:
-            return True  # "Hale’s brother joined him"
         person = meant(self.story, self.i, k)
         between = self.sentence.words[self.clause.end : k]
-        if is_inviting(self, k):
-            return True  # "Hale invited Orr to visit him"
         if person is not None and person == self.doing and "that" in between:
             return True  # "Hale was told that the army would support him"
-        person = person or owner_in_subject(self, k)
         other = person is not None and person != self.doing
         return other and person.canonical not in self.people and self._name(k, person)  # type: ignore[union-attr]
 
@@ -170,5 +138,4 @@ class Naming:
         if person.canonical in self.people:
             return self._is_alone(person)
         self.names[k] = f"{self.story.name_of(person)}’s"
-        self._owners.add(person.canonical)
         return True

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flashgen.drafting.clauses.pronouns import SEXES
 from flashgen.drafting.clauses.story import Named
 from flashgen.drafting.clauses.wording import POINTING, is_person_noun
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase, chunks
+from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson
 from flashgen.rules.persons import Sex
 
 if TYPE_CHECKING:
     from flashgen.drafting.clauses.naming import Naming
-
-# Whoever has this done to him does what comes next.
-_SENDING = frozenset(
-    "send order ask tell command persuade force compel allow permit lead urge advise induce get "
-    "encourage enable help cause want instruct direct invite".split()
-)
 
 
 def is_owned(naming: Naming, k: int) -> bool:
@@ -48,22 +41,6 @@ def _people(naming: Naming) -> list[tuple[Named, FoundPerson]]:
     """Where the sentence names somebody, and whom."""
     found = naming.story.named_in(naming.i)
     return [(n, n.what) for n in found if isinstance(n.what, FoundPerson)]
-
-
-def is_of_who_acts(naming: Naming, k: int) -> bool:
-    """Whether "his" is of a subject that means one man and no name: "Hale's father lost his".
-
-    Nobody else may be named before it, and the article may not have it as somebody's.
-    """
-    subject, s, clause = naming.clause.subject, naming.sentence, naming.clause
-    if subject is None or subject.end > k or subject.with_ or subject.start >= clause.start:
-        return False
-    if not is_person_noun(s.words[subject.head], s.tags[subject.head]):
-        return False
-    others = [n for n, _ in _people(naming) if subject.end <= n.start < k]
-    voice = naming.story.cast.who(Phrase(k, k + 1, k), naming.i)
-    named = voice is not None and voice.words in naming.story.people
-    return not others and not named
 
 
 def is_possessive(naming: Naming, k: int) -> bool:
@@ -126,95 +103,3 @@ def is_of_subject(naming: Naming, k: int) -> bool:
         many = bool(subject.with_)  # "the army lost its guns"
     human = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)
     return many if not its else not many and not human
-
-
-def is_joined(naming: Naming, k: int) -> bool:
-    """Whether a possessive is of whom "and" joins it to: "the Swedes and their allies"."""
-    s = naming.sentence
-    if k < 2 or s.words[k - 1].lower() != "and" or s.tags[k] != "p":
-        return False
-    owner = next((c for c in chunks(s.tags) if c.kind == "noun" and c.end == k - 1), None)
-    if owner is None or owner.start not in naming.tokens:
-        return False
-    head, first = owner.end - 1, s.words[owner.start].lower()
-    low, entry = s.words[k].lower(), look_up(s.words[head].lower())
-    person = naming.story.person_at(naming.i, owner.start, owner.end)
-    if first in POINTING or "z" in s.tags[owner.start : owner.end]:
-        return False
-    if low == "their":
-        people = s.tags[head] == NAME and s.words[head].endswith(("s", "ish", "ese", "ch"))
-        social = entry.of_noun.startswith("g") or "p" in entry.of_noun[:1]
-        return person is None and (people or (entry.plural and social) or social)
-    if low in ("his", "her"):
-        return person is not None and person.sex in (SEXES[low], "")
-    return False
-
-
-def is_of_either(naming: Naming, k: int) -> bool:
-    """Whether "his" is of one whom a part of the clause names: "Hale said that Orr lost his".
-
-    Whichever of the two it is, the card names him.
-    """
-    s, clause = naming.sentence, naming.clause
-    sex = SEXES[s.words[k].lower()]
-    if _is_kin_of_another(naming, k, sex):
-        return False
-    subject, doing = clause.subject, naming.doing
-    ahead = subject is not None and k < subject.start and s.tags[subject.start - 1] == ","
-    if ahead and doing is not None:
-        # "On leaving his army, Hale fled": who fled is who left.
-        led = re.search("G[^,]*$", s.tags[:k]) is not None
-        return led and doing.sex in (sex, "") and s.tags[k] == "p"
-    for n, one in _people(naming):
-        within = n.start in naming.tokens and clause.end <= n.start < n.end < k
-        if not within or one.sex not in (sex, "") or s.tags[n.end : n.end + 1] == "z":
-            continue
-        that = "that" in s.words[clause.end : n.start] and set("VbhM") & set(s.tags[n.end : k])
-        told = clause.object is not None and clause.object.start <= n.start < clause.object.end
-        if that or (told and s.tags[n.end : n.end + 2] == "tB"):
-            return True
-    return False
-
-
-def owner_in_subject(naming: Naming, k: int) -> FoundPerson | None:
-    """The one whose brother it is that did something to "him": "Hale's brother Otto joined him"."""
-    subject, s = naming.clause.subject, naming.sentence
-    if subject is None or subject.end > k:
-        return None
-    sex = SEXES[s.words[k].lower()]
-    owners = [one for n, one in _people(naming) if n.start < k and s.tags[n.end : n.end + 1] == "z"
-              and subject.start <= n.start < subject.end and one.sex in (sex, "")]  # fmt: skip
-    others = [one for n, one in _people(naming) if naming.clause.end <= n.start < k]
-    return owners[0] if len(owners) == 1 and not others else None
-
-
-def is_inviting(naming: Naming, k: int) -> bool:
-    """Whether "him" is who has another do something: "Hale invited Orr to visit him"."""
-    told, doing, s = naming.clause.object, naming.doing, naming.sentence
-    if told is None or doing is None or told.end > k or naming.clause.passive:
-        return False
-    person = naming.story.person_at(naming.i, told.start, told.end)
-    asked = s.tags[told.end : told.end + 2] == "tB" and told.end + 2 == k
-    fits = doing.sex in (SEXES[s.words[k].lower()], "")
-    return asked and fits and person is not None and person != doing
-
-
-def is_object(naming: Naming, k: int) -> bool:
-    """Whether "it" or "them" is what somebody did something to: "burned the city to hold it"."""
-    done_to, s, subject = naming.clause.object, naming.sentence, naming.clause.subject
-    if done_to is None or subject is None or done_to.end > k or s.tags[k] == "o":
-        return False
-    if naming.clause.lemma in _SENDING and s.tags[done_to.end : done_to.end + 1] == "t":
-        return False  # "sent ships to sink them"
-    if done_to.start not in naming.tokens or not set("BG") & set(s.tags[done_to.end : k]):
-        return False
-    if set("wsQVM;") & set(s.tags[done_to.end : k]) or s.words[done_to.start].lower() in POINTING:
-        return False
-    between = (c for c in chunks(s.tags, done_to.end) if c.kind == "noun" and c.start < k)
-    plural = bool(done_to.with_) or look_up(s.words[done_to.head].lower()).plural
-    them = s.words[k].lower() == "them"
-    if any(look_up(s.words[c.end - 1].lower()).plural == them for c in between):
-        return False
-    acting = bool(subject.with_) or look_up(s.words[subject.head].lower()).plural
-    human = naming.story.person_at(naming.i, done_to.start, done_to.end) is not None
-    return plural == them and acting != them and (them or not human)

@@ -27,12 +27,9 @@ _PLACES: Mapping[PlaceKind, tuple[str, ...]] = {
 }
 # Of these one speaks without a name in view.
 _WIDE = frozenset("region area land side part coast sea state world".split())
-# What a land is called by those who tell of it.
-_OF_A_LAND = frozenset("area colony country island kingdom region territory".split())
 # What an article called so is about stands behind it: "History of Guam".
 _ACCOUNTS = frozenset({"history", "geography", "politics", "culture", "economy"})
 _LONGEST_TITLE = 6  # words
-_OFTEN = 3  # times
 _FAR = 4  # sentences back, beyond the paragraph
 
 
@@ -60,16 +57,11 @@ class Things:
             for k, tag in enumerate(s.tags):
                 if tag in (NOUN, NAME):
                     self._read(i, s, k)
-        lands = (PlaceKind.COUNTRY, PlaceKind.REGION)
-        self._lands = [(i, k, p.canonical) for i, k, p in places if p.kind in lands]
         for i, k, place in places:
             for kind in _PLACES.get(place.kind, ()):
                 self._told[kind].append(Told(i, k, place.canonical))
         for told in self._told.values():
             told.sort()
-        land = re.sub(r"^History of (?:the )?", "", title)
-        found = known(land)
-        self._land = land if found is not None and found.kind is PlaceKind.COUNTRY else ""
         self._title = dict(self._of_title(re.sub(r" *\(.*\)", "", title)))
 
     def names(self) -> Iterator[str]:
@@ -96,30 +88,6 @@ class Things:
             found[title.removeprefix("the ").casefold()] = title
         return found.popitem()[1] if len(found) == 1 else ""
 
-    def just_told(self, i: int, head: int) -> str:
-        """The name of the one thing of a kind that is told of just before; "" for none or two."""
-        kind, s = look_up(self._sentences[i].words[head].lower()).noun, self._sentences[i]
-        for j in (i, i - 1):
-            told = {t.name for t in self._told[kind] if t.i == j and t[:2] < (i, head)}
-            if j < 0 or self._sentences[j].paragraph != s.paragraph or "" in told:
-                return ""
-            if told:
-                return told.pop() if len(told) == 1 else ""
-        return ""
-
-    def is_of_land(self, i: int, head: int) -> bool:
-        """Whether "the colony" and the like is the land that the title names: no other is told of.
-
-        The title stands on each card.
-        """
-        s = self._sentences[i]
-        kind = look_up(s.words[head].lower()).noun
-        if kind not in _OF_A_LAND or not self._land:
-            return False
-        told = [each for each in self._told[kind] if each[:2] < (i, head) and i - each.i <= _FAR]
-        near = [name for j, k, name in self._lands if (i - 1, -1) < (j, k) < (i, head)]
-        return all(name.endswith(self._land) for name in (*(each.name for each in told), *near))
-
     def _read(self, i: int, s: Sentence, k: int) -> None:
         entry = look_up(s.words[k].lower())
         if entry.of_noun[:1] in _NO_KINDS:
@@ -139,17 +107,9 @@ class Things:
         head, rest = look_up(names[at - 1].lower()), " ".join(names[at + 1 :])
         if place := known(rest):  # "Siege of Riga", "History of Guam"
             yield from ((kind, rest) for kind in _PLACES.get(place.kind, ()))
-        if names[at - 1].lower() in _ACCOUNTS:
-            yield from [("island", rest)] if rest and self._is_island(rest) else []
-        elif len(names) > 1 and head.of_noun[:1] not in _NO_KINDS and not head.plural:
+        account = names[at - 1].lower() in _ACCOUNTS
+        if not account and len(names) > 1 and head.of_noun[:1] not in _NO_KINDS and not head.plural:
             yield head.noun, f"the {' '.join(names)}"
-
-    def _is_island(self, name: str) -> bool:
-        """Whether the text says that a place is an island, or often speaks of one."""
-        words = " ".join(word for s in self._sentences for word in s.words)
-        first = re.escape(name)
-        said = rf"\b{first}(?:,| is| was) an? (?:[\w-]+ ){{0,3}}island\b|\bisland of {first}\b"
-        return words.count("the island ") >= _OFTEN or re.search(said, words) is not None
 
 
 def _name(s: Sentence, k: int) -> str | None:
