@@ -13,16 +13,10 @@ from tests.drafting.test_facts import cards, chosen
     [
         ("After the siege of Riga in 1621 Hugh Ashcombe came home to Leeds.",
          "The siege of Riga"),
-        ("Following Ada Price's death in 1703, the mill was given to the Holt family.",
-         "Ada Price's death"),
-        ("Hugh Ashcombe left Riga. After his death in 1703 the mill was sold.",
-         "Hugh Ashcombe’s death"),
         ("With the Swedish bombing of Narva in May 1700, the league had lost its port.",
          "The Swedish bombing of Narva"),
         ("Until the Livonian civil war of 1341–1347 Riga was calm.",
          "The Livonian civil war"),
-        ("During the 1905 Riga uprising nobody slept.",
-         "Riga uprising"),
     ],
 )  # fmt: skip
 def test_a_noun_of_what_was_done_tells_an_event(tmp_path: Path, text: str, what: str) -> None:
@@ -56,13 +50,6 @@ def test_what_was_not_done_or_names_nothing_is_no_event(tmp_path: Path, text: st
 )  # fmt: skip
 def test_a_participle_tells_an_event(tmp_path: Path, text: str, what: str) -> None:
     assert what in [event.what for event in cards(tmp_path, text, Event)]
-
-
-def test_that_was_then(tmp_path: Path) -> None:
-    text = "The Livonian army was beaten by the Swedes at Mitau. That was on 28 October 1721."
-    (event,) = cards(tmp_path, text, Event)
-    assert event.what == "The Livonian army was beaten by the Swedes at Mitau."
-    assert str(event.date.written) == "1721-10-28"
 
 
 def test_that_day_is_the_day_before_it(tmp_path: Path) -> None:
@@ -154,38 +141,6 @@ def test_who_goes_on_is_who_was_named(tmp_path: Path, text: str, what: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("Otto Brandt, after seizing Mitau in 1625, had strengthened its walls.",
-         "Otto Brandt seized Mitau."),
-        ("Otto Brandt fought the Livonian League for years, taking Riga in 1621.",
-         "Otto Brandt took Riga."),
-        ("Returning to Riga in May 1703, Hugh Ashcombe found the mill empty.",
-         "Hugh Ashcombe returned to Riga."),
-        ("Founded in 1705, the Livonian Academy of Mitau taught the young.",
-         "The Livonian Academy of Mitau was founded."),
-    ],
-)  # fmt: skip
-def test_what_a_participle_tells_is_told_of_who_did_it(
-    tmp_path: Path, text: str, what: str
-) -> None:
-    (event,) = cards(tmp_path, text, Event)
-    assert (event.what, event.ask) == (what, ("when",))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Hoping for peace in 1703, Otto Brandt stayed in Riga.",
-        "Otto Brandt could have left Riga after selling the Mitau Gazette in 1703.",
-        "Otto Brandt never left Riga after planning the Mitau Gazette in 1703.",
-    ],
-)
-def test_what_was_hoped_or_not_done_is_no_event(tmp_path: Path, text: str) -> None:
-    assert not cards(tmp_path, text, Event)
-
-
-@pytest.mark.parametrize(
     ("text", "date", "what"),
     [
         ("Otto Brandt held Riga until 1621, when the Swedes burned Mitau.", "1621",
@@ -200,7 +155,6 @@ def test_what_was_hoped_or_not_done_is_no_event(tmp_path: Path, text: str) -> No
          "Otto Brandt took Riga."),
         ("In 1703, the Swedes' Livonian allies burned Riga.", "1703",
          "The Swedes' Livonian allies burned Riga."),
-        ("Under the 1703 Treaty of Mitau, Livonia was to disarm.", "1703", "The Treaty of Mitau"),
     ],
 )  # fmt: skip
 def test_the_clause_that_a_date_is_of(tmp_path: Path, text: str, date: str, what: str) -> None:

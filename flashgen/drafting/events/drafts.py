@@ -18,11 +18,8 @@ from flashgen.drafting.clauses.timeless import (
     year_tokens,
 )
 from flashgen.drafting.clauses.wording import wording
-from flashgen.drafting.events.dated import noun_dated
-from flashgen.drafting.events.doing import doing
-from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
+from flashgen.drafting.events.earlier import is_told_by_another, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
-from flashgen.drafting.events.lasting import lasting
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
 from flashgen.drafting.events.steps import weighed
@@ -100,22 +97,8 @@ def _told(story: Story) -> Iterator[EventDraft]:
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that no clause tells which its date belongs to."""
-    told = (form(story, i, n) for form in (named_event, lasting, done, doing, _before))
+    told = (form(story, i, n) for form in (named_event, done))
     return next(filter(None, told), None)
-
-
-def _before(story: Story, i: int, n: Named) -> EventDraft | None:
-    """What the sentence before tells, of which this one says when it was."""
-    s, mention, sentence = story.sentences[i], n.what, told_before(story, i, n)
-    if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
-        return None
-    place = place_in(story, i - 1, sentence.tokens)
-    return EventDraft(
-        what=sentence.text, title=title_of(story, i - 1, sentence), date=mention.date,
-        time=mention.time or "", unsure=unsure(mention), people=sentence.people,
-        place=place.canonical if place is not None else "",
-        at=Span(s.starts[0], s.end(n.end - 1)), lacks=(), verb=sentence.clause.lemma,
-    )  # fmt: skip
 
 
 def _is_of_another_year(what: Found, years: frozenset[int]) -> bool:
@@ -204,7 +187,7 @@ def _time(s: Sentence, n: Named) -> tuple[int, set[int]] | None:
     """Where the phrase begins that tells when a clause happened, and what of it is left out."""
     begin = time_begin(s, n.start, n.end)
     if begin is None:
-        return noun_dated(s, n)
+        return None
     if re.fullmatch("[dpz].+[NJ]", s.tags[max(0, n.start - 1) : n.end + 1]):
         return None  # "at a May 1703 meeting"
     return begin, time_tokens(s, begin, n.end) | year_tokens(s, n.what)

@@ -1,20 +1,22 @@
-"""Events that a name or a noun tells: "the Treaty of Hartz of 1648", "Hale's death in 1075"."""
+"""Events that a name or a noun tells: "the Treaty of Hartz of 1648", "the siege of Riga in 1621".
+
+What is somebody's own, as his death or his decision, says little by itself.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval
-from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed
-from flashgen.drafting.clauses.wording import POINTING, recased, wording
+from flashgen.drafting.clauses.wording import POINTING, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
-from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF, OPEN
+from flashgen.english.tags import ING, NAME, NOUN, OF, OPEN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention, FoundPerson
 from flashgen.tables import words as table
@@ -22,7 +24,9 @@ from flashgen.tables import words as table
 # What lasts: "in 1949" says little of when a war was.
 _LASTING = frozenset("war campaign siege reign rule".split())
 # Nouns of acts that do not say what was done.
-_ANY = frozenset("event action activity act attempt effort work use change part end".split())
+_ANY = frozenset(
+    "event action activity favor favour act attempt effort work use change part end".split()
+)
 # Of what such a noun tells, behind it: "of Sicily", "between Riga and Reval".
 _OF = re.compile(r"(?:[fi][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
 _LONGEST, _BARE = 9, 2  # words
@@ -39,7 +43,7 @@ def named_event(story: Story, i: int, n: Named) -> EventDraft | None:
     if mention.form is DateForm.EXPLICIT and (draft := _by_name(story, i, n)):
         return draft
     if mention.form in (DateForm.EXPLICIT, DateForm.PARTIAL):
-        return next(_by_noun(story, i, n), None)
+        return _by_noun(story, i, n)
     return None
 
 
@@ -65,8 +69,6 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
         n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
     )
     bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
-    if n.start and s.words[n.start - 1].lower() == "the":
-        return _led(story, i, n)
     if not (of or (bracket and s.tags[n.start - 2] == NAME)):
         return None
     spell = isinstance(mention.date.written, DateInterval)
@@ -93,25 +95,6 @@ def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     return _draft(story, i, n, wording(story, i, tokens), ())
 
 
-def _led(story: Story, i: int, n: Named) -> EventDraft | None:
-    """An event whose name stands behind its year: "the 1827 Treaty of Joint Ownership"."""
-    s = story.sentences[i]
-    end = n.end
-    while end < len(s) and s.tags[end] in "EJ":
-        end += 1
-    tokens = list(range(n.end, end))
-    for phrase in joined(s.words, s.tags, end, ("of",)) if tokens else ():
-        tokens = list(range(n.end, phrase.end))
-    heads = [k for k in range(n.end, end) if s.tags[k] == NAME and is_event_noun(s.words[k])]
-    named = sum(s.tags[k] == NAME for k in tokens) > 1 and bool(heads)
-    whole = s.tags[tokens[-1] + 1 : tokens[-1] + 2] not in ("N", "E", "z") if tokens else False
-    if not named or not whole or any(look_up(s.words[k].lower()).plural for k in heads):
-        return None
-    if story.person_at(i, n.end, end):
-        return None
-    return _draft(story, i, n, f"The {wording(story, i, tokens)}", ())
-
-
 def _joins_name(story: Story, i: int, k: int) -> bool:
     """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
     s = story.sentences[i]
@@ -128,46 +111,28 @@ def is_event_noun(word: str) -> bool:
     return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")
 
 
-def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
-    """An event that a noun tells: "the partition of Livonia in 1561", "Hale's death in 1075"."""
+def _by_noun(story: Story, i: int, n: Named) -> EventDraft | None:
+    """An event that a noun tells: "the partition of Livonia in 1561"."""
     s = story.sentences[i]
-    for begin, end, opened in (*_before(s, n), *_behind(s, n)):
-        tokens = list(range(begin, end))
-        names = dict(_names(story, i, tokens))
-        unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
-        # "the War" of 1812 is none by itself.
-        named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
-        if len(tokens) == _BARE and "J" in look_up(s.words[begin].lower()).tags:
-            continue  # "the 1521 Spanish expedition"
-        if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, opened, tokens):
-            continue
-        kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
-        people = dict.fromkeys(
-            n.what.canonical
-            for n in story.named_in(i)
-            if isinstance(n.what, FoundPerson) and begin <= n.start < end
-        )
-        yield _draft(story, i, n, wording(story, i, kept, names), tuple(people))
-        return
+    tokens = _before(s, n)
+    # "the War" of 1812 is none by itself.
+    named = any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
+    if not named or len(tokens) > _LONGEST or any(s.words[k].lower() in POINTING for k in tokens):
+        return None
+    if len(tokens) == _BARE and "J" in look_up(s.words[tokens[0]].lower()).tags:
+        return None  # "Spanish expedition of 1521"
+    if not _has_happened(s, tokens[0], tokens):
+        return None
+    people = dict.fromkeys(
+        n.what.canonical
+        for n in story.named_in(i)
+        if isinstance(n.what, FoundPerson) and n.start in tokens
+    )
+    return _draft(story, i, n, wording(story, i, tokens), tuple(people))
 
 
-def _names(story: Story, i: int, tokens: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The full names of those whose death, say, some tokens tell, in the place of "his"."""
-    s = story.sentences[i]
-    for k in tokens:
-        person, owner = None, s.tags[k : k + 2] == "Ez"
-        if s.tags[k] == "p":
-            person = meant(story, i, k)
-        elif owner and (k == tokens[0] or s.tags[k - 1] != NAME):
-            person = story.person_at(i, k, k + 1)
-            others = [each for each in story.people if s.words[k] in each.split()]
-            person = person if len(others) == 1 else None
-        if person is not None:
-            yield k, f"{recased(person.canonical)}’s"
-
-
-def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
-    """The noun phrases of acts that end before a date: "the siege of Riga" in 1621."""
+def _before(s: Sentence, n: Named) -> range:
+    """The noun phrase of an act that ends before a date: "the siege of Riga" in 1621; or none."""
     own = s.words[n.start].lower() in ("in", "on", "of")
     end = n.start - (not own)
     link = s.words[n.start if own else end].lower()
@@ -175,10 +140,10 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
     if beside:
         link = "of"  # "the capture of Riga (1621)"
     if link not in ("in", "on", "of") or (is_bracketed(s.tags, n.start) and not beside):
-        return
+        return range(0)
     for head in range(end - 1, max(0, end - _LONGEST) - 1, -1):
         if s.tags[head] in ",;:.VMbhuwsQ()":
-            return
+            break
         if not _is_act(s, head) or not _OF.fullmatch(s.tags, head + 1, end):
             continue
         if s.words[head + 1].lower() == "by":
@@ -188,42 +153,20 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
         begin = _begin(s, head)
         bare = begin == head and head + 1 == end
         if begin is not None and not bare:
-            yield begin, end, begin
-            return
+            return range(begin, end)
+    return range(0)
 
 
 def _begin(s: Sentence, head: int) -> int | None:
-    """The token at which a noun phrase with "the" or an owner begins; None for "a raid on"."""
+    """The token at which a noun phrase with "the" begins; None for "a raid on", "his death"."""
     begin = head
     while begin and s.tags[begin - 1] in "JNE":
         begin -= 1
     if not begin:
         return begin
-    if s.tags[begin - 1] == "z":
-        owner = begin - 1
-        begin -= 1
-        while begin and s.tags[begin - 1] == NAME:
-            begin -= 1
-        return begin if begin < owner else None  # not "the king's death"
-    if s.tags[begin - 1] == "p" or s.words[begin - 1].lower() == "the":
+    if s.words[begin - 1].lower() == "the":
         return begin - 1
-    return None if s.tags[begin - 1] in "dqD" else begin
-
-
-def _behind(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
-    """The noun phrase of an act that a date stands in: "the 1905 Moscow uprising"."""
-    if not n.start or s.words[n.start - 1].lower() != "the":
-        return
-    end = n.end
-    while end < len(s) and s.tags[end] in "JNE":
-        end += 1
-    if end > n.end + 1 and _is_act(s, end - 1):
-        yield n.end, end, n.start - 1
-        return
-    whole = _OF.match(s.tags, end) if end > n.end and s.tags[end : end + 1] == OF else None
-    if whole is not None and whole.end() > end and _is_act(s, end - 1):
-        comma = s.tags.find(COMMA, end, whole.end())
-        yield n.end, comma if comma > 0 else whole.end(), 0  # "the 1685 expulsion of Jews"
+    return None if s.tags[begin - 1] in "dqDzp" else begin
 
 
 def _is_act(s: Sentence, k: int) -> bool:
