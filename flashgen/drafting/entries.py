@@ -113,7 +113,6 @@ def _quotation(
         speaker=speaker,
         voice="" if speaker else draft.voice,
         to=draft.to,
-        missing=draft.missing,
         date=draft.date,
     )
     return entry_of(story, item, draft.mention.span, draft.lacks)

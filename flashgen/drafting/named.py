@@ -117,10 +117,10 @@ def _aliases(article: Article, found: Named) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
-    """The places, each with whether everybody knows it anyway."""
+def drafted_places(story: Story) -> list[Entry]:
+    """The places, in the order of the text."""
     keys = Keys()
-    return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
+    return [_place(story, draft, keys) for draft in places(story)]
 
 
 def _both(ask: tuple[str, ...]) -> tuple[str, ...]:

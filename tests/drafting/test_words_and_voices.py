@@ -15,8 +15,6 @@ from tests.drafting.test_facts import cards
          "jihad", "Islamic holy war"),
         ("Brandt formed the Cumann na Poblachta ('Republican Association') party.",
          "Cumann na Poblachta", "Republican Association"),
-        ("The townsmen called it Bab-ilu, which meant “gateway of the gods.”",
-         "Bab-ilu", "gateway of the gods"),
         ("A Huguenot uprising in France, called the Tumult of Amboise, failed.",
          "Tumult of Amboise", "Huguenot uprising in France"),
         ("The Union des populations du Tchad (UPT) was banned.",
@@ -28,11 +26,6 @@ from tests.drafting.test_facts import cards
 def test_a_word_and_its_gloss(tmp_path: Path, text: str, term: str, meaning: str) -> None:
     (found,) = cards(tmp_path, text, Term)
     assert (found.term, found.meaning) == (term, meaning)
-
-
-def test_a_bare_gloss_is_not_asked_for_its_word(tmp_path: Path) -> None:
-    (found,) = cards(tmp_path, "In Riga there were Dumtsy (or deputies) of the guilds.", Term)
-    assert (found.meaning, found.ask) == ("deputies", ("meaning",))
 
 
 @pytest.mark.parametrize(

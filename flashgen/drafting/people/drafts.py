@@ -12,9 +12,9 @@ from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.people.deeds import did, named_as, said, undergone
+from flashgen.drafting.people.deeds import did, named_as, said
 from flashgen.drafting.people.leaders import leading
-from flashgen.drafting.people.roles import called, made, of_several, one_of_several
+from flashgen.drafting.people.roles import made
 from flashgen.drafting.people.sayings import KIN, beside
 from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
@@ -51,7 +51,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for person, who in (*_named_as_one(story, i), *_said(story, i)):
+        for person, who in (*made(story, i), *leading(story, i), *_said(story, i)):
             said_of[person.canonical].append(who)
         for person, deed in _done(story, i):
             if len(person.mentions) <= _FEW:
@@ -74,15 +74,6 @@ def _names(words: str) -> list[str]:
     return [word for word in words.split() if word[:1].isupper() and len(word) > _SHORT]
 
 
-def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
-    """What a sentence says of people beside their names, or by what they are made."""
-    yield from of_several(story, i)
-    yield from one_of_several(story, i)
-    yield from made(story, i)
-    yield from called(story, i)
-    yield from leading(story, i)
-
-
 def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people were."""
     for clause in story.clauses(i):
@@ -100,7 +91,6 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
 def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people did, and what was done to them."""
     for clause in _told_clauses(story, i):
-        yield from undergone(story, i, clause)
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
         if person is not None:
             yield from ((person, deed) for deed in did(story, i, clause, person))
@@ -115,8 +105,6 @@ def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
 
 def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
     """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
-    if not deed.words.startswith(("who ", "whom ")):
-        return deed  # "wife of Elias Holt"
     i = story.sentence_at(deed.at.start)
     titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
     title = fullest(titles)

@@ -25,7 +25,6 @@ from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPlace, PlaceKind
-from flashgen.rules.names.gazetteer import look_up as known
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
@@ -50,7 +49,6 @@ class PlaceDraft:
     kind: PlaceKind
     best: Description | None
     town: Town | None
-    well_known: bool
     today: Description | None = None
 
 
@@ -71,7 +69,6 @@ def places(story: Story) -> Iterator[PlaceDraft]:
                 if named := today(story, i, n.end):
                     later.setdefault(n.what.canonical, named)
     for place in story.mentions.places:
-        entry = known(place.canonical)
         best = fullest(found[place.canonical])
         built = best is not None and _is_building(best.words)
         yield PlaceDraft(
@@ -79,7 +76,6 @@ def places(story: Story) -> Iterator[PlaceDraft]:
             PlaceKind.BUILDING if built else place.kind,
             best,
             None if built else atlas.get(place.canonical),
-            entry is not None and (entry.great or entry.well_known),
             later.get(place.canonical),
         )
 

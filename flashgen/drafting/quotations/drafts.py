@@ -11,7 +11,6 @@ from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words
-from flashgen.drafting.quotations.gaps import missing
 from flashgen.drafting.quotations.quoted import (
     LONGEST,
     WORTH,
@@ -48,7 +47,6 @@ class QuotationDraft:
     voice: str
     to: str
     date: HistoricalDate | None
-    missing: str
     worth: int
     lacks: tuple[str, ...]
 
@@ -91,7 +89,6 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             voice="" if person else mention.speaker or "",
             to=_to(story, i, clause),
             date=_date(story, i, clause),
-            missing=missing(text, person),
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=tuple(lacks),
         )

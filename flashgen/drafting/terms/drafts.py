@@ -23,9 +23,7 @@ def terms(story: Story) -> Iterator[TermDraft]:
     for i in story.sentence_numbers():
         yield from _abbreviations(story, i)
         yield from _called(story, i)
-        yield from _or(story, i)
         yield from _glossed(story, i)
-        yield from _meaning(story, i)
         yield from defined(story, i)
 
 
@@ -98,22 +96,6 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             yield from explained(story, i, list(range(begin, k)), inside, 1)
 
 
-def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
-    """A foreign name and what it meant: "Bab-ili, which meant “gateway of the gods”"."""
-    s = story.sentences[i]
-    for k in range(2, len(s) - 1):
-        means = s.words[k].lower() in ("meant", "means", "meaning")
-        if not means or s.tags[k + 1] != QUOTE:
-            continue
-        end = k - (s.words[k - 1].lower() == "which")
-        end -= s.tags[end - 1] == ","
-        begin = end
-        while begin and (s.tags[begin - 1] == NAME or is_foreign(s.words[begin - 1])):
-            begin -= 1
-        if begin < end:
-            yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
-
-
 def _called(story: Story, i: int) -> Iterator[TermDraft]:
     """A name and what is called so: "an organization known as La Patria whose aim was"."""
     s = story.sentences[i]
@@ -176,33 +158,3 @@ def _phrase_begin(s: Sentence, head: int) -> int:
         if tags[begin] in "dp" and not joined_:
             break
     return begin
-
-
-def _or(story: Story, i: int) -> Iterator[TermDraft]:
-    """A foreign word and its gloss: "the narodniki, or Populists,", "Soviets (or councils)"."""
-    s = story.sentences[i]
-    for k in range(1, len(s) - 2):
-        if s.words[k].lower() != "or" or s.tags[k - 1] not in ",(":
-            continue
-        term = _one_noun(s.tags, k - 1)
-        first = k + 1
-        chunk = next(chunks(s.tags, first), None)
-        if term is None or chunk is None or chunk.kind != "noun" or chunk.start != first:
-            continue
-        if s.tags[chunk.end : chunk.end + 1] not in (",", ")", ".", ";"):
-            continue
-        if is_somebody(story, i, term, k - 1) or is_somebody(story, i, first, chunk.end):
-            continue
-        foreign = not look_up(s.words[term].lower()).tags or s.tags[term] == NAME
-        gloss = not look_up(s.words[chunk.end - 1].lower()).tags
-        if foreign == gloss or (s.tags[term - 1 : term] == "J" and not foreign):
-            continue
-        here, there = [term], list(range(chunk.start, chunk.end))
-        both = (here, there) if foreign else (there, here)
-        yield from explained(story, i, *both, 1)
-
-
-def _one_noun(tags: str, end: int) -> int | None:
-    """The noun that ends before a token, if it is a phrase of one word."""
-    k = end - 1
-    return k if k >= 0 and tags[k] in "NE" and (k == 0 or tags[k - 1] not in "NE") else None
