@@ -19,23 +19,16 @@ def _who(folder: Path, text: str, name: str) -> str:
          "the one who led a rising against the Swedes in Riga"),
         ("Then the weaver Hugh Ashcombe launched an invasion of Livonia at Pernau.",
          "weaver who launched an invasion of Livonia at Pernau"),
-        ("Then Otto Brandt married Hugh Ashcombe. Ashcombe wept.",
-         "wife of Otto Brandt"),
-        ("The Duke Otto Brandt was soon deposed by Hugh Ashcombe.",
-         "the one who deposed the Duke Otto Brandt"),
         ("A Swedish army led by Hugh Ashcombe came south.",
          "commander of a Swedish army"),
         ("Guild leaders such as Hugh Ashcombe and the Riga poets Emil Frey and Karl Lind spoke.",
          ""),
-        ("Livonian leaders such as Hugh Ashcombe were pleased. Ashcombe wept.", "Livonian leader"),
         ("Sweden sent Hugh Ashcombe to be the first governor of Livonia.",
          "first governor of Livonia"),
         ("Otto Brandt appointed Hugh Ashcombe as Chemical Assistant at the Riga Institution.",
          "Chemical Assistant at the Riga Institution"),
         ("The leader of the new Livonian party came to be Hugh Ashcombe, a tall man.",
          "leader of the new Livonian party"),
-        ("In Riga an English merchant named Hugh Ashcombe spoke. Ashcombe wept.",
-         "English merchant"),
         ("In Riga the Livonian Secretary of State, Hugh Ashcombe, spoke.",
          "Livonian Secretary of State"),
         ("In Riga he saw the Livonian envoy, Lord Hugh Ashcombe, and left. Ashcombe wept.",
@@ -92,8 +85,3 @@ def test_a_title_of_another_sentence_is_not_added(tmp_path: Path) -> None:
 def test_a_name_alone_will_do_for_whom_an_office_or_kin_tells_apart(tmp_path: Path) -> None:
     text = "Otto Brandt sailed. Brandt left his wife, Agnes, in Riga. Brandt mourned Agnes."
     assert _who(tmp_path, text, "Agnes") == "wife of Otto Brandt"
-
-
-def test_what_somebody_is_called_does_not_give_the_name_away(tmp_path: Path) -> None:
-    text = "In 1703 Otto Brandt married Ada Holt, daughter of Elias Holt. Ada Holt wept."
-    assert _who(tmp_path, text, "Ada Holt") == "wife of Otto Brandt"

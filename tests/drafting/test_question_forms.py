@@ -15,12 +15,6 @@ from tests.drafting.test_questions import asked
          "By which company was Hugh Ashcombe employed?", "Livonian Trading Company"),
         ("Born in Reval in 1711, Otto Brandt moved to Mitau.",
          "In which city was Otto Brandt born in 1711?", "Reval"),
-        ("Otto Brandt, having been banished from Reval by Elias Holt, took refuge in Mitau.",
-         "From which city was Otto Brandt banished by Elias Holt?", "Reval"),
-        ("Having taken the fort of Mitau in 1703, Elias Holt marched to Reval.",
-         "Who took the fort of Mitau in 1703?", "Elias Holt"),
-        ("Elias Holt sailed to Reval, becoming the first Swede to cross the Livonian Sea.",
-         "Who became the first Swede to cross the Livonian Sea?", "Elias Holt"),
         ("The Council of the Isles, consisting of Otto Brandt, Elias Holt and Karl Price, "
          "despatched Hugh Ashcombe on a voyage in 1642.",
          "Who despatched Hugh Ashcombe on a voyage in 1642?", "The Council of the Isles"),
@@ -35,8 +29,6 @@ from tests.drafting.test_questions import asked
         ("Elias Holt was employed to play violin in Mitau with the Livonian Orchestra.",
          "What was Elias Holt employed to do?",
          "To play violin in Mitau with the Livonian Orchestra"),
-        ("Otto Brandt defeated his rival, Elias Holt, in August 1849.",
-         "Whom did Otto Brandt defeat in August 1849?", "Elias Holt"),
         ("The Mitau Railway was closed by the British in the Livonian War.",
          "By whom was the Mitau Railway closed in the Livonian War?", "The British"),
         ("The Khanate of Mitau was founded in 1465 by Karl Price and Elias Holt.",
@@ -58,13 +50,11 @@ def test_a_form_of_a_sentence_is_asked(
         ("Otto Brandt refused to attack Mitau.", "to do"),
         ("Otto Brandt was concerned about the trade of Reval to get money.", "Why "),
         ("The Poles of Mitau were forced to leave the city of Reval by famine in 1411.", "to do"),
+        # A land has one army.
+        ("On 12 May 1703 Otto Brandt sold the mill of Riga to the Great Livonian Army.",
+         "hich army"),
         # The agent is of the noun before it.
         ("Mitau was held until its capture by the Swedes in the Livonian War.", "By whom "),
-        # What stands in front is no verb: "another, quite large, conquering party".
-        ("Otto Brandt met another, quite sizable, conquering party led by Elias Holt.",
-         "Who conquered"),
-        ("Otto Brandt was killed in Riga by orders of Elias Holt in 1703.",
-         "What killed"),
     ],
 )  # fmt: skip
 def test_what_only_looks_so_is_not_asked(tmp_path: Path, text: str, words: str) -> None:

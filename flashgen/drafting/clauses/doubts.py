@@ -51,8 +51,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     asks_which = re.match(r"(?:.* )?(?:[Ww]hich|[Ww]here) ", question) is not None
     asks_what = re.match(r"(?:.*, )?[Ww]hat ", question) is not None
     asks_who = re.match(r"(?:.*, )?[Ww]ho ", question) is not None
-    named = re.match(r"(?:.*, )?[Bb]y what (?:other )?name ", question) is not None
-    if is_mood(naming) and not named and naming.clause.lemma not in DECLARED:
+    if is_mood(naming) and naming.clause.lemma not in DECLARED:
         yield "what somebody did: this tells what was thought or felt"
     reason = re.match(r"(?:.*, )?(?:[Ww]hy|[Hh]ow (?!many)) ", question) is not None
     full = len(content_words(question)) > _FULL
@@ -65,7 +64,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated
     if managed and not naming.clause.passive:
         yield "what was done"
-    if naming.clause.lemma in SHARED and not (reason or counts or dated or named):
+    if naming.clause.lemma in SHARED and not (reason or counts or dated):
         yield "what one alone did"
     if not (asks_which or asks_what or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"

@@ -7,12 +7,7 @@ from dataclasses import dataclass, field
 
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.called import called
-from flashgen.drafting.clauses.owners import (
-    is_inviting,
-    is_of_subject,
-    is_owned,
-    is_possessive,
-)
+from flashgen.drafting.clauses.owners import is_of_subject, is_owned, is_possessive
 from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
@@ -41,7 +36,6 @@ class Naming:
     names: dict[int, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
-    _owners: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name, instead in called(self.story, self.i, self.tokens):
@@ -112,13 +106,8 @@ class Naming:
         return True
 
     def _is_done_to(self, k: int) -> bool:
-        person = self.story.who(Phrase(k, k + 1, k), self.i)
-        if person is not None and person.canonical in self._owners:
-            return True  # "Hale’s brother joined him"
         person = meant(self.story, self.i, k)
         between = self.sentence.words[self.clause.end : k]
-        if is_inviting(self, k):
-            return True  # "Hale invited Orr to visit him"
         if person is not None and person == self.doing and "that" in between:
             return True  # "Hale was told that the army would support him"
         other = person is not None and person != self.doing
@@ -139,5 +128,4 @@ class Naming:
         if person.canonical in self.people:
             return self._is_alone(person)
         self.names[k] = f"{self.story.name_of(person)}’s"
-        self._owners.add(person.canonical)
         return True

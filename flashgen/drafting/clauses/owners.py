@@ -16,12 +16,6 @@ from flashgen.rules.persons import Sex
 if TYPE_CHECKING:
     from flashgen.drafting.clauses.naming import Naming
 
-# Whoever has this done to him does what comes next.
-_SENDING = frozenset(
-    "send order ask tell command persuade force compel allow permit lead urge advise induce get "
-    "encourage enable help cause want instruct direct invite".split()
-)
-
 
 def is_owned(naming: Naming, k: int) -> bool:
     """Whether "his" is of the one man whom the clause names before it."""
@@ -109,14 +103,3 @@ def is_of_subject(naming: Naming, k: int) -> bool:
         many = bool(subject.with_)  # "the army lost its guns"
     human = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)
     return many if not its else not many and not human
-
-
-def is_inviting(naming: Naming, k: int) -> bool:
-    """Whether "him" is who has another do something: "Hale invited Orr to visit him"."""
-    told, doing, s = naming.clause.object, naming.doing, naming.sentence
-    if told is None or doing is None or told.end > k or naming.clause.passive:
-        return False
-    person = naming.story.person_at(naming.i, told.start, told.end)
-    asked = s.tags[told.end : told.end + 2] == "tB" and told.end + 2 == k
-    fits = doing.sex in (SEXES[s.words[k].lower()], "")
-    return asked and fits and person is not None and person != doing

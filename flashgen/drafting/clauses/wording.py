@@ -39,11 +39,11 @@ JOINING = frozenset(
 )
 # Groups, lands, waters, buildings, ships, messages and documents, and what has a body.
 _CONCRETE = ("", *"glowuybsmd")
-_OF_THE_LAND = frozenset(
+OF_THE_LAND = frozenset(
     "government army navy church state public press parliament coast countryside frontier border "
     "sea constitution court throne crown crowd capital law police clergy nobility senate peace "
     "world sky earth population offensive rear front past future east west north south monarchy "
-    "enemy interior darkness pope papacy economy truth matter rest same".split()
+    "enemy interior congress darkness pope papacy economy truth matter rest same".split()
 )
 # Of these there is but one, or one means none of them above others.
 _ALONE = frozenset("world sea ocean sky sun moon bar streets throne equator".split())
@@ -207,7 +207,7 @@ def is_one_of_many(word: str) -> bool:
     A government, a church or a coast is that of the land of which the article tells.
     """
     entry, low = look_up(word.lower()), word.lower()
-    return entry.of_noun[:1] in _CONCRETE and not entry.plural and low not in _OF_THE_LAND
+    return entry.of_noun[:1] in _CONCRETE and not entry.plural and low not in OF_THE_LAND
 
 
 def _is_time(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,18 +9,16 @@ from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Told, told
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
-from flashgen.drafting.clauses.wording import content_words, is_person_noun, recased, wording
+from flashgen.drafting.clauses.wording import content_words, is_person_noun, wording
 from flashgen.drafting.people.roles import MADE
 from flashgen.drafting.people.sayings import described
 from flashgen.drafting.people.weighing import LITTLE, weighed
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase, chunks
-from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, VERB
+from flashgen.english.phrases import chunks
+from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -133,70 +130,6 @@ def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[D
     words = wording(story, i, rest, naming.names)
     if len(content_words(words)) > 2:
         yield from _deed(story, i, f"who {words}", [k for k in rest if k not in own], naming)
-
-
-def undergone(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Description]]:
-    """What somebody did to one named: "whom Hale overthrew"; and by whom: "who led Swedes"."""
-    found = _told(story, i, clause)
-    if found is None:
-        return
-    naming = Naming(story, i, clause, found.tokens)
-    acting = [k for k in found.tokens if k < clause.start]
-    done_to, agent = clause.object, clause.agent
-    at_hand = done_to is not None and done_to.start == clause.end and not clause.passive
-    if done_to is not None and at_hand and clause.lemma in _DONE_TO:
-        person = _alone(story, i, done_to)
-        rest = [k for k in found.tokens if k >= clause.start and k not in range(*done_to[:2])]
-        whole = set(range(*done_to[:2])) <= set(found.tokens)
-        behind = story.sentences[i].tags[done_to.end :]
-        # "executed Hale, Holt and Price"
-        further = "c" if re.match("(?:,[dpJNE]*[NE])+,?c", behind) else behind[:1]
-        if person is not None and whole and further not in tuple("zNEJDGdcw"):
-            tokens = [*acting, *rest]
-            words = wording(story, i, tokens, naming.names)
-            if clause.lemma == "marry":
-                yield from _married(story, i, clause, person)
-            elif any(story.is_proper(i, k) or k in naming.names for k in acting):
-                found_ = _deed(story, i, f"whom {_within(naming, acting, words)}", tokens, naming)
-                yield from ((person, each) for each in found_)
-    verb = story.sentences[i].words[clause.verb]
-    if agent is not None and clause.passive and VERB in look_up(verb.lower()).tags:
-        person = _alone(story, i, agent)
-        if person is not None:
-            subject = wording(story, i, acting, naming.names)
-            words = f"who {verb} {_within(naming, acting, subject)}"
-            found_ = _deed(story, i, words, acting, naming)
-            yield from ((person, each) for each in found_)
-
-
-def _married(
-    story: Story, i: int, clause: Clause, person: FoundPerson
-) -> Iterator[tuple[FoundPerson, Description]]:
-    """Whose wife or husband somebody became: "In 1621 Hale married Ada Holt"."""
-    other = who_is_meant(story, i, clause.subject) if clause.subject is not None else None
-    if other is not None and other != person and clause.object is not None:
-        kin = ("husband of", "wife of")[other.sex == "man"]
-        s = story.sentences[i]
-        at = Span(s.starts[clause.start], s.end(clause.object.end - 1))
-        if other.sex:
-            yield person, Description(f"{kin} {recased(other.canonical)}", 7, at)
-
-
-def _within(naming: Naming, tokens: Sequence[int], words: str) -> str:
-    """Words that opened a sentence, as they stand within one."""
-    proper = naming.story.is_proper(naming.i, tokens[0]) or tokens[0] in naming.names
-    return words if proper else words[:1].lower() + words[1:]
-
-
-def _alone(story: Story, i: int, phrase: Phrase) -> FoundPerson | None:
-    """The person whose name a phrase is, with or without a title."""
-    s = story.sentences[i]
-    for n in story.named_in(i):
-        if isinstance(n.what, FoundPerson) and phrase.start <= n.start and n.end == phrase.end:
-            before = range(phrase.start, n.start)
-            titled = all(s.tags[k] == NAME or is_person_noun(s.words[k], NOUN) for k in before)
-            return n.what if titled and not phrase.with_ else None
-    return None
 
 
 def _told(story: Story, i: int, clause: Clause) -> Told | None:

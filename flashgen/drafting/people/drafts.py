@@ -13,9 +13,9 @@ from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.people.deeds import did, lead, named_as, said, undergone
+from flashgen.drafting.people.deeds import did, lead, named_as, said
 from flashgen.drafting.people.leaders import leading
-from flashgen.drafting.people.roles import called, made, of_several
+from flashgen.drafting.people.roles import made
 from flashgen.drafting.people.sayings import KIN, beside
 from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
@@ -94,9 +94,7 @@ def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Descripti
     """What a sentence says of people beside their names, or by what they are made."""
     if i == 0:
         yield from lead(story)
-    yield from of_several(story, i)
     yield from made(story, i)
-    yield from called(story, i)
     yield from leading(story, i)
 
 
@@ -117,7 +115,6 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
 def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
     """What the clauses of a sentence say that people did, and what was done to them."""
     for clause in _told_clauses(story, i):
-        yield from undergone(story, i, clause)
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
         if person is not None:
             yield from ((person, deed) for deed in did(story, i, clause, person))
@@ -132,8 +129,6 @@ def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
 
 def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
     """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
-    if not deed.words.startswith(("who ", "whom ")):
-        return deed  # "wife of Elias Holt"
     i = story.sentence_at(deed.at.start)
     titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
     title = fullest(titles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
@@ -40,7 +40,6 @@ def weighed(
     weight: int,
     *,
     title: bool = False,
-    names: Mapping[int, str] | None = None,
     longest: int = LONGEST,
 ) -> Iterator[Description]:
     """The words of a phrase without its article, weighed."""
@@ -50,7 +49,7 @@ def weighed(
     if not tokens:
         return
     lacks = []
-    names = dict(names or {})
+    names = dict[int, str]()
     for k in tokens:
         low = s.words[k].lower()
         if low in POINTING and s.tags[k] not in "Eni":

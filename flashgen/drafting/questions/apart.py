@@ -42,7 +42,7 @@ def is_dated_thing(naming: Naming, words: str, asked: Sequence[int]) -> bool:
 def is_thin(words: str, anchors: int) -> bool:
     """Whether a question has one name only, and little more that tells of what it asks."""
     asks_else = re.match(
-        r"(?:.*, )?(?:[Bb]y (?:whom|what (?:other )?name)|[Hh]ow long) "
+        r"(?:.*, )?[Bb]y whom "
         r"|.*(?:employed|hired|sent|commissioned) to do\b",
         words,
     )

@@ -29,7 +29,6 @@ from flashgen.drafting.questions.which import which, why
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
-    is_half_list,
     is_whole,
     may_be_anothers,
     without_apposition,
@@ -127,7 +126,7 @@ def _of_clause(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, P
             parts = without_apposition(story.sentences[i], taken)
             whole = is_whole(story.sentences[i], parts)
             whole = whole and not cuts_date(story, i, parts)
-            if whole and not is_half_list(story.sentences[i], parts):
+            if whole:
                 yield from _namings(story, i, parts, leave_out)
 
 

@@ -82,8 +82,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     own = [k for k in named if s.words[k] not in names and tells_apart(naming, words, k)]
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     anchors = runs(naming, own) + (len(undated(naming, asked)) < len(asked))
-    named_so = re.match(r"(?:.*, )?By what (?:other )?name (?:is|are) ", words) is not None
-    lacks = [] if named_so else list(left_open(naming))
+    lacks = list(left_open(naming))
     if not own and not is_told_by_number(words) and not is_dated_thing(naming, words, asked):
         lacks.append("a name that tells it apart")
     elif own and naming.clause.lemma not in ONCE and is_thin(words, anchors):

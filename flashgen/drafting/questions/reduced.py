@@ -1,6 +1,6 @@
 """Participles as clauses: "Employed by the Company, Hale" is "Hale was employed by it".
 
-A participle stands in front of a clause, behind a noun, or, as "becoming", behind a whole clause.
+A participle stands in front of a clause, behind a noun, or behind a whole clause.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import without_asides
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up, past_of
+from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import OF, PARTICIPLE
 from flashgen.mentions import DateMention
@@ -40,9 +40,9 @@ _PHRASE = re.compile(r"(?:d?[JNEq]*[NE]f)*d?[JNEq]*[NE]$")
 def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
     """A participle with its subject and a finite verb, with its dates and without."""
     s = story.sentences[i]
-    if clause.negated or clause.lemma in _NOT_DONE - {"become"}:
+    if clause.negated or clause.lemma in _NOT_DONE:
         return
-    found = _done_to(story, i, clause) or _having(story, i, clause) or _doing(story, i, clause)
+    found = _done_to(story, i, clause)
     if found is None:
         return
     subject, verbs, whole = found
@@ -68,7 +68,7 @@ def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
     s = story.sentences[i]
     if set(s.tags[clause.start : clause.verb]) - {"r"} or clause.object is not None:
         return None
-    if PARTICIPLE not in look_up(s.words[clause.verb].lower()).tags or clause.lemma == "become":
+    if PARTICIPLE not in look_up(s.words[clause.verb].lower()).tags:
         return None
     if clause.finite:
         known = clause.subject is not None
@@ -82,54 +82,6 @@ def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
     phrase, was = _phrase(story, i, subject), _was(story, i, subject)
     whole = replace(clause, subject=phrase, passive=True, finite=True, embedded=False)
     return subject, {clause.start: f"{was} {s.words[clause.start].lower()}"}, whole
-
-
-def _having(story: Story, i: int, clause: Clause) -> _Found | None:
-    """What somebody had done before: "Having taken Riga, Hale" is "Hale took Riga"."""
-    s = story.sentences[i]
-    if s.words[clause.start].lower() != "having" or clause.finite:
-        return None
-    subject = _fronted(story, i, clause) or _before(story, i, clause)
-    if not subject or not set(s.tags[clause.start : clause.end]) <= set("hbVD"):
-        return None
-    phrase = _phrase(story, i, subject)
-    verb = {clause.verb: past_of(s.words[clause.verb].lower(), clause.lemma)}
-    start = clause.verb
-    if clause.passive:
-        start = clause.start + 1
-        verb = {start: _was(story, i, subject)}
-    return subject, verb, replace(clause, start=start, subject=phrase, finite=True, embedded=False)
-
-
-def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
-    """What somebody did by what is told before a comma: "reached Riga, becoming the first to"."""
-    s = story.sentences[i]
-    single = clause.end == clause.start + 1 and s.tags[clause.start] == "G"
-    if clause.finite or not single or s.tags[clause.start - 1 : clause.start] != ",":
-        return None
-    main = _main(story, i, clause)
-    if main is None or main.subject is None or clause.object is None:
-        return None
-    becoming = clause.lemma == "become" and s.words[clause.end].lower() == "the"
-    if clause.lemma not in table("verbs", "done", "made") and not becoming:
-        return None
-    stop = _STOP.search(s.tags, clause.end)
-    beside = range(clause.object.end, stop.start() if stop else len(s))
-    told = any(s.tags[k] in "it" for k in beside)
-    apart = told and any(story.is_proper(i, k) or s.tags[k] == "q" for k in beside)
-    if clause.object.start != clause.end or s.tags[clause.end] not in "dpE":
-        return None  # "another, sizable, conquering army"
-    if not (becoming or apart):
-        return None
-    begin = begin_of(story, i, main, ())
-    if begin is None or (
-        who_is_meant(story, i, main.subject) is None and s.tags[begin] not in "dE"
-    ):
-        return None
-    subject = subject_of(s.tags, list(range(begin, main.start)), main.subject, begin)
-    past = past_of(s.words[clause.verb].lower(), clause.lemma)
-    whole = replace(clause, subject=main.subject, finite=True, embedded=False)
-    return subject, {clause.verb: past}, whole
 
 
 def _fronted(story: Story, i: int, clause: Clause) -> list[int]:

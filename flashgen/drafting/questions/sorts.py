@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.wording import OF_THE_LAND
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NOUN, OF
 from flashgen.english.tokens import Sentence
@@ -69,8 +70,8 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
                 first, sort = _sort_at(s, k, end, place)
                 if sort and is_seldom(place) and not _is_fort(place):
                     yield Sorted(first, k, end, sort, is_place=True)
-            elif story.person_at(i, k, end):
-                pass
+            elif story.person_at(i, k, end) or low in OF_THE_LAND:
+                pass  # "Which congress?"
             elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
                 first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
                 if end - first > 1:

@@ -11,9 +11,7 @@ from flashgen.drafting.clauses.wording import content_words, is_person_noun, is_
 from flashgen.drafting.questions.answering import somebody
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NOUN, OF
-from flashgen.mentions import FoundPerson
 
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
@@ -164,7 +162,6 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     person = story.person_at(i, done_to.start, done_to.end)
     if person is None:
-        yield from _beside(naming, parts, done_to)
         return
     end = max(
         (n.end for n in story.named_in(i) if n.what is person and n.start < done_to.end), default=0
@@ -194,26 +191,6 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     says = is_saying(clause.lemma) and not told_to  # but "ordered Hale to leave" will do
     if asked and clause.lemma not in _CAUSING | _FOUNDING and not says:
         answer = recased(story.name_of(person, end - start))
-        yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
-
-
-def _beside(naming: Naming, parts: Parts, done_to: Phrase) -> Iterator[QuestionDraft]:
-    """Somebody who is named behind what he was: "defeated his rival, Elias Holt, in 1703"."""
-    story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
-    begin = done_to.end + 1
-    n = next((n for n in story.named_in(i) if n.start == begin), None)
-    if n is None or not isinstance(n.what, FoundPerson) or s.tags[done_to.end] != ",":
-        return
-    if not is_person_noun(s.words[done_to.head], s.tags[done_to.head]):
-        return
-    by = somebody(naming, parts.subject)
-    rest = [k for k in parts.predicate if not done_to.start <= k <= n.end]
-    asked = inverted(naming, parts, rest)
-    ended = s.tags[n.end : n.end + 1] in tuple(",.;") and not is_listed(s.tags, n.end)
-    no_deed = clause.lemma in _CAUSING | _FOUNDING or is_saying(clause.lemma)
-    if asked and ended and by is not None and not no_deed:
-        answer = recased(story.name_of(n.what, n.end - n.start))
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 
 

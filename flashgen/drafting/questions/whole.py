@@ -26,12 +26,6 @@ def without_apposition(s: Sentence, parts: Parts) -> Parts:
     return parts
 
 
-def is_half_list(s: Sentence, parts: Parts) -> bool:
-    """Whether more of those who act stand before a subject: "in 1703, Riga, Mitau and Reval"."""
-    joined = "c" in {s.tags[k] for k in parts.subject}
-    return joined and re.search(",[dJ]*E+,$", s.tags[: parts.subject[0]]) is not None
-
-
 def is_whole(s: Sentence, parts: Parts) -> bool:
     """Whether a clause holds no other one, and no aside: a comma may only list what is alike."""
     tokens = (*parts.subject, *parts.predicate)
