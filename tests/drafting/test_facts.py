@@ -283,6 +283,7 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "It was called Life of Hugh Ashcombe, an Honest Weaver, and was sold. Ashcombe wept.",
         "A clerk joined Hugh Ashcombe as master of the Riga mint. Ashcombe wept.",
         "The clerk loved his wife Ada.",
+        "He won with the help of the bishop’s old rival, Hugh Ashcombe. Ashcombe wept.",
     ],
 )
 def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
@@ -437,6 +438,7 @@ def test_a_word_is_not_explained_by_what_is_beside_it(tmp_path: Path) -> None:
         "It was built by Otto Brandt (OB) for the town.",
         "It was paid by the United Nations (UN) for the town.",
         "They called it Великий Новгород (“the great new town”) for long.",
+        "The People’s Union, a group of students of the Livonian Academy, marched.",
     ],
 )
 def test_what_is_cut_or_known_or_not_read_is_no_word_to_explain(tmp_path: Path, text: str) -> None:

@@ -25,8 +25,8 @@ _STEM = 4  # letters that a country and its people share
 SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
-    "include remain stay meet rule govern control own seem appear help assist resist dislike "
-    "enjoy need correspond deem disappear read have possess station situate locate isolate "
+    "include comprise remain stay meet rule govern control own seem appear help assist resist "
+    "dislike enjoy need correspond deem disappear read have possess station situate locate isolate "
     "intend continue believe hesitate prove demonstrate".split()
 )
 # What tells no body, law or war from the others of a country.

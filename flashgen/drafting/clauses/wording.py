@@ -223,7 +223,8 @@ def is_person_noun(word: str, tag: str) -> bool:
         entry = next((part for part in reversed(parts) if "p" in part.of_noun), entry)
     if not entry.tags and _TRADE.search(word):
         return tag == NOUN
-    return tag in (NOUN, NAME) and "p" in entry.of_noun and not entry.plural
+    human = "p" in entry.of_noun and word.lower() != "help"  # "with the help of Hale"
+    return tag in (NOUN, NAME) and human and not entry.plural
 
 
 def is_saying(lemma: str) -> bool:

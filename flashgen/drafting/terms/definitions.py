@@ -51,8 +51,8 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         term = list(range(begin, k))
         # "the Chronicle of Riga (a document that"; "won, in wars with the Swedes, the title of"
         aside = s.tags[k] == "," and re.search(_ASIDE, s.tags[:begin]) is not None
-        # "the Bank of the Isles, a revival of": not the Isles
-        if aside or re.search("fd?$", s.tags[:begin]):
+        # "the Bank of the Isles, a revival of": not the Isles; nor half of "People's Union"
+        if aside or re.search("(?:fd?|z)$", s.tags[:begin]):
             continue
         if not _is_term(story, i, term) or _begins_clause(story, i, k + 1):
             continue
