@@ -10,8 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-# A determiner and modifiers before the head; a genitive ("the king's") opens the next part.
-# "a French military commander".
+# A determiner and modifiers before the head; a genitive ("the king's") opens the next part. Behind
+# a determiner a people's name may stand before them: "a French military commander".
 _BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|[,c](?<=J[,c])(?=J))*"
 _NOUN_PHRASE = (
     f"(?:{_BEFORE}[NE]+z)*(?:d[qJ]*E+J+N+|{_BEFORE}[NE]+|z?[dp][qJ]*[qJ]|z?[qJ]*q)"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_RAISED = (
-    0.93  # times the height of the words that a figure refers from: more is no figure of a note
-)
+# Times the height of the words that a figure refers from: more is no figure of a note.
+_RAISED = 0.93
 _FIGURE = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 
 

@@ -84,7 +84,8 @@ def lead(story: Story) -> Iterator[tuple[FoundPerson, Description]]:
         # "a German writer noted for his novels"
         found += weighed(story, 0, list(range(whole.start, whole.end)), _LEAD - 1)
     for who in found:
-        yield hero.what, replace(who, lacks=tuple(set(who.lacks) - {LITTLE}))
+        lacks = tuple(lack for lack in who.lacks if lack != LITTLE)
+        yield hero.what, replace(who, lacks=lacks)
 
 
 def _is_hero(story: Story, n: Named) -> bool:

@@ -112,4 +112,4 @@ def scenes(article: Article, found: Iterable[FoundDate]) -> Iterator[Scene]:
         )
         is_first = named is not None and sentence is not None and sentence.start == begins
         of_it = is_first and scene.month and scene.year and not scene.in_brackets
-        yield replace(scene, subject=bool(of_it))
+        yield replace(scene, subject=True) if of_it else scene

@@ -191,7 +191,9 @@ class Story:
         subject = [self._subject] if self._subject and self._subject not in self._told else []
         for told in (*reversed(self._told), *subject):
             more = _OFTEN * often[told.year]
-            known = replace(told, perhaps=None) if told.year in sure else told
+            known = told
+            if told.perhaps and told.year in sure:
+                known = replace(told, perhaps=None)
             every.append(_weigh(known, here, _FITS, more))
             goes_on = now in (told, NOWHERE) and newest in (told.year, 0)
             for clue in TURNS if goes_on else ():

@@ -73,6 +73,7 @@ class _People:
 
     def __init__(self, named: Sequence[Name], title: str) -> None:
         self._title = fold(title)
+        self._titled: set[JoinedPerson] = set()  # of more names, of which the title is one
         self._known: dict[PersonName, JoinedPerson] = {}
         # By each word of their names, the last told last.
         self._bearers: dict[str, dict[JoinedPerson, None]] = defaultdict(dict)
@@ -130,9 +131,7 @@ class _People:
 
     def _may_be(self, person: JoinedPerson, word: str) -> bool:
         """Whether one is called by a word of his name: not Nero, of four names, by another one."""
-        names = [[fold(each) for each in parts.words] for parts in person.names]
-        title = any(self._title in own and len(own) > _LONGEST_NAME for own in names)
-        return fold(word) == self._title or not title
+        return person not in self._titled or fold(word) == self._title
 
     def _namesakes(self, words: Iterable[str]) -> Iterator[JoinedPerson]:
         for word in words:
@@ -142,6 +141,8 @@ class _People:
         """Give a person a name, and those that the text says are the same one's."""
         self._known[parts] = person
         person.names[parts] = None
+        if len(parts.words) > _LONGEST_NAME and self._title in map(fold, parts.words):
+            self._titled.add(person)
         for word in (*parts.words, *parts.also):
             self._bearers[word][person] = None
         for other in self._also[parts]:
