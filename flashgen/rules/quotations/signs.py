@@ -24,7 +24,7 @@ _MARK = (
     r"(?:``|''|[“”„‟\"«»‹›「」『』]|(?<!['`])[‘’'`‚‛](?!['`]))"
 )
 CLOSERS = {
-    "“": '”‟"',
+    "“": '”‟"“',  # “so“, a misprint that is common
     "”": "”",
     "„": '“”‟"',
     "‟": "”",
@@ -106,6 +106,7 @@ def marks_of(article: Article, span: Span) -> Iterator[Mark]:
         else:
             # Not in "the end.”3".
             begins = after.isalpha() or (before == " " and after.isalnum())
+            begins = begins or (sign == "“" and _may_open(before, after))
             closes = Strength.NONE if begins else Strength.SURE
             yield Mark(sign, place, _opens(sign, before, after), closes)
 

@@ -29,6 +29,8 @@ from tests.rules.found import quotations
         ),
         # a closing mark of the wrong kind
         ("“The bridge is down,’ said the scout. It was.", ["The bridge is down,"]),
+        ("“We are lost,“ said Captain John Wells. “Who is left?” he asked.",
+         ["We are lost,", "Who is left?"]),
         # apostrophes
         ("'Don't shoot,' he begged, 'it's the soldiers' bread.'",
          ["Don't shoot, it's the soldiers' bread."]),
