@@ -74,6 +74,7 @@ def new(
 def _told(made: Build, package: Path) -> list[str]:
     """What was made, and what to do next, in six lines at most."""
     from flashgen.cli.decks import counts
+    from flashgen.deck.waiting import read_waiting
 
     article, deck = made.article, made.curation.path
     aside = Counter(part.reason.value for part in article.set_aside)
@@ -82,10 +83,12 @@ def _told(made: Build, package: Path) -> list[str]:
     facts = ", ".join(
         f"{count} {kind.kind if count == 1 else kind.section}" for kind, count in drafted.items()
     )
+    waiting = len(read_waiting(deck).todo)
+    wait = f"; {number(waiting, 'fact')} {'waits' if waiting == 1 else 'wait'} under todo"
     folder = shlex.quote(str(deck.parent))
     lines = [
         f"{article.path}: {number(len(article.paragraphs), 'paragraph')}; set aside: {rest}",
-        f"{deck}: a draft of {facts or 'no facts'}",
+        f"{deck}: a draft of {facts or 'no facts'}{wait if waiting else ''}",
         f"{package}: {counts(made)}",
         f"next: correct {deck}, then: flashgen check {folder} && flashgen build {folder}",
     ]
