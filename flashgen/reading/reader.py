@@ -7,20 +7,19 @@ word of the file lies in a paragraph or in a part set aside.
 from __future__ import annotations
 
 import codecs
-import re
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 
-from flashgen.article import Article, AsideKind, Paragraph, SetAside
+from flashgen.article import Article, Paragraph, SetAside
 from flashgen.errors import InputError, Subject
 from flashgen.files import read_plain
 from flashgen.reading.kinds import ENDINGS, IS_ADDRESS, is_address, kind_of
 from flashgen.reading.legible import WRAPPED, make_legible
 from flashgen.reading.markup import read_lines
-from flashgen.reading.paragraphs import Block, make_blocks
+from flashgen.reading.paragraphs import make_blocks
 from flashgen.reading.sentences import split_sentences
 from flashgen.reading.set_aside import judge_blocks
+from flashgen.reading.titles import title_of
 
 SUFFIXES = (".txt", ".md", ".markdown")
 # Bytes: a million and a half words, which take a minute or two and 600 MB of memory.
@@ -34,8 +33,6 @@ _OTHER_KINDS = (
     (codecs.BOM_UTF16_BE, "UTF-16 text"),
     (b"{\\rtf", "an RTF document"),
 )
-# In front matter, and above a book of Project Gutenberg.
-_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 
 
 def read_article(path: str | Path) -> Article:
@@ -75,7 +72,7 @@ def article_of(path: Path, data: bytes) -> Article:
         path=path,
         text=text.replace(WRAPPED, " "),
         view=view,
-        title=_title(text, view, blocks),
+        title=title_of(text, view, blocks),
         paragraphs=tuple(
             Paragraph(number, block.span, tuple(split_sentences(view, block.span)), block.quoted)
             for number, block in enumerate(running, start=1)
@@ -116,27 +113,3 @@ def _mend_of_kind(path: Path) -> str:
 
 def _new(path: Path) -> str:
     return f"make a deck of it: flashgen new {shlex.quote(str(path))}"
-
-
-def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
-    """The article's title: the one that it states, or the heading above its text.
-
-    Of several headings directly above the running text, or above a second copy of it, the
-    longest is the title.
-    """
-    first = next(block for block in blocks if block.reason is None)
-    if stated := _TITLE.search(text, 0, first.span.start):
-        return stated[1]
-    candidates: list[str] = []
-    above: list[str] = []
-    for block in blocks:
-        words = " ".join(view[block.span.start : block.span.end].split())
-        if block.words == first.words:
-            candidates += above
-        if block.reason is AsideKind.HEADING and not words.endswith(":"):
-            if block.level == 1 and block.number < first.number:
-                return words
-            above.append(words)
-        elif block.reason in (None, AsideKind.REPEATED, AsideKind.PULL_QUOTE):
-            above = []
-    return max(candidates, key=len, default=None)

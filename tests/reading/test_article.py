@@ -189,3 +189,22 @@ def test_a_very_long_run_of_markup_is_tidied_in_linear_time(tmp_path: Path) -> N
     (paragraph,) = article.paragraphs
     assert article.tidy(paragraph.span).startswith("He came")
     assert article.tidy(paragraph.span).endswith("and went, they say.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("THE FALL OF RIGA: A SIEGE", "The Fall of Riga: A Siege"),
+        ("HENRY VIII AND McCLURE", "HENRY VIII AND McCLURE"),  # not all of it is in capitals
+        (
+            "MCCLURE AND CIVIL SERVICE IN THE USS MAINE",
+            "McClure and Civil Service in the USS Maine",
+        ),
+        ("CHARLES XII’S ARMY", "Charles XII’s Army"),
+    ],
+)
+def test_a_title_in_capitals_is_written_as_in_a_sentence(
+    tmp_path: Path, heading: str, title: str
+) -> None:
+    text = f"# {heading}\n\nIn 1700 McClure saw the USS Maine at Riga. Nobody wept for it.\n"
+    assert read(tmp_path, text, "article.md").title == title

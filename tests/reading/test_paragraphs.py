@@ -22,7 +22,7 @@ def test_a_book_of_wrapped_lines(tmp_path: Path, width: int, name: str) -> None:
     )
     article = read(tmp_path, text, name)
     assert running(article) == [FIRST, "He wrote to his wife:", letter, SECOND]
-    assert article.title == "THE SIEGE"
+    assert article.title == "The Siege"
 
 
 def test_an_indent_begins_a_paragraph(tmp_path: Path) -> None:
