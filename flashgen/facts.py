@@ -90,6 +90,8 @@ def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Prob
         elif isinstance(item, Event) and not (finder.has_date(item) or finder.has_day(item)):
             date = item.date.as_written()
             told = f"the article has no date {date}; correct it, name the words of its 'passage'"
+        elif item.passage and not finder.is_named(item):
+            told = "the article has none of its names; correct them, add an alias that it has"
         elif fact.evidence is None:
             alias = "an alias or " if isinstance(item, Person | Place | Term) else ""
             told = f"not found in the article; correct the words, add {alias}a 'passage'"

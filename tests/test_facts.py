@@ -161,6 +161,22 @@ def test_an_event_of_another_date_is_a_warning_though_its_passage_stands(tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("names", "faults"),
+    [
+        ("name: William Holt", 1),
+        ("name: Wilhelm Brandt, aliases: [Holt]", 1),
+        ("name: William Holt, aliases: [Brandt]", 0),
+        ("name: William Holt, cite: the annals", 0),
+    ],
+)
+def test_whom_the_article_never_names_no_passage_supports(
+    tmp_path: Path, names: str, faults: int
+) -> None:
+    found = resolution(tmp_path, f"people: {{h: {{{names}, passage: counted the bread}}}}")
+    assert len(found.problems) == faults
+
+
+@pytest.mark.parametrize(
     ("date", "supported"),
     [
         ("{julian: 1700-05}", True),

@@ -92,6 +92,10 @@ class EvidenceFinder:
             page=self._article.page_at(within.start),
         )
 
+    def is_named(self, item: Item) -> bool:
+        """Whether the article has a name of an item, if it is one of those that have names."""
+        return not item.proof.names or bool(self._index.named(names_of(item)))
+
     def has_date(self, event: Event) -> bool:
         """Whether the article states the event's date."""
         return bool(self._dates.stating(event.date))
