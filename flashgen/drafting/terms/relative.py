@@ -1,0 +1,66 @@
+"""What a relative clause tells of a name that says of what sort it is: "the Salt Act, which"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.terms.definitions import name_begin
+from flashgen.drafting.terms.meaning import STOPS, list_end
+from flashgen.drafting.terms.term import TermDraft, explained
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME, QUOTE
+
+# What is made to do something, and says so in its name.
+_MADE = frozenset(
+    "act law amendment treaty agreement pact accord plan program programme doctrine clause edict "
+    "proclamation resolution declaration ordinance code bill compromise decree charter policy "
+    "party society association league organization alliance movement corps commission committee "
+    "bureau agency administration council institute rule test tax system company".split()
+)
+# These tell of no purpose.
+_LIGHT = frozenset(
+    "be have become begin last continue come end follow see start meet remain fail pass take "
+    "occur happen arrive expire include".split()
+)
+_RELATIVES = ("that", "which", "whereby")
+_LONGEST = 5  # words of a quotation
+
+
+def told_by_relative(story: Story, i: int) -> Iterator[TermDraft]:
+    """A name, and what its last noun is said to have done: "act which ended the tax on salt"."""
+    s = story.sentences[i]
+    for k in range(1, len(s) - 3):
+        dated = s.tags[k - 2 : k + 1] == "Efq"  # "the Compromise of 1850, which"
+        if s.tags[k] not in (NAME, QUOTE) and not dated:
+            continue
+        start = k + 1 + (s.tags[k + 1] == ",")
+        led = s.tags[start] == "i"
+        told = s.words[start + led].lower()
+        if told not in _RELATIVES or (told == "that" and (start > k + 1 or s.tags[start + 1] == "o")):
+            continue
+        noun = _noun(story, i, k - 2 * dated)
+        verb = next((c for c in story.clauses(i) if c.finite and c.verb > start), None)
+        if not noun or verb is None or verb.lemma in _LIGHT or verb.passive:
+            continue
+        end = next((n for n in range(start, len(s)) if s.tags[n] in STOPS), len(s))
+        end = list_end(s.tags, end)
+        begin = k if s.tags[k] == QUOTE else name_begin(s, k + 1 - 2 * dated)
+        if s.tags[k] == NAME and begin == k:
+            continue  # "the Act": one of many
+        meaning = [k, *range(start, end)]
+        if end:
+            yield from explained(story, i, list(range(begin, k + 1)), meaning, instead={k: noun})
+
+
+def _noun(story: Story, i: int, k: int) -> str:
+    """The noun in small letters that says what a name that ends at a token is; "" for none."""
+    s = story.sentences[i]
+    words = (story.cut(i, k, k + 1) if s.tags[k] == QUOTE else s.words[k]).strip("“”\"'‘’,.").split()
+    if len(words) > _LONGEST or (s.tags[k] == QUOTE and len(words) < 2):
+        return ""
+    head = next((words[n - 1] for n, word in enumerate(words) if n and word in ("of", "for")), words[-1])
+    noun = head.lower()
+    entry = look_up(noun)
+    known = entry.noun in _MADE or (s.tags[k] == QUOTE and entry.tags[:1] == "N" and noun.isalpha())
+    return noun if known else ""
