@@ -136,7 +136,7 @@ def _term_before(story: Story, i: int, end: int) -> list[int] | None:
         return [end - 1] if len(quoted.split()) <= _LONGEST_QUOTE else None
     if s.tags[end - 1] == NAME:
         begin = name_begin(s, end)
-        if begin == end - 1 and re.search("[fi]d?$", s.tags[:begin]):
+        if begin == end - 1 and re.search("(?:f|Ei)d?$", s.tags[:begin]):
             return None  # "the kingdom of the Isles, a revival of": not the Isles
         named = story.person_at(i, begin, end)
         # "Eliot's Four Quartets": the name begins behind who made it.
