@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.drafting.terms.definitions import is_foreign
 from flashgen.drafting.terms.meaning import RELATIVES, STOPS
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.english.clauses import Clause
@@ -69,14 +70,12 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     subject = clause.subject
     if subject is None or subject.with_ or clause.negated or clause.embedded:
         return []
-    end = next((k for k in range(subject.end, clause.verb) if s.tags[k] in "bhMV,.;:()-"), 0)
-    if clause.relative:  # "a league that was called"
-        end = subject.end
     begin = subject.start + (s.words[subject.start].lower() == "such")
-    head = subject.head
-    if s.tags[head] != NOUN or is_person_noun(s.words[head], NOUN) or s.tags[end] not in "bhMVw,":
+    end = subject.end if clause.relative else clause.start  # "a league that was called"
+    head = s.words[subject.head]
+    if s.tags[subject.head] != NOUN or is_person_noun(head, NOUN) or end <= begin:
         return []
-    return list(range(begin, end))
+    return [] if set(STOPS) & set(s.tags[begin:end]) else list(range(begin, end))
 
 
 def _before(story: Story, i: int, k: int) -> list[int]:
@@ -91,8 +90,15 @@ def _before(story: Story, i: int, k: int) -> list[int]:
         return []
     begin = _phrase_begin(s, head)
     # "the growth of a mystical form of Islam known as": what is called so begins at "a".
-    inner = [k for k in range(begin + 1, head) if s.words[k].lower() in ("a", "an")]
+    inner = [
+        k
+        for k in range(begin + 1, head)
+        if s.words[k].lower() in ("a", "an")
+        or (s.words[k] == "the" and s.tags[k - 1] == "f" and s.tags[head] == NOUN)
+    ]
     begin = inner[-1] if inner else begin
+    if "what" in s.words[begin:head]:
+        return []
     human = any(is_person_noun(s.words[j], s.tags[j]) for j in (head, head - 2) if j >= begin)
     return [] if human or s.tags[begin] == "r" else list(range(begin, head + 1))
 
@@ -109,7 +115,7 @@ def _name_end(story: Story, i: int, first: int) -> int:
         end += 1
     while end > start and s.tags[end - 1] != NAME:
         end -= 1
-    return end if end > start else first
+    return end if end > start and s.tags[end : end + 1] not in ("N", "J") else first
 
 
 def _word_end(s: Sentence, first: int) -> int:
@@ -117,9 +123,11 @@ def _word_end(s: Sentence, first: int) -> int:
     chunk = next(chunks(s.tags, first), None)
     if chunk is None or chunk.kind != "noun" or chunk.start != first:
         return first
-    words = s.words[first + (s.words[first].lower() in ("a", "an", "the")) : chunk.end]
+    foreign = is_foreign(s.words[chunk.end - 1])
+    article = s.words[first].lower() in ("a", "an") or (foreign and s.tags[first] == "d")
+    words = s.words[first + article : chunk.end]
     plain = all(word.islower() for word in words) and s.tags[chunk.end - 1] == NOUN
-    return chunk.end if plain and not set("pzqo") & set(s.tags[first : chunk.end]) else first
+    return chunk.end if plain and not set("pzqod") & set(s.tags[chunk.end - len(words) : chunk.end]) else first
 
 
 def _phrase_begin(s: Sentence, head: int) -> int:
@@ -132,4 +140,6 @@ def _phrase_begin(s: Sentence, head: int) -> int:
         joined_ = tags[begin - 1 : begin] == "f" and tags[begin - 2 : begin - 1] in ("N", "E")
         if tags[begin] in "dp" and not joined_:
             break
+        if tags[begin] == "J" and tags[begin - 2 : begin] == "Jc":
+            begin -= 2  # "a political and social order"
     return begin

@@ -25,6 +25,7 @@ _VERBS = frozenset("VBbhMuD")
 _ASIDES = frozenset({"e.g.", "i.e.", "c.", "ca.", "see", "including", "especially"})
 _ERAS = frozenset({"BC", "AD", "BCE", "CE"})
 _SAID = (("that", "is"), ("meaning",), ("in", "other", "words"))
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LONGEST_QUOTE = 5  # words
 
 
@@ -71,7 +72,7 @@ def _apposed(story: Story, i: int, term: list[int], k: int) -> Iterator[TermDraf
         return
     meaning = list(range(start, end))
     if is_english(s, meaning):
-        yield from explained(story, i, term, meaning)
+        yield from explained(story, i, term, meaning, 2 if s.tags[k] == "(" else 3)
 
 
 def _is_hyphen(s: Sentence, k: int) -> bool:
@@ -92,8 +93,10 @@ def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
         return len(term) == 1 and (is_foreign(last) or last.endswith("ism"))
     if end < len(s) and s.tags[end] == "," and s.tags[end + 1 : end + 2] == "c":
         return is_foreign(last)
-    before = sum(last in each.words for each in story.sentences[:i])
-    return is_foreign(last) or before == 0
+    listed = re.search(r",(?!c)[^,VbhMuBGDw]*$", s.tags[: term[0]]) and not is_foreign(last)
+    if listed and s.tags[k] == "," and not _VERBS.isdisjoint(s.tags[: term[0]]):
+        return False  # "the rise of prices, lack of land, the loss of"
+    return is_foreign(last) or not any(last in each.words for each in story.sentences[:i])
 
 
 def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:
@@ -159,7 +162,8 @@ def name_begin(s: Sentence, end: int) -> int:
 
 def _is_of_name(s: Sentence, k: int) -> bool:
     """Whether a token can belong to the name behind it: "the Little Ice Age"."""
-    return s.tags[k] == NAME or (s.words[k].istitle() and s.tags[k] in "qJ" and not s.opens[k])
+    shown = s.words[k].istitle() and not s.opens[k]
+    return s.tags[k] == NAME or (s.tags[k] in "qJ" and (shown or bool(_NTH.match(s.words[k]))))
 
 
 def _common(story: Story, i: int, end: int) -> list[int] | None:

@@ -101,7 +101,9 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             # "the devshirme (“gathering”), the enslavement of youths,": what it was, not the word.
             if s.tags[close + 1 : close + 3] == ",d":
                 yield from told_of(story, i, list(range(begin, k)), close + 2)
-            yield from explained(story, i, list(range(begin, k)), inside, 1)
+            of = joined_end(s, close + 1, ("of",))  # "the mais (kings) of Kanem"
+            meaning = [*inside, *range(close + 1, of)] if not quoted else inside
+            yield from explained(story, i, list(range(begin, k)), meaning, 1)
 
 
 def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
@@ -133,6 +135,8 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         if s.tags[chunk.end : chunk.end + 1] not in (",", ")", ".", ";"):
             continue
+        if re.search(",[dJ]*$", s.tags[:term]):
+            continue  # "clerks, foremen, or managers"
         if is_somebody(story, i, term, k - 1) or is_somebody(story, i, first, chunk.end):
             continue
         foreign = not look_up(s.words[term].lower()).tags or s.tags[term] == NAME

@@ -30,7 +30,7 @@ _PERHAPS = frozenset("practice policy process term phrase expression word name t
     "act".split())
 _TELLING = ("of", "whereby", "in", "to", "for", "referring", "meaning", "under", "designed")
 # "the League of the Isles, Riga, and Mitau": the list belongs to what stands before it.
-_PIECE = "[^,.;:()VbhMuwcomst-]+"
+_PIECE = "[dqJGD]*[NE][^,.;:()VbhMuwcomst-]*"
 _LIST = re.compile(rf"(?:,{_PIECE})+,?c{_PIECE}(?=[,.;:)-]|$)")
 _VERBS = frozenset("VbhMu")
 
