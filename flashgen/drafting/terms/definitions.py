@@ -10,6 +10,7 @@ from flashgen.drafting.clauses.timeless import is_bracketed
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.drafting.terms.meaning import STOPS, meaning_end
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, QUOTE
@@ -100,6 +101,7 @@ def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
 
 
 def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:
+    """A word and what it is said to be: "the Duma was", "A soviet is a council that"."""
     s = story.sentences[i]
     for clause in story.clauses(i):
         subject = clause.subject
@@ -111,11 +113,18 @@ def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:
         if clause.object.start != clause.end or not article:
             continue
         term = list(range(subject.start, subject.end))
-        if not _is_name(story, i, term):
-            continue
         end = meaning_end(story, i, clause.object.start)
-        if end is not None:
-            yield from explained(story, i, term, list(range(clause.object.start, end)))
+        if end is None or not (_is_name(story, i, term) or _is_kind(s, term, clause)):
+            continue
+        yield from explained(story, i, term, list(range(clause.object.start, end)))
+
+
+def _is_kind(s: Sentence, term: list[int], clause: Clause) -> bool:
+    """Whether a sentence tells what all of a kind are: "A soviet is a council that"."""
+    bare = [k for k in term if s.words[k].lower() not in ("a", "an")]
+    named = all(s.tags[k] in "JN" for k in bare) and s.tags[term[-1]] == NOUN
+    general = s.words[clause.verb].lower() in ("is", "are", "means") or len(bare) == len(term)
+    return named and general and term[0] == 0 and s.words[clause.end].lower() != "the"
 
 
 def _said(s: Sentence, start: int) -> int:
@@ -144,7 +153,7 @@ def _term_before(story: Story, i: int, end: int) -> list[int] | None:
         named = story.person_at(i, begin, end)
         # "Eliot's Four Quartets": the name begins behind who made it.
         owned = s.tags.rfind("z", begin, end)
-        begin = owned + 1 if named is not None and owned > 0 else begin
+        begin = owned + 1 if named is not None and begin < owned < end - 2 else begin
         term = list(range(begin, end))
         # "won, in wars with the Swedes, the title of"
         aside = s.tags[end : end + 1] == "," and re.search(_ASIDE, s.tags[:begin])

@@ -23,7 +23,7 @@ _REMARKS = frozenset(
     "illustration allegation claim promise height peak end beginning standard label equivalent "
     "counterpart rival example case point way advantage disadvantage part half majority way "
     "record privilege nickname departure urgency culmination symbol attempt effort voice "
-    "forerunner predecessor creation".split()
+    "forerunner predecessor creation hallmark aspect element factor".split()
 )
 # These are such remarks unless what they mean is said by "of" or "in which".
 _PERHAPS = frozenset("practice policy process term phrase expression word name tradition condition system strategy "
@@ -52,10 +52,10 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
     if _is_remark(s, head) or s.words[chunk.end : chunk.end + 2] == ("known", "as"):
         return None
     end = next((k for k in range(chunk.end, len(s)) if s.tags[k] in STOPS), len(s))
-    if s.tags[chunk.end : chunk.end + 1] == "q" or re.match("fw", s.tags[chunk.end :]):
-        return None  # "a tower, the purpose of which"
+    if re.match("q|fw|o|d[JN]", s.tags[chunk.end :]):
+        return None  # "a tower, the purpose of which", "a title they gave"
     own = next((k for k in range(chunk.end, end) if s.tags[k] in "ws"), end)
-    if _VERBS & set(s.tags[chunk.end : own]) or re.search(r"D[dqJ]*[NE]", s.tags[chunk.end : own]):
+    if any(_is_verb(s, k) for k in range(chunk.end, own)):
         return None  # "In Riga, a crowd of soldiers came"
     if close is not None:
         several = s.tags[chunk.end] == "," or (
@@ -66,6 +66,13 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
     if s.words[end - 3 : end] == ("at", "the", "time"):
         end -= 3
     return end or None
+
+
+def _is_verb(s: Sentence, k: int) -> bool:
+    """Whether a token is the verb of a clause of its own, and no participle: "a ship built in"."""
+    if s.tags[k] == "D" or (s.tags[k] == "V" and "D" in look_up(s.words[k].lower()).tags):
+        return re.match("n|[dpqJ]*[NE]", s.tags[k + 1 :]) is not None
+    return s.tags[k] in _VERBS
 
 
 def _is_remark(s: Sentence, head: int) -> bool:
@@ -80,6 +87,8 @@ def list_end(tags: str, end: int) -> int:
     found = _LIST.match(tags, end)
     if found is not None and tags[end - 1] in "NE":
         return found.end()
+    if re.search("w[^VbhMuB]*$", tags[:end]):
+        return 0  # "a culture that"
     whole = tags[end - 1] in "NEVDBrq" or re.match("J(?:$|[^,c])", tags[end - 1 :])
     return end if whole and not _is_list(tags, end) else 0
 

@@ -17,6 +17,7 @@ from flashgen.drafting.clauses.wording import (
     loose_noun,
     wording,
 )
+from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
@@ -65,6 +66,8 @@ def explained(
     if not meaning or not term:
         return
     words, name = _bare(wording(story, i, meaning, instead)), _bare(wording(story, i, term))
+    if s.opens[term[0]] and name[1:].islower() and look_up(name.split()[0].lower()).tags:
+        name = name[:1].lower() + name[1:]  # "Humanism was a movement that"
     telling = content_words(words)
     if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name):
         return  # nobody is asked for what is not read
