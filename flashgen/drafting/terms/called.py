@@ -42,6 +42,9 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
         meaning = _subject(s, clause) if clause is not None else _before(story, i, k)
         if not meaning or is_somebody(story, i, meaning[0], meaning[0] + 1):
             continue
+        named = set(s.tags[meaning[0] : meaning[-1] + 1]) <= set("Edf")
+        if named and s.words[end - 1].endswith("s"):
+            continue  # "who left the Church of England, called Separatists"
         more = end + (s.tags[end : end + 1] == ",")
         preposition = s.tags[more : more + 1] == "i"
         if more < len(s) and s.words[more + preposition].lower() in RELATIVES:
@@ -106,7 +109,7 @@ def _before(story: Story, i: int, k: int) -> list[int]:
 def _name_end(story: Story, i: int, first: int) -> int:
     """The end of a name at a token: words with a capital, or one quotation."""
     s = story.sentences[i]
-    end = first + (s.words[first].lower() in ("the", "a", "an"))
+    end = first + (s.words[first].lower() == "the")
     if s.tags[end : end + 1] == QUOTE:
         return end + 1
     start = end

@@ -26,6 +26,13 @@ _VERBS = frozenset("VBbhMuD")
 _ASIDES = frozenset({"e.g.", "i.e.", "c.", "ca.", "see", "including", "especially"})
 _ERAS = frozenset({"BC", "AD", "BCE", "CE"})
 _SAID = (("that", "is"), ("meaning",), ("in", "other", "words"))
+# Before what is no word that a text explains: it leads a clause.
+_LED = re.compile("(?:^|[,;:sc(])r?id?$")
+# What is said of many things, and tells none of them.
+_VALUES = frozenset(
+    "important crucial vital plentiful essential significant major key popular valuable common "
+    "first last next other new old same great greatest largest best most main chief".split()
+)
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LONGEST_QUOTE = 5  # words
 
@@ -94,6 +101,10 @@ def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
         return len(term) == 1 and (is_foreign(last) or last.endswith("ism"))
     if end < len(s) and s.tags[end] == "," and s.tags[end + 1 : end + 2] == "c":
         return is_foreign(last)
+    if s.tags[k] == "," and _LED.search(s.tags[: term[0]]):
+        return False  # "Over time, the demands of"
+    if s.tags[k] == "," and s.words[k + 2].lower() in _VALUES:
+        return False  # "tin, a crucial ingredient in"
     listed = re.search(r",(?!c)[^,VbhMuBGDw]*$", s.tags[: term[0]]) and not is_foreign(last)
     if listed and s.tags[k] == "," and not _VERBS.isdisjoint(s.tags[: term[0]]):
         return False  # "the rise of prices, lack of land, the loss of"
@@ -186,6 +197,10 @@ def _common(story: Story, i: int, end: int) -> list[int] | None:
     if s.tags[found.start] == "d" and s.words[found.start].lower() not in _ARTICLES:
         return None
     term = [k for k in range(found.start, end) if s.tags[k] != "d"]
+    if s.words[term[0]] in ("major", "key", "important") and len(term) > 2:
+        term = term[1:]
+    if not _VALUES.isdisjoint(s.words[term[0] : end]):
+        return None
     low = s.words[end - 1]
     entry = look_up(low)
     if is_somebody(story, i, term[0], end) or entry.of_noun.startswith("t"):

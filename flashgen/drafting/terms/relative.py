@@ -21,7 +21,7 @@ _MADE = frozenset(
 # These tell of no purpose.
 _LIGHT = frozenset(
     "be have become begin last continue come end follow see start meet remain fail pass take "
-    "occur happen arrive expire include".split()
+    "occur happen arrive expire include fear hope oppose support want".split()
 )
 _RELATIVES = ("that", "which", "whereby")
 _LONGEST = 5  # words of a quotation
