@@ -49,7 +49,7 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
             continue  # "gave each man, known as a mita, the right"
         if said := _said(s, k + 1):
             end = next((n for n in range(said, len(s)) if s.tags[n] in STOPS), len(s))
-            if said < end and s.tags[said] not in "is(" and s.tags[end : end + 1] != "(":
+            if said < end and s.words[said] != "no" and s.tags[said] not in "is(" and s.tags[end : end + 1] != "(":
                 yield from explained(story, i, term, list(range(said, end)))
         elif s.tags[k] != ";":
             yield from _apposed(story, i, term, k)
@@ -94,9 +94,13 @@ def _is_hyphen(s: Sentence, k: int) -> bool:
 def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
     """Whether a word in small letters is one that the text explains and not one that it uses."""
     s = story.sentences[i]
-    if s.tags[term[-1]] != NOUN or s.tags[k] in "(-":
-        return True
     last = s.words[term[-1]]
+    if s.tags[term[-1]] != NOUN or s.tags[k] == "(":
+        return True
+    if len(term) == 1 and last in s.words[k:end]:
+        return False  # "identity, an identity that"
+    if s.tags[k] == "-":
+        return is_foreign(last) or s.words[term[0] - 1].lower() != "the"
     if s.tags[k] == ":":
         return len(term) == 1 and (is_foreign(last) or last.endswith("ism"))
     if end < len(s) and s.tags[end] == "," and s.tags[end + 1 : end + 2] == "c":

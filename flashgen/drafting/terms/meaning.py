@@ -23,7 +23,7 @@ _REMARKS = frozenset(
     "illustration allegation claim promise height peak end beginning standard label equivalent "
     "counterpart rival example case point way advantage disadvantage part half majority way "
     "record privilege nickname departure urgency culmination symbol attempt effort voice "
-    "forerunner predecessor creation hallmark aspect element factor".split()
+    "forerunner predecessor creation hallmark aspect element factor triumph gesture spelling".split()
 )
 # These are such remarks unless what they mean is said by "of" or "in which".
 _PERHAPS = frozenset("practice policy process term phrase expression word name tradition condition system strategy "
@@ -71,7 +71,11 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
 def _is_verb(s: Sentence, k: int) -> bool:
     """Whether a token is the verb of a clause of its own, and no participle: "a ship built in"."""
     if s.tags[k] == "D" or (s.tags[k] == "V" and "D" in look_up(s.words[k].lower()).tags):
-        return re.match("n|[dpqJ]*[NE]", s.tags[k + 1 :]) is not None
+        meant = s.words[k].lower() in ("meant", "designed", "intended", "used")
+        plain = "t" if s.tags[k] == "V" and not meant else "n"  # "areas continued to prosper"
+        return re.match(f"n|{plain}|[dpqJ]*[NEf]", s.tags[k + 1 :]) is not None
+    if s.tags[k] == "B":
+        return re.match("[NE]B[dpqJN]", s.tags[k - 1 :]) is not None
     return s.tags[k] in _VERBS
 
 

@@ -23,6 +23,7 @@ _LIGHT = frozenset(
     "be have become begin last continue come end follow see start meet remain fail pass take "
     "occur happen arrive expire include fear hope oppose support want".split()
 )
+_OPEN = frozenset({"when", "if", "while", "unless", "although", "because"})
 _RELATIVES = ("that", "which", "whereby")
 _LONGEST = 5  # words of a quotation
 
@@ -39,11 +40,15 @@ def told_by_relative(story: Story, i: int) -> Iterator[TermDraft]:
         told = s.words[start + led].lower()
         if told not in _RELATIVES or (told == "that" and (start > k + 1 or s.tags[start + 1] == "o")):
             continue
+        if s.tags[k] == QUOTE and s.tags[k - 1] not in "dJNVG":
+            continue
         noun = _noun(story, i, k - 2 * dated)
         verb = next((c for c in story.clauses(i) if c.finite and c.verb > start), None)
         if not noun or verb is None or verb.lemma in _LIGHT or verb.passive:
             continue
         end = next((n for n in range(start, len(s)) if s.tags[n] in STOPS), len(s))
+        if s.tags[end : end + 1] == "," and not _OPEN.isdisjoint(s.words[start:end]):
+            continue  # "which said that when the king died,"
         end = list_end(s.tags, end)
         begin = k if s.tags[k] == QUOTE else name_begin(s, k + 1 - 2 * dated)
         if s.tags[k] == NAME and begin == k:

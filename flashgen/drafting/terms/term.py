@@ -30,7 +30,7 @@ _MUCH = 3  # words that say something
 _BESIDE = frozenset(
     "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
     "part one another larger smaller greater wider broader prevailing predominant dominant "
-    "established new modern version".split()
+    "established new older modern version".split()
 ) | _SORTS
 
 _RELATIVES = frozenset({"who", "that", "which", "where", "whose", "whereby"})
@@ -69,7 +69,7 @@ def explained(
     if s.opens[term[0]] and name[1:].islower() and look_up(name.split()[0].lower()).tags:
         name = name[:1].lower() + name[1:]  # "Humanism was a movement that"
     telling = content_words(words)
-    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name):
+    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name + words):
         return  # nobody is asked for what is not read
     if {name.casefold(), words.casefold()} & {(story.article.title or "").casefold()}:
         return  # which stands on each card
