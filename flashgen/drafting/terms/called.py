@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun
-from flashgen.drafting.terms.definitions import is_foreign
 from flashgen.drafting.terms.meaning import RELATIVES, STOPS
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
+from flashgen.drafting.terms.word import is_foreign
 from flashgen.english.clauses import Clause
 from flashgen.english.numbers import CARDINALS
 from flashgen.english.phrases import chunks
@@ -17,6 +17,7 @@ from flashgen.english.tokens import Sentence
 
 _NAMED = frozenset({"called", "named", "termed", "styled", "dubbed", "nicknamed"})
 _BY = {"known": ("as",), "referred": ("to", "as")}
+_OPENING = frozenset("c,;:sw")
 _OFTEN = frozenset(
     "later also now sometimes often commonly usually popularly collectively widely generally "
     "eventually formally officially simply better then".split()
@@ -32,8 +33,10 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         clause = next((c for c in story.clauses(i) if c.verb == k and c.finite), None)
         end = _name_end(story, i, first)
+        behind = _is_behind_verb(story, i, k)
         if clause is not None and not clause.passive:
             clause = None  # "They called troops" is none, "a group called Sufis" may be read so
+            end = _word_end(s, first) if end == first and behind else end
         elif end == first:
             end = _word_end(s, first)
         name = first + (s.tags[first] == "d")
@@ -46,7 +49,7 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
         if named and s.words[end - 1].endswith("s"):
             continue  # "who left the Church of England, called Separatists"
         more = end + (s.tags[end : end + 1] == ",")
-        preposition = s.tags[more : more + 1] == "i"
+        preposition = s.words[more : more + 1] in (("in",), ("by",), ("under",), ("at",))
         if more < len(s) and s.words[more + preposition].lower() in RELATIVES:
             stop = more
             while stop < len(s) and s.tags[stop] not in STOPS:
@@ -66,6 +69,13 @@ def _name_begin(s: Sentence, k: int) -> int | None:
     if words is None or tuple(w.lower() for w in s.words[k + 1 : k + 1 + len(words)]) != words:
         return None
     return k + 1 + len(words)
+
+
+def _is_behind_verb(story: Story, i: int, k: int) -> bool:
+    """Whether a clause has its verb before a token: "They sold strands called rovings"."""
+    tags = story.sentences[i].tags
+    verbs = [c.verb for c in story.clauses(i) if c.finite and c.verb < k]
+    return bool(verbs) and _OPENING.isdisjoint(tags[max(verbs) + 1 : k])
 
 
 def _subject(s: Sentence, clause: Clause) -> list[int]:
@@ -130,7 +140,8 @@ def _word_end(s: Sentence, first: int) -> int:
     article = s.words[first].lower() in ("a", "an") or (foreign and s.tags[first] == "d")
     words = s.words[first + article : chunk.end]
     plain = all(word.islower() for word in words) and s.tags[chunk.end - 1] == NOUN
-    return chunk.end if plain and not set("pzqod") & set(s.tags[chunk.end - len(words) : chunk.end]) else first
+    other = set("pzqod") & set(s.tags[chunk.end - len(words) : chunk.end])
+    return chunk.end if plain and not other else first
 
 
 def _phrase_begin(s: Sentence, head: int) -> int:

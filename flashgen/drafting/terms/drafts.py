@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun, joined_end
+from flashgen.drafting.clauses.wording import joined_end
 from flashgen.drafting.terms.called import called
-from flashgen.drafting.terms.definitions import defined, is_foreign, told_of
+from flashgen.drafting.terms.definitions import defined, told_of
 from flashgen.drafting.terms.relative import told_by_relative
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
+from flashgen.drafting.terms.word import is_foreign
 from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import CARDINALS
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
@@ -101,8 +101,9 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             # "the devshirme (“gathering”), the enslavement of youths,": what it was, not the word.
             if s.tags[close + 1 : close + 3] == ",d":
                 yield from told_of(story, i, list(range(begin, k)), close + 2)
-            of = joined_end(s, close + 1, ("of",))  # "the mais (kings) of Kanem"
-            meaning = [*inside, *range(close + 1, of)] if not quoted else inside
+            # "the mais (kings) of Kanem"
+            more = range(close + 1, joined_end(s, close + 1, of))
+            meaning = inside if quoted else [*inside, *more]
             yield from explained(story, i, list(range(begin, k)), meaning, 1)
 
 

@@ -23,11 +23,14 @@ _REMARKS = frozenset(
     "illustration allegation claim promise height peak end beginning standard label equivalent "
     "counterpart rival example case point way advantage disadvantage part half majority way "
     "record privilege nickname departure urgency culmination symbol attempt effort voice "
-    "forerunner predecessor creation hallmark aspect element factor triumph gesture spelling".split()
+    "forerunner predecessor creation hallmark aspect element factor triumph gesture "
+    "spelling".split()
 )
 # These are such remarks unless what they mean is said by "of" or "in which".
-_PERHAPS = frozenset("practice policy process term phrase expression word name tradition condition system strategy "
-    "act".split())
+_PERHAPS = frozenset(
+    "practice policy process term phrase expression word name tradition condition system strategy "
+    "act".split()
+)
 _TELLING = ("of", "whereby", "in", "to", "for", "referring", "meaning", "under", "designed")
 # "the League of the Isles, Riga, and Mitau": the list belongs to what stands before it.
 _PIECE = "[dqJGD]*[NE][^,.;:()VbhMuwcomst-]*"
@@ -93,6 +96,9 @@ def list_end(tags: str, end: int) -> int:
         return found.end()
     if re.search("w[^VbhMuB]*$", tags[:end]):
         return 0  # "a culture that"
+    close = tags.find(")", end)
+    if tags[end : end + 1] == "(" and tags[close + 1 : close + 2] not in STOPS:
+        return 0  # "one who works (or sends somebody) for the creditor"
     whole = tags[end - 1] in "NEVDBrq" or re.match("J(?:$|[^,c])", tags[end - 1 :])
     return end if whole and not _is_list(tags, end) else 0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.terms.definitions import name_begin
 from flashgen.drafting.terms.meaning import STOPS, list_end
 from flashgen.drafting.terms.term import TermDraft, explained
+from flashgen.drafting.terms.word import name_begin
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, QUOTE
 
@@ -20,7 +20,7 @@ _MADE = frozenset(
 )
 # These tell of no purpose.
 _LIGHT = frozenset(
-    "be have become begin last continue come end follow see start meet remain fail pass take "
+    "be have become begin last continue come follow see start meet remain fail pass take "
     "occur happen arrive expire include fear hope oppose support want".split()
 )
 _OPEN = frozenset({"when", "if", "while", "unless", "although", "because"})
@@ -38,7 +38,9 @@ def told_by_relative(story: Story, i: int) -> Iterator[TermDraft]:
         start = k + 1 + (s.tags[k + 1] == ",")
         led = s.tags[start] == "i"
         told = s.words[start + led].lower()
-        if told not in _RELATIVES or (told == "that" and (start > k + 1 or s.tags[start + 1] == "o")):
+        if told not in _RELATIVES:
+            continue
+        if told == "that" and (start > k + 1 or s.tags[start + 1] == "o"):
             continue
         if s.tags[k] == QUOTE and s.tags[k - 1] not in "dJNVG":
             continue
@@ -61,10 +63,13 @@ def told_by_relative(story: Story, i: int) -> Iterator[TermDraft]:
 def _noun(story: Story, i: int, k: int) -> str:
     """The noun in small letters that says what a name that ends at a token is; "" for none."""
     s = story.sentences[i]
-    words = (story.cut(i, k, k + 1) if s.tags[k] == QUOTE else s.words[k]).strip("“”\"'‘’,.").split()
-    if len(words) > _LONGEST or (s.tags[k] == QUOTE and len(words) < 2):
+    quoted = s.tags[k] == QUOTE
+    said = story.cut(i, k, k + 1) if quoted else s.words[k]
+    words = said.strip("“”\"'‘’,.").split()
+    if not 0 < len(words) <= _LONGEST or (quoted and len(words) < 2):
         return ""
-    head = next((words[n - 1] for n, word in enumerate(words) if n and word in ("of", "for")), words[-1])
+    joins = [n for n, word in enumerate(words) if n and word in ("of", "for")]
+    head = words[joins[0] - 1] if joins else words[-1]  # "councils of defense"
     noun = head.lower()
     entry = look_up(noun)
     known = entry.noun in _MADE or (s.tags[k] == QUOTE and entry.tags[:1] == "N" and noun.isalpha())

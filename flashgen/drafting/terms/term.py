@@ -26,12 +26,16 @@ from flashgen.tables import words as table
 LONGEST = 30  # words
 _SORTS = frozenset("form kind type sort".split())
 _MUCH = 3  # words that say something
+_LIKELY = 2  # of three signs
 # What says that a thing is beside another one, or more than others, which the card does not show.
-_BESIDE = frozenset(
-    "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
-    "part one another larger smaller greater wider broader prevailing predominant dominant "
-    "established new older modern version".split()
-) | _SORTS
+_BESIDE = (
+    frozenset(
+        "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
+        "part one another larger smaller greater wider broader prevailing predominant dominant "
+        "established new older modern version".split()
+    )
+    | _SORTS
+)
 
 _RELATIVES = frozenset({"who", "that", "which", "where", "whose", "whereby"})
 _OF_THINGS = frozenset("it its itself their they them themselves".split())
@@ -55,6 +59,7 @@ def explained(
     term: list[int],
     meaning: list[int],
     least: int = 3,
+    *,
     instead: Mapping[int, str] | None = None,
 ) -> Iterator[TermDraft]:
     """A term and its meaning, each by its tokens; ``instead`` are other words for some of them."""
@@ -84,7 +89,7 @@ def explained(
         lacks.append("the other one")  # "the road between Riga" and Mitau
     first = words.split()[0]
     sort = first in _SORTS and len(telling) > _MUCH
-    if first in _BESIDE | table("names", "directions_of") and not sort:
+    if first in _BESIDE | table("names", "directions_of") - {"league"} and not sort:
         lacks.append("what it was by itself")
     # "invasion of Sicily" is enough, "large Ship" is not.
     of = next((k for k in meaning if s.tags[k] in "fi"), None)
@@ -99,8 +104,12 @@ def explained(
 
 def _pointing(s: Sentence, meaning: list[int]) -> Iterator[int]:
     """The words of a meaning that point to what stands outside of it."""
-    opened = next((k for k in meaning[1:] if s.words[k].lower() in _RELATIVES or s.tags[k] in "GD"), len(s))
-    one = next((k for k in meaning if is_person_noun(s.words[k], s.tags[k]) or s.tags[k] == NAME), len(s))
+    opened = next(
+        (k for k in meaning[1:] if s.words[k].lower() in _RELATIVES or s.tags[k] in "GD"), len(s)
+    )
+    one = next(
+        (k for k in meaning if is_person_noun(s.words[k], s.tags[k]) or s.tags[k] == NAME), len(s)
+    )
     for k in meaning:
         low, before, after = s.words[k].lower(), s.tags[k - 1 : k], s.tags[k + 1 : k + 2]
         if low not in POINTING - {"that", "one"} or s.tags[k] in "Eniw":
@@ -108,6 +117,13 @@ def _pointing(s: Sentence, meaning: list[int]) -> Iterator[int]:
         if (low in _OF_THINGS and k > opened + (s.tags[k] == "o")) or (low in _OF_ONE and k > one):
             continue  # "a people that chose its kings"
         if (low == "such" and after == "i") or (low == "other" and before == "c"):
+            continue
+        if low == "same" and k > opened:
+            continue
+        if s.words[k - 1 : k + 2][:2] == ("each", "other") or s.words[k : k + 2] == (
+            "each",
+            "other",
+        ):
             continue
         if low == "it" and s.tags[k + 1 : k + 3] == "bJ":
             continue  # "the idea that it is possible to"
@@ -121,8 +137,8 @@ def _loose(s: Sentence, term: list[int], meaning: list[int]) -> Iterator[int]:
     common = s.words[term[-1]].islower()
     opened = next((k for k in meaning[1:] if s.words[k].lower() in _RELATIVES), len(s))
     for k in loose_noun(s.words, s.tags, meaning):
-        many = is_one_of_many(s.words[k])
-        if not ((common and k > opened) or (not many and (common or k > opened))):
+        # Each of these makes it likely that any of them is meant.
+        if common + (k > opened) + (not is_one_of_many(s.words[k])) < _LIKELY:
             yield k
 
 
