@@ -112,6 +112,8 @@ def _before(story: Story, i: int, k: int) -> list[int]:
     begin = inner[-1] if inner else begin
     if "what" in s.words[begin:head]:
         return []
+    if s.tags[begin] == "D" and s.tags[begin + 1] in "fi":
+        begin += 2  # "composed of small bodies called"
     human = any(is_person_noun(s.words[j], s.tags[j]) for j in (head, head - 2) if j >= begin)
     return [] if human or s.tags[begin] == "r" else list(range(begin, head + 1))
 

@@ -62,7 +62,7 @@ def _apposed(story: Story, i: int, term: list[int], k: int) -> Iterator[TermDraf
         close = next((n for n in range(start, len(s)) if s.tags[n] in "-.;"), len(s))
     elif not (article or _tells_of_many(s, start)):
         return
-    if _begins_clause(story, i, start):
+    if _begins_clause(story, i, start) or (close is not None and _goes_on(story, i, start, close)):
         return
     end = meaning_end(story, i, start, close)
     if end is None or not _fits(story, i, term, k, end):
@@ -75,6 +75,19 @@ def _apposed(story: Story, i: int, term: list[int], k: int) -> Iterator[TermDraf
     meaning = list(range(start, end))
     if is_english(s, meaning):
         yield from explained(story, i, term, meaning, 2 if s.tags[k] == "(" else 3)
+
+
+def _goes_on(story: Story, i: int, start: int, close: int) -> bool:
+    """Whether a clause of the sentence stands behind a comma: "With the ban—a rule—, they"."""
+    tags = story.sentences[i].tags
+    return any(
+        clause.finite
+        and not clause.relative
+        and clause.subject is not None
+        and start < clause.subject.start < clause.verb < close
+        and re.search(",[JcDG]*$", tags[: clause.subject.start])
+        for clause in story.clauses(i)
+    )
 
 
 def _is_hyphen(s: Sentence, k: int) -> bool:
@@ -124,6 +137,8 @@ def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:
         if clause.object.start != clause.end or not article:
             continue
         term = list(range(subject.start, subject.end))
+        if term[0] and s.tags[term[0] - 1] in "ic":
+            continue  # "among rural and White Americans was the rise of"
         end = meaning_end(story, i, clause.object.start)
         if end is None or not (is_name(story, i, term) or _is_kind(s, term, clause)):
             continue

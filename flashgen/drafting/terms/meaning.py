@@ -61,9 +61,9 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
     if any(_is_verb(s, k) for k in range(chunk.end, own)):
         return None  # "In Riga, a crowd of soldiers came"
     if close is not None:
-        several = s.tags[chunk.end] == "," or (
-            s.tags[chunk.end] == "c" and look_up(s.words[close - 1].lower()).plural
-        )
+        ends = (s.words[head].lower(), s.words[close - 1].lower())
+        many = any(look_up(word).plural for word in ends)
+        several = s.tags[chunk.end] == "," or (s.tags[chunk.end] == "c" and many)
         return None if several and s.words[chunk.end] != "or" else close
     end = list_end(s.tags, end) if end > chunk.end or not _is_list(s.tags, end) else 0
     if s.words[end - 3 : end] == ("at", "the", "time"):
@@ -99,6 +99,8 @@ def list_end(tags: str, end: int) -> int:
     close = tags.find(")", end)
     if tags[end : end + 1] == "(" and tags[close + 1 : close + 2] not in STOPS:
         return 0  # "one who works (or sends somebody) for the creditor"
+    if tags[end - 1] == "N" and re.match(",E+[.;)]", tags[end:]):
+        return end  # "by its first ruler, Holt."
     whole = tags[end - 1] in "NEVDBrq" or re.match("J(?:$|[^,c])", tags[end - 1 :])
     return end if whole and not _is_list(tags, end) else 0
 

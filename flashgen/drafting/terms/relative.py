@@ -14,7 +14,7 @@ from flashgen.english.tags import NAME, QUOTE
 # What is made to do something, and says so in its name.
 _MADE = frozenset(
     "act law amendment treaty agreement pact accord plan program programme doctrine clause edict "
-    "proclamation resolution declaration ordinance code bill compromise decree charter policy "
+    "proclamation resolution declaration ordinance code bill compromise decree charter "
     "party society association league organization alliance movement corps commission committee "
     "bureau agency administration council institute rule test tax system company".split()
 )
