@@ -137,7 +137,7 @@ def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:
         if clause.object.start != clause.end or not article:
             continue
         term = list(range(subject.start, subject.end))
-        if term[0] and s.tags[term[0] - 1] in "ic":
+        if term[0] and (s.tags[term[0] - 1] == "i" or s.words[term[0] - 1] == "and"):
             continue  # "among rural and White Americans was the rise of"
         end = meaning_end(story, i, clause.object.start)
         if end is None or not (is_name(story, i, term) or _is_kind(s, term, clause)):

@@ -84,9 +84,7 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         begin = k
         if quoted:
-            while (
-                begin and s.tags[begin - 1] in "EN" and not look_up(s.words[begin - 1].lower()).tags
-            ):
+            while begin and s.tags[begin - 1] in "EN" and not look_up(s.words[begin - 1]).tags:
                 begin -= 1
         elif s.tags[k - 1] == QUOTE:
             begin = k - 1  # "“seekers” (followers of Holt)"
