@@ -55,8 +55,8 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
             while stop < len(s) and s.tags[stop] not in STOPS:
                 stop += 1
             meaning += list(range(more, stop))
-        # A word in small letters is one that few know: "inns called caravanserais".
-        least = 2 if s.words[end - 1].islower() else 3
+        # A word that few know needs few others: "inns for caravans called hans".
+        least = 2 if is_foreign(s.words[end - 1]) else 3
         yield from explained(story, i, list(range(first, end)), meaning, least)
 
 

@@ -13,7 +13,7 @@ from flashgen.drafting.terms.word import ARTICLES, VALUES, is_foreign, is_name, 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
-from flashgen.english.tags import NOUN
+from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 
 _VERBS = frozenset("VBbhMuD")
@@ -69,12 +69,13 @@ def _apposed(story: Story, i: int, term: list[int], k: int) -> Iterator[TermDraf
         return
     # "In Riga, the union of the guilds": what waits for its verb is no apposition.
     opening = _VERBS.isdisjoint(s.tags[: term[0]])
+    opening |= s.tags[0] == "s" and "," not in s.tags[:k]  # "While they went to bed, the"
     behind = end + 2 * (s.tags[end : end + 2] == "()")
     if s.tags[k] == "," and opening and s.tags[behind : behind + 1] != ",":
         return
     meaning = list(range(start, end))
     if is_english(s, meaning):
-        yield from explained(story, i, term, meaning, 2 if s.tags[k] == "(" else 3)
+        yield from explained(story, i, term, meaning)
 
 
 def _goes_on(story: Story, i: int, start: int, close: int) -> bool:
@@ -181,6 +182,8 @@ def _tells_of_many(s: Sentence, start: int) -> bool:
 
 def is_english(s: Sentence, tokens: list[int]) -> bool:
     """Whether the lexicon has most of some words."""
+    if not look_up(s.words[tokens[0]].lower()).tags and s.tags[tokens[0]] != NAME:
+        return False  # "vogt (wójt in Polish)"
     strange = [j for j in tokens if s.words[j].isalpha() and not look_up(s.words[j].lower()).tags]
     return 2 * len(strange) < len(tokens)
 

@@ -76,7 +76,7 @@ def _is_verb(s: Sentence, k: int) -> bool:
     if s.tags[k] == "D" or (s.tags[k] == "V" and "D" in look_up(s.words[k].lower()).tags):
         meant = s.words[k].lower() in ("meant", "designed", "intended", "used")
         plain = "t" if s.tags[k] == "V" and not meant else "n"  # "areas continued to prosper"
-        return re.match(f"n|{plain}|[dpqJ]*[NEf]", s.tags[k + 1 :]) is not None
+        return re.match(f"n|{plain}|[dpqJo]*[NEfo]", s.tags[k + 1 :]) is not None
     if s.tags[k] == "B":
         return re.match("[NE]B[dpqJN]", s.tags[k - 1 :]) is not None
     return s.tags[k] in _VERBS
