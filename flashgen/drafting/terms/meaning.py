@@ -24,7 +24,7 @@ _REMARKS = frozenset(
     "counterpart rival example case point way advantage disadvantage part half majority way "
     "record privilege nickname departure urgency culmination symbol attempt effort voice "
     "forerunner predecessor creation hallmark aspect element factor triumph gesture "
-    "spelling".split()
+    "spelling given".split()
 )
 # These are such remarks unless what they mean is said by "of" or "in which".
 _PERHAPS = frozenset(
