@@ -14,6 +14,7 @@ from flashgen.english.content import content, words
 from flashgen.english.lexicon import is_word
 from flashgen.english.tags import NAME, QUANTITY
 
+_TELLING = 3  # words that say something: fewer translate a word
 _LONGEST_NAME = 10  # words that say something: what has more is no name
 # Endings by which English makes nouns of other words (Quirk et al., appendix I).
 _ENGLISH = re.compile(
@@ -60,7 +61,9 @@ def _teaches_a_word(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
         if isinstance(item, Term) and item.term.islower():
             foreign = any(map(_is_foreign, words(item.term)))
-            if foreign and {NAME, QUANTITY}.isdisjoint(tagged(item.meaning).tags):
+            # A translation is short; "legal rights to native labour" says what it was.
+            short = len(content(item.meaning.partition(" such as ")[0])) < _TELLING
+            if foreign and short and {NAME, QUANTITY}.isdisjoint(tagged(item.meaning).tags):
                 yield (
                     item,
                     "the meaning names nobody, no place and no time, and teaches a word, "
@@ -86,8 +89,8 @@ terms:
     ),
     Rule(
         name="no-history",
-        explanation="A foreign word is explained by a meaning that names nobody, no place and no "
-        "time. It teaches the writer's language and nothing of the matter.",
+        explanation="A foreign word is explained by one or two words that name nobody, no place "
+        "and no time. That teaches the writer's language and nothing of the matter.",
         example="terms:\n  koshmar: {term: koshmar, meaning: a nightmare}",
         counter_example="terms:\n  zemstvo: {term: zemstvo, meaning: elected council of a district "
         "in Russia}",

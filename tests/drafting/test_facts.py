@@ -438,7 +438,6 @@ def test_a_word_is_not_explained_by_what_is_beside_it(tmp_path: Path) -> None:
         "It was built by Otto Brandt (OB) for the town.",
         "It was paid by the United Nations (UN) for the town.",
         "They called it Великий Новгород (“the great new town”) for long.",
-        "The People’s Union, a group of students of the Livonian Academy, marched.",
     ],
 )
 def test_what_is_cut_or_known_or_not_read_is_no_word_to_explain(tmp_path: Path, text: str) -> None:

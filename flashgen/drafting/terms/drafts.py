@@ -6,29 +6,31 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun, joined_end
-from flashgen.drafting.terms.definitions import defined, is_foreign, told_of
+from flashgen.drafting.clauses.wording import joined_end
+from flashgen.drafting.terms.called import called
+from flashgen.drafting.terms.definitions import defined, told_of
+from flashgen.drafting.terms.relative import told_by_relative
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
+from flashgen.drafting.terms.word import is_foreign
 from flashgen.english.lexicon import look_up
-from flashgen.english.numbers import CARDINALS
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.tables import words as table
 
 _LONGEST_FORM, _LONGEST_GLOSS, _SHORT = 9, 4, 4  # words, words, letters
-_NAMED = frozenset({"called", "named", "termed", "styled", "dubbed"})
 
 
 def terms(story: Story) -> Iterator[TermDraft]:
     """The terms that an article explains, in the order of the text."""
     for i in story.sentence_numbers():
         yield from _abbreviations(story, i)
-        yield from _called(story, i)
+        yield from called(story, i)
         yield from _or(story, i)
         yield from _glossed(story, i)
         yield from _meaning(story, i)
         yield from defined(story, i)
+        yield from told_by_relative(story, i)
 
 
 def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
@@ -99,7 +101,10 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
             # "the devshirme (“gathering”), the enslavement of youths,": what it was, not the word.
             if s.tags[close + 1 : close + 3] == ",d":
                 yield from told_of(story, i, list(range(begin, k)), close + 2)
-            yield from explained(story, i, list(range(begin, k)), inside, 1)
+            # "the mais (kings) of Kanem"
+            more = range(close + 1, joined_end(s, close + 1, of))
+            meaning = inside if quoted else [*inside, *more]
+            yield from explained(story, i, list(range(begin, k)), meaning, 1)
 
 
 def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
@@ -118,83 +123,6 @@ def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
             yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
 
 
-def _called(story: Story, i: int) -> Iterator[TermDraft]:
-    """A name and what is called so: "an organization known as La Patria whose aim was"."""
-    s = story.sentences[i]
-    for k in range(1, len(s) - 1):
-        low = s.words[k].lower()
-        known = low == "known" and s.words[k + 1].lower() == "as"
-        if not known and low not in _NAMED:
-            continue
-        first = k + 1 + known
-        if first >= len(s) or s.tags[k] not in "DV":
-            continue
-        end = _name_end(story, i, first)
-        if end == first and not any(c.finite and c.verb == k for c in story.clauses(i)):
-            end = _word_end(s, first)
-        name = first + (s.tags[first] == "d")
-        if end == first or is_somebody(story, i, name, name + 1):
-            continue
-        head = k - 1
-        head -= s.words[head].lower() in ("later", "also", "now", "sometimes")
-        if s.tags[head] == ",":
-            head -= 1
-        if s.tags[head] not in "NE":
-            continue
-        begin = _phrase_begin(s, head)
-        # "the growth of a mystical form of Islam known as": what is called so begins at "a".
-        inner = [k for k in range(begin + 1, head) if s.words[k].lower() in ("a", "an")]
-        begin = inner[-1] if inner else begin
-        human = any(is_person_noun(s.words[j], s.tags[j]) for j in (head, head - 2) if j >= begin)
-        if human or s.tags[begin] == "r" or is_somebody(story, i, begin, begin + 1):
-            continue
-        meaning = list(range(begin, head + 1))
-        more = end + (s.tags[end : end + 1] == ",")
-        if s.words[more : more + 1] in (("whose",), ("which",), ("that",), ("who",)):
-            stop = more
-            while stop < len(s) and s.tags[stop] not in ",.;:-()":
-                stop += 1
-            meaning += list(range(more, stop))
-        # A word in small letters is one that few know: "inns called caravanserais".
-        least = 2 if s.words[end - 1].islower() else 3
-        yield from explained(story, i, list(range(first, end)), meaning, least)
-
-
-def _name_end(story: Story, i: int, first: int) -> int:
-    """The end of a name at a token: words with a capital, or one quotation."""
-    s = story.sentences[i]
-    if s.tags[first] == QUOTE:
-        return first + 1
-    end = first + (s.words[first].lower() in ("the", "a", "an"))
-    start = end
-    joins = ("of", "the", *CARDINALS)  # "the Year of the Four Emperors"
-    while end < len(s) and (s.tags[end] == NAME or (end > start and s.words[end].lower() in joins)):
-        end += 1
-    while end > start and s.tags[end - 1] != NAME:
-        end -= 1
-    return end if end > start else first
-
-
-def _word_end(s: Sentence, first: int) -> int:
-    """The end of a word in small letters that is all that stands at a token: "enclosure"."""
-    found = re.compile(r"J?N(?=[,.;:)w-]|$)").match(s.tags, first)
-    plain = found is not None and all(s.words[k].islower() for k in range(first, found.end()))
-    return found.end() if found is not None and plain else first
-
-
-def _phrase_begin(s: Sentence, head: int) -> int:
-    """The first token of a noun phrase, with what "of" joins to it, by its last one."""
-    begin, tags = head, s.tags
-    if tags[head] == NAME and tags[head - 1] == "i":
-        begin = head - 2  # "an uprising in France, called"
-    while begin and (tags[begin - 1] in "JNEDqr" or (tags[begin - 1] in "dpf")):
-        begin -= 1
-        joined_ = tags[begin - 1 : begin] == "f" and tags[begin - 2 : begin - 1] in ("N", "E")
-        if tags[begin] in "dp" and not joined_:
-            break
-    return begin
-
-
 def _or(story: Story, i: int) -> Iterator[TermDraft]:
     """A foreign word and its gloss: "the narodniki, or Populists,", "Soviets (or councils)"."""
     s = story.sentences[i]
@@ -208,6 +136,8 @@ def _or(story: Story, i: int) -> Iterator[TermDraft]:
             continue
         if s.tags[chunk.end : chunk.end + 1] not in (",", ")", ".", ";"):
             continue
+        if re.search(",[dJ]*$", s.tags[:term]):
+            continue  # "clerks, foremen, or managers"
         if is_somebody(story, i, term, k - 1) or is_somebody(story, i, first, chunk.end):
             continue
         foreign = not look_up(s.words[term].lower()).tags or s.tags[term] == NAME

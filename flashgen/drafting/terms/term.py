@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
+from flashgen.drafting.clauses.wording import (
+    POINTING,
+    content_words,
+    is_one_of_many,
+    is_person_noun,
+    loose_noun,
+    wording,
+)
+from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
+from flashgen.english.tags import NAME
+from flashgen.english.tokens import Sentence
 from flashgen.tables import words as table
 
-LONGEST = 20  # words
+LONGEST = 30  # words
+_SORTS = frozenset("form kind type sort".split())
+_MUCH = 3  # words that say something
+_LIKELY = 2  # of three signs
 # What says that a thing is beside another one, or more than others, which the card does not show.
-_BESIDE = frozenset(
-    "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
-    "part one another larger smaller greater wider broader prevailing predominant dominant "
-    "established new modern form kind type sort version".split()
+_BESIDE = (
+    frozenset(
+        "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
+        "part one another larger smaller greater wider broader prevailing predominant dominant "
+        "established new older modern version".split()
+    )
+    | _SORTS
 )
+
+_RELATIVES = frozenset({"who", "that", "which", "where", "whose", "whereby"})
+_OF_THINGS = frozenset("it its itself their they them themselves".split())
+_OF_ONE = frozenset("he his him himself she her herself".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +54,15 @@ class TermDraft:
 
 
 def explained(
-    story: Story, i: int, term: list[int], meaning: list[int], least: int = 3
+    story: Story,
+    i: int,
+    term: list[int],
+    meaning: list[int],
+    least: int = 3,
+    *,
+    instead: Mapping[int, str] | None = None,
 ) -> Iterator[TermDraft]:
-    """A term and its meaning, each by its tokens."""
+    """A term and its meaning, each by its tokens; ``instead`` are other words for some of them."""
     s = story.sentences[i]
     while meaning and s.words[meaning[0]].lower() in ("a", "an", "the"):
         meaning = meaning[1:]
@@ -44,9 +70,11 @@ def explained(
         term = term[1:]
     if not meaning or not term:
         return
-    words, name = _bare(wording(story, i, meaning)), _bare(wording(story, i, term))
+    words, name = _bare(wording(story, i, meaning, instead)), _bare(wording(story, i, term))
+    if s.opens[term[0]] and name[1:].islower() and look_up(name.split()[0].lower()).tags:
+        name = name[:1].lower() + name[1:]  # "Humanism was a movement that"
     telling = content_words(words)
-    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name):
+    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name + words):
         return  # nobody is asked for what is not read
     if {name.casefold(), words.casefold()} & {(story.article.title or "").casefold()}:
         return  # which stands on each card
@@ -54,16 +82,14 @@ def explained(
         return  # "250,000 members"; "Swedish, French or German efforts"
     if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
         return
-    lacks = [
-        f"whom or what “{s.words[k]}” means"
-        for k in meaning
-        if s.words[k].lower() in POINTING - {"that", "one"} and s.tags[k] not in "Eniw"
-    ]
-    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, meaning)]
+    lacks = [f"whom or what “{s.words[k]}” means" for k in _pointing(s, meaning)]
+    lacks += [f"which {s.words[k]} is meant" for k in _loose(s, term, meaning)]
     between = [k for k in meaning if s.words[k].lower() == "between"]
     if between and not any(s.tags[k] == "c" for k in meaning if k > between[-1]):
         lacks.append("the other one")  # "the road between Riga" and Mitau
-    if words.split()[0] in _BESIDE | table("names", "directions_of"):
+    first = words.split()[0]
+    sort = first in _SORTS and len(telling) > _MUCH
+    if first in _BESIDE | table("names", "directions_of") - {"league"} and not sort:
         lacks.append("what it was by itself")
     # "invasion of Sicily" is enough, "large Ship" is not.
     of = next((k for k in meaning if s.tags[k] in "fi"), None)
@@ -74,6 +100,46 @@ def explained(
         lacks.append("more of what it means")
     at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))
     yield TermDraft(name, words, (), at, tuple(lacks))
+
+
+def _pointing(s: Sentence, meaning: list[int]) -> Iterator[int]:
+    """The words of a meaning that point to what stands outside of it."""
+    opened = next(
+        (k for k in meaning[1:] if s.words[k].lower() in _RELATIVES or s.tags[k] in "GD"), len(s)
+    )
+    one = next(
+        (k for k in meaning if is_person_noun(s.words[k], s.tags[k]) or s.tags[k] == NAME), len(s)
+    )
+    for k in meaning:
+        low, before, after = s.words[k].lower(), s.tags[k - 1 : k], s.tags[k + 1 : k + 2]
+        if low not in POINTING - {"that", "one"} or s.tags[k] in "Eniw":
+            continue
+        if (low in _OF_THINGS and k > opened + (s.tags[k] == "o")) or (low in _OF_ONE and k > one):
+            continue  # "a people that chose its kings"
+        if (low == "such" and after == "i") or (low == "other" and before == "c"):
+            continue
+        if low == "same" and k > opened:
+            continue
+        if s.words[k - 1 : k + 2][:2] == ("each", "other") or s.words[k : k + 2] == (
+            "each",
+            "other",
+        ):
+            continue
+        if low == "it" and s.tags[k + 1 : k + 3] == "bJ":
+            continue  # "the idea that it is possible to"
+        if (low in ("those", "each", "both") and after in ("w", "o", "N")) or low == "so":
+            continue
+        yield k
+
+
+def _loose(s: Sentence, term: list[int], meaning: list[int]) -> Iterator[int]:
+    """The nouns of a meaning that no other word tells apart: of a word in small letters few are."""
+    common = s.words[term[-1]].islower()
+    opened = next((k for k in meaning[1:] if s.words[k].lower() in _RELATIVES), len(s))
+    for k in loose_noun(s.words, s.tags, meaning):
+        # Each of these makes it likely that any of them is meant.
+        if common + (k > opened) + (not is_one_of_many(s.words[k])) < _LIKELY:
+            yield k
 
 
 def _bare(name: str) -> str:
