@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
@@ -49,15 +49,18 @@ def beside(
     begin = start
     others = (n for n in story.named_in(i) if not isinstance(n.what, FoundPlace))
     taken = {k for n in others for k in range(n.start, n.end)}
-    while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
-        begin -= 1
-    if s.tags[begin - 1 : begin] == "f" and begin > 1 and s.tags[begin - 2] == NAME:
-        # "Secretary of State Elias Holt"
-        office = begin - 2
-        of = begin < start and is_person_noun(s.words[office], NAME)
-        begin = office if of else begin
-        while of and begin and s.tags[begin - 1] in "NEJ":
-            begin -= 1
+    begin = _title_begin(s, begin, taken)
+    link = begin - (s.tags[begin - 1 : begin] == "d")
+    if s.tags[link - 1 : link] == "f" and link > 1 and s.tags[link - 2] in (NAME, NOUN):
+        # "Secretary of State Elias Holt", "Secretary of the Navy Elias Holt"
+        office = link - 2
+        of = begin < start and is_person_noun(s.words[office], s.tags[office])
+        begin = _title_begin(s, office, taken) if of else begin
+    elif s.tags[begin - 1 : begin] == "c" and begin > 1 and begin < start:
+        # "economist and philosopher Elias Holt"
+        other = begin - 2
+        both = is_person_noun(s.words[other], s.tags[other]) and s.tags[begin:start] == NOUN
+        begin = _title_begin(s, other, taken) if both else begin
     place = any(
         isinstance(n.what, FoundPlace) and (n.start, n.end) == (begin, start)
         for n in story.named_in(i)
@@ -78,6 +81,16 @@ def beside(
         elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
             yield from weighed(story, i, tokens, 2, title=True)
     yield from _apposed(story, i, start, end, person)
+
+
+def _title_begin(s: Sentence, begin: int, taken: Container[int]) -> int:
+    """Where what stands before a name begins: "newly elected mayor"."""
+    while begin and begin - 1 not in taken:
+        adverb = s.tags[begin - 1] == "r" and s.tags[begin : begin + 1] in ("D", "J")
+        if s.tags[begin - 1] not in "NEJD" and not adverb:
+            break
+        begin -= 1
+    return begin
 
 
 def _is_of_next(story: Story, i: int, who: Description) -> bool:
@@ -166,6 +179,8 @@ def _listed(s: Sentence, end: int) -> int:
 def _told_more(s: Sentence, end: int) -> int:
     """Where what a clause tells behind a phrase ends: "a priest who led the rising"; or 0."""
     opens = s.words[end : end + 1] in (("who",), ("whose",)) or s.tags[end : end + 1] == "D"
+    first = "first" in s.words[max(0, end - 4) : end]
+    opens |= first and re.match("t[rn]*B", s.tags[end:]) is not None
     stop = end
     while opens and stop < len(s) and s.tags[stop] not in ",.;:-()Q":
         stop += 1

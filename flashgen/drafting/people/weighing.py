@@ -10,6 +10,7 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
+    OF_THE_LAND,
     POINTING,
     content_words,
     is_person_noun,
@@ -29,6 +30,8 @@ _OF_TITLES = frozenset(
     "prime grand lord high vice deputy crown chief general field first rear royal imperial supreme "
     "federal national provincial".split()
 )
+# Of these the land that is told of has one: "secretary of the treasury".
+_ONE_LAND = OF_THE_LAND | frozenset("treasury interior exchequer realm".split())
 # By their endings, nouns of trades: "Romantic poet", "naval physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
@@ -52,13 +55,15 @@ def weighed(
     names = dict[int, str]()
     for k in tokens:
         low = s.words[k].lower()
-        if low in POINTING and s.tags[k] not in "Eni":
+        former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
+        if low in POINTING and s.tags[k] not in "Eni" and not former:
             owner = meant(story, i, k)
             if owner is not None:
                 names[k] = f"{owner.canonical}’s"
             else:
                 lacks.append(f"whom or what “{s.words[k]}” means")
-    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
+    loose = (k for k in loose_noun(s.words, s.tags, tokens) if s.words[k].lower() not in _ONE_LAND)
+    lacks += [f"which {s.words[k]} is meant" for k in loose]
     words = wording(story, i, tokens, names)
     telling = content_words(words)
     if not telling or len(words.split()) > longest:

@@ -1,0 +1,152 @@
+"""Who somebody was, in full: what he was, and the deed of the same passage that he is known for.
+
+"English inventor" fits many; "English inventor who built the first steam pump" fits one. An office
+tells enough by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.people.deeds import Deed
+from flashgen.drafting.people.sayings import KIN
+from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
+from flashgen.mentions import FoundPerson
+from flashgen.tables import words as table
+
+LONGEST = 22  # words, of what somebody was and did
+_SHORT = 3  # letters
+_FEW = 4  # times that an article names somebody of whom it tells one thing
+_THIN, _FAIR, _FULL = 0, 1, 2
+# Who governs, commands, founds or speaks for others: of these an article's land has one or few.
+_OFFICES = frozenset(
+    "leader commander head chairman chairwoman chair chief secretary "
+    "minister president emperor empress king queen ruler general admiral pope prime "
+    "director ambassador envoy bishop archbishop abbot prefect consul viceroy regent sultan "
+    "caliph shah tsar prophet chancellor premier speaker dictator heir successor "
+    "captain colonel commodore marshal chief-of-staff "
+    "pharaoh khan patriarch cardinal judge justice treasurer commissioner counsel "
+    "candidate nominee master hero goddess god deity editor spokesman".split()
+)
+_ANYBODY = frozenset("man woman boy girl child friend person citizen native resident".split())
+# Of these there are several at a time.
+_OF_MANY = frozenset("senator governor mayor representative congressman".split())
+# Of what: "founder of Riga".
+_ROLES = frozenset(
+    "founder co-founder cofounder inventor author discoverer architect father designer pioneer "
+    "proponent advocate organizer".split()
+)
+_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
+# What ends the words that name what somebody was.
+_BEHIND = re.compile(r",? (?:of|in|at|to|for|from|under|who|whose|on|with|and)\b")
+
+
+def known_for(
+    story: Story,
+    person: FoundPerson,
+    best: Description | None,
+    found: Sequence[Description],
+    deeds: Sequence[Deed],
+    *,
+    alike: bool,
+) -> Description | None:
+    """What tells most of somebody: ``best`` of what he was, or with a deed, or a deed alone.
+
+    ``alike``: what he was is said of another one in the same words.
+    """
+    own = set(names(person.canonical))
+    deeds = [deed for deed in deeds if not own & set(names(deed.words))]
+    level = _THIN if alike else _level(best)
+    if level == _FULL:
+        return best
+    both = fullest(_composed(story, found, deeds))
+    if both is not None:
+        return both
+    titled = not story.title_words.isdisjoint(own)
+    if best is not None and not alike and (best.alone or (level == _FAIR and not titled)):
+        return best  # of the article's own man it tells too little
+    alone = [deed for deed in deeds if deed.remembered] if len(person.mentions) <= _FEW else []
+    if alone and (best is None or best.lacks or alike):
+        deed = max(alone, key=lambda deed: deed.weight)
+        return Description(f"{THE_ONE} {deed.words}", deed.weight, deed.at)
+    if best is not None and not best.lacks and not alike:
+        return replace(best, lacks=(LITTLE,))
+    return best
+
+
+def telling(found: Sequence[Description]) -> Description | None:
+    """What lacks nothing and says most: what the article's first sentence says, or an office."""
+    return max(
+        found,
+        key=lambda each: (not each.lacks, _FULL if each.alone else _level(each), each.weight),
+        default=None,
+    )
+
+
+def names(words: str) -> list[str]:
+    """The longer words with a capital."""
+    return [word for word in words.split() if word[:1].isupper() and len(word) > _SHORT]
+
+
+def _level(best: Description | None) -> int:
+    """How much a description tells: a trade little, an office enough."""
+    if best is None or best.lacks:
+        return _THIN
+    if re.search(r" who(?:se)? |^(?:first|last|only) .* to ", best.words):
+        return _FULL
+    words = re.split(_BEHIND, best.words)[0].split()
+    office = words[-1].lower()
+    if office in _OF_MANY:
+        return _FAIR if len(words) > 1 or _BEHIND.search(best.words) else _THIN
+    role = office in _ROLES and re.match(r".* of\b", best.words)
+    if role or office in _OFFICES or office in _titles():
+        return _FULL
+    if office in _ANYBODY:
+        return _THIN
+    of = re.search(r" (?:of|at|to|for) ", best.words) is not None
+    return _FAIR if of or words[0].lower() in KIN else _THIN
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(title.lower() for title in table("people", "titles"))
+
+
+def _composed(
+    story: Story, found: Sequence[Description], deeds: Sequence[Deed]
+) -> Iterator[Description]:
+    """What somebody was with what he did, where one passage tells both."""
+    for who in found:
+        i = story.sentence_at(who.at.start)
+        if not _is_calling(who):
+            continue
+        for deed in deeds:
+            words = f"{who.words} {deed.words}"
+            if len(words.split()) > LONGEST or not _together(story, i, deed):
+                continue
+            if not deed.strong and (deed.i != i or _level(who) > _THIN):
+                continue
+            apart = deed.at if deed.i != i else None
+            weight = who.weight + deed.weight - 3 * (deed.i != i)
+            yield Description(words, weight, who.at, further=apart)
+
+
+def _together(story: Story, i: int, deed: Deed) -> bool:
+    """Whether a deed is told in a sentence, or in the one beside it."""
+    paragraphs = {story.sentences[j].paragraph for j in (i, deed.i)}
+    return abs(deed.i - i) <= 1 and len(paragraphs) == 1
+
+
+def _is_calling(who: Description) -> bool:
+    """Whether a description says what somebody was, and can take a deed: not "Sir", "Lord"."""
+    low = who.words.lower()
+    told = " who " in low or " whose " in low
+    return (
+        set(who.lacks) <= {MORE_THAN_A_TITLE, LITTLE}
+        and not told
+        and low not in KIN
+        and (low.split()[-1] not in _RANKS)
+    )

@@ -1,0 +1,102 @@
+"""Deeds that a sentence tells of somebody who is not its subject, or that he alone is first in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.setting import hedged
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun
+from flashgen.drafting.people.deeds import LONGEST, REMEMBERED, Deed, is_strong
+from flashgen.english.clauses import Clause
+from flashgen.english.lexicon import past_of
+from flashgen.mentions import FoundPerson
+from flashgen.tables import words as table
+
+# What is made or found, with what "of" joins to it.
+_MADE = re.compile(r"(?:[dp]?[JNEqr]*[NE]f)?(?:d?G|(?<=i)V)?[dp]?[JNEqDGz]*[NE]$")
+_WHEN = re.compile(r"i(?:q|d[JN]*[Nq])(?=[.,;:cw])")
+_LED = frozenset({"lead", "command", "head"})  # whose leader he was
+_IN = frozenset("in at on near for".split())
+# What somebody taught, by which a thinker is known.
+_TAUGHT = frozenset("argue hold assert maintain believe propose teach contend insist".split())
+# Where what somebody taught may end before its sentence does.
+_TAIL = re.compile(r",(?=r*[GwDs])|,(?=c[dopE])")
+
+
+def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Deed]]:
+    """Who did what a passive tells: "the pump, invented by Otto Brandt in 1698"."""
+    s, agent = story.sentences[i], clause.agent
+    if agent is None or not clause.passive or clause.negated or agent.with_:
+        return
+    named = next((n for n in story.named_in(i) if n.end == agent.end), None)
+    verb = s.words[clause.verb].lower()
+    if named is None or not isinstance(named.what, FoundPerson) or hedged(s, clause):
+        return
+    if past_of(verb, clause.lemma) != verb or s.tags[agent.end : agent.end + 1] == "z":
+        return
+    stop = clause.start
+    if clause.finite and clause.subject is not None:
+        stop = clause.subject.end
+    elif s.tags[stop - 1 : stop] == ",":
+        stop -= 1
+    found = _MADE.search(s.tags, 0, stop)
+    if found is None and clause.subject is not None:  # "reinforcements came in May, led by Holt"
+        stop = clause.subject.end
+        found = _MADE.search(s.tags, 0, stop)
+    if (
+        not is_strong(clause.lemma)
+        or clause.lemma in _LED
+        or found is None
+        or story.person_at(i, found.start(), stop)
+    ):
+        return
+    begin = found.start()
+    if s.tags[stop : stop + 1] == "," and s.tags[begin - 1 : begin] == "i":
+        # "a community in Riga, founded by Holt", but "towns such as Riga, founded by Holt"
+        whole = _MADE.search(s.tags, 0, begin - 1)
+        begin = whole.start() if whole and s.words[begin - 1].lower() in _IN else begin
+    tokens = list(range(begin, stop))
+    if s.words[tokens[0]].lower() in POINTING or any(s.tags[k] in "po" for k in tokens):
+        return
+    if any(loose_noun(s.words, s.tags, tokens)) and clause.lemma not in table("history", "works"):
+        return
+    when = _WHEN.match(s.tags, agent.end)
+    words = f"{verb} {_lower(story.cut(i, tokens[0], stop))}"
+    end = when.end() if when else agent.end
+    words += f" {story.cut(i, agent.end, end)}" if when else ""
+    telling = len(content_words(words))
+    if telling > 1 and len(words.split()) <= LONGEST:
+        at = Span(s.starts[tokens[0]], s.end(end - 1))
+        remembered = clause.lemma in REMEMBERED
+        yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, remembered)
+
+
+def _lower(words: str) -> str:
+    """Words that may open a sentence, as they stand within one."""
+    opens = re.match(r"(?:The|A|An)\b", words)
+    return words[:1].lower() + words[1:] if opens else words
+
+
+def taught(story: Story, i: int, clause: Clause) -> Iterator[Deed]:
+    """What somebody taught, or was the first to do: "who argued that all men are equal"."""
+    s, end = story.sentences[i], clause.end
+    to = clause.lemma == "be" and re.match("dJt[rn]*B", s.tags[end:]) is not None
+    first = to and s.words[end + 1].lower() in ("first", "only", "last")
+    that = clause.lemma in _TAUGHT and s.words[end : end + 1] == ("that",)
+    if not (first or that) or clause.negated or s.tags[clause.start] in "MG":
+        return
+    stop = re.compile("[.;:(-]|$").search(s.tags, end)
+    ends = [stop.start()] if stop else []
+    ends += [found.start() for found in _TAIL.finditer(s.tags, end, ends[0])]
+    for k in ends:
+        words = story.cut(i, clause.start, k)
+        pointing = any(word.lower() in POINTING for word in s.words[end:k])
+        if len(words.split()) <= LONGEST and s.tags[k - 1] in "NEqJ" and not pointing:
+            at = Span(s.starts[clause.start], s.end(k - 1))
+            telling = len(content_words(words))
+            if telling > 2:
+                yield Deed(f"who {words}", min(telling, 6) + 3, at, i, first, False)
+                return
