@@ -65,6 +65,7 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     item = Person(
         key=keys.new(person.canonical),
         where=where(story, at),
+        ask=("description",) if best is not None and best.words.startswith("one of ") else (),
         name=recased(person.canonical),
         aliases=_aliases(story.article, person),
         who=best.words if best is not None else "",

@@ -42,7 +42,7 @@ _ROLES = frozenset(
 )
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 # What ends the words that name what somebody was.
-_BEHIND = re.compile(r",? (?:of|in|at|to|for|from|under|who|whose|on|with|and)\b")
+_BEHIND = re.compile(r",? (?:of|in|at|to|for|from|under|on|with)\b")
 
 
 def known_for(
@@ -61,14 +61,16 @@ def known_for(
     own = set(names(person.canonical))
     deeds = [deed for deed in deeds if not own & set(names(deed.words))]
     level = _THIN if alike else _level(best)
-    if level == _FULL:
+    if level == _FULL and best is not None and not _is_bare(best):
         return best
-    both = fullest(_composed(story, found, deeds))
-    if both is not None:
+    own_words = best is not None and (best.alone or level == _FULL)
+    both = fullest(_composed(story, [best] if own_words and best else found, deeds))
+    if both is not None and not (own_words and both.further):
         return both
-    titled = not story.title_words.isdisjoint(own)
-    if best is not None and not alike and (best.alone or (level == _FAIR and not titled)):
-        return best  # of the article's own man it tells too little
+    if best is not None and not alike and (best.alone or level > _THIN):
+        titled = not story.title_words.isdisjoint(own)
+        if best.alone or not (titled and _is_less(best)):
+            return best
     alone = [deed for deed in deeds if deed.remembered] if len(person.mentions) <= _FEW else []
     if alone and (best is None or best.lacks or alike):
         deed = max(alone, key=lambda deed: deed.weight)
@@ -96,19 +98,29 @@ def _level(best: Description | None) -> int:
     """How much a description tells: a trade little, an office enough."""
     if best is None or best.lacks:
         return _THIN
-    if re.search(r" who(?:se)? |^(?:first|last|only) .* to ", best.words):
+    if re.search(r" who(?:se)? |^(?:first|last|only) .* to |known for|^one of", best.words):
         return _FULL
-    words = re.split(_BEHIND, best.words)[0].split()
-    office = words[-1].lower()
-    if office in _OF_MANY:
-        return _FAIR if len(words) > 1 or _BEHIND.search(best.words) else _THIN
-    role = office in _ROLES and re.match(r".* of\b", best.words)
-    if role or office in _OFFICES or office in _titles():
-        return _FULL
-    if office in _ANYBODY:
-        return _THIN
+    head = _BEHIND.split(best.words)[0]
+    heads = {part.split()[-1].lower() for part in re.split(r",? and |, ", head) if part}
     of = re.search(r" (?:of|at|to|for) ", best.words) is not None
-    return _FAIR if of or words[0].lower() in KIN else _THIN
+    if heads & _OF_MANY:
+        return _FAIR if " " in head or _BEHIND.search(best.words) else _THIN
+    if (of and heads & _ROLES) or heads & (_OFFICES | _titles()):
+        return _FULL
+    if heads & _ANYBODY:
+        return _THIN
+    return _FAIR if of or heads & KIN else _THIN
+
+
+def _is_bare(best: Description) -> bool:
+    """Whether an office is told without what it is of: "Swedish admiral"."""
+    return re.search(r" (?:of|at|to|for|who|whose|in) ", best.words) is None
+
+
+def _is_less(best: Description) -> bool:
+    """Whether the article's own man is more than what is said of him: "senator from Riga"."""
+    heads = {word.lower() for word in _BEHIND.split(best.words)[0].split()}
+    return bool(heads & (_OF_MANY | KIN))
 
 
 def _titles() -> frozenset[str]:
@@ -127,10 +139,13 @@ def _composed(
             words = f"{who.words} {deed.words}"
             if len(words.split()) > LONGEST or not _together(story, i, deed):
                 continue
+            if who.at.start < deed.at.end and deed.at.start < who.at.end:
+                continue  # "became mayor of Riga"
             if not deed.strong and (deed.i != i or _level(who) > _THIN):
                 continue
             apart = deed.at if deed.i != i else None
-            weight = who.weight + deed.weight - 3 * (deed.i != i)
+            office = who.words.split()[-1].lower() in _OFFICES | _titles()
+            weight = who.weight + deed.weight + 4 * office - 3 * (deed.i != i)
             yield Description(words, weight, who.at, further=apart)
 
 

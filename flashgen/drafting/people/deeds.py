@@ -17,17 +17,18 @@ from flashgen.drafting.clauses.wording import content_words, is_moving, is_sayin
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 from flashgen.tables import words as table
 
 LONGEST = 18  # words
 # What is done to somebody once, and is remembered of both.
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     "assassinate murder kill behead poison execute betray defeat depose overthrow oust dethrone "
-    "topple liberate restore capture succeed deport eject condemn expel marry".split()
+    "topple liberate restore capture succeed deport eject condemn expel".split()
 )
 # Deeds that one alone did, and by which he is remembered: not who ordered, sent or informed whom.
-REMEMBERED = _DONE_TO | frozenset(
+REMEMBERED = DONE_TO | frozenset(
     "found establish create discover invent pioneer abolish unite unify write compose publish "
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
     "head launch explore circumnavigate detach dictate end preach proclaim".split()
@@ -38,6 +39,7 @@ _LIGHT = frozenset(
     "marry meet join leave spend receive learn teach attend study offer identify back accept hand "
     "grant order".split()
 )
+_THEIRS = frozenset("it its they them their theirs".split())
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
 _FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est|most)\b")
@@ -63,14 +65,23 @@ def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[D
     found = _told(story, i, clause)
     if found is None or story.sentences[i].words[clause.start].lower() in ("were", "are"):
         return
-    if clause.passive and clause.lemma not in _DONE_TO:
+    if clause.passive and clause.lemma not in DONE_TO:
         return  # "Castle Hale was built"
     own = {k for n in story.named_in(i) if n.what == person for k in range(n.start, n.end)}
     naming = Naming(story, i, clause, found.tokens)
     rest = [k for k in found.tokens if k >= clause.start]
     words = wording(story, i, rest, naming.names)
-    if len(content_words(words)) > 2:
+    if len(content_words(words)) > 2 and not _points(story, i, rest, naming):
         yield from _deed(story, i, f"who {words}", [k for k in rest if k not in own], naming)
+
+
+def _points(story: Story, i: int, tokens: Sequence[int], naming: Naming) -> bool:
+    """Whether a deed means by "their" or "it" what it does not name before."""
+    s = story.sentences[i]
+    for n, k in enumerate(tokens):
+        if s.words[k].lower() in _THEIRS and k not in naming.names:
+            return not any(s.tags[j] in "NE" for j in tokens[:n])
+    return False
 
 
 def _told(story: Story, i: int, clause: Clause) -> Told | None:
@@ -79,7 +90,7 @@ def _told(story: Story, i: int, clause: Clause) -> Told | None:
     if not _is_deed(clause.lemma) or hedged(s, clause):
         return None
     # "a merchant reduced to poverty by": what looks like a deed, and has nobody to whom it is done.
-    if not clause.passive and (clause.object is None or clause.object.start != clause.end):
+    if not clause.passive and not _has_object(s, clause):
         return None
     if "G" in s.tags[clause.start : clause.end] or not _is_told(story, i, clause):
         return None
@@ -90,6 +101,14 @@ def _told(story: Story, i: int, clause: Clause) -> Told | None:
     subject = s.words[clause.subject.head]
     named = {"a name that tells it apart", f"which {subject} is meant"}
     return found if set(found.lacks) <= named else None
+
+
+def _has_object(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb does something: "built it", "helped to build it", "wrote about it"."""
+    if clause.lemma in ("help", "begin") and re.match("t?[rn]*B", s.tags[clause.end :]):
+        return True
+    about = clause.lemma == "write" and s.words[clause.end : clause.end + 1] == ("about",)
+    return about or (clause.object is not None and clause.object.start == clause.end)
 
 
 def _is_deed(lemma: str) -> bool:

@@ -14,12 +14,13 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.being import lead, named_as, said
+from flashgen.drafting.people.beside import beside
 from flashgen.drafting.people.composing import known_for, names, telling
 from flashgen.drafting.people.deeds import Deed, did
 from flashgen.drafting.people.leaders import leading
 from flashgen.drafting.people.roles import made
-from flashgen.drafting.people.sayings import KIN, beside
-from flashgen.drafting.people.turned import done_by, taught
+from flashgen.drafting.people.sayings import KIN
+from flashgen.drafting.people.turned import done_by, taught, whom
 from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
@@ -58,10 +59,10 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for person, who in (*_named_as_one(story, i), *_said(story, i)):
-            said_of[person.canonical].append(who)
-        for person, deed in _done(story, i):
-            deeds[person.canonical].append(deed)
+        for one, told in (*_named_as_one(story, i), *_said(story, i)):
+            said_of[one.canonical].append(told)
+        for one, deed in _done(story, i):
+            deeds[one.canonical].append(deed)
     for name, found in said_of.items():
         deeds[name] += _behind(story, story.people[name], found)
     for name, found in said_of.items():  # "Ada Holt, daughter of Elias Holt" gives itself away
@@ -116,7 +117,7 @@ def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Deed]]:
             deeds = (*did(story, i, clause, person), *taught(story, i, clause))
             yield from ((person, deed) for deed in deeds)
     for clause in story.clauses(i):
-        yield from done_by(story, i, clause)
+        yield from (*done_by(story, i, clause), *whom(story, i, clause))
 
 
 def _behind(story: Story, person: FoundPerson, found: Sequence[Description]) -> Iterator[Deed]:

@@ -6,22 +6,31 @@ import re
 from collections.abc import Iterator
 
 from flashgen.article import Span
+from flashgen.drafting.clauses.clause import told
+from flashgen.drafting.clauses.doubts import TO_OFFICE
+from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun
-from flashgen.drafting.people.deeds import LONGEST, REMEMBERED, Deed, is_strong
+from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
+from flashgen.drafting.people.deeds import DONE_TO, LONGEST, REMEMBERED, Deed, is_strong
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import past_of
-from flashgen.mentions import FoundPerson
-from flashgen.tables import words as table
+from flashgen.mentions import DateMention, FoundPerson
 
 # What is made or found, with what "of" joins to it.
 _MADE = re.compile(r"(?:[dp]?[JNEqr]*[NE]f)?(?:d?G|(?<=i)V)?[dp]?[JNEqDGz]*[NE]$")
 _WHEN = re.compile(r"i(?:q|d[JN]*[Nq])(?=[.,;:cw])")
+# What is done to somebody once, and what he was sent or made for.
+_SENT = TO_OFFICE | frozenset("send commission hire invite elevate".split())
+_DONE_TO = _SENT | DONE_TO
+_ASIDE = re.compile(r",[^,VMbhuw]+,(?=[it])")
+_NAMED = (("named",), ("called",))
 _LED = frozenset({"lead", "command", "head"})  # whose leader he was
+_INVENTED = frozenset("invent discover patent pioneer develop devise".split())
 _IN = frozenset("in at on near for".split())
 # What somebody taught, by which a thinker is known.
 _TAUGHT = frozenset("argue hold assert maintain believe propose teach contend insist".split())
+_CASES = frozenset("case claim idea theory argument point view thesis".split())
 # Where what somebody taught may end before its sentence does.
 _TAIL = re.compile(r",(?=r*[GwDs])|,(?=c[dopE])")
 
@@ -53,7 +62,8 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
         or story.person_at(i, found.start(), stop)
     ):
         return
-    begin = found.start()
+    dates = (n.end for n in story.named_in(i) if isinstance(n.what, DateMention) and n.end < stop)
+    begin = found.start() if s.tags[found.start()] == "d" else max(found.start(), *dates, 0)
     if s.tags[stop : stop + 1] == "," and s.tags[begin - 1 : begin] == "i":
         # "a community in Riga, founded by Holt", but "towns such as Riga, founded by Holt"
         whole = _MADE.search(s.tags, 0, begin - 1)
@@ -61,14 +71,15 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     tokens = list(range(begin, stop))
     if s.words[tokens[0]].lower() in POINTING or any(s.tags[k] in "po" for k in tokens):
         return
-    if any(loose_noun(s.words, s.tags, tokens)) and clause.lemma not in table("history", "works"):
+    if any(loose_noun(s.words, s.tags, tokens)) and clause.lemma not in _INVENTED:
         return
     when = _WHEN.match(s.tags, agent.end)
     words = f"{verb} {_lower(story.cut(i, tokens[0], stop))}"
     end = when.end() if when else agent.end
     words += f" {story.cut(i, agent.end, end)}" if when else ""
     telling = len(content_words(words))
-    if telling > 1 and len(words.split()) <= LONGEST:
+    least = 1 if clause.lemma in _INVENTED and s.words[tokens[0]].lower() == "the" else 2
+    if telling > least and len(words.split()) <= LONGEST:
         at = Span(s.starts[tokens[0]], s.end(end - 1))
         remembered = clause.lemma in REMEMBERED
         yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, remembered)
@@ -85,7 +96,10 @@ def taught(story: Story, i: int, clause: Clause) -> Iterator[Deed]:
     s, end = story.sentences[i], clause.end
     to = clause.lemma == "be" and re.match("dJt[rn]*B", s.tags[end:]) is not None
     first = to and s.words[end + 1].lower() in ("first", "only", "last")
-    that = clause.lemma in _TAUGHT and s.words[end : end + 1] == ("that",)
+    case = clause.object.end if clause.object is not None else end  # "made the case that"
+    told = clause.lemma in _TAUGHT if case == end else s.words[case - 1] in _CASES
+    that = told and s.words[case : case + 1] == ("that",)
+    begin = case + that
     if not (first or that) or clause.negated or s.tags[clause.start] in "MG":
         return
     stop = re.compile("[.;:(-]|$").search(s.tags, end)
@@ -93,10 +107,43 @@ def taught(story: Story, i: int, clause: Clause) -> Iterator[Deed]:
     ends += [found.start() for found in _TAIL.finditer(s.tags, end, ends[0])]
     for k in ends:
         words = story.cut(i, clause.start, k)
-        pointing = any(word.lower() in POINTING for word in s.words[end:k])
-        if len(words.split()) <= LONGEST and s.tags[k - 1] in "NEqJ" and not pointing:
+        pointing = any(word.lower() in POINTING for word in s.words[begin:k])
+        if len(words.split()) <= LONGEST and s.tags[k - 1] in "NEqJG" and not pointing:
             at = Span(s.starts[clause.start], s.end(k - 1))
             telling = len(content_words(words))
             if telling > 2:
                 yield Deed(f"who {words}", min(telling, 6) + 3, at, i, first, False)
                 return
+
+
+def whom(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Deed]]:
+    """What was done to somebody who is named as the object: "whom the guild sent to Riga"."""
+    s, done_to, subject = story.sentences[i], clause.object, clause.subject
+    if done_to is None or subject is None or done_to.with_ or not clause.finite:
+        return
+    if clause.passive or clause.negated or clause.lemma not in _DONE_TO or hedged(s, clause):
+        return
+    end = done_to.end + 1 if s.words[done_to.end : done_to.end + 1] in _NAMED else done_to.end
+    named = next((n for n in story.named_in(i) if done_to.start <= n.start <= end <= n.end), None)
+    if (
+        named is None
+        or not isinstance(named.what, FoundPerson)
+        or s.tags[named.end : named.end + 1] == "z"
+    ):
+        return
+    aside = _ASIDE.match(s.tags, named.end)  # "Hale, a weaver, to Riga"
+    left_out = range(done_to.start, aside.end() if aside else named.end)
+    found = told(story, i, clause, set(left_out))
+    if found is None:
+        return
+    naming = Naming(story, i, clause, found.tokens)
+    words = wording(story, i, naming.tokens, naming.names)
+    rest = [k for k in naming.tokens if k >= done_to.start]
+    if naming.unclear or (clause.lemma in _SENT and not rest) or len(words.split()) > LONGEST:
+        return
+    words = re.sub(r"^(?:The|A|An)\b", lambda found: found[0].lower(), words)
+    at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
+    yield (
+        named.what,
+        Deed(f"whom {words}", min(len(content_words(words)), 6) + 2, at, i, True, False),
+    )

@@ -23,6 +23,7 @@ from flashgen.english.tokens import Sentence
 
 LONGEST = 14  # words: what is longer is no short answer
 _OPENING = frozenset("a an the one then now once also only future later".split())
+OWN = frozenset({"his", "her"})  # of a man "who spent his life in Riga"
 MORE_THAN_A_TITLE = "more than a title"
 LITTLE = "more of who it was"
 # "Prime Minister", "Grand Duke": of what?
@@ -53,8 +54,11 @@ def weighed(
         return
     lacks = []
     names = dict[int, str]()
+    told = next((k for k in tokens if s.words[k] in ("who", "whose")), len(s))
     for k in tokens:
         low = s.words[k].lower()
+        if k > told and low in OWN:
+            continue
         former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
         if low in POINTING and s.tags[k] not in "Eni" and not former:
             owner = meant(story, i, k)
