@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,19 +10,17 @@ from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.drafting.people.roles import MADE
-from flashgen.drafting.people.sayings import described
+from flashgen.drafting.people.sayings import described, one_of
 from flashgen.drafting.people.weighing import LITTLE, weighed
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
-from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN
+from flashgen.english.tags import CLOSE, OPEN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.rules.names.fold import fold
 
 _ACTING = frozenset("serve act emerge reign rule".split())
 _LEAD = 20  # more than all else weighs
-_FEW = frozenset("first last most key leading chief main".split())  # and "greatest"
 _OPENING = 4  # tokens, as titles may be
 
 
@@ -52,9 +49,8 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     if being and low in ("is", "are"):
         return
     yield from described(story, i, clause.object.start, 3 if being else 4)
-    stop = re.compile("[,.;:(wrs-]").search(s.tags, clause.object.start)
-    if being and stop:
-        yield from _one_of(story, i, clause.object.start, stop.start())
+    if being:
+        yield from one_of(story, i, clause.object.start)
 
 
 def _told_of_himself(s: Sentence, clause: Clause) -> int:
@@ -118,20 +114,6 @@ def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson
         return
     for who in (
         *described(story, i, subject.start, 3),
-        *_one_of(story, i, subject.start, clause.start),
+        *one_of(story, i, subject.start),
     ):
         yield person, who
-
-
-def _one_of(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
-    """Of which few somebody was one: "one of the first weavers of Riga"."""
-    s = story.sentences[i]
-    lows = [word.lower() for word in s.words[start:end]]
-    few = lows[:3] == ["one", "of", "the"] and s.tags[end - 1] in (NOUN, NAME)
-    if not few or not (_FEW & set(lows) or any(low.endswith("est") for low in lows)):
-        return
-    people = next((k for k in range(start, end) if look_up(s.words[k].lower()).plural), start)
-    if "p" in look_up(s.words[people].lower()).of_noun:
-        for who in weighed(story, i, list(range(start + 1, end)), 3, longest=16):
-            lacks = tuple(lack for lack in who.lacks if "name" not in lack)
-            yield replace(who, words=f"one {who.words}", lacks=lacks)

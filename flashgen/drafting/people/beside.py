@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, recased, wording
-from flashgen.drafting.people.sayings import described
+from flashgen.drafting.people.sayings import described, one_of
 from flashgen.drafting.people.weighing import weighed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
@@ -25,7 +25,7 @@ def beside(
     s = story.sentences[i]
     mark = s.tags[end : end + 1]
     if mark in (",", "(", "-") and mark:
-        found = described(story, i, end + 1, 3, apart=True)
+        found = (*described(story, i, end + 1, 3, apart=True), *one_of(story, i, end + 1))
         yield from (who for who in found if not _is_of_next(story, i, who))
     close = s.tags.find(")", end) + 1 if mark == "(" else 0
     if close and s.tags[close : close + 1] == ",":  # "Hale (1621-1650), the mayor of Riga,"
@@ -61,7 +61,7 @@ def _titled(story: Story, i: int, start: int, person: FoundPerson) -> Iterator[D
     if begin < start and not place and called:
         before = s.words[begin - 1].lower() if begin else ""
         tokens = list(range(begin, start))
-        opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True
+        opened = not begin or s.tags[begin - 1] in "d,;:(c-zp" or _is_whole(s, begin)
         if not opened and s.tags[begin] != NAME:
             tokens = tokens[-1:]  # "at day light Commodore Hale"
         if before in ("his", "her", "their") or s.tags[begin - 1 : begin] == "z":
@@ -72,6 +72,12 @@ def _titled(story: Story, i: int, start: int, person: FoundPerson) -> Iterator[D
             pass  # "with French help Hale landed"
         elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
             yield from weighed(story, i, tokens, 2, title=True)
+
+
+def _is_whole(s: Sentence, begin: int) -> bool:
+    """Whether a phrase behind a verb or a preposition is one: not "at day light Commodore Hale"."""
+    timed = look_up(s.words[begin].lower()).of_noun.startswith("t")
+    return s.tags[begin - 1] in "VBDGift" and not timed
 
 
 def _named(story: Story, i: int, start: int) -> Iterator[Description]:

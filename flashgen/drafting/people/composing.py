@@ -16,7 +16,6 @@ from flashgen.drafting.people.deeds import Deed
 from flashgen.drafting.people.sayings import KIN
 from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
 from flashgen.mentions import FoundPerson
-from flashgen.tables import words as table
 
 LONGEST = 22  # words, of what somebody was and did
 _SHORT = 3  # letters
@@ -24,13 +23,13 @@ _FEW = 4  # times that an article names somebody of whom it tells one thing
 _THIN, _FAIR, _FULL = 0, 1, 2
 # Who governs, commands, founds or speaks for others: of these an article's land has one or few.
 _OFFICES = frozenset(
-    "leader commander head chairman chairwoman chair chief secretary "
-    "minister president emperor empress king queen ruler general admiral pope prime "
-    "director ambassador envoy bishop archbishop abbot prefect consul viceroy regent sultan "
-    "caliph shah tsar prophet chancellor premier speaker dictator heir successor "
-    "captain colonel commodore marshal chief-of-staff "
-    "pharaoh khan patriarch cardinal judge justice treasurer commissioner counsel "
-    "candidate nominee master hero goddess god deity editor spokesman".split()
+    "leader commander head chairman chairwoman chair chief secretary minister governor-general "
+    "president emperor empress king queen prince princess duke duchess count earl elector rajah "
+    "raja ruler general admiral pope director ambassador envoy bishop archbishop abbot prefect "
+    "consul viceroy regent sultan caliph shah tsar prophet chancellor premier speaker dictator "
+    "heir successor captain colonel commodore marshal pharaoh khan patriarch cardinal judge "
+    "justice treasurer commissioner counsel candidate nominee master god goddess deity editor "
+    "sheriff dean lord".split()
 )
 _ANYBODY = frozenset("man woman boy girl child friend person citizen native resident".split())
 # Of these there are several at a time.
@@ -38,7 +37,7 @@ _OF_MANY = frozenset("senator governor mayor representative congressman".split()
 # Of what: "founder of Riga".
 _ROLES = frozenset(
     "founder co-founder cofounder inventor author discoverer architect father designer pioneer "
-    "proponent advocate organizer".split()
+    "proponent advocate organizer hero champion creator".split()
 )
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 # What ends the words that name what somebody was.
@@ -105,7 +104,9 @@ def _level(best: Description | None) -> int:
     of = re.search(r" (?:of|at|to|for) ", best.words) is not None
     if heads & _OF_MANY:
         return _FAIR if " " in head or _BEHIND.search(best.words) else _THIN
-    if (of and heads & _ROLES) or heads & (_OFFICES | _titles()):
+    office = heads & _OFFICES and (not _is_bare(best) or re.search(r"[A-ZÀ-Þ]\S* ", best.words))
+    preaches = re.search(r"[A-ZÀ-Þ]\w+ minister$", best.words)  # "Presbyterian minister"
+    if (of and heads & _ROLES) or (office and not preaches):
         return _FULL
     if heads & _ANYBODY:
         return _THIN
@@ -123,10 +124,6 @@ def _is_less(best: Description) -> bool:
     return bool(heads & (_OF_MANY | KIN))
 
 
-def _titles() -> frozenset[str]:
-    return frozenset(title.lower() for title in table("people", "titles"))
-
-
 def _composed(
     story: Story, found: Sequence[Description], deeds: Sequence[Deed]
 ) -> Iterator[Description]:
@@ -139,12 +136,12 @@ def _composed(
             words = f"{who.words} {deed.words}"
             if len(words.split()) > LONGEST or not _together(story, i, deed):
                 continue
-            if who.at.start < deed.at.end and deed.at.start < who.at.end:
-                continue  # "became mayor of Riga"
+            if who.words in deed.words:
+                continue  # "mayor of Riga whom the guilds chose as mayor of Riga"
             if not deed.strong and (deed.i != i or _level(who) > _THIN):
                 continue
             apart = deed.at if deed.i != i else None
-            office = who.words.split()[-1].lower() in _OFFICES | _titles()
+            office = who.words.split()[-1].lower() in _OFFICES
             weight = who.weight + deed.weight + 4 * office - 3 * (deed.i != i)
             yield Description(words, weight, who.at, further=apart)
 

@@ -140,6 +140,7 @@ def _deed(
     heads = (k for k in tokens if s.tags[k] == NAME and s.tags[k + 1 : k + 2] != NOUN)
     named = len({*heads, *(k for k in tokens if k in naming.names)})
     whole = s.tags[tokens[-1]] in "NEqQDmVr" and not words.endswith(".")
+    whole = whole and not re.search(r"\band (?:in|at|on|by|from) ", words)
     telling = len(content_words(words))
     strong = is_strong(clause.lemma)
     first = _FIRST.search(words) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Story
@@ -16,11 +17,13 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention
+from flashgen.mentions import DateMention, FoundPerson
 
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:()-wisbhuMVrt")
 # What tells nothing behind "singer".
+_BEHIND_FEW = re.compile("[,.;:(wrsVMbhu-]")
+_FEW = frozenset("first last most key leading chief main pioneers founders".split())  # "greatest"
 _OF_THEN = re.compile(r"of (?:the|his|her|that) (?:day|time|age|period|era)\b")
 KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
@@ -55,8 +58,11 @@ def described(
     ends = {
         end
         for end in (extended, chunk.end)
-        if _ends_phrase(s.tags, end) or _OF_THEN.match(" ".join(s.words[end : end + 3]))
+        if _ends_phrase(s.tags, end)
+        or _is_before_role(s, end)
+        or _OF_THEN.match(" ".join(s.words[end : end + 3]))
     }
+    ends = {end for end in ends if not _has_name_behind(story, i, start, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         # "Hale, a mayor of Riga came", but "Hale, Duke of Riga came"
         office = s.tags[start] == NAME and s.tags[end - 1] == NAME and end > chunk.end
@@ -86,6 +92,23 @@ def _told_more(s: Sentence, end: int) -> int:
     more = range(end, stop)
     plain = any(s.tags[k] == NAME for k in more) and s.tags[stop - 1 : stop] in ("N", "E", "q")
     return stop if plain and not any(s.words[k].lower() in POINTING - OWN for k in more) else 0
+
+
+def _has_name_behind(story: Story, i: int, start: int, end: int) -> bool:
+    """Whether an office ends with its holder's name: "the governor of Riga Elias Holt"."""
+    s = story.sentences[i]
+    people = (n for n in story.named_in(i) if isinstance(n.what, FoundPerson) and n.end == end)
+    before = ((n.start, s.words[n.start - 1]) for n in people)
+    return any(
+        start < k and s.tags[k - 1] == NAME and not is_person_noun(word, NAME) for k, word in before
+    )
+
+
+def _is_before_role(s: Sentence, end: int) -> bool:
+    """Whether "and" goes on with what else somebody was: "a governor of Riga and former judge"."""
+    behind = re.compile("c[dGJNE]*[NE]").match(s.tags, end)
+    last = behind.end() - 1 if behind else 0
+    return behind is not None and is_person_noun(s.words[last], s.tags[last])
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -134,3 +157,19 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
             break
         end = phrase.end
     return end
+
+
+def one_of(story: Story, i: int, start: int) -> Iterator[Description]:
+    """Of which few somebody was one: "one of the first weavers of Riga"."""
+    s = story.sentences[i]
+    if [word.lower() for word in s.words[start : start + 3]] != ["one", "of", "the"]:
+        return
+    stop = _BEHIND_FEW.search(s.tags, start)
+    end = stop.start() if stop else len(s)
+    lows = [word.lower() for word in s.words[start:end]]
+    some = _FEW & set(lows) or any(low.endswith("est") for low in lows)
+    people = next((look_up(low) for low in lows if look_up(low).plural), None)
+    if some and people is not None and "p" in people.of_noun and s.tags[end - 1] in (NOUN, NAME):
+        for who in weighed(story, i, list(range(start + 1, end)), 3, longest=16):
+            lacks = tuple(lack for lack in who.lacks if "name" not in lack)
+            yield replace(who, words=f"one {who.words}", lacks=lacks)

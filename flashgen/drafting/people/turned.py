@@ -15,6 +15,7 @@ from flashgen.drafting.clauses.wording import POINTING, content_words, loose_nou
 from flashgen.drafting.people.deeds import DONE_TO, LONGEST, REMEMBERED, Deed, is_strong
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import past_of
+from flashgen.english.tags import NAME
 from flashgen.mentions import DateMention, FoundPerson
 
 # What is made or found, with what "of" joins to it.
@@ -26,7 +27,8 @@ _DONE_TO = _SENT | DONE_TO
 _ASIDE = re.compile(r",[^,VMbhuw]+,(?=[it])")
 _NAMED = (("named",), ("called",))
 _LED = frozenset({"lead", "command", "head"})  # whose leader he was
-_INVENTED = frozenset("invent discover patent pioneer develop devise".split())
+_INVENTED = frozenset("invent discover patent pioneer develop devise coin".split())
+_TELLING = 3  # words that say something, of a deed that names nothing
 _IN = frozenset("in at on near for".split())
 # What somebody taught, by which a thinker is known.
 _TAUGHT = frozenset("argue hold assert maintain believe propose teach contend insist".split())
@@ -73,13 +75,15 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
         return
     if any(loose_noun(s.words, s.tags, tokens)) and clause.lemma not in _INVENTED:
         return
+    what = story.cut(i, tokens[0], stop)
     when = _WHEN.match(s.tags, agent.end)
-    words = f"{verb} {_lower(story.cut(i, tokens[0], stop))}"
+    words = f"{verb} {_lower(what)}"
     end = when.end() if when else agent.end
     words += f" {story.cut(i, agent.end, end)}" if when else ""
-    telling = len(content_words(words))
-    least = 1 if clause.lemma in _INVENTED and s.words[tokens[0]].lower() == "the" else 2
-    if telling > least and len(words.split()) <= LONGEST:
+    proper = any(s.tags[k] == NAME for k in tokens)
+    invented = clause.lemma in _INVENTED and s.words[tokens[0]].lower() == "the"
+    telling = len(content_words(what)) + 1
+    if (proper or invented or telling > _TELLING) and len(words.split()) <= LONGEST:
         at = Span(s.starts[tokens[0]], s.end(end - 1))
         remembered = clause.lemma in REMEMBERED
         yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, remembered)
@@ -107,7 +111,7 @@ def taught(story: Story, i: int, clause: Clause) -> Iterator[Deed]:
     ends += [found.start() for found in _TAIL.finditer(s.tags, end, ends[0])]
     for k in ends:
         words = story.cut(i, clause.start, k)
-        pointing = any(word.lower() in POINTING for word in s.words[begin:k])
+        pointing = any(word.lower() in POINTING for word in (*s.words[end:case], *s.words[begin:k]))
         if len(words.split()) <= LONGEST and s.tags[k - 1] in "NEqJG" and not pointing:
             at = Span(s.starts[clause.start], s.end(k - 1))
             telling = len(content_words(words))
@@ -133,10 +137,10 @@ def whom(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, De
         return
     aside = _ASIDE.match(s.tags, named.end)  # "Hale, a weaver, to Riga"
     left_out = range(done_to.start, aside.end() if aside else named.end)
-    found = told(story, i, clause, set(left_out))
+    found = told(story, i, clause, set(range(done_to.start, named.end)))
     if found is None:
         return
-    naming = Naming(story, i, clause, found.tokens)
+    naming = Naming(story, i, clause, [k for k in found.tokens if k not in left_out])
     words = wording(story, i, naming.tokens, naming.names)
     rest = [k for k in naming.tokens if k >= done_to.start]
     if naming.unclear or (clause.lemma in _SENT and not rest) or len(words.split()) > LONGEST:
