@@ -31,7 +31,10 @@ _OFFICES = frozenset(
     "justice treasurer commissioner counsel candidate nominee master god goddess deity editor "
     "sheriff dean lord".split()
 )
-_ANYBODY = frozenset("man woman boy girl child friend person citizen native resident".split())
+_ANYBODY = frozenset(
+    "man woman boy girl child friend person citizen native resident member supporter follower "
+    "participant admirer".split()
+)
 # Of these there are several at a time.
 _OF_MANY = frozenset("senator governor mayor representative congressman".split())
 # Of what: "founder of Riga".

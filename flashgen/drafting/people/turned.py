@@ -25,7 +25,7 @@ _WHEN = re.compile(r"i(?:q|d[JN]*[Nq])(?=[.,;:cw])")
 _SENT = TO_OFFICE | frozenset("send commission hire invite elevate".split())
 _DONE_TO = _SENT | DONE_TO
 _ASIDE = re.compile(r",[^,VMbhuw]+,(?=[it])")
-_NAMED = (("named",), ("called",))
+_NAMED = re.compile("an? [a-z ]+ (?:named|called)")
 _LED = frozenset({"lead", "command", "head"})  # whose leader he was
 _INVENTED = frozenset("invent discover patent pioneer develop devise coin".split())
 _TELLING = 3  # words that say something, of a deed that names nothing
@@ -122,27 +122,29 @@ def taught(story: Story, i: int, clause: Clause) -> Iterator[Deed]:
 
 def whom(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, Deed]]:
     """What was done to somebody who is named as the object: "whom the guild sent to Riga"."""
-    s, done_to, subject = story.sentences[i], clause.object, clause.subject
-    if done_to is None or subject is None or done_to.with_ or not clause.finite:
+    s = story.sentences[i]
+    if clause.subject is None or not clause.finite or clause.passive or clause.negated:
         return
-    if clause.passive or clause.negated or clause.lemma not in _DONE_TO or hedged(s, clause):
+    if clause.lemma not in _DONE_TO or hedged(s, clause):
         return
-    end = done_to.end + 1 if s.words[done_to.end : done_to.end + 1] in _NAMED else done_to.end
-    named = next((n for n in story.named_in(i) if done_to.start <= n.start <= end <= n.end), None)
-    if (
-        named is None
-        or not isinstance(named.what, FoundPerson)
-        or s.tags[named.end : named.end + 1] == "z"
+    named = next((n for n in story.named_in(i) if n.start >= clause.end), None)
+    if named is None or not isinstance(named.what, FoundPerson):
+        return
+    # "killed Hale", "killed the mayor, Hale", "killed an officer named Hale"
+    if not _NAMED.fullmatch(" ".join(s.words[clause.end : named.start])) and not (
+        re.fullmatch("d?[NEJ]*", s.tags[clause.end : named.start])
     ):
         return
+    if s.tags[named.end : named.end + 1] in ("z", "c"):
+        return
     aside = _ASIDE.match(s.tags, named.end)  # "Hale, a weaver, to Riga"
-    left_out = range(done_to.start, aside.end() if aside else named.end)
-    found = told(story, i, clause, set(range(done_to.start, named.end)))
+    left_out = range(clause.end, aside.end() if aside else named.end)
+    found = told(story, i, clause, set(range(clause.end, named.end)))
     if found is None:
         return
     naming = Naming(story, i, clause, [k for k in found.tokens if k not in left_out])
     words = wording(story, i, naming.tokens, naming.names)
-    rest = [k for k in naming.tokens if k >= done_to.start]
+    rest = [k for k in naming.tokens if k >= clause.end]
     if naming.unclear or (clause.lemma in _SENT and not rest) or len(words.split()) > LONGEST:
         return
     words = re.sub(r"^(?:The|A|An)\b", lambda found: found[0].lower(), words)

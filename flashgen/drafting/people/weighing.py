@@ -17,8 +17,9 @@ from flashgen.drafting.clauses.wording import (
     loose_noun,
     wording,
 )
+from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tags import NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 
 LONGEST = 14  # words: what is longer is no short answer
@@ -72,15 +73,17 @@ def weighed(
     telling = content_words(words)
     if not telling or len(words.split()) > longest:
         return
+    of = next((k for k in tokens if s.tags[k] == OF), len(s))
     named = sum(
         s.tags[k] == NAME
         and s.words[k] not in MONTHS
         and s.words[k].lower() not in _OF_TITLES
-        and not is_person_noun(s.words[k], NAME)
+        and (k > of or not is_person_noun(s.words[k], NAME))
         for k in tokens
     )
     further = any(s.tags[k] in "fitw" for k in tokens)
-    if further and not named and not any("’s" in name for name in names.values()):
+    owned = any("’s" in name for name in names.values())
+    if further and not (named or owned or _is_apart(s, [k for k in tokens if k >= of])):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
@@ -96,6 +99,12 @@ def weighed(
         Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
         tuple(lacks),
     )
+
+
+def _is_apart(s: Sentence, behind: list[int]) -> bool:
+    """Whether words behind "of" tell one thing apart without its name: "the abolitionist cause"."""
+    alone = re.fullmatch("f(?:d?[JN]N|dJJN)", "".join(s.tags[k] for k in behind)) is not None
+    return alone and not {"p", "F", "M"} & set(look_up(s.words[behind[-1]].lower()).of_noun)
 
 
 def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
