@@ -6,7 +6,7 @@ import re
 
 from flashgen.article import Article
 from flashgen.deck.kinds import Person, Place
-from flashgen.drafting.clauses.description import THE_ONE, Description
+from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import content_words, recased
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
@@ -33,6 +33,7 @@ _OF_RULER = (
     r"|[A-Z]\w+ [IVX]+\b"
 )
 _CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
+_DEED = re.compile(r" whom? ")
 _BARE = 2  # words that say something: "Riga poet"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
@@ -114,9 +115,9 @@ def _is_telling(story: Story, who: str) -> bool:
         return True
     if kin:
         return bool(named) and named & people <= story.title_words
-    if not who.startswith(THE_ONE):
-        return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
-    return len(content_words(who)) > 2
+    if _DEED.search(who):
+        return len(content_words(who)) > _BARE
+    return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:

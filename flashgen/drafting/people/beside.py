@@ -133,7 +133,7 @@ def _apposed(
         if owned and set(s.tags[first + 1 : start - 1]) <= set("NJqc"):
             tokens = list(range(first + 1, start - 1))
             yield from _kin(story, i, first + 1, tokens, person)
-        elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
+        elif low in ("the", "a", "an") or re.match("E[Ef]|Ez.*i", s.tags[first : start - 1]):
             if re.match(".*f.*z", s.tags[first : start - 1]):
                 return  # "a son of Hale's wife, Ada"
             found = [who for who in described(story, i, first, 3) if who.at.end == s.end(start - 2)]
@@ -153,7 +153,7 @@ def _kin(
         owner = meant(story, i, begin - 1)
     if not tokens or s.tags[tokens[-1]] != NOUN or not is_person_noun(s.words[tokens[-1]], NOUN):
         return
-    if owner == person or any(s.tags[k] not in "NJEqc" for k in tokens):
+    if owner == person or any(s.tags[k] not in "NJEqcr" for k in tokens):
         return
     if owner is None or isinstance(owner, DateMention):
         return
