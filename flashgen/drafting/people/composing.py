@@ -33,7 +33,7 @@ _OFFICES = frozenset(
 )
 _ANYBODY = frozenset(
     "man woman boy girl child friend person citizen native resident member supporter follower "
-    "participant admirer".split()
+    "participant admirer predecessor partner boss associate roommate".split()
 )
 # Of these there are several at a time.
 _OF_MANY = frozenset("senator governor mayor representative congressman".split())

@@ -42,7 +42,7 @@ _LIGHT = frozenset(
 _THEIRS = frozenset("it its they them their theirs".split())
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
-_FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est|most)\b")
+_FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est)\b")
 
 
 @dataclass(frozen=True, slots=True)

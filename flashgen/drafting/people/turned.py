@@ -19,7 +19,7 @@ from flashgen.english.tags import NAME
 from flashgen.mentions import DateMention, FoundPerson
 
 # What is made or found, with what "of" joins to it.
-_MADE = re.compile(r"(?:[dp]?[JNEqr]*[NE]f)?(?:d?G|(?<=i)V)?[dp]?[JNEqDGz]*[NE]$")
+_MADE = re.compile(r"(?:[dp]?[JNEqr]*[NE]f)?(?:d?G|(?<=i)V)?[dp]?[JNEqDGzQ]*[NE]$")
 _WHEN = re.compile(r"i(?:q|d[JN]*[Nq])(?=[.,;:cw])")
 # What is done to somebody once, and what he was sent or made for.
 _SENT = TO_OFFICE | frozenset("send commission hire invite elevate".split())
