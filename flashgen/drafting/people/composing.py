@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from flashgen.article import Span
 from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import Deed
@@ -143,10 +144,14 @@ def _composed(
                 continue  # "mayor of Riga whom the guilds chose as mayor of Riga"
             if not deed.strong and (deed.i != i or _level(who) > _THIN):
                 continue
-            apart = deed.at if deed.i != i else None
+            first, last = sorted((who.at, deed.at))
+            whole = Span(first.start, max(first.end, last.end))
             office = who.words.split()[-1].lower() in _OFFICES
             weight = who.weight + deed.weight + 4 * office - 3 * (deed.i != i)
-            yield Description(words, weight, who.at, further=apart)
+            if deed.i == i:
+                yield Description(words, weight, whole)
+            else:
+                yield Description(words, weight, first, further=last)
 
 
 def _together(story: Story, i: int, deed: Deed) -> bool:
