@@ -6,7 +6,7 @@ import re
 
 from flashgen.article import Article
 from flashgen.deck.kinds import Person, Place
-from flashgen.drafting.clauses.description import THE_ONE
+from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import content_words, recased
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
@@ -33,6 +33,7 @@ _OF_RULER = (
     r"|[A-Z]\w+ [IVX]+\b"
 )
 _CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
+_DEED = re.compile(r" whom? ")
 _BARE = 2  # words that say something: "Riga poet"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
@@ -50,6 +51,10 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
     full = " " in person.canonical
     apart = best is not None and re.search(_TOLD_APART, best.words) is not None
+    told_by_deed = (
+        best is not None and " who " in best.words and not is_given_name(person.canonical)
+    )
+    apart = apart or told_by_deed
     rare = len(person.mentions) < _OFTEN and is_given_name(person.canonical)
     if not full and not apart and (rare or is_common_given_name(person.canonical)):
         lacks.append("the name in full")
@@ -61,13 +66,22 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     item = Person(
         key=keys.new(person.canonical),
         where=where(story, at),
+        ask=("description",) if best is not None and best.words.startswith("one of ") else (),
         name=recased(person.canonical),
         aliases=_aliases(story.article, person),
         who=best.words if best is not None else "",
         born=draft.born,
         died=draft.died,
+        passage=_passage(story, best),
     )
     return entry_of(story, item, at, lacks, person)
+
+
+def _passage(story: Story, best: Description | None) -> tuple[str, ...]:
+    """The words of two sentences that say together who somebody was."""
+    if best is None or best.further is None:
+        return ()
+    return tuple(story.article.tidy(at) for at in (best.at, best.further))
 
 
 def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
@@ -101,9 +115,9 @@ def _is_telling(story: Story, who: str) -> bool:
         return True
     if kin:
         return bool(named) and named & people <= story.title_words
-    if not who.startswith(THE_ONE):
-        return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
-    return len(content_words(who)) > 2
+    if _DEED.search(who):
+        return len(content_words(who)) > _BARE
+    return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
 
 
 def _aliases(article: Article, found: Named) -> tuple[str, ...]:

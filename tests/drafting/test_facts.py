@@ -246,11 +246,11 @@ def test_what_an_event_and_a_question_tell_is_no_description(tmp_path: Path) -> 
          "governor of Livonia", ("description",)),
         ("Hugh Ashcombe was elected president of the Academy of Riga. Ashcombe wept.",
          "president of the Academy of Riga", ("description",)),
-        ("Hugh Ashcombe (1650–1711) was a weaver in Leeds. Ashcombe spoke.", "weaver in Leeds",
+        ("Hugh Ashcombe (1650–1711) was a judge in Leeds. Ashcombe spoke.", "judge in Leeds",
          ("description",)),
-        ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, ruled the house of Otto "
+        ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, kept the house of Otto "
          "Brandt. Ada Price wept.", "wife of Otto Brandt", ()),
-        ("Hugh Ashcombe, a Livonian botanist, spoke. Ashcombe wept.", "Livonian botanist",
+        ("Hugh Ashcombe, a Livonian bishop, spoke. Ashcombe wept.", "Livonian bishop",
          ("description",)),
     ],
 )  # fmt: skip
@@ -260,7 +260,7 @@ def test_who_somebody_was(tmp_path: Path, text: str, who: str, ask: tuple[str, .
 
 
 def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
-    text = "Hugh Ashcombe (1650–1711) was a weaver in Leeds. Ashcombe spoke."
+    text = "Hugh Ashcombe (1650–1711) was the bailiff of Leeds. Ashcombe spoke."
     (person,) = cards(tmp_path, text, Person)
     assert [str(each.written) for each in (person.born, person.died) if each] == ["1650", "1711"]
 

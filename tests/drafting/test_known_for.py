@@ -77,9 +77,80 @@ def test_an_office_before_a_name_has_several_words(tmp_path: Path) -> None:
     assert _who(tmp_path, text, "Otto Brandt") == "Livonian Secretary of War"
 
 
-def test_a_title_of_another_sentence_is_not_added(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Then Hugh Ashcombe, a Livonian weaver, opened the first school of Riga.",
+         "Livonian weaver who opened the first school of Riga"),
+        ("Ships carried brass steam pumps invented by the Livonian engineer Hugh Ashcombe.",
+         "Livonian engineer who invented brass steam pumps"),
+        ("The loom, patented by Livonian weaver Hugh Ashcombe in 1698, spread fast.",
+         "Livonian weaver who patented the loom in 1698"),
+        ("At a hall in Riga, built by the Livonian mason Hugh Ashcombe, men met.",
+         "Livonian mason who built a hall in Riga"),
+        ("Otto Brandt hired Hugh Ashcombe, a Livonian sailor, to chart the coast of Sweden.",
+         "Livonian sailor whom Otto Brandt hired to chart the coast of Sweden"),
+        ("A mob in Riga killed a weaver named Hugh Ashcombe in 1637.",
+         "weaver whom a mob in Riga killed in 1637"),
+        ("The Livonian thinker Hugh Ashcombe made the case that all metals come from salt.",
+         "Livonian thinker who made the case that all metals come from salt"),
+        ("The Livonian painter Hugh Ashcombe was the first to show the port of Riga.",
+         "Livonian painter who was the first to show the port of Riga"),
+        ("Hugh Ashcombe, a Livonian monk who, in his sermons, founded a school of thought, died.",
+         "Livonian monk who founded a school of thought"),
+        ("Hugh Ashcombe, one of the first weavers of Riga, spoke.",
+         "one of the first weavers of Riga"),
+        ("One of the leading weavers of Riga was Hugh Ashcombe.",
+         "one of the leading weavers of Riga"),
+        ("Hugh Ashcombe distinguished himself as the leader of the popular cause in Riga.",
+         "leader of the popular cause in Riga"),
+        ("Hugh Ashcombe, Brandt’s secretary of the treasury, was an ardent Lutheran.",
+         "Brandt’s secretary of the treasury"),
+        ("In May the Livonian secretary of war Hugh Ashcombe spoke.",
+         "Livonian secretary of war"),
+        ("In May the newly elected Livonian president Hugh Ashcombe spoke.",
+         "newly elected Livonian president"),
+        ("Hugh Ashcombe, the former abbot of Riga, spoke.", "former abbot of Riga"),
+        ("Hugh Ashcombe, the first weaver to govern the town of Riga, spoke.",
+         "first weaver to govern the town of Riga"),
+    ],
+)  # fmt: skip
+def test_a_trade_is_told_with_the_deed_of_its_sentence(tmp_path: Path, text: str, who: str) -> None:
+    assert _who(tmp_path, text, "Hugh Ashcombe") == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Livonian weaver Hugh Ashcombe spoke.",
+        "Hugh Ashcombe, a younger boy at Riga, spoke.",
+        "Men met at Riga, and the Livonian weaver Hugh Ashcombe sailed.",
+        "The town hall, built by Hugh Ashcombe’s sons, fell.",
+        "Hugh Ashcombe, a Riga slaveholder, backed Brandt.",
+    ],
+)
+def test_a_trade_without_a_deed_waits(tmp_path: Path, text: str) -> None:
+    assert not _who(tmp_path, text, "Hugh Ashcombe")
+
+
+def test_what_somebody_was_and_did_may_stand_in_two_sentences(tmp_path: Path) -> None:
     text = "The weaver Hugh Ashcombe spoke. Then Ashcombe led a rising against the Swedes in Riga."
+    person = next(p for p in cards(tmp_path, text, Person) if p.name == "Hugh Ashcombe")
+    assert person.who == "weaver who led a rising against the Swedes in Riga"
+    assert person.passage == ("weaver", "led a rising against the Swedes in Riga")
+
+
+def test_what_somebody_was_is_not_joined_to_what_stands_far_from_it(tmp_path: Path) -> None:
+    text = (
+        "The weaver Hugh Ashcombe spoke. It rained in Livonia. Then Ashcombe led a rising against "
+        "the Swedes in Riga."
+    )
     assert _who(tmp_path, text, "Hugh Ashcombe").startswith("the one who led a rising")
+
+
+def test_of_the_man_of_the_title_less_than_an_office_is_no_answer(tmp_path: Path) -> None:
+    text = "# HUGH ASHCOMBE\n\nThen Hugh Ashcombe, a senator from Riga, spoke. Ashcombe left."
+    assert not _who(tmp_path, text, "Hugh Ashcombe")
 
 
 def test_a_name_alone_will_do_for_whom_an_office_or_kin_tells_apart(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ THE_ONE = "the one"
 class Description:
     """The words, how telling they are, where they stand, and what they lack.
 
-    ``alone``: no other one is it, so that one can be asked for by them.
+    ``alone``: no other one is it, so that one can be asked for by them. ``further`` is where the
+    last of the words stand, if not in the same sentence.
     """
 
     words: str
@@ -23,6 +24,7 @@ class Description:
     at: Span
     lacks: tuple[str, ...] = ()
     alone: bool = False
+    further: Span | None = None
 
 
 def fullest(found: Iterable[Description]) -> Description | None:

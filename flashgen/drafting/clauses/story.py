@@ -6,6 +6,7 @@ there is nothing that the article tells.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -61,8 +62,10 @@ class Story:
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """The words of the article's title."""
-        return frozenset((self.article.title or "").split())
+        """The words of the article's title; of one in capitals also as they are written else."""
+        title = (self.article.title or "").replace("’", "'")
+        words = re.sub(r"'s\b", "", title, flags=re.IGNORECASE).split()
+        return frozenset([*words, *(word.title() for word in words if title.isupper())])
 
     def times(self, word: str) -> int:
         """How often the sentences have a word, just as it is written."""

@@ -10,28 +10,29 @@ from dataclasses import dataclass, replace
 from flashgen.article import Span
 from flashgen.dates.edtf.conversion import ends
 from flashgen.dates.historical import DateInterval, HistoricalDate
-from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
+from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.people.deeds import did, lead, named_as, said
+from flashgen.drafting.people.being import lead, named_as, said
+from flashgen.drafting.people.beside import beside
+from flashgen.drafting.people.composing import known_for, names, telling
+from flashgen.drafting.people.deeds import Deed, did
 from flashgen.drafting.people.leaders import leading
 from flashgen.drafting.people.roles import made
-from flashgen.drafting.people.sayings import KIN, beside
-from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
+from flashgen.drafting.people.sayings import KIN
+from flashgen.drafting.people.turned import done_by, taught, whom
+from flashgen.drafting.people.weighing import MORE_THAN_A_TITLE
 from flashgen.english.clauses import Clause
 from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
-_SHORT = 3  # letters
-_FEW = 4  # times that an article names somebody of whom it tells one thing
 # What is part of a name: "Hugh Ashcombe, 2nd Earl of Bath".
 _PEERAGE = re.compile(
     r"(?:\d+\w\w |first |second |third )?(?:Earl|Baron|Viscount|Marquess|Marquis|Lord|Count)s?\b"
     r"(?: [A-ZÀ-Þ]\S*| of .*)?$",
     re.IGNORECASE,
 )
-_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class PersonDraft:
 def people(story: Story) -> Iterator[PersonDraft]:
     """The people of an article in the order of the text."""
     said_of: dict[str, list[Description]] = {name: [] for name in story.people}
-    deeds: dict[str, list[Description]] = {name: [] for name in story.people}
+    deeds: dict[str, list[Deed]] = {name: [] for name in story.people}
     lives: dict[str, list[HistoricalDate | None]] = {}
     for person in story.mentions.people:
         for mention in person.mentions:
@@ -58,36 +59,32 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
-        for person, who in (*_named_as_one(story, i), *_said(story, i)):
-            said_of[person.canonical].append(who)
-        for person, deed in _done(story, i):
-            if len(person.mentions) <= _FEW:
-                deeds[person.canonical].append(deed)
+        for one, told in (*_named_as_one(story, i), *_said(story, i)):
+            said_of[one.canonical].append(told)
+        for one, deed in _done(story, i):
+            deeds[one.canonical].append(deed)
+    for name, found in said_of.items():
+        deeds[name] += _behind(story, story.people[name], found)
     for name, found in said_of.items():  # "Ada Holt, daughter of Elias Holt" gives itself away
-        others = [each for each in found if not set(_names(each.words)) & set(_names(name))]
+        others = [each for each in found if not set(names(each.words)) & set(names(name))]
         said_of[name] = others if deeds[name] else others or found
     bests = {name: _best(story.people[name], found) for name, found in said_of.items()}
     shared = Counter(best.words for best in bests.values() if best is not None)
     for person in story.mentions.people:
-        born, died = lives.get(person.canonical, [None, None])
-        best = bests[person.canonical]
-        if best is None or best.lacks or shared[best.words] > 1:
-            done = fullest(deeds[person.canonical])
-            best = best if done is None else _known_for(story, said_of[person.canonical], done)
-        yield PersonDraft(person, best, born, died)
+        name = person.canonical
+        said = bests[name]
+        alike = said is not None and shared[said.words] > 1
+        who = known_for(story, person, said, said_of[name], deeds[name], alike=alike)
+        yield PersonDraft(person, who, *lives.get(name, (None, None)))
 
 
 def _best(person: FoundPerson, found: Sequence[Description]) -> Description | None:
     """What says most of somebody; nothing where it is a given name and whose kin, told once."""
-    best = fullest(found)
+    best = telling(found)
     if best is not None and _PEERAGE.match(best.words):
         best = replace(best, lacks=(*best.lacks, MORE_THAN_A_TITLE))
     once = len(person.mentions) == 1 and " " not in person.canonical
     return None if once and best and best.words.split()[0].lower() in KIN else best
-
-
-def _names(words: str) -> list[str]:
-    return [word for word in words.split() if word[:1].isupper() and len(word) > _SHORT]
 
 
 def _named_as_one(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
@@ -112,12 +109,28 @@ def _said(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
                 yield from ((person, who) for who in said(story, i, clause))
 
 
-def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
+def _done(story: Story, i: int) -> Iterator[tuple[FoundPerson, Deed]]:
     """What the clauses of a sentence say that people did, and what was done to them."""
     for clause in _told_clauses(story, i):
         person = who_is_meant(story, i, clause.subject) if clause.subject else None
         if person is not None:
-            yield from ((person, deed) for deed in did(story, i, clause, person))
+            deeds = (*did(story, i, clause, person), *taught(story, i, clause))
+            yield from ((person, deed) for deed in deeds)
+    for clause in story.clauses(i):
+        yield from (*done_by(story, i, clause), *whom(story, i, clause))
+
+
+def _behind(story: Story, person: FoundPerson, found: Sequence[Description]) -> Iterator[Deed]:
+    """What relative clauses behind what somebody was say that he did: "a weaver who led"."""
+    for i in {story.sentence_at(who.at.start) for who in found}:
+        s = story.sentences[i]
+        own = [who.at for who in found if who.at.start in s.span]
+        for clause in story.clauses(i):
+            told = clause.subject is not None and clause.finite and not clause.negated
+            if told and clause.relative and clause.subject is not None:
+                at = s.starts[clause.subject.head]
+                if any(span.start <= at < span.end for span in own):
+                    yield from (*did(story, i, clause, person), *taught(story, i, clause))
 
 
 def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
@@ -125,22 +138,6 @@ def _told_clauses(story: Story, i: int) -> Iterator[Clause]:
         told = clause.finite and not clause.negated and not clause.inverted
         if told and clause.subject is not None:
             yield clause
-
-
-def _known_for(story: Story, found: Sequence[Description], deed: Description) -> Description:
-    """A deed with the title of who did it, if its sentence has one: "dictator who sacked Riga"."""
-    i = story.sentence_at(deed.at.start)
-    titles = (t for t in found if _is_calling(t) and story.sentence_at(t.at.start) == i)
-    title = fullest(titles)
-    if title is None and deed.words.startswith("whom "):
-        return replace(deed, lacks=(*deed.lacks, LITTLE))  # "the one whom thirty men captured"
-    return replace(deed, words=f"{title.words if title else THE_ONE} {deed.words}")
-
-
-def _is_calling(title: Description) -> bool:
-    """Whether what stands before a name says what somebody was: not "Sir", "Lord"."""
-    low = title.words.lower()
-    return set(title.lacks) <= {MORE_THAN_A_TITLE} and low not in _RANKS and low not in KIN
 
 
 def _tokens(story: Story, mention: Mention) -> tuple[int, int, int]:

@@ -60,8 +60,9 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     noun = look_up(low).noun or low
     entry = look_up(low)
     many = entry.plural and "p" in entry.of_noun  # "mercenaries"
-    if not ({low, noun} & _FORCES or entry.of_noun[:1] in ("g", "e") or many):
-        return
+    reign = entry.of_noun[:1] == "e" and link[0].strip(", ") == "under"
+    if not ({low, noun} & _FORCES or entry.of_noun[:1] in ("g", "e") or many) or reign:
+        return  # "the restoration under Queen Ada"
     what = "commander" if {low, noun} & _FORCES else "leader"
     for words, telling in _led(story, i, begin, end):
         at = Span(s.starts[begin], s.end(n.end - 1))

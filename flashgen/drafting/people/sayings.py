@@ -4,117 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
-from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
     POINTING,
     is_person_noun,
-    recased,
-    wording,
 )
-from flashgen.drafting.people.weighing import LONGEST, weighed
+from flashgen.drafting.people.weighing import LONGEST, OWN, weighed
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPerson, FoundPlace
+from flashgen.mentions import DateMention, FoundPerson
 
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:()-wisbhuMVrt")
 # What tells nothing behind "singer".
+_BEHIND_FEW = re.compile("[,.;:(wrsVMbhu-]")
+_FEW = frozenset("first last most key leading chief main pioneers founders".split())  # "greatest"
 _OF_THEN = re.compile(r"of (?:the|his|her|that) (?:day|time|age|period|era)\b")
 KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
     "father mother wife husband widow widower child boy girl friend man woman".split()
 )
 _HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
-
-
-def beside(
-    story: Story, i: int, start: int, end: int, person: FoundPerson
-) -> Iterator[Description]:
-    """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
-    s = story.sentences[i]
-    mark = s.tags[end : end + 1]
-    if mark in (",", "(", "-") and mark:
-        found = described(story, i, end + 1, 3, apart=True)
-        yield from (who for who in found if not _is_of_next(story, i, who))
-    close = s.tags.find(")", end) + 1 if mark == "(" else 0
-    if close and s.tags[close : close + 1] == ",":  # "Hale (1621-1650), the mayor of Riga,"
-        yield from described(story, i, close + 1, 3, apart=True)
-    # Before it, in one phrase: "the American journalist John Reed".
-    begin = start
-    others = (n for n in story.named_in(i) if not isinstance(n.what, FoundPlace))
-    taken = {k for n in others for k in range(n.start, n.end)}
-    while begin and s.tags[begin - 1] in "NEJD" and begin - 1 not in taken:
-        begin -= 1
-    if s.tags[begin - 1 : begin] == "f" and begin > 1 and s.tags[begin - 2] == NAME:
-        # "Secretary of State Elias Holt"
-        office = begin - 2
-        of = begin < start and is_person_noun(s.words[office], NAME)
-        begin = office if of else begin
-        while of and begin and s.tags[begin - 1] in "NEJ":
-            begin -= 1
-    place = any(
-        isinstance(n.what, FoundPlace) and (n.start, n.end) == (begin, start)
-        for n in story.named_in(i)
-    )
-    called = is_person_noun(s.words[start - 1], s.tags[start - 1]) or "f" in s.tags[begin:start]
-    if begin < start and not place and called:
-        before = s.words[begin - 1].lower() if begin else ""
-        tokens = list(range(begin, start))
-        opened = s.tags[begin - 1] in "d,;:(c-z" + "p" if begin else True
-        if not opened and s.tags[begin] != NAME:
-            tokens = tokens[-1:]  # "at day light Commodore Hale"
-        if before in ("his", "her", "their") or s.tags[begin - 1 : begin] == "z":
-            yield from _kin(story, i, begin, tokens, person)
-        elif re.search("N.*E", s.tags[begin:start]):
-            pass  # "another pious man Sheikh Hale"
-        elif not opened and "e" in look_up(s.words[start - 1].lower()).of_noun:
-            pass  # "with French help Hale landed"
-        elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
-            yield from weighed(story, i, tokens, 2, title=True)
-    yield from _apposed(story, i, start, end, person)
-
-
-def _is_of_next(story: Story, i: int, who: Description) -> bool:
-    """Whether what stands behind a name says who the next one is: "Hale, the mayor, Holt, left"."""
-    s = story.sentences[i]
-    end = next((k for k in range(len(s)) if s.end(k) == who.at.end), len(s))
-    behind = re.compile(",(E+),?[rn]*[VMbhu]").match(s.tags, end + 1)
-    return behind is not None and story.person_at(i, behind.start(1), behind.end(1)) is not None
-
-
-def _apposed(
-    story: Story, i: int, start: int, end: int, person: FoundPerson
-) -> Iterator[Description]:
-    """What stands before a name and a comma: "the king of Sweden, Charles XII", "his wife, Ada"."""
-    s = story.sentences[i]
-    while start > 3 and s.tags[start - 1] == NAME and is_person_noun(s.words[start - 1], NAME):
-        start -= 1  # "the English envoy, Lord Hale"
-    close = s.tags.find(")", end) + 1 if s.tags[end : end + 1] == "(" else end
-    # "Hale's brother, Otto (1621-1650) succeeded him"
-    closed = close > end or s.tags[close : close + 1] in tuple(",.;:)wc")
-    if start < 3 or s.tags[start - 1] != "," or not closed:
-        return
-    opener = start - 2
-    while opener and s.tags[opener - 1] not in ",;:.-swVMbhuQ(":
-        if s.tags[opener - 1] == "c" and s.tags[opener - 2 : opener - 1] != NOUN:
-            break  # but "Hale's son and successor, Otto"
-        opener -= 1
-    for first in range(opener, start - 1):
-        low = s.words[first].lower()
-        owned = low in ("his", "her", "their") or s.tags[first] == "z"
-        if owned and set(s.tags[first + 1 : start - 1]) <= set("NJqc"):
-            tokens = list(range(first + 1, start - 1))
-            yield from _kin(story, i, first + 1, tokens, person)
-        elif low in ("the", "a", "an") or s.tags[first : first + 2] in ("EE", "Ef"):
-            for who in described(story, i, first, 3):
-                if who.at.end == s.end(start - 2):
-                    yield who
 
 
 def described(
@@ -143,8 +58,11 @@ def described(
     ends = {
         end
         for end in (extended, chunk.end)
-        if _ends_phrase(s.tags, end) or _OF_THEN.match(" ".join(s.words[end : end + 3]))
+        if _ends_phrase(s.tags, end)
+        or _is_before_role(s, end)
+        or _OF_THEN.match(" ".join(s.words[end : end + 3]))
     }
+    ends = {end for end in ends if not _has_name_behind(story, i, start, end)}
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         # "Hale, a mayor of Riga came", but "Hale, Duke of Riga came"
         office = s.tags[start] == NAME and s.tags[end - 1] == NAME and end > chunk.end
@@ -152,7 +70,7 @@ def described(
             yield from weighed(story, i, list(range(chunk.start, end)), weight)
     for end in {_told_more(s, end) for end in (extended, chunk.end)}:
         if end:
-            yield from weighed(story, i, list(range(chunk.start, end)), weight - 1, longest=20)
+            yield from weighed(story, i, list(range(chunk.start, end)), weight - 1, longest=24)
 
 
 def _listed(s: Sentence, end: int) -> int:
@@ -165,13 +83,32 @@ def _listed(s: Sentence, end: int) -> int:
 
 def _told_more(s: Sentence, end: int) -> int:
     """Where what a clause tells behind a phrase ends: "a priest who led the rising"; or 0."""
-    opens = s.words[end : end + 1] in (("who",), ("whose",)) or s.tags[end : end + 1] == "D"
+    opens = s.words[end : end + 1] in (("who",), ("whose",))
+    first = "first" in s.words[max(0, end - 4) : end]  # "the first man to sail to Riga"
+    opens |= re.match("r?D|t[rn]*B" if first else "r?D", s.tags[end:]) is not None
     stop = end
     while opens and stop < len(s) and s.tags[stop] not in ",.;:-()Q":
         stop += 1
     more = range(end, stop)
     plain = any(s.tags[k] == NAME for k in more) and s.tags[stop - 1 : stop] in ("N", "E", "q")
-    return stop if plain and not any(s.words[k].lower() in POINTING for k in more) else 0
+    return stop if plain and not any(s.words[k].lower() in POINTING - OWN for k in more) else 0
+
+
+def _has_name_behind(story: Story, i: int, start: int, end: int) -> bool:
+    """Whether an office ends with its holder's name: "the governor of Riga Elias Holt"."""
+    s = story.sentences[i]
+    people = (n for n in story.named_in(i) if isinstance(n.what, FoundPerson) and n.end == end)
+    before = ((n.start, s.words[n.start - 1]) for n in people)
+    return any(
+        start < k and s.tags[k - 1] == NAME and not is_person_noun(word, NAME) for k, word in before
+    )
+
+
+def _is_before_role(s: Sentence, end: int) -> bool:
+    """Whether "and" goes on with what else somebody was: "a governor of Riga and former judge"."""
+    behind = re.compile("c[dGJNE]*[NE]").match(s.tags, end)
+    last = behind.end() - 1 if behind else 0
+    return behind is not None and is_person_noun(s.words[last], s.tags[last])
 
 
 def _ends_phrase(tags: str, end: int) -> bool:
@@ -222,27 +159,17 @@ def _extended(story: Story, i: int, chunk: Chunk) -> int:
     return end
 
 
-def _kin(
-    story: Story, i: int, begin: int, tokens: list[int], person: FoundPerson
-) -> Iterator[Description]:
-    """Whose kin: of "his wife Ada" and "Holt's wife Ada", "wife of Elias Holt"."""
+def one_of(story: Story, i: int, start: int) -> Iterator[Description]:
+    """Of which few somebody was one: "one of the first weavers of Riga"."""
     s = story.sentences[i]
-    if s.tags[begin - 1] == "z":
-        owner = next((n.what for n in story.named_in(i) if n.end == begin - 1), None)
-    else:
-        owner = meant(story, i, begin - 1)
-    if not tokens or s.tags[tokens[-1]] != NOUN or not is_person_noun(s.words[tokens[-1]], NOUN):
+    if [word.lower() for word in s.words[start : start + 3]] != ["one", "of", "the"]:
         return
-    if owner == person or any(s.tags[k] not in "NJEqc" for k in tokens):
-        return
-    if owner is None or isinstance(owner, DateMention):
-        return
-    of = (
-        "of the"
-        if s.words[begin - 3 : begin - 2] == ("the",) and s.tags[begin - 1] == "z"
-        else "of"
-    )
-    tokens = [k for k in tokens if s.words[k].lower() != "own"]
-    words = f"{wording(story, i, tokens)} {of} {recased(owner.canonical)}"
-    at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
-    yield Description(words, 9, at)
+    stop = _BEHIND_FEW.search(s.tags, start)
+    end = stop.start() if stop else len(s)
+    lows = [word.lower() for word in s.words[start:end]]
+    some = _FEW & set(lows) or any(low.endswith("est") for low in lows)
+    people = next((look_up(low) for low in lows if look_up(low).plural), None)
+    if some and people is not None and "p" in people.of_noun and s.tags[end - 1] in (NOUN, NAME):
+        for who in weighed(story, i, list(range(start + 1, end)), 3, longest=16):
+            lacks = tuple(lack for lack in who.lacks if "name" not in lack)
+            yield replace(who, words=f"one {who.words}", lacks=lacks)

@@ -10,18 +10,21 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
+    OF_THE_LAND,
     POINTING,
     content_words,
     is_person_noun,
     loose_noun,
     wording,
 )
+from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tags import NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 
 LONGEST = 14  # words: what is longer is no short answer
 _OPENING = frozenset("a an the one then now once also only future later".split())
+OWN = frozenset({"his", "her"})  # of a man "who spent his life in Riga"
 MORE_THAN_A_TITLE = "more than a title"
 LITTLE = "more of who it was"
 # "Prime Minister", "Grand Duke": of what?
@@ -29,6 +32,8 @@ _OF_TITLES = frozenset(
     "prime grand lord high vice deputy crown chief general field first rear royal imperial supreme "
     "federal national provincial".split()
 )
+# Of these the land that is told of has one: "secretary of the treasury".
+_ONE_LAND = OF_THE_LAND | frozenset("treasury interior exchequer realm".split())
 # By their endings, nouns of trades: "Romantic poet", "naval physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
@@ -50,28 +55,35 @@ def weighed(
         return
     lacks = []
     names = dict[int, str]()
+    told = next((k for k in tokens if s.words[k] in ("who", "whose")), len(s))
     for k in tokens:
         low = s.words[k].lower()
-        if low in POINTING and s.tags[k] not in "Eni":
+        if k > told and low in OWN:
+            continue
+        former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
+        if low in POINTING and s.tags[k] not in "Eni" and not former:
             owner = meant(story, i, k)
             if owner is not None:
                 names[k] = f"{owner.canonical}’s"
             else:
                 lacks.append(f"whom or what “{s.words[k]}” means")
-    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
+    loose = (k for k in loose_noun(s.words, s.tags, tokens) if s.words[k].lower() not in _ONE_LAND)
+    lacks += [f"which {s.words[k]} is meant" for k in loose]
     words = wording(story, i, tokens, names)
     telling = content_words(words)
     if not telling or len(words.split()) > longest:
         return
+    of = next((k for k in tokens if s.tags[k] == OF), len(s))
     named = sum(
         s.tags[k] == NAME
         and s.words[k] not in MONTHS
         and s.words[k].lower() not in _OF_TITLES
-        and not is_person_noun(s.words[k], NAME)
+        and (k > of or not is_person_noun(s.words[k], NAME))
         for k in tokens
     )
     further = any(s.tags[k] in "fitw" for k in tokens)
-    if further and not named and not any("’s" in name for name in names.values()):
+    owned = any("’s" in name for name in names.values())
+    if further and not (named or owned or _is_apart(s, [k for k in tokens if k >= of])):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
@@ -87,6 +99,12 @@ def weighed(
         Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
         tuple(lacks),
     )
+
+
+def _is_apart(s: Sentence, behind: list[int]) -> bool:
+    """Whether words behind "of" tell one thing apart without its name: "the abolitionist cause"."""
+    alone = re.fullmatch("f(?:d?[JN]N|dJJN)", "".join(s.tags[k] for k in behind)) is not None
+    return alone and not {"p", "F", "M"} & set(look_up(s.words[behind[-1]].lower()).of_noun)
 
 
 def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
