@@ -8,7 +8,8 @@ from flashgen.deck.kinds import Event, Question, Quotation, Term
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import WORD, content_words, slug
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
-from flashgen.drafting.events.drafts import Dates, events
+from flashgen.drafting.events.dates import Dates
+from flashgen.drafting.events.drafts import events
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.steps import TURNING
 from flashgen.drafting.events.title import key_words
@@ -67,9 +68,6 @@ def _event(
         lacks.append("the right date")
     if _LATER & set(draft.what.lower().split()):
         lacks.append("what happened: this is what was written or found of it later")
-    first, last = draft.date.span_days()
-    if last - first > (_LONGEST_SPELL if draft.lasted else _LONGEST_TIME):
-        lacks.append("a closer date")
     item = Event(
         key=key,
         where=where(story, draft.at),
@@ -90,7 +88,6 @@ _LATER = frozenset(
     "historian historians archaeologist archaeologists archaeological scholar scholars "
     "biographer biographers excavation excavations excavated".split()
 )
-_LONGEST_TIME, _LONGEST_SPELL = 3_653, 50_000  # days: of a decade, of a reign
 
 
 def drafted_quotations(story: Story, person_keys: dict[str, str]) -> list[tuple[Entry, int]]:

@@ -92,6 +92,8 @@ class _Parser(OpenClauses):
                 # "The war, Hale writes, was"
                 self.levels.append(Level("embedded", phrase))
             top.beside = phrase
+        elif top.subject and self._is_joined() and self._is_apposed(top.beside):
+            pass  # "Holt, the mayor of Riga and chief of its guard, fled"
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
             top.inherited = False
@@ -156,6 +158,8 @@ class _Parser(OpenClauses):
             self._add(chunk, self._participle_subject(), finite=False)
         elif first == "B" and self._acts_as_object():
             self._add(chunk, self.found[-1].object, finite=False)
+        elif first == "B" and self._previous() == "verb" and self.found[-1].lemma == "help":
+            self._add(chunk, self.found[-1].subject, finite=False)  # "helped found the town"
         elif self._stands_behind_quote() and self.tags[chunk.end : chunk.end + 1] not in ("", ","):
             top = self._top()
             waits = top.subject is not None and top.verb is None

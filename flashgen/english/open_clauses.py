@@ -9,7 +9,7 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase
-from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY
+from flashgen.english.tags import CLOSE, DETERMINER, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY, QUOTE
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -18,6 +18,7 @@ _WITH_AN_ACTING_OBJECT = frozenset(
     "notice".split()
 )
 _WITHOUT_VERB = frozenset({"as", "if", "though", "although"})
+_NAMING = frozenset({"name", "call"})
 _BRACKET = "bracket"
 NEGATIONS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 NOMINATIVES = frozenset({"i", "he", "she", "we", "they"})
@@ -59,6 +60,7 @@ class OpenClauses:
             top, outer = self.levels[-1], self.levels[-2]
             waits = outer.subject is not None
             complete = top.verb is not None or (waits and self._is_verbless())
+            complete |= self._is_led_participle(top)
             # "When it burned as if it were dry, Hale"; "and as it rained, Hale"
             goes_on = None in (outer.verb, self.levels[0].verb) or top.coordinated
             if not complete or not goes_on or top.kind == _BRACKET:
@@ -70,6 +72,14 @@ class OpenClauses:
         """Whether what was opened last goes without a verb: "Hale, as if in answer, said"."""
         opened = next((c for c in reversed(self.before) if c.kind == "subordinator"), None)
         return opened is not None and self._low(opened.start) in _WITHOUT_VERB
+
+    def _is_led_participle(self, top: Level) -> bool:
+        """Whether what was opened last is all said by a participle: "while visiting Riga, Hale"."""
+        opened = [n for n, chunk in enumerate(self.before) if chunk.kind == "subordinator"]
+        if top.kind != "subordinate" or top.subject is not None or not opened:
+            return False
+        following = self.before[opened[-1] + 1 :][:1]
+        return bool(following) and following[0].kind == "verb" and not self.found[-1].finite
 
     def _leave_what_is_complete(self) -> None:
         """A verb behind a comma or "and" goes on with the outer clause: "a man who came, left"."""
@@ -130,6 +140,9 @@ class OpenClauses:
             return False
         opened = self.tags[max(0, subject.start - 1)] == ","
         # "A day chosen by Price, Holt left"
+        named = self.tags[phrase.head] == NAME and self.tags[phrase.start - 1] == ","
+        named = named and QUOTE not in self.tags[subject.start : phrase.start]
+        opened |= named and not phrase.with_  # "The son of a mayor and officer, Holt left"
         opened |= not set(self.tags[subject.end : phrase.start]).isdisjoint("DG")
         return opened and self._previous() == "noun" and self.last_phrase == phrase
 
@@ -139,6 +152,10 @@ class OpenClauses:
             return self._low(phrase.start) not in NOMINATIVES
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
+
+    def _is_apposed(self, beside: Phrase | None) -> bool:
+        """Whether what stands beside a subject tells who it is, and is none of a list."""
+        return beside is not None and self.tags[beside.start] == DETERMINER
 
     def _is_listed_aside(self, phrase: Phrase, top: Level) -> bool:
         """Whether a phrase is of a list in an aside: "the fleet, led by Hale, Holt and Price,"."""
@@ -163,15 +180,19 @@ class OpenClauses:
     def _is_done_to_noun(self, chunk: Chunk) -> bool:
         """Whether a verb tells what is done to the noun before it.
 
-        "Hale had his bow brought"; "Hale, in a letter dated 3 May, says".
+        "Hale had his bow brought"; "Hale, in a letter dated 3 May, says"; "met a man named Holt".
         """
         entry = look_up(self._low(chunk.start))
         behind_noun = chunk.end == chunk.start + 1 and self._previous() == "noun"
         last = self.found[-1] if self.found else None
         brought = last is not None and last.lemma == "have" and last.object == self.last_phrase
-        waits = self._top().subject is not None and self._top().verb is None
+        waiting = self._top().subject
+        waits = waiting is not None and self._top().verb is None
         aside = [each.kind for each in self.before[-3:-1]] == ["comma", "preposition"]
-        return behind_noun and PARTICIPLE in entry.tags and (brought or (waits and aside))
+        named = last is not None and last.object == self.last_phrase
+        named |= waits and waiting is not None and self._low(waiting.start) in ("a", "an")
+        named = named and entry.verb in _NAMING and self.tags[chunk.end : chunk.end + 1] == NAME
+        return behind_noun and PARTICIPLE in entry.tags and (brought or named or (waits and aside))
 
     def _cut(self, chunk: Chunk) -> int:
         """Where a name begins behind a date, or behind "what": "what Hale calls"; or 0."""

@@ -60,11 +60,12 @@ CHOICES = (
     Choice("pm", "", "", "m"),
     Choice("wd", "", "f", "d"),
     Choice("w", "N", "bhuMVo", "w"),
-    Choice("d", "i", "NJE", "d"),
+    Choice("d", "it", "NJE", "d"),
     Choice("do", "", "NJEq", "d"),
     Choice("do", "i", "B", "d"),  # "from this base"
     Choice("do", "", "", "o"),
     Choice("V", "q", "Q", "V"),  # "some one said “…”"
+    Choice("V", "q", "dpmo", "V"),  # "in 1703 elected the mayor"
     # Behind a determiner, a possessive or an adjective stands a noun, or an adjective before one.
     Choice("J", "dpzqJ", "NJE", "J"),
     Choice("D", "dpzqJ", "NJE", "J"),
@@ -79,7 +80,6 @@ CHOICES = (
     Choice("B", "ow", "", "B"),
     # Behind a noun or a name: its verb, unless "by" makes it a participle.
     Choice("V", "NE)", "dpmoEqQs", "V"),
-    Choice("V", "q", "dpmo", "V"),  # "in 1703 elected the mayor"
     Choice("NV", "E", ",.:-;rticnfNJ", "V"),
     Choice("VD", "^", "ift", "D"),
     Choice("V", "cQ,", "dpmoEs", "V"),

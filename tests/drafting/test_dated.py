@@ -286,3 +286,123 @@ def test_a_year_that_the_topic_tells_is_not_asked(tmp_path: Path) -> None:
 def test_the_number_of_a_unit_is_whole(tmp_path: Path) -> None:
     (event,) = cards(tmp_path, "In May 1703 No. 20 Squadron was formed in Riga.", Event)
     assert event.what == "No. 20 Squadron was formed in Riga."
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "what"),
+    [
+        ("The Reval Guild taxed the mills in 1703, and in 1709 it closed the port of Mitau.",
+         "1709", "The Reval Guild closed the port of Mitau."),
+        ("The Livonian League gained a charter. In 1606, it sent forty settlers to Oesel.",
+         "1606", "The Livonian League sent forty settlers to Oesel."),
+        ("The Danes and the Swedes fought for Oesel. In 1645, they signed the Treaty of Mitau.",
+         "1645", "The Danes and the Swedes signed the Treaty of Mitau."),
+    ],
+)  # fmt: skip
+def test_it_and_they_are_what_the_clause_before_is_about(
+    tmp_path: Path, text: str, date: str, what: str
+) -> None:
+    assert (date, what) in [(str(e.date.written), e.what) for e in cards(tmp_path, text, Event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt bought Riga Castle from the Danes. In 1709, it was burned by the Swedes.",
+        "The Swedes beat the Danes at Riga. In 1645, they signed the Treaty of Mitau.",
+        "The Reval Guild was rich. In 1703, it became clear that the Reval Guild had failed.",
+    ],
+)
+def test_it_and_they_that_may_mean_another_are_not_named(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("In 1768, Otto Brandt sent four thousand troops to Riga to deal with the unrest there.",
+         "Otto Brandt sent four thousand troops to Riga."),
+        ("In 1907, Livonia reached an agreement with Sweden to end the sale of salt to that "
+         "country.",
+         "Livonia reached an agreement with Sweden."),
+    ],
+)  # fmt: skip
+def test_a_tail_that_needs_the_article_is_cut(tmp_path: Path, text: str, what: str) -> None:
+    assert [event.what for event in cards(tmp_path, text, Event)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("A crowd killed a printer named Hugh Ashcombe in 1837.",
+         "A crowd killed a printer named Hugh Ashcombe."),
+        ("In May 1946, Hugh Ashcombe, a clerk stationed at Riga, sent a warning to Mitau.",
+         "Hugh Ashcombe sent a warning to Mitau."),
+        ("In 1850 the League of Reval, consisting of ten towns and commonly known as the Ten, "
+         "was formed.",
+         "The League of Reval was formed."),
+        ("In 1960, four clerks from Riga—Hugh Ashcombe, Ada Price, and Otto Brandt—founded the "
+         "Reval Guild.",
+         "Four clerks from Riga founded the Reval Guild."),
+        ("The accession of Otto Brandt to the throne of Livonia in 1087 marked the beginning of "
+         "the Brandt dynasty.",
+         "The accession of Otto Brandt to the throne of Livonia marked the beginning of the "
+         "Brandt dynasty."),
+        ("Hugh Ashcombe founded the Reval Guild in 1831, and the Mitau Guild in 1833.",
+         "Hugh Ashcombe founded the Reval Guild."),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_its_subject_hides_no_clause(
+    tmp_path: Path, text: str, what: str
+) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Order broke down on 5 March 1770, in a riot that came to be known as the Mitau Massacre.",
+         "The Mitau Massacre"),
+        ("He praised the subsequent Salt Trade and Harbour Act of 1921 and Ada Price.",
+         "The Salt Trade and Harbour Act"),
+        ("However, the 1555 Peace of Mitau gave the towns their old rights.",
+         "The Peace of Mitau"),
+        ("The air pump, invented by Ada Price in 1869, was sold in Riga.",
+         "The air pump was invented by Ada Price."),
+        ("The Reval Mining Company (RMC), formed in 1904, had ships in Riga.",
+         "The Reval Mining Company was formed."),
+        ("The Reval Company, a bank founded in 1600 with money from Riga, ruled Oesel.",
+         "The Reval Company was founded."),
+    ],
+)  # fmt: skip
+def test_what_an_event_is_called_and_what_was_made(tmp_path: Path, text: str, what: str) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+def test_what_the_story_is_of_is_known_by_what_it_did(tmp_path: Path) -> None:
+    text = (
+        "# Ada Price\n\nAda Price was a poet. In 1867, Ada Price hired the weavers of Mitau. In "
+        "1870 a clerk hired the weavers of Oesel. On 3 May 1871 Ada Price hired a cook in Reval.\n"
+    )
+    found = [event.what for event in cards(tmp_path, text, Event)]
+    assert found == ["Ada Price hired the weavers of Mitau."]
+
+
+def test_the_town_is_the_one_of_the_title(tmp_path: Path) -> None:
+    text = "# Reval\n\nReval is a city in Livonia. In 1710, the city surrendered to Otto Brandt.\n"
+    assert [e.what for e in cards(tmp_path, text, Event)] == ["Reval surrendered to Otto Brandt."]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The Danes conquered Livonia in the thirteenth century.", True),
+        ("The Danes conquered Livonia in the eighteenth century.", False),
+        ("Hugh Ashcombe built the Reval Mill in the 1830s.", False),
+        ("Hugh Ashcombe built the Reval Mill in 1833.", True),
+    ],
+)
+def test_a_century_is_close_enough_for_a_turn_of_early_history(
+    tmp_path: Path, text: str, *, asked: bool
+) -> None:
+    assert bool(cards(tmp_path, text, Event)) is asked

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flashgen.drafting.clauses.faults import faults
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
-from flashgen.drafting.clauses.tails import ends, trimmed
+from flashgen.drafting.clauses.tails import cuts, ends, trimmed
 from flashgen.drafting.clauses.verbs import is_joined, is_participle, shares, unsaid
 from flashgen.drafting.clauses.wording import (
     JOINING,
     is_person_noun,
+    is_saying,
     sentence,
     without_appositions,
     without_asides,
@@ -22,9 +23,11 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME, VERB
+from flashgen.english.tags import COMMA, NAME, SUBORDINATOR, VERB
 from flashgen.english.tokens import Sentence
 
+# Where a clause may end.
+Ending = Callable[[Story, int, Clause, Container[int]], Sequence[int]]
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale", "was
 # renewed and under its terms".
@@ -73,11 +76,16 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
         found = _worded(story, i, parts)
         if best is None or _is_better(found, best):
             best = found
-    return best
+    if best is None or best.sound:
+        return best
+    shorter = (_worded(story, i, p) for p in taken_apart(story, i, clause, leave_out, cuts))
+    return next((found for found in shorter if found.sound), best)
 
 
-def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Iterator[Parts]:
-    """A finite clause with fewer or more of its tails, the shortest first."""
+def taken_apart(
+    story: Story, i: int, clause: Clause, leave_out: Container[int], ending: Ending = ends
+) -> Iterator[Parts]:
+    """A finite clause with fewer or more of its tails, by default the shortest first."""
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return
@@ -90,17 +98,22 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     done_to = done_to and s.tags[begin - 2] not in "itf"
     if begin > 1 and done_to and not clause.passive and clause.object is None:
         return  # "the army, which Hale placed under"
-    first = min((c.start for c in story.clauses(i) if shares(c, clause)), default=clause.start)
+    sharing = [c for c in story.clauses(i) if shares(c, clause)]
+    sharing = [c for c in sharing if not is_participle(s, c, story.clauses(i), leave_out)]
+    first = min((c.start for c in sharing), default=clause.start)
     if first < clause.start and not is_joined(s, clause, leave_out):
         return
     subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
-    for end in ends(story, i, clause, leave_out) if subject else ():
+    for end in ending(story, i, clause, leave_out) if subject else ():
         predicate = [k for k in range(_verb_from(s, clause), end) if k not in leave_out]
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
         if predicate and (_is_half(s, clause, begin, end, predicate) or _is_one(s, predicate)):
             continue
+        halted = [s.tags[k] for k in predicate if k >= clause.end][:1] == [COMMA]
+        if predicate and (halted or _holds_another(s, clause, predicate)):
+            continue  # "passed, the amended treaty"
         if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 
@@ -122,13 +135,16 @@ def _subject(
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
     subject = [k for k in within if k not in leave_out]
+    if subject and s.words[subject[0]].lower() == "once":
+        subject = subject[1:]  # "once Hale left"
     if clause.relative:  # "a voyage that brought": "a voyage brought"
         subject = [k for k in subject if s.tags[k] != "w"]
     subject = subject_of(s.tags, without_asides(s.tags, subject), phrase, within.start)
     if not subject or (subject[0] and not s.spaced(subject[0])):
         return []
     behind = phrase.end
-    if re.search(",c[dpJEN]", s.tags[behind : within.stop]):
+    apart = without_asides(s.tags, range(behind, within.stop))
+    if re.search(",c[dpJEN]", "".join(s.tags[k] for k in apart)):
         return []  # "the mayor, Holt, and the consul, Price, agreed": two
     called = is_person_noun(s.words[phrase.head], s.tags[phrase.head])
     if called and s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
@@ -144,11 +160,15 @@ def _subject(
         one = not last.endswith("s") and not any(s.tags[k] in "c," for k in subject)
         if one and look_up(last.lower()).noun == "":
             return []  # "Riga, Mitau and Reval were": the last of more
+    # "an empire called Livonia"
+    told_of = {c.verb for c in story.clauses(i) if not c.finite and c.object is not None}
+    was, many = s.words[clause.start].lower() == "was", look_up(last.lower()).plural
     if (
-        s.tags[subject[-1]] == "c"
+        (was and many and phrase.with_)
+        or s.tags[subject[-1]] == "c"
         or s.words[subject[0]].lower() == "what"
         or s.tags[subject[0]] in "DG"
-        or set("VMbhu;:)-") & {s.tags[k] for k in subject}
+        or set("VMbhu;:)-") & {s.tags[k] for k in subject if k not in told_of}
     ):
         return []
     return subject
@@ -164,10 +184,22 @@ def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Seque
     # "robbed Hale, whom few knew, of"
     behind = behind or re.match(",w[^;.]*?,[ft]", s.tags[end:])
     behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
+    behind = behind or re.match("-[^-]*-t", s.tags[end:])  # "urged Hale—then mayor—to leave"
     # "coined the famous words: “…”"
     behind = behind or re.match(":Q", s.tags[predicate[-1] + 1 :])
     gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
     return aside or behind is not None or gap
+
+
+def _holds_another(s: Sentence, clause: Clause, predicate: Sequence[int]) -> bool:
+    """Whether what is said of a subject goes on with another verb: "made had to be left"."""
+    said = ""
+    for k in predicate:
+        opens = SUBORDINATOR in look_up(s.words[k].lower()).tags  # "after their wages were"
+        said += ("s" if opens else s.tags[k]) * (k >= clause.end)
+    return re.match("[^swcVMbhu,;Q]*[NEq]r*(?:[bhM]|Vt[bh])", said) is not None and not (
+        is_saying(clause.lemma)
+    )
 
 
 def _is_one(s: Sentence, predicate: Sequence[int]) -> bool:

@@ -38,7 +38,7 @@ _BLAND = frozenset(
 _TRIED = frozenset("decide attempt try struggle fail determine vow strive".split())
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
-TAKEN = frozenset({"capture", "recapture"})
+TAKEN = frozenset({"capture", "recapture", "select", "choose", "designate"})
 # What makes a thing so by being said.
 DECLARED = frozenset(
     "declare proclaim sign publish order decree sentence condemn conclude negotiate recognise "

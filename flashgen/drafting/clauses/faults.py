@@ -38,6 +38,7 @@ _GOING = frozenset(
 )
 # What somebody takes, gains or holds is none without what it is of.
 _OF_WHAT = frozenset("control command possession charge part hold leadership custody".split())
+_ONTO = frozenset("invade attack intervene conquer occupy besiege raid defeat capture".split())
 _LIGHT = frozenset("be have do go come take get make".split())
 # What says nothing without what as, at or from where: "he served", "she graduated".
 _OPEN = frozenset(
@@ -189,8 +190,9 @@ def says(naming: Naming, words: str) -> bool:
             return False  # "he appointed Hale", to what?
     if clause.lemma in _TELLING and _is_addressed(naming, rest):
         return False  # "he told Hale", what?
-    if clause.lemma in _GOING and not nouns:
-        return False  # "the fleet arrived", where?
+    onto = clause.lemma in _ONTO and not (clause.passive or clause.object)
+    if (onto or clause.lemma in _GOING) and not nouns:
+        return False  # "the fleet arrived", where? "the Danes invaded", what?
     taken = clause.object
     if taken is not None and taken.end - taken.start == 1:
         of = any(s.tags[k] in "fit" for k in rest if k >= taken.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.called import called
@@ -11,6 +12,7 @@ from flashgen.drafting.clauses.owners import is_of_subject, is_owned, is_possess
 from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.things import thing_meant
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.numbers import month_number
@@ -18,6 +20,8 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
+
+_GO_ON = tuple("NEfwzG")  # "the town hall", "the town of Riga"
 
 
 @dataclass(slots=True)
@@ -41,10 +45,22 @@ class Naming:
         for name, instead in called(self.story, self.i, self.tokens):
             self.people.append(name)
             self.names |= instead
+        self._name_title()
         for k in self.tokens:
             if points(self.sentence, self.clause, k) and not self._is_clear(k):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
+
+    def _name_title(self) -> None:
+        """Put the name of the thing of the title for "the town", where the sentence lacks it."""
+        s, nouns = self.sentence, self.story.titled_nouns
+        if not nouns or any(w in self.story.title_words and w[0].isupper() for w in s.words):
+            return
+        for the, k in pairwise(self.tokens):
+            low = s.words[k].lower()
+            alone = s.words[the].lower() == "the" and k == the + 1
+            if alone and low in nouns and s.tags[k] == NOUN and s.tags[k + 1 : k + 2] not in _GO_ON:
+                self.names |= {the: "", k: nouns[low]}
 
     def name_years(self) -> None:
         """Put the year behind a day or a month that is told without it: "on 3 May 1700"."""
@@ -72,6 +88,8 @@ class Naming:
             return True
         if subject is not None and k == subject.start and low in ("he", "she"):
             return self._name(k, self.doing)
+        if subject is not None and k == subject.start and low in ("it", "they"):
+            return self._name_thing(k)
         if low in ("he", "she") and "that" in self.sentence.words[self.clause.end : k]:
             # "Hale revealed that he expected"
             doing = self.doing
@@ -104,6 +122,13 @@ class Naming:
         self.names[k] = self.story.name_of(person)
         self.people.append(person.canonical)
         return True
+
+    def _name_thing(self, k: int) -> bool:
+        """Put the name for "it" or "they"."""
+        words = thing_meant(self.story, self.i, self.clause)
+        if words:
+            self.names[k] = words
+        return bool(words)
 
     def _is_done_to(self, k: int) -> bool:
         person = meant(self.story, self.i, k)

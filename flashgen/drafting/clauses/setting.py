@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.timeless import BOUNDING
+from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import COMMA
+from flashgen.english.tags import COMMA, ING
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
@@ -23,6 +24,11 @@ HEDGES = frozenset(
     "usually".split()
 )
 _NEAR = 3  # tokens behind a verb
+_NAMING = frozenset("name call entitle title dub nickname know".split())
+_LAWS = frozenset(
+    "act bill law legislation statute decree edict order resolution amendment treaty agreement "
+    "charter proclamation ordinance measure clause constitution".split()
+)
 # "he is said to have"
 _TOLD = frozenset("said believed thought reported rumoured rumored supposed alleged".split())
 
@@ -42,22 +48,24 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
         between = tags[c.end : start]
         if any(mark in between for mark in ";:"):
             break
-        if c.finite and (c in finite or c.subject is None):
-            later = [k for k in range(c.end, start) if tags[k] in "cs"]
-            cut = [
-                k
-                for k in later
-                if any(o.finite and o.start > end and o.subject and o.subject.start > k
-                       and o.subject.start >= end for o in clauses)
-                and _opens_clause(tags, k, start)
-            ]  # fmt: skip
-            if not cut and later and (next_ := _coordinated(clauses, tags, later[-1], start, end)):
-                return next_
-            if not cut:
-                return c if c in finite else None
+        later = [k for k in range(c.end, start) if tags[k] in "cs"]
+        cut = [
+            k
+            for k in later
+            if any(o.finite and o.start > end and o.subject and o.subject.start > k
+                   and o.subject.start >= end for o in clauses)
+            and _opens_clause(tags, k, start)
+        ]  # fmt: skip
+        if cut:
             break
+        if c.finite and (c in finite or c.subject is None):
+            if later and (next_ := _coordinated(clauses, tags, later[-1], start, end)):
+                return next_
+            return c if c in finite else None
         if c.passive and tags[c.start - 1] == "c" and not c.finite:
             continue  # "was caught and tried in May"
+        if _tells_what(s, c, finite):
+            continue
         # "to leave in May", "leaving in May" behind a comma are told by themselves.
         if tags[c.start - 1 : c.start] == "," or tags[c.verb] in "DG":
             # "Under the treaty signed by Hale, in 1621 Riga"
@@ -65,6 +73,20 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
                 break
             return None
     return _behind(story, i, finite, start, end)
+
+
+def _tells_what(s: Sentence, c: Clause, finite: Sequence[Clause]) -> bool:
+    """Whether a participle right behind a noun only tells what it is, or what a law says.
+
+    "killed a clerk named Holt in 1837", "signed an act creating the bank in 1791".
+    """
+    if s.tags[c.start - 1] not in "NE" or c.end - c.start > 1:
+        return False
+    if c.passive:
+        return c.lemma in _NAMING
+    done_to = next((o.object for o in reversed(finite) if o.start < c.start), None)
+    says = done_to is not None and done_to.end == c.start and s.tags[c.verb] == ING
+    return says and s.words[c.start - 1].lower() in _LAWS
 
 
 def _when(story: Story, i: int, start: int, end: int) -> Clause | None:
@@ -86,9 +108,9 @@ def _begins(clause: Clause, end: int) -> bool:
 
 def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int) -> Clause | None:
     """The clause of a time that stands in front of it, or between its subject and its verb."""
-    tags = story.sentences[i].tags
+    s, tags = story.sentences[i], story.sentences[i].tags
     for c in finite:
-        if c.start < end:
+        if c.start < end or is_participle(s, c, finite, range(start, end)):
             continue
         assert c.subject is not None  # noqa: S101
         if c.subject.start < start < end < c.subject.end:
@@ -114,7 +136,7 @@ def _behind(story: Story, i: int, finite: Sequence[Clause], start: int, end: int
 def _follows(story: Story, i: int, start: int) -> bool:
     """Whether a time is that of something else: "after the siege of Riga in 1621 he came"."""
     s, k = story.sentences[i], start
-    while k and s.tags[k - 1] not in ",;:s":
+    while k and (s.tags[k - 1] not in ",;:s" or s.tags[k - 1 : k + 1] == "sf"):
         k -= 1
         if s.words[k].lower() in BOUNDING or s.words[k].lower() in ("following", "from"):
             # "just before sunrise on 3 May"
@@ -170,6 +192,8 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
 def hedged(s: Sentence, clause: Clause) -> bool:
     """Whether a sentence doubts what it says, or says that it happened more than once."""
     lows = [word.lower() for word in s.words]
+    if lows[:2] == ["according", "to"]:
+        return True
     return not HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
         clause.end < len(s) and s.tags[clause.start] == "b" and lows[clause.verb] in _TOLD
     )

@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from flashgen.article import Article, Span
 from flashgen.drafting.clauses.timeless import clauses_without
+from flashgen.drafting.clauses.titled import titled_nouns
 from flashgen.english.clauses import Clause
+from flashgen.english.content import WORD, any_alike, key_of
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, QUOTE
@@ -25,6 +27,8 @@ from flashgen.mentions import DateMention, FoundPerson, FoundPlace, Mentions
 from flashgen.rules.quotations.blocks import gathered
 from flashgen.rules.quotations.frame import Frame, frame_of
 from flashgen.rules.reference import Cast
+
+_TOPICS, _KEPT_NAMING = 6, 4  # names of which an article is, and how often it has each
 
 Found = FoundPerson | FoundPlace | DateMention
 
@@ -67,9 +71,33 @@ class Story:
         words = re.sub(r"'s\b", "", title, flags=re.IGNORECASE).split()
         return frozenset([*words, *(word.title() for word in words if title.isupper())])
 
+    @cached_property
+    def titled_nouns(self) -> dict[str, str]:
+        """What stands for the title's thing, and the name of it; a person has no such noun."""
+        title = re.sub(r"\([^()]*\)$", "", self.article.title or "").split()
+        if not self.sentences or self.person_at(0, 0, len(title) + 1) is not None:
+            return {}
+        return titled_nouns(title, self.sentences[0], self.clauses(0))
+
     def times(self, word: str) -> int:
         """How often the sentences have a word, just as it is written."""
         return self._times[word]
+
+    def is_topic(self, words: str) -> bool:
+        """Whether some words name what the title does, or what the article keeps naming."""
+        return any(any_alike(key_of(word), self.topics) for word in WORD.findall(words))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The keys of the title's words, and of the names that the article has most often."""
+        named = Counter(
+            key_of(sentence.words[k])
+            for i, sentence in enumerate(self.sentences)
+            for k in range(len(sentence))
+            if self.is_proper(i, k)
+        )
+        most = [key for key, n in named.most_common(_TOPICS + 1) if n >= _KEPT_NAMING and key]
+        return frozenset((*most, *map(key_of, self.title_words))) - {""}
 
     def kindred(self, word: str, are_kin: Callable[[str, str], bool]) -> int:
         """How often the sentences have names that are kin to a word in small letters."""

@@ -37,6 +37,7 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     begin = _list_begin(s.tags, phrase)
     if begin and s.words[begin - 1].lower() in ("no.", "nos."):
         begin -= 1  # "No. 20 Squadron"
+    begin = _name_begin(s, begin)
     if begin >= clause.start:
         return None
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
@@ -64,6 +65,18 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if before in "itf" and not (opens and clause.embedded):
         return None  # but "as the Swedes took Riga" will do
     return begin
+
+
+def _name_begin(s: Sentence, begin: int) -> int:
+    """Where a name begins whose end a token seems to open: "Otto Hale, Jr.", "the Route 31B"."""
+    k = begin
+    if s.words[begin] in ("Jr.", "Sr."):
+        k -= s.tags[k - 1] == ","
+    elif not (s.tags[begin : begin + 2] == "qE" and not s.spaced(begin + 1)):
+        return begin
+    while k and s.tags[k - 1] == NAME:
+        k -= 1
+    return k - (k > 0 and s.tags[k - 1] == "d")
 
 
 def _owner_begin(s: Sentence, k: int, leave_out: Container[int]) -> int | None:

@@ -84,21 +84,42 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
 
 def _shorter(s: Sentence, clause: Clause, end: int) -> list[int]:
     """Where a clause that is too long up to a token may end before it."""
-    if end - clause.start <= _LONG:
-        return []
-    return [k for k in range(clause.end + 2, clause.start + _LONG) if _is_tail(s, k)][-1:]
+    near = [k for k in tails(s, clause, end) if k < clause.start + _LONG]
+    return near[-1:] if end - clause.start > _LONG else []
+
+
+def cuts(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
+    """The tokens before which a clause may end that is no sentence up to where it does."""
+    s, end = story.sentences[i], min(ends(story, i, clause, leave_out))
+    found = [*tails(s, clause, end), *(k for k in range(clause.end + 2, end) if _tells_more(s, k))]
+    return [k for k in sorted(found, reverse=True) if k not in leave_out]
+
+
+def _tells_more(s: Sentence, k: int) -> bool:
+    """Whether a relative clause tells more of many, or of a name: "laws under which"."""
+    w = k + (s.tags[k] == "i")
+    many = s.tags[k - 1] == "E" or look_up(s.words[k - 1].lower()).plural
+    return s.tags[w : w + 1] == "w" and s.tags[k - 1] in "NE" and many
+
+
+def tails(s: Sentence, clause: Clause, end: int) -> list[int]:
+    """The tokens of a clause up to a token at which a tail of it begins."""
+    return [k for k in range(clause.end + 2, end) if _is_tail(s, clause.start, k)]
 
 
 def _makes_do(lemma: str) -> bool:
     return lemma in _MAKING or is_saying(lemma)
 
 
-def _is_tail(s: Sentence, k: int) -> bool:
-    """Whether a purpose, a reason or a participle of a long clause begins: "to demand", "since"."""
+def _is_tail(s: Sentence, start: int, k: int) -> bool:
+    """Whether a purpose, a reason or a participle of a clause begins: "to demand", "since".
+
+    The clause has its verb from ``start`` on.
+    """
     # Not "in order to", "forced Hale to".
     if s.tags[k - 1] not in "NE" or s.words[k - 1].lower() in LEADING:
         return False
-    verbs = (j for j in range(k) if s.tags[j] in "VBGD")
+    verbs = (j for j in range(start, k) if s.tags[j] in "VBGD")
     if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):
         return False
     reason = s.words[k].lower() in ("since", "as") and s.tags[k + 1 : k + 2] in tuple("dpoNE")

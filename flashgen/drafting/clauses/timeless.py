@@ -48,7 +48,7 @@ def time_begin(s: Sentence, start: int, end: int) -> int | None:
             return begin
         year = end - start == 1 and not s.words[start].endswith("s")
         beside = low == "the" and begin + 1 == start and year
-        if beside and s.tags[end : end + 1] in ("N", "J", "E"):
+        if beside and s.tags[end : end + 1] in ("N", "J", "E", "Q"):
             return None  # "the 1876 census"
         if low in ("on", "in", "at", "during", "between"):
             if begin and s.words[begin - 1].lower() in ("early", "late", "only", "as"):
@@ -119,7 +119,7 @@ def clauses_without(s: Sentence, dates: Iterable[tuple[int, int]]) -> tuple[Clau
             led = s.tags[0] == "i" and set(s.tags[:begin]).isdisjoint("VMbhuBDGc")
             if begin and s.tags[begin - 1] == "," and not led:
                 out.add(begin - 1)
-    out.update(_bracketed(s.tags))
+    out.update(_bracketed(s.tags) | _dashed(s) | _juniors(s))
     if not out:
         return s.clauses
     kept = [k for k in range(len(s)) if k not in out]
@@ -135,6 +135,21 @@ def _bracketed(tags: str) -> set[int]:
     for match in re.finditer(r"\([^()]*\)", tags):
         found.update(range(match.start(), match.end()))
     return found
+
+
+def _juniors(s: Sentence) -> set[int]:
+    """The tokens of ", Jr.," behind a name, which end no phrase."""
+    found = {k for k in range(2, len(s)) if s.words[k] in ("Jr.", "Sr.") and s.tags[k - 1] == ","}
+    found |= {k - 1 for k in found}
+    return found | {k + 1 for k in found if s.tags[k + 1 : k + 2] == ","}
+
+
+def _dashed(s: Sentence) -> set[int]:
+    """The tokens of nouns between two dashes, where a sentence has just these."""
+    dashes = [k for k, word in enumerate(s.words) if word in ("—", "–")]
+    if len(dashes) != len("——") or set("VMbhuw") & set(s.tags[dashes[0] : dashes[1]]):
+        return set()
+    return set(range(dashes[0], dashes[1] + 1))
 
 
 def _moved(clause: Clause, kept: Sequence[int]) -> Clause:

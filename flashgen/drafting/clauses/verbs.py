@@ -14,7 +14,8 @@ DONE_TO = frozenset(
     "execute imprison exile deport banish expel arrest release sentence convict hang behead burn "
     "kill wound capture crown bury baptize baptise promote appoint elect replace restore rebuild "
     "demolish destroy abolish annex ratify sign publish admit transfer knight ordain consecrate "
-    "excommunicate repeal assassinate murder torture".split()
+    "excommunicate repeal assassinate murder torture constitute charter incorporate rename "
+    "dissolve convert approve enact establish create".split()
 )
 
 
@@ -65,7 +66,14 @@ def is_participle(
     group = s.tags[: clause.start].rstrip("r")
     passive = bool(earlier) and earlier[-1].passive and earlier[-1].subject != clause.subject
     too = either and passive and clause.object is None and group.endswith("c")
-    return single or beside or owned or there or too
+    # "became the first Dane elected to the Diet"
+    as_ = begin > 0 and look_up(s.words[begin - 1].lower()).verb in ("become", "be", "remain")
+    as_ = as_ and either and not clause.relative
+    # "Riga, a town founded in 1201 by"
+    apposed = begin > 1 and s.tags[begin - 2 : begin] in ("E,", "N,") and clause.object is None
+    apposed = apposed and begin - 2 not in leave_out
+    apposed = apposed and either and s.words[begin].lower() in ("a", "an")
+    return single or beside or owned or there or too or as_ or apposed
 
 
 def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:

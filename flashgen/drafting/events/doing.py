@@ -25,7 +25,7 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up, past_of
 from flashgen.english.tags import ADVERB, COMMA, ING, PARTICIPLE
-from flashgen.mentions import DateMention
+from flashgen.mentions import DateMention, FoundPlace
 
 # What stands before an -ing form of something that was done, beside a comma.
 _OPENING = frozenset("after by before upon on".split())
@@ -75,6 +75,7 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
     )  # fmt: skip
     naming = Naming(story, i, told, (*parts.subject, form.verb, *predicate))
     words = sentence(wording(story, i, naming.tokens, {**naming.names, form.verb: verb}))
+    actor = wording(story, i, parts.subject, naming.names)
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     if lacks:
         return None
@@ -84,7 +85,7 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
         time=mention.time or "",
         unsure=unsure(mention), place=place.canonical if place is not None else "",
         people=tuple(naming.people), at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
-        verb=form.lemma,
+        verb=form.lemma, actor=actor, transitive=form.passive or form.object is not None,
     )  # fmt: skip
 
 
@@ -97,10 +98,16 @@ def _form(story: Story, i: int, begin: int) -> Clause | None:
         return None
     if is_saying(last.lemma) or set(";:swcQ(") & set(s.tags[last.end : begin]):
         return None
-    between = s.tags[last.end : begin]
+    named = {
+        k
+        for n in story.named_in(i)
+        if isinstance(n.what, FoundPlace)
+        for k in range(n.start, n.end)
+    }
+    between = "".join(s.tags[k] for k in range(last.end, begin) if k not in named)
     if COMMA in between.rstrip(COMMA):
-        return None
-    alone = last.end - last.start == 1
+        return None  # but "in Riga, Livonia, in 1621"
+    alone = set(s.tags[last.start : last.verb]) <= {ADVERB}
     having = s.words[last.start].lower() == "having" and last.end - last.start == 2
     opens = last.start == 0 or set(s.tags[: last.start]) <= {ADVERB}
     if s.tags[last.verb] == PARTICIPLE and alone and last.passive:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate, Stated
-from flashgen.drafting.clauses.clause import told
+from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate
+from flashgen.drafting.clauses.clause import Told, told
 from flashgen.drafting.clauses.setting import HEDGES, clause_of, hedged, place_in
 from flashgen.drafting.clauses.story import Found, Named, Story
 from flashgen.drafting.clauses.timeless import (
@@ -20,13 +20,15 @@ from flashgen.drafting.clauses.timeless import (
 )
 from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.drafting.events.dated import noun_dated
+from flashgen.drafting.events.dates import is_stated
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.lasting import lasting
+from flashgen.drafting.events.names import known_as
 from flashgen.drafting.events.nominal import named_event
 from flashgen.drafting.events.participles import done
-from flashgen.drafting.events.steps import STEP, weighed
+from flashgen.drafting.events.steps import STEP, TURNING, weighed
 from flashgen.drafting.events.title import half_named, title_of
 from flashgen.drafting.events.titled import titled
 from flashgen.english.clauses import Clause
@@ -34,43 +36,15 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
+from flashgen.tables import words as table
 
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
-_LONGEST_SPAN = 20 * 366  # days: "in the fourth millennium" is no date of an event
+# Days: of what a date may cover, and of what lasted.
+_YEARS, _DECADE, _CENTURY, _LONGEST_SPELL = 3 * 366, 3_653, 36_525, 50_000
+_MODERN = 2_268_933  # the Julian Day Number of 1 January 1500
 _BEGINNING = frozenset("begin start commence".split())
-
-
-class Dates:
-    """The dates of an article that are stated, each by the days that it covers."""
-
-    def __init__(self, story: Story) -> None:
-        self._best: dict[tuple[int, int], DateMention] = {}
-        # What stands in brackets is a life, a reign or a book.
-        named = (
-            n.what
-            for i in story.sentence_numbers()
-            for n in story.named_in(i)
-            if not is_bracketed(story.sentences[i].tags, n.start)
-        )
-        for mention in (what for what in named if isinstance(what, DateMention)):
-            if not is_stated(mention) or mention.date is None:
-                continue
-            days = mention.date.span_days()
-            known = self._best.setdefault(days, mention).date
-            if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
-                self._best[days] = mention
-
-    def best(self, date: HistoricalDate) -> HistoricalDate:
-        """The same date, as the one mention has it that states its calendars, if any does."""
-        best = self._best.get(date.span_days()) if date.is_day else None
-        return best.date if best is not None and best.date is not None else date
-
-    def untold(self, told: Iterable[HistoricalDate]) -> Iterator[DateMention]:
-        """A mention of each date that is none of these."""
-        known = {date.span_days() for date in told}
-        yield from (mention for days, mention in self._best.items() if days not in known)
 
 
 def events(story: Story) -> Iterator[EventDraft]:
@@ -81,14 +55,23 @@ def events(story: Story) -> Iterator[EventDraft]:
 def _unnamed(story: Story, draft: EventDraft) -> EventDraft:
     """An event that is not asked for what the topic tells, which is on its card."""
     value = draft.date.written
-    first, last = draft.date.span_days()
-    if last - first > _LONGEST_SPAN and not draft.lasted:
+    if _is_wide(draft):
         return replace(draft, lacks=(*draft.lacks, "a closer date"))
     bare = isinstance(value, DateValue) and value.month is None
     if bare and isinstance(value, DateValue) and str(value.year) in story.title_words:
         return replace(draft, lacks=(*draft.lacks, "a time that the topic does not tell"))
     named = set(draft.title.lower().split()) == set((story.article.title or "").lower().split())
     return replace(draft, weight=min(draft.weight, STEP)) if named else draft
+
+
+def _is_wide(draft: EventDraft) -> bool:
+    """Whether a date is too wide to ask for: of a turn of early history the century will do."""
+    first, last = draft.date.span_days()
+    if draft.lasted:
+        return last - first > _LONGEST_SPELL
+    turning, early = draft.weight == TURNING, first < _MODERN
+    longest = (_CENTURY if turning else _DECADE) if early else (_DECADE if turning else _YEARS)
+    return last - first > longest
 
 
 def _told(story: Story) -> Iterator[EventDraft]:
@@ -103,7 +86,7 @@ def _told(story: Story) -> Iterator[EventDraft]:
         for n in dates:
             if not (is_stated(n.what) or is_told_by_another(story, i, n.what)):
                 continue
-            if _is_of_another_year(n.what, years):
+            if _is_of_another_year(story, n.what, years):
                 continue
             others = [other for other in told if other is not n]
             found = _event(story, i, n, others)
@@ -119,7 +102,7 @@ def _told(story: Story) -> Iterator[EventDraft]:
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:
     """An event that no clause tells which its date belongs to."""
-    told = (form(story, i, n) for form in (named_event, lasting, done, doing, _before))
+    told = (form(story, i, n) for form in (named_event, lasting, done, doing, known_as, _before))
     return next(filter(None, told), None)
 
 
@@ -134,28 +117,29 @@ def _before(story: Story, i: int, n: Named) -> EventDraft | None:
         time=mention.time or "", unsure=unsure(mention), people=sentence.people,
         place=place.canonical if place is not None else "",
         at=Span(s.starts[0], s.end(n.end - 1)), lacks=(), verb=sentence.clause.lemma,
+        actor=wording(story, i - 1, _subject(sentence), sentence.names),
     )  # fmt: skip
 
 
-def _is_of_another_year(what: Found, years: frozenset[int]) -> bool:
-    """Whether the year of a date that states none is one that only a name has."""
+def _is_of_another_year(story: Story, what: Found, years: frozenset[int]) -> bool:
+    """Whether the year of a date that states none is one that only a name has.
+
+    Or is none of those in the title, where that has any.
+    """
     if not isinstance(what, DateMention) or what.date is None or what.form is DateForm.EXPLICIT:
         return False
     value = what.date.value
-    return isinstance(value, DateValue) and value.year in years
-
-
-def is_stated(what: Found) -> bool:
-    """Whether a date is stated, and not referred to."""
-    stated = (DateForm.EXPLICIT, DateForm.PARTIAL)
-    return isinstance(what, DateMention) and what.date is not None and what.form in stated
+    titled = {int(word) for word in story.title_words if re.fullmatch(r"[12]\d{3}", word)}
+    if not isinstance(value, DateValue):
+        return False
+    return value.year in years or bool(titled and value.year not in titled)
 
 
 def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
     """The event of the clause that a date belongs to, with the token of its verb."""
     s, mention = story.sentences[i], n.what
     time = _time(s, n)
-    clause = clause_of(story, i, time[0], n.end) if time is not None else None
+    clause = _clause(story, i, time[0], n.end) if time is not None else None
     if time is None or clause is None:
         return None
     begin, leave_out = time
@@ -166,6 +150,7 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
             first = time_begin(s, hour.start, hour.end)
             leave_out.update(range(hour.start if first is None else first, hour.end))
     leave_out |= _next_dated(s, clause, n, others)
+    others = [other for other in others if other.start not in leave_out]
     sentence = told(story, i, clause, leave_out)
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
@@ -192,13 +177,13 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append("when it happened: before that time")
     if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
         lacks.append(f"which {s.words[thing]} is meant")
-    subject = [k for k in sentence.tokens if k < clause.start]
+    subject = _subject(sentence)
     lacks += half_named(s, subject)
     if hedged(s, clause) or s.words[begin - 1].lower() in HEDGES:
         lacks.append("whether it is true, and happened once")
     if _is_of_office(s, clause, begin):
         lacks.append("whether it happened then")
-    if any(
+    if re.match("c[it]?q", s.tags[n.end :]) or any(
         other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
         for other in others
         if is_stated(other.what)
@@ -218,7 +203,39 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lasted=lasted,
         verb=clause.lemma,
         actor=wording(story, i, subject, sentence.names),
+        transitive=clause.passive or clause.object is not None,
     )
+
+
+def _subject(sentence: Told) -> list[int]:
+    """The tokens of the subject of a sentence."""
+    return [k for k in sentence.tokens if k < sentence.clause.start]
+
+
+def _clause(story: Story, i: int, start: int, end: int) -> Clause | None:
+    """The clause that a phrase of time tells the time of."""
+    return clause_of(story, i, start, end) or _of_act(story, i, start, end)
+
+
+def _of_act(story: Story, i: int, start: int, end: int) -> Clause | None:
+    """The clause of an act that a date behind its noun is of: "Hale's accession in 1087 marked"."""
+    s = story.sentences[i]
+    if s.words[start].lower() not in ("in", "on"):
+        return None
+    for c in story.clauses(i):
+        subject = c.subject
+        if not c.finite or c.embedded or c.start < end or subject is None or subject.start > start:
+            continue
+        between = s.tags[subject.head + 1 : start]
+        behind = s.tags[end : c.start]
+        act = look_up(s.words[subject.head].lower())
+        acts = act.of_noun[:1] == "e" or act.noun in table("history", "events", "acts")
+        acts = acts and not act.plural and "p" not in act.of_noun
+        whole = not subject.with_ and re.fullmatch(",?r?,?", behind) is not None
+        done = c.object is not None and not c.passive and c.lemma != "have"
+        nouns = re.fullmatch("(?:[fit](?:[dpJNEqz]|cE)*)*", between) is not None
+        return c if acts and whole and nouns and done else None
+    return None
 
 
 def _time(s: Sentence, n: Named) -> tuple[int, set[int]] | None:
@@ -237,6 +254,10 @@ def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> s
     if later is None or n.start < clause.end:
         return set()
     joined = re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)
+    # "opened a mill in 1709, and a mine in 1718"
+    joined = joined or re.compile(r",?c[dpJENqrfi]*[NEq](?:\(E\))?[itfd]*$").match(
+        s.tags, n.end, later
+    )
     return set(range(n.end, len(s))) if joined else set()
 
 

@@ -15,7 +15,8 @@ class EventDraft:
 
     ``nominal``: its words are a name, "the Treaty of Riga", and no sentence. ``lasted``: its date
     is how long it was, "from 1907 to 1911", and not one within which it happened. ``verb``: the
-    lemma that tells it; ``actor``: the words of its subject. ``weight``: TURNING, STEP or NONE.
+    lemma that tells it; ``actor``: the words of its subject; ``transitive``: it is done to
+    something or somebody. ``weight``: TURNING, STEP or NONE.
     """
 
     what: str
@@ -31,6 +32,7 @@ class EventDraft:
     lasted: bool = False
     verb: str = ""
     actor: str = ""
+    transitive: bool = False
     weight: int = 0
 
 

@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import time_begin
 from flashgen.drafting.clauses.wording import sentence, wording
 from flashgen.drafting.events.event import EventDraft, unsure
-from flashgen.drafting.events.nominal import is_event_noun
+from flashgen.drafting.events.names import is_event_noun
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateMention
 

@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen.article import Span
-from flashgen.dates.historical import DateInterval
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed
 from flashgen.drafting.clauses.wording import POINTING, recased, wording
-from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.event import EventDraft
+from flashgen.drafting.events.names import BEHIND, by_name, is_cut, nominal_draft
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import joined
 from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF, OPEN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateForm, DateMention, FoundPerson, FoundPlace
+from flashgen.mentions import DateForm, DateMention, FoundPerson
 from flashgen.tables import words as table
 
 # What lasts: "in 1949" says little of when a war was.
 _LASTING = frozenset("war campaign siege reign rule".split())
 # Nouns of acts that do not say what was done.
-_ANY = frozenset("event action activity act attempt effort work use change part end time".split())
+_ANY = frozenset(
+    "event action activity act attempt effort work use change part end time course transition "
+    "shift".split()
+)
 # Of what such a noun tells, behind it: "of Sicily", "between Riga and Reval".
-_OF = re.compile(r"(?:[fi][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
+_OF = re.compile(r"(?:[fit][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
 _LONGEST, _BARE = 9, 2  # words
-# What stands before something that happened.
-_BEHIND = frozenset("following during in at from with despite upon on through over".split())
-_NOT_YET = frozenset("planned proposed intended possible threatened impending expected".split())
+_NOT_YET = frozenset(
+    "previous earlier former later next planned proposed intended possible threatened impending "
+    "expected".split()
+)
 
 
 def named_event(story: Story, i: int, n: Named) -> EventDraft | None:
@@ -36,109 +38,11 @@ def named_event(story: Story, i: int, n: Named) -> EventDraft | None:
     mention = n.what
     if not isinstance(mention, DateMention) or mention.date is None:
         return None
-    if mention.form is DateForm.EXPLICIT and (draft := _by_name(story, i, n)):
+    if mention.form is DateForm.EXPLICIT and (draft := by_name(story, i, n)):
         return draft
     if mention.form in (DateForm.EXPLICIT, DateForm.PARTIAL):
         return next(_by_noun(story, i, n), None)
     return None
-
-
-def _draft(story: Story, i: int, n: Named, words: str, people: Sequence[str]) -> EventDraft:
-    mention, s = n.what, story.sentences[i]
-    assert isinstance(mention, DateMention)  # noqa: S101
-    assert mention.date is not None  # noqa: S101
-    words = words[:1].upper() + words[1:]
-    return EventDraft(
-        what=words, title=words.removeprefix("The "), date=mention.date, time="",
-        unsure=unsure(mention), place="", people=tuple(people),
-        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), nominal=True,
-        lasted=isinstance(mention.date.written, DateInterval),
-    )  # fmt: skip
-
-
-def _by_name(story: Story, i: int, n: Named) -> EventDraft | None:
-    """An event that is a name: "the Treaty of Hartz of 1648", "the War (1879–1883)"."""
-    s, mention = story.sentences[i], n.what
-    assert isinstance(mention, DateMention)  # noqa: S101
-    assert mention.date is not None  # noqa: S101
-    of = (
-        n.start > 1 and s.words[n.start - 1].lower() in ("of", "in") and s.tags[n.start - 2] == NAME
-    )
-    bracket = n.start > 1 and s.tags[n.start - 1] == "(" and s.tags[n.end : n.end + 1] == ")"
-    if n.start and s.words[n.start - 1].lower() == "the":
-        return _led(story, i, n)
-    if not (of or (bracket and s.tags[n.start - 2] == NAME)):
-        return None
-    spell = isinstance(mention.date.written, DateInterval)
-    end = begin = n.start - 1
-    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
-        begin -= 1
-    named = [k for k in range(begin, end) if s.tags[k] == NAME]
-    heads = [k for k in named if is_event_noun(s.words[k])]
-    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
-    if bracket and not _is_of_story(story, i, named, heads):
-        return None
-    placed = any(
-        isinstance(each.what, FoundPlace) and each.start <= begin and end <= each.end
-        for each in story.named_in(i)
-    )  # "at Seneca Falls in 1848"
-    if not heads or len(named) < 2 or owned or placed or story.person_at(i, begin, end):
-        return None
-    begin -= s.words[begin - 1].lower() == "the"
-    # "after the Treaty of Riga in 1451": else the year is that of a verb.
-    led = begin > 0 and s.words[begin - 1].lower() in BOUNDING | _BEHIND
-    if of and not (spell or led) and s.words[n.start - 1] != "of":
-        return None
-    tokens = list(range(begin, end))
-    if of:
-        for phrase in joined(s.words, s.tags, n.end, ("between", "with")):
-            both = re.compile("c[NE]+").match(s.tags, phrase.end)
-            tokens += list(range(phrase.start - 1, both.end() if both else phrase.end))
-    if any(s.words[k].lower() in POINTING for k in tokens):
-        return None
-    return _draft(story, i, n, wording(story, i, tokens), ())
-
-
-def _is_of_story(story: Story, i: int, named: Sequence[int], heads: Sequence[int]) -> bool:
-    """Whether what a bracket dates is a treaty or a law, or told of again: not by the way."""
-    s = story.sentences[i]
-    law = any("d" in look_up(s.words[k].lower()).of_noun for k in heads)
-    return law or all(story.times(s.words[k]) > 1 for k in named)
-
-
-def _led(story: Story, i: int, n: Named) -> EventDraft | None:
-    """An event whose name stands behind its year: "the 1827 Treaty of Joint Ownership"."""
-    s = story.sentences[i]
-    end = n.end
-    while end < len(s) and s.tags[end] in "EJ":
-        end += 1
-    tokens = list(range(n.end, end))
-    for phrase in joined(s.words, s.tags, end, ("of",)) if tokens else ():
-        tokens = list(range(n.end, phrase.end))
-    heads = [k for k in range(n.end, end) if s.tags[k] == NAME and is_event_noun(s.words[k])]
-    named = sum(s.tags[k] == NAME for k in tokens) > 1 and bool(heads)
-    whole = s.tags[tokens[-1] + 1 : tokens[-1] + 2] not in ("N", "E", "z") if tokens else False
-    if not named or not whole or any(look_up(s.words[k].lower()).plural for k in heads):
-        return None
-    if story.person_at(i, n.end, end):
-        return None
-    return _draft(story, i, n, f"The {wording(story, i, tokens)}", ())
-
-
-def _joins_name(story: Story, i: int, k: int) -> bool:
-    """Whether "of" or "of the" before a token is within a name: "War of the Pacific"."""
-    s = story.sentences[i]
-    at = k - 1 - (s.words[k - 1].lower() == "the")
-    if at < 1 or s.tags[at] != "f":
-        return s.words[k - 1].lower() == "the" and at > 0 and _joins_name(story, i, at + 1)
-    return s.tags[at - 1] == NAME and is_event_noun(s.words[at - 1])
-
-
-def is_event_noun(word: str) -> bool:
-    """Whether a word means what happens, or a document that makes history: "War", "Treaty"."""
-    entry = look_up(word.lower())
-    things = {"e", "d"} & set(entry.of_noun)
-    return bool(things) and "p" not in entry.of_noun and not entry.of_noun.startswith("g")
 
 
 def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
@@ -150,17 +54,20 @@ def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
         unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
         # "the War" of 1812 is none by itself.
         named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
+        if s.tags[begin] == NAME and is_cut(s, begin):
+            continue
         if len(tokens) == _BARE and "J" in look_up(s.words[begin].lower()).tags:
             continue  # "the 1521 Spanish expedition"
         if unclear or not named or len(tokens) > _LONGEST or not _has_happened(s, opened, tokens):
             continue
         kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
+        kept = [k for k in kept if s.words[k].lower() != "own"]
         people = dict.fromkeys(
             n.what.canonical
             for n in story.named_in(i)
             if isinstance(n.what, FoundPerson) and begin <= n.start < end
         )
-        yield _draft(story, i, n, wording(story, i, kept, names), tuple(people))
+        yield nominal_draft(story, i, n, wording(story, i, kept, names), tuple(people))
         return
 
 
@@ -258,4 +165,4 @@ def _has_happened(s: Sentence, begin: int, tokens: Sequence[int]) -> bool:
     if not begin or s.tags[begin - 1] in ",;:.":
         return True
     low = s.words[begin - 1].lower()
-    return low in _BEHIND | BOUNDING
+    return low in BEHIND | BOUNDING

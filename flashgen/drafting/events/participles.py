@@ -11,9 +11,10 @@ from flashgen.drafting.clauses.timeless import is_bracketed, time_begin
 from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, sentence, wording
 from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.names import is_cut
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tags import CLOSE, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -45,12 +46,25 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
     if clause is None or begin is None:
         return None
     end = clause.start - (s.tags[clause.start - 1] == ",")
-    phrase = _phrase(s, end)
-    if re.search("[NE][it]$", s.tags[: phrase[0]]):
+    if s.tags[end - 1] == ")":
+        end = s.tags.rfind("(", 0, end)  # "the Reval Mining Company (RMC), formed"
+    phrase = _apposed(s, _phrase(s, end))
+    if named_before := re.search("dE+[it]$", s.tags[: phrase[0]]):
+        phrase = [*range(named_before.start(), phrase[0]), *phrase]  # "the March on Riga, held"
+    elif re.search("[NE][it]$", s.tags[: phrase[0]]):
         return None  # "the amendment to the charter, ratified in 1919": which of them?
+    if s.tags[max(0, phrase[0] - 1)] in "pz" or (
+        s.tags[phrase[0]] == NAME and is_cut(s, phrase[0])
+    ):
+        return None  # "their meeting, held in May", "the Salt and Harbour Act, passed"
     tokens = [*phrase, *range(clause.start, begin)]
     unclear = any(s.words[k].lower() in POINTING and s.tags[k] not in "EniQ" for k in tokens)
     named = any(story.is_proper(i, k) for k in phrase)
+    # "the steam engine, invented by Hale"
+    agent = clause.agent if clause.agent is not None and clause.agent.end <= begin else None
+    if agent is None and s.words[phrase[0]].lower() in ("a", "an"):
+        return None  # "an English law passed in 1664", one of many
+    named |= agent is not None and len(phrase) > 2 and story.is_proper(i, agent.head)
     if not named or unclear or any(True for _ in loose_noun(s.words, s.tags, phrase)):
         return None
     head = next((k for k in phrase if s.tags[k + 1 : k + 2] in ("f", "i", ",", "D")), phrase[-1])
@@ -68,6 +82,7 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
         what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
         unsure=unsure(mention), place="", people=tuple(people),
         at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(), verb=clause.lemma,
+        actor=wording(story, i, phrase), transitive=True,
     )  # fmt: skip
 
 
@@ -82,7 +97,7 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
         return None  # "given the actions of Hale"
     if last.lemma in _NOT_DONE or set(",;:swcQ(") & set(s.tags[last.end : begin]):
         return None
-    beside = s.tags[max(0, last.start - 2) : last.start]
+    beside = s.tags[max(0, last.start - 2) : last.start].replace(CLOSE, NAME)
     adjacent = beside.endswith((NOUN, NAME)) or re.search("[NE],$", beside) is not None
     whole = last.finite or any(clause.finite for clause in clauses if clause is not last)
     return last if adjacent and whole and not last.negated else None
@@ -92,7 +107,7 @@ def _is_passive(s: Sentence, last: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a verb is a passive participle: one behind a comma may look like a past."""
     if not last.finite:
         return last.passive
-    behind = s.tags[last.start - 1] == "," and last.object is None and last.subject is not None
+    behind = s.tags[last.start - 1] in ",NE" and last.object is None and last.subject is not None
     return behind and last.lemma in _DONE_TO and is_participle(s, last, clauses, ())
 
 
@@ -104,3 +119,12 @@ def _phrase(s: Sentence, end: int) -> list[int]:
     found = _PHRASE.search(s.tags, max(0, end - 12), end)
     begin = found.start() if found else end - 1
     return list(range(max(begin, s.tags.rfind("d", begin, end)), end))
+
+
+def _apposed(s: Sentence, phrase: list[int]) -> list[int]:
+    """The name that a phrase tells of behind a comma: "Riga, a town founded"; else the phrase."""
+    first = phrase[0]
+    if first < 2 or s.tags[first - 1] != "," or s.words[first].lower() not in ("a", "an"):
+        return phrase
+    name = re.search("(?:^|(?<=[^JNEzp]))d?E+(?:fd?E+)?$", s.tags[: first - 1])
+    return list(range(name.start(), first - 1)) if name else phrase

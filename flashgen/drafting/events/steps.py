@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.events.event import EventDraft
+from flashgen.drafting.events.names import is_step_noun
 from flashgen.english.lexicon import look_up
 from flashgen.english.morphology import PAST, lemmas_of
 from flashgen.tables import words as table
@@ -19,13 +21,21 @@ TURNING, STEP, NONE = 3, 2, 0
 _OFTEN = 2  # mentions of somebody whose life counts
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 _NAMED = re.compile(r"The (?:[A-ZÀ-Þ]\S+ )+")
-_LED = re.compile(r"\b(?:to|and) ([a-z]+)")
+# What a verb leads to right behind it: "was forced to resign", "helped to found", "besieged and".
+_LED = re.compile(r"(?: [\w’'-]+){1,3}? (?:to|and) ([a-z]+)")
 _ING = re.compile(r"\b([a-z]+ing)\b")
 # "sailed to the island of Riga", "reached Riga"; "took Riga", "lost the fort of Riga"
 _GOAL = re.compile(
     r" (?:to|into|in|at|on|for|through|across|reached|entered|crossed|visited) (?:[a-z]+ )*[A-ZÀ-Þ]"
 )
-_TAKEN = re.compile(r" (?:took|lost|gained|won|taken|acquired|gave up) (?:[a-z-]+ )*[A-ZÀ-Þ]")
+_TAKEN = re.compile(r"(?: [a-z-]+){1,4}? (?:the |a |an |its |his |her )?(?:[a-z-]+ )?[A-ZÀ-Þ“\"]")
+_NAME = re.compile(r" [A-ZÀ-Þ“\"]")
+_FIRST = re.compile(r" (?:first|last)\b")
+# "became the second president", "became part of"; not "became concerned"
+_WHAT = re.compile(r"(?: [a-z]+)? became (?:(?:the|an?|part|one)\b|[A-ZÀ-Þ\d])")
+_FEW = 2  # words that say something
+# The classes of verbs that tell what is said, thought, felt or seen, or who is on his way.
+_NO_ACTS = tuple("skevm")
 
 
 def weighed(story: Story, draft: EventDraft) -> EventDraft:
@@ -53,18 +63,59 @@ def weight(story: Story, draft: EventDraft) -> int:
     if known and not verbs.isdisjoint(table("history", "stations")):
         return TURNING if _is_heroic(story, draft) else STEP
     if not verbs.isdisjoint(table("history", "war", "rule", "works", "disasters")):
-        return TURNING if great else STEP
+        return TURNING if great else _of_topic(story, draft)
+    return _by_object(story, draft, rest, great=great)
+
+
+def _by_object(story: Story, draft: EventDraft, rest: str, *, great: bool) -> int:
+    """STEP where it is what a verb is done to, or where it leads, that makes it one."""
+    verbs, said = _verbs(draft), rest
     goal = draft.place or _GOAL.search(draft.what)
     if draft.verb in ("leave", "depart"):
         goal = re.search(r" (?:for|to) (?:[a-z]+ )*[A-ZÀ-Þ]", draft.what)
     if goal and not verbs.isdisjoint(table("history", "journeys")):
         return STEP
     came = draft.verb in table("history", "beginnings", "happenings")
+    came = came and not (draft.verb == "come" and "end" not in _nouns(draft.what))
     if came or re.match(" (?:was|were|had been) ", rest):
         rest = draft.what  # "the Reformation began", "an election was held"
-    if draft.verb in table("history", "takings") and _TAKEN.search(draft.what):
+    came = came and draft.actor not in draft.people  # "Hale ended", what?
+    if came and re.search("[A-ZÀ-Þ]", draft.actor[1:]) and not draft.date.is_day:
+        return STEP  # "the Peace of Riga came to an end"
+    if draft.verb in table("history", "takings") and _TAKEN.match(said):
         return STEP
-    return STEP if great or not _nouns(rest).isdisjoint(table("history", "steps")) else NONE
+    if great or not _nouns(rest).isdisjoint(table("history", "steps")):
+        return STEP if great else _of_topic(story, draft)
+    return STEP if _is_act(story, draft) else NONE
+
+
+def _of_topic(story: Story, draft: EventDraft) -> int:
+    """STEP, but of a day only where it has a name, or the story is of who or what it names.
+
+    Or where one who has a name does it to another: "Livonia attacked Reval".
+    """
+    names = [word for word in _WORDS.findall(draft.what) if word.istitle()]
+    named = any(is_step_noun(word) for word in names)
+    led = re.match(r"The [A-ZÀ-Þ]", draft.what) is not None
+    both = led or (bool(names) and not look_up(names[0].lower()).tags)
+    named |= both and _NAME.search(draft.what[len(draft.actor) :]) is not None
+    if named or not draft.date.is_day or not story.topics:
+        return STEP
+    return STEP if story.is_topic(draft.what) else NONE
+
+
+def _is_act(story: Story, draft: EventDraft) -> bool:
+    """Whether the one of whom the story is did something to somebody or something, in some year."""
+    if draft.date.is_day or not story.is_topic(draft.actor):
+        return False
+    rest = draft.what[len(draft.actor) :]
+    if draft.verb == "become":
+        return _WHAT.match(rest) is not None
+    said = look_up(draft.verb).of_verb.startswith(_NO_ACTS) and not _FIRST.search(rest)
+    share = re.search(r"\bpercent\b|%", rest) is not None
+    done = draft.transitive and not share
+    done = done and draft.verb not in table("history", "attempts", "light")
+    return done and not said and (len(content_words(rest)) > _FEW or _NAME.search(rest) is not None)
 
 
 def _nouns(what: str) -> set[str]:
@@ -77,7 +128,8 @@ def _verbs(draft: EventDraft) -> set[str]:
     found = {draft.verb, *lemmas_of(draft.verb, PAST)}  # the lexicon lacks "raze"
     if draft.verb in table("history", "attempts"):
         return found
-    found |= {look_up(low).verb for low in _LED.findall(draft.what)}
+    if led := _LED.match(draft.what[len(draft.actor) :]):
+        found.add(look_up(led[1]).verb)
     if draft.verb in table("history", "beginnings"):
         found |= {look_up(low).verb for low in _ING.findall(draft.what)}
     return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.clause import Told
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_function_word, wording
-from flashgen.drafting.events.nominal import is_event_noun
+from flashgen.drafting.events.names import is_event_noun
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import QUOTE
+from flashgen.english.tags import NAME, QUOTE
 from flashgen.english.tokens import Sentence
 
 _TITLE, _FEWEST = 12, 4  # words
@@ -34,7 +35,9 @@ def half_named(s: Sentence, subject: Sequence[int]) -> Iterator[str]:
     alone = len(subject) > 1 and [s.tags[k] for k in subject] == ["d", "E"]
     if alone and look_up(s.words[subject[1]].lower()).plural and is_event_noun(s.words[subject[1]]):
         yield f"which {s.words[subject[1]]} is meant"
-    if subject and s.tags[max(0, subject[0] - 1)] == QUOTE:
+    initial = bool(subject) and re.fullmatch(r"[A-Z]\.", s.words[subject[0]]) is not None
+    short = initial and [s.tags[k] for k in subject[1:]] == [NAME]
+    if short or (subject and s.tags[max(0, subject[0] - 1)] == QUOTE):
         yield "the name in full"
 
 

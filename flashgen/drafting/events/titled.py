@@ -6,7 +6,7 @@ from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, DateValue
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.events.event import EventDraft, unsure
-from flashgen.drafting.events.nominal import is_event_noun
+from flashgen.drafting.events.names import is_event_noun
 from flashgen.mentions import DateForm, DateMention
 
 # What one says of it, with the time: "was fought on", "took place in", "began in".
