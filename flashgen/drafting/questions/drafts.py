@@ -18,14 +18,18 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.questions.acts import act
 from flashgen.drafting.questions.amounts import how_many
+from flashgen.drafting.questions.called import called
 from flashgen.drafting.questions.causes import cause
+from flashgen.drafting.questions.firsts import first
 from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
+from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
 from flashgen.drafting.questions.what import what, what_was
 from flashgen.drafting.questions.where import where
-from flashgen.drafting.questions.which import which, why
+from flashgen.drafting.questions.which import which
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
@@ -57,6 +61,9 @@ _WAYS = (
     what,
     what_was,
     cause,
+    act,
+    called,
+    first,
     to_do,
 )
 

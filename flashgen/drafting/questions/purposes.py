@@ -20,6 +20,8 @@ _LONGEST = 14  # words of an answer
 _NO_DEEDS = frozenset(
     "be become have seem appear take need help give approve grant allow permit concern".split()
 )
+# What somebody did not set out for: "he returned to find".
+_RESULTS = frozenset("find discover become be learn realize realise die".split())
 # Classes of nouns that an infinitive tells more of: "an attempt to", "the power to".
 _ACTS = ("e", "k", "f", "m", "t", "q", "r")
 
@@ -87,8 +89,9 @@ def _is_done_for(naming: Naming, parts: Parts, rest: Sequence[int]) -> bool:
         return False
     nouns = [k for k in behind if s.tags[k] in "NE"]
     acts = any(s.tags[k] == "N" and look_up(s.words[k].lower()).of_noun[:1] in _ACTS for k in nouns)
-    leads = any(s.words[k].lower() in LEADING for k in behind)
+    leads = any(look_up(s.words[k].lower()).noun in LEADING for k in behind)
+    found = any(s.words[k].lower() in _RESULTS for k in parts.predicate if s.tags[k] in "Bb")
     inner = look_up(clause.lemma).of_verb[:1] in ("k", "s", "e")
-    if not nouns or acts or leads or inner or (clause.passive and clause.agent is not None):
+    if not nouns or acts or leads or inner or found or (clause.passive and clause.agent is not None):
         return False
     return clause.object is not None or clause.passive or is_moving(clause.lemma)

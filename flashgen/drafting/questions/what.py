@@ -95,6 +95,8 @@ def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if not _PLAIN.fullmatch("".join(s.tags[k] for k in tokens)):
         return
+    if s.words[tokens[0]].lower() in ("more", "most", "many"):
+        return
     rest = [k for k in parts.predicate if k >= clause.end]
     dated = len(undated(naming, (*rest, *naming.setting))) < len(rest) + len(naming.setting)
     named = agent is not None and any(
@@ -128,6 +130,8 @@ def _ends(s: Sentence, after: int, lemma: str) -> bool:
         return False
     if s.words[after + 1 : after + 2] == ("including",):
         return False
+    if tag == "c" and s.tags[after + 1 : after + 2] not in tuple("rVMbhu"):
+        return False  # "took Riga and rebel ships"
     beside = _BESIDE | _TO if lemma in _GIVEN else _BESIDE
     return tag not in ("i", "t") or low in beside
 

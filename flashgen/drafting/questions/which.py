@@ -1,13 +1,12 @@
-"""Questions for a thing and for a reason: "In which town was Hale born?", "Why did he resign?"."""
+"""Questions for a thing by its sort: "In which town was Hale born?"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import (
@@ -23,7 +22,6 @@ from flashgen.drafting.questions.who import is_listed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 
-_LONGEST_REASON = 18  # words
 _FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
 _IN_NAMES = frozenset("of on for against".split())
@@ -104,38 +102,3 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     if guessed or not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
         return ""
     return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")
-
-
-def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """The reason that a sentence gives: "Why did Hale resign?"."""
-    story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
-    if "because" not in s.words[clause.end :]:
-        return
-    k = s.words.index("because", clause.end)
-    if set(s.tags[clause.end : k]) & set(";:w") or k - 1 != max(parts.predicate):
-        return
-    later = next((c for c in story.clauses(i) if c.finite and c.start > k), None)
-    if later is None or later.subject is None or later.subject.start < k:
-        return
-    reason = [p for p in taken_apart(story, i, later, frozenset()) if p.subject[0] == k + 1]
-    asked = inverted(naming, parts, parts.predicate)
-    if asked is None or not reason:
-        return
-    tokens = (k, *reason[0].subject, *reason[0].predicate)
-    other = Naming(story, i, later, tokens)
-    own = naming.clause.subject
-    mine = who_is_meant(story, i, own) if own is not None else None
-    theirs = who_is_meant(story, i, later.subject)
-    names = other.names
-    first = s.words[later.subject.start].lower()
-    itself = mine is None and clause.object is None and first in ("it", "they")
-    if itself or (mine is not None and theirs == mine):
-        names = {}
-    elif other.unclear:
-        return
-    answer = wording(story, i, tokens, names)
-    if len(answer.split()) > _LONGEST_REASON:
-        return
-    answer = answer[:1].upper() + answer[1:]
-    yield question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))

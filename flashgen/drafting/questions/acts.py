@@ -1,0 +1,81 @@
+"""Questions for what a named law, treaty, report or event did: "What did the Riga Act forbid?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.clauses.clause import Parts
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.clauses.wording import content_words, wording
+from flashgen.drafting.questions.answering import is_clear
+from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import OF, QUANTITY
+from flashgen.mentions import DateMention, FoundPerson, FoundPlace
+from flashgen.tables import words as table
+
+_LONGEST, _FEWEST = 16, 2  # words of an answer; of those that say something
+# Messages, events, acts, ideas: what a name of one alone can do.
+_CLASSES = frozenset("mecd")
+# "called for", "led to"
+_LINKED = {"call": "for", "lead": "to", "result": "in", "provide": "for", "aim": "at"}
+
+
+def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What the one law, plan or event of its name did."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s = story.sentences[i]
+    if clause.passive or clause.lemma not in table("verbs", "acts"):
+        return
+    if not _is_one_thing(naming, parts) or not is_clear(naming, parts.subject):
+        return
+    times = _times(naming, parts.predicate)
+    behind = [k for k in parts.predicate if k >= clause.end and k not in times]
+    linked = bool(behind) and _LINKED.get(clause.lemma) == s.words[behind[0]].lower()
+    told = behind[linked:]
+    if not told or told != list(range(told[0], told[-1] + 1)):
+        return
+    thing = re.match("[dpqJNEGQr]" if linked else "[dpqJNEQ]", s.tags[told[0]]) is not None
+    if not thing and s.words[told[0]].lower() != "that":
+        return
+    if s.tags[told[-1] + 1 : told[-1] + 2] not in tuple(".;,:") and not times:
+        return
+    if any(k in naming.unclear for k in told) or any(True for _ in loose(naming, told)):
+        return
+    answer = wording(story, i, told, naming.names)
+    if len(answer.split()) > _LONGEST or len(content_words(answer)) < _FEWEST:
+        return
+    rest = [k for k in parts.predicate if k not in told]
+    asked = inverted(naming, parts, rest)
+    if asked:
+        answer = answer[:1].upper() + answer[1:]
+        yield question(naming, f"What {asked}?", answer, (*parts.subject, *rest))
+
+
+def _is_one_thing(naming: Naming, parts: Parts) -> bool:
+    """Whether a subject is a law, a plan or an event by its name: "the Riga Act"."""
+    story, i = naming.story, naming.i
+    s = story.sentences[i]
+    subject = parts.subject
+    head = next((k for k in subject if s.tags[k + 1 : k + 2] == OF), subject[-1])
+    entry = look_up(s.words[head].lower())
+    if entry.plural or not _CLASSES & set(entry.of_noun[:2]):
+        return False
+    for n in story.named_in(i):
+        if isinstance(n.what, FoundPerson | FoundPlace) and n.start <= head < n.end:
+            return False
+    return any(story.is_proper(i, k) or s.tags[k] == QUANTITY for k in subject if k != head)
+
+
+def _times(naming: Naming, tokens: Sequence[int]) -> set[int]:
+    """Those among some tokens that tell when."""
+    s = naming.story.sentences[naming.i]
+    found: set[int] = set()
+    for n in naming.story.named_in(naming.i):
+        if isinstance(n.what, DateMention) and n.start in tokens:
+            begin = time_begin(s, n.start, n.end)
+            if begin is not None:
+                found |= time_tokens(s, begin, n.end)
+    return found
