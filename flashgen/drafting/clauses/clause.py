@@ -90,7 +90,10 @@ def taken_apart(story: Story, i: int, clause: Clause, leave_out: Container[int])
     done_to = done_to and s.tags[begin - 2] not in "itf"
     if begin > 1 and done_to and not clause.passive and clause.object is None:
         return  # "the army, which Hale placed under"
-    first = min((c.start for c in story.clauses(i) if shares(c, clause)), default=clause.start)
+    # Not "formed" of "The Guild, formed in 1703, left".
+    sharing = (c for c in story.clauses(i) if shares(c, clause))
+    sharing = (c for c in sharing if not is_participle(s, c, story.clauses(i), leave_out))
+    first = min((c.start for c in sharing), default=clause.start)
     if first < clause.start and not is_joined(s, clause, leave_out):
         return
     subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)

@@ -29,6 +29,8 @@ SHARED = frozenset(
     "dislike enjoy need correspond deem disappear read have possess station situate locate isolate "
     "intend continue believe hesitate prove demonstrate".split()
 )
+# What one has alone, where enough is told of it.
+_HELD = frozenset("rule govern control own".split())
 # What tells no body, law or war from the others of a country.
 _BLAND = frozenset(
     "royal national federal imperial general supreme central state public civil u s us great "
@@ -64,7 +66,8 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated
     if managed and not naming.clause.passive:
         yield "what was done"
-    if naming.clause.lemma in SHARED and not (reason or counts or dated):
+    ruled = full and naming.clause.lemma in _HELD
+    if naming.clause.lemma in SHARED and not (reason or counts or dated or ruled):
         yield "what one alone did"
     if not (asks_which or asks_what or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"
@@ -100,7 +103,8 @@ def is_mood(naming: Naming) -> bool:
 
 def is_wide(answer: str) -> bool:
     """Whether an answer is a continent, or a side of one: "Europe", "West Africa"."""
-    return answer.rsplit(maxsplit=1)[-1].lower() in _CONTINENTS
+    words = answer.split()
+    return words[-1].lower() in _CONTINENTS and len(words) < _FULL
 
 
 def _is_way(naming: Naming) -> bool:

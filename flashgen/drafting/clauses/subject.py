@@ -21,6 +21,7 @@ _LED_LIST = re.compile(
 )
 
 
+_DOCUMENTS = ("m", "d")
 # "After some talk Hale", "upon his death Hale"
 _OPENED = re.compile(r"(?:^|[,;])r?i[dp]?[JqD]*N+$")
 
@@ -124,8 +125,14 @@ def subject_of(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list
 
 
 def _is_part(s: Sentence, phrase: Phrase) -> bool:
-    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the Diet"."""
+    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the Diet".
+
+    Nor is it so of a law or a treaty: "the passage of the Riga Act, which".
+    """
     if not phrase.start or s.tags[phrase.start - 1] != OF:
+        return False
+    document = look_up(s.words[phrase.head].lower()).of_noun[:1] in _DOCUMENTS
+    if s.tags[phrase.head] == NAME and document:
         return False
     return "p" not in look_up(s.words[phrase.start - 2].lower()).of_noun
 

@@ -9,10 +9,10 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, wording
-from flashgen.drafting.questions.answering import is_clear
+from flashgen.drafting.questions.answering import is_clear, is_setting
 from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import OF, QUANTITY
+from flashgen.english.tags import NAME, OF, QUANTITY
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 from flashgen.tables import words as table
 
@@ -20,16 +20,19 @@ _LONGEST, _FEWEST = 16, 2  # words of an answer; of those that say something
 # Messages, events, acts, ideas: what a name of one alone can do.
 _CLASSES = frozenset("mecd")
 # "called for", "led to"
-_LINKED = {"call": "for", "lead": "to", "result": "in", "provide": "for", "aim": "at"}
+_LINKED = {
+    "call": "for", "lead": "to", "result": "in", "provide": "for", "aim": "at", "lobby": "for",
+    "campaign": "for",
+}  # fmt: skip
 
 
 def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """What the one law, plan or event of its name did."""
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
-    if clause.passive or clause.lemma not in table("verbs", "acts"):
-        return
-    if not _is_one_thing(naming, parts) or not is_clear(naming, parts.subject):
+    deed = clause.lemma in table("verbs", "acts") and _is_one_thing(naming, parts)
+    stands = clause.lemma in table("verbs", "stances") and _is_somebody(naming, parts)
+    if clause.passive or not (deed or stands) or not is_clear(naming, parts.subject):
         return
     times = _times(naming, parts.predicate)
     behind = [k for k in parts.predicate if k >= clause.end and k not in times]
@@ -67,6 +70,19 @@ def _is_one_thing(naming: Naming, parts: Parts) -> bool:
         if isinstance(n.what, FoundPerson | FoundPlace) and n.start <= head < n.end:
             return False
     return any(story.is_proper(i, k) or s.tags[k] == QUANTITY for k in subject if k != head)
+
+
+def _is_somebody(naming: Naming, parts: Parts) -> bool:
+    """Whether a subject is a body by its name, or somebody of whom the article tells not most."""
+    story, i = naming.story, naming.i
+    s, subject = story.sentences[i], naming.clause.subject
+    if subject is None or is_setting(naming, parts.subject):
+        return False
+    person = story.who(subject, i)
+    if person is not None:
+        return person not in (story.hero("man"), story.hero("woman"))
+    proper = [k for k in parts.subject if story.is_proper(i, k)]
+    return len(proper) > 1 and s.tags[parts.subject[-1]] == NAME
 
 
 def _times(naming: Naming, tokens: Sequence[int]) -> set[int]:

@@ -27,7 +27,7 @@ from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.what import what, what_was
+from flashgen.drafting.questions.what import what, what_came, what_was
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which
 from flashgen.drafting.questions.who import by_whom, who, whom
@@ -60,6 +60,7 @@ _WAYS = (
     why,
     what,
     what_was,
+    what_came,
     cause,
     act,
     called,
@@ -215,7 +216,10 @@ def _is_of_people(story: Story, i: int, clause: Clause) -> bool:
 def _is_done_too(story: Story, i: int, clause: Clause) -> bool:
     """Whether an auxiliary before it is its own, too: "was defeated and dispersed"."""
     return any(
-        c.passive and c.subject == clause.subject and c.end <= clause.start
+        c.passive
+        and c.subject == clause.subject
+        and c.end <= clause.start
+        and story.sentences[i].tags[clause.start - 1] in "c,r"
         for c in story.clauses(i)
     )
 

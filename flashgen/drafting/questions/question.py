@@ -102,10 +102,14 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     said_of = set(content_words(answer))
     if said_of and said_of <= set(content_words(words)):
         lacks.append("an answer that its front does not tell")
-    if any(s.tags[k] == NEGATION for k in asked):
+    further = next((k for k in asked if k > naming.clause.verb and s.tags[k] in "sw"), len(s))
+    further = min([further, *(k for k in asked if s.words[k].lower() == "that")])
+    if any(s.tags[k] == NEGATION for k in asked if k < further):
         lacks.append("what did happen")
     if re.search(_OF_MANY, words):
         lacks.append("what fits one alone")
+    if re.search(r" that (?:while|although|though|since|because|if|when)\b", words):
+        lacks.append("more words")
     length = len(words.split())
     if length > LONGEST:
         lacks.append("shorter words")

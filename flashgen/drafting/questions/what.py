@@ -20,12 +20,14 @@ from flashgen.drafting.questions.question import (
 from flashgen.drafting.questions.sorts import is_seldom, sort_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
-from flashgen.english.tags import NAME
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME, PARTICIPLE, QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as words_of
 
 _LONGEST = 11  # words of an answer
+_TITLE = 4  # words that say something: of so many, one in the question gives nothing away
 _ITEM = "(?:[JDNEq]|r(?=J))*[NE](?:z[JN]*N)?(?:fd?[JDNEq]*[NE])*"
 # "the first Dutch settlement", "the Isle of Man and the Western Isles"
 _PLAIN = re.compile(f"d?{_ITEM}(?:,d?{_ITEM})*(?:,?cd?{_ITEM})?")
@@ -52,13 +54,20 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The object of a verb asked for, where it is a thing that one can name."""
     s, clause = naming.story.sentences[naming.i], parts.clause
     done_to = clause.object
-    if done_to is None or clause.passive or not _is_deed(s, clause):
+    behind = [k for k in parts.predicate if k >= clause.end]
+    titled = behind and re.match("p?Q", "".join(s.tags[k] for k in behind))
+    if clause.passive or not (_is_deed(s, clause) or titled):
+        return
+    if titled and done_to is None:
+        done_to = Phrase(behind[0], behind[0] + 1, behind[0])
+    if done_to is None:
         return
     particle = s.words[clause.end].lower() in _PARTICLES and s.tags[clause.end] != "t"
     if not is_clear(naming, parts.subject) or done_to.start != clause.end + particle:
         return
     behind = [k for k in parts.predicate if k >= done_to.start]
-    found = _PLAIN.match("".join(s.tags[k] for k in behind))
+    found = re.match("p?Q", "".join(s.tags[k] for k in behind))
+    found = found or _PLAIN.match("".join(s.tags[k] for k in behind))
     if found is None or not behind:
         return
     asked_for, further = behind[: found.end()], behind[found.end() :]
@@ -166,6 +175,8 @@ def _is_telling(naming: Naming, tokens: Sequence[int], *, apart: bool) -> bool:
     human = s.tags[head] != NAME and entry.of_noun[:1] in ("p", "g")
     if human and naming.clause.lemma not in _MADE | _FOES:
         return False
+    if s.tags[tokens[-1]] == QUOTE:
+        return apart
     proper = [k for k in tokens if story.is_proper(i, k)]
     names = {s.words[k] for k in proper}
     if len(names) == 1 and not apart and is_word(min(names).lower()):
@@ -189,4 +200,29 @@ def _is_somebody(naming: Naming, tokens: Sequence[int]) -> bool:
 
 
 def _is_implied(asked: str, answer: str) -> bool:
-    return bool(set(content_words(asked)) & set(content_words(answer)))
+    told = set(content_words(answer))
+    return bool(told & set(content_words(asked))) and len(told) < _TITLE
+
+
+def what_came(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
+    """What was founded or made, whoever did it: "What was founded in 1703 to drain the land?"."""
+    story, i, clause = naming.story, naming.i, parts.clause
+    s, done_to = story.sentences[i], clause.object
+    if done_to is None or clause.passive or clause.lemma not in _MADE:
+        return
+    if done_to.start != clause.end or PARTICIPLE not in look_up(s.words[clause.verb].lower()).tags:
+        return
+    if any(story.is_proper(i, k) for k in parts.subject):
+        return  # "the Swedes founded"
+    behind = [k for k in parts.predicate if k >= done_to.start]
+    found = re.match("d?E+", "".join(s.tags[k] for k in behind))
+    if found is None or found.end() == len(behind) or s.words[behind[found.end()] + 1].istitle():
+        return  # "the Act Against Fraud"
+    if s.tags[behind[found.end()]] in tuple("cf,z"):
+        return
+    rest = behind[found.end() :]
+    if not _is_told_apart(naming, parts, rest):
+        return
+    answer = wording(story, i, behind[: found.end()], naming.names)
+    words = f"What was {s.words[clause.verb].lower()} {said(naming, rest)}?"
+    yield question(naming, words, answer[:1].upper() + answer[1:], (clause.verb, *rest))
