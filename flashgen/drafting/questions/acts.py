@@ -10,7 +10,8 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear, is_setting
-from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
+from flashgen.drafting.questions.purposes import hears
+from flashgen.drafting.questions.question import QuestionDraft, inverted, question
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, OF, QUANTITY
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
@@ -20,6 +21,8 @@ _LONGEST, _FEWEST = 16, 2  # words of an answer; of those that say something
 # Messages, events, acts, ideas: what a name of one alone can do.
 _CLASSES = frozenset("mecd")
 # "called for", "led to"
+_TO_DO = frozenset("allow permit prohibit".split())
+_SAYING = frozenset("argue insist warn predict rule".split())
 _LINKED = {
     "call": "for", "lead": "to", "result": "in", "provide": "for", "aim": "at", "lobby": "for",
     "campaign": "for",
@@ -36,7 +39,10 @@ def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     times = _times(naming, parts.predicate)
     behind = [k for k in parts.predicate if k >= clause.end and k not in times]
-    linked = bool(behind) and _LINKED.get(clause.lemma) == s.words[behind[0]].lower()
+    link = _LINKED.get(clause.lemma)
+    linked = bool(behind) and link == s.words[behind[0]].lower()
+    if link and not linked and clause.lemma != "provide":
+        return  # "led Hale to"
     told = behind[linked:]
     if not told or told != list(range(told[0], told[-1] + 1)):
         return
@@ -45,7 +51,15 @@ def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if s.tags[told[-1] + 1 : told[-1] + 2] not in tuple(".;,:") and not times:
         return
-    if any(k in naming.unclear for k in told) or any(True for _ in loose(naming, told)):
+    if not linked and re.match(r"(?:[dpJNEq]+f?)+t[rn]*[Bb]", s.tags[told[0] :]):
+        heard = clause.object is not None and hears(naming, clause.object)
+        if heard and (clause.lemma in table("verbs", "told") or clause.lemma in _TO_DO):
+            return  # "urged Hale to": what to do?
+    if clause.lemma in _SAYING and s.words[told[0]].lower() != "that":
+        return  # "argued the case"
+    if s.tags[told[0] : told[0] + 2].endswith("s") and len(told) > 1:
+        return  # "that while Hale was ill"
+    if any(k in naming.unclear for k in told):
         return
     answer = wording(story, i, told, naming.names)
     if len(answer.split()) > _LONGEST or len(content_words(answer)) < _FEWEST:

@@ -23,7 +23,7 @@ _OFTEN = 4  # times that an article has a name of which it tells as a whole
 _VAGUE = frozenset("many some most few several no one all there this each other".split())
 # A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
 _PLAIN = re.compile(
-    r"[dp]?[JDGqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*"
+    r"[dp]?[JDGqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE]|fq)*"
     r"(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
 )
 # Classes of nouns that mean what happens, or what was written.

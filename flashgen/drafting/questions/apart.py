@@ -72,7 +72,7 @@ def is_thin(words: str, anchors: int) -> bool:
 def outstanding(s: Sentence, tokens: Sequence[int]) -> bool:
     """Whether some tokens are of one alone of its kind: "the largest", "the most famous"."""
     return any(
-        s.tags[k - 1] in "dpzJ"
+        s.tags[k - 1] in "dzJ"
         and (
             (low := s.words[k].lower()) in _ALONE
             or (low.endswith("est") and s.tags[k] == ADJECTIVE and low not in _NO_SUPERLATIVES)

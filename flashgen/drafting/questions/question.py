@@ -108,6 +108,9 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
         lacks.append("what did happen")
     if re.search(_OF_MANY, words):
         lacks.append("what fits one alone")
+    last = max(k for k in asked)
+    if last >= naming.clause.end and re.match("N,[^,VMbhu.]*E[,.]", s.tags[last:]) and _is_human(s, last):
+        lacks.append("the name beside")  # "appointed his secretary, Hale,"
     if re.search(r" that (?:while|although|though|since|because|if|when)\b", words):
         lacks.append("more words")
     length = len(words.split())
@@ -130,6 +133,10 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     verb = s.starts[naming.clause.verb]
     setting = words[: len(said(naming, naming.setting))]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
+
+
+def _is_human(s: Sentence, k: int) -> bool:
+    return is_person_noun(s.words[k], s.tags[k])
 
 
 def _is_verb(naming: Naming, k: int) -> bool:

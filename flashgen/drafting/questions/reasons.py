@@ -10,11 +10,12 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
-from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
+from flashgen.drafting.questions.question import QuestionDraft, inverted, question
 from flashgen.english.tags import COMMA
 from flashgen.english.tokens import Sentence
 
 _LONGEST, _FEWEST = 20, 2  # words of a reason; of those that say something
+_NO_DEEDS = frozenset("be seem appear become".split())
 # What stands before a reason that is no clause, or before what was meant.
 _REASONS = tuple(
     tuple(words.split())
@@ -28,7 +29,7 @@ _REASONS = tuple(
 
 def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     """The reason that a sentence gives behind or before what it was for."""
-    if not is_clear(naming, parts.subject) or parts.clause.lemma == "be":
+    if not is_clear(naming, parts.subject) or parts.clause.lemma in _NO_DEEDS:
         return
     s = naming.story.sentences[naming.i]
     yield from _because(naming, parts)
@@ -76,7 +77,7 @@ def _asked(
     own = set(naming.names) & set(parts.subject)
     unclear = [k for k in other.unclear if k in told]
     mine = parts.clause.subject is not None and s.tags[told[-1] + 1 : told[-1] + 2] not in "c"
-    if unclear or not mine or any(True for _ in loose(naming, told)):
+    if unclear or not mine:
         return
     answer = wording(story, i, told, {k: w for k, w in other.names.items() if k not in own})
     if len(answer.split()) > _LONGEST or len(content_words(answer)) < _FEWEST + 1:
