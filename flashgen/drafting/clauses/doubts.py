@@ -25,9 +25,9 @@ _STEM = 4  # letters that a country and its people share
 SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
-    "include comprise remain stay meet rule govern control own seem appear help assist resist "
-    "dislike enjoy need correspond deem disappear read have possess station situate locate isolate "
-    "intend continue believe hesitate prove demonstrate".split()
+    "include consist comprise remain stay meet rule govern control own seem appear help assist "
+    "resist dislike enjoy need correspond deem disappear read have possess station situate "
+    "locate isolate intend continue believe hesitate prove demonstrate".split()
 )
 # What one has alone, where enough is told of it.
 _HELD = frozenset("rule govern control own".split())
@@ -37,7 +37,9 @@ _BLAND = frozenset(
     "constitutional provincial municipal".split()
 )
 # What somebody only wished or set about: of whom else that is true, nobody knows.
-_TRIED = frozenset("decide attempt try struggle fail determine vow strive".split())
+_TRIED = frozenset("decide attempt try struggle fail determine resolve plan vow strive".split())
+# What one of several did: "joined the efforts of Hale".
+_TOGETHER = frozenset("work join collaborate cooperate accompany help assist".split())
 TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture"})
@@ -63,6 +65,8 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     undated = asks_who and not re.search(r"\d", question)
     if naming.clause.lemma in _TRIED and undated:
         yield "what was done"
+    if naming.clause.lemma in _TOGETHER and undated:
+        yield "what one alone did"
     managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated
     if managed and not naming.clause.passive:
         yield "what was done"
@@ -83,7 +87,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "the name in full"  # "Lewis B"
     if is_wide(answer):
         yield "a narrower answer"
-    alike = asks_what and _shares_stem(question, answer)
+    alike = asks_what and len(content_words(answer)) < _FULL and _shares_stem(question, answer)
     if alike or (asks_which and _is_implied(naming, question, answer)):
         yield "an answer that its question does not imply"
 

@@ -22,6 +22,8 @@ _LONGEST, _FEWEST = 16, 2  # words of an answer; of those that say something
 _CLASSES = frozenset("mecd")
 # "called for", "led to"
 _TO_DO = frozenset("allow permit prohibit".split())
+_ENDING = frozenset("abolish ban end forbid outlaw prohibit legalize legalise".split())
+_OTHERS = frozenset("another other others such this these those".split())
 _SAYING = frozenset("argue insist warn predict rule".split())
 _LINKED = {
     "call": "for", "lead": "to", "result": "in", "provide": "for", "aim": "at", "lobby": "for",
@@ -59,10 +61,11 @@ def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return  # "argued the case"
     if s.tags[told[0] : told[0] + 2].endswith("s") and len(told) > 1:
         return  # "that while Hale was ill"
-    if any(k in naming.unclear for k in told):
+    if any(k in naming.unclear or s.words[k].lower() in _OTHERS for k in told):
         return
     answer = wording(story, i, told, naming.names)
-    if len(answer.split()) > _LONGEST or len(content_words(answer)) < _FEWEST:
+    fewest = 1 if clause.lemma in _ENDING else _FEWEST
+    if len(answer.split()) > _LONGEST or len(content_words(answer)) < fewest:
         return
     rest = [k for k in parts.predicate if k not in told]
     asked = inverted(naming, parts, rest)

@@ -93,9 +93,7 @@ def is_told_by_words(naming: Naming, words: str, asked: Sequence[int]) -> bool:
     telling = len(told)
     if re.match(r"(?:.*, )?[Ww]hy ", words) and titled and telling >= _FEWEST_OF_REASON:
         return True
-    return telling >= _FULL or (
-        telling >= _FEWEST_OF_YEAR and (quoted or outstanding(s, asked))
-    )
+    return telling >= _FULL or (telling >= _FEWEST_OF_YEAR and (quoted or outstanding(s, asked)))
 
 
 def is_told_by_number(words: str) -> bool:

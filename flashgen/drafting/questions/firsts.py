@@ -26,13 +26,13 @@ def first(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if _is_one(naming, behind):
         answer = _name(naming, parts.subject)
         told = said(naming, parts.predicate)
-        if answer and len(content_words(told)) > _FEWEST:
+        if answer and len(content_words(told)) >= _FEWEST:
             yield question(naming, f"{answer[0]} {told}?", answer[1], parts.predicate)
     elif _is_one(naming, parts.subject) and behind and s.tags[behind[0]] in "dE":
         answer = _name(naming, behind)
         verb = [k for k in parts.predicate if k < clause.end]
         told = said(naming, (*verb, *parts.subject))
-        if answer and len(content_words(told)) > _FEWEST:
+        if answer and len(content_words(told)) >= _FEWEST:
             yield question(naming, f"{answer[0]} {told}?", answer[1], (*verb, *parts.subject))
 
 
@@ -40,7 +40,7 @@ def _is_one(naming: Naming, tokens: Sequence[int]) -> bool:
     """Whether a phrase is of what is first or greatest among its kind."""
     s = naming.story.sentences[naming.i]
     tags = "".join(s.tags[k] for k in tokens)
-    kind = re.match("d[Jqr]*[JNE]*[NE]", tags)
+    kind = re.match("d[Jqr]*(?:[JNE]*[NE]|Jf)", tags)
     if kind is None or s.words[tokens[0]].lower() != "the":
         return False
     head = tokens[kind.end() - 1]

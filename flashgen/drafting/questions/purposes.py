@@ -67,7 +67,7 @@ def to_do(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
 def hears(naming: Naming, phrase: Phrase) -> bool:
     """Whether a phrase is of whom one can tell to do something: not "the passage of a law"."""
     s, head = naming.story.sentences[naming.i], phrase.head
-    return s.tags[head] in "mE" or look_up(s.words[head].lower()).of_noun[:1] in ("p", "g")
+    return s.tags[head] in "mE" or look_up(s.words[head].lower()).of_noun[:1] in ("p", "g", "l")
 
 
 def _infinitive(naming: Naming, parts: Parts) -> int | None:
@@ -100,6 +100,13 @@ def _is_done_for(naming: Naming, parts: Parts, rest: Sequence[int]) -> bool:
     leads = any(s.words[k].lower().removesuffix("s") in LEADING for k in behind)
     found = any(s.words[k].lower() in _RESULTS for k in parts.predicate if s.tags[k] in "Bb")
     inner = look_up(clause.lemma).of_verb[:1] in ("k", "s", "e")
-    if not nouns or acts or leads or inner or found or (clause.passive and clause.agent is not None):
+    if (
+        not nouns
+        or acts
+        or leads
+        or inner
+        or found
+        or (clause.passive and clause.agent is not None)
+    ):
         return False
     return clause.object is not None or clause.passive or is_moving(clause.lemma)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.doubts import doubts, is_moved
-from flashgen.drafting.clauses.faults import left_open, says
+from flashgen.drafting.clauses.faults import left_open
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import (
     content_words,
@@ -29,13 +29,13 @@ from flashgen.drafting.questions.apart import (
     runs,
     tells_apart,
 )
+from flashgen.drafting.questions.words import worded_wrongly
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import WEEKDAYS
 from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
-LONGEST, SHORTEST = 26, 3  # words of a question
 _LEAST_WORTH = 5
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
@@ -47,10 +47,6 @@ _OF_A_LAND = frozenset("government parliament country constitution monarchy econ
 ONCE = frozenset(
     "bear die bury educate crown found establish dissolve abolish assassinate murder behead "
     "discover invent succeed marry translate baptize baptise ordain".split()
-)
-# What fits several: "a member of the Council", "one of the founders".
-_OF_MANY = (
-    r"\b(?:one of|an? (?:\w+ )?(?:members?|pupil|friend|follower|supporter|fellow|native) of)\b"
 )
 
 
@@ -99,25 +95,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     if unsure and (anchors < FEWEST_ANCHORS or unsure[0] < naming.clause.start):
         lacks.append(f"which {s.words[unsure[0]]} is meant")
     lacks += [f"which {s.words[k]} is meant" for k in unsure if is_one_of_many(s.words[k])]
-    said_of = set(content_words(answer))
-    if said_of and said_of <= set(content_words(words)):
-        lacks.append("an answer that its front does not tell")
-    further = next((k for k in asked if k > naming.clause.verb and s.tags[k] in "sw"), len(s))
-    further = min([further, *(k for k in asked if s.words[k].lower() == "that")])
-    if any(s.tags[k] == NEGATION for k in asked if k < further):
-        lacks.append("what did happen")
-    if re.search(_OF_MANY, words):
-        lacks.append("what fits one alone")
-    last = max(k for k in asked)
-    if last >= naming.clause.end and re.match("N,[^,VMbhu.]*E[,.]", s.tags[last:]) and _is_human(s, last):
-        lacks.append("the name beside")  # "appointed his secretary, Hale,"
-    if re.search(r" that (?:while|although|though|since|because|if|when)\b", words):
-        lacks.append("more words")
-    length = len(words.split())
-    if length > LONGEST:
-        lacks.append("shorter words")
-    if not (re.match(r"(?:.*, )?[Hh]ow ", words) or says(naming, words)) or length < SHORTEST:
-        lacks.append("more words")
+    lacks += worded_wrongly(naming, words, answer, asked)
     lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
     sure = anchors + (naming.clause.object is not None)
     moved = is_moved(naming) or naming.clause.passive
@@ -133,10 +111,6 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     verb = s.starts[naming.clause.verb]
     setting = words[: len(said(naming, naming.setting))]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
-
-
-def _is_human(s: Sentence, k: int) -> bool:
-    return is_person_noun(s.words[k], s.tags[k])
 
 
 def _is_verb(naming: Naming, k: int) -> bool:

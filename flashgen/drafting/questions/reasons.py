@@ -83,7 +83,7 @@ def _asked(
     if len(answer.split()) > _LONGEST or len(content_words(answer)) < _FEWEST + 1:
         return
     asked = inverted(naming, parts, rest)
-    if asked:
+    if asked and len(content_words(asked)) > _FEWEST:
         answer = answer[:1].upper() + answer[1:]
         yield question(naming, f"Why {asked}?", answer, (*parts.subject, *rest))
 

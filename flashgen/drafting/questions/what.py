@@ -76,8 +76,12 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if further and s.tags[after] == ",":
         return
+    title = len(asked_for) == 1 and s.words[asked_for[0]].istitle() and s.tags[after] == "i"
+    if title and s.words[after + 1 : after + 2] and s.words[after + 1].istitle():
+        return  # "wrote Thoughts on Government"
     rest = [k for k in parts.predicate if k not in asked_for]
-    apart = _is_told_apart(naming, parts, rest)
+    of_year, year = _year_behind(naming, asked_for[-1] + 1)
+    apart = bool(of_year) or _is_told_apart(naming, parts, rest)
     if not _is_telling(naming, asked_for, apart=apart):
         return
     if not (apart or clause.lemma in _MADE | ONCE):
@@ -89,7 +93,15 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         if word == "Whom" and is_setting(naming, asked_for):
             return  # whom but the enemy?
         answer = answer[:1].upper() + answer[1:]
-        yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest))
+        asked = f"{asked} {year}".strip()
+        yield question(naming, f"{word} {asked}?", answer, (*parts.subject, *rest, *of_year))
+
+
+def _year_behind(naming: Naming, end: int) -> tuple[list[int], str]:
+    """The year in brackets behind a title, and how a question tells it: "in 1937"."""
+    s = naming.story.sentences[naming.i]
+    found = re.fullmatch(r"\d{4}", s.words[end + 1]) if s.tags[end : end + 3] == "(q)" else None
+    return ([end + 1], f"in {found[0]}") if found else ([], "")
 
 
 def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -104,7 +116,7 @@ def what_was(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if not _PLAIN.fullmatch("".join(s.tags[k] for k in tokens)):
         return
-    if s.words[tokens[0]].lower() in ("more", "most", "many"):
+    if s.words[tokens[0]].lower() in ("more", "most", "many") or s.tags[tokens[0]] == "q":
         return
     rest = [k for k in parts.predicate if k >= clause.end]
     dated = len(undated(naming, (*rest, *naming.setting))) < len(rest) + len(naming.setting)
@@ -133,7 +145,11 @@ def _is_deed(s: Sentence, clause: Clause) -> bool:
 def _ends(s: Sentence, after: int, lemma: str) -> bool:
     """Whether a phrase ends before a token: not "the fort that", "the fort called"."""
     tag, low = s.tags[after : after + 1], s.words[after].lower() if after < len(s) else ""
-    if tag in tuple("wGDzsf(-JNEdpVMbhu") or low in ("'", "’"):
+    if (
+        tag in tuple("wGDzsf-JNEdpVMbhu")
+        or (tag == "(" and s.tags[after + 1 : after + 3] != "q)")
+        or low in ("'", "’")
+    ):
         return False
     if s.tags[after : after + 2] in ("iw", "tw", "tB"):
         return False

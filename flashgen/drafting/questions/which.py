@@ -24,7 +24,7 @@ from flashgen.english.tokens import Sentence
 
 _FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
-_IN_NAMES = frozenset("of on for against".split())
+_IN_NAMES = frozenset("of on for against into".split())
 _LINKS = frozenset("in at near to for from into on with against of by".split())
 
 
@@ -72,6 +72,9 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
         return False
     if s.tags[begin - 2 : begin - 1] == "E" and s.words[begin - 1].lower() in _IN_NAMES:
         return False
+    verb = s.words[end + 1] if s.tags[end : end + 1] == "t" and end + 1 < len(s) else ""
+    if verb.istitle() and look_up(verb.lower()).verb:
+        return False  # "the Committee to Inquire into the Fire"
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
