@@ -58,6 +58,7 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         answer = wording(story, i, range(found.first, found.last))
         told = set(content_words(words)) & set(content_words(answer))
         if words and not told and not (after and s.tags[after[0]] == "c"):
+            answer = answer[:1].upper() + answer[1:]
             yield question(naming, words, answer, (*parts.subject, *rest))
 
 
@@ -94,6 +95,7 @@ def _name_end(s: Sentence, first: int) -> int:
     if s.tags[first : first + 1] == "Q":
         return first + 1
     k = end = first
+    k += s.words[first : first + 1] == ("the",)
     while k < len(s) and k - first < _LONGEST:
         word = s.words[k]
         if word[:1].isupper():

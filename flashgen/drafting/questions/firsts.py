@@ -12,6 +12,7 @@ from flashgen.drafting.questions.answering import is_clear, somebody
 from flashgen.drafting.questions.apart import outstanding
 from flashgen.drafting.questions.question import QuestionDraft, question, said
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NOUN
 
 _FEWEST = 3  # words that tell of what it was the first
 _LONGEST = 9  # words of an answer
@@ -24,12 +25,12 @@ def first(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     behind = [k for k in parts.predicate if k >= clause.end]
     if _is_one(naming, behind):
-        answer = _name(naming, parts.subject)
+        answer = _name(naming, parts.subject, behind)
         told = said(naming, parts.predicate)
         if answer and len(content_words(told)) >= _FEWEST:
             yield question(naming, f"{answer[0]} {told}?", answer[1], parts.predicate)
     elif _is_one(naming, parts.subject) and behind and s.tags[behind[0]] in "dE":
-        answer = _name(naming, behind)
+        answer = _name(naming, behind, parts.subject)
         verb = [k for k in parts.predicate if k < clause.end]
         told = said(naming, (*verb, *parts.subject))
         if answer and len(content_words(told)) >= _FEWEST:
@@ -49,13 +50,16 @@ def _is_one(naming: Naming, tokens: Sequence[int]) -> bool:
     ).of_noun.startswith("t")
 
 
-def _name(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
-    """The word that asks for a phrase with a name, and the phrase."""
+def _name(naming: Naming, tokens: Sequence[int], kind: Sequence[int]) -> tuple[str, str] | None:
+    """The word that asks for a phrase with a name, and the phrase; ``kind`` tells what it is."""
+    words, tags = naming.sentence.words, naming.sentence.tags
+    nouns = [look_up(words[k].lower()).of_noun for k in kind if tags[k] == NOUN]
     if tokens == naming.clause.subject and not is_clear(naming, tokens):
         return None
     found = somebody(naming, tokens)
     if found is not None:
-        return ("Who" if found[0] == "Who" else "What"), found[1]
+        somebody_is = found[0] == "Who" and (not nouns or any("p" in classes for classes in nouns))
+        return ("Who" if somebody_is else "What"), found[1]
     story, i = naming.story, naming.i
     s = story.sentences[i]
     named = all(story.is_proper(i, k) or s.tags[k] in "dfcE," for k in tokens)

@@ -21,7 +21,7 @@ from flashgen.drafting.questions.sorts import is_seldom, sort_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, PARTICIPLE, QUOTE
+from flashgen.english.tags import NAME, NOUN, PARTICIPLE, QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as words_of
@@ -74,8 +74,9 @@ def what(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     after = further[0] if further else behind[-1] + 1
     if asked_for[-1] + 1 != after or not _ends(s, after, clause.lemma):
         return
-    if further and s.tags[after] == ",":
-        return
+    named_behind = re.match(",d?E+[,.]", s.tags[after:]) and s.tags[asked_for[-1]] == NOUN
+    if (further and s.tags[after] == ",") or named_behind:
+        return  # "founded a weekly newspaper, the Gazette"
     title = len(asked_for) == 1 and s.words[asked_for[0]].istitle() and s.tags[after] == "i"
     if title and s.words[after + 1 : after + 2] and s.words[after + 1].istitle():
         return  # "wrote Thoughts on Government"
@@ -237,7 +238,8 @@ def what_came(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if s.tags[behind[found.end()]] in tuple("cf,z"):
         return
     rest = behind[found.end() :]
-    if not _is_told_apart(naming, parts, rest):
+    meant = s.tags[rest[0]] == "t" and len(content_words(said(naming, rest))) >= _TITLE
+    if not (meant or _is_told_apart(naming, parts, rest)):
         return
     answer = wording(story, i, behind[: found.end()], naming.names)
     words = f"What was {s.words[clause.verb].lower()} {said(naming, rest)}?"
