@@ -49,9 +49,9 @@ from tests.drafting.test_questions import asked
         # What a participle tells behind a clause, and what no clear subject is needed for.
         ("Otto Brandt crossed the Duna, defeating Hugh Ashcombe at the Battle of Mitau in 1703.",
          "Whom did Otto Brandt defeat at the Battle of Mitau in 1703?", "Hugh Ashcombe"),
-        ("The act created the Livonian Grain Board to protect the right of Livonian peasants to trade.",
-         "What was created to protect the right of Livonian peasants to trade?",
-         "The Livonian Grain Board"),
+        ("The act created the Great Grain Board to protect the right of Livonian serfs to trade.",
+         "What was created to protect the right of Livonian serfs to trade?",
+         "The Great Grain Board"),
         ("Otto Brandt argued that the Riga Act did not allow a Livonian bank.",
          "Who argued that the Riga Act did not allow a Livonian bank?", "Otto Brandt"),
     ],
@@ -81,6 +81,10 @@ def test_what_a_teacher_would_ask_is_asked(
         ("The Livonian League urged the Poles to leave Mitau.", "the Livonian League urge?"),
         # A wish for the other is not known without it.
         ("The Livonian War provided the impetus for another reform.", "What did the Liv"),
+        # Vague, or one of many.
+        ("A similar quarrel led to the fall of the Livonian League in 1703.", "What led to"),
+        ("Small mills were built in Riga, Mitau and Reval in 1703.", "What were"),
+        ("Riga and Mitau became part of the Livonian League.", "Who "),
     ],
 )  # fmt: skip
 def test_what_is_cut_or_common_is_not_asked(tmp_path: Path, text: str, words: str) -> None:

@@ -116,7 +116,10 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
         return ""  # "a Diet of Riga decision"
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
-        return "Who"  # "Norway and Denmark"
+        # "Norway and Denmark" signed, or were joined to something.
+        within = [n.what for n in story.named_in(i) if n.start in tokens]
+        lies = any(isinstance(what, FoundPlace) for what in within)
+        return "" if lies and naming.clause.lemma in ("be", "become") else "Who"
     proper = [k for k in tokens if story.is_proper(i, k)]
     bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
     if not proper or bare or sort == "t" or (entry.plural and not named) or s.tags[head] == "z":

@@ -27,7 +27,8 @@ from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.what import what, what_came, what_was
+from flashgen.drafting.questions.undergone import what_came, what_was
+from flashgen.drafting.questions.what import what
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which
 from flashgen.drafting.questions.who import by_whom, who, whom

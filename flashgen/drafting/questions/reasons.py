@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.clause import Parts, taken_apart
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.setting import HEDGES
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question
-from flashgen.english.tags import COMMA
+from flashgen.english.tags import ADVERB, COMMA
 from flashgen.english.tokens import Sentence
 
 _LONGEST, _FEWEST = 20, 2  # words of a reason; of those that say something
+_LIKELY = frozenset("likely partly mainly mostly largely only".split())
 _NO_DEEDS = frozenset("be seem appear become".split())
 # What stands before a reason that is no clause, or before what was meant.
 _REASONS = tuple(
@@ -102,6 +104,8 @@ def _because(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     reason = [p for p in taken_apart(story, i, later, frozenset()) if p.subject[0] == k + 1]
     asked = inverted(naming, parts, parts.predicate)
+    if s.tags[k - 1] == ADVERB and s.words[k - 1].lower() in HEDGES | _LIKELY:
+        return  # "likely because"
     if asked is None or not reason:
         return
     tokens = (k, *reason[0].subject, *reason[0].predicate)
