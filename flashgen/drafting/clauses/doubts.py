@@ -40,7 +40,7 @@ _BLAND = frozenset(
 _TRIED = frozenset("decide attempt try struggle fail determine resolve plan vow strive".split())
 # What one of several did: "joined the efforts of Hale".
 _TOGETHER = frozenset("work join collaborate cooperate accompany help assist".split())
-TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
+TO_OFFICE = frozenset("appoint elect choose nominate promote ordain".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture"})
 # What makes a thing so by being said.

@@ -21,6 +21,7 @@ from flashgen.drafting.questions.sorts import SORTS, sorts
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPlace
 
 _FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
@@ -38,13 +39,14 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         begin = first
         while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
             begin -= 1
-        rest = [k for k in parts.predicate if not begin <= k < end]
+        last = _further(naming, end) if sort in SORTS else end
+        rest = [k for k in parts.predicate if not begin <= k < last]
         told = [*(k for k in rest if k >= clause.end), *naming.setting]
         done_to = clause.passive and len(content_words(said(naming, parts.subject))) > 1
         unique = clause.lemma in ONCE or done_to
         unique |= len(content_words(said(naming, told))) > is_place
         unique |= len(undated(naming, (*told, *parts.subject))) < len(told) + len(parts.subject)
-        words = _asked_for(naming, parts, begin, end, sort)
+        words = _asked_for(naming, parts, begin, last, sort)
         answer = wording(story, i, range(start, end))
         body = not is_place and _is_body(sort)
         body &= len(content_words(answer)) < _FEWEST_OF_BODY
@@ -54,6 +56,14 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         once = words.count("which") + words.count("Which") == 1
         if once and unique and not (implied or told_to or body) and _is_alone(s, begin, first, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
+
+
+def _further(naming: Naming, end: int) -> int:
+    """Where a place ends with the wider one that it lies in: "Riga in Livonia"."""
+    s = naming.sentence
+    lies = s.words[end : end + 1] == ("in",)
+    wider = (n for n in naming.story.named_in(naming.i) if n.start == end + 1)
+    return next((n.end for n in wider if lies and isinstance(n.what, FoundPlace)), end)
 
 
 def _is_body(sort: str) -> bool:

@@ -12,8 +12,9 @@ from flashgen.drafting.questions.answering import somebody
 from flashgen.drafting.questions.apart import outstanding
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NOUN, OF, QUOTE
+from flashgen.english.tags import NOUN, OF, QUANTITY, QUOTE
 
+_YEAR = re.compile(r"(?<![\d,])\d{3,4}\b(?!,)")
 _FULL = 7  # words that say something: so many tell a deed apart
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
@@ -57,9 +58,9 @@ def _is_one_of_such(naming: Naming, parts: Parts, words: str) -> bool:
     """
     story, i, done_to = naming.story, naming.i, parts.clause.object
     s = story.sentences[i]
-    if done_to is None or parts.clause.passive or re.search(r"\d{3}", words):
+    if done_to is None or parts.clause.passive or _YEAR.search(words):
         return False
-    if re.search(r"\d{3}", said(naming, naming.setting)):
+    if _YEAR.search(said(naming, naming.setting)):
         return False
     own, end = s.tags[done_to.start] == "p", done_to.end
     while s.tags[end : end + 1] == OF or s.tags[end - 1 : end] == OF:
@@ -67,10 +68,14 @@ def _is_one_of_such(naming: Naming, parts: Parts, words: str) -> bool:
         while s.tags[end : end + 1] in tuple("dpJNEqz") and s.tags[end : end + 1]:
             end += 1
     phrase = range(done_to.start, end)
-    named = any(story.is_proper(i, k) for k in (*phrase, end) if k < len(s))
+    own |= "p" in {s.tags[k] for k in phrase}
+    counted = s.tags[done_to.start] == QUANTITY
+    # "two Austrian columns" have no name.
+    names = (k for k in (*phrase, end) if k < len(s) and s.tags[k + 1 : k + 2] != NOUN)
+    named = any(story.is_proper(i, k) for k in names)
     named |= any(s.tags[k] == QUOTE for k in parts.predicate) or "including" in words
     known = s.tags[done_to.start] == "d" and s.words[done_to.start].lower() not in ("a", "an")
-    full = len(content_words(words)) >= _FULL
+    full = len(content_words(words)) >= _FULL and not counted
     return not (named or full or (known and not own) or outstanding(s, phrase))
 
 
