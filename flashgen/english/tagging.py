@@ -75,6 +75,7 @@ CHOICES = (
     # Behind a preposition no verb: "in love", "from this base"; before "he" it opens a clause.
     Choice("is", "", "o", "s"),
     Choice("BN", "if", "", "N"),
+    Choice("D", "ft", "NJ", "J"),  # "of wounded soldiers", "led to increased trade"
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),

@@ -98,8 +98,9 @@ def taken_apart(
     done_to = done_to and s.tags[begin - 2] not in "itf"
     if begin > 1 and done_to and not clause.passive and clause.object is None:
         return  # "the army, which Hale placed under"
-    sharing = [c for c in story.clauses(i) if shares(c, clause)]
-    sharing = [c for c in sharing if not is_participle(s, c, story.clauses(i), leave_out)]
+    # Not "formed" of "The Guild, formed in 1703, left".
+    sharing = (c for c in story.clauses(i) if shares(c, clause))
+    sharing = (c for c in sharing if not is_participle(s, c, story.clauses(i), leave_out))
     first = min((c.start for c in sharing), default=clause.start)
     if first < clause.start and not is_joined(s, clause, leave_out):
         return

@@ -25,18 +25,22 @@ _STEM = 4  # letters that a country and its people share
 SHARED = frozenset(
     "support serve favor favour oppose admire trust fear seek expect hope wish want like love hate "
     "refer mention describe regard consider escape survive suffer face know speak live contain "
-    "include comprise remain stay meet rule govern control own seem appear help assist resist "
-    "dislike enjoy need correspond deem disappear read have possess station situate locate isolate "
-    "intend continue believe hesitate prove demonstrate".split()
+    "include consist comprise remain stay meet rule govern control own seem appear help assist "
+    "resist dislike enjoy need correspond deem disappear read have possess station situate "
+    "locate isolate intend continue believe hesitate prove demonstrate".split()
 )
+# What one has alone, where enough is told of it.
+_HELD = frozenset("rule govern control own".split())
 # What tells no body, law or war from the others of a country.
 _BLAND = frozenset(
     "royal national federal imperial general supreme central state public civil u s us great "
     "constitutional provincial municipal".split()
 )
 # What somebody only wished or set about: of whom else that is true, nobody knows.
-_TRIED = frozenset("decide attempt try struggle fail determine vow strive".split())
-TO_OFFICE = frozenset("appoint elect choose nominate promote".split())
+_TRIED = frozenset("decide attempt try struggle fail determine resolve plan vow strive".split())
+# What one of several did: "joined the efforts of Hale".
+_TOGETHER = frozenset("work join collaborate cooperate accompany help assist".split())
+TO_OFFICE = frozenset("appoint elect choose nominate promote ordain".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 TAKEN = frozenset({"capture", "recapture", "select", "choose", "designate"})
 # What makes a thing so by being said.
@@ -61,10 +65,13 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     undated = asks_who and not re.search(r"\d", question)
     if naming.clause.lemma in _TRIED and undated:
         yield "what was done"
+    if naming.clause.lemma in _TOGETHER and undated:
+        yield "what one alone did"
     managed = naming.clause.lemma == "succeed" and behind == ("in",) and undated
     if managed and not naming.clause.passive:
         yield "what was done"
-    if naming.clause.lemma in SHARED and not (reason or counts or dated):
+    ruled = full and naming.clause.lemma in _HELD
+    if naming.clause.lemma in SHARED and not (reason or counts or dated or ruled):
         yield "what one alone did"
     if not (asks_which or asks_what or reason or counts or on_day or full) and _is_way(naming):
         yield "what somebody went there for"
@@ -80,7 +87,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
         yield "the name in full"  # "Lewis B"
     if is_wide(answer):
         yield "a narrower answer"
-    alike = asks_what and _shares_stem(question, answer)
+    alike = asks_what and len(content_words(answer)) < _FULL and _shares_stem(question, answer)
     if alike or (asks_which and _is_implied(naming, question, answer)):
         yield "an answer that its question does not imply"
 
@@ -100,7 +107,8 @@ def is_mood(naming: Naming) -> bool:
 
 def is_wide(answer: str) -> bool:
     """Whether an answer is a continent, or a side of one: "Europe", "West Africa"."""
-    return answer.rsplit(maxsplit=1)[-1].lower() in _CONTINENTS
+    words = answer.split()
+    return words[-1].lower() in _CONTINENTS and len(words) < _FULL
 
 
 def _is_way(naming: Naming) -> bool:

@@ -9,7 +9,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, OF, SUBORDINATOR
+from flashgen.english.tags import NAME, OF, QUANTITY, SUBORDINATOR
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -21,6 +21,7 @@ _LED_LIST = re.compile(
 )
 
 
+_DOCUMENTS = ("m", "d")
 # "After some talk Hale", "upon his death Hale"
 _OPENED = re.compile(r"(?:^|[,;])r?i[dp]?[JqD]*N+$")
 
@@ -34,7 +35,7 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     """The token at which a clause's subject begins; None where that is not to be seen."""
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
-    begin = _list_begin(s.tags, phrase)
+    begin = _year_begin(s.tags, _list_begin(s.tags, phrase))
     if begin and s.words[begin - 1].lower() in ("no.", "nos."):
         begin -= 1  # "No. 20 Squadron"
     begin = _name_begin(s, begin)
@@ -117,6 +118,12 @@ def _list_begin(tags: str, phrase: Phrase) -> int:
     return begin
 
 
+def _year_begin(tags: str, begin: int) -> int:
+    """Where a name begins that ends with a year: "the Proclamation of 1763"."""
+    found = re.search("d?E+f$", tags[:begin]) if tags[begin : begin + 1] == QUANTITY else None
+    return found.start() if found else begin
+
+
 def _ends_date(story: Story, i: int, begin: int) -> bool:
     """Whether a date ends right before a token: "between 1639 and 1641 the Swedes"."""
     return any(n.end == begin for n in story.named_in(i) if isinstance(n.what, DateMention))
@@ -137,8 +144,14 @@ def subject_of(tags: str, tokens: list[int], phrase: Phrase, begin: int) -> list
 
 
 def _is_part(s: Sentence, phrase: Phrase) -> bool:
-    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the Diet"."""
+    """Whether "which" behind a phrase may mean what "of" joins it to: not "members of the Diet".
+
+    Nor is it so of a law or a treaty: "the passage of the Riga Act, which".
+    """
     if not phrase.start or s.tags[phrase.start - 1] != OF:
+        return False
+    document = look_up(s.words[phrase.head].lower()).of_noun[:1] in _DOCUMENTS
+    if s.tags[phrase.head] == NAME and document:
         return False
     return "p" not in look_up(s.words[phrase.start - 2].lower()).of_noun
 
@@ -154,6 +167,8 @@ def is_apart(story: Story, i: int, clause: Clause) -> bool:
     if s.tags[phrase.end : clause.start].rstrip("rn") != ",w":
         return False
     who = s.words[phrase.end + 1].lower()
+    if who == "which" and _year_begin(s.tags, phrase.start) < phrase.start:
+        return True
     person = story.person_at(i, phrase.head, phrase.head + 1)
     if who != "who" and (who != "which" or _is_part(s, phrase) or person is not None):
         return False  # "the siege of Riga, which lasted"

@@ -17,6 +17,7 @@ from flashgen.english.tags import OF
 _SMALL = frozenset(
     "one two half many few fewer several much more most less little enough 1 2".split()
 )
+_TENS = frozenset("dozen dozens hundred hundreds thousand thousands million millions".split())
 _ABOUT = frozenset("about around approximately roughly nearly almost some over".split())
 # "some 500 men", "thirty great ships of the line"
 _COUNTED = re.compile("([rid]*)(q+)(J*N+(?:fd?[JNE]*[NE])*)")
@@ -61,7 +62,13 @@ def _counted(naming: Naming, tokens: Sequence[int]) -> tuple[Sequence[int], Sequ
     if s.words[of[0]].lower() in ("percent", "per", "cent"):
         return None
     about = {s.words[k].lower() for k in tokens[: found.end(1)]}
-    if lows & _SMALL or not about <= _ABOUT or not noun.plural or noun.of_noun.startswith("t"):
+    if (
+        lows & _SMALL
+        or lows <= _TENS
+        or not about <= _ABOUT
+        or not noun.plural
+        or noun.of_noun.startswith("t")
+    ):
         return None
     return number, of
 

@@ -23,7 +23,7 @@ _OFTEN = 4  # times that an article has a name of which it tells as a whole
 _VAGUE = frozenset("many some most few several no one all there this each other".split())
 # A phrase that may be an answer: "the Bolsheviks", "the Diet of Riga", "Holt and Price".
 _PLAIN = re.compile(
-    r"[dp]?[JDGqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE])*"
+    r"[dp]?[JDGqNE]*[NE](?:z[JDNE]*[NE])?(?:[fi][dp]?[JqNE]*[NE]|fq)*"
     r"(?:(?:,[dp]?[JDqNE]*[NE])*,?c[dp]?[JDqNE]*[NE])?"
 )
 # Classes of nouns that mean what happens, or what was written.
@@ -116,7 +116,10 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
         return ""  # "a Diet of Riga decision"
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
-        return "Who"  # "Norway and Denmark"
+        # "Norway and Denmark" signed, or were joined to something.
+        within = [n.what for n in story.named_in(i) if n.start in tokens]
+        lies = any(isinstance(what, FoundPlace) for what in within)
+        return "" if lies and naming.clause.lemma in ("be", "become") else "Who"
     proper = [k for k in tokens if story.is_proper(i, k)]
     bare = len(proper) == 1 and is_word(s.words[proper[0]].lower()) and len(words.split()) < 3
     if not proper or bare or sort == "t" or (entry.plural and not named) or s.tags[head] == "z":

@@ -9,11 +9,17 @@ from flashgen.drafting.clauses.doubts import TO_OFFICE
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words
 from flashgen.english.lexicon import is_word
+from flashgen.english.tags import ADJECTIVE, QUOTE
+from flashgen.english.tokens import Sentence
 from flashgen.rules.names.onomasticon import is_given_name
 
 # Names and a date, or else so many words that say something.
 FEWEST_ANCHORS, _FEWEST_WORDS = 2, 5
-_FEWEST_OF_YEAR = 3
+_FEWEST_OF_YEAR, _FEWEST_OF_REASON = 3, 4
+_FULL = 8  # words that say something: so many tell anything apart
+_ALONE = frozenset("first last only sole earliest".split())
+_NO_SUPERLATIVES = frozenset("west honest modest manifest interest".split())
+_SHORT = 4  # characters of a quotation that is none: an apostrophe
 _OFTEN = 4  # times that an article names somebody of whom it tells
 
 
@@ -48,15 +54,46 @@ def is_thin(words: str, anchors: int) -> bool:
     )
     thing = (
         re.match(
-            r"(?:.*, )?(?:[Ww]hat (?:did|was the)|[Ww]ho was the|(?:[A-Z]\w+ )?[Ww]hich) ", words
+            r"(?:.*, )?(?:[Ww]hat (?:did|was the)|[Ww]ho was the|(?:[A-Z]\w+ )?[Ww]hich"
+            r"(?! country (?!did))) ",
+            words,
         )
         is not None
     )
     thing &= re.search(r" to do\b", words) is None  # what he refused to do may be much
     somebody = re.match(r"(?:.*, )?(?:[A-Z]\w+ )?[Ww]hom ", words) is not None
     fewest = _FEWEST_WORDS - (2 if thing else somebody)
+    if words.partition(", ")[2].startswith("why ") or words.startswith("Why "):
+        fewest = _FEWEST_OF_REASON
     few = anchors < FEWEST_ANCHORS and len(content_words(words)) < fewest
     return few and not asks_else
+
+
+def outstanding(s: Sentence, tokens: Sequence[int]) -> bool:
+    """Whether some tokens are of one alone of its kind: "the largest", "the most famous"."""
+    return any(
+        s.tags[k - 1] in "dzJ"
+        and (
+            (low := s.words[k].lower()) in _ALONE
+            or (low.endswith("est") and s.tags[k] == ADJECTIVE and low not in _NO_SUPERLATIVES)
+            or (low == "most" and s.tags[k + 1 : k + 2] in ("J", "D"))
+        )
+        for k in tokens
+        if k
+    )
+
+
+def is_told_by_words(naming: Naming, words: str, asked: Sequence[int]) -> bool:
+    """Whether no name is needed: what is asked for is the first of its kind, or much is told."""
+    s = naming.story.sentences[naming.i]
+    story, i = naming.story, naming.i
+    quoted = any(s.tags[k] == QUOTE and story.end(i, k) - s.starts[k] > _SHORT for k in asked)
+    told = content_words(words)
+    titled = {word.lower() for word in story.title_words} & set(told)
+    telling = len(told)
+    if re.match(r"(?:.*, )?[Ww]hy ", words) and titled and telling >= _FEWEST_OF_REASON:
+        return True
+    return telling >= _FULL or (telling >= _FEWEST_OF_YEAR and (quoted or outstanding(s, asked)))
 
 
 def is_told_by_number(words: str) -> bool:

@@ -18,6 +18,7 @@ _CAUSES = frozenset(
 )
 # "led to", "resulted in"
 _LINKED = {"lead": "to", "result": "in", "contribute": "to"}
+_VAGUE = frozenset("similar same other another such".split())
 _LONGEST = 14  # words of an answer
 
 
@@ -42,6 +43,8 @@ def cause(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     words = content_words(answer)
     if len(answer.split()) > _LONGEST or not words:
         return
+    if not _VAGUE.isdisjoint(words):
+        return  # "a similar pattern"
     named = any(story.is_proper(i, k) for k in parts.subject)
     vague = s.words[parts.subject[0]].lower() == "the" and not named
     if len(words) < 2 + vague:

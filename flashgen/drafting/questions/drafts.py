@@ -18,14 +18,19 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.questions.acts import act
 from flashgen.drafting.questions.amounts import how_many
+from flashgen.drafting.questions.called import called
 from flashgen.drafting.questions.causes import cause
+from flashgen.drafting.questions.firsts import first
 from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
+from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.what import what, what_was
+from flashgen.drafting.questions.undergone import what_came, what_was
+from flashgen.drafting.questions.what import what
 from flashgen.drafting.questions.where import where
-from flashgen.drafting.questions.which import which, why
+from flashgen.drafting.questions.which import which
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
@@ -56,7 +61,11 @@ _WAYS = (
     why,
     what,
     what_was,
+    what_came,
     cause,
+    act,
+    called,
+    first,
     to_do,
 )
 
@@ -208,7 +217,10 @@ def _is_of_people(story: Story, i: int, clause: Clause) -> bool:
 def _is_done_too(story: Story, i: int, clause: Clause) -> bool:
     """Whether an auxiliary before it is its own, too: "was defeated and dispersed"."""
     return any(
-        c.passive and c.subject == clause.subject and c.end <= clause.start
+        c.passive
+        and c.subject == clause.subject
+        and c.end <= clause.start
+        and story.sentences[i].tags[clause.start - 1] in "c,r"
         for c in story.clauses(i)
     )
 

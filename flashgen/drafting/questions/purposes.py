@@ -13,6 +13,7 @@ from flashgen.drafting.clauses.wording import content_words, is_moving, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question, said
 from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
 from flashgen.mentions import DateMention
 from flashgen.tables import words as table
 
@@ -20,6 +21,8 @@ _LONGEST = 14  # words of an answer
 _NO_DEEDS = frozenset(
     "be become have seem appear take need help give approve grant allow permit concern".split()
 )
+# What somebody did not set out for: "he returned to find".
+_RESULTS = frozenset("find discover become be learn realize realise die".split())
 # Classes of nouns that an infinitive tells more of: "an attempt to", "the power to".
 _ACTS = ("e", "k", "f", "m", "t", "q", "r")
 
@@ -53,11 +56,18 @@ def to_do(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if clause.lemma in table("verbs", "told"):
         willed = clause.lemma in table("verbs", "willed")
-        done_to = clause.passive or clause.object is not None
+        heard = clause.object
+        done_to = clause.passive or (heard is not None and hears(naming, heard))
         if begin == clause.end if willed else done_to:
             yield question(naming, f"What {asked} to do {at}".strip() + "?", answer, tokens)
     elif _is_done_for(naming, parts, rest):
         yield question(naming, f"Why {asked} {at}".strip() + "?", answer, tokens)
+
+
+def hears(naming: Naming, phrase: Phrase) -> bool:
+    """Whether a phrase is of whom one can tell to do something: not "the passage of a law"."""
+    s, head = naming.story.sentences[naming.i], phrase.head
+    return s.tags[head] in "mE" or look_up(s.words[head].lower()).of_noun[:1] in ("p", "g", "l")
 
 
 def _infinitive(naming: Naming, parts: Parts) -> int | None:
@@ -87,8 +97,16 @@ def _is_done_for(naming: Naming, parts: Parts, rest: Sequence[int]) -> bool:
         return False
     nouns = [k for k in behind if s.tags[k] in "NE"]
     acts = any(s.tags[k] == "N" and look_up(s.words[k].lower()).of_noun[:1] in _ACTS for k in nouns)
-    leads = any(s.words[k].lower() in LEADING for k in behind)
+    leads = any(s.words[k].lower().removesuffix("s") in LEADING for k in behind)
+    found = any(s.words[k].lower() in _RESULTS for k in parts.predicate if s.tags[k] in "Bb")
     inner = look_up(clause.lemma).of_verb[:1] in ("k", "s", "e")
-    if not nouns or acts or leads or inner or (clause.passive and clause.agent is not None):
+    if (
+        not nouns
+        or acts
+        or leads
+        or inner
+        or found
+        or (clause.passive and clause.agent is not None)
+    ):
         return False
     return clause.object is not None or clause.passive or is_moving(clause.lemma)

@@ -19,9 +19,9 @@ from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import without_asides
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
+from flashgen.english.lexicon import look_up, past_of
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import OF, PARTICIPLE
+from flashgen.english.tags import COMMA, ING, OF, PARTICIPLE
 from flashgen.mentions import DateMention
 from flashgen.tables import words as table
 
@@ -42,7 +42,7 @@ def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Part
     s = story.sentences[i]
     if clause.negated or clause.lemma in _NOT_DONE:
         return
-    found = _done_to(story, i, clause)
+    found = _doing(story, i, clause) or _done_to(story, i, clause)
     if found is None:
         return
     subject, verbs, whole = found
@@ -82,6 +82,29 @@ def _done_to(story: Story, i: int, clause: Clause) -> _Found | None:
     phrase, was = _phrase(story, i, subject), _was(story, i, subject)
     whole = replace(clause, subject=phrase, passive=True, finite=True, embedded=False)
     return subject, {clause.start: f"{was} {s.words[clause.start].lower()}"}, whole
+
+
+def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
+    """A participle of what the subject of a whole clause then did: "fled, leaving Riga to Hale"."""
+    s = story.sentences[i]
+    if clause.finite or clause.object is None or s.tags[clause.verb] != ING:
+        return None
+    if set(s.tags[clause.start : clause.verb]) - {"r"} or s.tags[clause.start - 1] != COMMA:
+        return None
+    if clause.lemma not in table("verbs", "done") and clause.lemma not in table("verbs", "acts"):
+        return None
+    main = _main(story, i, clause)
+    if main is None or main.subject is None or s.tags[main.end : clause.start - 1].count(COMMA):
+        return None
+    begin = begin_of(story, i, main, ())
+    if begin is None:
+        return None
+    subject = subject_of(s.tags, list(range(begin, main.start)), main.subject, begin)
+    if not subject:
+        return None
+    past = past_of(s.words[clause.verb].lower(), clause.lemma)
+    whole = replace(clause, subject=main.subject, start=clause.verb, finite=True, embedded=False)
+    return subject, {clause.verb: past}, whole
 
 
 def _fronted(story: Story, i: int, clause: Clause) -> list[int]:

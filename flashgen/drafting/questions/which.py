@@ -1,13 +1,12 @@
-"""Questions for a thing and for a reason: "In which town was Hale born?", "Why did he resign?"."""
+"""Questions for a thing by its sort: "In which town was Hale born?"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import (
@@ -22,11 +21,11 @@ from flashgen.drafting.questions.sorts import SORTS, sorts
 from flashgen.drafting.questions.who import is_listed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPlace
 
-_LONGEST_REASON = 18  # words
 _FEWEST_OF_BODY = 3  # words that say something: not "Which parliament?" "The English one."
 _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
-_IN_NAMES = frozenset("of on for against".split())
+_IN_NAMES = frozenset("of on for against into".split())
 _LINKS = frozenset("in at near to for from into on with against of by".split())
 
 
@@ -40,13 +39,14 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         begin = first
         while begin > clause.end and s.tags[begin - 1] in "dpJDrq":
             begin -= 1
-        rest = [k for k in parts.predicate if not begin <= k < end]
+        last = _further(naming, end) if sort in SORTS else end
+        rest = [k for k in parts.predicate if not begin <= k < last]
         told = [*(k for k in rest if k >= clause.end), *naming.setting]
         done_to = clause.passive and len(content_words(said(naming, parts.subject))) > 1
         unique = clause.lemma in ONCE or done_to
         unique |= len(content_words(said(naming, told))) > is_place
         unique |= len(undated(naming, (*told, *parts.subject))) < len(told) + len(parts.subject)
-        words = _asked_for(naming, parts, begin, end, sort)
+        words = _asked_for(naming, parts, begin, last, sort)
         answer = wording(story, i, range(start, end))
         body = not is_place and _is_body(sort)
         body &= len(content_words(answer)) < _FEWEST_OF_BODY
@@ -56,6 +56,14 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         once = words.count("which") + words.count("Which") == 1
         if once and unique and not (implied or told_to or body) and _is_alone(s, begin, first, end):
             yield question(naming, words, answer, (*parts.subject, *rest))
+
+
+def _further(naming: Naming, end: int) -> int:
+    """Where a place ends with the wider one that it lies in: "Riga in Livonia"."""
+    s = naming.sentence
+    lies = s.words[end : end + 1] == ("in",)
+    wider = (n for n in naming.story.named_in(naming.i) if n.start == end + 1)
+    return next((n.end for n in wider if lies and isinstance(n.what, FoundPlace)), end)
 
 
 def _is_body(sort: str) -> bool:
@@ -74,6 +82,9 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
         return False
     if s.tags[begin - 2 : begin - 1] == "E" and s.words[begin - 1].lower() in _IN_NAMES:
         return False
+    verb = s.words[end + 1] if s.tags[end : end + 1] == "t" and end + 1 < len(s) else ""
+    if verb.istitle() and look_up(verb.lower()).verb:
+        return False  # "the Committee to Inquire into the Fire"
     before, behind = s.tags[begin:start], s.tags[end : end + 1]
     # The "lower" of "the lower Danube" would be lost.
     plain = set(before) <= set("dDrq") and before[:1] in ("", "d")
@@ -104,38 +115,3 @@ def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) ->
     if guessed or not linked or any(s.tags[k] in ",w" for k in kept) or len(more) > _LONGEST_TAIL:
         return ""
     return f"{said(naming, kept)} which {sort} {said(naming, more)}?".replace(" ?", "?")
-
-
-def why(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
-    """The reason that a sentence gives: "Why did Hale resign?"."""
-    story, i, clause = naming.story, naming.i, parts.clause
-    s = story.sentences[i]
-    if "because" not in s.words[clause.end :]:
-        return
-    k = s.words.index("because", clause.end)
-    if set(s.tags[clause.end : k]) & set(";:w") or k - 1 != max(parts.predicate):
-        return
-    later = next((c for c in story.clauses(i) if c.finite and c.start > k), None)
-    if later is None or later.subject is None or later.subject.start < k:
-        return
-    reason = [p for p in taken_apart(story, i, later, frozenset()) if p.subject[0] == k + 1]
-    asked = inverted(naming, parts, parts.predicate)
-    if asked is None or not reason:
-        return
-    tokens = (k, *reason[0].subject, *reason[0].predicate)
-    other = Naming(story, i, later, tokens)
-    own = naming.clause.subject
-    mine = who_is_meant(story, i, own) if own is not None else None
-    theirs = who_is_meant(story, i, later.subject)
-    names = other.names
-    first = s.words[later.subject.start].lower()
-    itself = mine is None and clause.object is None and first in ("it", "they")
-    if itself or (mine is not None and theirs == mine):
-        names = {}
-    elif other.unclear:
-        return
-    answer = wording(story, i, tokens, names)
-    if len(answer.split()) > _LONGEST_REASON:
-        return
-    answer = answer[:1].upper() + answer[1:]
-    yield question(naming, f"Why {asked}?", answer, (*parts.subject, *parts.predicate))

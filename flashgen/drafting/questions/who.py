@@ -9,10 +9,13 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_person_noun, is_saying, recased
 from flashgen.drafting.questions.answering import somebody
+from flashgen.drafting.questions.apart import outstanding
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NOUN, OF
+from flashgen.english.tags import NOUN, OF, QUANTITY, QUOTE
 
+_YEAR = re.compile(r"(?<![\d,])\d{3,4}\b(?!,)")
+_FULL = 7  # words that say something: so many tell a deed apart
 # Verbs that say nothing without what follows their object.
 _CAUSING = frozenset("make let have see hear watch help find get be become keep".split())
 # What one alone is of its kind.
@@ -29,6 +32,7 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     answer = somebody(naming, parts.subject)
     if answer is not None and parts.clause.lemma not in ("bear", "die"):
         word, name = answer
+        rest = said(naming, parts.predicate)
         if len(content_words(said(naming, undated(naming, parts.predicate)))) < 2:
             return
         if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
@@ -37,13 +41,42 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return  # "the war began with"
         if word == "Who" and _is_thing(naming, parts):
             return
+        if word == "Who" and _is_one_of_such(naming, parts, rest):
+            return
         if _is_role(naming, parts) or _is_bare(naming, parts) or _is_addressed(naming, parts):
             return
-        rest = said(naming, parts.predicate)
         if len(content_words(rest.partition(",")[0])) < 2:
             return
         words = f"{word} {rest}?"
         yield question(naming, words, name, parts.predicate)
+
+
+def _is_one_of_such(naming: Naming, parts: Parts, words: str) -> bool:
+    """Whether what somebody did is one of many such deeds: "sent two columns to Riga".
+
+    No name, no year and few words tell apart what it was done to.
+    """
+    story, i, done_to = naming.story, naming.i, parts.clause.object
+    s = story.sentences[i]
+    if done_to is None or parts.clause.passive or _YEAR.search(words):
+        return False
+    if _YEAR.search(said(naming, naming.setting)):
+        return False
+    own, end = s.tags[done_to.start] == "p", done_to.end
+    while s.tags[end : end + 1] == OF or s.tags[end - 1 : end] == OF:
+        end += 1
+        while s.tags[end : end + 1] in tuple("dpJNEqz") and s.tags[end : end + 1]:
+            end += 1
+    phrase = range(done_to.start, end)
+    own |= "p" in {s.tags[k] for k in phrase}
+    counted = s.tags[done_to.start] == QUANTITY
+    # "two Austrian columns" have no name.
+    names = (k for k in (*phrase, end) if k < len(s) and s.tags[k + 1 : k + 2] != NOUN)
+    named = any(story.is_proper(i, k) for k in names)
+    named |= any(s.tags[k] == QUOTE for k in parts.predicate) or "including" in words
+    known = s.tags[done_to.start] == "d" and s.words[done_to.start].lower() not in ("a", "an")
+    full = len(content_words(words)) >= _FULL and not counted
+    return not (named or full or (known and not own) or outstanding(s, phrase))
 
 
 def _is_undergone(parts: Parts) -> bool:
