@@ -62,7 +62,9 @@ def draw_maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:
     from flashgen.deck.loader import read_curation  # noqa: PLC0415
     from flashgen.maps import drawn  # noqa: PLC0415
 
-    curation, _ = read_curation(Path(folder) / "deck.yaml")
+    curation, mistakes = read_curation(Path(folder) / "deck.yaml")
+    if curation.partial:
+        raise InputError(mistakes)
     return tuple(drawn.draw_maps(curation))
 
 
