@@ -111,8 +111,9 @@ def sync(folder: StrPath, *, dry_run: bool = False) -> Synced:
     """Bring the deck.yaml of a deck folder up to its article: what is new is proposed in it.
 
     New facts come under ``todo``; nothing else in the file changes, and what was proposed once is
-    not proposed again. Where nothing is new, or with ``dry_run``, nothing is written. Raises
-    InputError where the deck does not load.
+    not proposed again. A JSON Schema of another version of flashgen beside it is renewed. Where
+    nothing is new, or with ``dry_run``, nothing is written. Raises InputError where the deck does
+    not load.
     """
     made = steps.to_sync(folder)
     if not dry_run:
