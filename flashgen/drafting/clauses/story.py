@@ -66,10 +66,8 @@ class Story:
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """The words of the article's title; of one in capitals also as they are written else."""
-        title = (self.article.title or "").replace("’", "'")
-        words = re.sub(r"'s\b", "", title, flags=re.IGNORECASE).split()
-        return frozenset([*words, *(word.title() for word in words if title.isupper())])
+        """The words of the article's title, none of them with "'s"."""
+        return frozenset(re.sub(r"[’']s\b", "", self.article.title or "").split())
 
     @cached_property
     def titled_nouns(self) -> dict[str, str]:
