@@ -62,7 +62,9 @@ def draw_maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:
     from flashgen.deck.loader import read_curation  # noqa: PLC0415
     from flashgen.maps import drawn  # noqa: PLC0415
 
-    curation, _ = read_curation(Path(folder) / "deck.yaml")
+    curation, mistakes = read_curation(Path(folder) / "deck.yaml")
+    if curation.partial:
+        raise InputError(mistakes)
     return tuple(drawn.draw_maps(curation))
 
 
@@ -109,8 +111,9 @@ def sync(folder: StrPath, *, dry_run: bool = False) -> Synced:
     """Bring the deck.yaml of a deck folder up to its article: what is new is proposed in it.
 
     New facts come under ``todo``; nothing else in the file changes, and what was proposed once is
-    not proposed again. Where nothing is new, or with ``dry_run``, nothing is written. Raises
-    InputError where the deck does not load.
+    not proposed again. A JSON Schema of another version of flashgen beside it is renewed. Where
+    nothing is new, or with ``dry_run``, nothing is written. Raises InputError where the deck does
+    not load.
     """
     made = steps.to_sync(folder)
     if not dry_run:

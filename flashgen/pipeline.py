@@ -61,7 +61,10 @@ class Build:
         facts = self.resolution.facts
         shown = tuple(cards(self.deck.notes, self.note_types, facts))
         found = (*self.resolution.problems, *self.losses, *self.templates.hints)
-        return judge(Shown(shown, facts, self.curation.source), found)
+        judged = judge(Shown(shown, facts, self.curation.source), found)
+        # What a fact allows may be found beside one that is left out.
+        of_whole = {"unused-allowance"} if self.curation.partial else set()
+        return tuple(each for each in judged if each.rule not in of_whole)
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -106,10 +109,30 @@ def build_deck(
     deck.yaml lies below them and above the built-in ones. What has changed since the last
     release is of ``time``, in seconds UTC; by default of the day that deck.yaml names.
 
-    Raises InputError with all that is wrong in the user's files, and with the faults and hints,
-    too, where nothing but the deck's own name or day is wrong.
+    Raises InputError with all that is wrong in the user's files, and with the faults and hints of
+    the facts that can be read, where nothing but facts or the deck's own name or day is wrong.
     """
-    curation, unfilled = read_curation(deck_file(folder))
+    curation, mistakes = read_curation(deck_file(folder))
+    try:
+        made = _made(curation, folder, article, layers, time, whole=not mistakes)
+        found = made.problems if mistakes else ()
+    except InputError as error:
+        raise InputError((*mistakes, *error.problems)) from error
+    if mistakes:
+        raise InputError((*mistakes, *found))
+    return made
+
+
+def _made(
+    curation: Curation,
+    folder: Path,
+    article: Path | None,
+    layers: Sequence[Path],
+    time: int | None,
+    *,
+    whole: bool,
+) -> Build:
+    """The deck of the facts that could be read; ``whole`` where nothing in deck.yaml is wrong."""
     templates = read_templates((*layers, *own_layer(folder)))
     note_types = templates.note_types
     if curation.deck.note_types == "own":
@@ -131,15 +154,13 @@ def build_deck(
         media=shown_by(notes, (*(drawn.file for drawn in maps.values()), *files.values())),
     )
     note_types = _in_use(note_types, notes, last)
-    losses = () if unfilled else review(curation, deck, note_types, last)
+    losses = review(curation, deck, note_types, last) if whole else ()
     time = updated(curation) if time is None else time
     record = record_of(deck, note_types, last, time)
     deck, note_types = stamped(deck, note_types, record, last)
+    unused = () if curation.partial else unused
     resolution = replace(resolution, problems=(*resolution.problems, *faults, *unused))
-    made = Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
-    if unfilled:
-        raise InputError((*unfilled, *made.problems))
-    return made
+    return Build(curation, source, resolution, note_types, deck, last, record, losses, templates)
 
 
 def _with_subdecks(curation: Curation, last: Record | None) -> Curation:

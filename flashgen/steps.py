@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen import pipeline
+from flashgen.deck.schema import schema_text
 from flashgen.deck.values import FIRST_DAY
 from flashgen.errors import InputError, Problem, Subject
 from flashgen.files import locked, read_plain, real, scratch, write_whole
@@ -71,6 +72,8 @@ def check_outputs(packages: Iterable[tuple[Build, Path]]) -> None:
             raise InputError.at(path, "is what the deck is made from; name another file")
         if any(p.name == "templates" and (p.parent / "deck.yaml").exists() for p in target.parents):
             raise InputError.at(path, "lies among a deck's templates; name another file")
+        if target.suffix.lower() != path.suffix.lower():
+            raise InputError.at(path, f"is a link to {target}; name another file")
         if not _may_be_written(path):
             raise InputError.at(path, "is there, and flashgen has not written it; name another")
         other = first.setdefault(target, source)
@@ -128,13 +131,16 @@ def to_sync(folder: StrPath) -> Synced:
 
 
 def write_sync(made: Synced) -> None:
-    """Write the deck.yaml that ``to_sync`` gave, if it is another one than before."""
+    """Write what ``to_sync`` gave: deck.yaml and its schema, each if it is another than before."""
+    mend = "make room, or allow yourself to write it"
+    if made.old_schema:
+        write_whole(made.schema_path, schema_text().encode(), mend)
     if made.data == made.old:
         return
     with locked(made.path):
         if read_plain(made.path) != made.old:
             raise InputError.at(made.path, "was changed meanwhile; sync it again")
-        write_whole(made.path, made.data, "make room, or allow yourself to write it")
+        write_whole(made.path, made.data, mend)
 
 
 def released(made: Build, name: str = "") -> Build:

@@ -11,6 +11,7 @@ from flashgen.dates.countries import somewhere
 from flashgen.deck.file import PROPOSED, TODO, Curation
 from flashgen.deck.kinds import KINDS, Item, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
+from flashgen.deck.schema import SCHEMA_NAME, SCHEMA_TITLE, schema_text
 from flashgen.deck.splice import Addition, block_of, splice
 from flashgen.deck.waiting import Waiting, read_waiting
 from flashgen.deck.writer import ABOVE_PROPOSED, Written, addition
@@ -42,7 +43,8 @@ class Synced:
     keys that they have there, and ``complete`` how many of them lack nothing. ``vanished`` are the
     curated facts that neither the article nor a citation supports. ``entries`` is what is new as
     deck.yaml has it; ``old`` and ``data`` are the whole file before and after. Of a deck that has
-    ``added_quotations`` by itself, no quotations are proposed.
+    ``added_quotations`` by itself, no quotations are proposed. ``old_schema``: the JSON Schema
+    beside it is that of another version of flashgen.
     """
 
     path: Path
@@ -53,6 +55,12 @@ class Synced:
     old: bytes
     data: bytes
     added_quotations: int
+    old_schema: bool
+
+    @property
+    def schema_path(self) -> Path:
+        """The JSON Schema beside deck.yaml."""
+        return self.path.with_name(SCHEMA_NAME)
 
 
 def synced(folder: Path) -> Synced:
@@ -85,7 +93,16 @@ def synced(folder: Path) -> Synced:
         old=old,
         data=_spliced(path, old, [todo, proposed]) if plan.new else old,
         added_quotations=added,
+        old_schema=_is_old(path.with_name(SCHEMA_NAME)),
     )
+
+
+def _is_old(schema: Path) -> bool:
+    """Whether the JSON Schema that ``flashgen new`` wrote is there, and is not that of today."""
+    if schema.is_symlink() or not schema.is_file():
+        return False
+    text = read_plain(schema)
+    return SCHEMA_TITLE.encode() in text and text != schema_text().encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def sync(deck_dir: Path | None, dry_run: bool, quiet: bool) -> None:
     New facts come under 'todo', each with its sentence above it: move into its section
     what is to be asked, and delete the rest. All else in the file stays as it is, to the
     letter, and what was proposed once, or is ignored, is not proposed again. Facts that
-    the article no longer supports are reported.
+    the article no longer supports are reported. The deck.schema.json that 'flashgen new'
+    wrote is renewed where it is that of another version of flashgen.
     """
     from flashgen import steps
     from flashgen.cli import decks
@@ -62,6 +63,8 @@ def _told(made: Synced, dry_run: bool) -> list[str]:
     for kind in () if dry_run else KINDS:
         keys = [item.key for item in made.new if isinstance(item, kind)]
         lines += [f"  {kind.section:<10} {', '.join(keys)}"] if keys else []
+    if made.old_schema:
+        lines.append(f"{made.schema_path}: {'to be renewed' if dry_run else 'renewed'}")
     new = f"{len(made.new)} {'to come' if dry_run else 'new'} under todo" if made.new else ""
     complete = f" ({made.complete} complete)" if made.complete else ""
     gone = f", {len(made.vanished)} vanished" if made.vanished else ""

@@ -88,6 +88,7 @@ class Curation:
 
     ``items`` are the facts, by the rank of their kind, each kind in the order of the file.
     ``proposes``: quotations that the rules find are proposed, and none is added by itself.
+    ``partial``: facts that cannot be read are left out, and those that refer to them.
     """
 
     path: Path
@@ -98,6 +99,7 @@ class Curation:
     dropped: frozenset[tuple[str, str]] = frozenset()
     hints: tuple[Problem, ...] = ()
     proposes: bool = False
+    partial: bool = False
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
         """The facts of a kind, in the order of the file."""

@@ -15,6 +15,7 @@ from flashgen.deck.file import PROPOSED, TODO, Curation, DeckInfo, Ignored, Sour
 from flashgen.deck.keys import Holds, Key, keys_of
 from flashgen.deck.kinds import KINDS, Event, Item, Quotation
 from flashgen.deck.medium import Medium
+from flashgen.deck.partial import without_mistakes
 from flashgen.deck.references import check_former_keys, check_references
 from flashgen.deck.sequences import EventSequence, Successor, check_sequence, successors
 from flashgen.deck.values import (
@@ -61,9 +62,10 @@ def load_curation(path: Path) -> Curation:
 
 
 def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
-    """A deck.yaml, and the mistakes that leave all its facts readable, such as an empty name.
+    """A deck.yaml without the facts that cannot be read, and all mistakes in it.
 
-    Raises InputError with every mistake if any of them is another one.
+    Raises InputError with them where one is neither a fact's nor the deck's name or day: what the
+    other facts mean is not known then.
     """
     problems: list[Problem] = []
     top = read_yaml(path, problems)
@@ -86,8 +88,9 @@ def read_curation(path: Path) -> tuple[Curation, tuple[Problem, ...]]:
     )
     check_references(top, SECTIONS)
     check_former_keys(top)
-    if not all(problem.message.startswith(_ABOUT_DECK) for problem in problems):
-        raise InputError(problems)
+    of_facts = [each for each in problems if not each.message.startswith(_ABOUT_DECK)]
+    if of_facts:
+        curation = without_mistakes(curation, of_facts)
     return curation, tuple(problems)
 
 

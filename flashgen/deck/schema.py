@@ -25,6 +25,7 @@ Schema = dict[str, Any]
 
 # The schema's file beside a deck.yaml, which names it in its first line.
 SCHEMA_NAME = "deck.schema.json"
+SCHEMA_TITLE = "deck.yaml of flashgen"
 
 _TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}  # a "yes", unquoted
 _IDENTITY: Schema = {"type": ["string", "integer"], "pattern": f"^(?:{KEY.pattern})$"}
@@ -78,7 +79,7 @@ class _Maker:
         }
         return {
             "$schema": "http://json-schema.org/draft-07/schema#",
-            "title": "deck.yaml of flashgen",
+            "title": SCHEMA_TITLE,
             **_mapping(properties, required=["deck"]),
             "definitions": self._definitions,
         }

@@ -197,3 +197,42 @@ def test_an_allowance_needs_a_rule_and_a_reason(allow: str, line: str, tmp_path:
     with pytest.raises(InputError) as caught:
         found(tmp_path, OPINION % f", allow: {allow}")
     assert str(caught.value) == f"{tmp_path / 'deck.yaml'}:{line}"
+
+
+def test_a_mistake_in_one_fact_hides_no_fault_of_another(
+    siege: Callable[[str], object], flashgen: Run
+) -> None:
+    siege(BOTH.replace("date: {julian", "date: {roman"))
+    result = flashgen("check", "siege")
+    assert result.exit_code == 1
+    assert "siege/deck.yaml:15:12: events.surrender.date.roman: unknown key" in result.stderr
+    assert HINTED in result.stderr
+    assert FAULTY in result.stderr
+    assert result.stdout == "siege: 1 error, 1 fault, 1 hint\n"
+    # What stops a build is told, and no hint.
+    built = flashgen("build", "siege", "-o", "siege.apkg")
+    assert HINTED not in built.stderr
+    assert built.stderr.endswith(FAULTY + "stopped by 1 error, 1 fault\n")
+    assert not Path("siege.apkg").exists()
+
+
+def test_what_refers_to_a_fact_with_a_mistake_is_not_judged(
+    siege: Callable[[str], object], flashgen: Run
+) -> None:
+    """Nor is an allowance called useless, of which the fact beside may have made use."""
+    terms = "terms:\n  bastion: {allow: {look-alike: as the law has it}, "
+    siege(DECK.replace("    who: mayor", "    whom: mayor").replace("terms:\n  bastion: {", terms))
+    result = flashgen("check", "siege")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("siege/deck.yaml:10:5: people.brandt.whom: unknown key")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_mistake_in_the_article_is_told_beside_one_in_a_fact(
+    siege: Callable[[str], object], flashgen: Run
+) -> None:
+    siege(DECK.replace("    who: mayor", "    whom: mayor"))
+    Path("siege/article.txt").write_text("")
+    result = flashgen("check", "siege")
+    assert "siege/deck.yaml:10:5: people.brandt.whom: unknown key" in result.stderr
+    assert "siege/article.txt: the file is empty" in result.stderr

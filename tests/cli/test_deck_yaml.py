@@ -114,7 +114,10 @@ DECKS = {
         ":3: not valid YAML: the character U+0007 may not stand there; remove it",
     ),
     "merge key": (
-        swapped(BRANDT, "  anna: &anna {name: Anna}\n  brandt:\n    <<: *anna\n    name: Elias\n"),
+        swapped(
+            BRANDT,
+            "  anna: &anna {name: Anna, cite: x}\n  brandt:\n    <<: *anna\n    name: Elias\n",
+        ),
         ":9:5: people.brandt.<<: merge keys are not read; write the keys out",
     ),
     "tag": (

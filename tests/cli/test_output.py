@@ -283,3 +283,16 @@ def test_no_room_for_temporary_files_is_no_damage(
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith(f"temporary files: cannot be written to {disk}: No ")
     assert ended.stderr.endswith("; make room there, or name another folder in TMPDIR\n")
+
+
+def test_no_package_is_written_through_a_link_into_a_file_of_another_kind(
+    tmp_path: Path, flashgen: Run
+) -> None:
+    mine, other = (write_deck(tmp_path / name) for name in ("mine", "other"))
+    link = tmp_path / "mine.apkg"
+    link.symlink_to(other / "deck.yaml")
+    before = (other / "deck.yaml").read_bytes()
+    result = flashgen("build", mine, "-o", link)
+    assert result.exit_code == 1
+    assert result.stderr == f"{link}: is a link to {other / 'deck.yaml'}; name another file\n"
+    assert (other / "deck.yaml").read_bytes() == before

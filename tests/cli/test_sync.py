@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import flashgen as library
 from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
 from flashgen.deck.loader import load_curation
+from flashgen.deck.schema import schema_text
 from flashgen.errors import InputError, Location
 from flashgen.files import locked
 from flashgen.pipeline import build_deck
@@ -400,6 +401,26 @@ def test_all_decks_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flas
     edit(other, "nmae: Elias", "name: Elias")
     assert flashgen("sync", "-q").output == ""
     assert flashgen("sync").stdout.count("nothing new") == 2
+
+
+def test_the_schema_of_another_version_is_renewed(tmp_path: Path, flashgen: Run) -> None:
+    """And one that is not there, or is the author's own, stays as it is."""
+    folder = write_deck(tmp_path / "siege")
+    library.sync(folder)
+    schema = folder / "deck.schema.json"
+    before = text_of(folder)
+    assert not schema.exists()
+    schema.write_text('{"title": "deck.yaml of flashgen"}')
+    would = flashgen("sync", folder, "--dry-run").stdout
+    assert would.splitlines()[0] == f"{schema}: to be renewed"
+    assert schema.read_text() == '{"title": "deck.yaml of flashgen"}'
+    assert flashgen("sync", folder).stdout.splitlines()[0] == f"{schema}: renewed"
+    assert schema.read_text() == schema_text()
+    assert text_of(folder) == before
+    assert "renewed" not in flashgen("sync", folder).stdout
+    schema.write_text("{}")
+    assert "renewed" not in flashgen("sync", folder).stdout
+    assert schema.read_text() == "{}"
 
 
 def test_what_the_author_saved_meanwhile_is_not_written_over(tmp_path: Path) -> None:

@@ -66,7 +66,9 @@ def _is_announced(frame: Frame, number: int, before: FoundCue, behind: FoundCue)
     clause, last = behind.link.clause, frame.last_sign(number)
     goes_over = frame.right(number)[:1] == "," or last in ",—-–;:"  # "…," said he
     within = before.link.clause is not None and before.link.clause.embedded
-    told = behind.cue.sort is Sort.SAID and clause is not None and not clause.inverted
+    told = behind.cue.sort is Sort.SAID and clause is not None
+    if told and clause and clause.inverted:  # "“Fire!” Replied Hale: “Never!”", "Count Hale fled."
+        told = not behind.link.words.words[clause.start].islower()
     return before.close and told and (within or not goes_over)
 
 

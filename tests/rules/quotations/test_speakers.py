@@ -159,6 +159,10 @@ def test_knows_whose_words_they_are(tmp_path: Path, case: dict[str, Any]) -> Non
         ("Paul Barras took off his hat, and said: “It is over.”", ["Paul Barras"]),
         ("Prince Obolensky, who had lived there for years, exclaims in one of his letters:--\n\n"
          "“It is over.”", ["Obolensky"]),
+        # what is announced is nobody's in a sentence of its own behind it
+        ("Paul Barras called: “Shut the gate!” Count Obolensky wept.", ["Paul Barras"]),
+        ("Paul Barras called: “Shut it!” Replied Otto Weber, “It is shut.”",
+         ["Paul Barras", "Otto Weber"]),
         ("\"The gate is open,\" Clara Hume, told the court.", ["Clara Hume"]),
         ("The general whom Paul Barras, who was young, had met wrote: “It is over.”",
          ["The general"]),
