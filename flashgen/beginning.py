@@ -22,6 +22,7 @@ from flashgen.formats.matter import stated
 from flashgen.reading import article_of
 from flashgen.reading.kinds import IS_ADDRESS, is_address, kind_of
 from flashgen.reading.reader import SUFFIXES
+from flashgen.reading.titles import unshouted
 from flashgen.releases.record import RECORD_NAME
 from flashgen.rules import find_mentions
 
@@ -71,7 +72,8 @@ def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginn
     name = "article.md" if markdown else "article.txt"
     article = _named(path, lambda: article_of(Path(name), data))
     said = stated(article)
-    title = made.title or article.title or ""
+    running = (article.view[p.span.start : p.span.end] for p in article.paragraphs)
+    title = unshouted(made.title, running) or article.title or ""
     about = SourceInfo(
         title=title,
         author=made.author or said.author,

@@ -94,7 +94,7 @@ class EvidenceFinder:
 
     def is_named(self, item: Item) -> bool:
         """Whether the article has a name of an item, if it is one of those that have names."""
-        return not item.proof.names or bool(self._index.named(names_of(item)))
+        return not item.proof.names or bool(self._stated(item))
 
     def has_date(self, event: Event) -> bool:
         """Whether the article states the event's date."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flashgen.article import AsideKind
 from flashgen.reading.paragraphs import Block
@@ -13,18 +13,26 @@ _TITLE = re.compile(r"^title:[ \t]*[\"']?([^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTIL
 # Small inside a title, by the Chicago Manual of Style, 8.159.
 _SMALL = frozenset("a an and as at but by for from in into nor of on or the to under with".split())
 _WORD = re.compile(r"([^\W\d_]+(?:[’'](?![Ss]\b)[^\W\d_]+)*)([’'][Ss]\b)?")
+# A numeral as one writes it: "CIVIL", too, has figures alone.
 _NUMERAL = re.compile(r"(?=..)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def title_of(text: str, view: str, blocks: Sequence[Block]) -> str | None:
-    """The article's title: the one that it states, or the heading above its text.
+    """The article's title, in its case: the one that it states, or the heading above its text.
 
     Of several headings directly above the running text, or above a second copy of it, the
     longest is the title.
     """
+    title = _title(text, view, blocks)
+    running = (view[b.span.start : b.span.end] for b in blocks if b.reason is None)
+    return title and unshouted(title, running)
+
+
+def _title(text: str, view: str, blocks: Sequence[Block]) -> str | None:
+    """The title as it stands in the file."""
     first = next(block for block in blocks if block.reason is None)
     if stated := _TITLE.search(text, 0, first.span.start):
-        return _unshouted(stated[1], view, blocks)
+        return stated[1]
     candidates: list[str] = []
     above: list[str] = []
     for block in blocks:
@@ -33,22 +41,20 @@ def title_of(text: str, view: str, blocks: Sequence[Block]) -> str | None:
             candidates += above
         if block.reason is AsideKind.HEADING and not words.endswith(":"):
             if block.level == 1 and block.number < first.number:
-                return _unshouted(words, view, blocks)
+                return words
             above.append(words)
         elif block.reason in (None, AsideKind.REPEATED, AsideKind.PULL_QUOTE):
             above = []
-    longest = max(candidates, key=len, default=None)
-    return longest and _unshouted(longest, view, blocks)
+    return max(candidates, key=len, default=None)
 
 
-def _unshouted(title: str, view: str, blocks: Sequence[Block]) -> str:
-    """A title in capitals as it is written in a sentence; what the text has in capitals stays so.
+def unshouted(title: str, running: Iterable[str]) -> str:
+    """A title in capitals as the running text writes its words; what that has so stays so.
 
     The title's case tells names from words, and it stands on each card.
     """
     if not title.isupper():
         return title
-    running = [view[b.span.start : b.span.end] for b in blocks if b.reason is None]
     forms: dict[str, set[str]] = {}
     for word, _ in (found for text in running for found in _WORD.findall(text)):
         forms.setdefault(word.upper(), set()).add(word)

@@ -68,6 +68,19 @@ def test_one_command_makes_a_deck_that_anki_imports(
     assert collection.card_count() == made.cards.total() > 0
 
 
+def test_a_page_in_capitals_gives_a_deck_without_them(flashgen: Run) -> None:
+    page = (
+        "<html><head><title>THE GATE OF RIGA</title></head><body><article>"
+        "<h1>THE GATE OF RIGA</h1><p>On 7 November 1917 Anna Keller, the mayor of Riga, opened the "
+        "gate to the army of the north and wept for her town.</p><p>Otto Weber was a merchant of "
+        "Riga. He left Riga on 9 November 1917 with all that he had.</p></article></body></html>"
+    )
+    Path("gate.html").write_text(page, encoding="utf-8")
+    assert flashgen("new", "gate.html").exit_code == 0
+    curation = load_curation(Path("decks/the-gate-of-riga/deck.yaml"))
+    assert (curation.deck.name, curation.source.title) == ("The Gate of Riga",) * 2
+
+
 MATTER = """\
 ---
 title: The Gate of Riga
