@@ -9,11 +9,10 @@ from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, wording
-from flashgen.drafting.questions.answering import is_clear, is_setting
-from flashgen.drafting.questions.purposes import hears
+from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME, OF, QUANTITY
+from flashgen.english.tags import OF, QUANTITY
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 from flashgen.tables import words as table
 
@@ -36,8 +35,7 @@ def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     story, i, clause = naming.story, naming.i, parts.clause
     s = story.sentences[i]
     deed = clause.lemma in table("verbs", "acts") and _is_one_thing(naming, parts)
-    stands = clause.lemma in table("verbs", "stances") and _is_somebody(naming, parts)
-    if clause.passive or not (deed or stands) or not is_clear(naming, parts.subject):
+    if clause.passive or not deed or not is_clear(naming, parts.subject):
         return
     times = _times(naming, parts.predicate)
     behind = [k for k in parts.predicate if k >= clause.end and k not in times]
@@ -54,9 +52,8 @@ def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     if s.tags[told[-1] + 1 : told[-1] + 2] not in tuple(".;,:") and not times:
         return
     if not linked and re.match(r"(?:[dpJNEq]+f?)+t[rn]*[Bb]", s.tags[told[0] :]):
-        heard = clause.object is not None and hears(naming, clause.object)
-        if heard and (clause.lemma in table("verbs", "told") or clause.lemma in _TO_DO):
-            return  # "urged Hale to": what to do?
+        if clause.lemma in _TO_DO:
+            return  # "allowed Hale to": what to do?
     if clause.lemma in _SAYING and s.words[told[0]].lower() != "that":
         return  # "argued the case"
     if s.tags[told[0] : told[0] + 2].endswith("s") and len(told) > 1:
@@ -87,19 +84,6 @@ def _is_one_thing(naming: Naming, parts: Parts) -> bool:
         if isinstance(n.what, FoundPerson | FoundPlace) and n.start <= head < n.end:
             return False
     return any(story.is_proper(i, k) or s.tags[k] == QUANTITY for k in subject if k != head)
-
-
-def _is_somebody(naming: Naming, parts: Parts) -> bool:
-    """Whether a subject is a body by its name, or somebody of whom the article tells not most."""
-    story, i = naming.story, naming.i
-    s, subject = story.sentences[i], naming.clause.subject
-    if subject is None or is_setting(naming, parts.subject):
-        return False
-    person = story.who(subject, i)
-    if person is not None:
-        return person not in (story.hero("man"), story.hero("woman"))
-    proper = [k for k in parts.subject if story.is_proper(i, k)]
-    return len(proper) > 1 and s.tags[parts.subject[-1]] == NAME
 
 
 def _times(naming: Naming, tokens: Sequence[int]) -> set[int]:

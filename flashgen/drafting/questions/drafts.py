@@ -19,16 +19,12 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.questions.acts import act
-from flashgen.drafting.questions.amounts import how_many
 from flashgen.drafting.questions.called import called
 from flashgen.drafting.questions.causes import cause
 from flashgen.drafting.questions.firsts import first
-from flashgen.drafting.questions.purposes import to_do
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
-from flashgen.drafting.questions.undergone import what_came, what_was
-from flashgen.drafting.questions.what import what
 from flashgen.drafting.questions.where import where
 from flashgen.drafting.questions.which import which
 from flashgen.drafting.questions.who import by_whom, who, whom
@@ -51,23 +47,7 @@ _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (
-    who,
-    by_whom,
-    whom,
-    which,
-    where,
-    how_many,
-    why,
-    what,
-    what_was,
-    what_came,
-    cause,
-    act,
-    called,
-    first,
-    to_do,
-)
+_WAYS = (who, by_whom, whom, which, where, why, cause, act, called, first)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
