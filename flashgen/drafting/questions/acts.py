@@ -51,9 +51,9 @@ def act(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if s.tags[told[-1] + 1 : told[-1] + 2] not in tuple(".;,:") and not times:
         return
-    if not linked and re.match(r"(?:[dpJNEq]+f?)+t[rn]*[Bb]", s.tags[told[0] :]):
-        if clause.lemma in _TO_DO:
-            return  # "allowed Hale to": what to do?
+    to = re.match(r"(?:[dpJNEq]+f?)+t[rn]*[Bb]", s.tags[told[0] :])
+    if not linked and to and clause.lemma in _TO_DO:
+        return  # "allowed Hale to": what to do?
     if clause.lemma in _SAYING and s.words[told[0]].lower() != "that":
         return  # "argued the case"
     if s.tags[told[0] : told[0] + 2].endswith("s") and len(told) > 1:
