@@ -21,6 +21,7 @@ from flashgen.drafting.terms.term import TermDraft
 from flashgen.mentions import DateMention
 
 _KEY_OF_QUOTATION, _FEWEST_WORDS = 5, 2
+_STEM, _SHORTEST = 6, 3  # letters of words that begin alike
 
 
 def drafted_events(
@@ -127,9 +128,11 @@ def drafted_terms(story: Story) -> list[Entry]:
 
 
 def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
-    # Its long form gives it away; and many a thing is "councils".
+    # Its long form gives it away, or the topic does; and many a thing is "councils".
     short = draft.term.removesuffix("s").isupper() and " " not in draft.term
     short = short or len(content_words(draft.meaning)) < _FEWEST_WORDS
+    told = {*content_words(draft.meaning), *content_words(story.article.title or "")}
+    short = short or any(_is_of_one_stem(a, b) for a in content_words(draft.term) for b in told)
     item = Term(
         key=keys.new(draft.term),
         where=where(story, draft.at),
@@ -139,6 +142,12 @@ def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
         meaning=draft.meaning,
     )
     return entry_of(story, item, draft.at, draft.lacks)
+
+
+def _is_of_one_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike: "caliphate" and "caliph"."""
+    stem = min(len(one), len(other), _STEM)
+    return stem > _SHORTEST and one[:stem] == other[:stem]
 
 
 def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:

@@ -11,23 +11,31 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import content_words, recased
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.people.drafts import PersonDraft, people
+from flashgen.drafting.people.weighing import LITTLE
 from flashgen.drafting.places.atlas import is_another_name
 from flashgen.drafting.places.drafts import PlaceDraft, places
 from flashgen.english.lexicon import look_up
 from flashgen.extract import aliases
-from flashgen.mentions import FoundPerson, Named
+from flashgen.mentions import Named
 from flashgen.rules.names.onomasticon import is_common_given_name, is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
-_DISTANT = frozenset("cousin uncle aunt nephew niece relative kinsman brother-in-law".split())
-_KIN = "|".join((*sorted(_DISTANT), "brother", "sister", "son", "daughter", "father", "mother"))
+_KIN = (
+    "cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
+    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+"
+)
+_KIN = rf"(?:{_KIN}|wife|husband|widow)"
+_WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_KIN} of\b|.*’s (?:[\w-]+ )*{_KIN}$")
+# "Swedish general": one of many.
+_OFFICE_ALONE = re.compile(r"(?:(?!of|at|to|in)[\w’-]+ ){0,2}[\w-]+")
+_OF_ONE_DAY = re.compile(r"^(?:newly|additional|future|then)\b|\badditional\b")
 # Who wrote of what the article tells, and is no part of it.
 _LATER = (
     r"\b(?:historian|biographer|archaeologist|scholar|professor|author(?! of [“\"])|translator"
     r"|critic)\b"
 )
 # Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
-_TOLD_APART = r"^(?!the one)(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
+_TOLD_APART = r"^(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
 _OF_RULER = (
     r"\b(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Sultan|Pope|President|Shah|Caliph) [A-Z]"
     r"|[A-Z]\w+ [IVX]+\b"
@@ -48,7 +56,8 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     person, best = draft.person, draft.best
     at = best.at if best is not None else person.mentions[0].span
     lacks = ["who it was"] if best is None else list(best.lacks)
-    told = len(person.mentions) > 1 or not story.title_words.isdisjoint(person.canonical.split())
+    titled = not story.title_words.isdisjoint(person.canonical.split())
+    told = len(person.mentions) > 1 or titled
     full = " " in person.canonical
     apart = best is not None and re.search(_TOLD_APART, best.words) is not None
     told_by_deed = (
@@ -58,8 +67,12 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     rare = len(person.mentions) < _OFTEN and is_given_name(person.canonical)
     if not full and not apart and (rare or is_common_given_name(person.canonical)):
         lacks.append("the name in full")
-    if best is not None and _is_distant_kin(story, person, best.words):
+    if best is not None and _is_kin_of_another(story, best.words):
         lacks.append("more than whose kin this is")
+    if best is not None and not titled and _OFFICE_ALONE.fullmatch(best.words):
+        lacks.append(LITTLE)
+    if best is not None and _OF_ONE_DAY.search(best.words):
+        lacks.append("who it was at any time")
     told = told or (best is not None and (full or apart) and _is_telling(story, best.words))
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
@@ -84,19 +97,11 @@ def _passage(story: Story, best: Description | None) -> tuple[str, ...]:
     return tuple(story.article.tidy(at) for at in (best.at, best.further))
 
 
-def _is_distant_kin(story: Story, person: FoundPerson, who: str) -> bool:
-    """Whether somebody is said to be kin of one of whom the article tells less.
-
-    A cousin, an uncle or the like says little unless the article is about the other.
-    """
-    kin = re.match(rf"(?:[\w-]+ )?({_KIN}) of (?:the )?(.+)", who)
-    if kin is None or not story.title_words.isdisjoint(kin[2].split()):
-        return False
-    if is_given_name(kin[2]):
-        return True  # "sister of Helena"
-    other = story.people.get(kin[2])
-    less = other is not None and len(other.mentions) < len(person.mentions)
-    return kin[1] in _DISTANT or (less and kin[1] not in ("son", "daughter"))
+def _is_kin_of_another(story: Story, who: str) -> bool:
+    """Whether somebody is said to be kin of one of whom the article does not tell."""
+    heroes = (story.hero("man"), story.hero("woman"))
+    known = story.title_words.union(*(hero.canonical.split() for hero in heroes if hero))
+    return _WHOSE_KIN.match(who) is not None and known.isdisjoint(re.findall(r"[\w-]+", who))
 
 
 def _is_telling(story: Story, who: str) -> bool:
@@ -110,7 +115,7 @@ def _is_telling(story: Story, who: str) -> bool:
     named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
     less = (name for name, person in story.people.items() if len(person.mentions) < _OFTEN)
     people = {word for name in less for word in name.split()}
-    kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|wife|husband|widow|friend|guest|servant)\b", who)
+    kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|friend|guest|servant)\b", who)
     if kin and re.search(_OF_RULER, who):
         return True
     if kin:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 
-# Who is known for a deed alone: "the one who sacked Riga".
-THE_ONE = "the one"
-
 
 @dataclass(frozen=True, slots=True)
 class Description:

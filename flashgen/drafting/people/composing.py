@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flashgen.article import Span
-from flashgen.drafting.clauses.description import THE_ONE, Description, fullest
+from flashgen.drafting.clauses.description import Description, fullest
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.deeds import Deed
 from flashgen.drafting.people.sayings import KIN
@@ -20,7 +20,6 @@ from flashgen.mentions import FoundPerson
 
 LONGEST = 22  # words, of what somebody was and did
 _SHORT = 3  # letters
-_FEW = 4  # times that an article names somebody of whom it tells one thing
 _THIN, _FAIR, _FULL = 0, 1, 2
 # Who governs, commands, founds or speaks for others: of these an article's land has one or few.
 _OFFICES = frozenset(
@@ -57,7 +56,7 @@ def known_for(
     *,
     alike: bool,
 ) -> Description | None:
-    """What tells most of somebody: ``best`` of what he was, or with a deed, or a deed alone.
+    """What tells most of somebody: ``best`` of what he was, or that with a deed.
 
     ``alike``: what he was is said of another one in the same words.
     """
@@ -74,10 +73,6 @@ def known_for(
         titled = not story.title_words.isdisjoint(own)
         if best.alone or not (titled and _is_less(best)):
             return best
-    alone = [deed for deed in deeds if deed.remembered] if len(person.mentions) <= _FEW else []
-    if alone and (best is None or best.lacks or alike):
-        deed = max(alone, key=lambda deed: deed.weight)
-        return Description(f"{THE_ONE} {deed.words}", deed.weight, deed.at)
     if best is not None and not best.lacks and not alike:
         return replace(best, lacks=(LITTLE,))
     return best

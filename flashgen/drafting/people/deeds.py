@@ -27,8 +27,8 @@ DONE_TO = frozenset(
     "assassinate murder kill behead poison execute betray defeat depose overthrow oust dethrone "
     "topple liberate restore capture succeed deport eject condemn expel".split()
 )
-# Deeds that one alone did, and by which he is remembered: not who ordered, sent or informed whom.
-REMEMBERED = DONE_TO | frozenset(
+# Deeds that one alone did, and is remembered by: not who ordered, sent or informed whom.
+_REMEMBERED = DONE_TO | frozenset(
     "found establish create discover invent pioneer abolish unite unify write compose publish "
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
     "head launch explore circumnavigate detach dictate end preach proclaim".split()
@@ -49,7 +49,7 @@ _FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est)\b")
 class Deed:
     """A deed: "who sacked Riga in 1621", in the sentence ``i``.
 
-    ``remembered``: it alone tells who he was; ``strong``: history is told by such deeds.
+    ``strong``: history is told by such deeds.
     """
 
     words: str
@@ -57,7 +57,6 @@ class Deed:
     at: Span
     i: int
     strong: bool
-    remembered: bool
 
 
 def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[Deed]:
@@ -120,7 +119,7 @@ def _is_deed(lemma: str) -> bool:
 def is_strong(lemma: str) -> bool:
     """Whether history is told by such deeds."""
     told = table("history", "turning", "war", "rule", "works") - _LIGHT
-    return lemma in REMEMBERED or lemma in told
+    return lemma in _REMEMBERED or lemma in told
 
 
 def _dates_before(story: Story, i: int, clause: Clause) -> set[int]:
@@ -151,8 +150,7 @@ def _deed(
     at = Span(s.starts[min(tokens)], story.end(i, max(tokens)))
     weight = min(telling, 6) + min(named, 3) + 3 * strong + 2 * first
     weight -= 2 * (clause.embedded and not clause.relative)
-    remembered = bool(named) and clause.lemma in REMEMBERED
-    yield Deed(words, weight, at, i, strong, remembered)
+    yield Deed(words, weight, at, i, strong)
 
 
 def _is_told(story: Story, i: int, clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
-from flashgen.drafting.people.deeds import DONE_TO, LONGEST, REMEMBERED, Deed, is_strong
+from flashgen.drafting.people.deeds import DONE_TO, LONGEST, Deed, is_strong
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import past_of
 from flashgen.english.tags import NAME
@@ -68,7 +68,9 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     if s.tags[stop : stop + 1] == "," and s.tags[begin - 1 : begin] == "i":
         # "a community in Riga, founded by Holt", but "towns such as Riga, founded by Holt"
         whole = _MADE.search(s.tags, 0, begin - 1)
-        begin = whole.start() if whole and s.words[begin - 1].lower() in _IN else begin
+        if not whole or s.words[begin - 1].lower() not in _IN:
+            return
+        begin = whole.start()
     tokens = list(range(begin, stop))
     if s.words[tokens[0]].lower() in POINTING or any(s.tags[k] in "po" for k in tokens):
         return
@@ -84,8 +86,7 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     telling = len(content_words(what)) + 1
     if (proper or invented or telling > _TELLING) and len(words.split()) <= LONGEST:
         at = Span(s.starts[tokens[0]], s.end(end - 1))
-        remembered = clause.lemma in REMEMBERED
-        yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, remembered)
+        yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True)
 
 
 def _lower(words: str) -> str:
@@ -114,7 +115,7 @@ def taught(story: Story, i: int, clause: Clause) -> Iterator[Deed]:
             at = Span(s.starts[clause.start], s.end(k - 1))
             telling = len(content_words(words))
             if telling > 2:
-                yield Deed(f"who {words}", min(telling, 6) + 3, at, i, first, False)
+                yield Deed(f"who {words}", min(telling, 6) + 3, at, i, first)
                 return
 
 
@@ -149,5 +150,5 @@ def whom(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson, De
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     yield (
         named.what,
-        Deed(f"whom {words}", min(len(content_words(words)), 6) + 2, at, i, True, False),
+        Deed(f"whom {words}", min(len(content_words(words)), 6) + 2, at, i, True),
     )

@@ -17,6 +17,7 @@ from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 
 _VERBS = frozenset("VBbhMuD")
+_LISTING = frozenset("include includes included including such as like".split())
 _ASIDES = frozenset({"e.g.", "i.e.", "c.", "ca.", "see", "including", "especially"})
 _SAID = (("that", "is"), ("meaning",), ("in", "other", "words"))
 # Before what is no word that a text explains: it leads a clause.
@@ -119,10 +120,23 @@ def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
         return False  # "Over time, the demands of"
     if s.tags[k] == "," and s.words[k + 2].lower() in VALUES:
         return False  # "tin, a crucial ingredient in"
+    if s.tags[k] == "," and not is_foreign(last) and _is_used(s, term, k):
+        return False
     listed = re.search(r",(?!c)[^,VbhMuBGDw]*$", s.tags[: term[0]]) and not is_foreign(last)
     if listed and s.tags[k] == "," and not _VERBS.isdisjoint(s.tags[: term[0]]):
         return False  # "the rise of prices, lack of land, the loss of"
     return is_foreign(last) or not any(last in each.words for each in story.sentences[:i])
+
+
+def _is_used(s: Sentence, term: list[int], k: int) -> bool:
+    """Whether a word before a comma is one of many things, or what stands behind tells of more.
+
+    "a canal, the work of", "atoms, the knowledge that", "causes include hunger, the lack of"
+    """
+    one_of_many = s.words[term[0] - 1].lower() in ("a", "an") and term[0] > 0
+    several = look_up(s.words[term[-1]].lower()).plural and s.words[k + 1].lower() in ARTICLES
+    before = {word.lower() for word in s.words[max(0, term[0] - 4) : term[0]]}
+    return one_of_many or several or not _LISTING.isdisjoint(before)
 
 
 def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:

@@ -19,8 +19,8 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
-from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
 from flashgen.tables import words as table
 
 LONGEST = 30  # words
@@ -32,7 +32,7 @@ _BESIDE = (
     frozenset(
         "neighbouring neighboring nearby adjacent adjoining surrounding local main chief principal "
         "part one another larger smaller greater wider broader prevailing predominant dominant "
-        "established new older modern version".split()
+        "established new older modern version additional further".split()
     )
     | _SORTS
 )
@@ -80,9 +80,9 @@ def explained(
         return  # which stands on each card
     if s.tags[meaning[0]] == "q" or re.match("E,?c?E", s.tags[term[0] - 2 : term[0] + 1]):
         return  # "250,000 members"; "Swedish, French or German efforts"
-    if not telling or not name or len(words.split()) > LONGEST or len(name.split()) > 6:
+    if not telling or len(name) < 2 or len(words.split()) > LONGEST or len(name.split()) > 6:
         return
-    lacks = [f"whom or what “{s.words[k]}” means" for k in _pointing(s, meaning)]
+    lacks = [f"whom or what “{s.words[k]}” means" for k in _pointing(story, i, meaning)]
     lacks += [f"which {s.words[k]} is meant" for k in _loose(s, term, meaning)]
     between = [k for k in meaning if s.words[k].lower() == "between"]
     if between and not any(s.tags[k] == "c" for k in meaning if k > between[-1]):
@@ -102,13 +102,20 @@ def explained(
     yield TermDraft(name, words, (), at, tuple(lacks))
 
 
-def _pointing(s: Sentence, meaning: list[int]) -> Iterator[int]:
+def _pointing(story: Story, i: int, meaning: list[int]) -> Iterator[int]:
     """The words of a meaning that point to what stands outside of it."""
+    s = story.sentences[i]
     opened = next(
         (k for k in meaning[1:] if s.words[k].lower() in _RELATIVES or s.tags[k] in "GD"), len(s)
     )
+    people = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
     one = next(
-        (k for k in meaning if is_person_noun(s.words[k], s.tags[k]) or s.tags[k] == NAME), len(s)
+        (
+            k
+            for k in meaning
+            if is_person_noun(s.words[k], s.tags[k]) or any(n.start <= k < n.end for n in people)
+        ),
+        len(s),
     )
     for k in meaning:
         low, before, after = s.words[k].lower(), s.tags[k - 1 : k], s.tags[k + 1 : k + 2]

@@ -24,7 +24,8 @@ _ERAS = frozenset({"BC", "AD", "BCE", "CE"})
 # What is said of many things, and tells none of them.
 VALUES = frozenset(
     "important crucial vital plentiful essential significant major key popular valuable common "
-    "first last next other new old same great greatest largest best most main chief".split()
+    "first last next other new old same great greatest largest best most main chief additional "
+    "further".split()
 )
 
 
