@@ -27,7 +27,7 @@ _KIN = (
 _KIN = rf"(?:{_KIN}|wife|husband|widow)"
 _WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_KIN} of\b|.*’s (?:[\w-]+ )*{_KIN}$")
 # "Swedish general": one of many.
-_OFFICE_ALONE = re.compile(r"(?:(?!of|at|to|in)[\w’-]+ ){0,2}[\w-]+")
+_OFFICE_ALONE = re.compile(r"(?:(?!(?:of|at|to|in)\b)[\w’-]+ ){0,2}[\w-]+")
 _OF_ONE_DAY = re.compile(r"^(?:newly|additional|future|then)\b|\badditional\b")
 # Who wrote of what the article tells, and is no part of it.
 _LATER = (

@@ -59,6 +59,8 @@ class Town(NamedTuple):
 
 def is_another_name(name: str, today: str) -> bool:
     """Whether a name is no other spelling of today's: "Messana" is one of "Messina"."""
+    if set(name.split()) & set(today.split()):
+        return False  # "Newcastle" of "Newcastle upon Tyne"
     alike = SequenceMatcher(None, _spelled(name), _spelled(today)).ratio()
     return len(name) >= _LEAST_NAME and alike < _ALIKE
 

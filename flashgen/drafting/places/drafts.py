@@ -227,7 +227,7 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
     if not named and len(telling) < _MANY:
         lacks.append("more of what it was")
-    elif not capital and re.fullmatch("[JE]+N", s.tags[tokens[0] : tokens[-1] + 1]):
+    elif not capital and re.fullmatch("[JEN]+N", s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more of what it was")  # "powerful Greek town"
     elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more than where it lies")
