@@ -15,6 +15,7 @@ from flashgen.deck.file import Curation, DeckInfo, Ignored, SourceInfo
 from flashgen.deck.kinds import KINDS, Item
 from flashgen.drafting.entry import Entry, lacking
 from flashgen.drafting.references import Chosen, with_known, with_references
+from flashgen.drafting.untold import Untold, runs_of
 from flashgen.evidence import EvidenceFinder
 from flashgen.evidence.measure import texts_under
 from flashgen.facts import Fact
@@ -22,7 +23,6 @@ from flashgen.mentions import Mentions
 from flashgen.note_types import read_templates
 from flashgen.notes.writer import make_notes
 
-_RUNS = (5, 9)  # words of a passage
 QUESTIONS = {kind.kind: kind.questions for kind in KINDS}
 
 
@@ -32,7 +32,8 @@ def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]
     Where another sentence would be taken, or none, it gets a ``passage`` of its own.
     """
     finder = EvidenceFinder(article, mentions, [entry.item for entry in entries])
-    return [_with_passage(article, finder, entry) for entry in entries]
+    named = Untold(article, mentions)
+    return [named.told(finder, _with_passage(article, finder, entry)) for entry in entries]
 
 
 def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
@@ -52,9 +53,7 @@ def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Ent
 
 def _passages(article: Article, entry: Entry) -> Iterator[tuple[str, ...]]:
     """Words of the sentence of an entry; then with the name in the one before, for its "he"."""
-    words = article.tidy(entry.at).split()
-    runs = [" ".join(words[:length]).strip(' ,;:.—–-“”"()') for length in (*_RUNS, len(words))]
-    runs = [run for run in dict.fromkeys(runs) if run]
+    runs = runs_of(article.tidy(entry.at))
     yield from ((run,) for run in runs)
     before = article.sentence_at(entry.sentence.start - 2) if entry.sentence.start > 1 else None
     if before is None:

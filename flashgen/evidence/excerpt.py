@@ -8,13 +8,15 @@ LONGEST = 420  # characters of a passage
 _WHOLE, _KEPT = 9, 3  # words of a quotation that is kept, and at each end of one that is cut
 
 
-def excerpt(text: str, at: int) -> str:
+def excerpt(text: str, at: int, longest: int = LONGEST) -> str:
     """A text cut to the words around an offset."""
-    start = max(0, at - LONGEST // 3)
-    cut = text[start : start + LONGEST]
+    if len(text) <= longest:
+        return text
+    start = max(0, at - longest // 3)
+    cut = text[start : start + longest]
     if start:
         cut = "… " + cut.split(" ", 1)[-1]
-    if start + LONGEST < len(text):
+    if start + longest < len(text):
         cut = cut.rsplit(" ", 1)[0] + " …"
     return cut
 

@@ -33,6 +33,7 @@ _MANY = 200
 _ENOUGH, _BETTER, _MUCH_BETTER = 0.5, 1.5, 4
 _NOTHING = 1e-9
 _PROVING = 0.25  # of the words of an answer
+_BEFORE = 160  # characters of a sentence before the one that proves it
 _QUOTED = re.compile('“[^”]*”|"[^"]*"')
 _POINTING_BACK = frozenset(
     "he him his she her hers it its they them their theirs this these those such both neither "
@@ -70,18 +71,19 @@ class EvidenceFinder:
         """The sentence, or two in a row, that hold most of what an item answers and asks.
 
         ``stated`` is where the article states it, by default wherever it has its name, its date
-        or its words. The words under ``passage:`` win over everything else.
+        or its words. The words under ``passage:`` win over everything else; the first of two
+        sentences may stand some before the other.
         """
+        spans: tuple[Span, ...] = ()
+        within = None
         if item.passage:
-            places = self._index.together(item.passage)[:1]
-        else:
-            places = list(stated) or self._stated(item)
-        if not places:
+            spans, within = next(self._named(item), (spans, within))
+        elif places := list(stated) or self._stated(item):
+            spans = (self._index.span(self._best(item, places)),)
+            within = _within(places, spans[0])[0]
+        if within is None:
             return None
-        numbers = self._sentences(places[0]) if item.passage else self._best(item, places)
-        span = self._index.span(numbers)
-        within = _within(places, span)[0]
-        text, marked = self._shown(item, span)
+        text, marked = self._shown(item, spans)
         paragraph = self._article.paragraph_at(within.start)
         return Evidence(
             paragraph=paragraph.number if paragraph else 0,
@@ -103,13 +105,23 @@ class EvidenceFinder:
     def has_day(self, event: Event) -> bool:
         """Whether the passage that the author names states the event's day, of whatever year."""
         return any(
-            self._dates.has_day(event.date, self._index.span(self._sentences(span)))
-            for span in self._index.together(event.passage)
+            self._dates.has_day(event.date, span)
+            for spans, _ in self._named(event)
+            for span in spans
         )
 
     def quoted(self, text: str) -> list[Span]:
         """Where the quotations stand that hold the words of a text in a row."""
         return self._quotations.holding(text)
+
+    def _named(self, item: Item) -> Iterator[tuple[tuple[Span, ...], Span]]:
+        """The sentences that have the words under ``passage:``, and where the last of these are."""
+        together = self._index.together(item.passage)
+        for span in together:
+            yield (self._index.span(self._sentences(span)),), span
+        for numbers in () if together else self._index.apart(item.passage):
+            first, last = map(self._index.span, numbers)
+            yield (first, last), last
 
     # --- where it stands ------------------------------------------------------------------------
 
@@ -197,18 +209,24 @@ class EvidenceFinder:
 
     # --- how it is shown ------------------------------------------------------------------------
 
-    def _shown(self, item: Item, span: Span) -> tuple[str, tuple[Span, ...]]:
+    def _shown(self, item: Item, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         """The words of a passage on one line, and which of them are marked."""
         proof = item.proof
-        text = self._text(item, span)
         names = [names_of(item), *self._measure.references(item, proof.answers)]
         if proof.date:
-            names.append(tuple(map(self._article.tidy, _within(self._stated(item), span))))
+            stated = self._stated(item)
+            within = (place for span in spans for place in _within(stated, span))
+            names.append(tuple(map(self._article.tidy, within)))
         told = words_under(item, proof.answers)
         weights = {word: self._measure.weight_of(word) for word in told}
-        if len(text) > LONGEST:
+
+        def cut(text: str, room: int) -> str:
             found = marks(text, {}, names) or marks(text, weights, names) or (Span(0, 0),)
-            text = excerpt(text, found[0].start)
+            return excerpt(text, found[0].start, room)
+
+        *before, last = (self._text(item, span) for span in spans)
+        parts = [cut(text, _BEFORE) for text in before]
+        text = " … ".join((*parts, cut(last, LONGEST - sum(map(len, parts)))))
         return text, marks(text, weights, names)
 
     def _text(self, item: Item, span: Span) -> str:

@@ -15,6 +15,7 @@ from flashgen.article import Article, Paragraph, Span
 from flashgen.english.content import all_alike, keys
 
 _WORD = re.compile(r"\w+")
+_FAR = 8  # sentences
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -102,6 +103,19 @@ class Index:
         found = self._with_all(alone, texts)
         pairs = {pair for each in alone for pair in self.neighbours(each)} if not found else ()
         return found or self._with_all(sorted(pairs, key=lambda pair: pair[0]), texts)
+
+    def apart(self, texts: Sequence[str]) -> Iterator[tuple[range, range]]:
+        """Two sentences, the second with the last of the texts and the first with all others.
+
+        The first is the nearest one, and so near that a reader has it in mind.
+        """
+        *others, last = texts
+        for run in self._spelled(last, self.runs(words_of(last)), _in_any_case):
+            n = self.number_at(run.start)
+            for m in range(n - 1, max(n - _FAR, 0) - 1, -1):
+                if others and all(self._first(text, self.sentences[m]) for text in others):
+                    yield range(m, m + 1), range(n, n + 1)
+                    break
 
     def _with_all(self, stretches: Iterable[range], texts: Sequence[str]) -> list[Span]:
         """In each of the stretches that have all of the texts, from the first to the last."""

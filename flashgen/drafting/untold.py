@@ -1,0 +1,81 @@
+"""What a card says and its passage does not: whom "he" means, and the year of "on 3 May".
+
+A sentence before it says so: the passage shows it, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flashgen.article import Article
+from flashgen.dates.historical import DateValue
+from flashgen.deck.kinds import Event, Item, Person, Question
+from flashgen.drafting.entry import Entry
+from flashgen.evidence import Evidence, EvidenceFinder
+from flashgen.mentions import Mentions
+
+_RUNS = (5, 9)  # words of a passage
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+
+
+def runs_of(text: str) -> list[str]:
+    """The first words of a text, fewer and more of them, and all."""
+    words = text.split()
+    runs = (" ".join(words[:length]).strip(' ,;:.—–-“”"()') for length in (*_RUNS, len(words)))
+    return [run for run in dict.fromkeys(runs) if run]
+
+
+class Untold:
+    """Finds the sentence before a passage that has the name or the year that it leaves out."""
+
+    def __init__(self, article: Article, mentions: Mentions) -> None:
+        self._article = article
+        people = (
+            (person.canonical, tuple(" ".join(m.surface.split()) for m in person.mentions))
+            for person in mentions.people
+        )
+        title = set((article.title or "").split())
+        # Whom the title names all cards name.
+        self._people = {
+            name: dict.fromkeys((name, *forms))
+            for name, forms in people
+            if title.isdisjoint(name.split())
+        }
+
+    def told(self, finder: EvidenceFinder, entry: Entry) -> Entry:
+        """An entry whose passage says of whom and of which year it tells, if one can."""
+        shown = finder.of_item(entry.item)
+        if shown is None or len(entry.item.passage) > 1:
+            return entry
+        untold = list(self._left_out(entry.item, shown))
+        for missing in (untold, untold[:1], untold[1:]) if untold else ():
+            for run in runs_of(self._article.tidy(entry.at)) if missing else ():
+                item = replace(entry.item, passage=(*missing, run))
+                found = finder.of_item(item)
+                if found is not None and found.proves and run in found.text:
+                    return replace(entry, item=item)
+        return entry
+
+    def _left_out(self, item: Item, shown: Evidence) -> Iterator[str]:
+        """A name of each one whom a card names and its passage does not, and the year."""
+        match item:
+            case Event(what=what):
+                card = what
+            case Question(question=question, answer=answer):
+                card = f"{question} {answer}"
+            case Person(name=name):
+                card = name
+            case _:
+                return
+        for name, forms in self._people.items():
+            words = {word for form in forms for word in form.split()}
+            if re.search(rf"\b{re.escape(name)}\b", card) and words.isdisjoint(
+                re.findall(r"[\w-]+", shown.text)
+            ):
+                yield next(form for form in forms if self._article.view.count(form))
+        years = set(_YEAR.findall(card))
+        if isinstance(item, Event) and isinstance(item.date.value, DateValue):
+            years = {str(item.date.value.year)} if item.date.value.year > 1000 else set()
+        yield from sorted(year for year in years if year not in shown.text)
