@@ -16,7 +16,7 @@ from flashgen.english.tags import ADJECTIVE, DETERMINER, MODAL, NAME, NOUN, QUAN
 # A mark by itself.
 _MARKS = {
     ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ";", "—": "-", "–": "-",
-    "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "&": "c",
+    "-": "-", "%": "N", "(": "(", "[": "(", ")": ")", "]": ")", "&": "c",
     **dict.fromkeys("$£€¥", "q"),
     **dict.fromkeys("“”„‟«»‹›\"‘’‚'`´", "Q"),
 }  # fmt: skip

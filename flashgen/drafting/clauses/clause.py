@@ -11,7 +11,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import cuts, ends, trimmed
-from flashgen.drafting.clauses.verbs import is_joined, is_participle, shares, unsaid
+from flashgen.drafting.clauses.verbs import had_been, is_joined, is_participle, shares
 from flashgen.drafting.clauses.wording import (
     JOINING,
     is_person_noun,
@@ -28,12 +28,13 @@ from flashgen.english.tokens import Sentence
 
 # Where a clause may end.
 Ending = Callable[[Story, int, Clause, Container[int]], Sequence[int]]
+_ITSELF = frozenset("itself himself herself themselves".split())
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 # What ends within a phrase: "a more serious", "voted 82", "according to which Hale", "was
-# renewed and under its terms".
+# renewed and under its terms", "with the lands he", "by writing and teaching".
 _CUT_OFF = (
     r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
-    r"^[rn]*[VMbhu]+,?q(?:tq)?$|pE$|[VD]ci[^VMbhuDGBc]*$"
+    r"^[rn]*[VMbhu]+,?q(?:tq)?$|pE$|[NE]o$|cG$|[VD]ci[^VMbhuDGBc]*$"
 )
 
 
@@ -107,6 +108,8 @@ def taken_apart(
     subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
     for end in ending(story, i, clause, leave_out) if subject else ():
         predicate = [k for k in range(_verb_from(s, clause), end) if k not in leave_out]
+        if had_been(s, clause):
+            predicate.remove(clause.start + 1)
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
@@ -136,6 +139,8 @@ def _subject(
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
     subject = [k for k in within if k not in leave_out]
+    if subject and s.words[subject[-1]].lower() in _ITSELF:
+        subject = subject[:-1]  # "the town itself was burned"
     if subject and s.words[subject[0]].lower() == "once":
         subject = subject[1:]  # "once Hale left"
     if clause.relative:  # "a voyage that brought": "a voyage brought"
@@ -246,7 +251,6 @@ def _is_better(longer: Told, best: Told) -> bool:
 def _worded(story: Story, i: int, parts: Parts) -> Told:
     """The sentence of some tokens, and what is wrong with it."""
     naming = Naming(story, i, parts.clause, (*parts.subject, *parts.predicate))
-    naming.names |= unsaid(story, i, parts.clause)
     words = sentence(wording(story, i, naming.tokens, naming.names))
     lacks = tuple(dict.fromkeys(faults(naming, words)))
     return Told(

@@ -13,6 +13,7 @@ from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.things import thing_meant
+from flashgen.drafting.clauses.verbs import unsaid
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.numbers import month_number
@@ -45,6 +46,7 @@ class Naming:
         for name, instead in called(self.story, self.i, self.tokens):
             self.people.append(name)
             self.names |= instead
+        self.names |= unsaid(self.story, self.i, self.clause)
         self._name_title()
         for k in self.tokens:
             if points(self.sentence, self.clause, k) and not self._is_clear(k):

@@ -172,6 +172,8 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPlace) or not first <= n.start <= max(tokens):
             continue
+        if n.start > min(tokens) and n.start not in tokens:
+            continue  # "Hale met Holt in Riga, and died in Reval"
         before = n.start - 1
         while before >= 0 and s.tags[before] in "dJ":
             before -= 1

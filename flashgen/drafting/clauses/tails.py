@@ -32,7 +32,9 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
     tags, ends = s.tags, []
     later = [c for c in story.clauses(i) if c.start >= clause.end]
     # Where a clause with a subject of its own begins.
-    opened = {c.subject.start for c in later if c.finite and c.subject is not None}
+    # But "at the corner of Hale and Holt streets and died" has one.
+    own = (c for c in later if c.finite and s.tags[c.start - 1] != "c")
+    opened = {c.subject.start for c in own if c.subject is not None}
     last, depth, k = len(tags), 0, clause.end
     while k < len(tags):
         tag = tags[k]

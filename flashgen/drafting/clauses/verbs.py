@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
@@ -73,12 +74,27 @@ def is_participle(
     apposed = begin > 1 and s.tags[begin - 2 : begin] in ("E,", "N,") and clause.object is None
     apposed = apposed and begin - 2 not in leave_out
     apposed = apposed and either and s.words[begin].lower() in ("a", "an")
-    return single or beside or owned or there or too or as_ or apposed
+    # "bought a mill built in 1703", "told those interested"; not "wrote that Riga fell"
+    done_to = clause.embedded and not clause.relative and either
+    done_to = done_to and any(
+        c.finite and c.end == begin and not is_saying(c.lemma) for c in clauses
+    )
+    return single or beside or owned or there or too or as_ or apposed or done_to
+
+
+def had_been(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb tells that something was done before: "had been taken", which is "was"."""
+    group = tuple(word.lower() for word in s.words[clause.start : clause.start + 2])
+    return clause.passive and group == ("had", "been")
 
 
 def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
     """The verb with the "was" that stands before another: "was seized and, in 1610, executed"."""
     s, clauses = story.sentences[i], story.clauses(i)
+    if had_been(s, clause):
+        assert clause.subject is not None  # noqa: S101
+        many = clause.subject.with_ or look_up(s.words[clause.subject.head].lower()).plural
+        return {clause.start: "were" if many else "was"}
     shared = [c for c in clauses if c.start < clause.start and shares(c, clause)]
     bare = set(s.tags[clause.start : clause.verb]) <= {"r"} and clause.object is None
     if not (shared and shared[-1].passive and bare):

@@ -179,7 +179,8 @@ def _event(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, Ev
         lacks.append(f"which {s.words[thing]} is meant")
     subject = _subject(sentence)
     lacks += half_named(s, subject)
-    if hedged(s, clause) or s.words[begin - 1].lower() in HEDGES:
+    opening = {s.words[k].lower() for k in sentence.tokens[:2]}
+    if hedged(s, clause) or not HEDGES.isdisjoint({s.words[begin - 1].lower(), *opening}):
         lacks.append("whether it is true, and happened once")
     if _is_of_office(s, clause, begin):
         lacks.append("whether it happened then")

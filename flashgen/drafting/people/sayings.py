@@ -63,6 +63,7 @@ def described(
         or _OF_THEN.match(" ".join(s.words[end : end + 3]))
     }
     ends = {end for end in ends if not _has_name_behind(story, i, start, end)}
+    ends = {end for end in ends if s.tags[end : end + 2] != "iG"}  # "an expert at training"
     for end in ends | ({chunk.end} if s.tags[chunk.end : chunk.end + 1] == "c" else set()):
         # "Hale, a mayor of Riga came", but "Hale, Duke of Riga came"
         office = s.tags[start] == NAME and s.tags[end - 1] == NAME and end > chunk.end

@@ -92,11 +92,21 @@ def _is_alone(s: Sentence, begin: int, start: int, end: int) -> bool:
     return plain and ends
 
 
+def _is_way(s: Sentence, link: int, end: int) -> bool:
+    """Whether a place is one end of a stretch: "from Riga to Mitau"."""
+    from_ = s.words[link].lower() == "from" and s.tags[end : end + 1] == "t"
+    to = re.search("i(?:d?[NE]+)$", s.tags[:link]) is not None
+    to = to and "from" in (word.lower() for word in s.words[max(0, link - 4) : link])
+    return from_ or (s.words[link].lower() == "to" and to)
+
+
 def _asked_for(naming: Naming, parts: Parts, begin: int, end: int, sort: str) -> str:
     """The question for the phrase at some tokens of a clause; "" where it has none."""
     s, clause, link = naming.story.sentences[naming.i], parts.clause, begin - 1
     rest = [k for k in parts.predicate if not begin <= k < end]
     linked = s.words[link].lower() in _LINKS
+    if s.words[link].lower() in ("from", "to") and _is_way(s, link, end):
+        return ""
     if linked and s.tags[link - 1] == "c":
         return ""  # "at Riga and at Mitau"
     if s.words[link].lower() == "by" and sort in SORTS:
