@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
-from flashgen.article import Article
+from flashgen.article import Article, Span
 from flashgen.deck.kinds import Person, Place
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import content_words, recased
 from flashgen.drafting.entry import Entry, Keys, entry_of, where
 from flashgen.drafting.people.drafts import PersonDraft, people
-from flashgen.drafting.people.weighing import LITTLE
 from flashgen.drafting.places.atlas import is_another_name
 from flashgen.drafting.places.drafts import PlaceDraft, places
 from flashgen.english.lexicon import look_up
 from flashgen.extract import aliases
-from flashgen.mentions import Named
+from flashgen.mentions import FoundPerson, Named
 from flashgen.rules.names.onomasticon import is_common_given_name, is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
@@ -26,8 +25,6 @@ _KIN = (
 )
 _KIN = rf"(?:{_KIN}|wife|husband|widow)"
 _WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_KIN} of\b|.*’s (?:[\w-]+ )*{_KIN}$")
-# "Swedish general": one of many.
-_OFFICE_ALONE = re.compile(r"(?:(?!(?:of|at|to|in)\b)[\w’-]+ ){0,2}[\w-]+")
 _OF_ONE_DAY = re.compile(r"^(?:newly|additional|future|then)\b|\badditional\b")
 # Who wrote of what the article tells, and is no part of it.
 _LATER = (
@@ -42,6 +39,7 @@ _OF_RULER = (
 )
 _CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
 _DEED = re.compile(r" whom? ")
+_FEW = 4  # people in one sentence
 _BARE = 2  # words that say something: "Riga poet"
 _OFTEN = 3  # times that somebody is named by a given name alone, as a king is
 
@@ -69,11 +67,11 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
         lacks.append("the name in full")
     if best is not None and _is_kin_of_another(story, best.words):
         lacks.append("more than whose kin this is")
-    if best is not None and not titled and _OFFICE_ALONE.fullmatch(best.words):
-        lacks.append(LITTLE)
     if best is not None and _OF_ONE_DAY.search(best.words):
         lacks.append("who it was at any time")
     told = told or (best is not None and (full or apart) and _is_telling(story, best.words))
+    if best is not None and len(person.mentions) == 1 and _is_listed(story, at):
+        told = False
     if best is not None and not lacks and not told:
         lacks.append(NAMED_ONCE)
     item = Person(
@@ -95,6 +93,12 @@ def _passage(story: Story, best: Description | None) -> tuple[str, ...]:
     if best is None or best.further is None:
         return ()
     return tuple(story.article.tidy(at) for at in (best.at, best.further))
+
+
+def _is_listed(story: Story, at: Span) -> bool:
+    """Whether a sentence names so many people that each of them is one among others."""
+    named = (n.what for n in story.named_in(story.sentence_at(at.start)))
+    return len({who.canonical for who in named if isinstance(who, FoundPerson)}) > _FEW
 
 
 def _is_kin_of_another(story: Story, who: str) -> bool:

@@ -63,9 +63,9 @@ def known_for(
     own = set(names(person.canonical))
     deeds = [deed for deed in deeds if not own & set(names(deed.words))]
     level = _THIN if alike else _level(best)
-    if level == _FULL and best is not None and not _is_bare(best):
+    if level == _FULL and best is not None:
         return best
-    own_words = best is not None and (best.alone or level == _FULL)
+    own_words = best is not None and best.alone
     both = fullest(_composed(story, [best] if own_words and best else found, deeds))
     if both is not None and not (own_words and both.further):
         return both

@@ -34,6 +34,7 @@ _OF_TITLES = frozenset(
 )
 # Of these the land that is told of has one: "secretary of the treasury".
 _ONE_LAND = OF_THE_LAND | frozenset("treasury interior exchequer realm".split())
+_GOES_ON = (("on",), ("for",), ("against",), ("and",))
 # By their endings, nouns of trades: "Romantic poet", "naval physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
 
@@ -112,5 +113,9 @@ def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
         yield LITTLE
     if s.tags[tokens[0]] in "DVG":
         yield "who it was"
+    last = tokens[-1]
+    name = s.tags[last] == NAME and s.words[last + 1 : last + 2] in _GOES_ON
+    if name and s.tags[last + 2 : last + 3] in (NAME, "J"):
+        yield "all of a name"  # "head of the Board of Merchants on Grain"
     if s.words[tokens[0]].lower() == "new":
         yield "who it was at any time"

@@ -10,7 +10,7 @@ from flashgen.article import Span
 from flashgen.drafting.clauses.clause import told
 from flashgen.drafting.clauses.description import Description, fullest
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.wording import (
     POINTING,
     content_words,
@@ -62,23 +62,28 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     atlas = towns((p.canonical for p in known_places if p.kind in kinds), countries)
     found: dict[str, list[Description]] = {p.canonical: [] for p in story.mentions.places}
     later: dict[str, Description] = {}
+    wider: set[str] = set()
     for i in story.sentence_numbers():
         for n in story.named_in(i):
             if isinstance(n.what, FoundPlace):
                 if _is_of_another(n.what, story.cut(i, n.start, n.end)):
                     continue
                 found[n.what.canonical] += _beside(story, i, n.start, n.end)
+                if _is_wider(story, i, n):
+                    wider.add(n.what.canonical)
                 if named := today(story, i, n.end):
                     later.setdefault(n.what.canonical, named)
     for place in story.mentions.places:
         entry = known(place.canonical)
         best = fullest(found[place.canonical])
-        built = best is not None and _is_building(best.words)
+        kind = _kind_of(best.words) if best is not None else None
+        built, region = kind is PlaceKind.BUILDING, kind is PlaceKind.REGION
+        no_town = built or region or place.canonical in wider
         yield PlaceDraft(
             place,
             PlaceKind.BUILDING if built else place.kind,
             best,
-            None if built else atlas.get(place.canonical),
+            None if no_town else atlas.get(place.canonical),
             entry is not None and (entry.great or entry.well_known),
             later.get(place.canonical),
         )
@@ -130,10 +135,18 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]
             yield from _drafted(story, i, tokens, 1)
 
 
-def _is_building(words: str) -> bool:
-    """Whether words tell of a building: a temple "San Francisco" is not the city of that name."""
+def _kind_of(words: str) -> PlaceKind | None:
+    """What words tell of: a temple "San Francisco" is not the city of that name."""
     head = re.split(rf" (?:{'|'.join(_LINKS)}|where) ", words)[0].split()[-1]
-    return place_noun(head.lower()) is PlaceKind.BUILDING
+    return place_noun(head.lower())
+
+
+def _is_wider(story: Story, i: int, n: Named) -> bool:
+    """Whether a name is that of the land of the one before it: "Riga, Livonia"."""
+    comma = n.start - 1
+    before = (other for other in story.named_in(i) if other.end == comma)
+    lies = comma > 0 and story.sentences[i].tags[comma] == ","
+    return lies and any(isinstance(other.what, FoundPlace) for other in before)
 
 
 def _is_of_another(place: FoundPlace, form: str) -> bool:
