@@ -8,6 +8,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
 # What is done to somebody, or to something, where no object stands behind it.
@@ -93,7 +94,10 @@ def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
     s, clauses = story.sentences[i], story.clauses(i)
     if had_been(s, clause):
         assert clause.subject is not None  # noqa: S101
-        many = clause.subject.with_ or look_up(s.words[clause.subject.head].lower()).plural
+        subject, head = clause.subject, clause.subject.head
+        # "the United Nations", but "the Swedes"
+        one = s.tags[head] == NAME and s.tags[head - 1] == NAME and head > subject.start
+        many = subject.with_ or (look_up(s.words[head].lower()).plural and not one)
         return {clause.start: "were" if many else "was"}
     shared = [c for c in clauses if c.start < clause.start and shares(c, clause)]
     bare = set(s.tags[clause.start : clause.verb]) <= {"r"} and clause.object is None

@@ -29,7 +29,7 @@ _OF = re.compile(r"(?:[fit][dp]?[JNEq]*[NE](?:zJ*N)?(?:,?c[dp]?[JNE]*[NE])?)*")
 _LONGEST, _BARE = 9, 2  # words
 _NOT_YET = frozenset(
     "previous earlier former later next planned proposed intended possible threatened impending "
-    "expected".split()
+    "expected imminent upcoming attempted".split()
 )
 
 

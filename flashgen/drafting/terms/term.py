@@ -76,7 +76,8 @@ def explained(
     telling = content_words(words)
     if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name + words):
         return  # nobody is asked for what is not read
-    if {name.casefold(), words.casefold()} & {(story.article.title or "").casefold()}:
+    title = (story.article.title or "").casefold()
+    if title in (name.casefold(), words.casefold()) or story.title_words.issuperset(name.split()):
         return  # which stands on each card
     if s.tags[meaning[0]] == "q" or re.match("E,?c?E", s.tags[term[0] - 2 : term[0] + 1]):
         return  # "250,000 members"; "Swedish, French or German efforts"
