@@ -20,9 +20,10 @@ from flashgen.english.lexicon import is_word
 from flashgen.english.numbers import MONTHS
 from flashgen.reading.templates import shown_by
 
-# Controls and marks of direction are not seen either. Joiners have a meaning where letters join: not
-# in ours.
-_UNSEEN = "\x00-\x08\x0e-\x1b\x1f\x7f\ufffe\uffff" + (
+# Controls and marks of direction are not seen either. Joiners have a meaning where letters join:
+# not in ours.
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f\ufffe\uffff"
     "\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
