@@ -80,7 +80,7 @@ He came on «3 May (Gregorian) 1896 (21 April Julian)».  = 1896-04-21 | 1896-05
 He came «(21 April Julian) 3 May 1896», or on «8 March 1711 (25 February Julian)».
     = 1896-04-21 | 1896-05-03 ; 1711-02-25 | 1711-03-08
 On «21 April Julian/3 May Gregorian 1896» he came.  = 1896-04-21 | 1896-05-03
-On the «Julian 21 April 1896» he came; that day the «Gregorian 3 May 1896» began.
+On the «Julian 21 April 1896» he came; the «Gregorian 3 May 1896» was dry.
     = 1896-04-21 | 1896-05-03 ; 1896-04-21 | 1896-05-03
 On «21 April 1896», Julian came; the Julian family left in «May 1896».  = 1896-04-21 ; 1896-05
 Dated «21 April (O.S.; 3 May N.S.), 1896», or «3 May (N.S.; 21 April O.S.) 1896».
