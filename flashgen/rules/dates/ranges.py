@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from flashgen.article import Span
-from flashgen.rules.dates.grammar import DateRule, FoundDate, compiled, seen_before
+from flashgen.rules.dates.grammar import DateRule, FoundDate, compiled, seen_before, seen_behind
 from flashgen.rules.dates.pieces import DateSide
 from flashgen.rules.dates.said import Said, one, two
 
@@ -20,6 +20,7 @@ from flashgen.rules.dates.said import Said, one, two
 _SHORTEST_LIFE = 12
 _MOST_POINTS = 8  # more dates with dashes between them are a list, and no range
 _LONGEST_DOUBT = 10 * 366  # days: what is further apart is not one event of a doubtful date
+_OPENS_DOUBT = "(?: [on in circa about] | [calls made] stop? )"
 _LEAP_YEAR = 1904
 
 RANGE = DateRule(
@@ -43,6 +44,7 @@ RANGE = DateRule(
         "The king (28 June 1491 – 28 January 1547) was tall.",
         "He lay ill from 25 October/7 November 1917 to May 1918.",
         "No letter of 3 May 1809 or 5 June 1809 is left; it rained in 1811 or May 1812.",
+        "It would have failed in 1811 or 1812 or 1813.",
     ),
 )
 
@@ -115,9 +117,8 @@ def _are_alternatives(first: FoundDate, last: FoundDate) -> bool:
         return False
     (one_,), (other,) = points
     alike = (one_.day is None, one_.month is None) == (other.day is None, other.month is None)
-    return alike and seen_before(
-        "(?: [on in circa about] | [calls made] stop? )", first.atoms, first.first
-    )
+    opens = seen_before(_OPENS_DOUBT, first.atoms, first.first)
+    return alike and opens and not seen_behind("or", last.atoms, last.last)
 
 
 def _in_a_bracket(found: FoundDate) -> bool:
