@@ -20,7 +20,7 @@ from flashgen.rules.dates.said import Said, one, two
 _SHORTEST_LIFE = 12
 _MOST_POINTS = 8  # more dates with dashes between them are a list, and no range
 _LONGEST_DOUBT = 10 * 366  # days: what is further apart is not one event of a doubtful date
-_OPENS_DOUBT = "(?: [on in circa about] | [calls made] stop? )"
+_OPENS_DOUBT = "(?: [on in circa about] the? | [calls made] stop? )"
 _LEAP_YEAR = 1904
 
 RANGE = DateRule(

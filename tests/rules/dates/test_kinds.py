@@ -97,6 +97,9 @@ He died on «31 May or 1 June 1896», she on «August 31 or September 2, 1704».
     = [1896-05-31,1896-06-01] ; [1704-08-31,1704-09-02]
 He was born in «1788 or 1790», and died on «31 December 1849 or 1 January 1850».
     = [1788,1790] ; [1849-12-31,1850-01-01]
+He left in the «summer or autumn of 1917», on the «3rd of May or the 4th of June 1809».
+    = [1917-22,1917-23] ; [1809-05-03,1809-06-04]
+The mob met in «1811» or «1812» or «1813».  = 1811 ; 1812 ; 1813
 No letter of «3 May 1704» or «5 June 1704» is left; few lived in «1650» or «1699».
     = 1704-05-03 ; 1704-06-05 ; 1650 ; 1699
 # from one to another; a quarter in figures
