@@ -2,8 +2,8 @@
 
 Markdown, and what saved pages leave behind: headings, quotations, lists, tables, notes, links,
 emphasis, comments, tags, and the numbers of footnotes. The result is a *view*: as long as the
-text, with every space and every character of markup a plain space, so that an offset into the
-one is an offset into the other.
+text, with every space and every character of markup a plain space (or "|", between two cells of a
+table), so that an offset into the one is an offset into the other.
 """
 
 from __future__ import annotations
