@@ -120,7 +120,11 @@ def name_end(run: Run) -> int:
 def _lordship_end(run: Run) -> int | None:
     """The end of "Karl Philipp, Prince of Ravnik,": given names alone do not name anybody."""
     i = run.end + 1
-    if len(run.words) < 2 or run.after() != "," or not all(map(called.is_given_name, run.words)):
+    if (
+        len(run.words) < 2
+        or run.after() != ","
+        or not all(map(called.is_only_given_name, run.words))
+    ):
         return None
     i += run.word(i) == "the"
     i += run.word(i) in ORDINALS or run.word(i)[:1].isdigit()
