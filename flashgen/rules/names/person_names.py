@@ -104,8 +104,8 @@ class PersonName:
         if not short.given:
             return shared  # "Ashcombe Jr."
         ends_so = long.given[-len(short.given) :] == short.given
-        nicknamed = len(short.given) == 1 and short.given[0] in long.also
-        return ends_so or nicknamed or _compatible(short.given, long.given)
+        nicknamed = self.family and len(short.given) == 1 and short.given[0] in long.also
+        return ends_so or bool(nicknamed) or _compatible(short.given, long.given)
 
 
 def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
