@@ -171,7 +171,7 @@ def test_finds(tmp_path: Path, text: str, names: list[str]) -> None:
         "The crowd gathered between Hugh and Adam Avenues.",
         "The mob ran along Hugh, Mary Anne and Otto Streets.",
         # places in a list
-        "They lived between North Pier, James Weir, and Holt Town on Osel.",
+        "They lived between South Point, James Fountain, and Holt Town on Osel.",
         "They slept in Arthur Town, Dixon Hill and Brod City.",
         # what somebody wrote
         "He praised his English Bible and her German Requiem.",

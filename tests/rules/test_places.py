@@ -90,8 +90,8 @@ def places(folder: Path, text: str) -> dict[str, str]:
         ("Planes bombed Clark Field at dusk.", {"Clark Field": "battlefield"}),
         ("A mill stood on Ezra Brook.", {"Ezra Brook": "water"}),
         (
-            "They live between North Pier, James Weir, and Brod City.",
-            {"North Pier": "region", "James Weir": "other", "Brod City": "city"},
+            "They live between South Point, James Fountain, and Brod City.",
+            {"South Point": "region", "James Fountain": "other", "Brod City": "city"},
         ),
         ("The Danes held York and Carlisle.", {"York": "city", "Carlisle": "city"}),
         ("The king defeated them at Edington.", {"Edington": "other"}),
