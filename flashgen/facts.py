@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import chain, count
@@ -13,7 +14,11 @@ from flashgen.deck.sequences import Successor
 from flashgen.errors import Problem, Severity
 from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.evidence.index import words_of
-from flashgen.mentions import Mentions, Named, QuotationMention
+from flashgen.mentions import FoundPerson, Mentions, Named, QuotationMention
+
+# What a cue weighs that says who said the words: "Hale wrote", "was told by Hale".
+_CERTAIN = 11
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
         problems=(
             *curation.hints,
             *_unsupported(facts, finder),
+            *_other_speakers(article, mentions, facts, finder),
             *_doubtful_dates(article, mentions),
         ),
         uncurated={} if curation.proposes else _uncurated(mentions, curation),
@@ -107,6 +113,71 @@ def _doubtful_dates(article: Article, mentions: Mentions) -> Iterator[Problem]:
             where = article.locate(mention.span.start)
             told = f"{mention.surface}: {mention.warning}"
             yield Problem(where, told, Severity.HINT, "doubtful-date")
+
+
+def _other_speakers(
+    article: Article, mentions: Mentions, facts: Iterable[Fact], finder: EvidenceFinder
+) -> Iterator[Problem]:
+    """The quotations that the article gives, by name and beside the words, to somebody else.
+
+    Names that share a word are one's: they differ by a title, or by being in full.
+    """
+    people = {fact.item.key: fact.item for fact in facts if isinstance(fact.item, Person)}
+    for item in (fact.item for fact in facts):
+        if not isinstance(item, Quotation) or item.cite:
+            continue
+        speaker = people.get(item.speaker)
+        curated = (speaker.name, *speaker.aliases) if speaker else (item.voice,)
+        spans = finder.quoted(item.text)
+        said = [
+            _certain_speaker(article, mentions, m) for m in mentions.quotations if m.span in spans
+        ]
+        others = [
+            told for told in said if told and _own(curated).isdisjoint(_own(told.surface_forms))
+        ]
+        if _own(curated) and others and len(others) == len(said):
+            told = (
+                f"{item.key}: the article gives these words to {others[0].canonical}, not to "
+                f"{curated[0]}; correct who said them, or 'cite' where they stand"
+            )
+            yield Problem(item.where, told, Severity.HINT, "other-speaker")
+
+
+def _own(names: Iterable[str]) -> set[str]:
+    """The words with a capital of some names."""
+    return {
+        word.lower() for name in names for word in re.findall(r"\w+", name) if word[0].isupper()
+    }
+
+
+def _certain_speaker(
+    article: Article, mentions: Mentions, quotation: QuotationMention
+) -> FoundPerson | None:
+    """Who says the words by a cue of speech, and is named in their sentence; None if not sure."""
+    paragraph = article.paragraph_at(quotation.span.start)
+    sure = max((r.weight for r in quotation.reasons if r.rule.startswith("speaker/")), default=0)
+    if paragraph is None or sure < _CERTAIN:
+        return None
+    there = [
+        each
+        for each in paragraph.sentences
+        if each.start < quotation.span.end and quotation.span.start < each.end
+    ]
+    around = [
+        pronoun.start()
+        for sentence in there
+        for pronoun in _PRONOUN.finditer(article.view, sentence.start, sentence.end)
+    ]
+    if any(not any(at in part for part in quotation.parts) for at in around):
+        return None  # "Holt met Price, and he said": perhaps the other one
+    for person in mentions.people:
+        if person.canonical == quotation.speaker and any(
+            mention.span in sentence and not any(mention.span in part for part in quotation.parts)
+            for mention in person.mentions
+            for sentence in there
+        ):
+            return person
+    return None
 
 
 def _new_quotations(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from flashgen.article import Span
 from flashgen.dates.historical import HistoricalDate
@@ -90,11 +91,23 @@ class Named:
         return tuple(dict.fromkeys(" ".join(m.surface.split()) for m in self.mentions))
 
 
+def without_lordship(name: str) -> tuple[str, ...]:
+    """A name, and what it is without a title behind a comma: "Karl Philipp, Prince of Ravnik"."""
+    given, comma, title = name.partition(", ")
+    return (name, given) if comma and " of " in title else (name,)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPerson(Named):
     """A human being whom the text names; ``sex`` is "man", "woman", or "" where it is not told."""
 
     sex: str = ""
+
+    @property
+    def surface_forms(self) -> tuple[str, ...]:
+        """The forms; one with a title of nobility behind a comma is two, with it and without it."""
+        forms = (" ".join(mention.surface.split()) for mention in self.mentions)
+        return tuple(dict.fromkeys(chain.from_iterable(map(without_lordship, forms))))
 
 
 @dataclass(frozen=True, slots=True)

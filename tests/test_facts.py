@@ -239,6 +239,55 @@ def test_a_quotation_by_a_curated_speaker_joins_the_deck(tmp_path: Path) -> None
     ]
 
 
+BOTH = """\
+    people:
+      brandt: {name: Elias Brandt, who: mayor, cite: a letter}
+      roth: {name: Otto Roth, who: captain, cite: a letter}
+    quotations:
+      take: {text: Take the keys and go., SPEAKER}
+    """
+
+
+def other_speakers(folder: Path, article: str, speaker: str) -> list[str]:
+    found = resolution(folder, BOTH.replace("SPEAKER", speaker), article)
+    return [problem.message for problem in found.problems if problem.rule == "other-speaker"]
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker"),
+    [
+        ("Elias Brandt wrote: “Take the keys and go.”", "speaker: roth"),
+        ("“Take the keys and go,” Otto Roth was told by Brandt.", "speaker: roth"),
+        ("Otto Roth heard Elias Brandt say, “Take the keys and go.”", "speaker: roth"),
+        ("“Take the keys,” said Elias Brandt, “and go.”", "voice: Otto Roth"),
+    ],
+)
+def test_a_quotation_of_somebody_else_is_a_hint(tmp_path: Path, article: str, speaker: str) -> None:
+    (message,) = other_speakers(tmp_path, f"Elias Brandt met Otto Roth. {article}", speaker)
+    assert "gives these words to Elias Brandt, not to Otto Roth" in message
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker"),
+    [
+        ("Elias Brandt wrote: “Take the keys and go.”", "speaker: brandt"),
+        ("Mayor Brandt wrote: “Take the keys and go.”", "speaker: brandt"),
+        ("Elias Brandt wrote: “Take the keys and go.”", "voice: old Mayor Brandt"),
+        ("Elias Brandt wrote: “Take the keys and go.”", "speaker: roth, cite: letters of Roth"),
+        # who he is, or whose words they are, is not sure
+        ("Elias Brandt met Roth, and he said, “Take the keys and go.”", "speaker: roth"),
+        ("Elias Brandt rose. “Take the keys and go.” Roth went.", "speaker: roth"),
+        ("Elias Brandt is falsely said to have cried “Take the keys and go.”", "speaker: roth"),
+        (
+            "Brandt wrote: “Take the keys and go.” Otto Roth answered: “Take the keys and go.”",
+            "speaker: roth",
+        ),
+    ],
+)
+def test_a_speaker_who_may_be_right_is_no_hint(tmp_path: Path, article: str, speaker: str) -> None:
+    assert other_speakers(tmp_path, f"Elias Brandt met Otto Roth. {article}", speaker) == []
+
+
 @pytest.mark.parametrize(
     "facts",
     [

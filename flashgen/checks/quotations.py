@@ -125,6 +125,22 @@ quotations:
         of_facts=True,
     ),
     Rule(
+        name="other-speaker",
+        explanation="The article gives the words to somebody else, by name and in their own "
+        "sentence. Either the speaker is wrong, or another source must be cited for it.",
+        article="Elias Brandt wrote to Otto Roth: “Take the keys and spare the town.”",
+        example="""\
+people:
+  roth: {name: Otto Roth, who: captain to whom Brandt wrote}
+quotations:
+  take: {text: Take the keys and spare the town., speaker: roth}""",
+        counter_example="""\
+people:
+  brandt: {name: Brandt, who: Elias who wrote to Otto Roth}
+quotations:
+  take: {text: Take the keys and spare the town., speaker: brandt}""",
+    ),
+    Rule(
         name="short-quotation",
         explanation=f"A quotation has fewer than {SHORTEST_QUOTATION} words. "
         "So few could have been said by anybody, and are rather the article's than the speaker's.",

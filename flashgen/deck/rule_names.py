@@ -25,6 +25,7 @@ RULE_NAMES = (
     "no-history",
     "nobody",
     "uncited-quotation",
+    "other-speaker",
     "short-quotation",
     "weak-gap",
     "long-gap",

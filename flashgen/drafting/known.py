@@ -17,6 +17,7 @@ from flashgen.drafting.events.happened import alike
 from flashgen.evidence import EvidenceFinder
 from flashgen.evidence.index import words_of
 from flashgen.evidence.lookups import holds_words, same_day_of_year
+from flashgen.mentions import without_lordship
 
 _BEGINNING = 8  # words by which two quotations are the same
 Match = tuple[Entry, Item]
@@ -74,7 +75,8 @@ def _named(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Match]:
 def _forms(item: Item, further: Sequence[str] = ()) -> list[str]:
     """The names of somebody, a place or a term, the one that cards show first."""
     name = getattr(item, "name", "") or getattr(item, "term", "")
-    return [form.casefold() for form in (name, *getattr(item, "aliases", ()), *further)]
+    forms = (*without_lordship(name), *getattr(item, "aliases", ()), *further)
+    return [form.casefold() for form in forms]
 
 
 def _quotations(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Match]:

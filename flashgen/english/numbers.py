@@ -34,6 +34,8 @@ CARDINALS = (
     | {"hundred": 100, "thousand": 1000}
 )
 ORDINALS = {_ordinal(word): number for word, number in CARDINALS.items()}
+# How the nought of a year is said: "nineteen-oh-five".
+ZEROS = ("oh", "aught", "ought")
 # "The sixties": the decades, by their first year within the century.
 DECADES = {word[:-1] + "ies": CARDINALS[word] for word in _TENS}
 
@@ -59,13 +61,16 @@ def number_in_words(text: str) -> int | None:
     """What a cardinal or an ordinal is worth, None where the words are no number.
 
     "Twenty-first" is 21, "one thousand eight hundred and twelve" 1812; years may be told by
-    their hundreds: "seventeen hundred", "nineteen seventeen".
+    their hundreds: "seventeen hundred", "nineteen seventeen", "nineteen-oh-five".
     """
     total = current = 0
     last = 0  # the word before: it must have had room for the next one
     for word in re.findall(r"[a-z]+", text.lower()):
         worth = CARDINALS.get(word) or ORDINALS.get(word)
         if word == "and" and last >= 100:
+            continue
+        if word in ZEROS and 10 <= last < 100:
+            current, last = current * 100, 100
             continue
         if worth is None:
             return None

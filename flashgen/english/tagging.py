@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import ADJECTIVE, DETERMINER, MODAL, NAME, NOUN, QUANTITY, VERB
+from flashgen.english.tags import (
+    ADJECTIVE,
+    BASE,
+    DETERMINER,
+    ING,
+    MODAL,
+    NAME,
+    NOUN,
+    PARTICIPLE,
+    QUANTITY,
+    VERB,
+)
 
 # A mark by itself.
 _MARKS = {
@@ -28,6 +39,8 @@ _MEN = ("p", "g")
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
 # How the adjectives of peoples end.
 _OF_PEOPLES = ("an", "ish", "ese", "ch")
+# Verbs behind which a name is of who does what comes next.
+_OF_WHO_IS_HEARD = frozenset("see watch hear overhear notice observe let make help bid".split())
 # What a word that no lexicon has is by its ending.
 _BY_ENDING = {"ly": "r", "ed": "VD", "ing": "GN"}
 
@@ -110,12 +123,25 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
                 tag = DETERMINER  # "that day"
             if tag in (VERB, NOUN) and "D" in choice and "by" in words[i + 1 : i + 2]:
                 tag = "D"
+            if tag == NOUN and BASE in choice and _is_heard(words, tags, options[i + 1][0]):
+                tag = BASE
             if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
                 tag = NOUN
         tags.append(tag)
         if tag not in "rn":
             before = tag
     return "".join(tags)
+
+
+def _is_heard(words: Sequence[str], tags: Sequence[str], behind: str) -> bool:
+    """Whether somebody by name is heard or made to say something: "watched Keller shout, "."""
+    i = start = len(tags)
+    while start and tags[start - 1] == NAME:
+        start -= 1
+    heard = 0 < start < i and tags[start - 1] in (VERB, PARTICIPLE, BASE, ING)
+    told = behind in tuple(",:Qt") or " ".join(words[i + 1 : i + 2]) in ("at", "out", "that")
+    says = told and "s" in look_up(words[i].lower()).of_verb
+    return heard and says and look_up(words[start - 1].lower()).verb in _OF_WHO_IS_HEARD
 
 
 @cache

@@ -1,9 +1,10 @@
 """What makes text of any origin legible, once, before everything else reads it.
 
-Character references and escapes become the characters that they stand for, what cannot be seen
-goes, hyphens of every kind are "-", ligatures come apart, words that were divided at the end of a
-line are whole, templates of dates are the dates that they show, cells of a table part. It takes
-one pass; where each character lies in the file is kept as a few shifts.
+Character references and escapes become the characters that they stand for, as do bytes of
+Windows-1252 that were decoded as controls; what cannot be seen goes, hyphens of every kind are "-",
+ligatures come apart, words that were divided at the end of a line are whole, templates of dates are
+the dates that they show, cells of a table part. It takes one pass; where each character lies in the
+file is kept as a few shifts.
 """
 
 from __future__ import annotations
@@ -19,20 +20,29 @@ from flashgen.english.lexicon import is_word
 from flashgen.english.numbers import MONTHS
 from flashgen.reading.templates import shown_by
 
-# Marks of direction are not seen either. Joiners have a meaning where letters join: not in ours.
-_UNSEEN = "\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+# Controls and marks of direction are not seen either. Joiners have a meaning where letters join:
+# not in ours.
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f\ufffe\uffff"
+    "\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+)
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
+# Read as HTML's parsing standard reads references to them; U+0085 stays the line break that it is.
+_CONTROLS = "\x80-\x84\x86-\x9f"
+# Signs that divide words and nothing else; the last one is what editors show for the first.
+_SOFT = "\u00ad&¬"
 _OURS = r"[\x00-\u058f\u1e00-\u218f\ufb00-\ufb06]"
 
 _FORMS = {
     "reference": r"&(?:\#\d{1,7}|\#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});",
     "escape": r"\\[!-/:-@\[-`{-~]",
     "divided": (
-        r"(?<=\w)(?:[-\u2010\u00ad]|&shy;|&\#173;)[ \t]{0,4}"
+        r"(?<=\w)(?:[-\u2010\u00ad¬]|&shy;|&\#173;)[ \t]{0,4}"
         r"(?P<wrap>(?:\r\n?|\n)(?:[ \t]{0,40}>){0,9}[ \t]{0,40})(?=\w)"
     ),
     "unseen": rf"[{_UNSEEN}]+|(?<={_OURS})[\u200c\u200d]+(?={_OURS})",
     "other": r"[\u2010\u2011\ufe63\uff0d\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f]{1,4}",
+    "control": rf"[{_CONTROLS}]",
     "template": r"\{\{[a-z][^{}|\n]{0,40}(?:\|[^{}|]{0,100}){0,9}\}\}",
     # One cell ends and another one follows: the boundary of a pipe table stands for the tag.
     "cell": r"</t[dh]\s*>(?=(?:\s|</?t(?:r|body|head|foot)\b[^<>]{0,200}>){0,200}<t[dh]\b)",
@@ -43,9 +53,10 @@ _FORMS = {
 _SIGNS = {
     "reference": "&",
     "escape": r"\\",
-    "divided": r"[-\u2010\u00ad&]",
+    "divided": rf"[-\u2010{_SOFT}]",
     "unseen": rf"[{_UNSEEN}\u200c\u200d]",
     "other": r"[\u2010\u2011\ufe63\uff0d\ufb00-\ufb06\u0300-\u036f]",
+    "control": rf"[{_CONTROLS}]",
     "template": r"\{",
     "cell": "<",
     "tab": r"\t",
@@ -134,7 +145,7 @@ def _edits(file: str, forms: re.Pattern[str]) -> Iterator[Edit]:
                 yield start, end, _referred(found)
             case "escape":
                 yield start, end, found[1]
-            case "unseen" | "other" | "cell" | "tab":
+            case "unseen" | "other" | "control" | "cell" | "tab":
                 yield start, end, _PLAIN[match.lastgroup](found)
             case "template":
                 if (shown := shown_by(found)) is not None:
@@ -170,6 +181,7 @@ def _composed(found: str) -> str:
 _PLAIN: dict[str, Callable[[str], str]] = {
     "unseen": lambda found: "",  # noqa: ARG005
     "other": _composed,
+    "control": lambda found: html.unescape(f"&#{ord(found)};").strip(found),
     "cell": lambda found: "|",  # noqa: ARG005
     "tab": lambda found: "|",  # noqa: ARG005
 }
@@ -191,7 +203,7 @@ class _Words:
             return None
         first = _WORD.findall(file, max(0, start - _LONGEST_WORD), start)[-1]
         second = tail[0]
-        if divided[0][0] in "\u00ad&":  # a soft hyphen says so itself
+        if divided[0][0] in _SOFT:  # a soft hyphen says so itself
             return False
         if len(second) > _LONGEST_WORD or not (first + second).isalpha():
             return True

@@ -2,8 +2,8 @@
 
 Markdown, and what saved pages leave behind: headings, quotations, lists, tables, notes, links,
 emphasis, comments, tags, and the numbers of footnotes. The result is a *view*: as long as the
-text, with every space and every character of markup a plain space, so that an offset into the
-one is an offset into the other.
+text, with every space and every character of markup a plain space (or "|", between two cells of a
+table), so that an offset into the one is an offset into the other.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _HEADING = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣▪◦·][ \t]+|\(?\d{1,3}[.)][ \t]+)(?=\S)")
 _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+# What stands under the header of a table whose cells are columns, or around its rows.
+_COLUMNS = re.compile(r"[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$")
 _FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\[\]\s]{1,40}\]:")
 _LINK_NAME = re.compile(r"[ \t]{0,3}\[([^\[\]]{1,100})\]:[ \t]*<?(?:https?:|/|#)")
 _ONLY_A_LINK = re.compile(r"\s*\[[^\[\]]+\]\([^()\s]*\)[\s,.]*$")
@@ -78,7 +80,7 @@ def read_lines(text: str, literal: Sequence[int] = ()) -> tuple[str, list[list[L
     reader = _LineReader(bare)
     for number, span in enumerate(ranges):
         if number and _parted(bare[ranges[number - 1].end : span.start]):
-            reader.lines.append(None)
+            reader.end_part()
         if number < matter:
             reader.lines.append(Line(span, LineForm.MATTER))
         else:
@@ -125,6 +127,13 @@ class _LineReader:
         self.lines: list[Line | None] = []
         self.link_names: set[str] = set()
         self._in_block = False  # between <blockquote> and </blockquote>
+        self._columns: list[int] = []  # where those of a table begin, but for the first
+        self._edges: list[int] = []
+
+    def end_part(self) -> None:
+        """Add what a blank line is: it ends a table."""
+        self._columns = []
+        self.lines.append(None)
 
     def read(self, span: Span) -> None:
         """Add a line, or None where it holds no words."""
@@ -135,7 +144,9 @@ class _LineReader:
             block = block or tag.start() == span.start
             self._in_block = not tag[1]
         if _RULE.match(text, span.start, end):
-            if _UNDERLINE.match(text, span.start, end):
+            if _COLUMNS.match(text, span.start, end):
+                self._table(span, before)
+            elif _UNDERLINE.match(text, span.start, end):
                 self._underline(level=1 if "=" in text[span.start : end] else 2)
             elif "|" in text[span.start : end] and before and before.form is LineForm.ROW:
                 self.lines[-1] = replace(before, form=LineForm.HEADING, level=2)
@@ -159,6 +170,9 @@ class _LineReader:
             form, level = LineForm.HEADING, len(heading["hashes"] or heading["equals"])
             start = heading.end()
             self._blank(start + len(text[start:end].rstrip(" \t#=")), end)
+        elif self._columns:
+            form = LineForm.ROW
+            self._part(span)
         elif _TABLE_ROW.match(text, start, end):
             form = LineForm.ROW
             # The marks between two cells stay: no name and no date goes across them.
@@ -183,6 +197,20 @@ class _LineReader:
             wrapped=text[span.start - 1 : span.start] == WRAPPED,
         )
 
+    def _table(self, span: Span, header: Line | None) -> None:
+        """Begin a table of columns, below its header if it has one."""
+        inside = bool(self._columns)
+        rules = re.finditer("[-=]+", self._text[span.start : span.end])
+        self._columns = [match.start() for match in rules][1:]
+        if header and not inside:
+            self.lines[-1] = replace(header, form=LineForm.HEADING, level=2)
+            self._part(header.span)
+
+    def _part(self, row: Span) -> None:
+        """Set an edge before each cell of a row but the first."""
+        before = (row.start + column - 1 for column in self._columns)
+        self._edges += (at for at in before if at < row.end and self._text[at] in " \t")
+
     def _underline(self, level: int) -> None:
         """Make the last line a heading if it stands alone above its underline."""
         match self.lines:
@@ -200,7 +228,7 @@ class _LineReader:
         for start, end in sorted(self._blanks):
             parts += self._text[position:start], " " * (end - max(position, start))
             position = max(position, end)
-        return "".join((*parts, self._text[position:]))
+        return _put("".join((*parts, self._text[position:])), self._edges, "|" * len(self._edges))
 
 
 def _groups(view: str, lines: list[Line | None]) -> Iterator[list[Line]]:

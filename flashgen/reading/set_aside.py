@@ -58,10 +58,21 @@ _ORIGIN = re.compile(
 )
 _BOOK_START = re.compile(r"\*{2,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _BOOK_END = re.compile(r"\*{2,3} ?END OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+_DAY = (
+    r"(?:\w{3,9}day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? "
+    r"\d{1,4}(?:st|nd|rd|th)?(?:, \d{4})?"
+)
 _DATELINE = re.compile(
-    r"(?:(?:published|updated|posted|last updated|first published)\b.*\d|"
-    r"(?:\w{3,9}day,? )?(?:\d{1,2} )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{1,4}(?:, \d{4})?\W*$)",
+    rf"(?:(?:published|updated|posted|last updated|first published)\b.*\d|{_DAY}\W*$)",
+    re.IGNORECASE,
+)
+# When a page was put up or looked at, and nothing else: no sentence, though it may end in a stop.
+_STAMP = re.compile(
+    r"(?:(?:(?:first|last) )?(?:published|updated|posted|modified|edited|retrieved|accessed|"
+    r"archived(?: from the original)?)(?: by [^.,;:]{1,40}?)??:?(?: on)? "
+    rf"(?:{_DAY}|\d{{4}}-\d\d-\d\d)(?:,?(?: at)? \d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?)?"
+    r"(?: by [^.,;:|]{1,40})?(?: [|·•] .{1,60})?[. ]*)+$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|text by|words by|written by|posted by|author:)\s", re.IGNORECASE)
@@ -109,7 +120,8 @@ def _by_form(block: Block, line: str, raw: str) -> AsideKind | None:
         return AsideKind.DISCLAIMER
     if length <= _NOTICE_WORDS and _is_notice(line, length):
         return AsideKind.NOTICE
-    if length < _HEADING_WORDS and _BYLINE.match(line) and not ends:
+    named = length < _HEADING_WORDS and _BYLINE.match(line) and not ends
+    if named or (length <= _CREDIT_WORDS and _STAMP.match(line)):
         return AsideKind.BYLINE
     if _CONTENTS_LINE.search(line[-80:]) or (
         block.linked and not ends and length <= _HEADING_WORDS

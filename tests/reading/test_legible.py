@@ -55,6 +55,9 @@ def dates(mentions: Mentions) -> list[str]:
         (r"\"No,\" he\'d say \*once\*.", '"No," he\'d say *once*.'),
         ("{{birth date|1879|11|7|df=y}}, {{circa|1850}}", "7 November 1879, c. 1850"),
         ("{{cite book|title=X}}", "{{cite book|title=X}}"),
+        ("1914\x9618, \x93No\x94, Holt\x92s, \x84Ja\x93", "1914–18, “No”, Holt’s, „Ja“"),
+        ("Ri\x07ga, \x81Mi\x7ftau\x1f, Nar\ufffeva", "Riga, Mitau, Narva"),
+        ("It was so\x85\nIt was", "It was so\x85\nIt was"),
         ("plain", "plain"),
     ],
 )
@@ -75,6 +78,8 @@ def test_a_text_is_made_legible(file: str, text: str) -> None:
         ("of 1914-\n18 in", "of 1914-18\nin"),
         ("two-\nand three-year", "two-\nand three-year"),
         ("Kras\u00ad\nnow came", "Krasnow\ncame"),
+        ("the mor¬\nning of Krasn¬\now", "the morning\nof Krasnow"),
+        ("he ate ¬\nand slept", "he ate ¬\nand slept"),
         ("mor-\r\n> ning they", "morning\n> they"),
         ("he left --\nand", "he left --\nand"),
     ],
@@ -114,6 +119,9 @@ TABLES = {
     "without edges": "Otto Weber | Anna Keller\n--- | ---\nHans Maurer | Eva Brandt\nLeo Hale | 7\nMay 1917 | rain",  # noqa: E501
     "tabs": "Otto Weber\tAnna Keller\tof the town\nHans Maurer\tEva Brandt\n7\tMay 1917",
     "grid": "+---+---+\n| Otto Weber | Anna Keller |\n+===+===+\n| Hans Maurer | Eva Brandt |\n+---+---+\n| 7 | May 1917 |\n+---+---+",  # noqa: E501
+    "columns": "Otto Weber     Anna Keller\n-------------  -----------\nHans Maurer    Eva Brandt\n7              May 1917",  # noqa: E501
+    "columns without a header": "  -----------  ----------  ----\n  Hans Maurer  Eva Brandt    12\n  Leo Hale     7\n               May 1917    rain\n  -----------  ----------  ----",  # noqa: E501
+    "columns between rules": "===========  ===========\nOtto Weber   Anna Keller\n===========  ===========\nHans Maurer  Eva Brandt\n7            May 1917\n===========  ===========",  # noqa: E501
     "HTML": "<table>\n<tr><td>Otto Weber</td><td>Anna Keller</td></tr>\n<tr>\n<td>Hans Maurer</td>\n<td>Eva Brandt</td></tr><tr><td>7</td><td>May 1917</td></tr></table>",  # noqa: E501
 }
 
@@ -172,6 +180,30 @@ def test_what_ends_with_a_colon_is_no_title(start: str) -> None:
     assert article.title is None
 
 
+def test_a_table_of_columns_ends_at_a_blank_line() -> None:
+    text = "Town    Lord\n------  --------\nRiga    Leo Hale\n\nOtto    Weber left on 7   May 1917."
+    article, mentions = seen(text)
+    assert [article.tidy(p.span) for p in article.paragraphs] == [
+        "Riga Leo Hale",
+        "Otto Weber left on 7 May 1917.",
+    ]
+    assert dates(mentions) == ["1917-05-07"]
+
+
+def test_a_draft_of_a_text_of_another_code_page_can_be_built(
+    tmp_path: Path, flashgen: Callable[..., Result]
+) -> None:
+    path = tmp_path / "a.txt"
+    text = "The mill of Riga was sold by Otto Brandt on 3 May 1703 \x96 for \x93nothing\x94\x07."
+    path.write_text(text, encoding="utf-8")
+    deck = tmp_path / "deck"
+    assert flashgen("new", path, "--into", deck, "--output", tmp_path / "a.apkg").exit_code == 0
+    assert "1703 – for “nothing”." in (deck / "deck.yaml").read_text(encoding="utf-8")
+    assert flashgen("build", deck, "--output", tmp_path / "b.apkg").exit_code == 0
+    found = json.loads(flashgen("extract", path, "--format", "json").stdout)["dates"]
+    assert [text[date["start"] : date["end"]] for date in found] == ["3 May 1703"]
+
+
 def test_places_in_the_file_are_to_the_letter(
     tmp_path: Path, flashgen: Callable[..., Result]
 ) -> None:
@@ -197,7 +229,8 @@ PIECES = st.sampled_from(
     [
         "&eacute;", "&amp;", "&shy;", "&#8209;", "&NotEqualTilde;", "\\*", "\\\\", "Petro-\ngrad ",
         "mor-\r\n> ning",
-        "\u00ad", "\u200b", "\u200d", "ﬁ", "ﬃ", "e\u0301", "\u2011", "</td><td>", "{{circa|1850}}",
+        "\u00ad", "\u200b", "\x07", "\x96", "\x81", "mor¬\nning ",
+        "\u200d", "ﬁ", "ﬃ", "e\u0301", "\u2011", "</td><td>", "{{circa|1850}}",
         "{{birth date|1879|11|7}}", "word ", " ", "\n", "\n\n", "# ", "> ", "*", "|",
     ]
 )  # fmt: skip
@@ -215,7 +248,8 @@ def test_each_character_is_one_of_the_file_or_one_that_is_referred_to(pieces: li
         assert position <= place.start <= place.end <= len(file)
         position = place.start
         there = file[place.start : place.end] or file[place.start : place.start + 1]
-        plain = unicodedata.normalize("NFC", html.unescape(there))
+        referred = f"&#{ord(there)};" if "\x80" <= there <= "\x9f" else there
+        plain = unicodedata.normalize("NFC", html.unescape(referred))
         hyphen = character == "-" and not set("-\u2010\u2011\ufe63\uff0d").isdisjoint(plain)
         known = (
             there,

@@ -226,6 +226,34 @@ from tests.rules.found import people
             )
             for does in ("called", "was known to", "was born to")
         ),
+        # a nickname in brackets and quotation marks
+        (
+            "James (“Jim”) Ashcombe slept. Then Ashcombe rose, and Jim dined.",
+            {"James (“Jim”) Ashcombe": {"James (“Jim”) Ashcombe", "Ashcombe", "Jim"}},
+        ),
+        (
+            "General George Herman ('Wild Bill') Ashcombe slept. Then Bill Ashcombe rose.",
+            {
+                "George Herman ('Wild Bill') Ashcombe": {
+                    "George Herman ('Wild Bill') Ashcombe",
+                    "Bill Ashcombe",
+                }
+            },
+        ),
+        (
+            "Karl (“the Fox”) Ashcombe slept.",
+            {"Karl (“the Fox”) Ashcombe": {"Karl (“the Fox”) Ashcombe"}},
+        ),
+        (
+            "Karl Philipp, Prince of Ravnik, slept. Then Karl Philipp rose, and Ravnik wept.",
+            {
+                "Karl Philipp, Prince of Ravnik": {
+                    "Karl Philipp, Prince of Ravnik",
+                    "Karl Philipp",
+                    "Ravnik",
+                }
+            },
+        ),
         (
             "Ashcombe met Lord Brandt. “Go,” said Brandt.",
             {"Ashcombe": {"Ashcombe"}, "Brandt": {"Brandt"}},

@@ -87,6 +87,12 @@ def places(folder: Path, text: str) -> dict[str, str]:
             {"Egypt": "country", "Sudan": "region", "Kenya": "country"},
         ),
         ("The van reached Ghent at dusk.", {"Ghent": "city"}),
+        ("Planes bombed Clark Field at dusk.", {"Clark Field": "battlefield"}),
+        ("A mill stood on Ezra Brook.", {"Ezra Brook": "water"}),
+        (
+            "They live between South Point, James Fountain, and Brod City.",
+            {"South Point": "region", "James Fountain": "other", "Brod City": "city"},
+        ),
         ("The Danes held York and Carlisle.", {"York": "city", "Carlisle": "city"}),
         ("The king defeated them at Edington.", {"Edington": "other"}),
         (

@@ -23,7 +23,7 @@ from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.dates import is_stated
 from flashgen.drafting.events.doing import doing
 from flashgen.drafting.events.earlier import is_told_by_another, told_before, years_of_names
-from flashgen.drafting.events.event import EventDraft, unsure
+from flashgen.drafting.events.event import EventDraft, at_once, unsure
 from flashgen.drafting.events.lasting import lasting
 from flashgen.drafting.events.names import known_as
 from flashgen.drafting.events.nominal import named_event
@@ -94,10 +94,10 @@ def _told(story: Story) -> Iterator[EventDraft]:
                 continue
             untold = found is None or found[1].lacks
             if untold and (other := _otherwise(story, i, n)):
-                yield other
+                yield at_once(story.sentences[i], n, other)
             elif found is not None:
                 verbs.add(found[0])
-                yield found[1]
+                yield at_once(story.sentences[i], n, found[1])
 
 
 def _otherwise(story: Story, i: int, n: Named) -> EventDraft | None:

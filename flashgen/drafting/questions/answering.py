@@ -17,6 +17,7 @@ from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
+from flashgen.tables import words as table
 
 _LONGEST = 8  # words
 _OFTEN = 4  # times that an article has a name of which it tells as a whole
@@ -90,6 +91,8 @@ def _in_full(story: Story, i: int, n: Named, person: FoundPerson) -> str:
     begin = n.start
     while begin and s.tags[begin - 1] == NAME and is_person_noun(s.words[begin - 1], NAME):
         begin -= 1
+        if " ".join(s.words[begin - 1 : begin + 1]) in table("people", "titles"):
+            begin -= 1  # "Field Marshal"
     surname = s.words[n.start] if n.end - n.start == 1 else ""
     shared = sum(surname == other.split()[-1] for other in story.people) > 1
     # Of two Hales, it is not sure who "General Hale" is.

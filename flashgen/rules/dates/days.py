@@ -42,11 +42,16 @@ def _in_figures(atoms: Atoms, match: Spans) -> Said | None:
 
 
 def _double_year(atoms: Atoms, match: Spans) -> Said | None:
-    """A day or month of a year that began in March, as in "23 February 1632-3"."""
+    """A year that began in March, or a day or month of one: "23 February 1632-3"."""
+    if not ("aside" in match or "day" in match):
+        return None
     side = side_of(atoms, match, "day")
     *firsts, last = side.points
     year, later = atoms.number(match["year"][0]), atoms.word(match["later"][0])
-    if not str(year + 1).endswith(later) or (last.month or 12, last.day or 0) >= (3, 25):
+    if "aside" in match and int(later) == year - 1:  # "1649 (1648 Old Style)"
+        year, later = year - 1, str(year)
+    late = last.month is not None and (last.month, last.day or 0) >= (3, 25)
+    if late or not str(year + 1).endswith(later):
         return None
     return one(replace(side, points=(*firsts, replace(last, year=year + 1, double=True))))
 
@@ -149,17 +154,22 @@ RULES = (
     DateRule(
         id="date/double-year",
         needs="year",
-        pattern="{date: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? "
-        "month } [comma of in]{0,2} {year: year } dash "
-        "{later: [num year] } } (?! of? MONTH )",
+        # behind a year the other one stands with a dash, or as that of a style in brackets
+        pattern="{date: (?: {day: WEEKDAY? DAY_MONTH | (?: month [and to] )? month } "
+        "[comma of in]{0,2} )? {year: year } (?: dash | {aside: comma? open OR{0,2} "
+        "(?= year? NAMED ) (?: NAMED comma? )? } ) {later: [num year] } "
+        "(?(4) NAMED? close | (?! of? MONTH ) ) }",
         read=_double_year,
         finds={
             "He was buried on 23 February, 1632-3, at night.": "1633-02-23 | 1633-03-05",
             "He fell ill in February, 1661-62, and rose again.": "1662-02",
+            "He was buried on 23 February 1632 (1633 New Style).": "1633-02-23 | 1633-03-05",
+            "He was king from 1649 (O.S. 1648), and no longer.": "1649",
         },
         ignores=(
             "From 4 June, 1914-18 saw no such harvest.",
             "It lasted from 12 Jan. 1812–3 Feb. 1813, they say.",
+            "He was buried on 23 June 1632 (1633 New Style), or in 1640 (1645).",
         ),
         source="Dates of years that began on 25 March are written with both numbers.",
     ),

@@ -141,11 +141,12 @@ RULES = (
         id="date/decade",
         needs="decade word_tens",
         pattern="{date: (?: PORTION | early dash? )? {about: ABOUT }? {a: decade "
-        "| word_number dash? word_tens } (?: TO {b: decade } )? {bc: bc }? }",
+        "| word_number dash? word_tens } (?: (?: TO | slash ) {b: decade } )? {bc: bc }? }",
         read=_decades,
         finds={
             "The reforms of the 1860s came late.": "186X",
             "In the 1870s-80s it grew.": "187X/188X",
+            "In the 1780s/90s it grew.": "178X/179X",
             "In the 40s BC they fought.": "-0048/-0039",
             "In the 400s BC they fought.": "-0498/-0399",
             "The 1800s were long.": "18XX",

@@ -24,6 +24,7 @@ from flashgen.rules.dates import (
     months,
     named_days,
     other_eras,
+    ranges,
     relative,
     times,
     year_clues,
@@ -50,7 +51,7 @@ _FORMS: tuple[DateRule, ...] = (
 # All rules of dates: the forms in the order in which they win, then the clues to the year.
 RULES: tuple[Rule, ...] = (
     *_FORMS,
-    dual.RANGE,
+    ranges.RANGE,
     *year_clues.MANNERS,
     *clause_of_year.MANNERS,
     *year_clues.FITS,
@@ -117,7 +118,7 @@ def _chosen(article: Article, part: Span, early_too: bool) -> Iterator[FoundDate
             if not any(taken[found.first : found.last]) and _makes_sense(found.said):
                 chosen.append(found)
                 taken[found.first : found.last] = b"1" * (found.last - found.first)
-        yield from dual.with_ranges(sorted(chosen, key=lambda f: f.span))
+        yield from ranges.with_ranges(sorted(chosen, key=lambda f: f.span))
 
 
 def _makes_sense(said: Said) -> bool:

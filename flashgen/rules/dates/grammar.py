@@ -42,12 +42,12 @@ PARTS = {
     "IN_YEAR": "(?: (?: [comma of in]{0,2} OUR_LORD? comma? | stop (?= year (?! is )) ) YEAR "
                "| open [year double] close | TURN (?: comma year )? )",
     # calendars
-    "BY": "(?: (?: [in by on] | under to? | as ) (?: the | its )? )?",
-    "OLD": "(?: old | old_bare | old_word )",
-    "NEW": "(?: new | new_bare | new_word )",
+    "BY": "(?: (?: [in by on of] | under to? | as ) (?: the | its )? )?",
+    "OLD": "[old old_bare old_word]", "NEW": "[new new_bare new_word]",
+    "BARE_BEHIND": "(?: [old_bare new_bare] (?= [close semicolon slash stop year] | $ ) )",
     "STYLE": "(?: BY (?: old | new ) calendar? | by the [old_word new_word] calendar? )",
     "NAMED": "(?: BY (?: OLD | NEW ) calendar? (?: comma (?: OLD | NEW ) )? )",
-    "STYLED": "(?: comma? STYLE | comma? open NAMED close | comma [old_bare new_bare] )",
+    "STYLED": "(?: comma? (?: STYLE | open NAMED close | BARE_BEHIND ) )",
     # any calendar told in words: the two days must be the same then
     "RECKONED": "(?: comma? (?: [by in as under] [^ comma semicolon stop open close month ]{0,6}"
                 " [calendar reckons] (?: of the? [name x ] )? | in the corps ) )",
@@ -65,11 +65,11 @@ PARTS = {
             "| MONTH [num nth] TO MONTH? [num nth] (?! of? MONTH | COUNTED ) "
             "| MONTH ROW (?! of? MONTH | COUNTED ) )",
     "TAIL": "(?: STYLED{0,2} IN_YEAR STYLED{0,2} | STYLED{1,2} )",
-    "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? )",
+    "LEAD": "(?: (?: open NAMED close | STYLE ) [comma colon]? | (?<= the ) [old_bare new_bare] )",
     "SIDE": "(?: LEAD? WEEKDAY? (?: DAYS | DAY_MONTH ) TAIL? )",
     # a date of ours beside one of another era
     "OURS": "(?: SIDE | MONTH IN_YEAR | YEAR )",
-    "LOOSE": "(?: (?: LEAD | NAMED [comma colon]? )? WEEKDAY? "
+    "LOOSE": "(?: (?: LEAD | NAMED [comma colon semicolon]? )? WEEKDAY? "
              "(?: DAYS | DAY_MONTH | DAY TO DAY | DAY | MONTH ) TAIL? )",
     "POINT": "(?: WEEKDAY? (?: DAY of? MONTH | MONTH DAY | DAY ) IN_YEAR? )",
     "OR": "[or and ie eq is which that comma quote]",

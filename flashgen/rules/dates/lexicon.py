@@ -8,14 +8,22 @@ from functools import cache
 from string import ascii_letters
 from unicodedata import normalize
 
-from flashgen.english.numbers import CARDINALS, DECADES, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
+from flashgen.english.numbers import (
+    CARDINALS,
+    DECADES,
+    MONTHS,
+    ORDINALS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    ZEROS,
+)
 from flashgen.tables import pairs, table
 
 # The kinds that are told by form; those that are told by the word are in tables/dates.yaml.
 _FORMS = (
     "num nth n3 year double junk thousands short decade tens clock iso template "
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
-    "old new ad bc era auc meridiem oclock circa ie republican islamic hebrew "
+    "old new ad bc era auc meridiem oclock circa ie quarter_in_figures republican islamic hebrew "
     "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
     "name x plural"
 ).split()
@@ -23,7 +31,7 @@ _FORMS = (
 _CAPITALS = ("name_of_month", "corps")
 _MONTHS_RE = "|".join((*MONTHS, *SHORT_MONTHS))
 _CARDINAL, _ORDINAL = (rf"(?:{'|'.join(names)})\b" for names in (CARDINALS, ORDINALS))
-_JOINT = r"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+|/)"
+_JOINT = rf"(?:(?:(?<=hundred)|(?<=thousand)) +and +|[ -]+(?:(?:{'|'.join(ZEROS)})[ -]+)?|/)"
 # The calendars of other eras, whose months are in tables/eras.yaml.
 ERAS = ("republican", "islamic", "hebrew")
 # How one romanisation of their names differs from another.
@@ -46,9 +54,10 @@ _IN_WORDS = {
     r"|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
     "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
     "oclock": r"o ?['’] ?clock\b",
-    "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca\b|cca\b\.?",
+    "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca(?![^\W\d_])\.?|cca\b\.?",
     "ie": r"i\. ?e\.|viz\.|namely\b",
     "template": r"OldStyleDate\w*",
+    "quarter_in_figures": r"Q[1-4]\b",
     "month": rf"(?:{'|'.join(SHORT_MONTHS)})\.(?!\w)",
     "number": rf"(?i:{_CARDINAL}(?:{_JOINT}{_CARDINAL})*(?:{_JOINT}{_ORDINAL})?|{_ORDINAL})",
 }
@@ -71,13 +80,14 @@ _HEARTS = (
     "day halfday week month_word year_word century millennium noon dawn days years_word roman_day"
 ).split()
 _HEARTS_OF_NAMES = (
-    "Ides Nones Kalends Calends Day Eve Easter Whit Whitsuntide Pentecost Corpus Shrove Trinity"
+    "Ides Nones Kalends Calends Day Night Eve Easter Whit Whitsuntide Pentecost Corpus Shrove "
+    "Trinity"
 ).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
     "a ab anno am b bp bc bce c ca cca ce circa h i viz namely o os n ns old new stilo stili "
     "julian gregorian western russian orthodox modern our reformed present before from "
-    "ad ah auc p pm oldstyledate oldstyledatedy oldstyledateny english"
+    "ad ah auc p pm q oldstyledate oldstyledatedy oldstyledateny english"
 ).split()
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = "-‐‑‒–—―−⁃﹣-"
@@ -188,7 +198,7 @@ def trigger() -> re.Pattern[str]:
     return re.compile(
         rf"(?=\w)\b(?:\d|(?:{'|'.join((*whole, *_HEARTS_OF_NAMES))}|o['’]clock)\b"
         rf"|(?:{tens})[ -](?=[a-z])"
-        r"|c(?:a\.? ?)?(?=\d)|M[CDILVX]{4,}\b)"
+        r"|(?:[Cc]irca|c(?:a\.? ?)?|Q)(?=\d)|M[CDILVX]{4,}\b)"
     )
 
 

@@ -128,13 +128,14 @@ RULES = (
     ),
     DateRule(
         id="date/quarter",
-        needs="quarter",
-        pattern="{date: the? (?: {number: [word_ordinal nth] } | {last: last } ) quarter of "
-        "OUR_LORD? {rest: YEAR } }",
+        needs="quarter quarter_in_figures",
+        pattern="{date: the? (?: {number: [word_ordinal nth] (?= quarter ) | quarter_in_figures } "
+        "| {last: last (?= quarter ) } ) quarter? [of comma]? OUR_LORD? {rest: YEAR } }",
         read=_quarter,
         finds={
             "Output fell in the third quarter of 1917.": "1917-07/1917-09",
             "Output fell in the last quarter of 1917.": "1917-10/1917-12",
+            "Output fell in Q3 1917 by a third.": "1917-07/1917-09",
         },
         ignores=("The first quarter of the town burned in 1917.",),
     ),

@@ -55,7 +55,7 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
     if seen_before("SAYS_YEAR", atoms, first) or kinds_of(atoms, first, "word_year"):
         return True
     if seen_before("[the a its this possessive]", atoms, first):
-        return not seen_behind("x? (?: plural | counted )", atoms, last)
+        return not seen_behind("x? (?: plural | counted ) | who | that | which", atoms, last)
     if seen_before("[the a its this] x", atoms, first) and seen_behind("x", atoms, last):
         return not is_round and not seen_behind("x (?: plural | counted )", atoms, last)
     ends = seen_behind("[close comma stop colon]", atoms, last)
@@ -141,6 +141,7 @@ RULES = (
         ignores=(
             "The army of 1917 men met a force of 1500 and came to 1500 villages.",
             "Of the 1263 schemes 1812 were void.",
+            "Of the 1700 who came in May few stayed.",
             "They founded 1894 schools and built 1912 bridges.",
             "He had fifteen hundred with him at the ford.",
             "Room 1905 cost £1848, and the price rose from 1500 to 2000.",

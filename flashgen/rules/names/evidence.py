@@ -20,7 +20,14 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import segments
 from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.grammar import FORMS
-from flashgen.rules.names.lists import GOVERNED, LISTED_PERSON, LISTED_PLACE, NEVER_A_PLACE, lists
+from flashgen.rules.names.lists import (
+    GOVERNED,
+    LISTED_PERSON,
+    LISTED_PLACE,
+    NEVER_A_PLACE,
+    is_governed_list,
+    lists,
+)
 from flashgen.rules.names.name import Name, Role
 from flashgen.rules.names.name_clues import PERSON_BY_NAME, PLACE_BY_NAME
 from flashgen.rules.names.other_forms import REVOCABLE
@@ -63,7 +70,8 @@ class _Round:
     """One round over the names of each sentence.
 
     ``here`` is what stands around a mention, by its offset: the same in each round. ``whole`` is
-    all that the article says of a name, ``listed`` what a list says of a mention.
+    all that the article says of a name, ``listed`` what a list says of a mention. ``placed`` are
+    the mentions that a list of places makes one's, though they look like somebody's full name.
     """
 
     sentences: Sequence[Sequence[Name]]
@@ -71,6 +79,7 @@ class _Round:
     here: dict[int, Evidence]
     whole: dict[str, Evidence] = field(default_factory=dict)
     listed: dict[int, Evidence] = field(default_factory=dict)
+    placed: set[int] = field(default_factory=set)
 
     def judged(self) -> list[list[Name]]:
         """The names with their roles."""
@@ -111,6 +120,8 @@ class _Round:
             if name.role is Role.OPEN:
                 self.listed[name.sentence.starts[name.start]] = {clue.id: clue.weight}
                 self.whole[fold(name.text)][clue.id] = clue.weight
+        if clue is not LISTED_PERSON and is_governed_list(members):
+            self.placed.update(name.sentence.starts[name.start] for name in members)
 
     def _vote(self, name: Name) -> int:
         """What a name says of the list that it stands in: above 0 for people, below for places."""
@@ -131,6 +142,8 @@ class _Round:
         """A name with its role."""
         if is_lordship(name):
             return self._lord(name)
+        if name.role is Role.PERSON and name.sentence.starts[name.start] in self.placed:
+            return replace(name, role=Role.PLACE, reasons=(_reason(GOVERNED.id, GOVERNED.weight),))
         if name.role is not Role.OPEN:
             return name
         own = self._here(name) | self.listed.get(name.sentence.starts[name.start], {})
@@ -171,7 +184,7 @@ def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
     sure of is known in the second.
     """
     style = style_of(text, dates)
-    cut = [list(segments(sentence, style, FORMS)) for sentence in text.sentences]
+    cut = [segments(sentence, style, FORMS) for sentence in text.sentences]
     judged = cut
     title = text.article.title or ""
     # A town's history calls the town by its name, whoever else bears it.

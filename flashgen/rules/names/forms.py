@@ -7,7 +7,7 @@ before, with a name that they, too, would read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,19 +51,18 @@ class NameForm(Rule):
         return Role(self.id.partition("/")[0])
 
 
-def segments(sentence: Sentence, style: Spelling, forms: Sequence[NameForm]) -> Iterator[Name]:
+def segments(sentence: Sentence, style: Spelling, forms: Sequence[NameForm]) -> list[Name]:
     """The names of a sentence in order, none overlapping."""
-    last: Name | None = None
+    found: list[Name] = []
     run = next_run(sentence, 0, style)
     while run is not None:
-        found = _read(run, forms)
-        # A place's head may have claimed the name before: "Peter and Paul Fortress".
-        if last is not None and last.end <= found.start:
-            yield last
-        last = found
-        run = next_run(sentence, max(found.end, run.start + 1), style)
-    if last is not None:
-        yield last
+        name = _read(run, forms)
+        # A head may have claimed the names before: "Peter and Paul Fortress".
+        while found and found[-1].end > name.start:
+            found.pop()
+        found.append(name)
+        run = next_run(sentence, max(name.end, run.start + 1), style)
+    return found
 
 
 def _read(run: Run, forms: Sequence[NameForm]) -> Name:

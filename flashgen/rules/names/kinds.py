@@ -112,6 +112,13 @@ def head_kind(text: str) -> PlaceKind | None:
 
 
 @cache
+def is_several_streets(text: str) -> bool:
+    """Whether a word closes the names of several streets: "Fulton and Nassau Streets"."""
+    found = entry(text)
+    return found.plural and head_kind(found.noun.removesuffix("s").title()) is PlaceKind.STREET
+
+
+@cache
 def _kinds_of(prefix: str) -> dict[str, PlaceKind]:
     return {
         head: PlaceKind(group.removeprefix(prefix))

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.english.tags import VERB
 from flashgen.rules.names.kinds import is_title
-from flashgen.rules.names.name import Name
+from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.onomasticon import is_figure
 from flashgen.rules.rule import Rule
+from flashgen.tables import words
 
 _NEXT = frozenset({"then", "finally", "lastly", "also"})  # "to Brod, then Ravnik"
 _MOST_TITLES = 8  # no more of them stand before a name, and each name looks back
@@ -26,10 +28,14 @@ LISTED_PLACE = Rule(
 GOVERNED = Rule(
     id="place/governed",
     weight=4,
-    finds={"They slept at Lomnava, Zelva and Ravnik.": "Ravnik"},
+    finds={
+        "They slept at Lomnava, Zelva and Ravnik.": "Ravnik",
+        "They live in Arthur Town, James Cistern and Brod City.": "James Cistern",
+    },
     ignores=(
         "They slept at Lomnava with Ravnik.",
         "They slept at Lomnava, and Hugh Ashcombe wept.",
+        "In Arthur Town, Brod City, and Hugh Cistern wept.",
     ),
 )
 NEVER_A_PLACE = Rule(
@@ -50,6 +56,22 @@ def lists(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
             if len(members) > 1 and not _is_place_and_person(*members[:2], *members[2:]):
                 yield members
             start = i
+
+
+def is_governed_list(members: Sequence[Name]) -> bool:
+    """Whether a preposition of place governs a list of which most are places by their form.
+
+    "In Arthur Town, James Cistern and Brod City": nothing but the form says that one is somebody.
+    """
+    first, *_, last = members
+    placed = {*words("names", "prepositions_strong"), "between", "from", "around", "through"}
+    people = [name for name in members if name.role is Role.PERSON]
+    places = sum(name.role is Role.PLACE for name in members)
+    named = all(name.rule == "person/given-and-surname" for name in people)
+    owned = any(name.possessive or is_figure(name.text) for name in people)
+    acts = last.role is Role.PERSON and last.tag_after() in "VbhM"
+    governed = first.preposition in placed and first.role is Role.PLACE
+    return governed and named and len(people) < places and not (owned or acts)
 
 
 def _is_place_and_person(left: Name, right: Name, *others: Name) -> bool:

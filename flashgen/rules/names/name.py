@@ -61,6 +61,11 @@ class NamePhrase:
         return self.sentence.tags[i] if i < len(self.sentence.tags) else "."
 
     @property
+    def lordship(self) -> bool:
+        """Whether a title of nobility behind a comma belongs to it: "Karl Philipp, Prince of"."""
+        return "of" in self.words and "," in self.sentence.words[self.start : self.end]
+
+    @property
     def preposition(self) -> str:
         """The word directly before it as it is written within a sentence: "in" for "In"."""
         return self.before().lower()

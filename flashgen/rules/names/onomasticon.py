@@ -70,6 +70,13 @@ def sex_of_given_name(text: str) -> str:
 
 
 @cache
+def is_only_given_name(text: str) -> bool:
+    """Whether a word is a given name before it is a surname: "Philipp", "Georg", not "Brandt"."""
+    forms = {form for group in table("people")["forms_of_given_names"] for form in group.split()}
+    return is_given_name(text) and (text in forms or not is_known_surname(text))
+
+
+@cache
 def is_known_surname(text: str) -> bool:
     """Whether a word is in the list of surnames, or the only name of a figure of history."""
     return fold(text) in known("surname") or is_figure(text)

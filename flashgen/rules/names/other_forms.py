@@ -10,6 +10,7 @@ from flashgen.rules.names.context import fits
 from flashgen.rules.names.forms import FoundName, end_of_phrase
 from flashgen.rules.names.gazetteer import kind_with_article, look_up
 from flashgen.rules.names.runs import Run
+from flashgen.rules.names.style import is_capital
 from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 
@@ -37,13 +38,36 @@ def _is_foreign(word: str) -> bool:
     return word.islower() and word.isalpha() and kinds.entry(word) is UNKNOWN
 
 
+def newspaper(run: Run) -> FoundName | None:
+    """A newspaper that is known, also where somebody's name follows: "In Pravda Hale wrote"."""
+    for end in range(run.end, run.start, -1):
+        named = " ".join(run.sentence.words[run.start : end]) in words("names", "newspapers")
+        if named and (end == run.end or kinds.is_borne(run.word(end))):
+            return FoundName(run.start, end)
+    return None
+
+
+def streets(run: Run) -> FoundName | None:
+    """Several streets, none of them by itself: "at Fulton, Nassau and Wall Streets"."""
+    start = run.start - 1
+    if not kinds.is_several_streets(run.words[-1]) or run.before() not in ("and", "or", "&"):
+        return None
+    while start > 0 and is_capital(run.word(start - 1)):
+        start -= 1
+        listed = run.word(start - 1) == "," and is_capital(run.word(start - 2) or ".")
+        if listed and not look_up(run.word(start - 2)).sure:
+            start -= 1
+    return FoundName(start, run.end)
+
+
 def thing_named(run: Run) -> FoundName | None:
     """Behind a noun for a ship, a book, a god: "the cruiser Aurora", "HMS Victory"."""
     things = words("names", "things_named")
     first = run.words[0]
     marked = run.before() in _QUOTES
     noun = run.before(2).lower() if marked else run.preposition
-    named = noun in things or "s" in kinds.classes(noun)
+    office = run.before()[:1].isupper() and title_end(run) > run.start  # "Party Chairman Hale"
+    named = (noun in things and not office) or "s" in kinds.classes(noun)
     own = first in things or (first.isupper() and first.lower() in things)
     own = len(run.words) > 1 and (own or first.lower() in words("names", "families"))
     ship = noun == "the" and (

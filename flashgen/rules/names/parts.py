@@ -8,8 +8,10 @@ from itertools import takewhile
 from flashgen.mentions import PlaceKind
 from flashgen.rules.names.clues import NameClue
 from flashgen.rules.names.fold import fold
+from flashgen.rules.names.gazetteer import look_up
 from flashgen.rules.names.kinds import head_before
 from flashgen.rules.names.name import Name, Role
+from flashgen.rules.names.person_forms import without_title
 from flashgen.tables import words
 
 _WITHOUT_HEAD = (PlaceKind.STREET, PlaceKind.WATER)
@@ -33,6 +35,9 @@ def parts_of_people(names: Iterable[Name]) -> frozenset[str]:
         sure = len(name.words) > 1 or name.titled
         if name.role is Role.PERSON and name.rule != "person/saint" and sure:
             own = list(takewhile(lambda text: text not in ("of", "the"), name.words))
+            if name.lordship:
+                land = name.words[-1]
+                own = [*without_title(own), *([] if look_up(land) else [land])]
             parts.update(own, own[-1].split("-"))  # "Fouquier-Tinville"
         elif is_lordship(name):
             parts.add(name.words[-1])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from flashgen.english.numbers import ORDINALS
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
@@ -59,10 +63,15 @@ def given_name(run: Run) -> FoundName | None:
     texts = run.words
     if not called.is_given_name(texts[0]):
         return None
-    if kinds.is_people(texts[0]) and (
-        any(map(kinds.is_people, texts[1:]))
-        or not called.is_surname(texts[-1])
-        or look_up(texts[-1]).well_known  # "Roman Spain"
+    if (
+        kinds.is_people(texts[0])
+        and (
+            run.tag_before() in tuple("zp")  # "Tyndale's English Bible", "the English Bible"
+            or (run.tag_before() == "d" and kinds.is_common(texts[-1]))
+            or any(map(kinds.is_people, texts[1:]))
+            or not called.is_surname(texts[-1])
+            or look_up(texts[-1]).well_known  # "Roman Spain"
+        )
     ):
         return None
     placed = run.preposition in words("names", "prepositions_strong")
@@ -94,12 +103,36 @@ def with_particle(run: Run) -> FoundName | None:
     return FoundName(start, name_end(run)) if within else None
 
 
+def without_title(texts: Iterable[str]) -> Iterator[str]:
+    """The words of a name before the title of nobility in it: "Karl Philipp, 4th Prince of"."""
+    titles = {*words("people", "titles_of_places", "nobility"), *ORDINALS, "of", "the"}
+    return takewhile(lambda text: text not in titles and text.isalpha(), texts)
+
+
 # --- where a name ends ---------------------------------------------------------------------------
 
 
 def name_end(run: Run) -> int:
-    """The end of a person's name: with byname and number."""
-    return _byname_end(run) or run.end
+    """The end of a person's name: with byname and number, or with a title behind given names."""
+    return _byname_end(run) or _lordship_end(run) or run.end
+
+
+def _lordship_end(run: Run) -> int | None:
+    """The end of "Karl Philipp, Prince of Ravnik,": given names alone do not name anybody."""
+    i = run.end + 1
+    if (
+        len(run.words) < 2
+        or run.after() != ","
+        or not all(map(called.is_only_given_name, run.words))
+    ):
+        return None
+    i += run.word(i) == "the"
+    i += run.word(i) in ORDINALS or run.word(i)[:1].isdigit()
+    lord = run.word(i) in words("people", "titles_of_places", "nobility")
+    if run.possessive or not lord or run.word(i + 1) != "of" or not is_capital(run.word(i + 2)):
+        return None
+    end = run_end(run.sentence, i + 2, run.style)
+    return end if run.word(end) in (",", ".", ";", ")", "") else None
 
 
 def _byname_end(run: Run) -> int | None:

@@ -11,7 +11,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.kinds import is_numeral
 from flashgen.rules.names.name import Name
 from flashgen.rules.names.onomasticon import is_family_name_first, is_given_name
-from flashgen.rules.names.person_forms import is_patronymic
+from flashgen.rules.names.person_forms import is_patronymic, without_title
 from flashgen.rules.names.sexes import sex_of_noun
 from flashgen.tables import table, words
 
@@ -104,7 +104,8 @@ class PersonName:
         if not short.given:
             return shared  # "Ashcombe Jr."
         ends_so = long.given[-len(short.given) :] == short.given
-        return ends_so or _compatible(short.given, long.given)
+        nicknamed = self.family and len(short.given) == 1 and short.given[0] in long.also
+        return ends_so or bool(nicknamed) or _compatible(short.given, long.given)
 
 
 def _compatible(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -138,13 +139,16 @@ def _variants() -> Mapping[str, frozenset[str]]:
 
 def parts_of(name: Name) -> PersonName:
     """The parts of a name as it stands in the text."""
-    texts, nick, number, of, byname = name.words, _nickname(name), "", "", ""
-    also = _keys(nick)
-    texts = (texts[0], *texts[1 + len(nick) :])
+    texts, number, of, byname = name.words, "", "", ""
+    at, nick = _nickname(name)
+    also = _keys(word for word in nick if word.lower() != "the")
+    texts = (*texts[:at], *texts[at + len(nick) :])
     if texts[-1] in words("people", "suffixes") and len(texts) > 1:
         byname, texts = fold(texts[-1]).rstrip("."), texts[:-1]
     marks = [i for i, text in enumerate(texts) if i and (text in ("the", "of") or is_numeral(text))]
     texts, rest = (texts[: marks[0]], texts[marks[0] :]) if marks else (texts, ())
+    if name.lordship:
+        texts = tuple(without_title(texts))
     if rest and is_numeral(rest[0]):
         number, rest = fold(rest[0]), rest[1:]
     if rest:
@@ -178,12 +182,12 @@ def _peerage(name: Name) -> str:
     return found[1] if found else ""
 
 
-def _nickname(name: Name) -> tuple[str, ...]:
-    """The words in marks or brackets within a name."""
+def _nickname(name: Name) -> tuple[int, tuple[str, ...]]:
+    """How many words stand before the marks or brackets within a name, and the words in them."""
     tokens = name.sentence.words[name.start : name.end]
     marks = [i for i, word in enumerate(tokens) if not word[0].isalnum() and word != ","]
     inside = tokens[marks[0] : marks[-1]] if marks[:1] != [0] and marks else ()
-    return tuple(word for word in inside if word[0].isalnum())
+    return (marks or [0])[0], tuple(word for word in inside if word[0].isalnum())
 
 
 def _keys(texts: Iterable[str]) -> tuple[str, ...]:

@@ -167,12 +167,13 @@ def _is_surname(run: Run, end: int) -> bool:
     start = min(behind, end - 1)
     last = run.word(end - 1)
     common = called.is_common_surname(last)
-    common = common or (
-        called.is_common_given_name(run.word(start))
-        and kinds.head_kind(last) is not PlaceKind.STREET
+    own, given = run.word(start), called.is_given_name(run.word(start))
+    # "Elihu Root", not "Clark Field": fields, too, are called by surnames.
+    personal = called.is_common_given_name(own) or (
+        given and not called.is_common_surname(own) and not kinds.entry(last).plural
     )
+    common = common or (personal and kinds.head_kind(last) is not PlaceKind.STREET)
     surname = (common and called.is_known_surname(last)) or called.is_given_name(last)
-    given = called.is_given_name(run.word(start))
     return end == run.end and surname and given
 
 

@@ -19,7 +19,9 @@ from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
 _LONGEST = 12
-_OPENING, _CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
+_QUOTES, _BRACKETS, _CLOSING = frozenset("“\"‘'"), frozenset("(["), frozenset("”\"’')]")
+_OPENING = _QUOTES | _BRACKETS
+_LONGEST_BEFORE_NICKNAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def run_end(sentence: Sentence, start: int, style: Spelling) -> int:
             if after is None:
                 break
             end = after + 1
-        elif word in _OPENING and end == start + 1 and (after := _after_nickname(sentence, end)):
+        elif word in _OPENING and (after := _after_nickname(sentence, start, end)):
             end = after
         else:
             break
@@ -167,17 +169,25 @@ def _is_first(sentence: Sentence, i: int) -> bool:
     return numbers and not told and not (placed and not possessive(sentence, i + 1))
 
 
-def _after_nickname(sentence: Sentence, i: int) -> int:
-    """Behind the mark that closes one name or two before a surname; 0 where none does."""
-    tokens = (*sentence.words[: i + _LONGEST], ".", ".")
-    if not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
+def _after_nickname(sentence: Sentence, start: int, i: int) -> int:
+    """Behind the marks that close a nickname before a surname; 0 where none is closed.
+
+    They stand behind the first word, brackets and quotation marks together also behind titles or
+    a middle name: 'General George Herman (“Babe”) Brandt'.
+    """
+    tokens = (*sentence.words[: i + _LONGEST], *".....")
+    marks = 1 + (tokens[i] in _BRACKETS and tokens[i + 1] in _QUOTES)
+    quoted = tokens[i + marks - 1] in _QUOTES
+    behind_first = i == start + 1 or (quoted and i <= start + _LONGEST_BEFORE_NICKNAME)
+    if not behind_first or not kinds.is_borne(tokens[i - 1]) or not sentence.spaced(i):
         return 0
-    for close in (i + 2, i + 3):
-        inside = tokens[i + 1 : close]
+    first = i + marks + (quoted and tokens[i + marks].lower() == "the")
+    for end in (first + 1, first + 2):
+        inside, close = tokens[first:end], tokens[end : end + marks]
         named = all(word[0].isalpha() and not kinds.entry(word).closed for word in inside)
-        surname = tokens[close + 1 : close + 2]
-        if named and tokens[close] in _CLOSING and surname[0][0].isalpha() and is_capital(*surname):
-            return close + 1
+        surname = tokens[end + marks]
+        if named and _CLOSING.issuperset(close) and surname[0].isalpha() and is_capital(surname):
+            return end + marks
     return 0
 
 

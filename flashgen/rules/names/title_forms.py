@@ -22,16 +22,32 @@ def title_end(run: Run) -> int:
     limit = min(run.end - _is_surname_behind_title(run), run.start + _LONGEST_TITLE)
     while i < limit:
         word = run.word(i)
-        if kinds.is_title(word) or f"{word} {run.word(i + 1)}" in words("people", "titles"):
+        if _is_titled_at(run, i):
             end = i + 1
-        elif kinds.is_people(word) and run.word(i + 1) in words(
-            "people", "titles", "titles_of_places"
-        ):
+        elif kinds.is_people(word) and run.word(i + 1) in words("people", "titles_of_places"):
             pass  # "Holy Roman Emperor"
+        elif _is_of_a_people(run, i):
+            pass  # "German Field Marshal Hale", "Communist Leader Hale"; not "Norman Fisher"
         elif not kinds.is_common(word) or kinds.is_borne(word):
             break
         i += 1
     return end
+
+
+def _is_titled_at(run: Run, i: int) -> bool:
+    """Whether a title stands at a word, or begins there: "Field Marshal"."""
+    word = run.word(i)
+    return kinds.is_title(word) or f"{word} {run.word(i + 1)}" in words("people", "titles")
+
+
+def _is_of_a_people(run: Run, i: int) -> bool:
+    """Whether a word is a people's or a party's adjective before a title and a name."""
+    word = run.word(i)
+    title = run.word(i + 1)
+    if not kinds.is_people(word) or title in words("people", "titles"):
+        return kinds.is_people(word)
+    borne = called.is_common_given_name(word) or called.is_common_surname(title)
+    return _is_titled_at(run, i + 1) and i + 2 < run.end and not (borne and kinds.is_borne(word))
 
 
 def _is_surname_behind_title(run: Run) -> bool:

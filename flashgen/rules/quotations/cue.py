@@ -9,7 +9,7 @@ from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks
-from flashgen.english.tags import NAME
+from flashgen.english.tags import MODAL, NAME
 from flashgen.rules.persons import Sex
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.reference import Voice
@@ -41,8 +41,9 @@ class Sort(StrEnum):
 class Cue(Rule):
     """A row of the table: what it holds of, and what it makes of a quotation.
 
-    Of a link's clause it asks the groups of its verb (see ``groups``), whether that is "denied",
-    "passive" or "active", and the kind of its subject (see ``Link.kind``). ``link`` asks more.
+    Of a link's clause it asks the groups of its verb (see ``groups``), whether that is "denied"
+    (or nobody's for sure), "passive" or "active", and the kind of its subject (see ``Link.kind``).
+    ``link`` asks more.
     ``speaker`` tells who speaks, None: nobody.
     """
 
@@ -62,7 +63,8 @@ class Cue(Rule):
         clause = link.clause
         if clause is None:
             return self.link(link)
-        voice = "denied" if clause.negated else "passive" if clause.passive else "active"
+        denied = clause.negated or is_unsure(link)
+        voice = "denied" if denied else "passive" if clause.passive else "active"
         return (
             self.takes(clause.lemma)
             and self.voice in ("", voice)
@@ -100,6 +102,22 @@ def groups(lemma: str) -> frozenset[str]:
         "judge": lemma in words("quotations", "judging"),
     }
     return frozenset(group for group, does in belongs.items() if does)
+
+
+def is_unsure(link: Link) -> bool:
+    """Whether a clause does not say that the words were said, or by whom for sure.
+
+    "Hale should have said", "is falsely said to have cried", "allegedly said".
+    """
+    clause, doubting = link.main, words("quotations", "doubting")
+    group = [link.low(i) for i in range(clause.start - 1, clause.end)]
+    tags = link.words.tags[clause.start : clause.end]
+    if not doubting.isdisjoint(group) or (MODAL in tags and "h" in tags) or group[0] == "ought":
+        return True
+    before = next((c for c in link.words.clauses if c.end == clause.start and c.passive), clause)
+    told = {link.low(i) for i in range(before.start, before.end)}
+    false = not (doubting | words("quotations", "untrue")).isdisjoint(told)
+    return false and before.passive and not link.main.agent
 
 
 def is_close(link: Link) -> bool:
@@ -193,6 +211,8 @@ def writer(link: Link, phrase: Phrase) -> Voice | None:
         if clause.passive or clause.lemma in _RECEIVING:
             break  # "Hale was greeted with cries of": somebody else's
         sender = clause.subject
+        if sender and noun in words("quotations", "motions") and _is_by_name(link, sender):
+            break  # "Hale passed a motion saying": not his words alone
         if sender and sender != phrase and link.kind(sender) in ("person", "text"):
             return link.frame.cast.who(sender, link.sentence)
     if first == "the" and link.low(phrase.head) in words("quotations", "letters") and link.clause:
@@ -204,6 +224,11 @@ def writer(link: Link, phrase: Phrase) -> Voice | None:
     if tells or document or loud or first in ("a", "an", "one"):
         return _in_words(link, phrase)
     return None
+
+
+def _is_by_name(link: Link, phrase: Phrase) -> bool:
+    """Whether a phrase names people: not a council."""
+    return bool(phrase.with_) or link.frame.cast.persons.named_by(link.words, phrase) is not None
 
 
 def _in_words(link: Link, phrase: Phrase) -> Voice:

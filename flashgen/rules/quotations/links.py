@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase, chunks, joined
-from flashgen.english.tags import DETERMINER, NAME, NOUN
+from flashgen.english.tags import DETERMINER, ING, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.rules.persons import Sex, sex_of_phrase
 from flashgen.rules.quotations.frame import Frame
@@ -129,8 +130,14 @@ def _clauses_behind(link: Link) -> Iterator[Link]:
     yield replace(link, behind=True, start=i)
     clauses, told = link.words.clauses, None
     nearest = bisect_left(clauses, link.start, key=lambda c: c.verb)
-    for rank, clause in enumerate(clauses[nearest : nearest + _MOST_CLAUSES]):
+    near = clauses[nearest : nearest + _MOST_CLAUSES]
+    for rank, (clause, following) in enumerate(zip_longest(near, near[1:])):
         subject = clause.subject
+        if following and link.words.tags[following.verb] == ING and following.subject:
+            says = "s" in look_up(following.lemma).of_verb
+            if says and clause.object == following.subject and clause.object.end == following.start:
+                told = clause.object
+                continue  # "Hale recalled Price saying"
         first = clause.start if subject is None else min(subject.start, clause.start)
         made = told is not None and subject == told  # "Hale makes Price say"
         if made or link.start <= first <= i:

@@ -75,7 +75,48 @@ The writ of «Nov. 11. 1755» went astray; it failed on «December 5» hours lat
 In  «November , 1716»,  it froze.  = 1716-11
 «Michaelmas 1690» and «Lady Day, 1691» were the terms.  = 1690-09-29 ; 1691-03-25
 On «30 February 1712» it snowed at Lund.  = 1712-02-29 | 1712-03-11
+# a calendar without brackets, before its day and behind it
+He came on «3 May (Gregorian) 1896 (21 April Julian)».  = 1896-04-21 | 1896-05-03
+He came «(21 April Julian) 3 May 1896», or on «8 March 1711 (25 February Julian)».
+    = 1896-04-21 | 1896-05-03 ; 1711-02-25 | 1711-03-08
+On «21 April Julian/3 May Gregorian 1896» he came.  = 1896-04-21 | 1896-05-03
+On the «Julian 21 April 1896» he came; the «Gregorian 3 May 1896» was dry.
+    = 1896-04-21 | 1896-05-03 ; 1896-04-21 | 1896-05-03
+On «21 April 1896», Julian came; the Julian family left in «May 1896».  = 1896-04-21 ; 1896-05
+Dated «21 April (O.S.; 3 May N.S.), 1896», or «3 May (N.S.; 21 April O.S.) 1896».
+    = 1896-04-21 | 1896-05-03 ; 1896-04-21 | 1896-05-03
+It was «21 April 1896 of the old calendar» and «4 May 1896 of the New Style».
+    = 1896-04-21 | 1896-05-03 ; 1896-04-22 | 1896-05-04
+# a year that began in March, and the same one by the new style
+He died on «12 February 1701 (1702 New Style)».  = 1702-02-12 | 1702-02-23
+He died in «1701 (1702 N.S.)», or in «March 1702 (O.S. 1701)».  = 1702 ; 1702-03
+He died on «12 August 1701» («1702» New Style), or in «1701» («1705»).
+    = 1701-08-12 ; 1702 ; 1701 ; 1705
+# one or the other, told alike and near each other
+He died on «31 May or 1 June 1896», she on «August 31 or September 2, 1704».
+    = [1896-05-31,1896-06-01] ; [1704-08-31,1704-09-02]
+He was born in «1788 or 1790», and died on «31 December 1849 or 1 January 1850».
+    = [1788,1790] ; [1849-12-31,1850-01-01]
+He left in the «summer or autumn of 1917», on the «3rd of May or the 4th of June 1809».
+    = [1917-22,1917-23] ; [1809-05-03,1809-06-04]
+The mob met in «1811» or «1812» or «1813».  = 1811 ; 1812 ; 1813
+No letter of «3 May 1704» or «5 June 1704» is left; few lived in «1650» or «1699».
+    = 1704-05-03 ; 1704-06-05 ; 1650 ; 1699
+# from one to another; a quarter in figures
+From «1806 thru 1812», «May thru July 1806», the «1820s/30s» and the «1820s/1830s».
+    = 1806/1812 ; 1806-05/1806-07 ; 182X/183X ; 182X/183X
+Trade fell in «Q2 1931», rose in «Q4 of 1931» and fell again in «Q1, 1932».
+    = 1931-04/1931-06 ; 1931-10/1931-12 ; 1932-01/1932-03
+# noughts
+In «nineteen-oh-nine» he came, in «eighteen aught four» he left, in «twenty oh one» he wrote.
+    = 1909 ; 1804 ; 2001
+Built «circa1790», rebuilt «circa 1799» and «circa.1801».  = 1790~ ; 1799~ ; 1801~
+# days with a name
+On «Guy Fawkes Night 1690», «Oak Apple Day, 1665», and «Bastille Day 1903» they danced.
+    = 1690-11-05 ; 1665-05-29 ; 1903-07-14
 # figures that are no years
+Of the 1900 who sailed in «1911» few came back; the 1500 that stayed did well.  = 1911
+The 1650 who came were cold. The revolution of «1848», which failed, was short.  = 1848
 It had 1650 people in «1811» and 1950 in «1821».  = 1811 ; 1821
 """
 
