@@ -18,17 +18,8 @@ from tests.drafting.test_questions import asked
         ("The Council of the Isles, consisting of Otto Brandt, Elias Holt and Karl Price, "
          "despatched Hugh Ashcombe on a voyage in 1642.",
          "Who despatched Hugh Ashcombe on a voyage in 1642?", "The Council of the Isles"),
-        ("Otto Brandt was sent to guard the harbour of Reval in 1863.",
-         "What was Otto Brandt sent to do in 1863?", "To guard the harbour of Reval"),
-        ("The Swedes ordered the Poles to leave the city of Reval in 1411.",
-         "What did the Swedes order the Poles to do in 1411?", "To leave the city of Reval"),
-        ("In 1879 Otto Brandt left Mitau to study law in Reval.",
-         "In 1879, why did Otto Brandt leave Mitau?", "To study law in Reval"),
         ("The Livonian Reformation began in 1523, led by Otto Brandt.",
          "By whom was the Livonian Reformation led?", "Otto Brandt"),
-        ("Elias Holt was employed to play violin in Mitau with the Livonian Orchestra.",
-         "What was Elias Holt employed to do?",
-         "To play violin in Mitau with the Livonian Orchestra"),
         ("The Mitau Railway was closed by the British in the Livonian War.",
          "By whom was the Mitau Railway closed in the Livonian War?", "The British"),
         ("The Khanate of Mitau was founded in 1465 by Karl Price and Elias Holt.",
@@ -63,9 +54,7 @@ def test_what_only_looks_so_is_not_asked(tmp_path: Path, text: str, words: str) 
 
 def test_a_day_told_without_its_year_is_asked_with_it(tmp_path: Path) -> None:
     text = "Otto Brandt took Riga on 3 May 1703. On 7 June, the Swedes burned the Mitau Gazette."
-    assert ("On 7 June 1703, what did the Swedes burn?", "The Mitau Gazette") in asked(
-        tmp_path, text
-    )
+    assert ("On 7 June 1703, who burned the Mitau Gazette?", "The Swedes") in asked(tmp_path, text)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,6 @@ from tests.drafting.test_questions import asked
          "of settlers.",
          "What did the rise of the Livonian League after the Great Frost lead to?",
          "Increased trade and a wave of settlers"),
-        ("The Livonian Grain Committee, formed in 1703, urged the passage of a law against "
-         "hoarders.",
-         "What did the Livonian Grain Committee urge?", "The passage of a law against hoarders"),
         # A name beside its noun.
         ("In 1703 Otto Brandt founded a weekly newspaper, the Mitau Gazette.",
          "In 1703, which weekly newspaper did Otto Brandt found?", "The Mitau Gazette"),
@@ -31,8 +28,6 @@ from tests.drafting.test_questions import asked
          "Which preacher did a mob in Mitau kill in 1703?", "Elias Holt"),
         ("Otto Brandt began to publish his own satirical magazine, Evening Lamp, in Mitau.",
          "Which satirical magazine did Otto Brandt begin to publish in Mitau?", "Evening Lamp"),
-        ("Otto Brandt published Northern Birds (1703), in which he draws owls.",
-         "What did Otto Brandt publish in 1703?", "Northern Birds"),
         # What was meant, and what brought it about.
         ("To win the support of Riga, Otto Brandt lowered the Livonian salt tax.",
          "Why did Otto Brandt lower the Livonian salt tax?", "To win the support of Riga"),
@@ -49,9 +44,6 @@ from tests.drafting.test_questions import asked
         # What a participle tells behind a clause, and what no clear subject is needed for.
         ("Otto Brandt crossed the Duna, defeating Hugh Ashcombe at the Battle of Mitau in 1703.",
          "Whom did Otto Brandt defeat at the Battle of Mitau in 1703?", "Hugh Ashcombe"),
-        ("The act created the Great Grain Board to protect the right of Livonian serfs to trade.",
-         "What was created to protect the right of Livonian serfs to trade?",
-         "The Great Grain Board"),
         ("Otto Brandt argued that the Riga Act did not allow a Livonian bank.",
          "Who argued that the Riga Act did not allow a Livonian bank?", "Otto Brandt"),
     ],

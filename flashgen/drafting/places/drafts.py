@@ -26,7 +26,7 @@ from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPlace, PlaceKind
 from flashgen.rules.names.gazetteer import look_up as known
-from flashgen.rules.names.kinds import place_noun
+from flashgen.rules.names.kinds import is_land, place_noun
 from flashgen.tables import words as table
 
 LONGEST, _LONGER = 12, 16  # words
@@ -37,6 +37,7 @@ _HAPPENS = frozenset(
     "capture surrender reign marry win lose assemble convene proclaim assassinate hang behead burn "
     "massacre negotiate discover baptize baptise ordain begin end erect hold try rout".split()
 )
+_TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE)
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
 _LIES = re.compile("N+id?[JE]+")  # "village near Riga"
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
@@ -58,8 +59,7 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     """The places of an article in the order of the text."""
     known_places = story.mentions.places
     countries = [p.canonical for p in known_places if p.kind is PlaceKind.COUNTRY]
-    kinds = (PlaceKind.CITY, PlaceKind.VILLAGE)
-    atlas = towns((p.canonical for p in known_places if p.kind in kinds), countries)
+    atlas = towns((p.canonical for p in known_places if p.kind in _TOWNS), countries)
     found: dict[str, list[Description]] = {p.canonical: [] for p in story.mentions.places}
     later: dict[str, Description] = {}
     wider: set[str] = set()
@@ -76,8 +76,9 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     for place in story.mentions.places:
         entry = known(place.canonical)
         best = fullest(found[place.canonical])
-        kind = _kind_of(best.words) if best is not None else None
-        built, region = kind is PlaceKind.BUILDING, kind is PlaceKind.REGION
+        head = _head(best.words) if best is not None else ""
+        built = place_noun(head) is PlaceKind.BUILDING
+        region = is_land(head) and place_noun(head) is PlaceKind.REGION
         no_town = built or region or place.canonical in wider
         yield PlaceDraft(
             place,
@@ -135,10 +136,9 @@ def _beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]
             yield from _drafted(story, i, tokens, 1)
 
 
-def _kind_of(words: str) -> PlaceKind | None:
-    """What words tell of: a temple "San Francisco" is not the city of that name."""
-    head = re.split(rf" (?:{'|'.join(_LINKS)}|where) ", words)[0].split()[-1]
-    return place_noun(head.lower())
+def _head(words: str) -> str:
+    """The noun that says what words tell of: a temple "San Francisco" is not that city."""
+    return re.split(rf" (?:{'|'.join(_LINKS)}|where) ", words)[0].split()[-1].lower()
 
 
 def _is_wider(story: Story, i: int, n: Named) -> bool:
@@ -238,9 +238,13 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
+    town = place_noun(_head(words)) in _TOWNS
     if not named and len(telling) < _MANY:
         lacks.append("more of what it was")
-    elif not capital and re.fullmatch("[JEN]+N", s.tags[tokens[0] : tokens[-1] + 1]):
+    elif not capital and re.fullmatch(
+        "[JEN]+N" if place_noun(_head(words)) in _TOWNS else "[JE]+N",
+        s.tags[tokens[0] : tokens[-1] + 1],
+    ):
         lacks.append("more of what it was")  # "powerful Greek town"
     elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
         lacks.append("more than where it lies")
