@@ -81,7 +81,7 @@ class Common:
     cite: str = yaml_key(TEXT, "Where the fact stands, if not in the article.")
     passage: tuple[str, ...] = yaml_key(
         Holds.ONE_OR_MORE,
-        "Words of the sentence that proves it, or of two in a row.",
+        "Words of the sentence that proves it, or of two of which one is near the other.",
         default=(),
     )
     tags: tuple[str, ...] = yaml_key(TEXTS, "Further tags of its note, without spaces.", default=())

@@ -252,3 +252,48 @@ def test_marks_on_the_card_hold_text(tmp_path: Path) -> None:
     assert note.fields["Source"] == (
         "The Town: R&amp;D &#91;sound:x]: <mark>Brandt, a &lt;cobbler&gt; of Riga</mark> &amp; Co."
     )
+
+
+# --- two sentences that do not stand in a row ---------------------------------------------------
+
+GUARD = "In 1637 Hugh Ashcombe came to Riga. It rained. All slept. On 3 May he burned the mill."
+
+
+def test_two_sentences_near_each_other_are_shown_with_what_is_left_out_between_them(
+    tmp_path: Path,
+) -> None:
+    facts = (
+        "questions:\n  mill: {question: 'Who burned the mill in 1637?', answer: Hugh Ashcombe, "
+        "passage: [Hugh Ashcombe, burned the mill]}\n"
+    )
+    found = evidence(tmp_path, facts, GUARD)
+    assert found.text == "In 1637 Hugh Ashcombe came to Riga. … On 3 May he burned the mill."
+    assert marked(found) == ["Hugh Ashcombe"]
+
+
+def test_of_two_sentences_each_is_cut_where_both_are_too_long(tmp_path: Path) -> None:
+    long = "and the weavers of the upper town sang of the river " * 8
+    article = (
+        f"Hugh Ashcombe came to Riga {long}then. It rained. He burned the mill of the upper town "
+        f"{long}at noon."
+    )
+    facts = (
+        "questions:\n  mill: {question: 'Who burned the mill?', answer: Hugh Ashcombe, "
+        "passage: [Hugh Ashcombe, burned the mill]}\n"
+    )
+    found = evidence(tmp_path, facts, article)
+    assert "Hugh Ashcombe" in found.text
+    assert "burned the mill" in found.text
+    assert len(found.text) < 450
+
+
+def test_a_name_far_from_the_sentence_is_no_passage_with_it(tmp_path: Path) -> None:
+    facts = (
+        "questions:\n  mill: {question: 'Who burned the mill?', answer: Hugh Ashcombe, "
+        "passage: [Hugh Ashcombe, burned the mill]}\n"
+    )
+    article = GUARD.replace("It rained. ", "It rained. " * 9)
+    write_deck(tmp_path, HEAD + facts, f"The Town\n\n{article}\n")
+    source = read_article(tmp_path / "article.txt")
+    found = resolve(source, find_mentions(source), load_curation(tmp_path / "deck.yaml"))
+    assert [p.message for p in found.problems if "passage" in p.message]

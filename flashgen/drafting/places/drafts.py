@@ -238,15 +238,12 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
         return
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
-    town = place_noun(_head(words)) in _TOWNS
+    tags, town = s.tags[tokens[0] : tokens[-1] + 1], place_noun(_head(words)) in _TOWNS
     if not named and len(telling) < _MANY:
         lacks.append("more of what it was")
-    elif not capital and re.fullmatch(
-        "[JEN]+N" if place_noun(_head(words)) in _TOWNS else "[JE]+N",
-        s.tags[tokens[0] : tokens[-1] + 1],
-    ):
+    elif not capital and re.fullmatch(f"[JE{NOUN if town else NAME}]+N", tags):
         lacks.append("more of what it was")  # "powerful Greek town"
-    elif len(telling) - named < 2 and _LIES.fullmatch(s.tags[tokens[0] : tokens[-1] + 1]):
+    elif len(telling) - named < 2 and _LIES.fullmatch(tags):
         lacks.append("more than where it lies")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
     alone = (weight > 1 and first == "the") or (named > 0 and capital)
