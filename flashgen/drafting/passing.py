@@ -18,7 +18,8 @@ from flashgen.drafting.entry import Entry, lacking
 from flashgen.english.lexicon import look_up
 
 _LEAD = 2  # paragraphs
-_OFTEN, _WORDS_PER_NAME = 4, 110  # so many words of an article to one more time that it has a name
+_OFTEN, _VERY_OFTEN = 4, 8  # times that a short article keeps naming something, and a long one
+_WORDS_PER_NAME = 110  # so many words of an article to one more time
 PASSING = "whether it is worth knowing: the article tells it in passing"
 
 
@@ -47,6 +48,6 @@ def opens(story: Story, offset: int) -> bool:
 def is_kept_naming(story: Story, words: str) -> bool:
     """Whether some words have a name that the article has again and again."""
     length = sum(len(sentence) for sentence in story.sentences)
-    often = max(_OFTEN, length // _WORDS_PER_NAME)
+    often = min(max(_OFTEN, length // _WORDS_PER_NAME), _VERY_OFTEN)
     names = (re.sub("[’']s$", "", word) for word in WORD.findall(words) if word[:1].isupper())
     return any(story.times(n) >= often for n in names if not look_up(n.lower()).closed)

@@ -69,7 +69,8 @@ def known_for(
     both = fullest(_composed(story, [best] if own_words and best else found, deeds))
     if both is not None and not (own_words and both.further):
         return both
-    if best is not None and not alike and (best.alone or level > _THIN):
+    land = best is not None and not best.lacks and re.match(r"[A-ZÀ-Þ]\w+ ", best.words)
+    if best is not None and not alike and (best.alone or land or level > _THIN):
         titled = not story.title_words.isdisjoint(own)
         if best.alone or not (titled and _is_less(best)):
             return best
@@ -103,7 +104,10 @@ def _level(best: Description | None) -> int:
     of = re.search(r" (?:of|at|to|for) ", best.words) is not None
     if heads & _OF_MANY:
         return _FAIR if " " in head or _BEHIND.search(best.words) else _THIN
-    office = heads & _OFFICES and (not _is_bare(best) or re.search(r"[A-ZÀ-Þ]\S* ", best.words))
+    apart = re.search(
+        r"[A-ZÀ-Þ]\S* |^(?:first|last) ", best.words
+    )  # "Swedish admiral", "last tsar"
+    office = heads & _OFFICES and (not _is_bare(best) or apart)
     preaches = re.search(r"[A-ZÀ-Þ]\w+ minister$", best.words)  # "Presbyterian minister"
     if (of and heads & _ROLES) or (office and not preaches):
         return _FULL

@@ -52,14 +52,11 @@ def _is_one(naming: Naming, tokens: Sequence[int]) -> bool:
 
 def _name(naming: Naming, tokens: Sequence[int], kind: Sequence[int]) -> tuple[str, str] | None:
     """The word that asks for a phrase with a name, and the phrase; ``kind`` tells what it is."""
-    words, tags = naming.sentence.words, naming.sentence.tags
-    nouns = [look_up(words[k].lower()).of_noun for k in kind if tags[k] == NOUN]
     if tokens == naming.clause.subject and not is_clear(naming, tokens):
         return None
     found = somebody(naming, tokens)
     if found is not None:
-        somebody_is = found[0] == "Who" and (not nouns or any("p" in classes for classes in nouns))
-        return ("Who" if somebody_is else "What"), found[1]
+        return ("Who" if found[0] == "Who" else "What"), found[1]
     story, i = naming.story, naming.i
     s = story.sentences[i]
     named = all(story.is_proper(i, k) or s.tags[k] in "dfcE," for k in tokens)
