@@ -12,7 +12,6 @@ from flashgen.drafting.questions.answering import is_clear, somebody
 from flashgen.drafting.questions.apart import outstanding
 from flashgen.drafting.questions.question import QuestionDraft, question, said
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NOUN
 
 _FEWEST = 3  # words that tell of what it was the first
 _LONGEST = 9  # words of an answer
@@ -25,12 +24,12 @@ def first(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     behind = [k for k in parts.predicate if k >= clause.end]
     if _is_one(naming, behind):
-        answer = _name(naming, parts.subject, behind)
+        answer = _name(naming, parts.subject)
         told = said(naming, parts.predicate)
         if answer and len(content_words(told)) >= _FEWEST:
             yield question(naming, f"{answer[0]} {told}?", answer[1], parts.predicate)
     elif _is_one(naming, parts.subject) and behind and s.tags[behind[0]] in "dE":
-        answer = _name(naming, behind, parts.subject)
+        answer = _name(naming, behind)
         verb = [k for k in parts.predicate if k < clause.end]
         told = said(naming, (*verb, *parts.subject))
         if answer and len(content_words(told)) >= _FEWEST:
@@ -50,8 +49,8 @@ def _is_one(naming: Naming, tokens: Sequence[int]) -> bool:
     ).of_noun.startswith("t")
 
 
-def _name(naming: Naming, tokens: Sequence[int], kind: Sequence[int]) -> tuple[str, str] | None:
-    """The word that asks for a phrase with a name, and the phrase; ``kind`` tells what it is."""
+def _name(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
+    """The word that asks for a phrase with a name, and the phrase."""
     if tokens == naming.clause.subject and not is_clear(naming, tokens):
         return None
     found = somebody(naming, tokens)

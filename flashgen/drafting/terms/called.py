@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Story
@@ -88,6 +89,8 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     head = s.words[subject.head]
     if s.tags[subject.head] != NOUN or is_person_noun(head, NOUN) or end <= begin:
         return []
+    if re.search("[^,;:]c$", s.tags[:begin]):
+        return []  # "the rule of the Duma and the Soviet side by side is called"
     return [] if set(STOPS) & set(s.tags[begin:end]) else list(range(begin, end))
 
 
