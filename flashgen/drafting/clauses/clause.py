@@ -139,7 +139,7 @@ def _subject(
     s, phrase = story.sentences[i], clause.subject
     assert phrase is not None  # noqa: S101
     subject = [k for k in within if k not in leave_out]
-    if subject and s.words[subject[-1]].lower() in _ITSELF:
+    if subject and s.words[subject[-1]].lower() in _ITSELF and s.tags[subject[-1] - 1] in "NE":
         subject = subject[:-1]  # "the town itself was burned"
     if subject and s.words[subject[0]].lower() == "once":
         subject = subject[1:]  # "once Hale left"

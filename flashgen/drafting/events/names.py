@@ -73,7 +73,9 @@ def by_name(story: Story, i: int, n: Named) -> EventDraft | None:
         isinstance(each.what, FoundPlace) and each.start <= begin and end <= each.end
         for each in story.named_in(i)
     )  # "at Seneca Falls in 1848"
-    if not heads or len(named) < 2 or owned or placed or story.person_at(i, begin, end):
+    does = s.words[begin - 1].lower() == "by" and begin > 0  # "issued by Hale Entertainment"
+    no_event = owned or placed or does or story.person_at(i, begin, end)
+    if not heads or len(named) < 2 or no_event:
         return None
     begin -= s.words[begin - 1].lower() == "the"
     if is_cut(s, begin) or (not spell and look_up(s.words[end - 1].lower()).plural):

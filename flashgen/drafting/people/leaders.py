@@ -25,6 +25,7 @@ _FORCES = frozenset(
 )
 # What tells no force from another one.
 _ANY = frozenset("main whole entire large small own new combined remaining other".split())
+_SUNG = frozenset("song songs single singles track tracks album albums video videos film".split())
 _LONGEST = 9  # words
 _PHRASE = re.compile(r"(?:[JNEDq]*[NE]f(?:d[JNEq]*[NE]|[JNEq]*[NE]))$|(?:[JNEDq]*[NE])$")
 
@@ -104,6 +105,8 @@ def _own(story: Story, i: int, n: Named) -> Iterator[Description]:
     if start >= len(s):
         return
     if s.tags[start : start + 1] == QUOTE and is_title(text := story.cut(i, start, start + 1)):
+        if not _SUNG.isdisjoint(map(str.lower, s.words)):
+            return  # whose song it is need not be who wrote it
         title = re.sub(r"[,.;:]+(?=\W*$)", "", text)
         yield Description(f"author of {title}", 8, Span(s.starts[n.start], s.end(start)))
         return

@@ -33,7 +33,7 @@ def today(story: Story, i: int, end: int) -> Description | None:
         stop += 1
     if stop == first or s.tags[stop : stop + 1] not in tuple("),.;:i"):
         return None
-    if re.match(r"\)N", s.tags[stop:]):
-        return None  # "Broad and Hale (now Holt) streets"
+    if re.match(r"\)N|,d?E", s.tags[stop:]):
+        return None  # "Broad and Hale (now Holt) streets", "(modern Latvia, Estonia and"
     at = Span(s.starts[end - 1], s.end(stop - 1))
     return Description(story.cut(i, first, stop), 0, at)

@@ -43,6 +43,8 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
         name = first + (s.tags[first] == "d")
         if end == first or is_somebody(story, i, name, name + 1):
             continue
+        if re.match("c[JE]*E", s.tags[end:]):
+            continue  # "known as the League of Riga and Mitau"
         meaning = _subject(s, clause) if clause is not None else _before(story, i, k)
         if not meaning or is_somebody(story, i, meaning[0], meaning[0] + 1):
             continue
