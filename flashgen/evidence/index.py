@@ -15,7 +15,7 @@ from flashgen.article import Article, Paragraph, Span
 from flashgen.english.content import all_alike, keys
 
 _WORD = re.compile(r"\w+")
-_FAR = 8  # sentences
+_FAR = 20  # sentences
 
 
 def words_of(text: str) -> tuple[str, ...]:
