@@ -32,15 +32,15 @@ class Untold:
 
     def __init__(self, article: Article, mentions: Mentions) -> None:
         self._article = article
-        people = (
-            (person.canonical, tuple(" ".join(m.surface.split()) for m in person.mentions))
-            for person in mentions.people
+        named = (
+            (each.canonical, tuple(" ".join(m.surface.split()) for m in each.mentions))
+            for each in (*mentions.people, *mentions.places)
         )
         title = set((article.title or "").split())
-        # Whom the title names all cards name.
-        self._people = {
+        # What the title names all cards name.
+        self._forms = {
             name: dict.fromkeys((name, *forms))
-            for name, forms in people
+            for name, forms in named
             if title.isdisjoint(name.split())
         }
 
@@ -69,11 +69,13 @@ class Untold:
                 card = name
             case _:
                 return
-        for name, forms in self._people.items():
+        named = [name for name in self._forms if re.search(rf"\b{re.escape(name)}\b", card)]
+        for name in named:
+            if any(name in other for other in named if other != name):
+                continue  # the "Riga" of "Hugh of Riga"
+            forms = self._forms[name]
             words = {word for form in forms for word in form.split()}
-            if re.search(rf"\b{re.escape(name)}\b", card) and words.isdisjoint(
-                re.findall(r"[\w-]+", shown.text)
-            ):
+            if words.isdisjoint(re.findall(r"[\w-]+", shown.text)):
                 yield next(form for form in forms if self._article.view.count(form))
         years = set(_YEAR.findall(card))
         if isinstance(item, Event) and isinstance(item.date.value, DateValue):

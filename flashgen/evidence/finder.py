@@ -34,6 +34,7 @@ _ENOUGH, _BETTER, _MUCH_BETTER = 0.5, 1.5, 4
 _NOTHING = 1e-9
 _PROVING = 0.25  # of the words of an answer
 _BEFORE = 160  # characters of a sentence before the one that proves it
+_TWICE = re.compile(" …(?: …)+ ")
 _QUOTED = re.compile('“[^”]*”|"[^"]*"')
 _POINTING_BACK = frozenset(
     "he him his she her hers it its they them their theirs this these those such both neither "
@@ -226,7 +227,8 @@ class EvidenceFinder:
 
         *before, last = (self._text(item, span) for span in spans)
         parts = [cut(text, _BEFORE) for text in before]
-        text = " … ".join((*parts, cut(last, LONGEST - sum(map(len, parts)))))
+        parts.append(cut(last, LONGEST - sum(map(len, parts))))
+        text = _TWICE.sub(" … ", " … ".join(parts))
         return text, marks(text, weights, names)
 
     def _text(self, item: Item, span: Span) -> str:
