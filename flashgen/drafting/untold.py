@@ -69,7 +69,8 @@ class Untold:
                 card = name
             case _:
                 return
-        named = [name for name in self._forms if re.search(rf"\b{re.escape(name)}\b", card)]
+        held = (name for name in self._forms if name in card)
+        named = [name for name in held if re.search(rf"\b{re.escape(name)}\b", card)]
         for name in named:
             if any(name in other for other in named if other != name):
                 continue  # the "Riga" of "Hugh of Riga"

@@ -292,7 +292,7 @@ def test_a_name_far_from_the_sentence_is_no_passage_with_it(tmp_path: Path) -> N
         "questions:\n  mill: {question: 'Who burned the mill?', answer: Hugh Ashcombe, "
         "passage: [Hugh Ashcombe, burned the mill]}\n"
     )
-    article = GUARD.replace("It rained. ", "It rained. " * 9)
+    article = GUARD.replace("It rained. ", "It rained. " * 21)
     write_deck(tmp_path, HEAD + facts, f"The Town\n\n{article}\n")
     source = read_article(tmp_path / "article.txt")
     found = resolve(source, find_mentions(source), load_curation(tmp_path / "deck.yaml"))
