@@ -44,6 +44,7 @@ _STATES = frozenset("rank last include contain comprise consist number own posse
 # Days: of what a date may cover, and of what lasted.
 _YEARS, _DECADE, _CENTURY, _LONGEST_SPELL = 3 * 366, 3_653, 36_525, 50_000
 _MODERN = 2_268_933  # the Julian Day Number of 1 January 1500
+_SOME = frozenset("several some various numerous many".split())
 _BEGINNING = frozenset("begin start commence".split())
 
 
@@ -293,6 +294,7 @@ def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) ->
     low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
     behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
     unnamed = low in ("a", "an") and entry.of_noun[:1] == "a" and not behind
+    unnamed |= low in _SOME and not behind
     return thing.head if unnamed else -1
 
 

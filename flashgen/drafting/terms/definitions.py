@@ -165,6 +165,7 @@ def _is_kind(s: Sentence, term: list[int], clause: Clause) -> bool:
     bare = [k for k in term if s.words[k].lower() not in ("a", "an")]
     named = all(s.tags[k] in "JN" for k in bare) and s.tags[term[-1]] == NOUN
     general = s.words[clause.verb].lower() in ("is", "are", "means") or len(bare) == len(term)
+    general &= VALUES.isdisjoint(s.words[k].lower() for k in bare)  # "An additional stone is"
     return named and general and term[0] == 0 and s.words[clause.end].lower() != "the"
 
 
