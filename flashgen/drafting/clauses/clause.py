@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flashgen.drafting.clauses.faults import faults
+from flashgen.drafting.clauses.halves import CUT_OFF, holds_another, is_half, is_one
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
@@ -15,7 +16,6 @@ from flashgen.drafting.clauses.verbs import had_been, is_joined, is_participle, 
 from flashgen.drafting.clauses.wording import (
     JOINING,
     is_person_noun,
-    is_saying,
     sentence,
     without_appositions,
     without_asides,
@@ -23,19 +23,13 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import COMMA, NAME, SUBORDINATOR, VERB
+from flashgen.english.tags import COMMA, NAME, VERB
 from flashgen.english.tokens import Sentence
 
 # Where a clause may end.
 Ending = Callable[[Story, int, Clause, Container[int]], Sequence[int]]
 _ITSELF = frozenset("itself himself herself themselves".split())
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
-# What ends within a phrase: "a more serious", "voted 82", "according to which Hale", "was
-# renewed and under its terms", "with the lands he", "by writing and teaching".
-_CUT_OFF = (
-    r"s[^VMbhuDGB]*$|[tif]w[^VMbhuDGB]*$|c,[^Vbhu]*$|c[dJ]*J$|d[rqJ]*[Jr]$|dq$|"
-    r"^[rn]*[VMbhu]+,?q(?:tq)?$|pE$|[NE]o$|cG$|[VD]ci[^VMbhuDGBc]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +107,12 @@ def taken_apart(
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
         predicate = [k for k in predicate if not _joins(s, k, clause)]
         predicate = trimmed(story, i, predicate)
-        if predicate and (_is_half(s, clause, begin, end, predicate) or _is_one(s, predicate)):
+        if predicate and (is_half(s, clause, begin, end, predicate) or is_one(s, predicate)):
             continue
         halted = [s.tags[k] for k in predicate if k >= clause.end][:1] == [COMMA]
-        if predicate and (halted or _holds_another(s, clause, predicate)):
+        if predicate and (halted or holds_another(s, clause, predicate)):
             continue  # "passed, the amended treaty"
-        if predicate and not re.search(_CUT_OFF, "".join(s.tags[k] for k in predicate)):
+        if predicate and not re.search(CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
 
 
@@ -178,44 +172,6 @@ def _subject(
     ):
         return []
     return subject
-
-
-def _is_half(s: Sentence, clause: Clause, begin: int, end: int, predicate: Sequence[int]) -> bool:
-    """Whether a clause that is cut at a token has its object, or what it was done for, elsewhere.
-
-    "raised Hale, then a boy, to power", "asked Hale to: “…", "the Academy that he founded"
-    """
-    aside = any(s.tags[k] == "," for k in predicate) and s.tags[end : end + 3] == ",ip"
-    behind = re.match(r",[^,VMbhuDGw]{1,8},(?:t|ip)", s.tags[end:])
-    # "robbed Hale, whom few knew, of"
-    behind = behind or re.match(",w[^;.]*?,[ft]", s.tags[end:])
-    behind = behind or re.match("[ti][:Q-]", s.tags[predicate[-1] + 1 :])
-    behind = behind or re.match("-[^-]*-t", s.tags[end:])  # "urged Hale—then mayor—to leave"
-    # "coined the famous words: “…”"
-    behind = behind or re.match(":Q", s.tags[predicate[-1] + 1 :])
-    gap = predicate[-1] < clause.end and s.words[begin - 1].lower() in ("that", "which", "whom")
-    return aside or behind is not None or gap
-
-
-def _holds_another(s: Sentence, clause: Clause, predicate: Sequence[int]) -> bool:
-    """Whether what is said of a subject goes on with another verb: "made had to be left"."""
-    said = ""
-    for k in predicate:
-        opens = SUBORDINATOR in look_up(s.words[k].lower()).tags  # "after their wages were"
-        said += ("s" if opens else s.tags[k]) * (k >= clause.end)
-    return re.match("[^swcVMbhu,;Q]*[NEq]r*(?:[bhM]|Vt[bh])", said) is not None and not (
-        is_saying(clause.lemma)
-    )
-
-
-def _is_one(s: Sentence, predicate: Sequence[int]) -> bool:
-    """Whether of two only one is told: "signed between Hale"."""
-    between = [k for k in predicate if s.words[k].lower() == "between"]
-    if not between:
-        return False
-    rest = [k for k in predicate if k > between[-1]]
-    many = any(look_up(s.words[k].lower()).plural or s.tags[k] == "q" for k in rest)
-    return not many and not any(s.words[k].lower() == "and" for k in rest)
 
 
 def _joins(s: Sentence, k: int, clause: Clause) -> bool:

@@ -1,0 +1,186 @@
+"""What the article says that a place is, beside its name or by a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.article import Span
+from flashgen.drafting.clauses.clause import told
+from flashgen.drafting.clauses.description import Description
+from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import (
+    POINTING,
+    content_words,
+    joined_end,
+    loose_noun,
+    wording,
+)
+from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import MONTHS
+from flashgen.english.phrases import chunks
+from flashgen.english.tags import NAME, NOUN
+from flashgen.mentions import PlaceKind
+from flashgen.rules.names.kinds import place_noun
+from flashgen.tables import words as table
+
+LONGEST, _LONGER = 12, 16  # words
+_MANY = 4  # telling words that need no name
+# What happens at a place, or is done at one for good.
+_HAPPENS = frozenset(
+    "die bear bury meet sign fight defeat crown execute imprison land found build establish kill "
+    "capture surrender reign marry win lose assemble convene proclaim assassinate hang behead burn "
+    "massacre negotiate discover baptize baptise ordain begin end erect hold try rout".split()
+)
+TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE)
+_LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
+_LIES = re.compile("N+id?[JE]+")  # "village near Riga"
+_ENDS = frozenset(",.;:)-wsibhuMVrt")
+
+
+def beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
+    """What stands beside a place: "Iquique, the main port of Peru", "the village of Bouvines"."""
+    s = story.sentences[i]
+    # "at Marsh Hall, near Riga, the home of Holt": what is near it may be meant.
+    near = s.words[start - 1].lower() in ("near", "by", "outside", "off", "between") and start > 0
+    if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1] and not near:
+        yield from _phrase(story, i, end + 1)
+        yield from _where(story, i, end)
+    # "the last refuge of the government, the Winter Palace".
+    comma = start - 1 - (s.words[start - 1].lower() == "the")
+    if comma > 1 and s.tags[comma] == "," and s.tags[end : end + 1] in (",", ".", ";", ":"):
+        first = comma
+        while first and s.tags[first - 1] not in ",;:.-cswVMbhuQ(i":
+            first -= 1
+        for what in _phrase(story, i, first):
+            address = s.tags[comma - 1] == NAME and comma + 1 == start  # "Trinity Hall, Cambridge"
+            if what.at.end == s.end(comma - 1) and not address:
+                yield what
+    # "Pskov was the seat of the staff".
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or not subject.start <= start < subject.end or subject.with_:
+            continue
+        says = clause.lemma in ("be", "become") and clause.finite and not clause.negated
+        if s.tags[subject.end : subject.end + 1] in ("t", "i"):
+            continue  # "the Riga to Mitau road was"
+        past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")
+        if says and past and clause.object is not None and clause.object.start == clause.end:
+            yield from _phrase(story, i, clause.object.start)
+    # "the naval port of Hellevoetsluis".
+    if start > 1 and s.tags[start - 1] == "f" and s.tags[start - 2] == NOUN:
+        begin = start - 2
+        while begin and s.tags[begin - 1] in "JNE" and not _is_named(story, i, begin - 1):
+            begin -= 1
+        tokens = list(range(begin, start - 1))
+        direction = s.words[start - 2] in table("names", "directions_of")
+        if (
+            place_noun(s.words[start - 2])
+            and not look_up(s.words[start - 2].lower()).plural
+            and not direction
+            and len(tokens) > 1
+            and s.words[begin - 1] != "of"
+        ):
+            yield from _drafted(story, i, tokens, 1)
+
+
+def head_of(words: str) -> str:
+    """The noun that says what words tell of: a temple "San Francisco" is not that city."""
+    return re.split(rf" (?:{'|'.join(_LINKS)}|where) ", words)[0].split()[-1].lower()
+
+
+def _where(story: Story, i: int, end: int) -> Iterator[Description]:
+    """What happened at a place: "Riga, where Elias Holt defeated the Swedes"."""
+    s = story.sentences[i]
+    if s.words[end + 1 : end + 2] != ("where",):
+        return
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or subject.start != end + 2 or not clause.finite or clause.negated:
+            continue
+        found = told(story, i, clause, ())
+        if found is None or not found.sound or clause.lemma not in _HAPPENS:
+            continue
+        naming = Naming(story, i, clause, found.tokens)
+        words = wording(story, i, found.tokens, naming.names)
+        loose = any(s.words[k].lower() in POINTING and k not in naming.names for k in found.tokens)
+        loose = loose or any(loose_noun(s.words, s.tags, found.tokens))
+        named = any(s.tags[k] == NAME or k in naming.names for k in found.tokens)
+        if named and not loose and len(content_words(words)) > 2 and len(words.split()) <= _LONGER:
+            first = s.words[found.tokens[0]]
+            low = s.tags[found.tokens[0]] == "d"
+            words = first.lower() + words[len(first) :] if low else words
+            at = Span(s.starts[found.tokens[0]], story.end(i, found.tokens[-1]))
+            yield Description(f"place where {words}", 5, at)
+
+
+def _is_named(story: Story, i: int, k: int) -> bool:
+    return any(n.start <= k < n.end for n in story.named_in(i))
+
+
+def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
+    """The phrase at a token, if it means a place and ends where a phrase can end."""
+    s = story.sentences[i]
+    chunk = next(chunks(s.tags, start), None)
+    if chunk is None or chunk.kind != "noun" or chunk.start != start:
+        return
+    head = chunk.end - 1
+    if s.tags[head] != NOUN or "z" in s.tags[chunk.start : chunk.end]:
+        return
+    low = s.words[head].lower()
+    if low in table("names", "directions_of"):
+        return  # "part of Styria"
+    if not is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
+        return
+    if s.tags[start] not in "dJN":
+        return
+    end = joined_end(s, chunk.end, _LINKS)
+    if end < len(s) and s.tags[end] not in _ENDS:
+        return
+    yield from _drafted(story, i, list(range(start, end)), 3)
+
+
+def is_place_noun(word: str) -> bool:
+    """Whether a noun means a place, a building or what stands at one: "headquarters", "seat"."""
+    entry = look_up(word.lower())
+    if "p" in entry.of_noun:
+        return False
+    place = {"b", "l", "w", "y", "u"} & set(entry.of_noun) or entry.of_noun == "a"
+    return bool(place) or bool(place_noun(word)) or word.lower() in ("seat", "centre", "center")
+
+
+def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[Description]:
+    s = story.sentences[i]
+    first = s.words[tokens[0]].lower()
+    while tokens and s.words[tokens[0]].lower() in ("a", "an", "the", "then", "now", "once"):
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    lacks = [
+        f"whom or what “{s.words[k]}” means"
+        for k in tokens
+        if s.words[k].lower() in POINTING and s.tags[k] not in "Eni"
+    ]
+    lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
+    words = wording(story, i, tokens)
+    telling = content_words(words)
+    if (
+        not telling
+        or len(words.split()) > LONGEST
+        or s.words[tokens[-1]] in table("names", "directions_of")
+    ):
+        return
+    named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
+    capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
+    tags, town = s.tags[tokens[0] : tokens[-1] + 1], place_noun(head_of(words)) in TOWNS
+    if not named and len(telling) < _MANY:
+        lacks.append("more of what it was")
+    elif not capital and re.fullmatch(f"[JE{NOUN if town else NAME}]+N", tags):
+        lacks.append("more of what it was")  # "powerful Greek town"
+    elif len(telling) - named < 2 and _LIES.fullmatch(tags):
+        lacks.append("more than where it lies")
+    at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
+    alone = (weight > 1 and first == "the") or (named > 0 and capital)
+    weight = 2 * weight + min(len(telling), 5) + min(named, 2)
+    yield Description(words, weight, at, tuple(lacks), alone)
