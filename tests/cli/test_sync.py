@@ -116,7 +116,10 @@ def test_a_paragraph_s_facts_are_proposed_with_their_sentences(deck: Path, flash
     assert_only_more(before, text_of(deck))
     assert curated(deck) == facts
     todo = todo_of(deck)
-    assert todo["people"]["anna-holt"]["who"] == "daughter of Elias Brandt"
+    assert (
+        todo["people"]["anna-holt"]["who"]
+        == "daughter of Elias Brandt who founded a school in Riga"
+    )
     assert "    # paragraph 3: On 4 June 1701 Anna Holt, the daughter of" in text_of(deck)
     (quotation,) = todo["quotations"].values()
     assert (quotation["speaker"], quotation["to"]) == ("anna-holt", "the burghers")
