@@ -72,8 +72,7 @@ def _event(
     item = Event(
         key=key,
         where=where(story, draft.at),
-        # Of a month there are many events.
-        ask=() if draft.weight == TURNING and draft.date.is_day else ("when",),
+        ask=("when",) if draft.weight < TURNING else (),
         title=draft.title if len(draft.title.split()) < len(draft.what.split()) - 1 else "",
         what=draft.what,
         date=draft.date,

@@ -146,16 +146,14 @@ def _asks(folder: Path, text: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("In May 1703 Otto Brandt founded the Academy of Riga.", True),
-        ("In May 1703 Otto Brandt fell ill.", False),
-        ("In 1703 Otto Brandt founded the Academy of Riga.", False),
-        ("In May 1703 Otto Brandt founded the Academy of Riga. On 4 May 1703 Ada Price "
+        ("On 3 May 1703 Otto Brandt founded the Academy of Riga.", True),
+        ("On 3 May 1703 Otto Brandt fell ill.", False),
+        ("In May 1703 Otto Brandt founded the Academy of Riga.", False),
+        ("On 3 May 1703 Otto Brandt founded the Academy of Riga. On 3 May 1703 Ada Price "
          "conquered Mitau.", False),
     ],
 )  # fmt: skip
-def test_what_happened_is_asked_of_a_month_of_its_own(
-    tmp_path: Path, text: str, asked: bool
-) -> None:
+def test_what_happened_is_asked_of_a_day_of_its_own(tmp_path: Path, text: str, asked: bool) -> None:
     assert (_asks(tmp_path, text)[0] == ()) is asked
 
 

@@ -12,7 +12,13 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import cuts, ends, trimmed
-from flashgen.drafting.clauses.verbs import had_been, is_joined, is_participle, shares
+from flashgen.drafting.clauses.verbs import (
+    had_been,
+    is_joined,
+    is_participle,
+    may_be_passive,
+    shares,
+)
 from flashgen.drafting.clauses.wording import (
     JOINING,
     is_person_noun,
@@ -84,7 +90,7 @@ def taken_apart(
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
         return
-    if is_participle(s, clause, story.clauses(i), leave_out):
+    if is_participle(s, clause, story.clauses(i), leave_out) or may_be_passive(story, i, clause):
         return
     begin = begin_of(story, i, clause, leave_out)
     if begin is None or _is_apposed(s, clause, begin):

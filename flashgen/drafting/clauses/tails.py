@@ -71,7 +71,8 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(tags, k + 1) is not None
             # "took Riga but the real prize was"
             other |= _SUBJECT.match(tags, k + 1) is not None
-            if other or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
+            goes_on = clause.passive and _is_state(s, k + 1)
+            if other or goes_on or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
                 last = k
                 break
         elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
@@ -170,6 +171,15 @@ def _is_next_verb(s: Sentence, k: int, later: list[Clause], before: list[int]) -
     return any(s.tags[j] in "NE" for j in before) and not (
         infinitive and look_up(low).verb in ("", low)
     )
+
+
+def _is_state(s: Sentence, k: int) -> bool:
+    """Whether a verb at a token tells how it was, or is: "was opened and was the first"."""
+    while s.tags[k : k + 1] in ("r", "n"):
+        k += 1
+    is_ = s.tags[k : k + 1] in ("b", "h", "M", "u")
+    now = s.tags[k : k + 1] == "V" and s.words[k].endswith("s") and not s.words[k].endswith("ss")
+    return is_ or now
 
 
 def trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:

@@ -89,9 +89,24 @@ def had_been(s: Sentence, clause: Clause) -> bool:
     return clause.passive and group == ("had", "been")
 
 
+def _passive_before(s: Sentence, clause: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """The passive that a bare verb of the same subject goes on with: "was seized and hanged"."""
+    shared = [c for c in clauses if c.start < clause.start and shares(c, clause)]
+    bare = set(s.tags[clause.start : clause.verb]) <= {"r"} and clause.object is None
+    return shared[-1] if shared and shared[-1].passive and bare else None
+
+
+def may_be_passive(story: Story, i: int, clause: Clause) -> bool:
+    """Whether a verb may tell what was done to somebody, or what he did: "was sent and served"."""
+    s = story.sentences[i]
+    passive = _passive_before(s, clause, story.clauses(i)) is not None
+    tags = look_up(s.words[clause.verb].lower()).tags
+    return passive and ("D" in tags or not tags) and not unsaid(story, i, clause)
+
+
 def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
     """The verb with the "was" that stands before another: "was seized and, in 1610, executed"."""
-    s, clauses = story.sentences[i], story.clauses(i)
+    s = story.sentences[i]
     if had_been(s, clause):
         assert clause.subject is not None  # noqa: S101
         subject, head = clause.subject, clause.subject.head
@@ -99,11 +114,10 @@ def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
         one = s.tags[head] == NAME and s.tags[head - 1] == NAME and head > subject.start
         many = subject.with_ or (look_up(s.words[head].lower()).plural and not one)
         return {clause.start: "were" if many else "was"}
-    shared = [c for c in clauses if c.start < clause.start and shares(c, clause)]
-    bare = set(s.tags[clause.start : clause.verb]) <= {"r"} and clause.object is None
-    if not (shared and shared[-1].passive and bare):
+    first = _passive_before(s, clause, story.clauses(i))
+    if first is None:
         return {}
-    was, low = s.words[shared[-1].start].lower(), s.words[clause.verb].lower()
+    was, low = s.words[first.start].lower(), s.words[clause.verb].lower()
     done_to = clause.agent is not None or clause.lemma in DONE_TO
     if was not in ("was", "were") or not done_to or s.tags[clause.end : clause.end + 1] == "t":
         return {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +9,8 @@ from flashgen.deck.kinds import Event, Item
 from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry
 
-_MONTH, _EVENTS_PER_DAY = 31, 3  # days
+_EVENTS_PER_DAY = 3  # so many events to one that is asked for by its day
 _BEGINNING = 2  # words that say something: who, and what he did
-_NAMES = re.compile(r"[A-ZÀ-Þ]\S*(?: (?:of |the |de |al-)*[A-ZÀ-Þ]\S*)*")
 
 
 def asked_events(entries: Sequence[Entry]) -> list[Entry]:
@@ -38,19 +36,13 @@ def asked_events(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _fewer(entries: Sequence[Entry]) -> list[Entry]:
-    """Of so many events that are asked, one is asked for by its time: those of a day first."""
+    """Of so many events that are asked, one is asked for by its time."""
     most = 1 + sum(not entry.lacks for entry in entries) // _EVENTS_PER_DAY
     asked = [n for n, entry in enumerate(entries) if not entry.lacks and not entry.item.ask]
-    asked.sort(key=lambda n: _days(entries[n].item))
     return [
         replace(entry, item=replace(entry.item, ask=("when",))) if n in asked[most:] else entry
         for n, entry in enumerate(entries)
     ]
-
-
-def _days(item: Item) -> int:
-    first, last = _time(item)
-    return last - first
 
 
 def alike(words: set[str], other: set[str]) -> bool:
@@ -64,13 +56,12 @@ def _time(item: Item) -> tuple[int, int]:
 
 
 def _asked_event(entry: Entry, times: Sequence[tuple[int, int]]) -> Entry:
-    """An event that is asked for by its time where that is a day, or a month, of its own."""
+    """An event that is asked for by its time where that is a day of its own: of a month are many."""
     item = entry.item
     assert isinstance(item, Event)  # noqa: S101
     first, last = item.date.span_days()
     if item.ask or entry.lacks:
         return entry
     same = sum(first <= a and b <= last for a, b in times)
-    names = _NAMES.findall(re.sub("^(?:The|An?) ", "", item.what))
-    vague = last - first >= _MONTH or (last > first and len(names) < 2)
-    return replace(entry, item=replace(item, ask=("when",))) if vague or same > 1 else entry
+    several = last > first or same > 1
+    return replace(entry, item=replace(item, ask=("when",))) if several else entry

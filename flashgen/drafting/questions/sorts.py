@@ -110,6 +110,8 @@ def sort_of(place: FoundPlace) -> str:
     if place.kind is not PlaceKind.CITY:
         return _SORTS.get(place.kind, "")
     entry = known(place.canonical)
+    if place.canonical.endswith(" City"):
+        return "city"
     if not entry:
         return "place"
     return "city" if entry.great or entry.well_known else "town"
