@@ -417,3 +417,20 @@ def test_a_century_is_close_enough_for_a_turn_of_early_history(
     tmp_path: Path, text: str, *, asked: bool
 ) -> None:
     assert bool(cards(tmp_path, text, Event)) is asked
+
+
+def test_what_may_have_been_done_to_somebody_is_not_what_he_did(tmp_path: Path) -> None:
+    text = "Otto Brandt was caught and tried in Mitau in 1703."
+    assert not [e for e in cards(tmp_path, text, Event) if "tried" in e.what]
+
+
+def test_what_had_been_done_was_done(tmp_path: Path) -> None:
+    text = "Reval, which had been captured by the Swedes in 1703, was poor."
+    (event,) = cards(tmp_path, text, Event)
+    assert event.what == "Reval was captured by the Swedes."
+
+
+def test_a_place_named_for_another_deed_is_not_where_it_was(tmp_path: Path) -> None:
+    text = "Otto Brandt founded the Mitau Gazette in Riga in 1701, and captured Pernau in 1703."
+    (event,) = [e for e in cards(tmp_path, text, Event) if "Pernau" in e.what]
+    assert event.place != "riga"

@@ -56,7 +56,7 @@ def _time(item: Item) -> tuple[int, int]:
 
 
 def _asked_event(entry: Entry, times: Sequence[tuple[int, int]]) -> Entry:
-    """An event that is asked for by its time where that is a day of its own: of a month are many."""
+    """An event that is asked for by its time where that is a day of its own."""
     item = entry.item
     assert isinstance(item, Event)  # noqa: S101
     first, last = item.date.span_days()
