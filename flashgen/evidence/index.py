@@ -109,11 +109,13 @@ class Index:
 
         The first is the nearest one, and so near that a reader has it in mind.
         """
+        if len(texts) < 2:
+            return
         *others, last = texts
         for run in self._spelled(last, self.runs(words_of(last)), _in_any_case):
             n = self.number_at(run.start)
             for m in range(n - 1, max(n - _FAR, 0) - 1, -1):
-                if others and all(self._first(text, self.sentences[m]) for text in others):
+                if all(self._first(text, self.sentences[m]) for text in others):
                     yield range(m, m + 1), range(n, n + 1)
                     break
 

@@ -236,7 +236,7 @@ PASSAGE = "The last <mark>bastion</mark> had fallen that morning, and the wall w
             id="both",
         ),
         pytest.param(
-            ", cite: the annals, passage: [mayor, bastion]", HEAD, "the annals", None, id="cited"
+            ", cite: the annals, passage: [elephant, bastion]", HEAD, "the annals", None, id="cited"
         ),
     ],
 )
