@@ -170,8 +170,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         what = f"{what} in {town.country_in}" if bare else named
         at = at if bare else place.mentions[0].span
         ask = ("today",) if renamed else ("description",)
-        # A row's land tells what little a map would: "city in Chile" is no answer.
-        lacks = [] if renamed else ["more than where it lies"]
+        # A row's land tells what little a map would, and no passage proves a row's name.
+        lacks = ["a sentence that says its name of today" if renamed else "more than where it lies"]
     if not renamed and draft.today is None and re.fullmatch(_CAPITAL, what):
         lacks.append("more than that it is a capital")
     later = draft.today.words if draft.today is not None else ""

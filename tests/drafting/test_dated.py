@@ -430,6 +430,12 @@ def test_what_had_been_done_was_done(tmp_path: Path) -> None:
     assert event.what == "Reval was captured by the Swedes."
 
 
+def test_an_hour_goes_with_its_day(tmp_path: Path) -> None:
+    text = "Otto Brandt began the siege of Riga at 2 a.m. on 6 June 1704."
+    (event,) = cards(tmp_path, text, Event)
+    assert event.what == "Otto Brandt began the siege of Riga."
+
+
 def test_a_place_named_for_another_deed_is_not_where_it_was(tmp_path: Path) -> None:
     text = "Otto Brandt founded the Mitau Gazette in Riga in 1701, and captured Pernau in 1703."
     (event,) = [e for e in cards(tmp_path, text, Event) if "Pernau" in e.what]

@@ -49,6 +49,11 @@ def test_what_a_place_is_called_today(tmp_path: Path, text: str, today: str) -> 
     assert "".join(place.today for place in cards(tmp_path, text, Place)) == today
 
 
+def test_a_name_of_today_that_only_a_table_has_is_not_asked(tmp_path: Path) -> None:
+    text = "Otto Brandt came to Danzig in Poland. Danzig was calm."
+    assert not cards(tmp_path, text, Place)
+
+
 def test_an_apposition_of_many_words_needs_no_name(tmp_path: Path) -> None:
     text = "Brandt made his way to Krevo, the northern front army headquarters, far from Riga."
     (place,) = [each for each in cards(tmp_path, text, Place) if each.name == "Krevo"]

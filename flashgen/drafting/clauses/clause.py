@@ -128,8 +128,9 @@ def _verb_from(s: Sentence, clause: Clause) -> int:
     "Hale had led" is "Hale led", where the verb has that form.
     """
     plain = VERB in look_up(s.words[clause.verb].lower()).tags and not clause.passive
-    had = s.words[clause.start].lower() == "had" and clause.verb == clause.start + 1
-    return clause.verb if had and plain else clause.start
+    beside = set(s.tags[clause.start + 1 : clause.verb]) <= {"r"}  # "had also led"
+    had = s.words[clause.start].lower() == "had" and clause.verb > clause.start and beside
+    return clause.start + 1 if had and plain else clause.start
 
 
 def _subject(
