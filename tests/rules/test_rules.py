@@ -142,6 +142,7 @@ def read(folder: Path, text: str) -> Article | None:
 
 
 @example('General General General “St. \n`"General ')  # ends in another sentence than it begins
+@example("the Great ¡General %")  # breaks off behind a sign
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_gives_an_answer(tmp_path: Path, text: str) -> None:

@@ -50,7 +50,7 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
     head = chunk.end - 1
     if s.tags[head] != NOUN or set("zpomq") & set(s.tags[start : chunk.end]):
         return None
-    if is_person_noun(s.words[head], s.tags[head]) or s.tags[start + 1] in "rD":
+    if is_person_noun(s.words[head], s.tags[head]) or s.tags[start + 1 : start + 2] in ("r", "D"):
         return None
     if _is_remark(s, head) or s.words[chunk.end : chunk.end + 2] == ("known", "as"):
         return None
@@ -63,7 +63,8 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
     if close is not None:
         ends = (s.words[head].lower(), s.words[close - 1].lower())
         many = any(look_up(word).plural for word in ends)
-        several = s.tags[chunk.end] == "," or (s.tags[chunk.end] == "c" and many)
+        behind = s.tags[chunk.end : chunk.end + 1]  # none in a text that breaks off
+        several = behind == "," or (behind == "c" and many)
         return None if several and s.words[chunk.end] != "or" else close
     end = list_end(s.tags, end) if end > chunk.end or not _is_list(s.tags, end) else 0
     if s.words[end - 3 : end] == ("at", "the", "time"):
