@@ -23,7 +23,6 @@ from flashgen.drafting.entries import (
 )
 from flashgen.drafting.entry import Entry
 from flashgen.drafting.named import drafted_people, drafted_places
-from flashgen.drafting.passing import weighed
 from flashgen.drafting.proof import proved, with_passages
 from flashgen.drafting.references import Chosen, with_known
 from flashgen.mentions import Mentions, Named
@@ -116,11 +115,9 @@ def proposals(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     place_keys = _keys(story.mentions.places, [entry for entry, _ in places])
     events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
-    length = sum(len(sentence) for sentence in story.sentences)
-    asked = drafted_questions(story)
-    entries = weighed(story, [entry for entry, _ in asked])
-    questions = [(entry, draft) for entry, (_, draft) in zip(entries, asked, strict=True)]
-    chosen = choose(Drafts(people, events, places, quotations, terms, questions, length))
+    chosen = choose(
+        Drafts(people, events, places, quotations, terms, drafted_questions(story), story.length)
+    )
     cards = with_passages(article, mentions, chosen.cards)
     chosen = proved(article, mentions, deck, Chosen(tuple(cards), chosen.waiting))
     return Chosen(in_order(chosen.cards), in_order(chosen.waiting))

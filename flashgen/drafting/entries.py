@@ -13,6 +13,7 @@ from flashgen.drafting.events.drafts import events
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.steps import TURNING
 from flashgen.drafting.events.title import key_words
+from flashgen.drafting.passing import PASSING, is_dwelt_on
 from flashgen.drafting.questions.drafts import questions
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.quotations.drafts import QuotationDraft, quotations
@@ -163,4 +164,5 @@ def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
         question=draft.question,
         answer=draft.answer,
     )
-    return entry_of(story, item, draft.at, draft.lacks)
+    aside = not (draft.lacks or is_dwelt_on(story, draft.question, draft.at.start))
+    return entry_of(story, item, draft.at, (PASSING,) if aside else draft.lacks)

@@ -20,10 +20,9 @@ from flashgen.rules.names.onomasticon import is_common_given_name, is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
 _KIN = (
-    "cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
-    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+"
+    "(?:cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
+    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+|wife|husband|widow)"
 )
-_KIN = rf"(?:{_KIN}|wife|husband|widow)"
 _WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_KIN} of\b|.*’s (?:[\w-]+ )*{_KIN}$")
 _OF_ONE_DAY = re.compile(r"^(?:newly|additional|future|then)\b|\badditional\b")
 # Who wrote of what the article tells, and is no part of it.

@@ -46,29 +46,21 @@ class Untold:
 
     def told(self, finder: EvidenceFinder, entry: Entry) -> Entry:
         """An entry whose passage says of whom and of which year it tells, if one can."""
-        shown = finder.of_item(entry.item)
-        if shown is None or len(entry.item.passage) > 1:
+        card = _told_on(entry.item)
+        if not card or len(entry.item.passage) > 1:
             return entry
-        untold = list(self._left_out(entry.item, shown))
-        for missing in (untold, untold[:1], untold[1:]) if untold else ():
-            for run in runs_of(self._article.tidy(entry.at)) if missing else ():
+        shown = finder.of_item(entry.item)
+        untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
+        for missing in filter(None, dict.fromkeys((untold, untold[:1], untold[1:]))):
+            for run in runs_of(self._article.tidy(entry.at)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
                 if found is not None and found.proves and run in found.text:
                     return replace(entry, item=item)
         return entry
 
-    def _left_out(self, item: Item, shown: Evidence) -> Iterator[str]:
+    def _left_out(self, item: Item, card: str, shown: Evidence) -> Iterator[str]:
         """A name of each one whom a card names and its passage does not, and the year."""
-        match item:
-            case Event(what=what):
-                card = what
-            case Question(question=question, answer=answer):
-                card = f"{question} {answer}"
-            case Person(name=name):
-                card = name
-            case _:
-                return
         held = (name for name in self._forms if name in card)
         named = [name for name in held if re.search(rf"\b{re.escape(name)}\b", card)]
         for name in named:
@@ -82,3 +74,16 @@ class Untold:
         if isinstance(item, Event) and isinstance(item.date.value, DateValue):
             years = {str(item.date.value.year)} if item.date.value.year > 1000 else set()
         yield from sorted(year for year in years if year not in shown.text)
+
+
+def _told_on(item: Item) -> str:
+    """What a card says that its passage should; "" where that is the passage's own words."""
+    match item:
+        case Event(what=what):
+            return what
+        case Question(question=question, answer=answer):
+            return f"{question} {answer}"
+        case Person(name=name):
+            return name
+        case _:
+            return ""

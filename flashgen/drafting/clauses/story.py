@@ -28,6 +28,7 @@ from flashgen.rules.quotations.blocks import gathered
 from flashgen.rules.quotations.frame import Frame, frame_of
 from flashgen.rules.reference import Cast
 
+_LEAD = 2  # paragraphs
 _TOPICS, _KEPT_NAMING = 6, 4  # names of which an article is, and how often it has each
 
 Found = FoundPerson | FoundPlace | DateMention
@@ -76,6 +77,16 @@ class Story:
         if not self.sentences or self.person_at(0, 0, len(title) + 1) is not None:
             return {}
         return titled_nouns(title, self.sentences[0], self.clauses(0))
+
+    @cached_property
+    def length(self) -> int:
+        """How many words and marks the sentences have."""
+        return sum(len(sentence) for sentence in self.sentences)
+
+    @cached_property
+    def lead(self) -> frozenset[int]:
+        """The numbers of the paragraphs with which the article opens."""
+        return frozenset([*dict.fromkeys(s.paragraph for s in self.sentences)][:_LEAD])
 
     def times(self, word: str) -> int:
         """How often the sentences have a word, just as it is written."""

@@ -96,10 +96,11 @@ def is_bracketed(tags: str, k: int) -> bool:
 
 def _hour_begin(s: Sentence, begin: int) -> int:
     """The token at which a time of day before a date begins: "at about 2 am on 3 May"."""
-    half = 4 * ("".join(s.words[max(0, begin - 4) : begin]).lower() in ("a.m.", "p.m."))
-    if not half and (not begin or s.words[begin - 1].lower().replace("’", "'") not in _HOURS):
+    k = begin - 1
+    if "".join(s.words[max(0, begin - 4) : begin]).lower() in ("a.m.", "p.m."):
+        k = begin - 4  # each letter and each stop is a token
+    elif not begin or s.words[k].lower().replace("’", "'") not in _HOURS:
         return begin
-    k = begin - (half or 1)
     while k and (s.tags[k - 1] == "q" or s.words[k - 1].lower() in _BEFORE_HOURS):
         k -= 1
     return k
