@@ -33,6 +33,7 @@ _MARKS = {
 }  # fmt: skip
 
 
+_APOSTROPHES = ("’", "'")
 # Classes of nouns that histories have more often than the verb of the same form.
 _MEN = ("p", "g")
 # Of the day.
@@ -88,7 +89,7 @@ CHOICES = (
     # Behind a preposition no verb: "in love", "from this base"; before "he" it opens a clause.
     Choice("is", "", "o", "s"),
     Choice("BN", "if", "", "N"),
-    Choice("D", "ft", "NJ", "J"),  # "of wounded soldiers", "led to increased trade"
+    Choice("D", "fit", "NJ", "J"),  # "in industrialized towns", "led to increased trade"
     # Behind a pronoun that is a subject stands its verb.
     Choice("V", "ow", "", "V"),
     Choice("B", "ow", "", "B"),
@@ -116,6 +117,8 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
         tag = choice = options[i]
         if words[i] in _HALVES and before == QUANTITY:
             tag = NOUN  # "at 11 am"
+        elif words[i] in _APOSTROPHES and _is_genitive(words, tags):
+            tag = "z"
         elif len(choice) > 1:
             tag = _choose(choice, before, options[i + 1][0])
             following = words[i + 1].lower() if i + 1 < len(words) else ""
@@ -131,6 +134,19 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
         if tag not in "rn":
             before = tag
     return "".join(tags)
+
+
+def _is_genitive(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether an apostrophe makes a genitive of a plural, "the guilds’ houses", and closes nothing.
+
+    ``tags`` are those of the words before it.
+    """
+    i = len(tags)
+    marks = [word for word, tag in zip(words, tags, strict=False) if tag == "Q"]
+    opened = marks.count("‘") > marks.count("’") or marks.count("'") % 2 == 1
+    owned = i + 1 < len(words) and words[i + 1][0].isalnum()
+    plural = i > 0 and tags[i - 1] in (NOUN, NAME) and words[i - 1].endswith("s")
+    return owned and plural and not opened
 
 
 def _is_heard(words: Sequence[str], tags: Sequence[str], behind: str) -> bool:

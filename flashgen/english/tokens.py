@@ -143,11 +143,12 @@ def _cut(view: str, span: Span) -> tuple[tuple[str, ...], array[int], bytes]:
     opening = True
     for match in _token().finditer(view, span.start, span.end):
         word = match[0]
+        closes = word == "'" and opening is False and view[match.start() - 1].isalnum()
         words.append(intern(word))
         starts.append(match.start())
         opens.append(opening)
         if word[0].isalnum():
             opening = False
-        elif word in _MARKS_THAT_OPEN or word[0] in _ENDS:
+        elif (word in _MARKS_THAT_OPEN and not closes) or word[0] in _ENDS:
             opening = True
     return tuple(words), starts, bytes(opens)

@@ -25,7 +25,6 @@ def called(story: Story, i: int, tokens: Sequence[int]) -> Iterator[tuple[str, d
         *before, last = n.what.canonical.split()
         alone = n.end - n.start == 1 and surname in (*before[:1], last) and bool(before)
         genitive = "z" in (s.tags[n.end : n.end + 1], s.tags[n.start - 1 : n.start])
-        genitive = genitive or s.words[n.end : n.end + 1] in (("'",), ("’",))
         only = sum(surname in person.split() for person in story.people) == 1
         # "the Tudors", "the Tudor army": not one of them.
         several = n.start and s.tags[n.start - 1] == "d"

@@ -44,8 +44,6 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
         return begin
     before = s.tags[begin - 1] if begin else "^"
-    if begin > 1 and s.words[begin - 1] in ("'", "’") and s.tags[begin - 2] in "EN":
-        return _owner_begin(s, begin - 2, leave_out)
     if is_apart(story, i, clause):
         return begin
     if clause.relative and before in "dpqJzitfEN":
@@ -78,14 +76,6 @@ def _name_begin(s: Sentence, begin: int) -> int:
     while k and s.tags[k - 1] == NAME:
         k -= 1
     return k - (k > 0 and s.tags[k - 1] == "d")
-
-
-def _owner_begin(s: Sentence, k: int, leave_out: Container[int]) -> int | None:
-    """Where the owner begins of whom a subject is: "James' daughter", "the Poles' new allies"."""
-    while k and s.tags[k - 1] in "EJ":
-        k -= 1
-    k -= k > 0 and s.tags[k - 1] == "d"
-    return k if not k or k - 1 in leave_out or s.tags[k - 1] in ",s" else None
 
 
 def _joined_begin(s: Sentence, begin: int, k: int, leave_out: Container[int]) -> int | None:

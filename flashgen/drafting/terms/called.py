@@ -39,7 +39,7 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
             clause = None  # "They called troops" is none, "a group called Sufis" may be read so
             end = _word_end(s, first) if end == first and behind else end
         elif end == first:
-            end = _word_end(s, first)
+            end = _word_end(s, first, passive=clause is not None)
         name = first + (s.tags[first] == "d")
         if end == first or is_somebody(story, i, name, name + 1):
             continue
@@ -78,7 +78,8 @@ def _is_behind_verb(story: Story, i: int, k: int) -> bool:
     """Whether a clause has its verb before a token: "They sold strands called rovings"."""
     tags = story.sentences[i].tags
     verbs = [c.verb for c in story.clauses(i) if c.finite and c.verb < k]
-    return bool(verbs) and _OPENING.isdisjoint(tags[max(verbs) + 1 : k])
+    between = re.sub("(?<=J),(?=J)", "", tags[max(verbs, default=0) + 1 : k])
+    return bool(verbs) and _OPENING.isdisjoint(between)
 
 
 def _subject(s: Sentence, clause: Clause) -> list[int]:
@@ -86,8 +87,10 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     subject = clause.subject
     if subject is None or subject.with_ or clause.negated or clause.embedded:
         return []
-    begin = subject.start + (s.words[subject.start].lower() == "such")
     end = subject.end if clause.relative else clause.start  # "a league that was called"
+    # "This rise of prices is called": what is behind the noun tells which one.
+    whole = end > subject.head + 1 and s.words[subject.start].lower() in ("this", "these")
+    begin = subject.start + (whole or s.words[subject.start].lower() == "such")
     head = s.words[subject.head]
     if s.tags[subject.head] != NOUN or is_person_noun(head, NOUN) or end <= begin:
         return []
@@ -102,7 +105,7 @@ def _before(story: Story, i: int, k: int) -> list[int]:
     head = k - 1
     while head and s.words[head].lower() in _OFTEN:
         head -= 1
-    if s.tags[head] in ",(":
+    if s.tags[head] in ",(-":
         head -= 1
     if s.tags[head] not in "NE":
         return []
@@ -112,7 +115,7 @@ def _before(story: Story, i: int, k: int) -> list[int]:
         k
         for k in range(begin + 1, head)
         if s.words[k].lower() in ("a", "an")
-        or (s.words[k] == "the" and s.tags[k - 1] == "f" and s.tags[head] == NOUN)
+        or (s.words[k] == "the" and s.tags[k - 1] == "f" and NOUN in s.tags[k : head + 1])
     ]
     begin = inner[-1] if inner else begin
     if "what" in s.words[begin:head]:
@@ -131,20 +134,28 @@ def _name_end(story: Story, i: int, first: int) -> int:
         return end + 1
     start = end
     joins = ("of", "the", *CARDINALS)  # "the Year of the Four Emperors"
-    while end < len(s) and (s.tags[end] == NAME or (end > start and s.words[end].lower() in joins)):
+    while end < len(s) and (
+        s.tags[end] == NAME
+        or (s.tags[end] in "Jq" and s.words[end].istitle())  # "the Second Triumvirate"
+        or (end > start and (s.words[end].lower() in joins or s.tags[end] == "z"))
+    ):
         end += 1
     while end > start and s.tags[end - 1] != NAME:
         end -= 1
     return end if end > start and s.tags[end : end + 1] not in ("N", "J") else first
 
 
-def _word_end(s: Sentence, first: int) -> int:
-    """The end of a word in small letters that is all that stands at a token: "enclosure"."""
+def _word_end(s: Sentence, first: int, *, passive: bool = False) -> int:
+    """The end of a word in small letters that is all that stands at a token: "enclosure".
+
+    ``passive``: a clause says so, "is called the great famine", and its article tells nothing.
+    """
     chunk = next(chunks(s.tags, first), None)
     if chunk is None or chunk.kind != "noun" or chunk.start != first:
         return first
     foreign = is_foreign(s.words[chunk.end - 1])
-    article = s.words[first].lower() in ("a", "an") or (foreign and s.tags[first] == "d")
+    alone = foreign or (passive and s.tags[chunk.end : chunk.end + 1] in tuple(",.;"))
+    article = s.words[first].lower() in ("a", "an") or (alone and s.tags[first] == "d")
     words = s.words[first + article : chunk.end]
     plain = all(word.islower() for word in words) and s.tags[chunk.end - 1] == NOUN
     other = set("pzqod") & set(s.tags[chunk.end - len(words) : chunk.end])
@@ -161,6 +172,6 @@ def _phrase_begin(s: Sentence, head: int) -> int:
         joined_ = tags[begin - 1 : begin] == "f" and tags[begin - 2 : begin - 1] in ("N", "E")
         if tags[begin] in "dp" and not joined_:
             break
-        if tags[begin] == "J" and tags[begin - 2 : begin] == "Jc":
-            begin -= 2  # "a political and social order"
+        if tags[begin] == "J" and tags[begin - 2 : begin] in ("Jc", "J,"):
+            begin -= 2  # "a political and social order", "long, narrow houses"
     return begin
