@@ -69,6 +69,9 @@ _TALE = "The war was long. Hugh Ashcombe was mayor. "
         ('Otto Brandt said that "the poor people of Riga have no right to do wrong".', True),
         ('Otto Brandt said that "sure of a victory over the poor people of Riga tomorrow".', False),
         ('Hugh Ashcombe won. “We shall keep the Diet of Riga safe for ever,” he said.', True),
+        ('Otto Brandt said that "there is no lasting peace but among equals".', True),
+        ('Otto Brandt wrote, "Who wants to be free must first be fed."', True),
+        ('Otto Brandt named his book, as he said, "The War Was Very Long for Riga".', False),
         ('Historian Otto Brandt notes, "The war of Riga took the country by surprise."', False),
         ('According to Otto Brandt, "The war of Riga took the whole country by surprise."', False),
         ('“We shall keep the harbour of Riga safe for ever,” said the Supreme Diet.', True),
@@ -76,4 +79,5 @@ _TALE = "The war was long. Hugh Ashcombe was mayor. "
     ],
 )  # fmt: skip
 def test_whose_words_are_worth_a_card(tmp_path: Path, text: str, quoted: bool) -> None:
-    assert bool(cards(tmp_path, _TALE + text, Quotation)) == quoted
+    tale = f"The War Was Very Long for Riga\n\n{_TALE}"
+    assert bool(cards(tmp_path, tale + text, Quotation)) == quoted

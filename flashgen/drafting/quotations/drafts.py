@@ -28,7 +28,7 @@ from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMenti
 
 SHORTEST = 4  # words of a quotation
 _AROUND = 8  # sentences that tell whether a text is in the past
-_TELLING = 4  # words that say something
+_TELLING = 3  # words that say something
 # A body or an office with a name in it: "the head of the French Mission", "the Diet of Riga".
 _VOICE = re.compile(
     r"(?:The|the) (?:[a-z]+ )*(?:[A-ZÀ-Þ]\S* )+(?:of |to |the |[a-z]+ )*[A-ZÀ-Þ]\S*(?: \S+)*"
@@ -76,7 +76,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
         hero = person is not None and person in (story.hero("man"), story.hero("woman"))
         if hero and person and person.canonical.split()[-1] in story.title_words:
             lacks.append("another question: who said it, everybody knows here")
-        if len(words) < SHORTEST:
+        if len(words) < SHORTEST or story.title_words.issuperset(words):
             lacks.append("a whole sentence: a few words are no quotation")
         elif len(words) < WORTH or telling < _TELLING or is_light(text) or not is_told(text):
             lacks.append("why these words are worth knowing")

@@ -73,7 +73,11 @@ def is_whole(text: str) -> bool:
     """Whether words that a sentence takes in are one by themselves: "the poor have no right"."""
     said = read_words(text[:1].upper() + text[1:])
     first = next((c for c in said.clauses if c.finite and not c.relative and not c.embedded), None)
-    if first is None or first.subject is None or first.subject.start:
+    if first is None or first.subject is None:
+        return False
+    if first.inverted and said.words[: first.verb] == ("There",):
+        return len(text.split()) >= WORTH  # "there is no peace without bread"
+    if first.subject.start:
         return False
     verb = (
         said.tags[first.start] in "bhMu"
