@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 LONGEST = 420  # characters of a passage
-_WHOLE, _KEPT = 9, 3  # words of a quotation that is kept, and at each end of one that is cut
+_WHOLE, _KEPT = 20, 3  # words of a quotation that is kept, and at each end of one that is cut
 
 
 def excerpt(text: str, at: int, longest: int = LONGEST) -> str:

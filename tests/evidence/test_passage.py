@@ -141,6 +141,10 @@ def test_two_where_one_is_not_enough(
 
 # --- quotations ---------------------------------------------------------------------------------
 
+_TOWN = (
+    "the town and all who live in it, for they have done nothing and own nothing but their looms "
+    "and their hands"
+)
 SAID = "quotations: {q: {text: %s, speaker: brandt}}\npeople: {brandt: {name: Brandt, cite: x}}"
 
 
@@ -148,28 +152,28 @@ SAID = "quotations: {q: {text: %s, speaker: brandt}}\npeople: {brandt: {name: Br
     ("text", "article", "passage"),
     [
         pytest.param(
-            "Take the keys and spare the town and all who live in it",
-            "“Take the keys and spare the town and all who live in it,” Brandt said.",
-            "“Take the keys … live in it,” Brandt said.",
+            f"Take the keys and spare {_TOWN}",
+            f"“Take the keys and spare {_TOWN},” Brandt said.",
+            "“Take the keys … and their hands,” Brandt said.",
             id="a long one",
         ),
         pytest.param(
-            "Take the keys, all of them, at once, and spare the town and all who live in it",
-            "“Take the keys, all of them, at once,” Brandt said, “and spare the town and all who "
-            "live in it.”",
-            "“Take the keys, all of them, at once,” Brandt said, “and spare the … live in it.”",
+            f"Take the keys, all of them, at once, and spare {_TOWN}",
+            f"“Take the keys, all of them, at once,” Brandt said, “and spare {_TOWN}.”",
+            "“Take the keys, all of them, at once,” Brandt said, “and spare the … "
+            "and their hands.”",
             id="an interrupted one",
         ),
         pytest.param(
-            "Spare the town",
-            "“Spare the town,” said Brandt.",
-            "“Spare the town,” said Brandt.",
-            id="a short one",
+            "Take the keys and spare the town and all who live in it",
+            "“Take the keys and spare the town and all who live in it,” said Brandt.",
+            "“Take the keys and spare the town and all who live in it,” said Brandt.",
+            id="one that is read at a glance",
         ),
         pytest.param(
-            "take the keys and spare the town and all who live in it",
-            "Brandt cried: they should take the keys and spare the town and all who live in it.",
-            "Brandt cried: they should take the keys … live in it.",
+            f"take the keys and spare {_TOWN}",
+            f"Brandt cried: they should take the keys and spare {_TOWN}.",
+            "Brandt cried: they should take the keys … and their hands.",
             id="one without marks",
         ),
         pytest.param(
