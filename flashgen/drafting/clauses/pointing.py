@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from flashgen.drafting.clauses.wording import POINTING
+from flashgen.drafting.clauses.wording import OF_NATIONS, POINTING
 from flashgen.english.clauses import Clause
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
-
-_OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
 
 
 def points(s: Sentence, clause: Clause, k: int) -> bool:
@@ -26,7 +24,7 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
         words = s.words[k + 1 : phrase.end() if phrase else k + 1]
         tags = s.tags[k + 1 : k + 1 + len(words)]
         named = any(
-            tag == NAME and not word.endswith(_OF_NATIONS)
+            tag == NAME and not word.endswith(OF_NATIONS)
             for tag, word in zip(tags, words, strict=True)
         )
         return before == "the" and not named and not (phrase and phrase["of"])

@@ -1,0 +1,186 @@
+"""What "the pact" and "this act" mean: the one thing of that noun that was named shortly before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.wording import DIRECTIONS, OF_NATIONS, is_person_noun, wording
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import COMMA, NAME, NOUN
+from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPlace, PlaceKind
+
+_REACH = 3  # sentences since the thing was named, or called by its noun
+_NEAR = 2  # sentences since a place was named
+_DEFINITE = ("the", "this", "that")
+# What a name goes on with behind its noun: "the Treaty of Riga", "World War I".
+_LINKS = ("of", "for")
+_NUMBER = re.compile(r"[IVX]+|\d{1,3}")
+_NAMING = frozenset("called named known termed dubbed titled entitled christened".split())
+# What the story goes on in, rather than one that it names in passing.
+_SCENES = frozenset("war empire kingdom republic state country nation colony province".split())
+_PLACES = {
+    "city": (PlaceKind.CITY,),
+    "town": (PlaceKind.CITY, PlaceKind.VILLAGE),
+    "village": (PlaceKind.CITY, PlaceKind.VILLAGE),
+    "country": (PlaceKind.COUNTRY,),
+    "nation": (PlaceKind.COUNTRY,),
+}
+
+
+def meaning(story: Story, i: int, k: int) -> str:
+    """The name that stands for the definite noun at a token of a sentence; "" where none does."""
+    return _named_before(story, i, k) or _place_before(story, i, k)
+
+
+def _named_before(story: Story, i: int, k: int) -> str:
+    """The name for the definite noun at a token of a sentence; "" where it is not sure.
+
+    Nothing else of that noun is told of since, and only one name of it in the sentences before.
+    """
+    low = story.sentences[i].words[k].lower()
+    entry = look_up(low)
+    if entry.plural or not entry.noun or low in DIRECTIONS or is_person_noun(low, NOUN):
+        return ""
+    found: set[str] = set()
+    left, j, end = _REACH, i, k - 1
+    paragraph = story.sentences[i].paragraph
+    while j >= 0 and left >= 0 and story.sentences[j].paragraph == paragraph:
+        for m in _of_noun(story.sentences[j], low, end):
+            name = _name_at(story, j, m) or _described(story, j, m)
+            if name:
+                found.add(name)
+            elif not _is_echo(story.sentences[j], m):
+                return ""
+            left = _REACH
+        left, j = left - 1, j - 1
+        end = len(story.sentences[j]) if j >= 0 else 0
+    name = found.pop() if len(found) == 1 else ""
+    return name if name and not _outdone(story, low, name) else ""
+
+
+def _of_noun(s: Sentence, low: str, end: int) -> Iterator[int]:
+    """The tokens before one that are of a noun, the last first."""
+    for m in range(end - 1, -1, -1):
+        word = s.words[m].lower()
+        if s.tags[m] in (NOUN, NAME) and low in (word, look_up(word).noun):
+            yield m
+
+
+def _is_echo(s: Sentence, m: int) -> bool:
+    """Whether a noun stands for what was named before it, too: "the pact"."""
+    return m > 0 and s.words[m - 1].lower() in _DEFINITE and s.tags[m + 1 : m + 2] not in "NEf"
+
+
+def _name_at(story: Story, j: int, m: int) -> str:
+    """The name whose head is a noun: "the Treaty of Riga", "the Baltic Pact"."""
+    s = story.sentences[j]
+    if s.tags[m] != NAME or look_up(s.words[m].lower()).plural:
+        return ""
+    start, end = m, _end_of_name(s, m)
+    while start and (s.tags[start - 1] == NAME or _is_capital(s, start - 1)):
+        start -= 1
+    if (start == m and end == m + 1) or s.tags[end : end + 1] in tuple("NEz"):
+        return ""
+    the = start > 0 and s.words[start - 1].lower() == "the"
+    if start and not the and s.tags[start - 1] in "dpzqJN":
+        return ""  # "a Neutrality Act", "its First Army"
+    if the and re.search("Efd$", s.tags[:start]):
+        return ""  # "the Battle of the Baltic Lake"
+    return "the " * the + wording(story, j, range(start, end))
+
+
+def _end_of_name(s: Sentence, m: int) -> int:
+    """Where a name ends whose noun stands at a token."""
+    end = m + 1
+    if end < len(s) and _NUMBER.fullmatch(s.words[end]):
+        return end + 1
+    while end < len(s) and s.words[end].lower() in _LINKS:
+        goes_on = re.compile("d?E+(?:cE+)?").match(s.tags, end + 1)
+        if goes_on is None:
+            break
+        end = goes_on.end()
+    return end
+
+
+def _described(story: Story, j: int, m: int) -> str:
+    """The name beside a noun that tells of it: "Harrow, a school", "a school called Harrow"."""
+    s = story.sentences[j]
+    behind = re.compile("N,?(?:D|w?bD)(E+)").match(s.tags, m)
+    if behind and s.words[behind.start(1) - 1].lower() in _NAMING:
+        return _alone(story, j, *behind.span(1))
+    before = re.search(r"(E+),d[JNEDq]*$", s.tags[:m])
+    one = before is not None and s.words[before.end(1) + 1].lower() in ("a", "an")
+    if before and (one or s.tags[m + 1 : m + 2] == COMMA) and s.tags[m + 1 : m + 2] not in "NEc":
+        return _alone(story, j, *before.span(1))
+    return ""
+
+
+def _alone(story: Story, j: int, start: int, end: int) -> str:
+    """A name that is no person's, with its "the"; "" where more than a name stands there."""
+    s = story.sentences[j]
+    if story.person_at(j, start, end) is not None or (
+        start and s.tags[start - 1] in "fitN" + COMMA
+    ):
+        return ""
+    the = start > 0 and s.words[start - 1].lower() == "the"
+    return "the " * the + wording(story, j, range(start, end))
+
+
+def _is_capital(s: Sentence, k: int) -> bool:
+    return s.tags[k] == "J" and s.words[k][:1].isupper() and not s.opens[k]
+
+
+def _outdone(story: Story, low: str, name: str) -> bool:
+    """Whether another thing of that noun is told of more often, and may be meant."""
+    own = name.removeprefix("the ")
+    if low in _SCENES and not story.is_topic(" ".join(w for w in own.split() if w.lower() != low)):
+        return True
+    others: dict[str, int] = {}
+    for j in story.sentence_numbers():
+        for m in _of_noun(story.sentences[j], low, len(story.sentences[j])):
+            if found := _name_at(story, j, m).removeprefix("the "):
+                others[found] = others.get(found, 0) + 1
+    return any(n > others.get(own, 0) for other, n in others.items() if other != own)
+
+
+def _place_before(story: Story, i: int, k: int) -> str:
+    """The place that "the city" means: the only one that is named in the sentences before."""
+    low, s = story.sentences[i].words[k].lower(), story.sentences[i]
+    kinds = _PLACES.get(low, ())
+    for j in range(i, max(-1, i - _NEAR - 1), -1) if kinds else ():
+        there = story.sentences[j]
+        end = k - 1 if j == i else len(there)
+        others = any(not _is_echo(there, m) for m in _of_noun(there, low, end))
+        if there.paragraph != s.paragraph or others:
+            return ""
+        named = [
+            n
+            for n in story.named_in(j)
+            if isinstance(n.what, FoundPlace) and n.what.kind in kinds and n.start < end
+        ]
+        places = {n.what for n in named}
+        if len(places) > 1 or any(there.tags[n.end : n.end + 1] in tuple("NE") for n in named):
+            return ""
+        if PlaceKind.COUNTRY in kinds and _of_another_nation(
+            there, end, named[0] if named else None
+        ):
+            return ""
+        if named:
+            n = named[0]
+            the = n.start > 0 and there.words[n.start - 1].lower() == "the"
+            return "the " * the + wording(story, j, range(n.start, n.end))
+    return ""
+
+
+def _of_another_nation(s: Sentence, end: int, named: Named | None) -> bool:
+    """Whether some words name a people whose land may be meant: "the Danish consul in Riga"."""
+    return any(
+        s.tags[m] in (NAME, "J")
+        and s.words[m][:1].isupper()
+        and s.words[m].endswith(OF_NATIONS)
+        and not (named and named.start <= m < named.end)
+        for m in range(end)
+    )
