@@ -31,34 +31,46 @@ _PLACES = {
 
 
 def meaning(story: Story, i: int, k: int) -> str:
-    """The name that stands for the definite noun at a token of a sentence; "" where none does."""
-    return _named_before(story, i, k) or _place_before(story, i, k)
+    """The name that stands for the definite noun at a token of a sentence; "" where none surely.
 
-
-def _named_before(story: Story, i: int, k: int) -> str:
-    """The name for the definite noun at a token of a sentence; "" where it is not sure.
-
-    Nothing else of that noun is told of since, and only one name of it in the sentences before.
+    It is the only one of that noun in the sentences before, and nothing else of it is told of
+    since; or the title's, where none of that noun is told of there; or the only place.
     """
-    low = story.sentences[i].words[k].lower()
+    s = story.sentences[i]
+    low = s.words[k].lower()
     entry = look_up(low)
-    if entry.plural or not entry.noun or low in DIRECTIONS or is_person_noun(low, NOUN):
+    if entry.plural or not entry.noun or low in DIRECTIONS:
         return ""
+    names = _named_before(story, i, k)
+    if names:
+        name = names.pop()
+        if name in story.people:
+            return "" if names else story.name_of(story.people[name])
+        return "" if names or _outdone(story, low, name) else name
+    if names is None or is_person_noun(low, NOUN):
+        return ""
+    told = any(w in story.title_words and w[0].isupper() for w in s.words)
+    titled = story.titled_nouns.get(low, "") if not told and s.tags[k] == NOUN else ""
+    return titled or _place_before(story, i, k)
+
+
+def _named_before(story: Story, i: int, k: int) -> set[str] | None:
+    """The names of a noun in the sentences before; None where something else of it is told of."""
+    low = story.sentences[i].words[k].lower()
     found: set[str] = set()
     left, j, end = _REACH, i, k - 1
     paragraph = story.sentences[i].paragraph
     while j >= 0 and left >= 0 and story.sentences[j].paragraph == paragraph:
         for m in _of_noun(story.sentences[j], low, end):
-            name = _name_at(story, j, m) or _described(story, j, m)
+            name = _bearer(story, j, m) or _name_at(story, j, m) or _described(story, j, m)
             if name:
                 found.add(name)
             elif not _is_echo(story.sentences[j], m):
-                return ""
+                return None
             left = _REACH
         left, j = left - 1, j - 1
         end = len(story.sentences[j]) if j >= 0 else 0
-    name = found.pop() if len(found) == 1 else ""
-    return name if name and not _outdone(story, low, name) else ""
+    return found
 
 
 def _of_noun(s: Sentence, low: str, end: int) -> Iterator[int]:
@@ -77,7 +89,7 @@ def _is_echo(s: Sentence, m: int) -> bool:
 def _name_at(story: Story, j: int, m: int) -> str:
     """The name whose head is a noun: "the Treaty of Riga", "the Baltic Pact"."""
     s = story.sentences[j]
-    if s.tags[m] != NAME or look_up(s.words[m].lower()).plural:
+    if s.tags[m] != NAME or is_person_noun(s.words[m], NAME) or look_up(s.words[m].lower()).plural:
         return ""
     start, end = m, _end_of_name(s, m)
     while start and (s.tags[start - 1] == NAME or _is_capital(s, start - 1)):
@@ -90,6 +102,17 @@ def _name_at(story: Story, j: int, m: int) -> str:
     if the and re.search("Efd$", s.tags[:start]):
         return ""  # "the Battle of the Baltic Lake"
     return "the " * the + wording(story, j, range(start, end))
+
+
+def _bearer(story: Story, j: int, m: int) -> str:
+    """Who has an office by name: "King Otto", "Otto, the king of the Danes"."""
+    s = story.sentences[j]
+    if not is_person_noun(s.words[m], s.tags[m]):
+        return ""
+    beside = re.search(r"E,d?[JE]*$", s.tags[:m])
+    at = beside.start() if beside else m + 1
+    person = story.person_at(j, at, at + 1) if s.tags[at : at + 1] == NAME else None
+    return person.canonical if person is not None else ""
 
 
 def _end_of_name(s: Sentence, m: int) -> int:

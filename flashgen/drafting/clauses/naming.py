@@ -48,7 +48,6 @@ class Naming:
             self.people.append(name)
             self.names |= instead
         self.names |= unsaid(self.story, self.i, self.clause)
-        self._name_title()
         self._name_things()
         for k in self.tokens:
             if (
@@ -58,17 +57,6 @@ class Naming:
             ):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
-
-    def _name_title(self) -> None:
-        """Put the name of the thing of the title for "the town", where the sentence lacks it."""
-        s, nouns = self.sentence, self.story.titled_nouns
-        if not nouns or any(w in self.story.title_words and w[0].isupper() for w in s.words):
-            return
-        for the, k in pairwise(self.tokens):
-            low = s.words[k].lower()
-            alone = s.words[the].lower() == "the" and k == the + 1
-            if alone and low in nouns and s.tags[k] == NOUN and s.tags[k + 1 : k + 2] not in _GO_ON:
-                self.names |= {the: "", k: nouns[low]}
 
     def _name_things(self) -> None:
         """Put the name of what a definite noun means: "the pact" that was named before."""

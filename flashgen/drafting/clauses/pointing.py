@@ -9,6 +9,8 @@ from flashgen.english.clauses import Clause
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
+_EACH_OTHER = frozenset("one another each other".split())
+
 
 def points(s: Sentence, clause: Clause, k: int) -> bool:
     """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
@@ -16,6 +18,8 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
     if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
         return False
     before, behind = s.words[k - 1].lower() if k else "", s.tags[k + 1 : k + 2]
+    if _is_of_clause(s, clause, k):
+        return False
     if (low == "us" and s.words[k].isupper()) or (low == "such" and s.words[k + 1] == "as"):
         return False
     if low == "former" and behind in ("N", "J", "E"):
@@ -34,5 +38,21 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
     if low in ("another", "both", "each") and k >= clause.end and behind in tuple("JNEDq"):
         return False
     if low == "both":  # "both Riga and Reval"
-        return re.match("[dJNE]*[NE]c", s.tags[k + 1 :]) is None
+        return re.match("[dJNEf]*[NE]c", s.tags[k + 1 :]) is None
     return not (low in ("that", "one", "so") and tag in "sJqcw")
+
+
+def _is_of_clause(s: Sentence, clause: Clause, k: int) -> bool:
+    """Whether a word points to who acts, or to what the clause goes on with.
+
+    "Fought one another", "divided Riga between them", "found it necessary to".
+    """
+    low = s.words[k].lower()
+    beside = " ".join(s.words[max(0, k - 1) : k + 2]).lower()
+    each_other = low in _EACH_OTHER and re.search(r"\b(?:one an|each )other\b", beside) is not None
+    if each_other or k < clause.start:
+        return k > clause.start
+    if low == "it":
+        return re.match("[rJ]*J(?:iE|i[dpJNE]*N)?t[rn]*B", s.tags[k + 1 :]) is not None
+    between = low == "them" and s.words[k - 1].lower() in ("between", "among", "amongst")
+    return between and clause.subject is not None and bool(clause.subject.with_)

@@ -188,7 +188,8 @@ def _is_of_office(s: Sentence, clause: Clause, begin: int) -> bool:
 def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:
     """The token of a thing that nothing tells apart: "took a fort", "another treaty"; or -1."""
     s, thing = story.sentences[i], clause.object
-    other = next((k for k in tokens if s.words[k].lower() == "another"), -1)
+    others = (k for k in tokens if s.words[k].lower() == "another")
+    other = next((k for k in others if s.words[k - 1].lower() != "one"), -1)
     if other >= 0:
         return other
     if thing is None or thing.start not in tokens or clause.passive:
