@@ -31,7 +31,8 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
             tag == NAME and not word.endswith(OF_NATIONS)
             for tag, word in zip(tags, words, strict=True)
         )
-        return before == "the" and not named and not (phrase and phrase["of"])
+        owned = s.tags[k - 1 : k] == "p"  # "his former friend"
+        return (before == "the" or owned) and not named and not (phrase and phrase["of"])
     if low == "other":  # "joined other speakers", "Riga and other towns"
         within = k > clause.end or before in ("and", "or")
         return not within or before in ("the", "each") or behind not in ("N", "J", "E")
