@@ -52,13 +52,14 @@ class Untold:
         card = _told_on(entry.item)
         if not card or len(entry.item.passage) > 1:
             return entry
-        shown = finder.of_item(entry.item)
+        shown, sentence = finder.of_item(entry.item), self._article.tidy(entry.sentence)
         untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
         for missing in filter(None, dict.fromkeys((untold, untold[:1], untold[1:]))):
-            for run in runs_of(self._article.tidy(entry.at)):
+            for run in (*runs_of(self._article.tidy(entry.at)), *runs_of(sentence)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
-                if found is not None and found.proves and run in found.text:
+                there = found is not None and found.span.end - 1 in entry.sentence
+                if found is not None and there and found.proves and run in found.text:
                     return replace(entry, item=item)
         return entry
 

@@ -39,28 +39,39 @@ def meaning(story: Story, i: int, k: int) -> str:
     s = story.sentences[i]
     low = s.words[k].lower()
     entry = look_up(low)
-    if entry.plural or not entry.noun or low in DIRECTIONS:
+    if entry.plural or not entry.noun or low in DIRECTIONS or entry.of_noun.startswith("t"):
         return ""
-    names = _named_before(story, i, k)
-    if names:
-        name = names.pop()
-        if name in story.people:
-            return "" if names else story.name_of(story.people[name])
-        return "" if names or _outdone(story, low, name) else name
-    if names is None or is_person_noun(low, NOUN):
-        return ""
-    told = any(w in story.title_words and w[0].isupper() for w in s.words)
-    titled = story.titled_nouns.get(low, "") if not told and s.tags[k] == NOUN else ""
-    return titled or _place_before(story, i, k)
+    first = next(j for j in range(i, -1, -1) if not j or _opens(story, j))
+    names = _named_before(story, low, i, k - 1, first)
+    if names == set() and not is_person_noun(low, NOUN):
+        told = any(w in story.title_words and w[0].isupper() and w != "The" for w in s.words)
+        if titled := story.titled_nouns.get(low, "") if s.tags[k] == NOUN else "":
+            return "" if told else titled
+        if place := _place_before(story, i, k):
+            return place
+        if first and i - first < _NEAR:
+            names = _named_before(story, low, first - 1, len(story.sentences[first - 1]))
+    name = names.pop() if names is not None and len(names) == 1 else ""
+    if name and name == story.titled_nouns.get(low):
+        return name
+    if name in story.people:
+        return story.name_of(story.people[name])
+    return name if name and not _outdone(story, low, name) else ""
 
 
-def _named_before(story: Story, i: int, k: int) -> set[str] | None:
-    """The names of a noun in the sentences before; None where something else of it is told of."""
-    low = story.sentences[i].words[k].lower()
+def _opens(story: Story, j: int) -> bool:
+    """Whether a sentence opens a paragraph."""
+    return story.sentences[j].paragraph != story.sentences[j - 1].paragraph
+
+
+def _named_before(story: Story, low: str, i: int, end: int, first: int = 0) -> set[str] | None:
+    """The names of a noun before a token; None where something else of it is told of since.
+
+    No sentence before the ``first`` is read.
+    """
     found: set[str] = set()
-    left, j, end = _REACH, i, k - 1
-    paragraph = story.sentences[i].paragraph
-    while j >= 0 and left >= 0 and story.sentences[j].paragraph == paragraph:
+    left, j = _REACH, i
+    while j >= first and left >= 0:
         for m in _of_noun(story.sentences[j], low, end):
             name = _bearer(story, j, m) or _name_at(story, j, m) or _described(story, j, m)
             if name:
@@ -94,6 +105,8 @@ def _name_at(story: Story, j: int, m: int) -> str:
     start, end = m, _end_of_name(s, m)
     while start and (s.tags[start - 1] == NAME or _is_capital(s, start - 1)):
         start -= 1
+        if s.tags[max(0, start - 2) : start] == "Ef":
+            start -= 1  # "the Gulf of Riga Resolution"
     if (start == m and end == m + 1) or s.tags[end : end + 1] in tuple("NEz"):
         return ""
     the = start > 0 and s.words[start - 1].lower() == "the"
@@ -157,15 +170,17 @@ def _is_capital(s: Sentence, k: int) -> bool:
 
 
 def _outdone(story: Story, low: str, name: str) -> bool:
-    """Whether another thing of that noun is told of more often, and may be meant."""
+    """Whether another thing of that noun is told of more often, or before, and may be meant."""
     own = name.removeprefix("the ")
     if low in _SCENES and not story.is_topic(" ".join(w for w in own.split() if w.lower() != low)):
         return True
     others: dict[str, int] = {}
     for j in story.sentence_numbers():
-        for m in _of_noun(story.sentences[j], low, len(story.sentences[j])):
-            if found := _name_at(story, j, m).removeprefix("the "):
+        for m in reversed([*_of_noun(story.sentences[j], low, len(story.sentences[j]))]):
+            if found := (_name_at(story, j, m) or _described(story, j, m)).removeprefix("the "):
                 others[found] = others.get(found, 0) + 1
+            elif own not in others and _is_echo(story.sentences[j], m):
+                return True  # "the museum" before any name of one
     return any(n > others.get(own, 0) for other, n in others.items() if other != own)
 
 

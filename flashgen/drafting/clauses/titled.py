@@ -14,6 +14,7 @@ _OF_SEVERAL = frozenset(
     "class type pair series set group number part member one kind sort form style family list "
     "name codename title term history capital".split()
 )
+_OFTEN = 1  # times that a text has its title, of which one may be its heading
 _BAND = frozenset("group".split())  # "the group": a band, a company
 
 
@@ -37,6 +38,17 @@ def titled_nouns(title: Sequence[str], s: Sentence, clauses: Iterable[Clause]) -
     name = " ".join(title)
     kept = (noun for noun in nouns - _OF_SEVERAL | nouns & _BAND if _is_thing(noun))
     return dict.fromkeys(kept, f"the {name}" if begin else name)
+
+
+def titled_head(title: Sequence[str], text: str) -> dict[str, str]:
+    """The name of the title by its own noun, where the text has it: "The Treaty of Riga"."""
+    words = list(title[title[0] == "The" :]) if title else []
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1] if words else ""
+    name, low = " ".join(words), head.lower()
+    named = len(words) > 1 and len(re.findall(rf"\b{re.escape(name)}\b", text)) > _OFTEN
+    if not named or low in _OF_SEVERAL or not _is_thing(low):
+        return {}
+    return {low: f"the {name}" if f"the {name}" in text else name}
 
 
 def _begins(s: Sentence, begin: int, title: Sequence[str]) -> bool:
