@@ -58,8 +58,9 @@ class Untold:
             for run in (*runs_of(self._article.tidy(entry.at)), *runs_of(sentence)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
-                there = found is not None and found.span.end - 1 in entry.sentence
-                if found is not None and there and found.proves and run in found.text:
+                if found is None or not (found.proves and run in found.text):
+                    continue
+                if found.span.start < entry.sentence.end and entry.sentence.start < found.span.end:
                     return replace(entry, item=item)
         return entry
 

@@ -73,7 +73,8 @@ def _named_before(story: Story, low: str, i: int, end: int, first: int = 0) -> s
     left, j = _REACH, i
     while j >= first and left >= 0:
         for m in _of_noun(story.sentences[j], low, end):
-            name = _bearer(story, j, m) or _name_at(story, j, m) or _described(story, j, m)
+            own = story.titled_nouns.get(low, "") if not j else ""  # "Riga is a town"
+            name = own or _bearer(story, j, m) or _name_at(story, j, m) or _described(story, j, m)
             if name:
                 found.add(name)
             elif not _is_echo(story.sentences[j], m):
@@ -142,12 +143,12 @@ def _end_of_name(s: Sentence, m: int) -> int:
 
 
 def _described(story: Story, j: int, m: int) -> str:
-    """The name beside a noun that tells of it: "Harrow, a school", "a school called Harrow"."""
+    """The name that a noun tells of: "Harrow, a school", "Harrow was a school"."""
     s = story.sentences[j]
     behind = re.compile("N,?(?:D|w?bD)(E+)").match(s.tags, m)
     if behind and s.words[behind.start(1) - 1].lower() in _NAMING:
         return _alone(story, j, *behind.span(1))
-    before = re.search(r"(E+),d[JNEDq]*$", s.tags[:m])
+    before = re.search(r"(E+)(?:,|b)d[JNEDq]*$", s.tags[:m])
     one = before is not None and s.words[before.end(1) + 1].lower() in ("a", "an")
     if before and (one or s.tags[m + 1 : m + 2] == COMMA) and s.tags[m + 1 : m + 2] not in "NEc":
         return _alone(story, j, *before.span(1))
@@ -157,9 +158,9 @@ def _described(story: Story, j: int, m: int) -> str:
 def _alone(story: Story, j: int, start: int, end: int) -> str:
     """A name that is no person's, with its "the"; "" where more than a name stands there."""
     s = story.sentences[j]
-    if story.person_at(j, start, end) is not None or (
-        start and s.tags[start - 1] in "fitN" + COMMA
-    ):
+    # "In Riga, a school was built"
+    placed = re.search("(?:^|[,;cs])[fit]d?$|[fN,]$", s.tags[:start]) is not None
+    if placed or story.person_at(j, start, end) is not None:
         return ""
     the = start > 0 and s.words[start - 1].lower() == "the"
     return "the " * the + wording(story, j, range(start, end))

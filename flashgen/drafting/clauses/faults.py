@@ -18,7 +18,6 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 
@@ -70,11 +69,7 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield f"which {s.words[subject[-1]]} is meant"
     if is_mood(naming) and not _is_done(naming):
         yield "what happened: this tells what was thought or felt"
-    loose = [
-        k
-        for k in loose_noun(s.words, s.tags, naming.tokens)
-        if k not in naming.names and story.who(Phrase(k - 1, k + 1, k), i) is None
-    ]
+    loose = [k for k in loose_noun(s.words, s.tags, naming.tokens) if k not in naming.names]
     done_to = clause.object.head if clause.object is not None else -1
     if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 
@@ -39,8 +40,10 @@ def unnamed(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
         bare = all(s.words[j].lower() in _SAYS_NOTHING for j in between)
         bare = bare and (first in _ARTICLES or (bool(first) and s.tags[start - 1] == "p"))
         own = any(s.words[j].lower() == "own" for j in between)
+        before = s.words[max(0, start - 2)].lower()
+        bare = bare and before != "as" and look_up(before).verb not in ("be", "become", "remain")
         # "took over as the commanding officer", of what?
-        office = is_person_noun(low, NOUN) and s.words[max(0, start - 2)].lower() == "as"
+        office = is_person_noun(low, NOUN) and before == "as"
         several = first == "the" and len(between) > 0 and (low in _AGREED or office)
         if several or (low in _EMPTY and (bare or own)):
             yield k
