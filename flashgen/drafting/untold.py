@@ -1,4 +1,4 @@
-"""What a card says and its passage does not: whom "he" means, and the year of "on 3 May".
+"""What a card says and its passage does not: what "he" and "the pact" mean, the year of "on 3 May".
 
 A sentence before it says so: the passage shows it, too.
 """
@@ -17,6 +17,8 @@ from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.mentions import Mentions
 
 _RUNS = (5, 9)  # words of a passage
+# A name of several words: "the Treaty of the Baltic League".
+_NAME = re.compile(r"[A-Z][\w’-]+(?: (?:(?:of|for|and) (?:the )?)?(?:[A-Z][\w’-]+|[IVX]+))+")
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 
 
@@ -36,7 +38,8 @@ class Untold:
             (each.canonical, tuple(" ".join(m.surface.split()) for m in each.mentions))
             for each in (*mentions.people, *mentions.places)
         )
-        title = set((article.title or "").split())
+        self._title = title = set((article.title or "").split())
+        self._people = {" ".join(m.surface.split()) for p in mentions.people for m in p.mentions}
         # What the title names all cards name.
         self._forms = {
             name: dict.fromkeys((name, *forms))
@@ -49,13 +52,15 @@ class Untold:
         card = _told_on(entry.item)
         if not card or len(entry.item.passage) > 1:
             return entry
-        shown = finder.of_item(entry.item)
+        shown, sentence = finder.of_item(entry.item), self._article.tidy(entry.sentence)
         untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
         for missing in filter(None, dict.fromkeys((untold, untold[:1], untold[1:]))):
-            for run in runs_of(self._article.tidy(entry.at)):
+            for run in (*runs_of(self._article.tidy(entry.at)), *runs_of(sentence)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
-                if found is not None and found.proves and run in found.text:
+                if found is None or not (found.proves and run in found.text):
+                    continue
+                if found.span.start < entry.sentence.end and entry.sentence.start < found.span.end:
                     return replace(entry, item=item)
         return entry
 
@@ -70,10 +75,20 @@ class Untold:
             words = {word for form in forms for word in form.split()}
             if words.isdisjoint(re.findall(r"[\w-]+", shown.text)):
                 yield next(form for form in forms if self._article.view.count(form))
+        yield from self._things(card, shown.text)
         years = set(_YEAR.findall(card))
         if isinstance(item, Event) and isinstance(item.date.value, DateValue):
             years = {str(item.date.value.year)} if item.date.value.year > 1000 else set()
         yield from sorted(year for year in years if year not in shown.text)
+
+    def _things(self, card: str, shown: str) -> Iterator[str]:
+        """The names in a card of what its passage only calls "the pact": of nobody and no place."""
+        told = self._title | set(re.findall(r"[\w-]+", shown))
+        for name in dict.fromkeys(re.sub(r"’s$", "", found) for found in _NAME.findall(card)):
+            known = any(name in form for forms in self._forms.values() for form in forms)
+            known = known or any(person in name for person in self._people)
+            if not known and not told.issuperset(re.findall(r"[A-Z][\w-]+", name)):
+                yield from (name,) * (self._article.view.count(name) > 0)
 
 
 def _told_on(item: Item) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.doubts import DECLARED, TO_OFFICE, is_mood
 from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.unnamed import unnamed
 from flashgen.drafting.clauses.verbs import DONE_TO
 from flashgen.drafting.clauses.wording import (
     content_words,
@@ -17,7 +18,6 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 
@@ -63,20 +63,18 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield "a name that tells it apart"
     acting = "".join(s.tags[k] for k in subject)
     # "thirty ships", "Spanish commander"
-    bare = acting.startswith("q") or re.fullmatch("[JDE]*N", acting) is not None
-    bare = bare and (acting.startswith("q") or not _is_plural(s, subject))
-    if bare and not any(story.is_proper(i, k) for k in subject if s.tags[k] != "J"):
+    alone = acting.startswith("q") or re.fullmatch("[JDE]*N", acting) is not None
+    alone = alone and (acting.startswith("q") or not _is_plural(s, subject))
+    if alone and not any(story.is_proper(i, k) for k in subject if s.tags[k] != "J"):
         yield f"which {s.words[subject[-1]]} is meant"
     if is_mood(naming) and not _is_done(naming):
         yield "what happened: this tells what was thought or felt"
-    loose = [
-        k
-        for k in loose_noun(s.words, s.tags, naming.tokens)
-        if k not in naming.names and story.who(Phrase(k - 1, k + 1, k), i) is None
-    ]
+    loose = [k for k in loose_noun(s.words, s.tags, naming.tokens) if k not in naming.names]
     done_to = clause.object.head if clause.object is not None else -1
     if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
+    bare = [k for k in unnamed(s, naming.tokens) if k not in naming.names]
+    yield from (f"which {s.words[k]} is meant" for k in bare)
     yield from (f"which {s.words[k]} is meant" for k in loose if is_one_of_many(s.words[k]))
 
 

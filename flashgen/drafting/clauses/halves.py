@@ -55,5 +55,5 @@ def is_one(s: Sentence, predicate: Sequence[int]) -> bool:
     if not between:
         return False
     rest = [k for k in predicate if k > between[-1]]
-    many = any(look_up(s.words[k].lower()).plural or s.tags[k] == "q" for k in rest)
+    many = any(look_up(s.words[k].lower()).plural or s.tags[k] in "qm" for k in rest)
     return not many and not any(s.words[k].lower() == "and" for k in rest)

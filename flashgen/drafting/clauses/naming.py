@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from flashgen.dates.historical import DateValue
+from flashgen.drafting.clauses.antecedents import meaning
 from flashgen.drafting.clauses.called import called
 from flashgen.drafting.clauses.owners import is_of_subject, is_owned, is_possessive
 from flashgen.drafting.clauses.pointing import points
@@ -18,7 +19,7 @@ from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.numbers import month_number
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NOUN
+from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -47,22 +48,29 @@ class Naming:
             self.people.append(name)
             self.names |= instead
         self.names |= unsaid(self.story, self.i, self.clause)
-        self._name_title()
+        self._name_things()
         for k in self.tokens:
-            if points(self.sentence, self.clause, k) and not self._is_clear(k):
+            if (
+                k not in self.names
+                and points(self.sentence, self.clause, k)
+                and not self._is_clear(k)
+            ):
                 self.unclear.append(k)
         self.people = list(dict.fromkeys(self.people))
 
-    def _name_title(self) -> None:
-        """Put the name of the thing of the title for "the town", where the sentence lacks it."""
-        s, nouns = self.sentence, self.story.titled_nouns
-        if not nouns or any(w in self.story.title_words and w[0].isupper() for w in s.words):
-            return
+    def _name_things(self) -> None:
+        """Put the name of what a definite noun means: "the pact" that was named before."""
+        s = self.sentence
         for the, k in pairwise(self.tokens):
-            low = s.words[k].lower()
-            alone = s.words[the].lower() == "the" and k == the + 1
-            if alone and low in nouns and s.tags[k] == NOUN and s.tags[k + 1 : k + 2] not in _GO_ON:
-                self.names |= {the: "", k: nouns[low]}
+            definite = s.words[the].lower() in ("the", "this") and k == the + 1
+            if not definite or k in self.names or s.tags[k] not in (NOUN, NAME):
+                continue
+            if s.tags[k + 1 : k + 2] in tuple("NEfwGq"):
+                continue
+            if name := meaning(self.story, self.i, k):
+                self.names |= {the: "", k: name}
+                if s.tags[k + 1 : k + 2] == "z":
+                    self.names |= {k: f"{name}’s", k + 1: ""}
 
     def name_years(self) -> None:
         """Put the year behind a day or a month that is told without it: "on 3 May 1700"."""

@@ -96,7 +96,9 @@ def is_of_subject(naming: Naming, k: int) -> bool:
     if "z" in s.tags[subject.start : subject.end] and not person:
         return its or head.plural
     voice = naming.story.cast.who(subject, naming.i)
-    many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY)
+    many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY) or head.plural
+    # "Nearly 300 Danes lost their lives"
+    many |= "q" in s.tags[subject.start : subject.head] and s.words[subject.head].endswith("s")
     if first == "the" and s.tags[subject.head] == NAME:
         many |= s.words[subject.head].endswith(("ish", "ese", "ch"))  # "the British"
     if its and many and head.of_noun.startswith("g") and not head.plural:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from flashgen.drafting.clauses.wording import POINTING
+from flashgen.drafting.clauses.wording import OF_NATIONS, POINTING
 from flashgen.english.clauses import Clause
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
-_OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
+_EACH_OTHER = frozenset("one another each other".split())
 
 
 def points(s: Sentence, clause: Clause, k: int) -> bool:
@@ -18,6 +18,8 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
     if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
         return False
     before, behind = s.words[k - 1].lower() if k else "", s.tags[k + 1 : k + 2]
+    if _is_of_clause(s, clause, k):
+        return False
     if (low == "us" and s.words[k].isupper()) or (low == "such" and s.words[k + 1] == "as"):
         return False
     if low == "former" and behind in ("N", "J", "E"):
@@ -26,15 +28,32 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
         words = s.words[k + 1 : phrase.end() if phrase else k + 1]
         tags = s.tags[k + 1 : k + 1 + len(words)]
         named = any(
-            tag == NAME and not word.endswith(_OF_NATIONS)
+            tag == NAME and not word.endswith(OF_NATIONS)
             for tag, word in zip(tags, words, strict=True)
         )
-        return before == "the" and not named and not (phrase and phrase["of"])
+        owned = s.tags[k - 1 : k] == "p"  # "his former friend"
+        return (before == "the" or owned) and not named and not (phrase and phrase["of"])
     if low == "other":  # "joined other speakers", "Riga and other towns"
         within = k > clause.end or before in ("and", "or")
         return not within or before in ("the", "each") or behind not in ("N", "J", "E")
     if low in ("another", "both", "each") and k >= clause.end and behind in tuple("JNEDq"):
         return False
     if low == "both":  # "both Riga and Reval"
-        return re.match("[dJNE]*[NE]c", s.tags[k + 1 :]) is None
+        return re.match("[dJNEf]*[NE]c", s.tags[k + 1 :]) is None
     return not (low in ("that", "one", "so") and tag in "sJqcw")
+
+
+def _is_of_clause(s: Sentence, clause: Clause, k: int) -> bool:
+    """Whether a word points to who acts, or to what the clause goes on with.
+
+    "Fought one another", "divided Riga between them", "found it necessary to".
+    """
+    low = s.words[k].lower()
+    beside = " ".join(s.words[max(0, k - 1) : k + 2]).lower()
+    each_other = low in _EACH_OTHER and re.search(r"\b(?:one an|each )other\b", beside) is not None
+    if each_other or k < clause.start:
+        return k > clause.start
+    if low == "it":
+        return re.match("[rJ]*J(?:iE|i[dpJNE]*N)?t[rn]*B", s.tags[k + 1 :]) is not None
+    between = low == "them" and s.words[k - 1].lower() in ("between", "among", "amongst")
+    return between and clause.subject is not None and bool(clause.subject.with_)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from flashgen.article import Article, Span
 from flashgen.drafting.clauses.timeless import clauses_without
-from flashgen.drafting.clauses.titled import titled_nouns
+from flashgen.drafting.clauses.titled import titled_head, titled_nouns
 from flashgen.english.clauses import Clause
 from flashgen.english.content import WORD, any_alike, key_of
 from flashgen.english.lexicon import look_up
@@ -76,7 +76,8 @@ class Story:
         title = re.sub(r"\([^()]*\)$", "", self.article.title or "").split()
         if not self.sentences or self.person_at(0, 0, len(title) + 1) is not None:
             return {}
-        return titled_nouns(title, self.sentences[0], self.clauses(0))
+        found = titled_nouns(title, self.sentences[0], self.clauses(0))
+        return found or titled_head(title, self.article.view)
 
     @cached_property
     def length(self) -> int:

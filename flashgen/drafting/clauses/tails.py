@@ -33,7 +33,7 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
     later = [c for c in story.clauses(i) if c.start >= clause.end]
     # Where a clause with a subject of its own begins.
     # But "at the corner of Hale and Holt streets and died" has one.
-    own = (c for c in later if c.finite and s.tags[c.start - 1] != "c")
+    own = (c for c in later if c.finite and s.tags[c.start - 1] != "c" and not _only_names(s, c))
     opened = {c.subject.start for c in own if c.subject is not None}
     last, depth, k = len(tags), 0, clause.end
     while k < len(tags):
@@ -83,6 +83,13 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
     ends.append(last)
     ends += _shorter(s, clause, min(ends))
     return sorted({end for end in ends if end > clause.end or end == last})
+
+
+def _only_names(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb only names what stands before it: "a state called Livonia"."""
+    subject = clause.subject
+    one = subject is not None and s.words[subject.start].lower() in ("a", "an")
+    return one and clause.lemma in ("call", "name", "dub") and clause.start == clause.verb
 
 
 def _shorter(s: Sentence, clause: Clause, end: int) -> list[int]:

@@ -48,7 +48,8 @@ OF_THE_LAND = frozenset(
 # Of these there is but one, or one means none of them above others.
 _ALONE = frozenset("world sea ocean sky sun moon bar streets throne equator".split())
 _WHERE = frozenset("in at on near around between".split())
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APPOSITION = re.compile(
     r"(?<=[NE])(,(?:d(?:[JNEDq]|cJ)*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"
@@ -211,7 +212,7 @@ def is_one_of_many(word: str) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return look_up(word.lower()).of_noun.startswith("t") or word.lower() in _DIRECTIONS
+    return look_up(word.lower()).of_noun.startswith("t") or word.lower() in DIRECTIONS
 
 
 def is_person_noun(word: str, tag: str) -> bool:

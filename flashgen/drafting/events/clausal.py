@@ -33,6 +33,7 @@ _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
 _SOME = frozenset("several some various numerous many".split())
 _BEGINNING = frozenset("begin start commence".split())
+_GOING_ON = frozenset("continue go remain persist last endure".split())
 
 
 def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, EventDraft] | None:
@@ -65,6 +66,8 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
     from_then_on = from_ and clause.lemma not in _BEGINNING
     bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
     bounded |= s.words[begin].lower() in BOUNDING
+    # "went on after his death in 1851"
+    bounded |= clause.lemma in _GOING_ON and "after" in s.words[clause.end : begin]
     when = "when" in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
     if (bounded and not when) or (from_then_on and not lasted):
         lacks.append("whether it happened then")
@@ -185,7 +188,8 @@ def _is_of_office(s: Sentence, clause: Clause, begin: int) -> bool:
 def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:
     """The token of a thing that nothing tells apart: "took a fort", "another treaty"; or -1."""
     s, thing = story.sentences[i], clause.object
-    other = next((k for k in tokens if s.words[k].lower() == "another"), -1)
+    others = (k for k in tokens if s.words[k].lower() == "another")
+    other = next((k for k in others if s.words[k - 1].lower() != "one"), -1)
     if other >= 0:
         return other
     if thing is None or thing.start not in tokens or clause.passive:

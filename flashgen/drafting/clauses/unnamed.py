@@ -1,0 +1,61 @@
+"""What a clause leaves unnamed: "worked out a compromise", "broke the peace treaty"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tokens import Sentence
+
+# What says nothing without what it was about, for or against.
+_EMPTY = frozenset(
+    "compromise deal plan proposal project scheme solution work idea step nation state attack "
+    "offensive movement program programme campaign mission".split()
+)
+# Of these there are so many that "the" tells none apart, be it with another word.
+_AGREED = frozenset("pact treaty agreement accord truce armistice law act bill".split())
+_ARTICLES = ("a", "an")
+_SAYS_NOTHING = frozenset(
+    "new own pending major large great final further second first small similar massive".split()
+)
+# "A compromise with Congress", about what?
+_BESIDE = frozenset("with in at by after before during under from as".split())
+
+
+def unnamed(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
+    """The nouns among some tokens of a sentence that nothing there tells apart."""
+    kept = set(tokens)
+    for k in tokens:
+        if s.tags[k] != NOUN or _goes_on(s, k, kept):
+            continue
+        low, start = s.words[k].lower(), k
+        while start - 1 in kept and s.tags[start - 1] in "JGDNqE":
+            start -= 1
+        first = s.words[start - 1].lower() if start - 1 in kept else ""
+        between = range(start, k)
+        if any(s.tags[j] in "EqJ" and s.words[j][:1].isupper() for j in between):
+            continue
+        bare = all(s.words[j].lower() in _SAYS_NOTHING for j in between)
+        bare = bare and (first in _ARTICLES or (bool(first) and s.tags[start - 1] == "p"))
+        own = any(s.words[j].lower() == "own" for j in between)
+        before = s.words[max(0, start - 2)].lower()
+        bare = bare and before != "as" and look_up(before).verb not in ("be", "become", "remain")
+        # "took over as the commanding officer", of what?
+        office = is_person_noun(low, NOUN) and before == "as"
+        several = first == "the" and len(between) > 0 and (low in _AGREED or office)
+        if several or (low in _EMPTY and (bare or own)):
+            yield k
+
+
+def _goes_on(s: Sentence, k: int, kept: set[int]) -> bool:
+    """Whether a noun goes on with what tells it apart: "of", "to", "called", another noun."""
+    tag = s.tags[k + 1 : k + 2] if k + 1 in kept else ""
+    if tag == ",":  # "a new town, Riga"
+        rest = s.tags[k + 2 : k + 3]
+        return k + 2 in kept and rest in ("d", NAME)
+    that = k + 1 in kept and s.words[k + 1] == "that"
+    return (
+        that or tag in tuple("NEftwGDQ:z") or (tag == "i" and s.words[k + 1].lower() not in _BESIDE)
+    )
