@@ -19,23 +19,14 @@ from flashgen.mentions import FoundPerson, Named
 from flashgen.rules.names.onomasticon import is_common_given_name, is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
-_KIN = (
-    "(?:cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
-    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+|wife|husband|widow)"
-)
-_WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_KIN} of\b|.*’s (?:[\w-]+ )*{_KIN}$")
 _OF_ONE_DAY = re.compile(r"^(?:newly|additional|future|then)\b|\badditional\b")
 # Who wrote of what the article tells, and is no part of it.
 _LATER = (
     r"\b(?:historian|biographer|archaeologist|scholar|professor|author(?! of [“\"])|translator"
-    r"|critic)\b"
+    r"|critic|journalist|columnist|commentator|reviewer)\b"
 )
 # Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
 _TOLD_APART = r"^(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
-_OF_RULER = (
-    r"\b(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Sultan|Pope|President|Shah|Caliph) [A-Z]"
-    r"|[A-Z]\w+ [IVX]+\b"
-)
 _CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
 _DEED = re.compile(r" whom? ")
 _FEW = 4  # people in one sentence
@@ -51,7 +42,7 @@ def drafted_people(story: Story) -> list[Entry]:
 
 def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     person, best = draft.person, draft.best
-    at = best.at if best is not None else person.mentions[0].span
+    at = (best.further or best.at) if best is not None else person.mentions[0].span
     lacks = ["who it was"] if best is None else list(best.lacks)
     titled = not story.title_words.isdisjoint(person.canonical.split())
     told = len(person.mentions) > 1 or titled
@@ -64,8 +55,9 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     rare = len(person.mentions) < _OFTEN and is_given_name(person.canonical)
     if not full and not apart and (rare or is_common_given_name(person.canonical)):
         lacks.append("the name in full")
-    if best is not None and _is_kin_of_another(story, best.words):
-        lacks.append("more than whose kin this is")
+    of = re.search(r"\bof (\w+)$", best.words) if best is not None else None
+    if of and is_common_given_name(of[1]) and of[1] not in story.title_words:
+        lacks.append(f"which {of[1]} is meant")
     if best is not None and _OF_ONE_DAY.search(best.words):
         lacks.append("who it was at any time")
     told = told or (best is not None and (full or apart) and _is_telling(story, best.words))
@@ -100,31 +92,21 @@ def _is_listed(story: Story, at: Span) -> bool:
     return len({who.canonical for who in named if isinstance(who, FoundPerson)}) > _FEW
 
 
-def _is_kin_of_another(story: Story, who: str) -> bool:
-    """Whether somebody is said to be kin of one of whom the article does not tell."""
-    heroes = (story.hero("man"), story.hero("woman"))
-    known = story.title_words.union(*(hero.canonical.split() for hero in heroes if hero))
-    return _WHOSE_KIN.match(who) is not None and known.isdisjoint(re.findall(r"[\w-]+", who))
-
-
 def _is_telling(story: Story, who: str) -> bool:
     """Whether what somebody is said to be is worth knowing of one who is named once.
 
-    An office or a deed is, and more than a trade, and whose kin somebody of the title was; not
-    whose friend one was of whom the article tells no more, nor who wrote of it later.
+    An office or a deed is, and more than a trade; not whose friend one was of whom the article
+    tells no more, nor who wrote of it later.
     """
     if re.search(_LATER, who):
         return False
     named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
     less = (name for name, person in story.people.items() if len(person.mentions) < _OFTEN)
     people = {word for name in less for word in name.split()}
-    kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|friend|guest|servant)\b", who)
-    if kin and re.search(_OF_RULER, who):
-        return True
-    if kin:
-        return bool(named) and named & people <= story.title_words
     if _DEED.search(who):
         return len(content_words(who)) > _BARE
+    if re.match(r"(?:[\w-]+ )?(?:friend|guest|servant)\b", who):
+        return bool(named) and named & people <= story.title_words
     return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
 
 
