@@ -122,46 +122,32 @@ def _aliases(article: Article, found: Named) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
-    """The places, each with whether everybody knows it anyway."""
+def drafted_places(story: Story) -> list[Entry]:
+    """The places: what they were, and what they are today."""
     keys = Keys()
-    return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
-
-
-def _both(ask: tuple[str, ...]) -> tuple[str, ...]:
-    """The questions of a place that is described, the usual ones by their names."""
-    return ask or ("description", "name")
+    return [_place(story, draft, keys) for draft in places(story)]
 
 
 def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     place, best, town = draft.place, draft.best, draft.town
-    lacks = ["what it was"] if best is None else list(best.lacks)
     what = best.words if best is not None else ""
+    lacks = ["what it was"] if best is None else list(best.lacks)
+    at = best.at if best is not None else place.mentions[0].span
     titled = not story.title_words.isdisjoint(place.canonical.split())
     ask: tuple[str, ...] = () if best is None or (best.alone and not titled) else ("description",)
-    at = best.at if best is not None else place.mentions[0].span
-    renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
     if town is not None and (best is None or best.lacks):
-        named = f"{town.kind} in {town.country_in}"
-        bare = (
-            best is not None
-            and len(content_words(what)) == 2
-            and all("more of" in lack for lack in best.lacks)
-        )
-        what = f"{what} in {town.country_in}" if bare else named
+        bare = len(content_words(what)) == 2 and all("more of" in lack for lack in lacks)
+        what = f"{what} in {town.country_in}" if bare else f"{town.kind} in {town.country_in}"
         at = at if bare else place.mentions[0].span
-        ask = ("today",) if renamed else ("description",)
-        # A row's land tells what little a map would, and no passage proves a row's name.
-        lacks = ["a sentence that says its name of today" if renamed else "more than where it lies"]
-    if not renamed and draft.today is None and re.fullmatch(_CAPITAL, what):
+        ask = ("description",)
+        lacks = ["more than where it lies"]  # a row's land tells what little a map would
+    if draft.today is None and re.fullmatch(_CAPITAL, what):
         lacks.append("more than that it is a capital")
     later = draft.today.words if draft.today is not None else ""
     if draft.today is not None and is_another_name(place.canonical, later):
         at, ask = (draft.today.at, ("today",)) if lacks else (at, ("today", *_both(ask)))
         what = "" if lacks else what
         lacks = []
-    elif town is not None and renamed:
-        later = town.name
     else:
         later = ""
     item = Place(
@@ -176,3 +162,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return entry_of(story, item, at, lacks, place)
+
+
+def _both(ask: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions of a place that is described, the usual ones by their names."""
+    return ask or ("description", "name")

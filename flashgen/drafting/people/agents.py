@@ -65,5 +65,5 @@ def _thing(told: str, verb: str) -> str:
     clause, end = _CLAUSE.search(told), _BEHIND.search(told)
     if end is not None and (clause is None or end.start() < clause.start()):
         told = told[: end.start()]
-    named = re.search("[A-ZÀ-Þ“\"]", told) or verb in ("invent", "discover", "pioneer")
+    named = re.search('[A-ZÀ-Þ“"]', told) or verb in ("invent", "discover", "pioneer")
     return told if named else ""

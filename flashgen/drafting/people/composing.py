@@ -151,14 +151,14 @@ def _composed(
             continue
         for deed in deeds:
             words = f"{who.words} {deed.words}"
-            whole = not (who.lacks or is_kin(who.words))
-            if len(words.split()) > LONGEST or not _together(story, i, deed, whole=whole):
+            complete = not (who.lacks or is_kin(who.words))
+            if len(words.split()) > LONGEST or not _together(story, i, deed, complete=complete):
                 continue
             if who.words in deed.words:
                 continue  # "mayor of Riga whom the guilds chose as mayor of Riga"
             if not deed.strong and (deed.i != i or _level(who) > _THIN):
                 continue
-            if not (whole or (deed.strong and re.search("[A-ZÀ-Þ]", deed.words))):
+            if not (complete or (deed.strong and re.search("[A-ZÀ-Þ]", deed.words))):
                 continue  # "nephew of Elias Holt who enacted a series of reforms"
             first, last = sorted((who.at, deed.at))
             whole = Span(first.start, max(first.end, last.end))
@@ -170,10 +170,13 @@ def _composed(
                 yield Description(words, weight, first, further=last)
 
 
-def _together(story: Story, i: int, deed: Deed, *, whole: bool) -> bool:
-    """Whether a deed is told in a sentence, or near it, where ``whole`` words tell what he was."""
+def _together(story: Story, i: int, deed: Deed, *, complete: bool) -> bool:
+    """Whether a deed is told in a sentence, or near it.
+
+    One that he did may stand farther off, where ``complete`` words tell what he was.
+    """
     paragraphs = {story.sentences[j].paragraph for j in (i, deed.i)}
-    return len(paragraphs) == 1 and (abs(deed.i - i) <= 1 or (whole and deed.verb != ""))
+    return len(paragraphs) == 1 and (abs(deed.i - i) <= 1 or (complete and deed.verb != ""))
 
 
 def _is_calling(who: Description) -> bool:

@@ -46,15 +46,11 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     verb = s.words[clause.verb].lower()
     if named is None or not isinstance(named.what, FoundPerson) or hedged(s, clause):
         return
-    if past_of(verb, clause.lemma) != verb or s.tags[agent.end : agent.end + 1] == "z":
-        return
     if clause.finite and not is_told(story, i, clause):
         return  # "some say that Riga was founded by Holt"
-    opened, stop = _opened(story, i, clause)
-    if clause.finite and clause.subject is not None:
-        stop = clause.subject.end
-    elif s.tags[stop - 1 : stop] == ",":
-        stop -= 1
+    if past_of(verb, clause.lemma) != verb or s.tags[agent.end : agent.end + 1] == "z":
+        return
+    opened, stop = _before(story, i, clause)
     found = _MADE.search(s.tags, opened, stop)
     if found is None and clause.subject is not None:  # "reinforcements came in May, led by Holt"
         stop = clause.subject.end
@@ -93,14 +89,16 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
         yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, clause.lemma)
 
 
-def _opened(story: Story, i: int, clause: Clause) -> tuple[int, int]:
+def _before(story: Story, i: int, clause: Clause) -> tuple[int, int]:
     """Where to look for what was made: before a verb, or behind what opens a sentence.
 
     "Founded by Otto Brandt in 1251, Riga became rich."
     """
     s = story.sentences[i]
-    if clause.start or clause.finite:
-        return 0, clause.start
+    if clause.finite and clause.subject is not None:
+        return 0, clause.subject.end
+    if clause.start:
+        return 0, clause.start - (s.tags[clause.start - 1] == ",")
     subjects = (c.subject for c in story.clauses(i) if c.finite and c.subject and not c.embedded)
     behind = (each for each in subjects if s.tags[each.start - 1] == ",")
     return next(((each.start, each.end) for each in behind), (0, 0))

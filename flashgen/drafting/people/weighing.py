@@ -100,12 +100,8 @@ def weighed(
         one = not title and s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append(MORE_THAN_A_TITLE if title else LITTLE)
-    if one_of_many and of < len(s) and not any(s.words[k] in ("who", "whose") for k in tokens):
-        lacks.append(LITTLE)  # "a director of the Riga Company"
-    lacks += (f"which {s.words[k]} is meant" for k in bare_names(s, tokens))
-    lacks += _lacking(s, tokens, further=further)
-    if _has_list_behind(story, i, tokens[-1]):
-        lacks.append("all of a name")  # "king of Riga, Mitau and Dorpat"
+    one_of_many &= of < told == len(s)
+    lacks += _lacking(story, i, tokens, further=further, one_of_many=one_of_many)
     yield Description(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
         2 * weight + min(len(telling), 5) + min(named, 2),
@@ -147,12 +143,18 @@ def _is_apart(s: Sentence, behind: list[int]) -> bool:
     return alone and not {"p", "F", "M"} & set(look_up(s.words[behind[-1]].lower()).of_noun)
 
 
-def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
-    if not further and s.words[tokens[-1]].lower() in ("man", "woman"):
-        yield LITTLE
+def _lacking(
+    story: Story, i: int, tokens: list[int], *, further: bool, one_of_many: bool
+) -> Iterator[str]:
+    s = story.sentences[i]
+    yield from (f"which {s.words[k]} is meant" for k in bare_names(s, tokens))
+    if one_of_many or (not further and s.words[tokens[-1]].lower() in ("man", "woman")):
+        yield LITTLE  # "a director of the Riga Company"
     if s.tags[tokens[0]] in "DVG":
         yield "who it was"
     last = tokens[-1]
     name = s.tags[last] == NAME and s.words[last + 1 : last + 2] in _GOES_ON
     if name and s.tags[last + 2 : last + 3] in (NAME, "J"):
         yield "all of a name"  # "head of the Board of Merchants on Grain"
+    if _has_list_behind(story, i, last):
+        yield "all of a name"  # "king of Riga, Mitau and Dorpat"
