@@ -107,7 +107,7 @@ def is_name(story: Story, i: int, term: list[int]) -> bool:
         group = look_up(s.words[named[0]].lower()).of_noun[:1] == "g"
         if group and len(term) == 1 + (term[0] < named[0]):
             return False  # "the Council"
-    opens = s.opens[term[0]] and s.words[term[0]].lower() not in ARTICLES
+    opens = s.opens[named[0]] and s.words[named[0]].lower() not in ARTICLES
     low = s.words[named[0]].lower()
     common = bool(look_up(low).tags) or low.endswith("ing") or story.times(low) > 0
     return not (opens and len(named) == 1 and common)
