@@ -58,7 +58,9 @@ def weighed(
     one_of_many = bool(tokens) and s.words[tokens[0]].lower() in ("a", "an")
     while tokens and s.words[tokens[0]].lower() in _OPENING:
         tokens = tokens[1:]
-    tokens = [k for n, k in enumerate(tokens) if not _is_filling(s, k, tokens[n + 1 :])]
+    whole = next((n for n, k in enumerate(tokens) if s.tags[k] in "fitw"), len(tokens))
+    filling = {k for n, k in enumerate(tokens[:whole]) if _is_filling(s, k, tokens[n + 1 :])}
+    tokens = [k for k in tokens if k not in filling]
     if not tokens:
         return
     lacks = []

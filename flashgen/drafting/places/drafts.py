@@ -61,8 +61,8 @@ def places(story: Story) -> Iterator[PlaceDraft]:
 
 def _is_town(place: FoundPlace, later: str) -> bool:
     """Whether a place and what it is called today are towns: "Ugarit (now Syria)" lies there."""
-    land = known(later)
-    return place.kind in TOWNS and (not land or land.kind in TOWNS)
+    lands = [entry for entry in (known(place.canonical), known(later)) if entry]
+    return place.kind in TOWNS and all(entry.kind in TOWNS for entry in lands)
 
 
 def _is_wider(story: Story, i: int, n: Named) -> bool:
