@@ -16,7 +16,7 @@ _LED = frozenset({"lead", "command", "head"})
 _DID = re.compile(r"who (?:had )?[\w-]+(?<!ly) (?P<what>.+)")  # not "jointly founded"
 # Not what he did is told there, but how, when, or with whom.
 _BEHIND = re.compile(
-    r",? (?:with|by|after|before|during|while|when|because|as|until|since|despite|from|to|under"
+    r",|,? (?:with|by|after|before|during|while|when|because|as|until|since|despite|from|to|under"
     r"|along|together|using|in (?:\w+ )?\d{3,4})\b"
 )
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|where)\b")
@@ -65,5 +65,5 @@ def _thing(told: str, verb: str) -> str:
     clause, end = _CLAUSE.search(told), _BEHIND.search(told)
     if end is not None and (clause is None or end.start() < clause.start()):
         told = told[: end.start()]
-    named = re.search('[A-ZÀ-Þ“"]', told) or verb in ("invent", "discover", "pioneer")
+    named = re.search(r'[A-ZÀ-Þ“"]|\bfirst\b', told) or verb in ("invent", "discover", "pioneer")
     return told if named else ""
