@@ -19,7 +19,6 @@ from flashgen.drafting.named import NAMED_ONCE
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
 from flashgen.drafting.same import asked_facts, by_time_alone, described_once, fact_of, is_same
-from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
@@ -36,19 +35,18 @@ _PER_CLAUSE = 2
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
 _ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
-_SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """All that was drafted: places with whether everybody knows them, quotations with their worth.
+    """All that was drafted: quotations with their worth, questions with their drafts.
 
     ``length`` is that of the article, in words.
     """
 
     people: Sequence[Entry]
     events: Sequence[Entry]
-    places: Sequence[tuple[Entry, bool]]
+    places: Sequence[Entry]
     quotations: Sequence[tuple[Entry, int]]
     terms: Sequence[Entry]
     questions: Sequence[tuple[Entry, QuestionDraft]]
@@ -58,7 +56,6 @@ class Drafts:
 def choose(drafts: Drafts) -> Chosen:
     """Choose among what was drafted."""
     events = asked_events(drafts.events)
-    asked_places = [_place(entry, known, events) for entry, known in drafts.places]
     asked_quotations = _quotations(drafts.quotations, drafts.length)
     questions = _questions(drafts.questions, drafts.length, asked_facts(events))
     events = by_time_alone(events, questions)
@@ -82,11 +79,11 @@ def choose(drafts: Drafts) -> Chosen:
     asked_people = described_once(asked_people, events, questions)
     names = {
         entry.item.key: entry.item.name
-        for entry in (*drafts.people, *(place for place, _ in drafts.places))
+        for entry in (*drafts.people, *drafts.places)
         if isinstance(entry.item, Person | Place)
     }
     events = [_unsaid(entry, names) for entry in events]
-    everything = [*asked_people, *events, *asked_places, *asked_quotations, *drafts.terms]
+    everything = [*asked_people, *events, *drafts.places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
 
@@ -145,40 +142,6 @@ def _is_telling(who: str) -> bool:
     return (
         bool(linked) and bool(alone) and len(content_words(who)) >= (2 if _ONE.search(who) else 3)
     )
-
-
-# --- places -------------------------------------------------------------------------------------
-
-
-def _place(entry: Entry, well_known: bool, events: Sequence[Entry]) -> Entry:
-    """A place with what happened there, if one thing did, and it is no place of much history."""
-    item = entry.item
-    assert isinstance(item, Place)  # noqa: S101
-    there = [
-        event.item
-        for event in events
-        if isinstance(event.item, Event) and event.item.place == item.key and not event.lacks
-    ]
-    small = item.sort in _SMALL or (item.sort is PlaceKind.CITY and not well_known)
-    if len(there) == 1 and small and (happened := _without(there[0].what, item)):
-        asked = () if entry.lacks or not item.ask else (*item.ask, "happened")
-        what = "" if entry.lacks else item.what
-        item = replace(item, happened=happened, ask=asked, what=what)
-        return replace(entry, item=item, lacks=())
-    return entry
-
-
-def _without(what: str, place: Place) -> str:
-    """What happened, without the words that say where; "" where they belong to it."""
-    names = "|".join(map(re.escape, sorted((place.name, *place.aliases), key=len, reverse=True)))
-    further = r"(?:, (?:in )?[A-Z]\w+| in [A-Z]\w+)?"
-    at = r"(?:in|at|near|outside|on|off)"
-    where = re.compile(rf",? {at} (?:the )?(?:{names}){further},?(?=[ .,]|$)")
-    found = where.sub("", what, count=1)
-    named = re.search(r"^(?:The )?(?:[A-ZÀ-Þ]\S* ){2}| [A-ZÀ-Þ]", found)
-    if found == what or len(found.split()) < 4 or not named or place.name in found:
-        return ""
-    return found
 
 
 # --- quotations ---------------------------------------------------------------------------------

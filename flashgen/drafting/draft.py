@@ -112,7 +112,7 @@ def proposals(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     people, places, terms = drafted_people(story), drafted_places(story), drafted_terms(story)
     # Both are in the order of the mentions.
     person_keys = _keys(story.mentions.people, people)
-    place_keys = _keys(story.mentions.places, [entry for entry, _ in places])
+    place_keys = _keys(story.mentions.places, places)
     events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
     chosen = choose(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flashgen.deck.kinds import Event, Question, Quotation, Term
@@ -18,11 +19,15 @@ from flashgen.drafting.questions.drafts import questions
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.quotations.drafts import QuotationDraft, quotations
 from flashgen.drafting.terms.drafts import terms
-from flashgen.drafting.terms.term import TermDraft
+from flashgen.drafting.terms.term import TermDraft, is_of_one_stem
 from flashgen.mentions import DateMention
 
+# A meaning that opens so is that of many a thing: nobody tells the word by it.
+_FITS_MANY = re.compile(
+    r"(?:(?:[\w-]+ ){0,2}(?:list|group|class|waves?|series|set|period|term|word|name|phrase)"
+    r"|simple|brief|short|large|small|big|long|necessary|abandoned|nearby)\b"
+)
 _KEY_OF_QUOTATION, _FEWEST_WORDS = 5, 2
-_STEM, _SHORTEST = 6, 3  # letters of words that begin alike
 
 
 def drafted_events(
@@ -133,7 +138,8 @@ def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
     short = draft.term.removesuffix("s").isupper() and " " not in draft.term
     short = short or len(content_words(draft.meaning)) < _FEWEST_WORDS
     told = {*content_words(draft.meaning), *content_words(story.article.title or "")}
-    short = short or any(_is_of_one_stem(a, b) for a in content_words(draft.term) for b in told)
+    short = short or _FITS_MANY.match(draft.meaning) is not None
+    short = short or any(is_of_one_stem(a, b) for a in content_words(draft.term) for b in told)
     item = Term(
         key=keys.new(draft.term),
         where=where(story, draft.at),
@@ -143,12 +149,6 @@ def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:
         meaning=draft.meaning,
     )
     return entry_of(story, item, draft.at, draft.lacks)
-
-
-def _is_of_one_stem(one: str, other: str) -> bool:
-    """Whether two words begin alike: "caliphate" and "caliph"."""
-    stem = min(len(one), len(other), _STEM)
-    return stem > _SHORTEST and one[:stem] == other[:stem]
 
 
 def drafted_questions(story: Story) -> list[tuple[Entry, QuestionDraft]]:

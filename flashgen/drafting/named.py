@@ -19,23 +19,14 @@ from flashgen.mentions import FoundPerson, Named
 from flashgen.rules.names.onomasticon import is_common_given_name, is_given_name
 
 NAMED_ONCE = "whether it is worth knowing: the article names this person once"
-_KIN = (
-    "(?:cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
-    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+|wife|husband|widow)"
-)
-_WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_KIN} of\b|.*’s (?:[\w-]+ )*{_KIN}$")
 _OF_ONE_DAY = re.compile(r"^(?:newly|additional|future|then)\b|\badditional\b")
 # Who wrote of what the article tells, and is no part of it.
 _LATER = (
     r"\b(?:historian|biographer|archaeologist|scholar|professor|author(?! of [“\"])|translator"
-    r"|critic)\b"
+    r"|critic|journalist|columnist|commentator|reviewer)\b"
 )
 # Of one name there are many, but one "daughter of Philip II", one "Queen of Scots".
 _TOLD_APART = r"^(?:[\w-]+ )*(?:of|to) (?:[\w-]+ )*[A-ZÀ-Þ]"
-_OF_RULER = (
-    r"\b(?:King|Queen|Emperor|Empress|Tsar|Tsarina|Sultan|Pope|President|Shah|Caliph) [A-Z]"
-    r"|[A-Z]\w+ [IVX]+\b"
-)
 _CAPITAL = r"(?:[\w-]+ )?capital(?: city)?(?: of (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
 _DEED = re.compile(r" whom? ")
 _FEW = 4  # people in one sentence
@@ -51,7 +42,7 @@ def drafted_people(story: Story) -> list[Entry]:
 
 def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     person, best = draft.person, draft.best
-    at = best.at if best is not None else person.mentions[0].span
+    at = (best.further or best.at) if best is not None else person.mentions[0].span
     lacks = ["who it was"] if best is None else list(best.lacks)
     titled = not story.title_words.isdisjoint(person.canonical.split())
     told = len(person.mentions) > 1 or titled
@@ -64,8 +55,9 @@ def _person(story: Story, draft: PersonDraft, keys: Keys) -> Entry:
     rare = len(person.mentions) < _OFTEN and is_given_name(person.canonical)
     if not full and not apart and (rare or is_common_given_name(person.canonical)):
         lacks.append("the name in full")
-    if best is not None and _is_kin_of_another(story, best.words):
-        lacks.append("more than whose kin this is")
+    of = re.search(r"\bof (\w+)$", best.words) if best is not None else None
+    if of and is_common_given_name(of[1]) and of[1] not in story.title_words:
+        lacks.append(f"which {of[1]} is meant")
     if best is not None and _OF_ONE_DAY.search(best.words):
         lacks.append("who it was at any time")
     told = told or (best is not None and (full or apart) and _is_telling(story, best.words))
@@ -100,31 +92,21 @@ def _is_listed(story: Story, at: Span) -> bool:
     return len({who.canonical for who in named if isinstance(who, FoundPerson)}) > _FEW
 
 
-def _is_kin_of_another(story: Story, who: str) -> bool:
-    """Whether somebody is said to be kin of one of whom the article does not tell."""
-    heroes = (story.hero("man"), story.hero("woman"))
-    known = story.title_words.union(*(hero.canonical.split() for hero in heroes if hero))
-    return _WHOSE_KIN.match(who) is not None and known.isdisjoint(re.findall(r"[\w-]+", who))
-
-
 def _is_telling(story: Story, who: str) -> bool:
     """Whether what somebody is said to be is worth knowing of one who is named once.
 
-    An office or a deed is, and more than a trade, and whose kin somebody of the title was; not
-    whose friend one was of whom the article tells no more, nor who wrote of it later.
+    An office or a deed is, and more than a trade; not whose friend one was of whom the article
+    tells no more, nor who wrote of it later.
     """
     if re.search(_LATER, who):
         return False
     named = {word for word in re.findall(r"[^\W\d_][\w-]+", who) if word[:1].isupper()}
     less = (name for name, person in story.people.items() if len(person.mentions) < _OFTEN)
     people = {word for name in less for word in name.split()}
-    kin = re.match(rf"(?:[\w-]+ )?(?:{_KIN}|friend|guest|servant)\b", who)
-    if kin and re.search(_OF_RULER, who):
-        return True
-    if kin:
-        return bool(named) and named & people <= story.title_words
     if _DEED.search(who):
         return len(content_words(who)) > _BARE
+    if re.match(r"(?:[\w-]+ )?(?:friend|guest|servant)\b", who):
+        return bool(named) and named & people <= story.title_words
     return bool(named) and (len(content_words(who)) > _BARE or " of " in who)
 
 
@@ -140,46 +122,32 @@ def _aliases(article: Article, found: Named) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def drafted_places(story: Story) -> list[tuple[Entry, bool]]:
-    """The places, each with whether everybody knows it anyway."""
+def drafted_places(story: Story) -> list[Entry]:
+    """The places: what they were, and what they are today."""
     keys = Keys()
-    return [(_place(story, draft, keys), draft.well_known) for draft in places(story)]
-
-
-def _both(ask: tuple[str, ...]) -> tuple[str, ...]:
-    """The questions of a place that is described, the usual ones by their names."""
-    return ask or ("description", "name")
+    return [_place(story, draft, keys) for draft in places(story)]
 
 
 def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     place, best, town = draft.place, draft.best, draft.town
-    lacks = ["what it was"] if best is None else list(best.lacks)
     what = best.words if best is not None else ""
+    lacks = ["what it was"] if best is None else list(best.lacks)
+    at = best.at if best is not None else place.mentions[0].span
     titled = not story.title_words.isdisjoint(place.canonical.split())
     ask: tuple[str, ...] = () if best is None or (best.alone and not titled) else ("description",)
-    at = best.at if best is not None else place.mentions[0].span
-    renamed = town is not None and town.near and town.is_renamed(place.surface_forms)
     if town is not None and (best is None or best.lacks):
-        named = f"{town.kind} in {town.country_in}"
-        bare = (
-            best is not None
-            and len(content_words(what)) == 2
-            and all("more of" in lack for lack in best.lacks)
-        )
-        what = f"{what} in {town.country_in}" if bare else named
+        bare = len(content_words(what)) == 2 and all("more of" in lack for lack in lacks)
+        what = f"{what} in {town.country_in}" if bare else f"{town.kind} in {town.country_in}"
         at = at if bare else place.mentions[0].span
-        ask = ("today",) if renamed else ("description",)
-        # A row's land tells what little a map would, and no passage proves a row's name.
-        lacks = ["a sentence that says its name of today" if renamed else "more than where it lies"]
-    if not renamed and draft.today is None and re.fullmatch(_CAPITAL, what):
+        ask = ("description",)
+        lacks = ["more than where it lies"]  # a row's land tells what little a map would
+    if draft.today is None and re.fullmatch(_CAPITAL, what):
         lacks.append("more than that it is a capital")
     later = draft.today.words if draft.today is not None else ""
     if draft.today is not None and is_another_name(place.canonical, later):
         at, ask = (draft.today.at, ("today",)) if lacks else (at, ("today", *_both(ask)))
         what = "" if lacks else what
         lacks = []
-    elif town is not None and renamed:
-        later = town.name
     else:
         later = ""
     item = Place(
@@ -194,3 +162,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         coordinates=(town.latitude, town.longitude) if town is not None else None,
     )
     return entry_of(story, item, at, lacks, place)
+
+
+def _both(ask: tuple[str, ...]) -> tuple[str, ...]:
+    """The questions of a place that is described, the usual ones by their names."""
+    return ask or ("description", "name")

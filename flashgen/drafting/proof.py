@@ -38,7 +38,8 @@ def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]
 
 def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
     usual = finder.of_item(entry.item)
-    if usual is not None and usual.proves and usual.span.start in entry.sentence:
+    stated = usual is not None and usual.proves
+    if usual and stated and (entry.item.passage or usual.span.start in entry.sentence):
         return entry
     for passage in _passages(article, entry):
         item = replace(entry.item, passage=passage)

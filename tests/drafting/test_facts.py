@@ -236,8 +236,6 @@ def test_what_an_event_and_a_question_tell_is_no_description(tmp_path: Path) -> 
          "first mayor of Riga", ()),
         ("The king of Sweden, Charles Ashcombe, spoke. Ashcombe wept.", "king of Sweden",
          ("description",)),
-        ("Otto Brandt married. Brandt slept. Brandt ate. His wife, Ada Price, left. Ada wept.",
-         "wife of Otto Brandt", ()),
         ("The English envoy Hugh Ashcombe spoke. Ashcombe wept.", "English envoy",
          ("description",)),
         ("Hugh Ashcombe spoke. Then Ashcombe became governor of Livonia.",
@@ -246,10 +244,12 @@ def test_what_an_event_and_a_question_tell_is_no_description(tmp_path: Path) -> 
          "president of the Academy of Riga", ("description",)),
         ("Hugh Ashcombe (1650–1711) was a judge in Leeds. Ashcombe spoke.", "judge in Leeds",
          ("description",)),
-        ("Otto Brandt married. His wife Ada Price, so Otto Brandt wrote, kept the house of Otto "
-         "Brandt. Ada Price wept.", "wife of Otto Brandt", ()),
-        ("Hugh Ashcombe, a Livonian bishop, spoke. Ashcombe wept.", "Livonian bishop",
+        ("The new ruler in Riga, Hugh Ashcombe, spoke. Ashcombe wept.", "ruler in Riga",
          ("description",)),
+        ("The notable governor of Livonia, Hugh Ashcombe, spoke. Ashcombe wept.",
+         "governor of Livonia", ("description",)),
+        ("The newly hired director of the Riga Mint, Hugh Ashcombe, spoke. Ashcombe wept.",
+         "director of the Riga Mint", ("description",)),
     ],
 )  # fmt: skip
 def test_who_somebody_was(tmp_path: Path, text: str, who: str, ask: tuple[str, ...]) -> None:
@@ -275,7 +275,13 @@ def test_a_life_in_brackets_is_the_persons(tmp_path: Path) -> None:
         "With French help Hugh Ashcombe landed at Hull. Ashcombe wept.",
         "The politician Hugh Ashcombe spoke. Ashcombe wept.",
         "Hugh Ashcombe, a botanist, spoke. Ashcombe wept.",
-        "The new ruler in Riga, Hugh Ashcombe, spoke. Ashcombe wept.",
+        "Hugh Ashcombe, a Livonian bishop, spoke. Ashcombe wept.",
+        "Hugh Ashcombe, a director of the Riga Company, spoke. Ashcombe wept.",
+        "Hugh Ashcombe, quartermaster of the Army, spoke. Ashcombe wept.",
+        "Hugh Ashcombe, king of the United Realms of Livonia, Riga, and Mitau, spoke.",
+        "Hugh Ashcombe spoke. Ashcombe proclaimed himself Hugh I, Emperor of Livonia.",
+        "Hugh Ashcombe, heir and successor of William, spoke. Ashcombe wept.",
+        "Livonian troops led by Hugh Ashcombe came. Ashcombe wept.",
         "Prime Minister Hugh Ashcombe spoke. Ashcombe wept.",
         "Hugh Ashcombe, commander of the division’s second regiment, spoke. Ashcombe wept.",
         "It was called Life of Hugh Ashcombe, an Honest Weaver, and was sold. Ashcombe wept.",
@@ -288,12 +294,10 @@ def test_who_somebody_was_is_not_guessed(tmp_path: Path, text: str) -> None:
     assert not [person for person in cards(tmp_path, text, Person) if person.who]
 
 
-@pytest.mark.parametrize(("kin", "ask"), [("brother", ("description",)), ("father", ())])
-def test_of_brothers_none_is_asked_by_name(tmp_path: Path, kin: str, ask: tuple[str, ...]) -> None:
-    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."
-    text = f"# Otto Brandt\n\n{text}"
-    (person,) = [p for p in cards(tmp_path, text, Person) if p.who]
-    assert (person.who, person.ask) == (f"{kin} of Otto Brandt", ask)
+@pytest.mark.parametrize("kin", ["brother", "father", "wife", "maternal uncle"])
+def test_whose_kin_somebody_was_is_not_who_he_was(tmp_path: Path, kin: str) -> None:
+    text = f"# Otto Brandt\n\nOtto Brandt spoke. His {kin}, Hugh Ashcombe, left. Ashcombe wept."
+    assert not [p for p in cards(tmp_path, text, Person) if p.who]
 
 
 @pytest.mark.parametrize("who", ["a skilled tactician", "an eminent mathematician"])
@@ -313,24 +317,6 @@ def test_praise_of_a_trade_tells_nobody_apart(tmp_path: Path, who: str) -> None:
 )
 def test_what_is_no_event_of_its_own_is_no_card(tmp_path: Path, text: str) -> None:
     assert not cards(tmp_path, text, Event)
-
-
-@pytest.mark.parametrize("kin", ["cousin", "uncle"])
-def test_distant_kin_say_little_of_anybody(tmp_path: Path, kin: str) -> None:
-    text = f"Otto Brandt spoke. His {kin}, Hugh Ashcombe, left. Hugh Ashcombe met Otto Brandt."
-    assert not [p for p in cards(tmp_path, text, Person) if p.who]
-    assert [p.who for p in cards(tmp_path, f"# Otto Brandt\n\n{text}", Person) if p.who] == [
-        f"{kin} of Otto Brandt"
-    ]
-
-
-def test_who_is_named_once_is_worth_an_office_and_no_bare_trade(tmp_path: Path) -> None:
-    text = (
-        "Otto Brandt, governor of Livonia, met Hugh Ashcombe, a pupil of the Riga poet John Holt. "
-        "Ada Price was the wife of Emil Frey. The English historian Karl Lind doubts it."
-    )
-    found = {person.name: person.who for person in cards(tmp_path, text, Person)}
-    assert found == {"Otto Brandt": "governor of Livonia"}
 
 
 @pytest.mark.parametrize(
@@ -355,13 +341,12 @@ def test_where_a_village_lies_is_no_fact(tmp_path: Path, what: str) -> None:
 def test_a_place_has_what_the_text_says_and_what_the_table_knows(tmp_path: Path) -> None:
     text = (
         "Pskov, the seat of the northern staff of Russia, was calm. The naval port of Stralsund "
-        "in Germany was closed. Otto Brandt burned the mill near Mitau Castle on 3 May 1700."
+        "in Germany was closed."
     )
     found = {place.name: place for place in cards(tmp_path, text, Place)}
     assert found["Pskov"].what == "seat of the northern staff of Russia"
     assert found["Pskov"].coordinates is not None
     assert "Stralsund" not in found
-    assert found["Mitau Castle"].happened == "Otto Brandt burned the mill."
 
 
 def test_the_land_of_a_town_is_no_card(tmp_path: Path) -> None:
@@ -378,12 +363,6 @@ def test_a_church_is_not_the_city_of_its_name(tmp_path: Path) -> None:
 def test_a_capital_that_everybody_knows_is_no_card(tmp_path: Path) -> None:
     text = "Otto Brandt came to Tehran, the Iranian capital. Tehran was calm."
     assert not cards(tmp_path, text, Place)
-
-
-def test_no_comma_is_left_of_the_words_that_say_where(tmp_path: Path) -> None:
-    text = "Otto Brandt burned the mill, near Mitau Castle, on 3 May 1700."
-    (castle,) = cards(tmp_path, text, Place)
-    assert castle.happened == "Otto Brandt burned the mill."
 
 
 @pytest.mark.parametrize(
@@ -411,8 +390,10 @@ def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "term", "meaning"),
     [
-        ("They were led by the Military Revolutionary Committee (MRC) of the town.", "MRC",
+        ("They were led by the Military Revolutionary Committee (MRC). The MRC met.", "MRC",
          "Military Revolutionary Committee"),
+        ("The Livonians fled. Operation Otter, the Swedish invasion of Livonia in 1703, was long.",
+         "Operation Otter", "Swedish invasion of Livonia in 1703"),
         ("They feared the narodniki, or Russian populists, of the town.", "narodniki",
          "Russian populists"),
         ("He joined an organization known as the Iskra Circle whose aim was the freedom of Cuba.",
@@ -422,6 +403,28 @@ def test_a_name_that_several_towns_have_is_left_alone(tmp_path: Path) -> None:
 def test_a_word_that_the_text_explains(tmp_path: Path, text: str, term: str, meaning: str) -> None:
     (found,) = cards(tmp_path, text, Term)
     assert (found.term, found.meaning) == (term, meaning)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were led by the Military Revolutionary Committee (MRC) of the town.",
+        "In 1703 Swedish and North Livonian (NL) men met. The NL men fled.",
+        "The Council is the oldest assembly of weavers in Livonia.",
+        "Some feared the vitremic (a plague that attacks the lungs of weavers) forms of it.",
+        "All men of the tribe Yorro (“weavers”) came.",
+        "The small river stream was named Otterbek by the weavers of Riga.",
+        "The Yorro were the first weavers of Livonia to settle in towns and cities.",
+    ],
+)
+def test_a_word_that_the_text_does_not_explain_enough(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Term)
+
+
+def test_what_fits_many_a_thing_is_not_asked_for_its_name(tmp_path: Path) -> None:
+    text = "The guild made a list of sinful Livonian songs known as the “dirty dozen.”"
+    (found,) = cards(tmp_path, text, Term)
+    assert found.ask == ("meaning",)
 
 
 def test_a_word_is_not_explained_by_what_is_beside_it(tmp_path: Path) -> None:

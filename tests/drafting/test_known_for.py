@@ -147,6 +147,32 @@ def test_of_the_man_of_the_title_less_than_an_office_is_no_answer(tmp_path: Path
     assert not _who(tmp_path, text, "Hugh Ashcombe")
 
 
-def test_a_name_alone_will_do_for_whom_an_office_or_kin_tells_apart(tmp_path: Path) -> None:
-    text = "Otto Brandt sailed. Brandt left his wife, Agnes, in Riga. Brandt mourned Agnes."
-    assert _who(tmp_path, text, "Agnes") == "wife of Otto Brandt"
+_DWELT_ON = " Ashcombe spoke. Ashcombe wept."
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hugh Ashcombe founded the Riga Bank.", "founder of the Riga Bank"),
+        ("Founded by Hugh Ashcombe in 1701, Mitau grew fast.", "founder of Mitau"),
+        ("Hugh Ashcombe led the revolt of the Livonian weavers against the bishop.",
+         "leader of the revolt of the Livonian weavers against the bishop"),
+        ("Hugh Ashcombe wrote the rules for the Livonian Brethren.",
+         "author of the rules for the Livonian Brethren"),
+        ("Hugh Ashcombe tried to found the Riga Bank.", ""),
+        ("Hugh Ashcombe never founded the Riga Bank.", ""),
+        ("Some say that the Riga Bank was founded by Hugh Ashcombe.", ""),
+        ("Otto Brandt and Hugh Ashcombe jointly founded the Riga Bank.", ""),
+        ("Hugh Ashcombe led the Livonian army into Sweden.", ""),
+        ("Hugh Ashcombe wrote a letter to Otto Brandt.", ""),
+    ],
+)  # fmt: skip
+def test_whom_an_article_dwells_on_is_told_by_what_he_did(
+    tmp_path: Path, text: str, who: str
+) -> None:
+    assert _who(tmp_path, f"It rained.\n\nIt ended.\n\n{text}{_DWELT_ON}", "Hugh Ashcombe") == who
+
+
+def test_who_is_named_in_passing_is_not_told_by_what_he_did(tmp_path: Path) -> None:
+    text = "It rained.\n\nIt ended.\n\nHugh Ashcombe founded the Riga Bank in 1701."
+    assert not _who(tmp_path, text, "Hugh Ashcombe")

@@ -23,6 +23,8 @@ def beside(
 ) -> Iterator[Description]:
     """What stands beside a name: "Holt, the mayor of Riga,", "the English envoy Ignatius White"."""
     s = story.sentences[i]
+    if s.words[start - 1 : start] in (("himself",), ("herself",)):
+        return  # "proclaimed himself Otto I, Emperor of Livonia"
     mark = s.tags[end : end + 1]
     if mark in (",", "(", "-") and mark:
         found = (*described(story, i, end + 1, 3, apart=True), *one_of(story, i, end + 1))

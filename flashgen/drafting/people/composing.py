@@ -13,8 +13,9 @@ from dataclasses import replace
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description, fullest
 from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.people.agents import agents
 from flashgen.drafting.people.deeds import Deed
-from flashgen.drafting.people.sayings import KIN
+from flashgen.drafting.people.sayings import KIN, is_kin
 from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
 from flashgen.mentions import FoundPerson
 
@@ -31,6 +32,12 @@ _OFFICES = frozenset(
     "justice treasurer commissioner counsel candidate nominee master god goddess deity editor "
     "sheriff dean lord".split()
 )
+# Of these a land has had many: "Swedish admiral" is none of them by himself.
+_HELD_BY_MANY = frozenset(
+    "king queen emperor empress ruler prince princess duke duchess count earl sultan caliph shah "
+    "khan pharaoh pope general admiral captain colonel commodore marshal commander bishop cardinal "
+    "judge lord".split()
+)
 _ANYBODY = frozenset(
     "man woman boy girl child friend person citizen native resident member supporter follower "
     "participant admirer predecessor partner boss associate roommate".split()
@@ -43,6 +50,12 @@ _ROLES = frozenset(
     "proponent advocate organizer hero champion creator".split()
 )
 _RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
+# Of this a state has one: "attorney general".
+_GENERAL = re.compile(
+    r"\b(?:attorney|governor|surgeon|postmaster|consul|secretary|solicitor|adjutant|quartermaster"
+    r"|inspector|director|auditor)[ -]general\b",
+    re.IGNORECASE,
+)
 # What ends the words that name what somebody was.
 _BEHIND = re.compile(r",? (?:of|in|at|to|for|from|under|on|with)\b")
 
@@ -69,11 +82,13 @@ def known_for(
     both = fullest(_composed(story, [best] if own_words and best else found, deeds))
     if both is not None and not (own_words and both.further):
         return both
-    land = best is not None and not best.lacks and re.match(r"[A-ZÀ-Þ]\w+ ", best.words)
-    if best is not None and not alike and (best.alone or land or level > _THIN):
+    if best is not None and not alike and (best.alone or level > _THIN):
         titled = not story.title_words.isdisjoint(own)
         if best.alone or not (titled and _is_less(best)):
             return best
+    own_deed = fullest(agents(story, person, deeds))
+    if own_deed is not None:
+        return own_deed
     if best is not None and not best.lacks and not alike:
         return replace(best, lacks=(LITTLE,))
     return best
@@ -99,21 +114,20 @@ def _level(best: Description | None) -> int:
         return _THIN
     if re.search(r" who(?:se)? |^(?:first|last|only) .* to |known for|^one of", best.words):
         return _FULL
-    head = _BEHIND.split(best.words)[0]
+    head = _GENERAL.sub("governor-general", _BEHIND.split(best.words)[0])
     heads = {part.split()[-1].lower() for part in re.split(r",? and |, ", head) if part}
     of = re.search(r" (?:of|at|to|for) ", best.words) is not None
     if heads & _OF_MANY:
         return _FAIR if " " in head or _BEHIND.search(best.words) else _THIN
-    apart = re.search(
-        r"[A-ZÀ-Þ]\S* |^(?:first|last) ", best.words
-    )  # "Swedish admiral", "last tsar"
-    office = heads & _OFFICES and (not _is_bare(best) or apart)
+    last = re.match("(?:first|last) ", best.words)  # "last tsar"
+    apart = re.search(r"[A-ZÀ-Þ]\S* ", best.words) and heads - _HELD_BY_MANY  # "Swedish envoy"
+    office = heads & _OFFICES and (not _is_bare(best) or apart or last)
     preaches = re.search(r"[A-ZÀ-Þ]\w+ minister$", best.words)  # "Presbyterian minister"
-    if (of and heads & _ROLES) or (office and not preaches):
+    if (of and heads & _ROLES and not is_kin(best.words)) or (office and not preaches):
         return _FULL
     if heads & _ANYBODY:
         return _THIN
-    return _FAIR if of or heads & KIN else _THIN
+    return _FAIR if of and not is_kin(best.words) else _THIN
 
 
 def _is_bare(best: Description) -> bool:
@@ -137,12 +151,15 @@ def _composed(
             continue
         for deed in deeds:
             words = f"{who.words} {deed.words}"
-            if len(words.split()) > LONGEST or not _together(story, i, deed):
+            complete = not (who.lacks or is_kin(who.words))
+            if len(words.split()) > LONGEST or not _together(story, i, deed, complete=complete):
                 continue
             if who.words in deed.words:
                 continue  # "mayor of Riga whom the guilds chose as mayor of Riga"
             if not deed.strong and (deed.i != i or _level(who) > _THIN):
                 continue
+            if not (complete or (deed.strong and re.search("[A-ZÀ-Þ]", deed.words))):
+                continue  # "nephew of Elias Holt who enacted a series of reforms"
             first, last = sorted((who.at, deed.at))
             whole = Span(first.start, max(first.end, last.end))
             office = who.words.split()[-1].lower() in _OFFICES
@@ -153,10 +170,13 @@ def _composed(
                 yield Description(words, weight, first, further=last)
 
 
-def _together(story: Story, i: int, deed: Deed) -> bool:
-    """Whether a deed is told in a sentence, or in the one beside it."""
+def _together(story: Story, i: int, deed: Deed, *, complete: bool) -> bool:
+    """Whether a deed is told in a sentence, or near it.
+
+    One that he did may stand farther off, where ``complete`` words tell what he was.
+    """
     paragraphs = {story.sentences[j].paragraph for j in (i, deed.i)}
-    return abs(deed.i - i) <= 1 and len(paragraphs) == 1
+    return len(paragraphs) == 1 and (abs(deed.i - i) <= 1 or (complete and deed.verb != ""))
 
 
 def _is_calling(who: Description) -> bool:

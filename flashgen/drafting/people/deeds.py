@@ -14,6 +14,7 @@ from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, is_moving, is_saying, wording
+from flashgen.drafting.people.weighing import bare_names
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
@@ -37,8 +38,10 @@ _REMEMBERED = DONE_TO | frozenset(
 _LIGHT = frozenset(
     "be become have do go come get make take give put keep let see hear find think start try want "
     "marry meet join leave spend receive learn teach attend study offer identify back accept hand "
-    "grant order".split()
+    "grant order perform".split()
 )
+# What makes a name: "founded Riga" tells enough.
+_MADE = frozenset("found establish build discover conquer compose".split())
 _THEIRS = frozenset("it its they them their theirs".split())
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())
@@ -49,7 +52,7 @@ _FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est)\b")
 class Deed:
     """A deed: "who sacked Riga in 1621", in the sentence ``i``.
 
-    ``strong``: history is told by such deeds.
+    ``strong``: history is told by such deeds. ``verb``: its lemma, if he did it.
     """
 
     words: str
@@ -57,12 +60,13 @@ class Deed:
     at: Span
     i: int
     strong: bool
+    verb: str = ""
 
 
 def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[Deed]:
     """What somebody did, or what was done to him: "who sacked Riga in 1621"."""
-    found = _told(story, i, clause)
-    if found is None or story.sentences[i].words[clause.start].lower() in ("were", "are"):
+    s, found = story.sentences[i], _told(story, i, clause)
+    if found is None or s.words[clause.start].lower() in ("were", "are"):
         return
     if clause.passive and clause.lemma not in DONE_TO:
         return  # "Castle Hale was built"
@@ -70,7 +74,9 @@ def did(story: Story, i: int, clause: Clause, person: FoundPerson) -> Iterator[D
     naming = Naming(story, i, clause, found.tokens)
     rest = [k for k in found.tokens if k >= clause.start]
     words = wording(story, i, rest, naming.names)
-    if len(content_words(words)) > 2 and not _points(story, i, rest, naming):
+    unclear = _points(story, i, rest, naming) or any(bare_names(s, rest))
+    least = 2 if any(s.tags[k] == NAME for k in rest) and clause.lemma in _MADE else 3
+    if len(content_words(words)) >= least and not unclear:
         yield from _deed(story, i, f"who {words}", [k for k in rest if k not in own], naming)
 
 
@@ -91,7 +97,7 @@ def _told(story: Story, i: int, clause: Clause) -> Told | None:
     # "a merchant reduced to poverty by": what looks like a deed, and has nobody to whom it is done.
     if not clause.passive and not _has_object(s, clause):
         return None
-    if "G" in s.tags[clause.start : clause.end] or not _is_told(story, i, clause):
+    if "G" in s.tags[clause.start : clause.end] or not is_told(story, i, clause):
         return None
     found = told(story, i, clause, _dates_before(story, i, clause))
     if found is None or clause.subject is None:
@@ -150,10 +156,10 @@ def _deed(
     at = Span(s.starts[min(tokens)], story.end(i, max(tokens)))
     weight = min(telling, 6) + min(named, 3) + 3 * strong + 2 * first
     weight -= 2 * (clause.embedded and not clause.relative)
-    yield Deed(words, weight, at, i, strong)
+    yield Deed(words, weight, at, i, strong, "" if clause.passive else clause.lemma)
 
 
-def _is_told(story: Story, i: int, clause: Clause) -> bool:
+def is_told(story: Story, i: int, clause: Clause) -> bool:
     """Whether the article tells a clause as what happened, and not as what somebody thought."""
     if not clause.embedded:
         return True

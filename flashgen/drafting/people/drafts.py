@@ -27,6 +27,8 @@ from flashgen.mentions import DateMention, FoundPerson, Mention
 
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110  # years
 _LONGEST_BRACKET = 30  # tokens
+# These years are none of birth and death.
+_FLOURISHED = frozenset("floruit fl. fl flourished active reigned ruled r. r".split())
 # What is part of a name: "Hugh Ashcombe, 2nd Earl of Bath".
 _PEERAGE = re.compile(
     r"(?:\d+\w\w |first |second |third )?(?:Earl|Baron|Viscount|Marquess|Marquis|Lord|Count)s?\b"
@@ -161,6 +163,8 @@ def _life(story: Story, i: int, end: int) -> list[HistoricalDate | None]:
     if s.tags[end : end + 1] != "(":
         return []
     close = s.tags.find(")", end)
+    if any(word.lower() in _FLOURISHED for word in s.words[end:close]):
+        return []
     found: list[HistoricalDate] = [
         n.what.date
         for n in story.named_in(i)

@@ -92,6 +92,8 @@ def _led(story: Story, i: int, begin: int, end: int) -> Iterator[tuple[str, int]
     named = any(s.tags[k] == NAME for k in tokens)
     telling = len(content_words(words))
     loose = loose or (before in ("a", "an") and not named)
+    # "French troops", of whom there were many
+    loose = loose or (end - begin == 2 and before != "the" and look_up(s.words[end - 1]).plural)
     if not (dated or loose) and len(words.split()) <= _LONGEST and telling >= 2 - named:
         yield (f"{before} {words}" if before in ("the", "a", "an") else words), telling
 

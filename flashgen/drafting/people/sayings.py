@@ -29,7 +29,20 @@ KIN = frozenset(
     "cousin uncle aunt nephew niece relative kinsman brother-in-law brother sister son daughter "
     "father mother wife husband widow widower child boy girl friend man woman".split()
 )
+_ANY_KIN = (
+    "(?:cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
+    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+|wife|husband|widow)"
+)
+_WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_ANY_KIN} of\b|.*[’'](?:s )?(?:[\w-]+ )*{_ANY_KIN}$")
 _HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
+
+
+def is_kin(words: str) -> bool:
+    """Whether words say no more of somebody than whose kin he was: "uncle of Otto Brandt".
+
+    "Father of psychoanalysis" is something else.
+    """
+    return _WHOSE_KIN.match(words) is not None and not re.search(r"ther of [a-z-]+$", words)
 
 
 def described(

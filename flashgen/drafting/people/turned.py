@@ -12,7 +12,8 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
-from flashgen.drafting.people.deeds import DONE_TO, LONGEST, Deed, is_strong
+from flashgen.drafting.people.deeds import DONE_TO, LONGEST, Deed, is_strong, is_told
+from flashgen.drafting.people.weighing import bare_names
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import past_of
 from flashgen.english.tags import NAME
@@ -45,14 +46,12 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     verb = s.words[clause.verb].lower()
     if named is None or not isinstance(named.what, FoundPerson) or hedged(s, clause):
         return
+    if clause.finite and not is_told(story, i, clause):
+        return  # "some say that Riga was founded by Holt"
     if past_of(verb, clause.lemma) != verb or s.tags[agent.end : agent.end + 1] == "z":
         return
-    stop = clause.start
-    if clause.finite and clause.subject is not None:
-        stop = clause.subject.end
-    elif s.tags[stop - 1 : stop] == ",":
-        stop -= 1
-    found = _MADE.search(s.tags, 0, stop)
+    opened, stop = _before(story, i, clause)
+    found = _MADE.search(s.tags, opened, stop)
     if found is None and clause.subject is not None:  # "reinforcements came in May, led by Holt"
         stop = clause.subject.end
         found = _MADE.search(s.tags, 0, stop)
@@ -74,7 +73,8 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     tokens = list(range(begin, stop))
     if s.words[tokens[0]].lower() in POINTING or any(s.tags[k] in "po" for k in tokens):
         return
-    if any(loose_noun(s.words, s.tags, tokens)) and clause.lemma not in _INVENTED:
+    loose = any(loose_noun(s.words, s.tags, tokens)) and clause.lemma not in _INVENTED
+    if loose or any(bare_names(s, tokens)):
         return
     what = story.cut(i, tokens[0], stop)
     when = _WHEN.match(s.tags, agent.end)
@@ -85,8 +85,23 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     invented = clause.lemma in _INVENTED and s.words[tokens[0]].lower() == "the"
     telling = len(content_words(what)) + 1
     if (proper or invented or telling > _TELLING) and len(words.split()) <= LONGEST:
-        at = Span(s.starts[tokens[0]], s.end(end - 1))
-        yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True)
+        at = Span(s.starts[min(tokens[0], clause.start)], s.end(max(end, stop) - 1))
+        yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, clause.lemma)
+
+
+def _before(story: Story, i: int, clause: Clause) -> tuple[int, int]:
+    """Where to look for what was made: before a verb, or behind what opens a sentence.
+
+    "Founded by Otto Brandt in 1251, Riga became rich."
+    """
+    s = story.sentences[i]
+    if clause.finite and clause.subject is not None:
+        return 0, clause.subject.end
+    if clause.start:
+        return 0, clause.start - (s.tags[clause.start - 1] == ",")
+    subjects = (c.subject for c in story.clauses(i) if c.finite and c.subject and not c.embedded)
+    behind = (each for each in subjects if s.tags[each.start - 1] == ",")
+    return next(((each.start, each.end) for each in behind), (0, 0))
 
 
 def _lower(words: str) -> str:

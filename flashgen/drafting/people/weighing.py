@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
@@ -34,6 +34,11 @@ _OF_TITLES = frozenset(
 )
 # Of these the land that is told of has one: "secretary of the treasury".
 _ONE_LAND = OF_THE_LAND | frozenset("treasury interior exchequer realm".split())
+# What praises, and tells nothing; and what was so for a time.
+_FILLING = frozenset(
+    "notable noted influential prominent famous renowned well-known celebrated distinguished "
+    "eminent new then newly".split()
+)
 _GOES_ON = (("on",), ("for",), ("against",), ("and",))
 # By their endings, nouns of trades: "Romantic poet", "naval physician".
 _TRADES = r"(?:ist|[ct]ian|grapher|eer|wright|smith|poet|painter)$"
@@ -50,8 +55,12 @@ def weighed(
 ) -> Iterator[Description]:
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
+    one_of_many = bool(tokens) and s.words[tokens[0]].lower() in ("a", "an")
     while tokens and s.words[tokens[0]].lower() in _OPENING:
         tokens = tokens[1:]
+    whole = next((n for n, k in enumerate(tokens) if s.tags[k] in "fitw"), len(tokens))
+    filling = {k for n, k in enumerate(tokens[:whole]) if _is_filling(s, k, tokens[n + 1 :])}
+    tokens = [k for k in tokens if k not in filling]
     if not tokens:
         return
     lacks = []
@@ -93,7 +102,8 @@ def weighed(
         one = not title and s.words[tokens[0]].lower() in ("first", "last")
         if not (compound or trade or one):
             lacks.append(MORE_THAN_A_TITLE if title else LITTLE)
-    lacks += _lacking(s, tokens, further=further)
+    one_of_many &= of < told == len(s)
+    lacks += _lacking(story, i, tokens, further=further, one_of_many=one_of_many)
     yield Description(
         words[:1].lower() + words[1:] if s.tags[tokens[0]] not in "E" else words,
         2 * weight + min(len(telling), 5) + min(named, 2),
@@ -102,20 +112,51 @@ def weighed(
     )
 
 
+def _is_filling(s: Sentence, k: int, behind: list[int]) -> bool:
+    """Whether a word only praises what stands behind it, or says that it was new.
+
+    "a notable general", "the newly elected mayor".
+    """
+    inner = bool(behind) and behind[0] == k + 1 and s.tags[k + 1] in "JNEDVG"
+    return inner and (s.words[k] in _FILLING or s.words[k - 1 : k] == ("newly",))
+
+
+def bare_names(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
+    """The names that are none without a land: "the Army", "the Council"."""
+    head = s.words[tokens[0]].lower()
+    for k in tokens[1:]:
+        alone = s.tags[k + 1 : k + 2] not in (NAME, NOUN, OF)
+        if s.tags[k] == NAME and alone and s.words[k - 1].lower() == "the":
+            group = look_up(s.words[k].lower()).of_noun[:1] == "g"
+            if group and head not in ("secretary", "minister", "undersecretary"):
+                yield k
+
+
+def _has_list_behind(story: Story, i: int, last: int) -> bool:
+    """Whether the name that a phrase ends with is the first one of a list."""
+    tags = story.sentences[i].tags
+    found = re.compile("(?:,E+)+,?cE").match(tags, last + 1) if tags[last] == NAME else None
+    return found is not None and story.person_at(i, last + 1, found.end()) is None
+
+
 def _is_apart(s: Sentence, behind: list[int]) -> bool:
     """Whether words behind "of" tell one thing apart without its name: "the abolitionist cause"."""
     alone = re.fullmatch("f(?:d?[JN]N|dJJN)", "".join(s.tags[k] for k in behind)) is not None
     return alone and not {"p", "F", "M"} & set(look_up(s.words[behind[-1]].lower()).of_noun)
 
 
-def _lacking(s: Sentence, tokens: list[int], *, further: bool) -> Iterator[str]:
-    if not further and s.words[tokens[-1]].lower() in ("man", "woman"):
-        yield LITTLE
+def _lacking(
+    story: Story, i: int, tokens: list[int], *, further: bool, one_of_many: bool
+) -> Iterator[str]:
+    s = story.sentences[i]
+    yield from (f"which {s.words[k]} is meant" for k in bare_names(s, tokens))
+    if one_of_many or (not further and s.words[tokens[-1]].lower() in ("man", "woman")):
+        yield LITTLE  # "a director of the Riga Company"
     if s.tags[tokens[0]] in "DVG":
         yield "who it was"
     last = tokens[-1]
     name = s.tags[last] == NAME and s.words[last + 1 : last + 2] in _GOES_ON
     if name and s.tags[last + 2 : last + 3] in (NAME, "J"):
         yield "all of a name"  # "head of the Board of Merchants on Grain"
-    if s.words[tokens[0]].lower() == "new":
-        yield "who it was at any time"
+    if _has_list_behind(story, i, last):
+        yield "all of a name"  # "king of Riga, Mitau and Dorpat"

@@ -43,10 +43,6 @@ class Town(NamedTuple):
         """What to call it by its size today."""
         return "city" if self.people >= _CITY else "town"
 
-    def is_renamed(self, names: Iterable[str]) -> bool:
-        """Whether it was called otherwise, and not only spelled so: "Corinth" will not do."""
-        return all(is_another_name(name, self.name) for name in names)
-
     @property
     def country_in(self) -> str:
         """The country as it stands behind "in": "the Netherlands", "the United States"."""

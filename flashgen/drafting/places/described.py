@@ -36,6 +36,8 @@ _HAPPENS = frozenset(
 TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE)
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
 _LIES = re.compile("N+id?[JE]+")  # "village near Riga"
+# "site of the coming invasion", "new capital of Livonia"
+_OF_ONE_DAY = frozenset("coming upcoming future new next current".split())
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
 
 
@@ -165,6 +167,8 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
     words = wording(story, i, tokens)
     telling = content_words(words)
+    if not _OF_ONE_DAY.isdisjoint(telling):
+        lacks.append("what it was at any time")
     if (
         not telling
         or len(words.split()) > LONGEST

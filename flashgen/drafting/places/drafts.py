@@ -23,7 +23,6 @@ class PlaceDraft:
     kind: PlaceKind
     best: Description | None
     town: Town | None
-    well_known: bool
     today: Description | None = None
 
 
@@ -43,10 +42,9 @@ def places(story: Story) -> Iterator[PlaceDraft]:
                 found[n.what.canonical] += beside(story, i, n.start, n.end)
                 if _is_wider(story, i, n):
                     wider.add(n.what.canonical)
-                if named := today(story, i, n.end):
+                if (named := today(story, i, n.end)) and _is_town(n.what, named.words):
                     later.setdefault(n.what.canonical, named)
     for place in story.mentions.places:
-        entry = known(place.canonical)
         best = fullest(found[place.canonical])
         head = head_of(best.words) if best is not None else ""
         built = place_noun(head) is PlaceKind.BUILDING
@@ -57,9 +55,14 @@ def places(story: Story) -> Iterator[PlaceDraft]:
             PlaceKind.BUILDING if built else place.kind,
             best,
             None if no_town else atlas.get(place.canonical),
-            entry is not None and (entry.great or entry.well_known),
             later.get(place.canonical),
         )
+
+
+def _is_town(place: FoundPlace, later: str) -> bool:
+    """Whether a place and what it is called today are towns: "Ugarit (now Syria)" lies there."""
+    lands = [entry for entry in (known(place.canonical), known(later)) if entry]
+    return place.kind in TOWNS and all(entry.kind in TOWNS for entry in lands)
 
 
 def _is_wider(story: Story, i: int, n: Named) -> bool:
@@ -73,4 +76,4 @@ def _is_wider(story: Story, i: int, n: Named) -> bool:
 def _is_of_another(place: FoundPlace, form: str) -> bool:
     """Whether a name is that of a town, and the place the state around it: "Antioch"."""
     kind, of, name = place.canonical.partition(" of ")
-    return bool(of) and form == name and place_noun(kind.split()[-1]) is not None
+    return bool(of) and form == name and place_noun(kind.split()[-1].lower()) is not None

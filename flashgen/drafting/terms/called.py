@@ -48,10 +48,11 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
         meaning = _subject(s, clause) if clause is not None else _before(story, i, k)
         if not meaning or is_somebody(story, i, meaning[0], meaning[0] + 1):
             continue
-        named = set(s.tags[meaning[0] : meaning[-1] + 1]) <= set("Edf")
-        if named and s.words[end - 1].endswith("s"):
-            continue  # "who left the Church of England, called Separatists"
+        if set(s.tags[meaning[0] : meaning[-1] + 1]) <= set("Edf"):
+            continue  # "the Church of England, called the Anglican Church"
         more = end + (s.tags[end : end + 1] == ",")
+        if s.words[more + 2 : more + 3] in (("also",), ("to",)):
+            continue  # "called a half-crown, which is also", "named Otter, which was to sail"
         preposition = s.words[more : more + 1] in (("in",), ("by",), ("under",), ("at",))
         if more < len(s) and s.words[more + preposition].lower() in RELATIVES:
             stop = more
@@ -91,6 +92,8 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     # "This rise of prices is called": what is behind the noun tells which one.
     whole = end > subject.head + 1 and s.words[subject.start].lower() in ("this", "these")
     begin = subject.start + (whole or s.words[subject.start].lower() == "such")
+    if s.words[begin].lower() == "the" and not set("fwi") & set(s.tags[begin:end]):
+        return []  # "the small stream was called"
     head = s.words[subject.head]
     if s.tags[subject.head] != NOUN or is_person_noun(head, NOUN) or end <= begin:
         return []

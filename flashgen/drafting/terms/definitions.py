@@ -59,6 +59,8 @@ def _apposed(story: Story, i: int, term: list[int], k: int) -> Iterator[TermDraf
         close = s.tags.find(")", k)
         if close < 0 or s.words[start].lower() in _ASIDES:
             return
+        if s.tags[close + 1 : close + 2] == NOUN:
+            return  # "pneumonic (a plague of the lungs) forms"
     elif s.tags[k] == "-":
         close = next((n for n in range(start, len(s)) if s.tags[n] in "-.;"), len(s))
     elif not (article or _tells_of_many(s, start)):

@@ -18,6 +18,7 @@ from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.tables import words as table
 
+_USED = 2  # times, of an abbreviation: what is not used again need not be known
 _LONGEST_FORM, _LONGEST_GLOSS, _SHORT = 9, 4, 4  # words, words, letters
 
 
@@ -49,8 +50,15 @@ def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
         if letters in table("history", "household_letters"):
             continue
         begin = _long_form(s, k, letters)
+        if story.times(short) < _USED or _is_adjective(s.words[k - 1]):
+            continue  # by the way; "North Korean (NK)"
         if begin is not None and not (k - begin == 2 and story.person_at(i, begin, k)):
             yield from explained(story, i, [first], list(range(begin, k)), 1)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word with a capital is the adjective of a land, which no lexicon has."""
+    return re.search("(?:an|ese|ish)$", word) is not None and not look_up(word.lower()).tags
 
 
 def _long_form(s: Sentence, end: int, letters: str) -> int | None:
@@ -93,8 +101,9 @@ def _glossed(story: Story, i: int) -> Iterator[TermDraft]:
                 begin -= 1
             several = len(inside) > 1 and s.tags[k - 2 : k - 1] not in ("J", "N", "E")
             begin = k - 1 if begin == k and either and s.tags[k - 1] == NOUN and several else begin
-        if quoted and len(story.cut(i, k + 1, close).split()) > _LONGEST_GLOSS:
-            continue
+        words = len(story.cut(i, inside[0], close).split())
+        if (quoted and words > _LONGEST_GLOSS) or (words == 1 and s.words[k - 1][:1].isupper()):
+            continue  # "the genus Homo (“human”)"
         strange = [j for j in inside if not look_up(s.words[j].lower()).tags]
         known = quoted or 2 * len(strange) < len(inside)
         if begin < k and known and not is_somebody(story, i, begin, k):
@@ -119,7 +128,8 @@ def _meaning(story: Story, i: int) -> Iterator[TermDraft]:
         begin = end
         while begin and (s.tags[begin - 1] == NAME or is_foreign(s.words[begin - 1])):
             begin -= 1
-        if begin < end:
+        several = len(story.cut(i, k + 1, k + 2).split()) > 1 or s.words[begin].islower()
+        if begin < end and several:
             yield from explained(story, i, list(range(begin, end)), [k + 1], 1)
 
 

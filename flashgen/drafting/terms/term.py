@@ -26,6 +26,7 @@ from flashgen.tables import words as table
 LONGEST = 30  # words
 _SORTS = frozenset("form kind type sort".split())
 _MUCH = 3  # words that say something
+_STEM, _SHORTEST = 6, 3  # letters of words that begin alike
 _LIKELY = 2  # of three signs
 # What says that a thing is beside another one, or more than others, which the card does not show.
 _BESIDE = (
@@ -92,6 +93,8 @@ def explained(
     sort = first in _SORTS and len(telling) > _MUCH
     if first in _BESIDE | table("names", "directions_of") - {"league"} and not sort:
         lacks.append("what it was by itself")
+    if first.endswith("est") or first in ("first", "last", "only", "most", "oldest"):
+        lacks.append("what it was by itself")  # "largest of the kingdoms"
     # "invasion of Sicily" is enough, "large Ship" is not.
     of = next((k for k in meaning if s.tags[k] in "fi"), None)
     named = of is not None and any(
@@ -148,6 +151,12 @@ def _loose(s: Sentence, term: list[int], meaning: list[int]) -> Iterator[int]:
         # Each of these makes it likely that any of them is meant.
         if common + (k > opened) + (not is_one_of_many(s.words[k])) < _LIKELY:
             yield k
+
+
+def is_of_one_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike: "caliphate" and "caliph"."""
+    stem = min(len(one), len(other), _STEM)
+    return one == other or (stem > _SHORTEST and one[:stem] == other[:stem])
 
 
 def _bare(name: str) -> str:

@@ -47,6 +47,7 @@ def term_before(story: Story, i: int, end: int) -> list[int] | None:
         # "Eliot's Four Quartets": the name begins behind who made it.
         owned = s.tags.rfind("z", begin, end)
         begin = owned + 1 if named is not None and begin < owned < end - 2 else begin
+        begin -= begin == 1 and s.tags[0] == NOUN and not look_up(s.words[0].lower()).plural
         term = list(range(begin, end))
         # "won, in wars with the Swedes, the title of"
         aside = s.tags[end : end + 1] == "," and re.search(_ASIDE, s.tags[:begin])
@@ -98,11 +99,15 @@ def is_name(story: Story, i: int, term: list[int]) -> bool:
     named = [k for k in term if s.tags[k] == NAME]
     if not named or term[-1] not in named or is_somebody(story, i, term[0], term[-1] + 1):
         return False
-    if any(s.tags[k] not in "dEfzqJ" for k in term):
+    if any(s.tags[k] not in "dEfzqJ" for k in term if k):  # "Operation Otter, the landing"
         return False
     if s.words[term[-1]] in _ERAS:
         return False
-    opens = s.opens[term[0]] and s.words[term[0]].lower() not in ARTICLES
+    if term[0] and len(named) == 1 and s.words[named[0] - 1].lower() == "the":
+        group = look_up(s.words[named[0]].lower()).of_noun[:1] == "g"
+        if group and len(term) == 1 + (term[0] < named[0]):
+            return False  # "the Council"
+    opens = s.opens[named[0]] and s.words[named[0]].lower() not in ARTICLES
     low = s.words[named[0]].lower()
     common = bool(look_up(low).tags) or low.endswith("ing") or story.times(low) > 0
     return not (opens and len(named) == 1 and common)
