@@ -481,6 +481,7 @@ def test_a_date_finds_its_clause(tmp_path: Path, text: str, what: str) -> None:
     [
         "The ships he lost in 1621 were old, and the harbour of Riga was empty.",
         "Beginning in 1621, Otto Brandt captured the ports of Livonia.",
+        "The town Ada Price and her brothers founded in 1621, called Neumark, grew quickly.",
         "The Riga Fleet is a set of ships built by the Mitau Company, launched in 1621 to sail.",
     ],
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flashgen.dates.historical import DateInterval
 from flashgen.deck.kinds import Event, Item
 from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry
@@ -17,26 +16,20 @@ _BEGINNING = 2  # words that say something: who, and what he did
 def asked_events(entries: Sequence[Entry]) -> list[Entry]:
     """Events of one time are not asked for by it; of what is told twice, the first one counts."""
     kept: list[Entry] = []
-    seen: list[tuple[tuple[int, int], list[str], bool]] = []
+    seen: list[tuple[tuple[int, int], list[str]]] = []
     for entry in entries:
         item = entry.item
         assert isinstance(item, Event)  # noqa: S101
         words = content_words(item.what)
-        days, spell = item.date.span_days(), isinstance(item.date.written, DateInterval)
+        days = item.date.span_days()
         if not entry.lacks and any(
-            # He reigned from 1561 to 1583, and died in 1583: two events.
-            (
-                when[0] <= days[1]
-                and days[0] <= when[1]
-                and lasted == spell
-                and alike(set(words), set(other))
-            )
+            (when[0] <= days[1] and days[0] <= when[1] and alike(set(words), set(other)))
             or (when == days and words[:_BEGINNING] == other[:_BEGINNING])
-            for when, other, lasted in seen
+            for when, other in seen
         ):
             continue
         if not entry.lacks:
-            seen.append((days, words, spell))
+            seen.append((days, words))
         kept.append(entry)
     times = [_time(entry.item) for entry in kept if not (entry.lacks or entry.item.ask)]
     return _fewer([_asked_event(entry, times) for entry in kept])
