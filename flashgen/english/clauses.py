@@ -92,7 +92,7 @@ class _Parser(OpenClauses):
                 # "The war, Hale writes, was"
                 self.levels.append(Level("embedded", phrase))
             top.beside = phrase
-        elif top.subject and self._is_joined() and self._is_apposed(top.beside):
+        elif top.subject and self._is_joined() and self._is_aside(top.beside):
             pass  # "Holt, the mayor of Riga and chief of its guard, fled"
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()

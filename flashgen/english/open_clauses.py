@@ -9,7 +9,17 @@ from flashgen.english.drafts import Clause, Level
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS, WEEKDAYS
 from flashgen.english.phrases import Chunk, Phrase
-from flashgen.english.tags import CLOSE, DETERMINER, NAME, NOUN, OPEN, PARTICIPLE, QUANTITY, QUOTE
+from flashgen.english.tags import (
+    CLOSE,
+    DETERMINER,
+    GENITIVE,
+    NAME,
+    NOUN,
+    OPEN,
+    PARTICIPLE,
+    QUANTITY,
+    QUOTE,
+)
 
 # Verbs whose object does what the next verb says: "heard Grant say", "made Lee sign".
 _WITH_AN_ACTING_OBJECT = frozenset(
@@ -153,9 +163,18 @@ class OpenClauses:
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
 
-    def _is_apposed(self, beside: Phrase | None) -> bool:
-        """Whether what stands beside a subject tells who it is, and is none of a list."""
-        return beside is not None and self.tags[beside.start] == DETERMINER
+    def _is_aside(self, beside: Phrase | None) -> bool:
+        """Whether "and" joins a phrase to one of an aside: what tells who a subject is, or "with".
+
+        "Holt, Hale's heir and son, fled"; "Holt, with Hale and Price, fled".
+        """
+        if [chunk.kind for chunk in self.before[-4:-2]] == ["comma", "preposition"]:
+            return True
+        if beside is None:
+            return False
+        return self.tags[beside.start] == DETERMINER or (
+            GENITIVE in self.tags[beside.start : beside.end]
+        )
 
     def _is_listed_aside(self, phrase: Phrase, top: Level) -> bool:
         """Whether a phrase is of a list in an aside: "the fleet, led by Hale, Holt and Price,"."""

@@ -12,9 +12,12 @@ from functools import cache
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import (
+    ACCUSATIVE,
     ADJECTIVE,
+    ADVERB,
     BASE,
     DETERMINER,
+    GENITIVE,
     ING,
     MODAL,
     NAME,
@@ -38,6 +41,7 @@ _APOSTROPHES = ("’", "'")
 _MEN = ("p", "g")
 # Of the day.
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
+_NEARLY = frozenset({"about", "around"})
 # How the adjectives of peoples end.
 _OF_PEOPLES = ("an", "ish", "ese", "ch")
 # Verbs behind which a name is of who does what comes next.
@@ -69,7 +73,8 @@ CHOICES = (
     # After "have" and "be" a participle; "her" and "that" open a phrase before a noun.
     Choice("D", "hb", "", "D"),
     Choice("G", "b", "", "G"),
-    Choice("oE", "E", ",.:;)-?cift", "E"),
+    Choice("oE", "E", "", "E"),  # "Wilhelm I fled"
+    Choice("Jr", "bh", "VDBG", "r"),  # "was first built"
     Choice("pm", "", "NJEGDq", "p"),
     Choice("pm", "", "", "m"),
     Choice("wd", "", "f", "d"),
@@ -117,15 +122,18 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
         tag = choice = options[i]
         if words[i] in _HALVES and before == QUANTITY:
             tag = NOUN  # "at 11 am"
+        elif _is_nearly(words[i].lower(), before) and options[i + 1][0] == QUANTITY:
+            tag = ADVERB  # "about 300 men"
         elif words[i] in _APOSTROPHES and _is_genitive(words, tags):
-            tag = "z"
+            tag = GENITIVE
         elif len(choice) > 1:
             tag = _choose(choice, before, options[i + 1][0])
             following = words[i + 1].lower() if i + 1 < len(words) else ""
             if words[i].lower() == "that" and _is_time(following):
                 tag = DETERMINER  # "that day"
-            if tag in (VERB, NOUN) and "D" in choice and "by" in words[i + 1 : i + 2]:
-                tag = "D"
+            agent = "by" in words[i + 1 : i + 2] and not options[i + 2].startswith(ING)
+            if tag in (VERB, NOUN) and "D" in choice and agent:
+                tag = "D"  # but "answered by sending"
             if tag == NOUN and BASE in choice and _is_heard(words, tags, options[i + 1][0]):
                 tag = BASE
             if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
@@ -160,6 +168,11 @@ def _is_heard(words: Sequence[str], tags: Sequence[str], behind: str) -> bool:
     return heard and says and look_up(words[start - 1].lower()).verb in _OF_WHO_IS_HEARD
 
 
+def _is_nearly(low: str, before: str) -> bool:
+    """Whether a word before a number says how close it is: "about", and "over" where it opens."""
+    return low in _NEARLY or (low == "over" and before in "^,")
+
+
 @cache
 def _is_time(low: str) -> bool:
     """Whether a word in lower case is a time before anything else, and no more than one."""
@@ -184,7 +197,9 @@ def _options(word: str, opens: bool, is_name: bool) -> str:
     low = word.lower()
     entry = look_up(low)
     if entry.closed:
-        return NAME if entry.tags == MODAL and word.istitle() and not opens else entry.tags
+        named = entry.tags == MODAL and word.istitle() and not opens
+        named |= entry.tags == ACCUSATIVE and word.isupper()  # "the US"
+        return NAME if named else entry.tags
     if not word[0].isalnum():
         return "-"
     if word[0].isupper() and word != "I" and (not opens or is_name or not entry.tags):

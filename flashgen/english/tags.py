@@ -21,8 +21,10 @@ ADVERB = "r"
 # Closed classes: function_words.txt has their words.
 DETERMINER = "d"
 RELATIVE = "w"
+ACCUSATIVE = "m"
 QUANTITY = "q"  # figures, too
 OF = "f"  # the preposition that belongs to the noun before it
+GENITIVE = "z"
 CONJUNCTION = "c"
 SUBORDINATOR = "s"
 MODAL = "M"

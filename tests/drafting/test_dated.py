@@ -440,3 +440,50 @@ def test_a_place_named_for_another_deed_is_not_where_it_was(tmp_path: Path) -> N
     text = "Otto Brandt founded the Mitau Gazette in Riga in 1701, and captured Pernau in 1703."
     (event,) = [e for e in cards(tmp_path, text, Event) if "Pernau" in e.what]
     assert event.place != "riga"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ada Price lived in Riga. After the war she moved to Mitau in 1703.",
+         "Ada Price moved to Mitau."),
+        ("Otto Brandt was a monk. After the siege of Riga he was elected Bishop of Reval in 1621.",
+         "Otto Brandt was elected Bishop of Reval."),
+        ("Beginning in 1621, Otto Brandt began to build the harbour of Reval.",
+         "Otto Brandt began to build the harbour of Reval."),
+        ("Otto Brandt began building the harbour of Reval in 1621.",
+         "Otto Brandt began building the harbour of Reval."),
+        ("The Swedish army went on, laying siege to and capturing the city of Mitau in 1621.",
+         "The Swedish army captured the city of Mitau."),
+        ("The bishop Otto Brandt fled to Reval before being killed by his own guards in 1621.",
+         "The bishop Otto Brandt was killed by his own guards."),
+        ("The Riga Guard, formally founded on 3 May 1621, was the pride of the town.",
+         "The Riga Guard was formally founded."),
+        ("The war ended with the Peace of Riga, which gave Mitau to the Danes in 1621.",
+         "The Peace of Riga gave Mitau to the Danes."),
+        ("In the election of 1621, Otto Brandt defeated the burgher Hugh Ashcombe.",
+         "Otto Brandt defeated the burgher Hugh Ashcombe."),
+        ("Otto Brandt closed the Riga Academy in 1621 as the academy was thought to harm poor "
+         "students of the town and of the villages around it.",
+         "Otto Brandt closed the Riga Academy."),
+        ("On 3 May 1621, Otto Brandt discovered silver in the cellar of the mill that he had "
+         "bought with his partner Hugh Ashcombe on the south bank of the river Dvina.",
+         "Otto Brandt discovered silver in the cellar of the mill that he had bought with his "
+         "partner Hugh Ashcombe."),
+    ],
+)  # fmt: skip
+def test_a_date_finds_its_clause(tmp_path: Path, text: str, what: str) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ships he lost in 1621 were old, and the harbour of Riga was empty.",
+        "Beginning in 1621, Otto Brandt captured the ports of Livonia.",
+        "The town Ada Price and her brothers founded in 1621, called Neumark, grew quickly.",
+        "The Riga Fleet is a set of ships built by the Mitau Company, launched in 1621 to sail.",
+    ],
+)
+def test_a_date_of_something_else_is_of_no_clause(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, text, Event)

@@ -77,7 +77,7 @@ def told(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> Tol
         found = _worded(story, i, parts)
         if best is None or _is_better(found, best):
             best = found
-    if best is None or best.sound:
+    if best is not None and best.sound:
         return best
     shorter = (_worded(story, i, p) for p in taken_apart(story, i, clause, leave_out, cuts))
     return next((found for found in shorter if found.sound), best)

@@ -38,7 +38,10 @@ _GOING = frozenset(
 )
 # What somebody takes, gains or holds is none without what it is of.
 _OF_WHAT = frozenset("control command possession charge part hold leadership custody".split())
-_ONTO = frozenset("invade attack intervene conquer occupy besiege raid defeat capture".split())
+_ONTO = frozenset(
+    "invade attack intervene conquer occupy besiege raid defeat capture found establish invent "
+    "introduce annex".split()
+)
 _LIGHT = frozenset("be have do go come take get make".split())
 # What says nothing without what as, at or from where: "he served", "she graduated".
 _OPEN = frozenset(

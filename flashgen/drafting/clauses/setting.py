@@ -24,6 +24,7 @@ HEDGES = frozenset(
     "usually".split()
 )
 _NEAR = 3  # tokens behind a verb
+_BEGINNING = frozenset("begin start commence stop cease".split())
 _NAMING = frozenset("name call entitle title dub nickname know".split())
 _LAWS = frozenset(
     "act bill law legislation statute decree edict order resolution amendment treaty agreement "
@@ -64,7 +65,7 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
             return c if c in finite else None
         if c.passive and tags[c.start - 1] == "c" and not c.finite:
             continue  # "was caught and tried in May"
-        if _tells_what(s, c, finite):
+        if _tells_what(s, c, finite) or _is_begun(s, c) or opens_time(s, start):
             continue
         # "to leave in May", "leaving in May" behind a comma are told by themselves.
         if tags[c.start - 1 : c.start] == "," or tags[c.verb] in "DG":
@@ -73,6 +74,17 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
                 break
             return None
     return _behind(story, i, finite, start, end)
+
+
+def opens_time(s: Sentence, start: int) -> bool:
+    """Whether a sentence opens with when something began: "Beginning in 1703, Hale began"."""
+    return start == 1 and s.words[0].lower() in ("beginning", "starting")
+
+
+def _is_begun(s: Sentence, c: Clause) -> bool:
+    """Whether an -ing form is all that a verb before it begins: "began building"."""
+    begins = look_up(s.words[c.start - 1].lower()).verb in _BEGINNING
+    return begins and s.tags[c.verb] == ING and c.end - c.start == 1
 
 
 def _tells_what(s: Sentence, c: Clause, finite: Sequence[Clause]) -> bool:

@@ -12,6 +12,7 @@ from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, OF, QUANTITY, SUBORDINATOR
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
+from flashgen.rules.names.kinds import place_noun
 
 # "Hale, Holt and Price"
 _A_LIST = re.compile(r"(?:,[dpJE]*[NE]+)+,?c")
@@ -39,6 +40,13 @@ def begin_of(story: Story, i: int, clause: Clause, leave_out: Container[int]) ->
     if begin and s.words[begin - 1].lower() in ("no.", "nos."):
         begin -= 1  # "No. 20 Squadron"
     begin = _name_begin(s, begin)
+    named_of = s.tags[begin - 2 : begin] == f"{NAME}{OF}" and clause.relative
+    if named_of and is_apart(story, i, clause):
+        begin -= 2
+        while begin and s.tags[begin - 1] in "JE":
+            begin -= 1
+        begin -= begin > 0 and s.tags[begin - 1] == "d"
+        return begin if s.tags[begin - 1 : begin] not in ("q", "z", "p") else None
     if begin >= clause.start:
         return None
     if begin and (begin - 1 in leave_out or _ends_date(story, i, begin)):
@@ -140,6 +148,8 @@ def _is_part(s: Sentence, phrase: Phrase) -> bool:
     """
     if not phrase.start or s.tags[phrase.start - 1] != OF:
         return False
+    if s.tags[phrase.start - 2] == NAME or place_noun(s.words[phrase.start - 2].lower()):
+        return False  # "the Peace of Riga, which ended", "the kingdom of Mali, which annexed"
     document = look_up(s.words[phrase.head].lower()).of_noun[:1] in _DOCUMENTS
     if s.tags[phrase.head] == NAME and document:
         return False

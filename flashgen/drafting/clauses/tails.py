@@ -20,6 +20,8 @@ LEADING = frozenset(
     "order attempt effort intent intention right power ability plan decision way chance permission "
     "opportunity desire wish failure refusal need campaign".split()
 )
+_PLACING = frozenset("in on at off along near across through under".split())
+_MOST = frozenset("most least first last only".split())
 _YEAR = 4  # figures
 _LONG = 20  # tokens, of a clause without its subject
 # A phrase and the auxiliary behind it.
@@ -52,7 +54,7 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             continue
         if tag == ",":
             beside = s.words[k + 1 : k + 2] == ("with",) and re.match(
-                "i[dpJNE]*[NE][GD]", tags[k + 1 :]
+                "i[dpJNE]*[NE](?:,[dJNE]*[NE](?:f[JNE]+)?,?)?[GD]", tags[k + 1 :]
             )
             if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS) or beside:
                 last = k
@@ -81,7 +83,7 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
                 ends.append(end - (tags[end - 1] == ","))
         k += 1
     ends.append(last)
-    ends += _shorter(s, clause, min(ends))
+    ends += _shorter(s, clause, min(ends), leave_out)
     return sorted({end for end in ends if end > clause.end or end == last})
 
 
@@ -92,17 +94,28 @@ def _only_names(s: Sentence, clause: Clause) -> bool:
     return one and clause.lemma in ("call", "name", "dub") and clause.start == clause.verb
 
 
-def _shorter(s: Sentence, clause: Clause, end: int) -> list[int]:
+def _shorter(s: Sentence, clause: Clause, end: int, leave_out: Container[int]) -> list[int]:
     """Where a clause that is too long up to a token may end before it."""
-    near = [k for k in tails(s, clause, end) if k < clause.start + _LONG]
+    near = [k for k in _tails_of(s, clause, end, leave_out) if k < clause.start + _LONG]
     return near[-1:] if end - clause.start > _LONG else []
 
 
 def cuts(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> list[int]:
     """The tokens before which a clause may end that is no sentence up to where it does."""
     s, end = story.sentences[i], min(ends(story, i, clause, leave_out))
-    found = [*tails(s, clause, end), *(k for k in range(clause.end + 2, end) if _tells_more(s, k))]
+    found = {k for k in range(clause.end + 2, end) if _tells_more(s, k)}
+    found.update(_tails_of(s, clause, end, leave_out))
+    if end - clause.start > _LONG:
+        found.update(k for k in range(clause.end + 2, end) if _is_place(s, clause, k))
     return [k for k in sorted(found, reverse=True) if k not in leave_out]
+
+
+def _is_place(s: Sentence, clause: Clause, k: int) -> bool:
+    """Whether a phrase begins without which a long clause is true as well: "on the river Dvina"."""
+    said = range(clause.end, k)
+    most = any(s.words[j].lower() in _MOST or s.words[j].endswith("est") for j in said)
+    that = any(s.tags[j] == "s" for j in said)  # "showed that"
+    return s.tags[k - 1] in "NE" and s.words[k].lower() in _PLACING and not (most or that)
 
 
 def _tells_more(s: Sentence, k: int) -> bool:
@@ -112,22 +125,25 @@ def _tells_more(s: Sentence, k: int) -> bool:
     return s.tags[w : w + 1] == "w" and s.tags[k - 1] in "NE" and many
 
 
-def tails(s: Sentence, clause: Clause, end: int) -> list[int]:
+def _tails_of(s: Sentence, clause: Clause, end: int, leave_out: Container[int]) -> list[int]:
     """The tokens of a clause up to a token at which a tail of it begins."""
-    return [k for k in range(clause.end + 2, end) if _is_tail(s, clause.start, k)]
+    return [k for k in range(clause.end + 2, end) if _is_tail(s, clause.start, k, leave_out)]
 
 
 def _makes_do(lemma: str) -> bool:
     return lemma in _MAKING or is_saying(lemma)
 
 
-def _is_tail(s: Sentence, start: int, k: int) -> bool:
+def _is_tail(s: Sentence, start: int, k: int, leave_out: Container[int]) -> bool:
     """Whether a purpose, a reason or a participle of a clause begins: "to demand", "since".
 
     The clause has its verb from ``start`` on.
     """
     # Not "in order to", "forced Hale to".
-    if s.tags[k - 1] not in "NE" or s.words[k - 1].lower() in LEADING:
+    before = k - 1
+    while before > start and before in leave_out:
+        before -= 1  # "left Riga in 1709 to serve"
+    if s.tags[before] not in "NE" or s.words[before].lower() in LEADING:
         return False
     verbs = (j for j in range(start, k) if s.tags[j] in "VBGD")
     if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):

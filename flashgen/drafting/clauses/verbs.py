@@ -61,8 +61,13 @@ def is_participle(
     )
     there = s.tags[begin - 1 : begin] == "b" and s.words[begin - 2].lower() == "there"
     behind_noun = begin > 0 and s.tags[begin - 1] in "NE" and begin - 1 not in leave_out
-    # "the ships he sank"; not "to protect the region he built a fort"
+    # "the ships he sank"; not "to protect the region he built a fort", nor "after the war he fled"
     owned = s.tags[begin] == "o" and behind_noun and clause.object is None
+    owned = owned and any(
+        c.finite and not (c.relative or c.embedded) and c.subject != clause.subject
+        and not s.tags[:c.subject.start if c.subject else c.start].endswith(("c", ";"))
+        for c in clauses
+    )  # fmt: skip
     # "an officer who had been wounded and twice commended for"
     earlier = [c for c in clauses if c.finite and c.end <= clause.start]
     group = s.tags[: clause.start].rstrip("r")

@@ -8,7 +8,13 @@ from collections.abc import Collection
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate
 from flashgen.drafting.clauses.clause import Told, told
-from flashgen.drafting.clauses.setting import HEDGES, clause_of, hedged, place_in
+from flashgen.drafting.clauses.setting import (
+    HEDGES,
+    clause_of,
+    hedged,
+    opens_time,
+    place_in,
+)
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import (
     BOUNDING,
@@ -56,7 +62,7 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
     lacks = list(sentence.lacks)
-    from_ = s.words[begin].lower() == "from"
+    from_ = s.words[begin].lower() == "from" or opens_time(s, begin)
     lasted = s.words[begin].lower() in ("from", "between") and isinstance(
         mention.date.written, DateInterval
     )

@@ -23,7 +23,7 @@ def noun_dated(s: Sentence, n: Named) -> tuple[int, set[int]] | None:
     end = n.end
     while end < len(s) and s.tags[end] in "JN":
         end += 1
-    if before > 0 and s.words[before].lower() in ("the", "a") and end > n.end:
+    if before > 0 and s.words[before].lower() in ("the", "a", "an") and end > n.end:
         begin = _begin(s, end)
         return (begin, set(range(n.start, n.end))) if begin is not None else None
     return None
@@ -39,5 +39,5 @@ def _begin(s: Sentence, end: int) -> int | None:
     begin = head
     while begin and s.tags[begin - 1] in "JNEdq":
         begin -= 1
-    led = begin > 1 and s.words[begin - 1].lower() in _LEADING
-    return begin - 1 if led and s.tags[begin - 2] in "NEDV" else None
+    led = begin > 0 and s.words[begin - 1].lower() in _LEADING
+    return begin - 1 if led and (begin == 1 or s.tags[begin - 2] in "NEDV") else None

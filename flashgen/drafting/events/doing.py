@@ -112,13 +112,17 @@ def _form(story: Story, i: int, begin: int) -> Clause | None:
     opens = last.start == 0 or set(s.tags[: last.start]) <= {ADVERB}
     if s.tags[last.verb] == PARTICIPLE and alone and last.passive:
         return last if opens else None
-    if not having and (s.tags[last.verb] != ING or not alone):
+    being = s.words[last.start].lower() == "being" and last.passive
+    if not (having or being) and (s.tags[last.verb] != ING or not alone):
         return None
     k = last.start - 1
     while k >= 0 and s.tags[k] == ADVERB:
         k -= 1
     if opens or s.tags[k] == COMMA:
         return last
+    two = s.tags[k] == "c" and len(before) > 1 and s.tags[before[-2].start - 1 :][:2] == ",G"
+    if two and set(s.tags[before[-2].end : k]) <= set("dpJNEit"):
+        return last  # "continued, laying siege to and capturing Riga"
     led = s.words[k].lower() in _OPENING and (k == 0 or s.tags[k - 1] in ",rNE")
     return last if led else None
 

@@ -14,7 +14,7 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.names import is_cut
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import CLOSE, NAME, NOUN
+from flashgen.english.tags import ADVERB, CLOSE, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
@@ -53,6 +53,9 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
         phrase = [*range(named_before.start(), phrase[0]), *phrase]  # "the March on Riga, held"
     elif re.search("[NE][it]$", s.tags[: phrase[0]]):
         return None  # "the amendment to the charter, ratified in 1919": which of them?
+    agents = (c.agent for c in story.clauses(i) if c.agent is not None and not c.finite)
+    if any(agent.start <= phrase[0] < agent.end for agent in agents):
+        return None  # "a ship built by Hale, launched in May"
     if s.tags[max(0, phrase[0] - 1)] in "pz" or (
         s.tags[phrase[0]] == NAME and is_cut(s, phrase[0])
     ):
@@ -91,7 +94,9 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
     s, clauses = story.sentences[i], story.clauses(i)
     before = [clause for clause in clauses if clause.start < begin]
     last = before[-1] if before else None
-    if last is None or last.end - last.start > 1 or not _is_passive(s, last, clauses):
+    if last is None or not _is_passive(s, last, clauses):
+        return None
+    if not set(s.tags[last.start : last.verb]) <= {ADVERB}:
         return None
     if s.tags[last.end : last.end + 1] in tuple("dpqNE"):
         return None  # "given the actions of Hale"

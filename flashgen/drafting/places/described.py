@@ -47,7 +47,10 @@ def beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
     # "at Marsh Hall, near Riga, the home of Holt": what is near it may be meant.
     near = s.words[start - 1].lower() in ("near", "by", "outside", "off", "between") and start > 0
     if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1] and not near:
-        yield from _phrase(story, i, end + 1)
+        # Not "In Europe, the theater of the war was".
+        told_of = tuple("rVMbhu")
+        phrases = _phrase(story, i, end + 1)
+        yield from (p for p in phrases if s.tags[s.at(p.at.end) :][:1] not in told_of)
         yield from _where(story, i, end)
     # "the last refuge of the government, the Winter Palace".
     comma = start - 1 - (s.words[start - 1].lower() == "the")
