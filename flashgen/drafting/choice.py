@@ -36,6 +36,7 @@ _PER_CLAUSE = 2
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
 _ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _SMALL = (PlaceKind.BUILDING, PlaceKind.BATTLEFIELD, PlaceKind.VILLAGE, PlaceKind.STREET)
 
 
@@ -85,7 +86,12 @@ def choose(drafts: Drafts) -> Chosen:
         for entry in (*drafts.people, *(place for place, _ in drafts.places))
         if isinstance(entry.item, Person | Place)
     }
-    events = [_unsaid(entry, names) for entry in events]
+    lands = {
+        place.item.key
+        for place, _ in drafts.places
+        if isinstance(place.item, Place) and place.item.sort in _WIDE
+    }
+    events = [_unsaid(entry, names, lands) for entry in events]
     everything = [*asked_people, *events, *asked_places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
@@ -94,13 +100,13 @@ def choose(drafts: Drafts) -> Chosen:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _unsaid(entry: Entry, names: Mapping[str, str]) -> Entry:
-    """An event without the people and the place that its own words name."""
+def _unsaid(entry: Entry, names: Mapping[str, str], lands: Container[str]) -> Entry:
+    """An event without the people and the place that its words name, or one wider than a town."""
     item = entry.item
     assert isinstance(item, Event)  # noqa: S101
     people = tuple(key for key in item.people if names[key] not in item.what)
-    told = item.ask == ("when",) and names.get(item.place, "\n") in item.what
-    place = "" if told else item.place  # of another question it narrows the answer
+    wide = item.place in lands or names.get(item.place, "\n") in item.what
+    place = "" if wide else item.place
     return replace(entry, item=replace(item, people=people, place=place))
 
 

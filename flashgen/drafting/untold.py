@@ -12,7 +12,7 @@ from dataclasses import replace
 from flashgen.article import Article
 from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event, Item, Person, Question
-from flashgen.drafting.entry import Entry
+from flashgen.drafting.entry import Entry, lacking
 from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.mentions import Mentions
 
@@ -36,8 +36,8 @@ class Untold:
             (each.canonical, tuple(" ".join(m.surface.split()) for m in each.mentions))
             for each in (*mentions.people, *mentions.places)
         )
-        title = set((article.title or "").split())
         # What the title names all cards name.
+        title = self._title = set((article.title or "").split())
         self._forms = {
             name: dict.fromkeys((name, *forms))
             for name, forms in named
@@ -47,17 +47,21 @@ class Untold:
     def told(self, finder: EvidenceFinder, entry: Entry) -> Entry:
         """An entry whose passage says of whom and of which year it tells, if one can."""
         card = _told_on(entry.item)
-        if not card or len(entry.item.passage) > 1:
+        if not card:
             return entry
         shown = finder.of_item(entry.item)
         untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
-        for missing in filter(None, dict.fromkeys((untold, untold[:1], untold[1:]))):
+        years = tuple(filter(_YEAR.fullmatch, untold))
+        names = tuple(each for each in untold if each not in years)
+        more = (untold, years, untold[:1], untold[1:], names)
+        for missing in filter(None, dict.fromkeys(() if len(entry.item.passage) > 1 else more)):
             for run in runs_of(self._article.tidy(entry.at)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
                 if found is not None and found.proves and run in found.text:
                     return replace(entry, item=item)
-        return entry
+        asked = isinstance(entry.item, Event) and not self._title.issuperset(years)
+        return lacking(entry, "a passage that states its year") if asked else entry
 
     def _left_out(self, item: Item, card: str, shown: Evidence) -> Iterator[str]:
         """A name of each one whom a card names and its passage does not, and the year."""
