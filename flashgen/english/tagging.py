@@ -35,6 +35,7 @@ _MARKS = {
 
 # Classes of nouns that histories have more often than the verb of the same form.
 _MEN = ("p", "g")
+_YEAR = 4  # figures
 # Of the day.
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
 # How the adjectives of peoples end.
@@ -121,7 +122,8 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
             following = words[i + 1].lower() if i + 1 < len(words) else ""
             if words[i].lower() == "that" and _is_time(following):
                 tag = DETERMINER  # "that day"
-            if tag in (VERB, NOUN) and "D" in choice and "by" in words[i + 1 : i + 2]:
+            doing = options[min(i + 2, len(words))] == ING  # "responded by founding"
+            if tag in (VERB, NOUN) and "D" in choice and "by" in words[i + 1 : i + 2] and not doing:
                 tag = "D"
             if tag == NOUN and BASE in choice and _is_heard(words, tags, options[i + 1][0]):
                 tag = BASE
@@ -129,8 +131,15 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
                 tag = NOUN
         tags.append(tag)
         if tag not in "rn":
-            before = tag
+            before = NAME if _is_year_of_name(words, tags) else tag
     return "".join(tags)
+
+
+def _is_year_of_name(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a name ends with the word tagged last, a year: "the Riga Act of 1767 levied"."""
+    i = len(tags) - 1
+    of = i > 1 and words[i - 1] == "of" and tags[i - 2] == NAME
+    return of and len(words[i]) == _YEAR and words[i].isdigit()
 
 
 def _is_heard(words: Sequence[str], tags: Sequence[str], behind: str) -> bool:

@@ -157,13 +157,11 @@ def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> s
     """
     if n.start < clause.end:
         return set()
-    joined = re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)
-    joined = joined or _joins_present(s, n.end)
+    joined = bool(re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)) or _joins_present(s, n.end)
     later = next((o.start for o in others if o.start > n.end and is_stated(o.what)), len(s))
     # "opened a mill in 1709, and a mine in 1718"
-    joined = joined or re.compile(r",?c[dpJENqrfi]*[NEq](?:\(E\))?[itfd]*$").match(
-        s.tags, n.end, later
-    )
+    things = re.compile(r",?c[dpJENqrfi]*[NEq](?:\(E\))?[itfd]*$")
+    joined = joined or things.match(s.tags, n.end, later) is not None
     return set(range(n.end, len(s))) if joined else set()
 
 
@@ -218,7 +216,7 @@ def _is_unnamed(story: Story, i: int, thing: Phrase) -> bool:
     s = story.sentences[i]
     if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
         return False
-    told = s.tags[thing.end : thing.end + 1] in tuple("EQ")
+    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
     told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
     of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
     return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))

@@ -26,7 +26,7 @@ from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
 from flashgen.drafting.questions.where import where
-from flashgen.drafting.questions.which import which
+from flashgen.drafting.questions.which import which, which_did
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
@@ -47,7 +47,7 @@ _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, which, where, why, cause, act, called, first)
+_WAYS = (which_did, who, by_whom, whom, which, where, why, cause, act, called, first)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -98,13 +98,17 @@ def _is_titled(story: Story, answer: str) -> bool:
 def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     named = list(_of_clause(story, i, clause)) if _is_told(story, i, clause) else []
     named = named or list(reduced(story, i, clause))
+    by_sort = False
     for ask in _WAYS:
+        if by_sort and ask is who:
+            continue  # "Which act levied": not "What levied", too
         best: dict[str, QuestionDraft] = {}  # by the answer
         for naming, parts in named:
             for found in ask(naming, parts):
                 known = best.get(found.answer)
                 if known is None or _is_better(found, known):
                     best[found.answer] = found
+        by_sort |= ask is which_did and bool(best)
         yield from best.values()
 
 
