@@ -169,6 +169,6 @@ def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
     told = f"{draft.question} {draft.answer}" if draft.by_sort else draft.question
     # A treaty or a battle is a step of history by its name; a party is none.
     step = draft.by_sort in table("history", "events", "steps")
-    step = step and not {"e", "d"}.isdisjoint(look_up(draft.by_sort).of_noun)
+    step = step and not {"e", "d", "m"}.isdisjoint(look_up(draft.by_sort).of_noun)
     aside = not (draft.lacks or step or is_dwelt_on(story, told, draft.at.start))
     return entry_of(story, item, draft.at, (PASSING,) if aside else draft.lacks)

@@ -58,7 +58,8 @@ class Untold:
             for run in runs_of(self._article.tidy(entry.at)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
-                if found is not None and found.proves and run in found.text:
+                held = found is not None and all(each in found.text for each in (*missing, run))
+                if found is not None and found.proves and held:
                     return replace(entry, item=item)
         asked = isinstance(entry.item, Event) and not self._title.issuperset(years)
         return lacking(entry, "a passage that states its year") if asked else entry
@@ -76,7 +77,8 @@ class Untold:
                 yield next(form for form in forms if self._article.view.count(form))
         years = set(_YEAR.findall(card))
         if isinstance(item, Event) and isinstance(item.date.value, DateValue):
-            years = {str(item.date.value.year)} if item.date.value.year > 1000 else set()
+            value = item.date.value
+            years = {str(value.year)} if value.year > 1000 and not value.open_digits else set()
         yield from sorted(year for year in years if year not in shown.text)
 
 

@@ -97,9 +97,6 @@ class _Parser(OpenClauses):
         else:
             top.subject, top.joined = phrase, previous == "conjunction" and self._is_joined()
             top.inherited = False
-        named = self.last_phrase
-        if counts and self.preposition == "of" and named and named.end == phrase.start - 1:
-            phrase = named._replace(end=phrase.end)  # "the Riga Act of 1767, which"
         self.last_phrase = phrase
 
     def _governed(self, phrase: Phrase, top: Level) -> None:

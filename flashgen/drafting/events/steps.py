@@ -15,6 +15,7 @@ from flashgen.drafting.events.event import EventDraft
 from flashgen.drafting.events.names import is_step_noun
 from flashgen.english.lexicon import look_up
 from flashgen.english.morphology import PAST, lemmas_of
+from flashgen.rules.names.kinds import is_kin
 from flashgen.tables import words as table
 
 TURNING, STEP, NONE = 3, 2, 0
@@ -150,7 +151,7 @@ def _is_again(draft: EventDraft) -> bool:
 
 def _is_of_kin(draft: EventDraft) -> bool:
     """Whether it is of somebody's kin, who has no name: "the death of Hale's mother"."""
-    return any(look_up(word).of_noun[:1] == "f" for word in _OWNED.findall(draft.what))
+    return any(map(is_kin, _OWNED.findall(draft.what)))
 
 
 def _is_one_visit(draft: EventDraft) -> bool:
@@ -164,7 +165,8 @@ def _is_dwelt_on(story: Story, draft: EventDraft) -> bool:
     """Whether the article tells so much of somebody that his birth is a part of it."""
     told = {name: len(person.mentions) for name, person in story.people.items()}
     often = max((told[name] for name in _acting(draft)), default=0)
-    return often >= min(_KEPT, max(told.values(), default=0)) or _is_heroic(story, draft)
+    least = max(_OFTEN, min(_KEPT, max(told.values(), default=0)))
+    return often >= least or _is_heroic(story, draft)
 
 
 def _is_known(story: Story, draft: EventDraft) -> bool:

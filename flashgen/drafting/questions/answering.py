@@ -131,7 +131,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if "z" in [s.tags[k] for k in tokens] and not (named and sort in _THINGS):
         return ""  # "Hale's arrival", "Hale's army"
     act = next((k for k in tokens if _is_act(s, k)), None)
-    alone = act == proper[0] and sort not in ("g", "p", "b")
+    alone = act == proper[0] and sort not in ("g", "b")
     if named and act is not None and (naming.clause.passive or alone):
         return "What"  # "Operation Barbarossa"
     if named and not sort:

@@ -117,7 +117,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
 
 
 def _is_done_once(naming: Naming) -> bool:
-    """Whether a thing of some name, or somebody, is done to what is done once: "issued the Edict"."""
+    """Whether what was done to somebody, or a law, was done once: "issued the Edict of Riga"."""
     story, i, done_to = naming.story, naming.i, naming.clause.object
     if naming.clause.lemma in ONCE:
         return True
