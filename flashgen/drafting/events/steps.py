@@ -158,7 +158,8 @@ def _is_one_visit(draft: EventDraft) -> bool:
     """Whether somebody came, or was met, once of many times: not the first, nor to do what."""
     rest = draft.what[len(draft.actor) :]
     body = any(is_step_noun(word) for word in _WORDS.findall(draft.actor))
-    return not (body or _FIRST.search(rest) or re.search(r" to [a-z]+\b", rest))
+    more = _LED.match(rest) or _FIRST.search(rest)  # "met and beat"
+    return not (body or more or re.search(r" to [a-z]+\b", rest))
 
 
 def _is_dwelt_on(story: Story, draft: EventDraft) -> bool:

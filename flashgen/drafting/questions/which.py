@@ -68,9 +68,10 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         implied = (set(content_words(answer)) - {sort}) & set(content_words(words))
         once = words.count("which") + words.count("Which") == 1
         # "Hale beat the Swedes at which town?": he did so at others, in other years.
-        dated = re.match(r"(?:\w+ )?[Ww]hich ", words)
-        dated = dated or re.search(r"\d{3}", f"{said(naming, naming.setting)} {words}")
-        alone = bool(dated) and _is_alone(s, begin, first, last)
+        fronted = re.match(r"(?:\w+ )?[Ww]hich ", words) is not None
+        dated = re.search(r"\d{3}", f"{said(naming, naming.setting)} {words}") is not None
+        dated |= clause.passive and clause.lemma in ONCE
+        alone = (fronted or dated) and _is_alone(s, begin, first, last)
         if once and unique and alone and not (implied or told_to or body):
             found = question(naming, words, answer, (*parts.subject, *rest))
             yield replace(found, by_sort="" if is_place else sort)
