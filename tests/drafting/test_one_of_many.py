@@ -59,13 +59,6 @@ def test_what_its_words_tell_apart_is_asked(tmp_path: Path, text: str, what: str
     assert [event.what for event in cards(tmp_path, text, Event)] == [what]
 
 
-def test_a_year_that_no_passage_near_it_states_waits(tmp_path: Path) -> None:
-    began = "Hugh Ashcombe came to Mitau in 1637.\n\n"
-    slept = "Hugh Ashcombe slept and wept. He sang. He ate. He rose.\n\n" * 40
-    text = began + slept + "On 3 May, Hugh Ashcombe burned the Academy of Reval."
-    assert not [e for e in cards(tmp_path, text, Event) if "burned" in e.what]
-
-
 def test_a_card_shows_a_place_that_its_words_do_not_and_that_is_no_land(tmp_path: Path) -> None:
     text = "On 3 May 1703, in {}, Otto Brandt founded the Livonian League."
     (event,) = cards(tmp_path, text.format("Sweden"), Event)

@@ -15,7 +15,7 @@ from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
 from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, NOUN, OF
+from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as table
@@ -132,6 +132,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         return ""  # "Hale's arrival", "Hale's army"
     act = next((k for k in tokens if _is_act(s, k)), None)
     alone = act == proper[0] and sort not in ("g", "b")
+    alone = alone and ADJECTIVE not in look_up(s.words[proper[0]].lower()).tags
     if named and act is not None and (naming.clause.passive or alone):
         return "What"  # "Operation Barbarossa"
     if named and not sort:

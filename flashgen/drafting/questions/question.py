@@ -88,7 +88,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     told_so = alone or is_told_by_number(words) or is_dated_thing(naming, words, asked)
     if not own and not told_so:
         lacks.append("a name that tells it apart")
-    elif own and not (alone or _is_done_once(naming)) and is_thin(words, anchors):
+    elif own and not (alone or _is_done_once(naming, asked)) and is_thin(words, anchors):
         lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
@@ -116,20 +116,16 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
 
 
-def _is_done_once(naming: Naming) -> bool:
+def _is_done_once(naming: Naming, asked: Sequence[int]) -> bool:
     """Whether what was done to somebody, or a law, was done once: "issued the Edict of Riga"."""
     story, i, done_to = naming.story, naming.i, naming.clause.object
-    if naming.clause.lemma in ONCE:
-        return True
-    if done_to is None or naming.clause.lemma not in table(
-        "history", "turning", "rule", "stations"
-    ):
-        return False
-    named = sum(story.is_proper(i, k) for k in range(done_to.start, done_to.end))
+    if naming.clause.lemma in ONCE or done_to is None or done_to.head not in asked:
+        return naming.clause.lemma in ONCE
+    named = any(story.is_proper(i, k) for k in range(done_to.start, done_to.end))
     kind = look_up(naming.sentence.words[done_to.head].lower()).of_noun[:1]
     person = story.person_at(i, done_to.start, done_to.end) is not None
-    once = naming.clause.lemma in ONCE
-    return once or (named > 0 and (person or kind in ("e", "d", "m")))
+    step = naming.clause.lemma in table("history", "turning", "rule", "stations")
+    return step and named and (person or kind in ("e", "d", "m"))
 
 
 def _is_verb(naming: Naming, k: int) -> bool:
