@@ -19,6 +19,7 @@ from flashgen.drafting.named import NAMED_ONCE
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
 from flashgen.drafting.same import asked_facts, by_time_alone, described_once, fact_of, is_same
+from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
@@ -35,6 +36,7 @@ _PER_CLAUSE = 2
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
 _ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,12 @@ def choose(drafts: Drafts) -> Chosen:
         for entry in (*drafts.people, *drafts.places)
         if isinstance(entry.item, Person | Place)
     }
-    events = [_unsaid(entry, names) for entry in events]
+    lands = {
+        entry.item.key
+        for entry in drafts.places
+        if isinstance(entry.item, Place) and entry.item.sort in _WIDE
+    }
+    events = [_unsaid(entry, names, lands) for entry in events]
     everything = [*asked_people, *events, *drafts.places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
@@ -91,13 +98,13 @@ def choose(drafts: Drafts) -> Chosen:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _unsaid(entry: Entry, names: Mapping[str, str]) -> Entry:
-    """An event without the people and the place that its own words name."""
+def _unsaid(entry: Entry, names: Mapping[str, str], lands: Container[str]) -> Entry:
+    """An event without the people and the place that its words name, or one wider than a town."""
     item = entry.item
     assert isinstance(item, Event)  # noqa: S101
     people = tuple(key for key in item.people if names[key] not in item.what)
-    told = item.ask == ("when",) and names.get(item.place, "\n") in item.what
-    place = "" if told else item.place  # of another question it narrows the answer
+    wide = item.place in lands or names.get(item.place, "\n") in item.what
+    place = "" if wide else item.place
     return replace(entry, item=replace(item, people=people, place=place))
 
 

@@ -20,7 +20,9 @@ from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.quotations.drafts import QuotationDraft, quotations
 from flashgen.drafting.terms.drafts import terms
 from flashgen.drafting.terms.term import TermDraft, is_of_one_stem
+from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateMention
+from flashgen.tables import words as table
 
 # A meaning that opens so is that of many a thing: nobody tells the word by it.
 _FITS_MANY = re.compile(
@@ -164,5 +166,9 @@ def _question(story: Story, draft: QuestionDraft, keys: Keys) -> Entry:
         question=draft.question,
         answer=draft.answer,
     )
-    aside = not (draft.lacks or is_dwelt_on(story, draft.question, draft.at.start))
+    told = f"{draft.question} {draft.answer}" if draft.by_sort else draft.question
+    # A treaty or a battle is a step of history by its name; a party is none.
+    step = draft.by_sort in table("history", "events", "steps")
+    step = step and not {"e", "d", "m"}.isdisjoint(look_up(draft.by_sort).of_noun)
+    aside = not (draft.lacks or step or is_dwelt_on(story, told, draft.at.start))
     return entry_of(story, item, draft.at, (PASSING,) if aside else draft.lacks)

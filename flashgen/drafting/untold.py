@@ -12,7 +12,7 @@ from dataclasses import replace
 from flashgen.article import Article
 from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event, Item, Person, Question
-from flashgen.drafting.entry import Entry
+from flashgen.drafting.entry import Entry, lacking
 from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.mentions import Mentions
 
@@ -38,9 +38,9 @@ class Untold:
             (each.canonical, tuple(" ".join(m.surface.split()) for m in each.mentions))
             for each in (*mentions.people, *mentions.places)
         )
-        self._title = title = set((article.title or "").split())
         self._people = {" ".join(m.surface.split()) for p in mentions.people for m in p.mentions}
         # What the title names all cards name.
+        title = self._title = set((article.title or "").split())
         self._forms = {
             name: dict.fromkeys((name, *forms))
             for name, forms in named
@@ -50,19 +50,24 @@ class Untold:
     def told(self, finder: EvidenceFinder, entry: Entry) -> Entry:
         """An entry whose passage says of whom and of which year it tells, if one can."""
         card = _told_on(entry.item)
-        if not card or len(entry.item.passage) > 1:
+        if not card:
             return entry
         shown, sentence = finder.of_item(entry.item), self._article.tidy(entry.sentence)
         untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
-        for missing in filter(None, dict.fromkeys((untold, untold[:1], untold[1:]))):
+        years = tuple(filter(_YEAR.fullmatch, untold))
+        names = tuple(each for each in untold if each not in years)
+        more = (untold, years, untold[:1], untold[1:], names)
+        for missing in filter(None, dict.fromkeys(() if len(entry.item.passage) > 1 else more)):
             for run in (*runs_of(self._article.tidy(entry.at)), *runs_of(sentence)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
-                if found is None or not (found.proves and run in found.text):
+                held = found is not None and all(each in found.text for each in (*missing, run))
+                if found is None or not (found.proves and held):
                     continue
                 if found.span.start < entry.sentence.end and entry.sentence.start < found.span.end:
                     return replace(entry, item=item)
-        return entry
+        asked = isinstance(entry.item, Event) and not self._title.issuperset(years)
+        return lacking(entry, "a passage that states its year") if asked else entry
 
     def _left_out(self, item: Item, card: str, shown: Evidence) -> Iterator[str]:
         """A name of each one whom a card names and its passage does not, and the year."""
@@ -78,7 +83,8 @@ class Untold:
         yield from self._things(card, shown.text)
         years = set(_YEAR.findall(card))
         if isinstance(item, Event) and isinstance(item.date.value, DateValue):
-            years = {str(item.date.value.year)} if item.date.value.year > 1000 else set()
+            value = item.date.value
+            years = {str(value.year)} if value.year > 1000 and not value.open_digits else set()
         yield from sorted(year for year in years if year not in shown.text)
 
     def _things(self, card: str, shown: str) -> Iterator[str]:

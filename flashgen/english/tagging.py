@@ -39,6 +39,7 @@ _MARKS = {
 _APOSTROPHES = ("’", "'")
 # Classes of nouns that histories have more often than the verb of the same form.
 _MEN = ("p", "g")
+_YEAR = 4  # figures
 # Of the day.
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
 _NEARLY = frozenset({"about", "around"})
@@ -140,7 +141,7 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
                 tag = NOUN
         tags.append(tag)
         if tag not in "rn":
-            before = tag
+            before = NAME if _is_year_of_name(words, tags) else tag
     return "".join(tags)
 
 
@@ -155,6 +156,13 @@ def _is_genitive(words: Sequence[str], tags: Sequence[str]) -> bool:
     owned = i + 1 < len(words) and words[i + 1][0].isalnum()
     plural = i > 0 and tags[i - 1] in (NOUN, NAME) and words[i - 1].endswith("s")
     return owned and plural and not opened
+
+
+def _is_year_of_name(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a name ends with the word tagged last, a year: "the Riga Act of 1767 levied"."""
+    i = len(tags) - 1
+    of = i > 1 and words[i - 1] == "of" and tags[i - 2] == NAME
+    return of and len(words[i]) == _YEAR and words[i].isdigit()
 
 
 def _is_heard(words: Sequence[str], tags: Sequence[str], behind: str) -> bool:

@@ -27,7 +27,7 @@ SHARED = frozenset(
     "refer mention describe regard consider escape survive suffer face know speak live contain "
     "include consist comprise remain stay meet rule govern control own seem appear help assist "
     "resist dislike enjoy need correspond deem disappear read have possess station situate "
-    "locate isolate intend continue believe hesitate prove demonstrate".split()
+    "locate isolate intend continue believe hesitate prove demonstrate agree demand press".split()
 )
 # What one has alone, where enough is told of it.
 _HELD = frozenset("rule govern control own".split())
@@ -147,7 +147,16 @@ def _is_implied(naming: Naming, question: str, answer: str) -> bool:
     country = re.search(r"[Ww]hich country", question) is not None
     telling = content_words(answer)
     telling = telling[-1:] if country else [w for w in telling if w not in content_words(question)]
-    return all(w in _BLAND or naming.story.kindred(w, are_kin) > _OFTEN for w in telling)
+    # Of a law or a battle that the article often names one does not guess the name.
+    place = any(answer in place.surface_forms for place in _places(naming))
+    return all(
+        w in _BLAND or (place and naming.story.kindred(w, are_kin) > _OFTEN) for w in telling
+    )
+
+
+def _places(naming: Naming) -> Iterator[FoundPlace]:
+    named = naming.story.named_in(naming.i)
+    return (n.what for n in named if isinstance(n.what, FoundPlace))
 
 
 def _shares_stem(question: str, answer: str) -> bool:

@@ -163,7 +163,7 @@ def _is_object(s: Sentence, k: int) -> bool:
     tags, low = s.tags[k:], s.words[k].lower()
     if low in _PARTICLES or low.endswith(("self", "selves")):
         return tags[1:2] in tuple("dpJNEq")
-    return re.match("[dpJNEq]|c[VD][dpJNEq]", tags) is not None or low == "as"
+    return re.match("[dpJNEq]|c[VD][dpJNEq]", tags) is not None or low in ("as", "all")
 
 
 def says(naming: Naming, words: str) -> bool:
@@ -180,6 +180,8 @@ def says(naming: Naming, words: str) -> bool:
     # "decided to employ Hale", "announced that Riga had fallen"
     addressed = clause.lemma in _SPEAKING and re.match("t[^Bbhurn]", s.tags[clause.end :])
     willed = bool(rest) and (s.tags[rest[0]] == "t" or s.words[rest[0]].lower() == "for")
+    # "wrote about the Riga panic", "insisted on going to Riga", "advocated reading Hale"
+    willed |= bool(rest) and s.tags[rest[0]] in "iG"
     willed = willed and not addressed
     told = that and look_up(clause.lemma).of_verb[:1] == "s"
     named = any(naming.story.is_proper(naming.i, k) or s.words[k][0].isdigit() for k in rest)

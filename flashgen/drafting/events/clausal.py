@@ -29,7 +29,8 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 from flashgen.tables import words as table
@@ -159,16 +160,27 @@ def _time(s: Sentence, n: Named) -> tuple[int, set[int]] | None:
 
 
 def _next_dated(s: Sentence, clause: Clause, n: Named, others: list[Named]) -> set[int]:
-    """What "and" joins that has a date of its own: "opened in 1709 and closed in 1718"."""
-    later = next((o.start for o in others if o.start > n.end and is_stated(o.what)), None)
-    if later is None or n.start < clause.end:
+    """What "and" joins behind a date, which is of what stands before: "opened in 1709 and went on".
+
+    Or what has a date of its own.
+    """
+    if n.start < clause.end:
         return set()
-    joined = re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)
+    joined = bool(re.compile("c[rn]*[VbuhD]").match(s.tags, n.end)) or _joins_present(s, n.end)
+    later = next((o.start for o in others if o.start > n.end and is_stated(o.what)), len(s))
     # "opened a mill in 1709, and a mine in 1718"
-    joined = joined or re.compile(r",?c[dpJENqrfi]*[NEq](?:\(E\))?[itfd]*$").match(
-        s.tags, n.end, later
-    )
+    things = re.compile(r",?c[dpJENqrfi]*[NEq](?:\(E\))?[itfd]*$")
+    joined = joined or things.match(s.tags, n.end, later) is not None
     return set(range(n.end, len(s))) if joined else set()
+
+
+def _joins_present(s: Sentence, end: int) -> bool:
+    """Whether "and" joins what is so today, read as a noun: "and advocates a free port"."""
+    verb = end + 1
+    if s.tags[end : end + 1] != "c" or s.tags[verb + 1 : verb + 2] not in tuple("dpq"):
+        return False
+    low = s.words[verb].lower()
+    return low.endswith("s") and VERB in look_up(low).tags
 
 
 def _is_before(s: Sentence, clause: Clause, n: Named, date: HistoricalDate) -> bool:
@@ -202,9 +214,22 @@ def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) ->
         return -1
     low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
     behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
-    unnamed = low in ("a", "an") and entry.of_noun[:1] == "a" and not behind
+    # "drew up a plan" says no more than "took a fort" does; "a plan to reform" may do.
+    ends = thing.end not in tokens
+    unnamed = low in ("a", "an") and (ends or entry.of_noun[:1] == "a") and not behind
     unnamed |= low in _SOME and not behind
-    return thing.head if unnamed else -1
+    return thing.head if unnamed or _is_unnamed(story, i, thing) else -1
+
+
+def _is_unnamed(story: Story, i: int, thing: Phrase) -> bool:
+    """Whether a phrase says only what was somebody's own: "published his work"."""
+    s = story.sentences[i]
+    if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
+        return False
+    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
+    told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
+    of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
+    return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))
 
 
 def _tells_time(mention: DateMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,7 +36,21 @@ _MODERN = 2_268_933  # the Julian Day Number of 1 January 1500
 
 def events(story: Story) -> Iterator[EventDraft]:
     """The events of an article in the order of the text, weighed."""
-    return (_unnamed(story, weighed(story, draft)) for draft in _told(story))
+    drafts = list(_told(story))
+    times: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for draft in drafts:
+        if draft.nominal:
+            times[draft.what].add(draft.date.span_days())
+    for draft in drafts:
+        several = draft.nominal and (len(times[draft.what]) > 1 or _is_plural(story, draft.what))
+        lacks = (*draft.lacks, f"which {draft.title} is meant") if several else draft.lacks
+        yield _unnamed(story, weighed(story, replace(draft, lacks=lacks)))
+
+
+def _is_plural(story: Story, name: str) -> bool:
+    """Whether an article speaks of several of a name: "the Riga Acts"."""
+    name = re.sub("(?<=[^s])y$", "ie", name.removeprefix("The "))
+    return re.search(rf"\b{re.escape(name)}s\b", story.article.text) is not None
 
 
 def _unnamed(story: Story, draft: EventDraft) -> EventDraft:

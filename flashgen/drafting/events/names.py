@@ -99,9 +99,9 @@ def is_cut(s: Sentence, begin: int) -> bool:
     if not begin:
         return False
     k = begin - 1
-    while k and s.tags[k] in "cid":
+    while k and s.tags[k] in "cidf":
         k -= 1
-    joins = k < begin - 1 and s.tags[begin - 1] in "cid" and not s.opens[k]
+    joins = k < begin - 1 and s.tags[begin - 1] in "cidf" and not s.opens[k]
     named = s.words[k][:1].isupper() and (k == begin - 1 or (joins and s.tags[k] != "q"))
     return named and not s.opens[k]
 

@@ -165,4 +165,5 @@ def _has_happened(s: Sentence, begin: int, tokens: Sequence[int]) -> bool:
     if not begin or s.tags[begin - 1] in ",;:.":
         return True
     low = s.words[begin - 1].lower()
-    return low in BEHIND | BOUNDING
+    agent = low == "by" and s.tags[begin] == NAME  # "was issued by Hale Entertainment"
+    return low in BEHIND | BOUNDING and not agent

@@ -15,10 +15,11 @@ from flashgen.drafting.events.event import EventDraft
 from flashgen.drafting.events.names import is_step_noun
 from flashgen.english.lexicon import look_up
 from flashgen.english.morphology import PAST, lemmas_of
+from flashgen.rules.names.kinds import is_kin
 from flashgen.tables import words as table
 
 TURNING, STEP, NONE = 3, 2, 0
-_OFTEN = 2  # mentions of somebody whose life counts
+_OFTEN, _KEPT = 2, 6  # mentions of somebody whose life counts, and of one whose birth does
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 _NAMED = re.compile(r"The (?:[A-ZÀ-Þ]\S+ )+")
 # What a verb leads to right behind it: "was forced to resign", "helped to found", "besieged and".
@@ -34,6 +35,7 @@ _FIRST = re.compile(r" (?:first|last)\b")
 # "became the second president", "became part of"; not "became concerned"
 _WHAT = re.compile(r"(?: [a-z]+)? became (?:(?:the|an?|part|one)\b|[A-ZÀ-Þ\d])")
 _FEW = 2  # words that say something
+_OWNED = re.compile(r"[’']s ([a-z]+)\b")
 # The classes of verbs that tell what is said, thought, felt or seen, or who is on his way.
 _NO_ACTS = tuple("skevm")
 
@@ -50,14 +52,20 @@ def weight(story: Story, draft: EventDraft) -> int:
     nouns, known = _nouns(draft.what), _is_known(story, draft)
     great = not nouns.isdisjoint(table("history", "events"))
     if draft.nominal:
+        if _is_again(draft) or _is_of_kin(draft):
+            return NONE
         return TURNING if draft.date.is_day and _NAMED.match(draft.what) else STEP
     verbs, rest = _verbs(draft), draft.what[len(draft.actor) :]
     if draft.verb in table("history", "attempts") and re.match(r" (?:\w+ )?\w+ to ", rest):
         return STEP if great else NONE
     if draft.verb in table("history", "ends_of_life"):
-        if not _is_known(story, draft, least=draft.verb == "bear"):
+        if draft.verb == "bear" and not _is_dwelt_on(story, draft):
+            return NONE
+        if not _is_known(story, draft):
             return NONE
         return TURNING if _is_heroic(story, draft) else STEP
+    if draft.verb in table("history", "visits") and _is_one_visit(draft):
+        return NONE
     if not verbs.isdisjoint(table("history", "turning")):
         return TURNING
     if known and not verbs.isdisjoint(table("history", "stations")):
@@ -135,15 +143,42 @@ def _verbs(draft: EventDraft) -> set[str]:
     return found
 
 
-def _is_known(story: Story, draft: EventDraft, *, least: bool = False) -> bool:
+def _is_again(draft: EventDraft) -> bool:
+    """Whether a name is of what comes again, so that its year tells which: "the Riga Marathon"."""
+    head = re.split(" (?:of|in|for|on) ", draft.what, maxsplit=1)[0].split()[-1].lower()
+    return (look_up(head).noun or head) in table("history", "recurring")
+
+
+def _is_of_kin(draft: EventDraft) -> bool:
+    """Whether it is of somebody's kin, who has no name: "the death of Hale's mother"."""
+    return any(map(is_kin, _OWNED.findall(draft.what)))
+
+
+def _is_one_visit(draft: EventDraft) -> bool:
+    """Whether somebody came, or was met, once of many times: not the first, nor to do what."""
+    rest = draft.what[len(draft.actor) :]
+    body = any(is_step_noun(word) for word in _WORDS.findall(draft.actor))
+    more = _LED.match(rest) or _FIRST.search(rest)  # "met and beat"
+    return not (body or more or re.search(r" to [a-z]+\b", rest))
+
+
+def _is_dwelt_on(story: Story, draft: EventDraft) -> bool:
+    """Whether the article tells so much of somebody that his birth is a part of it."""
+    told = {name: len(person.mentions) for name, person in story.people.items()}
+    often = max((told[name] for name in _acting(draft)), default=0)
+    least = max(_OFTEN, min(_KEPT, max(told.values(), default=0)))
+    return often >= least or _is_heroic(story, draft)
+
+
+def _is_known(story: Story, draft: EventDraft) -> bool:
     """Whether the article speaks so often of him whose life it is that one knows him.
 
-    Where it speaks of nobody often, that will do, unless he must be known at the ``least``.
+    Where it speaks of nobody often, that will do.
     """
     most = max((len(person.mentions) for person in story.people.values()), default=0)
     acting = _acting(draft)
     known = any(len(story.people[name].mentions) >= _OFTEN for name in acting)
-    return known or not acting or (most < _OFTEN and not least)
+    return known or not acting or most < _OFTEN
 
 
 def _acting(draft: EventDraft) -> list[str]:

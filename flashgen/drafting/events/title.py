@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_function_word, wording
 from flashgen.drafting.events.names import is_event_noun
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME, QUOTE
+from flashgen.english.tags import NAME, QUANTITY, QUOTE
 from flashgen.english.tokens import Sentence
 
 _TITLE, _FEWEST = 12, 4  # words
@@ -31,13 +31,15 @@ def title_of(story: Story, i: int, sentence: Told) -> str:
 
 
 def half_named(s: Sentence, subject: Sequence[int]) -> Iterator[str]:
-    """What a subject lacks of its name: "the Acts", "“Will” Holt"."""
+    """What a subject lacks of its name: "the Acts", "“Will” Holt", "501 society"."""
     alone = len(subject) > 1 and [s.tags[k] for k in subject] == ["d", "E"]
     if alone and look_up(s.words[subject[1]].lower()).plural and is_event_noun(s.words[subject[1]]):
         yield f"which {s.words[subject[1]]} is meant"
     initial = bool(subject) and re.fullmatch(r"[A-Z]\.", s.words[subject[0]]) is not None
     short = initial and [s.tags[k] for k in subject[1:]] == [NAME]
-    if short or (subject and s.tags[max(0, subject[0] - 1)] == QUOTE):
+    first = subject[0] if subject else 0
+    cut = first > 0 and s.tags[first] == QUANTITY and s.tags[first - 1] in "JN"
+    if short or cut or (first > 0 and s.tags[first - 1] == QUOTE):
         yield "the name in full"
 
 

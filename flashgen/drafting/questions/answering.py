@@ -14,7 +14,8 @@ from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased
 from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
 from flashgen.english.lexicon import is_word, look_up
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as table
@@ -108,9 +109,9 @@ def _tags(s: Sentence, tokens: Sequence[int], n: Named) -> str:
 
 def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     """Whether a phrase is asked for by "Who" or "What"; "" where that is not to be seen."""
-    story, i, phrase = naming.story, naming.i, naming.clause.subject
-    s = story.sentences[i]
-    head = phrase.head if phrase is not None and phrase.head in tokens else tokens[-1]
+    story, i = naming.story, naming.i
+    s, phrase = story.sentences[i], naming.clause.subject
+    head = _head(s, phrase, tokens)
     entry, named = look_up(s.words[head].lower()), s.tags[head] == NAME
     sort = entry.of_noun[:1]
     if named and story.person_at(i, head, head + 1):
@@ -130,8 +131,10 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if "z" in [s.tags[k] for k in tokens] and not (named and sort in _THINGS):
         return ""  # "Hale's arrival", "Hale's army"
     act = next((k for k in tokens if _is_act(s, k)), None)
-    if named and act is not None and naming.clause.passive:
-        return "What"  # "Operation Barbarossa was"
+    alone = act == proper[0] and sort not in ("g", "b")
+    alone = alone and ADJECTIVE not in look_up(s.words[proper[0]].lower()).tags
+    if named and act is not None and (naming.clause.passive or alone):
+        return "What"  # "Operation Barbarossa"
     if named and not sort:
         listed = s.tags[tokens[0]] == "d"  # not "Swedes": some of them
         return "Who" if listed and is_people(s.words[head]) else ""
@@ -151,6 +154,15 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         asks = is_saying(naming.clause.lemma) and not naming.clause.passive
         return "" if asks else "What"  # "the Legation asked"
     return "Who" if sort in ("", "g", "p") else ""
+
+
+def _head(s: Sentence, phrase: Phrase | None, tokens: Sequence[int]) -> int:
+    """The token of a phrase that says what it is."""
+    if phrase is None or phrase.head not in tokens:
+        return tokens[-1]
+    if tokens[0] < phrase.start:  # "the attacks of the Swedes and Danes"
+        return next((k for k in tokens if s.tags[k + 1 : k + 2] == OF), phrase.head)
+    return phrase.head
 
 
 def _is_act(s: Sentence, k: int) -> bool:

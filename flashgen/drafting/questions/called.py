@@ -57,6 +57,7 @@ def called(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             words = ""
         answer = wording(story, i, range(found.first, found.last))
         told = set(content_words(words)) & set(content_words(answer))
+        told -= {s.words[found.end - 1].lower()}  # the Riga Act is an act
         if words and not told and not (after and s.tags[after[0]] == "c"):
             answer = answer[:1].upper() + answer[1:]
             yield question(naming, words, answer, (*parts.subject, *rest))
@@ -76,7 +77,8 @@ def _named(naming: Naming, tokens: Sequence[int]) -> Iterator[Called]:
             continue
         link = s.words[end].lower() if end < len(s) else ""
         human = entry.of_noun[:1] == "p"
-        first = end + (link in _NAMING or link == ",")
+        known = tuple(word.lower() for word in s.words[end : end + 2]) == ("known", "as")
+        first = end + (2 if known else link in _NAMING or link == ",")
         last = _name_end(s, first)
         if last == first or (first == end and (human or story.person_at(i, first, last))):
             continue

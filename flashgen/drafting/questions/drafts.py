@@ -18,6 +18,7 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
 from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.clauses.wording import is_saying
 from flashgen.drafting.questions.acts import act
 from flashgen.drafting.questions.called import called
 from flashgen.drafting.questions.causes import cause
@@ -26,7 +27,7 @@ from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.questions.reasons import why
 from flashgen.drafting.questions.reduced import reduced
 from flashgen.drafting.questions.where import where
-from flashgen.drafting.questions.which import which
+from flashgen.drafting.questions.which import which, which_did
 from flashgen.drafting.questions.who import by_whom, who, whom
 from flashgen.drafting.questions.whole import (
     cuts_date,
@@ -36,7 +37,9 @@ from flashgen.drafting.questions.whole import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import SUBORDINATOR
+from flashgen.english.phrases import Phrase
+from flashgen.english.tags import BASE, SUBORDINATOR
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPlace
 from flashgen.rules.names.onomasticon import is_given_name
 
@@ -47,7 +50,7 @@ _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 _STEM, _SHORTEST_NAME = 5, 3  # letters
 _OFTEN = 3  # times as often as anybody else: so the one of whom the article tells is named
 _FULL = 19  # words of a question that need not be shorter
-_WAYS = (who, by_whom, whom, which, where, why, cause, act, called, first)
+_WAYS = (which_did, who, by_whom, whom, which, where, why, cause, act, called, first)
 
 
 def questions(story: Story) -> Iterator[QuestionDraft]:
@@ -98,13 +101,17 @@ def _is_titled(story: Story, answer: str) -> bool:
 def _asked_of(story: Story, i: int, clause: Clause) -> Iterator[QuestionDraft]:
     named = list(_of_clause(story, i, clause)) if _is_told(story, i, clause) else []
     named = named or list(reduced(story, i, clause))
+    by_sort = False
     for ask in _WAYS:
+        if by_sort and ask is who:
+            continue  # "Which act levied": not "What levied", too
         best: dict[str, QuestionDraft] = {}  # by the answer
         for naming, parts in named:
             for found in ask(naming, parts):
                 known = best.get(found.answer)
                 if known is None or _is_better(found, known):
                     best[found.answer] = found
+        by_sort |= ask is which_did and bool(best)
         yield from best.values()
 
 
@@ -156,6 +163,8 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     if clause.relative and (not is_apart(story, i, clause) or _is_of_people(story, i, clause)):
         return False
     begin = clause.subject.start
+    if _is_what_many_say(s, clause.subject):
+        return False
     if tuple(word.lower() for word in s.words[max(0, begin - 2) : begin]) == ("such", "as"):
         return False  # "thinkers such as Hale": others did so, too
     group = s.tags[clause.start : clause.end]
@@ -183,6 +192,17 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
         s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
     )
     return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
+
+
+def _is_what_many_say(s: Sentence, subject: Phrase) -> bool:
+    """Whether a verb of saying was read as a noun: "many historians state Hale took the town"."""
+    return any(
+        s.tags[k - 2 : k + 1] == "NNE"
+        and look_up(s.words[k - 2].lower()).plural
+        and BASE in look_up(s.words[k - 1].lower()).tags
+        and is_saying(look_up(s.words[k - 1].lower()).verb)
+        for k in range(subject.start + 2, subject.end)
+    )
 
 
 def _is_of_people(story: Story, i: int, clause: Clause) -> bool:

@@ -32,9 +32,10 @@ from flashgen.drafting.questions.apart import (
 from flashgen.drafting.questions.words import worded_wrongly
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import WEEKDAYS
-from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY
+from flashgen.english.tags import ADVERB, NAME, NEGATION, QUANTITY, VERB
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
+from flashgen.tables import words as table
 
 _LEAST_WORTH = 5
 _DEICTIC = frozenset(
@@ -55,7 +56,8 @@ class QuestionDraft:
     """A question and its answer; ``lacks`` is what is doubtful, ``worth`` how much it tells.
 
     ``verb`` is the offset of the verb of the clause that it was made from, ``setting`` the words
-    in front of the question that tell when and where.
+    in front of the question that tell when and where. ``by_sort``: the sort of the thing that it
+    asks for by that, "act", so that it tells of that thing.
     """
 
     question: str
@@ -65,6 +67,7 @@ class QuestionDraft:
     at: Span
     lacks: tuple[str, ...] = ()
     setting: str = ""
+    by_sort: str = ""
 
 
 def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> QuestionDraft:
@@ -85,7 +88,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     told_so = alone or is_told_by_number(words) or is_dated_thing(naming, words, asked)
     if not own and not told_so:
         lacks.append("a name that tells it apart")
-    elif own and naming.clause.lemma not in ONCE and not alone and is_thin(words, anchors):
+    elif own and not (alone or _is_done_once(naming, asked)) and is_thin(words, anchors):
         lacks.append("more that tells it apart")
     lacks += [f"whom or what “{s.words[k]}” means" for k in naming.unclear if k in asked]
     lacks += [f"when “{s.words[k]}” was" for k in asked if _is_of_today(s, k)]
@@ -111,6 +114,18 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     verb = s.starts[naming.clause.verb]
     setting = words[: len(said(naming, naming.setting))]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
+
+
+def _is_done_once(naming: Naming, asked: Sequence[int]) -> bool:
+    """Whether what was done to somebody, or a law, was done once: "issued the Edict of Riga"."""
+    story, i, done_to = naming.story, naming.i, naming.clause.object
+    if naming.clause.lemma in ONCE or done_to is None or done_to.head not in asked:
+        return naming.clause.lemma in ONCE
+    named = any(story.is_proper(i, k) for k in range(done_to.start, done_to.end))
+    kind = look_up(naming.sentence.words[done_to.head].lower()).of_noun[:1]
+    person = story.person_at(i, done_to.start, done_to.end) is not None
+    step = naming.clause.lemma in table("history", "turning", "rule", "stations")
+    return step and named and (person or kind in ("e", "d", "m"))
 
 
 def _is_verb(naming: Naming, k: int) -> bool:
@@ -200,7 +215,9 @@ def inverted(naming: Naming, parts: Parts, rest: Sequence[int]) -> str | None:
     if s.tags[verbs[0]] in "bhu" and helps:
         return f"{low} {subject} {said(naming, [k for k in group if k != verbs[0]] + after)}"
     base = look_up(low).verb
-    if not (s.tags[verbs[0]] == "V" or instead) or len(verbs) > 1 or not base:
+    # "had formed", of which "had" tells nothing
+    past = s.tags[verbs[0]] == VERB or (s.tags[clause.start] == "h" and clause.start not in rest)
+    if not (past or instead) or len(verbs) > 1 or not base:
         return None
     before = [k for k in group if k < verbs[0]]
     told = f"{said(naming, before)} {base} {said(naming, [*group[len(before) + 1 :], *after])}"

@@ -89,7 +89,10 @@ def _doing(story: Story, i: int, clause: Clause) -> _Found | None:
     s = story.sentences[i]
     if clause.finite or clause.object is None or s.tags[clause.verb] != ING:
         return None
-    if set(s.tags[clause.start : clause.verb]) - {"r"} or s.tags[clause.start - 1] != COMMA:
+    by = s.words[clause.start - 1].lower() == "by"  # "responded by founding the Guild"
+    if set(s.tags[clause.start : clause.verb]) - {"r"} or not (
+        by or s.tags[clause.start - 1] == COMMA
+    ):
         return None
     if clause.lemma not in table("verbs", "done") and clause.lemma not in table("verbs", "acts"):
         return None

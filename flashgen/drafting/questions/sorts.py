@@ -19,11 +19,13 @@ _SORTS = {
     PlaceKind.CITY: "town",
     PlaceKind.VILLAGE: "village",
 }
-# Human beings, times, kin, quantities, and buildings: "Which tower?" "The Tower of Riga".
-_UNASKED = ("", "p", "t", "f", "q", "a", "b")
+# Events, documents, messages, ideas and bodies: not "Which tower?" "The Tower of Riga".
+_ASKED = tuple("edmcg")
 # Of these there are few: one guesses which.
 WIDE = frozenset("sea ocean empire continent region area land".split())
 SORTS = frozenset(_SORTS.values()) | {"city", "place"}
+# What befalls somebody: "the Black Death" is none of several.
+_FATES = frozenset("death birth life".split())
 _OFTEN = 3  # times: a place that the story is set in is no answer
 
 
@@ -62,7 +64,7 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
         if end == k or k not in kept:
             k += 1
             continue
-        if s.tags[end : end + 1] not in tuple("zcNE-("):
+        if s.tags[end : end + 1] not in tuple("zcNE-"):
             low = s.words[head].lower()
             entry = look_up(low)
             place = n.what if n is not None and n.end == end else None
@@ -70,9 +72,9 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
                 first, sort = _sort_at(s, k, end, place)
                 if sort and is_seldom(place) and not _is_fort(place):
                     yield Sorted(first, k, end, sort, is_place=True)
-            elif story.person_at(i, k, end) or low in OF_THE_LAND:
-                pass  # "Which congress?"
-            elif entry.of_noun[:1] not in _UNASKED and not entry.plural:
+            elif story.person_at(i, k, end) or (low in OF_THE_LAND and not more) or low in _FATES:
+                pass  # "Which congress?", but "the Congress of Riga" will do
+            elif entry.of_noun[:1] in _ASKED and not entry.plural:
                 first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
                 if end - first > 1:
                     yield Sorted(first, first, end, low, is_place=False)
