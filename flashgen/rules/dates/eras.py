@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flashgen.dates.calendars import FIRST_YEAR, Calendar
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate
@@ -10,7 +11,7 @@ from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of
 from flashgen.rules.dates.other_eras import beside
-from flashgen.rules.dates.pieces import in_order
+from flashgen.rules.dates.pieces import DateSide, in_order
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, known, one
 
@@ -23,9 +24,23 @@ _NAMED_ERAS = {
 
 
 def _of_era(atoms: Atoms, match: Spans) -> Said | None:
-    side = side_of(atoms, match, "rest")
+    side = _written_out(atoms, match, side_of(atoms, match, "rest"))
     years = [point.year or 0 for point in side.points]
     return one(side) if min(years) >= FIRST_YEAR else known(None)
+
+
+def _written_out(atoms: Atoms, match: Spans, side: DateSide) -> DateSide:
+    """Years before Christ of which the second has its last figures alone: "480/79 BC"."""
+    years = [point.year or 0 for point in side.points]
+    figures = [atoms.word(i) for i in range(*match["rest"]) if kinds_of(atoms, i, "num n3")]
+    if len(years) != 2 or years[0] > 0 or len(figures) != 2 or years[0] + 1 in years[1:]:
+        return side
+    first, last = figures
+    whole = int(first[: len(first) - len(last)] + last)
+    slash = any(kinds_of(atoms, i, "slash") for i in range(*match["rest"]))
+    if not 0 < int(first) - whole <= (99 if slash or last[0] == "0" else 1):
+        return side
+    return replace(side, points=(side.points[0], replace(side.points[1], year=1 - whole)))
 
 
 def _other_era(atoms: Atoms, match: Spans) -> Said:
@@ -110,6 +125,8 @@ RULES = (
             "Caesar crossed in 49 BC with one legion.": "-0048",
             "The temple was built c. 500 BC of oak.": "-0499~",
             "The war of 149–146 B.C. ended in fire.": "-0148/-0145",
+            "He was archon in 480/79 BC, and again in 431-04 BC.": "-0479/-0478",
+            "They built it c. 2600–2500 BC by the river.": "-2599~/-2499",
             "The temple was vowed in 710 AUC by him.": "-0043",
             "Jericho had walls by 8,000 BCE, they say.": "?",
         },
@@ -134,6 +151,8 @@ RULES = (
             "In the Jewish year 5708 they came.": "hebrew 5708 = 1947-09-15/1948-10-03",
             "It was dated 5 September 7125 A.M. by the clerk.": "?",
             "It was the year 1888 by the Ethiopian calendar.": "?",
+            "The school opened in 1902 E.C. with ten boys.": "?",
+            "It is dated 1931 Vikram Samvat on the stone.": "?",
         },
         ignores=("In 1293 the Muslim host came.", "In 1893 H. Bell came."),
     ),

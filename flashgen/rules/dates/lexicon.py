@@ -50,7 +50,8 @@ _IN_WORDS = {
     "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|(?<=\d{3} )H\.(?! ?[A-Z])"
+    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b|(?:E\. ?C\.|B\. ?E\.)(?! ?[A-Z])|EC\b|BE\b"
+    r"|(?:[BV]ikram )?Sam[vw]at\b|S(?:aka|haka)\b)|(?<=\d{3} )H\.(?! ?[A-Z])"
     r"|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
     "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
     "oclock": r"o ?['’] ?clock\b",
@@ -85,9 +86,11 @@ _HEARTS_OF_NAMES = (
 ).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
-    "a ab anno am b bp bc bce c ca cca ce circa h i viz namely o os n ns old new stilo stili "
-    "julian gregorian western russian orthodox modern our reformed present before from "
-    "ad ah auc p pm q oldstyledate oldstyledatedy oldstyledateny english"
+    "a ab anno am b be bp bc bce bikram c ca cca ce circa e ec h i viz "
+    "namely o os n ns old new stilo stili julian gregorian western russian orthodox modern our "
+    "reformed present before from "
+    "ad ah auc p pm q saka samvat samwat shaka vikram "
+    "oldstyledate oldstyledatedy oldstyledateny english"
 ).split()
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = "-‐‑‒–—―−⁃﹣-"
