@@ -24,6 +24,12 @@ def places(folder: Path, text: str) -> dict[str, str]:
     [
         ("The fleet left Constantinople at dawn.", {"Constantinople": "city"}),
         ("The war reached Königsberg and Breslau.", {"Königsberg": "city", "Breslau": "city"}),
+        ("They left St. Louis, Mo., at dawn.", {"St. Louis": "city"}),
+        ("The Don and Donets Rivers were ice.", {"Don": "water", "Donets": "water"}),
+        (
+            "The march led from Fort Ravnik to Lakes Varda and Onega.",
+            {"Fort Ravnik": "building", "Lakes Varda": "water", "Onega": "water"},
+        ),
         ("All of Russia’s provinces paid.", {"Russia": "country"}),
         ("The Soviet Union fell apart.", {"Soviet Union": "country"}),
         ("The troops crossed the Caucasus.", {"Caucasus": "region"}),

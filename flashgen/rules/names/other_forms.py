@@ -155,6 +155,10 @@ def _is_somebody(run: Run, last: str) -> bool:
     titled = title_end(run) > run.start and first not in kinds.SAINTS
     if kinds.is_short_title(first) and "g" not in kinds.classes(last):
         return True
+    if titled and run.preposition == "the" and kinds.classes(last)[:1] == "g":
+        return False  # "the Executive Council"
+    if called.is_figure(last) and called.is_given_name(first) and run.tag_before() not in "dp":
+        return True  # "Madison Grant", who is called by a town's name
     if last in words("names", "units") and not given:
         return False
     person = given or titled or kinds.is_initial(first)
