@@ -95,7 +95,8 @@ def before_land(run: Run) -> FoundName | None:
     """A town behind its preposition and before its land: "at Lower Coombe, Kent"."""
     if run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
         return None
-    saint = run.words[0] in kinds.SAINTS and _is_state(run.after(2), run.after(3))
+    saint = run.words[0] in kinds.SAINTS and len(run.words) == 2
+    saint = saint and _is_state(run.after(2), run.after(3))
     if not saint and run.preposition not in words("names", "prepositions_strong") | {"of"}:
         return None
     kind = kinds.head_kind(run.words[-1])
