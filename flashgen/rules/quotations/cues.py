@@ -127,6 +127,8 @@ CLAUSE_CUES = (
             "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
             "Otto Brandt denied that he had called it “the worst bridge of all”.": "-",
             "Otto Brandt should have said, “The bridge is down.”": "-",
+            "Otto Brandt wanted to say, “The bridge is down.”": "-",
+            "Had Otto Brandt said, “The bridge is down,” all would have fled.": "-",
             "Otto Brandt is falsely said to have cried, “The bridge is down.”": "-",
             "Otto Brandt allegedly said, “The bridge is down.”": "-",
         },

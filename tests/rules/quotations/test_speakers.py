@@ -189,6 +189,9 @@ def test_knows_whose_words_they_are(tmp_path: Path, case: dict[str, Any]) -> Non
         # documents
         ("The council voted 9–3 for a motion declaring that “the road must be opened”.",
          ["The council"]),
+        ("“The road is shut,” Robert Lee read in a letter from Otto Price.", ["Otto Price"]),
+        ("Robert Lee forbade Otto Price to say, “The road is shut.”", [None]),
+        ("“Is the road shut?” Robert Lee wanted to know.", ["Robert Lee"]),
         ("Robert Lee moved a motion declaring “The road must be opened.”", ["a motion"]),
         ("A motion declaring “The road must be opened” was passed by Robert Lee.", ["A motion"]),
         ("Robert Lee and Otto Price voted for a resolution saying that “the road must be opened”.",
