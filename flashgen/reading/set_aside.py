@@ -22,6 +22,7 @@ _HEADING_WORDS, _CREDIT_WORDS, _CAPTION_WORDS, _NOTICE_WORDS = 12, 25, 40, 60
 # A pull quote stands near the paragraph that it is taken from, and is at most half as long.
 _PULL_QUOTE_REACH = 6
 _PULL_QUOTE_WORDS = 60
+_SMALL_WORD = 4  # letters; longer ones have a capital in a title
 # The share of its runs of words that a pull quote or a copy has from its source.
 _VERBATIM, _REWORDED, _COPIED = 0.6, 0.7, 0.85
 
@@ -127,8 +128,15 @@ def _by_form(block: Block, line: str, raw: str) -> AsideKind | None:
         block.linked and not ends and length <= _HEADING_WORDS
     ):
         return AsideKind.CONTENTS
-    heads = block.form is LineForm.TEXT and length <= _HEADING_WORDS and not (ends or block.quoted)
+    heads = block.form is LineForm.TEXT and length <= _HEADING_WORDS and not block.quoted
+    heads = heads and (not ends or _is_a_titles_question(line))
     return AsideKind.HEADING if heads and _HEADING.match(line) else None
+
+
+def _is_a_titles_question(line: str) -> bool:
+    """Whether a line is a question with the capitals of a title: "Who Killed the Old Duke?"."""
+    told = [word for word in line.split() if len(word) > _SMALL_WORD]
+    return line.endswith("?") and len(told) > 1 and all(word[0].isupper() for word in told)
 
 
 def _has_source(line: str) -> bool:
