@@ -110,6 +110,14 @@ def never(run: Run) -> FoundName | None:
     return None
 
 
+def state_in_short(run: Run) -> FoundName | None:
+    """A state behind its town: "Dover, Del."."""
+    short = len(run.words) == 1 and (run.before(), run.after()) == (",", ".")
+    behind = short and is_capital(run.before(2)) and not run.before(2).isupper()
+    state = behind and look_up(f"{run.text}.").kind is PlaceKind.REGION
+    return FoundName(run.start, run.end) if state and look_up(run.before(2)).sure else None
+
+
 def family(run: Run) -> FoundName | None:
     """A family, a house, a clan: "the Medici family", "House of Orange"."""
     end = end_of_phrase(run) if run.words[-1] == "House" else None

@@ -184,7 +184,8 @@ def _is_surname(run: Run, end: int) -> bool:
         return False
     behind = title_end(run)
     royal = first in words("people", "titles_of_places")
-    if behind > run.start and behind == end - 1 and not royal:
+    street = run.word(end - 1) == "Street" and not kinds.is_short_title(first)  # "Dean Street"
+    if behind > run.start and behind == end - 1 and not (royal or street):
         return True
     start = min(behind, end - 1)
     last = run.word(end - 1)
