@@ -53,7 +53,8 @@ def _other_era(atoms: Atoms, match: Spans) -> Said:
     calendar = next(named, None)
     if calendar is None or dated:
         return known(None)
-    values = [DateValue(year) for year in years[-2:]]
+    # "622/1 AH" is a year of ours beside the own one.
+    values = [DateValue(year) for year in years[-2:] if year <= years[-1]]
     own = DateInterval(values[0], values[1]) if len(values) == 2 else values[0]
     date = HistoricalDate.in_calendar(calendar, own)
     side = side_of(atoms, match, "west" if "west" in match else "behind")
@@ -77,9 +78,7 @@ def _decades(atoms: Atoms, match: Spans) -> Said | None:
     about = "about" in match
     return _from_to(
         [
-            DateValue(
-                year, open_digits=2 if year % 100 == 0 < year // 1000 else 1, approximate=about
-            )
+            DateValue(year, open_digits=2 if year % 100 == 0 else 1, approximate=about)
             for year in years
             if 100 < year < 2100
         ]
@@ -128,6 +127,7 @@ RULES = (
             "He was archon in 480/79 BC, and again in 431-04 BC.": "-0479/-0478",
             "They built it c. 2600–2500 BC by the river.": "-2599~/-2499",
             "The temple was vowed in 710 AUC by him.": "-0043",
+            "He died in 44BC, they say.": "-0043",
             "Jericho had walls by 8,000 BCE, they say.": "?",
         },
         ignores=("He sold 49 of 500 oxen in May.",),
@@ -146,6 +146,7 @@ RULES = (
             "The city fell in 656 AH (1258) and burned.": "islamic 0656 = 1258",
             "In 1300 H. they wrote.": "islamic 1300 = 1882-11-12/1883-11-01",
             "They wrote in A.H. 1300-1305 of it.": "islamic 1300/1305 = 1882-11-12/1888-09-06",
+            "The city fell in 1258/656 AH, they say.": "islamic 0656 = 1258-01-08/1258-12-28",
             "In the year 1402 of the Hijra he came.": "islamic 1402 = 1981-10-30/1982-10-18",
             "In the Muslim year 1402 he came.": "islamic 1402 = 1981-10-30/1982-10-18",
             "In the Jewish year 5708 they came.": "hebrew 5708 = 1947-09-15/1948-10-03",
@@ -169,6 +170,7 @@ RULES = (
             "In the 40s BC they fought.": "-0048/-0039",
             "In the 400s BC they fought.": "-0498/-0399",
             "The 1800s were long.": "18XX",
+            "In the 300s the walls were built.": "03XX",
             "The eighteen-sixties differ.": "186X",
         },
         ignores=("In May he bought 1860 shares in his sixties.",),
