@@ -115,8 +115,9 @@ def _kind_of_word(word: str) -> str:
 
 
 def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
-    before = text[max(0, start - 2) : start]
-    glued = glued and re.search(r"\w$|[A-Z]-$", before) is not None
+    before = text[max(0, start - 4) : start]
+    # "U-1406", but not "27 BC-14 AD"
+    glued = glued and re.search(r"\w$|(?<!BC)(?<!AD)(?<!CE)(?<=[A-Z])-$", before) is not None
     if glued or not digits.isascii() or not digits.isdecimal():
         return "junk"
     if len(digits) > 3:
