@@ -19,7 +19,10 @@ from flashgen.english.lexicon import look_up
 _NEAR = 365 * 5
 _MOST_ON_A_DAY = 50  # events to compare with one
 _MOST_MONTHS, _ANY = 12, 99
-_STATES = frozenset("be have hold remain stay last stand exist live know belong own rule".split())
+_STATES = frozenset(
+    "be have hold remain stay last stand exist live know belong own rule reign govern control "
+    "dominate possess".split()
+)
 
 
 def _fits_another(shown: Shown) -> Iterator[Finding]:

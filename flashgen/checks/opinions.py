@@ -18,9 +18,11 @@ SPOKEN = frozenset({"Quotation", "Missing words", "Before gap", "After gap"})
 _ARTICLE = re.compile(
     r"\bthe article\b(?! of)|\bin the (?:text|story)\b(?! of)|"
     r"\b(?:this|our|present) "
-    r"(?:article|essay|story|text|book|chapter|account|lecture|passage|deck)\b|"
+    r"(?:article|essay|story|text|book|chapter|account|lecture|passage|deck|lesson|page)\b|"
     r"\bthe (?:essay(?:ist)?|author|narrator)\b(?! of)|"
-    r"\b(?:mentioned|described|told|quoted) (?:above|below|earlier)\b|"
+    r"\b(?:mentioned|described|told|quoted|discussed) (?:here|above|below|earlier)\b|"
+    r"\bsee (?:above|below|the (?:article|text|passage))\b|"
+    r"\b(?:at the time of|as of this) writing\b|\bwhen this was (?:written|published)\b|"
     r"\bas we (?:saw|have seen)\b",
     re.IGNORECASE,
 )
@@ -37,6 +39,7 @@ _OPINION = re.compile(
     r"amazingly|undoubtedly|obviously|arguably|shamefully|needlessly|"
     r"greatest|brilliant|glorious|heroic|shameful|disgraceful|wicked|evil|villainous|foolish|"
     r"stupid|cowardly|treacherous|fanatical|despicable|disastrous|tragic|ridiculous|wonderful|"
+    r"(?:best|finest)(?![ -](?:known|man|sell))|bravest|noblest|wisest|"
     r"magnificent|horrible|infamous|genius|scoundrel|monster|so-called)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from flashgen.reading.paragraphs import SENTENCE_END, Block
 from flashgen.tables import table, words
 
 _HEADING_WORDS, _CREDIT_WORDS, _CAPTION_WORDS, NOTICE_WORDS = 12, 25, 40, 60
+_SMALL_WORD = 4  # letters; longer ones have a capital in a title
 
 # A heading begins like one: a capital, a figure, or a quotation mark; and it does not break off.
 # A quotation with its author's name below is none, nor is a row of a table.
@@ -95,8 +96,15 @@ def by_looks(block: Block, line: str, raw: str) -> AsideKind | None:
         block.linked and not ends and length <= _HEADING_WORDS
     ):
         return AsideKind.CONTENTS
-    heads = block.form is LineForm.TEXT and length <= _HEADING_WORDS and not (ends or block.quoted)
+    heads = block.form is LineForm.TEXT and length <= _HEADING_WORDS and not block.quoted
+    heads = heads and (not ends or _is_a_titles_question(line))
     return AsideKind.HEADING if heads and _HEADING.match(line) else None
+
+
+def _is_a_titles_question(line: str) -> bool:
+    """Whether a line is a question with the capitals of a title: "Who Killed the Old Duke?"."""
+    told = [word for word in line.split() if len(word) > _SMALL_WORD]
+    return line.endswith("?") and len(told) > 1 and all(word[0].isupper() for word in told)
 
 
 def _has_source(line: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from flashgen.article import Span
+from flashgen.reading.columns import COLUMNS, end_of_rows
 from flashgen.reading.inline import without_inline, without_unread
 from flashgen.reading.legible import WRAPPED
 
@@ -27,8 +28,6 @@ _HEADING = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣▪◦·][ \t]+|\(?\d{1,3}[.)][ \t]+)(?=\S)")
 _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-# What stands under the header of a table whose cells are columns, or around its rows.
-_COLUMNS = re.compile(r"[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$")
 _FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\[\]\s]{1,40}\]:")
 _LINK_NAME = re.compile(r"[ \t]{0,3}\[([^\[\]]{1,100})\]:[ \t]*<?(?:https?:|/|#)")
 _ONLY_A_LINK = re.compile(r"\s*\[[^\[\]]+\]\([^()\s]*\)[\s,.]*$")
@@ -129,10 +128,11 @@ class _LineReader:
         self._in_block = False  # between <blockquote> and </blockquote>
         self._columns: list[int] = []  # where those of a table begin, but for the first
         self._edges: list[int] = []
+        self._table_end = 0  # of one that blank lines do not end
 
     def end_part(self) -> None:
         """Add what a blank line is: it ends a table."""
-        self._columns = []
+        self._columns = self._columns if self._table_end else []
         self.lines.append(None)
 
     def read(self, span: Span) -> None:
@@ -144,7 +144,9 @@ class _LineReader:
             block = block or tag.start() == span.start
             self._in_block = not tag[1]
         if _RULE.match(text, span.start, end):
-            if _COLUMNS.match(text, span.start, end):
+            if span.start == self._table_end:
+                self._columns, self._table_end = [], 0
+            elif COLUMNS.match(text, span.start, end):
                 self._table(span, before)
             elif _UNDERLINE.match(text, span.start, end):
                 self._underline(level=1 if "=" in text[span.start : end] else 2)
@@ -202,6 +204,7 @@ class _LineReader:
         inside = bool(self._columns)
         rules = re.finditer("[-=]+", self._text[span.start : span.end])
         self._columns = [match.start() for match in rules][1:]
+        self._table_end = end_of_rows(self._text, span.end, self._columns)
         if header and not inside:
             self.lines[-1] = replace(header, form=LineForm.HEADING, level=2)
             self._part(header.span)

@@ -176,6 +176,8 @@ class Cast:
             there = (*self._of_sentence(i - back), *self._said[i - back])
             # "I turned to Hale": the other of the two.
             mine = back == 1 and any(r.voice.words == "I" and r.rank == 0 for r in there)
+            # "Hale saw Anna Price. She cried": nobody else of that sentence.
+            known = {r.voice for r in there if r.voice.sex in fitting[:1]} if back == 1 else ()
             for r in there:
                 if r.voice.sex not in fitting or r.voice == other:
                     continue
@@ -183,7 +185,8 @@ class Cast:
                     continue  # "To Hale he wrote"
                 # A woman farther off is likelier than a name of no known sex.
                 unsure = 3 * (r.voice.sex is Sex.ANY and Sex.WOMAN in fitting)
-                cost = back + unsure + (0 if mine else _DISTANCES[r.rank])
+                rank = min(r.rank, 1) if len(known) == 1 and r.voice in known else r.rank
+                cost = back + unsure + (0 if mine else _DISTANCES[rank])
                 cost += _OWN * (not back and r.rank > 1 - self._reading)
                 cost += _OTHERS * (r.voice.words in quoted)
                 near = r.token if self._reading and not back else -r.token

@@ -98,6 +98,9 @@ BAD = [
     ("names-article", who("mayor of whom the author thinks little")),
     ("names-article", term("Duma", "assembly, of the state or (as in this story) of a city")),
     ("names-article", event("The keys were handed over, as mentioned above.")),
+    ("names-article", who("mayor of the town at the time of writing")),
+    ("names-article", who("mayor (see the text) of the town")),
+    ("opinion", who("bravest mayor of the coast")),
     # opinions
     ("opinion", who("heroic mayor who gave up the keys")),
     ("opinion", event("The mayor wrongly handed over the keys.")),
@@ -115,6 +118,7 @@ BAD = [
     ),
     # what lasted
     ("state-as-event", event("The mayor held the majority in the council.")),
+    ("state-as-event", event("The mayor controlled the harbour.")),
     # answers
     ("list-answer", term("the estates", "nobles, clergy, burghers and peasants")),
     ("no-history", term("menu peuple", "the common people, such as workers")),
@@ -218,6 +222,7 @@ GOOD = [
     ("dangling-word", who("he gave up his keys")),
     ("dangling-word", q("This is our town and we keep it", "voice: Elias Brandt")),
     ("names-article", who("author of a history of the town")),
+    ("opinion", who("mayor best known for his beard")),
     ("names-article", term("charter", "the text of the treaty between the towns")),
     ("opinion", who('mayor, called "the greatest" by the king')),
     ("opinion", q("The heroic town fell fortunately", "voice: Elias Brandt")),

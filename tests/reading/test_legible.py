@@ -122,6 +122,8 @@ TABLES = {
     "columns": "Otto Weber     Anna Keller\n-------------  -----------\nHans Maurer    Eva Brandt\n7              May 1917",  # noqa: E501
     "columns without a header": "  -----------  ----------  ----\n  Hans Maurer  Eva Brandt    12\n  Leo Hale     7\n               May 1917    rain\n  -----------  ----------  ----",  # noqa: E501
     "columns between rules": "===========  ===========\nOtto Weber   Anna Keller\n===========  ===========\nHans Maurer  Eva Brandt\n7            May 1917\n===========  ===========",  # noqa: E501
+    "rows of several lines": "-------------------------\nOtto          Anna\nWeber         Keller\n------------  -----------\nHans Maurer   Eva Brandt\n\n7             May 1917\n\nLeo           Paul\nHale          Orr\n-------------------------",  # noqa: E501
+    "rows of several lines without a header": "------------  -----------\nHans Maurer   Eva Brandt\n\nLeo Hale      7\n\n              May 1917\n------------  -----------",  # noqa: E501
     "HTML": "<table>\n<tr><td>Otto Weber</td><td>Anna Keller</td></tr>\n<tr>\n<td>Hans Maurer</td>\n<td>Eva Brandt</td></tr><tr><td>7</td><td>May 1917</td></tr></table>",  # noqa: E501
 }
 

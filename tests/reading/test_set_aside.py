@@ -63,6 +63,7 @@ def test_what_is_not_running_text_is_set_aside(tmp_path: Path, part: str) -> Non
         ("[12] Smith, The Siege, p. 45.", AsideKind.REFERENCE),
         ("The end of it . . . . . . . 17", AsideKind.CONTENTS),
         ("CHAPTER I", AsideKind.HEADING),
+        ("What Ruined Lord Ashcombe?", AsideKind.HEADING),
         ("By Maria van Holt", AsideKind.BYLINE),
     ],
 )
@@ -94,6 +95,7 @@ def test_what_is_set_aside_says_why(tmp_path: Path, part: str, reason: AsideKind
         "By the river stood a mill.",
         "Soon, soon!",
         "What now?",
+        "Where had Otto Brandt gone?",
         "“We will not go,” he said.",
         "12 March 1700 was a Friday.",
         "1700 was a year of hunger.",

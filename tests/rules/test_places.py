@@ -24,6 +24,17 @@ def places(folder: Path, text: str) -> dict[str, str]:
     [
         ("The fleet left Constantinople at dawn.", {"Constantinople": "city"}),
         ("The war reached Königsberg and Breslau.", {"Königsberg": "city", "Breslau": "city"}),
+        ("The port lay in Virginia.", {"Virginia": "region"}),
+        (
+            "When Jackson’s mayor slept, Dean Street was shut.",
+            {"Jackson": "city", "Dean Street": "street"},
+        ),
+        ("They left St. Louis, Mo., at dawn.", {"St. Louis": "city"}),
+        ("The Don and Donets Rivers were ice.", {"Don": "water", "Donets": "water"}),
+        (
+            "The march led from Fort Ravnik to Lakes Varda and Onega.",
+            {"Fort Ravnik": "building", "Lakes Varda": "water", "Onega": "water"},
+        ),
         ("All of Russia’s provinces paid.", {"Russia": "country"}),
         ("The Soviet Union fell apart.", {"Soviet Union": "country"}),
         ("The troops crossed the Caucasus.", {"Caucasus": "region"}),
@@ -159,6 +170,11 @@ def test_ignores(tmp_path: Path, text: str) -> None:
             "Shops lined Liteiny prospekt. Crowds walked down the Liteiny.",
             "Liteiny prospekt",
             ("Liteiny prospekt", "Liteiny"),
+        ),
+        (
+            "Lemberg (in Polish, Lwów) was full. Lwów fell.",
+            "Lemberg",
+            ("Lemberg", "Lwów"),
         ),
         (
             "Lake Ladoga froze. Trucks drove across Ladoga.",

@@ -115,12 +115,18 @@ def _kind_of_word(word: str) -> str:
 
 
 def _kind_of_digits(text: str, start: int, digits: str, *, glued: bool) -> str:
-    before = text[max(0, start - 2) : start]
-    glued = glued and re.search(r"\w$|[A-Z]-$", before) is not None
+    before = text[max(0, start - 4) : start]
+    # "U-1406", but not "27 BC-14 AD"
+    glued = glued and re.search(r"\w$|(?<!BC)(?<!AD)(?<!CE)(?<=[A-Z])-$", before) is not None
     if glued or not digits.isascii() or not digits.isdecimal():
         return "junk"
-    of_four = "year" if 1000 <= int(digits[:6]) < 2100 else "junk"
-    return {1: "num", 2: "num", 3: "n3"}.get(len(digits), of_four)
+    if len(digits) > 3:
+        worth = int(digits[:6])
+        # Later ones are years of another era only: "2500 BC".
+        return (
+            "year" if 1000 <= worth < 2100 else "thousands" if 2100 <= worth < 100_000 else "junk"
+        )
+    return "n3" if len(digits) == 3 else "num"
 
 
 def _kind_of_number(words: str) -> str:

@@ -46,6 +46,11 @@ def _dual(atoms: Atoms, match: Spans) -> Said | None:
     return two(first, second, exact=told, night=night if "slash" in match else None)
 
 
+def _aside_first(atoms: Atoms, match: Spans) -> Said | None:
+    """A side in brackets and the one that it goes with, which names its month."""
+    return _dual(atoms, match) if side_of(atoms, match, "b").months else None
+
+
 def _of_month_told(first: DateSide, second: DateSide, anchor: Anchor) -> HistoricalDate | None:
     """A day in both calendars that is not before the one told, in its month or New Style month."""
     for told, sides in zip(anchor.halves, ((first, second), (second, first)), strict=False):
@@ -135,9 +140,12 @@ RULES = (
         needs="open",
         weight=1,
         pattern="open <a> {words: close } <b>",
-        read=_dual,
+        read=_aside_first,
         finds={"Born (17 January Old Style) 29 January 1860.": "1860-01-17 | 1860-01-29"},
-        ignores=("Some left (3 May) and 5 June 1860 was dull.",),
+        ignores=(
+            "Some left (3 May) and 5 June 1860 was dull.",
+            "It opened in 1860 (O.S. 17 January), first of all, in May.",
+        ),
     ),
     DateRule(
         id="date/dual-thrice",
@@ -147,6 +155,15 @@ RULES = (
         read=_dual,
         finds={"Died 20 May 1727 (OS 20 May 1727; NS 31 May 1727).": "1727-05-20 | 1727-05-31"},
         ignores=("He rode on 20 March 1727 (19 March, 21 March) again.",),
+    ),
+    DateRule(
+        id="date/dual-in-one-bracket",
+        needs="open",
+        weight=1,
+        pattern="open <a> {words: [comma semicolon and slash]{1,2} } the? <b> close",
+        read=_dual,
+        finds={"Anna (OS 20 May 1727; NS 31 May 1727) sang.": "1727-05-20 | 1727-05-31"},
+        ignores=("He rode twice (19 March 1727, 30 March 1727) again.",),
     ),
     DateRule(
         id="date/dual-range",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flashgen.dates.calendars import FIRST_YEAR, Calendar
 from flashgen.dates.historical import DateInterval, DateValue, HistoricalDate
@@ -10,7 +11,7 @@ from flashgen.mentions import DateForm
 from flashgen.rules.dates.atoms import Atoms
 from flashgen.rules.dates.grammar import DateRule, Spans, kinds_of
 from flashgen.rules.dates.other_eras import beside
-from flashgen.rules.dates.pieces import in_order
+from flashgen.rules.dates.pieces import DateSide, in_order
 from flashgen.rules.dates.reading import side_of
 from flashgen.rules.dates.said import Said, known, one
 
@@ -23,9 +24,23 @@ _NAMED_ERAS = {
 
 
 def _of_era(atoms: Atoms, match: Spans) -> Said | None:
-    side = side_of(atoms, match, "rest")
+    side = _written_out(atoms, match, side_of(atoms, match, "rest"))
     years = [point.year or 0 for point in side.points]
     return one(side) if min(years) >= FIRST_YEAR else known(None)
+
+
+def _written_out(atoms: Atoms, match: Spans, side: DateSide) -> DateSide:
+    """Years before Christ of which the second has its last figures alone: "480/79 BC"."""
+    years = [point.year or 0 for point in side.points]
+    figures = [atoms.word(i) for i in range(*match["rest"]) if kinds_of(atoms, i, "num n3")]
+    if len(years) != 2 or years[0] > 0 or len(figures) != 2 or years[0] + 1 in years[1:]:
+        return side
+    first, last = figures
+    whole = int(first[: len(first) - len(last)] + last)
+    slash = any(kinds_of(atoms, i, "slash") for i in range(*match["rest"]))
+    if not 0 < int(first) - whole <= (99 if slash or last[0] == "0" else 1):
+        return side
+    return replace(side, points=(side.points[0], replace(side.points[1], year=1 - whole)))
 
 
 def _other_era(atoms: Atoms, match: Spans) -> Said:
@@ -38,7 +53,8 @@ def _other_era(atoms: Atoms, match: Spans) -> Said:
     calendar = next(named, None)
     if calendar is None or dated:
         return known(None)
-    values = [DateValue(year) for year in years[-2:]]
+    # "622/1 AH" is a year of ours beside the own one.
+    values = [DateValue(year) for year in years[-2:] if year <= years[-1]]
     own = DateInterval(values[0], values[1]) if len(values) == 2 else values[0]
     date = HistoricalDate.in_calendar(calendar, own)
     side = side_of(atoms, match, "west" if "west" in match else "behind")
@@ -62,9 +78,7 @@ def _decades(atoms: Atoms, match: Spans) -> Said | None:
     about = "about" in match
     return _from_to(
         [
-            DateValue(
-                year, open_digits=2 if year % 100 == 0 < year // 1000 else 1, approximate=about
-            )
+            DateValue(year, open_digits=2 if year % 100 == 0 else 1, approximate=about)
             for year in years
             if 100 < year < 2100
         ]
@@ -110,7 +124,10 @@ RULES = (
             "Caesar crossed in 49 BC with one legion.": "-0048",
             "The temple was built c. 500 BC of oak.": "-0499~",
             "The war of 149–146 B.C. ended in fire.": "-0148/-0145",
+            "He was archon in 480/79 BC, and again in 431-04 BC.": "-0479/-0478",
+            "They built it c. 2600–2500 BC by the river.": "-2599~/-2499",
             "The temple was vowed in 710 AUC by him.": "-0043",
+            "He died in 44BC, they say.": "-0043",
             "Jericho had walls by 8,000 BCE, they say.": "?",
         },
         ignores=("He sold 49 of 500 oxen in May.",),
@@ -129,11 +146,14 @@ RULES = (
             "The city fell in 656 AH (1258) and burned.": "islamic 0656 = 1258",
             "In 1300 H. they wrote.": "islamic 1300 = 1882-11-12/1883-11-01",
             "They wrote in A.H. 1300-1305 of it.": "islamic 1300/1305 = 1882-11-12/1888-09-06",
+            "The city fell in 1258/656 AH, they say.": "islamic 0656 = 1258-01-08/1258-12-28",
             "In the year 1402 of the Hijra he came.": "islamic 1402 = 1981-10-30/1982-10-18",
             "In the Muslim year 1402 he came.": "islamic 1402 = 1981-10-30/1982-10-18",
             "In the Jewish year 5708 they came.": "hebrew 5708 = 1947-09-15/1948-10-03",
             "It was dated 5 September 7125 A.M. by the clerk.": "?",
             "It was the year 1888 by the Ethiopian calendar.": "?",
+            "The school opened in 1902 E.C. with ten boys.": "?",
+            "It is dated 1931 Vikram Samvat on the stone.": "?",
         },
         ignores=("In 1293 the Muslim host came.", "In 1893 H. Bell came."),
     ),
@@ -150,6 +170,7 @@ RULES = (
             "In the 40s BC they fought.": "-0048/-0039",
             "In the 400s BC they fought.": "-0498/-0399",
             "The 1800s were long.": "18XX",
+            "In the 300s the walls were built.": "03XX",
             "The eighteen-sixties differ.": "186X",
         },
         ignores=("In May he bought 1860 shares in his sixties.",),

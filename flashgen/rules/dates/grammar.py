@@ -87,7 +87,7 @@ PARTS = {
     "LISTED": "(?: dash | comma? (?: [and or to until through] the? )? )",
     # what opens a second date of a side, and what makes figures a year of Rome or before Christ
     "OPENS": "[dash to until through and or comma slash] the? circa? "
-             "[num nth n3 month mon year season]",
+             "[num nth n3 thousands month mon year season]",
     "ERA_BEHIND": "(?: bc? (?: TO | [slash and or] ) circa? COUNT )? "
                   "(?: {bc: bc } | {auc: auc } )",
     # what stands before a number that numbers or counts something
@@ -96,7 +96,7 @@ PARTS = {
            "| in year [and comma]{1,2} (?! $ ) ) (?: COUNT dash )?",
     # figures before it, but not the end of a range: "1866–67, 1870–71"
     "FIGURES": "(?: ^ | [^ month ] ) [num n3 junk thousands] [dash comma stop slash] "
-               "(?<! year dash num comma )",
+               "(?<! year dash num comma ) | [num n3 junk thousands year] dash year dash",
     "IN": "[in since until by before after during year_word years_word grace anno early between "
           "open circa]",
     "SAYS_YEAR": "(?: IN | (?: stop | ^ ) quote? goes_on is "

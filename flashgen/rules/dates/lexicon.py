@@ -50,7 +50,8 @@ _IN_WORDS = {
     "bc": r"B\. ?C\.(?: ?E\.)?|BCE?\b|before Christ\b",
     "auc": r"A\. ?U\. ?C\.|AUC\b|ab urbe condita|from the founding of Rome",
     "era": r"A\. ?H\.|AH\b|B\. ?P\.|BP\b|A\. ?M\.(?= ?\d{4})|AM\b(?= ?\d{4})"
-    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b)|(?<=\d{3} )H\.(?! ?[A-Z])"
+    r"|(?<=\d{4} )(?:A\. ?M\.|AM\b|(?:E\. ?C\.|B\. ?E\.)(?! ?[A-Z])|EC\b|BE\b|SH\b|Solar Hijri\b"
+    r"|(?:[BV]ikram )?Sam[vw]at\b|S(?:aka|haka)\b)|(?<=\d{3} )H\.(?! ?[A-Z])"
     r"|before (?:the )?present|[Aa]nno (?:Mundi|Hegirae)",
     "meridiem": r"[AaPp]\. ?[Mm]\.|[AaPp][Mm]\b",
     "oclock": r"o ?['’] ?clock\b",
@@ -72,7 +73,7 @@ _IN_FIGURES = {
     "short": r"['’‘]\d\d(?![\w'’‘])",
     "double": rf"1\d{{3}}/(?:\d{{4}}|\d\d?)(?![\d/])(?! +(?:{_MONTHS_RE}))",
     "nth": r"\d{1,2}(?i:st|nd|rd|th|d)\b",
-    "digits": r"\d+(?=[AaPp]\.?[Mm]\b)|\d+[^\W\d_]*",
+    "digits": r"\d+(?=(?:[AaPp]\.?[Mm]|BCE?|CE|AD|AH)\b)|\d+[^\W\d_]*",
     "possessive": r"['’][sS]\b",
 }
 # The kinds of words, and the words in capitals, that may be the heart of a date.
@@ -85,9 +86,11 @@ _HEARTS_OF_NAMES = (
 ).split()
 # The first words of atoms of several words, or of one with a stop.
 _OPENING = (
-    "a ab anno am b bp bc bce c ca cca ce circa h i viz namely o os n ns old new stilo stili "
-    "julian gregorian western russian orthodox modern our reformed present before from "
-    "ad ah auc p pm q oldstyledate oldstyledatedy oldstyledateny english"
+    "a ab anno am b be bp bc bce bikram c ca cca ce circa e ec h i viz "
+    "namely o os n ns old new stilo stili julian gregorian western russian orthodox modern our "
+    "reformed present before from "
+    "ad ah auc p pm q saka samvat samwat sh shaka solar vikram "
+    "oldstyledate oldstyledatedy oldstyledateny english"
 ).split()
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = "-‐‑‒–—―−⁃﹣-"

@@ -42,6 +42,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     about: bool = False
+    doubtful: bool = False
     double: bool = False
     figures: int | None = None
     turn: int | None = None
@@ -49,7 +50,7 @@ class Point:
     def value(self, year: int) -> DateValue:
         """The value, in a year where it states none."""
         own = year if self.year is None else self.year
-        return DateValue(own, self.month, self.day, approximate=self.about)
+        return DateValue(own, self.month, self.day, approximate=self.about, uncertain=self.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

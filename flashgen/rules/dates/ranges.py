@@ -32,6 +32,7 @@ RANGE = DateRule(
     finds={
         "He lay ill from 3 May 1863 to March 1865.": "1863-05-03/1865-03",
         "It lay idle from 12 July 1863 to August 1864.": "1863-07-12/1864-08",
+        "Augustus (27 BC-14 AD) built it.": "-0026/0014",
         "Between 1853 and March 1856 they fought.": "1853/1856-03",
         "From 28 December 1863 to 3 January they fought.": "1863-12-28/1864-01-03",
         "Einhard wrote it between 817 and 836, they say.": "0817/0836",

@@ -125,7 +125,7 @@ RULES = (
         "| (?<! same ) (?: year_word | weekday | season | month (?! [num nth] ) ) ) "
         "| the very? portion of [the that] same? [year_word month_word] "
         "| the [day halfday year_word] {side: [after before] } "
-        "(?! [the its that name goes_on] ) ) }",
+        "(?! [the its that name goes_on num nth n3 year weekday feast easter] | MONTH ) ) }",
         read=_told_again,
         finds={
             _STORY + "That very night a storm broke.": "1805-10-21",
@@ -148,6 +148,7 @@ RULES = (
         },
         ignores=(
             _STORY + "The day after his death a storm broke.",
+            _STORY + "The day after 2 June 1806 a storm broke.",
             _STORY + "The year before the war was fat; the next March 3 he left.",
         ),
         form=DateForm.RELATIVE,

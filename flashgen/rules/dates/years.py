@@ -25,7 +25,7 @@ def _counts(atoms: Atoms, first: int, last: int) -> bool:
         (glued[:1] == "-" and glued[1:].isalpha())
         or seen_before("SUM", atoms, first)
         or seen_before("FIGURES", atoms, first)
-        or seen_behind("dash [junk n3] | slash | in year", atoms, last)
+        or seen_behind("dash [junk thousands n3] | slash | in year", atoms, last)
     )
 
 
@@ -58,6 +58,8 @@ def _is_year(atoms: Atoms, first: int, last: int, *, is_round: bool) -> bool:
         return not seen_behind("x? (?: plural | counted ) | who | that | which", atoms, last)
     if seen_before("[the a its this] x", atoms, first) and seen_behind("x", atoms, last):
         return not is_round and not seen_behind("x (?: plural | counted )", atoms, last)
+    if seen_before("name weekday", atoms, first):
+        return True  # "Black Friday 1869"
     ends = seen_behind("[close comma stop colon]", atoms, last)
     return ends and seen_before("name", atoms, first)
 
@@ -99,8 +101,13 @@ def _years(atoms: Atoms, match: Spans) -> Said | None:
     if len(start) == 3 and not ("dash" in match and seen_before("OF_THREE", atoms, first)):
         return None
     last_year = int(start[: len(start) - len(end)] + end)
-    about, also = (name in match for name in ("about", "also"))
-    points = (Point(int(start), about=about), Point(last_year, about=also))
+    doubts = {atoms.word(match[name][0]) for name in ("doubt", "doubtful") if name in match}
+    if doubts - {"?"} or (doubts and not seen_before("open", atoms, first)):
+        return None
+    points = (
+        Point(int(start), about="about" in match, doubtful="doubt" in match),
+        Point(last_year, about="also" in match, doubtful="doubtful" in match),
+    )
     return one(DateSide(points))
 
 
@@ -136,6 +143,7 @@ RULES = (
             "It was in nineteen seventeen that he left.": "1917",
             "The stone gives MDCCXLV as its year.": "1745",
             "In 1917 women marched.": "1917",
+            "On Black Friday 1869 gold fell.": "1869",
             "He came home. It was 1926, a bad year.": "1926",
         },
         ignores=(
@@ -167,8 +175,9 @@ RULES = (
         id="date/years",
         needs="year n3 double",
         pattern="{date: {double: double (?! dash year ) } | {about: circa }? "
-        "{start: [year n3] | double (?= dash ) } (?: {dash: dash } "
+        "{start: [year n3] | double (?= dash ) } {doubt: stop (?= dash ) }? (?: {dash: dash } "
         "| [to until through] ) {also: circa }? {end: [num n3 year short] } "
+        "{doubtful: stop (?= close ) }? "
         "(?! bc | ad | era | decade | of? MONTH ) }",
         read=_years,
         finds={
@@ -177,12 +186,13 @@ RULES = (
             "He served from 1808 to ’14 in Spain.": "1808/1814",
             "The war lasted from 1688 to 97, and he saw it all.": "1688/1697",
             "Chaucer (c. 1340 – 1400) was a clerk.": "1340~/1400",
+            "Bosch (1450?–1516) painted.": "1450?/1516",
             "It was built in 1848/49 of brick.": "1848/1849",
             "He took his degree in 1592/3.": "1593",
             "The elder (1572/3–1624) preached.": "1573/1624",
         },
         ignores=(
-            "Ring 555-1917 or 090-1234-5678; order 1848/63 was void.",
+            "Ring 555-1917 or 090-1234-5678 or 0211-1848-1863; order 1848/63 was void.",
             "Hus (c. 1370 – 6 July 1415) preached.",
             "The price rose from 1500 to 2000, and he counted from 1853 to 56.",
         ),

@@ -149,7 +149,9 @@ class _Round:
         own = self._here(name) | self.listed.get(name.sentence.starts[name.start], {})
         whole = self.whole[fold(name.text)]
         role = _role(whole)
-        if _may_be_both(name, whole) and min(_sums(own)) < ENOUGH <= max(_sums(own)):
+        least, most = sorted(_sums(own))
+        tells = most >= ENOUGH and (least < ENOUGH or most - least >= SIGN)
+        if tells and _may_be_both(name, whole):
             role = _role(own)
         known = look_up(name.text)
         kind = known.kind if known else kind_in_context(name)

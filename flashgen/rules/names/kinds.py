@@ -112,6 +112,14 @@ def head_kind(text: str) -> PlaceKind | None:
 
 
 @cache
+def heads_behind(text: str) -> PlaceKind | None:
+    """The kind of waters or mountains whose names a word closes: "Rivers", "Seas"."""
+    found = entry(text)
+    kind = head_kind(found.noun.title()) if found.plural and text.istitle() else None
+    return kind if kind in (PlaceKind.WATER, PlaceKind.MOUNTAIN) else None
+
+
+@cache
 def is_several_streets(text: str) -> bool:
     """Whether a word closes the names of several streets: "Fulton and Nassau Streets"."""
     found = entry(text)
@@ -132,6 +140,13 @@ def _kinds_of(prefix: str) -> dict[str, PlaceKind]:
 def head_before(text: str) -> PlaceKind | None:
     """The kind of place whose name a word opens: "Lake", "Fort"."""
     return _kinds_of("before_").get(text)
+
+
+@cache
+def heads_before(text: str) -> PlaceKind | None:
+    """The kind of places whose names a word opens: "Lakes", "Forts"."""
+    found = entry(text)
+    return head_before(found.noun.title()) if found.plural and text.istitle() else None
 
 
 @cache

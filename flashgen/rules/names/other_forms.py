@@ -110,6 +110,14 @@ def never(run: Run) -> FoundName | None:
     return None
 
 
+def state_in_short(run: Run) -> FoundName | None:
+    """A state behind its town: "Dover, Del."."""
+    short = len(run.words) == 1 and (run.before(), run.after()) == (",", ".")
+    behind = short and is_capital(run.before(2)) and not run.before(2).isupper()
+    state = behind and look_up(f"{run.text}.").kind is PlaceKind.REGION
+    return FoundName(run.start, run.end) if state and look_up(run.before(2)).sure else None
+
+
 def family(run: Run) -> FoundName | None:
     """A family, a house, a clan: "the Medici family", "House of Orange"."""
     end = end_of_phrase(run) if run.words[-1] == "House" else None
@@ -155,6 +163,10 @@ def _is_somebody(run: Run, last: str) -> bool:
     titled = title_end(run) > run.start and first not in kinds.SAINTS
     if kinds.is_short_title(first) and "g" not in kinds.classes(last):
         return True
+    if titled and run.preposition == "the" and kinds.classes(last)[:1] == "g":
+        return False  # "the Executive Council"
+    if called.is_figure(last) and called.is_given_name(first) and run.tag_before() not in "dp":
+        return True  # "Madison Grant", who is called by a town's name
     if last in words("names", "units") and not given:
         return False
     person = given or titled or kinds.is_initial(first)

@@ -49,7 +49,7 @@ def parts_of_places(names: Iterable[Name]) -> frozenset[str]:
     parts: set[str] = set()
     for name in names:
         if name.words[0] == "County":
-            parts.add(fold(" ".join(name.words[1:])))
+            parts.add(fold(" ".join(name.words[1 + (name.words[1] == "of") :])))
         elif name.kind in _WITHOUT_HEAD and head_before(name.words[0]) is None:
             parts.add(fold(" ".join(name.words[:-1])))
     return frozenset(parts)

@@ -51,6 +51,13 @@ def numbered(run: Run) -> FoundName | None:
     return None if thing or not number else FoundName(run.start, name_end(run))
 
 
+def numbered_thing(run: Run) -> FoundName | None:
+    """A part of a book or a law: "Act III", "Amendment XIV"."""
+    *_, word, number = run.words
+    thing = kinds.is_unit(word) or (kinds.is_common(word) and not kinds.is_borne(word))
+    return FoundName(run.start, run.end) if thing and kinds.is_numeral(number) else None
+
+
 def byname(run: Run) -> FoundName | None:
     """A byname or a land: "Vlad the Impaler", "Eleanor of Aquitaine"."""
     end = _byname_end(run)

@@ -93,17 +93,39 @@ def with_state(run: Run) -> FoundName | None:
 
 def before_land(run: Run) -> FoundName | None:
     """A town behind its preposition and before its land: "at Lower Coombe, Kent"."""
-    placed = run.preposition in words("names", "prepositions_strong") | {"of"}
-    if not placed or run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
+    if run.possessive or run.after() != "," or not is_capital(run.after(2) or "."):
+        return None
+    saint = run.words[0] in kinds.SAINTS and len(run.words) == 2
+    saint = saint and _is_state(run.after(2), run.after(3))
+    if not saint and run.preposition not in words("names", "prepositions_strong") | {"of"}:
         return None
     kind = kinds.head_kind(run.words[-1])
     if kinds.is_unit(run.words[-1]) or (kinds.is_people(run.words[0]) and kind is None):
         return None
+    if saint:
+        return FoundName(run.start, run.end, PlaceKind.CITY)
     land = run.cut(run.end + 1, run_end(run.sentence, run.end + 1, run.style))
     place = look_up(land.text)
     if not place.sure or (place.kind is PlaceKind.CITY and len(run.words) == 1):
         return None
     return FoundName(run.start, run.end, kind or PlaceKind.CITY)
+
+
+def _is_state(word: str, behind: str) -> bool:
+    """Whether a word, perhaps with its stop, is a state: "Missouri", "Mo."."""
+    return PlaceKind.REGION in (look_up(word).kind, look_up(f"{word}{behind}").kind)
+
+
+def last_of_several(run: Run) -> FoundName | None:
+    """The last of several, whose plural head is theirs: "the James and York Rivers"."""
+    kind = kinds.heads_behind(run.words[-1])
+    if kind is None or run.before() not in ("and", "or", "&"):
+        return None
+    start = run.start - 1
+    while is_capital(run.word(start - 1) or ".") and run.word(start - 1) != "The":
+        start -= 1 + (run.word(start - 2) == ",")
+    listed = run.word(start - 1) in ("the", "The")
+    return FoundName(run.start, run.end - 1, kind) if listed else None
 
 
 # --- heads ---------------------------------------------------------------------------------------
@@ -162,7 +184,8 @@ def _is_surname(run: Run, end: int) -> bool:
         return False
     behind = title_end(run)
     royal = first in words("people", "titles_of_places")
-    if behind > run.start and behind == end - 1 and not royal:
+    street = run.word(end - 1) == "Street" and not kinds.is_short_title(first)  # "Dean Street"
+    if behind > run.start and behind == end - 1 and not (royal or street):
         return True
     start = min(behind, end - 1)
     last = run.word(end - 1)
@@ -189,6 +212,8 @@ def head_of(run: Run) -> FoundName | None:
 def before_name(run: Run) -> FoundName | None:
     """A head before the name: "Lake Ladoga", "Fort Sumter", "County Kerry"."""
     kind = kinds.head_before(run.words[0])
+    if run.after() in ("and", "&", ",") and is_capital(run.after(2) or "."):
+        kind = kind or kinds.heads_before(run.words[0])  # "Lakes Ladoga and Onega"
     foreign = run.words[1].islower()
     if kind is None or run.emphasised or (kinds.is_unit(run.words[-1]) and not foreign):
         return None

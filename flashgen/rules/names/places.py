@@ -12,7 +12,7 @@ from flashgen.mentions import FoundPlace, Mention, PlaceKind
 from flashgen.rules.names.context import fits
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.gazetteer import look_up
-from flashgen.rules.names.kinds import SAINTS, head_before, head_kind
+from flashgen.rules.names.kinds import SAINTS, head_before, head_kind, is_people
 from flashgen.rules.names.name import Name, Role
 from flashgen.tables import pairs, words
 
@@ -23,7 +23,8 @@ _TOWNS = {PlaceKind.CITY, PlaceKind.OTHER}
 # What may stand between two names of one place, and what says that they are.
 _SAYS_SO = frozenset("now today formerly modern present-day later called known".split())
 _BESIDE = frozenset("( [ , ’s 's then as or the".split())
-_ENDS = frozenset([")", "]", ",", ".", "today"])
+_ENDS = frozenset([")", "]", ",", ".", ";", "today"])
+_OF_A_TONGUE = frozenset({":", ",", "in", "since"})
 _RENAMED = frozenset({"became", "became the", "was renamed", "renamed"})
 
 # What stands before a land's name in its full form.
@@ -86,9 +87,18 @@ def _other_names(named: Sequence[Name]) -> Iterator[tuple[str, str]]:
         beside = between and set(between) <= _SAYS_SO | _BESIDE and right.after() in _ENDS
         told = beside and not _SAYS_SO.isdisjoint((*between, right.after()))
         towns = {left.kind, right.kind} <= _TOWNS and beside and between[0] in ("(", "[")
-        renamed = " ".join(between) in _RENAMED
-        if left.sentence is right.sentence and (told or towns or renamed):
+        renamed = " ".join(between).lstrip("([, ") in _RENAMED
+        tongue = _is_in_another_tongue(between) and right.after() in _ENDS
+        tongue = tongue and (left.kind is right.kind or {left.kind, right.kind} <= _TOWNS)
+        if left.sentence is right.sentence and (told or towns or renamed or tongue):
             yield _key(left), _key(right)
+
+
+def _is_in_another_tongue(between: Sequence[str]) -> bool:
+    """Whether a bracket opens and says in which language, or since when: "(German: Lemberg)"."""
+    opening, *told = between or ("",)
+    says = all(is_people(word) or word.isdigit() or word in _OF_A_TONGUE for word in told)
+    return opening in ("(", "[") and told != [] and says
 
 
 def _place(article: Article, key: str, names: Sequence[Name]) -> FoundPlace:

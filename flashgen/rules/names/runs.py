@@ -19,7 +19,7 @@ from flashgen.tables import words
 
 # A name is never longer; the limit keeps the work linear in a text of nothing but capitals.
 _LONGEST = 12
-_QUOTES, _BRACKETS, _CLOSING = frozenset("“\"‘'"), frozenset("(["), frozenset("”\"’')]")
+_QUOTES, _BRACKETS, _CLOSING = frozenset("“\"‘'«"), frozenset("(["), frozenset("”\"’'»)]")
 _OPENING = _QUOTES | _BRACKETS
 _LONGEST_BEFORE_NICKNAME = 3
 

@@ -100,7 +100,8 @@ def title_behind(run: Run) -> FoundName | None:
         and not kinds.is_borne(run.word(end - 1))
     ):
         end -= 1  # "First Lord"
-    return None if called.is_known_surname(texts[-1]) else FoundName(run.start, end)
+    holds = run.after() in ("of", "to") and called.is_known_surname(run.word(end - 1))
+    return FoundName(run.start, end) if holds or not called.is_known_surname(texts[-1]) else None
 
 
 def title(run: Run) -> FoundName | None:

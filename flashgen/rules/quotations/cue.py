@@ -107,13 +107,19 @@ def groups(lemma: str) -> frozenset[str]:
 def is_unsure(link: Link) -> bool:
     """Whether a clause does not say that the words were said, or by whom for sure.
 
-    "Hale should have said", "is falsely said to have cried", "allegedly said".
+    "Hale should have said", "wanted to say", "is falsely said to have cried", "allegedly said".
     """
     clause, doubting = link.main, words("quotations", "doubting")
     group = [link.low(i) for i in range(clause.start - 1, clause.end)]
     tags = link.words.tags[clause.start : clause.end]
     if not doubting.isdisjoint(group) or (MODAL in tags and "h" in tags) or group[0] == "ought":
         return True
+    wanted = [c.lemma for c in link.words.clauses if c.verb < clause.verb][-1:]
+    infinite = not clause.finite and clause.lemma != "know"  # "Hale wanted to know"
+    if infinite and not words("quotations", "wanting").isdisjoint(wanted):
+        return True
+    if link.low(0) == "had" and wanted in ([], ["have"]):
+        return True  # "Had Hale said"
     before = next((c for c in link.words.clauses if c.end == clause.start and c.passive), clause)
     told = {link.low(i) for i in range(before.start, before.end)}
     false = not (doubting | words("quotations", "untrue")).isdisjoint(told)
@@ -145,6 +151,10 @@ def voice(found: FoundCue) -> Voice | None:
         return _of_text_before(link, link.sentence)  # "I read it aloud:"
     if link.is_text(phrase):
         return writer(link, phrase)
+    if link.clause is not None and (link.clause.lemma, link.low(link.clause.end)) == ("read", "in"):
+        source = link.phrase_at(link.clause.end + 1)
+        if source is not None and link.is_text(source):
+            return writer(link, source)  # "Hale read in a letter from Price"
     # "Suetonius reports that he said": somebody else.
     before = link.frame.cast.clauses_before(link.sentence, phrase.start)[-1:]
     reporter = [c.subject.start for c in before if c.subject and link.low(c.end) == "that"]

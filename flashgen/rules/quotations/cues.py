@@ -18,6 +18,15 @@ def _agent(link: Link) -> Phrase | None:
     return link.main.agent
 
 
+def _sayer(link: Link) -> Phrase | None:
+    """Who says: the subject, or in "The bridge, said Hale, was" who stands behind the verb."""
+    clause, tags = link.main, link.words.tags
+    if clause.object and clause.subject and tags[clause.subject.end : clause.start] == ",":
+        aside = clause.object.start == clause.end and tags[clause.object.end :][:1] == ","
+        return clause.object if aside else clause.subject
+    return clause.subject
+
+
 def _is_told(link: Link) -> bool:
     """Whether somebody is told the words by an agent: not "Hale was heard by all to say"."""
     read = link.behind and link.is_text(link.main.subject)
@@ -100,7 +109,8 @@ def _tells_text(link: Link) -> bool:
 # fmt: off
 CLAUSE_CUES = (
     Cue(
-        id="speaker/verb-of-saying", weight=12, sort=Sort.SAID, verbs="say name", link=_speaks,
+        id="speaker/verb-of-saying", weight=12, sort=Sort.SAID, verbs="say name",
+        link=_speaks, speaker=_sayer,
         finds={
             "“The bridge is down,” said Otto Brandt.": "Otto Brandt",
             "Otto Brandt rose and said to them all: “The bridge is down.”": "Otto Brandt",
@@ -127,6 +137,8 @@ CLAUSE_CUES = (
             "Neither Otto Brandt nor the miller wrote: “The bridge is down.”": "-",
             "Otto Brandt denied that he had called it “the worst bridge of all”.": "-",
             "Otto Brandt should have said, “The bridge is down.”": "-",
+            "Otto Brandt wanted to say, “The bridge is down.”": "-",
+            "Had Otto Brandt said, “The bridge is down,” all would have fled.": "-",
             "Otto Brandt is falsely said to have cried, “The bridge is down.”": "-",
             "Otto Brandt allegedly said, “The bridge is down.”": "-",
         },

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.mentions import Reason
-from flashgen.rules.quotations.cue import FoundCue
+from flashgen.rules.quotations.cue import FoundCue, groups, voice
 from flashgen.rules.quotations.frame import Frame
 from flashgen.rules.quotations.links import Link
 from flashgen.rules.quotations.marks import ANSWER
@@ -155,6 +155,9 @@ class Turns:
                 return 3 <= len(between) <= _LONGEST_ASIDE and between[0] == between[-1] == "-"
             if before and before.close and before.link.sign == ":" and before.link.clause:
                 return before.link.clause == said.behind.link.clause
+            begins = frame.words_of(number)[:1].isupper()
+            if before and before.close and begins and _is_anothers(before, said.behind):
+                return False
             tags = frame.sentences[right.sentence].tags[: right.token]
             return tags.rstrip("h")[-1] in ",:;-("  # "…," said he, has "…"
         if right.token != 0 or behind is not None or self.is_answer(number):
@@ -172,6 +175,14 @@ class Turns:
         sentence = self.frame.sentences[i]
         again = sentence.words[:1] and sentence.words[0].lower() in _SPEAKER_AGAIN
         return bool(again) and len(sentence) <= _LONGEST_BEAT
+
+
+def _is_anothers(before: FoundCue, behind: FoundCue) -> bool:
+    """Whether another one says the next words: "…," Hale told Price, who replied, "…"."""
+    clause = before.link.clause
+    if clause is None or clause == behind.link.clause or "say" not in groups(clause.lemma):
+        return False
+    return voice(before) not in (None, voice(behind))
 
 
 def addressee(frame: Frame, number: int, cue: FoundCue | None) -> Voice | None:

@@ -10,6 +10,12 @@ from tests.rules.found import quotations
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
+        # the only woman of the sentence before, though it is another's story
+        (
+            "Helene Brandt came home. She was tired. The guard woke Sofia Lang. She cried, "
+            "“Who holds the gate tonight?”",
+            ["Sofia Lang"],
+        ),
         # a long letter before the pronoun
         (
             "Edward Hyde sat down and wrote to the king:\n\n"
