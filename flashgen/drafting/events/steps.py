@@ -113,10 +113,16 @@ def _of_topic(story: Story, draft: EventDraft) -> int:
 
 
 def _is_act(story: Story, draft: EventDraft) -> bool:
-    """Whether the one of whom the story is did something to somebody or something, in some year."""
+    """Whether the one of whom the story is did something to somebody or something, in some year.
+
+    Or anybody with a name did it to what has one: "Hale accused Holt".
+    """
+    rest = draft.what[len(draft.actor) :]
+    by_name = draft.transitive and draft.actor in draft.people and _NAME.search(rest) is not None
+    if by_name and draft.verb not in table("history", "attempts", "light", "visits"):
+        return True
     if draft.date.is_day or not story.is_topic(draft.actor):
         return False
-    rest = draft.what[len(draft.actor) :]
     if draft.verb == "become":
         return _WHAT.match(rest) is not None
     said = look_up(draft.verb).of_verb.startswith(_NO_ACTS) and not _FIRST.search(rest)
