@@ -74,7 +74,9 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
                     yield Sorted(first, k, end, sort, is_place=True)
             elif story.person_at(i, k, end) or (low in OF_THE_LAND and not more) or low in _FATES:
                 pass  # "Which congress?", but "the Congress of Riga" will do
-            elif entry.of_noun[:1] in _ASKED and not entry.plural:
+            elif s.tags[k - 1 : k] == "p":
+                pass  # "his Philosophy of Salt": a book
+            elif entry.tags[:1] == NOUN and entry.of_noun[:1] in _ASKED and not entry.plural:
                 first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
                 if end - first > 1:
                     yield Sorted(first, first, end, low, is_place=False)
