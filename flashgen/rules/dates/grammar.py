@@ -96,7 +96,7 @@ PARTS = {
            "| in year [and comma]{1,2} (?! $ ) ) (?: COUNT dash )?",
     # figures before it, but not the end of a range: "1866–67, 1870–71"
     "FIGURES": "(?: ^ | [^ month ] ) [num n3 junk thousands] [dash comma stop slash] "
-               "(?<! year dash num comma ) | [num n3 junk thousands year] dash year dash",
+               "(?<! year dash num comma ) | [num n3 junk thousands] dash year dash",
     "IN": "[in since until by before after during year_word years_word grace anno early between "
           "open circa]",
     "SAYS_YEAR": "(?: IN | (?: stop | ^ ) quote? goes_on is "

@@ -114,7 +114,8 @@ def is_unsure(link: Link) -> bool:
     tags = link.words.tags[clause.start : clause.end]
     if not doubting.isdisjoint(group) or (MODAL in tags and "h" in tags) or group[0] == "ought":
         return True
-    wanted = [c.lemma for c in link.words.clauses if c.verb < clause.verb][-1:]
+    earlier = link.frame.cast.clauses_before(link.sentence, clause.verb)
+    wanted = [c.lemma for c in earlier[-1:]]
     infinite = not clause.finite and clause.lemma != "know"  # "Hale wanted to know"
     if infinite and not words("quotations", "wanting").isdisjoint(wanted):
         return True
