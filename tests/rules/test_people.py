@@ -48,6 +48,8 @@ PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(en
         ("It was Simón BOLÍVAR who crossed the mountains.", ["Simón BOLÍVAR"]),
         ("Riots followed when Sasonov and Gorchev were arrested.", ["Sasonov", "Gorchev"]),
         ("The surgeon Adam Park stayed behind.", ["Adam Park"]),
+        ("Then Porter J. Aldwyn spoke.", ["Porter J. Aldwyn"]),
+        ("Then Senator J. Aldwyn spoke.", ["J. Aldwyn"]),
         ("Maria Feodorovna spoke to her son.", ["Maria Feodorovna"]),
         ("Barnave, rejected by his own order, sat for a small town.", ["Barnave"]),
         (

@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import COMMA, ING
+from flashgen.english.tags import ADVERB, COMMA, ING
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 from flashgen.tables import words as table
@@ -206,8 +206,8 @@ def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None
 def hedged(s: Sentence, clause: Clause) -> bool:
     """Whether a sentence doubts what it says, or says that it happened more than once."""
     lows = [word.lower() for word in s.words]
-    if lows[:2] == ["according", "to"]:
-        return True
+    if lows[:2] == ["according", "to"] or (s.tags[0] == ADVERB and lows[0] in HEDGES):
+        return True  # "Perhaps the best known of them was"
     return not HEDGES.isdisjoint(lows[clause.start : clause.end + _NEAR]) or (
         clause.end < len(s) and s.tags[clause.start] == "b" and lows[clause.verb] in _TOLD
     )

@@ -9,13 +9,18 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import PlaceKind
+from flashgen.rules.names.gazetteer import look_up as known
 
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
 _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
-_MAKING = frozenset("force allow cause compel help enable oblige lead get leave".split())
+_MAKING = frozenset(
+    "force allow cause compel help enable oblige lead get leave invite inspire prompt".split()
+)
 LEADING = frozenset(
     "order attempt effort intent intention right power ability plan decision way chance permission "
     "opportunity desire wish failure refusal need campaign".split()
@@ -48,7 +53,7 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
         if tag in ";:." or (k > clause.end and _is_end(s, clause, k)):
             last = k
             break
-        further = _further(s, k) if k + 1 not in opened else 0
+        further = (_further(s, k) or _state_end(s, k)) if k + 1 not in opened else 0
         if further:
             k = further
             continue
@@ -161,6 +166,21 @@ def _further(s: Sentence, k: int) -> int:
         return k + 2
     lists = _LIST.match(s.tags, k)
     return lists.end() if lists else 0
+
+
+def _state_end(s: Sentence, k: int) -> int:
+    """The token behind the land that tells where a town is, "Riga, Livonia"; 0 for no such comma.
+
+    What is a land itself is one of a list: "Livonia, Estonia".
+    """
+    end = k + 1
+    while s.tags[end : end + 1] == NAME:
+        end += 1
+    land = known(" ".join(s.words[k + 1 : end])) if s.tags[k - 1 : k + 2] == "E,E" else None
+    before = known(s.words[k - 1])
+    wide = (PlaceKind.COUNTRY, PlaceKind.REGION)
+    lies = bool(land) and land is not None and land.kind in wide and s.tags[end : end + 1] != "c"
+    return end if lies and not (before and before.kind in wide) else 0
 
 
 def _is_end(s: Sentence, clause: Clause, k: int) -> bool:

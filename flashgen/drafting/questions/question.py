@@ -84,6 +84,12 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     anchors = runs(naming, own) + (len(undated(naming, asked)) < len(asked))
     lacks = list(left_open(naming))
+    if (
+        naming.setting
+        and s.words[naming.setting[0]].lower() == "by"
+        and naming.clause.lemma != "be"
+    ):
+        lacks.append("whether it happened then")  # "By 1703 he had taken Riga"
     alone = is_told_by_words(naming, words, asked)
     told_so = alone or is_told_by_number(words) or is_dated_thing(naming, words, asked)
     if not own and not told_so:

@@ -11,8 +11,8 @@ from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.setting import HEDGES
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
-from flashgen.drafting.questions.question import QuestionDraft, inverted, question
-from flashgen.english.tags import ADVERB, COMMA
+from flashgen.drafting.questions.question import QuestionDraft, inverted, loose, question
+from flashgen.english.tags import ADVERB, COMMA, GENITIVE
 from flashgen.english.tokens import Sentence
 
 _LONGEST, _FEWEST = 20, 2  # words of a reason; of those that say something
@@ -79,7 +79,9 @@ def _asked(
     own = set(naming.names) & set(parts.subject)
     unclear = [k for k in other.unclear if k in told]
     mine = parts.clause.subject is not None and s.tags[told[-1] + 1 : told[-1] + 2] not in "c"
-    if unclear or not mine:
+    # "to uphold the movement's principles"
+    owned = any(s.tags[k + 1 : k + 2] == GENITIVE for k in loose(other, told))
+    if unclear or not mine or owned:
         return
     answer = wording(story, i, told, {k: w for k, w in other.names.items() if k not in own})
     if len(answer.split()) > _LONGEST or len(content_words(answer)) < _FEWEST + 1:

@@ -66,21 +66,28 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
             continue
         if s.tags[end : end + 1] not in tuple("zcNE-"):
             low = s.words[head].lower()
-            entry = look_up(low)
             place = n.what if n is not None and n.end == end else None
+            first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
             if isinstance(place, FoundPlace):
                 first, sort = _sort_at(s, k, end, place)
                 if sort and is_seldom(place) and not _is_fort(place):
                     yield Sorted(first, k, end, sort, is_place=True)
-            elif story.person_at(i, k, end) or (low in OF_THE_LAND and not more) or low in _FATES:
-                pass  # "Which congress?", but "the Congress of Riga" will do
-            elif s.tags[k - 1 : k] == "p":
-                pass  # "his Philosophy of Salt": a book
-            elif entry.tags[:1] == NOUN and entry.of_noun[:1] in _ASKED and not entry.plural:
-                first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
-                if end - first > 1:
-                    yield Sorted(first, first, end, low, is_place=False)
+            elif end - first > 1 and _is_asked(naming, k, end, low, named=more):
+                yield Sorted(first, first, end, low, is_place=False)
         k = end
+
+
+def _is_asked(naming: Naming, k: int, end: int, low: str, *, named: bool) -> bool:
+    """Whether a name is asked for by its noun in lower case; ``named``: another one stands behind.
+
+    Not "Which congress?", but "the Congress of Riga" will do; "his Philosophy of Salt" is a book.
+    """
+    whose = naming.sentence.tags[k - 1 : k] == "p"
+    if whose or low in _FATES or naming.story.person_at(naming.i, k, end):
+        return False
+    entry = look_up(low)
+    sort = entry.tags[:1] == NOUN and entry.of_noun[:1] in _ASKED and not entry.plural
+    return sort and (named or low not in OF_THE_LAND)
 
 
 def _sort_at(s: Sentence, k: int, end: int, place: FoundPlace) -> tuple[int, str]:

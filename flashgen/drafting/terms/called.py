@@ -17,6 +17,7 @@ from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
 
 _NAMED = frozenset({"called", "named", "termed", "styled", "dubbed", "nicknamed"})
+_MAKING = frozenset("create design establish form found launch organize set start".split())
 _BY = {"known": ("as",), "referred": ("to", "as")}
 _OPENING = frozenset("c,;:sw")
 _OFTEN = frozenset(
@@ -59,6 +60,9 @@ def called(story: Story, i: int) -> Iterator[TermDraft]:
             while stop < len(s) and s.tags[stop] not in STOPS:
                 stop += 1
             meaning += list(range(more, stop))
+        elif re.match("tr?B", s.tags[end:]) and _is_made(story, i, k):
+            stop = next((n for n in range(end, len(s)) if s.tags[n] in STOPS), len(s))
+            meaning += list(range(end, stop))  # "founded a club called Hearth to feed the poor"
         # A word that few know needs few others: "inns for caravans called hans".
         least = 2 if is_foreign(s.words[end - 1]) else 3
         yield from explained(story, i, list(range(first, end)), meaning, least)
@@ -81,6 +85,12 @@ def _is_behind_verb(story: Story, i: int, k: int) -> bool:
     verbs = [c.verb for c in story.clauses(i) if c.finite and c.verb < k]
     between = re.sub("(?<=J),(?=J)", "", tags[max(verbs, default=0) + 1 : k])
     return bool(verbs) and _OPENING.isdisjoint(between)
+
+
+def _is_made(story: Story, i: int, k: int) -> bool:
+    """Whether the last verb before a token makes something, so that "to" tells what for."""
+    verbs = [c for c in story.clauses(i) if c.finite and c.verb < k]
+    return bool(verbs) and verbs[-1].lemma in _MAKING
 
 
 def _subject(s: Sentence, clause: Clause) -> list[int]:
