@@ -12,7 +12,7 @@ from dataclasses import replace
 from flashgen.article import Article
 from flashgen.dates.historical import DateValue
 from flashgen.deck.kinds import Event, Item, Person, Question
-from flashgen.drafting.entry import Entry, lacking
+from flashgen.drafting.entry import Entry
 from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.mentions import Mentions
 
@@ -50,14 +50,14 @@ class Untold:
     def told(self, finder: EvidenceFinder, entry: Entry) -> Entry:
         """An entry whose passage says of whom and of which year it tells, if one can."""
         card = _told_on(entry.item)
-        if not card:
+        if not card or len(entry.item.passage) > 1:
             return entry
         shown, sentence = finder.of_item(entry.item), self._article.tidy(entry.sentence)
         untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
         years = tuple(filter(_YEAR.fullmatch, untold))
         names = tuple(each for each in untold if each not in years)
         more = (untold, years, untold[:1], untold[1:], names)
-        for missing in filter(None, dict.fromkeys(() if len(entry.item.passage) > 1 else more)):
+        for missing in filter(None, dict.fromkeys(more)):
             for run in (*runs_of(self._article.tidy(entry.at)), *runs_of(sentence)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)
@@ -66,8 +66,7 @@ class Untold:
                     continue
                 if found.span.start < entry.sentence.end and entry.sentence.start < found.span.end:
                     return replace(entry, item=item)
-        asked = isinstance(entry.item, Event) and not self._title.issuperset(years)
-        return lacking(entry, "a passage that states its year") if asked else entry
+        return entry
 
     def _left_out(self, item: Item, card: str, shown: Evidence) -> Iterator[str]:
         """A name of each one whom a card names and its passage does not, and the year."""

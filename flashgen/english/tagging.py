@@ -24,6 +24,7 @@ from flashgen.english.tags import (
     NOUN,
     PARTICIPLE,
     QUANTITY,
+    QUOTE,
     VERB,
 )
 
@@ -117,7 +118,7 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
         for word, opening in zip(words, opens, strict=True)
     ]
     tags: list[str] = []
-    before = "^"
+    before, quoted = "^", False
     options.append(".")
     for i in range(len(words)):
         tag = choice = options[i]
@@ -125,7 +126,7 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
             tag = NOUN  # "at 11 am"
         elif _is_nearly(words[i].lower(), before) and options[i + 1][0] == QUANTITY:
             tag = ADVERB  # "about 300 men"
-        elif words[i] in _APOSTROPHES and _is_genitive(words, tags):
+        elif words[i] in _APOSTROPHES and not quoted and _is_genitive(words, tags):
             tag = GENITIVE
         elif len(choice) > 1:
             tag = _choose(choice, before, options[i + 1][0])
@@ -140,22 +141,22 @@ def tag_words(words: Sequence[str], opens: bytes, names: frozenset[str]) -> str:
             if tag == VERB and choice.startswith(NOUN) and _is_of_people(words[i - 1 : i + 1]):
                 tag = NOUN
         tags.append(tag)
+        if tag == QUOTE:  # "the so-called ‘carters’"
+            quoted = words[i] == "‘" or (words[i] == "'" and not quoted)
         if tag not in "rn":
             before = NAME if _is_year_of_name(words, tags) else tag
     return "".join(tags)
 
 
 def _is_genitive(words: Sequence[str], tags: Sequence[str]) -> bool:
-    """Whether an apostrophe makes a genitive of a plural, "the guilds’ houses", and closes nothing.
+    """Whether an apostrophe can make a genitive of a plural: "the guilds’ houses".
 
     ``tags`` are those of the words before it.
     """
     i = len(tags)
-    marks = [word for word, tag in zip(words, tags, strict=False) if tag == "Q"]
-    opened = marks.count("‘") > marks.count("’") or marks.count("'") % 2 == 1
     owned = i + 1 < len(words) and words[i + 1][0].isalnum()
     plural = i > 0 and tags[i - 1] in (NOUN, NAME) and words[i - 1].endswith("s")
-    return owned and plural and not opened
+    return owned and plural
 
 
 def _is_year_of_name(words: Sequence[str], tags: Sequence[str]) -> bool:

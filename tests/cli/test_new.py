@@ -274,6 +274,7 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, fla
 def test_a_card_names_title_author_day_address_and_page() -> None:
     folder = Path("riga")
     text = STORY.replace("\n\nOtto", "\n\n<!-- page 7 -->\nOtto")
+    text = text.replace("a merchant of Riga", "the founder of the Riga Bank")
     library.new(io.BytesIO(text.encode()), folder)
     deck = folder / "deck.yaml"
     drafted = deck.read_text("utf-8")
@@ -284,7 +285,7 @@ def test_a_card_names_title_author_day_address_and_page() -> None:
     made = library.build(folder)
     sources = {note.label: note.fields["Source"] for note in made.deck.notes}
     name = "The Gate (Jane Doe, 3 June 2011, example.org/gate)"
-    proof = "<mark>Otto Weber was a merchant of Riga</mark>."
+    proof = "<mark>Otto Weber was the founder of the Riga Bank</mark>."
     assert sources["person/otto-weber"] == f"{name}, p. 7: {proof}"
     assert sources["person/anna-keller"].startswith(f"{name}: On 7 November 1917")
     assert "After: The Gate, by Jane Doe, 3 June 2011, example.org/gate." in made.deck.description

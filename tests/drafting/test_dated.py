@@ -40,6 +40,7 @@ def test_a_noun_of_what_was_done_tells_an_event(tmp_path: Path, text: str, what:
         "Since the fall of the town in 1621 nobody came.",
         "The Diet decided in favour of Riga in 1621.",
         "They had been known since the time of Otto Brandt in 1621.",
+        "The mill of Riga burned during the Great Livonian War in 1621.",
     ],
 )
 def test_what_was_not_done_or_names_nothing_is_no_event(tmp_path: Path, text: str) -> None:
@@ -336,6 +337,8 @@ def test_it_and_they_that_may_mean_another_are_not_named(tmp_path: Path, text: s
         ("In 1907, Livonia reached an agreement with Sweden to end the sale of salt to that "
          "country.",
          "Livonia reached an agreement with Sweden."),
+        ("In 1908 Otto Brandt founded a guild of Livonian weavers in Springfield, Illinois.",
+         "Otto Brandt founded a guild of Livonian weavers in Springfield, Illinois."),
     ],
 )  # fmt: skip
 def test_a_tail_that_needs_the_article_is_cut(tmp_path: Path, text: str, what: str) -> None:

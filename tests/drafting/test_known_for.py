@@ -64,6 +64,7 @@ def test_what_somebody_is_known_for(tmp_path: Path, text: str, who: str) -> None
         "Hugh Ashcombe ordered Otto Brandt to sail to Riga.",
         "Perhaps, if Hugh Ashcombe was a cousin of Otto Brandt, he wept.",
         "The envoys worked with Hugh Ashcombe as clerks of Livonia.",
+        "In their Guide to the Birds of Livonia, Hugh Ashcombe and Otto Brandt drew gulls.",
     ],
 )
 def test_what_tells_little_of_somebody_is_no_deed(tmp_path: Path, text: str) -> None:

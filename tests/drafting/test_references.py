@@ -34,8 +34,8 @@ def test_what_the_card_does_not_show_waits(tmp_path: Path, text: str) -> None:
     ("text", "what"),
     [
         pytest.param(
-            "The Baltic Army was old. In 1703 the Baltic Army lost its guns at Riga.",
-            "The Baltic Army lost its guns at Riga.",
+            "The Baltic Army was old. In 1703 the Baltic Army lost its Swedish guns at Riga.",
+            "The Baltic Army lost its Swedish guns at Riga.",
             id="its is of a body of men",
         ),
         pytest.param(

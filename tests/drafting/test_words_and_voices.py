@@ -19,7 +19,7 @@ from tests.drafting.test_facts import cards
          "Bab-ilu", "gateway of the gods"),
         ("A Huguenot uprising in France, called the Tumult of Amboise, failed.",
          "Tumult of Amboise", "Huguenot uprising in France"),
-        ("The Union des populations du Tchad (UPT) was banned.",
+        ("The Union des populations du Tchad (UPT) was banned. The UPT wept.",
          "UPT", "Union des populations du Tchad"),
         ("They planned Operation Walrus, the invasion of Sicily.",
          "Operation Walrus", "invasion of Sicily"),

@@ -199,6 +199,19 @@ def test_a_town_and_its_namesake_are_told_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Low Fielding (poem)", ["Brandt"]),
+        ("Fielding (minister)", ["Fielding", "Brandt"]),
+        ("A tale", ["Fielding", "Brandt"]),
+    ],
+)
+def test_what_a_title_calls_a_thing_is_nobody(tmp_path: Path, title: str, found: list[str]) -> None:
+    text = f"{title}\n\nFielding said little. Then Brandt wept, and Fielding wept."
+    assert list(people(tmp_path, text)) == found
+
+
+@pytest.mark.parametrize(
     ("text", "sex"),
     [
         ("Then Pauline Brandt left.", "woman"),

@@ -20,6 +20,8 @@ from flashgen.tables import words as table
 
 # What stands before something that happened.
 BEHIND = frozenset("following during in at from with despite upon on through over".split())
+# What goes on for so long that many things are done in it.
+LASTING = frozenset("war campaign siege reign rule invasion occupation".split())
 # What says how something is called.
 _CALLED = frozenset("known called dubbed named nicknamed remembered".split())
 # What has long names, and what may stand in them before the last of their parts.
@@ -82,6 +84,7 @@ def by_name(story: Story, i: int, n: Named) -> EventDraft | None:
         return None
     # "after the Treaty of Riga in 1451": else the year is that of a verb.
     led = begin > 0 and s.words[begin - 1].lower() in BOUNDING | BEHIND
+    led = led and not goes_on(s, begin, heads[-1])
     if of and not (spell or led) and s.words[n.start - 1] != "of":
         return None
     tokens = list(range(begin, end))
@@ -92,6 +95,11 @@ def by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if any(s.words[k].lower() in POINTING for k in tokens):
         return None
     return nominal_draft(story, i, n, "The " * later + wording(story, i, tokens), ())
+
+
+def goes_on(s: Sentence, begin: int, head: int) -> bool:
+    """Whether a year is of what was done in what lasted longer: "during the Great War in 1646"."""
+    return s.words[begin - 1].lower() == "during" and s.words[head].lower() in LASTING
 
 
 def is_cut(s: Sentence, begin: int) -> bool:

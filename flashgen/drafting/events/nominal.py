@@ -10,15 +10,13 @@ from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed
 from flashgen.drafting.clauses.wording import POINTING, recased, wording
 from flashgen.drafting.events.event import EventDraft
-from flashgen.drafting.events.names import BEHIND, by_name, is_cut, nominal_draft
+from flashgen.drafting.events.names import BEHIND, LASTING, by_name, goes_on, is_cut, nominal_draft
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF, OPEN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention, FoundPerson
 from flashgen.tables import words as table
 
-# What lasts: "in 1949" says little of when a war was.
-_LASTING = frozenset("war campaign siege reign rule".split())
 # Nouns of acts that do not say what was done.
 _ANY = frozenset(
     "event action activity act attempt effort work use change part end time course transition "
@@ -103,12 +101,13 @@ def _before(s: Sentence, n: Named) -> Iterator[tuple[int, int, int]]:
             continue
         if s.words[head + 1].lower() == "by":
             continue  # "the foundation by Hale", of what?
-        if s.words[head].lower() in _LASTING and not (link == "of" or s.tags[head + 1] == "f"):
+        if s.words[head].lower() in LASTING and not (link == "of" or s.tags[head + 1] == "f"):
             continue
         begin = _begin(s, head)
         bare = begin == head and head + 1 == end
         if begin is not None and not bare:
-            yield begin, end, begin
+            if link == "of" or not goes_on(s, begin, head):
+                yield begin, end, begin
             return
 
 

@@ -31,6 +31,7 @@ _GOAL = re.compile(
 )
 _TAKEN = re.compile(r"(?: [a-z-]+){1,4}? (?:the |a |an |its |his |her )?(?:[a-z-]+ )?[A-ZÀ-Þ“\"]")
 _NAME = re.compile(r" [A-ZÀ-Þ“\"]")
+_LINK = re.compile(r" (?:in|at|on|of|to|from|for|with|by|as)\b")
 _FIRST = re.compile(r" (?:first|last)\b")
 # "became the second president", "became part of"; not "became concerned"
 _WHAT = re.compile(r"(?: [a-z]+)? became (?:(?:the|an?|part|one)\b|[A-ZÀ-Þ\d])")
@@ -118,7 +119,8 @@ def _is_act(story: Story, draft: EventDraft) -> bool:
     Or anybody with a name did it to what has one: "Hale accused Holt".
     """
     rest = draft.what[len(draft.actor) :]
-    by_name = draft.transitive and draft.actor in draft.people and _NAME.search(rest) is not None
+    done_to = _LINK.split(rest, maxsplit=1)[0]
+    by_name = draft.transitive and draft.actor in draft.people and _NAME.search(done_to) is not None
     if by_name and draft.verb not in table("history", "attempts", "light", "visits"):
         return True
     if draft.date.is_day or not story.is_topic(draft.actor):

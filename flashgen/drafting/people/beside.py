@@ -135,11 +135,11 @@ def _apposed(
         if owned and set(s.tags[first + 1 : start - 1]) <= set("NJqc"):
             tokens = list(range(first + 1, start - 1))
             yield from _kin(story, i, first + 1, tokens, person)
-        elif not opener and s.tags[0] == "i":
-            return  # "In her Guide to the Palms of Livonia, Ada Holt told"
         elif low in ("the", "a", "an") or re.match("E[Ef]|Ez.*i", s.tags[first : start - 1]):
-            if re.match(".*f.*z", s.tags[first : start - 1]):
-                return  # "a son of Hale's wife, Ada"
+            led = not opener and re.fullmatch("i[dpqJ]*", s.tags[:first])
+            if led or re.match(".*f.*z", s.tags[first : start - 1]):
+                # "In her Guide to the Palms, Ada Holt told"; "a son of Hale's wife, Ada"
+                return
             found = [who for who in described(story, i, first, 3) if who.at.end == s.end(start - 2)]
             if found:
                 yield from found

@@ -32,8 +32,8 @@ def defined(story: Story, i: int) -> Iterator[TermDraft]:
         if s.tags[k] not in ",-(:;" or is_bracketed(s.tags, k) or _is_hyphen(s, k):
             continue
         term = term_before(story, i, k)
-        if term is None or re.search(r",r*D[ti]*d?$", s.tags[: term[0]]):
-            continue  # "gave each man, known as a mita, the right"
+        if term is None or re.search(r",r*D[ti]*d?$|n$", s.tags[: term[0]]):
+            continue  # "gave each man, known as a mita, the right", "were not Whigs"
         if said := _said(s, k + 1):
             yield from _said_so(story, i, term, said)
         elif s.tags[k] != ";":
@@ -96,8 +96,8 @@ def _goes_on(story: Story, i: int, start: int, close: int) -> bool:
 
 def _is_hyphen(s: Sentence, k: int) -> bool:
     """Whether a dash joins two words, or closes what another one opened: "a north–south road"."""
-    if s.tags[k] != "-":
-        return False
+    if s.tags[k] != "-" or s.words[k] == "/":
+        return s.words[k] == "/"  # "the Swedish/Danish rule"
     dashes = [
         n for n in range(k + 1) if s.tags[n] == "-" and (s.spaced(n) or s.words[n] not in "–-")
     ]

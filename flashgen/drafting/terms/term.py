@@ -27,6 +27,7 @@ LONGEST = 30  # words
 _SORTS = frozenset("form kind type sort".split())
 _MUCH = 3  # words that say something
 _STEM, _SHORTEST = 6, 3  # letters of words that begin alike
+_OF_A_NAME = 5  # such words that tell what has a name, if none of them is one
 _LIKELY = 2  # of three signs
 # What says that a thing is beside another one, or more than others, which the card does not show.
 _BESIDE = (
@@ -100,6 +101,9 @@ def explained(
     named = of is not None and any(
         story.is_proper(i, k) and s.words[k] not in MONTHS for k in meaning if k > of
     )
+    # "Diet: elected legislature": of which land?
+    bare = name[:1].isupper() and not (name.isupper() or re.search("[A-Z]", words))
+    least = max(least, _OF_A_NAME) if bare and least > 1 else least  # a gloss is one anywhere
     if len(telling) < (min(least, 2) if named else least):
         lacks.append("more of what it means")
     at = Span(s.starts[min(*term, *meaning)], story.end(i, max(*term, *meaning)))

@@ -7,6 +7,7 @@ place of one name, each mention is decided by what stands around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,6 +16,8 @@ from itertools import chain
 from flashgen.article import Span
 from flashgen.english.tokens import Text
 from flashgen.mentions import Reason
+from flashgen.rules.names import kinds
+from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.clues import ENOUGH, KNOWN, SIGN, STRONG, Around, Clues
 from flashgen.rules.names.fold import fold
 from flashgen.rules.names.forms import segments
@@ -198,7 +201,26 @@ def find_names(text: Text, dates: Iterable[Span]) -> tuple[Name, ...]:
         reopened = [[_reopened(name, people) for name in names] for names in cut]
         places = parts_of_places(chain.from_iterable(judged))
         judged = _Round(reopened, Around(style, people, likely, places), here).judged()
-    return tuple(chain.from_iterable(judged))
+    things = _titled_thing(title)
+    return tuple(
+        replace(name, role=Role.OTHER)
+        if name.role is Role.PERSON and fold(name.text) in things
+        else name
+        for name in chain.from_iterable(judged)
+    )
+
+
+def _titled_thing(title: str) -> frozenset[str]:
+    """The names that an article's title gives a thing, folded: "Low Fielding (poem)", "Fielding".
+
+    None that somebody may have whom it is named after: "Otto Brandt (album)".
+    """
+    bracketed = re.fullmatch(r"(.+) \((?:.* )?([a-z]+)\)", title)
+    if bracketed is None or kinds.is_person_noun(bracketed[2]):
+        return frozenset()
+    named = bracketed[1].split()
+    after = called.is_given_name(named[0]) or called.is_figure(bracketed[1])
+    return frozenset() if after else frozenset(map(fold, (bracketed[1], named[-1])))
 
 
 def _reopened(name: Name, people: frozenset[str]) -> Name:
