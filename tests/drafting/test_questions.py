@@ -184,7 +184,7 @@ def test_a_clause_answers_a_question(tmp_path: Path, text: str, question: str, a
         "Some 25 galleys and 3 ships of Mitau sailed to Riga in 1703.",
         "Otto Brandt fought the men under Hugh Ashcombe.",
         "The Swedes spoke of the siege of Riga, which lasted into the spring of the year 1703.",
-        "By 1703, Otto Brandt had founded the Mitau Gazette.",
+        "By 1703, Otto Brandt had occupied the port of Riga.",
         "Perhaps the boldest of the guards of Mitau was Otto Brandt.",
         "To uphold the society’s old ideals, the Mitau Gazette was founded by the Diet of Riga.",
     ],
