@@ -30,8 +30,7 @@ def is_dwelt_on(story: Story, front: str, offset: int) -> bool:
 def _opens(story: Story, offset: int) -> bool:
     """Whether an offset is in a sentence that opens its paragraph, or in the article's lead."""
     i = story.sentence_at(offset)
-    own = story.sentences[i].paragraph
-    return own in story.lead or own != story.sentences[i - 1].paragraph
+    return story.sentences[i].paragraph in story.lead or story.frame.opens_paragraph(i)
 
 
 def _is_kept_naming(story: Story, words: str) -> bool:

@@ -55,9 +55,8 @@ class Untold:
         shown, sentence = finder.of_item(entry.item), self._article.tidy(entry.sentence)
         untold = tuple(self._left_out(entry.item, card, shown)) if shown is not None else ()
         years = tuple(filter(_YEAR.fullmatch, untold))
-        names = tuple(each for each in untold if each not in years)
-        more = (untold, years, untold[:1], untold[1:], names)
-        for missing in filter(None, dict.fromkeys(more)):
+        some = dict.fromkeys((untold, years, untold[:1], untold[1:]))
+        for missing in filter(None, some):
             for run in (*runs_of(self._article.tidy(entry.at)), *runs_of(sentence)):
                 item = replace(entry.item, passage=(*missing, run))
                 found = finder.of_item(item)

@@ -41,7 +41,7 @@ def meaning(story: Story, i: int, k: int) -> str:
     entry = look_up(low)
     if entry.plural or not entry.noun or low in DIRECTIONS or entry.of_noun.startswith("t"):
         return ""
-    first = next(j for j in range(i, -1, -1) if not j or _opens(story, j))
+    first = next(j for j in range(i, -1, -1) if story.frame.opens_paragraph(j))
     names = _named_before(story, low, i, k - 1, first)
     if names == set() and not is_person_noun(low, NOUN):
         told = any(w in story.title_words and w[0].isupper() and w != "The" for w in s.words)
@@ -57,11 +57,6 @@ def meaning(story: Story, i: int, k: int) -> str:
     if name in story.people:
         return story.name_of(story.people[name])
     return name if name and not _outdone(story, low, name) else ""
-
-
-def _opens(story: Story, j: int) -> bool:
-    """Whether a sentence opens a paragraph."""
-    return story.sentences[j].paragraph != story.sentences[j - 1].paragraph
 
 
 def _named_before(story: Story, low: str, i: int, end: int, first: int = 0) -> set[str] | None:

@@ -105,7 +105,7 @@ def _of_title(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
     if hero is None or hero.canonical.split()[-1] not in story.title_words:
         return None
     voice = story.cast.who(Phrase(k, k + 1, k), i)
-    begins = not i or story.sentences[i - 1].paragraph != sentence.paragraph
+    begins = story.frame.opens_paragraph(i)
     if any(c.embedded and c.subject is not None and c.subject.start == k == 1
            for c in story.clauses(i)):  # fmt: skip
         return None  # "Before he was elected, Hale"
@@ -160,7 +160,7 @@ def _does(story: Story, i: int, n: Named) -> bool:
 
 def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
     """Whether somebody is by name the first who acts in a sentence, and nobody else does."""
-    if i < 0 or story.sentences[i].paragraph != story.sentences[i + 1].paragraph:
+    if i < 0 or story.frame.ends_paragraph(i):
         return False
     for n in story.named_in(i):
         if not isinstance(n.what, FoundPerson) or n.what == person:
@@ -192,7 +192,7 @@ def _beside(story: Story, i: int, clause: Clause) -> FoundPerson | None:
 
 def _is_owner(story: Story, i: int, person: FoundPerson) -> bool:
     """Whether a sentence names nobody but whose thing it is on: "Hale's position was hopeless"."""
-    if i < 0 or story.sentences[i].paragraph != story.sentences[i + 1].paragraph:
+    if i < 0 or story.frame.ends_paragraph(i):
         return False
     s = story.sentences[i]
     named = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]

@@ -56,7 +56,7 @@ def told_before(story: Story, i: int, n: Named) -> Told | None:
     pointing = s.words[0].lower() in _THAT and len(clauses) == 1 and clauses[0].start == 1
     if not pointing or clauses[0].lemma not in _BEING or n.end < len(s) - 1 or not i:
         return None
-    if story.sentences[i - 1].paragraph != s.paragraph:
+    if story.frame.opens_paragraph(i):
         return None
     before = [c for c in story.clauses(i - 1) if c.finite and not c.embedded]
     dated = any(isinstance(each.what, DateMention) for each in story.named_in(i - 1))

@@ -42,17 +42,13 @@ def agents(story: Story, person: FoundPerson, deeds: Sequence[Deed]) -> Iterator
     nouns = dict(pairs("verbs", "agents"))
     for deed in deeds:
         noun = nouns.get(deed.verb)
-        dwelt_on = len(person.mentions) >= _OFTEN or _opens(story, deed)
+        leads = story.sentences[deed.i].paragraph in story.lead
+        dwelt_on = leads or len(person.mentions) >= _OFTEN
         if noun is None or not dwelt_on or not (found := _DID.fullmatch(deed.words)):
             continue
         what = _thing(found["what"], deed.verb)
         if what:
             yield Description(f"{noun} of {what}", deed.weight, deed.at)
-
-
-def _opens(story: Story, deed: Deed) -> bool:
-    """Whether a deed is told in the article's lead."""
-    return story.sentences[deed.i].paragraph in story.lead
 
 
 def _thing(told: str, verb: str) -> str:

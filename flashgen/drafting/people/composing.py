@@ -15,7 +15,7 @@ from flashgen.drafting.clauses.description import Description, fullest
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.agents import agents
 from flashgen.drafting.people.deeds import Deed
-from flashgen.drafting.people.sayings import KIN, is_kin
+from flashgen.drafting.people.sayings import KIN, is_only_kin
 from flashgen.drafting.people.weighing import LITTLE, MORE_THAN_A_TITLE
 from flashgen.mentions import FoundPerson
 
@@ -123,11 +123,11 @@ def _level(best: Description | None) -> int:
     apart = re.search(r"[A-ZÀ-Þ]\S* ", best.words) and heads - _HELD_BY_MANY  # "Swedish envoy"
     office = heads & _OFFICES and (not _is_bare(best) or apart or last)
     preaches = re.search(r"[A-ZÀ-Þ]\w+ minister$", best.words)  # "Presbyterian minister"
-    if (of and heads & _ROLES and not is_kin(best.words)) or (office and not preaches):
+    if (of and heads & _ROLES and not is_only_kin(best.words)) or (office and not preaches):
         return _FULL
     if heads & _ANYBODY:
         return _THIN
-    return _FAIR if of and not is_kin(best.words) else _THIN
+    return _FAIR if of and not is_only_kin(best.words) else _THIN
 
 
 def _is_bare(best: Description) -> bool:
@@ -151,7 +151,7 @@ def _composed(
             continue
         for deed in deeds:
             words = f"{who.words} {deed.words}"
-            complete = not (who.lacks or is_kin(who.words))
+            complete = not (who.lacks or is_only_kin(who.words))
             if len(words.split()) > LONGEST or not _together(story, i, deed, complete=complete):
                 continue
             if who.words in deed.words:

@@ -37,7 +37,7 @@ _WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_ANY_KIN} of\b|.*[’'](?:s )?(?:[\w-]+
 _HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
 
 
-def is_kin(words: str) -> bool:
+def is_only_kin(words: str) -> bool:
     """Whether words say no more of somebody than whose kin he was: "uncle of Otto Brandt".
 
     "Father of psychoanalysis" is something else.

@@ -81,16 +81,23 @@ def _name_begin(s: Sentence, k: int) -> int | None:
 
 def _is_behind_verb(story: Story, i: int, k: int) -> bool:
     """Whether a clause has its verb before a token: "They sold strands called rovings"."""
-    tags = story.sentences[i].tags
-    verbs = [c.verb for c in story.clauses(i) if c.finite and c.verb < k]
-    between = re.sub("(?<=J),(?=J)", "", tags[max(verbs, default=0) + 1 : k])
-    return bool(verbs) and _OPENING.isdisjoint(between)
+    last = _verb_before(story, i, k)
+    if last is None:
+        return False
+    between = story.sentences[i].tags[last.verb + 1 : k]
+    return _OPENING.isdisjoint(re.sub("(?<=J),(?=J)", "", between))
 
 
 def _is_made(story: Story, i: int, k: int) -> bool:
     """Whether the last verb before a token makes something, so that "to" tells what for."""
-    verbs = [c for c in story.clauses(i) if c.finite and c.verb < k]
-    return bool(verbs) and verbs[-1].lemma in _MAKING
+    last = _verb_before(story, i, k)
+    return last is not None and last.lemma in _MAKING
+
+
+def _verb_before(story: Story, i: int, k: int) -> Clause | None:
+    """The clause with the last finite verb before a token."""
+    found = (c for c in story.clauses(i) if c.finite and c.verb < k)
+    return max(found, key=lambda clause: clause.verb, default=None)
 
 
 def _subject(s: Sentence, clause: Clause) -> list[int]:
