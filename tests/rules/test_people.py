@@ -50,6 +50,7 @@ PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(en
         ("The surgeon Adam Park stayed behind.", ["Adam Park"]),
         ("Then Porter J. Aldwyn spoke.", ["Porter J. Aldwyn"]),
         ("Then Senator J. Aldwyn spoke.", ["J. Aldwyn"]),
+        ("Then Mason J. Aldwyn spoke.", ["Mason J. Aldwyn"]),
         ("Maria Feodorovna spoke to her son.", ["Maria Feodorovna"]),
         ("Barnave, rejected by his own order, sat for a small town.", ["Barnave"]),
         (

@@ -161,6 +161,8 @@ FORMS = (
           "The caliph Harrun sent a clock.", words=2),
     _form("neither/numbered", person.numbered_thing, {},
           {"They read Act III and Book IV.": "Book IV"}, "They met Henry IV.", words=2),
+    _form("neither/head-of-several", place.head_of_several, {},
+          {"The York and James Rivers froze.": "Rivers"}, "Then Rivers wept."),
     _form("neither/state-in-short", other.state_in_short, {},
           {"He left Dover, Del., at noon.": "Del"}, "He left Dover, Del Brandt said."),
     _form("neither/epithet", other.epithet,

@@ -192,6 +192,16 @@ def is_numeral(text: str) -> bool:
     return bool(text) and re.fullmatch("X{0,3}(?:IX|IV|V?I{0,3})", text) is not None
 
 
+def is_given_before(text: str, behind: str) -> bool:
+    """Whether a word is a given name, for an initial is behind it: "Mason K. Price".
+
+    Many a calling is a surname, and many a surname is a given name; a title of office is none.
+    """
+    surname = called.is_known_surname(text) and text not in words("people", "titles")
+    return surname and is_initial(behind)
+
+
+@cache
 def is_initial(text: str) -> bool:
     """Whether a word is an initial or several: "V.", "J.R."."""
     initials = len(text) < 7 and text[1:2] == "." and text[0].isupper()

@@ -210,6 +210,8 @@ def epithet(run: Run) -> FoundName | None:
 
 def _may_stand_before(run: Run, i: int) -> bool:
     text = run.word(i)
+    if kinds.is_given_before(text, run.word(i + 1)):
+        return False
     place = look_up(" ".join(run.sentence.words[i + 1 : run.end]))
     landed = place.sure
     if text in words("names", "directions") and kinds.is_people(run.word(i + 1)):
@@ -223,6 +225,7 @@ def people(run: Run) -> FoundName | None:
     """Peoples, parties, followers, and their adjectives: "the Whigs", "Russian"; not a family's."""
     first, *rest = run.words
     family = called.is_family_name_first(first) and len(rest) == 1 and not kinds.is_common(rest[0])
+    family = family or (bool(rest) and kinds.is_given_before(first, rest[0]))
     alone = not rest and run.tag_before() not in "dpJ" and run.tag_after() not in "NJE"
     tags = kinds.entry(first).tags
     given = called.is_common_given_name(first) and "J" not in tags  # "Michael", not "Christian"

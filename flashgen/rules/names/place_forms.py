@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.english.tags import NAME
 from flashgen.mentions import PlaceKind
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
@@ -126,6 +127,12 @@ def last_of_several(run: Run) -> FoundName | None:
         start -= 1 + (run.word(start - 2) == ",")
     listed = run.word(start - 1) in ("the", "The")
     return FoundName(run.start, run.end - 1, kind) if listed else None
+
+
+def head_of_several(run: Run) -> FoundName | None:
+    """The head that several share, behind the last of them: "the York and James Rivers"."""
+    left = kinds.heads_behind(run.text) is not None and run.tag_before() == NAME
+    return FoundName(run.start, run.end) if left else None
 
 
 # --- heads ---------------------------------------------------------------------------------------

@@ -37,10 +37,8 @@ def title_end(run: Run) -> int:
 def _is_titled_at(run: Run, i: int) -> bool:
     """Whether a title stands at a word, or begins there: "Field Marshal"."""
     word, behind = run.word(i), run.word(i + 1)
-    titles = words("people", "titles")
-    # "Mason K. Price": an initial stands behind a given name, and many a surname is one.
-    given = len(behind.rstrip(".")) == 1 and called.is_known_surname(word) and word not in titles
-    return (kinds.is_title(word) and not given) or f"{word} {behind}" in titles
+    title = kinds.is_title(word) and not kinds.is_given_before(word, behind)
+    return title or f"{word} {behind}" in words("people", "titles")
 
 
 def _is_of_a_people(run: Run, i: int) -> bool:
