@@ -102,7 +102,7 @@ def _told_on(item: Item) -> str:
             return what
         case Question(question=question, answer=answer):
             return f"{question} {answer}"
-        case Person(name=name):
-            return name
+        case Person(name=name, who=who):
+            return f"{name}, {who}"
         case _:
             return ""

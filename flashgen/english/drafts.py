@@ -41,7 +41,8 @@ class Level:
     ``coordinated``: it stands behind "and", and its verb is no part of what the one before tells.
     ``joined``: no comma stands before that "and": the phrase belongs to the one before, unless a
     verb comes. ``inherited``: its subject is that of the clause before a semicolon.
-    ``beside``: what seems to stand in apposition to its subject, "Holt, the mayor,".
+    ``beside``: what seems to stand in apposition to its subject, "Holt, the mayor,". ``listed``: a
+    comma alone has joined a verb to its own, and "and" will join the last one.
     """
 
     kind: str
@@ -52,3 +53,4 @@ class Level:
     joined: bool = False
     inherited: bool = False
     beside: Phrase | None = None
+    listed: bool = False

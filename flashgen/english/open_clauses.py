@@ -96,7 +96,12 @@ class OpenClauses:
         if [chunk.kind for chunk in self.before[-2:]] == ["verb", "conjunction"]:
             return  # "when they came and saw"
         while len(self.levels) > 1 and self.levels[-1].verb is not None:
-            if self.levels[-1].later is not None or self.levels[-2].subject is None:
+            top, outer = self.levels[-1], self.levels[-2]
+            if top.later is not None or outer.subject is None:
+                return
+            # "It ended when Holt came, paid, and left": outside of it, all is told before.
+            top.listed |= self._previous() == "comma" and outer.verb is not None
+            if top.listed:
                 return
             self.levels.pop()
 
@@ -159,7 +164,9 @@ class OpenClauses:
     def _is_beside(self, phrase: Phrase, top: Level) -> bool:
         """Whether a phrase stands in apposition: "Holt, the mayor,", "for Holt the mayor,"."""
         if self._previous() == "comma" and top.subject is not None and top.kind != "relative":
-            return self._low(phrase.start) not in NOMINATIVES
+            # "In 1703, the last year of the war, Hale left"
+            timed = look_up(self._low(top.subject.head)).of_noun.startswith("t")
+            return not timed and self._low(phrase.start) not in NOMINATIVES
         named = self._previous() == "noun" and self.tags[phrase.start - 1] == NAME
         return named and self._low(phrase.start) == "the" and self.tags[phrase.end :][:1] == ","
 

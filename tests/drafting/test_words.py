@@ -112,8 +112,10 @@ def test_every_word_of_an_answer_stands_in_its_sentence_or_in_a_row(path: Path) 
         if isinstance(entry.item, Question):  # "did found", "which town", "to what office"
             known |= SORTS | ASKING | {look_up(word).verb for word in known}
             known |= years_of(mentions, entry.sentence)
+        verbs = {look_up(word).verb for word in known} - {""}  # "had begun": "began"
         for answer in answers(entry.item):
             told = [word for word in content_words(answer) if word not in known]
+            told = [word for word in told if look_up(word).verb not in verbs]
             assert all(word in names for word in told), (entry.item.key, answer, told)
 
 

@@ -14,6 +14,7 @@ from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import cuts, ends, trimmed
 from flashgen.drafting.clauses.verbs import (
     had_been,
+    had_done,
     is_joined,
     is_participle,
     may_be_passive,
@@ -29,7 +30,7 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import COMMA, NAME, VERB
+from flashgen.english.tags import COMMA, NAME
 from flashgen.english.tokens import Sentence
 
 # Where a clause may end.
@@ -107,7 +108,8 @@ def taken_apart(
         return
     subject = _subject(story, i, clause, range(begin, min(first, clause.start)), leave_out)
     for end in ending(story, i, clause, leave_out) if subject else ():
-        predicate = [k for k in range(_verb_from(s, clause), end) if k not in leave_out]
+        had = had_done(s, clause)  # tells only that it was before
+        predicate = [k for k in range(clause.start + had, end) if k not in leave_out]
         if had_been(s, clause):
             predicate.remove(clause.start + 1)
         predicate = without_appositions(s.tags, without_asides(s.tags, predicate))
@@ -120,17 +122,6 @@ def taken_apart(
             continue  # "passed, the amended treaty"
         if predicate and not re.search(CUT_OFF, "".join(s.tags[k] for k in predicate)):
             yield Parts(clause, tuple(subject), tuple(predicate))
-
-
-def _verb_from(s: Sentence, clause: Clause) -> int:
-    """Where what a clause says begins: behind a "had" that tells only that it was before.
-
-    "Hale had led" is "Hale led", where the verb has that form.
-    """
-    plain = VERB in look_up(s.words[clause.verb].lower()).tags and not clause.passive
-    beside = set(s.tags[clause.start + 1 : clause.verb]) <= {"r"}  # "had also led"
-    had = s.words[clause.start].lower() == "had" and clause.verb > clause.start and beside
-    return clause.start + 1 if had and plain else clause.start
 
 
 def _subject(

@@ -61,7 +61,8 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield "what happened"
     yield from left_open(naming)
     subject = [k for k in naming.tokens if k < clause.start]
-    named = [k for k in naming.tokens if story.is_proper(i, k) or k in naming.names]
+    instead = naming.names.keys() - {clause.verb}
+    named = [k for k in naming.tokens if story.is_proper(i, k) or k in instead]
     if not named:
         yield "a name that tells it apart"
     acting = "".join(s.tags[k] for k in subject)
@@ -74,7 +75,8 @@ def faults(naming: Naming, words: str) -> Iterator[str]:
         yield "what happened: this tells what was thought or felt"
     loose = [k for k in loose_noun(s.words, s.tags, naming.tokens) if k not in naming.names]
     done_to = clause.object.head if clause.object is not None else -1
-    if loose and (loose[0] in subject or len(named) < 2 or _is_bare(s, done_to, loose)):
+    apart = len(named) > 1 and not set(named) <= set(subject)  # "The Peace of Riga ended the war"
+    if loose and (loose[0] in subject or not apart or _is_bare(s, done_to, loose)):
         yield f"which {s.words[loose[0]]} is meant"
     bare = [k for k in unnamed(s, naming.tokens) if k not in naming.names]
     yield from (f"which {s.words[k]} is meant" for k in bare)

@@ -27,6 +27,8 @@ LEADING = frozenset(
 )
 _PLACING = frozenset("in on at off along near across through under".split())
 _MOST = frozenset("most least first last only".split())
+# What only joins a sentence to the one before, at its end.
+_REMARKS = (("for", "example"), ("for", "instance"), ("of", "course"), ("in", "fact"))
 _YEAR = 4  # figures
 _LONG = 20  # tokens, of a clause without its subject
 # A phrase and the auxiliary behind it.
@@ -232,6 +234,9 @@ def trimmed(story: Story, i: int, tokens: list[int]) -> list[int]:
         tokens = tokens[:-3]  # "took Riga and in 1703"
     while tokens:
         last = tokens[-1]
+        if words[last - 1 : last + 1] in _REMARKS:
+            tokens = [k for k in tokens if k < last - 1]
+            continue
         hangs = tags[last] in "iftdcsw,-:;(?p" and not (
             tags[last] == "i" and look_up(words[last].lower()).tags != "i"
         )

@@ -7,8 +7,8 @@ from collections.abc import Container, Sequence
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
-from flashgen.english.lexicon import look_up
-from flashgen.english.tags import NAME
+from flashgen.english.lexicon import look_up, past_of
+from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 
 # What is done to somebody, or to something, where no object stands behind it.
@@ -94,6 +94,13 @@ def had_been(s: Sentence, clause: Clause) -> bool:
     return clause.passive and group == ("had", "been")
 
 
+def had_done(s: Sentence, clause: Clause) -> bool:
+    """Whether a verb tells that somebody had done something: "had led", which is "led"."""
+    beside = set(s.tags[clause.start + 1 : clause.verb]) <= {"r"}  # "had also led"
+    before = s.words[clause.start].lower() == "had" and clause.verb > clause.start and beside
+    return before and not clause.passive
+
+
 def _passive_before(s: Sentence, clause: Clause, clauses: Sequence[Clause]) -> Clause | None:
     """The passive that a bare verb of the same subject goes on with: "was seized and hanged"."""
     shared = [c for c in clauses if c.start < clause.start and shares(c, clause)]
@@ -110,8 +117,14 @@ def may_be_passive(story: Story, i: int, clause: Clause) -> bool:
 
 
 def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
-    """The verb with the "was" that stands before another: "was seized and, in 1610, executed"."""
+    """The verb with the "was" that stands before another: "was seized and, in 1610, executed".
+
+    And in the past, where it had been before: "had begun" is "began".
+    """
     s = story.sentences[i]
+    low = s.words[clause.verb].lower()
+    if had_done(s, clause) and VERB not in look_up(low).tags:
+        return {clause.verb: past_of(low, clause.lemma)}
     if had_been(s, clause):
         assert clause.subject is not None  # noqa: S101
         subject, head = clause.subject, clause.subject.head
@@ -122,7 +135,7 @@ def unsaid(story: Story, i: int, clause: Clause) -> dict[int, str]:
     first = _passive_before(s, clause, story.clauses(i))
     if first is None:
         return {}
-    was, low = s.words[first.start].lower(), s.words[clause.verb].lower()
+    was = s.words[first.start].lower()
     done_to = clause.agent is not None or clause.lemma in DONE_TO
     if was not in ("was", "were") or not done_to or s.tags[clause.end : clause.end + 1] == "t":
         return {}

@@ -31,9 +31,11 @@ KIN = frozenset(
 )
 _ANY_KIN = (
     "(?:cousin|uncle|aunt|nephew|niece|relative|kinsman|brother|sister|son|daughter|father|mother"
-    "|grand[a-z-]+|great-[a-z-]+|[a-z]+-in-law|step[a-z]+|wife|husband|widow)"
+    "|grand[a-z-]+|great-[a-z-]+|half-[a-z]+|[a-z]+-in-law|step[a-z]+|wife|husband|widow)"
 )
-_WHOSE_KIN = re.compile(rf"(?:[\w-]+ )*?{_ANY_KIN} of\b|.*[’'](?:s )?(?:[\w-]+ )*{_ANY_KIN}$")
+_WHOSE_KIN = re.compile(
+    rf"(?:[\w-]+ )*?{_ANY_KIN} (?:and heir )?of\b|.*[’'](?:s )?(?:[\w-]+ )*{_ANY_KIN}$"
+)
 _HAPPENED = re.compile(r"\b(?:Treaty|Battle|War|Siege|Peace|Congress|Conference|Act)\b")
 
 

@@ -67,7 +67,7 @@ def beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
         subject = clause.subject
         if subject is None or not subject.start <= start < subject.end or subject.with_:
             continue
-        says = clause.lemma in ("be", "become") and clause.finite and not clause.negated
+        says = clause.lemma == "be" and clause.finite and not clause.negated
         if s.tags[subject.end : subject.end + 1] in ("t", "i"):
             continue  # "the Riga to Mitau road was"
         past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")

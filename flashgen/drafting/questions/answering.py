@@ -142,8 +142,8 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
         return ""  # "progress towards Riga"
     if not named and sort not in ("p", "g"):
         return ""  # "Livonian rule"
-    agent = tokens[0] > naming.clause.verb
-    done_to = (naming.clause.lemma == "be" or naming.clause.passive) and not agent
+    subject = phrase is not None and tokens[0] <= phrase.head <= tokens[-1]
+    done_to = (naming.clause.lemma == "be" or naming.clause.passive) and subject
     # "Who was persuaded?": a body; "What was organized?": a regiment.
     social = is_saying(naming.clause.lemma) and naming.clause.passive
     if sort == "g" and not named and not done_to:

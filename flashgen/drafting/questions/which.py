@@ -32,6 +32,8 @@ _IN_NAMES = frozenset("of on for against into".split())
 _LINKS = frozenset("in at near to for from into on with against of by under".split())
 # What is done with a body when one has it in mind as a whole: "formed the Holy Alliance".
 _CALLED_INTO_BEING = frozenset("found establish create form organize organise convene call".split())
+# Of these a body does many in a year.
+_LEGISLATING = frozenset("pass enact adopt approve introduce ratify issue".split())
 # Where somebody only came to, he came to other places, too.
 _COMING = frozenset("go come leave depart".split())
 # Of what one is in or at: not of a doctrine.
@@ -55,8 +57,11 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         # "Which town did the Danes found?" They founded many.
         one = clause.passive or story.person_at(i, parts.subject[0], parts.subject[-1] + 1)
         unique = (clause.lemma in ONCE and one is not None) or done_to
-        unique |= len(content_words(said(naming, told))) > is_place
-        unique |= len(undated(naming, (*told, *parts.subject))) < len(told) + len(parts.subject)
+        legislated = clause.lemma in _LEGISLATING
+        apart = undated(naming, told) if legislated else told
+        unique |= len(content_words(said(naming, apart))) > is_place
+        dated = len(undated(naming, (*told, *parts.subject))) < len(told) + len(parts.subject)
+        unique |= dated and not legislated
         kind = f"{sort} {said(naming, range(end, last))}".strip() if sort not in SORTS else sort
         words = _asked_for(naming, parts, begin, last, kind)
         answer = wording(story, i, range(start, end))
@@ -69,9 +74,9 @@ def which(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         once = words.count("which") + words.count("Which") == 1
         # "Hale beat the Swedes at which town?": he did so at others, in other years.
         fronted = re.match(r"(?:\w+ )?[Ww]hich ", words) is not None
-        dated = re.search(r"\d{3}", f"{said(naming, naming.setting)} {words}") is not None
-        dated |= clause.passive and clause.lemma in ONCE
-        alone = (fronted or dated) and _is_alone(s, begin, first, last)
+        one_time = re.search(r"\d{3}", f"{said(naming, naming.setting)} {words}") is not None
+        one_time |= clause.passive and clause.lemma in ONCE
+        alone = (fronted or one_time) and _is_alone(s, begin, first, last)
         if once and unique and alone and not (implied or told_to or body):
             found = question(naming, words, answer, (*parts.subject, *rest))
             yield replace(found, by_sort="" if is_place else sort)

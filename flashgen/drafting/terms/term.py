@@ -101,8 +101,8 @@ def explained(
     named = of is not None and any(
         story.is_proper(i, k) and s.words[k] not in MONTHS for k in meaning if k > of
     )
-    # "Diet: elected legislature": of which land?
-    bare = name[:1].isupper() and not (name.isupper() or re.search("[A-Z]", words))
+    # "Diet: elected legislature": of which land? "Quraysh: Arab tribe": which one?
+    bare = name[:1].isupper() and not (name.isupper() or named)
     least = max(least, _OF_A_NAME) if bare and least > 1 else least  # a gloss is one anywhere
     if len(telling) < (min(least, 2) if named else least):
         lacks.append("more of what it means")
