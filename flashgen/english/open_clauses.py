@@ -99,9 +99,11 @@ class OpenClauses:
             top, outer = self.levels[-1], self.levels[-2]
             if top.later is not None or outer.subject is None:
                 return
-            # "It ended when Holt came, paid, and left": outside of it, all is told before.
-            top.listed |= self._previous() == "comma" and outer.verb is not None
-            if top.listed:
+            # "It ended when Holt came, paid, and left", "when Holt took Riga and left": outside,
+            # all is told before. But "when Holt came, and left" goes on outside.
+            top.listed |= self._previous() == "comma"
+            joined = [chunk.kind for chunk in self.before[-2:]] == ["noun", "conjunction"]
+            if outer.verb is not None and (top.listed or joined):
                 return
             self.levels.pop()
 
