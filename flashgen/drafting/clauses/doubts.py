@@ -160,9 +160,17 @@ def _places(naming: Naming) -> Iterator[FoundPlace]:
 
 
 def _shares_stem(question: str, answer: str) -> bool:
-    """Whether a question has a word of its answer in another form: "independent"."""
+    """Whether a question has a word of its answer in another form: "independent", or its name."""
     told = {word[:_LONG_STEM] for word in content_words(question) if len(word) >= _LONG_STEM}
-    return any(word[:_LONG_STEM] in told for word in content_words(answer))
+    if any(word[:_LONG_STEM] in told for word in content_words(answer)):
+        return True
+    # "What did Brand found?" "The Brandite sect."
+    names, others = (_names_in(text) for text in (question, answer))
+    return any(are_kin(name, word) for name in names for word in others)
+
+
+def _names_in(text: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[A-ZÀ-Þ][\w-]+", text[1:])]
 
 
 def are_kin(name: str, word: str) -> bool:
