@@ -15,6 +15,8 @@ _EACH_OTHER = frozenset("one another each other".split())
 def points(s: Sentence, clause: Clause, k: int) -> bool:
     """Whether a word points to something: not "that" before a clause, nor "Said Pasha"."""
     low, tag = s.words[k].lower(), s.tags[k]
+    if low == "similar":  # "a similar revolt", but "a revolt similar to"
+        return s.words[k - 1].lower() in ("a", "an") and s.tags[k + 1 : k + 2] in tuple("NJE")
     if low not in POINTING or tag in "QnEi" or low.endswith(("self", "selves")):
         return False
     before, behind = s.words[k - 1].lower() if k else "", s.tags[k + 1 : k + 2]
