@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate
@@ -22,6 +21,7 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
+from flashgen.drafting.clauses.unnamed import unnamed_object
 from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.dates import is_stated
@@ -29,7 +29,6 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
@@ -38,7 +37,6 @@ from flashgen.tables import words as table
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
-_SOME = frozenset("several some various numerous many".split())
 _BEGINNING = frozenset("begin start commence".split())
 _GOING_ON = frozenset("continue go remain persist last endure".split())
 
@@ -85,7 +83,7 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
-    if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
+    if (thing := unnamed_object(story, i, clause, sentence.tokens)) is not None:
         lacks.append(f"which {s.words[thing]} is meant")
     subject = subject_tokens(sentence)
     lacks += half_named(s, subject)
@@ -201,35 +199,6 @@ def _is_of_office(s: Sentence, clause: Clause, begin: int) -> bool:
     return re.fullmatch("d?[JNEf]+", beside) is not None and any(
         is_person_noun(s.words[k], s.tags[k]) for k in range(comma + 1, begin)
     )
-
-
-def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:
-    """The token of a thing that nothing tells apart: "took a fort", "another treaty"; or -1."""
-    s, thing = story.sentences[i], clause.object
-    others = (k for k in tokens if s.words[k].lower() == "another")
-    other = next((k for k in others if s.words[k - 1].lower() != "one"), -1)
-    if other >= 0:
-        return other
-    if thing is None or thing.start not in tokens or clause.passive:
-        return -1
-    low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
-    behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
-    # "drew up a plan" says no more than "took a fort" does; "a plan to reform" may do.
-    ends = thing.end not in tokens
-    unnamed = low in ("a", "an") and (ends or entry.of_noun[:1] == "a") and not behind
-    unnamed |= low in _SOME and not behind
-    return thing.head if unnamed or _is_unnamed(story, i, thing) else -1
-
-
-def _is_unnamed(story: Story, i: int, thing: Phrase) -> bool:
-    """Whether a phrase says only what was somebody's own: "published his work"."""
-    s = story.sentences[i]
-    if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
-        return False
-    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
-    told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
-    of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
-    return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))
 
 
 def _tells_time(mention: DateMention) -> bool:
