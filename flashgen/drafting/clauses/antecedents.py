@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Named, Story
-from flashgen.drafting.clauses.wording import DIRECTIONS, OF_NATIONS, is_person_noun, wording
+from flashgen.drafting.clauses.wording import DIRECTIONS, is_person_noun, wording
 from flashgen.english.lexicon import look_up
+from flashgen.english.peoples import may_be_of_people
 from flashgen.english.tags import COMMA, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace, PlaceKind
@@ -214,7 +215,7 @@ def _of_another_nation(s: Sentence, end: int, named: Named | None) -> bool:
     return any(
         s.tags[m] in (NAME, "J")
         and s.words[m][:1].isupper()
-        and s.words[m].endswith(OF_NATIONS)
+        and may_be_of_people(s.words[m])
         and not (named and named.start <= m < named.end)
         for m in range(end)
     )

@@ -49,7 +49,6 @@ OF_THE_LAND = frozenset(
 _ALONE = frozenset("world sea ocean sky sun moon bar streets throne equator".split())
 _WHERE = frozenset("in at on near around between".split())
 DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
-OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APPOSITION = re.compile(
     r"(?<=[NE])(,(?:d(?:[JNEDq]|cJ)*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"

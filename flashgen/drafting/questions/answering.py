@@ -14,6 +14,7 @@ from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased
 from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
 from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.peoples import is_people
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
@@ -203,8 +204,3 @@ def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
 def is_plain(tags: str) -> bool:
     """Whether tokens of some tags are one phrase, or two."""
     return tags == "o" or _PLAIN.fullmatch(tags) is not None
-
-
-def is_people(name: str) -> bool:
-    """Whether a name is of many: "the Bolsheviks", "the Swedes", "the French"."""
-    return name.endswith(("s", "ese", "ish", "ch")) and not name.endswith("ss")
