@@ -24,7 +24,7 @@ HEDGES = frozenset(
     "usually".split()
 )
 _NEAR = 3  # tokens behind a verb
-_BEGINNING = frozenset("begin start commence stop cease".split())
+_ENDING = frozenset({"stop", "cease"})
 _NAMING = frozenset("name call entitle title dub nickname know".split())
 _LAWS = frozenset(
     "act bill law legislation statute decree edict order resolution amendment treaty agreement "
@@ -82,8 +82,8 @@ def opens_time(s: Sentence, start: int) -> bool:
 
 
 def _is_begun(s: Sentence, c: Clause) -> bool:
-    """Whether an -ing form is all that a verb before it begins: "began building"."""
-    begins = look_up(s.words[c.start - 1].lower()).verb in _BEGINNING
+    """Whether an -ing form is all that a verb before it begins or ends: "began building"."""
+    begins = look_up(s.words[c.start - 1].lower()).verb in table("history", "beginnings") | _ENDING
     return begins and s.tags[c.verb] == ING and c.end - c.start == 1
 
 

@@ -37,7 +37,6 @@ from flashgen.tables import words as table
 # "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
-_BEGINNING = frozenset("begin start commence".split())
 _GOING_ON = frozenset("continue go remain persist last endure".split())
 
 
@@ -68,7 +67,7 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
     # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
     aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
     lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
-    from_then_on = from_ and clause.lemma not in _BEGINNING
+    from_then_on = from_ and clause.lemma not in table("history", "beginnings")
     bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
     bounded |= s.words[begin].lower() in BOUNDING
     # "went on after his death in 1851"
