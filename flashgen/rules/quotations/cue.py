@@ -18,6 +18,9 @@ from flashgen.tables import words
 
 # "He said only “no”", "he complained of “…”": words that may stand between a verb and its words.
 _BEFORE_WORDS = frozenset("that was were simply only of for with as".split())
+# The least weight of a cue whose words tell outright who said something: "Hale wrote", "was told by
+# Hale". All that weighs less ("Hale's remark", a colon, a turn) may mislead.
+CERTAIN = 11
 _LONGEST_OBJECT = 20
 _RECEIVING = frozenset({"receive", "get", "hear", "read", "publish", "intercept"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
