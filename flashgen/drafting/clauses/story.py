@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flashgen.article import Article, Span
+from flashgen.drafting.clauses.hero import hero_of
 from flashgen.drafting.clauses.timeless import clauses_without
 from flashgen.drafting.clauses.titled import titled_head, titled_nouns
 from flashgen.english.clauses import Clause
@@ -119,21 +120,9 @@ class Story:
         return Counter(word for sentence in self.sentences for word in sentence.words)
 
     def hero(self, sex: str) -> FoundPerson | None:
-        """The man or woman of whom the article tells: named twice as often as any other.
-
-        If its title names one of them alone, it is that one.
-        """
+        """The man or woman of whom the article tells, if it tells of one above all."""
         if sex not in self._heroes:
-            own = [person for person in self.mentions.people if person.sex == sex]
-            titled = [p for p in own if p.canonical.split()[-1] in self.title_words]
-            # "Hale", of an article on "Hugh Hale": not his cousin "Otto Hale", who is a man.
-            whole = [p for p in self.mentions.people if self.title_words.issuperset(
-                p.canonical.split()) and p.sex in (sex, "")]  # fmt: skip
-            titled = whole if len(whole) == 1 else titled
-            ranked = sorted(titled or own, key=lambda person: -len(person.mentions))
-            counts = [len(person.mentions) for person in ranked] + [0, 0]
-            most = counts[0] > 2 and counts[0] >= 2 * counts[1]
-            self._heroes[sex] = ranked[0] if most or len(titled) == 1 else None
+            self._heroes[sex] = hero_of(self.mentions.people, self.title_words, sex)
         return self._heroes[sex]
 
     @cached_property
