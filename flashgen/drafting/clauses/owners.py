@@ -40,8 +40,7 @@ def is_owned(naming: Naming, k: int) -> bool:
 
 def _people(naming: Naming) -> list[tuple[Named, FoundPerson]]:
     """Where the sentence names somebody, and whom."""
-    found = naming.story.named_in(naming.i)
-    return [(n, n.what) for n in found if isinstance(n.what, FoundPerson)]
+    return naming.story.people_in(naming.i)
 
 
 def is_possessive(naming: Naming, k: int) -> bool:

@@ -150,6 +150,10 @@ class Story:
         """Whom and what a sentence names outside of its quotations, in order."""
         return self._named[i]
 
+    def people_in(self, i: int) -> list[tuple[Named, FoundPerson]]:
+        """Where a sentence names somebody outside of its quotations, and whom, in order."""
+        return [(n, n.what) for n in self._named[i] if isinstance(n.what, FoundPerson)]
+
     @cached_property
     def _named(self) -> dict[int, list[Named]]:
         found: dict[int, list[Named]] = defaultdict(list)
@@ -180,14 +184,8 @@ class Story:
 
     def person_at(self, i: int, start: int, end: int) -> FoundPerson | None:
         """The person whom some tokens of a sentence name."""
-        return next(
-            (
-                n.what
-                for n in self.named_in(i)
-                if isinstance(n.what, FoundPerson) and n.start < end and start < n.end
-            ),
-            None,
-        )
+        named = self.people_in(i)
+        return next((one for n, one in named if n.start < end and start < n.end), None)
 
     def who(self, phrase: Phrase, i: int) -> FoundPerson | None:
         """The person whom a phrase names or stands for, if the article names him."""

@@ -16,7 +16,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import ADVERB, CLOSE, NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import DateMention
 
 # Participles of what is not done to anything, and those that tell what a thing is.
 _NOT_DONE = frozenset(
@@ -77,9 +77,7 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
     if len(words.split()) > _LONGEST or len(content_words(words)) < 3:
         return None
     people = dict.fromkeys(
-        each.what.canonical
-        for each in story.named_in(i)
-        if isinstance(each.what, FoundPerson) and each.start in tokens
+        one.canonical for each, one in story.people_in(i) if each.start in tokens
     )
     return EventDraft(
         what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
