@@ -172,12 +172,11 @@ def _outdone(story: Story, low: str, name: str) -> bool:
     if low in _SCENES and not story.is_topic(" ".join(w for w in own.split() if w.lower() != low)):
         return True
     others: dict[str, int] = {}
-    for j in story.sentence_numbers():
-        for m in reversed([*_of_noun(story.sentences[j], low, len(story.sentences[j]))]):
-            if found := (_name_at(story, j, m) or _described(story, j, m)).removeprefix("the "):
-                others[found] = others.get(found, 0) + 1
-            elif own not in others and _is_echo(story.sentences[j], m):
-                return True  # "the museum" before any name of one
+    for j, m in story.nouns.get(low, ()):
+        if found := (_name_at(story, j, m) or _described(story, j, m)).removeprefix("the "):
+            others[found] = others.get(found, 0) + 1
+        elif own not in others and _is_echo(story.sentences[j], m):
+            return True  # "the museum" before any name of one
     return any(n > others.get(own, 0) for other, n in others.items() if other != own)
 
 

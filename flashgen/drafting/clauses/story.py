@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.content import WORD, any_alike, key_of
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, QUOTE
+from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence, read_text
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace, Mentions
 from flashgen.rules.quotations.blocks import gathered
@@ -119,15 +119,25 @@ class Story:
     def _times(self) -> Counter[str]:
         return Counter(word for sentence in self.sentences for word in sentence.words)
 
+    @cached_property
+    def nouns(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where each noun stands, as it is written and by its lemma: sentences and tokens."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, s in enumerate(self.sentences):
+            for k, (word, tag) in enumerate(zip(s.words, s.tags, strict=True)):
+                if tag in (NOUN, NAME):
+                    for form in {word.lower(), look_up(word.lower()).noun}:
+                        found[form].append((i, k))
+        return found
+
     def hero(self, sex: str) -> FoundPerson | None:
         """The man or woman of whom the article tells, if it tells of one above all."""
-        if sex not in self._heroes:
-            self._heroes[sex] = hero_of(self.mentions.people, self.title_words, sex)
         return self._heroes[sex]
 
     @cached_property
     def _heroes(self) -> dict[str, FoundPerson | None]:
-        return {}
+        people, title = self.mentions.people, self.title_words
+        return {sex: hero_of(people, title, sex) for sex in ("man", "woman")}
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that an offset is in or behind."""
@@ -197,9 +207,8 @@ class Story:
     def name_of(self, person: FoundPerson, tokens: int = 1) -> str:
         """The name of somebody whom so many tokens name here.
 
-        It is in full unless the text begins with the given name alone, and has it here.
-
-        Who is "Hugh" before any "Hugh of Riga" is named need not be the one of Riga.
+        It is in full unless the text begins with the given name alone, and has it here. Who is
+        "Hugh" before any "Hugh of Riga" is named need not be the one of Riga.
         """
         first = " ".join(person.mentions[0].surface.split())
         given, *more = person.canonical.split()
