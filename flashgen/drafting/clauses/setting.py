@@ -24,6 +24,7 @@ HEDGES = frozenset(
     "usually".split()
 )
 _NEAR = 3  # tokens behind a verb
+_LONGEST_TIME = 8  # tokens: "and, late on the evening of 3 May,"
 _ENDING = frozenset({"stop", "cease"})
 _NAMING = frozenset("name call entitle title dub nickname know".split())
 _LAWS = frozenset(
@@ -168,7 +169,7 @@ def _coordinated(
 
 def _opens_clause(tags: str, k: int, start: int) -> bool:
     """Whether behind "and" at ``k`` only a phrase of time stands before ``start``."""
-    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k < 9
+    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k <= _LONGEST_TIME
 
 
 def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None:

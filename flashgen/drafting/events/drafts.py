@@ -11,9 +11,7 @@ from flashgen.article import Span
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.setting import place_in
 from flashgen.drafting.clauses.story import Found, Named, Story
-from flashgen.drafting.clauses.timeless import (
-    is_bracketed,
-)
+from flashgen.drafting.clauses.timeless import is_bracketed
 from flashgen.drafting.clauses.wording import wording
 from flashgen.drafting.events.clausal import clausal, subject_tokens
 from flashgen.drafting.events.dates import is_stated
@@ -29,8 +27,9 @@ from flashgen.drafting.events.title import title_of
 from flashgen.drafting.events.titled import titled
 from flashgen.mentions import DateForm, DateMention
 
-# Days: of what a date may cover, and of what lasted.
-_YEARS, _DECADE, _CENTURY, _LONGEST_SPELL = 3 * 366, 3_653, 36_525, 50_000
+# Days that a date may cover, by how much hangs on it and how exactly its time was dated.
+_YEARS, _DECADE, _CENTURY = 3 * 366, 3_653, 36_525
+_LONGEST_SPELL = 50_000  # days, 137 years: the Hundred Years' War was shorter
 _MODERN = 2_268_933  # the Julian Day Number of 1 January 1500
 
 

@@ -30,6 +30,7 @@ _DONE_TO = frozenset(
 )
 _PHRASE = re.compile(r"(?:[dp]?[JNEDq]*[NE](?:z[JN]*N)?[fi])*[d]?[JNEDq]*[NE]$")
 _LONGEST = 22  # words
+_LONGEST_PHRASE = 12  # tokens
 
 
 def done(story: Story, i: int, n: Named) -> EventDraft | None:
@@ -119,7 +120,7 @@ def _phrase(s: Sentence, end: int) -> list[int]:
 
     Of "the terms of the treaty of Riga, signed" it is the treaty.
     """
-    found = _PHRASE.search(s.tags, max(0, end - 12), end)
+    found = _PHRASE.search(s.tags, max(0, end - _LONGEST_PHRASE), end)
     begin = found.start() if found else end - 1
     return list(range(max(begin, s.tags.rfind("d", begin, end)), end))
 

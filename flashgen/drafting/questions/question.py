@@ -37,7 +37,7 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 from flashgen.tables import words as table
 
-_LEAST_WORTH = 5
+_LEAST_WORTH = 5  # two that tell it apart and a word more, or one of them and three words
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
