@@ -9,6 +9,7 @@ from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.wording import POINTING, content_words, is_person_noun, loose_noun
+from flashgen.drafting.people.weighing import SERVED, WAS
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
@@ -67,7 +68,7 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     what = "commander" if {low, noun} & _FORCES else "leader"
     for words, telling in _led(story, i, begin, end):
         at = Span(s.starts[begin], s.end(n.end - 1))
-        yield Description(f"{what} of {words}", 6 + min(telling, 4), at)
+        yield Description(f"{what} of {words}", 2 * WAS + min(telling, 4), at)
 
 
 def is_whole_name(s: Sentence, n: Named) -> bool:
@@ -110,7 +111,7 @@ def _own(story: Story, i: int, n: Named) -> Iterator[Description]:
         if not _SUNG.isdisjoint(map(str.lower, s.words)):
             return  # whose song it is need not be who wrote it
         title = re.sub(r"[,.;:]+(?=\W*$)", "", text)
-        yield Description(f"author of {title}", 8, Span(s.starts[n.start], s.end(start)))
+        yield Description(f"author of {title}", 2 * SERVED, Span(s.starts[n.start], s.end(start)))
         return
     end = start
     while s.tags[end : end + 1] in ("E", "J", "N", "q") and s.tags[end : end + 1]:
@@ -123,7 +124,7 @@ def _own(story: Story, i: int, n: Named) -> Iterator[Description]:
     words = story.cut(i, start, end)
     article = "" if s.words[end - 1][:1].isupper() else "the "
     at = Span(s.starts[n.start], s.end(end - 1))
-    yield Description(f"commander of {article}{words}", 8, at)
+    yield Description(f"commander of {article}{words}", 2 * SERVED, at)
 
 
 def is_title(text: str) -> bool:

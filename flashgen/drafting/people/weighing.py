@@ -23,6 +23,9 @@ from flashgen.english.tags import NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 
 LONGEST = 14  # words: what is longer is no short answer
+# What words count by where they stand: a title before a name, what somebody was, what he was made
+# or served as; and what the article's first sentence says counts more than all else.
+TITLE, WAS, SERVED, LEAD = 2, 3, 4, 20
 _OPENING = frozenset("a an the one then now once also only future later".split())
 OWN = frozenset({"his", "her"})  # of a man "who spent his life in Riga"
 MORE_THAN_A_TITLE = "more than a title"
