@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.timeless import BOUNDING
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.timeless import BOUNDING, time_begin, time_tokens
 from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import ADVERB, COMMA, ING
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPlace
+from flashgen.mentions import DateMention, FoundPlace
 from flashgen.tables import words as table
 
 # What doubts what it says, or says that it happened before, too.
@@ -75,6 +75,15 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
                 break
             return None
     return _behind(story, i, finite, start, end)
+
+
+def times_in(story: Story, i: int) -> Iterator[tuple[Named, int, set[int]]]:
+    """The dates of a sentence that are in no other phrase, where each begins, and its tokens."""
+    s = story.sentences[i]
+    for n in story.named_in(i):
+        begin = time_begin(s, n.start, n.end) if isinstance(n.what, DateMention) else None
+        if begin is not None:
+            yield n, begin, time_tokens(s, begin, n.end)
 
 
 def opens_time(s: Sentence, start: int) -> bool:

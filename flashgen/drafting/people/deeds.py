@@ -10,16 +10,15 @@ from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Told, told
 from flashgen.drafting.clauses.doubts import SHARED
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.setting import hedged
+from flashgen.drafting.clauses.setting import hedged, times_in
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, is_moving, is_saying, wording
 from flashgen.drafting.people.weighing import bare_names
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import FoundPerson
 from flashgen.tables import words as table
 
 LONGEST = 18  # words
@@ -130,12 +129,7 @@ def is_strong(lemma: str) -> bool:
 
 def _dates_before(story: Story, i: int, clause: Clause) -> set[int]:
     """The tokens of the dates that stand before a verb: "in May 1621 Hale led a rising"."""
-    s, found = story.sentences[i], set[int]()
-    for n in story.named_in(i):
-        begin = time_begin(s, n.start, n.end) if isinstance(n.what, DateMention) else None
-        if begin is not None and n.end <= clause.start:
-            found |= time_tokens(s, begin, n.end)
-    return found
+    return {k for n, _, time in times_in(story, i) if n.end <= clause.start for k in time}
 
 
 def _deed(
