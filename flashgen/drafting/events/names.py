@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed, time_begi
 from flashgen.drafting.clauses.wording import POINTING, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import joined
+from flashgen.english.phrases import head_of, joined
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPlace
@@ -181,7 +181,7 @@ def known_as(story: Story, i: int, n: Named) -> EventDraft | None:
         if name is None or story.person_at(i, name.start(1), name.end()) is not None:
             continue
         tokens = range(name.start(1), name.end())
-        head = next((t for t in tokens if s.tags[t + 1 : t + 2] == "f"), tokens[-1])
+        head = head_of(s.tags, tokens)
         document = "d" in look_up(s.words[head].lower()).of_noun
         if document or n.start in tokens:
             continue

@@ -12,7 +12,8 @@ from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import OF, QUANTITY
+from flashgen.english.phrases import head_of
+from flashgen.english.tags import QUANTITY
 from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as table
 
@@ -76,7 +77,7 @@ def _is_one_thing(naming: Naming, parts: Parts) -> bool:
     story, i = naming.story, naming.i
     s = story.sentences[i]
     subject = parts.subject
-    head = next((k for k in subject if s.tags[k + 1 : k + 2] == OF), subject[-1])
+    head = head_of(s.tags, subject)
     entry = look_up(s.words[head].lower())
     if entry.plural or not _CLASSES & set(entry.of_noun[:2]):
         return False

@@ -20,8 +20,8 @@ from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import without_asides
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up, past_of
-from flashgen.english.phrases import Phrase
-from flashgen.english.tags import COMMA, ING, OF, PARTICIPLE
+from flashgen.english.phrases import Phrase, head_of
+from flashgen.english.tags import COMMA, ING, PARTICIPLE
 from flashgen.tables import words as table
 
 # Participles that tell what somebody or something is, or that are done to nobody.
@@ -179,9 +179,7 @@ def _was(story: Story, i: int, subject: Sequence[int]) -> str:
 
 
 def _phrase(story: Story, i: int, subject: Sequence[int]) -> Phrase:
-    tags = story.sentences[i].tags
-    head = next((k for k in subject if tags[k + 1 : k + 2] == OF), subject[-1])
-    return Phrase(subject[0], subject[-1] + 1, head)
+    return Phrase(subject[0], subject[-1] + 1, head_of(story.sentences[i].tags, subject))
 
 
 def _dates(story: Story, i: int, within: Container[int]) -> frozenset[int]:
