@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from flashgen.article import Span
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import is_bracketed, time_begin
-from flashgen.drafting.clauses.verbs import is_participle
+from flashgen.drafting.clauses.verbs import NOT_DONE, is_participle
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, sentence, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.names import is_cut
@@ -18,11 +18,7 @@ from flashgen.english.tags import ADVERB, CLOSE, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 
-# Participles of what is not done to anything, and those that tell what a thing is.
-_NOT_DONE = frozenset(
-    "come become go arrive fall rise grow die depart escape retire return vanish call name know "
-    "base locate situate entitle title say date see describe regard consider bear age".split()
-)
+_NO_EVENTS = NOT_DONE | {"bear"}  # a birth is told of the child
 # What is done to things, where what could be a past stands behind a comma: "Bell, cast in 1620".
 _DONE_TO = frozenset(
     "found establish create publish write compose paint build erect construct open sign launch "
@@ -99,7 +95,7 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
         return None
     if s.tags[last.end : last.end + 1] in tuple("dpqNE"):
         return None  # "given the actions of Hale"
-    if last.lemma in _NOT_DONE or set(",;:swcQ(") & set(s.tags[last.end : begin]):
+    if last.lemma in _NO_EVENTS or set(",;:swcQ(") & set(s.tags[last.end : begin]):
         return None
     beside = s.tags[max(0, last.start - 2) : last.start].replace(CLOSE, NAME)
     adjacent = beside.endswith((NOUN, NAME)) or re.search("[NE],$", beside) is not None

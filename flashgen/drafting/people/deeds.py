@@ -33,6 +33,7 @@ _REMEMBERED = DONE_TO | frozenset(
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
     "head launch explore circumnavigate detach dictate end preach proclaim".split()
 )
+LED = frozenset({"lead", "command", "head"})
 # What tells of a life, and not of what came of it.
 _LIGHT = frozenset(
     "be become have do go come get make take give put keep let see hear find think start try want "

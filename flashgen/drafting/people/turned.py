@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
-from flashgen.drafting.people.deeds import DONE_TO, LONGEST, Deed, is_strong, is_told
+from flashgen.drafting.people.deeds import DONE_TO, LED, LONGEST, Deed, is_strong, is_told
 from flashgen.drafting.people.weighing import bare_names
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import past_of
@@ -27,7 +27,6 @@ _SENT = TO_OFFICE | frozenset("send commission hire invite elevate".split())
 _DONE_TO = _SENT | DONE_TO
 _ASIDE = re.compile(r",[^,VMbhuw]+,(?=[it])")
 _NAMED = re.compile("an? [a-z ]+ (?:named|called)")
-_LED = frozenset({"lead", "command", "head"})  # whose leader he was
 _INVENTED = frozenset("invent discover patent pioneer develop devise coin".split())
 _TELLING = 3  # words that say something, of a deed that names nothing
 _IN = frozenset("in at on near for".split())
@@ -57,7 +56,7 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
         found = _MADE.search(s.tags, 0, stop)
     if (
         not is_strong(clause.lemma)
-        or clause.lemma in _LED
+        or clause.lemma in LED
         or found is None
         or story.person_at(i, found.start(), stop)
     ):

@@ -16,7 +16,7 @@ from flashgen.drafting.clauses.setting import times_in
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import trimmed
-from flashgen.drafting.clauses.verbs import is_participle
+from flashgen.drafting.clauses.verbs import NOT_DONE, is_participle
 from flashgen.drafting.clauses.wording import without_asides
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up, past_of
@@ -24,11 +24,9 @@ from flashgen.english.phrases import Phrase, head_of
 from flashgen.english.tags import COMMA, ING, PARTICIPLE
 from flashgen.tables import words as table
 
-# Participles that tell what somebody or something is, or that are done to nobody.
-_NOT_DONE = frozenset(
-    "come become go arrive fall rise grow die depart escape retire return vanish be say see "
-    "entitle title date describe regard consider age determine dress armour tire name call know "
-    "base locate situate fear compare combine concern compose give".split()
+# Nor are these deeds that one asks for.
+_NO_DEEDS = NOT_DONE | frozenset(
+    "be determine dress armour tire fear compare combine concern compose give".split()
 )
 _OF_PEOPLE = frozenset("educate appoint elect bear train raise marry baptize baptise".split())
 _STOP = re.compile(r"[,;:.()\-wsVMbhuQG]|c(?!d?[JNE]*[NE])")
@@ -39,7 +37,7 @@ _PHRASE = re.compile(r"(?:d?[JNEq]*[NE]f)*d?[JNEq]*[NE]$")
 def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
     """A participle with its subject and a finite verb, with its dates and without."""
     s = story.sentences[i]
-    if clause.negated or clause.lemma in _NOT_DONE:
+    if clause.negated or clause.lemma in _NO_DEEDS:
         return
     found = _doing(story, i, clause) or _done_to(story, i, clause)
     if found is None:
