@@ -34,7 +34,6 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 from flashgen.tables import words as table
 
-# "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
 _GOING_ON = frozenset("continue go remain persist last endure".split())
@@ -48,43 +47,22 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
     if time is None or clause is None:
         return None
     begin, leave_out = time
-    if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
-        leave_out.add(begin - 1)
-    for hour in others:
-        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
-            first = time_begin(s, hour.start, hour.end)
-            leave_out.update(range(hour.start if first is None else first, hour.end))
-    leave_out |= _next_dated(s, clause, n, others)
+    leave_out |= _other_times(s, clause, begin, others) | _next_dated(s, clause, n, others)
     others = [other for other in others if other.start not in leave_out]
     sentence = told(story, i, clause, leave_out)
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
+    subject = subject_tokens(sentence)
+    lasted = _is_spell(s, clause, begin, mention.date)
     lacks = list(sentence.lacks)
-    from_ = s.words[begin].lower() == "from" or opens_time(s, begin)
-    lasted = s.words[begin].lower() in ("from", "between") and isinstance(
-        mention.date.written, DateInterval
-    )
-    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
-    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
-    lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
-    from_then_on = from_ and clause.lemma not in table("history", "beginnings")
-    bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
-    bounded |= s.words[begin].lower() in BOUNDING
-    # "went on after his death in 1851"
-    bounded |= clause.lemma in _GOING_ON and "after" in s.words[clause.end : begin]
-    when = "when" in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
-    if (bounded and not when) or (from_then_on and not lasted):
+    if _is_bounded(s, clause, n, begin) or (_is_from_then_on(s, clause, begin) and not lasted):
         lacks.append("whether it happened then")
-    office = lasted and clause.object is not None and clause.object.start == clause.end
-    had = clause.lemma == "have" and clause.start == clause.verb
-    had = had or clause.lemma in _STATES
-    if had or (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
+    if _is_state(s, clause, lasted=lasted):
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
     if (thing := unnamed_object(story, i, clause, sentence.tokens)) is not None:
         lacks.append(f"which {s.words[thing]} is meant")
-    subject = subject_tokens(sentence)
     lacks += half_named(s, subject)
     opening = {s.words[k].lower() for k in sentence.tokens[:2]}
     if hedged(s, clause) or not HEDGES.isdisjoint({s.words[begin - 1].lower(), *opening}):
@@ -113,6 +91,48 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
         actor=wording(story, i, subject, sentence.names),
         transitive=clause.passive or clause.object is not None,
     )
+
+
+def _other_times(s: Sentence, clause: Clause, begin: int, others: list[Named]) -> set[int]:
+    """The tokens beside a phrase of time that go with it: the comma before it, the hour."""
+    found = {begin - 1} if s.tags[begin - 1] == "," and begin - 1 > clause.start else set[int]()
+    for hour in others:
+        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
+            first = time_begin(s, hour.start, hour.end)
+            found.update(range(hour.start if first is None else first, hour.end))
+    return found
+
+
+def _is_spell(s: Sentence, clause: Clause, begin: int, date: HistoricalDate) -> bool:
+    """Whether a phrase of time says how long something was: "reigned from 1042 to 1066"."""
+    led = s.words[begin].lower() in ("from", "between")
+    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
+    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
+    aside |= "," in s.tags[clause.end : max(clause.end, begin - 1)]
+    return led and isinstance(date.written, DateInterval) and not aside
+
+
+def _is_from_then_on(s: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether something only was so from a time on: "from 1703 he lived in Riga"."""
+    from_ = s.words[begin].lower() == "from" or opens_time(s, begin)
+    return from_ and clause.lemma not in table("history", "beginnings")
+
+
+def _is_bounded(s: Sentence, clause: Clause, n: Named, begin: int) -> bool:
+    """Whether a date only bounds the time of a clause: "served until his death in 1851"."""
+    between = [word.lower() for word in s.words[clause.end : begin]]
+    bounded = not _BOUNDS.isdisjoint(between) or s.words[begin].lower() in BOUNDING
+    # "went on after his death in 1851"
+    bounded |= clause.lemma in _GOING_ON and "after" in s.words[clause.end : begin]
+    return bounded and "when" not in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
+
+
+def _is_state(s: Sentence, clause: Clause, *, lasted: bool) -> bool:
+    """Whether a clause tells how something was, and not what happened; an office had its time."""
+    office = lasted and clause.object is not None and clause.object.start == clause.end
+    had = clause.lemma == "have" and clause.start == clause.verb
+    being = clause.lemma == "be" and not office
+    return had or being or clause.lemma in _STATES or "G" in s.tags[clause.start : clause.end]
 
 
 def subject_tokens(sentence: Told) -> list[int]:
