@@ -49,7 +49,7 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     if link is None or s.tags[n.end : n.end + 1] == "z":
         return
     end = k - len(link[0].replace(",", " , ").split())
-    if not is_whole_name(s, n):
+    if not _is_whole_name(s, n):
         return
     led = _PHRASE.search(s.tags[:end])
     if led is None:
@@ -71,7 +71,7 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
         yield Description(f"{what} of {words}", 2 * WAS + min(telling, 4), at)
 
 
-def is_whole_name(s: Sentence, n: Named) -> bool:
+def _is_whole_name(s: Sentence, n: Named) -> bool:
     """Whether nothing more of a name stands behind it: "under Hale Street"."""
     return s.tags[n.end : n.end + 1] not in (NOUN, NAME)
 

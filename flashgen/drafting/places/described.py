@@ -152,7 +152,7 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     low = s.words[head].lower()
     if low in table("names", "directions_of"):
         return  # "part of Styria"
-    if not is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
+    if not _is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
         return
     if s.tags[start] not in "dJN":
         return
@@ -162,7 +162,7 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     yield from _drafted(story, i, list(range(start, end)), 3)
 
 
-def is_place_noun(word: str) -> bool:
+def _is_place_noun(word: str) -> bool:
     """Whether a noun means a place, a building or what stands at one: "headquarters", "seat"."""
     entry = look_up(word.lower())
     if "p" in entry.of_noun:

@@ -118,7 +118,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if named and story.person_at(i, head, head + 1):
         return "Who"  # "Holt and Price"
     last = tokens[-1]
-    if is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
+    if _is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
         return ""  # "a Diet of Riga decision"
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
         # "Norway and Denmark" signed, or were joined to something.
@@ -171,7 +171,7 @@ def _is_act(s: Sentence, k: int) -> bool:
     return s.tags[k] == NAME and look_up(s.words[k].lower()).of_noun[:1] in _THINGS
 
 
-def is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
+def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     """Whether a phrase names a people of whom the whole article tells: one would guess it."""
     story = naming.story
     names = {naming.story.sentences[naming.i].words[k] for k in tokens if k not in naming.names}
