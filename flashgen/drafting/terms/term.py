@@ -17,6 +17,7 @@ from flashgen.drafting.clauses.wording import (
     loose_noun,
     wording,
 )
+from flashgen.drafting.terms.meaning import RELATIVES
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.tokens import Sentence
@@ -40,7 +41,6 @@ _BESIDE = (
 )
 
 _RANKS = ("first", "last", "only", "most", "oldest")
-_RELATIVES = frozenset({"who", "that", "which", "where", "whose", "whereby"})
 _OF_THINGS = frozenset("it its itself their they them themselves".split())
 _OF_ONE = frozenset("he his him himself she her herself".split())
 
@@ -127,7 +127,7 @@ def _pointing(story: Story, i: int, meaning: list[int]) -> Iterator[int]:
     """The words of a meaning that point to what stands outside of it."""
     s = story.sentences[i]
     opened = next(
-        (k for k in meaning[1:] if s.words[k].lower() in _RELATIVES or s.tags[k] in "GD"), len(s)
+        (k for k in meaning[1:] if s.words[k].lower() in RELATIVES or s.tags[k] in "GD"), len(s)
     )
     people = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
     one = next(
@@ -163,7 +163,7 @@ def _pointing(story: Story, i: int, meaning: list[int]) -> Iterator[int]:
 def _loose(s: Sentence, term: list[int], meaning: list[int]) -> Iterator[int]:
     """The nouns of a meaning that no other word tells apart: of a word in small letters few are."""
     common = s.words[term[-1]].islower()
-    opened = next((k for k in meaning[1:] if s.words[k].lower() in _RELATIVES), len(s))
+    opened = next((k for k in meaning[1:] if s.words[k].lower() in RELATIVES), len(s))
     for k in loose_noun(s.words, s.tags, meaning):
         # Each of these makes it likely that any of them is meant.
         if common + (k > opened) + (not is_one_of_many(s.words[k])) < _LIKELY:
