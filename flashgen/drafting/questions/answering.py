@@ -31,7 +31,8 @@ _PLAIN = re.compile(
 )
 # Classes of nouns that mean what happens, or what was written.
 _THINGS = tuple("emd")
-_FOUNDED = frozenset("found establish create form organize organise dissolve abolish".split())
+FOUNDING = frozenset("found establish create form organize organise".split())
+_ENDING = frozenset({"dissolve", "abolish"})
 
 
 def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
@@ -150,7 +151,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if sort == "g" and not named and not done_to:
         return ""  # "the army of Livonia"
     if sort == "g" and done_to and not social:
-        return "What" if naming.clause.lemma in _FOUNDED else ""
+        return "What" if naming.clause.lemma in FOUNDING | _ENDING else ""
     if sort in _THINGS:
         asks = is_saying(naming.clause.lemma) and not naming.clause.passive
         return "" if asks else "What"  # "the Legation asked"
