@@ -40,6 +40,10 @@ _BLAND = frozenset(
 _TRIED = frozenset("decide attempt try struggle fail determine resolve plan vow strive".split())
 # What one of several did: "joined the efforts of Hale".
 _TOGETHER = frozenset("work join collaborate cooperate accompany help assist".split())
+# What may open a clause that tells what happened: not "if", "that", "whether".
+FACTUAL = frozenset(
+    "when while after before because although though as since where until so".split()
+)
 TO_OFFICE = frozenset("appoint elect choose nominate promote ordain".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
 _TAKEN = frozenset({"capture", "recapture", "select", "choose", "designate"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Told, told
-from flashgen.drafting.clauses.doubts import SHARED
+from flashgen.drafting.clauses.doubts import FACTUAL, SHARED
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import hedged, times_in
 from flashgen.drafting.clauses.story import Story
@@ -43,8 +43,6 @@ _LIGHT = frozenset(
 # What makes a name: "founded Riga" tells enough.
 _MADE = frozenset("found establish build discover conquer compose".split())
 _THEIRS = frozenset("it its they them their theirs".split())
-# What opens a clause that tells what happened: not "that", "if", "which".
-_WHEN = frozenset("when after as while because since before until although though".split())
 _FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est)\b")
 
 
@@ -167,4 +165,4 @@ def is_told(story: Story, i: int, clause: Clause) -> bool:
         told = "".join(s.tags[k] for k in between).strip(",r")
         return re.fullmatch(r"w(?:,i[^,VMbhu]+)?", told) is not None
     before = clause.subject.start - 1
-    return before >= 0 and s.words[before].lower() in _WHEN
+    return before >= 0 and s.words[before].lower() in FACTUAL

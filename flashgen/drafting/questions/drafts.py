@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.doubts import FACTUAL
 from flashgen.drafting.clauses.leading import leading
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import clause_of, hedged, times_in
@@ -42,8 +43,6 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace
 from flashgen.rules.names.onomasticon import is_given_name
 
-# What may open a clause that tells a fact: not "if", "that", "whether".
-_FACTUAL = frozenset("when while after because although though as since where until so".split())
 _JOINING = frozenset("contrast addition fact turn particular general return response".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 _STEM, _SHORTEST_NAME = 5, 3  # letters
@@ -190,7 +189,7 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     joined = s.tags[k] == ":" or (
         s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
     )
-    return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
+    return k >= 0 and (joined or s.words[k].lower() in FACTUAL)
 
 
 def _is_what_many_say(s: Sentence, subject: Phrase) -> bool:
