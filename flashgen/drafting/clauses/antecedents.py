@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.verbs import NAMING
 from flashgen.drafting.clauses.wording import DIRECTIONS, is_person_noun, wording
 from flashgen.english.lexicon import look_up
 from flashgen.english.peoples import may_be_of_people
@@ -19,7 +20,6 @@ _DEFINITE = ("the", "this", "that")
 # What a name goes on with behind its noun: "the Treaty of Riga", "World War I".
 _LINKS = ("of", "for")
 _NUMBER = re.compile(r"[IVX]+|\d{1,3}")
-_NAMING = frozenset("called named known termed dubbed titled entitled christened".split())
 # What the story goes on in, rather than one that it names in passing.
 _SCENES = frozenset("war empire kingdom republic state country nation colony province".split())
 _PLACES = {
@@ -142,7 +142,7 @@ def _described(story: Story, j: int, m: int) -> str:
     """The name that a noun tells of: "Harrow, a school", "Harrow was a school"."""
     s = story.sentences[j]
     behind = re.compile("N,?(?:D|w?bD)(E+)").match(s.tags, m)
-    if behind and s.words[behind.start(1) - 1].lower() in _NAMING:
+    if behind and s.words[behind.start(1) - 1].lower() in NAMING | {"known"}:
         return _alone(story, j, *behind.span(1))
     before = re.search(r"(E+)(?:,|b)d[JNEDq]*$", s.tags[:m])
     one = before is not None and s.words[before.end(1) + 1].lower() in ("a", "an")
