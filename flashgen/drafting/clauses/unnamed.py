@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.drafting.clauses.wording import VAGUE, is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
@@ -22,9 +22,6 @@ _EMPTY = frozenset(
 _AGREED = frozenset("pact treaty agreement accord truce armistice law act bill".split())
 _ARTICLES = ("a", "an")
 _SOME = frozenset("several some various numerous many".split())
-_SAYS_NOTHING = frozenset(
-    "new own pending major large great final further second first small similar massive".split()
-)
 # "A compromise with Congress", about what?
 _BESIDE = frozenset("with in at by after before during under from as".split())
 
@@ -42,7 +39,7 @@ def unnamed(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
         between = range(start, k)
         if any(s.tags[j] in "EqJ" and s.words[j][:1].isupper() for j in between):
             continue
-        bare = all(s.words[j].lower() in _SAYS_NOTHING for j in between)
+        bare = all(s.words[j].lower() in VAGUE for j in between)
         bare = bare and (first in _ARTICLES or (bool(first) and s.tags[start - 1] == "p"))
         own = any(s.words[j].lower() == "own" for j in between)
         before = s.words[max(0, start - 2)].lower()

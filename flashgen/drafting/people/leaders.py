@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Named, Story
-from flashgen.drafting.clauses.wording import POINTING, content_words, is_person_noun, loose_noun
+from flashgen.drafting.clauses.wording import (
+    POINTING,
+    VAGUE,
+    content_words,
+    is_person_noun,
+    loose_noun,
+)
 from flashgen.drafting.people.weighing import SERVED, WAS
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN, QUOTE
@@ -24,8 +30,6 @@ _FORCES = frozenset(
     "cavalry infantry garrison militia wing column detachment flotilla artillery guard vanguard "
     "rearguard legion".split()
 )
-# What tells no force from another one.
-_ANY = frozenset("main whole entire large small own new combined remaining other".split())
 _SUNG = frozenset("song songs single singles track tracks album albums video videos film".split())
 _LONGEST = 9  # words
 _PHRASE = re.compile(r"(?:[JNEDq]*[NE]f(?:d[JNEq]*[NE]|[JNEq]*[NE]))$|(?:[JNEDq]*[NE])$")
@@ -88,7 +92,8 @@ def _led(story: Story, i: int, begin: int, end: int) -> Iterator[tuple[str, int]
         isinstance(m.what, DateMention) and m.start < end and begin < m.end
         for m in story.named_in(i)
     )
-    loose = any(s.words[k].lower() in POINTING | _ANY for k in tokens)
+    # "the main army", but "the First Army"
+    loose = any(s.words[k].lower() in POINTING or s.words[k] in VAGUE for k in tokens)
     loose = loose or any(loose_noun(s.words, s.tags, tokens))
     named = any(s.tags[k] == NAME for k in tokens)
     telling = len(content_words(words))
