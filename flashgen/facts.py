@@ -15,9 +15,8 @@ from flashgen.errors import Problem, Severity
 from flashgen.evidence import Evidence, EvidenceFinder
 from flashgen.evidence.index import words_of
 from flashgen.mentions import FoundPerson, Mentions, Named, QuotationMention
+from flashgen.rules.quotations.cue import CERTAIN
 
-# What a cue weighs that says who said the words: "Hale wrote", "was told by Hale".
-_CERTAIN = 11
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -156,7 +155,7 @@ def _certain_speaker(
     """Who says the words by a cue of speech, and is named in their sentence; None if not sure."""
     paragraph = article.paragraph_at(quotation.span.start)
     sure = max((r.weight for r in quotation.reasons if r.rule.startswith("speaker/")), default=0)
-    if paragraph is None or sure < _CERTAIN:
+    if paragraph is None or sure < CERTAIN:
         return None
     there = [
         each

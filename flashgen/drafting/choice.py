@@ -28,10 +28,11 @@ _OF_MANY = (
     r"(?:[\w-]+ ){0,2}(?:fellow|member|native|citizen|friend|inhabitant|resident|supporter"
     r"|admirer|pupil|participant|novice|convert|adherent|follower|descendant)\b"
 )
-_WORDS_PER_QUESTION = 25
+# Likewise for questions, which a note of a few lines has, too.
+_WORDS_PER_QUESTION, _FEWEST_QUESTIONS = 25, 10
 # So many words to one more question with the same answer, and how many may have it at least.
 _WORDS_PER_ANSWER, _FEWEST_ANSWERS = 250, 2
-_PER_CLAUSE = 2
+_PER_CLAUSE = 2  # questions of one clause, or cards of one fact
 # What one alone was, of a thing.
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
@@ -186,6 +187,7 @@ def _questions(
     )
     often = Counter(draft.answer for entry, draft in drafts if not entry.lacks)
     most = max(_FEWEST_ANSWERS, length // _WORDS_PER_ANSWER)
+    most_questions = max(_FEWEST_QUESTIONS, length // _WORDS_PER_QUESTION)
     answers: Counter[str] = Counter()
     clauses: Counter[int] = Counter()
     kept = []
@@ -207,4 +209,4 @@ def _questions(
             asked.append((answer, words))
             facts.append(fact)
             kept.append(n)
-    return [drafts[n][0] for n in sorted(kept[: max(10, length // _WORDS_PER_QUESTION)])]
+    return [drafts[n][0] for n in sorted(kept[:most_questions])]

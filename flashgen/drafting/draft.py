@@ -32,7 +32,7 @@ _HEAD = """\
 # wrong, delete what the deck does not want, and move what you complete from 'todo' to its section.
 """
 _UNDATED = "# Set 'updated' to the day of this version.\n"
-_LONGEST_ID = 40
+_LONGEST_ID = 40  # letters
 _REMEMBERED = 10  # words
 _LONGEST = 240  # characters of a sentence above an entry
 

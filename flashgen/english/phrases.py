@@ -10,6 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from flashgen.english.tags import OF
+
 # A determiner and modifiers before the head; a genitive ("the king's") opens the next part. Behind
 # a determiner a people's name may stand before them: "a French military commander".
 _BEFORE = "[dp]?(?:[qJD]|r(?=[qJ])|[,c](?<=J[,c])(?=J))*"
@@ -70,6 +72,11 @@ def joined(words: Sequence[str], tags: str, end: int, links: Container[str]) -> 
         if not linked or phrase.kind != "noun":
             return
         yield phrase
+
+
+def head_of(tags: str, tokens: Sequence[int]) -> int:
+    """The head of a phrase of some tokens: of "the Diet of Riga" it is the Diet."""
+    return next((k for k in tokens if tags[k + 1 : k + 2] == OF), tokens[-1])
 
 
 @cache

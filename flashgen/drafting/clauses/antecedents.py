@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from flashgen.drafting.clauses.story import Named, Story
-from flashgen.drafting.clauses.wording import DIRECTIONS, OF_NATIONS, is_person_noun, wording
+from flashgen.drafting.clauses.verbs import NAMING
+from flashgen.drafting.clauses.wording import DIRECTIONS, is_person_noun, wording
 from flashgen.english.lexicon import look_up
+from flashgen.english.peoples import may_be_of_people
 from flashgen.english.tags import COMMA, NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPlace, PlaceKind
@@ -18,7 +20,6 @@ _DEFINITE = ("the", "this", "that")
 # What a name goes on with behind its noun: "the Treaty of Riga", "World War I".
 _LINKS = ("of", "for")
 _NUMBER = re.compile(r"[IVX]+|\d{1,3}")
-_NAMING = frozenset("called named known termed dubbed titled entitled christened".split())
 # What the story goes on in, rather than one that it names in passing.
 _SCENES = frozenset("war empire kingdom republic state country nation colony province".split())
 _PLACES = {
@@ -141,7 +142,7 @@ def _described(story: Story, j: int, m: int) -> str:
     """The name that a noun tells of: "Harrow, a school", "Harrow was a school"."""
     s = story.sentences[j]
     behind = re.compile("N,?(?:D|w?bD)(E+)").match(s.tags, m)
-    if behind and s.words[behind.start(1) - 1].lower() in _NAMING:
+    if behind and s.words[behind.start(1) - 1].lower() in NAMING | {"known"}:
         return _alone(story, j, *behind.span(1))
     before = re.search(r"(E+)(?:,|b)d[JNEDq]*$", s.tags[:m])
     one = before is not None and s.words[before.end(1) + 1].lower() in ("a", "an")
@@ -171,12 +172,11 @@ def _outdone(story: Story, low: str, name: str) -> bool:
     if low in _SCENES and not story.is_topic(" ".join(w for w in own.split() if w.lower() != low)):
         return True
     others: dict[str, int] = {}
-    for j in story.sentence_numbers():
-        for m in reversed([*_of_noun(story.sentences[j], low, len(story.sentences[j]))]):
-            if found := (_name_at(story, j, m) or _described(story, j, m)).removeprefix("the "):
-                others[found] = others.get(found, 0) + 1
-            elif own not in others and _is_echo(story.sentences[j], m):
-                return True  # "the museum" before any name of one
+    for j, m in story.nouns.get(low, ()):
+        if found := (_name_at(story, j, m) or _described(story, j, m)).removeprefix("the "):
+            others[found] = others.get(found, 0) + 1
+        elif own not in others and _is_echo(story.sentences[j], m):
+            return True  # "the museum" before any name of one
     return any(n > others.get(own, 0) for other, n in others.items() if other != own)
 
 
@@ -214,7 +214,7 @@ def _of_another_nation(s: Sentence, end: int, named: Named | None) -> bool:
     return any(
         s.tags[m] in (NAME, "J")
         and s.words[m][:1].isupper()
-        and s.words[m].endswith(OF_NATIONS)
+        and may_be_of_people(s.words[m])
         and not (named and named.start <= m < named.end)
         for m in range(end)
     )

@@ -40,9 +40,13 @@ _BLAND = frozenset(
 _TRIED = frozenset("decide attempt try struggle fail determine resolve plan vow strive".split())
 # What one of several did: "joined the efforts of Hale".
 _TOGETHER = frozenset("work join collaborate cooperate accompany help assist".split())
+# What may open a clause that tells what happened: not "if", "that", "whether".
+FACTUAL = frozenset(
+    "when while after before because although though as since where until so".split()
+)
 TO_OFFICE = frozenset("appoint elect choose nominate promote ordain".split())
 # What has an end of its own: "was captured" is no feeling, though the lexicon has it as one.
-TAKEN = frozenset({"capture", "recapture", "select", "choose", "designate"})
+_TAKEN = frozenset({"capture", "recapture", "select", "choose", "designate"})
 # What makes a thing so by being said.
 DECLARED = frozenset(
     "declare proclaim sign publish order decree sentence condemn conclude negotiate recognise "
@@ -85,7 +89,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
     short = short and " " not in answer
     if short or re.search(r" [A-HJ-UWYZ]$", answer):
         yield "the name in full"  # "Lewis B"
-    if is_wide(answer):
+    if _is_wide(answer):
         yield "a narrower answer"
     alike = asks_what and len(content_words(answer)) < _FULL and _shares_stem(question, answer)
     if alike or (asks_which and _is_implied(naming, question, answer)):
@@ -95,7 +99,7 @@ def doubts(naming: Naming, question: str, answer: str, *, on_day: bool) -> Itera
 def is_mood(naming: Naming) -> bool:
     """Whether a clause tells how somebody felt, or what became known: "was impressed with"."""
     clause = naming.clause
-    if not clause.passive or clause.object is not None or clause.lemma in TAKEN:
+    if not clause.passive or clause.object is not None or clause.lemma in _TAKEN:
         return False
     s = naming.story.sentences[naming.i]
     entry = look_up(s.words[clause.verb].lower())
@@ -105,7 +109,7 @@ def is_mood(naming: Naming) -> bool:
     return adjective and entry.of_verb.startswith(_INNER)
 
 
-def is_wide(answer: str) -> bool:
+def _is_wide(answer: str) -> bool:
     """Whether an answer is a continent, or a side of one: "Europe", "West Africa"."""
     words = answer.split()
     return words[-1].lower() in _CONTINENTS and len(words) < _FULL

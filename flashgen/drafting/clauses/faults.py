@@ -19,7 +19,6 @@ from flashgen.drafting.clauses.wording import (
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPerson
 
 LONGEST, SHORTEST = 22, 2  # words
 _PRESENT = frozenset("is are am has does do 's have".split())
@@ -122,9 +121,7 @@ def left_open(naming: Naming) -> Iterator[str]:
     if clause.negated or "not" in [s.words[k].lower() for k in group]:
         yield "what did happen"
     first = clause.subject.start if clause.subject is not None else 0
-    named = any(
-        n.end == first and isinstance(n.what, FoundPerson) for n in naming.story.named_in(naming.i)
-    )
+    named = any(n.end == first for n, _ in naming.story.people_in(naming.i))
     if named and s.words[first].lower() == "the":
         yield "the name in full"  # "Pepin the Middle"
     for k in naming.tokens:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flashgen.drafting.clauses.wording import (
-    is_saying,
-)
+from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import SUBORDINATOR

@@ -23,8 +23,6 @@ from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
-_GO_ON = tuple("NEfwzG")  # "the town hall", "the town of Riga"
-
 
 @dataclass(slots=True)
 class Naming:
@@ -66,7 +64,7 @@ class Naming:
             if not definite or k in self.names or s.tags[k] not in (NOUN, NAME):
                 continue
             if s.tags[k + 1 : k + 2] in tuple("NEfwGq"):
-                continue
+                continue  # "the town hall", "the town of Riga"
             if name := meaning(self.story, self.i, k):
                 self.names |= {the: "", k: name}
                 if s.tags[k + 1 : k + 2] == "z":

@@ -8,6 +8,7 @@ from flashgen.drafting.clauses.pronouns import SEXES
 from flashgen.drafting.clauses.story import Named
 from flashgen.drafting.clauses.wording import POINTING, is_person_noun
 from flashgen.english.lexicon import look_up
+from flashgen.english.peoples import is_whole_people
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson
@@ -39,8 +40,7 @@ def is_owned(naming: Naming, k: int) -> bool:
 
 def _people(naming: Naming) -> list[tuple[Named, FoundPerson]]:
     """Where the sentence names somebody, and whom."""
-    found = naming.story.named_in(naming.i)
-    return [(n, n.what) for n in found if isinstance(n.what, FoundPerson)]
+    return naming.story.people_in(naming.i)
 
 
 def is_possessive(naming: Naming, k: int) -> bool:
@@ -100,7 +100,7 @@ def is_of_subject(naming: Naming, k: int) -> bool:
     # "Nearly 300 Danes lost their lives"
     many |= "q" in s.tags[subject.start : subject.head] and s.words[subject.head].endswith("s")
     if first == "the" and s.tags[subject.head] == NAME:
-        many |= s.words[subject.head].endswith(("ish", "ese", "ch"))  # "the British"
+        many |= is_whole_people(s.words[subject.head])  # "the British"
     if its and many and head.of_noun.startswith("g") and not head.plural:
         many = bool(subject.with_)  # "the army lost its guns"
     human = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)

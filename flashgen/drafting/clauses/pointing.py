@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from flashgen.drafting.clauses.wording import OF_NATIONS, POINTING
+from flashgen.drafting.clauses.wording import POINTING
 from flashgen.english.clauses import Clause
+from flashgen.english.peoples import may_be_of_people
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 
@@ -30,7 +31,7 @@ def points(s: Sentence, clause: Clause, k: int) -> bool:
         words = s.words[k + 1 : phrase.end() if phrase else k + 1]
         tags = s.tags[k + 1 : k + 1 + len(words)]
         named = any(
-            tag == NAME and not word.endswith(OF_NATIONS)
+            tag == NAME and not may_be_of_people(word)
             for tag, word in zip(tags, words, strict=True)
         )
         owned = s.tags[k - 1 : k] == "p"  # "his former friend"

@@ -61,12 +61,12 @@ def _is_alone(story: Story, i: int, k: int, person: FoundPerson) -> bool:
     for j in range(i, -1, -1):
         if story.sentences[j].paragraph != paragraph:
             break
-        for n in story.named_in(j):
-            if not isinstance(n.what, FoundPerson) or (j == i and n.start >= k):
+        for n, other in story.people_in(j):
+            if j == i and n.start >= k:
                 continue
-            if n.what != person and n.what.sex in (person.sex, ""):
+            if other != person and other.sex in (person.sex, ""):
                 return False
-            near = near or (n.what == person and i - j <= _NEAR)
+            near = near or (other == person and i - j <= _NEAR)
     return near
 
 
@@ -95,8 +95,7 @@ def _is_of_one(story: Story, i: int, clause: Clause, person: FoundPerson) -> boo
     s, subject = story.sentences[i], clause.subject
     if subject is None or is_person_noun(s.words[subject.head], s.tags[subject.head]):
         return False
-    named = (n.what for n in story.named_in(i) if isinstance(n.what, FoundPerson))
-    return all(one == person for one in named) and not _stranger(story, i)
+    return all(one == person for _, one in story.people_in(i)) and not _stranger(story, i)
 
 
 def _of_title(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
@@ -114,11 +113,11 @@ def _of_title(story: Story, i: int, k: int, sex: str) -> FoundPerson | None:
     for j in range(i, max(-1, i - _NEAR - 1), -1):
         if story.sentences[j].paragraph != sentence.paragraph:
             break
-        for n in story.named_in(j):
-            if not isinstance(n.what, FoundPerson) or n.what == hero or (j == i and n.start >= k):
+        for n, other in story.people_in(j):
+            if other == hero or (j == i and n.start >= k):
                 continue
             aside = j == i and sentence.tags[k] == "o" and not _does(story, i, n)
-            if n.what.sex in (sex, "") and not aside:
+            if other.sex in (sex, "") and not aside:
                 return None
         if _stranger(story, j, k if j == i else None):
             return None
@@ -162,10 +161,8 @@ def _acts(story: Story, i: int, person: FoundPerson, depth: int) -> bool:
     """Whether somebody is by name the first who acts in a sentence, and nobody else does."""
     if i < 0 or story.frame.ends_paragraph(i):
         return False
-    for n in story.named_in(i):
-        if not isinstance(n.what, FoundPerson) or n.what == person:
-            continue
-        if n.what.sex in (person.sex, "") and _does(story, i, n):
+    for n, other in story.people_in(i):
+        if other != person and other.sex in (person.sex, "") and _does(story, i, n):
             return False
     if _stranger(story, i):
         return False
@@ -195,9 +192,9 @@ def _is_owner(story: Story, i: int, person: FoundPerson) -> bool:
     if i < 0 or story.frame.ends_paragraph(i):
         return False
     s = story.sentences[i]
-    named = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
+    named = story.people_in(i)
     pronouns = any(word.lower() in SEXES for word in s.words)
-    if pronouns or _stranger(story, i) or {n.what for n in named} != {person}:
+    if pronouns or _stranger(story, i) or {one for _, one in named} != {person}:
         return False
     subjects = [c.subject for c in story.clauses(i) if c.finite and c.subject is not None]
     human = any(
@@ -207,7 +204,7 @@ def _is_owner(story: Story, i: int, person: FoundPerson) -> bool:
     return not human and any(
         phrase.start <= n.start < phrase.end and s.tags[n.end : n.end + 1] == "z"
         for phrase in subjects
-        for n in named
+        for n, _ in named
     )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.timeless import BOUNDING
+from flashgen.drafting.clauses.story import Named, Story
+from flashgen.drafting.clauses.timeless import BOUNDING, time_begin, time_tokens
 from flashgen.drafting.clauses.verbs import is_participle
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import ADVERB, COMMA, ING
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import FoundPlace
+from flashgen.mentions import DateMention, FoundPlace
 from flashgen.tables import words as table
 
 # What doubts what it says, or says that it happened before, too.
@@ -24,7 +24,8 @@ HEDGES = frozenset(
     "usually".split()
 )
 _NEAR = 3  # tokens behind a verb
-_BEGINNING = frozenset("begin start commence stop cease".split())
+_LONGEST_TIME = 8  # tokens: "and, late on the evening of 3 May,"
+_ENDING = frozenset({"stop", "cease"})
 _NAMING = frozenset("name call entitle title dub nickname know".split())
 _LAWS = frozenset(
     "act bill law legislation statute decree edict order resolution amendment treaty agreement "
@@ -76,14 +77,23 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
     return _behind(story, i, finite, start, end)
 
 
+def times_in(story: Story, i: int) -> Iterator[tuple[Named, int, set[int]]]:
+    """The dates of a sentence that are in no other phrase, where each begins, and its tokens."""
+    s = story.sentences[i]
+    for n in story.named_in(i):
+        begin = time_begin(s, n.start, n.end) if isinstance(n.what, DateMention) else None
+        if begin is not None:
+            yield n, begin, time_tokens(s, begin, n.end)
+
+
 def opens_time(s: Sentence, start: int) -> bool:
     """Whether a sentence opens with when something began: "Beginning in 1703, Hale began"."""
     return start == 1 and s.words[0].lower() in ("beginning", "starting")
 
 
 def _is_begun(s: Sentence, c: Clause) -> bool:
-    """Whether an -ing form is all that a verb before it begins: "began building"."""
-    begins = look_up(s.words[c.start - 1].lower()).verb in _BEGINNING
+    """Whether an -ing form is all that a verb before it begins or ends: "began building"."""
+    begins = look_up(s.words[c.start - 1].lower()).verb in table("history", "beginnings") | _ENDING
     return begins and s.tags[c.verb] == ING and c.end - c.start == 1
 
 
@@ -168,7 +178,7 @@ def _coordinated(
 
 def _opens_clause(tags: str, k: int, start: int) -> bool:
     """Whether behind "and" at ``k`` only a phrase of time stands before ``start``."""
-    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k < 9
+    return all(tag in "itdr,fJN" for tag in tags[k + 1 : start]) and start - k <= _LONGEST_TIME
 
 
 def place_in(story: Story, i: int, tokens: Collection[int]) -> FoundPlace | None:

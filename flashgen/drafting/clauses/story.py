@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from flashgen.article import Article, Span
+from flashgen.drafting.clauses.hero import hero_of
 from flashgen.drafting.clauses.timeless import clauses_without
 from flashgen.drafting.clauses.titled import titled_head, titled_nouns
 from flashgen.english.clauses import Clause
 from flashgen.english.content import WORD, any_alike, key_of
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
-from flashgen.english.tags import NAME, QUOTE
+from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence, read_text
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace, Mentions
 from flashgen.rules.quotations.blocks import gathered
@@ -118,27 +119,25 @@ class Story:
     def _times(self) -> Counter[str]:
         return Counter(word for sentence in self.sentences for word in sentence.words)
 
-    def hero(self, sex: str) -> FoundPerson | None:
-        """The man or woman of whom the article tells: named twice as often as any other.
+    @cached_property
+    def nouns(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where each noun stands, as it is written and by its lemma: sentences and tokens."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, s in enumerate(self.sentences):
+            for k, (word, tag) in enumerate(zip(s.words, s.tags, strict=True)):
+                if tag in (NOUN, NAME):
+                    for form in {word.lower(), look_up(word.lower()).noun}:
+                        found[form].append((i, k))
+        return found
 
-        If its title names one of them alone, it is that one.
-        """
-        if sex not in self._heroes:
-            own = [person for person in self.mentions.people if person.sex == sex]
-            titled = [p for p in own if p.canonical.split()[-1] in self.title_words]
-            # "Hale", of an article on "Hugh Hale": not his cousin "Otto Hale", who is a man.
-            whole = [p for p in self.mentions.people if self.title_words.issuperset(
-                p.canonical.split()) and p.sex in (sex, "")]  # fmt: skip
-            titled = whole if len(whole) == 1 else titled
-            ranked = sorted(titled or own, key=lambda person: -len(person.mentions))
-            counts = [len(person.mentions) for person in ranked] + [0, 0]
-            most = counts[0] > 2 and counts[0] >= 2 * counts[1]
-            self._heroes[sex] = ranked[0] if most or len(titled) == 1 else None
+    def hero(self, sex: str) -> FoundPerson | None:
+        """The man or woman of whom the article tells, if it tells of one above all."""
         return self._heroes[sex]
 
     @cached_property
     def _heroes(self) -> dict[str, FoundPerson | None]:
-        return {}
+        people, title = self.mentions.people, self.title_words
+        return {sex: hero_of(people, title, sex) for sex in ("man", "woman")}
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that an offset is in or behind."""
@@ -160,6 +159,10 @@ class Story:
     def named_in(self, i: int) -> list[Named]:
         """Whom and what a sentence names outside of its quotations, in order."""
         return self._named[i]
+
+    def people_in(self, i: int) -> list[tuple[Named, FoundPerson]]:
+        """Where a sentence names somebody outside of its quotations, and whom, in order."""
+        return [(n, n.what) for n in self._named[i] if isinstance(n.what, FoundPerson)]
 
     @cached_property
     def _named(self) -> dict[int, list[Named]]:
@@ -191,14 +194,8 @@ class Story:
 
     def person_at(self, i: int, start: int, end: int) -> FoundPerson | None:
         """The person whom some tokens of a sentence name."""
-        return next(
-            (
-                n.what
-                for n in self.named_in(i)
-                if isinstance(n.what, FoundPerson) and n.start < end and start < n.end
-            ),
-            None,
-        )
+        named = self.people_in(i)
+        return next((one for n, one in named if n.start < end and start < n.end), None)
 
     def who(self, phrase: Phrase, i: int) -> FoundPerson | None:
         """The person whom a phrase names or stands for, if the article names him."""
@@ -210,9 +207,8 @@ class Story:
     def name_of(self, person: FoundPerson, tokens: int = 1) -> str:
         """The name of somebody whom so many tokens name here.
 
-        It is in full unless the text begins with the given name alone, and has it here.
-
-        Who is "Hugh" before any "Hugh of Riga" is named need not be the one of Riga.
+        It is in full unless the text begins with the given name alone, and has it here. Who is
+        "Hugh" before any "Hugh of Riga" is named need not be the one of Riga.
         """
         first = " ".join(person.mentions[0].surface.split())
         given, *more = person.canonical.split()

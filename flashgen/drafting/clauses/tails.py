@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from flashgen.drafting.clauses.adjuncts import adjuncts
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
@@ -18,13 +18,6 @@ from flashgen.rules.names.gazetteer import look_up as known
 _TAILS = "GVDswcMbhu"
 # "a treaty of friendship, commerce and navigation"
 _LIST = re.compile(r",[dpJEN]*[NE]+(?:f[dJ]*[NE]+)?(?:,[dpJEN]*[NE]+)*,?c(?=[dpJEN]*[NE])")
-_MAKING = frozenset(
-    "force allow cause compel help enable oblige lead get leave invite inspire prompt".split()
-)
-LEADING = frozenset(
-    "order attempt effort intent intention right power ability plan decision way chance permission "
-    "opportunity desire wish failure refusal need campaign".split()
-)
 _PLACING = frozenset("in on at off along near across through under".split())
 _MOST = frozenset("most least first last only".split())
 # What only joins a sentence to the one before, at its end.
@@ -60,10 +53,7 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
             k = further
             continue
         if tag == ",":
-            beside = s.words[k + 1 : k + 2] == ("with",) and re.match(
-                "i[dpJNE]*[NE](?:,[dJNE]*[NE](?:f[JNE]+)?,?)?[GD]", tags[k + 1 :]
-            )
-            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS) or beside:
+            if k + 1 in opened or tags[k + 1 : k + 2] in tuple(_TAILS) or _is_absolute(s, k + 1):
                 last = k
                 break
             if k not in leave_out:
@@ -73,15 +63,8 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
                 break
         elif tag == "c":
             told_so_far = [j for j in range(clause.end, k) if j not in leave_out]
-            # "was taken and the town", "wrote that it fell and that Hale"
-            other = k == clause.end and tags[k + 1 : k + 2] in tuple("dpJNE")
-            other |= s.words[k + 1 : k + 2] == ("that",)
-            # "took Riga and his son, Hugh Ashcombe, fled"
-            other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(tags, k + 1) is not None
-            # "took Riga but the real prize was"
-            other |= _SUBJECT.match(tags, k + 1) is not None
-            goes_on = clause.passive and _is_state(s, k + 1)
-            if other or goes_on or k + 1 in opened or _is_next_verb(s, k, later, told_so_far):
+            other = k + 1 in opened or _is_of_another(s, clause, k)
+            if other or _is_next_verb(s, k, later, told_so_far):
                 last = k
                 break
         elif tag in "sw" and k > clause.end and s.words[k].lower() != "that":
@@ -94,6 +77,24 @@ def ends(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
     return sorted({end for end in ends if end > clause.end or end == last})
 
 
+def _is_absolute(s: Sentence, k: int) -> bool:
+    """Whether what another one did is told at a token: ", with the Danes, his allies, fleeing"."""
+    absolute = re.compile("i[dpJNE]*[NE](?:,[dJNE]*[NE](?:f[JNE]+)?,?)?[GD]")
+    return s.words[k : k + 1] == ("with",) and absolute.match(s.tags, k) is not None
+
+
+def _is_of_another(s: Sentence, clause: Clause, k: int) -> bool:
+    """Whether behind "and" at a token stands what is told of another one, or of another time."""
+    # "was taken and the town", "wrote that it fell and that Hale"
+    other = k == clause.end and s.tags[k + 1 : k + 2] in tuple("dpJNE")
+    other |= s.words[k + 1 : k + 2] == ("that",)
+    # "took Riga and his son, Hugh Ashcombe, fled"
+    other |= re.compile("[dp]J*N,E+,?[rn]*[VMbhu]").match(s.tags, k + 1) is not None
+    # "took Riga but the real prize was"
+    other |= _SUBJECT.match(s.tags, k + 1) is not None
+    return other or (clause.passive and _is_state(s, k + 1))
+
+
 def _only_names(s: Sentence, clause: Clause) -> bool:
     """Whether a verb only names what stands before it: "a state called Livonia"."""
     subject = clause.subject
@@ -103,7 +104,7 @@ def _only_names(s: Sentence, clause: Clause) -> bool:
 
 def _shorter(s: Sentence, clause: Clause, end: int, leave_out: Container[int]) -> list[int]:
     """Where a clause that is too long up to a token may end before it."""
-    near = [k for k in _tails_of(s, clause, end, leave_out) if k < clause.start + _LONG]
+    near = [k for k in adjuncts(s, clause, end, leave_out) if k < clause.start + _LONG]
     return near[-1:] if end - clause.start > _LONG else []
 
 
@@ -111,7 +112,7 @@ def cuts(story: Story, i: int, clause: Clause, leave_out: Container[int]) -> lis
     """The tokens before which a clause may end that is no sentence up to where it does."""
     s, end = story.sentences[i], min(ends(story, i, clause, leave_out))
     found = {k for k in range(clause.end + 2, end) if _tells_more(s, k)}
-    found.update(_tails_of(s, clause, end, leave_out))
+    found.update(adjuncts(s, clause, end, leave_out))
     if end - clause.start > _LONG:
         found.update(k for k in range(clause.end + 2, end) if _is_place(s, clause, k))
     return [k for k in sorted(found, reverse=True) if k not in leave_out]
@@ -130,34 +131,6 @@ def _tells_more(s: Sentence, k: int) -> bool:
     w = k + (s.tags[k] == "i")
     many = s.tags[k - 1] == "E" or look_up(s.words[k - 1].lower()).plural
     return s.tags[w : w + 1] == "w" and s.tags[k - 1] in "NE" and many
-
-
-def _tails_of(s: Sentence, clause: Clause, end: int, leave_out: Container[int]) -> list[int]:
-    """The tokens of a clause up to a token at which a tail of it begins."""
-    return [k for k in range(clause.end + 2, end) if _is_tail(s, clause.start, k, leave_out)]
-
-
-def _makes_do(lemma: str) -> bool:
-    return lemma in _MAKING or is_saying(lemma)
-
-
-def _is_tail(s: Sentence, start: int, k: int, leave_out: Container[int]) -> bool:
-    """Whether a purpose, a reason or a participle of a clause begins: "to demand", "since".
-
-    The clause has its verb from ``start`` on.
-    """
-    # Not "in order to", "forced Hale to".
-    before = k - 1
-    while before > start and before in leave_out:
-        before -= 1  # "left Riga in 1709 to serve"
-    if s.tags[before] not in "NE" or s.words[before].lower() in LEADING:
-        return False
-    verbs = (j for j in range(start, k) if s.tags[j] in "VBGD")
-    if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):
-        return False
-    reason = s.words[k].lower() in ("since", "as") and s.tags[k + 1 : k + 2] in tuple("dpoNE")
-    reason |= s.words[k].lower() == "with"
-    return reason or re.match("t[rn]*[Bb]|G[dp]?[JE]*[NE]", s.tags[k:]) is not None
 
 
 def _further(s: Sentence, k: int) -> int:

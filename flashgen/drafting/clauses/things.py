@@ -6,13 +6,13 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.peoples import is_people, is_whole_people
 from flashgen.english.phrases import Phrase
 from flashgen.mentions import FoundPlace
 
 _CHAIN = 2  # sentences that begin with "it" one after the other
 # "It took years to", "it became clear that": nothing is meant.
 _NOTHING = frozenset("be seem appear take happen turn come last end".split())
-_PEOPLES = ("ish", "ese", "ch")  # endings of "the British", "the French"
 
 
 def thing_meant(story: Story, i: int, clause: Clause, depth: int = 0) -> str:
@@ -76,7 +76,7 @@ def _is_one(story: Story, i: int, phrase: Phrase) -> bool:
     place = any(
         n.start <= phrase.head < n.end and isinstance(n.what, FoundPlace) for n in story.named_in(i)
     )
-    many = head.plural or low.endswith(_PEOPLES) or (low.endswith("s") and not head.tags)
+    many = head.plural or is_whole_people(low) or (low.endswith("s") and not head.tags)
     return place or not many
 
 
@@ -91,7 +91,7 @@ def _are_many(story: Story, i: int, phrase: Phrase) -> bool:
     if low in ("states", "nations"):
         return False  # "the United States"
     people = s.words[phrase.start].lower() == "the" and s.tags[phrase.head] == "E"
-    return head.plural or low == "people" or (people and low.endswith(("s", *_PEOPLES)))
+    return head.plural or low == "people" or (people and is_people(low))
 
 
 def _is_named(story: Story, i: int, phrase: Phrase) -> bool:

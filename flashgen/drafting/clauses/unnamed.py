@@ -1,11 +1,15 @@
-"""What a clause leaves unnamed: "worked out a compromise", "broke the peace treaty"."""
+"""What a clause leaves unnamed: "worked out a compromise", "took a fort", "another treaty"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
-from flashgen.drafting.clauses.wording import is_person_noun
+from flashgen.drafting.clauses.story import Story
+from flashgen.drafting.clauses.wording import VAGUE, is_person_noun
+from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 
@@ -17,9 +21,7 @@ _EMPTY = frozenset(
 # Of these there are so many that "the" tells none apart, be it with another word.
 _AGREED = frozenset("pact treaty agreement accord truce armistice law act bill".split())
 _ARTICLES = ("a", "an")
-_SAYS_NOTHING = frozenset(
-    "new own pending major large great final further second first small similar massive".split()
-)
+_SOME = frozenset("several some various numerous many".split())
 # "A compromise with Congress", about what?
 _BESIDE = frozenset("with in at by after before during under from as".split())
 
@@ -37,7 +39,7 @@ def unnamed(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
         between = range(start, k)
         if any(s.tags[j] in "EqJ" and s.words[j][:1].isupper() for j in between):
             continue
-        bare = all(s.words[j].lower() in _SAYS_NOTHING for j in between)
+        bare = all(s.words[j].lower() in VAGUE for j in between)
         bare = bare and (first in _ARTICLES or (bool(first) and s.tags[start - 1] == "p"))
         own = any(s.words[j].lower() == "own" for j in between)
         before = s.words[max(0, start - 2)].lower()
@@ -59,3 +61,33 @@ def _goes_on(s: Sentence, k: int, kept: set[int]) -> bool:
     return (
         that or tag in tuple("NEftwGDQ:z") or (tag == "i" and s.words[k + 1].lower() not in _BESIDE)
     )
+
+
+def unnamed_object(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int | None:
+    """The token of a thing that nothing tells apart: "took a fort", "another treaty"."""
+    s, thing = story.sentences[i], clause.object
+    others = (k for k in tokens if s.words[k].lower() == "another")
+    other = next((k for k in others if s.words[k - 1].lower() != "one"), None)
+    if other is not None:
+        return other
+    if thing is None or thing.start not in tokens or clause.passive:
+        return None
+    if _is_only_owned(story, i, thing):
+        return thing.head
+    if any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head):
+        return None
+    low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
+    # "drew up a plan" says no more than "took a fort" does; "a plan to reform" may do.
+    bare = thing.end not in tokens or entry.of_noun[:1] == "a"
+    return thing.head if low in _SOME or (low in _ARTICLES and bare) else None
+
+
+def _is_only_owned(story: Story, i: int, thing: Phrase) -> bool:
+    """Whether a phrase says only what was somebody's own: "published his work"."""
+    s = story.sentences[i]
+    if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
+        return False
+    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
+    told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
+    of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
+    return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))

@@ -19,6 +19,13 @@ DONE_TO = frozenset(
     "excommunicate repeal assassinate murder torture constitute charter incorporate rename "
     "dissolve convert approve enact establish create".split()
 )
+# What stands before a name by which something is called: "a mill named Hope".
+NAMING = frozenset("called named termed dubbed titled entitled christened nicknamed".split())
+# Participles of what is done to nobody, and those that only tell what a thing is.
+NOT_DONE = frozenset(
+    "come become go arrive fall rise grow die depart escape retire return vanish call name know "
+    "base locate situate entitle title say date see describe regard consider age".split()
+)
 
 
 def shares(other: Clause, clause: Clause) -> bool:

@@ -24,10 +24,11 @@ POINTING = frozenset(
     "follows thither hither thence hence thereby thereupon so one ones both each either "
     "neither resultant resulting ensuing subsequent aforementioned".split()
 )
-# What tells a thing apart from others of which the text spoke before: "the first ship".
-_ANY = frozenset(
+# What tells a thing apart only from others of which the text spoke, if at all: "the first ship".
+VAGUE = frozenset(
     "first second third next last only main new old whole entire same two three four five six "
-    "several many few great large small principal original".split()
+    "several many few great large small principal original own pending major final further similar "
+    "massive combined remaining".split()
 )
 _ORDINAL = r"\d+(?:st|n?d|rd|th)"  # "the 3rd battalion", of which regiment?
 # Adverbs that join a sentence to the one before it.
@@ -49,7 +50,6 @@ OF_THE_LAND = frozenset(
 _ALONE = frozenset("world sea ocean sky sun moon bar streets throne equator".split())
 _WHERE = frozenset("in at on near around between".split())
 DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
-OF_NATIONS = ("an", "ish", "ese", "ch", "ic", "eek")  # endings of "Swedish", "French", "Greek"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APPOSITION = re.compile(
     r"(?<=[NE])(,(?:d(?:[JNEDq]|cJ)*[NE](?:fd?[JNE]*[NE])*|[NE]+fd?[JNE]*[NE]|E+),)(?=[it])"
@@ -183,7 +183,7 @@ def loose_noun(words: Sequence[str], tags: str, tokens: Sequence[int]) -> Iterat
         told_apart = [
             t
             for t in tokens[n + 1 : first]
-            if words[t].lower() not in _ANY and not re.fullmatch(_ORDINAL, words[t])
+            if words[t].lower() not in VAGUE and not re.fullmatch(_ORDINAL, words[t])
         ]
         titles = all(is_person_noun(words[h], tags[h]) for h in head)
         more = len(told_apart) + len(head) > 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from flashgen.article import Span
 from flashgen.dates.historical import DateInterval, HistoricalDate
@@ -22,6 +21,7 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
+from flashgen.drafting.clauses.unnamed import unnamed_object
 from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.dates import is_stated
@@ -29,17 +29,13 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
 from flashgen.tables import words as table
 
-# "served until his death in 1851"
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
-_SOME = frozenset("several some various numerous many".split())
-_BEGINNING = frozenset("begin start commence".split())
 _GOING_ON = frozenset("continue go remain persist last endure".split())
 
 
@@ -51,43 +47,22 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
     if time is None or clause is None:
         return None
     begin, leave_out = time
-    if begin and s.tags[begin - 1] == "," and begin - 1 > clause.start:
-        leave_out.add(begin - 1)
-    for hour in others:
-        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
-            first = time_begin(s, hour.start, hour.end)
-            leave_out.update(range(hour.start if first is None else first, hour.end))
-    leave_out |= _next_dated(s, clause, n, others)
+    leave_out |= _other_times(s, clause, begin, others) | _next_dated(s, clause, n, others)
     others = [other for other in others if other.start not in leave_out]
     sentence = told(story, i, clause, leave_out)
     if sentence is None or not isinstance(mention, DateMention) or mention.date is None:
         return None
+    subject = subject_tokens(sentence)
+    lasted = _is_spell(s, clause, begin, mention.date)
     lacks = list(sentence.lacks)
-    from_ = s.words[begin].lower() == "from" or opens_time(s, begin)
-    lasted = s.words[begin].lower() in ("from", "between") and isinstance(
-        mention.date.written, DateInterval
-    )
-    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
-    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
-    lasted = lasted and not (aside or "," in s.tags[clause.end : max(clause.end, begin - 1)])
-    from_then_on = from_ and clause.lemma not in _BEGINNING
-    bounded = not _BOUNDS.isdisjoint(word.lower() for word in s.words[clause.end : begin])
-    bounded |= s.words[begin].lower() in BOUNDING
-    # "went on after his death in 1851"
-    bounded |= clause.lemma in _GOING_ON and "after" in s.words[clause.end : begin]
-    when = "when" in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
-    if (bounded and not when) or (from_then_on and not lasted):
+    if _is_bounded(s, clause, n, begin) or (_is_from_then_on(s, clause, begin) and not lasted):
         lacks.append("whether it happened then")
-    office = lasted and clause.object is not None and clause.object.start == clause.end
-    had = clause.lemma == "have" and clause.start == clause.verb
-    had = had or clause.lemma in _STATES
-    if had or (clause.lemma == "be" and not office) or "G" in s.tags[clause.start : clause.end]:
+    if _is_state(s, clause, lasted=lasted):
         lacks.append("what happened: this tells how it was")
     if _is_before(s, clause, n, mention.date):
         lacks.append("when it happened: before that time")
-    if (thing := _any_thing(story, i, clause, sentence.tokens)) >= 0:
+    if (thing := unnamed_object(story, i, clause, sentence.tokens)) is not None:
         lacks.append(f"which {s.words[thing]} is meant")
-    subject = subject_tokens(sentence)
     lacks += half_named(s, subject)
     opening = {s.words[k].lower() for k in sentence.tokens[:2]}
     if hedged(s, clause) or not HEDGES.isdisjoint({s.words[begin - 1].lower(), *opening}):
@@ -116,6 +91,48 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
         actor=wording(story, i, subject, sentence.names),
         transitive=clause.passive or clause.object is not None,
     )
+
+
+def _other_times(s: Sentence, clause: Clause, begin: int, others: list[Named]) -> set[int]:
+    """The tokens beside a phrase of time that go with it: the comma before it, the hour."""
+    found = {begin - 1} if s.tags[begin - 1] == "," and begin - 1 > clause.start else set[int]()
+    for hour in others:
+        if isinstance(hour.what, DateMention) and _tells_time(hour.what):
+            first = time_begin(s, hour.start, hour.end)
+            found.update(range(hour.start if first is None else first, hour.end))
+    return found
+
+
+def _is_spell(s: Sentence, clause: Clause, begin: int, date: HistoricalDate) -> bool:
+    """Whether a phrase of time says how long something was: "reigned from 1042 to 1066"."""
+    led = s.words[begin].lower() in ("from", "between")
+    # "The pope, who reigned from 1431"; "belonged to Hale, king from 1042"
+    aside = begin < clause.start and begin > (clause.subject.start if clause.subject else 0)
+    aside |= "," in s.tags[clause.end : max(clause.end, begin - 1)]
+    return led and isinstance(date.written, DateInterval) and not aside
+
+
+def _is_from_then_on(s: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether something only was so from a time on: "from 1703 he lived in Riga"."""
+    from_ = s.words[begin].lower() == "from" or opens_time(s, begin)
+    return from_ and clause.lemma not in table("history", "beginnings")
+
+
+def _is_bounded(s: Sentence, clause: Clause, n: Named, begin: int) -> bool:
+    """Whether a date only bounds the time of a clause: "served until his death in 1851"."""
+    between = [word.lower() for word in s.words[clause.end : begin]]
+    bounded = not _BOUNDS.isdisjoint(between) or s.words[begin].lower() in BOUNDING
+    # "went on after his death in 1851"
+    bounded |= clause.lemma in _GOING_ON and "after" in s.words[clause.end : begin]
+    return bounded and "when" not in s.words[n.end : clause.start]  # "until 1648, when Riga fell"
+
+
+def _is_state(s: Sentence, clause: Clause, *, lasted: bool) -> bool:
+    """Whether a clause tells how something was, and not what happened; an office had its time."""
+    office = lasted and clause.object is not None and clause.object.start == clause.end
+    had = clause.lemma == "have" and clause.start == clause.verb
+    being = clause.lemma == "be" and not office
+    return had or being or clause.lemma in _STATES or "G" in s.tags[clause.start : clause.end]
 
 
 def subject_tokens(sentence: Told) -> list[int]:
@@ -201,35 +218,6 @@ def _is_of_office(s: Sentence, clause: Clause, begin: int) -> bool:
     return re.fullmatch("d?[JNEf]+", beside) is not None and any(
         is_person_noun(s.words[k], s.tags[k]) for k in range(comma + 1, begin)
     )
-
-
-def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) -> int:
-    """The token of a thing that nothing tells apart: "took a fort", "another treaty"; or -1."""
-    s, thing = story.sentences[i], clause.object
-    others = (k for k in tokens if s.words[k].lower() == "another")
-    other = next((k for k in others if s.words[k - 1].lower() != "one"), -1)
-    if other >= 0:
-        return other
-    if thing is None or thing.start not in tokens or clause.passive:
-        return -1
-    low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
-    behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
-    # "drew up a plan" says no more than "took a fort" does; "a plan to reform" may do.
-    ends = thing.end not in tokens
-    unnamed = low in ("a", "an") and (ends or entry.of_noun[:1] == "a") and not behind
-    unnamed |= low in _SOME and not behind
-    return thing.head if unnamed or _is_unnamed(story, i, thing) else -1
-
-
-def _is_unnamed(story: Story, i: int, thing: Phrase) -> bool:
-    """Whether a phrase says only what was somebody's own: "published his work"."""
-    s = story.sentences[i]
-    if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
-        return False
-    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
-    told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
-    of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
-    return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))
 
 
 def _tells_time(mention: DateMention) -> bool:

@@ -25,6 +25,7 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up, past_of
 from flashgen.english.tags import ADVERB, COMMA, ING, PARTICIPLE
+from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPlace
 
 # What stands before an -ing form of something that was done, beside a comma.
@@ -62,13 +63,7 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
         predicate.pop()
     if not (form.passive or any(s.tags[k] in "NE" for k in predicate)):
         return None
-    verb = s.words[form.verb].lower()
-    if form.passive:
-        many = bool(main.subject and main.subject.with_)
-        many = many or look_up(s.words[parts.subject[-1]].lower()).plural
-        verb = f"{'were' if many else 'was'} {verb}"
-    else:
-        verb = past_of(verb, form.lemma)
+    verb = _in_the_past(s, form, main, parts.subject[-1])
     told = Clause(
         form.verb, form.verb, form.end, form.lemma, main.subject, passive=form.passive,
         object=form.object,
@@ -87,6 +82,19 @@ def doing(story: Story, i: int, n: Named) -> EventDraft | None:
         people=tuple(naming.people), at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
         verb=form.lemma, actor=actor, transitive=form.passive or form.object is not None,
     )  # fmt: skip
+
+
+def _in_the_past(s: Sentence, form: Clause, main: Clause, last: int) -> str:
+    """The verb that tells what a form does: "capturing" is "captured", "captured" "was captured".
+
+    ``last`` is the last token of the subject, which the clause ``main`` has.
+    """
+    verb = s.words[form.verb].lower()
+    if not form.passive:
+        return past_of(verb, form.lemma)
+    several = main.subject is not None and bool(main.subject.with_)
+    many = several or look_up(s.words[last].lower()).plural
+    return f"{'were' if many else 'was'} {verb}"
 
 
 def _form(story: Story, i: int, begin: int) -> Clause | None:

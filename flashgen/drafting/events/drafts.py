@@ -11,9 +11,7 @@ from flashgen.article import Span
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.setting import place_in
 from flashgen.drafting.clauses.story import Found, Named, Story
-from flashgen.drafting.clauses.timeless import (
-    is_bracketed,
-)
+from flashgen.drafting.clauses.timeless import is_bracketed
 from flashgen.drafting.clauses.wording import wording
 from flashgen.drafting.events.clausal import clausal, subject_tokens
 from flashgen.drafting.events.dates import is_stated
@@ -29,8 +27,9 @@ from flashgen.drafting.events.title import title_of
 from flashgen.drafting.events.titled import titled
 from flashgen.mentions import DateForm, DateMention
 
-# Days: of what a date may cover, and of what lasted.
-_YEARS, _DECADE, _CENTURY, _LONGEST_SPELL = 3 * 366, 3_653, 36_525, 50_000
+# Days that a date may cover, by how much hangs on it and how exactly its time was dated.
+_YEARS, _DECADE, _CENTURY = 3 * 366, 3_653, 36_525
+_LONGEST_SPELL = 50_000  # days, 137 years: the Hundred Years' War was shorter
 _MODERN = 2_268_933  # the Julian Day Number of 1 January 1500
 
 
@@ -44,7 +43,7 @@ def events(story: Story) -> Iterator[EventDraft]:
     for draft in drafts:
         several = draft.nominal and (len(times[draft.what]) > 1 or _is_plural(story, draft.what))
         lacks = (*draft.lacks, f"which {draft.title} is meant") if several else draft.lacks
-        yield _unnamed(story, weighed(story, replace(draft, lacks=lacks)))
+        yield _beside_topic(story, weighed(story, replace(draft, lacks=lacks)))
 
 
 def _is_plural(story: Story, name: str) -> bool:
@@ -53,13 +52,16 @@ def _is_plural(story: Story, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}s\b", story.article.text) is not None
 
 
-def _unnamed(story: Story, draft: EventDraft) -> EventDraft:
-    """An event that is not asked for what the topic tells, which is on its card."""
+def _beside_topic(story: Story, draft: EventDraft) -> EventDraft:
+    """The event, which lacks a time where it has a wide one, or the topic on its card tells it.
+
+    What the topic is the name of weighs no more than a step.
+    """
     value = draft.date.written
     if _is_wide(draft):
         return replace(draft, lacks=(*draft.lacks, "a closer date"))
-    bare = isinstance(value, DateValue) and value.month is None
-    if bare and isinstance(value, DateValue) and str(value.year) in story.title_words:
+    year = str(value.year) if isinstance(value, DateValue) and value.month is None else ""
+    if year in story.title_words:
         return replace(draft, lacks=(*draft.lacks, "a time that the topic does not tell"))
     named = set(draft.title.lower().split()) == set((story.article.title or "").lower().split())
     return replace(draft, weight=min(draft.weight, STEP)) if named else draft

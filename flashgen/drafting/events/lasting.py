@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from flashgen.article import Span
 from flashgen.dates.historical import DateInterval
 from flashgen.drafting.clauses.setting import clause_of
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import time_begin
 from flashgen.drafting.clauses.wording import sentence, wording
-from flashgen.drafting.events.event import EventDraft, unsure
-from flashgen.drafting.events.names import is_event_noun
+from flashgen.drafting.events.event import EventDraft
+from flashgen.drafting.events.names import is_event_noun, nominal_draft
 from flashgen.english.lexicon import look_up
 from flashgen.mentions import DateMention
 
@@ -33,8 +32,4 @@ def lasting(story: Story, i: int, n: Named) -> EventDraft | None:
     if not (named and lasted and heads) or any(look_up(s.words[k].lower()).plural for k in heads):
         return None
     words = sentence(wording(story, i, subject)).rstrip(".")
-    return EventDraft(
-        what=words, title=words.removeprefix("The "), date=mention.date, time="",
-        unsure=unsure(mention), place="", people=(), nominal=True, lasted=True,
-        at=Span(s.starts[n.start], s.end(n.end - 1)), lacks=(),
-    )  # fmt: skip
+    return nominal_draft(story, i, n, words, ())

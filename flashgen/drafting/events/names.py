@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed, time_begi
 from flashgen.drafting.clauses.wording import POINTING, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import joined
+from flashgen.english.phrases import head_of, joined
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPlace
@@ -58,26 +58,15 @@ def by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if not (of or (bracket and s.tags[n.start - 2] == NAME)):
         return None
     spell = isinstance(mention.date.written, DateInterval)
-    end = begin = n.start - 1
-    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
-        begin -= 1
-    longer = _LONG_NAME.search(s.tags[:begin]) if s.words[end - 1] in _LAWS else None
-    if longer and all(s.tags[k] != "i" or s.words[k] in _JOINING for k in range(*longer.span())):
-        begin = longer.start() + 1  # "the Trade and Tariff Act"
+    end = n.start - 1
+    begin = _begin_of_name(story, i, end)
     later = s.words[begin] in POINTING
     begin += later  # "the subsequent Tariff Act"
     named = [k for k in range(begin, end) if s.tags[k] == NAME]
     heads = [k for k in named if is_event_noun(s.words[k])]
-    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
     if bracket and not _is_of_story(story, i, named, heads):
         return None
-    placed = any(
-        isinstance(each.what, FoundPlace) and each.start <= begin and end <= each.end
-        for each in story.named_in(i)
-    )  # "at Seneca Falls in 1848"
-    does = s.words[begin - 1].lower() == "by" and begin > 0  # "issued by Hale Entertainment"
-    no_event = owned or placed or does or story.person_at(i, begin, end)
-    if not heads or len(named) < 2 or no_event:
+    if not heads or len(named) < 2 or _is_no_event(story, i, begin, end):
         return None
     begin -= s.words[begin - 1].lower() == "the"
     if is_cut(s, begin) or (not spell and look_up(s.words[end - 1].lower()).plural):
@@ -95,6 +84,29 @@ def by_name(story: Story, i: int, n: Named) -> EventDraft | None:
     if any(s.words[k].lower() in POINTING for k in tokens):
         return None
     return nominal_draft(story, i, n, "The " * later + wording(story, i, tokens), ())
+
+
+def _begin_of_name(story: Story, i: int, end: int) -> int:
+    """The token at which the name of an event or a law begins that ends before one."""
+    s, begin = story.sentences[i], end
+    while begin and (s.tags[begin - 1] in "EJ" or _joins_name(story, i, begin)):
+        begin -= 1
+    longer = _LONG_NAME.search(s.tags[:begin]) if s.words[end - 1] in _LAWS else None
+    if longer and all(s.tags[k] != "i" or s.words[k] in _JOINING for k in range(*longer.span())):
+        return longer.start() + 1  # "the Trade and Tariff Act"
+    return begin
+
+
+def _is_no_event(story: Story, i: int, begin: int, end: int) -> bool:
+    """Whether a name is somebody's or a place's, what one made, or who did something."""
+    s = story.sentences[i]
+    owned = begin > 0 and s.tags[begin - 1] in "pz"  # "his Funeral Oration"
+    placed = any(
+        isinstance(each.what, FoundPlace) and each.start <= begin and end <= each.end
+        for each in story.named_in(i)
+    )  # "at Seneca Falls in 1848"
+    does = s.words[begin - 1].lower() == "by" and begin > 0  # "issued by Hale Entertainment"
+    return owned or placed or does or story.person_at(i, begin, end) is not None
 
 
 def goes_on(s: Sentence, begin: int, head: int) -> bool:
@@ -181,7 +193,7 @@ def known_as(story: Story, i: int, n: Named) -> EventDraft | None:
         if name is None or story.person_at(i, name.start(1), name.end()) is not None:
             continue
         tokens = range(name.start(1), name.end())
-        head = next((t for t in tokens if s.tags[t + 1 : t + 2] == "f"), tokens[-1])
+        head = head_of(s.tags, tokens)
         document = "d" in look_up(s.words[head].lower()).of_noun
         if document or n.start in tokens:
             continue

@@ -14,7 +14,7 @@ from flashgen.drafting.events.names import BEHIND, LASTING, by_name, goes_on, is
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import COMMA, ING, NAME, NOUN, OF, OPEN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateForm, DateMention, FoundPerson
+from flashgen.mentions import DateForm, DateMention
 from flashgen.tables import words as table
 
 # Nouns of acts that do not say what was done.
@@ -61,9 +61,7 @@ def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
         kept = [k for k in tokens if not (s.tags[k] == "z" and k - 1 in names)]
         kept = [k for k in kept if s.words[k].lower() != "own"]
         people = dict.fromkeys(
-            n.what.canonical
-            for n in story.named_in(i)
-            if isinstance(n.what, FoundPerson) and begin <= n.start < end
+            one.canonical for named, one in story.people_in(i) if begin <= named.start < end
         )
         yield nominal_draft(story, i, n, wording(story, i, kept, names), tuple(people))
         return

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from flashgen.article import Span
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import is_bracketed, time_begin
-from flashgen.drafting.clauses.verbs import is_participle
+from flashgen.drafting.clauses.verbs import NOT_DONE, is_participle
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, sentence, wording
 from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.names import is_cut
@@ -16,13 +16,9 @@ from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import ADVERB, CLOSE, NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import DateMention
 
-# Participles of what is not done to anything, and those that tell what a thing is.
-_NOT_DONE = frozenset(
-    "come become go arrive fall rise grow die depart escape retire return vanish call name know "
-    "base locate situate entitle title say date see describe regard consider bear age".split()
-)
+_NO_EVENTS = NOT_DONE | {"bear"}  # a birth is told of the child
 # What is done to things, where what could be a past stands behind a comma: "Bell, cast in 1620".
 _DONE_TO = frozenset(
     "found establish create publish write compose paint build erect construct open sign launch "
@@ -30,6 +26,7 @@ _DONE_TO = frozenset(
 )
 _PHRASE = re.compile(r"(?:[dp]?[JNEDq]*[NE](?:z[JN]*N)?[fi])*[d]?[JNEDq]*[NE]$")
 _LONGEST = 22  # words
+_LONGEST_PHRASE = 12  # tokens
 
 
 def done(story: Story, i: int, n: Named) -> EventDraft | None:
@@ -77,9 +74,7 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
     if len(words.split()) > _LONGEST or len(content_words(words)) < 3:
         return None
     people = dict.fromkeys(
-        each.what.canonical
-        for each in story.named_in(i)
-        if isinstance(each.what, FoundPerson) and each.start in tokens
+        one.canonical for each, one in story.people_in(i) if each.start in tokens
     )
     return EventDraft(
         what=words, title=words.rstrip("."), date=mention.date, time=mention.time or "",
@@ -100,7 +95,7 @@ def _participle(story: Story, i: int, begin: int) -> Clause | None:
         return None
     if s.tags[last.end : last.end + 1] in tuple("dpqNE"):
         return None  # "given the actions of Hale"
-    if last.lemma in _NOT_DONE or set(",;:swcQ(") & set(s.tags[last.end : begin]):
+    if last.lemma in _NO_EVENTS or set(",;:swcQ(") & set(s.tags[last.end : begin]):
         return None
     beside = s.tags[max(0, last.start - 2) : last.start].replace(CLOSE, NAME)
     adjacent = beside.endswith((NOUN, NAME)) or re.search("[NE],$", beside) is not None
@@ -121,7 +116,7 @@ def _phrase(s: Sentence, end: int) -> list[int]:
 
     Of "the terms of the treaty of Riga, signed" it is the treaty.
     """
-    found = _PHRASE.search(s.tags, max(0, end - 12), end)
+    found = _PHRASE.search(s.tags, max(0, end - _LONGEST_PHRASE), end)
     begin = found.start() if found else end - 1
     return list(range(max(begin, s.tags.rfind("d", begin, end)), end))
 

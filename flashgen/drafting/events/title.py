@@ -14,6 +14,7 @@ from flashgen.english.tags import NAME, QUANTITY, QUOTE
 from flashgen.english.tokens import Sentence
 
 _TITLE, _FEWEST = 12, 4  # words
+_OF_KEY = 5  # words of a key
 
 
 def title_of(story: Story, i: int, sentence: Told) -> str:
@@ -46,4 +47,4 @@ def half_named(s: Sentence, subject: Sequence[int]) -> Iterator[str]:
 def key_words(title: str) -> str:
     """The telling words of a title, for a key."""
     words = [w for w in title.split() if not is_function_word(w.strip(".,’'\"“”").lower())]
-    return " ".join(words[:5] if len(words) > 1 else title.split()[:5])
+    return " ".join((words if len(words) > 1 else title.split())[:_OF_KEY])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flashgen.article import Span
-from flashgen.dates.historical import DateInterval, DateValue
+from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.story import Named, Story
-from flashgen.drafting.events.event import EventDraft, unsure
-from flashgen.drafting.events.names import is_event_noun
+from flashgen.drafting.events.event import EventDraft
+from flashgen.drafting.events.names import is_event_noun, nominal_draft
 from flashgen.mentions import DateForm, DateMention
 
 # What one says of it, with the time: "was fought on", "took place in", "began in".
@@ -27,14 +29,8 @@ def titled(story: Story) -> EventDraft | None:
     for n in story.named_in(0):
         mention = n.what
         if isinstance(mention, DateMention) and mention.date and _is_its(story, n, end):
-            value = mention.date.written
-            words = " ".join(s.words[begin:end])
-            return EventDraft(
-                what=f"The {words}" if begin else words, title=words, date=mention.date, time="",
-                unsure=unsure(mention), place="", people=(),
-                at=Span(s.starts[0], s.end(n.end - 1)), lacks=(), nominal=True,
-                lasted=isinstance(value, DateInterval),
-            )  # fmt: skip
+            draft = nominal_draft(story, 0, n, " ".join(s.words[:end]), ())
+            return replace(draft, at=Span(s.starts[0], s.end(n.end - 1)))
     return None
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.people.deeds import Deed
+from flashgen.drafting.people.deeds import LED, Deed
 from flashgen.mentions import FoundPerson
 from flashgen.tables import pairs
 
 _OFTEN = 3  # times that an article names somebody on whom it dwells
-_LED = frozenset({"lead", "command", "head"})
 _DID = re.compile(r"who (?:had )?[\w-]+(?<!ly) (?P<what>.+)")  # not "jointly founded"
 # Not what he did is told there, but how, when, or with whom.
 _BEHIND = re.compile(
@@ -55,7 +54,7 @@ def _thing(told: str, verb: str) -> str:
     """What somebody made, led or found, of what a clause tells behind its verb; "" for none."""
     if _NO_OBJECT.match(told) or (verb == "write" and _NO_WORK.match(told)):
         return ""
-    if verb in _LED:
+    if verb in LED:
         definite = re.match("the |[A-ZÀ-Þ]", told)
         return told if definite and not _TO.search(told) else ""
     clause, end = _CLAUSE.search(told), _BEHIND.search(told)

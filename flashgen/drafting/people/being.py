@@ -11,7 +11,7 @@ from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.drafting.people.roles import MADE
 from flashgen.drafting.people.sayings import described, one_of
-from flashgen.drafting.people.weighing import LITTLE, weighed
+from flashgen.drafting.people.weighing import LEAD, LITTLE, SERVED, WAS, weighed
 from flashgen.english.clauses import Clause
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import CLOSE, OPEN
@@ -20,7 +20,6 @@ from flashgen.mentions import FoundPerson
 from flashgen.rules.names.fold import fold
 
 _ACTING = frozenset("serve act emerge reign rule".split())
-_LEAD = 20  # more than all else weighs
 _OPENING = 4  # tokens, as titles may be
 
 
@@ -31,10 +30,10 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
         return
     agent, himself = clause.agent, _told_of_himself(s, clause)
     if himself:
-        yield from described(story, i, himself, 4)
+        yield from described(story, i, himself, SERVED)
     if agent is not None and clause.passive and s.words[agent.end : agent.end + 1] == ("as",):
         # "was elected by the guilds as mayor of Riga"
-        yield from described(story, i, agent.end + 1, 4)
+        yield from described(story, i, agent.end + 1, SERVED)
     if clause.object is None:
         return
     being = clause.lemma in ("be", "become", "remain")
@@ -48,7 +47,7 @@ def said(story: Story, i: int, clause: Clause) -> Iterator[Description]:
     low = s.words[clause.start].lower()
     if being and low in ("is", "are"):
         return
-    yield from described(story, i, clause.object.start, 3 if being else 4)
+    yield from described(story, i, clause.object.start, WAS if being else SERVED)
     if being:
         yield from one_of(story, i, clause.object.start)
 
@@ -73,15 +72,15 @@ def lead(story: Story) -> Iterator[tuple[FoundPerson, Description]]:
         if depth <= 0 and s.tags[k] in "VMhub":
             verb = k
             break
-    if s.tags[hero.end : hero.end + 1] == "," and any(described(story, 0, hero.end + 1, 3)):
+    if s.tags[hero.end : hero.end + 1] == "," and any(described(story, 0, hero.end + 1, WAS)):
         return  # "Holt, the mayor of Riga, was an ardent man"
     whole = next(chunks(s.tags, verb + 1), None)
     if s.words[verb].lower() not in ("was", "is") or whole is None or whole.start > verb + 1:
         return
-    found = [*described(story, 0, verb + 1, _LEAD)]
+    found = [*described(story, 0, verb + 1, LEAD)]
     if is_person_noun(s.words[whole.end - 1], s.tags[whole.end - 1]):
         # "a German writer noted for his novels"
-        found += weighed(story, 0, list(range(whole.start, whole.end)), _LEAD - 1)
+        found += weighed(story, 0, list(range(whole.start, whole.end)), LEAD - 1)
     for who in found:
         lacks = tuple(lack for lack in who.lacks if lack != LITTLE)
         yield hero.what, replace(who, lacks=lacks, alone=True)
@@ -112,8 +111,5 @@ def named_as(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson
     own = "z" not in s.tags[told_.start : told_.end]  # "the founder was Holt's successor, Hale"
     if person is None or not (starts and own) or story.person_at(i, subject.start, subject.end):
         return
-    for who in (
-        *described(story, i, subject.start, 3),
-        *one_of(story, i, subject.start),
-    ):
+    for who in (*described(story, i, subject.start, WAS), *one_of(story, i, subject.start)):
         yield person, who

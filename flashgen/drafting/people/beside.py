@@ -11,11 +11,13 @@ from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, recased, wording
 from flashgen.drafting.people.sayings import described, one_of
-from flashgen.drafting.people.weighing import weighed
+from flashgen.drafting.people.weighing import TITLE, WAS, weighed
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
+
+_KIN = 9  # what "wife of Elias Holt" would weigh as a title
 
 
 def beside(
@@ -26,12 +28,12 @@ def beside(
     if s.words[start - 1 : start] in (("himself",), ("herself",)):
         return  # "proclaimed himself Otto I, Emperor of Livonia"
     mark = s.tags[end : end + 1]
-    if mark in (",", "(", "-") and mark:
-        found = (*described(story, i, end + 1, 3, apart=True), *one_of(story, i, end + 1))
+    if mark in (",", "(", "-"):
+        found = (*described(story, i, end + 1, WAS, apart=True), *one_of(story, i, end + 1))
         yield from (who for who in found if not _is_of_next(story, i, who))
     close = s.tags.find(")", end) + 1 if mark == "(" else 0
     if close and s.tags[close : close + 1] == ",":  # "Hale (1621-1650), the mayor of Riga,"
-        yield from described(story, i, close + 1, 3, apart=True)
+        yield from described(story, i, close + 1, WAS, apart=True)
     yield from _titled(story, i, start, person)
     yield from _named(story, i, start)
     yield from _apposed(story, i, start, end, person)
@@ -73,7 +75,7 @@ def _titled(story: Story, i: int, start: int, person: FoundPerson) -> Iterator[D
         elif not opened and "e" in look_up(s.words[start - 1].lower()).of_noun:
             pass  # "with French help Hale landed"
         elif before not in ("my", "our", "your") and (before != "of" or len(tokens) > 1):
-            yield from weighed(story, i, tokens, 2, title=True)
+            yield from weighed(story, i, tokens, TITLE, title=True)
 
 
 def _is_whole(s: Sentence, begin: int) -> bool:
@@ -91,7 +93,7 @@ def _named(story: Story, i: int, start: int) -> Iterator[Description]:
         return
     while first and s.tags[first - 1] in "NEJ":
         first -= 1
-    yield from weighed(story, i, list(range(first, start - 1)), 2, title=True)
+    yield from weighed(story, i, list(range(first, start - 1)), TITLE, title=True)
 
 
 def _title_begin(s: Sentence, begin: int, taken: Container[int]) -> int:
@@ -140,7 +142,8 @@ def _apposed(
             if led or re.match(".*f.*z", s.tags[first : start - 1]):
                 # "In her Guide to the Palms, Ada Holt told"; "a son of Hale's wife, Ada"
                 return
-            found = [who for who in described(story, i, first, 3) if who.at.end == s.end(start - 2)]
+            whole = s.end(start - 2)
+            found = [who for who in described(story, i, first, WAS) if who.at.end == whole]
             if found:
                 yield from found
                 return
@@ -169,4 +172,4 @@ def _kin(
     tokens = [k for k in tokens if s.words[k].lower() != "own"]
     words = f"{wording(story, i, tokens)} {of} {recased(owner.canonical)}"
     at = Span(s.starts[tokens[0]], s.end(tokens[-1]))
-    yield Description(words, 9, at)
+    yield Description(words, _KIN, at)

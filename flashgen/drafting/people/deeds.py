@@ -8,18 +8,17 @@ from dataclasses import dataclass
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import Told, told
-from flashgen.drafting.clauses.doubts import SHARED
+from flashgen.drafting.clauses.doubts import FACTUAL, SHARED
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.setting import hedged
+from flashgen.drafting.clauses.setting import hedged, times_in
 from flashgen.drafting.clauses.story import Story
-from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import content_words, is_moving, is_saying, wording
 from flashgen.drafting.people.weighing import bare_names
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPerson
+from flashgen.mentions import FoundPerson
 from flashgen.tables import words as table
 
 LONGEST = 18  # words
@@ -34,6 +33,7 @@ _REMEMBERED = DONE_TO | frozenset(
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
     "head launch explore circumnavigate detach dictate end preach proclaim".split()
 )
+LED = frozenset({"lead", "command", "head"})
 # What tells of a life, and not of what came of it.
 _LIGHT = frozenset(
     "be become have do go come get make take give put keep let see hear find think start try want "
@@ -43,8 +43,6 @@ _LIGHT = frozenset(
 # What makes a name: "founded Riga" tells enough.
 _MADE = frozenset("found establish build discover conquer compose".split())
 _THEIRS = frozenset("it its they them their theirs".split())
-# What opens a clause that tells what happened: not "that", "if", "which".
-_WHEN = frozenset("when after as while because since before until although though".split())
 _FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est)\b")
 
 
@@ -130,12 +128,7 @@ def is_strong(lemma: str) -> bool:
 
 def _dates_before(story: Story, i: int, clause: Clause) -> set[int]:
     """The tokens of the dates that stand before a verb: "in May 1621 Hale led a rising"."""
-    s, found = story.sentences[i], set[int]()
-    for n in story.named_in(i):
-        begin = time_begin(s, n.start, n.end) if isinstance(n.what, DateMention) else None
-        if begin is not None and n.end <= clause.start:
-            found |= time_tokens(s, begin, n.end)
-    return found
+    return {k for n, _, time in times_in(story, i) if n.end <= clause.start for k in time}
 
 
 def _deed(
@@ -172,4 +165,4 @@ def is_told(story: Story, i: int, clause: Clause) -> bool:
         told = "".join(s.tags[k] for k in between).strip(",r")
         return re.fullmatch(r"w(?:,i[^,VMbhu]+)?", told) is not None
     before = clause.subject.start - 1
-    return before >= 0 and s.words[before].lower() in _WHEN
+    return before >= 0 and s.words[before].lower() in FACTUAL

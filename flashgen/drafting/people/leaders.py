@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from flashgen.article import Span
 from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.story import Named, Story
-from flashgen.drafting.clauses.wording import POINTING, content_words, is_person_noun, loose_noun
+from flashgen.drafting.clauses.wording import (
+    POINTING,
+    VAGUE,
+    content_words,
+    is_person_noun,
+    loose_noun,
+)
+from flashgen.drafting.people.weighing import SERVED, WAS
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
@@ -23,8 +30,6 @@ _FORCES = frozenset(
     "cavalry infantry garrison militia wing column detachment flotilla artillery guard vanguard "
     "rearguard legion".split()
 )
-# What tells no force from another one.
-_ANY = frozenset("main whole entire large small own new combined remaining other".split())
 _SUNG = frozenset("song songs single singles track tracks album albums video videos film".split())
 _LONGEST = 9  # words
 _PHRASE = re.compile(r"(?:[JNEDq]*[NE]f(?:d[JNEq]*[NE]|[JNEq]*[NE]))$|(?:[JNEDq]*[NE])$")
@@ -48,7 +53,7 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     if link is None or s.tags[n.end : n.end + 1] == "z":
         return
     end = k - len(link[0].replace(",", " , ").split())
-    if not is_whole_name(s, n):
+    if not _is_whole_name(s, n):
         return
     led = _PHRASE.search(s.tags[:end])
     if led is None:
@@ -67,10 +72,10 @@ def _under(story: Story, i: int, n: Named) -> Iterator[Description]:
     what = "commander" if {low, noun} & _FORCES else "leader"
     for words, telling in _led(story, i, begin, end):
         at = Span(s.starts[begin], s.end(n.end - 1))
-        yield Description(f"{what} of {words}", 6 + min(telling, 4), at)
+        yield Description(f"{what} of {words}", 2 * WAS + min(telling, 4), at)
 
 
-def is_whole_name(s: Sentence, n: Named) -> bool:
+def _is_whole_name(s: Sentence, n: Named) -> bool:
     """Whether nothing more of a name stands behind it: "under Hale Street"."""
     return s.tags[n.end : n.end + 1] not in (NOUN, NAME)
 
@@ -87,7 +92,8 @@ def _led(story: Story, i: int, begin: int, end: int) -> Iterator[tuple[str, int]
         isinstance(m.what, DateMention) and m.start < end and begin < m.end
         for m in story.named_in(i)
     )
-    loose = any(s.words[k].lower() in POINTING | _ANY for k in tokens)
+    # "the main army", but "the First Army"
+    loose = any(s.words[k].lower() in POINTING or s.words[k] in VAGUE for k in tokens)
     loose = loose or any(loose_noun(s.words, s.tags, tokens))
     named = any(s.tags[k] == NAME for k in tokens)
     telling = len(content_words(words))
@@ -110,7 +116,7 @@ def _own(story: Story, i: int, n: Named) -> Iterator[Description]:
         if not _SUNG.isdisjoint(map(str.lower, s.words)):
             return  # whose song it is need not be who wrote it
         title = re.sub(r"[,.;:]+(?=\W*$)", "", text)
-        yield Description(f"author of {title}", 8, Span(s.starts[n.start], s.end(start)))
+        yield Description(f"author of {title}", 2 * SERVED, Span(s.starts[n.start], s.end(start)))
         return
     end = start
     while s.tags[end : end + 1] in ("E", "J", "N", "q") and s.tags[end : end + 1]:
@@ -123,7 +129,7 @@ def _own(story: Story, i: int, n: Named) -> Iterator[Description]:
     words = story.cut(i, start, end)
     article = "" if s.words[end - 1][:1].isupper() else "the "
     at = Span(s.starts[n.start], s.end(end - 1))
-    yield Description(f"commander of {article}{words}", 8, at)
+    yield Description(f"commander of {article}{words}", 2 * SERVED, at)
 
 
 def is_title(text: str) -> bool:

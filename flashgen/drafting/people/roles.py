@@ -8,6 +8,7 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.doubts import TO_OFFICE
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.sayings import described
+from flashgen.drafting.people.weighing import SERVED
 from flashgen.english.tags import NAME, NOUN
 from flashgen.mentions import FoundPerson
 
@@ -48,4 +49,4 @@ def made(story: Story, i: int) -> Iterator[tuple[FoundPerson, Description]]:
         if start > end and not (done or with_ or to_office):
             continue
         if s.tags[start : start + 1] and s.tags[start] in f"dJ{NOUN}{NAME}":
-            yield from ((n.what, found) for found in described(story, i, start, 4))
+            yield from ((n.what, found) for found in described(story, i, start, SERVED))

@@ -12,13 +12,14 @@ from flashgen.drafting.clauses.wording import (
     POINTING,
     is_person_noun,
 )
-from flashgen.drafting.people.weighing import LONGEST, OWN, weighed
+from flashgen.drafting.people.weighing import LONGEST, OWN, WAS, weighed
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Chunk, chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson
 
+_LONGEST_TOLD, _LONGEST_OF_FEW = 24, 16  # words, with what a clause tells; of one of a few
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from", "with", "under", "on", "during"})
 _ENDS = frozenset(",.;:()-wisbhuMVrt")
 # What tells nothing behind "singer".
@@ -86,7 +87,9 @@ def described(
             yield from weighed(story, i, list(range(chunk.start, end)), weight)
     for end in {_told_more(s, end) for end in (extended, chunk.end)}:
         if end:
-            yield from weighed(story, i, list(range(chunk.start, end)), weight - 1, longest=24)
+            yield from weighed(
+                story, i, list(range(chunk.start, end)), weight - 1, longest=_LONGEST_TOLD
+            )
 
 
 def _listed(s: Sentence, end: int) -> int:
@@ -186,6 +189,6 @@ def one_of(story: Story, i: int, start: int) -> Iterator[Description]:
     some = _FEW & set(lows) or any(low.endswith("est") for low in lows)
     people = next((look_up(low) for low in lows if look_up(low).plural), None)
     if some and people is not None and "p" in people.of_noun and s.tags[end - 1] in (NOUN, NAME):
-        for who in weighed(story, i, list(range(start + 1, end)), 3, longest=16):
+        for who in weighed(story, i, list(range(start + 1, end)), WAS, longest=_LONGEST_OF_FEW):
             lacks = tuple(lack for lack in who.lacks if "name" not in lack)
             yield replace(who, words=f"one {who.words}", lacks=lacks)

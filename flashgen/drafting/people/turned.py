@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.setting import hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words, loose_noun, wording
-from flashgen.drafting.people.deeds import DONE_TO, LONGEST, Deed, is_strong, is_told
+from flashgen.drafting.people.deeds import DONE_TO, LED, LONGEST, Deed, is_strong, is_told
 from flashgen.drafting.people.weighing import bare_names
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import past_of
@@ -27,7 +27,6 @@ _SENT = TO_OFFICE | frozenset("send commission hire invite elevate".split())
 _DONE_TO = _SENT | DONE_TO
 _ASIDE = re.compile(r",[^,VMbhuw]+,(?=[it])")
 _NAMED = re.compile("an? [a-z ]+ (?:named|called)")
-_LED = frozenset({"lead", "command", "head"})  # whose leader he was
 _INVENTED = frozenset("invent discover patent pioneer develop devise coin".split())
 _TELLING = 3  # words that say something, of a deed that names nothing
 _IN = frozenset("in at on near for".split())
@@ -57,19 +56,14 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
         found = _MADE.search(s.tags, 0, stop)
     if (
         not is_strong(clause.lemma)
-        or clause.lemma in _LED
+        or clause.lemma in LED
         or found is None
         or story.person_at(i, found.start(), stop)
     ):
         return
-    dates = (n.end for n in story.named_in(i) if isinstance(n.what, DateMention) and n.end < stop)
-    begin = found.start() if s.tags[found.start()] == "d" else max(found.start(), *dates, 0)
-    if s.tags[stop : stop + 1] == "," and s.tags[begin - 1 : begin] == "i":
-        # "a community in Riga, founded by Holt", but "towns such as Riga, founded by Holt"
-        whole = _MADE.search(s.tags, 0, begin - 1)
-        if not whole or s.words[begin - 1].lower() not in _IN:
-            return
-        begin = whole.start()
+    begin = _begin_of_made(story, i, found.start(), stop)
+    if begin is None:
+        return
     tokens = list(range(begin, stop))
     if s.words[tokens[0]].lower() in POINTING or any(s.tags[k] in "po" for k in tokens):
         return
@@ -87,6 +81,20 @@ def done_by(story: Story, i: int, clause: Clause) -> Iterator[tuple[FoundPerson,
     if (proper or invented or telling > _TELLING) and len(words.split()) <= LONGEST:
         at = Span(s.starts[min(tokens[0], clause.start)], s.end(max(end, stop) - 1))
         yield named.what, Deed(f"who {words}", min(telling, 6) + 4, at, i, True, clause.lemma)
+
+
+def _begin_of_made(story: Story, i: int, start: int, stop: int) -> int | None:
+    """Where a phrase begins of what was made, which a date or a place may open; None for neither.
+
+    "in 1251 a church", "a community in Riga, founded"; not "towns such as Riga, founded".
+    """
+    s = story.sentences[i]
+    dates = (n.end for n in story.named_in(i) if isinstance(n.what, DateMention) and n.end < stop)
+    begin = start if s.tags[start] == "d" else max(start, *dates, 0)
+    if s.tags[stop : stop + 1] != "," or s.tags[begin - 1 : begin] != "i":
+        return begin
+    whole = _MADE.search(s.tags, 0, begin - 1)
+    return whole.start() if whole and s.words[begin - 1].lower() in _IN else None
 
 
 def _before(story: Story, i: int, clause: Clause) -> tuple[int, int]:

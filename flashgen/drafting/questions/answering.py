@@ -14,6 +14,7 @@ from flashgen.drafting.clauses.wording import is_person_noun, is_saying, recased
 from flashgen.drafting.questions.question import loose, undated
 from flashgen.drafting.questions.sorts import sort_of
 from flashgen.english.lexicon import is_word, look_up
+from flashgen.english.peoples import is_people
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF
 from flashgen.english.tokens import Sentence
@@ -30,7 +31,8 @@ _PLAIN = re.compile(
 )
 # Classes of nouns that mean what happens, or what was written.
 _THINGS = tuple("emd")
-_FOUNDED = frozenset("found establish create form organize organise dissolve abolish".split())
+FOUNDING = frozenset("found establish create form organize organise".split())
+_ENDING = frozenset({"dissolve", "abolish"})
 
 
 def somebody(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
@@ -117,7 +119,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if named and story.person_at(i, head, head + 1):
         return "Who"  # "Holt and Price"
     last = tokens[-1]
-    if is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
+    if _is_setting(naming, tokens) or (head < last and s.tags[last - 1 : last + 1] == NAME + NOUN):
         return ""  # "a Diet of Riga decision"
     if all(s.tags[k] in "dEc,q" for k in tokens) and "c" in [s.tags[k] for k in tokens]:
         # "Norway and Denmark" signed, or were joined to something.
@@ -149,7 +151,7 @@ def _word_for(naming: Naming, tokens: Sequence[int], words: str) -> str:
     if sort == "g" and not named and not done_to:
         return ""  # "the army of Livonia"
     if sort == "g" and done_to and not social:
-        return "What" if naming.clause.lemma in _FOUNDED else ""
+        return "What" if naming.clause.lemma in FOUNDING | _ENDING else ""
     if sort in _THINGS:
         asks = is_saying(naming.clause.lemma) and not naming.clause.passive
         return "" if asks else "What"  # "the Legation asked"
@@ -170,7 +172,7 @@ def _is_act(s: Sentence, k: int) -> bool:
     return s.tags[k] == NAME and look_up(s.words[k].lower()).of_noun[:1] in _THINGS
 
 
-def is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
+def _is_setting(naming: Naming, tokens: Sequence[int]) -> bool:
     """Whether a phrase names a people of whom the whole article tells: one would guess it."""
     story = naming.story
     names = {naming.story.sentences[naming.i].words[k] for k in tokens if k not in naming.names}
@@ -203,8 +205,3 @@ def is_clear(naming: Naming, tokens: Sequence[int]) -> bool:
 def is_plain(tags: str) -> bool:
     """Whether tokens of some tags are one phrase, or two."""
     return tags == "o" or _PLAIN.fullmatch(tags) is not None
-
-
-def is_people(name: str) -> bool:
-    """Whether a name is of many: "the Bolsheviks", "the Swedes", "the French"."""
-    return name.endswith(("s", "ese", "ish", "ch")) and not name.endswith("ss")

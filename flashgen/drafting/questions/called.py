@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.verbs import NAMING
 from flashgen.drafting.clauses.wording import content_words, wording
 from flashgen.drafting.questions.answering import is_clear
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
 
-_NAMING = frozenset("named called titled entitled dubbed".split())
 # "his own abolitionist newspaper", "a daring new film"
 _NOUN = re.compile("[dp](?:[JDqr]|N(?=N))*N")
 # What says nothing of the thing that is asked for.
@@ -78,7 +78,7 @@ def _named(naming: Naming, tokens: Sequence[int]) -> Iterator[Called]:
         link = s.words[end].lower() if end < len(s) else ""
         human = entry.of_noun[:1] == "p"
         known = tuple(word.lower() for word in s.words[end : end + 2]) == ("known", "as")
-        first = end + (2 if known else link in _NAMING or link == ",")
+        first = end + (2 if known else link in NAMING or link == ",")
         last = _name_end(s, first)
         if last == first or (first == end and (human or story.person_at(i, first, last))):
             continue

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from flashgen.drafting.clauses.clause import Parts, taken_apart
+from flashgen.drafting.clauses.doubts import FACTUAL
 from flashgen.drafting.clauses.leading import leading
 from flashgen.drafting.clauses.naming import Naming
-from flashgen.drafting.clauses.setting import clause_of, hedged
+from flashgen.drafting.clauses.setting import clause_of, hedged, times_in
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import is_apart
-from flashgen.drafting.clauses.timeless import time_begin, time_tokens
 from flashgen.drafting.clauses.wording import is_saying
 from flashgen.drafting.questions.acts import act
 from flashgen.drafting.questions.called import called
@@ -40,11 +40,9 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import BASE, SUBORDINATOR
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import DateMention, FoundPlace
+from flashgen.mentions import FoundPlace
 from flashgen.rules.names.onomasticon import is_given_name
 
-# What may open a clause that tells a fact: not "if", "that", "whether".
-_FACTUAL = frozenset("when while after because although though as since where until so".split())
 _JOINING = frozenset("contrast addition fact turn particular general return response".split())
 _FORCING = frozenset("force compel oblige allow enable permit cause".split())
 _STEM, _SHORTEST_NAME = 5, 3  # letters
@@ -191,7 +189,7 @@ def _is_told(story: Story, i: int, clause: Clause) -> bool:
     joined = s.tags[k] == ":" or (
         s.tags[k - 1 : k + 1] == ",c" and set(s.tags[:k]).isdisjoint("swQ:;")
     )
-    return k >= 0 and (joined or s.words[k].lower() in _FACTUAL)
+    return k >= 0 and (joined or s.words[k].lower() in FACTUAL)
 
 
 def _is_what_many_say(s: Sentence, subject: Phrase) -> bool:
@@ -227,12 +225,9 @@ def _is_done_too(story: Story, i: int, clause: Clause) -> bool:
 
 def _time_of(story: Story, i: int, clause: Clause) -> set[int]:
     """The tokens of the dates of a clause, which a card need not name."""
-    s = story.sentences[i]
-    found: set[int] = set()
-    for n in story.named_in(i):
-        if not isinstance(n.what, DateMention):
-            continue
-        begin = time_begin(s, n.start, n.end)
-        if begin is not None and clause_of(story, i, begin, n.end) is clause:
-            found |= time_tokens(s, begin, n.end)
-    return found
+    return {
+        k
+        for n, begin, time in times_in(story, i)
+        if clause_of(story, i, begin, n.end) is clause
+        for k in time
+    }

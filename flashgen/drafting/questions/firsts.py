@@ -51,8 +51,6 @@ def _is_one(naming: Naming, tokens: Sequence[int]) -> bool:
 
 def _name(naming: Naming, tokens: Sequence[int]) -> tuple[str, str] | None:
     """The word that asks for a phrase with a name, and the phrase."""
-    if tokens == naming.clause.subject and not is_clear(naming, tokens):
-        return None
     found = somebody(naming, tokens)
     if found is not None:
         return ("Who" if found[0] == "Who" else "What"), found[1]

@@ -37,7 +37,7 @@ from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention
 from flashgen.tables import words as table
 
-_LEAST_WORTH = 5
+_LEAST_WORTH = 5  # two that tell it apart and a word more, or one of them and three words
 _DEICTIC = frozenset(
     "today to-day yesterday tomorrow to-morrow tonight to-night now ago next last follows".split()
 ) | frozenset(map(str.lower, WEEKDAYS))
@@ -84,11 +84,8 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     own += [k for k in _of_day(naming, asked) if s.tags[k] == QUANTITY]
     anchors = runs(naming, own) + (len(undated(naming, asked)) < len(asked))
     lacks = list(left_open(naming))
-    if (
-        naming.setting
-        and s.words[naming.setting[0]].lower() == "by"
-        and naming.clause.lemma != "be"
-    ):
+    by_then = bool(naming.setting) and s.words[naming.setting[0]].lower() == "by"
+    if by_then and naming.clause.lemma != "be":
         lacks.append("whether it happened then")  # "By 1703 he had taken Riga"
     alone = is_told_by_words(naming, words, asked)
     told_so = alone or is_told_by_number(words) or is_dated_thing(naming, words, asked)
@@ -106,20 +103,25 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     lacks += [f"which {s.words[k]} is meant" for k in unsure if is_one_of_many(s.words[k])]
     lacks += worded_wrongly(naming, words, answer, asked)
     lacks += doubts(naming, words, answer, on_day=bool(_of_day(naming, asked)))
-    sure = anchors + (naming.clause.object is not None)
-    moved = is_moved(naming) or naming.clause.passive
-    moves = is_moving(naming.clause.lemma) and not moved
-    moves |= naming.clause.lemma in _LIGHT
-    # What for somebody went there, or was sent, is worth knowing.
-    purpose = re.match(r"(?:.*, )?[Ww]hy |.* to do(?: .*)?\?$", words) is not None
-    telling = len(content_words(words)) - 3 * (moves and not purpose) + 3 * purpose
-    worth = 2 * min(sure, 3) + min(telling, 6) + 2 * (naming.clause.lemma in ONCE)
+    worth = _worth(naming, words, anchors)
     if worth < _LEAST_WORTH:
         lacks.append("more of what is worth knowing")
     at = Span(s.starts[min(naming.tokens)], story.end(i, max(naming.tokens)))
     verb = s.starts[naming.clause.verb]
     setting = words[: len(said(naming, naming.setting))]
     return QuestionDraft(words, answer, worth, verb, at, tuple(dict.fromkeys(lacks)), setting)
+
+
+def _worth(naming: Naming, words: str, anchors: int) -> int:
+    """How much a question tells, of which so many names and dates tell apart what it asks for."""
+    clause = naming.clause
+    sure = anchors + (clause.object is not None)
+    moves = is_moving(clause.lemma) and not (is_moved(naming) or clause.passive)
+    moves |= clause.lemma in _LIGHT
+    # What for somebody went there, or was sent, is worth knowing.
+    purpose = re.match(r"(?:.*, )?[Ww]hy |.* to do(?: .*)?\?$", words) is not None
+    telling = len(content_words(words)) - 3 * (moves and not purpose) + 3 * purpose
+    return 2 * min(sure, 3) + min(telling, 6) + 2 * (clause.lemma in ONCE)
 
 
 def _is_done_once(naming: Naming, asked: Sequence[int]) -> bool:

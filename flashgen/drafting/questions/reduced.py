@@ -12,24 +12,21 @@ from dataclasses import replace
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.setting import times_in
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import trimmed
-from flashgen.drafting.clauses.timeless import time_begin, time_tokens
-from flashgen.drafting.clauses.verbs import is_participle
+from flashgen.drafting.clauses.verbs import NOT_DONE, is_participle
 from flashgen.drafting.clauses.wording import without_asides
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up, past_of
-from flashgen.english.phrases import Phrase
-from flashgen.english.tags import COMMA, ING, OF, PARTICIPLE
-from flashgen.mentions import DateMention
+from flashgen.english.phrases import Phrase, head_of
+from flashgen.english.tags import COMMA, ING, PARTICIPLE
 from flashgen.tables import words as table
 
-# Participles that tell what somebody or something is, or that are done to nobody.
-_NOT_DONE = frozenset(
-    "come become go arrive fall rise grow die depart escape retire return vanish be say see "
-    "entitle title date describe regard consider age determine dress armour tire name call know "
-    "base locate situate fear compare combine concern compose give".split()
+# Nor are these deeds that one asks for.
+_NO_DEEDS = NOT_DONE | frozenset(
+    "be determine dress armour tire fear compare combine concern compose give".split()
 )
 _OF_PEOPLE = frozenset("educate appoint elect bear train raise marry baptize baptise".split())
 _STOP = re.compile(r"[,;:.()\-wsVMbhuQG]|c(?!d?[JNE]*[NE])")
@@ -40,7 +37,7 @@ _PHRASE = re.compile(r"(?:d?[JNEq]*[NE]f)*d?[JNEq]*[NE]$")
 def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Parts]]:
     """A participle with its subject and a finite verb, with its dates and without."""
     s = story.sentences[i]
-    if clause.negated or clause.lemma in _NOT_DONE:
+    if clause.negated or clause.lemma in _NO_DEEDS:
         return
     found = _doing(story, i, clause) or _done_to(story, i, clause)
     if found is None:
@@ -51,7 +48,7 @@ def reduced(story: Story, i: int, clause: Clause) -> Iterator[tuple[Naming, Part
     if s.tags[end : end + 1] == "," and re.match(",[dpJEN]*[NE]+(?:,|,?c)", s.tags[end:]):
         return  # the first of a list
     everything = [k for k in range(whole.start, end) if verbs.get(k) != ""]
-    for leave_out in dict.fromkeys((frozenset[int](), frozenset(_dates(story, i, everything)))):
+    for leave_out in dict.fromkeys((frozenset[int](), _dates(story, i, everything))):
         predicate = trimmed(story, i, [k for k in everything if k not in leave_out])
         if len(predicate) <= whole.end - whole.start:
             continue
@@ -180,15 +177,9 @@ def _was(story: Story, i: int, subject: Sequence[int]) -> str:
 
 
 def _phrase(story: Story, i: int, subject: Sequence[int]) -> Phrase:
-    tags = story.sentences[i].tags
-    head = next((k for k in subject if tags[k + 1 : k + 2] == OF), subject[-1])
-    return Phrase(subject[0], subject[-1] + 1, head)
+    return Phrase(subject[0], subject[-1] + 1, head_of(story.sentences[i].tags, subject))
 
 
-def _dates(story: Story, i: int, within: Container[int]) -> Iterator[int]:
-    s = story.sentences[i]
-    for n in story.named_in(i):
-        if isinstance(n.what, DateMention) and n.start in within:
-            begin = time_begin(s, n.start, n.end)
-            if begin is not None:
-                yield from time_tokens(s, begin, n.end)
+def _dates(story: Story, i: int, within: Container[int]) -> frozenset[int]:
+    """Those among some tokens that tell when, with what belongs to them."""
+    return frozenset(k for n, _, time in times_in(story, i) if n.start in within for k in time)

@@ -22,7 +22,7 @@ _SORTS = {
 # Events, documents, messages, ideas and bodies: not "Which tower?" "The Tower of Riga".
 _ASKED = tuple("edmcg")
 # Of these there are few: one guesses which.
-WIDE = frozenset("sea ocean empire continent region area land".split())
+_WIDE = frozenset("sea ocean empire continent region area land".split())
 SORTS = frozenset(_SORTS.values()) | {"city", "place"}
 # What befalls somebody: "the Black Death" is none of several.
 _FATES = frozenset("death birth life".split())
@@ -70,7 +70,7 @@ def sorts(naming: Naming, tokens: Sequence[int]) -> Iterator[Sorted]:
             first = k - (s.tags[k - 1] == "q" and s.words[k - 1][:1].isdigit())
             if isinstance(place, FoundPlace):
                 first, sort = _sort_at(s, k, end, place)
-                if sort and is_seldom(place) and not _is_fort(place):
+                if sort and _is_seldom(place) and not _is_fort(place):
                     yield Sorted(first, k, end, sort, is_place=True)
             elif end - first > 1 and _is_asked(naming, k, end, low, named=more):
                 yield Sorted(first, first, end, low, is_place=False)
@@ -102,10 +102,10 @@ def _sort_at(s: Sentence, k: int, end: int, place: FoundPlace) -> tuple[int, str
 def _is_kind(low: str) -> bool:
     """Whether a noun in lower case is one kind of places."""
     narrow = is_land(low) or place_noun(low) not in (None, PlaceKind.REGION)
-    return narrow and low not in WIDE and not look_up(low).plural
+    return narrow and low not in _WIDE and not look_up(low).plural
 
 
-def is_seldom(place: FoundPlace) -> bool:
+def _is_seldom(place: FoundPlace) -> bool:
     """Whether a place is not where the story is set."""
     return len(place.mentions) <= _OFTEN
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_saying, wording
-from flashgen.drafting.questions.answering import is_clear
+from flashgen.drafting.questions.answering import FOUNDING, is_clear
 from flashgen.drafting.questions.question import (
     ONCE,
     QuestionDraft,
@@ -31,7 +31,7 @@ _LONGEST_TAIL = 5  # tokens behind a phrase that is asked for where it stands
 _IN_NAMES = frozenset("of on for against into".split())
 _LINKS = frozenset("in at near to for from into on with against of by under".split())
 # What is done with a body when one has it in mind as a whole: "formed the Holy Alliance".
-_CALLED_INTO_BEING = frozenset("found establish create form organize organise convene call".split())
+_CALLED_INTO_BEING = FOUNDING | {"convene", "call"}
 # Of these a body does many in a year.
 _LEGISLATING = frozenset("pass enact adopt approve introduce ratify issue".split())
 # Where somebody only came to, he came to other places, too.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flashgen.drafting.clauses.clause import Parts
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.wording import content_words, is_person_noun, is_saying, recased
-from flashgen.drafting.questions.answering import somebody
+from flashgen.drafting.questions.answering import FOUNDING, somebody
 from flashgen.drafting.questions.apart import outstanding
 from flashgen.drafting.questions.question import QuestionDraft, inverted, question, said, undated
 from flashgen.english.lexicon import look_up
@@ -22,9 +22,9 @@ _CAUSING = frozenset("make let have see hear watch help find get be become keep"
 _RANKS = frozenset("first last only sole youngest oldest eldest second third final".split())
 # What a war is, and does.
 _WARRING = frozenset({"begin", "start", "fight", "wage"})
-# What is founded is nobody, whatever it is called.
 _WHEN = (("in",), ("during",), ("after",), ("at",), ("on",), ("before",))
-_FOUNDING = frozenset("found establish build create".split())
+# What is founded is nobody, whatever it is called.
+_OF_NOBODY = FOUNDING | {"build"}
 
 
 def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
@@ -222,7 +222,7 @@ def whom(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
     asked = inverted(naming, parts, rest) if sure else None
     told_to = bool(further) and tags[further[0] : further[0] + 2] == "tB"
     says = is_saying(clause.lemma) and not told_to  # but "ordered Hale to leave" will do
-    if asked and clause.lemma not in _CAUSING | _FOUNDING and not says:
+    if asked and clause.lemma not in _CAUSING | _OF_NOBODY and not says:
         answer = recased(story.name_of(person, end - start))
         yield question(naming, f"Whom {asked}?", answer, (*parts.subject, *rest))
 

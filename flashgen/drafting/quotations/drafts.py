@@ -26,7 +26,7 @@ from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import QUOTE
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 
-SHORTEST = 4  # words of a quotation
+SHORTEST, _BEST = 4, 16  # words of a quotation; of one that is neither a scrap nor a speech
 _AROUND = 8  # sentences that tell whether a text is in the past
 _TELLING = 3  # words that say something
 # A body or an office with a name in it: "the head of the French Mission", "the Diet of Riga".
@@ -60,30 +60,8 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
         person = story.people.get(mention.speaker or "")
         i = story.sentence_at(mention.span.start)
         clause = _frame(story, i, person)
-        words = text.split()
-        telling = len(set(content_words(text)))
-        lacks = []
-        if mention.speaker is None:
-            lacks.append("who said it")
-        elif person is None and not _VOICE.fullmatch(mention.speaker):
-            lacks.append("the name of who said it")
-        elif person is not None and not _is_sure(story, i, person):
-            lacks.append(f"whether {person.canonical} said it")
-        if clause is not None and hedged(story.sentences[i], clause):
-            lacks.append("whether it was said")
-        if person is not None and _is_later(story, i, clause, person):
-            lacks.append("what somebody said then: this was written of it later")
-        hero = person is not None and person in (story.hero("man"), story.hero("woman"))
-        if hero and person and person.canonical.split()[-1] in story.title_words:
-            lacks.append("another question: who said it, everybody knows here")
-        if len(words) < SHORTEST or story.title_words.issuperset(words):
-            lacks.append("a whole sentence: a few words are no quotation")
-        elif len(words) < WORTH or telling < _TELLING or is_light(text) or not is_told(text):
-            lacks.append("why these words are worth knowing")
-        elif (text[:1].islower() and not is_whole(text)) or text[:1] in "[…." or not words:
-            lacks.append("the beginning of the sentence")
-        if len(words) > LONGEST:
-            lacks.append("fewer words: those that count")
+        length, telling = len(text.split()), len(set(content_words(text)))
+        lacks = (*_lacks_of_speaker(story, i, clause, mention), *_lacks_of_words(story, text))
         yield QuotationDraft(
             mention=mention,
             text=text,
@@ -92,9 +70,44 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             to=_to(story, i, clause),
             date=_date(story, i, clause),
             missing=missing(text, person),
-            worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
-            lacks=tuple(lacks),
+            worth=2 * telling - abs(length - _BEST) // 4 - 3 * cut - 2 * text.endswith("?"),
+            lacks=lacks,
         )
+
+
+def _lacks_of_speaker(
+    story: Story, i: int, clause: Clause | None, mention: QuotationMention
+) -> Iterator[str]:
+    """What is missing or doubtful of who said words; ``clause`` is the one that tells it."""
+    person = story.people.get(mention.speaker or "")
+    if mention.speaker is None:
+        yield "who said it"
+    elif person is None and not _VOICE.fullmatch(mention.speaker):
+        yield "the name of who said it"
+    elif person is not None and not _is_sure(story, i, person):
+        yield f"whether {person.canonical} said it"
+    if clause is not None and hedged(story.sentences[i], clause):
+        yield "whether it was said"
+    if person is None:
+        return
+    if _is_later(story, i, clause, person):
+        yield "what somebody said then: this was written of it later"
+    hero = person in (story.hero("man"), story.hero("woman"))
+    if hero and person.canonical.split()[-1] in story.title_words:
+        yield "another question: who said it, everybody knows here"
+
+
+def _lacks_of_words(story: Story, text: str) -> Iterator[str]:
+    """What the words of a quotation lack."""
+    words, telling = text.split(), len(set(content_words(text)))
+    if len(words) < SHORTEST or story.title_words.issuperset(words):
+        yield "a whole sentence: a few words are no quotation"
+    elif len(words) < WORTH or telling < _TELLING or is_light(text) or not is_told(text):
+        yield "why these words are worth knowing"
+    elif (text[:1].islower() and not is_whole(text)) or text[:1] in "[….":
+        yield "the beginning of the sentence"
+    if len(words) > LONGEST:
+        yield "fewer words: those that count"
 
 
 def _frame(story: Story, i: int, person: FoundPerson | None) -> Clause | None:

@@ -12,7 +12,7 @@ from flashgen.english.tokens import read_words
 from flashgen.mentions import QuotationMention
 from flashgen.rules.quotations.marks import ANSWER
 
-LONGEST = 40  # words of a quotation
+LONGEST, _SHORTENED = 40, 32  # words of a quotation, and of one that is cut
 WORTH = 7  # words of one that is worth a card
 # "the failure of the Bay of Pigs", before its verb.
 _SUBJECT = re.compile("d?[JNEDq]*[NE](?:[fi][dp]?[JNEq]*[NE])*r*")
@@ -40,7 +40,7 @@ def words_of(story: Story, mention: QuotationMention) -> tuple[str, bool]:
         return text, False
     kept = ""
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"'‘])", text):
-        if len(f"{kept} {sentence}".split()) > LONGEST - 8:
+        if len(f"{kept} {sentence}".split()) > _SHORTENED:
             break
         kept = f"{kept} {sentence}".strip()
     return (kept, True) if kept else (text, False)

@@ -77,7 +77,7 @@ def _apposed(story: Story, i: int, term: list[int], k: int) -> Iterator[TermDraf
     if s.tags[k] == "," and opening and s.tags[behind : behind + 1] != ",":
         return
     meaning = list(range(start, end))
-    if is_english(s, meaning):
+    if _is_english(s, meaning):
         yield from explained(story, i, term, meaning)
 
 
@@ -197,7 +197,7 @@ def _tells_of_many(s: Sentence, start: int) -> bool:
     )
 
 
-def is_english(s: Sentence, tokens: list[int]) -> bool:
+def _is_english(s: Sentence, tokens: list[int]) -> bool:
     """Whether the lexicon has most of some words."""
     if not look_up(s.words[tokens[0]].lower()).tags and s.tags[tokens[0]] != NAME:
         return False  # "vogt (wójt in Polish)"

@@ -13,6 +13,7 @@ from flashgen.drafting.terms.relative import told_by_relative
 from flashgen.drafting.terms.term import TermDraft, explained, is_somebody
 from flashgen.drafting.terms.word import is_foreign
 from flashgen.english.lexicon import look_up
+from flashgen.english.peoples import is_of_people
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, QUOTE
 from flashgen.english.tokens import Sentence
@@ -58,7 +59,7 @@ def _abbreviations(story: Story, i: int) -> Iterator[TermDraft]:
 
 def _is_adjective(word: str) -> bool:
     """Whether a word with a capital is the adjective of a land, which no lexicon has."""
-    return re.search("(?:an|ese|ish)$", word) is not None and not look_up(word.lower()).tags
+    return is_of_people(word) and not look_up(word.lower()).tags
 
 
 def _long_form(s: Sentence, end: int, letters: str) -> int | None:

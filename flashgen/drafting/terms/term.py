@@ -17,13 +17,14 @@ from flashgen.drafting.clauses.wording import (
     loose_noun,
     wording,
 )
+from flashgen.drafting.terms.meaning import RELATIVES
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.tables import words as table
 
-LONGEST = 30  # words
+LONGEST, _LONGEST_NAME = 30, 6  # words
 _SORTS = frozenset("form kind type sort".split())
 _MUCH = 3  # words that say something
 _STEM, _SHORTEST = 6, 3  # letters of words that begin alike
@@ -39,7 +40,7 @@ _BESIDE = (
     | _SORTS
 )
 
-_RELATIVES = frozenset({"who", "that", "which", "where", "whose", "whereby"})
+_RANKS = ("first", "last", "only", "most", "oldest")
 _OF_THINGS = frozenset("it its itself their they them themselves".split())
 _OF_ONE = frozenset("he his him himself she her herself".split())
 
@@ -76,26 +77,17 @@ def explained(
     if s.opens[term[0]] and name[1:].islower() and look_up(name.split()[0].lower()).tags:
         name = name[:1].lower() + name[1:]  # "Humanism was a movement that"
     telling = content_words(words)
-    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name + words):
-        return  # nobody is asked for what is not read
-    title = (story.article.title or "").casefold()
-    if title in (name.casefold(), words.casefold()) or story.title_words.issuperset(name.split()):
-        return  # which stands on each card
     if s.tags[meaning[0]] == "q" or re.match("E,?c?E", s.tags[term[0] - 2 : term[0] + 1]):
         return  # "250,000 members"; "Swedish, French or German efforts"
-    if not telling or len(name) < 2 or len(words.split()) > LONGEST or len(name.split()) > 6:
+    if not telling or _is_unfit(story, name, words):
         return
     lacks = [f"whom or what “{s.words[k]}” means" for k in _pointing(story, i, meaning)]
     lacks += [f"which {s.words[k]} is meant" for k in _loose(s, term, meaning)]
     between = [k for k in meaning if s.words[k].lower() == "between"]
     if between and not any(s.tags[k] == "c" for k in meaning if k > between[-1]):
         lacks.append("the other one")  # "the road between Riga" and Mitau
-    first = words.split()[0]
-    sort = first in _SORTS and len(telling) > _MUCH
-    if first in _BESIDE | table("names", "directions_of") - {"league"} and not sort:
+    if _is_beside_another(words.split()[0], len(telling)):
         lacks.append("what it was by itself")
-    if first.endswith("est") or first in ("first", "last", "only", "most", "oldest"):
-        lacks.append("what it was by itself")  # "largest of the kingdoms"
     # "invasion of Sicily" is enough, "large Ship" is not.
     of = next((k for k in meaning if s.tags[k] in "fi"), None)
     named = of is not None and any(
@@ -110,11 +102,32 @@ def explained(
     yield TermDraft(name, words, (), at, tuple(lacks))
 
 
+def _is_unfit(story: Story, name: str, words: str) -> bool:
+    """Whether a term or its meaning cannot stand on a card: too long, or told by its topic."""
+    if any(c.isalpha() and not unicodedata.name(c).startswith("LATIN") for c in name + words):
+        return True  # nobody is asked for what is not read
+    title = (story.article.title or "").casefold()
+    if title in (name.casefold(), words.casefold()) or story.title_words.issuperset(name.split()):
+        return True  # which stands on each card
+    long = len(name.split()) > _LONGEST_NAME or len(words.split()) > LONGEST
+    return long or len(name) < 2
+
+
+def _is_beside_another(first: str, telling: int) -> bool:
+    """Whether a meaning says by its first word that others are beside it: "largest of the towns".
+
+    ``telling`` of its words say something: "form of trade that brought salt" is told by itself.
+    """
+    sort = first in _SORTS and telling > _MUCH
+    beside = first in _BESIDE | table("names", "directions_of") - {"league"} and not sort
+    return beside or first.endswith("est") or first in _RANKS
+
+
 def _pointing(story: Story, i: int, meaning: list[int]) -> Iterator[int]:
     """The words of a meaning that point to what stands outside of it."""
     s = story.sentences[i]
     opened = next(
-        (k for k in meaning[1:] if s.words[k].lower() in _RELATIVES or s.tags[k] in "GD"), len(s)
+        (k for k in meaning[1:] if s.words[k].lower() in RELATIVES or s.tags[k] in "GD"), len(s)
     )
     people = [n for n in story.named_in(i) if isinstance(n.what, FoundPerson)]
     one = next(
@@ -150,7 +163,7 @@ def _pointing(story: Story, i: int, meaning: list[int]) -> Iterator[int]:
 def _loose(s: Sentence, term: list[int], meaning: list[int]) -> Iterator[int]:
     """The nouns of a meaning that no other word tells apart: of a word in small letters few are."""
     common = s.words[term[-1]].islower()
-    opened = next((k for k in meaning[1:] if s.words[k].lower() in _RELATIVES), len(s))
+    opened = next((k for k in meaning[1:] if s.words[k].lower() in RELATIVES), len(s))
     for k in loose_noun(s.words, s.tags, meaning):
         # Each of these makes it likely that any of them is meant.
         if common + (k > opened) + (not is_one_of_many(s.words[k])) < _LIKELY:

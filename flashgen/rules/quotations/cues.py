@@ -9,7 +9,7 @@ from __future__ import annotations
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
-from flashgen.rules.quotations.cue import Cue, Sort, groups, is_close, nobody
+from flashgen.rules.quotations.cue import CERTAIN, Cue, Sort, groups, is_close, nobody
 from flashgen.rules.quotations.links import Link
 from flashgen.tables import words
 
@@ -145,7 +145,7 @@ CLAUSE_CUES = (
         ignores=("Otto Brandt, who had never lied, said, “The bridge is down.”",),
     ),
     Cue(
-        id="speaker/agent", weight=11, sort=Sort.SAID, verbs="say think", voice="passive",
+        id="speaker/agent", weight=CERTAIN, sort=Sort.SAID, verbs="say think", voice="passive",
         subject="person unknown text none", link=_is_told, speaker=_agent,
         finds={
             "“The bridge is down,” Karl Hartmann was told by Otto Brandt.": "Otto Brandt",

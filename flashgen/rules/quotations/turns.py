@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from flashgen.article import Span
+from flashgen.english.open_clauses import NOMINATIVES
 from flashgen.mentions import Reason
 from flashgen.rules.quotations.cue import FoundCue, groups, voice
 from flashgen.rules.quotations.frame import Frame
@@ -27,7 +28,6 @@ _INTRODUCTION = r"\b(?:I am|I['’]m|[Mm]y name is) "
 _STOP, _LONGEST_SIGNATURE = r"\b[a-z]\w*[.!?]\s*$|[—–-]\s*$", 40  # characters
 _NEAR = 36  # utterances of a paragraph
 _TOWARDS = frozenset({"to", "of", "at", "with", "on", "upon"})
-_SPEAKER_AGAIN = frozenset({"he", "she", "i", "they", "we"})
 
 
 @dataclass(slots=True)
@@ -173,7 +173,7 @@ class Turns:
     def _is_beat(self, i: int) -> bool:
         """Whether a sentence only tells what the speaker does: "He looked at us for a moment."."""
         sentence = self.frame.sentences[i]
-        again = sentence.words[:1] and sentence.words[0].lower() in _SPEAKER_AGAIN
+        again = sentence.words[:1] and sentence.words[0].lower() in NOMINATIVES
         return bool(again) and len(sentence) <= _LONGEST_BEAT
 
 
