@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
+from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun
 from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 
@@ -20,6 +23,9 @@ _ARTICLES = ("a", "an")
 _SAYS_NOTHING = frozenset(
     "new own pending major large great final further second first small similar massive".split()
 )
+# Of these one has but one; and who are sent somewhere.
+_ONLY = frozenset("first last most only independence sovereignty statehood".split())
+_MEN = frozenset("forces troops".split())
 # "A compromise with Congress", about what?
 _BESIDE = frozenset("with in at by after before during under from as".split())
 
@@ -44,9 +50,28 @@ def unnamed(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
         bare = bare and before != "as" and look_up(before).verb not in ("be", "become", "remain")
         # "took over as the commanding officer", of what?
         office = is_person_noun(low, NOUN) and before == "as"
-        several = first == "the" and len(between) > 0 and (low in _AGREED or office)
+        alone = any(s.words[j].lower() == "first" for j in between)  # "the first liquor law"
+        several = first == "the" and len(between) > 0 and not alone
+        several = several and (low in _AGREED or office)
         if several or (low in _EMPTY and (bare or own)):
             yield k
+
+
+def is_own(story: Story, i: int, thing: Phrase, tokens: Collection[int]) -> bool:
+    """Whether a phrase says only what was somebody's own, by nothing told apart: "his work"."""
+    s = story.sentences[i]
+    if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
+        return False
+    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
+    told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
+    lows = {word.lower() for word in s.words[thing.start : thing.end]}
+    told |= not lows.isdisjoint(_ONLY)  # "its first gas works", "declared their independence"
+    of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
+    told |= of is not None and any(story.is_proper(i, k) for k in range(*of.span()))
+    # "withdrew its troops from Riga"
+    head = s.words[thing.head].lower()
+    men = look_up(head).of_noun[:1] in ("p", "g") or head in _MEN
+    return not (told or (men and any(story.is_proper(i, k) for k in tokens if k >= thing.end)))
 
 
 def _goes_on(s: Sentence, k: int, kept: set[int]) -> bool:
