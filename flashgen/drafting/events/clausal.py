@@ -22,6 +22,7 @@ from flashgen.drafting.clauses.timeless import (
     time_tokens,
     year_tokens,
 )
+from flashgen.drafting.clauses.unnamed import is_own
 from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.drafting.events.dated import noun_dated
 from flashgen.drafting.events.dates import is_stated
@@ -29,7 +30,6 @@ from flashgen.drafting.events.event import EventDraft, unsure
 from flashgen.drafting.events.title import half_named, title_of
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME, VERB
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateForm, DateMention
@@ -40,6 +40,8 @@ _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
 _SOME = frozenset("several some various numerous many".split())
 _BEGINNING = frozenset("begin start commence".split())
+_BEHIND_AND = re.compile("c,?$")
+_THINGS = re.compile(",?[dpJNEqG]*[NE](?=[^zVMbhuo]*$)")
 _GOING_ON = frozenset("continue go remain persist last endure".split())
 
 
@@ -125,7 +127,11 @@ def subject_tokens(sentence: Told) -> list[int]:
 
 def _clause(story: Story, i: int, start: int, end: int) -> Clause | None:
     """The clause that a phrase of time tells the time of."""
-    return clause_of(story, i, start, end) or _of_act(story, i, start, end)
+    found = clause_of(story, i, start, end) or _of_act(story, i, start, end)
+    tags = story.sentences[i].tags
+    if found and _BEHIND_AND.search(tags[found.end : start]) and _THINGS.match(tags, end):
+        return None  # "opened a mill and, in 1718, a mine"
+    return found
 
 
 def _of_act(story: Story, i: int, start: int, end: int) -> Clause | None:
@@ -210,7 +216,7 @@ def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) ->
     other = next((k for k in others if s.words[k - 1].lower() != "one"), -1)
     if other >= 0:
         return other
-    if thing is None or thing.start not in tokens or clause.passive:
+    if thing is None or thing.start not in tokens or clause.passive or clause.lemma == "become":
         return -1
     low, entry = s.words[thing.start].lower(), look_up(s.words[thing.head].lower())
     behind = any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head)
@@ -218,18 +224,7 @@ def _any_thing(story: Story, i: int, clause: Clause, tokens: Collection[int]) ->
     ends = thing.end not in tokens
     unnamed = low in ("a", "an") and (ends or entry.of_noun[:1] == "a") and not behind
     unnamed |= low in _SOME and not behind
-    return thing.head if unnamed or _is_unnamed(story, i, thing) else -1
-
-
-def _is_unnamed(story: Story, i: int, thing: Phrase) -> bool:
-    """Whether a phrase says only what was somebody's own: "published his work"."""
-    s = story.sentences[i]
-    if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
-        return False
-    told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
-    told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
-    of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
-    return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))
+    return thing.head if unnamed or is_own(story, i, thing, tokens) else -1
 
 
 def _tells_time(mention: DateMention) -> bool:
