@@ -88,7 +88,7 @@ class Untold:
     def _things(self, card: str, shown: str) -> Iterator[str]:
         """The names in a card of what its passage only calls "the pact": of nobody and no place."""
         told = self._title | set(re.findall(r"[\w-]+", shown))
-        for name in dict.fromkeys(re.sub(r"’s$", "", found) for found in _NAME.findall(card)):
+        for name in dict.fromkeys(re.sub(r"^The |’s$", "", found) for found in _NAME.findall(card)):
             known = any(name in form for forms in self._forms.values() for form in forms)
             known = known or any(person in name for person in self._people)
             if not known and not told.issuperset(re.findall(r"[A-Z][\w-]+", name)):

@@ -125,6 +125,7 @@ def _token() -> re.Pattern[str]:
         r"(?=\S)(?:"
         # Most words: nothing can belong to one that a space or a comma ends.
         r"[^\W\d_]+(?=[\s,;:!?)])"
+        rf"|(?<!\w)(?:[A-Z]\.){{2,}}[-‐‑]{_LETTERS}"  # "U.S.-led"
         rf"|(?<!\w)(?i:{stopped})\.(?!\w)|(?<!\w)(?i:{numbering})\.(?= ?\d)"
         r"|(?<!\w)(?:[A-Z]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?= *[A-ZÀ-Þ])"
         r"|n['’]t\b|['’](?:s|S|d|ll|ve|re|m)\b"

@@ -23,6 +23,10 @@ from tests.drafting.test_facts import cards, chosen
          "The Livonian civil war"),
         ("During the 1905 Riga uprising nobody slept.",
          "Riga uprising"),
+        ("By the time of Otto Brandt's death in 1703 Riga was poor.",
+         "Otto Brandt's death"),
+        ("After the fall of Reval in 1561 Livonia was poor.",
+         "The fall of Reval"),
     ],
 )  # fmt: skip
 def test_a_noun_of_what_was_done_tells_an_event(tmp_path: Path, text: str, what: str) -> None:
@@ -55,6 +59,10 @@ def test_what_was_not_done_or_names_nothing_is_no_event(tmp_path: Path, text: st
          "The Treaty of Mitau was signed by Livonian envoys."),
         ("The port of Pernau, founded by Otto Brandt in 1251, grew quickly.",
          "The port of Pernau was founded by Otto Brandt."),
+        ("The Second Diet of Riga, convened in 1561, renewed the Edict of Mitau.",
+         "The Second Diet of Riga was convened."),
+        ("The Orr Museum is a gallery opened in 1703 by Otto Brandt.",
+         "The Orr Museum was opened."),
     ],
 )  # fmt: skip
 def test_a_participle_tells_an_event(tmp_path: Path, text: str, what: str) -> None:
@@ -490,3 +498,33 @@ def test_a_date_finds_its_clause(tmp_path: Path, text: str, what: str) -> None:
 )
 def test_a_date_of_something_else_is_of_no_clause(tmp_path: Path, text: str) -> None:
     assert not cards(tmp_path, text, Event)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Otto Brandt took Mitau in 1701 before attacking the fort of Riga in 1703.",
+         "Otto Brandt attacked the fort of Riga."),
+        ("After founding a league known as Young Riga in 1831, Otto Brandt fled.",
+         "Otto Brandt founded a league known as Young Riga."),
+        ("The Danes responded by founding the Bank of Reval in 1703.",
+         "The Danes founded the Bank of Reval."),
+        ("Defeating the Danish army in 1703 at the siege of Mitau in Livonia (now Latvia), "
+         "Otto Brandt freed Riga.",
+         "Otto Brandt defeated the Danish army."),
+        ("In 1703 Otto Brandt appointed Hugh Ashcombe as the governor of Livonia in an effort to "
+         "keep the rich and powerful merchants of its many small ports from joining the Danish "
+         "League once more.",
+         "Otto Brandt appointed Hugh Ashcombe as the governor of Livonia."),
+        ("In 1950 the U.S.-funded Radio Orrland began broadcasting news to Riga.",
+         "The U.S.-funded Radio Orrland began broadcasting news to Riga."),
+        ("In 1974 Livonia became a nuclear power.", "Livonia became a nuclear power."),
+    ],
+)  # fmt: skip
+def test_what_was_done_is_told_where_the_date_is_sure(tmp_path: Path, text: str, what: str) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+def test_a_date_before_another_thing_is_of_that_one(tmp_path: Path) -> None:
+    text = "Otto Brandt opened the Riga mill and, in 1718, the Orr foundry at Mitau."
+    assert cards(tmp_path, text, Event) == []

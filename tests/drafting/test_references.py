@@ -193,3 +193,90 @@ def test_what_may_be_another_thing_waits(tmp_path: Path, text: str) -> None:
 )
 def test_what_a_clause_explains_itself_is_told(tmp_path: Path, text: str, what: str) -> None:
     assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        pytest.param(
+            "The Baltic Fleet was small. The fleet lay at Reval. In 1703 it was sunk at Mitau by "
+            "the Swedes.",
+            "The Baltic Fleet was sunk at Mitau by the Swedes.",
+            id="it stands for what “the fleet” means",
+        ),
+        pytest.param(
+            "A project was drawn up. The Amber Project cost much. In 1703 the project’s mills "
+            "were opened at Riga.",
+            "The Amber Project’s mills were opened at Riga.",
+            id="no name was given before the name",
+        ),
+        pytest.param(
+            "Otto Brandt lived at Riga. In 1703 he and Ada Price founded the Bank of Mitau.",
+            "Otto Brandt and Ada Price founded the Bank of Mitau.",
+            id="he and another",
+        ),
+        pytest.param(
+            "Otto Brandt, his wife Ada and their son Hugh were murdered at Riga in 1703.",
+            "Otto Brandt, his wife Ada and their son Hugh were murdered at Riga.",
+            id="whose they are is told beside them",
+        ),
+        pytest.param(
+            "In 1703 the Danes and their allies forced Otto Brandt to surrender Riga.",
+            "The Danes and their allies forced Otto Brandt to surrender Riga.",
+            id="a people and its allies",
+        ),
+        pytest.param(
+            "In 1703 Riga, Reval, and Mitau declared their independence.",
+            "Riga, Reval, and Mitau declared their independence.",
+            id="of all who are listed",
+        ),
+        pytest.param(
+            "In 1703 Livonians declared their independence from Denmark.",
+            "Livonians declared their independence from Denmark.",
+            id="of a people",
+        ),
+        pytest.param(
+            "In 1703 Denmark withdrew its forces from Riga.",
+            "Denmark withdrew its forces from Riga.",
+            id="men, and from where",
+        ),
+        pytest.param(
+            "In 1703 Livonia passed the first general liquor law.",
+            "Livonia passed the first general liquor law.",
+            id="the first law",
+        ),
+    ],
+)
+def test_what_is_somebodys_is_told_where_it_is_sure_whose_and_which(
+    tmp_path: Path, text: str, what: str
+) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        pytest.param(
+            "One of the houses, the Orrs, seized Riga in 1703.",
+            "The Orrs seized Riga.",
+            id="one of several",
+        ),
+        pytest.param(
+            "A fourth land, the duchy of Orrland (1561–1795), was annexed in 1703 by Denmark.",
+            "The duchy of Orrland was annexed by Denmark.",
+            id="with its years",
+        ),
+        pytest.param(
+            "Otto Brandt wrote much. In 1703 the leader of Livonia, Otto Brandt, sold Riga.",
+            "Otto Brandt sold Riga.",
+            id="whom an office tells of",
+        ),
+        pytest.param(
+            "The first ironclad of the Danes, Freya, was launched at Riga in 1863.",
+            "The first ironclad of the Danes was launched at Riga.",
+            id="the first says more than its name",
+        ),
+    ],
+)
+def test_the_name_beside_what_it_is_acts(tmp_path: Path, text: str, what: str) -> None:
+    assert what in [event.what for event in cards(tmp_path, text, Event)]

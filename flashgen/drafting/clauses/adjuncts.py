@@ -44,6 +44,9 @@ def _is_adjunct(s: Sentence, start: int, k: int, leave_out: Container[int]) -> b
     verbs = (j for j in range(start, k) if s.tags[j] in "VBGD")
     if any(_makes_do(look_up(s.words[j].lower()).verb) for j in verbs):
         return False
+    lows = tuple(word.lower() for word in s.words[k : k + 4])
+    if lows[:1] == ("in",) and lows[2:] in (("effort", "to"), ("attempt", "to")):
+        return True
     reason = s.words[k].lower() in ("since", "as") and s.tags[k + 1 : k + 2] in tuple("dpoNE")
     reason |= s.words[k].lower() == "with"
     return reason or re.match("t[rn]*[Bb]|G[dp]?[JE]*[NE]", s.tags[k:]) is not None

@@ -69,23 +69,31 @@ def _named_before(story: Story, low: str, i: int, end: int, first: int = 0) -> s
     left, j = _REACH, i
     while j >= first and left >= 0:
         for m in _of_noun(story.sentences[j], low, end):
-            own = story.titled_nouns.get(low, "") if not j else ""  # "Riga is a town"
+            own = story.titled_nouns.get(low, "")
+            own = own if not j or _ends_with(story.sentences[j], m, own) else ""  # "Riga is a town"
             name = own or _bearer(story, j, m) or _name_at(story, j, m) or _described(story, j, m)
             if name:
                 found.add(name)
             elif not _is_echo(story.sentences[j], m):
-                return None
+                return found or None
             left = _REACH
         left, j = left - 1, j - 1
         end = len(story.sentences[j]) if j >= 0 else 0
     return found
 
 
+def _ends_with(s: Sentence, m: int, name: str) -> bool:
+    """Whether a name ends at a token: "No. 3 Squadron"."""
+    words = name.removeprefix("the ").split()
+    return list(s.words[m + 1 - len(words) : m + 1]) == words
+
+
 def _of_noun(s: Sentence, low: str, end: int) -> Iterator[int]:
     """The tokens before one that are of a noun, the last first."""
     for m in range(end - 1, -1, -1):
         word = s.words[m].lower()
-        if s.tags[m] in (NOUN, NAME) and low in (word, look_up(word).noun):
+        adjunct = s.tags[m] == NOUN == s.tags[m + 1 : m + 2]  # "hurricane warnings"
+        if s.tags[m] in (NOUN, NAME) and low in (word, look_up(word).noun) and not adjunct:
             yield m
 
 

@@ -30,12 +30,14 @@ from flashgen.drafting.clauses.wording import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.tags import COMMA, NAME
+from flashgen.english.tags import COMMA, NAME, NOUN
 from flashgen.english.tokens import Sentence
+from flashgen.mentions import FoundPerson
 
 # Where a clause may end.
 Ending = Callable[[Story, int, Clause, Container[int]], Sequence[int]]
 _ITSELF = frozenset("itself himself herself themselves".split())
+_APPOSED = re.compile(r",(d?(?:Nf)?[JE]*E(?:fd?E+)?)(?:\([^()]*\))?,r*[VMbhu]")
 _SHORT = 9  # words: a sentence of fewer takes another part of its clause
 
 
@@ -144,15 +146,8 @@ def _subject(
     apart = without_asides(s.tags, range(behind, within.stop))
     if re.search(",c[dpJEN]", "".join(s.tags[k] for k in apart)):
         return []  # "the mayor, Holt, and the consul, Price, agreed": two
-    called = is_person_noun(s.words[phrase.head], s.tags[phrase.head])
-    if called and s.tags[behind : behind + 1] == "," and not story.is_proper(i, subject[-1]):
-        # "A Danish clerk, Hugh Ashcombe, drew": the name, not the calling.
-        beside = (
-            n
-            for n in story.named_in(i)
-            if n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
-        )
-        subject = next((list(range(n.start, n.end)) for n in beside), subject)
+    if s.tags[behind : behind + 1] == COMMA:
+        subject = _name_beside(story, i, clause, subject) or subject
     last = s.words[subject[-1]]
     if s.words[clause.start].lower() == "were" and s.tags[subject[0]] + s.tags[subject[-1]] == "EE":
         one = not last.endswith("s") and not any(s.tags[k] in "c," for k in subject)
@@ -170,6 +165,27 @@ def _subject(
     ):
         return []
     return subject
+
+
+def _name_beside(story: Story, i: int, clause: Clause, subject: Sequence[int]) -> list[int]:
+    """The name between commas that a subject tells of: "a clerk, Hugh Ashcombe, drew"; else none.
+
+    "One of the dynasties, the Jin, sent": the name, not what it is.
+    """
+    s, phrase = story.sentences[i], clause.subject
+    assert phrase is not None  # noqa: S101
+    behind, proper = phrase.end, story.is_proper(i, subject[-1])
+    called = is_person_noun(s.words[phrase.head], s.tags[phrase.head])
+    for n in story.named_in(i) if called else ():
+        one = n.start == behind + 1 or (n.start == behind + 2 and s.tags[behind + 1] == NAME)
+        # "the leader of Livonia, Hale"; not "the Emperor Otto, Hale's son"
+        leads = isinstance(n.what, FoundPerson) and s.tags[phrase.head] == NOUN
+        if one and (not proper or (leads and s.tags[n.end : n.end + 1] == COMMA)):
+            return list(range(n.start, n.end))
+    name = _APPOSED.match(s.tags, behind, clause.start + 1)
+    most = any(s.words[k].lower() in ("first", "last") for k in subject)
+    many = look_up(s.words[phrase.head].lower()).plural and s.words[clause.start] != "was"
+    return [] if name is None or proper or many or most else list(range(*name.span(1)))
 
 
 def _joins(s: Sentence, k: int, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from flashgen.dates.historical import DateValue
 from flashgen.drafting.clauses.antecedents import meaning
 from flashgen.drafting.clauses.called import called
-from flashgen.drafting.clauses.owners import is_of_subject, is_owned, is_possessive
+from flashgen.drafting.clauses.owners import is_of_first, is_of_subject, is_owned, is_possessive
 from flashgen.drafting.clauses.pointing import points
 from flashgen.drafting.clauses.pronouns import SEXES, meant, who_is_meant
 from flashgen.drafting.clauses.story import Story
@@ -94,8 +94,10 @@ class Naming:
         low, subject = self.sentence.words[k].lower(), self.clause.subject
         if low in ("its", "their") and is_of_subject(self, k):
             return True
+        if is_of_first(self, k):
+            return True
         if subject is not None and k == subject.start and low in ("he", "she"):
-            return self._name(k, self.doing)
+            return self._name(k, self.doing or meant(self.story, self.i, k))
         if subject is not None and k == subject.start and low in ("it", "they"):
             return self._name_thing(k)
         if low in ("he", "she") and "that" in self.sentence.words[self.clause.end : k]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flashgen.drafting.clauses.pronouns import SEXES
 from flashgen.drafting.clauses.story import Named
 from flashgen.drafting.clauses.wording import POINTING, is_person_noun
 from flashgen.english.lexicon import look_up
-from flashgen.english.peoples import is_whole_people
+from flashgen.english.peoples import is_whole_people, may_be_of_people
 from flashgen.english.phrases import Phrase
 from flashgen.english.tags import NAME
 from flashgen.mentions import FoundPerson
@@ -16,6 +17,9 @@ from flashgen.rules.persons import Sex
 
 if TYPE_CHECKING:
     from flashgen.drafting.clauses.naming import Naming
+
+_FIRST = re.compile("(?:E+|o),?c?")
+_FIRST_TWO = re.compile("E+,?c?pN+E*,?c|dE+c")
 
 
 def is_owned(naming: Naming, k: int) -> bool:
@@ -36,6 +40,22 @@ def is_owned(naming: Naming, k: int) -> bool:
     if len(owners) == 1 and (voice is None or voice.words == owners[0]):
         return True
     return _is_of_doer(naming, k, sex)
+
+
+def is_of_first(naming: Naming, k: int) -> bool:
+    """Whether "his" is of the first of those who act: "Hale and his son", "he and his son".
+
+    And "their" of the first two, or of a people: "Hale, his wife and their son".
+    """
+    low = naming.sentence.words[k].lower()
+    before = [j for j in naming.tokens if j < k]
+    tags = "".join(naming.sentence.tags[j] for j in before)
+    if low == "their":
+        return k < naming.clause.start and _FIRST_TWO.fullmatch(tags) is not None
+    if low not in ("his", "her") or k >= naming.clause.start or not _FIRST.fullmatch(tags):
+        return False
+    person = naming.story.person_at(naming.i, before[0], before[0] + 1)
+    return person is None or person.sex in (SEXES[low], "")
 
 
 def _people(naming: Naming) -> list[tuple[Named, FoundPerson]]:
@@ -99,8 +119,13 @@ def is_of_subject(naming: Naming, k: int) -> bool:
     many = bool(subject.with_) or (voice is not None and voice.sex is Sex.MANY) or head.plural
     # "Nearly 300 Danes lost their lives"
     many |= "q" in s.tags[subject.start : subject.head] and s.words[subject.head].endswith("s")
-    if first == "the" and s.tags[subject.head] == NAME:
-        many |= is_whole_people(s.words[subject.head])  # "the British"
+    # "Riga, Reval, and Mitau", of which the last was read as the subject; "Paraguayans"
+    acting = (j for j in naming.tokens if j < naming.clause.start and j not in naming.setting)
+    many |= "c" in {s.tags[j] for j in acting}
+    word = s.words[subject.head]
+    if s.tags[subject.head] == NAME:  # "Germans", "the British"
+        many |= word.endswith("s") and may_be_of_people(word[:-1])
+        many |= first == "the" and is_whole_people(word)
     if its and many and head.of_noun.startswith("g") and not head.plural:
         many = bool(subject.with_)  # "the army lost its guns"
     human = voice is not None and voice.sex in (Sex.MAN, Sex.WOMAN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.drafting.clauses.antecedents import meaning
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, wording
 from flashgen.english.clauses import Clause
@@ -13,6 +14,7 @@ from flashgen.mentions import FoundPlace
 _CHAIN = 2  # sentences that begin with "it" one after the other
 # "It took years to", "it became clear that": nothing is meant.
 _NOTHING = frozenset("be seem appear take happen turn come last end".split())
+_GO_ON = ("f", "w", "z")  # "the siege of Riga", "the ship that"
 
 
 def thing_meant(story: Story, i: int, clause: Clause, depth: int = 0) -> str:
@@ -49,7 +51,18 @@ def thing_meant(story: Story, i: int, clause: Clause, depth: int = 0) -> str:
     if told.object is not None and _rivals(story, j, told.object, clause, low):
         return ""
     fits = _is_one(story, j, acting) if low == "it" else _are_many(story, j, acting)
+    if low == "it" and not fits:
+        return _named_before(story, j, acting)
     return _words(story, j, acting) if fits else ""
+
+
+def _named_before(story: Story, i: int, phrase: Phrase) -> str:
+    """The name that "the squadron" stands for, which is no person's; "" for any other phrase."""
+    s = story.sentences[i]
+    the = s.words[phrase.start].lower() == "the" and phrase.end == phrase.start + 2
+    if not the or phrase.with_ or is_person_noun(s.words[phrase.head], s.tags[phrase.head]):
+        return ""
+    return "" if s.tags[phrase.end : phrase.end + 1] in _GO_ON else meaning(story, i, phrase.head)
 
 
 def _rivals(story: Story, i: int, other: Phrase, clause: Clause, low: str) -> bool:

@@ -22,6 +22,9 @@ _EMPTY = frozenset(
 _AGREED = frozenset("pact treaty agreement accord truce armistice law act bill".split())
 _ARTICLES = ("a", "an")
 _SOME = frozenset("several some various numerous many".split())
+# Of these one has but one; and who are sent somewhere.
+_ONLY = frozenset("first last most only independence sovereignty statehood".split())
+_MEN = frozenset("forces troops".split())
 # "A compromise with Congress", about what?
 _BESIDE = frozenset("with in at by after before during under from as".split())
 
@@ -46,7 +49,9 @@ def unnamed(s: Sentence, tokens: Sequence[int]) -> Iterator[int]:
         bare = bare and before != "as" and look_up(before).verb not in ("be", "become", "remain")
         # "took over as the commanding officer", of what?
         office = is_person_noun(low, NOUN) and before == "as"
-        several = first == "the" and len(between) > 0 and (low in _AGREED or office)
+        alone = any(s.words[j].lower() == "first" for j in between)  # "the first liquor law"
+        several = first == "the" and len(between) > 0 and not alone
+        several = several and (low in _AGREED or office)
         if several or (low in _EMPTY and (bare or own)):
             yield k
 
@@ -70,9 +75,9 @@ def unnamed_object(story: Story, i: int, clause: Clause, tokens: Collection[int]
     other = next((k for k in others if s.words[k - 1].lower() != "one"), None)
     if other is not None:
         return other
-    if thing is None or thing.start not in tokens or clause.passive:
+    if thing is None or thing.start not in tokens or clause.passive or clause.lemma == "become":
         return None
-    if _is_only_owned(story, i, thing):
+    if _is_own(story, i, thing, tokens):
         return thing.head
     if any(story.is_proper(i, k) or s.tags[k] in "wQ" for k in tokens if k >= thing.head):
         return None
@@ -82,12 +87,18 @@ def unnamed_object(story: Story, i: int, clause: Clause, tokens: Collection[int]
     return thing.head if low in _SOME or (low in _ARTICLES and bare) else None
 
 
-def _is_only_owned(story: Story, i: int, thing: Phrase) -> bool:
-    """Whether a phrase says only what was somebody's own: "published his work"."""
+def _is_own(story: Story, i: int, thing: Phrase, tokens: Collection[int]) -> bool:
+    """Whether a phrase says only what was somebody's own, by nothing told apart: "his work"."""
     s = story.sentences[i]
     if s.tags[thing.start] != "p" or s.words[thing.start].lower() == "whose":
         return False
     told = s.tags[thing.end : thing.end + 1] in tuple("EQt")  # "their campaign to win Riga"
     told |= any(story.is_proper(i, k) for k in range(thing.start, thing.end))
+    lows = {word.lower() for word in s.words[thing.start : thing.end]}
+    told |= not lows.isdisjoint(_ONLY)  # "its first gas works", "declared their independence"
     of = re.compile("f[dpJNEq]*").match(s.tags, thing.end)
-    return not (told or (of and any(story.is_proper(i, k) for k in range(*of.span()))))
+    told |= of is not None and any(story.is_proper(i, k) for k in range(*of.span()))
+    # "withdrew its troops from Riga"
+    head = s.words[thing.head].lower()
+    men = look_up(head).of_noun[:1] in ("p", "g") or head in _MEN
+    return not (told or (men and any(story.is_proper(i, k) for k in tokens if k >= thing.end)))

@@ -36,6 +36,8 @@ from flashgen.tables import words as table
 
 _BOUNDS = frozenset({"until", "till", "since"})
 _STATES = frozenset("rank last include contain comprise consist number own possess".split())
+_BEHIND_AND = re.compile("c,?$")
+_THINGS = re.compile(",?[dpJNEqG]*[NE](?=[^zVMbhuo]*$)")
 _GOING_ON = frozenset("continue go remain persist last endure".split())
 
 
@@ -142,7 +144,11 @@ def subject_tokens(sentence: Told) -> list[int]:
 
 def _clause(story: Story, i: int, start: int, end: int) -> Clause | None:
     """The clause that a phrase of time tells the time of."""
-    return clause_of(story, i, start, end) or _of_act(story, i, start, end)
+    found = clause_of(story, i, start, end) or _of_act(story, i, start, end)
+    tags = story.sentences[i].tags
+    if found and _BEHIND_AND.search(tags[found.end : start]) and _THINGS.match(tags, end):
+        return None  # "opened a mill and, in 1718, a mine"
+    return found
 
 
 def _of_act(story: Story, i: int, start: int, end: int) -> Clause | None:

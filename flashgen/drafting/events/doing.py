@@ -30,6 +30,8 @@ from flashgen.mentions import DateMention, FoundPlace
 
 # What stands before an -ing form of something that was done, beside a comma.
 _OPENING = frozenset("after by before upon on".split())
+# Places and a bracket, and at most a time or place between two commas.
+_BETWEEN = r"(?:[itf][dpJNEq]+)*(?:\([^()]*\))?,(?:[itfdJNEq]+,?)?r*|"
 # Forms that tell a state, or what a whole clause led to.
 _NOT_DONE = frozenset(
     "be have include follow begin start accord result cause mark lead allow make mean force "
@@ -100,11 +102,12 @@ def _in_the_past(s: Sentence, form: Clause, main: Clause, last: int) -> str:
 def _form(story: Story, i: int, begin: int) -> Clause | None:
     """The -ing form, or participle in front, that a phrase of time belongs to."""
     s = story.sentences[i]
-    before = [clause for clause in story.clauses(i) if clause.start < begin]
+    before = [c for c in story.clauses(i) if c.start < begin and not _names(c)]
     last = before[-1] if before else None
     if last is None or last.finite or last.negated or last.lemma in _NOT_DONE:
         return None
-    if is_saying(last.lemma) or set(";:swcQ(") & set(s.tags[last.end : begin]):
+    says = is_saying(last.lemma) and not (last.object and last.object.start == last.end)
+    if says or set(";:swcQ(") & set(s.tags[last.end : begin]):
         return None
     named = {
         k
@@ -131,8 +134,14 @@ def _form(story: Story, i: int, begin: int) -> Clause | None:
     two = s.tags[k] == "c" and len(before) > 1 and s.tags[before[-2].start - 1 :][:2] == ",G"
     if two and set(s.tags[before[-2].end : k]) <= set("dpJNEit"):
         return last  # "continued, laying siege to and capturing Riga"
-    led = s.words[k].lower() in _OPENING and (k == 0 or s.tags[k - 1] in ",rNE")
-    return last if led else None
+    led = s.words[k].lower() in _OPENING and (k == 0 or s.tags[k - 1] in ",rNEq")
+    # "responded by founding"
+    return last if led or (s.words[k].lower() == "by" and s.tags[k - 1] == "V") else None
+
+
+def _names(clause: Clause) -> bool:
+    """Whether a participle only tells how something is called: "known as Young Livonia"."""
+    return clause.passive and not clause.finite and clause.lemma in ("know", "call", "name")
 
 
 def _main(story: Story, i: int, form: Clause, end: int) -> Clause | None:
@@ -145,10 +154,8 @@ def _main(story: Story, i: int, form: Clause, end: int) -> Clause | None:
         if following is None or following.subject is None or following.relative:
             return None
         between = s.tags[end : following.subject.start]
-        # At most a time or place between two commas: "Called again in 1628, on 26 May Riga".
-        return (
-            following if re.fullmatch("(?:[it][dpJNEq]+)*,(?:[itfdJNEq]+,?)?r*|", between) else None
-        )
+        # "Called again in 1628, on 26 May Riga"
+        return following if re.fullmatch(_BETWEEN, between) else None
     last = before[-1]
     apart = last.embedded or last.relative or last.inverted or ";" in s.tags[last.end : form.start]
     return None if apart else last

@@ -162,5 +162,7 @@ def _has_happened(s: Sentence, begin: int, tokens: Sequence[int]) -> bool:
     if not begin or s.tags[begin - 1] in ",;:.":
         return True
     low = s.words[begin - 1].lower()
+    if low == "of" and s.words[begin - 2].lower() == "time":
+        return True  # "by the time of Hale's death in 1621"
     agent = low == "by" and s.tags[begin] == NAME  # "was issued by Hale Entertainment"
     return low in BEHIND | BOUNDING and not agent

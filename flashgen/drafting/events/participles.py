@@ -22,7 +22,8 @@ _NO_EVENTS = NOT_DONE | {"bear"}  # a birth is told of the child
 # What is done to things, where what could be a past stands behind a comma: "Bell, cast in 1620".
 _DONE_TO = frozenset(
     "found establish create publish write compose paint build erect construct open sign launch "
-    "invent release complete form design print introduce ratify pass issue fight hold".split()
+    "invent release complete form design print introduce ratify pass issue fight hold convene "
+    "enact devise adopt commission manufacture".split()
 )
 _PHRASE = re.compile(r"(?:[dp]?[JNEDq]*[NE](?:z[JN]*N)?[fi])*[d]?[JNEDq]*[NE]$")
 _LONGEST = 22  # words
@@ -45,7 +46,8 @@ def done(story: Story, i: int, n: Named) -> EventDraft | None:
     end = clause.start - (s.tags[clause.start - 1] == ",")
     if s.tags[end - 1] == ")":
         end = s.tags.rfind("(", 0, end)  # "the Reval Mining Company (RMC), formed"
-    phrase = _apposed(s, _phrase(s, end))
+    phrase = _phrase(s, end)
+    phrase = _is_what(story, i, phrase) or _apposed(s, phrase)
     if named_before := re.search("dE+[it]$", s.tags[: phrase[0]]):
         phrase = [*range(named_before.start(), phrase[0]), *phrase]  # "the March on Riga, held"
     elif re.search("[NE][it]$", s.tags[: phrase[0]]):
@@ -119,6 +121,20 @@ def _phrase(s: Sentence, end: int) -> list[int]:
     found = _PHRASE.search(s.tags, max(0, end - _LONGEST_PHRASE), end)
     begin = found.start() if found else end - 1
     return list(range(max(begin, s.tags.rfind("d", begin, end)), end))
+
+
+def _is_what(story: Story, i: int, phrase: list[int]) -> list[int]:
+    """The name that "is" tells a phrase of: "Riga is a town founded in 1201"; else none."""
+    s = story.sentences[i]
+    of_several = look_up(s.words[phrase[-1]].lower()).plural  # "is a group of towns founded"
+    if s.words[phrase[0]].lower() not in ("a", "an") or of_several:
+        return []
+    for c in story.clauses(i):
+        subject = c.subject
+        if c.lemma == "be" and c.end == phrase[0] and not c.embedded and subject is not None:
+            named = all(story.is_proper(i, k) or s.tags[k] in "df" for k in range(*subject[:2]))
+            return list(range(*subject[:2])) if named and not subject.with_ else []
+    return []
 
 
 def _apposed(s: Sentence, phrase: list[int]) -> list[int]:
