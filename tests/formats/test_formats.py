@@ -252,6 +252,42 @@ def test_the_contents_of_an_old_e_book() -> None:
     assert "In part 1 it rained." not in found.text
 
 
+SHORT = ("Fire", "Ice")
+TITLE_PAGE = "<p>By Otto Weber</p><p>Riga 1911</p>"
+
+
+def test_short_chapters_are_chapters_and_covers_are_none() -> None:
+    """What a book calls its cover or its contents is none, however long; nor is a mere title."""
+    told = [(title, f"<p>Riga fell to {title.lower()} in 1621.</p>") for title in SHORT]
+    long = f"<p>{SECOND}</p>" * 4
+    book = made.epub(
+        [
+            ("A Picture", "<p>It is a book. Otto Weber wrote it.</p>"),
+            ("A History", TITLE_PAGE),
+            ("Copyright", f"<p>All that is here is ours.</p>{long}"),
+            ("What Is in It", f"<p>It has two chapters.</p>{long}"),
+            *told,
+        ]
+    )
+    guide = '<guide><reference type="toc" href="c4.xhtml"/></guide></package>'
+    book = made.changed(book, "OPS/book.opf", "</package>", guide)
+    book = made.changed(book, "OPS/c1.xhtml", "<body>", '<body epub:type="cover">')
+    with pytest.raises(InputError) as caught:
+        read(book, ".epub")
+    listed = [problem.message for problem in caught.value.problems[1:]]
+    assert listed == ["chapter 1: Fire (7 words)", "chapter 2: Ice (7 words)"]
+    whole = read(book, ".epub", "all")
+    assert running(whole) == [f"Riga fell to {title.lower()} in 1621." for title in SHORT]
+    assert running(read(book, ".epub", "ice")) == ["Riga fell to ice in 1621."]
+
+
+def test_what_stands_behind_a_cover_is_not_lost() -> None:
+    """The contents of some books name their cover only."""
+    nav = '<html><body><nav><ol><li><a href="c1.xhtml">Cover</a></li></ol></nav></body></html>'
+    book = made.epub([("", "<p>A picture.</p>"), *CHAPTERS[:1]], {"OPS/nav.xhtml": nav})
+    assert running(read(book, ".epub"))[0] == TELLING
+
+
 def test_a_book_of_one_chapter_needs_no_choice() -> None:
     assert running(read(made.epub(CHAPTERS[:1]), ".epub"))[0] == TELLING
 
