@@ -190,6 +190,8 @@ HELP = "make a deck of it: flashgen new page.html"
         ("explain page.html", "page.html: not plain text; " + HELP),
         ("check page.html", "page.html: a file, not a deck's folder; " + HELP),
         ("build page.html", "page.html: a file, not a deck's folder; " + HELP),
+        ("diff page.html", "page.html: a file, not a deck's folder; " + HELP),
+        ("maps page.html", "page.html: a file, not a deck's folder; " + HELP),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_one_line_and_changes_nothing(
