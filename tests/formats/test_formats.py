@@ -339,7 +339,7 @@ ABOVE = [
     ("for Otto Weber, and the guard went home.", 50.0, 488.0, 10.0),
 ]
 ROWS = (
-    (("Name", 60.0), ("Buyer", 120.0), ("Day", 165.0), ("Month", 190.0)),
+    (("Name", 60.0), ("Buyer", 120.0), ("Nr", 165.0), ("Month", 190.0)),
     (("Otto Weber", 50.0), ("Anna Keller", 104.0), ("7", 160.0), ("May 1703", 185.0)),
     (("Karl Brandt", 50.0), ("Emil Holm", 104.0), ("9", 160.0), ("June 1701", 185.0)),
 )
